@@ -1,0 +1,15 @@
+package ebb.feature;
+
+import java.io.Serializable;
+
+/**
+ * One feature as the catalogue and the data dictionary know it.
+ *
+ * @param name column name; ends in its unit where it has one
+ * @param unit {@code days}, {@code count}, {@code share}, {@code amount}, {@code ratio}, {@code probability}, ...
+ * @param range values it can take, in words: {@code 0 and up}, {@code 0 to 1}
+ * @param meaning what it says about the customer, in one sentence
+ * @param whenNull why it is null; {@code never} where it cannot be
+ */
+public record Feature(String name, String unit, String range, String meaning, String whenNull)
+        implements Serializable {}

@@ -1,0 +1,101 @@
+package ebb.ledger;
+
+import java.io.Serializable;
+
+/**
+ * One customer's ledger row: parallel arrays with one element for each day and category, in order of day, then of category.
+ *
+ * <p>A bean, because Spark's bean encoder moves primitive arrays in and out of its rows without boxing. Only this package reads the arrays;
+ * everyone else looks through {@link AsOf}.
+ */
+@SuppressWarnings("EI_EXPOSE_REP")
+public final class LedgerRow implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private String customerId = "";
+    private String[] categories = {};
+    private int[] days = {};
+    private int[] categoryIndexes = {};
+    private long[] amounts = {};
+    private long[] returnedAmounts = {};
+    private long[] quantities = {};
+    private int[] lines = {};
+    private int[] returnLines = {};
+
+    public String getCustomerId() {
+        return customerId;
+    }
+
+    public void setCustomerId(String customerId) {
+        this.customerId = customerId;
+    }
+
+    /** Names of the customer's categories, sorted; {@link #getCategoryIndexes} points into it. */
+    public String[] getCategories() {
+        return categories;
+    }
+
+    public void setCategories(String[] categories) {
+        this.categories = categories;
+    }
+
+    /** Day of each entry as days since 1970-01-01, ascending. */
+    public int[] getDays() {
+        return days;
+    }
+
+    public void setDays(int[] days) {
+        this.days = days;
+    }
+
+    public int[] getCategoryIndexes() {
+        return categoryIndexes;
+    }
+
+    public void setCategoryIndexes(int[] categoryIndexes) {
+        this.categoryIndexes = categoryIndexes;
+    }
+
+    /** Bought, in hundredths of the currency, returns not taken off. */
+    public long[] getAmounts() {
+        return amounts;
+    }
+
+    public void setAmounts(long[] amounts) {
+        this.amounts = amounts;
+    }
+
+    /** Returned, in hundredths of the currency, as a positive number. */
+    public long[] getReturnedAmounts() {
+        return returnedAmounts;
+    }
+
+    public void setReturnedAmounts(long[] returnedAmounts) {
+        this.returnedAmounts = returnedAmounts;
+    }
+
+    /** Units bought less units returned, in thousandths. */
+    public long[] getQuantities() {
+        return quantities;
+    }
+
+    public void setQuantities(long[] quantities) {
+        this.quantities = quantities;
+    }
+
+    public int[] getLines() {
+        return lines;
+    }
+
+    public void setLines(int[] lines) {
+        this.lines = lines;
+    }
+
+    public int[] getReturnLines() {
+        return returnLines;
+    }
+
+    public void setReturnLines(int[] returnLines) {
+        this.returnLines = returnLines;
+    }
+}
