@@ -1,0 +1,57 @@
+package ebb.cli;
+
+import ebb.conf.EffectiveSettings;
+import ebb.conf.SettingsException;
+import ebb.conf.SettingsLoader;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Options that every verb takes. */
+final class CommonOptions {
+    @Option(names = "--conf", paramLabel = "FILE", description = "Settings that differ from the defaults, as YAML.")
+    private Path conf;
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "DATE",
+            description = "Last day to know of, as 2026-01-31. Default: the last day the purchases cover.")
+    private LocalDate asOf;
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "One setting, as horizon-days=60 or inputs.purchases.path=sales.csv. May be repeated.")
+    private Map<String, String> sets = new LinkedHashMap<>();
+
+    @Option(names = "--dry-run", description = "Say what would be done, and do nothing.")
+    boolean dryRun;
+
+    @Option(names = "--json", description = "Print one JSON document instead of words.")
+    boolean json;
+
+    @Option(names = "--quiet", description = "Print nothing but errors.")
+    boolean quiet;
+
+    @Option(names = "--verbose", description = "Show Spark's own log.")
+    boolean verbose;
+
+    Optional<LocalDate> asOf() {
+        return Optional.ofNullable(asOf);
+    }
+
+    /** Reads the settings. {@code lake} and other fixed values of a verb go in as {@code --set} does, unless the user set them. */
+    EffectiveSettings load(Map<String, String> unlessSet) {
+        Map<String, String> all = new LinkedHashMap<>(unlessSet);
+        all.putAll(sets);
+        sets.forEach((key, value) -> {
+            if (key.isBlank()) {
+                throw new SettingsException("Cannot use --set =" + value + ": it names no key. Write KEY=VALUE.");
+            }
+        });
+        return SettingsLoader.load(Optional.ofNullable(conf), System.getenv(), all);
+    }
+}

@@ -1,0 +1,65 @@
+package ebb.cli;
+
+import ebb.job.Job;
+import ebb.job.Jobs;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Picks the verb and ends the process with its exit code. */
+@Command(
+        name = "ebb",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        synopsisSubcommandLabel = "VERB",
+        header = "Says which customers are drifting away, why, what they are worth and what to do.",
+        footer = {
+            "",
+            "Exit codes: 0 done, 1 failure, 2 usage or settings, 3 data refused by a gate,",
+            "4 model refused by its gate, 5 another run holds the lake, 6 incompatible version."
+        })
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        Locale.setDefault(Locale.ROOT);
+        if (System.getProperty("log4j2.configurationFile") == null) {
+            System.setProperty("log4j2.configurationFile", "classpath:conf/log4j2.properties");
+        }
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        System.exit(commandLine().setOut(out).setErr(err).execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        CommandLine ebb = new CommandLine(new Main());
+        ebb.addSubcommand(new ConfigVerb());
+        ebb.addSubcommand(
+                "run", described(new JobVerb("run", Jobs.ALL), "Do all jobs in order and publish the tables."));
+        for (Job job : Jobs.ALL) {
+            ebb.addSubcommand(job.name(), described(new JobVerb(job.name(), List.of(job)), job.summary()));
+        }
+        ebb.getSubcommands().values().forEach(verb -> verb.getCommandSpec().mixinStandardHelpOptions(true));
+        ebb.setCaseInsensitiveEnumValuesAllowed(true);
+        ebb.setExecutionExceptionHandler(new FailurePrinter());
+        return ebb;
+    }
+
+    private static CommandSpec described(Verb verb, String summary) {
+        CommandSpec spec = CommandSpec.forAnnotatedObject(verb);
+        spec.usageMessage().description(summary);
+        return spec;
+    }
+
+    /** Version for {@code --version}. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"ebb " + ebb.job.CodeVersion.CURRENT};
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package ebb.conf;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * The settings in force together with where each came from.
+ *
+ * @param settings the bound and checked settings
+ * @param tree every key as it was merged
+ * @param origins source of each dotted key: {@code default}, a file, {@code environment NAME} or {@code --set}
+ */
+public record EffectiveSettings(Settings settings, ObjectNode tree, Map<String, String> origins) {
+    private static final Pattern SECRET = Pattern.compile("(?i).*(password|secret|token|credential|access-?key).*");
+
+    /** Every key with its value, secrets hidden, in order of the key. */
+    public Map<String, String> flat() {
+        Map<String, String> lines = new TreeMap<>();
+        flatten(tree, "", lines);
+        return lines;
+    }
+
+    /** Changes whenever a setting does; secrets do not go into it. */
+    public String hash() {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest(flat().toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+
+    private static void flatten(JsonNode node, String prefix, Map<String, String> lines) {
+        node.properties().forEach(property -> {
+            String key = prefix + property.getKey();
+            JsonNode value = property.getValue();
+            if (value.isObject() && !value.isEmpty()) {
+                flatten(value, key + ".", lines);
+            } else {
+                lines.put(key, SECRET.matcher(key).matches() ? "***" : text(value));
+            }
+        });
+    }
+
+    private static String text(JsonNode value) {
+        return value.isValueNode() ? value.asText() : value.toString();
+    }
+}

@@ -1,0 +1,191 @@
+package ebb.conf;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.exc.PropertyBindingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Lays the four sources of settings over each other: defaults, file, environment, {@code --set}. */
+public final class SettingsLoader {
+    private static final String DEFAULTS = "/conf/ebb.yaml";
+    private static final String ENVIRONMENT_PREFIX = "EBB_";
+
+    private static final ObjectMapper YAML = YAMLMapper.builder()
+            .addModule(new JavaTimeModule())
+            .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .build();
+
+    private final ObjectNode tree;
+    private final Map<String, String> origins = new TreeMap<>();
+
+    private SettingsLoader(ObjectNode tree) {
+        this.tree = tree;
+    }
+
+    /**
+     * Reads the settings.
+     *
+     * @param file the {@code --conf} file; empty for none
+     * @param environment the process environment
+     * @param overrides the {@code --set} pairs, by dotted key
+     * @throws SettingsException where a source cannot be read, a key is unknown or a value is out of range
+     */
+    public static EffectiveSettings load(
+            Optional<Path> file, Map<String, String> environment, Map<String, String> overrides) {
+        SettingsLoader loader = new SettingsLoader(YAML.createObjectNode());
+        loader.overlay(defaults(), "default");
+        file.ifPresent(path -> loader.overlay(read(path), path.toString()));
+        environment.forEach((name, value) -> loader.setFromEnvironment(name, value));
+        overrides.forEach((key, value) -> loader.set(key, value, "--set"));
+        return new EffectiveSettings(loader.bind(), loader.tree, loader.origins);
+    }
+
+    private static ObjectNode defaults() {
+        try (InputStream in = Objects.requireNonNull(SettingsLoader.class.getResourceAsStream(DEFAULTS))) {
+            return (ObjectNode) YAML.readTree(in);
+        } catch (IOException e) {
+            throw new IllegalStateException("Cannot read the defaults inside the jar: " + e.getMessage(), e);
+        }
+    }
+
+    private static ObjectNode read(Path path) {
+        if (!Files.isRegularFile(path)) {
+            throw new SettingsException("Cannot read the settings: there is no file " + path.toAbsolutePath()
+                    + ". Give --conf the path of a YAML file.");
+        }
+        try {
+            JsonNode node = YAML.readTree(path.toFile());
+            if (node.isMissingNode() || node.isNull()) {
+                return YAML.createObjectNode();
+            }
+            if (node instanceof ObjectNode object) {
+                return object;
+            }
+            throw new SettingsException("Cannot read " + path + ": it holds no keys. Write settings as key: value.");
+        } catch (IOException e) {
+            throw new SettingsException(
+                    "Cannot read " + path + ": " + firstLine(e) + " Mend the YAML at the place named.", e);
+        }
+    }
+
+    private void setFromEnvironment(String name, String value) {
+        if (name.startsWith(ENVIRONMENT_PREFIX) && !name.equals("EBB_HOME") && !name.equals("EBB_JAVA_OPTIONS")) {
+            String key = name.substring(ENVIRONMENT_PREFIX.length())
+                    .toLowerCase(Locale.ROOT)
+                    .replace("__", ".")
+                    .replace('_', '-');
+            set(key, value, "environment " + name);
+        }
+    }
+
+    private void overlay(ObjectNode layer, String origin) {
+        overlay(tree, layer, "", origin);
+    }
+
+    private void overlay(ObjectNode onto, ObjectNode layer, String prefix, String origin) {
+        layer.properties().forEach(property -> {
+            String key = prefix + property.getKey();
+            JsonNode value = property.getValue();
+            if (value instanceof ObjectNode object && !object.isEmpty()) {
+                ObjectNode below = onto.get(property.getKey()) instanceof ObjectNode existing
+                        ? existing
+                        : onto.putObject(property.getKey());
+                overlay(below, object, key + ".", origin);
+            } else if (!(value instanceof ObjectNode) || !onto.has(property.getKey())) {
+                onto.set(property.getKey(), value);
+                origins.put(key, origin);
+            }
+        });
+    }
+
+    /** A value is text unless it is a YAML list; Jackson turns text into the number or switch that the record asks for. */
+    private void set(String dottedKey, String value, String origin) {
+        ObjectNode node = tree;
+        String[] parts = dottedKey.split("\\.", -1);
+        for (int i = 0; i < parts.length - 1; i++) {
+            node = node.get(parts[i]) instanceof ObjectNode below ? below : node.putObject(parts[i]);
+        }
+        node.set(
+                parts[parts.length - 1],
+                value.startsWith("[")
+                        ? list(dottedKey, value)
+                        : YAML.getNodeFactory().textNode(value));
+        origins.put(dottedKey, origin);
+    }
+
+    private static JsonNode list(String key, String value) {
+        try {
+            return YAML.readTree(value);
+        } catch (JsonProcessingException e) {
+            throw new SettingsException("Cannot use " + key + ": " + value + " is no list. Write [a, b].", e);
+        }
+    }
+
+    private Settings bind() {
+        try {
+            return YAML.treeToValue(tree, Settings.class);
+        } catch (PropertyBindingException e) {
+            throw unknownKey(e);
+        } catch (JsonMappingException e) {
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                if (cause instanceof SettingsException refused) {
+                    throw refused;
+                }
+            }
+            String key = dotted(e);
+            throw new SettingsException("Cannot use " + key + ": " + firstLine(e) + from(key), e);
+        } catch (JsonProcessingException e) {
+            throw new SettingsException("Cannot use the settings: " + firstLine(e), e);
+        }
+    }
+
+    private SettingsException unknownKey(PropertyBindingException e) {
+        String key = dotted(e);
+        String prefix = key.substring(0, key.length() - e.getPropertyName().length());
+        String hint = NearestName.of(
+                        e.getPropertyName(),
+                        e.getKnownPropertyIds().stream().map(String::valueOf).toList())
+                .map(name -> " Did you mean " + prefix + name + "?")
+                .orElse("");
+        return new SettingsException(
+                "Cannot use " + key + ": there is no such setting." + hint + from(key)
+                        + " `ebb config` lists them all.",
+                e);
+    }
+
+    private String from(String key) {
+        return Optional.ofNullable(origins.get(key))
+                .map(origin -> " (It comes from " + origin + ".)")
+                .orElse("");
+    }
+
+    private static String dotted(JsonMappingException e) {
+        return e.getPath().stream()
+                .map(reference ->
+                        reference.getFieldName() == null ? "[" + reference.getIndex() + "]" : reference.getFieldName())
+                .collect(Collectors.joining("."));
+    }
+
+    private static String firstLine(Exception e) {
+        String message = e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
+        return String.valueOf(message).lines().findFirst().orElse("").strip() + ".";
+    }
+}

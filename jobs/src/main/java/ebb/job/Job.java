@@ -1,0 +1,23 @@
+package ebb.job;
+
+import ebb.schema.Table;
+import java.util.List;
+
+/** One step of the run: reads tables, calls the models, writes tables; run twice it changes nothing. */
+public interface Job {
+
+    /** Verb on the command line, in kebab case. */
+    String name();
+
+    /** What it does, in one line for {@code ebb --help}. */
+    String summary();
+
+    /** Tables it reads; their versions go into the run ledger. */
+    List<Table> reads();
+
+    /** Tables it writes. */
+    List<Table> writes();
+
+    /** Does the work and says in figures what was done. */
+    JobResult run(JobContext context);
+}

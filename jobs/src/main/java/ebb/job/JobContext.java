@@ -1,0 +1,42 @@
+package ebb.job;
+
+import ebb.conf.Settings;
+import ebb.lake.Lake;
+import ebb.ledger.DataSpan;
+import ebb.schema.Purchases;
+import java.sql.Date;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+
+/**
+ * What a job works with.
+ *
+ * @param lake tables
+ * @param settings the settings in force
+ * @param requestedAsOf as-of date of the command line; empty for the last day the purchases cover
+ * @param runId run the job belongs to
+ * @param clock now
+ */
+public record JobContext(Lake lake, Settings settings, Optional<LocalDate> requestedAsOf, String runId, Clock clock) {
+
+    /** The as-of date: the one asked for, or else the last day that the purchases cover. */
+    public LocalDate asOf() {
+        return requestedAsOf.orElseGet(() -> LocalDate.ofEpochDay(span().lastDay()));
+    }
+
+    /** Days that the accepted purchases cover; Delta answers from its file statistics. */
+    public DataSpan span() {
+        Row ends = lake.read(Purchases.TABLE)
+                .agg(functions.min(Purchases.ORDERED_ON), functions.max(Purchases.ORDERED_ON))
+                .first();
+        if (ends.isNullAt(0)) {
+            throw new IllegalStateException("Cannot go on: the lake " + lake.root()
+                    + " holds no purchases. Run `ebb ingest` on a file that has some.");
+        }
+        return DataSpan.of(
+                ends.<Date>getAs(0).toLocalDate(), ends.<Date>getAs(1).toLocalDate());
+    }
+}

@@ -1,0 +1,111 @@
+package ebb.job;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import ebb.conf.EffectiveSettings;
+import ebb.lake.Lake;
+import ebb.lake.LakeLock;
+import ebb.schema.Runs;
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+
+/** Keeps the table of runs: one row a job, written when its run ends. */
+final class RunLedger {
+    static final String DONE = "done";
+    static final String FAILED = "failed";
+    static final String REFUSED = "refused";
+    static final String KILLED = "killed";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final DateTimeFormatter ID =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private final Lake lake;
+
+    RunLedger(Lake lake) {
+        this.lake = lake;
+    }
+
+    /** Start in UTC and process, so that two runs never share one. */
+    static String newRunId(Clock clock) {
+        return ID.format(clock.instant()) + "-" + ProcessHandle.current().pid();
+    }
+
+    /** How one job went. */
+    static final class Entry {
+        private final Object[] cells = new Object[Runs.TABLE.schema().size()];
+
+        static Entry begun(String runId, String job, Instant at, EffectiveSettings settings) {
+            return new Entry()
+                    .set(Runs.RUN_ID, runId)
+                    .set(Runs.JOB, job)
+                    .set(Runs.STARTED_AT, Timestamp.from(at))
+                    .set(Runs.CONFIG_HASH, settings.hash())
+                    .set(Runs.CODE_VERSION, CodeVersion.CURRENT);
+        }
+
+        /** For a run that died without a word: its lock told who it was. */
+        static Entry killed(LakeLock.Holder dead, EffectiveSettings settings) {
+            return begun(dead.runId(), dead.command(), Instant.parse(dead.since()), settings)
+                    .set(Runs.STATE, KILLED)
+                    .set(Runs.MESSAGE, "The process ended without giving back the lock");
+        }
+
+        Entry reading(Map<String, Long> versions) {
+            return set(Runs.INPUT_VERSIONS, json(versions));
+        }
+
+        Entry asOf(Optional<LocalDate> date) {
+            return set(ebb.schema.Column.AS_OF, date.map(Date::valueOf).orElse(null));
+        }
+
+        Entry done(JobResult result, Duration took, Map<String, Long> written) {
+            return ended(DONE, null, took)
+                    .set(Runs.OUTPUT_VERSIONS, json(written))
+                    .set(Runs.INPUT_FILES, result.files().isEmpty() ? null : json(result.files()))
+                    .set(Runs.COUNTS, json(result.counts()));
+        }
+
+        Entry ended(String state, String message, Duration took) {
+            return set(Runs.STATE, state).set(Runs.MESSAGE, message).set(Runs.SECONDS, took.toMillis() / 1000.0);
+        }
+
+        private Entry set(String column, Object value) {
+            cells[Runs.TABLE.schema().fieldIndex(column)] = value;
+            return this;
+        }
+
+        private Row row() {
+            return RowFactory.create(cells);
+        }
+    }
+
+    void append(List<Entry> entries) {
+        if (!entries.isEmpty()) {
+            List<Row> rows = entries.stream().map(Entry::row).toList();
+            lake.append(
+                    Runs.TABLE,
+                    lake.spark().createDataFrame(rows, Runs.TABLE.schema()).coalesce(1));
+        }
+    }
+
+    private static String json(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Cannot write counts as JSON: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package ebb.lake;
+
+import ebb.schema.Column;
+import ebb.schema.Table;
+import io.delta.tables.DeltaTable;
+import io.delta.tables.DeltaTableBuilder;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+
+/** The Delta tables under one root: every write replaces what it stands for, so that a job run twice changes nothing. */
+public final class Lake {
+    /** Properties of every table: the change feed and deletion vectors keep an update as small as the change. */
+    private static final Map<String, String> PROPERTIES =
+            Map.of("delta.enableChangeDataFeed", "true", "delta.enableDeletionVectors", "true");
+
+    private static final Pattern COMMIT = Pattern.compile("\\d{20}\\.json");
+
+    private final SparkSession spark;
+    private final LakePath root;
+
+    public Lake(SparkSession spark, LakePath root) {
+        this.spark = spark;
+        this.root = root;
+    }
+
+    public SparkSession spark() {
+        return spark;
+    }
+
+    public LakePath root() {
+        return root;
+    }
+
+    public Configuration configuration() {
+        return spark.sparkContext().hadoopConfiguration();
+    }
+
+    public String path(Table table) {
+        return root.resolve("tables/" + table.name()).toString();
+    }
+
+    public boolean has(Table table) {
+        return version(table) >= 0;
+    }
+
+    /** Creates the table from its schema, so that NOT NULL and comments reach Delta; does nothing where it stands already. */
+    public DeltaTable open(Table table) {
+        if (has(table)) {
+            return DeltaTable.forPath(spark, path(table));
+        }
+        DeltaTableBuilder builder = DeltaTable.createIfNotExists(spark)
+                .location(path(table))
+                .comment("A row is " + table.row())
+                .addColumns(table.schema())
+                .partitionedBy(table.partitions().toArray(String[]::new));
+        PROPERTIES.forEach(builder::property);
+        return builder.execute();
+    }
+
+    public Dataset<Row> read(Table table) {
+        requireExists(table);
+        return spark.read().format("delta").load(path(table));
+    }
+
+    public Dataset<Row> read(Table table, LocalDate asOf) {
+        return read(table).where(functions.col(Column.AS_OF).equalTo(java.sql.Date.valueOf(asOf)));
+    }
+
+    public Dataset<Row> readVersion(Table table, long version) {
+        return spark.read().format("delta").option("versionAsOf", version).load(path(table));
+    }
+
+    /** Current Delta version of the table, read off the names of its log; -1 where it does not exist. */
+    public long version(Table table) {
+        return root.resolve("tables/" + table.name() + "/_delta_log").list(configuration()).stream()
+                .filter(name -> COMMIT.matcher(name).matches())
+                .mapToLong(name -> Long.parseLong(name.substring(0, 20)))
+                .max()
+                .orElse(-1);
+    }
+
+    /** Versions of those of {@code tables} that exist, by name. */
+    public Map<String, Long> versions(List<Table> tables) {
+        Map<String, Long> versions = new TreeMap<>();
+        for (Table table : tables) {
+            long version = version(table);
+            if (version >= 0) {
+                versions.put(table.name(), version);
+            }
+        }
+        return versions;
+    }
+
+    /** Replaces the rows of one as-of date; refuses an empty replacement, which would delete the day. */
+    public void replaceAsOf(Table table, LocalDate asOf, Dataset<Row> rows) {
+        Dataset<Row> conforming = conform(table, rows);
+        if (conforming.isEmpty()) {
+            throw new IllegalStateException(
+                    "Cannot write " + table.name() + " as of " + asOf
+                            + ": there are no rows, and writing none would delete the day. Check the inputs of this as-of date.");
+        }
+        open(table);
+        conforming
+                .write()
+                .format("delta")
+                .mode(SaveMode.Overwrite)
+                .option("replaceWhere", Column.AS_OF + " = '" + asOf + "'")
+                .save(path(table));
+    }
+
+    /** Replaces the whole table. */
+    public void replace(Table table, Dataset<Row> rows) {
+        open(table);
+        conform(table, rows).write().format("delta").mode(SaveMode.Overwrite).save(path(table));
+    }
+
+    /** Adds rows; for the tables that record what happened. */
+    public void append(Table table, Dataset<Row> rows) {
+        open(table);
+        conform(table, rows).write().format("delta").mode(SaveMode.Append).save(path(table));
+    }
+
+    /** Puts the columns in the table's order; refuses missing and unknown ones together. */
+    private static Dataset<Row> conform(Table table, Dataset<Row> rows) {
+        Set<String> given = new TreeSet<>(List.of(rows.columns()));
+        Set<String> wanted = new TreeSet<>(List.of(table.schema().fieldNames()));
+        if (!given.equals(wanted)) {
+            List<String> missing = new ArrayList<>(wanted);
+            missing.removeAll(given);
+            List<String> unknown = new ArrayList<>(given);
+            unknown.removeAll(wanted);
+            throw new IllegalArgumentException("Cannot write " + table.name() + ": columns missing " + missing
+                    + ", columns unknown " + unknown + ". Make the rows match the table's schema.");
+        }
+        return rows.select(Arrays.stream(table.schema().fieldNames())
+                .map(functions::col)
+                .toArray(org.apache.spark.sql.Column[]::new));
+    }
+
+    private void requireExists(Table table) {
+        if (!has(table)) {
+            throw new IllegalStateException("Cannot read " + table.name() + ": the lake " + root
+                    + " has no such table yet. Run the jobs before this one, or `ebb run`.");
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package ebb.lake;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FileAlreadyExistsException;
+import org.apache.hadoop.fs.FileContext;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Options;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * A folder or file of the lake on any file system Hadoop knows.
+ *
+ * @param uri absolute URI
+ */
+public record LakePath(String uri) implements Serializable {
+
+    /** The lake's root from the conf: a URI, or a local path taken from the working directory. */
+    public static LakePath root(String lake) {
+        boolean hasScheme = lake.matches("[a-zA-Z][a-zA-Z0-9+.-]*:.*");
+        return new LakePath(
+                hasScheme
+                        ? lake
+                        : java.nio.file.Path.of(lake)
+                                .toAbsolutePath()
+                                .normalize()
+                                .toUri()
+                                .toString());
+    }
+
+    public LakePath resolve(String child) {
+        return new LakePath(uri.endsWith("/") ? uri + child : uri + "/" + child);
+    }
+
+    public Path hadoop() {
+        return new Path(uri);
+    }
+
+    public FileSystem fileSystem(Configuration configuration) {
+        try {
+            return hadoop().getFileSystem(configuration);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot reach " + this + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** The whole file as text; empty where there is none. */
+    public Optional<String> readText(Configuration configuration) {
+        FileSystem fileSystem = fileSystem(configuration);
+        try (FSDataInputStream in = fileSystem.open(hadoop())) {
+            return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (java.io.FileNotFoundException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + this + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Writes bytes under another name first, then moves them here: a reader sees the old file or the new one, never half. */
+    public void write(byte[] bytes, Configuration configuration) {
+        Path unfinished = new Path(uri + ".unfinished");
+        try {
+            try (FSDataOutputStream out = fileSystem(configuration).create(unfinished, true)) {
+                out.write(bytes);
+            }
+            FileContext.getFileContext(hadoop().toUri(), configuration)
+                    .rename(unfinished, hadoop(), Options.Rename.OVERWRITE);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write " + this + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Creates the file with these bytes where there is none; false where there is one. Of two that try at once one succeeds. */
+    boolean create(byte[] bytes, Configuration configuration) {
+        try {
+            if (uri.startsWith("file:")) {
+                java.nio.file.Path file = java.nio.file.Path.of(hadoop().toUri());
+                Files.createDirectories(file.getParent());
+                Files.write(file, bytes, StandardOpenOption.CREATE_NEW);
+            } else {
+                try (FSDataOutputStream out = fileSystem(configuration).create(hadoop(), false)) {
+                    out.write(bytes);
+                }
+            }
+            return true;
+        } catch (java.nio.file.FileAlreadyExistsException | FileAlreadyExistsException e) {
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "Cannot write " + this + ": " + e.getMessage() + ". Check that the folder can be written.", e);
+        }
+    }
+
+    /** Names of the files directly below; empty where there is no such folder. */
+    List<String> list(Configuration configuration) {
+        try {
+            return Arrays.stream(fileSystem(configuration).listStatus(hadoop()))
+                    .map(status -> status.getPath().getName())
+                    .toList();
+        } catch (java.io.FileNotFoundException e) {
+            return List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot list " + this + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** For people: a local path without its scheme, anything else as it is. */
+    @Override
+    public String toString() {
+        return uri.startsWith("file:") ? uri.replaceFirst("^file:/+", "/").replaceFirst("(.)/$", "$1") : uri;
+    }
+}

@@ -1,0 +1,102 @@
+package ebb.lake;
+
+import ebb.schema.Column;
+import ebb.schema.Table;
+import ebb.schema.TableVersions;
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.functions;
+
+/** Publishes all tables of a run in one commit, and reads the tables as the last publication left them. */
+public final class Publications {
+    private final Lake lake;
+
+    public Publications(Lake lake) {
+        this.lake = lake;
+    }
+
+    /**
+     * What is published.
+     *
+     * @param number counted from 1
+     * @param runId run that published
+     * @param asOf as-of date of that run; empty where nothing was scored
+     * @param versions Delta version of each table, by name
+     */
+    public record Publication(long number, String runId, Optional<LocalDate> asOf, Map<String, Long> versions) {}
+
+    /** The publication in force; empty before the first. */
+    public Optional<Publication> latest() {
+        if (!lake.has(TableVersions.TABLE)) {
+            return Optional.empty();
+        }
+        Dataset<Row> all = lake.read(TableVersions.TABLE);
+        List<Row> rows = all.collectAsList();
+        long number = rows.stream()
+                .mapToLong(row -> row.<Long>getAs(TableVersions.PUBLICATION))
+                .max()
+                .orElse(0);
+        List<Row> last = rows.stream()
+                .filter(row -> row.<Long>getAs(TableVersions.PUBLICATION) == number)
+                .toList();
+        if (last.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, Long> versions = new TreeMap<>();
+        last.forEach(row -> versions.put(row.getAs(TableVersions.TABLE_NAME), row.getAs(TableVersions.VERSION)));
+        Row any = last.get(0);
+        return Optional.of(new Publication(
+                number,
+                any.getAs(TableVersions.RUN_ID),
+                Optional.ofNullable(any.<Date>getAs(Column.AS_OF)).map(Date::toLocalDate),
+                versions));
+    }
+
+    /** Publishes the tables as they stand now; does nothing where the publication in force says just that. */
+    public void publish(String runId, Optional<LocalDate> asOf, Map<String, Long> versions, Instant at) {
+        Optional<Publication> before = latest();
+        if (before.filter(
+                        last -> last.versions().equals(versions) && last.asOf().equals(asOf))
+                .isPresent()) {
+            return;
+        }
+        long number = before.map(Publication::number).orElse(0L) + 1;
+        List<Row> rows = versions.entrySet().stream()
+                .map(entry -> RowFactory.create(
+                        number,
+                        runId,
+                        Timestamp.from(at),
+                        asOf.map(Date::valueOf).orElse(null),
+                        entry.getKey(),
+                        entry.getValue()))
+                .toList();
+        lake.append(
+                TableVersions.TABLE,
+                lake.spark().createDataFrame(rows, TableVersions.TABLE.schema()).coalesce(1));
+    }
+
+    /** A table as the publication left it; of a table with as-of dates, the rows of the publication's own. */
+    public Dataset<Row> read(Publication publication, Table table) {
+        Long version = publication.versions().get(table.name());
+        if (version == null) {
+            throw new IllegalStateException("Cannot read " + table.name() + ": publication " + publication.number()
+                    + " has no such table. Run `ebb run` to publish it.");
+        }
+        Dataset<Row> rows = lake.readVersion(table, version);
+        if (!table.hasAsOf() || publication.asOf().isEmpty()) {
+            return rows;
+        }
+        return rows.where(functions
+                .col(Column.AS_OF)
+                .equalTo(Date.valueOf(publication.asOf().get())));
+    }
+}

@@ -1,0 +1,44 @@
+package ebb.lake;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.Objects;
+import java.util.Properties;
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
+
+/** Opens the one Spark session of a run. */
+public final class Sessions {
+    private static final String DEFAULTS = "/conf/spark-defaults.conf";
+
+    private Sessions() {}
+
+    /**
+     * Opens the session, or joins the one that spark-submit opened; what is set already wins over {@code conf/spark-defaults.conf}.
+     *
+     * @param zone the business's time zone: a timestamp without an offset is meant in it, and a day is a day in it
+     */
+    public static SparkSession open(ZoneId zone) {
+        SparkConf conf = new SparkConf();
+        defaults()
+                .forEach((key, value) ->
+                        conf.setIfMissing(key.toString(), value.toString().strip()));
+        conf.set("spark.sql.session.timeZone", zone.getId());
+        return SparkSession.builder().config(conf).getOrCreate();
+    }
+
+    private static Properties defaults() {
+        Properties properties = new Properties();
+        try (Reader in = new InputStreamReader(
+                Objects.requireNonNull(Sessions.class.getResourceAsStream(DEFAULTS)), StandardCharsets.UTF_8)) {
+            properties.load(in);
+            return properties;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read the Spark settings inside the jar", e);
+        }
+    }
+}
