@@ -37,6 +37,8 @@ public final class Main {
 
     static CommandLine commandLine() {
         CommandLine ebb = new CommandLine(new Main());
+        ebb.addSubcommand(new SqlVerb());
+        ebb.addSubcommand(new StatusVerb());
         ebb.addSubcommand(new ConfigVerb());
         ebb.addSubcommand(
                 "run", described(new JobVerb("run", Jobs.ALL), "Do all jobs in order and publish the tables."));

@@ -55,7 +55,7 @@ public final class LakeLock implements AutoCloseable {
                     clock.instant().toString());
         }
 
-        String inWords() {
+        public String inWords() {
             return "`ebb " + command + "` (process " + pid + " on " + host + ", since " + since + ")";
         }
 
