@@ -1,0 +1,38 @@
+package ebb.btyd;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * P(alive) over silence and frequency, for customers of one age.
+ *
+ * @param x repeat purchase days
+ * @param silenceDays days since the last purchase
+ * @param alive P(alive)
+ * @param noPurchase P(no purchase in the horizon), which is the other way round for one-time buyers of a BG/NBD
+ */
+public record AliveGrid(int x, double silenceDays, double alive, double noPurchase) {
+
+    /** All cells for x = 0 ... {@code most} and {@code steps} steps of silence from 0 up to {@code age}; x = 0 was silent all along. */
+    public static List<AliveGrid> of(BtydModel model, double age, Shape shape) {
+        List<AliveGrid> cells = new ArrayList<>();
+        for (int x = 0; x <= shape.most(); x++) {
+            for (int step = 0; step < shape.steps(); step++) {
+                double silence = age * step / shape.steps();
+                Summary customer = new Summary(x, x == 0 ? 0 : age - silence, age);
+                cells.add(new AliveGrid(
+                        x, silence, model.alive(customer), model.noPurchase(customer, shape.horizonDays())));
+            }
+        }
+        return cells;
+    }
+
+    /**
+     * Size of the grid.
+     *
+     * @param most highest x
+     * @param steps steps of silence
+     * @param horizonDays days that P(no purchase) is for
+     */
+    public record Shape(int most, int steps, int horizonDays) {}
+}

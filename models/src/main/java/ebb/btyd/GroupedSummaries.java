@@ -1,0 +1,197 @@
+package ebb.btyd;
+
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/**
+ * A base of customers with equal ones counted once: customers with the same (x, t_x, T) are interchangeable, so the likelihood runs over the
+ * distinct ones with a weight. Rows are in order of x, then T, then t_x, whatever order they came in.
+ */
+public final class GroupedSummaries implements CustomerBase, Serializable {
+    private static final long serialVersionUID = 1L;
+    private static final int SKETCH_SIZE = 8000;
+    private static final int SKETCH_STEPS = 64;
+
+    final int[] x;
+    final double[] lastAge;
+    final double[] age;
+    final double[] weight;
+    final double logGaps;
+
+    private GroupedSummaries(int[] x, double[] lastAge, double[] age, double[] weight, double logGaps) {
+        this.x = x;
+        this.lastAge = lastAge;
+        this.age = age;
+        this.weight = weight;
+        this.logGaps = logGaps;
+    }
+
+    /** Groups single customers. */
+    public static GroupedSummaries of(Collection<Summary> customers) {
+        Map<Summary, Long> counts = new TreeMap<>(Comparator.comparingInt(Summary::x)
+                .thenComparingDouble(Summary::age)
+                .thenComparingDouble(Summary::lastAge));
+        customers.forEach(customer -> counts.merge(customer, 1L, Long::sum));
+        return of(counts);
+    }
+
+    /** Customers counted already. */
+    public static GroupedSummaries of(Map<Summary, Long> counts) {
+        int n = counts.size();
+        Columns columns = new Columns(new int[n], new double[n], new double[n], new double[n]);
+        int i = 0;
+        for (Map.Entry<Summary, Long> entry : counts.entrySet()) {
+            columns.set(i++, entry.getKey(), entry.getValue());
+        }
+        return of(columns);
+    }
+
+    /** Customers counted already, as columns; the columns must not be changed afterwards. */
+    static GroupedSummaries of(Columns rows) {
+        Integer[] order = IntStream.range(0, rows.x.length).boxed().toArray(Integer[]::new);
+        Arrays.sort(order, (i, j) -> {
+            int byX = Integer.compare(rows.x[i], rows.x[j]);
+            int byAge = byX != 0 ? byX : Double.compare(rows.age[i], rows.age[j]);
+            return byAge != 0 ? byAge : Double.compare(rows.lastAge[i], rows.lastAge[j]);
+        });
+        Columns sorted = new Columns(
+                new int[order.length], new double[order.length], new double[order.length], new double[order.length]);
+        for (int i = 0; i < order.length; i++) {
+            sorted.copy(rows, order[i], i);
+        }
+        return new GroupedSummaries(sorted.x, sorted.lastAge, sorted.age, sorted.weight, Double.NaN);
+    }
+
+    /**
+     * The same customers with the sum of the logarithms of all their gaps, which a model of regularity needs besides the summaries.
+     *
+     * @param sum over every customer and every pair of neighbouring purchase days, the log of the days between them
+     */
+    public GroupedSummaries withLogGaps(double sum) {
+        return new GroupedSummaries(x, lastAge, age, weight, sum);
+    }
+
+    /** Distinct customers. */
+    public int size() {
+        return x.length;
+    }
+
+    /** All customers. */
+    @Override
+    public double customers() {
+        double sum = 0;
+        for (double w : weight) {
+            sum += w;
+        }
+        return sum;
+    }
+
+    /** Repeat purchase days of all customers. */
+    @Override
+    public double repeats() {
+        double sum = 0;
+        for (int i = 0; i < x.length; i++) {
+            sum += weight[i] * x[i];
+        }
+        return sum;
+    }
+
+    /** Mean T, the natural unit of the model's times. */
+    @Override
+    public double meanAge() {
+        double sum = 0;
+        for (int i = 0; i < age.length; i++) {
+            sum += weight[i] * age[i];
+        }
+        return sum / customers();
+    }
+
+    @Override
+    public long distinct() {
+        return x.length;
+    }
+
+    @Override
+    public GroupedSummaries sketch() {
+        return size() > SKETCH_SIZE ? coarse(SKETCH_STEPS) : this;
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalArgumentException where the family needs the spacing of purchases and {@link #withLogGaps} was not called
+     */
+    @Override
+    public LogLikelihood logLikelihood(BtydFamily family) {
+        if (family.regularity() > 1 && Double.isNaN(logGaps)) {
+            throw new IllegalArgumentException("Cannot fit " + family.name()
+                    + ": it needs the days between purchases. Give the sum of their logarithms with withLogGaps.");
+        }
+        return family.likelihood().of(this);
+    }
+
+    public Summary summary(int i) {
+        return new Summary(x[i], lastAge[i], age[i]);
+    }
+
+    public double weight(int i) {
+        return weight[i];
+    }
+
+    /** The same base with times rounded to a grid of {@code steps} steps: far fewer rows, for finding where to search. */
+    GroupedSummaries coarse(int steps) {
+        double longest = 0;
+        for (double t : age) {
+            longest = Math.max(longest, t);
+        }
+        double step = longest / steps;
+        Map<Long, Integer> rows = new HashMap<>();
+        Columns sums = new Columns(new int[size()], new double[size()], new double[size()], new double[size()]);
+        for (int i = 0; i < size(); i++) {
+            long last = x[i] == 0 ? 0 : Math.max(1, Math.round(lastAge[i] / step));
+            long end = Math.max(last, Math.round(age[i] / step));
+            long key = (x[i] * 4096L + last) * 4096L + end;
+            Integer row = rows.putIfAbsent(key, rows.size());
+            int at = row == null ? rows.size() - 1 : row;
+            sums.x[at] = x[i];
+            sums.lastAge[at] = last * step;
+            sums.age[at] = end * step;
+            sums.weight[at] += weight[i];
+        }
+        return of(sums.first(rows.size())).withLogGaps(logGaps);
+    }
+
+    /**
+     * Parallel columns of rows that need not be in order yet.
+     *
+     * @param weight customers in the row
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Columns(int[] x, double[] lastAge, double[] age, double[] weight) {
+
+        void set(int i, Summary customer, double count) {
+            x[i] = customer.x();
+            lastAge[i] = customer.lastAge();
+            age[i] = customer.age();
+            weight[i] = count;
+        }
+
+        void copy(Columns from, int row, int to) {
+            x[to] = from.x[row];
+            lastAge[to] = from.lastAge[row];
+            age[to] = from.age[row];
+            weight[to] = from.weight[row];
+        }
+
+        Columns first(int n) {
+            return new Columns(
+                    Arrays.copyOf(x, n), Arrays.copyOf(lastAge, n), Arrays.copyOf(age, n), Arrays.copyOf(weight, n));
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package ebb.btyd;
+
+import ebb.btyd.NewtonAscent.Summit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Weighted maximum likelihood for the Gamma-Gamma model of spend. */
+public final class SpendFitter {
+    private static final double NARROWEST = 1e-4;
+    private static final double WIDEST = 1e4;
+    private static final double[][] STARTS = {{2, 4, 2}, {6, 4, 0.5}, {1, 2, 1}};
+
+    private SpendFitter() {}
+
+    /**
+     * Fits to customers with at least one spend; customers without are left out, as the model says nothing of them.
+     *
+     * @throws IllegalArgumentException where fewer than four customers have a spend, or all spend the same
+     */
+    public static SpendModel fit(List<Spend> spends) {
+        List<Spend> known = spends.stream()
+                .filter(Spend::isKnown)
+                .sorted((one, other) -> Integer.compare(one.days(), other.days()))
+                .toList();
+        double customers = known.stream().mapToDouble(Spend::weight).sum();
+        double meanSpend = known.stream()
+                        .mapToDouble(spend -> spend.weight() * spend.mean())
+                        .sum()
+                / customers;
+        check(known, customers);
+        double[] unit = {1, 1, meanSpend};
+        Boxed.Walls walls = new Boxed.Walls(logs(unit, NARROWEST), logs(unit, WIDEST));
+        NewtonAscent ascent = new NewtonAscent(new Boxed(new Likelihood(known), walls, customers));
+        Summit summit = Arrays.stream(STARTS)
+                .map(start -> ascent.from(
+                        new double[] {Math.log(start[0]), Math.log(start[1]), Math.log(start[2] * meanSpend)}))
+                .reduce((one, other) -> other.value() > one.value() + 1e-9 ? other : one)
+                .orElseThrow();
+        double[] log = summit.at().toArray();
+        List<Double> errors = Fitter.logStandardErrors(ascent.hessian(summit.at()));
+        List<Double> parameters = Arrays.stream(log).mapToObj(Math::exp).toList();
+        return new SpendModel(parameters, errors, summit.value(), customers, meanSpend, findings(parameters, errors));
+    }
+
+    private static void check(List<Spend> known, double customers) {
+        if (customers < 4) {
+            throw new IllegalArgumentException("Cannot fit gamma-gamma: " + (long) customers
+                    + " customers with a spend for 3 parameters. Take more customers or a longer history.");
+        }
+        double first = known.get(0).mean();
+        if (known.stream().allMatch(spend -> spend.mean() == first)) {
+            throw new IllegalArgumentException("Cannot fit gamma-gamma: all customers spend " + first
+                    + " on every purchase day. Use that value as it is.");
+        }
+    }
+
+    private static List<String> findings(List<Double> parameters, List<Double> errors) {
+        List<String> findings = new ArrayList<>();
+        if (parameters.get(1) <= 1) {
+            findings.add("Spend has no finite mean among all customers (q is not above 1): for those with no spend of"
+                    + " their own the mean of the others is used.");
+        }
+        if (errors.stream().anyMatch(error -> error.isInfinite())) {
+            findings.add("The data cannot tell p, q and gamma apart: very different values fit equally well.");
+        }
+        return findings;
+    }
+
+    private static double[] logs(double[] unit, double factor) {
+        return Arrays.stream(unit).map(u -> Math.log(u * factor)).toArray();
+    }
+
+    /**
+     * Customers alike in spend.
+     *
+     * @param days purchase days with a spend
+     * @param mean mean spend on those days, in the currency
+     * @param weight customers
+     */
+    public record Spend(int days, double mean, double weight) {
+        boolean isKnown() {
+            return days > 0 && mean > 0 && mean < Double.POSITIVE_INFINITY && weight > 0;
+        }
+    }
+
+    /** The log-likelihood over spends in order of days, with its gradient. */
+    private record Likelihood(List<Spend> spends) implements LogLikelihood {
+
+        @Override
+        public double at(double[] logParameters, double[] gradient) {
+            double p = Math.exp(logParameters[0]);
+            double q = Math.exp(logParameters[1]);
+            double gamma = Math.exp(logParameters[2]);
+            double value = 0;
+            Arrays.fill(gradient, 0);
+            DaysTerms terms = new DaysTerms(0, p, q);
+            for (Spend spend : spends) {
+                if (spend.days() != terms.days) {
+                    terms = new DaysTerms(spend.days(), p, q);
+                }
+                double total = spend.days() * spend.mean();
+                double logMean = Math.log(spend.mean());
+                double logAll = Math.log(gamma + total);
+                double shape = p * spend.days();
+                double w = spend.weight();
+                value += w
+                        * (terms.constant
+                                + q * logParameters[2]
+                                + (shape - 1) * logMean
+                                + shape * terms.logDays
+                                - (shape + q) * logAll);
+                gradient[0] += w * spend.days() * (terms.byShape + logMean + terms.logDays - logAll);
+                gradient[1] += w * (terms.byQ + logParameters[2] - logAll);
+                gradient[2] += w * (q / gamma - (shape + q) / (gamma + total));
+            }
+            gradient[0] *= p;
+            gradient[1] *= q;
+            gradient[2] *= gamma;
+            return value;
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package ebb.btyd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.hipparchus.random.RandomDataGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Input that breaks other packages: a clear error or a right answer, never NaN and never an endless search. */
+class BadInputTest {
+
+    static List<BtydFamily> families() {
+        return BtydFamilies.ALL;
+    }
+
+    @Test
+    void refusesNegativeRepeats() {
+        assertThatThrownBy(() -> new Summary(-1, 0, 10)).hasMessageContaining("x is negative");
+    }
+
+    @Test
+    void refusesALastPurchaseAfterTheEnd() {
+        assertThatThrownBy(() -> new Summary(2, 11, 10)).hasMessageContaining("t_x lies after T");
+    }
+
+    @Test
+    void refusesALastPurchaseWithoutARepeat() {
+        assertThatThrownBy(() -> new Summary(0, 5, 10)).hasMessageContaining("t_x is above 0 with x = 0");
+        assertThatThrownBy(() -> new Summary(3, 0, 10)).hasMessageContaining("t_x is 0 with x above 0");
+    }
+
+    @Test
+    void refusesTimesThatAreNotNumbers() {
+        assertThatThrownBy(() -> new Summary(1, Double.NaN, 10)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Summary(1, 5, Double.NaN)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Summary(1, 5, Double.POSITIVE_INFINITY))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("families")
+    void oneWhoFirstBoughtTodayIsAliveAndHasHadNoTimeToBuyAgain(BtydFamily family) {
+        BtydModel model = family.model(family.starts().get(0));
+        Summary today = new Summary(0, 0, 0);
+        assertThat(model.logLikelihood(today)).isBetween(-1e-12, 1e-12);
+        assertThat(model.alive(today)).isBetween(.1, 1.0);
+        assertThat(model.noPurchase(today, 0)).isEqualTo(1);
+        assertThat(model.expected(today, 1)).isPositive().isFinite();
+    }
+
+    @ParameterizedTest
+    @MethodSource("families")
+    void aCustomerWithAHundredThousandPurchaseDaysIsScored(BtydFamily family) {
+        BtydModel model = family.model(new double[] {.5, 10, .6, 12});
+        Summary busy = new Summary(100_000, 100_000, 100_001);
+        assertThat(model.logLikelihood(busy)).isFinite();
+        assertThat(model.alive(busy)).isBetween(.9, 1.0);
+        assertThat(model.expected(busy, 10)).isBetween(5.0, 10.5);
+        assertThat(model.noPurchase(busy, 10)).isBetween(0.0, 1e-3);
+    }
+
+    @ParameterizedTest
+    @MethodSource("families")
+    void refusesNoCustomers(BtydFamily family) {
+        assertThatThrownBy(() -> Fitter.fit(family, GroupedSummaries.of(List.<Summary>of())))
+                .hasMessageContaining("Cannot fit " + family.name() + ": 0 customers");
+    }
+
+    @ParameterizedTest
+    @MethodSource("families")
+    void refusesOneCustomer(BtydFamily family) {
+        assertThatThrownBy(() -> Fitter.fit(family, GroupedSummaries.of(List.of(new Summary(3, 20, 30)))))
+                .hasMessageContaining("1 customers for");
+    }
+
+    @ParameterizedTest
+    @MethodSource("families")
+    void refusesCustomersWhoAreAllAlike(BtydFamily family) {
+        List<Summary> alike = Collections.nCopies(500, new Summary(3, 20, 30));
+        assertThatThrownBy(() -> Fitter.fit(family, GroupedSummaries.of(alike)))
+                .hasMessageContaining("all customers have the same purchases");
+    }
+
+    @ParameterizedTest
+    @MethodSource("families")
+    void refusesABaseWhereNobodyCameBack(BtydFamily family) {
+        List<Summary> once = new ArrayList<>();
+        for (int age = 0; age < 300; age++) {
+            once.add(new Summary(0, 0, age));
+        }
+        assertThatThrownBy(() -> Fitter.fit(family, GroupedSummaries.of(once)))
+                .hasMessageContaining("none of 300 customers bought on a second day");
+    }
+
+    @ParameterizedTest
+    @MethodSource("families")
+    void twoKindsOfCustomersAreFittedWithFiniteNumbersAndAWord(BtydFamily family) {
+        List<Summary> two = new ArrayList<>(Collections.nCopies(300, new Summary(3, 20, 30)));
+        two.addAll(Collections.nCopies(200, new Summary(0, 0, 30)));
+        BtydFit fit = Fitter.fit(family, GroupedSummaries.of(two).withLogGaps(300 * 3 * Math.log(20 / 3.0)));
+        assertThat(fit.parameters()).allMatch(value -> Double.isFinite(value) && value > 0);
+        assertThat(fit.logStandardErrors()).noneMatch(error -> error.isNaN());
+        assertThat(fit.logLikelihood()).isFinite();
+    }
+
+    @ParameterizedTest
+    @MethodSource("families")
+    void oneHundredThousandPurchaseDaysAmongOrdinaryCustomersDoNotUpsetTheFit(BtydFamily family) {
+        RecoveryTest.Case truth = new RecoveryTest.Case(BtydFamilies.BG_NBD, List.of(1.2, 30.0, 1.2, 3.0));
+        GroupedSummaries ordinary = RecoveryTest.draw(truth, 400, new RandomDataGenerator(1));
+        List<Summary> all = new ArrayList<>();
+        for (int i = 0; i < ordinary.size(); i++) {
+            all.add(ordinary.summary(i));
+        }
+        all.add(new Summary(100_000, 399, 400));
+        BtydFit fit = Fitter.fit(family, GroupedSummaries.of(all).withLogGaps(ordinary.logGaps));
+        assertThat(fit.parameters()).allMatch(value -> Double.isFinite(value) && value > 0);
+    }
+
+    @Test
+    void whereNobodyLeavesTheFitSaysSo() {
+        RecoveryTest.Case truth = new RecoveryTest.Case(BtydFamilies.NBD, List.of(.72, 66.0));
+        GroupedSummaries stayers = RecoveryTest.draw(truth, 3000, new RandomDataGenerator(3));
+        for (BtydFamily family : List.of(BtydFamilies.BG_NBD, BtydFamilies.MBG_NBD, BtydFamilies.PARETO_NBD)) {
+            BtydFit fit = Fitter.fit(family, stayers);
+            assertThat(fit.findings()).as(family.name()).anyMatch(finding -> finding.contains("no dropout to find"));
+            assertThat(fit.parameters()).allMatch(value -> Double.isFinite(value) && value > 0);
+            Summary customer = new Summary(2, 150, 300);
+            assertThat(fit.model().alive(customer)).isGreaterThan(.9);
+        }
+    }
+
+    @Test
+    void regularityNeedsTheGaps() {
+        GroupedSummaries customers = GroupedSummaries.of(List.of(
+                new Summary(1, 5, 30),
+                new Summary(2, 9, 30),
+                new Summary(0, 0, 30),
+                new Summary(4, 20, 30),
+                new Summary(1, 6, 30)));
+        assertThatThrownBy(() -> Fitter.fit(BtydFamilies.BG_CNBD_2, customers))
+                .hasMessageContaining("needs the days between purchases");
+    }
+
+    @Test
+    void spendOfOneValueOrOfTooFewIsRefused() {
+        List<SpendFitter.Spend> alike = Collections.nCopies(100, new SpendFitter.Spend(3, 20, 1));
+        assertThatThrownBy(() -> SpendFitter.fit(alike)).hasMessageContaining("all customers spend 20.0");
+        assertThatThrownBy(() -> SpendFitter.fit(alike.subList(0, 2))).hasMessageContaining("2 customers");
+        assertThatThrownBy(() -> SpendFitter.fit(List.of())).hasMessageContaining("0 customers");
+    }
+}
