@@ -1,0 +1,59 @@
+package ebb.shop;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
+
+/** Master data, as complete as such data are: a birthday or a grade is missing here and there. */
+final class CustomerFile implements ShopFile {
+    private static final List<String> FIRST = List.of(
+            "Anna", "Ben", "Clara", "David", "Elif", "Finn", "Greta", "Hugo", "Ines", "Jonas", "Katya", "Liam", "Maria",
+            "Noah", "Olga", "Paul", "Rosa", "Sami", "Tara", "Wanda");
+    private static final List<String> LAST = List.of(
+            "Abel", "Berg", "Costa", "Duarte", "Evans", "Fischer", "Grant", "Hansen", "Ivanov", "Jansen", "Kaya",
+            "Lopez", "Meyer", "Novak", "O'Brien", "Petit", "Quinn", "Rossi", "Silva", "Weber");
+    private static final List<String> TRADES = List.of("Trading", "Stores", "& Sons, Ltd.", "Hotels", "Catering");
+
+    @Override
+    public String name() {
+        return "customers";
+    }
+
+    @Override
+    public StructType columns() {
+        return StructType.fromDDL("customer_id STRING, name STRING, region STRING, territory STRING, birthday DATE,"
+                + " credit_limit DECIMAL(18,2), credit_grade INT, influence BOOLEAN, owner STRING, consent BOOLEAN,"
+                + " opted_out BOOLEAN, wallet DECIMAL(18,2)");
+    }
+
+    @Override
+    public void rows(Life life, Consumer<Row> rows) {
+        Dice dice = life.dice(Dice.Purpose.PROFILE);
+        Customer customer = life.customer;
+        Account account = life.account;
+        String region = life.needs.homeOn(life.settings.endDay()).label();
+        String name =
+                account == null ? dice.pick(FIRST) + " " + dice.pick(LAST) : dice.pick(LAST) + " " + dice.pick(TRADES);
+        int birthday = life.settings.endDay() - dice.between(18 * 365, 80 * 365);
+        boolean givesBirthday = account == null && dice.chance(.75);
+        boolean isGraded = account != null && dice.chance(.7);
+        rows.accept(RowFactory.create(
+                customer.id(),
+                name,
+                region,
+                account == null ? null : customer.region().label(),
+                ShopFile.date(givesBirthday ? birthday : null),
+                account == null ? null : BigDecimal.valueOf(account.creditLimit()),
+                isGraded ? account.payerGrade() : null,
+                account != null && account.influence() == Account.Influence.INFLUENTIAL,
+                account == null ? null : account.owner(),
+                dice.chance(.72),
+                dice.chance(.05),
+                account == null
+                        ? null
+                        : BigDecimal.valueOf(Math.round(account.annualAmount() / account.walletShare()))));
+    }
+}

@@ -1,0 +1,33 @@
+package ebb.shop;
+
+import ebb.schema.ShopEventsTruth;
+import java.util.function.Consumer;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
+
+/** Every planted event that began while the customer bought here. */
+final class EventTruthFile implements ShopFile {
+    @Override
+    public String name() {
+        return ShopEventsTruth.TABLE.name();
+    }
+
+    @Override
+    public StructType columns() {
+        return ShopEventsTruth.TABLE.schema();
+    }
+
+    @Override
+    public void rows(Life life, Consumer<Row> rows) {
+        for (PlantedEvent event : life.events()) {
+            rows.accept(RowFactory.create(
+                    life.customer.id(),
+                    event.kind().label(),
+                    ShopFile.date(event.beganDay()),
+                    ShopFile.date(event.day()),
+                    ShopFile.date(event.untilDay()),
+                    event.category() == null ? null : event.category().label()));
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package ebb.shop;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
+
+/** What is spent on each account in a month, with its budget; a few accounts' expenses run away. */
+final class ExpenseFile implements ShopFile {
+    private static final List<String> KINDS = List.of("visit", "samples", "hospitality", "freight", "display");
+    private static final int MONTH_DAYS = 30;
+
+    @Override
+    public String name() {
+        return "expenses";
+    }
+
+    @Override
+    public StructType columns() {
+        return StructType.fromDDL(
+                "customer_id STRING, spent_on DATE, amount DECIMAL(18,2), kind STRING, budget DECIMAL(18,2)");
+    }
+
+    @Override
+    public void rows(Life life, Consumer<Row> rows) {
+        Account account = life.account;
+        if (account == null) {
+            return;
+        }
+        Dice dice = life.dice(Dice.Purpose.EXPENSES);
+        double usual = account.annualAmount() / 12 * account.expenseShare();
+        BigDecimal budget = BigDecimal.valueOf(Math.round(usual * 130), 2);
+        int last = Math.min(life.settings.endDay(), life.leftDay());
+        for (int day = life.customer.joinDay(); day <= last; day += MONTH_DAYS) {
+            double climbed = Math.max(0, day - account.runawayFromDay()) / 90.0;
+            long amount = Math.round(100 * dice.logNormal(usual, .25) * (1 + climbed));
+            int on = Math.min(last, day + dice.between(0, MONTH_DAYS - 3));
+            rows.accept(RowFactory.create(
+                    life.customer.id(), ShopFile.date(on), BigDecimal.valueOf(amount, 2), dice.pick(KINDS), budget));
+        }
+    }
+}

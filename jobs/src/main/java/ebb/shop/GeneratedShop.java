@@ -1,0 +1,65 @@
+package ebb.shop;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+
+/** Writes the input files of a shop that never was, and beside them what is true of it. */
+public final class GeneratedShop {
+    static final ShopFile PURCHASES = new PurchaseFile();
+
+    static final List<ShopFile> OTHERS = List.of(
+            new CustomerFile(),
+            new ReceivableFile(),
+            new ExpenseFile(),
+            new ServiceFile(),
+            new SurveyFile(),
+            new ContactFile(),
+            new MajorEventFile());
+
+    static final List<ShopFile> TRUTH = List.of(new TruthFile(), new EventTruthFile());
+
+    private static final int CUSTOMERS_A_FILE = 100_000;
+
+    private final ShopSettings settings;
+
+    public GeneratedShop(ShopSettings settings) {
+        this.settings = settings;
+    }
+
+    /** Purchases as Parquet, the other inputs as CSV, and the truth as Parquet below {@code truth/}; replaces what was there. */
+    public void write(SparkSession spark, String folder) {
+        write(spark, PURCHASES, folder, "parquet");
+        OTHERS.forEach(file -> write(spark, file, folder, "csv"));
+        TRUTH.forEach(file -> write(spark, file, folder + "/truth", "parquet"));
+    }
+
+    private void write(SparkSession spark, ShopFile file, String folder, String format) {
+        int partitions =
+                (int) Math.max(spark.sparkContext().defaultParallelism(), settings.customers() / CUSTOMERS_A_FILE);
+        rows(spark, file, partitions)
+                .write()
+                .mode(SaveMode.Overwrite)
+                .option("header", true)
+                .format(format)
+                .save(folder + "/" + file.name());
+    }
+
+    /** The rows of one file, the same whatever the number of partitions. */
+    Dataset<Row> rows(SparkSession spark, ShopFile file, int partitions) {
+        ShopSettings shop = settings;
+        FlatMapFunction<Long, Row> rowsOf = number -> {
+            List<Row> rows = new ArrayList<>();
+            file.rows(Life.of(shop, number), rows::add);
+            return rows.iterator();
+        };
+        return spark.range(0, shop.customers(), 1, partitions)
+                .as(Encoders.LONG())
+                .flatMap(rowsOf, Encoders.row(file.columns()));
+    }
+}

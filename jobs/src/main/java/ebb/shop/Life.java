@@ -1,0 +1,79 @@
+package ebb.shop;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** Everything about one customer from the first day to the last, drawn from the shop's seed and the customer's number alone. */
+final class Life {
+    final ShopSettings settings;
+    final Customer customer;
+
+    /** Null for a private customer. */
+    final Account account;
+
+    final List<Contact> contacts;
+    final Career career;
+    final Needs needs;
+    final List<Visit> visits;
+
+    private Life(ShopSettings settings, long number) {
+        this.settings = settings;
+        this.customer = Customer.draw(settings, number);
+        this.account = customer.isAccount() ? Account.draw(settings, customer) : null;
+        this.contacts = Contact.draw(settings, customer);
+        this.needs =
+                account == null ? Needs.ofHousehold(settings, customer) : Needs.ofAccount(settings, customer, account);
+        this.career = Career.draw(settings, customer, needs.events, contacts);
+        this.visits = Visits.draw(this);
+    }
+
+    static Life of(ShopSettings settings, long number) {
+        return new Life(settings, number);
+    }
+
+    Dice dice(Dice.Purpose purpose) {
+        return Dice.of(settings.seed(), customer.number(), purpose);
+    }
+
+    /** Hands over every purchase and return line in order of the visits; call it once, for the needs are used up. */
+    void shop(Consumer<Line> lines) {
+        new Baskets(this, lines).fill();
+    }
+
+    /** Day after which the customer never comes again; later than the last day of the shop while still a customer. */
+    int leftDay() {
+        return visits.isEmpty()
+                ? career.leftDay()
+                : Math.max(career.leftDay(), visits.get(visits.size() - 1).day());
+    }
+
+    boolean hasLeft() {
+        return career.leftDay() <= settings.endDay();
+    }
+
+    /** The planted events that began while the customer bought here. */
+    List<PlantedEvent> events() {
+        int last = Math.min(settings.endDay(), leftDay());
+        return Stream.concat(needs.events.stream(), career.events.stream())
+                .filter(event -> event.beganDay() <= last && event.untilDay() >= customer.joinDay())
+                .toList();
+    }
+
+    boolean diversionOn(int day, Diversion.Part part) {
+        return account != null
+                && account.diversion() != null
+                && account.diversion().part() == part
+                && account.diversion().isOn(day);
+    }
+
+    /** Whether a failure of the shop drives the customer away between the day and leaving. */
+    boolean isUnhappyOn(int day) {
+        for (PlantedEvent event : career.events) {
+            if (event.kind() == EventKind.UNHAPPY && day >= event.day()) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

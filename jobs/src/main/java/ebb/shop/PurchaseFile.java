@@ -1,0 +1,82 @@
+package ebb.shop;
+
+import java.math.BigDecimal;
+import java.sql.Timestamp;
+import java.util.function.Consumer;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
+
+/** Till and invoice lines, with the anonymous sales, doubles and unusable rows that every till system delivers. */
+final class PurchaseFile implements ShopFile {
+    private static final long SECONDS_A_DAY = 86_400;
+    private static final int CENTURY_DAYS = 36_525;
+
+    @Override
+    public String name() {
+        return "purchases";
+    }
+
+    @Override
+    public StructType columns() {
+        return StructType.fromDDL("customer_id STRING, ordered_at TIMESTAMP, amount DECIMAL(18,2), order_id STRING,"
+                + " product_id STRING, category STRING, quantity INT, unit_price DECIMAL(18,2),"
+                + " discount DECIMAL(18,2), channel STRING, region STRING");
+    }
+
+    @Override
+    public void rows(Life life, Consumer<Row> rows) {
+        ShopSettings.Shares shares = life.settings.shares();
+        Dice dice = life.dice(Dice.Purpose.PURCHASE_NOISE);
+        String id = life.customer.id();
+        life.shop(line -> {
+            Row row = row(id, line, line.orderId());
+            rows.accept(row);
+            if (dice.chance(shares.duplicates())) {
+                rows.accept(row);
+            }
+            if (dice.chance(shares.anonymous())) {
+                rows.accept(row(null, line, "N" + line.orderId()));
+            }
+            if (dice.chance(shares.broken())) {
+                rows.accept(broken(row, dice.between(0, 3)));
+            }
+        });
+    }
+
+    private static Row row(String customerId, Line line, String orderId) {
+        return RowFactory.create(
+                customerId,
+                at(line.day(), line.second()),
+                BigDecimal.valueOf(line.amount(), 2),
+                orderId,
+                line.category().productId(line.product()),
+                line.category().label(),
+                line.units(),
+                BigDecimal.valueOf(line.unitPrice(), 2),
+                BigDecimal.valueOf(Math.abs(line.discount()), 2),
+                line.channel(),
+                line.region().label());
+    }
+
+    /** A row without a date, without an amount, a century late or a century early. */
+    private static Row broken(Row row, int how) {
+        Object[] values = new Object[row.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = row.get(i);
+        }
+        long millis = row.getTimestamp(1).getTime();
+        long century = CENTURY_DAYS * SECONDS_A_DAY * 1000;
+        switch (how) {
+            case 0 -> values[1] = null;
+            case 1 -> values[2] = null;
+            case 2 -> values[1] = new Timestamp(millis + century);
+            default -> values[1] = new Timestamp(millis - century);
+        }
+        return RowFactory.create(values);
+    }
+
+    static Timestamp at(int day, int second) {
+        return new Timestamp((day * SECONDS_A_DAY + second) * 1000);
+    }
+}

@@ -1,0 +1,35 @@
+package ebb.shop;
+
+import java.util.function.Consumer;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
+
+/** Answers to a satisfaction survey that goes out after some visits; the unhappy answer lower, though not always. */
+final class SurveyFile implements ShopFile {
+    @Override
+    public String name() {
+        return "surveys";
+    }
+
+    @Override
+    public StructType columns() {
+        return StructType.fromDDL("customer_id STRING, answered_at TIMESTAMP, satisfaction INT");
+    }
+
+    @Override
+    public void rows(Life life, Consumer<Row> rows) {
+        Dice dice = life.dice(Dice.Purpose.SURVEYS);
+        for (Visit visit : life.visits) {
+            boolean failed = visit.failed() || life.isUnhappyOn(visit.day());
+            if (!dice.chance(failed ? .12 : .035)) {
+                continue;
+            }
+            int satisfaction =
+                    1 + (failed ? dice.weighted(.3, .35, .2, .1, .05) : dice.weighted(.02, .05, .18, .45, .3));
+            int day = Math.min(life.settings.endDay(), visit.day() + dice.between(1, 5));
+            rows.accept(RowFactory.create(
+                    life.customer.id(), PurchaseFile.at(day, dice.between(30_000, 70_000)), satisfaction));
+        }
+    }
+}

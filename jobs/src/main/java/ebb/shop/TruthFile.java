@@ -1,0 +1,65 @@
+package ebb.shop;
+
+import ebb.schema.ShopTruth;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
+
+/** Who truly left and when, and what was planted with whom. */
+final class TruthFile implements ShopFile {
+    private static final Set<EventKind> LIFE_EVENTS = Set.of(EventKind.BIRTH, EventKind.MOVE, EventKind.NEW_PET);
+
+    @Override
+    public String name() {
+        return ShopTruth.TABLE.name();
+    }
+
+    @Override
+    public StructType columns() {
+        return ShopTruth.TABLE.schema();
+    }
+
+    @Override
+    public void rows(Life life, Consumer<Row> rows) {
+        Customer customer = life.customer;
+        Account account = life.account;
+        PlantedEvent event = lived(life, LIFE_EVENTS);
+        PlantedEvent unhappy = lived(life, Set.of(EventKind.UNHAPPY));
+        Diversion diversion = account == null ? null : account.diversion();
+        boolean climbs = account != null && account.runawayFromDay() < Integer.MAX_VALUE;
+        rows.accept(RowFactory.create(
+                customer.id(),
+                ShopFile.date(life.visits.isEmpty() ? null : life.visits.get(0).day()),
+                ShopFile.date(life.hasLeft() ? life.leftDay() : null),
+                life.hasLeft() ? label(life.career.cause()) : null,
+                label(customer.archetype()),
+                customer.meanGapDays(),
+                event == null ? null : event.kind().label(),
+                ShopFile.date(event == null ? null : event.day()),
+                label(customer.response()),
+                ShopFile.date(unhappy == null ? null : unhappy.day()),
+                unhappy != null && !ServiceFile.speaksUp(life),
+                customer.isAccount(),
+                account == null ? null : account.payerGrade(),
+                ShopFile.date(climbs ? account.runawayFromDay() : null),
+                diversion == null ? null : label(diversion.part()),
+                diversion == null ? null : diversion.target().label(),
+                ShopFile.date(diversion == null ? null : diversion.fromDay()),
+                ShopFile.date(diversion == null ? null : diversion.untilDay())));
+    }
+
+    /** The first event of the kinds that began while the customer bought here; null: none. */
+    private static PlantedEvent lived(Life life, Set<EventKind> kinds) {
+        return life.events().stream()
+                .filter(event -> kinds.contains(event.kind()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String label(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

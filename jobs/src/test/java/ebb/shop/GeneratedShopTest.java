@@ -1,0 +1,122 @@
+package ebb.shop;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.to_date;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import ebb.schema.Purchases;
+import ebb.schema.ShopTruth;
+import ebb.testing.SparkSessions;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GeneratedShopTest {
+    private static final ShopSettings SETTINGS = ShopSettings.of(1_000);
+    private static final GeneratedShop SHOP = new GeneratedShop(SETTINGS);
+    private static final SparkSession SPARK = SparkSessions.shared();
+
+    private static final Map<String, List<String>> REQUIRED = Map.of(
+            "customers", List.of("customer_id"),
+            "receivables", List.of("customer_id", "invoice_id", "invoiced_on", "due_on", "amount"),
+            "expenses", List.of("customer_id", "spent_on", "amount"),
+            "service", List.of("customer_id", "opened_at", "kind"),
+            "surveys", List.of("customer_id", "answered_at", "satisfaction"),
+            "contacts", List.of("customer_id", "contacted_at", "campaign"),
+            "major_events", List.of("on", "kind", "note"));
+
+    @TempDir
+    static Path folder;
+
+    @BeforeAll
+    static void write() {
+        SHOP.write(SPARK, folder.toString());
+    }
+
+    @Test
+    void everyFileIsTheSameInOneAndInSevenPartitions() {
+        Stream.of(List.of(GeneratedShop.PURCHASES), GeneratedShop.OTHERS, GeneratedShop.TRUTH)
+                .flatMap(List::stream)
+                .forEach(file -> assertThat(SHOP.rows(SPARK, file, 7).collectAsList())
+                        .as(file.name())
+                        .isEqualTo(SHOP.rows(SPARK, file, 1).collectAsList()));
+    }
+
+    @Test
+    void customersAreTheSameInALargerShop() {
+        GeneratedShop larger = new GeneratedShop(ShopSettings.of(2_000));
+        for (ShopFile file : GeneratedShop.OTHERS) {
+            List<Row> small = SHOP.rows(SPARK, file, 1).collectAsList();
+            List<Row> large = larger.rows(SPARK, file, 1).collectAsList();
+            assertThat(large.subList(0, small.size())).as(file.name()).isEqualTo(small);
+        }
+    }
+
+    @Test
+    void requiredColumnsAreFilledInEveryInput() {
+        REQUIRED.forEach((name, columns) -> {
+            Dataset<Row> rows = csv(name);
+            assertThat(rows.count()).as(name).isPositive();
+            for (String column : columns) {
+                assertThat(rows.filter(col(column).isNull()).count())
+                        .as(name + "." + column)
+                        .isZero();
+            }
+        });
+    }
+
+    @Test
+    void badRowsComeInTheSharesAskedFor() {
+        Dataset<Row> purchases = purchases();
+        double lines = purchases.count();
+        double anonymous = purchases.filter(col(Purchases.CUSTOMER_ID).isNull()).count();
+        double doubles = lines - purchases.distinct().count();
+        assertThat(anonymous / lines).isCloseTo(.03, within(.005));
+        assertThat(doubles / lines).isCloseTo(.003, within(.001));
+        double broken = lines - usable(purchases).count();
+        assertThat(broken / lines).isCloseTo(.002, within(.001));
+    }
+
+    @Test
+    void nobodyBuysAfterTheDayTheTruthSaysTheyLeft() {
+        Dataset<Row> last = usable(purchases())
+                .groupBy(Purchases.CUSTOMER_ID)
+                .agg(max(to_date(col(Purchases.ORDERED_AT))).as("last_on"));
+        Dataset<Row> truth = SPARK.read().parquet(folder + "/truth/" + ShopTruth.TABLE.name());
+        assertThat(truth.count()).isEqualTo(SETTINGS.customers());
+        assertThat(truth.join(last, Purchases.CUSTOMER_ID)
+                        .filter(col("last_on").gt(col(ShopTruth.LEFT_ON)))
+                        .count())
+                .isZero();
+    }
+
+    @Test
+    void writingAgainReplacesWhatWasThere() {
+        long before = purchases().count();
+        SHOP.write(SPARK, folder.toString());
+        assertThat(purchases().count()).isEqualTo(before);
+    }
+
+    private static Dataset<Row> csv(String name) {
+        return SPARK.read().option("header", true).csv(folder + "/" + name);
+    }
+
+    private static Dataset<Row> purchases() {
+        return SPARK.read().parquet(folder + "/purchases");
+    }
+
+    private static Dataset<Row> usable(Dataset<Row> purchases) {
+        return purchases
+                .filter(col(Purchases.AMOUNT).isNotNull())
+                .filter(to_date(col(Purchases.ORDERED_AT)).between(SETTINGS.startDate(), SETTINGS.endDate()));
+    }
+}
