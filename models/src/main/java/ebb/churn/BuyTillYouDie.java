@@ -1,0 +1,13 @@
+package ebb.churn;
+
+/** The buy-till-you-die model's own probability of no purchase within the horizon, calibrated. */
+public final class BuyTillYouDie extends SingleFeature {
+    public BuyTillYouDie() {
+        super("buy_till_you_die", "btyd_no_purchase_probability", Transform.LOGIT);
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.MODEL;
+    }
+}

@@ -1,0 +1,37 @@
+package ebb.churn;
+
+import ebb.evaluation.LogLoss;
+import ebb.evaluation.Predictions;
+import java.util.Arrays;
+import java.util.function.BiFunction;
+
+/** Chooses between Platt's line and the isotonic curve out of time, then fits the chosen one on all rows. */
+final class Calibration {
+    private Calibration() {}
+
+    /** The curve only where it proves better than the line on the last as-of date, having been fitted on the dates before. */
+    static Calibrator choose(double[] margins, Examples examples) {
+        BiFunction<double[], Examples, Calibrator> line = PlattCalibrator::fit;
+        BiFunction<double[], Examples, Calibrator> curve = IsotonicCalibrator::fit;
+        int[] days = examples.asOfDays();
+        boolean curveWins =
+                days.length > 1 && lossOnLastDay(curve, margins, examples) < lossOnLastDay(line, margins, examples);
+        return (curveWins ? curve : line).apply(margins, examples);
+    }
+
+    private static double lossOnLastDay(
+            BiFunction<double[], Examples, Calibrator> fit, double[] margins, Examples examples) {
+        int lastDay = examples.asOfDay(examples.size() - 1);
+        int earlier = 0;
+        while (examples.asOfDay(earlier) < lastDay) {
+            earlier++;
+        }
+        int split = earlier;
+        Calibrator calibrator = fit.apply(Arrays.copyOf(margins, split), examples.where(row -> row < split));
+        double[] logOdds = Arrays.stream(margins, split, margins.length)
+                .map(calibrator::logOdds)
+                .toArray();
+        Predictions predictions = examples.where(row -> row >= split).predictions(logOdds);
+        return new LogLoss().of(predictions);
+    }
+}

@@ -1,0 +1,25 @@
+package ebb.churn;
+
+/** One way to score churn. */
+public interface Contestant {
+
+    /** What kind of rival it is. */
+    enum Kind {
+        /** So simple that a model must beat it to be worth its trouble. */
+        RULE,
+        MODEL
+    }
+
+    /** Name in tables, reports and the conf, snake_case. */
+    String name();
+
+    Kind kind();
+
+    /** Whether it can be fitted on these features. */
+    default boolean canUse(Examples examples) {
+        return true;
+    }
+
+    /** Fits on all rows of the examples; the same examples and seed give the same scorer, bit for bit. */
+    Scorer fit(Examples examples, Fitting fitting);
+}

@@ -1,0 +1,45 @@
+package ebb.churn;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.ml.classification.GBTClassificationModel;
+import org.apache.spark.ml.classification.GBTClassifier;
+
+/** MLlib's gradient-boosted trees. */
+public final class GradientBoosted implements Contestant {
+    /** MLlib grows a tree level by level in one Spark job each: many rows would take minutes and win nothing. */
+    private static final int MOST_ROWS = 100_000;
+
+    @Override
+    public String name() {
+        return "gbt";
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.MODEL;
+    }
+
+    @Override
+    public Scorer fit(Examples all, Fitting fitting) {
+        Examples examples = all.sampled(MOST_ROWS, fitting.seed());
+        GBTClassificationModel model = new GBTClassifier()
+                .setLabelCol(MlRows.LABEL)
+                .setWeightCol(MlRows.WEIGHT)
+                .setFeaturesCol(MlRows.FEATURES)
+                .setMaxIter(30)
+                .setMaxDepth(3)
+                .setStepSize(0.15)
+                .setMinInstancesPerNode(20)
+                .setMaxBins(64)
+                .setSeed(fitting.seed())
+                .fit(MlRows.of(examples, fitting, row -> MlTrees.features(examples, row)));
+        List<Tree> trees = new ArrayList<>();
+        for (int t = 0; t < model.trees().length; t++) {
+            // MLlib's loss counts the margin twice: p = 1 / (1 + exp(-2 margin)).
+            double weight = 2 * model.treeWeights()[t];
+            trees.add(MlTrees.tree(model.trees()[t].rootNode(), leaf -> weight * leaf.prediction()));
+        }
+        return new TreeScorer(0, trees);
+    }
+}

@@ -1,0 +1,38 @@
+package ebb.churn;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+import org.apache.spark.ml.linalg.SQLDataTypes;
+import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * Examples as MLlib takes them: one partition in the examples' order.
+ *
+ * <p>With several partitions MLlib adds floating-point sums in the order in which tasks happen to end, and no fit repeats another.
+ */
+final class MlRows {
+    static final String LABEL = "label";
+    static final String WEIGHT = "weight";
+    static final String FEATURES = "features";
+
+    private static final StructType SCHEMA = new StructType()
+            .add(LABEL, DataTypes.DoubleType, false)
+            .add(WEIGHT, DataTypes.DoubleType, false)
+            .add(FEATURES, SQLDataTypes.VectorType(), false);
+
+    private MlRows() {}
+
+    static Dataset<Row> of(Examples examples, Fitting fitting, IntFunction<Vector> features) {
+        List<Row> rows = new ArrayList<>(examples.size());
+        for (int row = 0; row < examples.size(); row++) {
+            rows.add(RowFactory.create(examples.churned(row) ? 1.0 : 0.0, examples.weight(row), features.apply(row)));
+        }
+        return fitting.spark().createDataFrame(rows, SCHEMA).coalesce(1);
+    }
+}

@@ -1,0 +1,24 @@
+package ebb.churn;
+
+/**
+ * A straight line from margin to log-odds: {@code intercept + slope * margin} (Platt 1999).
+ *
+ * @param intercept log-odds at margin 0
+ * @param slope log-odds for one unit of margin; never negative
+ */
+public record PlattCalibrator(double intercept, double slope) implements Calibrator {
+
+    /** The line that fits best; flat where the margin points the wrong way. */
+    static PlattCalibrator fit(double[] margins, Examples examples) {
+        double[] fitted = LogisticFit.of(new double[][] {margins}, examples, LogisticFit.Ridge.NONE);
+        if (fitted[1] >= 0) {
+            return new PlattCalibrator(fitted[0], fitted[1]);
+        }
+        return new PlattCalibrator(LogOdds.of(examples.churnRate()), 0);
+    }
+
+    @Override
+    public double logOdds(double margin) {
+        return intercept + slope * margin;
+    }
+}

@@ -1,0 +1,19 @@
+package ebb.churn;
+
+/** Everyone gets the share that churned: what is known without looking at the customer. */
+public final class Prevalence implements Contestant {
+    @Override
+    public String name() {
+        return "prevalence";
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.RULE;
+    }
+
+    @Override
+    public Scorer fit(Examples examples, Fitting fitting) {
+        return new ConstantScorer(LogOdds.of(examples.churnRate()));
+    }
+}

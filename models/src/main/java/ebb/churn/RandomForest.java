@@ -1,0 +1,49 @@
+package ebb.churn;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.ml.classification.DecisionTreeClassificationModel;
+import org.apache.spark.ml.classification.RandomForestClassificationModel;
+import org.apache.spark.ml.classification.RandomForestClassifier;
+import org.apache.spark.ml.tree.LeafNode;
+
+/** MLlib's random forest; its margin is the mean churn share of the leaves. */
+public final class RandomForest implements Contestant {
+    private static final int MOST_ROWS = 100_000;
+    private static final int TREES = 100;
+
+    @Override
+    public String name() {
+        return "random_forest";
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.MODEL;
+    }
+
+    @Override
+    public Scorer fit(Examples all, Fitting fitting) {
+        Examples examples = all.sampled(MOST_ROWS, fitting.seed());
+        RandomForestClassificationModel model = new RandomForestClassifier()
+                .setLabelCol(MlRows.LABEL)
+                .setWeightCol(MlRows.WEIGHT)
+                .setFeaturesCol(MlRows.FEATURES)
+                .setNumTrees(TREES)
+                .setMaxDepth(7)
+                .setMinInstancesPerNode(20)
+                .setMaxBins(64)
+                .setSeed(fitting.seed())
+                .fit(MlRows.of(examples, fitting, row -> MlTrees.features(examples, row)));
+        List<Tree> trees = new ArrayList<>();
+        for (DecisionTreeClassificationModel tree : model.trees()) {
+            trees.add(MlTrees.tree(tree.rootNode(), RandomForest::share));
+        }
+        return new TreeScorer(0, trees);
+    }
+
+    private static double share(LeafNode leaf) {
+        double[] stats = leaf.impurityStats().stats();
+        return stats[1] / (stats[0] + stats[1]) / TREES;
+    }
+}

@@ -1,0 +1,22 @@
+package ebb.churn;
+
+/**
+ * One feature as the whole score.
+ *
+ * @param feature place in the catalogue
+ * @param transform how the feature becomes a score that rises with churn
+ * @param whenMissing score of those without the feature
+ * @param base mean score
+ */
+public record RuleScorer(int feature, Transform transform, double whenMissing, double base) implements Scorer {
+    @Override
+    public double margin(double[] features) {
+        double value = transform.of(features[feature]);
+        return Double.isNaN(value) ? whenMissing : value;
+    }
+
+    @Override
+    public void contribute(double[] features, double scale, double[] contributions) {
+        contributions[feature] += scale * (margin(features) - base);
+    }
+}

@@ -1,0 +1,65 @@
+package ebb.churn;
+
+import ebb.churn.StackScorer.Part;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The stack of the fitted models: a weighted sum of their log-odds, weights fitted on margins of unseen customers and drawn towards equal shares
+ * (Wolpert 1992; weights not below zero, Breiman 1996).
+ */
+public final class Stack {
+    public static final String NAME = "stack";
+
+    /** Pull towards equal shares, as a share of the examples: two models that agree leave their weights to it. */
+    private static final double PULL = 0.02;
+
+    private Stack() {}
+
+    /** The stack of those among the fitted that are models; at least two. */
+    public static Fitted of(List<Fitted> field, Examples examples) {
+        List<Fitted> models = new ArrayList<>(field.stream()
+                .filter(fitted -> fitted.kind() == Contestant.Kind.MODEL)
+                .toList());
+        while (true) {
+            double[][] logOdds =
+                    models.stream().map(model -> calibrated(model, examples)).toArray(double[][]::new);
+            double[] weights = LogisticFit.of(
+                    logOdds, examples, new LogisticFit.Ridge(PULL * examples.size(), 1.0 / models.size()));
+            int lowest = lowest(weights);
+            if (weights[lowest] >= 0 || models.size() == 1) {
+                return stacked(models, weights, logOdds, examples);
+            }
+            models.remove(lowest - 1);
+        }
+    }
+
+    private static int lowest(double[] weights) {
+        int lowest = 1;
+        for (int k = 2; k < weights.length; k++) {
+            lowest = weights[k] < weights[lowest] ? k : lowest;
+        }
+        return lowest;
+    }
+
+    private static double[] calibrated(Fitted model, Examples examples) {
+        PlattCalibrator platt = PlattCalibrator.fit(model.outOfFold(), examples);
+        return Arrays.stream(model.outOfFold()).map(platt::logOdds).toArray();
+    }
+
+    private static Fitted stacked(List<Fitted> models, double[] weights, double[][] logOdds, Examples examples) {
+        List<Part> parts = new ArrayList<>();
+        double[] outOfFold = new double[examples.size()];
+        Arrays.fill(outOfFold, weights[0]);
+        for (int k = 0; k < models.size(); k++) {
+            Fitted model = models.get(k);
+            parts.add(new Part(
+                    model.name(), weights[k + 1], PlattCalibrator.fit(model.outOfFold(), examples), model.scorer()));
+            for (int row = 0; row < outOfFold.length; row++) {
+                outOfFold[row] += weights[k + 1] * logOdds[k][row];
+            }
+        }
+        return new Fitted(NAME, Contestant.Kind.MODEL, new StackScorer(weights[0], parts), outOfFold);
+    }
+}

@@ -1,0 +1,60 @@
+package ebb.churn;
+
+import ebb.churn.LinearScorer.Term;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Chooses from the training rows how each feature enters a linear score; works for any catalogue. */
+final class Standardisation {
+    /** Beyond this a figure is no share or ratio any more but a count, an amount or days, and is looked at by order of magnitude. */
+    private static final double LARGE = 3;
+
+    /** Missing more or less often than this is worth a term of its own. */
+    private static final double RARE = 0.005;
+
+    private static final double CONSTANT = 1e-9;
+
+    private Standardisation() {}
+
+    static List<Term> of(Examples examples) {
+        List<Term> terms = new ArrayList<>();
+        for (int feature = 0; feature < examples.featureNames().size(); feature++) {
+            add(terms, examples, new Term(feature, transform(examples, feature), 0, 1, 0));
+            add(terms, examples, new Term(feature, Transform.MISSING, 0, 1, 0));
+        }
+        return terms;
+    }
+
+    private static Transform transform(Examples examples, int feature) {
+        if (examples.featureNames().get(feature).endsWith("_probability")) {
+            return Transform.LOGIT;
+        }
+        for (int row = 0; row < examples.size(); row++) {
+            if (Math.abs(examples.value(row, feature)) > LARGE) {
+                return Transform.ASINH;
+            }
+        }
+        return Transform.IDENTITY;
+    }
+
+    private static void add(List<Term> terms, Examples examples, Term raw) {
+        double weight = 0;
+        double mean = 0;
+        double squares = 0;
+        for (int row = 0; row < examples.size(); row++) {
+            double value = raw.transform().of(examples.value(row, raw.feature()));
+            if (Double.isFinite(value) && examples.weight(row) > 0) {
+                weight += examples.weight(row);
+                double away = value - mean;
+                mean += examples.weight(row) * away / weight;
+                squares += examples.weight(row) * away * (value - mean);
+            }
+        }
+        double deviation = Math.sqrt(squares / weight);
+        boolean says =
+                deviation > CONSTANT && (raw.transform() != Transform.MISSING || (mean > RARE && mean < 1 - RARE));
+        if (says) {
+            terms.add(new Term(raw.feature(), raw.transform(), mean, deviation, 0));
+        }
+    }
+}

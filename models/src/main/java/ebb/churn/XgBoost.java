@@ -1,0 +1,110 @@
+package ebb.churn;
+
+import ebb.evaluation.LogLoss;
+import java.util.HashMap;
+import java.util.Map;
+import ml.dmlc.xgboost4j.java.Booster;
+import ml.dmlc.xgboost4j.java.DMatrix;
+import ml.dmlc.xgboost4j.java.XGBoost;
+import ml.dmlc.xgboost4j.java.XGBoostError;
+
+/**
+ * XGBoost in the driver's process, on rows in a fixed order with a fixed number of threads: the same trees every time. Only fitting needs the
+ * native library; scoring is {@link TreeScorer}'s.
+ */
+public final class XgBoost implements Contestant {
+    /** Fixed, whatever the machine has: the number of threads decides the order of sums. */
+    private static final int THREADS = 2;
+
+    private static final int MOST_ROUNDS = 240;
+    private static final int ROUNDS_STEP = 20;
+    private static final double LEARNING_RATE = 0.05;
+    /** Share of customers that the number of rounds is judged on. */
+    private static final double JUDGES = 0.25;
+
+    @Override
+    public String name() {
+        return "xgboost";
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.MODEL;
+    }
+
+    @Override
+    public Scorer fit(Examples examples, Fitting fitting) {
+        long seed = fitting.seed();
+        Examples judges = examples.where(row -> Folds.uniform(examples.customerId(row), seed) < JUDGES);
+        Examples others = examples.where(row -> Folds.uniform(examples.customerId(row), seed) >= JUDGES);
+        return boosted(examples, bestRounds(boosted(others, MOST_ROUNDS, seed), judges), seed);
+    }
+
+    private static int bestRounds(TreeScorer scorer, Examples judges) {
+        int best = ROUNDS_STEP;
+        double least = Double.POSITIVE_INFINITY;
+        for (int rounds = ROUNDS_STEP; rounds <= MOST_ROUNDS; rounds += ROUNDS_STEP) {
+            double loss = new LogLoss().of(judges.predictions(judges.margins(scorer.first(rounds))));
+            if (loss < least) {
+                least = loss;
+                best = rounds;
+            }
+        }
+        return best;
+    }
+
+    private static TreeScorer boosted(Examples examples, int rounds, long seed) {
+        float rate = (float) LogOdds.probability(LogOdds.of(examples.churnRate()));
+        try {
+            DMatrix matrix = matrix(examples);
+            try {
+                Booster booster = XGBoost.train(matrix, parameters(rate, seed), rounds, Map.of(), null, null);
+                try {
+                    return XgBoostTrees.read(booster.toByteArray("json"), Math.log(rate / (1.0 - rate)));
+                } finally {
+                    booster.dispose();
+                }
+            } finally {
+                matrix.dispose();
+            }
+        } catch (XGBoostError e) {
+            throw new IllegalStateException("Cannot fit XGBoost: " + e.getMessage(), e);
+        }
+    }
+
+    private static Map<String, Object> parameters(float rate, long seed) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("objective", "binary:logistic");
+        parameters.put("base_score", rate);
+        parameters.put("tree_method", "hist");
+        parameters.put("eta", LEARNING_RATE);
+        parameters.put("max_depth", 3);
+        parameters.put("min_child_weight", 10);
+        parameters.put("lambda", 5);
+        parameters.put("subsample", 0.7);
+        parameters.put("colsample_bytree", 0.5);
+        parameters.put("max_bin", 128);
+        parameters.put("nthread", THREADS);
+        parameters.put("seed", seed);
+        parameters.put("verbosity", 0);
+        return parameters;
+    }
+
+    private static DMatrix matrix(Examples examples) throws XGBoostError {
+        int columns = examples.featureNames().size();
+        float[] values = new float[Math.multiplyExact(examples.size(), columns)];
+        float[] labels = new float[examples.size()];
+        float[] weights = new float[examples.size()];
+        for (int row = 0; row < examples.size(); row++) {
+            for (int column = 0; column < columns; column++) {
+                values[row * columns + column] = examples.value(row, column);
+            }
+            labels[row] = examples.churned(row) ? 1 : 0;
+            weights[row] = (float) examples.weight(row);
+        }
+        DMatrix matrix = new DMatrix(values, examples.size(), columns, Float.NaN);
+        matrix.setLabel(labels);
+        matrix.setWeight(weights);
+        return matrix;
+    }
+}

@@ -1,0 +1,24 @@
+package ebb.evaluation;
+
+/** The reliability part of the Brier score, see {@link BrierParts}. */
+public final class BrierReliability implements Metric {
+    @Override
+    public String name() {
+        return "brier_reliability";
+    }
+
+    @Override
+    public String meaning() {
+        return "Part of the Brier score lost to bad calibration; 0 is perfect";
+    }
+
+    @Override
+    public Better better() {
+        return Better.LOWER;
+    }
+
+    @Override
+    public double of(Predictions predictions) {
+        return BrierParts.of(predictions).reliability();
+    }
+}

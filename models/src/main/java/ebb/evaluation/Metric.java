@@ -1,0 +1,30 @@
+package ebb.evaluation;
+
+import java.io.Serializable;
+
+/** One figure about predictions: weighted, exact under ties, NaN where it is not defined. */
+public interface Metric extends Serializable {
+
+    /** Which way is better. */
+    enum Better {
+        HIGHER,
+        LOWER,
+        NEITHER
+    }
+
+    /** Name in tables and reports, snake_case. */
+    String name();
+
+    /** What it says, in one sentence. */
+    String meaning();
+
+    Better better();
+
+    double of(Predictions predictions);
+
+    /** How much better {@code one} is than {@code other}; positive is better whichever way the metric points. */
+    default double gain(Predictions one, Predictions other) {
+        double difference = of(one) - of(other);
+        return better() == Better.LOWER ? -difference : difference;
+    }
+}
