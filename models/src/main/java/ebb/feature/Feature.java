@@ -11,5 +11,15 @@ import java.io.Serializable;
  * @param meaning what it says about the customer, in one sentence
  * @param whenNull why it is null; {@code never} where it cannot be
  */
-public record Feature(String name, String unit, String range, String meaning, String whenNull)
-        implements Serializable {}
+public record Feature(String name, String unit, String range, String meaning, String whenNull) implements Serializable {
+    static final String NOT_OBSERVED = "the data begin after that window does";
+    private static final String NEVER = "never";
+
+    static Feature required(String name, String unit, String range, String meaning) {
+        return new Feature(name, unit, range, meaning, NEVER);
+    }
+
+    public boolean isNullable() {
+        return !whenNull.equals(NEVER);
+    }
+}

@@ -47,7 +47,7 @@ public final class History {
 
     /** Bought on purchase day {@code i}, returns not taken off. */
     public long amount(int i) {
-        return timeline.purchaseAmounts[Objects.checkIndex(i, dayCount)];
+        return timeline.amount(Objects.checkIndex(i, dayCount));
     }
 
     public int firstDay() {
@@ -71,6 +71,11 @@ public final class History {
     /** How many purchase days lie on or before {@code day}. */
     public int dayCountUntil(int day) {
         return Math.min(dayCount, Timeline.countUntil(timeline.purchaseDays, day));
+    }
+
+    /** Bought on or before {@code day}, returns not taken off. */
+    public long amountUntil(int day) {
+        return timeline.amountsBefore[dayCountUntil(day)];
     }
 
     /** Number of entries, one a day and category, returns included. */

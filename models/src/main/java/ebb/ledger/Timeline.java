@@ -10,12 +10,13 @@ import java.util.Arrays;
 public final class Timeline {
     final LedgerRow row;
     final int[] purchaseDays;
-    final long[] purchaseAmounts;
+    /** Bought before purchase day i; one element more than there are purchase days. */
+    final long[] amountsBefore;
 
-    private Timeline(LedgerRow row, int[] purchaseDays, long[] purchaseAmounts) {
+    private Timeline(LedgerRow row, int[] purchaseDays, long[] amountsBefore) {
         this.row = row;
         this.purchaseDays = purchaseDays;
-        this.purchaseAmounts = purchaseAmounts;
+        this.amountsBefore = amountsBefore;
     }
 
     public static Timeline of(LedgerRow row) {
@@ -23,8 +24,9 @@ public final class Timeline {
         long[] entryAmounts = row.getAmounts();
         int[] entryLines = row.getLines();
         int[] days = new int[entryDays.length];
-        long[] amounts = new long[entryDays.length];
+        long[] amountsBefore = new long[entryDays.length + 1];
         int count = 0;
+        long total = 0;
         for (int e = 0; e < entryDays.length; e++) {
             if (entryLines[e] == 0) {
                 continue;
@@ -32,13 +34,18 @@ public final class Timeline {
             if (count == 0 || days[count - 1] != entryDays[e]) {
                 days[count++] = entryDays[e];
             }
-            amounts[count - 1] += entryAmounts[e];
+            total += entryAmounts[e];
+            amountsBefore[count] = total;
         }
-        return new Timeline(row, Arrays.copyOf(days, count), Arrays.copyOf(amounts, count));
+        return new Timeline(row, Arrays.copyOf(days, count), Arrays.copyOf(amountsBefore, count + 1));
     }
 
     public String customerId() {
         return row.getCustomerId();
+    }
+
+    long amount(int i) {
+        return amountsBefore[i + 1] - amountsBefore[i];
     }
 
     /** How many of the sorted {@code days} are on or before {@code day}. */

@@ -4,7 +4,15 @@ import java.util.List;
 
 /** Every table of the lake, in the order the data flows. */
 public final class Tables {
-    public static final List<Table> ALL = List.of(Purchases.TABLE, Ledger.TABLE, Runs.TABLE, TableVersions.TABLE);
+    public static final List<Table> ALL = List.of(
+            Purchases.TABLE,
+            Ledger.TABLE,
+            FeaturesTable.TABLE,
+            Scores.TABLE,
+            Segments.TABLE,
+            //
+            Runs.TABLE,
+            TableVersions.TABLE);
 
     private Tables() {}
 }

@@ -1,0 +1,18 @@
+package ebb.feature;
+
+/** Natural logarithms of whole days, looked up: gaps are short and there are many. */
+final class Logs {
+    private static final double[] TABLE = new double[4096];
+
+    static {
+        for (int days = 0; days < TABLE.length; days++) {
+            TABLE[days] = Math.log(days);
+        }
+    }
+
+    private Logs() {}
+
+    static double of(int days) {
+        return days < TABLE.length ? TABLE[days] : Math.log(days);
+    }
+}
