@@ -1,0 +1,32 @@
+package ebb.reason;
+
+/**
+ * What a theme says of a customer, and which way these figures point to a reader.
+ *
+ * @param words in the customer's own figures; null where the figures are missing
+ */
+record Sentence(String words, Direction leaning) {
+    static final Sentence NONE = new Sentence(null, Direction.EITHER);
+
+    static Sentence raising(String words) {
+        return new Sentence(words, Direction.RAISES);
+    }
+
+    static Sentence lowering(String words) {
+        return new Sentence(words, Direction.LOWERS);
+    }
+
+    static Sentence either(String words) {
+        return new Sentence(words, Direction.EITHER);
+    }
+
+    /** Raising where {@code raises}, else lowering. */
+    static Sentence leaning(boolean raises, String words) {
+        return raises ? raising(words) : lowering(words);
+    }
+
+    /** Whether the sentence can stand as a reason in this direction; one that points the other way would puzzle the reader. */
+    boolean supports(Direction direction) {
+        return words != null && leaning.takes(direction);
+    }
+}

@@ -1,0 +1,38 @@
+package ebb.segment;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+/**
+ * What the rules need to know of one customer on the as-of date; NaN or null where it is not known.
+ *
+ * @param risk band of the churn probability; null for a customer who is not living
+ * @param expectedValue spending in the horizon if the customer stays; null: not known
+ */
+record CustomerFacts(
+        String customerId,
+        LocalDate asOf,
+        boolean living,
+        double churnProbability,
+        Band risk,
+        BigDecimal expectedValue,
+        Rhythm rhythm) {
+
+    /**
+     * How the customer buys.
+     *
+     * @param recencyDays silence on the as-of date
+     * @param frequencyCount purchase days so far
+     * @param tenureDays days since the first purchase day
+     * @param lastGapDays days between the last two purchase days; NaN after one purchase
+     * @param silenceRatio silence over the mean gap; NaN where there is no gap
+     * @param yearAmount bought in the last 365 days, in the currency
+     */
+    record Rhythm(
+            double recencyDays,
+            double frequencyCount,
+            double tenureDays,
+            double lastGapDays,
+            double silenceRatio,
+            double yearAmount) {}
+}

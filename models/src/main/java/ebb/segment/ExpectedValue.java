@@ -1,0 +1,39 @@
+package ebb.segment;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/** What a customer will spend in the horizon if the customer stays: at the pace of the last 365 days. */
+public final class ExpectedValue {
+    private static final int YEAR_DAYS = 365;
+
+    private ExpectedValue() {}
+
+    /**
+     * Spending in the horizon, in the currency; null where the year's amount is not known.
+     *
+     * <p>A customer with us for less than a year is paced over the days with us, but over the horizon at least: a first basket is not a pace.
+     *
+     * @param yearAmount bought in the last 365 days, in the currency
+     * @param tenureDays days since the first purchase day
+     */
+    public static BigDecimal ifStaying(double yearAmount, double tenureDays, int horizonDays) {
+        if (Double.isNaN(yearAmount) || Double.isNaN(tenureDays)) {
+            return null;
+        }
+        double days = Math.min(YEAR_DAYS, Math.max(tenureDays + 1, horizonDays));
+        return money(yearAmount * horizonDays / days);
+    }
+
+    /** Churn probability times expected value; null where either is not known. */
+    public static BigDecimal atRisk(double churnProbability, BigDecimal expectedValue) {
+        if (expectedValue == null || Double.isNaN(churnProbability)) {
+            return null;
+        }
+        return money(churnProbability * expectedValue.doubleValue());
+    }
+
+    private static BigDecimal money(double amount) {
+        return BigDecimal.valueOf(amount).setScale(2, RoundingMode.HALF_EVEN);
+    }
+}

@@ -1,0 +1,78 @@
+package ebb.segment;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * One recommended action and whom it is for; the first play in the list that fits a customer is the customer's.
+ *
+ * @param words what to do
+ * @param pace how soon
+ * @param fits whom it is for
+ */
+record Play(String words, Pace pace, Predicate<Situation> fits) {
+
+    /** How soon an action is due. */
+    enum Pace {
+        URGENT,
+        SOON,
+        NEVER
+    }
+
+    /** What a play looks at; bands are null where they are not known. */
+    record Situation(Lifecycle lifecycle, Band risk, Band value, boolean control) {
+        boolean is(Lifecycle state) {
+            return lifecycle == state;
+        }
+
+        boolean valuable() {
+            return value == Band.HIGH;
+        }
+    }
+
+    static final List<Play> ALL = List.of(
+            new Play("Nothing: held back to measure what acting is worth", Pace.NEVER, Situation::control),
+            new Play("Win back: take up in the win-back plan", Pace.NEVER, s -> s.is(Lifecycle.LAPSED)),
+            new Play(
+                    "Call in person: ask what has changed and agree on the next order",
+                    Pace.URGENT,
+                    s -> s.risk() == Band.HIGH && s.valuable()),
+            new Play("Thank for coming back and ask what kept them away", Pace.SOON, s -> s.is(Lifecycle.RETURNED)),
+            new Play(
+                    "Welcome, and invite to the second purchase",
+                    Pace.SOON,
+                    s -> s.is(Lifecycle.NEW) && s.risk() != Band.LOW),
+            new Play(
+                    "Write in person, with an offer in the categories they usually buy",
+                    Pace.SOON,
+                    s -> s.risk() == Band.HIGH && s.value() == Band.MEDIUM),
+            new Play("Send the reminder mailing", Pace.SOON, s -> s.risk() == Band.HIGH),
+            new Play(
+                    "Check in before the silence grows: ask whether something is missing",
+                    Pace.SOON,
+                    s -> s.is(Lifecycle.COOLING) && s.valuable()),
+            new Play("Send a reminder of what they usually buy", Pace.SOON, s -> s.is(Lifecycle.COOLING)),
+            new Play(
+                    "Look after: thank, and keep the service they know",
+                    Pace.NEVER,
+                    s -> s.valuable() && s.risk() == Band.LOW),
+            new Play("Nothing now: look again with the next run", Pace.NEVER, s -> s.risk() == Band.MEDIUM),
+            new Play("Nothing: buys as usual", Pace.NEVER, s -> true));
+
+    static Play of(Situation situation) {
+        return ALL.stream()
+                .filter(play -> play.fits.test(situation))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Last day to act; null where there is nothing to do. */
+    LocalDate contactBy(LocalDate asOf, SegmentSettings settings) {
+        return switch (pace) {
+            case URGENT -> asOf.plusDays(settings.urgentDays());
+            case SOON -> asOf.plusDays(settings.soonDays());
+            case NEVER -> null;
+        };
+    }
+}

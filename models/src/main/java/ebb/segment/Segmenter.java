@@ -1,0 +1,81 @@
+package ebb.segment;
+
+import static org.apache.spark.sql.functions.broadcast;
+
+import ebb.schema.Scores;
+import ebb.schema.Segments;
+import java.io.Serializable;
+import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+
+/** Turns scores into segments: finds the population's limits, then applies the rules to each customer. */
+public final class Segmenter implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final SegmentSettings settings;
+
+    public Segmenter(SegmentSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Rows of {@link Segments}, one for each row of {@code scored}.
+     *
+     * @param scored rows of {@link Scores}, with the columns of {@link SegmentFeatures#NAMES} beside them
+     */
+    public Dataset<Row> segment(Dataset<Row> scored) {
+        Dataset<Row> limits = LimitsOfPopulation.byAsOf(scored, settings);
+        return scored.join(
+                        broadcast(limits),
+                        scored.col(Scores.AS_OF).equalTo(limits.col(LimitsOfPopulation.LIMITS_AS_OF)),
+                        "left")
+                .map((MapFunction<Row, Row>) this::segmentOf, Encoders.row(Segments.TABLE.schema()));
+    }
+
+    private Row segmentOf(Row row) {
+        CustomerFacts customer = customer(row);
+        Segment segment = Segment.of(customer, LimitsOfPopulation.of(row), settings);
+        return RowFactory.create(
+                customer.customerId(),
+                row.getAs(Scores.AS_OF),
+                segment.lifecycle().label(),
+                row.getAs(Scores.RISK_BAND),
+                segment.value() == null ? null : segment.value().label(),
+                segment.rfmGroup(),
+                null,
+                null,
+                segment.moneyAtRisk(),
+                segment.action(),
+                segment.contactBy() == null ? null : java.sql.Date.valueOf(segment.contactBy()),
+                segment.control());
+    }
+
+    private static CustomerFacts customer(Row row) {
+        return new CustomerFacts(
+                row.getAs(Scores.CUSTOMER_ID),
+                row.<java.sql.Date>getAs(Scores.AS_OF).toLocalDate(),
+                row.<Boolean>getAs(Scores.IS_LIVING),
+                number(row, Scores.CHURN_PROBABILITY),
+                Band.named(row.getAs(Scores.RISK_BAND)),
+                row.getAs(Scores.EXPECTED_VALUE),
+                rhythm(row));
+    }
+
+    private static CustomerFacts.Rhythm rhythm(Row row) {
+        return new CustomerFacts.Rhythm(
+                number(row, SegmentFeatures.RECENCY),
+                number(row, SegmentFeatures.FREQUENCY),
+                number(row, SegmentFeatures.TENURE),
+                number(row, SegmentFeatures.LAST_GAP),
+                number(row, SegmentFeatures.SILENCE_RATIO),
+                number(row, SegmentFeatures.YEAR_AMOUNT));
+    }
+
+    private static double number(Row row, String column) {
+        Number value = row.getAs(column);
+        return value == null ? Double.NaN : value.doubleValue();
+    }
+}
