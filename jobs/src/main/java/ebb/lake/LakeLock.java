@@ -3,17 +3,13 @@ package ebb.lake;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.Path;
 
 /**
  * The one lock of a lake: a file that names its holder, created only where none is.
@@ -103,12 +99,12 @@ public final class LakeLock implements AutoCloseable {
         Optional<Holder> dead = Optional.empty();
         while (!create(path, configuration, holder)) {
             Optional<Holder> other = read(path, configuration);
-            if (isAlive(other, path, configuration, clock)) {
+            if (isAlive(path, other, configuration, clock)) {
                 throw new LakeHeld("Cannot start: "
                         + other.map(Holder::inWords).orElse("a run that is just starting") + " holds the lake " + root
                         + ". Wait for it to end, or stop it, and start again.");
             }
-            if (moveAside(path, configuration)) {
+            if (removeDead(path, other, configuration, clock)) {
                 dead = other;
             }
         }
@@ -128,11 +124,7 @@ public final class LakeLock implements AutoCloseable {
     public void close() {
         heartbeat.interrupt();
         if (read(path, configuration).filter(holder::equals).isPresent()) {
-            try {
-                path.fileSystem(configuration).delete(path.hadoop(), false);
-            } catch (IOException e) {
-                throw new UncheckedIOException("Cannot give back the lock " + path + ": " + e.getMessage(), e);
-            }
+            path.delete(configuration);
         }
     }
 
@@ -164,14 +156,23 @@ public final class LakeLock implements AutoCloseable {
         }
     }
 
-    /** Of several that find the same dead holder only one succeeds in moving its lock away. */
-    private static boolean moveAside(LakePath path, Configuration configuration) {
-        FileSystem fileSystem = path.fileSystem(configuration);
-        Path aside = new Path(path.uri() + ".dead-" + UUID.randomUUID());
-        try {
-            return fileSystem.rename(path.hadoop(), aside) && fileSystem.delete(aside, false);
-        } catch (IOException e) {
+    /**
+     * Removes the lock of a dead holder. Of several that find it only the one that creates the file beside it may, and it looks once more: by
+     * then the lock may be another's.
+     */
+    private static boolean removeDead(
+            LakePath path, Optional<Holder> dead, Configuration configuration, Clock clock) {
+        LakePath turn = new LakePath(path.uri() + ".takeover");
+        if (!turn.create(new byte[0], configuration)) {
+            if (!isAlive(turn, Optional.empty(), configuration, clock)) {
+                turn.delete(configuration);
+            }
             return false;
+        }
+        try {
+            return read(path, configuration).equals(dead) && path.delete(configuration);
+        } finally {
+            turn.delete(configuration);
         }
     }
 

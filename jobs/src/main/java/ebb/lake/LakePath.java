@@ -101,6 +101,15 @@ public record LakePath(String uri) implements Serializable {
         }
     }
 
+    /** Removes the file; false where there was none. */
+    boolean delete(Configuration configuration) {
+        try {
+            return fileSystem(configuration).delete(hadoop(), false);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot remove " + this + ": " + e.getMessage(), e);
+        }
+    }
+
     /** Names of the files directly below; empty where there is no such folder. */
     List<String> list(Configuration configuration) {
         try {

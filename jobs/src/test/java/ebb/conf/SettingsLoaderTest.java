@@ -1,0 +1,100 @@
+package ebb.conf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsLoaderTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void setWinsOverEnvironmentOverFileOverDefault() throws IOException {
+        Path file = write("horizon-days: 10\nliving-days: 10\nseed: 10\n");
+
+        EffectiveSettings effective = SettingsLoader.load(
+                Optional.of(file),
+                Map.of("EBB_LIVING_DAYS", "20", "EBB_SEED", "20", "PATH", "/bin"),
+                Map.of("seed", "30"));
+
+        Settings settings = effective.settings();
+        assertThat(settings.horizonDays()).isEqualTo(10);
+        assertThat(settings.livingDays()).isEqualTo(20);
+        assertThat(settings.seed()).isEqualTo(30);
+        assertThat(settings.zone()).isEqualTo(ZoneId.of("UTC"));
+        assertThat(effective.origins())
+                .containsEntry("horizon-days", file.toString())
+                .containsEntry("living-days", "environment EBB_LIVING_DAYS")
+                .containsEntry("seed", "--set")
+                .containsEntry("zone", "default");
+    }
+
+    @Test
+    void refusesAnUnknownKeyAndNamesTheNearest() {
+        assertThatThrownBy(() -> load(Map.of("horizn-days", "3")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("Cannot use horizn-days")
+                .hasMessageContaining("Did you mean horizon-days?")
+                .hasMessageContaining("--set");
+    }
+
+    @Test
+    void refusesAValueOutOfRangeAndSaysTheRange() {
+        assertThatThrownBy(() -> load(Map.of("horizon-days", "0")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessage("Cannot use horizon-days: 0. Give 1 to 3650 days.");
+    }
+
+    @Test
+    void refusesTextWhereANumberIsMeant() {
+        assertThatThrownBy(() -> load(Map.of("horizon-days", "soon")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("horizon-days")
+                .hasMessageContaining("soon");
+    }
+
+    @Test
+    void refusesAFileThatIsNotThere() {
+        assertThatThrownBy(() -> SettingsLoader.load(Optional.of(folder.resolve("none.yaml")), Map.of(), Map.of()))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("there is no file");
+    }
+
+    @Test
+    void saysWhereTheYamlIsBroken() throws IOException {
+        Path file = write("horizon-days: [1\n");
+        assertThatThrownBy(() -> SettingsLoader.load(Optional.of(file), Map.of(), Map.of()))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining(file.toString());
+    }
+
+    @Test
+    void anEmptyFileChangesNothing() throws IOException {
+        EffectiveSettings plain = SettingsLoader.load(Optional.empty(), Map.of(), Map.of());
+        EffectiveSettings empty = SettingsLoader.load(Optional.of(write("# nothing\n")), Map.of(), Map.of());
+        assertThat(empty.settings()).isEqualTo(plain.settings());
+        assertThat(empty.hash()).isEqualTo(plain.hash());
+    }
+
+    @Test
+    void theHashChangesWithASetting() {
+        assertThat(load(Map.of("seed", "43")).hash())
+                .isNotEqualTo(load(Map.of()).hash());
+    }
+
+    private static EffectiveSettings load(Map<String, String> sets) {
+        return SettingsLoader.load(Optional.empty(), Map.of(), sets);
+    }
+
+    private Path write(String yaml) throws IOException {
+        return Files.writeString(folder.resolve("ebb.yaml"), yaml);
+    }
+}

@@ -1,0 +1,199 @@
+package ebb.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ebb.conf.EffectiveSettings;
+import ebb.conf.SettingsLoader;
+import ebb.lake.Lake;
+import ebb.lake.LakePath;
+import ebb.lake.Publications;
+import ebb.schema.Purchases;
+import ebb.schema.Runs;
+import ebb.schema.Segments;
+import ebb.schema.Table;
+import ebb.testing.SparkSessions;
+import java.nio.file.Path;
+import java.sql.Date;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunTest {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-02-01T03:00:00Z"), ZoneOffset.UTC);
+    private static final Run.Progress SILENT = new Run.Progress() {
+        @Override
+        public void began(Job job) {}
+
+        @Override
+        public void ended(Job job, JobResult result, Duration took) {}
+    };
+
+    @TempDir
+    Path folder;
+
+    private final SparkSession spark = SparkSessions.shared();
+    private final EffectiveSettings settings = SettingsLoader.load(Optional.empty(), Map.of(), Map.of());
+    private Lake lake;
+
+    @BeforeEach
+    void openLake() {
+        lake = new Lake(spark, LakePath.root(folder.toString()));
+    }
+
+    @Test
+    void publishesWhatAllJobsWroteAndWritesTheRunLedger() {
+        run(new AppendPurchase("buy-once"), new AppendPurchase("buy-again"));
+
+        Publications.Publication published = new Publications(lake).latest().orElseThrow();
+        assertThat(published.number()).isOne();
+        assertThat(published.asOf()).contains(LocalDate.of(2026, 1, 31));
+        assertThat(published.versions()).containsEntry("purchases", lake.version(Purchases.TABLE));
+        assertThat(runs()).containsExactly("buy-once done 1", "buy-again done 1");
+    }
+
+    @Test
+    void aRunThatFailsHalfwayPublishesNothingAndSaysWhy() {
+        run(new AppendPurchase("buy-once"));
+        long before = new Publications(lake).latest().orElseThrow().versions().get("purchases");
+
+        assertThatThrownBy(() -> run(new AppendPurchase("buy-again"), new Refusing()))
+                .isInstanceOf(DataRefused.class);
+
+        Publications publications = new Publications(lake);
+        assertThat(publications.latest().orElseThrow().versions()).containsEntry("purchases", before);
+        assertThat(publications
+                        .read(publications.latest().orElseThrow(), Purchases.TABLE)
+                        .count())
+                .isOne();
+        assertThat(lake.read(Purchases.TABLE).count()).isEqualTo(2);
+        assertThat(lake.read(Runs.TABLE)
+                        .where("state = 'refused'")
+                        .select(Runs.MESSAGE)
+                        .collectAsList())
+                .extracting(row -> row.getString(0))
+                .containsExactly("too much is broken");
+    }
+
+    @Test
+    void publishingTheSameVersionsAgainChangesNothing() {
+        run(new AppendPurchase("buy-once"));
+        run(new Nothing());
+        assertThat(new Publications(lake).latest().orElseThrow().number()).isOne();
+    }
+
+    private void run(Job... jobs) {
+        new Run(lake, settings, CLOCK, SILENT).execute(List.of(jobs), Optional.empty(), "run");
+    }
+
+    private List<String> runs() {
+        return lake.read(Runs.TABLE).collectAsList().stream()
+                .map(row -> row.<String>getAs(Runs.JOB) + " " + row.getAs(Runs.STATE) + " "
+                        + row.<String>getAs(Runs.COUNTS).replaceAll("\\D", ""))
+                .toList();
+    }
+
+    /** Writes one purchase more. */
+    private record AppendPurchase(String name) implements Job {
+        @Override
+        public String summary() {
+            return "Adds a purchase.";
+        }
+
+        @Override
+        public List<Table> reads() {
+            return List.of();
+        }
+
+        @Override
+        public List<Table> writes() {
+            return List.of(Purchases.TABLE);
+        }
+
+        @Override
+        public JobResult run(JobContext context) {
+            Object[] cells = new Object[Purchases.TABLE.schema().size()];
+            set(cells, Purchases.CUSTOMER_ID, "a");
+            set(cells, Purchases.ORDERED_AT, java.sql.Timestamp.valueOf("2026-01-31 10:00:00"));
+            set(cells, Purchases.ORDERED_ON, Date.valueOf("2026-01-31"));
+            set(cells, Purchases.AMOUNT, new java.math.BigDecimal("1.00"));
+            set(cells, ebb.schema.Ingested.SOURCE_FILE, "test");
+            Row row = org.apache.spark.sql.RowFactory.create(cells);
+            context.lake()
+                    .append(
+                            Purchases.TABLE,
+                            context.lake().spark().createDataFrame(List.of(row), Purchases.TABLE.schema()));
+            return JobResult.of("one more").with("rows", 1);
+        }
+
+        private static void set(Object[] cells, String column, Object value) {
+            cells[Purchases.TABLE.schema().fieldIndex(column)] = value;
+        }
+    }
+
+    /** Refuses at its gate. */
+    private static final class Refusing implements Job {
+        @Override
+        public String name() {
+            return "refuse";
+        }
+
+        @Override
+        public String summary() {
+            return "Refuses.";
+        }
+
+        @Override
+        public List<Table> reads() {
+            return List.of(Segments.TABLE);
+        }
+
+        @Override
+        public List<Table> writes() {
+            return List.of();
+        }
+
+        @Override
+        public JobResult run(JobContext context) {
+            throw new DataRefused("too much is broken");
+        }
+    }
+
+    /** Does nothing. */
+    private static final class Nothing implements Job {
+        @Override
+        public String name() {
+            return "nothing";
+        }
+
+        @Override
+        public String summary() {
+            return "Nothing.";
+        }
+
+        @Override
+        public List<Table> reads() {
+            return List.of();
+        }
+
+        @Override
+        public List<Table> writes() {
+            return List.of();
+        }
+
+        @Override
+        public JobResult run(JobContext context) {
+            return JobResult.of("nothing");
+        }
+    }
+}

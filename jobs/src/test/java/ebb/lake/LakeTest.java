@@ -1,0 +1,120 @@
+package ebb.lake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ebb.schema.Column;
+import ebb.schema.Table;
+import ebb.testing.SparkSessions;
+import java.nio.file.Path;
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LakeTest {
+    private static final Table VISITS = new Table(
+            "visits",
+            "a customer on an as-of date",
+            new StructType(new StructField[] {
+                Column.customerId(),
+                Column.asOf(),
+                Column.optional("visit_count", DataTypes.IntegerType, "Visits; null: not counted")
+            }),
+            List.of(Column.CUSTOMER_ID, Column.AS_OF),
+            List.of(Column.AS_OF));
+    private static final LocalDate JANUARY = LocalDate.of(2026, 1, 31);
+    private static final LocalDate FEBRUARY = LocalDate.of(2026, 2, 28);
+
+    @TempDir
+    Path folder;
+
+    private final SparkSession spark = SparkSessions.shared();
+    private Lake lake;
+
+    @BeforeEach
+    void openLake() {
+        lake = new Lake(spark, LakePath.root(folder.toString()));
+    }
+
+    @Test
+    void replacingAnAsOfDateTwiceLeavesOneGenerationAndTheOtherDates() {
+        lake.replaceAsOf(VISITS, JANUARY, rows(row("a", JANUARY, 1)));
+        lake.replaceAsOf(VISITS, FEBRUARY, rows(row("a", FEBRUARY, 2), row("b", FEBRUARY, 3)));
+        lake.replaceAsOf(VISITS, FEBRUARY, rows(row("a", FEBRUARY, 4)));
+
+        assertThat(lake.read(VISITS).orderBy(Column.AS_OF).collectAsList())
+                .extracting(Row::toString)
+                .containsExactly("[a,2026-01-31,1]", "[a,2026-02-28,4]");
+        assertThat(lake.read(VISITS, JANUARY).count()).isOne();
+    }
+
+    @Test
+    void refusesToReplaceADayByNothing() {
+        lake.replaceAsOf(VISITS, JANUARY, rows(row("a", JANUARY, 1)));
+        assertThatThrownBy(() -> lake.replaceAsOf(VISITS, JANUARY, rows()))
+                .hasMessageContaining("writing none would delete the day");
+        assertThat(lake.read(VISITS).count()).isOne();
+    }
+
+    @Test
+    void refusesRowsOfAnotherDay() {
+        assertThatThrownBy(() -> lake.replaceAsOf(VISITS, JANUARY, rows(row("a", FEBRUARY, 1))))
+                .hasMessageContaining("does not conform to partial table overwrite");
+    }
+
+    @Test
+    void refusesANullKey() {
+        Dataset<Row> rows = spark.sql("SELECT string(null) customer_id, date'2026-01-31' as_of, 1 visit_count");
+        assertThatThrownBy(() -> lake.replaceAsOf(VISITS, JANUARY, rows)).hasStackTraceContaining("customer_id");
+    }
+
+    @Test
+    void refusesMissingAndUnknownColumnsTogether() {
+        Dataset<Row> rows = spark.sql("SELECT 'a' customer_id, 1 visits");
+        assertThatThrownBy(() -> lake.append(VISITS, rows))
+                .hasMessageContaining("missing [as_of, visit_count]")
+                .hasMessageContaining("unknown [visits]");
+    }
+
+    @Test
+    void keepsCommentsAndNotNullInDelta() {
+        lake.append(VISITS, rows(row("a", JANUARY, 1)));
+        StructField stored = lake.read(VISITS).schema().apply(Column.CUSTOMER_ID);
+        assertThat(stored.getComment().get()).isEqualTo("Customer, as named by the source");
+        assertThat(stored.nullable()).isFalse();
+    }
+
+    @Test
+    void saysThatATableIsNotThereYet() {
+        assertThatThrownBy(() -> lake.read(VISITS)).hasMessageContaining("has no such table yet");
+        assertThat(lake.version(VISITS)).isEqualTo(-1);
+    }
+
+    @Test
+    void readsTheVersionOffTheLog() {
+        lake.append(VISITS, rows(row("a", JANUARY, 1)));
+        long first = lake.version(VISITS);
+        lake.append(VISITS, rows(row("b", JANUARY, 1)));
+        assertThat(lake.version(VISITS)).isEqualTo(first + 1);
+        assertThat(lake.readVersion(VISITS, first).count()).isOne();
+    }
+
+    private Dataset<Row> rows(Row... rows) {
+        return spark.createDataFrame(Arrays.asList(rows), VISITS.schema());
+    }
+
+    private static Row row(String customer, LocalDate asOf, int visits) {
+        return RowFactory.create(customer, Date.valueOf(asOf), visits);
+    }
+}
