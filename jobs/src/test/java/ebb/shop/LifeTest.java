@@ -31,7 +31,7 @@ class LifeTest {
         for (Life life : LIVES) {
             int last = Math.min(SHOP.endDay(), life.leftDay());
             for (Line line : lines(Life.of(SHOP, life.customer.number()))) {
-                assertThat(line.day()).as(life.customer.id()).isBetween(SHOP.startDay(), last);
+                assertThat(line.day()).as(life.id).isBetween(SHOP.startDay(), last);
             }
         }
     }
@@ -39,9 +39,9 @@ class LifeTest {
     @Test
     void visitsComeInOrderOncePerDay() {
         for (Life life : LIVES) {
-            for (int v = 1; v < life.visits.size(); v++) {
-                assertThat(life.visits.get(v).day())
-                        .isGreaterThan(life.visits.get(v - 1).day());
+            for (int v = 1; v < life.visits().size(); v++) {
+                assertThat(life.visits().get(v).day())
+                        .isGreaterThan(life.visits().get(v - 1).day());
             }
         }
     }
@@ -54,20 +54,20 @@ class LifeTest {
     @Test
     void someLeaveSomeStayAndSomeBuyOnce() {
         assertThat(share(Life::hasLeft)).isBetween(.35, .65);
-        assertThat(share(life -> life.visits.size() == 1)).isBetween(.10, .30);
-        assertThat(share(life -> life.visits.isEmpty())).isLessThan(.01);
+        assertThat(share(life -> life.visits().size() == 1)).isBetween(.10, .30);
+        assertThat(share(life -> life.visits().isEmpty())).isLessThan(.01);
     }
 
     @Test
     void birthsComeAtTheRateAskedFor() {
-        double births = share(life -> life.needs.events.stream().anyMatch(event -> event.kind() == EventKind.BIRTH));
+        double births = share(life -> life.needs().events.stream().anyMatch(event -> event.kind() == EventKind.BIRTH));
         assertThat(births / SHOP.years() / .95).isCloseTo(.025, within(.005));
     }
 
     @Test
     void sanitaryProductsStopBeforeABirth() {
         for (Life life : LIVES) {
-            for (PlantedEvent event : life.needs.events) {
+            for (PlantedEvent event : life.needs().events) {
                 if (event.kind() == EventKind.BIRTH) {
                     assertThat(lines(Life.of(SHOP, life.customer.number())))
                             .filteredOn(line -> line.category() == Category.SANITARY && line.units() > 0)
