@@ -49,7 +49,8 @@ class LifeTest {
                 rarities.add(new double[] {-past.length, churned});
             }
         }
-        assertThat(silences.stream().mapToDouble(c -> c[1]).average().orElseThrow()).isBetween(.15, .35);
+        assertThat(silences.stream().mapToDouble(c -> c[1]).average().orElseThrow())
+                .isBetween(.15, .35);
         assertThat(auc(silences)).isBetween(.62, .80);
         assertThat(auc(rarities)).isBetween(.62, .80);
     }
