@@ -35,11 +35,11 @@ final class Baskets {
     }
 
     void fill() {
-        for (Visit next : life.visits) {
+        for (Visit next : life.visits()) {
             visit = next;
             date = LocalDate.ofEpochDay(next.day());
             openOrder(dice.between(OPENS, CLOSES - 3600));
-            for (Need need : life.needs.needs) {
+            for (Need need : life.needs().needs) {
                 if (isWanted(need)) {
                     buyNeeded(need);
                 }
@@ -130,7 +130,7 @@ final class Baskets {
 
     /** Where it is sold: at home but for the odd journey. */
     private Region region() {
-        Region home = life.needs.homeOn(visit.day());
+        Region home = life.needs().homeOn(visit.day());
         return dice.chance(.02) ? home.plus(1) : home;
     }
 

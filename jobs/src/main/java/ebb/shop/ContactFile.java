@@ -23,9 +23,9 @@ final class ContactFile implements ShopFile {
 
     @Override
     public void rows(Life life, Consumer<Row> rows) {
-        for (Contact contact : life.contacts) {
+        for (Contact contact : life.contacts()) {
             rows.accept(RowFactory.create(
-                    life.customer.id(),
+                    life.id,
                     PurchaseFile.at(contact.day(), NINE_O_CLOCK),
                     contact.campaign(),
                     contact.channel(),

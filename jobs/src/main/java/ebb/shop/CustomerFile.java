@@ -34,14 +34,14 @@ final class CustomerFile implements ShopFile {
         Dice dice = life.dice(Dice.Purpose.PROFILE);
         Customer customer = life.customer;
         Account account = life.account;
-        String region = life.needs.homeOn(life.settings.endDay()).label();
+        String region = life.needs().homeOn(life.settings.endDay()).label();
         String name =
                 account == null ? dice.pick(FIRST) + " " + dice.pick(LAST) : dice.pick(LAST) + " " + dice.pick(TRADES);
         int birthday = life.settings.endDay() - dice.between(18 * 365, 80 * 365);
         boolean givesBirthday = account == null && dice.chance(.75);
         boolean isGraded = account != null && dice.chance(.7);
         rows.accept(RowFactory.create(
-                customer.id(),
+                life.id,
                 name,
                 region,
                 account == null ? null : customer.region().label(),

@@ -22,7 +22,7 @@ final class EventTruthFile implements ShopFile {
     public void rows(Life life, Consumer<Row> rows) {
         for (PlantedEvent event : life.events()) {
             rows.accept(RowFactory.create(
-                    life.customer.id(),
+                    life.id,
                     event.kind().label(),
                     ShopFile.date(event.beganDay()),
                     ShopFile.date(event.day()),

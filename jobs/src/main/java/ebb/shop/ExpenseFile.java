@@ -38,7 +38,7 @@ final class ExpenseFile implements ShopFile {
             long amount = Math.round(100 * dice.logNormal(usual, .25) * (1 + climbed));
             int on = Math.min(last, day + dice.between(0, MONTH_DAYS - 3));
             rows.accept(RowFactory.create(
-                    life.customer.id(), ShopFile.date(on), BigDecimal.valueOf(amount, 2), dice.pick(KINDS), budget));
+                    life.id, ShopFile.date(on), BigDecimal.valueOf(amount, 2), dice.pick(KINDS), budget));
         }
     }
 }

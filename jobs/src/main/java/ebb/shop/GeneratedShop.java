@@ -34,20 +34,26 @@ public final class GeneratedShop {
 
     /** Purchases as Parquet, the other inputs as CSV, and the truth as Parquet below {@code truth/}; replaces what was there. */
     public void write(SparkSession spark, String folder) {
-        write(spark, PURCHASES, folder, "parquet");
-        OTHERS.forEach(file -> write(spark, file, folder, "csv"));
-        TRUTH.forEach(file -> write(spark, file, folder + "/truth", "parquet"));
+        int files = (int) (1 + settings.customers() / CUSTOMERS_A_FILE);
+        int purchaseFiles = Math.max(files, spark.sparkContext().defaultParallelism());
+        List<Runnable> writes = new ArrayList<>();
+        writes.add(() -> write(rows(spark, PURCHASES, purchaseFiles), "parquet", folder + "/" + PURCHASES.name()));
+        for (ShopFile file : OTHERS) {
+            writes.add(() -> write(rows(spark, file, files), "csv", folder + "/" + file.name()));
+        }
+        for (ShopFile file : TRUTH) {
+            writes.add(() -> write(rows(spark, file, files), "parquet", folder + "/truth/" + file.name()));
+        }
+        // Side by side, for most of the small files' time is spent planning, on one core.
+        writes.parallelStream().forEach(Runnable::run);
     }
 
-    private void write(SparkSession spark, ShopFile file, String folder, String format) {
-        int partitions =
-                (int) Math.max(spark.sparkContext().defaultParallelism(), settings.customers() / CUSTOMERS_A_FILE);
-        rows(spark, file, partitions)
-                .write()
+    private static void write(Dataset<Row> rows, String format, String path) {
+        rows.write()
                 .mode(SaveMode.Overwrite)
                 .option("header", true)
                 .format(format)
-                .save(folder + "/" + file.name());
+                .save(path);
     }
 
     /** The rows of one file, the same whatever the number of partitions. */

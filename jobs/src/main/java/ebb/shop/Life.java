@@ -8,28 +8,57 @@ import java.util.stream.Stream;
 final class Life {
     final ShopSettings settings;
     final Customer customer;
+    final String id;
 
     /** Null for a private customer. */
     final Account account;
 
-    final List<Contact> contacts;
-    final Career career;
-    final Needs needs;
-    final List<Visit> visits;
+    private List<Contact> contacts;
+    private Needs needs;
+    private Career career;
+    private List<Visit> visits;
 
     private Life(ShopSettings settings, long number) {
         this.settings = settings;
         this.customer = Customer.draw(settings, number);
+        this.id = customer.id();
         this.account = customer.isAccount() ? Account.draw(settings, customer) : null;
-        this.contacts = Contact.draw(settings, customer);
-        this.needs =
-                account == null ? Needs.ofHousehold(settings, customer) : Needs.ofAccount(settings, customer, account);
-        this.career = Career.draw(settings, customer, needs.events, contacts);
-        this.visits = Visits.draw(this);
     }
 
     static Life of(ShopSettings settings, long number) {
         return new Life(settings, number);
+    }
+
+    // Each part is drawn when it is first asked for: most files need only some of them.
+
+    List<Contact> contacts() {
+        if (contacts == null) {
+            contacts = Contact.draw(settings, customer);
+        }
+        return contacts;
+    }
+
+    Needs needs() {
+        if (needs == null) {
+            needs = account == null
+                    ? Needs.ofHousehold(settings, customer)
+                    : Needs.ofAccount(settings, customer, account);
+        }
+        return needs;
+    }
+
+    List<Visit> visits() {
+        if (visits == null) {
+            career = Career.draw(settings, customer, needs().events, contacts());
+            visits = Visits.draw(this, career);
+        }
+        return visits;
+    }
+
+    /** How long the customer stayed and why it ended, failures met on the way included. */
+    Career career() {
+        visits();
+        return career;
     }
 
     Dice dice(Dice.Purpose purpose) {
@@ -43,19 +72,19 @@ final class Life {
 
     /** Day after which the customer never comes again; later than the last day of the shop while still a customer. */
     int leftDay() {
-        return visits.isEmpty()
-                ? career.leftDay()
-                : Math.max(career.leftDay(), visits.get(visits.size() - 1).day());
+        return visits().isEmpty()
+                ? career().leftDay()
+                : Math.max(career().leftDay(), visits().get(visits().size() - 1).day());
     }
 
     boolean hasLeft() {
-        return career.leftDay() <= settings.endDay();
+        return career().leftDay() <= settings.endDay();
     }
 
     /** The planted events that began while the customer bought here. */
     List<PlantedEvent> events() {
         int last = Math.min(settings.endDay(), leftDay());
-        return Stream.concat(needs.events.stream(), career.events.stream())
+        return Stream.concat(needs().events.stream(), career().events.stream())
                 .filter(event -> event.beganDay() <= last && event.untilDay() >= customer.joinDay())
                 .toList();
     }
@@ -69,7 +98,7 @@ final class Life {
 
     /** Whether a failure of the shop drives the customer away between the day and leaving. */
     boolean isUnhappyOn(int day) {
-        for (PlantedEvent event : career.events) {
+        for (PlantedEvent event : career().events) {
             if (event.kind() == EventKind.UNHAPPY && day >= event.day()) {
                 return true;
             }

@@ -42,7 +42,7 @@ final class MajorEventFile implements ShopFile {
                     ? Math.max(life.settings.startDay(), life.leftDay() - dice.between(10, 90))
                     : dice.between(life.settings.startDay(), life.settings.endDay());
             String kind = dice.pick(KINDS);
-            rows.accept(RowFactory.create(ShopFile.date(day), kind, "Reported by sales", life.customer.id(), null));
+            rows.accept(RowFactory.create(ShopFile.date(day), kind, "Reported by sales", life.id, null));
         }
     }
 }

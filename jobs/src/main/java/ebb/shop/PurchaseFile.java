@@ -28,7 +28,7 @@ final class PurchaseFile implements ShopFile {
     public void rows(Life life, Consumer<Row> rows) {
         ShopSettings.Shares shares = life.settings.shares();
         Dice dice = life.dice(Dice.Purpose.PURCHASE_NOISE);
-        String id = life.customer.id();
+        String id = life.id;
         life.shop(line -> {
             Row row = row(id, line, line.orderId());
             rows.accept(row);

@@ -54,7 +54,7 @@ final class ReceivableFile implements ShopFile {
         long amount = order.getValue();
         long paidAmount = inPart ? amount * dice.between(3, 8) / 10 : amount;
         return RowFactory.create(
-                life.customer.id(),
+                life.id,
                 "I" + order.getKey().substring(1),
                 ShopFile.date(day),
                 ShopFile.date(due),

@@ -26,7 +26,7 @@ final class ServiceFile implements ShopFile {
     public void rows(Life life, Consumer<Row> rows) {
         Dice dice = life.dice(Dice.Purpose.SERVICE);
         boolean speaksUp = speaksUp(life);
-        for (Visit visit : life.visits) {
+        for (Visit visit : life.visits()) {
             if (visit.failed()) {
                 String cause = visit.failure().name().toLowerCase(Locale.ROOT);
                 rows.accept(row(life, dice, visit.day() + 1, "failure", cause));
@@ -53,7 +53,6 @@ final class ServiceFile implements ShopFile {
         Timestamp openedAt = PurchaseFile.at(Math.min(day, life.settings.endDay()), dice.between(32_400, 50_000));
         Timestamp closedAt = PurchaseFile.at(closed, dice.between(50_001, 64_800));
         String outcome = dice.chance(.7) ? "solved" : dice.chance(.5) ? "goodwill" : "refused";
-        return RowFactory.create(
-                life.customer.id(), openedAt, kind, isClosed ? closedAt : null, cause, isClosed ? outcome : null);
+        return RowFactory.create(life.id, openedAt, kind, isClosed ? closedAt : null, cause, isClosed ? outcome : null);
     }
 }

@@ -20,7 +20,7 @@ final class SurveyFile implements ShopFile {
     @Override
     public void rows(Life life, Consumer<Row> rows) {
         Dice dice = life.dice(Dice.Purpose.SURVEYS);
-        for (Visit visit : life.visits) {
+        for (Visit visit : life.visits()) {
             boolean failed = visit.failed() || life.isUnhappyOn(visit.day());
             if (!dice.chance(failed ? .12 : .035)) {
                 continue;
@@ -28,8 +28,7 @@ final class SurveyFile implements ShopFile {
             int satisfaction =
                     1 + (failed ? dice.weighted(.3, .35, .2, .1, .05) : dice.weighted(.02, .05, .18, .45, .3));
             int day = Math.min(life.settings.endDay(), visit.day() + dice.between(1, 5));
-            rows.accept(RowFactory.create(
-                    life.customer.id(), PurchaseFile.at(day, dice.between(30_000, 70_000)), satisfaction));
+            rows.accept(RowFactory.create(life.id, PurchaseFile.at(day, dice.between(30_000, 70_000)), satisfaction));
         }
     }
 }

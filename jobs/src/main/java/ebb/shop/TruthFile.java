@@ -31,10 +31,11 @@ final class TruthFile implements ShopFile {
         Diversion diversion = account == null ? null : account.diversion();
         boolean climbs = account != null && account.runawayFromDay() < Integer.MAX_VALUE;
         rows.accept(RowFactory.create(
-                customer.id(),
-                ShopFile.date(life.visits.isEmpty() ? null : life.visits.get(0).day()),
+                life.id,
+                ShopFile.date(
+                        life.visits().isEmpty() ? null : life.visits().get(0).day()),
                 ShopFile.date(life.hasLeft() ? life.leftDay() : null),
-                life.hasLeft() ? label(life.career.cause()) : null,
+                life.hasLeft() ? label(life.career().cause()) : null,
                 label(customer.archetype()),
                 customer.meanGapDays(),
                 event == null ? null : event.kind().label(),

@@ -20,15 +20,15 @@ final class Visits {
     private final Dice dice;
     private final List<Visit> visits = new ArrayList<>();
 
-    private Visits(Life life) {
+    private Visits(Life life, Career career) {
         this.life = life;
         this.customer = life.customer;
-        this.career = life.career;
+        this.career = career;
         this.dice = life.dice(Dice.Purpose.VISITS);
     }
 
-    static List<Visit> draw(Life life) {
-        Visits walk = new Visits(life);
+    static List<Visit> draw(Life life, Career career) {
+        Visits walk = new Visits(life, career);
         walk.walk();
         return walk.visits;
     }
@@ -47,7 +47,7 @@ final class Visits {
         if (customer.response() != Customer.Response.PERSUADABLE) {
             return next;
         }
-        for (Contact contact : life.contacts) {
+        for (Contact contact : life.contacts()) {
             if (contact.isTreated() && contact.day() > day && contact.day() < next && dice.chance(.4)) {
                 return Math.min(next, contact.day() + dice.between(1, 12));
             }

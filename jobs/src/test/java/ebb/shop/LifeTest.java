@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
+import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 
 class LifeTest {
     private static final ShopSettings SHOP = ShopSettings.of(6_000);
+    private static final int HORIZON = 90;
     private static final List<Life> LIVES = LongStream.range(0, SHOP.customers())
             .mapToObj(n -> Life.of(SHOP, n))
             .toList();
@@ -18,6 +20,61 @@ class LifeTest {
     @Test
     void customerIsTheSameInALargerShop() {
         assertThat(lines(Life.of(ShopSettings.of(1_000), 17))).isEqualTo(lines(Life.of(ShopSettings.of(2_000), 17)));
+    }
+
+    @Test
+    void everyFileOfACustomerIsTheSameInALargerShop() {
+        for (ShopFile file : GeneratedShop.OTHERS) {
+            for (long number : new long[] {0, 17, 19, 999}) {
+                List<Row> small = new ArrayList<>();
+                List<Row> large = new ArrayList<>();
+                file.rows(Life.of(ShopSettings.of(1_000), number), small::add);
+                file.rows(Life.of(ShopSettings.of(2_000_000), number), large::add);
+                assertThat(large).as(file.name()).isEqualTo(small);
+            }
+        }
+    }
+
+    /** The plain rules leave a model something to find, and are not useless themselves. */
+    @Test
+    void simpleRulesSayWhoChurnsNeitherByChanceNorPerfectly() {
+        int asOf = SHOP.endDay() - HORIZON;
+        List<double[]> silences = new ArrayList<>();
+        List<double[]> rarities = new ArrayList<>();
+        for (Life life : LIVES) {
+            int[] past = days(life, Integer.MIN_VALUE, asOf);
+            if (past.length > 0 && asOf - past[past.length - 1] <= HORIZON) {
+                double churned = days(life, asOf + 1, asOf + HORIZON).length == 0 ? 1 : 0;
+                silences.add(new double[] {asOf - past[past.length - 1], churned});
+                rarities.add(new double[] {-past.length, churned});
+            }
+        }
+        assertThat(silences.stream().mapToDouble(c -> c[1]).average().orElseThrow())
+                .isBetween(.15, .35);
+        assertThat(auc(silences)).isBetween(.62, .80);
+        assertThat(auc(rarities)).isBetween(.62, .80);
+    }
+
+    private static int[] days(Life life, int from, int until) {
+        return life.visits().stream()
+                .mapToInt(Visit::day)
+                .filter(day -> day >= from && day <= until)
+                .toArray();
+    }
+
+    /** Share of pairs of a churned and a retained customer in which the churned one has the higher score; ties count half. */
+    private static double auc(List<double[]> cases) {
+        double won = 0;
+        double pairs = 0;
+        for (double[] churned : cases) {
+            for (double[] retained : cases) {
+                if (churned[1] == 1 && retained[1] == 0) {
+                    won += churned[0] > retained[0] ? 1 : churned[0] == retained[0] ? .5 : 0;
+                    pairs++;
+                }
+            }
+        }
+        return won / pairs;
     }
 
     @Test
@@ -31,7 +88,7 @@ class LifeTest {
         for (Life life : LIVES) {
             int last = Math.min(SHOP.endDay(), life.leftDay());
             for (Line line : lines(Life.of(SHOP, life.customer.number()))) {
-                assertThat(line.day()).as(life.customer.id()).isBetween(SHOP.startDay(), last);
+                assertThat(line.day()).as(life.id).isBetween(SHOP.startDay(), last);
             }
         }
     }
@@ -39,9 +96,9 @@ class LifeTest {
     @Test
     void visitsComeInOrderOncePerDay() {
         for (Life life : LIVES) {
-            for (int v = 1; v < life.visits.size(); v++) {
-                assertThat(life.visits.get(v).day())
-                        .isGreaterThan(life.visits.get(v - 1).day());
+            for (int v = 1; v < life.visits().size(); v++) {
+                assertThat(life.visits().get(v).day())
+                        .isGreaterThan(life.visits().get(v - 1).day());
             }
         }
     }
@@ -54,20 +111,20 @@ class LifeTest {
     @Test
     void someLeaveSomeStayAndSomeBuyOnce() {
         assertThat(share(Life::hasLeft)).isBetween(.35, .65);
-        assertThat(share(life -> life.visits.size() == 1)).isBetween(.10, .30);
-        assertThat(share(life -> life.visits.isEmpty())).isLessThan(.01);
+        assertThat(share(life -> life.visits().size() == 1)).isBetween(.10, .30);
+        assertThat(share(life -> life.visits().isEmpty())).isLessThan(.01);
     }
 
     @Test
     void birthsComeAtTheRateAskedFor() {
-        double births = share(life -> life.needs.events.stream().anyMatch(event -> event.kind() == EventKind.BIRTH));
+        double births = share(life -> life.needs().events.stream().anyMatch(event -> event.kind() == EventKind.BIRTH));
         assertThat(births / SHOP.years() / .95).isCloseTo(.025, within(.005));
     }
 
     @Test
     void sanitaryProductsStopBeforeABirth() {
         for (Life life : LIVES) {
-            for (PlantedEvent event : life.needs.events) {
+            for (PlantedEvent event : life.needs().events) {
                 if (event.kind() == EventKind.BIRTH) {
                     assertThat(lines(Life.of(SHOP, life.customer.number())))
                             .filteredOn(line -> line.category() == Category.SANITARY && line.units() > 0)
