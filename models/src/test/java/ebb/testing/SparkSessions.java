@@ -1,0 +1,22 @@
+package ebb.testing;
+
+import org.apache.spark.sql.SparkSession;
+
+/** The one local session that all tests of a module share. */
+public final class SparkSessions {
+    private SparkSessions() {}
+
+    public static SparkSession shared() {
+        return Holder.SESSION;
+    }
+
+    private static final class Holder {
+        private static final SparkSession SESSION = SparkSession.builder()
+                .master("local[2]")
+                .appName("ebb tests")
+                .config("spark.sql.shuffle.partitions", "2")
+                .config("spark.ui.enabled", "false")
+                .config("spark.sql.session.timeZone", "UTC")
+                .getOrCreate();
+    }
+}
