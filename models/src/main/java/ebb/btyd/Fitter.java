@@ -16,8 +16,8 @@ import org.hipparchus.linear.RealMatrix;
  * <p>All parameters are searched on the log scale. Standard errors come from the Hessian at the maximum.
  */
 public final class Fitter {
-    private static final double NARROWEST = 1e-5;
-    private static final double WIDEST = 1e5;
+    private static final double NARROWEST = 1e-3;
+    private static final double WIDEST = 1e3;
     /** A log parameter whose standard error is above this could as well be a hundred times larger or smaller. */
     private static final double UNTOLD = 4.6;
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -44,7 +45,7 @@ public final class GroupedSummaries implements CustomerBase, Serializable {
     /** Customers counted already. */
     public static GroupedSummaries of(Map<Summary, Long> counts) {
         int n = counts.size();
-        Columns columns = new Columns(new int[n], new double[n], new double[n], new double[n]);
+        Columns columns = Columns.empty(n);
         int i = 0;
         for (Map.Entry<Summary, Long> entry : counts.entrySet()) {
             columns.set(i++, entry.getKey(), entry.getValue());
@@ -60,8 +61,7 @@ public final class GroupedSummaries implements CustomerBase, Serializable {
             int byAge = byX != 0 ? byX : Double.compare(rows.age[i], rows.age[j]);
             return byAge != 0 ? byAge : Double.compare(rows.lastAge[i], rows.lastAge[j]);
         });
-        Columns sorted = new Columns(
-                new int[order.length], new double[order.length], new double[order.length], new double[order.length]);
+        Columns sorted = Columns.empty(order.length);
         for (int i = 0; i < order.length; i++) {
             sorted.copy(rows, order[i], i);
         }
@@ -119,7 +119,7 @@ public final class GroupedSummaries implements CustomerBase, Serializable {
 
     @Override
     public GroupedSummaries sketch() {
-        return size() > SKETCH_SIZE ? coarse(SKETCH_STEPS) : this;
+        return size() > SKETCH_SIZE ? coarse(longestAge() / SKETCH_STEPS) : this;
     }
 
     /**
@@ -144,27 +144,47 @@ public final class GroupedSummaries implements CustomerBase, Serializable {
         return weight[i];
     }
 
-    /** The same base with times rounded to a grid of {@code steps} steps: far fewer rows, for finding where to search. */
-    GroupedSummaries coarse(int steps) {
+    /** Longest T. */
+    double longestAge() {
         double longest = 0;
         for (double t : age) {
             longest = Math.max(longest, t);
         }
-        double step = longest / steps;
+        return longest;
+    }
+
+    /** The same base with times rounded to multiples of {@code step}: far fewer rows, for finding where to search. */
+    GroupedSummaries coarse(double step) {
         Map<Long, Integer> rows = new HashMap<>();
-        Columns sums = new Columns(new int[size()], new double[size()], new double[size()], new double[size()]);
+        Columns sums = Columns.empty(size());
         for (int i = 0; i < size(); i++) {
             long last = x[i] == 0 ? 0 : Math.max(1, Math.round(lastAge[i] / step));
             long end = Math.max(last, Math.round(age[i] / step));
-            long key = (x[i] * 4096L + last) * 4096L + end;
-            Integer row = rows.putIfAbsent(key, rows.size());
-            int at = row == null ? rows.size() - 1 : row;
+            Integer known = rows.putIfAbsent(((long) x[i] << 20 | last) << 20 | end, rows.size());
+            int at = known == null ? rows.size() - 1 : known;
             sums.x[at] = x[i];
             sums.lastAge[at] = last * step;
             sums.age[at] = end * step;
             sums.weight[at] += weight[i];
         }
         return of(sums.first(rows.size())).withLogGaps(logGaps);
+    }
+
+    /** All parts as one base; rows that occur in several parts stay several. */
+    static GroupedSummaries concat(List<GroupedSummaries> parts) {
+        int n = parts.stream().mapToInt(GroupedSummaries::size).sum();
+        Columns all = Columns.empty(n);
+        double logGaps = 0;
+        int at = 0;
+        for (GroupedSummaries part : parts) {
+            System.arraycopy(part.x, 0, all.x, at, part.size());
+            System.arraycopy(part.lastAge, 0, all.lastAge, at, part.size());
+            System.arraycopy(part.age, 0, all.age, at, part.size());
+            System.arraycopy(part.weight, 0, all.weight, at, part.size());
+            at += part.size();
+            logGaps += part.logGaps;
+        }
+        return of(all).withLogGaps(logGaps);
     }
 
     /**
@@ -174,6 +194,10 @@ public final class GroupedSummaries implements CustomerBase, Serializable {
      */
     @SuppressWarnings("ArrayRecordComponent")
     record Columns(int[] x, double[] lastAge, double[] age, double[] weight) {
+
+        static Columns empty(int n) {
+            return new Columns(new int[n], new double[n], new double[n], new double[n]);
+        }
 
         void set(int i, Summary customer, double count) {
             x[i] = customer.x();

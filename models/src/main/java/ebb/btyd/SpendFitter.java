@@ -1,8 +1,10 @@
 package ebb.btyd;
 
 import ebb.btyd.NewtonAscent.Summit;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /** Weighted maximum likelihood for the Gamma-Gamma model of spend. */
@@ -19,38 +21,40 @@ public final class SpendFitter {
      * @throws IllegalArgumentException where fewer than four customers have a spend, or all spend the same
      */
     public static SpendModel fit(List<Spend> spends) {
-        List<Spend> known = spends.stream()
-                .filter(Spend::isKnown)
-                .sorted((one, other) -> Integer.compare(one.days(), other.days()))
-                .toList();
-        double customers = known.stream().mapToDouble(Spend::weight).sum();
-        double meanSpend = known.stream()
-                        .mapToDouble(spend -> spend.weight() * spend.mean())
-                        .sum()
-                / customers;
-        check(known, customers);
+        return fit(Totals.of(spends), logLikelihood(spends));
+    }
+
+    static SpendModel fit(Totals totals, LogLikelihood logLikelihood) {
+        check(totals);
+        double meanSpend = totals.spend / totals.customers;
         double[] unit = {1, 1, meanSpend};
         Boxed.Walls walls = new Boxed.Walls(logs(unit, NARROWEST), logs(unit, WIDEST));
-        NewtonAscent ascent = new NewtonAscent(new Boxed(new Likelihood(known), walls, customers));
+        NewtonAscent ascent = new NewtonAscent(new Boxed(logLikelihood, walls, totals.customers));
         Summit summit = Arrays.stream(STARTS)
                 .map(start -> ascent.from(
                         new double[] {Math.log(start[0]), Math.log(start[1]), Math.log(start[2] * meanSpend)}))
                 .reduce((one, other) -> other.value() > one.value() + 1e-9 ? other : one)
                 .orElseThrow();
-        double[] log = summit.at().toArray();
         List<Double> errors = Fitter.logStandardErrors(ascent.hessian(summit.at()));
-        List<Double> parameters = Arrays.stream(log).mapToObj(Math::exp).toList();
-        return new SpendModel(parameters, errors, summit.value(), customers, meanSpend, findings(parameters, errors));
+        List<Double> parameters =
+                Arrays.stream(summit.at().toArray()).mapToObj(Math::exp).toList();
+        return new SpendModel(
+                parameters, errors, summit.value(), totals.customers, meanSpend, findings(parameters, errors));
     }
 
-    private static void check(List<Spend> known, double customers) {
-        if (customers < 4) {
-            throw new IllegalArgumentException("Cannot fit gamma-gamma: " + (long) customers
+    /** The log-likelihood of those with a spend. */
+    static LogLikelihood logLikelihood(List<Spend> spends) {
+        return new Likelihood(
+                spends.stream().filter(Spend::isKnown).sorted(Spend.ORDER).toList());
+    }
+
+    private static void check(Totals totals) {
+        if (totals.customers < 4) {
+            throw new IllegalArgumentException("Cannot fit gamma-gamma: " + (long) totals.customers
                     + " customers with a spend for 3 parameters. Take more customers or a longer history.");
         }
-        double first = known.get(0).mean();
-        if (known.stream().allMatch(spend -> spend.mean() == first)) {
-            throw new IllegalArgumentException("Cannot fit gamma-gamma: all customers spend " + first
+        if (totals.lowest == totals.highest) {
+            throw new IllegalArgumentException("Cannot fit gamma-gamma: all customers spend " + totals.lowest
                     + " on every purchase day. Use that value as it is.");
         }
     }
@@ -78,9 +82,38 @@ public final class SpendFitter {
      * @param mean mean spend on those days, in the currency
      * @param weight customers
      */
-    public record Spend(int days, double mean, double weight) {
+    public record Spend(int days, double mean, double weight) implements Serializable {
+        static final Comparator<Spend> ORDER =
+                Comparator.comparingInt(Spend::days).thenComparingDouble(Spend::mean);
+
         boolean isKnown() {
             return days > 0 && mean > 0 && mean < Double.POSITIVE_INFINITY && weight > 0;
+        }
+    }
+
+    /**
+     * What is known of all customers with a spend.
+     *
+     * @param spend sum of their mean spends
+     * @param lowest lowest mean spend
+     * @param highest highest mean spend
+     */
+    record Totals(double customers, double spend, double lowest, double highest) implements Serializable {
+        static final Totals NONE = new Totals(0, 0, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
+
+        static Totals of(List<Spend> spends) {
+            return spends.stream()
+                    .filter(Spend::isKnown)
+                    .map(s -> new Totals(s.weight(), s.weight() * s.mean(), s.mean(), s.mean()))
+                    .reduce(NONE, Totals::plus);
+        }
+
+        Totals plus(Totals other) {
+            return new Totals(
+                    customers + other.customers,
+                    spend + other.spend,
+                    Math.min(lowest, other.lowest),
+                    Math.max(highest, other.highest));
         }
     }
 

@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Simulated customers give their true parameters back: inside the 95 % interval in at least 90 of 100 simulations. */
 class RecoveryTest {
     private static final int SIMULATIONS = 100;
-    private static final int CUSTOMERS = 1500;
+    private static final int CUSTOMERS = 1000;
+    private static final int SCORED = 3000;
     private static final double LONGEST = 400;
 
     static List<Case> cases() {
@@ -45,7 +46,7 @@ class RecoveryTest {
     void expectationsAndProbabilitiesAreThoseOfSimulatedCustomers(Case truth) {
         RandomDataGenerator random = new RandomDataGenerator(7);
         BtydModel model = truth.model();
-        int n = 200_000;
+        int n = 60_000;
         double age = 120;
         double horizon = 60;
         double bought = 0;
@@ -60,14 +61,14 @@ class RecoveryTest {
             bought += ages.length - x;
             silent += ages.length == x ? 1 : 0;
             two += x == 2 ? 1 : 0;
-            if (i < 5000) {
+            if (i < SCORED) {
                 expected += model.expected(customer, horizon);
                 expectedSilent += model.noPurchase(customer, horizon);
             }
         }
-        assertThat(expected / 5000).as("expected purchases").isCloseTo(bought / n, within(.1 * bought / n));
-        assertThat(expectedSilent / 5000).as("no purchase").isCloseTo(silent / n, within(.03));
-        assertThat(model.countProbability(2, age)).as("two purchases").isCloseTo(two / n, within(.003));
+        assertThat(expected / SCORED).as("expected purchases").isCloseTo(bought / n, within(.1 * bought / n));
+        assertThat(expectedSilent / SCORED).as("no purchase").isCloseTo(silent / n, within(.03));
+        assertThat(model.countProbability(2, age)).as("two purchases").isCloseTo(two / n, within(.005));
         assertThat(model.expectedOfNew(age)).as("from the counts").isCloseTo(meanCount(model, age), within(1e-3));
     }
 

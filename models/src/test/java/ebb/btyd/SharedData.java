@@ -71,6 +71,10 @@ final class SharedData {
                     ChronoUnit.DAYS.between(first, CALIBRATED) / unit);
         }
 
+        List<LocalDate> all() {
+            return List.copyOf(days.keySet());
+        }
+
         int heldOut() {
             return days.tailMap(CALIBRATED, false).size();
         }

@@ -1,0 +1,93 @@
+package ebb.btyd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ScorerTest {
+    private static final Terms TERMS = new Terms(90, 3 * 365, 0.1);
+    private static final SpendModel SPEND =
+            new SpendModel(List.of(6.25, 3.74, 15.44), List.of(.1, .1, .1), -4055, 946, 35, List.of());
+
+    static List<RecoveryTest.Case> cases() {
+        return RecoveryTest.cases();
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void noPurchaseIsTheLikelihoodOfTheLongerSilenceAndAgreesWithLivingAndDead(RecoveryTest.Case truth) {
+        BtydModel model = truth.model();
+        for (Summary customer : customers()) {
+            double direct = model.noPurchase(customer, 90);
+            double alive = model.alive(customer);
+            double byParts = 1 - alive + alive * model.silenceIfAlive(customer, 90);
+            assertThat(byParts).as(customer.toString()).isCloseTo(direct, within(1e-9));
+            double ratio = Math.exp(model.logLikelihood(customer.silentFor(90)) - model.logLikelihood(customer));
+            assertThat(direct).isCloseTo(ratio, within(1e-9));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void halfOfTheNextPurchasesComeBeforeTheExpectedDayAndEightyPercentInTheInterval(RecoveryTest.Case truth) {
+        BtydModel model = truth.model();
+        Scorer scorer = new Scorer(model, TERMS);
+        for (Summary customer : customers()) {
+            double[] scores = scorer.score(customer, Double.NaN);
+            double comes = 1 - model.noPurchase(customer, Terms.FORESEEN_DAYS);
+            assertThat((1 - model.noPurchase(customer, scores[3])) / comes).isCloseTo(.5, within(1e-3));
+            assertThat((1 - model.noPurchase(customer, scores[4])) / comes).isCloseTo(.1, within(1e-3));
+            assertThat((1 - model.noPurchase(customer, scores[5])) / comes).isCloseTo(.9, within(1e-3));
+        }
+    }
+
+    @Test
+    void aliveIsNotBuyingAgain() {
+        BtydModel model = BtydFamilies.BG_NBD.model(new double[] {.243, 30.9, .793, 2.426});
+        double[] once = new Scorer(model, TERMS).score(new Summary(0, 0, 273), Double.NaN);
+        assertThat(once[0]).isEqualTo(1);
+        assertThat(once[1]).isGreaterThan(.9);
+    }
+
+    @Test
+    void lifetimeValueIsSpendTimesDiscountedPurchases() {
+        BtydModel model = BtydFamilies.NBD.model(new double[] {2, 100});
+        Summary customer = new Summary(2, 50, 100);
+        double[] undiscounted = new Scorer(model, new Terms(90, 365, 0), SPEND).score(customer, 20);
+        assertThat(undiscounted[2]).isCloseTo(4 * 90 / 200.0, within(1e-12));
+        assertThat(undiscounted[6]).isCloseTo(4 * 365 / 200.0, within(1e-9));
+        double spend = 6.25 * (15.44 + 2 * 20) / (6.25 * 2 + 3.74 - 1);
+        assertThat(undiscounted[7]).isCloseTo(spend, within(1e-9));
+        assertThat(undiscounted[8]).isCloseTo(spend * 7.3, within(1e-6));
+        double[] discounted = new Scorer(model, new Terms(90, 365, .1), SPEND).score(customer, 20);
+        assertThat(discounted[6] / undiscounted[6]).isCloseTo(.1 / 1.1 / Math.log(1.1), within(1e-3));
+    }
+
+    @Test
+    void whereSpendHasNoFiniteMeanTheMeanOfTheOthersIsUsed() {
+        SpendModel heavyTailed = new SpendModel(List.of(2.0, .9, 10.0), List.of(.1, .1, .1), 0, 9, 35, List.of());
+        assertThat(heavyTailed.expectedSpend(0, 0)).isEqualTo(35);
+        assertThat(heavyTailed.expectedSpend(3, 20)).isFinite().isPositive();
+    }
+
+    @Test
+    void refusesTermsThatLookBackwards() {
+        assertThatThrownBy(() -> new Terms(0, 365, .1)).hasMessageContaining("at least one day");
+        assertThatThrownBy(() -> new Terms(90, 365, -.1)).hasMessageContaining("rate of 0 or more");
+    }
+
+    private static List<Summary> customers() {
+        return List.of(
+                new Summary(0, 0, 0),
+                new Summary(0, 0, 300),
+                new Summary(1, 20, 300),
+                new Summary(1, 299, 300),
+                new Summary(12, 250, 300),
+                new Summary(40, 300, 300));
+    }
+}
