@@ -38,7 +38,7 @@ final class GapSums implements Serializable {
         reciprocalGaps += whole(1.0 / count);
     }
 
-    GapSums plus(GapSums other) {
+    void plus(GapSums other) {
         customers += other.customers;
         gaps += other.gaps;
         squares += other.squares;
@@ -46,7 +46,6 @@ final class GapSums implements Serializable {
         squaresOfMeans += other.squaresOfMeans;
         weightedSquaresOfMeans += other.weightedSquaresOfMeans;
         reciprocalGaps += other.reciprocalGaps;
-        return this;
     }
 
     private static long whole(double value) {

@@ -42,11 +42,16 @@ public record AsOf(int day, DataSpan span) implements Serializable {
      * @throws IllegalStateException where the data end before the window does: everyone would look churned
      */
     public Outcome outcome(Timeline timeline, int horizonDays) {
+        requireMatured(horizonDays);
+        return Outcome.between(timeline, day, day + horizonDays);
+    }
+
+    /** Refuses a horizon that reaches past the end of the data. */
+    public void requireMatured(int horizonDays) {
         if (!isMatured(horizonDays)) {
             throw new IllegalStateException("Cannot label " + date() + " with a horizon of " + horizonDays
                     + " days: the data end on " + LocalDate.ofEpochDay(span.lastDay())
                     + ", before the outcome window does. Choose an earlier as-of date or a shorter horizon.");
         }
-        return Outcome.between(timeline, day, day + horizonDays);
     }
 }

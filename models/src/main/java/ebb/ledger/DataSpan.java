@@ -1,7 +1,15 @@
 package ebb.ledger;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.unix_date;
+
+import ebb.schema.Purchases;
 import java.io.Serializable;
 import java.time.LocalDate;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 
 /**
  * The days that the purchase data cover, both ends inclusive, as days since 1970-01-01.
@@ -15,6 +23,18 @@ public record DataSpan(int firstDay, int lastDay) implements Serializable {
             throw new IllegalArgumentException("Cannot use a data span that ends on " + LocalDate.ofEpochDay(lastDay)
                     + " before it begins on " + LocalDate.ofEpochDay(firstDay) + ". Check the ledger's dates.");
         }
+    }
+
+    /** From the first to the last day with a purchase or return line. */
+    public static DataSpan of(Dataset<Row> purchases) {
+        Row span = purchases
+                .agg(min(unix_date(col(Purchases.ORDERED_ON))), max(unix_date(col(Purchases.ORDERED_ON))))
+                .first();
+        if (span.isNullAt(0)) {
+            throw new IllegalArgumentException(
+                    "Cannot tell which days the data cover: there are no purchases. Run `ebb ingest` first.");
+        }
+        return new DataSpan(span.getInt(0), span.getInt(1));
     }
 
     public static DataSpan of(LocalDate first, LocalDate last) {

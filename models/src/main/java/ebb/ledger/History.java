@@ -47,7 +47,8 @@ public final class History {
 
     /** Bought on purchase day {@code i}, returns not taken off. */
     public long amount(int i) {
-        return timeline.amount(Objects.checkIndex(i, dayCount));
+        Objects.checkIndex(i, dayCount);
+        return timeline.amountBefore(i + 1) - timeline.amountBefore(i);
     }
 
     public int firstDay() {
@@ -75,7 +76,7 @@ public final class History {
 
     /** Bought on or before {@code day}, returns not taken off. */
     public long amountUntil(int day) {
-        return timeline.amountsBefore[dayCountUntil(day)];
+        return timeline.amountBefore(dayCountUntil(day));
     }
 
     /** Number of entries, one a day and category, returns included. */

@@ -1,6 +1,8 @@
 package ebb.ledger;
 
 import java.io.Serializable;
+import java.util.Comparator;
+import org.apache.spark.unsafe.types.UTF8String;
 
 /**
  * One customer's ledger row: parallel arrays with one element for each day and category, in order of day, then of category.
@@ -12,6 +14,9 @@ import java.io.Serializable;
 public final class LedgerRow implements Serializable {
     private static final long serialVersionUID = 1L;
 
+    /** Order of category names: by their bytes in UTF-8, as Spark orders strings. */
+    static final Comparator<String> NAME_ORDER = Comparator.comparing(UTF8String::fromString);
+
     private String customerId = "";
     private String[] categories = {};
     private int[] days = {};
@@ -21,6 +26,21 @@ public final class LedgerRow implements Serializable {
     private long[] quantities = {};
     private int[] lines = {};
     private int[] returnLines = {};
+
+    /** This customer's purchases and those of {@code other} together. */
+    public LedgerRow plus(LedgerRow other) {
+        return LedgerSum.of(this, other, 1);
+    }
+
+    /** This customer's purchases without those of {@code other}. */
+    public LedgerRow minus(LedgerRow other) {
+        return LedgerSum.of(this, other, -1);
+    }
+
+    /** Whether nothing is left; such a row is not stored. {@code has} rather than {@code is}, so that it is no bean property. */
+    public boolean hasNoEntries() {
+        return days.length == 0;
+    }
 
     public String getCustomerId() {
         return customerId;

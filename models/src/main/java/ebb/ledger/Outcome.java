@@ -13,7 +13,7 @@ public record Outcome(int purchaseDays, long amount, int firstDay) {
     static Outcome between(Timeline timeline, int afterDay, int lastDay) {
         int from = Timeline.countUntil(timeline.purchaseDays, afterDay);
         int until = Timeline.countUntil(timeline.purchaseDays, lastDay);
-        long amount = timeline.amountsBefore[until] - timeline.amountsBefore[from];
+        long amount = timeline.amountBefore(until) - timeline.amountBefore(from);
         return new Outcome(until - from, amount, from < until ? timeline.purchaseDays[from] : NEVER);
     }
 

@@ -10,42 +10,54 @@ import java.util.Arrays;
 public final class Timeline {
     final LedgerRow row;
     final int[] purchaseDays;
-    /** Bought before purchase day i; one element more than there are purchase days. */
-    final long[] amountsBefore;
+    private long[] amountsBefore;
 
-    private Timeline(LedgerRow row, int[] purchaseDays, long[] amountsBefore) {
+    private Timeline(LedgerRow row, int[] purchaseDays) {
         this.row = row;
         this.purchaseDays = purchaseDays;
-        this.amountsBefore = amountsBefore;
     }
 
     public static Timeline of(LedgerRow row) {
         int[] entryDays = row.getDays();
-        long[] entryAmounts = row.getAmounts();
         int[] entryLines = row.getLines();
         int[] days = new int[entryDays.length];
-        long[] amountsBefore = new long[entryDays.length + 1];
         int count = 0;
-        long total = 0;
         for (int e = 0; e < entryDays.length; e++) {
-            if (entryLines[e] == 0) {
-                continue;
-            }
-            if (count == 0 || days[count - 1] != entryDays[e]) {
+            if (entryLines[e] != 0 && (count == 0 || days[count - 1] != entryDays[e])) {
                 days[count++] = entryDays[e];
             }
-            total += entryAmounts[e];
-            amountsBefore[count] = total;
         }
-        return new Timeline(row, Arrays.copyOf(days, count), Arrays.copyOf(amountsBefore, count + 1));
+        return new Timeline(row, Arrays.copyOf(days, count));
     }
 
     public String customerId() {
         return row.getCustomerId();
     }
 
-    long amount(int i) {
-        return amountsBefore[i + 1] - amountsBefore[i];
+    /** Bought before purchase day {@code i}; for one past the last, everything. Summed when first asked for: rhythm needs no amounts. */
+    long amountBefore(int i) {
+        if (amountsBefore == null) {
+            amountsBefore = sumAmounts();
+        }
+        return amountsBefore[i];
+    }
+
+    private long[] sumAmounts() {
+        int[] entryDays = row.getDays();
+        int[] entryLines = row.getLines();
+        long[] entryAmounts = row.getAmounts();
+        long[] sums = new long[purchaseDays.length + 1];
+        int i = 0;
+        for (int e = 0; e < entryDays.length; e++) {
+            if (entryLines[e] != 0) {
+                if (purchaseDays[i] != entryDays[e]) {
+                    i++;
+                    sums[i + 1] = sums[i];
+                }
+                sums[i + 1] += entryAmounts[e];
+            }
+        }
+        return sums;
     }
 
     /** How many of the sorted {@code days} are on or before {@code day}. */

@@ -1,0 +1,61 @@
+package ebb.feature;
+
+import java.io.Serializable;
+
+/**
+ * The feature vector of a customer at an as-of date and, where asked for, what came after; a bean, so that Spark moves the numbers without boxing.
+ */
+@SuppressWarnings("EI_EXPOSE_REP")
+public final class FeatureRow implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private String customerId = "";
+    private int asOfDay;
+    private double[] values = {};
+    private int outcomePurchaseDays = -1;
+    private long outcomeAmount = -1;
+
+    public String getCustomerId() {
+        return customerId;
+    }
+
+    public void setCustomerId(String customerId) {
+        this.customerId = customerId;
+    }
+
+    /** As-of date, as days since 1970-01-01. */
+    public int getAsOfDay() {
+        return asOfDay;
+    }
+
+    public void setAsOfDay(int asOfDay) {
+        this.asOfDay = asOfDay;
+    }
+
+    /** Values in the order of {@link Features#names}, NaN for null. */
+    public double[] getValues() {
+        return values;
+    }
+
+    public void setValues(double[] values) {
+        this.values = values;
+    }
+
+    /** Purchase days in the outcome window: 0 is churned; -1 where outcomes were not asked for. */
+    public int getOutcomePurchaseDays() {
+        return outcomePurchaseDays;
+    }
+
+    public void setOutcomePurchaseDays(int outcomePurchaseDays) {
+        this.outcomePurchaseDays = outcomePurchaseDays;
+    }
+
+    /** Bought in the outcome window, in hundredths of the currency; -1 where outcomes were not asked for. */
+    public long getOutcomeAmount() {
+        return outcomeAmount;
+    }
+
+    public void setOutcomeAmount(long outcomeAmount) {
+        this.outcomeAmount = outcomeAmount;
+    }
+}

@@ -1,0 +1,98 @@
+package ebb.feature;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.date_from_unix_date;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.nullif;
+
+import ebb.ledger.AsOf;
+import ebb.ledger.History;
+import ebb.ledger.LedgerRow;
+import ebb.ledger.Outcome;
+import ebb.ledger.Timeline;
+import ebb.schema.FeaturesTable;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+
+/** Features of every customer at any number of as-of dates: one pass over the ledger, no shuffle. */
+public final class FeatureTable {
+
+    private FeatureTable() {}
+
+    /** Feature vectors of all who had bought by each population's as-of date. */
+    public static Dataset<FeatureRow> of(Dataset<LedgerRow> ledger, List<Population> populations) {
+        return flatMap(ledger, row -> observe(row, populations).iterator());
+    }
+
+    /**
+     * Feature vectors with what came after, within the population's horizon.
+     *
+     * @throws IllegalStateException where the data end before an outcome window does
+     */
+    public static Dataset<FeatureRow> withOutcomes(Dataset<LedgerRow> ledger, List<Population> populations) {
+        populations.forEach(population -> population.asOf().requireMatured(population.horizonDays()));
+        return flatMap(ledger, row -> observeWithOutcomes(row, populations));
+    }
+
+    /** The rows of the table {@link FeaturesTable}: one column a feature, null for NaN. */
+    public static Dataset<Row> toTable(Dataset<FeatureRow> rows) {
+        List<Column> columns = new ArrayList<>();
+        columns.add(col("customerId").as(FeaturesTable.CUSTOMER_ID));
+        columns.add(date_from_unix_date(col("asOfDay")).as(FeaturesTable.AS_OF));
+        List<Feature> features = Features.all();
+        for (int i = 0; i < features.size(); i++) {
+            Feature feature = features.get(i);
+            Column value = col("values").getItem(i);
+            columns.add((feature.isNullable() ? nullif(value, lit(Double.NaN)) : value).as(feature.name()));
+        }
+        return rows.select(columns.toArray(Column[]::new));
+    }
+
+    private static Dataset<FeatureRow> flatMap(
+            Dataset<LedgerRow> ledger, FlatMapFunction<LedgerRow, FeatureRow> function) {
+        return ledger.flatMap(function, Encoders.bean(FeatureRow.class));
+    }
+
+    private static List<FeatureRow> observe(LedgerRow row, List<Population> populations) {
+        Timeline timeline = Timeline.of(row);
+        List<FeatureRow> rows = new ArrayList<>(populations.size());
+        for (Population population : populations) {
+            History history = population.asOf().observe(timeline);
+            if (history.dayCount() > 0) {
+                rows.add(vector(history, population));
+            }
+        }
+        return rows;
+    }
+
+    private static Iterator<FeatureRow> observeWithOutcomes(LedgerRow row, List<Population> populations) {
+        Timeline timeline = Timeline.of(row);
+        List<FeatureRow> rows = new ArrayList<>(populations.size());
+        for (Population population : populations) {
+            AsOf asOf = population.asOf();
+            History history = asOf.observe(timeline);
+            if (history.dayCount() > 0) {
+                Outcome outcome = asOf.outcome(timeline, population.horizonDays());
+                FeatureRow labelled = vector(history, population);
+                labelled.setOutcomePurchaseDays(outcome.purchaseDays());
+                labelled.setOutcomeAmount(outcome.amount());
+                rows.add(labelled);
+            }
+        }
+        return rows.iterator();
+    }
+
+    private static FeatureRow vector(History history, Population population) {
+        FeatureRow row = new FeatureRow();
+        row.setCustomerId(history.customerId());
+        row.setAsOfDay(history.asOfDay());
+        row.setValues(Features.compute(history, population));
+        return row;
+    }
+}

@@ -1,0 +1,80 @@
+package ebb.ledger;
+
+import java.math.BigDecimal;
+import java.sql.Date;
+import java.time.LocalDate;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.vectorized.ColumnVector;
+import org.apache.spark.sql.vectorized.ColumnarBatch;
+import org.apache.spark.unsafe.types.UTF8String;
+
+/** The forms that purchase lines come in: columns customer, day, amount, category, quantity and, for changes, the sign. */
+final class LineFeeds {
+    private static final int CUSTOMER = 0;
+    private static final int DAY = 1;
+    private static final int AMOUNT = 2;
+    private static final int CATEGORY = 3;
+    private static final int QUANTITY = 4;
+    private static final int SIGN = 5;
+    private static final UTF8String NO_CATEGORY = UTF8String.EMPTY_UTF8;
+
+    private LineFeeds() {}
+
+    static void batch(ColumnarBatch batch, ChunkedLines<?> lines) {
+        ColumnVector customers = batch.column(CUSTOMER);
+        ColumnVector days = batch.column(DAY);
+        ColumnVector amounts = batch.column(AMOUNT);
+        ColumnVector categories = batch.column(CATEGORY);
+        ColumnVector quantities = batch.column(QUANTITY);
+        for (int i = 0; i < batch.numRows(); i++) {
+            long amount = amounts.getLong(i);
+            long quantity = quantities.isNullAt(i) ? unit(amount) : quantities.getLong(i);
+            lines.sums().ofLine(amount, quantity, 1);
+            UTF8String category = categories.isNullAt(i) ? NO_CATEGORY : categories.getUTF8String(i);
+            lines.add(customers.getUTF8String(i), days.getInt(i), category);
+        }
+    }
+
+    static void row(Row row, ChunkedLines<?> lines) {
+        add(row, 1, lines);
+    }
+
+    static void signedRow(Row row, ChunkedLines<?> lines) {
+        add(row, row.getInt(SIGN), lines);
+    }
+
+    private static void add(Row row, int weight, ChunkedLines<?> lines) {
+        long amount = unscaled(row.getDecimal(AMOUNT));
+        long quantity = row.isNullAt(QUANTITY) ? unit(amount) : unscaled(row.getDecimal(QUANTITY));
+        lines.sums().ofLine(amount, quantity, weight);
+        UTF8String category = row.isNullAt(CATEGORY) ? NO_CATEGORY : UTF8String.fromString(row.getString(CATEGORY));
+        lines.add(UTF8String.fromString(row.getString(CUSTOMER)), day(row.get(DAY)), category);
+    }
+
+    static void ledgerRow(LedgerRow row, ChunkedLines<?> lines) {
+        UTF8String customer = UTF8String.fromString(row.getCustomerId());
+        UTF8String[] categories = new UTF8String[row.getCategories().length];
+        for (int c = 0; c < categories.length; c++) {
+            categories[c] = UTF8String.fromString(row.getCategories()[c]);
+        }
+        for (int e = 0; e < row.getDays().length; e++) {
+            lines.sums().ofEntry(row, e, 1);
+            lines.add(customer, row.getDays()[e], categories[row.getCategoryIndexes()[e]]);
+        }
+    }
+
+    private static long unit(long amount) {
+        return amount < 0 ? -Sums.ONE_UNIT : Sums.ONE_UNIT;
+    }
+
+    /** The tables fix the scale, so the digits are hundredths or thousandths as they stand. */
+    private static long unscaled(BigDecimal decimal) {
+        return decimal.unscaledValue().longValueExact();
+    }
+
+    /** Spark hands dates out as either, by {@code spark.sql.datetime.java8API.enabled}. */
+    private static int day(Object date) {
+        LocalDate local = date instanceof LocalDate day ? day : ((Date) date).toLocalDate();
+        return (int) local.toEpochDay();
+    }
+}

@@ -1,0 +1,48 @@
+package ebb.ledger;
+
+/** The sums that one entry carries; one object is filled again and again. */
+final class Sums {
+    /** A line without quantity counts as one unit, in thousandths. */
+    static final long ONE_UNIT = 1000;
+
+    long amount;
+    long returnedAmount;
+    long quantity;
+    int lines;
+    int returnLines;
+
+    /**
+     * Sums of a single line. It is a return where the amount is negative, or nothing was paid and the quantity is negative.
+     *
+     * @param weight 1 for a line that is there, -1 for one taken back
+     */
+    void ofLine(long paid, long units, int weight) {
+        boolean returned = paid < 0 || (paid == 0 && units < 0);
+        amount = returned ? 0 : paid * weight;
+        returnedAmount = returned ? -paid * weight : 0;
+        quantity = units * weight;
+        lines = returned ? 0 : weight;
+        returnLines = returned ? weight : 0;
+    }
+
+    void ofEntry(LedgerRow row, int entry, int weight) {
+        amount = row.getAmounts()[entry] * weight;
+        returnedAmount = row.getReturnedAmounts()[entry] * weight;
+        quantity = row.getQuantities()[entry] * weight;
+        lines = row.getLines()[entry] * weight;
+        returnLines = row.getReturnLines()[entry] * weight;
+    }
+
+    void plus(Sums other) {
+        amount += other.amount;
+        returnedAmount += other.returnedAmount;
+        quantity += other.quantity;
+        lines += other.lines;
+        returnLines += other.returnLines;
+    }
+
+    /** Whether this is one purchase line and nothing else, the usual case, which is stored shorter. */
+    boolean isPlainLine() {
+        return lines == 1 && returnLines == 0 && returnedAmount == 0;
+    }
+}
