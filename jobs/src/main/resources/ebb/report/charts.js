@@ -18,7 +18,7 @@
   function written(value, unit, currency, compact) {
     var options = unit === 'SHARE' ? { style: 'percent', maximumFractionDigits: 1 }
       : unit === 'FIGURE' ? { minimumFractionDigits: 2, maximumFractionDigits: 3 }
-      : { maximumFractionDigits: compact && value < 10000 ? 0 : 1, notation: compact ? 'compact' : 'standard' };
+      : { maximumFractionDigits: 1, notation: compact ? 'compact' : 'standard' };
     var text = new Intl.NumberFormat('en', options).format(value);
     return unit === 'MONEY' ? currency + '\u00a0' + text : text;
   }
@@ -44,7 +44,8 @@
       type: series.mark === 'BAR' ? 'bar' : 'line', label: series.name, data: series.points, mark: series.mark,
       backgroundColor: tone, borderColor: tone, borderWidth: series.mark === 'BAR' ? 0 : series.mark === 'GUIDE' ? 1 : 2,
       borderDash: series.mark === 'GUIDE' ? [4, 4] : [], showLine: !dots, pointRadius: dots ? 5 : 0, pointHoverRadius: dots ? 6 : 4,
-      pointHitRadius: series.mark === 'GUIDE' ? 0 : 12, borderRadius: series.mark === 'BAR' ? 3 : 0, maxBarThickness: 36, tension: 0
+      pointHitRadius: series.mark === 'GUIDE' ? 0 : 12, borderRadius: series.mark === 'BAR' ? 3 : 0, maxBarThickness: 36, tension: 0,
+      pointStyle: series.mark === 'BAR' ? 'rectRounded' : dots ? 'circle' : 'line'
     };
   }
 
@@ -65,6 +66,15 @@
           pen.stroke(); pen.restore();
         });
       });
+    }
+  };
+
+  // Room between the legend and the topmost label.
+  var air = {
+    id: 'air',
+    beforeInit: function (chart) {
+      var fit = chart.legend && chart.legend.fit;
+      if (fit) { chart.legend.fit = function () { fit.call(this); this.height += 12; }; }
     }
   };
 
@@ -92,7 +102,7 @@
     var bars = chart.series.every(function (series) { return series.mark === 'BAR'; });
     return new Chart(canvas, {
       data: { datasets: chart.series.map(function (series) { return dataset(series, colours); }) },
-      plugins: [whiskers],
+      plugins: [whiskers, air],
       options: {
         indexAxis: chart.y.labels ? 'y' : 'x', responsive: true, maintainAspectRatio: false, animation: false, locale: 'en',
         layout: { padding: { top: 8, right: 16 } },
@@ -101,7 +111,7 @@
         plugins: {
           legend: {
             display: chart.series.length > 1, align: 'start', position: 'top',
-            labels: { color: colours.ink, boxWidth: 10, boxHeight: 10, usePointStyle: true, pointStyle: 'rectRounded', padding: 16 }
+            labels: { color: colours.ink, boxWidth: 10, boxHeight: 10, usePointStyle: true, padding: 16 }
           },
           tooltip: tooltip(chart)
         }

@@ -19,7 +19,7 @@ class ReportPageTest {
     void tellsTheNewsInASentence() throws IOException {
         assertThat(BODY)
                 .contains("<h1>846 of 1,907 living customers are expected to buy nothing until 9 Dec 2011.</h1>")
-                .contains("38 customers, by 13 Sep 2011; GBP\u00a045,210 are at risk with them.");
+                .contains("38 customers by 13 Sep 2011, with GBP\u00a045,210 at risk.");
         // The page to look at in a browser.
         Files.writeString(Files.createDirectories(Path.of("target/report")).resolve("sample.html"), PAGE);
     }

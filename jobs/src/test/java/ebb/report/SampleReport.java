@@ -106,7 +106,8 @@ final class SampleReport {
                         contestant("Logistic regression", false, 0.752, 0.532, 1.70),
                         contestant("Silence over own mean gap", false, 0.664, 0.61, 1.41),
                         contestant("Longest silence", false, 0.571, 0.66, 1.18),
-                        new ScoreTrust.Contestant("Everyone alike", false, new ScoreTrust.Metric(0.5, 0.5, 0.5), none, none)),
+                        new ScoreTrust.Contestant(
+                                "Everyone alike", false, new ScoreTrust.Metric(0.5, 0.5, 0.5), none, none)),
                 groups(1.0),
                 groups(0.9));
     }
@@ -152,14 +153,22 @@ final class SampleReport {
                                 "online_retail.csv, line 61,624",
                                 "C541433,23166,\"MEDIUM CERAMIC TOP STORAGE JAR\",abc,1/18/2011 10:17"),
                         new InputRows.Refusal(
-                                "purchases", "date in the future", 3, "online_retail.csv, line 9", "2111-09-10,7,1.00")));
+                                "purchases",
+                                "date in the future",
+                                3,
+                                "online_retail.csv, line 9",
+                                "2111-09-10,7,1.00")));
     }
 
     private static ModelStory modelStory() {
         return new ModelStory(
                 List.of(
-                        new ModelStory.Fact("Model", "gbt-20110910-3f2a, gradient-boosted trees, calibrated by isotonic regression"),
-                        new ModelStory.Fact("Learnt from", "1,402 to 2,256 living customers on four days: 14 Mar, 12 Apr, 12 May and 11 Jun 2011"),
+                        new ModelStory.Fact(
+                                "Model",
+                                "gbt-20110910-3f2a, gradient-boosted trees, calibrated by isotonic regression"),
+                        new ModelStory.Fact(
+                                "Learnt from",
+                                "1,402 to 2,256 living customers on four days: 14 Mar, 12 Apr, 12 May and 11 Jun 2011"),
                         new ModelStory.Fact("Predicts", "whether a living customer buys nothing in the next 90 days")),
                 List.of(
                         "Why a customer leaves: it sees purchases, not prices elsewhere, service or life.",
