@@ -1,0 +1,64 @@
+package ebb.report;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/**
+ * Figures as the page shows them, the same on every machine; a dash where there is none.
+ *
+ * @param currency code put before money
+ */
+public record Format(String currency) {
+    private static final String NONE = "–";
+    // English in every locale: the root locale has no month names.
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH);
+
+    public String count(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+
+    /** Money in whole units: cents carry no news. */
+    public String money(BigDecimal amount) {
+        return amount == null
+                ? NONE
+                : currency + "\u00a0"
+                        + String.format(
+                                Locale.ROOT,
+                                "%,d",
+                                amount.setScale(0, RoundingMode.HALF_EVEN).toBigInteger());
+    }
+
+    public String percent(double share) {
+        return decimal(share * 100, share < 0.1 ? 1 : 0, " %");
+    }
+
+    /** Three decimals: for metrics, where the third still means something. */
+    public String figure(double value) {
+        return decimal(value, 3, "");
+    }
+
+    public String interval(double low, double high) {
+        return Double.isNaN(low) || Double.isNaN(high) ? "" : figure(low) + "–" + figure(high);
+    }
+
+    public String date(LocalDate date) {
+        return date == null ? NONE : DAY.format(date);
+    }
+
+    public String moment(Instant moment) {
+        return moment == null ? NONE : MINUTE.format(moment.atOffset(ZoneOffset.UTC));
+    }
+
+    private static String decimal(double value, int decimals, String unit) {
+        return Double.isNaN(value)
+                ? NONE
+                : String.format(Locale.ROOT, "%." + decimals + "f", value) + unit.replace(' ', '\u00a0');
+    }
+}

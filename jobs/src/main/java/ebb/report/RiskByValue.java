@@ -1,0 +1,73 @@
+package ebb.report;
+
+import ebb.report.Chart.Axis;
+import ebb.report.Chart.Mark;
+import ebb.report.Chart.Point;
+import ebb.report.Chart.Series;
+import ebb.report.Chart.Tone;
+import ebb.report.Chart.Unit;
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * Living customers by risk band and value band.
+ *
+ * @param cells one for each pair of bands; a pair may be missing
+ */
+public record RiskByValue(List<Cell> cells, String currency) implements Section {
+    /** Risk from the most to the least pressing: rows of the table. */
+    public static final List<String> RISKS = List.of("high", "medium", "low");
+    /** Value rising: columns of the table. */
+    public static final List<String> VALUES = List.of("low", "medium", "high");
+
+    private static final List<Tone> TONES = List.of(Tone.STRONG, Tone.MIDDLE, Tone.FAINT);
+
+    /** Customers of one risk and value band, and what is at risk with them. */
+    public record Cell(String risk, String value, long customers, BigDecimal moneyAtRisk) {}
+
+    @Override
+    public String id() {
+        return "risk";
+    }
+
+    @Override
+    public String title() {
+        return "Risk against value";
+    }
+
+    public Cell cell(String risk, String value) {
+        return cells.stream()
+                .filter(cell -> cell.risk().equals(risk) && cell.value().equals(value))
+                .findFirst()
+                .orElse(new Cell(risk, value, 0, BigDecimal.ZERO));
+    }
+
+    /** How dark a cell is drawn, 0 to 4, by its share of the largest cell's money. */
+    public int depth(Cell cell) {
+        double most = cells.stream()
+                .mapToDouble(other -> other.moneyAtRisk().doubleValue())
+                .max()
+                .orElse(0);
+        return most > 0 ? (int) Math.ceil(4 * cell.moneyAtRisk().doubleValue() / most) : 0;
+    }
+
+    public Chart chart() {
+        return new Chart(
+                "Money at risk by value band, parted by risk band",
+                currency,
+                Axis.named(VALUES.stream().map(value -> value + " value").toList()),
+                Axis.of("Money at risk", Unit.MONEY),
+                RISKS.stream().map(this::series).toList());
+    }
+
+    private Series series(String risk) {
+        return new Series(
+                risk + " risk",
+                Mark.BAR,
+                TONES.get(RISKS.indexOf(risk)),
+                VALUES.stream()
+                        .map(value ->
+                                Point.at(value + " value", cell(risk, value).moneyAtRisk()))
+                        .toList());
+    }
+}

@@ -1,0 +1,137 @@
+package ebb.report;
+
+import ebb.report.Chart.Axis;
+import ebb.report.Chart.Mark;
+import ebb.report.Chart.Point;
+import ebb.report.Chart.Series;
+import ebb.report.Chart.Tone;
+import ebb.report.Chart.Unit;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How the scores did on days they had not seen, beside the best simple rule.
+ *
+ * @param verdict the gate's decision in words
+ * @param judgedOn as-of date of the test, later than every training outcome
+ * @param contestants the published one first, then the best rule, then the others
+ * @param groups the published one's calibration, most likely churners first
+ * @param ruleGroups the same for the best rule
+ */
+public record ScoreTrust(
+        String verdict, LocalDate judgedOn, List<Contestant> contestants, List<Group> groups, List<Group> ruleGroups)
+        implements Section {
+
+    /** A model or a rule with its metrics. */
+    public record Contestant(String name, boolean published, Metric auc, Metric logLoss, Metric lift) {}
+
+    /** A metric with its interval; NaN where it is not known. */
+    public record Metric(double value, double low, double high) {}
+
+    /**
+     * A tenth of the customers by score.
+     *
+     * @param expected mean churn probability
+     * @param actual share that churned
+     * @param lift actual over the share of all who churned
+     * @param captured share of all churners in this group and those above it
+     */
+    public record Group(int group, double customers, double expected, double actual, double lift, double captured) {
+        private static final double Z = 1.96;
+
+        /** Wilson's 95 % interval around the actual share (E. B. Wilson, 1927). */
+        public double low() {
+            return wilsonCentre() - wilsonReach();
+        }
+
+        public double high() {
+            return wilsonCentre() + wilsonReach();
+        }
+
+        private double wilsonCentre() {
+            return (actual + Z * Z / (2 * customers)) / (1 + Z * Z / customers);
+        }
+
+        private double wilsonReach() {
+            double variance = actual * (1 - actual) / customers + Z * Z / (4 * customers * customers);
+            return Z * Math.sqrt(variance) / (1 + Z * Z / customers);
+        }
+    }
+
+    @Override
+    public String id() {
+        return "trust";
+    }
+
+    @Override
+    public String title() {
+        return "How far to trust the scores";
+    }
+
+    public Chart aucChart() {
+        return new Chart(
+                "AUC of every contestant on unseen days, with its 95 % interval",
+                null,
+                Axis.of("AUC: 0.5 knows nothing, 1 knows all", Unit.FIGURE),
+                Axis.named(contestants.stream().map(Contestant::name).toList()),
+                List.of(dots("Published", true, Tone.STRONG), dots("Others", false, Tone.NEUTRAL)));
+    }
+
+    private Series dots(String name, boolean published, Tone tone) {
+        return new Series(
+                name,
+                Mark.DOT,
+                tone,
+                contestants.stream()
+                        .filter(one -> one.published() == published)
+                        .map(one -> new Point(
+                                one.auc().value(),
+                                one.name(),
+                                one.auc().low(),
+                                one.auc().high()))
+                        .toList());
+    }
+
+    public Chart calibrationChart() {
+        return new Chart(
+                "Share expected to leave against the share that left, for each tenth of the customers",
+                null,
+                Axis.of("Expected to leave", Unit.SHARE).between(0, 1),
+                Axis.of("Left", Unit.SHARE).between(0, 1),
+                List.of(new Series("Published", Mark.DOT, Tone.STRONG, points(groups)), diagonal("As expected")));
+    }
+
+    private static List<Point> points(List<Group> groups) {
+        return groups.stream()
+                .map(group -> new Point(group.expected(), group.actual(), group.low(), group.high()))
+                .toList();
+    }
+
+    public Chart captureChart() {
+        return new Chart(
+                "Share of the leavers found by contacting the riskiest customers first",
+                null,
+                Axis.of("Customers contacted", Unit.SHARE).between(0, 1),
+                Axis.of("Leavers found", Unit.SHARE).between(0, 1),
+                List.of(
+                        new Series("Published", Mark.LINE, Tone.STRONG, captured(groups)),
+                        new Series("Best simple rule", Mark.LINE, Tone.NEUTRAL, captured(ruleGroups)),
+                        diagonal("By chance")));
+    }
+
+    private static List<Point> captured(List<Group> groups) {
+        double all = groups.stream().mapToDouble(Group::customers).sum();
+        double soFar = 0;
+        List<Point> points = new ArrayList<>(List.of(Point.at(0, 0)));
+        for (Group group : groups) {
+            soFar += group.customers();
+            points.add(Point.at(soFar / all, group.captured()));
+        }
+        return points;
+    }
+
+    private static Series diagonal(String name) {
+        return new Series(name, Mark.GUIDE, Tone.NEUTRAL, List.of(Point.at(0, 0), Point.at(1, 1)));
+    }
+}

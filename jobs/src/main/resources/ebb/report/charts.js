@@ -1,0 +1,132 @@
+
+(function () {
+  'use strict';
+  var canvases = Array.prototype.slice.call(document.querySelectorAll('canvas[data-chart]'));
+  var charts = [];
+
+  function colour(name) {
+    return getComputedStyle(document.documentElement).getPropertyValue('--' + name).trim();
+  }
+
+  function palette() {
+    return {
+      STRONG: colour('accent'), MIDDLE: colour('accent-2'), FAINT: colour('accent-3'), NEUTRAL: colour('neutral'),
+      ink: colour('ink'), muted: colour('muted'), line: colour('line'), paper: colour('paper')
+    };
+  }
+
+  function written(value, unit, currency, compact) {
+    var options = unit === 'SHARE' ? { style: 'percent', maximumFractionDigits: 1 }
+      : unit === 'FIGURE' ? { minimumFractionDigits: 2, maximumFractionDigits: 3 }
+      : { maximumFractionDigits: 1, notation: compact ? 'compact' : 'standard' };
+    var text = new Intl.NumberFormat('en', options).format(value);
+    return unit === 'MONEY' ? currency + '\u00a0' + text : text;
+  }
+
+  function scale(axis, chart, colours, stacked) {
+    var named = Boolean(axis.labels);
+    return {
+      type: named ? 'category' : 'linear', labels: axis.labels, min: axis.min, max: axis.max, stacked: stacked, offset: named,
+      grid: { display: !named, color: colours.line, drawTicks: false },
+      border: { display: false },
+      title: { display: Boolean(axis.title), text: axis.title, color: colours.muted, font: { size: 12 } },
+      ticks: {
+        color: named ? colours.ink : colours.muted, padding: 8, maxTicksLimit: named ? 24 : 6, maxRotation: 0, autoSkip: named && axis.labels.length > 8,
+        callback: function (value) { return named ? this.getLabelForValue(value) : written(value, axis.unit, chart.currency, true); }
+      }
+    };
+  }
+
+  function dataset(series, colours) {
+    var tone = colours[series.tone];
+    var dots = series.mark === 'DOT';
+    return {
+      type: series.mark === 'BAR' ? 'bar' : 'line', label: series.name, data: series.points, mark: series.mark,
+      backgroundColor: tone, borderColor: tone, borderWidth: series.mark === 'BAR' ? 0 : series.mark === 'GUIDE' ? 1 : 2,
+      borderDash: series.mark === 'GUIDE' ? [4, 4] : [], showLine: !dots, pointRadius: dots ? 5 : 0, pointHoverRadius: dots ? 6 : 4,
+      pointHitRadius: series.mark === 'GUIDE' ? 0 : 12, borderRadius: series.mark === 'BAR' ? 3 : 0, maxBarThickness: 36, tension: 0,
+      pointStyle: series.mark === 'BAR' ? 'rectRounded' : dots ? 'circle' : 'line'
+    };
+  }
+
+  var whiskers = {
+    id: 'whiskers',
+    beforeDatasetsDraw: function (chart) {
+      chart.data.datasets.forEach(function (set, i) {
+        var across = chart.options.indexAxis === 'y';
+        chart.getDatasetMeta(i).data.forEach(function (element, j) {
+          var point = set.data[j];
+          if (point.low === undefined || point.high === undefined) { return; }
+          var axis = across ? chart.scales.x : chart.scales.y;
+          var low = axis.getPixelForValue(point.low), high = axis.getPixelForValue(point.high);
+          var pen = chart.ctx;
+          pen.save();
+          pen.strokeStyle = set.borderColor; pen.lineWidth = 2; pen.globalAlpha = 0.55; pen.beginPath();
+          if (across) { pen.moveTo(low, element.y); pen.lineTo(high, element.y); } else { pen.moveTo(element.x, low); pen.lineTo(element.x, high); }
+          pen.stroke(); pen.restore();
+        });
+      });
+    }
+  };
+
+  // Room between the legend and the topmost label.
+  var air = {
+    id: 'air',
+    beforeInit: function (chart) {
+      var fit = chart.legend && chart.legend.fit;
+      if (fit) { chart.legend.fit = function () { fit.call(this); this.height += 12; }; }
+    }
+  };
+
+  function tooltip(chart) {
+    return {
+      displayColors: false, filter: function (item) { return item.dataset.mark !== 'GUIDE'; },
+      callbacks: {
+        title: function () { return ''; },
+        label: function (item) {
+          var point = item.raw;
+          function side(axis, value) { return axis.labels ? value : written(value, axis.unit, chart.currency, false); }
+          var number = chart.x.labels ? chart.y : chart.x;
+          var parts = chart.x.labels || chart.y.labels
+            ? [side(chart.x.labels ? chart.x : chart.y, chart.x.labels ? point.x : point.y), side(number, chart.x.labels ? point.y : point.x)]
+            : [(chart.x.title || '') + ' ' + side(chart.x, point.x), (chart.y.title || '') + ' ' + side(chart.y, point.y)];
+          return item.dataset.label + ': ' + parts.join(', ');
+        }
+      }
+    };
+  }
+
+  function draw(canvas) {
+    var chart = JSON.parse(canvas.dataset.chart);
+    var colours = palette();
+    var bars = chart.series.every(function (series) { return series.mark === 'BAR'; });
+    return new Chart(canvas, {
+      data: { datasets: chart.series.map(function (series) { return dataset(series, colours); }) },
+      plugins: [whiskers, air],
+      options: {
+        indexAxis: chart.y.labels ? 'y' : 'x', responsive: true, maintainAspectRatio: false, animation: false, locale: 'en',
+        layout: { padding: { top: 8, right: 16 } },
+        font: { family: getComputedStyle(document.body).fontFamily },
+        scales: { x: scale(chart.x, chart, colours, bars), y: scale(chart.y, chart, colours, bars) },
+        plugins: {
+          legend: {
+            display: chart.series.length > 1, align: 'start', position: 'top',
+            labels: { color: colours.ink, boxWidth: 10, boxHeight: 10, usePointStyle: true, padding: 16 }
+          },
+          tooltip: tooltip(chart)
+        }
+      }
+    });
+  }
+
+  function redraw() {
+    charts.forEach(function (chart) { chart.destroy(); });
+    Chart.defaults.font.family = getComputedStyle(document.body).fontFamily;
+    charts = canvases.map(draw);
+  }
+
+  redraw();
+  window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redraw);
+  window.addEventListener('beforeprint', redraw);
+  window.addEventListener('afterprint', redraw);
+}());

@@ -1,0 +1,93 @@
+package ebb.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class ReportPageTest {
+    private static final String PAGE = ReportPage.render(SampleReport.data());
+    private static final String BODY = PAGE.substring(PAGE.indexOf("<body>"), PAGE.lastIndexOf("<script>"));
+
+    @Test
+    void tellsTheNewsInASentence() throws IOException {
+        assertThat(BODY)
+                .contains("<h1>846 of 1,907 living customers are expected to buy nothing until 9 Dec 2011.</h1>")
+                .contains("38 customers by 13 Sep 2011, with GBP\u00a045,210 at risk.");
+        // The page to look at in a browser.
+        Files.writeString(Files.createDirectories(Path.of("target/report")).resolve("sample.html"), PAGE);
+    }
+
+    @Test
+    void asksNothingOfTheNetwork() {
+        assertThat(PAGE).doesNotContain("sourceMappingURL").contains("default-src 'none'");
+        Matcher addresses = Pattern.compile("(?:src|href)=\"([^\"]*)\"").matcher(BODY);
+        assertThat(addresses.results().map(found -> found.group(1))).allMatch(address -> address.startsWith("#"));
+    }
+
+    @Test
+    void escapesWhatCustomersAreCalled() {
+        assertThat(BODY)
+                .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
+                .doesNotContain("<script>alert")
+                .doesNotContain("<img");
+    }
+
+    @Test
+    void putsEverySectionInThePageAndInTheContents() {
+        SampleReport.data().sections().forEach(section -> assertThat(BODY)
+                .contains("<section id=\"" + section.id() + "\"")
+                .contains("<a href=\"#" + section.id() + "\">" + section.title() + "</a>"));
+    }
+
+    @Test
+    void leavesOutASectionThatIsNotThere() {
+        ReportData all = SampleReport.data();
+        ReportData untested = new ReportData(
+                all.frame(),
+                all.headline(),
+                all.segmentSizes(),
+                all.riskByValue(),
+                all.callList(),
+                null,
+                all.inputRows(),
+                null,
+                all.freshness());
+        assertThat(ReportPage.render(untested)).doesNotContain("id=\"trust\"").doesNotContain("id=\"model\"");
+    }
+
+    @Test
+    void showsTheFiguresOfEveryChartInATableToo() {
+        assertThat(BODY.split("<canvas", -1)).hasSize(7);
+        assertThat(BODY.split("<table", -1)).hasSize(9);
+        assertThat(BODY)
+                .contains("GBP\u00a091,240<small>130 customers</small>")
+                .contains("<td class=\"n\">0.762<small>0.741–0.783</small></td>");
+    }
+
+    @Test
+    void writesFiguresAlikeOnEveryMachine() {
+        Format format = new Format("EUR");
+        assertThat(format.count(1_234_567)).isEqualTo("1,234,567");
+        assertThat(format.money(new BigDecimal("1234.50"))).isEqualTo("EUR\u00a01,234");
+        assertThat(format.money(null)).isEqualTo("–");
+        assertThat(format.percent(0.4567)).isEqualTo("46\u00a0%");
+        assertThat(format.percent(0.0567)).isEqualTo("5.7\u00a0%");
+        assertThat(format.date(LocalDate.of(2011, 9, 1))).isEqualTo("1 Sep 2011");
+        assertThat(format.interval(0.7, Double.NaN)).isEmpty();
+    }
+
+    @Test
+    void putsWilsonsIntervalAroundAShare() {
+        // Worked by hand: 5 of 10.
+        ScoreTrust.Group group = new ScoreTrust.Group(1, 10, 0.5, 0.5, 1, 0.1);
+        assertThat(group.low()).isEqualTo(0.2366, org.assertj.core.api.Assertions.within(1e-4));
+        assertThat(group.high()).isEqualTo(0.7634, org.assertj.core.api.Assertions.within(1e-4));
+    }
+}

@@ -1,0 +1,193 @@
+package ebb.report;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** A report of a small wholesaler, for looking at the page and for testing it. */
+final class SampleReport {
+    static final LocalDate AS_OF = LocalDate.of(2011, 9, 10);
+
+    private SampleReport() {}
+
+    static ReportData data() {
+        return new ReportData(
+                new ReportData.Frame("Online Retail", AS_OF, 90, "GBP", Instant.parse("2026-01-05T08:30:00Z"), "0.1.0"),
+                new Headline(
+                        1907,
+                        846.4,
+                        money(318_450),
+                        new Headline.Call(
+                                "Call in person: ask what has changed and agree on the next order",
+                                38,
+                                money(45_210),
+                                AS_OF.plusDays(3))),
+                segmentSizes(),
+                riskByValue(),
+                callList(),
+                trust(),
+                inputRows(),
+                modelStory(),
+                freshness());
+    }
+
+    private static BigDecimal money(long whole) {
+        return BigDecimal.valueOf(whole).setScale(2);
+    }
+
+    private static SegmentSizes segmentSizes() {
+        return new SegmentSizes(List.of(
+                new SegmentSizes.Row("new", "first bought within 60 days", 212, 120.3, money(21_400)),
+                new SegmentSizes.Row("active", "buys in its usual rhythm", 1034, 310.9, money(151_300)),
+                new SegmentSizes.Row("cooling", "silent for longer than usual", 301, 140.2, money(48_050)),
+                new SegmentSizes.Row("at risk", "likely to leave", 274, 221.8, money(81_200)),
+                new SegmentSizes.Row("returned", "came back after a long gap", 86, 53.2, money(16_500)),
+                new SegmentSizes.Row("lapsed", "silent for more than 90 days", 1580, Double.NaN, null)));
+    }
+
+    private static RiskByValue riskByValue() {
+        return new RiskByValue(
+                List.of(
+                        new RiskByValue.Cell("high", "low", 310, money(14_100)),
+                        new RiskByValue.Cell("high", "medium", 120, money(38_900)),
+                        new RiskByValue.Cell("high", "high", 38, money(45_210)),
+                        new RiskByValue.Cell("medium", "low", 480, money(19_300)),
+                        new RiskByValue.Cell("medium", "medium", 290, money(55_700)),
+                        new RiskByValue.Cell("medium", "high", 130, money(91_240)),
+                        new RiskByValue.Cell("low", "low", 164, money(3_100)),
+                        new RiskByValue.Cell("low", "medium", 162, money(12_400)),
+                        new RiskByValue.Cell("low", "high", 213, money(38_500))),
+                "GBP");
+    }
+
+    private static CallList callList() {
+        return new CallList(
+                List.of(
+                        new CallList.Call(
+                                "14646",
+                                "Van Rhijn & Zonen",
+                                new CallList.Stake(0.71, money(18_900), money(13_419)),
+                                List.of(
+                                        "usually buys every 12 days; silent for 41",
+                                        "spent 320 in the last 90 days, 910 in the 90 before",
+                                        "bought in 2 of 6 usual categories lately"),
+                                "Call in person: ask what has changed and agree on the next order",
+                                AS_OF.plusDays(3)),
+                        new CallList.Call(
+                                "<script>alert(1)</script>",
+                                "\"><img src=x onerror=alert(2)>",
+                                new CallList.Stake(0.64, money(9_100), money(5_824)),
+                                List.of("bought on 1 day in the last 90, on 5 in the 90 before"),
+                                "Call in person: ask what has changed and agree on the next order",
+                                AS_OF.plusDays(3)),
+                        new CallList.Call(
+                                "17450",
+                                null,
+                                new CallList.Stake(0.48, money(7_450), money(3_576)),
+                                List.of(
+                                        "came back after 30 days last time, after 12 on average before",
+                                        "a year ago bought nothing in the season that now comes"),
+                                "Check in before the silence grows: ask whether something is missing",
+                                AS_OF.plusDays(14))),
+                412);
+    }
+
+    private static ScoreTrust trust() {
+        ScoreTrust.Metric none = new ScoreTrust.Metric(Double.NaN, Double.NaN, Double.NaN);
+        return new ScoreTrust(
+                "The published model orders customers a little better than the best simple rule: a fair, not a strong, "
+                        + "forecast. Its probabilities can be taken at their word.",
+                LocalDate.of(2011, 6, 12),
+                List.of(
+                        contestant("Gradient-boosted trees", true, 0.762, 0.521, 1.78),
+                        contestant("Fewest purchase days", false, 0.742, 0.548, 1.61),
+                        contestant("Logistic regression", false, 0.752, 0.532, 1.70),
+                        contestant("Silence over own mean gap", false, 0.664, 0.61, 1.41),
+                        contestant("Longest silence", false, 0.571, 0.66, 1.18),
+                        new ScoreTrust.Contestant(
+                                "Everyone alike", false, new ScoreTrust.Metric(0.5, 0.5, 0.5), none, none)),
+                groups(1.0),
+                groups(0.9));
+    }
+
+    private static ScoreTrust.Contestant contestant(
+            String name, boolean published, double auc, double logLoss, double lift) {
+        return new ScoreTrust.Contestant(
+                name,
+                published,
+                new ScoreTrust.Metric(auc, auc - 0.021, auc + 0.021),
+                new ScoreTrust.Metric(logLoss, logLoss - 0.018, logLoss + 0.018),
+                new ScoreTrust.Metric(lift, lift - 0.12, lift + 0.12));
+    }
+
+    private static List<ScoreTrust.Group> groups(double skill) {
+        double[] actual = {0.84, 0.74, 0.66, 0.58, 0.47, 0.41, 0.31, 0.22, 0.14, 0.06};
+        double total = 0;
+        for (double a : actual) {
+            total += a;
+        }
+        double all = total;
+        return IntStream.range(0, 10)
+                .mapToObj(i -> {
+                    double soFar = 0;
+                    for (int j = 0; j <= i; j++) {
+                        soFar += actual[j];
+                    }
+                    double captured = skill * soFar / all + (1 - skill) * (i + 1) / 10;
+                    return new ScoreTrust.Group(
+                            i + 1, 191, actual[i] - 0.02 + 0.004 * i, actual[i], actual[i] / 0.443, captured);
+                })
+                .toList();
+    }
+
+    private static InputRows inputRows() {
+        return new InputRows(
+                List.of(new InputRows.Input("purchases", 541_909, 401_604, 5_225, 135_037, 43)),
+                List.of(
+                        new InputRows.Refusal(
+                                "purchases",
+                                "amount is not a number",
+                                40,
+                                "online_retail.csv, line 61,624",
+                                "C541433,23166,\"MEDIUM CERAMIC TOP STORAGE JAR\",abc,1/18/2011 10:17"),
+                        new InputRows.Refusal(
+                                "purchases",
+                                "date in the future",
+                                3,
+                                "online_retail.csv, line 9",
+                                "2111-09-10,7,1.00")));
+    }
+
+    private static ModelStory modelStory() {
+        return new ModelStory(
+                List.of(
+                        new ModelStory.Fact(
+                                "Model",
+                                "gbt-20110910-3f2a, gradient-boosted trees, calibrated by isotonic regression"),
+                        new ModelStory.Fact(
+                                "Learnt from",
+                                "1,402 to 2,256 living customers on four days: 14 Mar, 12 Apr, 12 May and 11 Jun 2011"),
+                        new ModelStory.Fact("Predicts", "whether a living customer buys nothing in the next 90 days")),
+                List.of(
+                        "Why a customer leaves: it sees purchases, not prices elsewhere, service or life.",
+                        "Customers silent for more than 90 days: they are for the win-back list and have no risk here.",
+                        "What it has not seen: a new product line, a price rise or a closed branch changes the odds."));
+    }
+
+    private static Freshness freshness() {
+        long[] sales = {554, 475, 436, 579, 426, 648, 608, 574, 616, 931, 974, 1126};
+        return new Freshness(
+                LocalDate.of(2010, 12, 1),
+                LocalDate.of(2011, 12, 9),
+                AS_OF,
+                IntStream.range(0, 12)
+                        .mapToObj(i -> new Freshness.Month(
+                                String.format(java.util.Locale.ROOT, "%d-%02d", i == 0 ? 2010 : 2011, i == 0 ? 12 : i),
+                                sales[i] * 48,
+                                money(sales[i] * 1000)))
+                        .toList(),
+                "GBP");
+    }
+}
