@@ -1,7 +1,6 @@
 package ebb.ingest;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 
 import ebb.conf.InputSettings;
@@ -16,6 +15,7 @@ import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 
 /** The files of one input that are read together: counts their judged rows and lays them out for the tables. */
 record Delivery(Input input, InputSettings settings, IngestPlan plan) {
@@ -24,7 +24,7 @@ record Delivery(Input input, InputSettings settings, IngestPlan plan) {
     List<FileCounts> count(Dataset<Row> judged) {
         List<Map<String, Long>> verdicts = verdicts(judged);
         return IntStream.range(0, verdicts.size())
-                .mapToObj(number -> FileCounts.judged(plan.read().get(number).name(), verdicts.get(number)))
+                .mapToObj(number -> FileCounts.judged(plan.read().get(number), verdicts.get(number)))
                 .toList();
     }
 
@@ -40,7 +40,7 @@ record Delivery(Input input, InputSettings settings, IngestPlan plan) {
         List<Map<String, Long>> verdicts =
                 plan.read().stream().<Map<String, Long>>map(file -> new HashMap<>()).toList();
         Column file = Place.fileNumber(col(SourceRows.PLACE));
-        for (Row row : rows.groupBy(file, col(Judged.VERDICT)).agg(count(lit(1))).collectAsList()) {
+        for (Row row : rows.groupBy(file, col(Judged.VERDICT)).agg(functions.count(lit(1))).collectAsList()) {
             verdicts.get(row.getInt(0)).put(row.getString(1), row.getLong(2));
         }
         return verdicts;
@@ -50,10 +50,10 @@ record Delivery(Input input, InputSettings settings, IngestPlan plan) {
     void refuseEmptied(List<FileCounts> counts, List<IngestPlan.Known> known) {
         for (FileCounts now : counts) {
             known.stream()
-                    .filter(before -> before.file().name().equals(now.file()) && before.accepted() > 0 && now.in() == 0)
+                    .filter(before -> before.file().name().equals(now.file().name()) && before.accepted() > 0 && now.in() == 0)
                     .findFirst()
                     .ifPresent(before -> {
-                        throw new DataRefused("Cannot ingest " + input.name() + ": " + now.file() + " has no rows now, but gave "
+                        throw new DataRefused("Cannot ingest " + input.name() + ": " + now.file().name() + " has no rows now, but gave "
                                 + before.accepted() + " before. Nothing was written. Deliver the file again.");
                     });
         }

@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.isnan;
 import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.lower;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.trim;
@@ -93,7 +94,7 @@ record FieldReader(Input input, MappedField mapped, Believed believed) {
             faults.add(when(absent.and(isBlank()), lit(mapped.name() + " is missing")));
         }
         if (kind(mapped.field().dataType()) != Kind.TEXT) {
-            faults.add(when(absent.and(isBlank().unaryNegated()), unreadable()));
+            faults.add(when(absent.and(not(isBlank())), unreadable()));
         }
         if (input.past().contains(mapped.name())) {
             faults.add(when(value(mapped.name()).lt(believed.from(mapped.field())), lit(mapped.name() + " lies before the floor")));
@@ -101,7 +102,7 @@ record FieldReader(Input input, MappedField mapped, Believed believed) {
         }
         Optional.ofNullable(input.whole().get(mapped.name()))
                 .ifPresent(range -> faults.add(when(
-                        value(mapped.name()).between(range.from(), range.to()).unaryNegated(),
+                        not(value(mapped.name()).between(range.from(), range.to())),
                         lit(mapped.name() + " is not from " + range.from() + " to " + range.to()))));
         return faults.isEmpty() ? lit(null).cast("string") : coalesce(faults.toArray(Column[]::new));
     }
@@ -152,7 +153,7 @@ record FieldReader(Input input, MappedField mapped, Believed believed) {
     private Column number(Column source, DataType type) {
         boolean floating = mapped.sourceType() instanceof DoubleType || mapped.sourceType() instanceof FloatType;
         Column finite = floating
-                ? when(isnan(source).or(abs(source).equalTo(Double.POSITIVE_INFINITY)).unaryNegated(), source)
+                ? when(not(isnan(source).or(abs(source).equalTo(Double.POSITIVE_INFINITY))), source)
                 : source;
         if (type instanceof IntegerType) {
             Column exact = finite.try_cast(WIDE);

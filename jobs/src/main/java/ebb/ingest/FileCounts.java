@@ -8,11 +8,13 @@ import java.util.Map;
  *
  * @param in rows in the file
  */
-public record FileCounts(String file, long in, long accepted, long duplicates, long anonymous, long rejected) {
+public record FileCounts(SourceFile file, long in, long accepted, long duplicates, long anonymous, long rejected) {
+
+    private static final SourceFile ALL_FILES = new SourceFile("all files", 0, "");
 
     public FileCounts {
         if (in != accepted + duplicates + anonymous + rejected) {
-            throw new IllegalStateException("Cannot account for the rows of " + file + ": " + in + " in, but " + accepted
+            throw new IllegalStateException("Cannot account for the rows of " + file.name() + ": " + in + " in, but " + accepted
                     + " accepted + " + duplicates + " duplicates + " + anonymous + " anonymous + " + rejected
                     + " rejected. Nothing was written; this is a fault of Ebb, please report it.");
         }
@@ -20,11 +22,11 @@ public record FileCounts(String file, long in, long accepted, long duplicates, l
 
     /** The sum of {@code counts}. */
     static FileCounts total(List<FileCounts> counts) {
-        return counts.stream().reduce(new FileCounts("", 0, 0, 0, 0, 0), FileCounts::plus);
+        return counts.stream().reduce(new FileCounts(ALL_FILES, 0, 0, 0, 0, 0), FileCounts::plus);
     }
 
     /** Counts of rows whose verdicts are these. */
-    static FileCounts judged(String file, Map<String, Long> verdicts) {
+    static FileCounts judged(SourceFile file, Map<String, Long> verdicts) {
         long in = verdicts.values().stream().mapToLong(Long::longValue).sum();
         return new FileCounts(file, in, in, 0, 0, 0).settled(verdicts);
     }

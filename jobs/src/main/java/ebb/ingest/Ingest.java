@@ -69,7 +69,7 @@ public final class Ingest {
                     .write(
                             delivery.rejected(settled, source.line()),
                             delivery.accepted(settled),
-                            registry.rows(plan, counts, clock.instant()));
+                            registry.rows(counts, clock.instant()));
             return new IngestReport(delivery.input().name(), counts, plan.unchanged(), warnings);
         } finally {
             judged.rows().unpersist();

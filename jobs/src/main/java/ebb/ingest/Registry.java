@@ -11,8 +11,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -27,12 +25,8 @@ record Registry(SparkSession spark, IngestTarget target, Input input, String map
                 .toList();
     }
 
-    Dataset<Row> rows(IngestPlan plan, List<FileCounts> counts, Instant now) {
-        Map<String, SourceFile> files =
-                plan.read().stream().collect(Collectors.toMap(SourceFile::name, Function.identity()));
-        List<Row> rows = counts.stream()
-                .map(count -> row(files.get(count.file()), count, now))
-                .toList();
+    Dataset<Row> rows(List<FileCounts> counts, Instant now) {
+        List<Row> rows = counts.stream().map(count -> row(count, now)).toList();
         return spark.createDataFrame(rows, IngestedFiles.TABLE.schema());
     }
 
@@ -56,7 +50,8 @@ record Registry(SparkSession spark, IngestTarget target, Input input, String map
         return HexFormat.of().formatHex(FileListing.sha256().digest(all.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private Row row(SourceFile file, FileCounts count, Instant now) {
+    private Row row(FileCounts count, Instant now) {
+        SourceFile file = count.file();
         return RowFactory.create(
                 input.name(),
                 file.name(),

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 
 import ebb.schema.Ingested;
@@ -30,7 +31,7 @@ final class Repeats {
     /** The keys borne by more than one row, with the place of the first. */
     static Dataset<Row> find(Judged judged, Dataset<Row> table, Set<String> replaced) {
         Dataset<Row> delivered = keyed(judged.rows(), col(SourceRows.PLACE));
-        Dataset<Row> there = table.where(col(Ingested.SOURCE_FILE).isInCollection(replaced).unaryNegated());
+        Dataset<Row> there = table.where(not(col(Ingested.SOURCE_FILE).isInCollection(replaced)));
         Optional<Column> days = days(judged);
         if (days.isPresent()) {
             there = there.where(days.get());

@@ -9,4 +9,4 @@ import java.io.Serializable;
  * @param sizeBytes size; 0 where there is none to know
  * @param sha256 hash of the content, or the version of a Delta table
  */
-record SourceFile(String name, long sizeBytes, String sha256) implements Serializable {}
+public record SourceFile(String name, long sizeBytes, String sha256) implements Serializable {}
