@@ -112,12 +112,17 @@ public final class Lake {
                     "Cannot write " + table.name() + " as of " + asOf
                             + ": there are no rows, and writing none would delete the day. Check the inputs of this as-of date.");
         }
+        replaceWhere(table, Column.AS_OF + " = '" + asOf + "'", conforming);
+    }
+
+    /** Puts {@code rows} in place of those that meet {@code condition}, in one commit; all of {@code rows} must meet it. */
+    public void replaceWhere(Table table, String condition, Dataset<Row> rows) {
         open(table);
-        conforming
+        conform(table, rows)
                 .write()
                 .format("delta")
                 .mode(SaveMode.Overwrite)
-                .option("replaceWhere", Column.AS_OF + " = '" + asOf + "'")
+                .option("replaceWhere", condition)
                 .save(path(table));
     }
 

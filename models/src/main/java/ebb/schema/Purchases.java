@@ -6,6 +6,7 @@ import static ebb.schema.Column.required;
 
 import java.util.List;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /** Accepted purchase lines: what was bought, returned and paid, one row an input row. */
@@ -26,7 +27,7 @@ public final class Purchases {
     public static final Table TABLE = new Table(
             "purchases",
             "an accepted purchase or return line",
-            new StructType(new org.apache.spark.sql.types.StructField[] {
+            new StructType(new StructField[] {
                 Column.customerId(),
                 required(ORDERED_AT, DataTypes.TimestampType, "Moment of the order (UTC)"),
                 required(ORDERED_ON, DataTypes.DateType, "Day of the order in the business's time zone"),
@@ -42,11 +43,8 @@ public final class Purchases {
                 optional(DISCOUNT, MONEY, "Discount granted on the line, in the conf's currency, as a positive number"),
                 optional(CHANNEL, DataTypes.StringType, "Where it was ordered: shop, web, phone, ..."),
                 optional(REGION, DataTypes.StringType, "Where it was sold or shipped to"),
-                required(Ingested.SOURCE_FILE, DataTypes.StringType, "Input file, table or query the row came from"),
-                optional(
-                        Ingested.ROW_KEY,
-                        DataTypes.StringType,
-                        "Identity of the row for finding duplicates; null: not looked for")
+                Ingested.sourceFile(),
+                Ingested.rowKey()
             }),
             List.of(),
             List.of());

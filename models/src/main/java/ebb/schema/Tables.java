@@ -6,6 +6,15 @@ import java.util.List;
 public final class Tables {
     public static final List<Table> ALL = List.of(
             Purchases.TABLE,
+            Customers.TABLE,
+            Receivables.TABLE,
+            Expenses.TABLE,
+            Service.TABLE,
+            Surveys.TABLE,
+            Contacts.TABLE,
+            MajorEvents.TABLE,
+            Rejected.TABLE,
+            IngestedFiles.TABLE,
             Ledger.TABLE,
             FeaturesTable.TABLE,
             Scores.TABLE,

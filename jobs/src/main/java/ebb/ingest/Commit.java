@@ -1,0 +1,46 @@
+package ebb.ingest;
+
+import ebb.schema.IngestedFiles;
+import ebb.schema.Ingested;
+import ebb.schema.Rejected;
+import ebb.schema.Table;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Replaces the rows of some files in the three tables that hold them, one commit each.
+ *
+ * <p>The registry comes last. A run killed before that leaves files that still count as new or changed, and the next run replaces the same rows
+ * once more: at no point can a kill lose a row or leave one twice.
+ */
+record Commit(IngestTarget target, Input input, Set<String> replaced) {
+
+    void write(Dataset<Row> rejected, Dataset<Row> accepted, Dataset<Row> files) {
+        replace(Rejected.TABLE, ofInput(), rejected);
+        replace(input.table(), ofFiles(), accepted);
+        target.replaceWhere(IngestedFiles.TABLE, ofInput(), files);
+    }
+
+    /** Leaves the table alone where it would take nothing out and put nothing in. */
+    private void replace(Table table, String condition, Dataset<Row> rows) {
+        if (!rows.isEmpty() || !target.read(table).where(condition).isEmpty()) {
+            target.replaceWhere(table, condition, rows);
+        }
+    }
+
+    private String ofInput() {
+        return Rejected.INPUT + " = " + literal(input.name()) + " AND " + ofFiles();
+    }
+
+    private String ofFiles() {
+        return replaced.stream()
+                .map(Commit::literal)
+                .collect(Collectors.joining(", ", Ingested.SOURCE_FILE + " IN (", ")"));
+    }
+
+    private static String literal(String text) {
+        return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
+    }
+}

@@ -1,0 +1,199 @@
+package ebb.ingest;
+
+import static org.apache.spark.sql.functions.abs;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.isnan;
+import static org.apache.spark.sql.functions.length;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.lower;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.pmod;
+import static org.apache.spark.sql.functions.substring;
+import static org.apache.spark.sql.functions.trim;
+import static org.apache.spark.sql.functions.when;
+
+import ebb.conf.SettingsException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.types.BooleanType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DateType;
+import org.apache.spark.sql.types.DecimalType;
+import org.apache.spark.sql.types.DoubleType;
+import org.apache.spark.sql.types.FloatType;
+import org.apache.spark.sql.types.IntegerType;
+import org.apache.spark.sql.types.NumericType;
+import org.apache.spark.sql.types.StringType;
+import org.apache.spark.sql.types.TimestampNTZType;
+import org.apache.spark.sql.types.TimestampType;
+
+/** Turns a source value into the table's type and says what is wrong where it cannot: null is never made of something in silence. */
+record FieldReader(Input input, MappedField mapped, Believed believed) {
+    private static final String VALUE = "__ebb_value_";
+    private static final String NUMBER = "^[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]+)?$";
+    private static final String INFINITE = "^[+-]?inf(inity)?$";
+    /** Shortest full date: a year or a month alone is no day, though Spark would make one of it. */
+    private static final int SHORTEST_DATE = "2011-1-1".length();
+
+    private static final DecimalType WIDE = new DecimalType(38, 6);
+
+    FieldReader {
+        DataType from = mapped.sourceType();
+        boolean readable = from instanceof StringType
+                || switch (kind(mapped.field().dataType())) {
+                    case TEXT -> true;
+                    case TIME -> from instanceof DateType || from instanceof TimestampType || from instanceof TimestampNTZType;
+                    case NUMBER -> from instanceof NumericType;
+                    case SWITCH -> from instanceof BooleanType || from instanceof NumericType;
+                }
+                || from.equals(org.apache.spark.sql.types.DataTypes.NullType);
+        if (!readable) {
+            throw new SettingsException("Cannot use inputs." + input.name() + ".columns." + mapped.name() + ": '"
+                    + mapped.text() + "' gives " + from.sql() + ", and " + mapped.name() + " is "
+                    + mapped.field().dataType().sql() + ". Write an expression that gives the right type.");
+        }
+    }
+
+    private enum Kind {
+        TEXT,
+        TIME,
+        NUMBER,
+        SWITCH
+    }
+
+    /** Where the value is kept until the row is judged. */
+    String valueName() {
+        return VALUE + mapped.name();
+    }
+
+    static Column value(String field) {
+        return SourceRows.column(VALUE + field);
+    }
+
+    /** The value in the table's type; null where there is none or it cannot be read. */
+    Column read() {
+        DataType type = mapped.field().dataType();
+        Column source = text();
+        return switch (kind(type)) {
+            case TEXT -> when(source.notEqual(""), source);
+            case TIME -> (isText() ? when(looksLikeDate(source), source.try_cast("timestamp")) : source.try_cast("timestamp"))
+                    .cast(type);
+            case NUMBER -> number(source, type);
+            case SWITCH -> source.try_cast(type);
+        };
+    }
+
+    /** What is wrong with the value, in words that begin with the field's name; null: nothing. */
+    Column fault() {
+        List<Column> faults = new ArrayList<>();
+        Column absent = value(mapped.name()).isNull();
+        if (!input.mayBeMissing(mapped.field())) {
+            faults.add(when(absent.and(isBlank()), lit(mapped.name() + " is missing")));
+        }
+        if (kind(mapped.field().dataType()) != Kind.TEXT) {
+            faults.add(when(absent.and(not(isBlank())), unreadable()));
+        }
+        if (input.past().contains(mapped.name())) {
+            faults.add(when(value(mapped.name()).lt(believed.from(mapped.field())), lit(mapped.name() + " lies before the floor")));
+            faults.add(when(value(mapped.name()).geq(believed.until(mapped.field())), lit(mapped.name() + " lies in the future")));
+        }
+        Optional.ofNullable(input.whole().get(mapped.name()))
+                .ifPresent(range -> faults.add(when(
+                        not(value(mapped.name()).between(range.from(), range.to())),
+                        lit(mapped.name() + " is not from " + range.from() + " to " + range.to()))));
+        return faults.isEmpty() ? lit(null).cast("string") : coalesce(faults.toArray(Column[]::new));
+    }
+
+    /** What was found and what was expected. */
+    Column detail() {
+        Column found = concat(lit(mapped.name() + " is "), quoted(mapped.source()));
+        if (!mapped.isPlainColumn()) {
+            found = concat(found, lit(" (" + mapped.text()));
+            for (String reference : mapped.references()) {
+                found = concat(found, lit(", " + reference + " is "), quoted(SourceRows.column(reference)));
+            }
+            found = concat(found, lit(")"));
+        }
+        return concat(found, lit("; expected " + expected()));
+    }
+
+    private String expected() {
+        String range = Optional.ofNullable(input.whole().get(mapped.name()))
+                .map(whole -> " from " + whole.from() + " to " + whole.to())
+                .orElse("");
+        return switch (kind(mapped.field().dataType())) {
+            case TEXT -> "a value";
+            case TIME -> "a day such as 2011-12-09 or a moment such as 2011-12-09 12:50:00"
+                    + (input.past().contains(mapped.name()) ? ", " + believed.inWords() : "");
+            case NUMBER -> (mapped.field().dataType() instanceof IntegerType ? "a whole number" : "a number such as 12.95")
+                    + range;
+            case SWITCH -> "true or false";
+        };
+    }
+
+    private Column unreadable() {
+        String name = mapped.name();
+        if (kind(mapped.field().dataType()) == Kind.TIME) {
+            return lit(name + " is not a date or time");
+        }
+        if (kind(mapped.field().dataType()) == Kind.SWITCH) {
+            return lit(name + " is neither true nor false");
+        }
+        Column text = lower(trim(mapped.source().cast("string")));
+        Column number = text.rlike(NUMBER);
+        return when(text.equalTo("nan"), lit(name + " is NaN"))
+                .when(text.rlike(INFINITE), lit(name + " is infinite"))
+                .when(number, lit(name + " does not fit " + mapped.field().dataType().sql()))
+                .otherwise(lit(name + " is not a number"));
+    }
+
+    private Column number(Column source, DataType type) {
+        boolean floating = mapped.sourceType() instanceof DoubleType || mapped.sourceType() instanceof FloatType;
+        Column finite = floating
+                ? when(not(isnan(source).or(abs(source).equalTo(Double.POSITIVE_INFINITY))), source)
+                : source;
+        if (type instanceof IntegerType) {
+            Column exact = finite.try_cast(WIDE);
+            return when(pmod(exact, lit(1)).equalTo(0), exact.try_cast(type));
+        }
+        return finite.try_cast(type);
+    }
+
+    /** The source without the white space around it; other types as they are. */
+    private Column text() {
+        Column source = mapped.source();
+        if (isText()) {
+            return trim(source);
+        }
+        return kind(mapped.field().dataType()) == Kind.TEXT ? trim(source.cast("string")) : source;
+    }
+
+    private Column isBlank() {
+        return isText() ? coalesce(trim(mapped.source()).equalTo(""), lit(true)) : mapped.source().isNull();
+    }
+
+    private boolean isText() {
+        return mapped.sourceType() instanceof StringType;
+    }
+
+    private static Column looksLikeDate(Column text) {
+        return substring(text, 5, 1).equalTo("-").and(length(text).geq(SHORTEST_DATE));
+    }
+
+    private static Column quoted(Column value) {
+        return coalesce(concat(lit("'"), value.cast("string"), lit("'")), lit("empty"));
+    }
+
+    private static Kind kind(DataType type) {
+        if (type instanceof StringType) {
+            return Kind.TEXT;
+        }
+        if (type instanceof DateType || type instanceof TimestampType) {
+            return Kind.TIME;
+        }
+        return type instanceof BooleanType ? Kind.SWITCH : Kind.NUMBER;
+    }
+}

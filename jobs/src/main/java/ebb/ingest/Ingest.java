@@ -1,0 +1,87 @@
+package ebb.ingest;
+
+import ebb.conf.InputSettings;
+import ebb.job.DataRefused;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.storage.StorageLevel;
+
+/**
+ * Brings one input from its files into its table: finds the files that are new or changed, reads and judges their rows, asks the data gate, and
+ * replaces the rows of those files.
+ */
+public final class Ingest {
+    private final SparkSession spark;
+    private final IngestTarget target;
+    private final Clock clock;
+
+    /**
+     * Prepares to ingest.
+     *
+     * @param spark its session time zone is the business's, and its casts give null instead of failing
+     * @param clock tells the day of the run
+     */
+    public Ingest(SparkSession spark, IngestTarget target, Clock clock) {
+        this.spark = spark;
+        this.target = target;
+        this.clock = clock;
+    }
+
+    /**
+     * Ingests what the settings point at; does nothing where no file is new or changed.
+     *
+     * @throws ebb.conf.SettingsException where there is no file, a column is missing or an expression is wrong
+     * @throws DataRefused where the data gate refuses the delivery or a file cannot be read; nothing was written
+     */
+    public IngestReport run(Input input, InputSettings settings) {
+        Registry registry = new Registry(spark, target, input, Registry.mappingHash(input, settings, zone().getId()));
+        try (Source source = Source.of(spark, input, settings)) {
+            IngestPlan plan = IngestPlan.of(source.files(), registry.known(), registry.mappingHash());
+            return plan.read().isEmpty()
+                    ? new IngestReport(input.name(), List.of(), plan.unchanged(), List.of())
+                    : replace(new Delivery(input, settings, plan), source, registry);
+        } catch (RuntimeException e) {
+            throw Failures.refusalIn(e);
+        }
+    }
+
+    private IngestReport replace(Delivery delivery, Source source, Registry registry) {
+        IngestPlan plan = delivery.plan();
+        Judged judged = Judged.of(delivery, believed(delivery.settings()), source.read(plan.read()));
+        judged.rows().persist(StorageLevel.MEMORY_AND_DISK());
+        try {
+            List<FileCounts> counts = delivery.count(judged.rows());
+            delivery.refuseEmptied(counts, registry.known());
+            List<String> warnings = new DataGate(delivery.input(), delivery.settings().gate())
+                    .check(FileCounts.total(counts), judged.rejected());
+            Dataset<Row> settled = judged.rows();
+            if (delivery.settings().duplicates().areLookedFor()) {
+                settled = Repeats.mark(settled, Repeats.find(judged, target.read(delivery.input().table()), plan.replaced()));
+                counts = delivery.recount(counts, settled);
+            }
+            new Commit(target, delivery.input(), plan.replaced())
+                    .write(
+                            delivery.rejected(settled, source.line()),
+                            delivery.accepted(settled),
+                            registry.rows(counts, clock.instant()));
+            return new IngestReport(delivery.input().name(), counts, plan.unchanged(), warnings);
+        } finally {
+            judged.rows().unpersist();
+        }
+    }
+
+    private Believed believed(InputSettings settings) {
+        LocalDate today = LocalDate.now(clock.withZone(zone()));
+        return new Believed(settings.floor(), Objects.requireNonNullElse(settings.notAfter(), today));
+    }
+
+    private ZoneId zone() {
+        return ZoneId.of(spark.conf().get("spark.sql.session.timeZone"));
+    }
+}

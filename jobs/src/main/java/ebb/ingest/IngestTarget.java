@@ -1,0 +1,19 @@
+package ebb.ingest;
+
+import ebb.schema.Table;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Where ingest finds what is there already and puts what it accepted: the lake, seen through the two things ingest does to it. */
+public interface IngestTarget {
+
+    /** The table's rows; none where the table does not exist yet. */
+    Dataset<Row> read(Table table);
+
+    /**
+     * Puts {@code rows} in place of those that meet {@code condition}, in one commit; creates the table where there is none.
+     *
+     * @param condition Spark SQL condition that all of {@code rows} meet
+     */
+    void replaceWhere(Table table, String condition, Dataset<Row> rows);
+}

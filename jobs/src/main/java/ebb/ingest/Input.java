@@ -1,0 +1,46 @@
+package ebb.ingest;
+
+import ebb.schema.Ingested;
+import ebb.schema.Table;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.spark.sql.types.StructField;
+
+/**
+ * What ingest has to know of one input beyond its table's schema.
+ *
+ * @param table where accepted rows go; its columns are those an input may give
+ * @param past dates and moments that cannot lie ahead of the run or before the floor; the first one dates the row
+ * @param whole columns of whole numbers with the range they must lie in
+ * @param derived columns worked out from the others: column to Spark SQL expression
+ * @param anonymous column that may be missing without the row being wrong: such a row is counted apart and dropped
+ */
+public record Input(
+        Table table, List<String> past, Map<String, Range> whole, Map<String, String> derived, Optional<String> anonymous) {
+    private static final Set<String> ADDED = Set.of(Ingested.SOURCE_FILE, Ingested.ROW_KEY);
+
+    /** Lowest and highest value allowed. */
+    public record Range(int from, int to) {}
+
+    public String name() {
+        return table.name();
+    }
+
+    /** The columns a source may give, in the table's order. */
+    List<StructField> fields() {
+        return Arrays.stream(table.schema().fields())
+                .filter(field -> !ADDED.contains(field.name()) && !derived.containsKey(field.name()))
+                .toList();
+    }
+
+    boolean mayBeMissing(StructField field) {
+        return field.nullable() || anonymous.filter(field.name()::equals).isPresent();
+    }
+
+    Optional<String> datedBy() {
+        return past.stream().findFirst();
+    }
+}

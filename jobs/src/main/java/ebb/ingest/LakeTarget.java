@@ -1,0 +1,21 @@
+package ebb.ingest;
+
+import ebb.lake.Lake;
+import ebb.schema.Table;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** The lake as ingest uses it. */
+public record LakeTarget(Lake lake) implements IngestTarget {
+
+    @Override
+    public Dataset<Row> read(Table table) {
+        return lake.has(table) ? lake.read(table) : lake.spark().createDataFrame(List.<Row>of(), table.schema());
+    }
+
+    @Override
+    public void replaceWhere(Table table, String condition, Dataset<Row> rows) {
+        lake.replaceWhere(table, condition, rows);
+    }
+}

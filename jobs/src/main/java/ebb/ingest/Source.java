@@ -1,0 +1,36 @@
+package ebb.ingest;
+
+import static org.apache.spark.sql.functions.lit;
+
+import ebb.conf.InputSettings;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.SparkSession;
+
+/** Reads one format: first which files there are, then the rows of those that are wanted. */
+interface Source extends AutoCloseable {
+
+    /** The files of the delivery in order of name, each with the hash of its content. */
+    List<SourceFile> files();
+
+    SourceRows read(List<SourceFile> files);
+
+    /** The line of a row in its file; null where the format has no lines. */
+    default Column line() {
+        return lit(null).cast("long");
+    }
+
+    /** Lets go of what was kept between finding the files and reading them. */
+    @Override
+    default void close() {}
+
+    static Source of(SparkSession spark, Input input, InputSettings settings) {
+        return switch (settings.format()) {
+            case CSV -> new TextSource(spark, new FileListing(spark, input, settings.path()), new CsvFormat(settings.options()));
+            case JSON -> new TextSource(spark, new FileListing(spark, input, settings.path()), new JsonLinesFormat(settings.options()));
+            case PARQUET -> new ParquetSource(spark, new FileListing(spark, input, settings.path()));
+            case DELTA -> new DeltaSource(spark, input, settings.path());
+            case JDBC -> new JdbcSource(spark, input, settings);
+        };
+    }
+}

@@ -1,0 +1,78 @@
+package ebb.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ebb.conf.GateSettings;
+import ebb.conf.InputSettings;
+import ebb.conf.SettingsException;
+import ebb.job.DataRefused;
+import ebb.schema.IngestedFiles;
+import ebb.schema.Purchases;
+import ebb.schema.Rejected;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DataGateTest {
+    private static final GateSettings GATE = new GateSettings(0.01, 0.05, 0.5);
+
+    @TempDir
+    Path root;
+
+    @Test
+    void stopsAboveTheShareOfRejectedRowsAndWritesNothing() {
+        Deliveries deliveries = new Deliveries(root);
+        assertThatThrownBy(() -> deliveries.ingest(hundred(deliveries, 6, 0)))
+                .isInstanceOf(DataRefused.class)
+                .hasMessageContaining("6 of 100 rows (6.0 %) are rejected, over the limit of 5.0 %")
+                .hasMessageContaining("6 x amount is not a number, for example amount is 'bad0'")
+                .hasMessageContaining("in: c0,2024-01-01,bad0")
+                .hasMessageContaining("Nothing was written");
+        assertThat(deliveries.lake.versions(List.of(Purchases.TABLE, Rejected.TABLE, IngestedFiles.TABLE))).isEmpty();
+    }
+
+    @Test
+    void warnsBetweenTheTwoShares() {
+        Deliveries deliveries = new Deliveries(root);
+        IngestReport report = deliveries.ingest(hundred(deliveries, 5, 0));
+        assertThat(report.warnings()).singleElement().asString().contains("5 of 100 rows (5.0 %) are rejected");
+        assertThat(deliveries.rows(Purchases.TABLE, "customer_id")).hasSize(95);
+    }
+
+    @Test
+    void isSilentUpToTheLowerShare() {
+        Deliveries deliveries = new Deliveries(root);
+        assertThat(deliveries.ingest(hundred(deliveries, 1, 50)).warnings()).isEmpty();
+    }
+
+    @Test
+    void stopsAboveTheShareOfAnonymousRows() {
+        Deliveries deliveries = new Deliveries(root);
+        assertThatThrownBy(() -> deliveries.ingest(hundred(deliveries, 0, 51)))
+                .isInstanceOf(DataRefused.class)
+                .hasMessageContaining("51 of 100 rows (51.0 %) have no customer_id")
+                .hasMessageContaining("inputs.purchases.gate.anonymous-stop-share");
+    }
+
+    @Test
+    void refusesSharesThatMakeNoSense() {
+        assertThatThrownBy(() -> new GateSettings(0.1, 0.05, 0.5))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("gate.rejected-warn-share");
+        assertThatThrownBy(() -> new GateSettings(0, 5, 0.5)).hasMessageContaining("gate.rejected-stop-share: 5.0");
+        assertThatThrownBy(() -> new GateSettings(0, 0.5, Double.NaN)).hasMessageContaining("gate.anonymous-stop-share");
+    }
+
+    private static InputSettings hundred(Deliveries deliveries, int bad, int anonymous) {
+        List<String> lines = new ArrayList<>(List.of("customer_id,ordered_at,amount"));
+        for (int i = 0; i < 100; i++) {
+            String customer = i >= bad && i < bad + anonymous ? "" : "c" + i;
+            lines.add(customer + ",2024-01-01," + (i < bad ? "bad" + i : "1"));
+        }
+        deliveries.write("a.csv", lines.toArray(String[]::new));
+        return Deliveries.with(deliveries.csv(), GATE);
+    }
+}

@@ -1,0 +1,157 @@
+package ebb.ingest;
+
+import ebb.conf.Duplicates;
+import ebb.conf.GateSettings;
+import ebb.conf.InputFormat;
+import ebb.conf.InputSettings;
+import ebb.lake.Lake;
+import ebb.lake.LakePath;
+import ebb.schema.Table;
+import ebb.testing.SparkSessions;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+
+/** A folder of delivered files, a lake beside it, and ingest from the one into the other on 2024-06-30. */
+final class Deliveries {
+    static final GateSettings OPEN_GATE = new GateSettings(1, 1, 1);
+    private static final Clock NOON = Clock.fixed(Instant.parse("2024-06-30T12:00:00Z"), ZoneOffset.UTC);
+
+    final SparkSession spark;
+    final Path folder;
+    final Lake lake;
+
+    Deliveries(Path root) {
+        this(root, "UTC");
+    }
+
+    Deliveries(Path root, String zone) {
+        spark = SparkSessions.shared().newSession();
+        spark.conf().set("spark.sql.ansi.enabled", false);
+        spark.conf().set("spark.sql.session.timeZone", zone);
+        folder = root.resolve("in");
+        lake = new Lake(spark, LakePath.root(root.resolve("lake").toString()));
+    }
+
+    Path write(String name, String... lines) {
+        return writeBytes(name, String.join("\n", lines).concat("\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    Path writeBytes(String name, byte[] bytes) {
+        try {
+            Files.createDirectories(folder);
+            return Files.write(folder.resolve(name), bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Path writeGzip(String name, String... lines) {
+        try {
+            Files.createDirectories(folder);
+            try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(folder.resolve(name)))) {
+                out.write(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
+            }
+            return folder.resolve(name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    InputSettings csv() {
+        return csv(Map.of());
+    }
+
+    InputSettings csv(Map<String, String> columns) {
+        return settings(InputFormat.CSV, columns, Map.of());
+    }
+
+    InputSettings settings(InputFormat format, Map<String, String> columns, Map<String, String> options) {
+        return new InputSettings(
+                folder.toString(), format, columns, options, Duplicates.NONE, OPEN_GATE, LocalDate.of(1990, 1, 1), null);
+    }
+
+    static InputSettings with(InputSettings settings, Duplicates duplicates) {
+        return new InputSettings(
+                settings.path(),
+                settings.format(),
+                settings.columns(),
+                settings.options(),
+                duplicates,
+                settings.gate(),
+                settings.floor(),
+                settings.notAfter());
+    }
+
+    static InputSettings with(InputSettings settings, GateSettings gate) {
+        return new InputSettings(
+                settings.path(),
+                settings.format(),
+                settings.columns(),
+                settings.options(),
+                settings.duplicates(),
+                gate,
+                settings.floor(),
+                settings.notAfter());
+    }
+
+    static InputSettings with(InputSettings settings, String path) {
+        return new InputSettings(
+                path,
+                settings.format(),
+                settings.columns(),
+                settings.options(),
+                settings.duplicates(),
+                settings.gate(),
+                settings.floor(),
+                settings.notAfter());
+    }
+
+    IngestReport ingest(InputSettings settings) {
+        return ingest(Inputs.PURCHASES, settings);
+    }
+
+    IngestReport ingest(Input input, InputSettings settings) {
+        return new Ingest(spark, new LakeTarget(lake), NOON).run(input, settings);
+    }
+
+    IngestReport ingestInto(IngestTarget target, InputSettings settings) {
+        return new Ingest(spark, target, NOON).run(Inputs.PURCHASES, settings);
+    }
+
+    /** The table's rows as text, the values joined by a bar, in order. */
+    List<String> rows(Table table, String... columns) {
+        if (!lake.has(table)) {
+            return List.of();
+        }
+        Dataset<Row> rows = lake.read(table);
+        org.apache.spark.sql.Column[] texts = Arrays.stream(columns)
+                .map(column -> functions.coalesce(functions.col("`" + column + "`").cast("string"), functions.lit("-")))
+                .toArray(org.apache.spark.sql.Column[]::new);
+        return rows.select(functions.concat_ws("|", texts)).collectAsList().stream()
+                .map(row -> row.getString(0))
+                .sorted()
+                .toList();
+    }
+
+    static String summary(IngestReport report) {
+        FileCounts total = report.total();
+        return total.in() + " = " + total.accepted() + " + " + total.duplicates() + " + " + total.anonymous() + " + "
+                + total.rejected();
+    }
+}

@@ -1,0 +1,77 @@
+package ebb.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ebb.conf.Duplicates;
+import ebb.conf.InputSettings;
+import ebb.conf.SettingsException;
+import ebb.schema.Purchases;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class IngestDuplicatesTest {
+    private static final String HEADER = "customer_id,ordered_at,amount,order_id,note";
+
+    @TempDir
+    Path root;
+
+    @Test
+    void keepsEqualRowsWhenDuplicatesAreNotLookedFor() {
+        Deliveries deliveries = new Deliveries(root);
+        deliveries.write("a.csv", HEADER, "c,2024-01-01,1,o1,", "c,2024-01-01,1,o1,");
+        assertThat(Deliveries.summary(deliveries.ingest(deliveries.csv()))).isEqualTo("2 = 2 + 0 + 0 + 0");
+    }
+
+    @Test
+    void dropsRowsEqualInEverySourceColumn() {
+        Deliveries deliveries = new Deliveries(root);
+        InputSettings wholeRow = Deliveries.with(deliveries.csv(), Duplicates.WHOLE_ROW);
+        deliveries.write(
+                "a.csv",
+                HEADER,
+                "c,2024-01-01,1,o1,",
+                "c,2024-01-01,1,o1,other",
+                "c,2024-01-01,1,o1,",
+                ",2024-01-01,1,o1,",
+                ",2024-01-01,1,o1,",
+                "c,2024-01-01,x,o1,",
+                "c,2024-01-01,x,o1,");
+        assertThat(Deliveries.summary(deliveries.ingest(wholeRow))).isEqualTo("7 = 2 + 1 + 2 + 2");
+    }
+
+    @Test
+    void theFirstRowOfAKeyWinsWithinAndAcrossFilesAndRuns() {
+        Deliveries deliveries = new Deliveries(root);
+        InputSettings byOrder = Deliveries.with(deliveries.csv(), Duplicates.byKeys("order_id"));
+        deliveries.write("b.csv", HEADER, "c,2024-01-02,20,o1,", "c,2024-01-02,30,o2,", "c,2024-01-02,40,,", "c,2024-01-02,50,,");
+        deliveries.write("a.csv", HEADER, "c,2024-01-01,10,o1,", "c,2024-01-01,11,o1,");
+        assertThat(Deliveries.summary(deliveries.ingest(byOrder))).isEqualTo("6 = 4 + 2 + 0 + 0");
+        deliveries.write("0.csv", HEADER, "c,2024-01-01,99,o2,", "c,2024-01-01,60,o3,");
+        assertThat(Deliveries.summary(deliveries.ingest(byOrder))).isEqualTo("2 = 1 + 1 + 0 + 0");
+        assertThat(deliveries.rows(Purchases.TABLE, "amount")).containsExactly("10.00", "30.00", "40.00", "50.00", "60.00");
+    }
+
+    @Test
+    void aRowDroppedForOneThatACorrectionTookAwayComesBack() {
+        Deliveries deliveries = new Deliveries(root);
+        InputSettings wholeRow = Deliveries.with(deliveries.csv(), Duplicates.WHOLE_ROW);
+        deliveries.write("a.csv", HEADER, "c,2024-01-01,1,o1,");
+        deliveries.ingest(wholeRow);
+        deliveries.write("b.csv", HEADER, "c,2024-01-01,1,o1,", "c,2024-01-05,5,o5,");
+        assertThat(Deliveries.summary(deliveries.ingest(wholeRow))).isEqualTo("2 = 1 + 1 + 0 + 0");
+        deliveries.write("a.csv", HEADER, "c,2024-01-09,9,o9,");
+        assertThat(Deliveries.summary(deliveries.ingest(wholeRow))).isEqualTo("3 = 3 + 0 + 0 + 0");
+        assertThat(deliveries.rows(Purchases.TABLE, "amount")).containsExactly("1.00", "5.00", "9.00");
+    }
+
+    @Test
+    void refusesAKeyThatIsNoColumn() {
+        Deliveries deliveries = new Deliveries(root);
+        deliveries.write("a.csv", HEADER, "c,2024-01-01,1,o1,");
+        assertThatThrownBy(() -> deliveries.ingest(Deliveries.with(deliveries.csv(), Duplicates.byKeys("orderid"))))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("Did you mean order_id?");
+    }
+}
