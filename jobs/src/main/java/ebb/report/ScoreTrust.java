@@ -1,5 +1,7 @@
 package ebb.report;
 
+import ebb.evaluation.CalibrationTable;
+import ebb.evaluation.Interval;
 import ebb.report.Chart.Axis;
 import ebb.report.Chart.Mark;
 import ebb.report.Chart.Point;
@@ -27,7 +29,11 @@ public record ScoreTrust(
     public record Contestant(String name, boolean published, Metric auc, Metric logLoss, Metric lift) {}
 
     /** A metric with its interval; NaN where it is not known. */
-    public record Metric(double value, double low, double high) {}
+    public record Metric(double value, double low, double high) {
+        public static Metric of(Interval interval) {
+            return new Metric(interval.value(), interval.low(), interval.high());
+        }
+    }
 
     /**
      * A tenth of the customers by score.
@@ -39,6 +45,14 @@ public record ScoreTrust(
      */
     public record Group(int group, double customers, double expected, double actual, double lift, double captured) {
         private static final double Z = 1.96;
+
+        /** The groups of a calibration table. */
+        public static List<Group> of(List<CalibrationTable.Row> rows) {
+            return rows.stream()
+                    .map(row -> new Group(
+                            row.group(), row.customers(), row.expected(), row.actual(), row.lift(), row.captured()))
+                    .toList();
+        }
 
         /** Wilson's 95 % interval around the actual share (E. B. Wilson, 1927). */
         public double low() {

@@ -1,0 +1,148 @@
+package ebb.report;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+
+import ebb.schema.Scores;
+import ebb.schema.Segments;
+import ebb.segment.Lifecycle;
+import java.math.BigDecimal;
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Customers of one as-of date counted once by everything the report groups them by; all its sums are made from these few rows. */
+record SegmentTotals(List<Group> groups) {
+
+    /** Customers alike in state, bands and action; bands and date are null where the customers have none. */
+    record Group(
+            String lifecycle,
+            String risk,
+            String value,
+            String action,
+            LocalDate contactBy,
+            long customers,
+            double expectedLost,
+            BigDecimal moneyAtRisk) {}
+
+    static SegmentTotals of(ReportTables tables) {
+        return new SegmentTotals(tables
+                .segments()
+                .join(
+                        tables.scores().select(Scores.CUSTOMER_ID, Scores.AS_OF, Scores.CHURN_PROBABILITY),
+                        new String[] {Segments.CUSTOMER_ID, Segments.AS_OF})
+                .groupBy(
+                        Segments.LIFECYCLE,
+                        Segments.RISK_BAND,
+                        Segments.VALUE_BAND,
+                        Segments.ACTION,
+                        Segments.CONTACT_BY)
+                .agg(
+                        count(lit(1)),
+                        // Rounded, so that the sum does not depend on the order of rows.
+                        sum(col(Scores.CHURN_PROBABILITY).cast("decimal(18,9)")),
+                        sum(Segments.MONEY_AT_RISK))
+                .collectAsList()
+                .stream()
+                .map(row -> new Group(
+                        row.getString(0),
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.isNullAt(4) ? null : row.<Date>getAs(4).toLocalDate(),
+                        row.getLong(5),
+                        row.isNullAt(6) ? Double.NaN : row.getDecimal(6).doubleValue(),
+                        row.getDecimal(7)))
+                .toList());
+    }
+
+    Headline headline() {
+        List<Group> living = where(group -> !group.lifecycle().equals(Lifecycle.LAPSED.label()));
+        return new Headline(customers(living), expectedLost(living), moneyAtRisk(living), call());
+    }
+
+    /** The action due first; of those due on the same day the one with most money at risk. */
+    private Headline.Call call() {
+        Map<String, List<Group>> byAction =
+                where(group -> group.contactBy() != null).stream().collect(Collectors.groupingBy(Group::action));
+        return byAction.entrySet().stream()
+                .map(entry -> new Headline.Call(
+                        entry.getKey(),
+                        customers(entry.getValue()),
+                        moneyAtRisk(entry.getValue()),
+                        entry.getValue().get(0).contactBy()))
+                .min(Comparator.comparing(Headline.Call::by)
+                        .thenComparing(Headline.Call::moneyAtRisk, Comparator.reverseOrder())
+                        .thenComparing(Headline.Call::words))
+                .orElse(null);
+    }
+
+    SegmentSizes sizes() {
+        return new SegmentSizes(
+                Arrays.stream(Lifecycle.values()).map(this::size).toList());
+    }
+
+    private SegmentSizes.Row size(Lifecycle state) {
+        List<Group> groups = where(group -> group.lifecycle().equals(state.label()));
+        boolean lapsed = state == Lifecycle.LAPSED;
+        return new SegmentSizes.Row(
+                state.label(),
+                state.meaning(),
+                customers(groups),
+                lapsed ? Double.NaN : expectedLost(groups),
+                lapsed ? null : moneyAtRisk(groups));
+    }
+
+    RiskByValue riskByValue(String currency) {
+        Function<Group, List<String>> bands = group -> List.of(group.risk(), group.value());
+        return new RiskByValue(
+                where(group -> group.risk() != null && group.value() != null).stream()
+                        .collect(Collectors.groupingBy(bands))
+                        .entrySet()
+                        .stream()
+                        .map(entry -> new RiskByValue.Cell(
+                                entry.getKey().get(0),
+                                entry.getKey().get(1),
+                                customers(entry.getValue()),
+                                moneyAtRisk(entry.getValue())))
+                        .sorted(Comparator.comparing(RiskByValue.Cell::risk).thenComparing(RiskByValue.Cell::value))
+                        .toList(),
+                currency);
+    }
+
+    /** Customers to be contacted. */
+    long due() {
+        return customers(where(group -> group.contactBy() != null));
+    }
+
+    private List<Group> where(Predicate<Group> holds) {
+        return groups.stream().filter(holds).toList();
+    }
+
+    private static long customers(List<Group> groups) {
+        return groups.stream().mapToLong(Group::customers).sum();
+    }
+
+    private static double expectedLost(List<Group> groups) {
+        return groups.stream()
+                .mapToDouble(Group::expectedLost)
+                .filter(lost -> !Double.isNaN(lost))
+                .sum();
+    }
+
+    private static BigDecimal moneyAtRisk(List<Group> groups) {
+        return groups.stream()
+                .map(Group::moneyAtRisk)
+                .filter(Objects::nonNull)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+}

@@ -1,0 +1,236 @@
+package ebb.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ebb.export.MarketingList;
+import ebb.schema.Customers;
+import ebb.schema.IngestedFiles;
+import ebb.schema.Purchases;
+import ebb.schema.Rejected;
+import ebb.schema.Scores;
+import ebb.schema.Segments;
+import ebb.testing.Published;
+import java.math.BigDecimal;
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class ReportReaderTest {
+    private static final LocalDate AS_OF = LocalDate.of(2011, 9, 10);
+    private static final Timestamp THEN = Timestamp.from(Instant.parse("2011-09-10T10:00:00Z"));
+    private static ReportTables tables;
+    private static ReportData report;
+
+    @BeforeAll
+    static void read() {
+        tables = new ReportTables(scores(), segments(), purchases(), customers(), files(), rejected());
+        ReportData.Frame frame = new ReportData.Frame("Shop", AS_OF, 90, "GBP", THEN.toInstant(), "0.1.0");
+        report = new ReportReader(tables, frame).read(null, null);
+    }
+
+    @Test
+    void countsTheLivingAndThoseExpectedToBeLost() {
+        assertThat(report.headline())
+                .isEqualTo(new Headline(
+                        3, 1.5, money("150.00"), new Headline.Call("Call", 1, money("80.00"), AS_OF.plusDays(3))));
+    }
+
+    @Test
+    void countsEveryLifecycleState() {
+        assertThat(report.segmentSizes().rows())
+                .filteredOn(row -> row.customers() > 0)
+                .extracting(SegmentSizes.Row::state, SegmentSizes.Row::customers, SegmentSizes.Row::moneyAtRisk)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("active", 2L, money("70.00")),
+                        org.assertj.core.groups.Tuple.tuple("at risk", 1L, money("80.00")),
+                        org.assertj.core.groups.Tuple.tuple("lapsed", 1L, null));
+    }
+
+    @Test
+    void setsRiskAgainstValue() {
+        assertThat(report.riskByValue().cell("high", "high").moneyAtRisk()).isEqualTo(money("80.00"));
+        assertThat(report.riskByValue().cell("low", "low").customers()).isZero();
+    }
+
+    @Test
+    void listsWhomToContactWithNameAndReasons() {
+        assertThat(report.callList().due()).isEqualTo(2);
+        assertThat(report.callList().calls())
+                .extracting(CallList.Call::customerId, CallList.Call::name, CallList.Call::reasons)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("a", "Anna", List.of("silent for 41")),
+                        org.assertj.core.groups.Tuple.tuple("b", null, List.of()));
+    }
+
+    @Test
+    void tellsWhatWasRefusedWithTheFirstExample() {
+        assertThat(report.inputRows().inputs()).containsExactly(new InputRows.Input("purchases", 20, 10, 4, 3, 3));
+        assertThat(report.inputRows().refusals())
+                .containsExactly(
+                        new InputRows.Refusal("purchases", "amount is not a number", 2, "p.csv, line 7", "a,x,1"),
+                        new InputRows.Refusal("purchases", "date in the future", 1, "p.csv", "{}"));
+    }
+
+    @Test
+    void sumsSalesByMonthWithReturnsTakenOff() {
+        assertThat(report.freshness().months())
+                .containsExactly(
+                        new Freshness.Month("2011-08", 1, money("10.00")),
+                        new Freshness.Month("2011-09", 2, money("15.00")));
+        assertThat(report.freshness().age()).isEqualTo(1);
+        assertThat(report.freshness().firstPurchaseOn()).isEqualTo(LocalDate.of(2011, 8, 1));
+    }
+
+    @Test
+    void drawsWhatItRead() {
+        assertThat(ReportPage.render(report))
+                .contains("2 of 3 living customers")
+                .contains("Anna")
+                .doesNotContain("id=\"trust\"");
+    }
+
+    @Test
+    void marketingGetsThoseWhoMayBeContacted() {
+        List<Row> listed = MarketingList.of(tables.segments(), tables.scores(), tables.customers())
+                .orderBy(MarketingList.order())
+                .collectAsList();
+        assertThat(listed)
+                .extracting(row -> row.<String>getAs(Segments.CUSTOMER_ID))
+                .containsExactly("a");
+        assertThat(MarketingList.of(tables.segments(), tables.scores(), null).count())
+                .isEqualTo(2);
+    }
+
+    private static BigDecimal money(String amount) {
+        return new BigDecimal(amount);
+    }
+
+    private static Dataset<Row> scores() {
+        return Published.rows(
+                Scores.TABLE,
+                score("a", 0.8, "silent for 41"),
+                score("b", 0.4, null),
+                score("c", 0.3, null),
+                score("z", null, null));
+    }
+
+    private static Map<String, Object> score(String customer, Double probability, String reason) {
+        Map<String, Object> row = onAsOf(customer);
+        row.put(Scores.IS_LIVING, probability != null);
+        row.put(Scores.CHURN_PROBABILITY, probability);
+        row.put(Scores.EXPECTED_VALUE, money("100.00"));
+        row.put("reason_1", reason);
+        row.put(Scores.MODEL_ID, "m");
+        return row;
+    }
+
+    private static Dataset<Row> segments() {
+        return Published.rows(
+                Segments.TABLE,
+                segment("a", "at risk", "high", "80.00", "Call", 3),
+                segment("b", "active", "medium", "40.00", "Write", 14),
+                segment("c", "active", "medium", "30.00", "Nothing", 0),
+                segment("z", "lapsed", null, null, "Win back", 0));
+    }
+
+    private static Map<String, Object> segment(
+            String customer, String lifecycle, String band, String money, String action, int days) {
+        Map<String, Object> row = onAsOf(customer);
+        row.put(Segments.LIFECYCLE, lifecycle);
+        row.put(Segments.RISK_BAND, band);
+        row.put(Segments.VALUE_BAND, band);
+        row.put(Segments.RFM_GROUP, "ordinary");
+        row.put(Segments.MONEY_AT_RISK, money == null ? null : money(money));
+        row.put(Segments.ACTION, action);
+        row.put(Segments.CONTACT_BY, days == 0 ? null : Date.valueOf(AS_OF.plusDays(days)));
+        row.put(Segments.IS_CONTROL, false);
+        return row;
+    }
+
+    private static Map<String, Object> onAsOf(String customer) {
+        return new HashMap<>(Map.of(Segments.CUSTOMER_ID, customer, Segments.AS_OF, Date.valueOf(AS_OF)));
+    }
+
+    private static Dataset<Row> purchases() {
+        return Published.rows(
+                Purchases.TABLE,
+                purchase("2011-08-01", "10.00"),
+                purchase("2011-09-01", "20.00"),
+                purchase("2011-09-09", "-5.00"));
+    }
+
+    private static Map<String, Object> purchase(String on, String amount) {
+        return Map.of(
+                Purchases.CUSTOMER_ID,
+                "a",
+                Purchases.ORDERED_AT,
+                THEN,
+                Purchases.ORDERED_ON,
+                Date.valueOf(on),
+                Purchases.AMOUNT,
+                money(amount),
+                Rejected.SOURCE_FILE,
+                "p.csv");
+    }
+
+    private static Dataset<Row> customers() {
+        return Published.rows(
+                Customers.TABLE,
+                Map.of(Customers.CUSTOMER_ID, "a", Customers.NAME, "Anna", Rejected.SOURCE_FILE, "c.csv"),
+                Map.of(Customers.CUSTOMER_ID, "b", Customers.OPTED_OUT, true, Rejected.SOURCE_FILE, "c.csv"));
+    }
+
+    private static Dataset<Row> files() {
+        return Published.rows(
+                IngestedFiles.TABLE, file("p1.csv", 15L, 8L, 3L, 2L, 2L), file("p2.csv", 5L, 2L, 1L, 1L, 1L));
+    }
+
+    private static Map<String, Object> file(String name, Long... counts) {
+        Map<String, Object> row = new HashMap<>(Map.of(
+                IngestedFiles.INPUT,
+                "purchases",
+                IngestedFiles.SOURCE_FILE,
+                name,
+                IngestedFiles.SIZE_BYTES,
+                1L,
+                IngestedFiles.SHA256,
+                "h",
+                IngestedFiles.MAPPING_HASH,
+                "h",
+                IngestedFiles.INGESTED_AT,
+                THEN));
+        row.put(IngestedFiles.IN_COUNT, counts[0]);
+        row.put(IngestedFiles.ACCEPTED_COUNT, counts[1]);
+        row.put(IngestedFiles.DUPLICATE_COUNT, counts[2]);
+        row.put(IngestedFiles.ANONYMOUS_COUNT, counts[3]);
+        row.put(IngestedFiles.REJECTED_COUNT, counts[4]);
+        return row;
+    }
+
+    private static Dataset<Row> rejected() {
+        return Published.rows(
+                Rejected.TABLE,
+                refused("amount is not a number", 9L, "b,y,2"),
+                refused("amount is not a number", 7L, "a,x,1"),
+                refused("date in the future", null, "{}"));
+    }
+
+    private static Map<String, Object> refused(String reason, Long line, String text) {
+        Map<String, Object> row = new HashMap<>(Map.of(
+                Rejected.INPUT, "purchases",
+                Rejected.SOURCE_FILE, "/data/p.csv",
+                Rejected.REASON, reason,
+                Rejected.DETAIL, "",
+                Rejected.RAW_TEXT, text));
+        row.put(Rejected.LINE_NUMBER, line);
+        return row;
+    }
+}
