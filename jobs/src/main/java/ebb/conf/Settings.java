@@ -1,7 +1,9 @@
 package ebb.conf;
 
+import ebb.segment.SegmentSettings;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.Map;
 
 /**
  * Everything a user can set; the keys in kebab case are the names in {@code conf/ebb.yaml}, which explains each.
@@ -12,12 +14,25 @@ import java.util.Currency;
  * @param horizonDays length of the outcome window in days
  * @param livingDays longest silence of a living customer in days
  * @param seed seed of everything random
+ * @param inputs where each input is and how to read it, by name
+ * @param training how models are trained and judged
+ * @param segments limits of the segments
  */
-public record Settings(String lake, ZoneId zone, Currency currency, int horizonDays, int livingDays, long seed) {
+public record Settings(
+        String lake,
+        ZoneId zone,
+        Currency currency,
+        int horizonDays,
+        int livingDays,
+        long seed,
+        Map<String, InputSettings> inputs,
+        TrainingSettings training,
+        SegmentSettings segments) {
 
     public Settings {
-        Check.that(!lake.isBlank(), "lake", lake, "a folder or URI");
+        Check.that(lake != null && !lake.isBlank(), "lake", lake, "a folder or URI");
         Check.that(horizonDays >= 1 && horizonDays <= 3650, "horizon-days", horizonDays, "1 to 3650 days");
         Check.that(livingDays >= 1 && livingDays <= 3650, "living-days", livingDays, "1 to 3650 days");
+        inputs = Map.copyOf(inputs);
     }
 }

@@ -134,7 +134,7 @@ public final class LakeLock implements AutoCloseable {
     }
 
     /** A lock whose text is not there yet was created this instant, so its age decides. */
-    private static boolean isAlive(Optional<Holder> holder, LakePath path, Configuration configuration, Clock clock) {
+    private static boolean isAlive(LakePath path, Optional<Holder> holder, Configuration configuration, Clock clock) {
         if (holder.isPresent() && holder.get().isOnThisMachine()) {
             return holder.get().isRunning();
         }
@@ -160,8 +160,7 @@ public final class LakeLock implements AutoCloseable {
      * Removes the lock of a dead holder. Of several that find it only the one that creates the file beside it may, and it looks once more: by
      * then the lock may be another's.
      */
-    private static boolean removeDead(
-            LakePath path, Optional<Holder> dead, Configuration configuration, Clock clock) {
+    private static boolean removeDead(LakePath path, Optional<Holder> dead, Configuration configuration, Clock clock) {
         LakePath turn = new LakePath(path.uri() + ".takeover");
         if (!turn.create(new byte[0], configuration)) {
             if (!isAlive(turn, Optional.empty(), configuration, clock)) {

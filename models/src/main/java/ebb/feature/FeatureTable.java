@@ -1,9 +1,12 @@
 package ebb.feature;
 
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.date_from_unix_date;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.nullif;
+import static org.apache.spark.sql.functions.unix_date;
 
 import ebb.ledger.AsOf;
 import ebb.ledger.History;
@@ -52,6 +55,20 @@ public final class FeatureTable {
             columns.add((feature.isNullable() ? nullif(value, lit(Double.NaN)) : value).as(feature.name()));
         }
         return rows.select(columns.toArray(Column[]::new));
+    }
+
+    /** Feature vectors again from the rows of the table, in the order of the catalogue. */
+    public static Dataset<FeatureRow> fromTable(Dataset<Row> table) {
+        Column[] values = Features.names().stream()
+                .map(name -> coalesce(col(name), lit(Double.NaN)))
+                .toArray(Column[]::new);
+        return table.select(
+                        col(FeaturesTable.CUSTOMER_ID).as("customerId"),
+                        unix_date(col(FeaturesTable.AS_OF)).as("asOfDay"),
+                        array(values).as("values"),
+                        lit(-1).as("outcomePurchaseDays"),
+                        lit(-1L).as("outcomeAmount"))
+                .as(Encoders.bean(FeatureRow.class));
     }
 
     private static Dataset<FeatureRow> flatMap(

@@ -15,7 +15,8 @@ public final class Features {
             new Baskets(),
             new Breadth(),
             new Returns(),
-            new Season());
+            new Season(),
+            new Lifetime());
 
     private static final List<Feature> ALL =
             FAMILIES.stream().flatMap(family -> family.features().stream()).toList();

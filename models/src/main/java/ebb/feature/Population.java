@@ -2,12 +2,46 @@ package ebb.feature;
 
 import ebb.ledger.AsOf;
 import java.io.Serializable;
+import java.util.Optional;
 
-/**
- * What was known of all customers on the as-of date: the frame that one customer's numbers are weighed against.
- *
- * @param asOf the as-of date
- * @param horizonDays length of the outcome window that the features are to speak about
- * @param gaps how gaps between purchase days are spread over all customers
- */
-public record Population(AsOf asOf, int horizonDays, GapPrior gaps) implements Serializable {}
+/** What was known of all customers on the as-of date: the frame that one customer's numbers are weighed against. */
+public final class Population implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final AsOf asOf;
+    private final int horizonDays;
+    private final GapPrior gaps;
+    private final LifetimeModel lifetime;
+
+    /** A population without a buy-till-you-die model: its features are null. */
+    public Population(AsOf asOf, int horizonDays, GapPrior gaps) {
+        this(asOf, horizonDays, gaps, Optional.empty());
+    }
+
+    Population(AsOf asOf, int horizonDays, GapPrior gaps, Optional<LifetimeModel> lifetime) {
+        this.asOf = asOf;
+        this.horizonDays = horizonDays;
+        this.gaps = gaps;
+        this.lifetime = lifetime.orElse(null);
+    }
+
+    /** The as-of date. */
+    public AsOf asOf() {
+        return asOf;
+    }
+
+    /** Length of the outcome window that the features are to speak about. */
+    public int horizonDays() {
+        return horizonDays;
+    }
+
+    /** How gaps between purchase days are spread over all customers. */
+    public GapPrior gaps() {
+        return gaps;
+    }
+
+    /** The buy-till-you-die model; empty where there was too little to fit it to. */
+    public Optional<LifetimeModel> lifetime() {
+        return Optional.ofNullable(lifetime);
+    }
+}

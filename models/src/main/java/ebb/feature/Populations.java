@@ -1,16 +1,24 @@
 package ebb.feature;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.pmod;
+import static org.apache.spark.sql.functions.xxhash64;
+
 import ebb.ledger.AsOf;
 import ebb.ledger.LedgerRow;
-import ebb.ledger.LedgerTable;
 import ebb.ledger.Timeline;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 
-/** Fits what features must know of all customers, for many as-of dates in one pass over the ledger's days. */
+/** Fits what features must know of all customers, for many as-of dates in one pass over the ledger. */
 public final class Populations {
+    /** Customers that the fits are made on: enough for three digits of every parameter, and a fraction of a large ledger. */
+    private static final int MOST_CUSTOMERS = 20_000;
+
+    private static final long HASHES = 1_000_000;
 
     private Populations() {}
 
@@ -20,30 +28,38 @@ public final class Populations {
      * @param horizonDays length of the outcome window that the features are to speak about
      */
     public static List<Population> of(Dataset<LedgerRow> ledger, List<AsOf> asOfs, int horizonDays) {
-        GapSums[] sums = LedgerTable.onlyDays(ledger)
+        PopulationSums[] sums = sample(ledger, MOST_CUSTOMERS)
                 .javaRDD()
                 .map(Timeline::of)
-                .aggregate(
-                        zero(asOfs.size()), (known, timeline) -> add(known, timeline, asOfs), Populations::add);
-        List<Population> populations = new ArrayList<>();
-        for (int i = 0; i < sums.length; i++) {
-            populations.add(new Population(asOfs.get(i), horizonDays, GapPrior.from(sums[i])));
+                .aggregate(zero(asOfs.size()), (known, timeline) -> add(known, timeline, asOfs), Populations::add);
+        return IntStream.range(0, sums.length)
+                .parallel()
+                .mapToObj(i -> sums[i].population(asOfs.get(i), horizonDays))
+                .toList();
+    }
+
+    /** About {@code most} customers, always the same ones of the same ledger; all where there are no more. */
+    public static Dataset<LedgerRow> sample(Dataset<LedgerRow> ledger, long most) {
+        long customers = ledger.count();
+        if (customers <= most) {
+            return ledger;
         }
-        return populations;
+        long kept = Math.max(1, HASHES * most / customers);
+        return ledger.where(pmod(xxhash64(col("customerId")), lit(HASHES)).lt(kept));
     }
 
-    private static GapSums[] zero(int count) {
-        return Stream.generate(GapSums::new).limit(count).toArray(GapSums[]::new);
+    private static PopulationSums[] zero(int count) {
+        return Stream.generate(PopulationSums::new).limit(count).toArray(PopulationSums[]::new);
     }
 
-    private static GapSums[] add(GapSums[] sums, Timeline timeline, List<AsOf> asOfs) {
+    private static PopulationSums[] add(PopulationSums[] sums, Timeline timeline, List<AsOf> asOfs) {
         for (int i = 0; i < sums.length; i++) {
             sums[i].add(asOfs.get(i).observe(timeline));
         }
         return sums;
     }
 
-    private static GapSums[] add(GapSums[] left, GapSums[] right) {
+    private static PopulationSums[] add(PopulationSums[] left, PopulationSums[] right) {
         for (int i = 0; i < left.length; i++) {
             left[i].plus(right[i]);
         }

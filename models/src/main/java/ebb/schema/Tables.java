@@ -19,7 +19,8 @@ public final class Tables {
             FeaturesTable.TABLE,
             Scores.TABLE,
             Segments.TABLE,
-            //
+            Backtest.TABLE,
+            ModelCards.TABLE,
             Runs.TABLE,
             TableVersions.TABLE);
 

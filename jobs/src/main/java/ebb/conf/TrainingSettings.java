@@ -1,0 +1,52 @@
+package ebb.conf;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import ebb.churn.Contestants;
+import ebb.training.TrainingDates;
+import java.util.List;
+
+/**
+ * How models are trained and judged.
+ *
+ * @param spacingDays days between two as-of dates that train
+ * @param mostDates as-of dates that train, at most
+ * @param minHistoryDays days observed before the first of them, at least
+ * @param mostRows examples that train, about; beyond it customers are sampled
+ * @param contestants models and rules that take part
+ * @param resamples bootstrap draws for each interval
+ * @param whenRefused what to do when no model beats the best rule
+ */
+@JsonNaming(PropertyNamingStrategies.KebabCaseStrategy.class)
+public record TrainingSettings(
+        int spacingDays,
+        int mostDates,
+        int minHistoryDays,
+        int mostRows,
+        List<String> contestants,
+        int resamples,
+        WhenRefused whenRefused) {
+
+    /** Publish the calibrated rule, or stop. */
+    public enum WhenRefused {
+        PUBLISH_RULE,
+        STOP
+    }
+
+    public TrainingSettings {
+        Check.that(spacingDays >= 1, "training.spacing-days", spacingDays, "1 day or more");
+        Check.that(mostDates >= 1, "training.most-dates", mostDates, "1 or more");
+        Check.that(minHistoryDays >= 1, "training.min-history-days", minHistoryDays, "1 day or more");
+        Check.that(mostRows >= 100, "training.most-rows", mostRows, "100 or more");
+        Check.that(resamples >= 20, "training.resamples", resamples, "20 or more");
+        contestants = List.copyOf(contestants);
+        List<String> known = Contestants.ALL.stream().map(c -> c.name()).toList();
+        for (String name : contestants) {
+            Check.that(known.contains(name), "training.contestants", name, "names among " + String.join(", ", known));
+        }
+    }
+
+    public TrainingDates.Rules rules(int horizonDays) {
+        return new TrainingDates.Rules(horizonDays, spacingDays, mostDates, minHistoryDays);
+    }
+}

@@ -1,0 +1,123 @@
+package ebb.job;
+
+import ebb.conf.InputSettings;
+import ebb.conf.NearestName;
+import ebb.conf.SettingsException;
+import ebb.ingest.FileCounts;
+import ebb.ingest.Ingest;
+import ebb.ingest.IngestReport;
+import ebb.ingest.Input;
+import ebb.ingest.Inputs;
+import ebb.ingest.LakeTarget;
+import ebb.schema.IngestedFiles;
+import ebb.schema.Rejected;
+import ebb.schema.Table;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Brings the input files into their tables. {@code ebb ingest}
+ *
+ * <p>Reads: the files of the conf. Writes: purchases and the other inputs, rejected, ingested_files.
+ */
+public final class IngestJob implements Job {
+
+    @Override
+    public String name() {
+        return "ingest";
+    }
+
+    @Override
+    public String summary() {
+        return "Bring new and changed input files into their tables; refuse broken rows with a reason.";
+    }
+
+    @Override
+    public List<Table> reads() {
+        return List.of(IngestedFiles.TABLE);
+    }
+
+    @Override
+    public List<Table> writes() {
+        return Stream.concat(Inputs.ALL.stream().map(Input::table), Stream.of(Rejected.TABLE, IngestedFiles.TABLE))
+                .toList();
+    }
+
+    @Override
+    public JobResult run(JobContext context) {
+        Map<String, InputSettings> inputs = context.settings().inputs();
+        requireKnown(inputs);
+        Ingest ingest = new Ingest(context.lake().spark(), new LakeTarget(context.lake()), context.clock());
+        List<IngestReport> reports = new ArrayList<>();
+        for (Input input : Inputs.ALL) {
+            InputSettings settings = inputs.get(input.name());
+            if (settings != null && settings.isOn()) {
+                reports.add(ingest.run(input, settings));
+            }
+        }
+        return result(reports);
+    }
+
+    private static void requireKnown(Map<String, InputSettings> inputs) {
+        List<String> known = Inputs.ALL.stream().map(Input::name).toList();
+        for (String name : inputs.keySet()) {
+            if (!known.contains(name)) {
+                throw new SettingsException("Cannot use inputs." + name + ": there is no such input."
+                        + NearestName.of(name, known)
+                                .map(nearest -> " Did you mean " + nearest + "?")
+                                .orElse(" There are " + String.join(", ", known) + "."));
+            }
+        }
+        if (!inputs.containsKey("purchases") || !inputs.get("purchases").isOn()) {
+            throw new SettingsException("Cannot ingest: inputs.purchases.path is not set. Give the file with "
+                    + "--set inputs.purchases.path=sales.csv or in a --conf file.");
+        }
+    }
+
+    private static JobResult result(List<IngestReport> reports) {
+        Map<String, Object> counts = new LinkedHashMap<>();
+        List<JobResult.InputFile> files = new ArrayList<>();
+        List<String> warnings = new ArrayList<>();
+        for (IngestReport report : reports) {
+            counts.put(report.input(), counts(report));
+            warnings.addAll(report.warnings());
+            report.files()
+                    .forEach(file -> files.add(new JobResult.InputFile(
+                            file.file().name(), file.file().bytes(), file.file().sha256())));
+        }
+        return new JobResult(headline(reports, warnings), counts, files);
+    }
+
+    private static Map<String, Object> counts(IngestReport report) {
+        FileCounts total = report.total();
+        Map<String, Object> counts = new LinkedHashMap<>();
+        counts.put("files", report.files().size());
+        counts.put("files_unchanged", report.unchanged());
+        counts.put("rows_in", total.in());
+        counts.put("accepted", total.accepted());
+        counts.put("duplicates", total.duplicates());
+        counts.put("anonymous", total.anonymous());
+        counts.put("rejected", total.rejected());
+        return counts;
+    }
+
+    private static String headline(List<IngestReport> reports, List<String> warnings) {
+        IngestReport purchases = reports.get(0);
+        FileCounts total = purchases.total();
+        String words = purchases.wroteRows()
+                ? String.format(
+                        Locale.ROOT,
+                        "%,d purchase rows in: %,d accepted, %,d duplicates, %,d anonymous, %,d rejected",
+                        total.in(),
+                        total.accepted(),
+                        total.duplicates(),
+                        total.anonymous(),
+                        total.rejected())
+                : "no purchase file is new or changed";
+        return warnings.isEmpty() ? words : words + "; WARNING: " + String.join("; ", warnings);
+    }
+}

@@ -1,0 +1,81 @@
+package ebb.job;
+
+import ebb.conf.Settings;
+import ebb.feature.FeatureRow;
+import ebb.feature.FeatureTable;
+import ebb.feature.Features;
+import ebb.lake.Lake;
+import ebb.schema.FeaturesTable;
+import ebb.schema.Scores;
+import ebb.schema.Table;
+import ebb.score.CustomerScorer;
+import ebb.score.ScoreTable;
+import ebb.store.IncompatibleModel;
+import ebb.store.ModelStore;
+import java.util.List;
+import java.util.Locale;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Scores every customer with the model in force, with reasons in words. {@code ebb score}
+ *
+ * <p>Reads: features, the model store. Writes: scores.
+ */
+public final class ScoreJob implements Job {
+
+    @Override
+    public String name() {
+        return "score";
+    }
+
+    @Override
+    public String summary() {
+        return "Score every customer with the model in force, with reasons in words.";
+    }
+
+    @Override
+    public List<Table> reads() {
+        return List.of(FeaturesTable.TABLE);
+    }
+
+    @Override
+    public List<Table> writes() {
+        return List.of(Scores.TABLE);
+    }
+
+    @Override
+    public JobResult run(JobContext context) {
+        Lake lake = context.lake();
+        ModelStore.Stored stored = new ModelStore(lake)
+                .current()
+                .orElseThrow(() -> new IllegalStateException(
+                        "Cannot score: the lake " + lake.root() + " has no model yet. Run `ebb train` first."));
+        Dataset<FeatureRow> customers = FeatureTable.fromTable(lake.read(FeaturesTable.TABLE, context.asOf()));
+        lake.replaceAsOf(Scores.TABLE, context.asOf(), ScoreTable.of(customers, scorer(stored, context.settings())));
+        Dataset<Row> scores = lake.read(Scores.TABLE, context.asOf());
+        long all = scores.count();
+        long living = scores.where(Scores.IS_LIVING).count();
+        return JobResult.of(String.format(
+                        Locale.ROOT, "%,d customers scored by %s, %,d of them living", all, stored.id(), living))
+                .with("customers", all)
+                .with("living", living)
+                .with("model_id", stored.id());
+    }
+
+    /** The scorer of a stored model; refuses one whose features this version does not compute. */
+    public static CustomerScorer scorer(ModelStore.Stored stored, Settings settings) {
+        if (!stored.model().featureNames().equals(Features.names())) {
+            throw new IncompatibleModel(
+                    "Cannot use the model " + stored.id()
+                            + ": it was trained on other features than this version computes. Train again.",
+                    null);
+        }
+        CustomerScorer.Terms terms = new CustomerScorer.Terms(
+                stored.id(),
+                stored.card().horizonDays(),
+                settings.livingDays(),
+                settings.segments().riskLimits());
+        return new CustomerScorer(terms, stored.model(), stored.typical());
+    }
+}

@@ -1,0 +1,77 @@
+package ebb.job;
+
+import ebb.lake.Lake;
+import ebb.schema.Column;
+import ebb.schema.FeaturesTable;
+import ebb.schema.Scores;
+import ebb.schema.Segments;
+import ebb.schema.Table;
+import ebb.segment.SegmentFeatures;
+import ebb.segment.Segmenter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+
+/**
+ * Puts every scored customer in a segment, with the money at stake and one thing to do. {@code ebb segment}
+ *
+ * <p>Reads: scores, features. Writes: segments.
+ */
+public final class SegmentJob implements Job {
+
+    @Override
+    public String name() {
+        return "segment";
+    }
+
+    @Override
+    public String summary() {
+        return "Put every scored customer in a segment, with the money at stake and one thing to do.";
+    }
+
+    @Override
+    public List<Table> reads() {
+        return List.of(Scores.TABLE, FeaturesTable.TABLE);
+    }
+
+    @Override
+    public List<Table> writes() {
+        return List.of(Segments.TABLE);
+    }
+
+    @Override
+    public JobResult run(JobContext context) {
+        Lake lake = context.lake();
+        Dataset<Row> scored =
+                lake.read(Scores.TABLE, context.asOf()).join(features(context), new String[] {Column.CUSTOMER_ID});
+        lake.replaceAsOf(
+                Segments.TABLE, context.asOf(), new Segmenter(context.settings().segments()).segment(scored));
+        Row totals = lake.read(Segments.TABLE, context.asOf())
+                .agg(
+                        functions.count(functions.lit(1)),
+                        functions.sum(Segments.MONEY_AT_RISK),
+                        functions.count(Segments.CONTACT_BY))
+                .first();
+        return JobResult.of(String.format(
+                        Locale.ROOT,
+                        "%,d customers, %,.0f %s at risk, %,d to contact",
+                        totals.getLong(0),
+                        totals.isNullAt(1) ? 0.0 : totals.getDecimal(1).doubleValue(),
+                        context.settings().currency(),
+                        totals.getLong(2)))
+                .with("customers", totals.getLong(0))
+                .with("money_at_risk", totals.getDecimal(1))
+                .with("to_contact", totals.getLong(2));
+    }
+
+    private static Dataset<Row> features(JobContext context) {
+        List<org.apache.spark.sql.Column> columns = new ArrayList<>(List.of(functions.col(Column.CUSTOMER_ID)));
+        SegmentFeatures.NAMES.forEach(name -> columns.add(functions.col(name)));
+        return context.lake()
+                .read(FeaturesTable.TABLE, context.asOf())
+                .select(columns.toArray(org.apache.spark.sql.Column[]::new));
+    }
+}

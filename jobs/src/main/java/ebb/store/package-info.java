@@ -1,0 +1,2 @@
+/** The model store: trained models as files below the lake's {@code models/}, written once and never changed. */
+package ebb.store;

@@ -1,0 +1,29 @@
+package ebb.feature;
+
+import ebb.ledger.AsOf;
+import ebb.ledger.History;
+import java.io.Serializable;
+import java.util.Optional;
+
+/** What one pass over the ledger gathers for the population of one as-of date. */
+final class PopulationSums implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final GapSums gaps = new GapSums();
+    private final LifetimeSums lifetime = new LifetimeSums();
+
+    void add(History history) {
+        gaps.add(history);
+        lifetime.add(history);
+    }
+
+    void plus(PopulationSums other) {
+        gaps.plus(other.gaps);
+        lifetime.plus(other.lifetime);
+    }
+
+    Population population(AsOf asOf, int horizonDays) {
+        Optional<LifetimeModel> model = LifetimeModel.fit(lifetime, horizonDays);
+        return new Population(asOf, horizonDays, GapPrior.from(gaps), model);
+    }
+}

@@ -1,0 +1,122 @@
+package ebb.score;
+
+import ebb.btyd.BtydColumns;
+import ebb.churn.ChurnModel;
+import ebb.feature.FeatureRow;
+import ebb.reason.Direction;
+import ebb.reason.Reason;
+import ebb.reason.Reasons;
+import ebb.schema.Scores;
+import ebb.segment.Band;
+import ebb.segment.ExpectedValue;
+import java.io.Serializable;
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+
+/** Turns one customer's features into the row of {@link Scores}. */
+public final class CustomerScorer implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final Terms terms;
+    private final ChurnModel model;
+    private final Reasons reasons;
+    private final HashMap<String, Integer> places = new HashMap<>();
+
+    /**
+     * What scores depend on beside the model.
+     *
+     * @param modelId the model's name in the lake
+     * @param horizonDays length of the outcome window
+     * @param livingDays longest silence of a living customer
+     * @param riskLimits where the risk bands begin
+     */
+    public record Terms(String modelId, int horizonDays, int livingDays, Band.Limits riskLimits)
+            implements Serializable {}
+
+    /**
+     * A scorer.
+     *
+     * @param typical median of each feature among the living, in the model's order; NaN: none
+     */
+    public CustomerScorer(Terms terms, ChurnModel model, double[] typical) {
+        this.terms = terms;
+        this.model = model;
+        this.reasons = Reasons.over(model.featureNames(), typical);
+        List<String> names = model.featureNames();
+        for (int i = 0; i < names.size(); i++) {
+            places.put(names.get(i), i);
+        }
+    }
+
+    public boolean isLiving(FeatureRow customer) {
+        return value(customer, "recency_days") <= terms.livingDays();
+    }
+
+    public double churnProbability(FeatureRow customer) {
+        return model.probability(customer.getValues());
+    }
+
+    /** The strongest reasons for the score, those first that point the way the score does. */
+    public List<Reason> reasons(FeatureRow customer) {
+        double[] contributions = model.contributions(customer.getValues());
+        return reasons.find(customer.getValues(), contributions, Direction.of(contributions), Scores.REASON_COUNT);
+    }
+
+    /** The row of {@link Scores}. */
+    public Row row(FeatureRow customer, RiskPercentiles percentiles) {
+        boolean living = isLiving(customer);
+        double probability = churnProbability(customer);
+        LocalDate asOf = LocalDate.ofEpochDay(customer.getAsOfDay());
+        Object[] cells = new Object[Scores.TABLE.schema().size()];
+        Cells row = new Cells(cells);
+        row.set(Scores.CUSTOMER_ID, customer.getCustomerId());
+        row.set(Scores.AS_OF, Date.valueOf(asOf));
+        row.set(Scores.IS_LIVING, living);
+        row.set(Scores.CHURN_PROBABILITY, probability);
+        row.set(Scores.P_ALIVE, known(customer, BtydColumns.ALIVE));
+        row.set(Scores.EXPECTED_PURCHASES, known(customer, BtydColumns.EXPECTED_PURCHASES));
+        row.set(Scores.EXPECTED_NEXT_PURCHASE_ON, inDays(asOf, customer, BtydColumns.NEXT_PURCHASE));
+        row.set(Scores.NEXT_PURCHASE_FROM_ON, inDays(asOf, customer, BtydColumns.NEXT_PURCHASE_LOW));
+        row.set(Scores.NEXT_PURCHASE_UNTIL_ON, inDays(asOf, customer, BtydColumns.NEXT_PURCHASE_HIGH));
+        row.set(
+                Scores.EXPECTED_VALUE,
+                ExpectedValue.ifStaying(
+                        value(customer, "amount_365_amount"), value(customer, "tenure_days"), terms.horizonDays()));
+        row.set(Scores.RISK_PERCENTILE, living ? percentiles.shareBelow(probability) : null);
+        row.set(
+                Scores.RISK_BAND,
+                living ? Band.of(probability, terms.riskLimits()).label() : null);
+        row.set(Scores.MODEL_ID, terms.modelId());
+        List<Reason> found = reasons(customer);
+        for (int i = 0; i < found.size(); i++) {
+            row.set(Scores.REASONS.get(i), found.get(i).words());
+        }
+        return RowFactory.create(cells);
+    }
+
+    /** Cells of a row by column name. */
+    private record Cells(Object[] cells) {
+        void set(String column, Object value) {
+            cells[Scores.TABLE.schema().fieldIndex(column)] = value;
+        }
+    }
+
+    private Date inDays(LocalDate asOf, FeatureRow customer, String feature) {
+        double days = value(customer, feature);
+        return Double.isNaN(days) ? null : Date.valueOf(asOf.plusDays(Math.max(1, Math.round(days))));
+    }
+
+    private Double known(FeatureRow customer, String feature) {
+        double value = value(customer, feature);
+        return Double.isNaN(value) ? null : value;
+    }
+
+    private double value(FeatureRow customer, String feature) {
+        Integer place = places.get(feature);
+        return place == null ? Double.NaN : customer.getValues()[place];
+    }
+}

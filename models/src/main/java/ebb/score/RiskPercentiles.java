@@ -1,0 +1,42 @@
+package ebb.score;
+
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.Map;
+
+/** Where a churn probability stands among those of the living, to a hundred-thousandth of probability. */
+public final class RiskPercentiles implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    /** Steps that probabilities are counted in. */
+    public static final int STEPS = 100_000;
+
+    private final double[] shareBelow = new double[STEPS + 1];
+
+    /** From the number of living customers at each step of probability. */
+    public static RiskPercentiles of(Map<Integer, Long> customersByStep) {
+        RiskPercentiles percentiles = new RiskPercentiles();
+        long all = customersByStep.values().stream().mapToLong(Long::longValue).sum();
+        long below = 0;
+        for (int step = 0; step <= STEPS; step++) {
+            percentiles.shareBelow[step] = all == 0 ? 0 : (double) below / all;
+            below += customersByStep.getOrDefault(step, 0L);
+        }
+        return percentiles;
+    }
+
+    /** The step of a probability from 0 to 1. */
+    public static int step(double probability) {
+        return (int) Math.round(probability * STEPS);
+    }
+
+    /** Share of the living with a lower churn probability. */
+    public double shareBelow(double probability) {
+        return shareBelow[step(probability)];
+    }
+
+    @Override
+    public String toString() {
+        return "RiskPercentiles" + Arrays.toString(new double[] {shareBelow[STEPS / 2], shareBelow[STEPS]});
+    }
+}
