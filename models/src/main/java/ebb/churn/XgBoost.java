@@ -72,7 +72,7 @@ public final class XgBoost implements Contestant {
         }
     }
 
-    private static Map<String, Object> parameters(float rate, long seed) {
+    static Map<String, Object> parameters(float rate, long seed) {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("objective", "binary:logistic");
         parameters.put("base_score", rate);
@@ -90,7 +90,7 @@ public final class XgBoost implements Contestant {
         return parameters;
     }
 
-    private static DMatrix matrix(Examples examples) throws XGBoostError {
+    static DMatrix matrix(Examples examples) throws XGBoostError {
         int columns = examples.featureNames().size();
         float[] values = new float[Math.multiplyExact(examples.size(), columns)];
         float[] labels = new float[examples.size()];

@@ -19,6 +19,8 @@ public final class Tables {
             FeaturesTable.TABLE,
             Scores.TABLE,
             Segments.TABLE,
+            ModelCardTable.TABLE,
+            Backtest.TABLE,
             //
             Runs.TABLE,
             TableVersions.TABLE);
