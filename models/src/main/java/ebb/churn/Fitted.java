@@ -1,5 +1,8 @@
 package ebb.churn;
 
+import ebb.evaluation.LogLoss;
+import java.util.Arrays;
+
 /**
  * A contestant fitted on all rows, with the margins that it gave each customer while that customer was unknown to it.
  *
@@ -54,6 +57,13 @@ public final class Fitted {
 
     double[] outOfFold() {
         return outOfFold;
+    }
+
+    /** Log loss of the margins on unseen customers, after a line through them: what the champion is chosen by. */
+    public double crossFittedLoss(Examples examples) {
+        PlattCalibrator platt = PlattCalibrator.fit(outOfFold, examples);
+        double[] logOdds = Arrays.stream(outOfFold).map(platt::logOdds).toArray();
+        return new LogLoss().of(examples.predictions(logOdds));
     }
 
     /** The model that is published if this contestant wins. */

@@ -8,7 +8,7 @@ import org.apache.spark.ml.classification.GBTClassifier;
 /** MLlib's gradient-boosted trees. */
 public final class GradientBoosted implements Contestant {
     /** MLlib grows a tree level by level in one Spark job each: many rows would take minutes and win nothing. */
-    private static final int MOST_ROWS = 100_000;
+    private static final int MOST_ROWS = 50_000;
 
     @Override
     public String name() {
@@ -27,9 +27,9 @@ public final class GradientBoosted implements Contestant {
                 .setLabelCol(MlRows.LABEL)
                 .setWeightCol(MlRows.WEIGHT)
                 .setFeaturesCol(MlRows.FEATURES)
-                .setMaxIter(30)
+                .setMaxIter(20)
                 .setMaxDepth(3)
-                .setStepSize(0.15)
+                .setStepSize(0.2)
                 .setMinInstancesPerNode(20)
                 .setMaxBins(64)
                 .setSeed(fitting.seed())

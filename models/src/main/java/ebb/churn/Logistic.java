@@ -13,7 +13,7 @@ public final class Logistic implements Contestant {
     /** A regression on 60 features has long settled by then. */
     private static final int MOST_ROWS = 400_000;
 
-    private static final int MOST_STEPS = 100;
+    private static final int MOST_STEPS = 50;
 
     private final double penalty;
 
@@ -45,7 +45,7 @@ public final class Logistic implements Contestant {
                 .setStandardization(false)
                 .setRegParam(penalty)
                 .setMaxIter(MOST_STEPS)
-                .setTol(1e-7)
+                .setTol(1e-6)
                 .fit(MlRows.of(examples, fitting, row -> standardised(examples, row, terms)));
         double[] coefficients = model.coefficients().toArray();
         List<Term> fitted = new ArrayList<>();

@@ -3,6 +3,9 @@ package ebb.churn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Dataset;
@@ -33,6 +36,10 @@ final class MlRows {
         for (int row = 0; row < examples.size(); row++) {
             rows.add(RowFactory.create(examples.churned(row) ? 1.0 : 0.0, examples.weight(row), features.apply(row)));
         }
-        return fitting.spark().createDataFrame(rows, SCHEMA).coalesce(1);
+        JavaSparkContext context = JavaSparkContext.fromSparkContext(fitting.spark().sparkContext());
+        // Broadcast, because rows that are part of the plan would be sent again with every task of every iteration.
+        Broadcast<List<Row>> sent = context.broadcast(rows);
+        JavaRDD<Row> inOrder = context.parallelize(List.of(0), 1).flatMap(only -> sent.value().iterator());
+        return fitting.spark().createDataFrame(inOrder, SCHEMA);
     }
 }

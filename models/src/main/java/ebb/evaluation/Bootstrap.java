@@ -32,7 +32,7 @@ public final class Bootstrap {
      * @param seed of the random draws
      */
     public record Options(int resamples, double level, long seed) {
-        public static final Options STANDARD = new Options(1000, 0.95, 42);
+        public static final Options STANDARD = new Options(500, 0.95, 42);
     }
 
     private Bootstrap(int[] clusterOfRow, int clusters, Options options) {

@@ -46,7 +46,7 @@ public final class Backtest {
                 required(PUBLISHED, DataTypes.BooleanType, "Whether this contestant gives the published scores"),
                 required(MODEL_ID, DataTypes.StringType, "Model that the training published")
             }),
-            List.of(AS_OF, CONTESTANT, METRIC, BAND),
+            List.of(AS_OF, HOLDOUT_ON, CONTESTANT, METRIC, BAND),
             List.of(AS_OF));
 
     private Backtest() {}

@@ -1,0 +1,87 @@
+package ebb.training;
+
+import ebb.churn.ChurnModel;
+import ebb.churn.Contestant;
+import ebb.churn.Examples;
+import ebb.churn.Fitted;
+import ebb.churn.Fitting;
+import ebb.churn.Stack;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * All contestants fitted and calibrated on the same examples.
+ *
+ * <p>The champion is chosen here, on margins of customers that the scorers had not seen, and never on the holdout that it is judged on.
+ */
+public final class Contest {
+    private final List<Entry> entries;
+
+    private Contest(List<Entry> entries) {
+        this.entries = entries;
+    }
+
+    /**
+     * A contestant ready to score.
+     *
+     * @param kind rule or model
+     * @param model fitted and calibrated
+     * @param crossFittedLoss log loss on customers it had not seen
+     */
+    public record Entry(Contestant.Kind kind, ChurnModel model, double crossFittedLoss) {
+        public String name() {
+            return model.contestant();
+        }
+    }
+
+    /** Fits every contestant that can use the features, and the stack where there are two models or more. */
+    public static Contest fit(List<Contestant> contestants, Examples examples, Fitting fitting) {
+        if (examples.size() == 0 || examples.churnRate() == 0 || examples.churnRate() == 1) {
+            throw new IllegalStateException("Cannot train on " + examples.size() + " examples of which "
+                    + (examples.size() == 0 ? "none exists" : "all had the same outcome")
+                    + ". Choose another horizon or wait for more data.");
+        }
+        List<Fitted> field = contestants.stream()
+                .filter(contestant -> contestant.canUse(examples))
+                .map(contestant -> Fitted.of(contestant, examples, fitting))
+                .toList();
+        List<Fitted> all = new ArrayList<>(field);
+        if (field.stream().filter(fitted -> fitted.kind() == Contestant.Kind.MODEL).count() > 1) {
+            all.add(Stack.of(field, examples));
+        }
+        return new Contest(all.stream()
+                .map(fitted ->
+                        new Entry(fitted.kind(), fitted.model(examples), fitted.crossFittedLoss(examples)))
+                .toList());
+    }
+
+    public List<Entry> entries() {
+        return entries;
+    }
+
+    public Entry entry(String name) {
+        return entries.stream()
+                .filter(entry -> entry.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("Cannot find the contestant " + name + " among "
+                        + entries.stream().map(Entry::name).toList() + ". Name one of them."));
+    }
+
+    /** The model with the least loss; the best rule where no model entered. */
+    public Entry champion() {
+        return entries.stream()
+                .filter(entry -> entry.kind() == Contestant.Kind.MODEL)
+                .min(Comparator.comparingDouble(Entry::crossFittedLoss))
+                .orElseGet(this::bestRule);
+    }
+
+    /** The rule with the least loss. */
+    public Entry bestRule() {
+        return entries.stream()
+                .filter(entry -> entry.kind() == Contestant.Kind.RULE)
+                .min(Comparator.comparingDouble(Entry::crossFittedLoss))
+                .orElseThrow(() -> new IllegalStateException(
+                        "Cannot judge without a simple rule. Let the prevalence take part."));
+    }
+}

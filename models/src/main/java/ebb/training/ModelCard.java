@@ -1,0 +1,57 @@
+package ebb.training;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/**
+ * What the owner of a model needs to defend it: how it was made, on what, and how every rival did.
+ *
+ * @param verdict what the gate decided
+ * @param judgements every contestant on the holdout; empty where history was too short to judge
+ * @param horizonDays length of the outcome window
+ * @param holdoutOn as-of date that judged; ISO
+ * @param trainingDates as-of dates that trained what was judged; ISO
+ * @param publishedDates as-of dates that trained what is published; ISO
+ * @param trainingRows examples that trained what was judged
+ * @param holdoutRows examples that judged
+ * @param publishedRows examples that trained what is published
+ * @param holdoutChurnRate share of the holdout that churned
+ * @param featureNames features in order
+ * @param seed of everything random
+ */
+public record ModelCard(
+        Verdict verdict,
+        List<Judgement> judgements,
+        int horizonDays,
+        String holdoutOn,
+        List<String> trainingDates,
+        List<String> publishedDates,
+        int trainingRows,
+        int holdoutRows,
+        int publishedRows,
+        double holdoutChurnRate,
+        List<String> featureNames,
+        long seed)
+        implements Serializable {
+    private static final ObjectMapper JSON = JsonMapper.builder().build();
+
+    public String toJson() {
+        try {
+            return JSON.writeValueAsString(this);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("Cannot write the model card: " + e.getMessage(), e);
+        }
+    }
+
+    public static ModelCard fromJson(String json) {
+        try {
+            return JSON.readValue(json, ModelCard.class);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("Cannot read the model card: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package ebb.training;
+
+import ebb.churn.Contestant;
+import ebb.churn.Examples;
+import ebb.churn.Fitting;
+import ebb.evaluation.Bootstrap;
+import ebb.evaluation.Metric;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The backtest: at each of several past as-of dates the contest is held as it would have been held then, on what had matured by then.
+ *
+ * @param contestants who takes part
+ * @param metrics what is measured
+ * @param bootstrap how intervals are drawn
+ * @param fitting session and seed
+ */
+public record RollingOrigin(
+        List<Contestant> contestants, List<Metric> metrics, Bootstrap.Options bootstrap, Fitting fitting) {
+
+    /**
+     * How everyone did at one origin.
+     *
+     * @param originDay as-of day that judged, as days since 1970-01-01
+     * @param judgements every contestant
+     */
+    public record Origin(int originDay, List<Judgement> judgements) {}
+
+    /** One origin for each day that has training dates a horizon or more before it; earlier days are left out. */
+    public List<Origin> run(Examples examples, List<Integer> originDays, int horizonDays) {
+        List<Origin> origins = new ArrayList<>();
+        for (int origin : originDays) {
+            Examples training = examples.where(row -> examples.asOfDay(row) <= origin - horizonDays);
+            Examples judging = examples.where(row -> examples.asOfDay(row) == origin);
+            if (training.size() > 0 && judging.size() > 0) {
+                Contest contest = Contest.fit(contestants, training, fitting);
+                origins.add(new Origin(
+                        origin,
+                        contest.entries().stream()
+                                .map(entry -> Judgement.of(entry, judging, bootstrap, metrics))
+                                .toList()));
+            }
+        }
+        return origins;
+    }
+}

@@ -1,0 +1,121 @@
+package ebb.churn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import ebb.evaluation.LogLoss;
+import ebb.evaluation.RocAuc;
+import ebb.testing.SparkSessions;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ContestantsTest {
+    private static final SparkSession SPARK = SparkSessions.shared();
+    private static final Fitting FITTING = new Fitting(SPARK, 42);
+    private static final List<Example> LIST = Generated.examples(1000, new int[] {100, 130}, 1);
+    private static final Examples TRAINING = Examples.of(Generated.NAMES, LIST);
+    private static final Examples LATER =
+            Examples.of(Generated.NAMES, Generated.examples(1000, new int[] {300}, 1));
+
+    static List<Contestant> contestants() {
+        return Contestants.ALL;
+    }
+
+    @ParameterizedTest
+    @MethodSource("contestants")
+    void isNoWorseThanTheBaseRateAfterCalibration(Contestant contestant) {
+        Examples examples = TRAINING;
+        ChurnModel model = Fitted.of(contestant, examples, FITTING).model(examples);
+
+        double prevalence = -(LATER.churnRate() * Math.log(LATER.churnRate())
+                + (1 - LATER.churnRate()) * Math.log(1 - LATER.churnRate()));
+        double[] logOdds = logOdds(model, LATER);
+        double loss = new LogLoss().of(LATER.predictions(logOdds));
+
+        assertThat(loss).isLessThan(prevalence + 0.01);
+        if (contestant.kind() == Contestant.Kind.MODEL) {
+            assertThat(loss).isLessThan(prevalence - 0.05);
+            assertThat(new RocAuc().of(LATER.predictions(logOdds))).isGreaterThan(0.7);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("contestants")
+    void givesTheSameScoresBitForBitHoweverTheRowsLie(Contestant contestant) {
+        List<Example> shuffled = new ArrayList<>(LIST);
+        Collections.shuffle(shuffled, new Random(5));
+        List<Example> repartitioned = SPARK.createDataset(shuffled, Encoders.bean(Example.class))
+                .repartition(7)
+                .collectAsList();
+
+        Scorer one = contestant.fit(TRAINING, FITTING);
+        Scorer other = contestant.fit(Examples.of(Generated.NAMES, repartitioned), FITTING);
+
+        assertThat(LATER.margins(other)).isEqualTo(LATER.margins(one));
+    }
+
+    @ParameterizedTest
+    @MethodSource("contestants")
+    void explainsItsScoreToTheLastBit(Contestant contestant) throws Exception {
+        ChurnModel model = Fitted.of(contestant, TRAINING, FITTING).model(TRAINING);
+
+        for (int row = 0; row < 50; row++) {
+            double[] features = LATER.row(row);
+            double sum = model.baseLogOdds() + Arrays.stream(model.contributions(features)).sum();
+            assertThat(sum).isCloseTo(model.logOdds(features), within(1e-9));
+        }
+        ChurnModel again = ChurnModel.fromBytes(model.toBytes());
+        assertThat(logOdds(again, LATER)).isEqualTo(logOdds(model, LATER));
+    }
+
+    @Test
+    void stacksTheModelsInOneAdditiveScore() throws Exception {
+        List<Fitted> field = List.of(
+                Fitted.of(new BuyTillYouDie(), TRAINING, FITTING),
+                Fitted.of(new Logistic(0.02), TRAINING, FITTING),
+                Fitted.of(new XgBoost(), TRAINING, FITTING));
+        Fitted stack = Stack.of(field, TRAINING);
+        ChurnModel model = stack.model(TRAINING);
+        double[] features = LATER.row(0);
+
+        assertThat(stack.crossFittedLoss(TRAINING))
+                .isLessThan(field.get(1).crossFittedLoss(TRAINING) + 0.002)
+                .isLessThan(field.get(2).crossFittedLoss(TRAINING) + 0.002);
+        assertThat(model.baseLogOdds() + Arrays.stream(model.contributions(features)).sum())
+                .isCloseTo(model.logOdds(features), within(1e-9));
+        assertThat(ChurnModel.fromBytes(model.toBytes()).logOdds(features)).isEqualTo(model.logOdds(features));
+    }
+
+    @Test
+    void namesTheKnownContestantsWhenOneIsUnknown() {
+        assertThatThrownBy(() -> Contestants.named(List.of("oracle")))
+                .hasMessageContaining("oracle")
+                .hasMessageContaining("xgboost");
+    }
+
+    @Test
+    void refusesAModelOfAnotherFormat() throws Exception {
+        ChurnModel model = new ChurnModel(99, "x", Generated.NAMES, new ConstantScorer(0), new PlattCalibrator(0, 1));
+
+        assertThatThrownBy(() -> ChurnModel.fromBytes(model.toBytes()))
+                .isInstanceOf(ChurnModel.IncompatibleFormatException.class)
+                .hasMessageContaining("99");
+    }
+
+    private static double[] logOdds(ChurnModel model, Examples examples) {
+        double[] logOdds = new double[examples.size()];
+        for (int row = 0; row < logOdds.length; row++) {
+            logOdds[row] = model.logOdds(examples.row(row));
+        }
+        return logOdds;
+    }
+}

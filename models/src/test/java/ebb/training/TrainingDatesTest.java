@@ -1,0 +1,53 @@
+package ebb.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ebb.ledger.DataSpan;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class TrainingDatesTest {
+    private static final TrainingDates.Rules RULES = new TrainingDates.Rules(90, 30, 4, 60);
+
+    @Test
+    void holdsTheLatestMaturedDateBackAndTrainsAHorizonEarlier() {
+        TrainingDates dates = TrainingDates.before(1400, new DataSpan(1000, 1400), RULES);
+
+        assertThat(dates.holdoutDay()).isEqualTo(1310);
+        assertThat(dates.trainingDays()).containsExactly(1130, 1160, 1190, 1220);
+        assertThat(dates.publishedDays()).containsExactly(1220, 1250, 1280, 1310);
+        assertThat(dates.allDays()).containsExactly(1130, 1160, 1190, 1220, 1250, 1280, 1310);
+    }
+
+    @Test
+    void cannotJudgeOnAShortHistoryButStillTrains() {
+        TrainingDates dates = TrainingDates.before(1200, new DataSpan(1000, 1200), RULES);
+
+        assertThat(dates.canJudge()).isFalse();
+        assertThat(dates.publishedDays()).containsExactly(1080, 1110);
+    }
+
+    @Test
+    void saysHowManyDaysAreMissing() {
+        assertThatThrownBy(() -> TrainingDates.before(1100, new DataSpan(1000, 1100), RULES))
+                .hasMessageContaining("101 days")
+                .hasMessageContaining("151");
+    }
+
+    @Property
+    void neverLooksPastTheScoringDateOrIntoTheHoldout(
+            @ForAll @IntRange(min = 200, max = 2000) int days, @ForAll @IntRange(min = 1, max = 200) int horizon) {
+        TrainingDates.Rules rules = new TrainingDates.Rules(horizon, 14, 10, 30);
+        if (days < 31 + horizon) {
+            return;
+        }
+        TrainingDates dates = TrainingDates.before(days, new DataSpan(0, days + 500), rules);
+
+        assertThat(dates.publishedDays()).allSatisfy(day -> assertThat(day + horizon).isLessThanOrEqualTo(days));
+        assertThat(dates.trainingDays())
+                .allSatisfy(day -> assertThat(day + horizon).isLessThanOrEqualTo(dates.holdoutDay()));
+    }
+}

@@ -1,0 +1,88 @@
+package ebb.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ebb.churn.ChurnModel;
+import ebb.churn.Contestants;
+import ebb.churn.Example;
+import ebb.churn.Examples;
+import ebb.churn.Fitting;
+import ebb.churn.Generated;
+import ebb.evaluation.Bootstrap;
+import ebb.evaluation.Metrics;
+import ebb.evaluation.RetentionCampaign;
+import ebb.testing.SparkSessions;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TrainingTest {
+    private static final TrainingDates DATES = new TrainingDates(300, List.of(100, 130), List.of(200, 300));
+    private static final Training TRAINING = new Training(
+            Contestants.named(
+                    List.of("prevalence", "recency", "frequency", "logistic_regression", "xgboost")),
+            Metrics.all(RetentionCampaign.STANDARD),
+            new Bootstrap.Options(100, 0.95, 1),
+            new Fitting(SparkSessions.shared(), 42));
+
+    private static Examples examples(double knowledge) {
+        return Examples.of(Generated.NAMES, Generated.examples(1200, new int[] {100, 130, 200, 300}, knowledge));
+    }
+
+    @Test
+    void publishesTheChampionWhereItSurelyBeatsTheBestRule() {
+        Training.Result result = TRAINING.run(examples(1), DATES, 90);
+        Verdict verdict = result.card().verdict();
+
+        assertThat(verdict.publishesChampion()).isTrue();
+        assertThat(verdict.logLossGain().low()).isPositive();
+        assertThat(result.model().contestant()).isEqualTo(verdict.champion());
+        assertThat(result.card().judgements())
+                .extracting(Judgement::contestant)
+                .contains("prevalence", "frequency", "logistic_regression", "xgboost", "stack");
+        assertThat(ModelCard.fromJson(result.card().toJson()).toJson())
+                .isEqualTo(result.card().toJson());
+    }
+
+    @Test
+    void publishesTheRuleAndSaysSoWhereNothingCanBeKnown() {
+        Training.Result result = TRAINING.run(examples(0), DATES, 90);
+        Verdict verdict = result.card().verdict();
+
+        assertThat(verdict.publishesChampion()).isFalse();
+        assertThat(result.model().contestant()).isEqualTo(verdict.rule());
+        assertThat(verdict.grade()).isEqualTo(Verdict.Grade.KNOWS_LITTLE);
+        assertThat(verdict.reasons()).anyMatch(reason -> reason.contains("published instead"));
+    }
+
+    @Test
+    void publishesARuleUnjudgedWhereHistoryIsShort() {
+        TrainingDates tooShort = new TrainingDates(300, List.of(), List.of(300));
+
+        Training.Result result = TRAINING.run(examples(1), tooShort, 90);
+
+        assertThat(result.card().verdict().grade()).isEqualTo(Verdict.Grade.NOT_JUDGED);
+        assertThat(result.card().judgements()).isEmpty();
+        assertThat(result.model().contestant()).isEqualTo("frequency");
+    }
+
+    @Test
+    void trainsTheSameModelTwice() throws Exception {
+        ChurnModel one = TRAINING.run(examples(1), DATES, 90).model();
+        ChurnModel other = TRAINING.run(examples(1), DATES, 90).model();
+
+        assertThat(other.toBytes()).isEqualTo(one.toBytes());
+    }
+
+    @Test
+    void refusesToTrainWhereEveryoneHadTheSameOutcome() {
+        List<Example> all = Generated.examples(50, new int[] {100}, 1);
+        all.forEach(example -> example.setChurned(true));
+
+        assertThatThrownBy(() -> Contest.fit(
+                        Contestants.ALL,
+                        Examples.of(Generated.NAMES, all),
+                        new Fitting(SparkSessions.shared(), 1)))
+                .hasMessageContaining("same outcome");
+    }
+}
