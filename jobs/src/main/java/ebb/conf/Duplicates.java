@@ -46,7 +46,8 @@ public record Duplicates(Kind kind, List<String> keys) {
         if (setting instanceof Map<?, ?> map && map.size() == 1 && map.get("keys") instanceof List<?> keys) {
             return byKeys(keys.stream().map(String::valueOf).toArray(String[]::new));
         }
-        throw new SettingsException("Cannot use duplicates: " + setting + ". Give none, whole-row or keys: [column, ...].");
+        throw new SettingsException(
+                "Cannot use duplicates: " + setting + ". Give none, whole-row or keys: [column, ...].");
     }
 
     @JsonValue

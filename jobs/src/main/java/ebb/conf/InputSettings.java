@@ -40,7 +40,11 @@ public record InputSettings(
         require("duplicates", duplicates, "none, whole-row or keys: [column, ...]");
         require("gate", gate, "its three shares");
         require("floor", floor, "the earliest day that is believed");
-        Check.that(notAfter == null || !notAfter.isBefore(floor), "not-after", notAfter, "a day from the floor on, " + floor);
+        Check.that(
+                notAfter == null || !notAfter.isBefore(floor),
+                "not-after",
+                notAfter,
+                "a day from the floor on, " + floor);
         columns.forEach((column, source) -> Check.that(
                 source != null && !source.isBlank(), "columns." + column, source, "a source column or an expression"));
     }

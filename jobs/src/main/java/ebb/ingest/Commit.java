@@ -1,7 +1,7 @@
 package ebb.ingest;
 
-import ebb.schema.IngestedFiles;
 import ebb.schema.Ingested;
+import ebb.schema.IngestedFiles;
 import ebb.schema.Rejected;
 import ebb.schema.Table;
 import java.util.Set;

@@ -21,7 +21,8 @@ import org.apache.commons.lang3.StringUtils;
  *
  * @param nullText a value that stands for nothing, beside the empty one
  */
-record CsvFormat(String delimiter, char quote, char escape, String encodingName, String nullText) implements TextFormat {
+record CsvFormat(String delimiter, char quote, char escape, String encodingName, String nullText)
+        implements TextFormat {
     /** Longer than any value meant: a quote was opened and not closed. */
     private static final int MOST_CHARS = 1_000_000;
 
@@ -103,7 +104,9 @@ record CsvFormat(String delimiter, char quote, char escape, String encodingName,
 
         void choose(List<String> columns) {
             List<String> lower = header.stream().map(Rows::lower).toList();
-            chosen = columns.stream().mapToInt(column -> lower.indexOf(lower(column))).toArray();
+            chosen = columns.stream()
+                    .mapToInt(column -> lower.indexOf(lower(column)))
+                    .toArray();
         }
 
         @Override

@@ -28,9 +28,13 @@ record DataGate(Input input, GateSettings settings) {
     List<String> check(FileCounts total, Dataset<Row> rejected) {
         if (total.in() > 0 && share(total.anonymous(), total.in()) > settings.anonymousStopShare()) {
             throw new DataRefused("Cannot ingest " + input.name() + ": "
-                    + inWords(total.anonymous(), total.in(), "have no " + input.anonymous().orElse("customer"))
+                    + inWords(
+                            total.anonymous(),
+                            total.in(),
+                            "have no " + input.anonymous().orElse("customer"))
                     + ", over the limit of " + percent(settings.anonymousStopShare()) + ". Nothing was written. Check "
-                    + key("columns." + input.anonymous().orElse("")) + ", or raise " + key("gate.anonymous-stop-share") + ".");
+                    + key("columns." + input.anonymous().orElse("")) + ", or raise " + key("gate.anonymous-stop-share")
+                    + ".");
         }
         if (total.in() == 0 || share(total.rejected(), total.in()) <= settings.rejectedWarnShare()) {
             return List.of();
@@ -58,8 +62,8 @@ record DataGate(Input input, GateSettings settings) {
                 .limit(REASONS_SHOWN)
                 .collectAsList()
                 .stream()
-                .map(row -> number(row.getLong(1)) + " x " + row.getString(0) + ", for example " + row.getString(2) + " in: "
-                        + shortened(row.getString(3)))
+                .map(row -> number(row.getLong(1)) + " x " + row.getString(0) + ", for example " + row.getString(2)
+                        + " in: " + shortened(row.getString(3)))
                 .collect(Collectors.joining("; ", "", ". "));
     }
 

@@ -37,10 +37,13 @@ record Delivery(Input input, InputSettings settings, IngestPlan plan) {
     }
 
     private List<Map<String, Long>> verdicts(Dataset<Row> rows) {
-        List<Map<String, Long>> verdicts =
-                plan.read().stream().<Map<String, Long>>map(file -> new HashMap<>()).toList();
+        List<Map<String, Long>> verdicts = plan.read().stream()
+                .<Map<String, Long>>map(file -> new HashMap<>())
+                .toList();
         Column file = Place.fileNumber(col(SourceRows.PLACE));
-        for (Row row : rows.groupBy(file, col(Judged.VERDICT)).agg(functions.count(lit(1))).collectAsList()) {
+        for (Row row : rows.groupBy(file, col(Judged.VERDICT))
+                .agg(functions.count(lit(1)))
+                .collectAsList()) {
             verdicts.get(row.getInt(0)).put(row.getString(1), row.getLong(2));
         }
         return verdicts;
@@ -50,19 +53,22 @@ record Delivery(Input input, InputSettings settings, IngestPlan plan) {
     void refuseEmptied(List<FileCounts> counts, List<IngestPlan.Known> known) {
         for (FileCounts now : counts) {
             known.stream()
-                    .filter(before -> before.file().name().equals(now.file().name()) && before.accepted() > 0 && now.in() == 0)
+                    .filter(before ->
+                            before.file().name().equals(now.file().name()) && before.accepted() > 0 && now.in() == 0)
                     .findFirst()
                     .ifPresent(before -> {
-                        throw new DataRefused("Cannot ingest " + input.name() + ": " + now.file().name() + " has no rows now, but gave "
-                                + before.accepted() + " before. Nothing was written. Deliver the file again.");
+                        throw new DataRefused("Cannot ingest " + input.name() + ": "
+                                + now.file().name() + " has no rows now, but gave " + before.accepted()
+                                + " before. Nothing was written. Deliver the file again.");
                     });
         }
     }
 
     /** The accepted rows as the input's table has them. */
     Dataset<Row> accepted(Dataset<Row> judged) {
-        Column[] columns =
-                Arrays.stream(input.table().schema().fieldNames()).map(SourceRows::column).toArray(Column[]::new);
+        Column[] columns = Arrays.stream(input.table().schema().fieldNames())
+                .map(SourceRows::column)
+                .toArray(Column[]::new);
         return judged.where(col(Judged.VERDICT).equalTo(Judged.ACCEPTED))
                 .withColumn(Ingested.SOURCE_FILE, fileName())
                 .select(columns);

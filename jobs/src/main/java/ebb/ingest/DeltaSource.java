@@ -32,7 +32,8 @@ record DeltaSource(SparkSession spark, Input input, String path) implements Sour
     public SourceRows read(List<SourceFile> files) {
         SourceFile table = files.get(0);
         String version = table.sha256().substring(table.sha256().indexOf(SEPARATOR) + SEPARATOR.length());
-        Dataset<Row> rows = spark.read().format("delta").option("versionAsOf", version).load(path);
+        Dataset<Row> rows =
+                spark.read().format("delta").option("versionAsOf", version).load(path);
         return new SourceRows(
                 SourceRows.typed(rows, Place.of(lit(0), monotonically_increasing_id())),
                 Map.of(table.name(), List.of(rows.columns())));

@@ -45,7 +45,8 @@ record FieldReader(Input input, MappedField mapped, Believed believed) {
         boolean readable = from instanceof StringType
                 || switch (kind(mapped.field().dataType())) {
                     case TEXT -> true;
-                    case TIME -> from instanceof DateType || from instanceof TimestampType || from instanceof TimestampNTZType;
+                    case TIME ->
+                        from instanceof DateType || from instanceof TimestampType || from instanceof TimestampNTZType;
                     case NUMBER -> from instanceof NumericType;
                     case SWITCH -> from instanceof BooleanType || from instanceof NumericType;
                 }
@@ -79,8 +80,9 @@ record FieldReader(Input input, MappedField mapped, Believed believed) {
         Column source = text();
         return switch (kind(type)) {
             case TEXT -> when(source.notEqual(""), source);
-            case TIME -> (isText() ? when(looksLikeDate(source), source.try_cast("timestamp")) : source.try_cast("timestamp"))
-                    .cast(type);
+            case TIME ->
+                (isText() ? when(looksLikeDate(source), source.try_cast("timestamp")) : source.try_cast("timestamp"))
+                        .cast(type);
             case NUMBER -> number(source, type);
             case SWITCH -> source.try_cast(type);
         };
@@ -97,8 +99,12 @@ record FieldReader(Input input, MappedField mapped, Believed believed) {
             faults.add(when(absent.and(not(isBlank())), unreadable()));
         }
         if (input.past().contains(mapped.name())) {
-            faults.add(when(value(mapped.name()).lt(believed.from(mapped.field())), lit(mapped.name() + " lies before the floor")));
-            faults.add(when(value(mapped.name()).geq(believed.until(mapped.field())), lit(mapped.name() + " lies in the future")));
+            faults.add(when(
+                    value(mapped.name()).lt(believed.from(mapped.field())),
+                    lit(mapped.name() + " lies before the floor")));
+            faults.add(when(
+                    value(mapped.name()).geq(believed.until(mapped.field())),
+                    lit(mapped.name() + " lies in the future")));
         }
         Optional.ofNullable(input.whole().get(mapped.name()))
                 .ifPresent(range -> faults.add(when(
@@ -126,10 +132,10 @@ record FieldReader(Input input, MappedField mapped, Believed believed) {
                 .orElse("");
         return switch (kind(mapped.field().dataType())) {
             case TEXT -> "a value";
-            case TIME -> "a day such as 2011-12-09 or a moment such as 2011-12-09 12:50:00"
-                    + (input.past().contains(mapped.name()) ? ", " + believed.inWords() : "");
-            case NUMBER -> (mapped.field().dataType() instanceof IntegerType ? "a whole number" : "a number such as 12.95")
-                    + range;
+            case TIME ->
+                "a day such as 2011-12-09 or a moment such as 2011-12-09 12:50:00"
+                        + (input.past().contains(mapped.name()) ? ", " + believed.inWords() : "");
+            case NUMBER -> (isWhole() ? "a whole number" : "a number such as 12.95") + range;
             case SWITCH -> "true or false";
         };
     }
@@ -146,16 +152,21 @@ record FieldReader(Input input, MappedField mapped, Believed believed) {
         Column number = text.rlike(NUMBER);
         return when(text.equalTo("nan"), lit(name + " is NaN"))
                 .when(text.rlike(INFINITE), lit(name + " is infinite"))
-                .when(number, lit(name + " does not fit " + mapped.field().dataType().sql()))
+                .when(
+                        number,
+                        lit(name
+                                + (isWhole()
+                                        ? " is not a whole number"
+                                        : " does not fit "
+                                                + mapped.field().dataType().sql())))
                 .otherwise(lit(name + " is not a number"));
     }
 
     private Column number(Column source, DataType type) {
         boolean floating = mapped.sourceType() instanceof DoubleType || mapped.sourceType() instanceof FloatType;
-        Column finite = floating
-                ? when(not(isnan(source).or(abs(source).equalTo(Double.POSITIVE_INFINITY))), source)
-                : source;
-        if (type instanceof IntegerType) {
+        Column finite =
+                floating ? when(not(isnan(source).or(abs(source).equalTo(Double.POSITIVE_INFINITY))), source) : source;
+        if (isWhole()) {
             Column exact = finite.try_cast(WIDE);
             return when(pmod(exact, lit(1)).equalTo(0), exact.try_cast(type));
         }
@@ -172,7 +183,13 @@ record FieldReader(Input input, MappedField mapped, Believed believed) {
     }
 
     private Column isBlank() {
-        return isText() ? coalesce(trim(mapped.source()).equalTo(""), lit(true)) : mapped.source().isNull();
+        return isText()
+                ? coalesce(trim(mapped.source()).equalTo(""), lit(true))
+                : mapped.source().isNull();
+    }
+
+    private boolean isWhole() {
+        return mapped.field().dataType() instanceof IntegerType;
     }
 
     private boolean isText() {

@@ -14,9 +14,10 @@ public record FileCounts(SourceFile file, long in, long accepted, long duplicate
 
     public FileCounts {
         if (in != accepted + duplicates + anonymous + rejected) {
-            throw new IllegalStateException("Cannot account for the rows of " + file.name() + ": " + in + " in, but " + accepted
-                    + " accepted + " + duplicates + " duplicates + " + anonymous + " anonymous + " + rejected
-                    + " rejected. Nothing was written; this is a fault of Ebb, please report it.");
+            throw new IllegalStateException(
+                    "Cannot account for the rows of " + file.name() + ": " + in + " in, but " + accepted
+                            + " accepted + " + duplicates + " duplicates + " + anonymous + " anonymous + " + rejected
+                            + " rejected. Nothing was written; this is a fault of Ebb, please report it.");
         }
     }
 

@@ -27,8 +27,8 @@ record FileListing(SparkSession spark, Input input, String path) {
     List<SourceFile> files() {
         List<FileStatus> found = find();
         if (found.isEmpty()) {
-            throw new SettingsException("Cannot read " + input.name() + ": no file matches " + path + ". Correct inputs."
-                    + input.name() + ".path.");
+            throw new SettingsException("Cannot read " + input.name() + ": no file matches " + path
+                    + ". Correct inputs." + input.name() + ".path.");
         }
         SerializableConfiguration hadoop = configuration();
         List<String> uris =
@@ -76,7 +76,8 @@ record FileListing(SparkSession spark, Input input, String path) {
         while (below.hasNext()) {
             FileStatus file = below.next();
             String relative = file.getPath().toUri().getPath().substring(root.length());
-            if (Arrays.stream(relative.split("/", -1)).noneMatch(part -> part.startsWith(".") || part.startsWith("_"))) {
+            if (Arrays.stream(relative.split("/", -1))
+                    .noneMatch(part -> part.startsWith(".") || part.startsWith("_"))) {
                 files.add(file);
             }
         }

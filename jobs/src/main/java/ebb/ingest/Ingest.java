@@ -58,11 +58,14 @@ public final class Ingest {
         try {
             List<FileCounts> counts = delivery.count(judged.rows());
             delivery.refuseEmptied(counts, registry.known());
-            List<String> warnings = new DataGate(delivery.input(), delivery.settings().gate())
+            List<String> warnings = new DataGate(
+                            delivery.input(), delivery.settings().gate())
                     .check(FileCounts.total(counts), judged.rejected());
             Dataset<Row> settled = judged.rows();
             if (delivery.settings().duplicates().areLookedFor()) {
-                settled = Repeats.mark(settled, Repeats.find(judged, target.read(delivery.input().table()), plan.replaced()));
+                settled = Repeats.mark(
+                        settled,
+                        Repeats.find(judged, target.read(delivery.input().table()), plan.replaced()));
                 counts = delivery.recount(counts, settled);
             }
             new Commit(target, delivery.input(), plan.replaced())

@@ -31,7 +31,8 @@ record IngestPlan(List<SourceFile> read, Set<String> replaced, int unchanged) {
         Map<String, Known> byName = new HashMap<>();
         known.forEach(file -> byName.put(file.file().name(), file));
         Map<String, String> goneByContent = new HashMap<>();
-        known.forEach(file -> goneByContent.put(file.file().sha256(), file.file().name()));
+        known.forEach(
+                file -> goneByContent.put(file.file().sha256(), file.file().name()));
         delivered.forEach(file -> goneByContent.values().remove(file.name()));
 
         Set<SourceFile> read = new HashSet<>();
@@ -39,7 +40,9 @@ record IngestPlan(List<SourceFile> read, Set<String> replaced, int unchanged) {
         boolean corrected = false;
         for (SourceFile file : delivered) {
             Known before = byName.get(file.name());
-            if (before == null || !before.file().equals(file) || !before.mappingHash().equals(mappingHash)) {
+            if (before == null
+                    || !before.file().equals(file)
+                    || !before.mappingHash().equals(mappingHash)) {
                 read.add(file);
                 corrected |= before != null;
                 String moved = before == null ? goneByContent.remove(file.sha256()) : null;

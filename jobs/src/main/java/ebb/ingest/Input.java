@@ -19,7 +19,11 @@ import org.apache.spark.sql.types.StructField;
  * @param anonymous column that may be missing without the row being wrong: such a row is counted apart and dropped
  */
 public record Input(
-        Table table, List<String> past, Map<String, Range> whole, Map<String, String> derived, Optional<String> anonymous) {
+        Table table,
+        List<String> past,
+        Map<String, Range> whole,
+        Map<String, String> derived,
+        Optional<String> anonymous) {
     private static final Set<String> ADDED = Set.of(Ingested.SOURCE_FILE, Ingested.ROW_KEY);
 
     /** Lowest and highest value allowed. */

@@ -71,16 +71,23 @@ final class JdbcSource implements Source {
             options.put("dbtable", table);
         }
         try {
-            return spark.read().format("jdbc").options(options).option("url", settings.path()).load();
+            return spark.read()
+                    .format("jdbc")
+                    .options(options)
+                    .option("url", settings.path())
+                    .load();
         } catch (RuntimeException e) {
-            throw new SettingsException("Cannot read " + input.name() + " from " + name() + ": " + Mapping.firstLine(e)
-                    + " Check the URL, the table and the user; the driver's jar must be on the class path.", e);
+            throw new SettingsException(
+                    "Cannot read " + input.name() + " from " + name() + ": " + Mapping.firstLine(e)
+                            + " Check the URL, the table and the user; the driver's jar must be on the class path.",
+                    e);
         }
     }
 
     /** The URL without what may be secret in it: user information and parameters. */
     private String name() {
         String open = settings.path().replaceFirst("//[^/@]*@", "//").replaceFirst("[?;].*", "");
-        return open + "#" + settings.options().getOrDefault("table", settings.options().get("query"));
+        return open + "#"
+                + settings.options().getOrDefault("table", settings.options().get("query"));
     }
 }

@@ -11,7 +11,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.Charset;
-
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -122,7 +121,9 @@ record JsonLinesFormat(String encodingName) implements TextFormat {
             if (token == JsonToken.VALUE_NULL) {
                 return null;
             }
-            return token.isScalarValue() ? parser.getText() : JSON.readTree(parser).toString();
+            return token.isScalarValue()
+                    ? parser.getText()
+                    : JSON.readTree(parser).toString();
         }
     }
 }

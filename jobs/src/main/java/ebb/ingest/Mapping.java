@@ -8,7 +8,6 @@ import ebb.conf.SettingsException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -50,7 +49,9 @@ final class Mapping {
         for (String column : settings.columns().keySet()) {
             if (!known.contains(column)) {
                 throw new SettingsException("Cannot use " + key(column) + ": " + input.name() + " has no such column."
-                        + NearestName.of(column, known).map(name -> " Did you mean " + name + "?").orElse("")
+                        + NearestName.of(column, known)
+                                .map(name -> " Did you mean " + name + "?")
+                                .orElse("")
                         + " It has " + String.join(", ", known) + ".");
             }
         }
@@ -69,7 +70,11 @@ final class Mapping {
     }
 
     private org.apache.spark.sql.types.DataType typeOf(String column) {
-        return source.rows().select(SourceRows.column(column)).schema().fields()[0].dataType();
+        return source.rows()
+                .select(SourceRows.column(column))
+                .schema()
+                .fields()[0]
+                .dataType();
     }
 
     /** Empty where the expression needs a column that is not there, which is noted. */
@@ -82,12 +87,14 @@ final class Mapping {
                     || project.child() != source.rows().queryExecution().analyzed()) {
                 throw bad(field.name(), expression, "it does not give one value for each row.");
             }
-            List<String> references = CollectionConverters.asJava(project.references().toSeq()).stream()
+            List<String> references = CollectionConverters.asJava(
+                            project.references().toSeq())
+                    .stream()
                     .map(attribute -> attribute.name())
                     .sorted()
                     .toList();
-            return Optional.of(
-                    new MappedField(field, expression, column, selected.schema().fields()[0].dataType(), references));
+            return Optional.of(new MappedField(
+                    field, expression, column, selected.schema().fields()[0].dataType(), references));
         } catch (Exception e) {
             if (e instanceof AnalysisException analysis
                     && String.valueOf(analysis.getCondition()).startsWith("UNRESOLVED_COLUMN")) {
@@ -104,7 +111,8 @@ final class Mapping {
     }
 
     private SettingsException bad(String column, String expression, String why) {
-        return new SettingsException("Cannot use " + key(column) + ": '" + expression + "' is neither a column of the source"
+        return new SettingsException("Cannot use " + key(column) + ": '" + expression
+                + "' is neither a column of the source"
                 + " nor an expression over its columns: " + why + " The source has " + String.join(", ", sourceColumns)
                 + ".");
     }
@@ -117,7 +125,8 @@ final class Mapping {
         TreeSet<String> has = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         has.addAll(columns);
         for (MappedField field : mapped) {
-            boolean asked = settings.columns().containsKey(field.name()) || !field.field().nullable();
+            boolean asked = settings.columns().containsKey(field.name())
+                    || !field.field().nullable();
             field.references().stream()
                     .filter(column -> asked && !has.contains(column))
                     .forEach(column -> missing.add(describe(field.name(), column)));
@@ -127,12 +136,16 @@ final class Mapping {
 
     private String describe(String column, String wanted) {
         return (wanted.equalsIgnoreCase(column) ? column : column + " (mapped to " + wanted + ")")
-                + NearestName.of(wanted, sourceColumns).map(name -> ", nearest: " + name).orElse("");
+                + NearestName.of(wanted, sourceColumns)
+                        .map(name -> ", nearest: " + name)
+                        .orElse("");
     }
 
     private void refuseMissing(String where, Collection<String> columns) {
         if (!missing.isEmpty()) {
-            String named = source.columns().size() == 1 ? source.columns().keySet().iterator().next() : where;
+            String named = source.columns().size() == 1
+                    ? source.columns().keySet().iterator().next()
+                    : where;
             throw new SettingsException("Cannot read " + input.name() + " from " + named + ": columns missing for "
                     + missing.stream().distinct().collect(Collectors.joining("; ")) + ". It has "
                     + String.join(", ", columns) + ". Map them under inputs." + input.name() + ".columns.");

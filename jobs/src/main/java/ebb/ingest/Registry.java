@@ -20,7 +20,11 @@ import org.apache.spark.sql.SparkSession;
 record Registry(SparkSession spark, IngestTarget target, Input input, String mappingHash) {
 
     List<IngestPlan.Known> known() {
-        return target.read(IngestedFiles.TABLE).where(col(IngestedFiles.INPUT).equalTo(input.name())).collectAsList().stream()
+        return target
+                .read(IngestedFiles.TABLE)
+                .where(col(IngestedFiles.INPUT).equalTo(input.name()))
+                .collectAsList()
+                .stream()
                 .map(Registry::known)
                 .toList();
     }

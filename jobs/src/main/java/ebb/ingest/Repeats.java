@@ -47,8 +47,10 @@ final class Repeats {
     /** The rows with the verdict changed where the row is not the first of its key. */
     static Dataset<Row> mark(Dataset<Row> rows, Dataset<Row> repeats) {
         Column first = coalesce(col(FIRST), col(SourceRows.PLACE));
-        Column verdict = when(first.equalTo(col(SourceRows.PLACE)), col(Judged.VERDICT)).otherwise(lit(Judged.DUPLICATE));
-        Dataset<Row> joined = rows.join(repeats, rows.col(Ingested.ROW_KEY).equalTo(repeats.col(Ingested.ROW_KEY)), "left");
+        Column verdict =
+                when(first.equalTo(col(SourceRows.PLACE)), col(Judged.VERDICT)).otherwise(lit(Judged.DUPLICATE));
+        Dataset<Row> joined =
+                rows.join(repeats, rows.col(Ingested.ROW_KEY).equalTo(repeats.col(Ingested.ROW_KEY)), "left");
         return joined.drop(repeats.col(Ingested.ROW_KEY))
                 .withColumn(Judged.VERDICT, verdict)
                 .drop(FIRST);
@@ -60,7 +62,8 @@ final class Repeats {
 
     /** The span of the delivery's dates, where rows with equal keys bear equal dates: the rest of the table need not be read. */
     private static Optional<Column> days(Judged judged) {
-        Optional<String> date = judged.key().input().datedBy().filter(column -> judged.key().holdsDate());
+        Optional<String> date =
+                judged.key().input().datedBy().filter(column -> judged.key().holdsDate());
         if (date.isEmpty()) {
             return Optional.empty();
         }

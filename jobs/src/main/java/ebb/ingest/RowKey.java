@@ -69,7 +69,9 @@ record RowKey(Input input, Duplicates duplicates, SourceRows source, List<Mapped
         mapped.forEach(field -> known.add(field.name()));
         throw new SettingsException("Cannot use inputs." + input.name() + ".duplicates: '" + key
                 + "' is no column of the table that the source gives, nor one of the source."
-                + NearestName.of(key, known).map(name -> " Did you mean " + name + "?").orElse(""));
+                + NearestName.of(key, known)
+                        .map(name -> " Did you mean " + name + "?")
+                        .orElse(""));
     }
 
     private static Column part(String name, Column value) {

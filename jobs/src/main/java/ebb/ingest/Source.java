@@ -26,8 +26,12 @@ interface Source extends AutoCloseable {
 
     static Source of(SparkSession spark, Input input, InputSettings settings) {
         return switch (settings.format()) {
-            case CSV -> new TextSource(spark, new FileListing(spark, input, settings.path()), new CsvFormat(settings.options()));
-            case JSON -> new TextSource(spark, new FileListing(spark, input, settings.path()), new JsonLinesFormat(settings.options()));
+            case CSV ->
+                new TextSource(
+                        spark, new FileListing(spark, input, settings.path()), new CsvFormat(settings.options()));
+            case JSON ->
+                new TextSource(
+                        spark, new FileListing(spark, input, settings.path()), new JsonLinesFormat(settings.options()));
             case PARQUET -> new ParquetSource(spark, new FileListing(spark, input, settings.path()));
             case DELTA -> new DeltaSource(spark, input, settings.path());
             case JDBC -> new JdbcSource(spark, input, settings);

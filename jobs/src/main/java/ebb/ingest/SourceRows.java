@@ -37,7 +37,8 @@ record SourceRows(Dataset<Row> rows, Map<String, List<String>> columns) {
             columns.length == 0 ? lit("{}").as(RAW) : to_json(struct(columns)).as(RAW),
             lit(null).cast("string").as(FAULT)
         };
-        return rows.select(Stream.concat(Arrays.stream(added), Arrays.stream(columns)).toArray(Column[]::new));
+        return rows.select(
+                Stream.concat(Arrays.stream(added), Arrays.stream(columns)).toArray(Column[]::new));
     }
 
     /** The source's column of exactly this name, dots and all. */
@@ -47,6 +48,8 @@ record SourceRows(Dataset<Row> rows, Map<String, List<String>> columns) {
 
     /** The columns that come from the source. */
     List<String> sourceColumns() {
-        return Arrays.stream(rows.columns()).filter(name -> !ADDED.contains(name)).toList();
+        return Arrays.stream(rows.columns())
+                .filter(name -> !ADDED.contains(name))
+                .toList();
     }
 }

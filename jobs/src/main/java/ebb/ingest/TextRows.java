@@ -3,7 +3,6 @@ package ebb.ingest;
 import ebb.job.DataRefused;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.util.Iterator;
 import java.util.List;

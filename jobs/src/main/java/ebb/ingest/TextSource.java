@@ -54,8 +54,8 @@ record TextSource(SparkSession spark, FileListing listing, TextFormat format) im
         SerializableConfiguration hadoop = listing.configuration();
         TextFormat rowFormat = format;
         JavaRDD<Row> rows = inTasks(files)
-                .flatMap(numbered -> new TextRows(numbered.number(), numbered.file().name(), rowFormat, all)
-                        .open(hadoop.value()));
+                .flatMap(numbered ->
+                        new TextRows(numbered.number(), numbered.file().name(), rowFormat, all).open(hadoop.value()));
         return new SourceRows(spark.createDataFrame(rows, schema), columns);
     }
 

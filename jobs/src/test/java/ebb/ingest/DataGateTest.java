@@ -31,7 +31,8 @@ class DataGateTest {
                 .hasMessageContaining("6 x amount is not a number, for example amount is 'bad0'")
                 .hasMessageContaining("in: c0,2024-01-01,bad0")
                 .hasMessageContaining("Nothing was written");
-        assertThat(deliveries.lake.versions(List.of(Purchases.TABLE, Rejected.TABLE, IngestedFiles.TABLE))).isEmpty();
+        assertThat(deliveries.lake.versions(List.of(Purchases.TABLE, Rejected.TABLE, IngestedFiles.TABLE)))
+                .isEmpty();
     }
 
     @Test
@@ -63,7 +64,8 @@ class DataGateTest {
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("gate.rejected-warn-share");
         assertThatThrownBy(() -> new GateSettings(0, 5, 0.5)).hasMessageContaining("gate.rejected-stop-share: 5.0");
-        assertThatThrownBy(() -> new GateSettings(0, 0.5, Double.NaN)).hasMessageContaining("gate.anonymous-stop-share");
+        assertThatThrownBy(() -> new GateSettings(0, 0.5, Double.NaN))
+                .hasMessageContaining("gate.anonymous-stop-share");
     }
 
     private static InputSettings hundred(Deliveries deliveries, int bad, int anonymous) {

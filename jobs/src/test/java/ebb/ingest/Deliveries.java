@@ -83,7 +83,14 @@ final class Deliveries {
 
     InputSettings settings(InputFormat format, Map<String, String> columns, Map<String, String> options) {
         return new InputSettings(
-                folder.toString(), format, columns, options, Duplicates.NONE, OPEN_GATE, LocalDate.of(1990, 1, 1), null);
+                folder.toString(),
+                format,
+                columns,
+                options,
+                Duplicates.NONE,
+                OPEN_GATE,
+                LocalDate.of(1990, 1, 1),
+                null);
     }
 
     static InputSettings with(InputSettings settings, Duplicates duplicates) {
@@ -141,7 +148,8 @@ final class Deliveries {
         }
         Dataset<Row> rows = lake.read(table);
         org.apache.spark.sql.Column[] texts = Arrays.stream(columns)
-                .map(column -> functions.coalesce(functions.col("`" + column + "`").cast("string"), functions.lit("-")))
+                .map(column ->
+                        functions.coalesce(functions.col("`" + column + "`").cast("string"), functions.lit("-")))
                 .toArray(org.apache.spark.sql.Column[]::new);
         return rows.select(functions.concat_ws("|", texts)).collectAsList().stream()
                 .map(row -> row.getString(0))

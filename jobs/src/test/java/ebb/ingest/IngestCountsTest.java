@@ -43,19 +43,29 @@ class IngestCountsTest {
             for (int i = 0; i < files.size(); i++) {
                 deliveries.write(
                         "part-" + i + ".csv",
-                        ("customer_id,ordered_at,amount\n" + String.join("\n", files.get(i).stream().map(Line::csv).toList()))
+                        ("customer_id,ordered_at,amount\n"
+                                        + String.join(
+                                                "\n",
+                                                files.get(i).stream()
+                                                        .map(Line::csv)
+                                                        .toList()))
                                 .split("\n", -1));
             }
             IngestReport report = deliveries.ingest(Deliveries.with(deliveries.csv(), Duplicates.WHOLE_ROW));
             List<Line> lines = files.stream().flatMap(List::stream).toList();
             long rejected = lines.stream().filter(Line::isBroken).count();
-            long anonymous = lines.stream().filter(line -> !line.isBroken() && line.customer().isEmpty()).count();
+            long anonymous = lines.stream()
+                    .filter(line -> !line.isBroken() && line.customer().isEmpty())
+                    .count();
             Set<Line> accepted = new HashSet<>(lines);
             accepted.removeIf(line -> line.isBroken() || line.customer().isEmpty());
             assertThat(Deliveries.summary(report))
                     .isEqualTo(lines.size() + " = " + accepted.size() + " + "
-                            + (lines.size() - accepted.size() - anonymous - rejected) + " + " + anonymous + " + " + rejected);
-            assertThat(deliveries.rows(Purchases.TABLE, "row_key")).hasSize(accepted.size()).doesNotHaveDuplicates();
+                            + (lines.size() - accepted.size() - anonymous - rejected) + " + " + anonymous + " + "
+                            + rejected);
+            assertThat(deliveries.rows(Purchases.TABLE, "row_key"))
+                    .hasSize(accepted.size())
+                    .doesNotHaveDuplicates();
             assertThat(deliveries.rows(Rejected.TABLE, "raw_text")).hasSize((int) rejected);
         } finally {
             FileUtils.deleteDirectory(root.toFile());

@@ -21,10 +21,15 @@ class IngestCsvTest {
     @Test
     void acceptsPurchasesByColumnName() {
         Deliveries deliveries = new Deliveries(root);
-        deliveries.write("a.csv", "amount,Customer_ID,ordered_at,colour", "12.5,c1,2024-01-31,red", "-3,c2,2024-02-01 10:15:00,");
+        deliveries.write(
+                "a.csv",
+                "amount,Customer_ID,ordered_at,colour",
+                "12.5,c1,2024-01-31,red",
+                "-3,c2,2024-02-01 10:15:00,");
         IngestReport report = deliveries.ingest(deliveries.csv());
         assertThat(Deliveries.summary(report)).isEqualTo("2 = 2 + 0 + 0 + 0");
-        assertThat(deliveries.rows(Purchases.TABLE, "customer_id", "ordered_at", "ordered_on", "amount", "category", "row_key"))
+        assertThat(deliveries.rows(
+                        Purchases.TABLE, "customer_id", "ordered_at", "ordered_on", "amount", "category", "row_key"))
                 .containsExactly(
                         "c1|2024-01-31 00:00:00|2024-01-31|12.50|-|-", "c2|2024-02-01 10:15:00|2024-02-01|-3.00|-|-");
         assertThat(deliveries.rows(Purchases.TABLE, "source_file"))
@@ -99,7 +104,12 @@ class IngestCsvTest {
     void countsAnonymousRowsApartFromBrokenOnes() {
         Deliveries deliveries = new Deliveries(root);
         deliveries.write(
-                "a.csv", "customer_id,ordered_at,amount", ",2024-01-01,1", "   ,2024-01-01,1", ",yesterday,1", "c,2024-01-01,1");
+                "a.csv",
+                "customer_id,ordered_at,amount",
+                ",2024-01-01,1",
+                "   ,2024-01-01,1",
+                ",yesterday,1",
+                "c,2024-01-01,1");
         assertThat(Deliveries.summary(deliveries.ingest(deliveries.csv()))).isEqualTo("4 = 1 + 0 + 2 + 1");
     }
 
@@ -123,21 +133,30 @@ class IngestCsvTest {
     @Test
     void roundsAmountsHalfUp() {
         Deliveries deliveries = new Deliveries(root);
-        deliveries.write("a.csv", "customer_id,ordered_at,q,p", "a,2024-01-01,1,1.005", "b,2024-01-01,-1,1.005", "c,2024-01-01,3,0.001");
+        deliveries.write(
+                "a.csv",
+                "customer_id,ordered_at,q,p",
+                "a,2024-01-01,1,1.005",
+                "b,2024-01-01,-1,1.005",
+                "c,2024-01-01,3,0.001");
         deliveries.ingest(deliveries.csv(Map.of("amount", "cast(q as decimal(18,3)) * cast(p as decimal(18,4))")));
-        assertThat(deliveries.rows(Purchases.TABLE, "customer_id", "amount")).containsExactly("a|1.01", "b|-1.01", "c|0.00");
+        assertThat(deliveries.rows(Purchases.TABLE, "customer_id", "amount"))
+                .containsExactly("a|1.01", "b|-1.01", "c|0.00");
     }
 
     @Test
     void readsExpressionsAndNamesTheirColumnsWhereTheyGiveNothing() {
         Deliveries deliveries = new Deliveries(root);
         deliveries.write("a.csv", "Customer No,day,amount", "c1,31.01.2024,1", "c2,2024/01/31,1");
-        deliveries.ingest(deliveries.csv(Map.of("customer_id", "Customer No", "ordered_at", "to_timestamp(day, 'dd.MM.yyyy')")));
-        assertThat(deliveries.rows(Purchases.TABLE, "customer_id", "ordered_on")).containsExactly("c1|2024-01-31");
+        deliveries.ingest(
+                deliveries.csv(Map.of("customer_id", "Customer No", "ordered_at", "to_timestamp(day, 'dd.MM.yyyy')")));
+        assertThat(deliveries.rows(Purchases.TABLE, "customer_id", "ordered_on"))
+                .containsExactly("c1|2024-01-31");
         assertThat(deliveries.rows(Rejected.TABLE, "reason", "detail"))
                 .singleElement()
                 .asString()
-                .startsWith("ordered_at is missing|ordered_at is empty (to_timestamp(day, 'dd.MM.yyyy'), day is '2024/01/31');");
+                .startsWith(
+                        "ordered_at is missing|ordered_at is empty (to_timestamp(day, 'dd.MM.yyyy'), day is '2024/01/31');");
     }
 
     @Test
@@ -160,7 +179,8 @@ class IngestCsvTest {
                 "a.csv",
                 "customer_id;ordered_at;amount;region\nc;2024-01-01;1;K\u00f6ln\nNA;2024-01-01;1;NA\n"
                         .getBytes(Charset.forName("windows-1252")));
-        assertThatThrownBy(() -> deliveries.ingest(deliveries.settings(InputFormat.CSV, Map.of(), Map.of("delimiter", ";"))))
+        assertThatThrownBy(() ->
+                        deliveries.ingest(deliveries.settings(InputFormat.CSV, Map.of(), Map.of("delimiter", ";"))))
                 .isInstanceOf(DataRefused.class)
                 .hasMessageContaining("a.csv")
                 .hasMessageContaining("Set options.encoding");
@@ -174,7 +194,8 @@ class IngestCsvTest {
     void refusesATruncatedFile() throws java.io.IOException {
         Deliveries deliveries = new Deliveries(root);
         String[] lines = new String[5_000];
-        java.util.Arrays.setAll(lines, i -> i == 0 ? "customer_id,ordered_at,amount" : "c" + i * 7919L + ",2024-01-01," + i);
+        java.util.Arrays.setAll(
+                lines, i -> i == 0 ? "customer_id,ordered_at,amount" : "c" + i * 7919L + ",2024-01-01," + i);
         byte[] whole = java.nio.file.Files.readAllBytes(deliveries.writeGzip("a.csv.gz", lines));
         deliveries.writeBytes("a.csv.gz", java.util.Arrays.copyOf(whole, whole.length / 2));
         assertThatThrownBy(() -> deliveries.ingest(deliveries.csv()))

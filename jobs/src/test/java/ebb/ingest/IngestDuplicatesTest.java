@@ -45,12 +45,19 @@ class IngestDuplicatesTest {
     void theFirstRowOfAKeyWinsWithinAndAcrossFilesAndRuns() {
         Deliveries deliveries = new Deliveries(root);
         InputSettings byOrder = Deliveries.with(deliveries.csv(), Duplicates.byKeys("order_id"));
-        deliveries.write("b.csv", HEADER, "c,2024-01-02,20,o1,", "c,2024-01-02,30,o2,", "c,2024-01-02,40,,", "c,2024-01-02,50,,");
+        deliveries.write(
+                "b.csv",
+                HEADER,
+                "c,2024-01-02,20,o1,",
+                "c,2024-01-02,30,o2,",
+                "c,2024-01-02,40,,",
+                "c,2024-01-02,50,,");
         deliveries.write("a.csv", HEADER, "c,2024-01-01,10,o1,", "c,2024-01-01,11,o1,");
         assertThat(Deliveries.summary(deliveries.ingest(byOrder))).isEqualTo("6 = 4 + 2 + 0 + 0");
         deliveries.write("0.csv", HEADER, "c,2024-01-01,99,o2,", "c,2024-01-01,60,o3,");
         assertThat(Deliveries.summary(deliveries.ingest(byOrder))).isEqualTo("2 = 1 + 1 + 0 + 0");
-        assertThat(deliveries.rows(Purchases.TABLE, "amount")).containsExactly("10.00", "30.00", "40.00", "50.00", "60.00");
+        assertThat(deliveries.rows(Purchases.TABLE, "amount"))
+                .containsExactly("10.00", "30.00", "40.00", "50.00", "60.00");
     }
 
     @Test

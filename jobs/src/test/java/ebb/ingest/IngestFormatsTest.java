@@ -52,8 +52,14 @@ class IngestFormatsTest {
     @Test
     void readsParquetOfSeveralFiles() {
         Deliveries deliveries = new Deliveries(root);
-        typed(deliveries, 1).coalesce(1).write().parquet(deliveries.folder.resolve("one day").toString());
-        typed(deliveries, 2).coalesce(1).write().parquet(deliveries.folder.resolve("two").toString());
+        typed(deliveries, 1)
+                .coalesce(1)
+                .write()
+                .parquet(deliveries.folder.resolve("one day").toString());
+        typed(deliveries, 2)
+                .coalesce(1)
+                .write()
+                .parquet(deliveries.folder.resolve("two").toString());
         IngestReport report = deliveries.ingest(deliveries.settings(InputFormat.PARQUET, Map.of(), Map.of()));
         assertThat(report.files()).hasSize(2).allMatch(file -> file.accepted() == 1 && file.rejected() == 2);
         assertAcceptedTyped(deliveries, "c1|2024-01-01|10.50", "c2|2024-01-01|10.50");
@@ -80,8 +86,9 @@ class IngestFormatsTest {
         try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement()) {
             statement.execute("create table sale(customer_id int, ordered_at timestamp, amount numeric(10,3))");
-            statement.execute("insert into sale values (1, '2024-01-01 08:00:00', 1.005), (1, '2024-01-01 08:00:00', 1.005),"
-                    + " (null, '2024-01-01 08:00:00', 2)");
+            statement.execute(
+                    "insert into sale values (1, '2024-01-01 08:00:00', 1.005), (1, '2024-01-01 08:00:00', 1.005),"
+                            + " (null, '2024-01-01 08:00:00', 2)");
             InputSettings jdbc = Deliveries.with(
                     Deliveries.with(deliveries.settings(InputFormat.JDBC, Map.of(), Map.of("table", "sale")), url),
                     Duplicates.WHOLE_ROW);
@@ -97,7 +104,8 @@ class IngestFormatsTest {
     @Test
     void saysWhatADatabaseNeeds() {
         Deliveries deliveries = new Deliveries(root);
-        InputSettings noTable = Deliveries.with(deliveries.settings(InputFormat.JDBC, Map.of(), Map.of()), "jdbc:h2:mem:none");
+        InputSettings noTable =
+                Deliveries.with(deliveries.settings(InputFormat.JDBC, Map.of(), Map.of()), "jdbc:h2:mem:none");
         assertThatThrownBy(() -> deliveries.ingest(noTable))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("inputs.purchases.options.table");
@@ -109,11 +117,13 @@ class IngestFormatsTest {
     }
 
     private static Dataset<Row> typed(Deliveries deliveries, int customer) {
-        return deliveries.spark.sql("select 'c" + customer + "' as customer_id, timestamp'2024-01-01 09:00:00' as ordered_at, "
-                + "explode(array(10.5D, double('NaN'), double('Infinity'))) as amount");
+        return deliveries.spark.sql(
+                "select 'c" + customer + "' as customer_id, timestamp'2024-01-01 09:00:00' as ordered_at, "
+                        + "explode(array(10.5D, double('NaN'), double('Infinity'))) as amount");
     }
 
     private static void assertAcceptedTyped(Deliveries deliveries, String... rows) {
-        assertThat(deliveries.rows(Purchases.TABLE, "customer_id", "ordered_on", "amount")).containsExactly(rows);
+        assertThat(deliveries.rows(Purchases.TABLE, "customer_id", "ordered_on", "amount"))
+                .containsExactly(rows);
     }
 }

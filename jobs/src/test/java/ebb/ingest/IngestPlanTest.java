@@ -25,7 +25,8 @@ class IngestPlanTest {
 
     @Test
     void readsEverythingAgainUnderNewSettings() {
-        assertThat(IngestPlan.of(List.of(A), List.of(known(A, "m", 0)), "other").read()).containsExactly(A);
+        assertThat(IngestPlan.of(List.of(A), List.of(known(A, "m", 0)), "other").read())
+                .containsExactly(A);
     }
 
     @Test

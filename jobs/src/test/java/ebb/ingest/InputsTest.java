@@ -17,17 +17,22 @@ class InputsTest {
 
     @Test
     void everyInputAcceptsARowOfItsRequiredColumns() {
-        assertAccepts(Inputs.RECEIVABLES, "customer_id,invoice_id,invoiced_on,due_on,amount", "c,i,2024-01-01,2025-01-01,9");
+        assertAccepts(
+                Inputs.RECEIVABLES, "customer_id,invoice_id,invoiced_on,due_on,amount", "c,i,2024-01-01,2025-01-01,9");
         assertAccepts(Inputs.EXPENSES, "customer_id,spent_on,amount", "c,2024-01-01,9");
         assertAccepts(Inputs.SERVICE, "customer_id,opened_at,kind", "c,2024-01-01 10:00:00,complaint");
         assertAccepts(Inputs.SURVEYS, "customer_id,answered_at,satisfaction", "c,2024-01-01 10:00:00,4.0");
-        assertAccepts(Inputs.CONTACTS, "customer_id,contacted_at,campaign,is_control", "c,2024-01-01 10:00:00,spring,yes");
+        assertAccepts(
+                Inputs.CONTACTS, "customer_id,contacted_at,campaign,is_control", "c,2024-01-01 10:00:00,spring,yes");
         assertAccepts(Inputs.MAJOR_EVENTS, "on,kind,note", "2025-01-01,rival,opens across the street");
         assertAccepts(Inputs.CUSTOMERS, "customer_id,birthday,credit_grade,opted_out", "c,1950-05-05,4,false");
-        assertThat(new Deliveries(root.resolve("customers")).rows(Customers.TABLE, "birthday", "credit_grade", "opted_out"))
+        assertThat(new Deliveries(root.resolve("customers"))
+                        .rows(Customers.TABLE, "birthday", "credit_grade", "opted_out"))
                 .containsExactly("1950-05-05|4|false");
-        assertThat(new Deliveries(root.resolve("surveys")).rows(Surveys.TABLE, "satisfaction")).containsExactly("4");
-        assertThat(new Deliveries(root.resolve("contacts")).rows(Contacts.TABLE, "is_control")).containsExactly("true");
+        assertThat(new Deliveries(root.resolve("surveys")).rows(Surveys.TABLE, "satisfaction"))
+                .containsExactly("4");
+        assertThat(new Deliveries(root.resolve("contacts")).rows(Contacts.TABLE, "is_control"))
+                .containsExactly("true");
         assertThat(new Deliveries(root.resolve("major_events")).rows(MajorEvents.TABLE, "on", "customer_id"))
                 .containsExactly("2025-01-01|-");
     }
@@ -36,14 +41,21 @@ class InputsTest {
     void aRowOtherThanAPurchaseNeedsItsCustomer() {
         Deliveries deliveries = new Deliveries(root);
         deliveries.write("a.csv", "customer_id,spent_on,amount", ",2024-01-01,9");
-        assertThat(Deliveries.summary(deliveries.ingest(Inputs.EXPENSES, deliveries.csv()))).isEqualTo("1 = 0 + 0 + 0 + 1");
-        assertThat(deliveries.rows(Rejected.TABLE, "input", "reason")).containsExactly("expenses|customer_id is missing");
+        assertThat(Deliveries.summary(deliveries.ingest(Inputs.EXPENSES, deliveries.csv())))
+                .isEqualTo("1 = 0 + 0 + 0 + 1");
+        assertThat(deliveries.rows(Rejected.TABLE, "input", "reason"))
+                .containsExactly("expenses|customer_id is missing");
     }
 
     @Test
     void gradesMustBeWholeAndWithinTheirRange() {
         Deliveries deliveries = new Deliveries(root);
-        deliveries.write("a.csv", "customer_id,answered_at,satisfaction", "c,2024-01-01,0", "c,2024-01-01,6", "c,2024-01-01,4.5");
+        deliveries.write(
+                "a.csv",
+                "customer_id,answered_at,satisfaction",
+                "c,2024-01-01,0",
+                "c,2024-01-01,6",
+                "c,2024-01-01,4.5");
         deliveries.ingest(Inputs.SURVEYS, deliveries.csv());
         assertThat(deliveries.rows(Rejected.TABLE, "reason", "raw_text"))
                 .containsExactly(

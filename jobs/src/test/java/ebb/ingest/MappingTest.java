@@ -77,8 +77,8 @@ class MappingTest {
     void refusesUnknownOptionsAndTwoColumnsOfOneName() {
         Deliveries deliveries = new Deliveries(root);
         deliveries.write("a.csv", "customer_id,ordered_at,amount,Amount", "c,2024-01-01,1,1");
-        assertThatThrownBy(() -> deliveries.ingest(
-                        deliveries.settings(InputFormat.CSV, Map.of(), Map.of("delimeter", ";"))))
+        assertThatThrownBy(() ->
+                        deliveries.ingest(deliveries.settings(InputFormat.CSV, Map.of(), Map.of("delimeter", ";"))))
                 .hasMessageContaining("Did you mean delimiter?");
         assertThatThrownBy(() -> deliveries.ingest(deliveries.csv())).hasMessageContaining("two columns called Amount");
     }
