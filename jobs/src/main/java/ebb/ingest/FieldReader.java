@@ -135,9 +135,7 @@ record FieldReader(Input input, MappedField mapped, Believed believed) {
             case TIME ->
                 "a day such as 2011-12-09 or a moment such as 2011-12-09 12:50:00"
                         + (input.past().contains(mapped.name()) ? ", " + believed.inWords() : "");
-            case NUMBER ->
-                (mapped.field().dataType() instanceof IntegerType ? "a whole number" : "a number such as 12.95")
-                        + range;
+            case NUMBER -> (isWhole() ? "a whole number" : "a number such as 12.95") + range;
             case SWITCH -> "true or false";
         };
     }
@@ -156,7 +154,11 @@ record FieldReader(Input input, MappedField mapped, Believed believed) {
                 .when(text.rlike(INFINITE), lit(name + " is infinite"))
                 .when(
                         number,
-                        lit(name + " does not fit " + mapped.field().dataType().sql()))
+                        lit(name
+                                + (isWhole()
+                                        ? " is not a whole number"
+                                        : " does not fit "
+                                                + mapped.field().dataType().sql())))
                 .otherwise(lit(name + " is not a number"));
     }
 
@@ -164,7 +166,7 @@ record FieldReader(Input input, MappedField mapped, Believed believed) {
         boolean floating = mapped.sourceType() instanceof DoubleType || mapped.sourceType() instanceof FloatType;
         Column finite =
                 floating ? when(not(isnan(source).or(abs(source).equalTo(Double.POSITIVE_INFINITY))), source) : source;
-        if (type instanceof IntegerType) {
+        if (isWhole()) {
             Column exact = finite.try_cast(WIDE);
             return when(pmod(exact, lit(1)).equalTo(0), exact.try_cast(type));
         }
@@ -184,6 +186,10 @@ record FieldReader(Input input, MappedField mapped, Believed believed) {
         return isText()
                 ? coalesce(trim(mapped.source()).equalTo(""), lit(true))
                 : mapped.source().isNull();
+    }
+
+    private boolean isWhole() {
+        return mapped.field().dataType() instanceof IntegerType;
     }
 
     private boolean isText() {
