@@ -15,7 +15,7 @@ class RulesTest {
     private static final SegmentSettings SETTINGS = SegmentSettings.DEFAULTS;
 
     private static CustomerFacts customer(boolean living, Band risk, CustomerFacts.Rhythm rhythm) {
-        return new CustomerFacts("c", AS_OF, living, 0.4, risk, new BigDecimal("120.00"), rhythm);
+        return new CustomerFacts("c", AS_OF, living, 0.4, risk, new BigDecimal("120.00"), false, rhythm);
     }
 
     @ParameterizedTest
