@@ -2,6 +2,7 @@ package ebb.reason;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ebb.feature.Features;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -113,6 +114,18 @@ class ThemesTest {
     void noFeatureHasTwoThemes() {
         assertThat(Themes.ALL.stream().flatMap(theme -> theme.features().stream()))
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void everyFeatureOfTheCatalogueHasAThemeOfItsOwn() {
+        assertThat(Features.names())
+                .filteredOn(feature -> Themes.ALL.stream()
+                        .filter(theme -> theme.owns(feature))
+                        .findFirst()
+                        .orElseThrow()
+                        .name()
+                        .equals("other signs"))
+                .isEmpty();
     }
 
     private static Theme named(String name) {

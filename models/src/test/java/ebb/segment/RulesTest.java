@@ -2,6 +2,7 @@ package ebb.segment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ebb.feature.Features;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -104,5 +105,10 @@ class RulesTest {
                         .filter(i -> ControlGroup.holds("c" + i, SETTINGS))
                         .boxed())
                 .containsExactly(33, 38, 56, 59);
+    }
+
+    @Test
+    void readsOnlyFeaturesOfTheCatalogue() {
+        assertThat(Features.names()).containsAll(SegmentFeatures.NAMES);
     }
 }
