@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 /** Customers of one as-of date counted once by everything the report groups them by; all its sums are made from these few rows. */
 record SegmentTotals(List<Group> groups) {
 
-    /** Customers alike in state, bands and action; bands and date are null where the customers have none. */
+    /** Customers alike in state, bands and action; bands, date and sums are null where the customers have none. */
     record Group(
             String lifecycle,
             String risk,
@@ -31,7 +31,7 @@ record SegmentTotals(List<Group> groups) {
             String action,
             LocalDate contactBy,
             long customers,
-            double expectedLost,
+            BigDecimal expectedLost,
             BigDecimal moneyAtRisk) {}
 
     static SegmentTotals of(ReportTables tables) {
@@ -60,7 +60,7 @@ record SegmentTotals(List<Group> groups) {
                         row.getString(3),
                         row.isNullAt(4) ? null : row.<Date>getAs(4).toLocalDate(),
                         row.getLong(5),
-                        row.isNullAt(6) ? Double.NaN : row.getDecimal(6).doubleValue(),
+                        row.getDecimal(6),
                         row.getDecimal(7)))
                 .toList());
     }
@@ -133,16 +133,14 @@ record SegmentTotals(List<Group> groups) {
     }
 
     private static double expectedLost(List<Group> groups) {
-        return groups.stream()
-                .mapToDouble(Group::expectedLost)
-                .filter(lost -> !Double.isNaN(lost))
-                .sum();
+        return total(groups, Group::expectedLost).doubleValue();
     }
 
     private static BigDecimal moneyAtRisk(List<Group> groups) {
-        return groups.stream()
-                .map(Group::moneyAtRisk)
-                .filter(Objects::nonNull)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return total(groups, Group::moneyAtRisk);
+    }
+
+    private static BigDecimal total(List<Group> groups, Function<Group, BigDecimal> figure) {
+        return groups.stream().map(figure).filter(Objects::nonNull).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

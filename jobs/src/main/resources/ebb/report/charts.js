@@ -127,6 +127,7 @@
 
   redraw();
   window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redraw);
-  window.addEventListener('beforeprint', redraw);
-  window.addEventListener('afterprint', redraw);
+  // Paper is light, whatever the screen is.
+  window.addEventListener('beforeprint', function () { document.documentElement.classList.add('printing'); redraw(); });
+  window.addEventListener('afterprint', function () { document.documentElement.classList.remove('printing'); redraw(); });
 }());

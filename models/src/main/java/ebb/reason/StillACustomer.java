@@ -5,7 +5,7 @@ import java.util.Set;
 /** The buy-till-you-die models' word on the customer. */
 final class StillACustomer implements Theme {
     private static final String PREFIX = "btyd_";
-    private static final String P_ALIVE = "btyd_p_alive_probability";
+    private static final String P_ALIVE = "btyd_p_alive";
 
     @Override
     public String name() {

@@ -8,6 +8,7 @@ import java.time.LocalDate;
  *
  * @param risk band of the churn probability; null for a customer who is not living
  * @param expectedValue spending in the horizon if the customer stays; null: not known
+ * @param optedOut whether the customer asked not to be contacted
  */
 record CustomerFacts(
         String customerId,
@@ -16,6 +17,7 @@ record CustomerFacts(
         double churnProbability,
         Band risk,
         BigDecimal expectedValue,
+        boolean optedOut,
         Rhythm rhythm) {
 
     /**

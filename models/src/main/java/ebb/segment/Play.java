@@ -20,8 +20,15 @@ record Play(String words, Pace pace, Predicate<Situation> fits) {
         NEVER
     }
 
+    /** Whether a customer may be contacted. */
+    enum Contact {
+        ALLOWED,
+        OPTED_OUT,
+        HELD_BACK
+    }
+
     /** What a play looks at; bands are null where they are not known. */
-    record Situation(Lifecycle lifecycle, Band risk, Band value, boolean control) {
+    record Situation(Lifecycle lifecycle, Band risk, Band value, Contact contact) {
         boolean is(Lifecycle state) {
             return lifecycle == state;
         }
@@ -32,7 +39,12 @@ record Play(String words, Pace pace, Predicate<Situation> fits) {
     }
 
     static final List<Play> ALL = List.of(
-            new Play("Nothing: held back to measure what acting is worth", Pace.NEVER, Situation::control),
+            new Play(
+                    "Nothing: has asked not to be contacted", Pace.NEVER, s -> s.contact() == Contact.OPTED_OUT),
+            new Play(
+                    "Nothing: held back to measure what acting is worth",
+                    Pace.NEVER,
+                    s -> s.contact() == Contact.HELD_BACK),
             new Play("Win back: take up in the win-back plan", Pace.NEVER, s -> s.is(Lifecycle.LAPSED)),
             new Play(
                     "Call in person: ask what has changed and agree on the next order",

@@ -17,7 +17,7 @@ record Segment(
         Lifecycle lifecycle = Lifecycle.of(customer, settings);
         Band value = valueBand(customer, limits);
         boolean control = ControlGroup.holds(customer.customerId(), settings);
-        Play play = Play.of(new Play.Situation(lifecycle, customer.risk(), value, control));
+        Play play = Play.of(new Play.Situation(lifecycle, customer.risk(), value, contact(customer, control)));
         return new Segment(
                 lifecycle,
                 value,
@@ -26,6 +26,13 @@ record Segment(
                 play.words(),
                 play.contactBy(customer.asOf(), settings),
                 control);
+    }
+
+    private static Play.Contact contact(CustomerFacts customer, boolean control) {
+        if (customer.optedOut()) {
+            return Play.Contact.OPTED_OUT;
+        }
+        return control ? Play.Contact.HELD_BACK : Play.Contact.ALLOWED;
     }
 
     private static Band valueBand(CustomerFacts customer, PopulationLimits limits) {

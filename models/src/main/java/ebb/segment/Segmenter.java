@@ -2,9 +2,11 @@ package ebb.segment;
 
 import static org.apache.spark.sql.functions.broadcast;
 
+import ebb.schema.Customers;
 import ebb.schema.Scores;
 import ebb.schema.Segments;
 import java.io.Serializable;
+import java.util.Arrays;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -24,7 +26,8 @@ public final class Segmenter implements Serializable {
     /**
      * Rows of {@link Segments}, one for each row of {@code scored}.
      *
-     * @param scored rows of {@link Scores}, with the columns of {@link SegmentFeatures#NAMES} beside them
+     * @param scored rows of {@link Scores}, with the columns of {@link SegmentFeatures#NAMES} beside them; {@link Customers#OPTED_OUT} too, where the input
+     *     is on
      */
     public Dataset<Row> segment(Dataset<Row> scored) {
         Dataset<Row> limits = LimitsOfPopulation.byAsOf(scored, settings);
@@ -61,6 +64,7 @@ public final class Segmenter implements Serializable {
                 number(row, Scores.CHURN_PROBABILITY),
                 Band.named(row.getAs(Scores.RISK_BAND)),
                 row.getAs(Scores.EXPECTED_VALUE),
+                optedOut(row),
                 rhythm(row));
     }
 
@@ -72,6 +76,11 @@ public final class Segmenter implements Serializable {
                 number(row, SegmentFeatures.LAST_GAP),
                 number(row, SegmentFeatures.SILENCE_RATIO),
                 number(row, SegmentFeatures.YEAR_AMOUNT));
+    }
+
+    private static boolean optedOut(Row row) {
+        boolean known = Arrays.asList(row.schema().fieldNames()).contains(Customers.OPTED_OUT);
+        return known && Boolean.TRUE.equals(row.getAs(Customers.OPTED_OUT));
     }
 
     private static double number(Row row, String column) {

@@ -2,6 +2,7 @@ package ebb.reason;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ebb.feature.Features;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -37,7 +38,7 @@ class ThemesTest {
         "returned_amount_ratio",
         "tenure_days",
         "coming_season_count",
-        "btyd_p_alive_probability"
+        "btyd_p_alive"
     };
 
     /** Figures written as {@code name=value/typical}, separated by blanks; the rest are missing. */
@@ -88,7 +89,7 @@ class ThemesTest {
         time with us | tenure_days=900/400 frequency_count=8 | EITHER | first bought 900 days ago; typical is 400
         season | coming_season_count=4 | LOWERS | a year ago bought on 4 days in the season that now comes
         season | coming_season_count=0 | RAISES | a year ago bought nothing in the season that now comes
-        buy till you die | btyd_p_alive_probability=0.34 | RAISES | the pattern of purchases gives 34 % that they are still a customer
+        buy till you die | btyd_p_alive=0.34 | RAISES | the pattern of purchases gives 34 % that they are still a customer
         """)
     void tellsEachThemeWordForWord(String theme, String figures, Direction leaning, String words) {
         assertThat(named(theme).tell(figures(figures))).isEqualTo(new Sentence(words, leaning));
@@ -113,6 +114,18 @@ class ThemesTest {
     void noFeatureHasTwoThemes() {
         assertThat(Themes.ALL.stream().flatMap(theme -> theme.features().stream()))
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void everyFeatureOfTheCatalogueHasAThemeOfItsOwn() {
+        assertThat(Features.names())
+                .filteredOn(feature -> Themes.ALL.stream()
+                        .filter(theme -> theme.owns(feature))
+                        .findFirst()
+                        .orElseThrow()
+                        .name()
+                        .equals("other signs"))
+                .isEmpty();
     }
 
     private static Theme named(String name) {

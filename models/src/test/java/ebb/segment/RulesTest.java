@@ -2,6 +2,7 @@ package ebb.segment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ebb.feature.Features;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,7 +16,7 @@ class RulesTest {
     private static final SegmentSettings SETTINGS = SegmentSettings.DEFAULTS;
 
     private static CustomerFacts customer(boolean living, Band risk, CustomerFacts.Rhythm rhythm) {
-        return new CustomerFacts("c", AS_OF, living, 0.4, risk, new BigDecimal("120.00"), rhythm);
+        return new CustomerFacts("c", AS_OF, living, 0.4, risk, new BigDecimal("120.00"), false, rhythm);
     }
 
     @ParameterizedTest
@@ -104,5 +105,10 @@ class RulesTest {
                         .filter(i -> ControlGroup.holds("c" + i, SETTINGS))
                         .boxed())
                 .containsExactly(33, 38, 56, 59);
+    }
+
+    @Test
+    void readsOnlyFeaturesOfTheCatalogue() {
+        assertThat(Features.names()).containsAll(SegmentFeatures.NAMES);
     }
 }

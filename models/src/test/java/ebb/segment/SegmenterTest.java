@@ -1,8 +1,10 @@
 package ebb.segment;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ebb.schema.Customers;
 import ebb.schema.Scores;
 import ebb.schema.Segments;
 import ebb.testing.SparkSessions;
@@ -90,6 +92,16 @@ class SegmenterTest {
         assertThat(segment.<String>getAs(Segments.LIFECYCLE)).isEqualTo("at risk");
         assertThat(segment.<String>getAs(Segments.ACTION)).startsWith("Call in person");
         assertThat(segment.<Date>getAs(Segments.CONTACT_BY)).isEqualTo(Date.valueOf("2026-04-03"));
+    }
+
+    @Test
+    void contactsNobodyWhoOptedOut() {
+        Row segment = new Segmenter(SegmentSettings.DEFAULTS)
+                .segment(scored().withColumn(Customers.OPTED_OUT, lit(true)))
+                .where(col(Segments.CUSTOMER_ID).equalTo("c10"))
+                .first();
+        assertThat(segment.<String>getAs(Segments.ACTION)).isEqualTo("Nothing: has asked not to be contacted");
+        assertThat(segment.isNullAt(segment.fieldIndex(Segments.CONTACT_BY))).isTrue();
     }
 
     @Test
