@@ -38,7 +38,7 @@ class LedgerPropertyTest {
             @ForAll("lines") List<Line> lines, @ForAll long seed, @ForAll("partitions") int partitions) {
         List<Line> shuffled = new ArrayList<>(lines);
         Collections.shuffle(shuffled, new Random(seed));
-        assertSame(build(shuffled, 1, partitions), lines);
+        assertSame(LocalLedger.of(shuffled, 1, partitions), lines);
     }
 
     @Property(tries = 300)
@@ -47,7 +47,7 @@ class LedgerPropertyTest {
         Collections.shuffle(shuffled, new Random(seed));
         Map<String, LedgerRow> ledger = new HashMap<>();
         for (int from = 0; from < shuffled.size(); from += 7) {
-            add(ledger, build(shuffled.subList(from, Math.min(shuffled.size(), from + 7)), 1, 3));
+            add(ledger, LocalLedger.of(shuffled.subList(from, Math.min(shuffled.size(), from + 7)), 1, 3));
         }
         assertSame(ledger.values(), lines);
     }
@@ -55,9 +55,9 @@ class LedgerPropertyTest {
     @Property(tries = 300)
     void forgetsWhatIsTakenBack(@ForAll("lines") List<Line> kept, @ForAll("lines") List<Line> takenBack) {
         Map<String, LedgerRow> ledger = new HashMap<>();
-        add(ledger, build(takenBack, -1, 2));
-        add(ledger, build(kept, 1, 2));
-        add(ledger, build(takenBack, 1, 2));
+        add(ledger, LocalLedger.of(takenBack, -1, 2));
+        add(ledger, LocalLedger.of(kept, 1, 2));
+        add(ledger, LocalLedger.of(takenBack, 1, 2));
         assertSame(ledger.values(), kept);
     }
 
@@ -78,7 +78,7 @@ class LedgerPropertyTest {
         List<Line> same = lines.stream()
                 .map(line -> new Line("c", line.day(), line.category(), line.amount(), line.quantity()))
                 .toList();
-        return build(same, 1, 1).stream().findFirst().orElseGet(() -> {
+        return LocalLedger.of(same, 1, 1).stream().findFirst().orElseGet(() -> {
             LedgerRow empty = new LedgerRow();
             empty.setCustomerId("c");
             return empty;
@@ -100,22 +100,6 @@ class LedgerPropertyTest {
         changes.forEach(row -> ledger.merge(row.getCustomerId(), row, LedgerRow::plus));
     }
 
-    private static List<LedgerRow> build(List<Line> lines, int weight, int partitions) {
-        Map<Integer, ChunkFold> folds = new HashMap<>();
-        new ChunkedLines<Line>(
-                        lines.iterator(),
-                        (line, chunks) -> {
-                            chunks.sums().ofLine(line.amount(), line.quantity(), weight);
-                            chunks.add(Names.bytes(line.customer()), line.day(), Names.bytes(line.category()));
-                        },
-                        partitions)
-                .forEachRemaining(chunk -> folds.computeIfAbsent(chunk._1(), none -> new ChunkFold())
-                        .add(chunk._2()));
-        List<LedgerRow> rows = new ArrayList<>();
-        folds.values().forEach(fold -> fold.rows().forEachRemaining(rows::add));
-        return rows;
-    }
-
     @Property(tries = 3)
     void sumsACustomerWithVeryManyLines(@ForAll long seed) {
         Random random = new Random(seed);
@@ -124,6 +108,6 @@ class LedgerPropertyTest {
             String customer = i % 2 == 0 ? "cash" : "c" + random.nextInt(3000);
             lines.add(new Line(customer, random.nextInt(300), "k" + random.nextInt(9), random.nextInt(500) - 20, 1000));
         }
-        assertSame(build(lines, 1, 4), lines);
+        assertSame(LocalLedger.of(lines, 1, 4), lines);
     }
 }

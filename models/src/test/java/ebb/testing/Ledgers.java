@@ -1,7 +1,5 @@
 package ebb.testing;
 
-import ebb.ledger.LedgerBuilder;
-import ebb.ledger.LedgerRow;
 import ebb.schema.Column;
 import ebb.schema.Purchases;
 import java.math.BigDecimal;
@@ -14,7 +12,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
-/** Tables and ledger rows out of test lines. */
+/** The purchases table out of test lines. */
 public final class Ledgers {
     private static final StructType SCHEMA = new StructType()
             .add(Purchases.CUSTOMER_ID, DataTypes.StringType)
@@ -35,9 +33,5 @@ public final class Ledgers {
                         BigDecimal.valueOf(line.quantity(), 3)))
                 .toList();
         return SparkSessions.shared().createDataFrame(rows, SCHEMA);
-    }
-
-    public static LedgerRow row(List<Line> lines) {
-        return LedgerBuilder.build(purchases(lines)).first();
     }
 }
