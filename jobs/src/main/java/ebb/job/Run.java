@@ -9,7 +9,7 @@ import ebb.schema.Purchases;
 import ebb.schema.Runs;
 import ebb.schema.Table;
 import ebb.schema.TableVersions;
-import ebb.schema.Tables;
+import ebb.lake.Tables;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -7,7 +7,6 @@ import ebb.ledger.AsOf;
 import ebb.ledger.DataSpan;
 import ebb.ledger.LocalLedger;
 import ebb.ledger.Timeline;
-import ebb.schema.FeaturesTable;
 import ebb.testing.Line;
 import java.util.ArrayList;
 import java.util.List;
