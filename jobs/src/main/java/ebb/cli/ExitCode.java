@@ -4,6 +4,7 @@ import ebb.conf.SettingsException;
 import ebb.job.DataRefused;
 import ebb.job.ModelRefused;
 import ebb.lake.LakeHeld;
+import ebb.store.IncompatibleModel;
 
 /** What the process ends with; a scheduler decides by it. */
 enum ExitCode {
@@ -30,6 +31,8 @@ enum ExitCode {
             return MODEL_REFUSED;
         } else if (failure instanceof LakeHeld) {
             return LAKE_HELD;
+        } else if (failure instanceof IncompatibleModel) {
+            return INCOMPATIBLE_VERSION;
         }
         return FAILURE;
     }

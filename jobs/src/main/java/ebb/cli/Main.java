@@ -37,6 +37,11 @@ public final class Main {
 
     static CommandLine commandLine() {
         CommandLine ebb = new CommandLine(new Main());
+        ebb.addSubcommand(new DemoVerb());
+        ebb.addSubcommand(new DoctorVerb());
+        ebb.addSubcommand(new FeaturesVerb());
+        ebb.addSubcommand(new ExplainVerb());
+        ebb.addSubcommand(new ExportVerb());
         ebb.addSubcommand(new SqlVerb());
         ebb.addSubcommand(new StatusVerb());
         ebb.addSubcommand(new ConfigVerb());

@@ -9,6 +9,7 @@ import java.util.Map;
  * Everything a user can set; the keys in kebab case are the names in {@code conf/ebb.yaml}, which explains each.
  *
  * @param lake root folder or URI of the lake
+ * @param shop name of the business, for the report
  * @param zone the business's time zone
  * @param currency currency of all amounts
  * @param horizonDays length of the outcome window in days
@@ -20,6 +21,7 @@ import java.util.Map;
  */
 public record Settings(
         String lake,
+        String shop,
         ZoneId zone,
         Currency currency,
         int horizonDays,

@@ -2,13 +2,12 @@ package ebb.job;
 
 import ebb.feature.FeatureTable;
 import ebb.feature.Features;
+import ebb.feature.FeaturesTable;
 import ebb.feature.Population;
 import ebb.feature.Populations;
 import ebb.lake.Lake;
 import ebb.ledger.AsOf;
 import ebb.ledger.LedgerRow;
-import ebb.ledger.LedgerTable;
-import ebb.schema.FeaturesTable;
 import ebb.schema.Ledger;
 import ebb.schema.Table;
 import java.util.List;
@@ -45,7 +44,7 @@ public final class BuildFeaturesJob implements Job {
     @Override
     public JobResult run(JobContext context) {
         Lake lake = context.lake();
-        Dataset<LedgerRow> ledger = LedgerTable.fromTable(lake.read(Ledger.TABLE));
+        Dataset<LedgerRow> ledger = lake.ledger().read();
         AsOf asOf = AsOf.of(context.asOf(), context.span());
         List<Population> populations =
                 Populations.of(ledger, List.of(asOf), context.settings().horizonDays());

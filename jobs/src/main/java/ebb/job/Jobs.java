@@ -4,7 +4,14 @@ import java.util.List;
 
 /** Every job, in the order of a run. */
 public final class Jobs {
-    public static final List<Job> ALL = List.of();
+    public static final List<Job> ALL = List.of(
+            new IngestJob(),
+            new BuildLedgerJob(),
+            new BuildFeaturesJob(),
+            new TrainJob(),
+            new ScoreJob(),
+            new SegmentJob(),
+            new ReportJob());
 
     private Jobs() {}
 }

@@ -1,8 +1,8 @@
 package ebb.job;
 
+import ebb.feature.FeaturesTable;
 import ebb.lake.Lake;
 import ebb.schema.Column;
-import ebb.schema.FeaturesTable;
 import ebb.schema.Scores;
 import ebb.schema.Segments;
 import ebb.schema.Table;

@@ -7,9 +7,9 @@ import ebb.conf.Settings;
 import ebb.conf.TrainingSettings;
 import ebb.evaluation.Bootstrap;
 import ebb.evaluation.Metrics;
+import ebb.evaluation.RetentionCampaign;
 import ebb.lake.Lake;
 import ebb.ledger.DataSpan;
-import ebb.ledger.LedgerTable;
 import ebb.schema.Backtest;
 import ebb.schema.Ledger;
 import ebb.schema.ModelCards;
@@ -57,8 +57,7 @@ public final class TrainJob implements Job {
         LocalDate asOf = context.asOf();
         TrainingDates dates = TrainingDates.before(
                 (int) asOf.toEpochDay(), known(context), settings.training().rules(settings.horizonDays()));
-        Examples examples = ExampleRows.collect(
-                LedgerTable.fromTable(context.lake().read(Ledger.TABLE)), known(context), dates, terms(settings));
+        Examples examples = ExampleRows.collect(context.lake().ledger().read(), known(context), dates, terms(settings));
         Training.Result result = training(context).run(examples, dates, settings.horizonDays());
         refuseIfAsked(result.card().verdict(), settings.training());
         ModelStore.Stored stored = new ModelStore(context.lake())
@@ -86,7 +85,7 @@ public final class TrainJob implements Job {
         Bootstrap.Options bootstrap = new Bootstrap.Options(settings.training().resamples(), 0.95, settings.seed());
         return new Training(
                 Contestants.named(settings.training().contestants()),
-                Metrics.ALL,
+                Metrics.all(RetentionCampaign.STANDARD),
                 bootstrap,
                 new Fitting(context.lake().spark(), settings.seed()));
     }

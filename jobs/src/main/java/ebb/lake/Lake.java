@@ -1,6 +1,7 @@
 package ebb.lake;
 
 import ebb.schema.Column;
+import ebb.schema.Ledger;
 import ebb.schema.Table;
 import io.delta.tables.DeltaTable;
 import io.delta.tables.DeltaTableBuilder;
@@ -90,6 +91,27 @@ public final class Lake {
                 .mapToLong(name -> Long.parseLong(name.substring(0, 20)))
                 .max()
                 .orElse(-1);
+    }
+
+    /** The ledger, which keeps its changes beside it. */
+    public LedgerStore ledger() {
+        open(Ledger.TABLE);
+        return new LedgerStore(spark, path(Ledger.TABLE));
+    }
+
+    /** Whether every commit after {@code version} is still in the table's log, so that its changes can be read. */
+    public boolean hasChangesSince(Table table, long version) {
+        return root.resolve("tables/" + table.name() + "/_delta_log").list(configuration()).stream()
+                .anyMatch(name -> COMMIT.matcher(name).matches() && Long.parseLong(name.substring(0, 20)) == version);
+    }
+
+    /** Rows that came and went from {@code firstVersion} on, as Delta's change data feed gives them. */
+    public Dataset<Row> changes(Table table, long firstVersion) {
+        return spark.read()
+                .format("delta")
+                .option("readChangeFeed", "true")
+                .option("startingVersion", firstVersion)
+                .load(path(table));
     }
 
     /** Versions of those of {@code tables} that exist, by name. */

@@ -2,7 +2,6 @@ package ebb.lake;
 
 import ebb.lake.Publications.Publication;
 import ebb.schema.Table;
-import ebb.schema.Tables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

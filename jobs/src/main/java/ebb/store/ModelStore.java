@@ -33,6 +33,7 @@ public final class ModelStore {
      * @param id as-of date, horizon and hash of the model's bytes: the same training gives the same id
      * @param typical median of each feature among the living it was trained on; NaN: none
      */
+    @SuppressWarnings("ArrayRecordComponent")
     public record Stored(String id, ChurnModel model, ModelCard card, double[] typical) {}
 
     /** Stores a model and makes it the one that scores; the pointer is written last. */

@@ -13,7 +13,6 @@ import ebb.ledger.History;
 import ebb.ledger.LedgerRow;
 import ebb.ledger.Outcome;
 import ebb.ledger.Timeline;
-import ebb.schema.FeaturesTable;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

@@ -3,7 +3,6 @@ package ebb.ledger;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import org.apache.spark.unsafe.types.UTF8String;
 
 /**
  * Entries on their way to one partition. A customer with very many lines is summed by day and category before the shuffle, so that one with half of
@@ -17,7 +16,7 @@ final class Chunk {
     private final Map<Integer, Map<Long, Sums>> summed = new HashMap<>();
     private int[] linesOf = new int[64];
 
-    int customer(UTF8String name, int hash) {
+    int customer(byte[] name, long hash) {
         return writer.customer(name, hash);
     }
 
@@ -26,7 +25,7 @@ final class Chunk {
     }
 
     /** Adds an entry and says by how many bytes, about, the chunk grew. */
-    int add(int customer, int day, UTF8String categoryName, Sums sums) {
+    int add(int customer, int day, byte[] categoryName, Sums sums) {
         int category = writer.category(categoryName);
         if (customer >= linesOf.length) {
             linesOf = Arrays.copyOf(linesOf, 2 * customer);

@@ -2,22 +2,22 @@ package ebb.ledger;
 
 import java.util.Arrays;
 import java.util.Iterator;
-import org.apache.spark.unsafe.types.UTF8String;
 
 /**
  * The reduce side of building a ledger: takes all chunks of a partition in, then gives one ledger row a customer, in order of customer id.
  *
- * <p>An entry is a record of {@link #WIDTH} longs in one growing array, chained to the customer's entry before it.
+ * <p>An entry is a record of {@link #WIDTH} longs: key, amount, quantity, and in the last one the place of the customer's entry before it with, in
+ * the lower half, the place of what a plain line does not have. A record fills half a cache line.
  */
 final class ChunkFold {
-    private static final int WIDTH = 5;
+    private static final int WIDTH = 4;
     private static final int RECORDS_IN_BLOCK = 1 << 16;
     private static final int NONE = -1;
 
     private final Dictionary customers = new Dictionary();
     private final Dictionary categories = new Dictionary();
+    private final RareSums rare = new RareSums();
     private long[][] blocks = new long[16][];
-    private int[] previous = new int[1024];
     private int[] last = new int[1024];
     private int chains;
     private int size;
@@ -28,14 +28,12 @@ final class ChunkFold {
         int[] categoryOf = numbers(reader.categories(), categories);
         openChains();
         while (reader.next()) {
-            append(
-                    customerOf[reader.customer()],
-                    EntryColumns.key(reader.day(), categoryOf[reader.category()]),
-                    reader.sums());
+            long key = EntryColumns.key(reader.day(), categoryOf[reader.category()]);
+            append(customerOf[reader.customer()], key, reader.sums());
         }
     }
 
-    private static int[] numbers(UTF8String[] names, Dictionary dictionary) {
+    private static int[] numbers(byte[][] names, Dictionary dictionary) {
         int[] numbers = new int[names.length];
         for (int i = 0; i < names.length; i++) {
             numbers[i] = dictionary.numberOf(names[i]);
@@ -52,19 +50,17 @@ final class ChunkFold {
     }
 
     private void append(int customer, long key, Sums sums) {
-        if (size == previous.length) {
-            previous = Arrays.copyOf(previous, 2 * size);
-        }
-        previous[size] = last[customer];
-        last[customer] = size;
         long[] block = blockOf(size);
-        int at = (size % RECORDS_IN_BLOCK) * WIDTH;
+        int at = placeOf(size);
         block[at] = key;
         block[at + 1] = sums.amount;
-        block[at + 2] = sums.returnedAmount;
-        block[at + 3] = sums.quantity;
-        block[at + 4] = (long) sums.lines << 32 | (sums.returnLines & 0xFFFFFFFFL);
-        size++;
+        block[at + 2] = sums.quantity;
+        block[at + 3] = ((long) last[customer] << 32) | rare.placeOf(sums);
+        last[customer] = size++;
+    }
+
+    private static int placeOf(int record) {
+        return (record % RECORDS_IN_BLOCK) * WIDTH;
     }
 
     private long[] blockOf(int record) {
@@ -80,18 +76,18 @@ final class ChunkFold {
 
     /** Ledger rows in order of customer id; customers whose entries cancel out are left out. */
     Iterator<LedgerRow> rows() {
-        Integer[] byName = categories.sorted();
+        int[] byName = categories.sorted();
         String[] names = new String[byName.length];
         int[] rank = new int[byName.length];
         for (int i = 0; i < byName.length; i++) {
-            names[i] = categories.name(byName[i]).toString();
+            names[i] = categories.name(byName[i]);
             rank[byName[i]] = i;
         }
         EntryColumns columns = new EntryColumns();
         return Arrays.stream(customers.sorted())
-                .map(customer -> {
+                .mapToObj(customer -> {
                     gather(customer, rank, columns);
-                    return columns.toRow(customers.name(customer).toString(), names);
+                    return columns.toRow(customers.name(customer), names);
                 })
                 .filter(row -> !row.hasNoEntries())
                 .iterator();
@@ -100,15 +96,15 @@ final class ChunkFold {
     private void gather(int customer, int[] rank, EntryColumns columns) {
         columns.clear();
         Sums sums = new Sums();
-        for (int record = last[customer]; record != NONE; record = previous[record]) {
+        for (int record = last[customer]; record != NONE; ) {
             long[] block = blocks[record / RECORDS_IN_BLOCK];
-            int at = (record % RECORDS_IN_BLOCK) * WIDTH;
+            int at = placeOf(record);
             sums.amount = block[at + 1];
-            sums.returnedAmount = block[at + 2];
-            sums.quantity = block[at + 3];
-            sums.lines = (int) (block[at + 4] >> 32);
-            sums.returnLines = (int) block[at + 4];
+            sums.quantity = block[at + 2];
+            rare.fill(sums, (int) block[at + 3]);
             columns.add(EntryColumns.key(EntryColumns.day(block[at]), rank[EntryColumns.category(block[at])]), sums);
+            record = (int) (block[at + 3] >> 32);
         }
+        columns.reverse();
     }
 }

@@ -1,12 +1,12 @@
 package ebb.ledger;
 
-import org.apache.spark.unsafe.types.UTF8String;
+import java.util.Arrays;
 
 /** Reads what {@link ChunkWriter} packed, one entry after the other. */
 final class ChunkReader {
     private final byte[] bytes;
-    private final UTF8String[] customers;
-    private final UTF8String[] categories;
+    private final byte[][] customers;
+    private final byte[][] categories;
     private final Sums sums = new Sums();
     private int at;
     private int entriesLeft;
@@ -21,11 +21,11 @@ final class ChunkReader {
         this.entriesLeft = (int) read();
     }
 
-    UTF8String[] customers() {
+    byte[][] customers() {
         return customers;
     }
 
-    UTF8String[] categories() {
+    byte[][] categories() {
         return categories;
     }
 
@@ -63,11 +63,11 @@ final class ChunkReader {
         return sums;
     }
 
-    private UTF8String[] readNames() {
-        UTF8String[] names = new UTF8String[(int) read()];
+    private byte[][] readNames() {
+        byte[][] names = new byte[(int) read()][];
         for (int i = 0; i < names.length; i++) {
             int length = (int) read();
-            names[i] = UTF8String.fromBytes(bytes, at, length);
+            names[i] = Arrays.copyOfRange(bytes, at, at + length);
             at += length;
         }
         return names;

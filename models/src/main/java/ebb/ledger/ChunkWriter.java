@@ -1,7 +1,6 @@
 package ebb.ledger;
 
 import java.util.Arrays;
-import org.apache.spark.unsafe.types.UTF8String;
 
 /** Packs entries of many customers into bytes: names once, numbers in as few bytes as they need. {@link ChunkReader} reads them. */
 final class ChunkWriter {
@@ -12,16 +11,12 @@ final class ChunkWriter {
     private int entries;
     private int previousDay;
 
-    int customer(UTF8String name, int hash) {
+    int customer(byte[] name, long hash) {
         return customers.numberOf(name, hash);
     }
 
-    int category(UTF8String name) {
+    int category(byte[] name) {
         return categories.numberOf(name);
-    }
-
-    UTF8String customerName(int customer) {
-        return customers.name(customer);
     }
 
     int size() {
@@ -61,7 +56,7 @@ final class ChunkWriter {
         ensureRoom(10);
         write(names.size());
         for (int i = 0; i < names.size(); i++) {
-            byte[] name = names.name(i).getBytes();
+            byte[] name = names.bytes(i);
             ensureRoom(name.length + 10);
             write(name.length);
             System.arraycopy(name, 0, bytes, size, name.length);

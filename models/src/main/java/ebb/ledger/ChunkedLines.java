@@ -5,7 +5,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import org.apache.spark.unsafe.types.UTF8String;
 import scala.Tuple2;
 
 /**
@@ -43,9 +42,9 @@ final class ChunkedLines<T> implements Iterator<Tuple2<Integer, byte[]>> {
         return sums;
     }
 
-    void add(UTF8String customer, int day, UTF8String category) {
-        int hash = customer.hashCode();
-        int partition = Math.floorMod(hash, chunks.length);
+    void add(byte[] customer, int day, byte[] category) {
+        long hash = Names.hash(customer);
+        int partition = (int) (((hash & 0xFFFF_FFFFL) * chunks.length) >>> 32);
         bytes += chunks[partition].add(chunks[partition].customer(customer, hash), day, category, sums);
     }
 

@@ -1,36 +1,35 @@
 package ebb.ledger;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import org.apache.spark.unsafe.types.UTF8String;
 
-/** Numbers strings 0, 1, 2, ... in the order they first come: an open hash table without boxing. */
+/**
+ * Numbers names 0, 1, 2, ... in the order they first come: an open hash table over one array of bytes, so that a look-up touches memory twice.
+ */
 final class Dictionary {
-    private static final int NONE = -1;
+    private static final long FREE = -1;
+    private static final long UPPER_HALF = 0xFFFF_FFFF_0000_0000L;
 
-    private UTF8String[] names = new UTF8String[64];
-    private int[] hashes = new int[64];
-    private int[] slots = emptySlots(256);
+    private byte[] bytes = new byte[1024];
+    private int[] starts = new int[64];
+    /** For each slot the upper half of the name's hash, then its number. */
+    private long[] slots = freeSlots(256);
+
+    private long[] hashes = new long[64];
     private int size;
 
     int size() {
         return size;
     }
 
-    UTF8String name(int number) {
-        return names[number];
-    }
-
-    /** The number of a name, a new one where it was not there; the name is copied, its bytes may be used again. */
-    int numberOf(UTF8String name) {
-        return numberOf(name, name.hashCode());
-    }
-
-    int numberOf(UTF8String name, int hash) {
+    /** The number of a name, a new one where it was not there. */
+    int numberOf(byte[] name, long hash) {
         int mask = slots.length - 1;
-        int slot = spread(hash) & mask;
-        while (slots[slot] != NONE) {
-            int number = slots[slot];
-            if (hashes[number] == hash && names[number].equals(name)) {
+        int slot = (int) (hash >>> 16) & mask;
+        long upperHalf = hash >>> 32;
+        while (slots[slot] != FREE) {
+            int number = (int) slots[slot];
+            if (slots[slot] >>> 32 == upperHalf && isName(number, name)) {
                 return number;
             }
             slot = (slot + 1) & mask;
@@ -38,49 +37,69 @@ final class Dictionary {
         return add(name, hash, slot);
     }
 
-    private int add(UTF8String name, int hash, int slot) {
-        if (size == names.length) {
-            names = Arrays.copyOf(names, 2 * size);
-            hashes = Arrays.copyOf(hashes, 2 * size);
+    int numberOf(byte[] name) {
+        return numberOf(name, Names.hash(name));
+    }
+
+    private boolean isName(int number, byte[] name) {
+        return Arrays.equals(bytes, starts[number], starts[number + 1], name, 0, name.length);
+    }
+
+    private int add(byte[] name, long hash, int slot) {
+        if (size + 1 == starts.length) {
+            starts = Arrays.copyOf(starts, 2 * starts.length);
+            hashes = Arrays.copyOf(hashes, starts.length);
         }
-        names[size] = name.copy();
+        int start = starts[size];
+        if (start + name.length > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(start + name.length, 2 * bytes.length));
+        }
+        System.arraycopy(name, 0, bytes, start, name.length);
         hashes[size] = hash;
-        slots[slot] = size++;
-        if (4 * size > 2 * slots.length) {
+        starts[size + 1] = start + name.length;
+        slots[slot] = (hash & UPPER_HALF) | size;
+        size++;
+        if (2 * size > slots.length) {
             grow();
         }
         return size - 1;
     }
 
     private void grow() {
-        slots = emptySlots(4 * slots.length);
+        slots = freeSlots(4 * slots.length);
         int mask = slots.length - 1;
         for (int number = 0; number < size; number++) {
-            int slot = spread(hashes[number]) & mask;
-            while (slots[slot] != NONE) {
+            int slot = (int) (hashes[number] >>> 16) & mask;
+            while (slots[slot] != FREE) {
                 slot = (slot + 1) & mask;
             }
-            slots[slot] = number;
+            slots[slot] = (hashes[number] & UPPER_HALF) | number;
         }
     }
 
-    /** The partition took the hash's remainder already: mix, so that one partition's names do not crowd into the same slots. */
-    private static int spread(int hash) {
-        int mixed = hash * 0x9E3779B9;
-        return mixed ^ (mixed >>> 16);
-    }
-
-    private static int[] emptySlots(int count) {
-        int[] slots = new int[count];
-        Arrays.fill(slots, NONE);
+    private static long[] freeSlots(int count) {
+        long[] slots = new long[count];
+        Arrays.fill(slots, FREE);
         return slots;
     }
 
+    byte[] bytes(int number) {
+        return Arrays.copyOfRange(bytes, starts[number], starts[number + 1]);
+    }
+
+    String name(int number) {
+        return new String(bytes, starts[number], starts[number + 1] - starts[number], StandardCharsets.UTF_8);
+    }
+
     /** Numbers in the order of their names' bytes, which is Spark's order of strings. */
-    Integer[] sorted() {
+    int[] sorted() {
         Integer[] numbers = new Integer[size];
         Arrays.setAll(numbers, i -> i);
-        Arrays.sort(numbers, (a, b) -> names[a].compareTo(names[b]));
-        return numbers;
+        Arrays.sort(numbers, this::compare);
+        return Arrays.stream(numbers).mapToInt(Integer::intValue).toArray();
+    }
+
+    private int compare(int left, int right) {
+        return Arrays.compareUnsigned(bytes, starts[left], starts[left + 1], bytes, starts[right], starts[right + 1]);
     }
 }

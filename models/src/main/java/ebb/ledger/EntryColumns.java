@@ -18,6 +18,8 @@ final class EntryColumns {
     private int[] returnLines = new int[64];
     private int[] order = {};
     private int[] spare = {};
+    private int[] places = {};
+    private boolean backwards;
 
     static long key(int day, int category) {
         return ((long) day << 32) | category;
@@ -33,6 +35,12 @@ final class EntryColumns {
 
     void clear() {
         size = 0;
+        backwards = false;
+    }
+
+    /** Takes the entries from the last to the first: the sort is quick where they are nearly in order then. */
+    void reverse() {
+        backwards = !backwards;
     }
 
     void add(long key, Sums sums) {
@@ -91,7 +99,7 @@ final class EntryColumns {
             spare = new int[keys.length];
         }
         for (int i = 0; i < size; i++) {
-            order[i] = i;
+            order[i] = backwards ? size - 1 - i : i;
         }
         KeyOrder.sort(keys, order, spare, size);
     }
@@ -124,21 +132,29 @@ final class EntryColumns {
     }
 
     /** Names in use, sorted; turns {@code categories} from places in {@code names} into places in the result. */
-    private static String[] usedNames(int[] categories, String[] names) {
-        int[] used = categories.clone();
-        Arrays.sort(used);
+    private String[] usedNames(int[] categories, String[] names) {
+        if (places.length < names.length) {
+            places = new int[names.length];
+        }
+        int[] used = new int[Math.min(categories.length, names.length)];
         int count = 0;
-        for (int i = 0; i < used.length; i++) {
-            if (i == 0 || used[i] != used[i - 1]) {
-                used[count++] = used[i];
+        for (int category : categories) {
+            if (places[category] == 0) {
+                places[category] = 1;
+                used[count++] = category;
             }
         }
-        for (int i = 0; i < categories.length; i++) {
-            categories[i] = Arrays.binarySearch(used, 0, count, categories[i]);
-        }
+        Arrays.sort(used, 0, count);
         String[] result = new String[count];
         for (int i = 0; i < count; i++) {
+            places[used[i]] = i;
             result[i] = names[used[i]];
+        }
+        for (int i = 0; i < categories.length; i++) {
+            categories[i] = places[categories[i]];
+        }
+        for (int i = 0; i < count; i++) {
+            places[used[i]] = 0;
         }
         return result;
     }

@@ -1,8 +1,6 @@
 package ebb.ledger;
 
 import java.io.Serializable;
-import java.util.Comparator;
-import org.apache.spark.unsafe.types.UTF8String;
 
 /**
  * One customer's ledger row: parallel arrays with one element for each day and category, in order of day, then of category.
@@ -13,9 +11,6 @@ import org.apache.spark.unsafe.types.UTF8String;
 @SuppressWarnings("EI_EXPOSE_REP")
 public final class LedgerRow implements Serializable {
     private static final long serialVersionUID = 1L;
-
-    /** Order of category names: by their bytes in UTF-8, as Spark orders strings. */
-    static final Comparator<String> NAME_ORDER = Comparator.comparing(UTF8String::fromString);
 
     private String customerId = "";
     private String[] categories = {};

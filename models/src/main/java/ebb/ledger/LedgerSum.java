@@ -18,7 +18,7 @@ final class LedgerSum {
     private static void add(LedgerRow row, int weight, String[] names, EntryColumns columns) {
         int[] place = new int[row.getCategories().length];
         for (int i = 0; i < place.length; i++) {
-            place[i] = Arrays.binarySearch(names, row.getCategories()[i], LedgerRow.NAME_ORDER);
+            place[i] = Arrays.binarySearch(names, row.getCategories()[i], Names.ORDER);
         }
         Sums sums = new Sums();
         for (int e = 0; e < row.getDays().length; e++) {
@@ -30,6 +30,6 @@ final class LedgerSum {
     private static String[] union(String[] left, String[] right) {
         String[] all = Arrays.copyOf(left, left.length + right.length);
         System.arraycopy(right, 0, all, left.length, right.length);
-        return Arrays.stream(all).sorted(LedgerRow.NAME_ORDER).distinct().toArray(String[]::new);
+        return Arrays.stream(all).sorted(Names.ORDER).distinct().toArray(String[]::new);
     }
 }

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.vectorized.ColumnVector;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
-import org.apache.spark.unsafe.types.UTF8String;
 
 /** The forms that purchase lines come in: columns customer, day, amount, category, quantity and, for changes, the sign. */
 final class LineFeeds {
@@ -16,7 +15,7 @@ final class LineFeeds {
     private static final int CATEGORY = 3;
     private static final int QUANTITY = 4;
     private static final int SIGN = 5;
-    private static final UTF8String NO_CATEGORY = UTF8String.EMPTY_UTF8;
+    private static final byte[] NO_CATEGORY = {};
 
     private LineFeeds() {}
 
@@ -30,8 +29,8 @@ final class LineFeeds {
             long amount = amounts.getLong(i);
             long quantity = quantities.isNullAt(i) ? unit(amount) : quantities.getLong(i);
             lines.sums().ofLine(amount, quantity, 1);
-            UTF8String category = categories.isNullAt(i) ? NO_CATEGORY : categories.getUTF8String(i);
-            lines.add(customers.getUTF8String(i), days.getInt(i), category);
+            byte[] category = categories.isNullAt(i) ? NO_CATEGORY : bytes(categories, i);
+            lines.add(bytes(customers, i), days.getInt(i), category);
         }
     }
 
@@ -47,20 +46,24 @@ final class LineFeeds {
         long amount = unscaled(row.getDecimal(AMOUNT));
         long quantity = row.isNullAt(QUANTITY) ? unit(amount) : unscaled(row.getDecimal(QUANTITY));
         lines.sums().ofLine(amount, quantity, weight);
-        UTF8String category = row.isNullAt(CATEGORY) ? NO_CATEGORY : UTF8String.fromString(row.getString(CATEGORY));
-        lines.add(UTF8String.fromString(row.getString(CUSTOMER)), day(row.get(DAY)), category);
+        byte[] category = row.isNullAt(CATEGORY) ? NO_CATEGORY : Names.bytes(row.getString(CATEGORY));
+        lines.add(Names.bytes(row.getString(CUSTOMER)), day(row.get(DAY)), category);
     }
 
     static void ledgerRow(LedgerRow row, ChunkedLines<?> lines) {
-        UTF8String customer = UTF8String.fromString(row.getCustomerId());
-        UTF8String[] categories = new UTF8String[row.getCategories().length];
+        byte[] customer = Names.bytes(row.getCustomerId());
+        byte[][] categories = new byte[row.getCategories().length][];
         for (int c = 0; c < categories.length; c++) {
-            categories[c] = UTF8String.fromString(row.getCategories()[c]);
+            categories[c] = Names.bytes(row.getCategories()[c]);
         }
         for (int e = 0; e < row.getDays().length; e++) {
             lines.sums().ofEntry(row, e, 1);
             lines.add(customer, row.getDays()[e], categories[row.getCategoryIndexes()[e]]);
         }
+    }
+
+    private static byte[] bytes(ColumnVector names, int i) {
+        return names.getUTF8String(i).getBytes();
     }
 
     private static long unit(long amount) {

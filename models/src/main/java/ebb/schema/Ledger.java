@@ -12,11 +12,14 @@ import org.apache.spark.sql.types.StructType;
 /**
  * The ledger: one row a customer, all purchases and returns summed by day and category and laid out as parallel arrays.
  *
+ * <p>Because a row is a sum, a day's change is stored as a small fragment beside the ledger and added when read, until it is folded in.
+ *
  * <p>An <em>entry</em> is one day and category; entry {@code i} is element {@code i} of every {@code entry_} array. Entries are in order of day,
  * then of category name. All sums are whole numbers, so adding and taking away rows is exact.
  */
 public final class Ledger {
     public static final String CUSTOMER_ID = Column.CUSTOMER_ID;
+    public static final String FRAGMENT = "fragment";
     public static final String CATEGORIES = "categories";
     public static final String ENTRY_DAYS = "entry_days";
     public static final String ENTRY_CATEGORIES = "entry_categories";
@@ -28,9 +31,13 @@ public final class Ledger {
 
     public static final Table TABLE = new Table(
             "ledger",
-            "a customer",
+            "a customer, or a later change of one",
             new StructType(new StructField[] {
                 Column.customerId(),
+                required(
+                        FRAGMENT,
+                        DataTypes.IntegerType,
+                        "0: the ledger as last folded; above: a later change, whose sums are to be added to it"),
                 required(
                         CATEGORIES,
                         array(DataTypes.StringType),
@@ -55,8 +62,8 @@ public final class Ledger {
                 required(ENTRY_LINES, array(DataTypes.IntegerType), "Purchase lines"),
                 required(ENTRY_RETURN_LINES, array(DataTypes.IntegerType), "Return lines")
             }),
-            List.of(CUSTOMER_ID),
-            List.of());
+            List.of(CUSTOMER_ID, FRAGMENT),
+            List.of(FRAGMENT));
 
     private Ledger() {}
 

@@ -99,6 +99,7 @@ public final class CustomerScorer implements Serializable {
     }
 
     /** Cells of a row by column name. */
+    @SuppressWarnings("ArrayRecordComponent")
     private record Cells(Object[] cells) {
         void set(String column, Object value) {
             cells[Scores.TABLE.schema().fieldIndex(column)] = value;

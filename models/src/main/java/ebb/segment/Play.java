@@ -39,8 +39,7 @@ record Play(String words, Pace pace, Predicate<Situation> fits) {
     }
 
     static final List<Play> ALL = List.of(
-            new Play(
-                    "Nothing: has asked not to be contacted", Pace.NEVER, s -> s.contact() == Contact.OPTED_OUT),
+            new Play("Nothing: has asked not to be contacted", Pace.NEVER, s -> s.contact() == Contact.OPTED_OUT),
             new Play(
                     "Nothing: held back to measure what acting is worth",
                     Pace.NEVER,

@@ -1,5 +1,24 @@
-package ebb.schema;
+package ebb.lake;
 
+import ebb.feature.FeaturesTable;
+import ebb.schema.Backtest;
+import ebb.schema.Contacts;
+import ebb.schema.Customers;
+import ebb.schema.Expenses;
+import ebb.schema.IngestedFiles;
+import ebb.schema.Ledger;
+import ebb.schema.MajorEvents;
+import ebb.schema.ModelCards;
+import ebb.schema.Purchases;
+import ebb.schema.Receivables;
+import ebb.schema.Rejected;
+import ebb.schema.Runs;
+import ebb.schema.Scores;
+import ebb.schema.Segments;
+import ebb.schema.Service;
+import ebb.schema.Surveys;
+import ebb.schema.Table;
+import ebb.schema.TableVersions;
 import java.util.List;
 
 /** Every table of the lake, in the order the data flows. */

@@ -1,7 +1,7 @@
-package ebb.schema;
+package ebb.feature;
 
-import ebb.feature.Feature;
-import ebb.feature.Features;
+import ebb.schema.Column;
+import ebb.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.types.DataTypes;

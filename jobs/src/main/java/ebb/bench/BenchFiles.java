@@ -1,0 +1,50 @@
+package ebb.bench;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Where the benchmark's files lie and which dates it looks at.
+ *
+ * @param folder the benchmark's own folder
+ * @param rows purchases in the file
+ */
+record BenchFiles(Path folder, long rows) {
+    static final LocalDate FIRST_DAY = LocalDate.of(2023, 1, 1);
+    static final int DAYS = 730;
+    private static final int DATES = 12;
+    private static final int DAYS_BETWEEN_DATES = 30;
+
+    String purchases() {
+        return folder.resolve("purchases").toString();
+    }
+
+    String dayAfter() {
+        return folder.resolve("day-after").toString();
+    }
+
+    String ledger() {
+        return folder.resolve("ledger").toString();
+    }
+
+    String features() {
+        return folder.resolve("features").toString();
+    }
+
+    String rival() {
+        return folder.resolve("rival").toString();
+    }
+
+    LocalDate lastDay() {
+        return FIRST_DAY.plusDays(DAYS - 1L);
+    }
+
+    /** The last day of the data, then every 30 days back. */
+    List<LocalDate> asOfs() {
+        return IntStream.range(0, DATES)
+                .mapToObj(i -> lastDay().minusDays((long) DAYS_BETWEEN_DATES * i))
+                .toList();
+    }
+}

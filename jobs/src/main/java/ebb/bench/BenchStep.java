@@ -1,0 +1,183 @@
+package ebb.bench;
+
+import ebb.feature.FeatureTable;
+import ebb.feature.Features;
+import ebb.feature.FeaturesTable;
+import ebb.feature.Populations;
+import ebb.lake.LedgerStore;
+import ebb.lake.Sessions;
+import ebb.ledger.AsOf;
+import ebb.ledger.DataSpan;
+import ebb.ledger.LedgerBuilder;
+import ebb.ledger.LedgerRow;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+
+/** Runs one step in this process, cold and then warm, and prints {@link Measured} as its last line. */
+public final class BenchStep {
+    private static final int HORIZON_DAYS = 90;
+
+    private final BenchFiles files;
+
+    private BenchStep(BenchFiles files) {
+        this.files = files;
+    }
+
+    /** Arguments: step, folder, rows. */
+    public static void main(String[] arguments) throws Exception {
+        Step step = Step.valueOf(arguments[0]);
+        BenchStep bench = new BenchStep(new BenchFiles(Path.of(arguments[1]), Long.parseLong(arguments[2])));
+        long started = ManagementFactory.getRuntimeMXBean().getStartTime();
+        String note = bench.run(step);
+        double cold = (System.currentTimeMillis() - started) / 1000.0;
+        double warm = cold;
+        if (step.isRepeatable()) {
+            long again = System.nanoTime();
+            bench.run(step);
+            warm = (System.nanoTime() - again) / 1e9;
+        }
+        System.out.println(new Measured(cold, warm, peakMegabytes(), note).toLine());
+    }
+
+    private String run(Step step) throws SQLException {
+        switch (step) {
+            case GENERATE -> new BenchPurchases(spark(), files).write();
+            case SCAN ->
+                spark().read()
+                        .parquet(files.purchases())
+                        .write()
+                        .format("noop")
+                        .mode(SaveMode.Overwrite)
+                        .save();
+            case BUILD -> build();
+            case FEATURES -> features(store().read(), files.asOfs());
+            case DAY -> addDay();
+            case DAY_FEATURES ->
+                features(store().read(), List.of(files.lastDay().plusDays(1)));
+            case DUCKDB -> duckDb(List.of(files.lastDay()));
+            case DUCKDB_12 -> duckDb(files.asOfs());
+            case SPARK_SQL -> sparkSql();
+            case COMPARE -> {
+                return compare();
+            }
+        }
+        return "";
+    }
+
+    private static SparkSession spark() {
+        SparkSession spark = Sessions.open(ZoneOffset.UTC);
+        spark.sparkContext().setLogLevel("ERROR");
+        return spark;
+    }
+
+    private LedgerStore store() {
+        return new LedgerStore(spark(), files.ledger());
+    }
+
+    private void build() {
+        store().rebuild(LedgerBuilder.build(spark().read().parquet(files.purchases())), 0);
+        features(store().read(), List.of(files.lastDay()));
+    }
+
+    private void features(Dataset<LedgerRow> ledger, List<LocalDate> dates) {
+        DataSpan span = DataSpan.of(BenchFiles.FIRST_DAY, files.lastDay().plusDays(1));
+        List<AsOf> asOfs = dates.stream().map(date -> AsOf.of(date, span)).toList();
+        Dataset<Row> table = FeatureTable.toTable(FeatureTable.of(ledger, Populations.of(ledger, asOfs, HORIZON_DAYS)));
+        List<Column> columns = new ArrayList<>();
+        columns.add(functions.col(FeaturesTable.CUSTOMER_ID));
+        columns.add(functions.col(FeaturesTable.AS_OF));
+        RivalSql.COLUMNS.forEach(name -> columns.add(functions.col(name)));
+        table.select(columns.toArray(Column[]::new))
+                .write()
+                .mode(SaveMode.Overwrite)
+                .parquet(files.features());
+    }
+
+    private void addDay() {
+        Dataset<Row> day = spark().read().parquet(files.dayAfter()).withColumn("_change_type", functions.lit("insert"));
+        store().add(LedgerBuilder.changes(day), store().foldedVersion() + 1);
+    }
+
+    private void sparkSql() {
+        spark().sql(RivalSql.select(RivalSql.Dialect.spark(files.purchases()), files.lastDay()))
+                .write()
+                .mode(SaveMode.Overwrite)
+                .parquet(files.rival() + "-spark");
+    }
+
+    private void duckDb(List<LocalDate> dates) throws SQLException {
+        RivalSql.Dialect dialect = RivalSql.Dialect.duckDb(files.purchases());
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = connection.createStatement()) {
+            statement.execute("SET threads = " + Runtime.getRuntime().availableProcessors());
+            for (LocalDate date : dates) {
+                statement.execute(
+                        "COPY (" + RivalSql.select(dialect, date) + ") TO '" + rivalFile(date) + "' (FORMAT parquet)");
+            }
+        }
+    }
+
+    private String rivalFile(LocalDate date) {
+        return files.rival() + "-" + date + ".parquet";
+    }
+
+    /** Cells that differ by more than rounding, over the as-of dates that both sides hold. */
+    private String compare() throws SQLException {
+        String differences = RivalSql.COLUMNS.stream()
+                .map(name ->
+                        "(coalesce(abs(a.%1$s - b.%1$s) > 1e-6 * (1 + abs(b.%1$s)), (a.%1$s IS NULL) <> (b.%1$s IS NULL)))::INT"
+                                .formatted(name))
+                .collect(Collectors.joining(" + "));
+        String sql =
+                "SELECT count(*), sum(CASE WHEN a.customer_id IS NULL OR b.customer_id IS NULL THEN %d ELSE %s END) FROM (SELECT * FROM '%s/*.parquet' WHERE as_of = DATE '%s') a FULL JOIN '%s' b USING (customer_id)"
+                        .formatted(
+                                RivalSql.COLUMNS.size(),
+                                differences,
+                                files.features(),
+                                files.lastDay(),
+                                rivalFile(files.lastDay()));
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            result.next();
+            return String.format(
+                    Locale.ROOT,
+                    "%,d customers, %d columns, %,d cells differ (%d features in all)",
+                    result.getLong(1),
+                    RivalSql.COLUMNS.size(),
+                    result.getLong(2),
+                    Features.names().size());
+        }
+    }
+
+    /** The most memory the process ever held, native memory included; the heap where the system does not say. */
+    private static long peakMegabytes() throws java.io.IOException {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.exists(status)) {
+            return Runtime.getRuntime().totalMemory() >> 20;
+        }
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("VmHWM"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                .findFirst()
+                .orElse(0);
+    }
+}

@@ -1,0 +1,117 @@
+package ebb.cli;
+
+import ebb.job.Job;
+import ebb.job.JobResult;
+import ebb.job.Jobs;
+import ebb.job.Run;
+import ebb.lake.Lake;
+import ebb.lake.LakePath;
+import ebb.schema.Segments;
+import ebb.shop.GeneratedShop;
+import ebb.shop.ShopSettings;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Generates a shop, runs everything on it and says where to look. */
+@Command(name = "demo", description = "Generate a shop, run everything on it and say where to look.")
+final class DemoVerb extends Verb {
+    private static final String LAKE = "demo-lake";
+    private static final List<String> CSV_INPUTS =
+            List.of("customers", "receivables", "expenses", "service", "surveys", "contacts", "major_events");
+
+    @Option(
+            names = "--customers",
+            paramLabel = "N",
+            description = "Customers of the shop; default: ${DEFAULT-VALUE}.",
+            defaultValue = "20000")
+    private long customers;
+
+    @Override
+    Map<String, String> ownDefaults() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("lake", LAKE);
+        settings.put("shop", "The generated shop");
+        settings.put("inputs.purchases.path", input("purchases"));
+        settings.put("inputs.purchases.format", "parquet");
+        settings.put("inputs.purchases.duplicates", "whole-row");
+        CSV_INPUTS.forEach(name -> settings.put("inputs." + name + ".path", input(name)));
+        return settings;
+    }
+
+    private static String input(String name) {
+        return LAKE + "/shop/" + name;
+    }
+
+    @Override
+    void execute() {
+        ShopSettings shop = ShopSettings.of(customers);
+        Lake lake = lake();
+        Progress progress = new Progress(spec.commandLine().getErr(), options);
+        progress.during("generate-shop", () -> {
+            LakePath folder = LakePath.root(LAKE + "/shop");
+            new GeneratedShop(shop).write(lake.spark(), folder.uri());
+            return String.format(Locale.ROOT, "%,d customers from %s to %s", customers, shop.startDate(), shop.endDate());
+        });
+        try {
+            List<JobResult> results =
+                    new Run(lake, settings(), clock(), progress).execute(Jobs.ALL, options.asOf(), "demo");
+            printer().print(asMap(results), summary(lake, results));
+        } finally {
+            progress.stopTicking();
+        }
+    }
+
+    private static Map<String, Object> asMap(List<JobResult> results) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        for (int i = 0; i < Jobs.ALL.size(); i++) {
+            map.put(Jobs.ALL.get(i).name(), results.get(i));
+        }
+        return map;
+    }
+
+    private List<String> summary(Lake lake, List<JobResult> results) {
+        List<String> words = new ArrayList<>();
+        words.add("");
+        words.add("Customers by lifecycle");
+        lake.read(Segments.TABLE)
+                .groupBy(Segments.LIFECYCLE)
+                .agg(functions.count(functions.lit(1)), functions.sum(Segments.MONEY_AT_RISK))
+                .orderBy(functions.desc("count(1)"))
+                .collectAsList()
+                .forEach(row -> words.add(line(row)));
+        words.add("");
+        words.add("Report   " + path(results));
+        words.add("Tables   " + lake.root() + "/tables");
+        words.add("Ask      ./ebb sql --set lake=" + settings().settings().lake()
+                + " \"SELECT customer_id, action, money_at_risk FROM v_segments_latest ORDER BY 3 DESC LIMIT 10\"");
+        return words;
+    }
+
+    private String line(Row row) {
+        String risk = row.isNullAt(2)
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        "  %,14.0f %s at risk",
+                        row.getDecimal(2).doubleValue(),
+                        settings().settings().currency());
+        return String.format(Locale.ROOT, "  %-10s %,9d%s", row.getString(0), row.getLong(1), risk);
+    }
+
+    private static String path(List<JobResult> results) {
+        for (int i = 0; i < Jobs.ALL.size(); i++) {
+            Job job = Jobs.ALL.get(i);
+            if (job.name().equals("report")) {
+                return String.valueOf(results.get(i).counts().get("path"));
+            }
+        }
+        return "";
+    }
+}

@@ -1,0 +1,83 @@
+package ebb.cli;
+
+import ebb.conf.InputSettings;
+import ebb.conf.Settings;
+import ebb.ingest.Input;
+import ebb.ingest.Inputs;
+import ebb.lake.LakePath;
+import ebb.lake.LakeLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import picocli.CommandLine.Command;
+
+/** Checks what a run needs before a run, and says what is off for want of which input. */
+@Command(name = "doctor", description = "Check what a run needs, and say what is off for want of which input.")
+final class DoctorVerb extends Verb {
+    /** What each further input is for, in words. */
+    private static final Map<String, String> SWITCHES_ON = Map.of(
+            "customers", "names, owners, consent and opt-outs in the report and the marketing list",
+            "receivables", "credit grades and overdue credit",
+            "expenses", "sales expense against what a customer brings",
+            "service", "complaints and service failures",
+            "surveys", "satisfaction and its trend",
+            "contacts", "what contacting changes, against the control group",
+            "major_events", "exposure to events that hit a customer or a region");
+
+    /** One finding. */
+    record Finding(String subject, boolean good, String words) {}
+
+    @Override
+    void execute() {
+        Settings settings = settings().settings();
+        List<Finding> findings = new ArrayList<>();
+        findings.add(java(Runtime.version().feature()));
+        findings.add(memory(Runtime.getRuntime().maxMemory()));
+        findings.add(lake(settings));
+        Inputs.ALL.forEach(input -> findings.add(input(input, settings)));
+        printer().print(findings, findings.stream().map(DoctorVerb::line).toList());
+        List<String> faults = findings.stream()
+                .filter(finding -> !finding.good())
+                .map(Finding::subject)
+                .toList();
+        if (!faults.isEmpty()) {
+            throw new ebb.conf.SettingsException("Cannot run as things are: see " + String.join(", ", faults) + " above.");
+        }
+    }
+
+    private static Finding java(int version) {
+        return new Finding("java", version == 17, "JDK " + version + (version == 17 ? "" : "; Spark needs 17"));
+    }
+
+    private static Finding memory(long bytes) {
+        long gigabytes = Math.round(bytes / 1e9);
+        return new Finding("memory", bytes > 1_500_000_000L, gigabytes + " GB of heap; set EBB_JAVA_OPTIONS=-Xmx8g for more");
+    }
+
+    private static Finding lake(Settings settings) {
+        LakePath root = LakePath.root(settings.lake());
+        Optional<LakeLock.Holder> holder = LakeLock.current(root, new Configuration());
+        return new Finding("lake", true, root + holder.map(h -> ", held by " + h.inWords()).orElse(", free"));
+    }
+
+    private static Finding input(Input input, Settings settings) {
+        InputSettings given = settings.inputs().get(input.name());
+        if (given == null || !given.isOn()) {
+            return input.equals(Inputs.PURCHASES)
+                    ? new Finding(input.name(), false, "not given; set inputs.purchases.path")
+                    : new Finding(input.name(), true, "off; it would switch on " + SWITCHES_ON.get(input.name()));
+        }
+        boolean local = !given.path().matches("[a-zA-Z][a-zA-Z0-9+.-]*:.*") && !given.path().matches(".*[*?{\\[].*");
+        boolean there = !local || Files.exists(Path.of(given.path()));
+        return new Finding(input.name(), there, given.path() + (there ? "" : " is not there"));
+    }
+
+    private static String line(Finding finding) {
+        return String.format(
+                java.util.Locale.ROOT, "%-6s %-13s %s", finding.good() ? "ok" : "FAULT", finding.subject(), finding.words());
+    }
+}

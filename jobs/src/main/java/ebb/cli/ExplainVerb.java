@@ -1,0 +1,105 @@
+package ebb.cli;
+
+import ebb.feature.FeatureRow;
+import ebb.feature.FeatureTable;
+import ebb.feature.FeaturesTable;
+import ebb.job.ScoreJob;
+import ebb.lake.Lake;
+import ebb.lake.Publications;
+import ebb.lake.Publications.Publication;
+import ebb.reason.Reason;
+import ebb.schema.Column;
+import ebb.schema.Scores;
+import ebb.schema.Segments;
+import ebb.score.CustomerScorer;
+import ebb.store.ModelStore;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Explains the published score of one customer. */
+@Command(name = "explain", description = "Explain the published score of one customer.")
+final class ExplainVerb extends Verb {
+    @Parameters(paramLabel = "CUSTOMER", description = "Customer, as named by the source.")
+    private String customer;
+
+    @Override
+    void execute() {
+        Lake lake = lake();
+        Publications publications = new Publications(lake);
+        Publication published = publications
+                .latest()
+                .orElseThrow(() -> new IllegalStateException(
+                        "Cannot explain: the lake " + lake.root() + " has published nothing yet. Run `ebb run` first."));
+        Row score = only(publications.read(published, Scores.TABLE), lake);
+        Row segment = only(publications.read(published, Segments.TABLE), lake);
+        FeatureRow features = FeatureTable.fromTable(ofCustomer(publications.read(published, FeaturesTable.TABLE)))
+                .first();
+        CustomerScorer scorer = ScoreJob.scorer(
+                new ModelStore(lake).load(score.getAs(Scores.MODEL_ID)), settings().settings());
+        List<Reason> reasons = scorer.reasons(features);
+        printer().print(asMap(score, segment, reasons), inWords(score, segment, reasons));
+    }
+
+    private Row only(Dataset<Row> rows, Lake lake) {
+        List<Row> found = ofCustomer(rows).takeAsList(1);
+        if (found.isEmpty()) {
+            throw new IllegalStateException("Cannot explain " + customer + ": the lake " + lake.root()
+                    + " has published no score of this customer. Check the name with `ebb sql \"SELECT customer_id FROM v_scores_latest\"`.");
+        }
+        return found.get(0);
+    }
+
+    private Dataset<Row> ofCustomer(Dataset<Row> rows) {
+        return rows.where(functions.col(Column.CUSTOMER_ID).equalTo(functions.lit(customer)));
+    }
+
+    private static Map<String, Object> asMap(Row score, Row segment, List<Reason> reasons) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        for (String column : score.schema().fieldNames()) {
+            map.put(column, text(score.getAs(column)));
+        }
+        map.put(Segments.LIFECYCLE, segment.getAs(Segments.LIFECYCLE));
+        map.put(Segments.ACTION, segment.getAs(Segments.ACTION));
+        map.put("reasons", reasons);
+        return map;
+    }
+
+    private static Object text(Object value) {
+        return value instanceof java.util.Date ? value.toString() : value;
+    }
+
+    private List<String> inWords(Row score, Row segment, List<Reason> reasons) {
+        List<String> words = new ArrayList<>();
+        words.add(String.format(
+                Locale.ROOT,
+                "Customer %s as of %s: %.0f %% likely to buy nothing in the next %d days (%s).",
+                customer,
+                score.getAs(Scores.AS_OF),
+                100 * score.<Double>getAs(Scores.CHURN_PROBABILITY),
+                settings().settings().horizonDays(),
+                segment.<String>getAs(Segments.LIFECYCLE)));
+        if (score.getAs(Scores.EXPECTED_NEXT_PURCHASE_ON) != null) {
+            words.add("Next purchase, if the customer stays: about " + score.getAs(Scores.EXPECTED_NEXT_PURCHASE_ON) + " ("
+                    + score.getAs(Scores.NEXT_PURCHASE_FROM_ON) + " to " + score.getAs(Scores.NEXT_PURCHASE_UNTIL_ON)
+                    + ").");
+        }
+        words.add("Do: " + segment.getAs(Segments.ACTION));
+        words.add("Why:");
+        reasons.forEach(reason -> words.add(String.format(
+                Locale.ROOT,
+                "  %s risk (%+.2f)  %s",
+                reason.contribution() > 0 ? "raises" : "lowers",
+                reason.contribution(),
+                reason.words())));
+        words.add("Model " + score.getAs(Scores.MODEL_ID) + "; a contribution is in log-odds against the typical customer.");
+        return words;
+    }
+}

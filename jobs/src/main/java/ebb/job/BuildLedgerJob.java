@@ -1,0 +1,67 @@
+package ebb.job;
+
+import ebb.lake.Lake;
+import ebb.lake.LedgerStore;
+import ebb.ledger.LedgerBuilder;
+import ebb.schema.Ledger;
+import ebb.schema.Purchases;
+import ebb.schema.Table;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Brings the ledger up to the purchases: built in one shuffle the first time, afterwards only what changed is added. {@code ebb build-ledger}
+ *
+ * <p>Reads: purchases and their change feed. Writes: ledger.
+ */
+public final class BuildLedgerJob implements Job {
+
+    @Override
+    public String name() {
+        return "build-ledger";
+    }
+
+    @Override
+    public String summary() {
+        return "Bring the ledger, one row a customer, up to the purchases.";
+    }
+
+    @Override
+    public List<Table> reads() {
+        return List.of(Purchases.TABLE);
+    }
+
+    @Override
+    public List<Table> writes() {
+        return List.of(Ledger.TABLE);
+    }
+
+    @Override
+    public JobResult run(JobContext context) {
+        Lake lake = context.lake();
+        long wanted = lake.version(Purchases.TABLE);
+        LedgerStore store = lake.ledger();
+        long included = store.foldedVersion();
+        String how = bringUp(lake, store, included, wanted);
+        long customers = store.customers();
+        return JobResult.of(String.format(Locale.ROOT, "%,d customers, %s", customers, how))
+                .with("customers", customers)
+                .with("purchases_version", wanted);
+    }
+
+    private static String bringUp(Lake lake, LedgerStore store, long included, long wanted) {
+        if (included == wanted) {
+            return "nothing changed since it was built";
+        }
+        if (included < 0 || included > wanted || !lake.hasChangesSince(Purchases.TABLE, included)) {
+            store.rebuild(LedgerBuilder.build(lake.read(Purchases.TABLE)), wanted);
+            return "built from all purchases";
+        }
+        store.add(LedgerBuilder.changes(lake.changes(Purchases.TABLE, included + 1)), wanted);
+        if (store.isWorthFolding()) {
+            store.fold();
+            return "changes added and folded in";
+        }
+        return "changes added";
+    }
+}

@@ -1,0 +1,97 @@
+package ebb.job;
+
+import ebb.lake.Lake;
+import ebb.lake.LakePath;
+import ebb.report.ModelStory;
+import ebb.report.ReportData;
+import ebb.report.ReportPage;
+import ebb.report.ReportReader;
+import ebb.report.ReportTables;
+import ebb.report.ScoreTrust;
+import ebb.report.TrustStory;
+import ebb.schema.Backtest;
+import ebb.schema.Customers;
+import ebb.schema.IngestedFiles;
+import ebb.schema.ModelCards;
+import ebb.schema.Purchases;
+import ebb.schema.Rejected;
+import ebb.schema.Scores;
+import ebb.schema.Segments;
+import ebb.schema.Table;
+import ebb.store.ModelStore;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Draws the report, one HTML page that asks nothing of the network. {@code ebb report}
+ *
+ * <p>Reads: scores, segments, purchases, customers, rejected, ingested_files, the model store. Writes: {@code reports/} in the lake.
+ */
+public final class ReportJob implements Job {
+
+    @Override
+    public String name() {
+        return "report";
+    }
+
+    @Override
+    public String summary() {
+        return "Draw the report: one HTML page with the news, whom to call and how far to trust it.";
+    }
+
+    @Override
+    public List<Table> reads() {
+        return List.of(
+                Scores.TABLE,
+                Segments.TABLE,
+                Purchases.TABLE,
+                Customers.TABLE,
+                Rejected.TABLE,
+                IngestedFiles.TABLE,
+                Backtest.TABLE,
+                ModelCards.TABLE);
+    }
+
+    @Override
+    public List<Table> writes() {
+        return List.of();
+    }
+
+    @Override
+    public JobResult run(JobContext context) {
+        Lake lake = context.lake();
+        Optional<ModelStore.Stored> model = new ModelStore(lake).current();
+        ScoreTrust trust =
+                model.flatMap(stored -> TrustStory.trust(stored.card())).orElse(null);
+        ModelStory story = model.map(stored -> TrustStory.story(stored.id(), stored.card()))
+                .orElse(null);
+        ReportTables tables = new ReportTables(
+                lake.read(Scores.TABLE),
+                lake.read(Segments.TABLE),
+                lake.read(Purchases.TABLE),
+                ifThere(lake, Customers.TABLE),
+                ifThere(lake, IngestedFiles.TABLE),
+                ifThere(lake, Rejected.TABLE));
+        String page = ReportPage.render(new ReportReader(tables, frame(context)).read(trust, story));
+        LakePath path = lake.root().resolve("reports/ebb-report-" + context.asOf() + ".html");
+        path.write(page.getBytes(StandardCharsets.UTF_8), lake.configuration());
+        return JobResult.of(path.toString()).with("path", path.toString());
+    }
+
+    private static ReportData.Frame frame(JobContext context) {
+        return new ReportData.Frame(
+                context.settings().shop(),
+                context.asOf(),
+                context.settings().horizonDays(),
+                context.settings().currency().getCurrencyCode(),
+                context.clock().instant(),
+                CodeVersion.CURRENT);
+    }
+
+    private static Dataset<Row> ifThere(Lake lake, Table table) {
+        return lake.has(table) ? lake.read(table) : null;
+    }
+}

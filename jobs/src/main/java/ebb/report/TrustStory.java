@@ -1,0 +1,110 @@
+package ebb.report;
+
+import ebb.churn.Contestant;
+import ebb.report.ModelStory.Fact;
+import ebb.training.Judgement;
+import ebb.training.ModelCard;
+import ebb.training.Verdict;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Tells a model card to a reader: how far to trust the scores, and what the model does not know. */
+public final class TrustStory {
+    private TrustStory() {}
+
+    /** The contest on the date held out; empty where history was too short to hold one. */
+    public static Optional<ScoreTrust> trust(ModelCard card) {
+        if (card.judgements().isEmpty()) {
+            return Optional.empty();
+        }
+        Verdict verdict = card.verdict();
+        List<Judgement> ordered = card.judgements().stream()
+                .sorted(Comparator.comparing((Judgement judgement) -> rank(judgement, verdict)))
+                .toList();
+        return Optional.of(new ScoreTrust(
+                String.join(" ", verdict.reasons()),
+                LocalDate.parse(card.holdoutOn()),
+                ordered.stream()
+                        .map(judgement -> contestant(judgement, verdict))
+                        .toList(),
+                groups(card, verdict.published()),
+                groups(card, verdict.rule())));
+    }
+
+    /** The model card in words. */
+    public static ModelStory story(String id, ModelCard card) {
+        Verdict verdict = card.verdict();
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact("Model", words(verdict.published()) + ", " + id));
+        facts.add(new Fact("Grade", verdict.grade().words()));
+        facts.add(new Fact("Predicts", "no purchase in the " + card.horizonDays() + " days after the as-of date"));
+        facts.add(new Fact(
+                "Trained on",
+                String.format(
+                        Locale.ROOT,
+                        "%,d rows of living customers on %d as-of dates, %s to %s",
+                        card.publishedRows(),
+                        card.publishedDates().size(),
+                        card.publishedDates().get(0),
+                        card.publishedDates().get(card.publishedDates().size() - 1))));
+        facts.add(new Fact(
+                "Judged on",
+                String.format(
+                        Locale.ROOT,
+                        "%,d living customers on %s, of whom %.0f %% left; trained for that on dates whose outcomes had ended",
+                        card.holdoutRows(),
+                        card.holdoutOn(),
+                        100 * card.holdoutChurnRate())));
+        facts.add(new Fact("Features", card.featureNames().size() + ", all known on the as-of date"));
+        return new ModelStory(facts, unknowns(card));
+    }
+
+    private static List<String> unknowns(ModelCard card) {
+        List<String> unknowns = new ArrayList<>();
+        unknowns.add("Why a customer leaves: it sees purchases, not intentions. Its reasons say what it saw.");
+        unknowns.add("What acting would change. Compare those contacted with the control group to learn that.");
+        unknowns.add("What no purchase shows: new competitors, prices elsewhere, a strike next month.");
+        if (!card.verdict().publishesChampion()) {
+            unknowns.add("More than a simple rule does: no model surely beat it, so the calibrated rule is published.");
+        }
+        return unknowns;
+    }
+
+    private static int rank(Judgement judgement, Verdict verdict) {
+        if (judgement.contestant().equals(verdict.published())) {
+            return 0;
+        }
+        if (judgement.contestant().equals(verdict.rule())) {
+            return 1;
+        }
+        return judgement.kind() == Contestant.Kind.MODEL ? 2 : 3;
+    }
+
+    private static ScoreTrust.Contestant contestant(Judgement judgement, Verdict verdict) {
+        return new ScoreTrust.Contestant(
+                words(judgement.contestant()),
+                judgement.contestant().equals(verdict.published()),
+                ScoreTrust.Metric.of(judgement.overall("roc_auc")),
+                ScoreTrust.Metric.of(judgement.overall("log_loss")),
+                ScoreTrust.Metric.of(judgement.overall("top_decile_lift")));
+    }
+
+    private static List<ScoreTrust.Group> groups(ModelCard card, String contestant) {
+        return card.judgements().stream()
+                .collect(Collectors.toMap(Judgement::contestant, Function.identity()))
+                .get(contestant)
+                .calibration()
+                .stream()
+                .collect(Collectors.collectingAndThen(Collectors.toList(), ScoreTrust.Group::of));
+    }
+
+    private static String words(String name) {
+        return name.replace('_', ' ');
+    }
+}

@@ -1,0 +1,41 @@
+package ebb.ledger;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Comparator;
+
+/** Names of customers and categories as bytes of UTF-8: their hash and their order. */
+final class Names {
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
+
+    /** By bytes, as Spark orders strings; Java's own order differs beyond the basic plane. */
+    static final Comparator<String> ORDER = Comparator.comparing(Names::bytes, Arrays::compareUnsigned);
+
+    private Names() {}
+
+    static byte[] bytes(String name) {
+        return name.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Eight bytes at a time, then mixed as in SplitMix64, so that any of its bits will do to choose a partition or a slot. */
+    static long hash(byte[] name) {
+        long hash = name.length;
+        int i = 0;
+        for (; i + Long.BYTES <= name.length; i += Long.BYTES) {
+            hash = (hash ^ (long) LONG.get(name, i)) * MULTIPLIER;
+            hash ^= hash >>> 29;
+        }
+        long rest = 0;
+        for (; i < name.length; i++) {
+            rest = (rest << 8) | (name[i] & 0xFF);
+        }
+        hash = (hash ^ rest) * MULTIPLIER;
+        hash = (hash ^ (hash >>> 30)) * 0xBF58476D1CE4E5B9L;
+        hash = (hash ^ (hash >>> 27)) * 0x94D049BB133111EBL;
+        return hash ^ (hash >>> 31);
+    }
+}
