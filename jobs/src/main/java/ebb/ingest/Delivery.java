@@ -82,12 +82,12 @@ record Delivery(Input input, InputSettings settings, IngestPlan plan, List<Inges
     /** The rejected rows as {@link Rejected} has them. */
     Dataset<Row> rejected(Dataset<Row> judged) {
         return judged.select(
-                        lit(input.name()).as(Rejected.INPUT),
-                        fileName().as(Rejected.SOURCE_FILE),
-                        line.as(Rejected.LINE_NUMBER),
-                        col(Rejected.REASON),
-                        col(Rejected.DETAIL),
-                        col(Rejected.RAW_TEXT));
+                lit(input.name()).as(Rejected.INPUT),
+                fileName().as(Rejected.SOURCE_FILE),
+                line.as(Rejected.LINE_NUMBER),
+                col(Rejected.REASON),
+                col(Rejected.DETAIL),
+                col(Rejected.RAW_TEXT));
     }
 
     private Column fileName() {

@@ -49,7 +49,7 @@ public final class Ingest {
             }
             Delivery delivery = new Delivery(input, settings, plan, known, source.line());
             return replace(delivery, Judged.of(delivery, believed(settings), source.read(plan.read())), registry);
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
             throw Failures.refusalIn(e);
         }
     }
@@ -62,12 +62,14 @@ public final class Ingest {
         try (Repeats repeats = new Repeats(judged, target.read(input.table()), plan.replaced())) {
             List<FileCounts> read = delivery.count(judged.rows());
             delivery.refuseEmptied(read);
-            List<String> warnings = new DataGate(input, delivery.settings().gate())
-                    .check(FileCounts.total(read), judged.rejected());
+            List<String> warnings =
+                    new DataGate(input, delivery.settings().gate()).check(FileCounts.total(read), judged.rejected());
             Dataset<Row> settled = repeats.settle();
             List<FileCounts> counts = delivery.recount(read, settled);
             Commit commit = new Commit(target, input, plan.replaced());
-            commit.rejected(delivery.rejected(judged.rejected()), FileCounts.total(counts).rejected());
+            commit.rejected(
+                    delivery.rejected(judged.rejected()),
+                    FileCounts.total(counts).rejected());
             commit.accepted(delivery.accepted(settled), FileCounts.total(counts).accepted());
             commit.files(registry.rows(counts, clock.instant()));
             return new IngestReport(input.name(), counts, plan.unchanged(), warnings);
