@@ -17,16 +17,24 @@ import org.apache.spark.sql.Row;
  */
 record Commit(IngestTarget target, Input input, Set<String> replaced) {
 
-    void write(Dataset<Row> rejected, Dataset<Row> accepted, Dataset<Row> files) {
-        replace(Rejected.TABLE, ofInput(), rejected);
-        replace(input.table(), ofFiles(), accepted);
-        target.replaceWhere(IngestedFiles.TABLE, ofInput(), files);
+    void rejected(Dataset<Row> rows, long count) {
+        replace(Rejected.TABLE, ofInput(), rows, count);
     }
 
-    /** Leaves the table alone where it would take nothing out and put nothing in. */
-    private void replace(Table table, String condition, Dataset<Row> rows) {
-        if (!rows.isEmpty() || !target.read(table).where(condition).isEmpty()) {
+    void accepted(Dataset<Row> rows, long count) {
+        replace(input.table(), ofFiles(), rows, count);
+    }
+
+    void files(Dataset<Row> rows) {
+        replace(IngestedFiles.TABLE, ofInput(), rows, replaced.size());
+    }
+
+    /** Leaves the table alone where it would take nothing out and put nothing in; a plain append is several times as fast as a replacement. */
+    private void replace(Table table, String condition, Dataset<Row> rows, long count) {
+        if (!target.read(table).where(condition).isEmpty()) {
             target.replaceWhere(table, condition, rows);
+        } else if (count > 0) {
+            target.append(table, rows);
         }
     }
 

@@ -17,8 +17,13 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 
-/** The files of one input that are read together: counts their judged rows and lays them out for the tables. */
-record Delivery(Input input, InputSettings settings, IngestPlan plan) {
+/**
+ * The files of one input that are read together: counts their judged rows and lays them out for the tables.
+ *
+ * @param known the files ingested before
+ * @param line the line of a row in its file; null where the format has no lines
+ */
+record Delivery(Input input, InputSettings settings, IngestPlan plan, List<IngestPlan.Known> known, Column line) {
 
     /** What the judged rows come to, one count a file in order of name; a file without rows counts zero. */
     List<FileCounts> count(Dataset<Row> judged) {
@@ -50,7 +55,7 @@ record Delivery(Input input, InputSettings settings, IngestPlan plan) {
     }
 
     /** A file that gave rows and is empty now was more likely lost on its way than corrected. */
-    void refuseEmptied(List<FileCounts> counts, List<IngestPlan.Known> known) {
+    void refuseEmptied(List<FileCounts> counts) {
         for (FileCounts now : counts) {
             known.stream()
                     .filter(before ->
@@ -75,15 +80,14 @@ record Delivery(Input input, InputSettings settings, IngestPlan plan) {
     }
 
     /** The rejected rows as {@link Rejected} has them. */
-    Dataset<Row> rejected(Dataset<Row> judged, Column line) {
-        return judged.where(col(Judged.VERDICT).equalTo(Judged.REJECTED))
-                .select(
-                        lit(input.name()).as(Rejected.INPUT),
-                        fileName().as(Rejected.SOURCE_FILE),
-                        line.as(Rejected.LINE_NUMBER),
-                        col(Rejected.REASON),
-                        col(Rejected.DETAIL),
-                        col(Rejected.RAW_TEXT));
+    Dataset<Row> rejected(Dataset<Row> judged) {
+        return judged.select(
+                lit(input.name()).as(Rejected.INPUT),
+                fileName().as(Rejected.SOURCE_FILE),
+                line.as(Rejected.LINE_NUMBER),
+                col(Rejected.REASON),
+                col(Rejected.DETAIL),
+                col(Rejected.RAW_TEXT));
     }
 
     private Column fileName() {

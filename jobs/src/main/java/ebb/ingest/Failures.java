@@ -3,16 +3,30 @@ package ebb.ingest;
 import ebb.conf.SettingsException;
 import ebb.job.DataRefused;
 
-/** Finds what a task said was wrong with a file inside what Spark makes of it. */
+/** Puts what Spark throws into words: finds what a task said was wrong with a file, takes codes off messages. */
 final class Failures {
     private Failures() {}
 
-    static RuntimeException refusalIn(RuntimeException e) {
+    /** Spark throws checked exceptions that its Java methods do not declare, so any exception may come here. */
+    static RuntimeException refusalIn(Exception e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof DataRefused || cause instanceof SettingsException) {
                 return (RuntimeException) cause;
             }
         }
-        return e;
+        return e instanceof RuntimeException unchecked
+                ? unchecked
+                : new IllegalStateException("Cannot ingest: " + firstLine(e), e);
+    }
+
+    /** The reason in one line, without the code in brackets before it and the state after it. */
+    static String firstLine(Throwable e) {
+        return String.valueOf(e.getMessage())
+                .strip()
+                .lines()
+                .findFirst()
+                .orElse("")
+                .replaceFirst("^\\[[A-Z_.]+] ", "")
+                .replaceFirst(" ?SQLSTATE: .*$", "");
     }
 }

@@ -42,38 +42,37 @@ public final class Ingest {
     public IngestReport run(Input input, InputSettings settings) {
         Registry registry = new Registry(spark, target, input, Registry.mappingHash(input, settings, zone().getId()));
         try (Source source = Source.of(spark, input, settings)) {
-            IngestPlan plan = IngestPlan.of(source.files(), registry.known(), registry.mappingHash());
-            return plan.read().isEmpty()
-                    ? new IngestReport(input.name(), List.of(), plan.unchanged(), List.of())
-                    : replace(new Delivery(input, settings, plan), source, registry);
-        } catch (RuntimeException e) {
+            List<IngestPlan.Known> known = registry.known();
+            IngestPlan plan = IngestPlan.of(source.files(), known, registry.mappingHash());
+            if (plan.read().isEmpty()) {
+                return new IngestReport(input.name(), List.of(), plan.unchanged(), List.of());
+            }
+            Delivery delivery = new Delivery(input, settings, plan, known, source.line());
+            return replace(delivery, Judged.of(delivery, believed(settings), source.read(plan.read())), registry);
+        } catch (Exception e) {
             throw Failures.refusalIn(e);
         }
     }
 
-    private IngestReport replace(Delivery delivery, Source source, Registry registry) {
+    /** Reads the source once: the judged rows are kept while they are counted, compared and written. */
+    private IngestReport replace(Delivery delivery, Judged judged, Registry registry) {
+        Input input = delivery.input();
         IngestPlan plan = delivery.plan();
-        Judged judged = Judged.of(delivery, believed(delivery.settings()), source.read(plan.read()));
         judged.rows().persist(StorageLevel.MEMORY_AND_DISK());
-        try {
-            List<FileCounts> counts = delivery.count(judged.rows());
-            delivery.refuseEmptied(counts, registry.known());
-            List<String> warnings = new DataGate(
-                            delivery.input(), delivery.settings().gate())
-                    .check(FileCounts.total(counts), judged.rejected());
-            Dataset<Row> settled = judged.rows();
-            if (delivery.settings().duplicates().areLookedFor()) {
-                settled = Repeats.mark(
-                        settled,
-                        Repeats.find(judged, target.read(delivery.input().table()), plan.replaced()));
-                counts = delivery.recount(counts, settled);
-            }
-            new Commit(target, delivery.input(), plan.replaced())
-                    .write(
-                            delivery.rejected(settled, source.line()),
-                            delivery.accepted(settled),
-                            registry.rows(counts, clock.instant()));
-            return new IngestReport(delivery.input().name(), counts, plan.unchanged(), warnings);
+        try (Repeats repeats = new Repeats(judged, target.read(input.table()), plan.replaced())) {
+            List<FileCounts> read = delivery.count(judged.rows());
+            delivery.refuseEmptied(read);
+            List<String> warnings =
+                    new DataGate(input, delivery.settings().gate()).check(FileCounts.total(read), judged.rejected());
+            Dataset<Row> settled = repeats.settle();
+            List<FileCounts> counts = delivery.recount(read, settled);
+            Commit commit = new Commit(target, input, plan.replaced());
+            commit.rejected(
+                    delivery.rejected(judged.rejected()),
+                    FileCounts.total(counts).rejected());
+            commit.accepted(delivery.accepted(settled), FileCounts.total(counts).accepted());
+            commit.files(registry.rows(counts, clock.instant()));
+            return new IngestReport(input.name(), counts, plan.unchanged(), warnings);
         } finally {
             judged.rows().unpersist();
         }

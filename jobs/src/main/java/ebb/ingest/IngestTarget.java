@@ -4,14 +4,17 @@ import ebb.schema.Table;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Where ingest finds what is there already and puts what it accepted: the lake, seen through the two things ingest does to it. */
+/** Where ingest finds what is there already and puts what it accepted: the lake, seen through the three things ingest does to it. */
 public interface IngestTarget {
 
     /** The table's rows; none where the table does not exist yet. */
     Dataset<Row> read(Table table);
 
+    /** Adds rows in one commit; creates the table where there is none. */
+    void append(Table table, Dataset<Row> rows);
+
     /**
-     * Puts {@code rows} in place of those that meet {@code condition}, in one commit; creates the table where there is none.
+     * Puts {@code rows} in place of those that meet {@code condition}, in one commit.
      *
      * @param condition Spark SQL condition that all of {@code rows} meet
      */

@@ -76,9 +76,9 @@ final class JdbcSource implements Source {
                     .options(options)
                     .option("url", settings.path())
                     .load();
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
             throw new SettingsException(
-                    "Cannot read " + input.name() + " from " + name() + ": " + Mapping.firstLine(e)
+                    "Cannot read " + input.name() + " from " + name() + ": " + Failures.firstLine(e)
                             + " Check the URL, the table and the user; the driver's jar must be on the class path.",
                     e);
         }

@@ -15,6 +15,11 @@ public record LakeTarget(Lake lake) implements IngestTarget {
     }
 
     @Override
+    public void append(Table table, Dataset<Row> rows) {
+        lake.append(table, rows);
+    }
+
+    @Override
     public void replaceWhere(Table table, String condition, Dataset<Row> rows) {
         lake.replaceWhere(table, condition, rows);
     }

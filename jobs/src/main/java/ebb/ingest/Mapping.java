@@ -104,7 +104,7 @@ final class Mapping {
                 return Optional.empty();
             }
             if (e instanceof AnalysisException) {
-                throw bad(field.name(), expression, firstLine(e));
+                throw bad(field.name(), expression, Failures.firstLine(e));
             }
             throw e;
         }
@@ -154,15 +154,5 @@ final class Mapping {
 
     private String key(String column) {
         return "inputs." + input.name() + ".columns." + column;
-    }
-
-    /** The reason in one line, without the code in brackets before it and the position in the query after it. */
-    static String firstLine(Throwable e) {
-        String message = String.valueOf(e.getMessage()).strip();
-        return message.lines()
-                .findFirst()
-                .orElse("")
-                .replaceFirst("^\\[[A-Z_.]+] ", "")
-                .replaceFirst(" ?SQLSTATE: .*$", "");
     }
 }

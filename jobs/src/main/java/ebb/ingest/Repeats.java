@@ -15,6 +15,7 @@ import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
 
 /**
  * Finds the rows that are in the table already or stood earlier in the delivery.
@@ -22,38 +23,55 @@ import org.apache.spark.sql.Row;
  * <p>Only keys and places are shuffled, never whole rows. A row in the table comes before every row delivered; among those delivered the first file
  * by name and the first line in it win.
  */
-final class Repeats {
+final class Repeats implements AutoCloseable {
+    private static final String KEY = "__ebb_key";
     private static final String FIRST = "__ebb_first";
     private static final String ROWS = "__ebb_rows";
 
-    private Repeats() {}
+    private final Judged judged;
+    private final Dataset<Row> table;
+    private final Set<String> replaced;
+    private Optional<Dataset<Row>> kept = Optional.empty();
 
-    /** The keys borne by more than one row, with the place of the first. */
-    static Dataset<Row> find(Judged judged, Dataset<Row> table, Set<String> replaced) {
-        Dataset<Row> delivered = keyed(judged.rows(), col(SourceRows.PLACE));
-        Dataset<Row> there = table.where(not(col(Ingested.SOURCE_FILE).isInCollection(replaced)));
-        Optional<Column> days = days(judged);
-        if (days.isPresent()) {
-            there = there.where(days.get());
-        }
-        return delivered
-                .union(keyed(there, lit(Place.BEFORE_ALL)))
-                .groupBy(Ingested.ROW_KEY)
-                .agg(min(SourceRows.PLACE).as(FIRST), count(lit(1)).as(ROWS))
-                .where(col(ROWS).gt(1))
-                .select(Ingested.ROW_KEY, FIRST);
+    Repeats(Judged judged, Dataset<Row> table, Set<String> replaced) {
+        this.judged = judged;
+        this.table = table;
+        this.replaced = replaced;
     }
 
-    /** The rows with the verdict changed where the row is not the first of its key. */
-    static Dataset<Row> mark(Dataset<Row> rows, Dataset<Row> repeats) {
+    /** The judged rows, with the verdict changed where the row is not the first of its key. */
+    Dataset<Row> settle() {
+        Dataset<Row> rows = judged.rows();
+        if (!judged.key().duplicates().areLookedFor()) {
+            return rows;
+        }
+        Dataset<Row> repeats = find().persist(StorageLevel.MEMORY_AND_DISK());
+        kept = Optional.of(repeats);
         Column first = coalesce(col(FIRST), col(SourceRows.PLACE));
         Column verdict =
                 when(first.equalTo(col(SourceRows.PLACE)), col(Judged.VERDICT)).otherwise(lit(Judged.DUPLICATE));
-        Dataset<Row> joined =
-                rows.join(repeats, rows.col(Ingested.ROW_KEY).equalTo(repeats.col(Ingested.ROW_KEY)), "left");
-        return joined.drop(repeats.col(Ingested.ROW_KEY))
+        return rows.join(repeats, col(Ingested.ROW_KEY).equalTo(col(KEY)), "left")
                 .withColumn(Judged.VERDICT, verdict)
-                .drop(FIRST);
+                .drop(KEY, FIRST);
+    }
+
+    @Override
+    public void close() {
+        kept.ifPresent(Dataset::unpersist);
+    }
+
+    /** The keys borne by more than one row, with the place of the first. */
+    private Dataset<Row> find() {
+        Dataset<Row> keys = keyed(judged.rows(), col(SourceRows.PLACE));
+        Dataset<Row> there = table.where(not(col(Ingested.SOURCE_FILE).isInCollection(replaced)));
+        if (!there.isEmpty()) {
+            Dataset<Row> sameDays = days().map(there::where).orElse(there);
+            keys = keys.union(keyed(sameDays, lit(Place.BEFORE_ALL)));
+        }
+        return keys.groupBy(col(Ingested.ROW_KEY).as(KEY))
+                .agg(min(SourceRows.PLACE).as(FIRST), count(lit(1)).as(ROWS))
+                .where(col(ROWS).gt(1))
+                .select(KEY, FIRST);
     }
 
     private static Dataset<Row> keyed(Dataset<Row> rows, Column place) {
@@ -61,7 +79,7 @@ final class Repeats {
     }
 
     /** The span of the delivery's dates, where rows with equal keys bear equal dates: the rest of the table need not be read. */
-    private static Optional<Column> days(Judged judged) {
+    private Optional<Column> days() {
         Optional<String> date =
                 judged.key().input().datedBy().filter(column -> judged.key().holdsDate());
         if (date.isEmpty()) {

@@ -44,6 +44,9 @@ final class Deliveries {
         spark = SparkSessions.shared().newSession();
         spark.conf().set("spark.sql.ansi.enabled", false);
         spark.conf().set("spark.sql.session.timeZone", zone);
+        // On a handful of rows Spark takes longer to compile a query than to run it.
+        spark.conf().set("spark.sql.codegen.wholeStage", false);
+        spark.conf().set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
         folder = root.resolve("in");
         lake = new Lake(spark, LakePath.root(root.resolve("lake").toString()));
     }

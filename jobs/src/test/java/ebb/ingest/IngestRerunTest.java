@@ -136,11 +136,21 @@ class IngestRerunTest {
         }
 
         @Override
+        public void append(Table table, Dataset<Row> rows) {
+            live();
+            target.append(table, rows);
+        }
+
+        @Override
         public void replaceWhere(Table table, String condition, Dataset<Row> rows) {
+            live();
+            target.replaceWhere(table, condition, rows);
+        }
+
+        private void live() {
             if (commitsLeft-- == 0) {
                 throw new IllegalStateException("killed");
             }
-            target.replaceWhere(table, condition, rows);
         }
     }
 }
