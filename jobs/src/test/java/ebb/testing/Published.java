@@ -13,9 +13,8 @@ import org.apache.spark.sql.types.StructField;
 public final class Published {
     private Published() {}
 
-    @SafeVarargs
-    public static Dataset<Row> rows(Table table, Map<String, Object>... rows) {
-        List<Row> inOrder = Arrays.stream(rows)
+    public static Dataset<Row> rows(Table table, List<Map<String, Object>> rows) {
+        List<Row> inOrder = rows.stream()
                 .map(row -> RowFactory.create(Arrays.stream(table.schema().fields())
                         .map(StructField::name)
                         .map(row::get)
