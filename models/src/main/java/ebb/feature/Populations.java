@@ -2,7 +2,6 @@ package ebb.feature;
 
 import ebb.ledger.AsOf;
 import ebb.ledger.LedgerRow;
-import ebb.ledger.LedgerTable;
 import ebb.ledger.Timeline;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +19,7 @@ public final class Populations {
      * @param horizonDays length of the outcome window that the features are to speak about
      */
     public static List<Population> of(Dataset<LedgerRow> ledger, List<AsOf> asOfs, int horizonDays) {
-        GapSums[] sums = LedgerTable.onlyDays(ledger)
-                .javaRDD()
+        GapSums[] sums = ledger.javaRDD()
                 .map(Timeline::of)
                 .aggregate(zero(asOfs.size()), (known, timeline) -> add(known, timeline, asOfs), Populations::add);
         List<Population> populations = new ArrayList<>();
