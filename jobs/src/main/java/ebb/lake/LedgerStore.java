@@ -1,6 +1,5 @@
 package ebb.lake;
 
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
@@ -13,15 +12,12 @@ import ebb.schema.Ledger;
 import io.delta.tables.DeltaTable;
 import java.util.Arrays;
 import java.util.List;
-import org.apache.spark.api.java.function.FilterFunction;
-import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
-import scala.Tuple2;
 
 /**
  * The ledger on disk: a base, and small fragments of later changes that are added to it when it is read.
@@ -54,31 +50,12 @@ public final class LedgerStore {
     }
 
     private static Dataset<LedgerRow> read(Dataset<Row> table) {
-        Dataset<LedgerRow> base =
-                LedgerTable.fromTable(table.where(col(Ledger.FRAGMENT).equalTo(BASE)));
-        return lastFragment(table) == BASE ? base : plus(base, changes(table));
-    }
-
-    private static Dataset<LedgerRow> changes(Dataset<Row> table) {
-        return LedgerBuilder.sum(
-                LedgerTable.fromTable(table.where(col(Ledger.FRAGMENT).gt(BASE))));
-    }
-
-    private static Dataset<LedgerRow> plus(Dataset<LedgerRow> base, Dataset<LedgerRow> changes) {
-        Column same = base.col("customerId").equalTo(changes.col("customerId"));
-        Dataset<LedgerRow> changed = base.joinWith(broadcast(changes), same, "left_outer")
-                .map((MapFunction<Tuple2<LedgerRow, LedgerRow>, LedgerRow>) LedgerStore::sum, LedgerBuilder.encoder())
-                .filter((FilterFunction<LedgerRow>) row -> !row.hasNoEntries());
-        Dataset<LedgerRow> added = changes.join(
-                        base.select("customerId"),
-                        changes.col("customerId").equalTo(base.col("customerId")),
-                        "left_anti")
-                .as(LedgerBuilder.encoder());
-        return changed.union(added);
-    }
-
-    private static LedgerRow sum(Tuple2<LedgerRow, LedgerRow> rows) {
-        return rows._2() == null ? rows._1() : rows._1().plus(rows._2());
+        Dataset<Row> base = table.where(col(Ledger.FRAGMENT).equalTo(BASE));
+        if (lastFragment(table) == BASE) {
+            return LedgerTable.fromTable(base);
+        }
+        Dataset<Row> fragments = table.where(col(Ledger.FRAGMENT).gt(BASE));
+        return LedgerTable.plus(base, LedgerBuilder.sum(LedgerTable.fromTable(fragments)));
     }
 
     /** Customers in the ledger. */

@@ -8,7 +8,6 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.nullif;
 import static org.apache.spark.sql.functions.unix_date;
 
-import ebb.ledger.AsOf;
 import ebb.ledger.History;
 import ebb.ledger.LedgerRow;
 import ebb.ledger.Outcome;
@@ -29,7 +28,7 @@ public final class FeatureTable {
 
     /** Feature vectors of all who had bought by each population's as-of date. */
     public static Dataset<FeatureRow> of(Dataset<LedgerRow> ledger, List<Population> populations) {
-        return flatMap(ledger, row -> observe(row, populations).iterator());
+        return flatMap(ledger, row -> observe(row, populations, false));
     }
 
     /**
@@ -39,7 +38,7 @@ public final class FeatureTable {
      */
     public static Dataset<FeatureRow> withOutcomes(Dataset<LedgerRow> ledger, List<Population> populations) {
         populations.forEach(population -> population.asOf().requireMatured(population.horizonDays()));
-        return flatMap(ledger, row -> observeWithOutcomes(row, populations));
+        return flatMap(ledger, row -> observe(row, populations, true));
     }
 
     /** The rows of the table {@link FeaturesTable}: one column a feature, null for NaN. */
@@ -75,30 +74,15 @@ public final class FeatureTable {
         return ledger.flatMap(function, Encoders.bean(FeatureRow.class));
     }
 
-    private static List<FeatureRow> observe(LedgerRow row, List<Population> populations) {
+    private static Iterator<FeatureRow> observe(
+            LedgerRow row, List<Population> populations, boolean withOutcomes) {
         Timeline timeline = Timeline.of(row);
         List<FeatureRow> rows = new ArrayList<>(populations.size());
         for (Population population : populations) {
             History history = population.asOf().observe(timeline);
             if (history.dayCount() > 0) {
-                rows.add(vector(history, population));
-            }
-        }
-        return rows;
-    }
-
-    private static Iterator<FeatureRow> observeWithOutcomes(LedgerRow row, List<Population> populations) {
-        Timeline timeline = Timeline.of(row);
-        List<FeatureRow> rows = new ArrayList<>(populations.size());
-        for (Population population : populations) {
-            AsOf asOf = population.asOf();
-            History history = asOf.observe(timeline);
-            if (history.dayCount() > 0) {
-                Outcome outcome = asOf.outcome(timeline, population.horizonDays());
-                FeatureRow labelled = vector(history, population);
-                labelled.setOutcomePurchaseDays(outcome.purchaseDays());
-                labelled.setOutcomeAmount(outcome.amount());
-                rows.add(labelled);
+                FeatureRow vector = vector(history, population);
+                rows.add(withOutcomes ? labelled(vector, timeline, population) : vector);
             }
         }
         return rows.iterator();
@@ -109,6 +93,13 @@ public final class FeatureTable {
         row.setCustomerId(history.customerId());
         row.setAsOfDay(history.asOfDay());
         row.setValues(Features.compute(history, population));
+        return row;
+    }
+
+    private static FeatureRow labelled(FeatureRow row, Timeline timeline, Population population) {
+        Outcome outcome = population.asOf().outcome(timeline, population.horizonDays());
+        row.setOutcomePurchaseDays(outcome.purchaseDays());
+        row.setOutcomeAmount(outcome.amount());
         return row;
     }
 }

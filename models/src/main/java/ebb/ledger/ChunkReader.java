@@ -1,24 +1,29 @@
 package ebb.ledger;
 
-import java.util.Arrays;
-
 /** Reads what {@link ChunkWriter} packed, one entry after the other. */
 final class ChunkReader {
-    private final byte[] bytes;
+    private final ByteSource chunk;
     private final byte[][] customers;
     private final byte[][] categories;
     private final Sums sums = new Sums();
-    private int at;
     private int entriesLeft;
     private int customer;
     private int day;
     private int category;
 
     ChunkReader(byte[] bytes) {
-        this.bytes = bytes;
+        this.chunk = new ByteSource(bytes);
         this.customers = readNames();
         this.categories = readNames();
-        this.entriesLeft = (int) read();
+        this.entriesLeft = chunk.readInt();
+    }
+
+    private byte[][] readNames() {
+        byte[][] names = new byte[chunk.readInt()][];
+        for (int i = 0; i < names.length; i++) {
+            names[i] = chunk.readName();
+        }
+        return names;
     }
 
     byte[][] customers() {
@@ -33,16 +38,9 @@ final class ChunkReader {
         if (entriesLeft-- == 0) {
             return false;
         }
-        customer = (int) read();
-        day += (int) readSigned();
-        long categoryAndShape = read();
-        category = (int) (categoryAndShape >>> 1);
-        sums.amount = readSigned();
-        sums.quantity = readSigned();
-        boolean plain = (categoryAndShape & 1) == 0;
-        sums.returnedAmount = plain ? 0 : readSigned();
-        sums.lines = plain ? 1 : (int) readSigned();
-        sums.returnLines = plain ? 0 : (int) readSigned();
+        customer = chunk.readInt();
+        day += (int) chunk.readSigned();
+        category = sums.read(chunk);
         return true;
     }
 
@@ -61,37 +59,5 @@ final class ChunkReader {
     /** Sums of the present entry; overwritten by the next. */
     Sums sums() {
         return sums;
-    }
-
-    private byte[][] readNames() {
-        byte[][] names = new byte[(int) read()][];
-        for (int i = 0; i < names.length; i++) {
-            int length = (int) read();
-            names[i] = Arrays.copyOfRange(bytes, at, at + length);
-            at += length;
-        }
-        return names;
-    }
-
-    private long readSigned() {
-        long value = read();
-        return (value >>> 1) ^ -(value & 1);
-    }
-
-    private long read() {
-        long value = bytes[at++];
-        if (value >= 0) {
-            return value;
-        }
-        value &= 0x7F;
-        int shift = 7;
-        while (true) {
-            long next = bytes[at++];
-            value |= (next & 0x7F) << shift;
-            if (next >= 0) {
-                return value;
-            }
-            shift += 7;
-        }
     }
 }

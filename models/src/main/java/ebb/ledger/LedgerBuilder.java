@@ -46,7 +46,9 @@ public final class LedgerBuilder {
                 col(Purchases.CATEGORY),
                 col(Purchases.QUANTITY),
                 when(comes, lit(1)).otherwise(lit(-1)));
-        return ledger(lines.sparkSession(), lines.javaRDD(), LineFeeds::signedRow);
+        JavaRDD<Row> rows = lines.javaRDD();
+        // No more partitions than the change came in: each becomes a file beside the ledger.
+        return ledger(lines.sparkSession(), rows, LineFeeds::signedRow, Math.max(1, rows.getNumPartitions()));
     }
 
     /** One row a customer: the sum of all rows that the customer has. */
@@ -54,9 +56,14 @@ public final class LedgerBuilder {
         return ledger(rows.sparkSession(), rows.javaRDD(), LineFeeds::ledgerRow);
     }
 
+    /** As many partitions as the session's shuffles have, and more where the input is larger than they are meant for. */
     private static <T> Dataset<LedgerRow> ledger(SparkSession spark, JavaRDD<T> input, ChunkedLines.Feed<T> feed) {
         int configured = Integer.parseInt(spark.conf().get("spark.sql.shuffle.partitions"));
-        int partitions = Math.max(configured, 2 * input.getNumPartitions());
+        return ledger(spark, input, feed, Math.max(configured, 2 * input.getNumPartitions()));
+    }
+
+    private static <T> Dataset<LedgerRow> ledger(
+            SparkSession spark, JavaRDD<T> input, ChunkedLines.Feed<T> feed, int partitions) {
         JavaPairRDD<Integer, byte[]> chunks =
                 input.mapPartitionsToPair(elements -> new ChunkedLines<>(elements, feed, partitions));
         JavaRDD<LedgerRow> rows = chunks.partitionBy(new ByNumber(partitions)).mapPartitions(numbered -> {

@@ -22,6 +22,21 @@ public final class LedgerRow implements Serializable {
     private int[] lines = {};
     private int[] returnLines = {};
 
+    /** A row whose entries are still to be filled in. */
+    static LedgerRow ofSize(String customerId, String[] categories, int entries) {
+        LedgerRow row = new LedgerRow();
+        row.customerId = customerId;
+        row.categories = categories;
+        row.days = new int[entries];
+        row.categoryIndexes = new int[entries];
+        row.amounts = new long[entries];
+        row.returnedAmounts = new long[entries];
+        row.quantities = new long[entries];
+        row.lines = new int[entries];
+        row.returnLines = new int[entries];
+        return row;
+    }
+
     /** This customer's purchases and those of {@code other} together. */
     public LedgerRow plus(LedgerRow other) {
         return LedgerSum.of(this, other, 1);

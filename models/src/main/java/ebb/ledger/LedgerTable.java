@@ -1,60 +1,53 @@
 package ebb.ledger;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import ebb.schema.Ledger;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import org.apache.spark.api.java.function.FilterFunction;
+import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
 
 /** Ledger rows to the ledger table's columns and back. */
 public final class LedgerTable {
-    private static final Map<String, String> PROPERTIES = new LinkedHashMap<>();
-
-    static {
-        PROPERTIES.put(Ledger.CUSTOMER_ID, "customerId");
-        PROPERTIES.put(Ledger.CATEGORIES, "categories");
-        PROPERTIES.put(Ledger.ENTRY_DAYS, "days");
-        PROPERTIES.put(Ledger.ENTRY_CATEGORIES, "categoryIndexes");
-        PROPERTIES.put(Ledger.ENTRY_AMOUNTS, "amounts");
-        PROPERTIES.put(Ledger.ENTRY_RETURNED_AMOUNTS, "returnedAmounts");
-        PROPERTIES.put(Ledger.ENTRY_QUANTITIES, "quantities");
-        PROPERTIES.put(Ledger.ENTRY_LINES, "lines");
-        PROPERTIES.put(Ledger.ENTRY_RETURN_LINES, "returnLines");
-    }
+    private static final String CHANGE = "change";
+    private static final Column NO_CHANGE = lit(null).cast(DataTypes.BinaryType);
 
     private LedgerTable() {}
 
     public static Dataset<Row> toTable(Dataset<LedgerRow> rows) {
-        return rows.select(PROPERTIES.entrySet().stream()
-                .map(column -> col(column.getValue()).as(column.getKey()))
-                .toArray(Column[]::new));
-    }
-
-    /**
-     * The ledger with nothing in it but purchase days: enough to look at rhythm, and a fraction of the bytes to read. Amounts, categories and returns
-     * must not be asked for.
-     */
-    public static Dataset<LedgerRow> onlyDays(Dataset<LedgerRow> ledger) {
-        Column noNumbers = lit(new long[0]);
-        Column noPlaces = lit(new int[0]);
-        return ledger.withColumns(Map.of(
-                        "categories", lit(new String[0]),
-                        "categoryIndexes", noPlaces,
-                        "amounts", noNumbers,
-                        "returnedAmounts", noNumbers,
-                        "quantities", noNumbers,
-                        "returnLines", noPlaces))
-                .as(LedgerBuilder.encoder());
+        return rows.map((MapFunction<LedgerRow, PackedRow>) PackedRow::of, Encoders.bean(PackedRow.class))
+                .select(col("customerId").as(Ledger.CUSTOMER_ID), col("entries").as(Ledger.ENTRIES));
     }
 
     public static Dataset<LedgerRow> fromTable(Dataset<Row> table) {
-        return table.select(PROPERTIES.entrySet().stream()
-                        .map(column -> col(column.getKey()).as(column.getValue()))
-                        .toArray(Column[]::new))
-                .as(LedgerBuilder.encoder());
+        return unpack(table.withColumn(CHANGE, NO_CHANGE));
+    }
+
+    /** The rows of a table with changes added; those left without an entry are gone. No more than the changes and the table's keys is sent around. */
+    public static Dataset<LedgerRow> plus(Dataset<Row> table, Dataset<LedgerRow> changes) {
+        Dataset<Row> packed = toTable(changes);
+        Dataset<Row> changed = table.join(
+                broadcast(packed.withColumnRenamed(Ledger.ENTRIES, CHANGE)),
+                table.col(Ledger.CUSTOMER_ID).equalTo(packed.col(Ledger.CUSTOMER_ID)),
+                "left_outer");
+        Dataset<Row> added = packed.join(
+                table.select(Ledger.CUSTOMER_ID),
+                packed.col(Ledger.CUSTOMER_ID).equalTo(table.col(Ledger.CUSTOMER_ID)),
+                "left_anti");
+        return unpack(changed.select(table.col(Ledger.CUSTOMER_ID), col(Ledger.ENTRIES), col(CHANGE)))
+                .union(fromTable(added))
+                .filter((FilterFunction<LedgerRow>) row -> !row.hasNoEntries());
+    }
+
+    private static Dataset<LedgerRow> unpack(Dataset<Row> table) {
+        return table.select(col(Ledger.CUSTOMER_ID).as("customerId"), col(Ledger.ENTRIES).as("entries"), col(CHANGE))
+                .as(Encoders.bean(PackedRow.class))
+                .map((MapFunction<PackedRow, LedgerRow>) PackedRow::unpack, LedgerBuilder.encoder());
     }
 }

@@ -21,6 +21,10 @@ final class Names {
         return name.getBytes(StandardCharsets.UTF_8);
     }
 
+    static String string(byte[] name) {
+        return new String(name, StandardCharsets.UTF_8);
+    }
+
     /** Eight bytes at a time, then mixed as in SplitMix64, so that any of its bits will do to choose a partition or a slot. */
     static long hash(byte[] name) {
         long hash = name.length;

@@ -33,6 +33,39 @@ final class Sums {
         returnLines = row.getReturnLines()[entry] * weight;
     }
 
+    void toEntry(LedgerRow row, int entry) {
+        row.getAmounts()[entry] = amount;
+        row.getReturnedAmounts()[entry] = returnedAmount;
+        row.getQuantities()[entry] = quantity;
+        row.getLines()[entry] = lines;
+        row.getReturnLines()[entry] = returnLines;
+    }
+
+    /** Writes the category with a bit that says whether this is a plain line, then only what such a line can have, or everything. */
+    void write(int category, ByteSink sink) {
+        boolean plain = isPlainLine();
+        sink.write(((long) category << 1) | (plain ? 0 : 1));
+        sink.writeSigned(amount);
+        sink.writeSigned(quantity);
+        if (!plain) {
+            sink.writeSigned(returnedAmount);
+            sink.writeSigned(lines);
+            sink.writeSigned(returnLines);
+        }
+    }
+
+    /** Reads what {@link #write} wrote and answers the category. */
+    int read(ByteSource source) {
+        long categoryAndShape = source.read();
+        boolean plain = (categoryAndShape & 1) == 0;
+        amount = source.readSigned();
+        quantity = source.readSigned();
+        returnedAmount = plain ? 0 : source.readSigned();
+        lines = plain ? 1 : (int) source.readSigned();
+        returnLines = plain ? 0 : (int) source.readSigned();
+        return (int) (categoryAndShape >>> 1);
+    }
+
     void plus(Sums other) {
         amount += other.amount;
         returnedAmount += other.returnedAmount;

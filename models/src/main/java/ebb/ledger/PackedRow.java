@@ -1,0 +1,86 @@
+package ebb.ledger;
+
+import java.io.Serializable;
+
+/** A ledger row as the table holds it: the entries packed into bytes, and another row's to be added to them. */
+@SuppressWarnings("EI_EXPOSE_REP")
+public final class PackedRow implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private String customerId = "";
+    private byte[] entries = {};
+    private byte[] change;
+
+    static PackedRow of(LedgerRow row) {
+        PackedRow packed = new PackedRow();
+        packed.customerId = row.getCustomerId();
+        packed.entries = pack(row);
+        return packed;
+    }
+
+    private static byte[] pack(LedgerRow row) {
+        ByteSink sink = new ByteSink();
+        sink.write(row.getCategories().length);
+        for (String category : row.getCategories()) {
+            sink.writeName(Names.bytes(category));
+        }
+        sink.write(row.getDays().length);
+        Sums sums = new Sums();
+        int previousDay = 0;
+        for (int e = 0; e < row.getDays().length; e++) {
+            sink.writeSigned((long) row.getDays()[e] - previousDay);
+            sums.ofEntry(row, e, 1);
+            sums.write(row.getCategoryIndexes()[e], sink);
+            previousDay = row.getDays()[e];
+        }
+        return sink.toBytes();
+    }
+
+    LedgerRow unpack() {
+        LedgerRow row = unpack(customerId, entries);
+        return change == null ? row : row.plus(unpack(customerId, change));
+    }
+
+    private static LedgerRow unpack(String customerId, byte[] entries) {
+        ByteSource source = new ByteSource(entries);
+        String[] categories = new String[source.readInt()];
+        for (int c = 0; c < categories.length; c++) {
+            categories[c] = Names.string(source.readName());
+        }
+        LedgerRow row = LedgerRow.ofSize(customerId, categories, source.readInt());
+        Sums sums = new Sums();
+        int day = 0;
+        for (int e = 0; e < row.getDays().length; e++) {
+            day += (int) source.readSigned();
+            row.getDays()[e] = day;
+            row.getCategoryIndexes()[e] = sums.read(source);
+            sums.toEntry(row, e);
+        }
+        return row;
+    }
+
+    public String getCustomerId() {
+        return customerId;
+    }
+
+    public void setCustomerId(String customerId) {
+        this.customerId = customerId;
+    }
+
+    public byte[] getEntries() {
+        return entries;
+    }
+
+    public void setEntries(byte[] entries) {
+        this.entries = entries;
+    }
+
+    /** Entries to be added; null where there are none. */
+    public byte[] getChange() {
+        return change;
+    }
+
+    public void setChange(byte[] change) {
+        this.change = change;
+    }
+}
