@@ -13,6 +13,8 @@ import java.util.stream.IntStream;
  * <p>Features are kept as floats: half the memory, and the precision that trees work in anyway.
  */
 public final class Examples {
+    private static final int SEASONS_REPEAT_DAYS = 730;
+
     private final List<String> featureNames;
     private final String[] customerIds;
     private final int[] asOfDays;
@@ -37,7 +39,35 @@ public final class Examples {
         for (int row = 0; row < sorted.length; row++) {
             result.set(row, sorted[row]);
         }
+        result.muteWhatOnlyTellsTheDate();
         return result;
+    }
+
+    /**
+     * Blanks features that are the same for everyone on a date, such as the month: within a year or two they can only memorise the few dates there
+     * are, and then extrapolate.
+     */
+    private void muteWhatOnlyTellsTheDate() {
+        if (size() == 0 || asOfDays[size() - 1] - asOfDays[0] >= SEASONS_REPEAT_DAYS) {
+            return;
+        }
+        for (int feature = 0; feature < featureNames.size(); feature++) {
+            if (onlyTellsTheDate(feature)) {
+                for (float[] row : features) {
+                    row[feature] = Float.NaN;
+                }
+            }
+        }
+    }
+
+    private boolean onlyTellsTheDate(int feature) {
+        for (int row = 1; row < size(); row++) {
+            if (asOfDays[row] == asOfDays[row - 1]
+                    && Float.compare(features[row][feature], features[row - 1][feature]) != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void set(int row, Example example) {

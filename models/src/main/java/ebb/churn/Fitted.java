@@ -33,14 +33,22 @@ public final class Fitted {
         double[] outOfFold = new double[examples.size()];
         for (int f = 0; f < FOLDS; f++) {
             int held = f;
-            Scorer scorer = contestant.fit(examples.where(row -> fold[row] != held), fitting);
+            Scorer scorer = fit(contestant, examples.where(row -> fold[row] != held), fitting);
             for (int row = 0; row < fold.length; row++) {
                 if (fold[row] == held) {
                     outOfFold[row] = scorer.margin(examples.row(row));
                 }
             }
         }
-        return new Fitted(contestant.name(), contestant.kind(), contestant.fit(examples, fitting), outOfFold);
+        return new Fitted(contestant.name(), contestant.kind(), fit(contestant, examples, fitting), outOfFold);
+    }
+
+    /** A handful of rows with one outcome teach nothing but that outcome. */
+    private static Scorer fit(Contestant contestant, Examples examples, Fitting fitting) {
+        double rate = examples.size() == 0 ? 0.5 : examples.churnRate();
+        return rate > 0 && rate < 1 && examples.size() > 1
+                ? contestant.fit(examples, fitting)
+                : new ConstantScorer(LogOdds.of(rate));
     }
 
     public String name() {

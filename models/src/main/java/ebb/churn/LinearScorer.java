@@ -10,9 +10,6 @@ import java.util.List;
  * @param terms what is added
  */
 public record LinearScorer(double base, List<Term> terms) implements Scorer {
-    /** A value further from the mean than this many deviations counts as this far: one wild figure must not decide alone. */
-    static final double FURTHEST = 4;
-
     /**
      * One addend.
      *
@@ -20,19 +17,28 @@ public record LinearScorer(double base, List<Term> terms) implements Scorer {
      * @param transform how the raw value enters
      * @param mean of the transformed value in training
      * @param deviation standard deviation of it
+     * @param low least deviations from the mean that training vouches for; a value beyond counts as this
+     * @param high most deviations from the mean
      * @param coefficient log-odds for one deviation
      */
-    public record Term(int feature, Transform transform, double mean, double deviation, double coefficient)
+    public record Term(
+            int feature,
+            Transform transform,
+            double mean,
+            double deviation,
+            double low,
+            double high,
+            double coefficient)
             implements Serializable {
 
         /** Deviations from the mean; a missing value counts as the mean. */
         double standardised(double value) {
             double z = (transform.of(value) - mean) / deviation;
-            return Double.isNaN(z) ? 0 : Math.max(-FURTHEST, Math.min(FURTHEST, z));
+            return Double.isNaN(z) ? 0 : Math.max(low, Math.min(high, z));
         }
 
         Term with(double newCoefficient) {
-            return new Term(feature, transform, mean, deviation, newCoefficient);
+            return new Term(feature, transform, mean, deviation, low, high, newCoefficient);
         }
     }
 

@@ -14,13 +14,16 @@ final class Standardisation {
 
     private static final double CONSTANT = 1e-9;
 
+    /** One wild figure must not decide alone: beyond this many deviations it counts as this far. */
+    private static final double FURTHEST = 4;
+
     private Standardisation() {}
 
     static List<Term> of(Examples examples) {
         List<Term> terms = new ArrayList<>();
         for (int feature = 0; feature < examples.featureNames().size(); feature++) {
-            add(terms, examples, new Term(feature, transform(examples, feature), 0, 1, 0));
-            add(terms, examples, new Term(feature, Transform.MISSING, 0, 1, 0));
+            add(terms, examples, feature, transform(examples, feature));
+            add(terms, examples, feature, Transform.MISSING);
         }
         return terms;
     }
@@ -37,24 +40,29 @@ final class Standardisation {
         return Transform.IDENTITY;
     }
 
-    private static void add(List<Term> terms, Examples examples, Term raw) {
+    private static void add(List<Term> terms, Examples examples, int feature, Transform transform) {
         double weight = 0;
         double mean = 0;
         double squares = 0;
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
         for (int row = 0; row < examples.size(); row++) {
-            double value = raw.transform().of(examples.value(row, raw.feature()));
+            double value = transform.of(examples.value(row, feature));
             if (Double.isFinite(value) && examples.weight(row) > 0) {
                 weight += examples.weight(row);
                 double away = value - mean;
                 mean += examples.weight(row) * away / weight;
                 squares += examples.weight(row) * away * (value - mean);
+                least = Math.min(least, value);
+                most = Math.max(most, value);
             }
         }
         double deviation = Math.sqrt(squares / weight);
-        boolean says =
-                deviation > CONSTANT && (raw.transform() != Transform.MISSING || (mean > RARE && mean < 1 - RARE));
+        boolean says = deviation > CONSTANT && (transform != Transform.MISSING || (mean > RARE && mean < 1 - RARE));
         if (says) {
-            terms.add(new Term(raw.feature(), raw.transform(), mean, deviation, 0));
+            double low = Math.max(-FURTHEST, (least - mean) / deviation);
+            double high = Math.min(FURTHEST, (most - mean) / deviation);
+            terms.add(new Term(feature, transform, mean, deviation, low, high, 0));
         }
     }
 }

@@ -37,7 +37,10 @@ public final class XgBoost implements Contestant {
         long seed = fitting.seed();
         Examples judges = examples.where(row -> Folds.uniform(examples.customerId(row), seed) < JUDGES);
         Examples others = examples.where(row -> Folds.uniform(examples.customerId(row), seed) >= JUDGES);
-        return boosted(examples, bestRounds(boosted(others, MOST_ROUNDS, seed), judges), seed);
+        int rounds = judges.size() == 0 || others.size() == 0
+                ? ROUNDS_STEP
+                : bestRounds(boosted(others, MOST_ROUNDS, seed), judges);
+        return boosted(examples, rounds, seed);
     }
 
     private static int bestRounds(TreeScorer scorer, Examples judges) {
