@@ -32,7 +32,8 @@ public interface BtydParams extends Params {
     }
 
     default StringArrayParam covariateCols() {
-        return new StringArrayParam(this, "covariateCols", "numeric columns that do not change with time; empty for none");
+        return new StringArrayParam(
+                this, "covariateCols", "numeric columns that do not change with time; empty for none");
     }
 
     default IntParam horizonDays() {
@@ -61,8 +62,8 @@ public interface BtydParams extends Params {
 
     /** Columns with x, t_x and T, then the covariates. */
     default List<String> customerCols() {
-        List<String> columns = new ArrayList<>(
-                List.of(getOrDefault(xCol()), getOrDefault(lastAgeCol()), getOrDefault(ageCol())));
+        List<String> columns =
+                new ArrayList<>(List.of(getOrDefault(xCol()), getOrDefault(lastAgeCol()), getOrDefault(ageCol())));
         columns.addAll(List.of(getOrDefault(covariateCols())));
         return columns;
     }

@@ -88,7 +88,9 @@ public final class BuyTillYouDie extends Estimator<BuyTillYouDieModel> implement
         CovariateFit fit = covariates.isEmpty()
                 ? CovariateFit.without(fitAlike(wanted, customers))
                 : CovariateFitter.fit(
-                        wanted, covariates, ClusterStrata.collect(customers, customerCols(), getOrDefault(logGapsCol())));
+                        wanted,
+                        covariates,
+                        ClusterStrata.collect(customers, customerCols(), getOrDefault(logGapsCol())));
         return copyValues(new BuyTillYouDieModel(uid, fit), new ParamMap()).setParentOf(this);
     }
 

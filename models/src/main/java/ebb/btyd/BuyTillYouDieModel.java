@@ -89,7 +89,8 @@ public final class BuyTillYouDieModel extends Model<BuyTillYouDieModel> implemen
     }
 
     public DoubleArrayParam effectErrors() {
-        return new DoubleArrayParam(this, "effectErrors", "standard errors of the effects on purchasing, then dropping out");
+        return new DoubleArrayParam(
+                this, "effectErrors", "standard errors of the effects on purchasing, then dropping out");
     }
 
     public DoubleParam effectStatistic() {
@@ -140,9 +141,11 @@ public final class BuyTillYouDieModel extends Model<BuyTillYouDieModel> implemen
         ArrayType doubles = DataTypes.createArrayType(DataTypes.DoubleType, true);
         List<Column> numbers =
                 customerCols().stream().map(BuyTillYouDieModel::number).toList();
-        Column values = functions.array(numbers.subList(3, numbers.size()).toArray(new Column[0]))
+        Column values = functions
+                .array(numbers.subList(3, numbers.size()).toArray(new Column[0]))
                 .cast(doubles);
-        Column scores = functions.udf(new ScoreCustomer(covariates(), terms()), doubles)
+        Column scores = functions
+                .udf(new ScoreCustomer(covariates(), terms()), doubles)
                 .apply(numbers.get(0), numbers.get(1), numbers.get(2), values);
         List<Column> columns = new ArrayList<>();
         Arrays.stream(customers.columns())
@@ -188,7 +191,9 @@ public final class BuyTillYouDieModel extends Model<BuyTillYouDieModel> implemen
 
     /** JSON has no infinity: the largest number stands for it. */
     private static double[] finite(List<Double> errors) {
-        return errors.stream().mapToDouble(error -> Math.min(error, Double.MAX_VALUE)).toArray();
+        return errors.stream()
+                .mapToDouble(error -> Math.min(error, Double.MAX_VALUE))
+                .toArray();
     }
 
     private static List<Double> infinite(double[] errors) {

@@ -26,7 +26,8 @@ final class ScoreCustomer implements UDF4<Double, Double, Double, Seq<Double>, d
         if (x == null || lastAge == null || age == null || covariates.contains(null)) {
             return null;
         }
-        List<Double> values = covariates.isEmpty() ? List.of() : new ArrayList<>(CollectionConverters.asJava(covariates));
+        List<Double> values =
+                covariates.isEmpty() ? List.of() : new ArrayList<>(CollectionConverters.asJava(covariates));
         Scorer scorer = scorers().computeIfAbsent(values, known -> new Scorer(fit.model(known), terms));
         return scorer.score(new Summary((int) Math.round(x), lastAge, age), Double.NaN);
     }

@@ -173,9 +173,7 @@ class BuyTillYouDieTest {
             double alive = fit.model(List.of((double) row.getInt(4))).alive(customer);
             assertThat(row.getDouble(5)).isCloseTo(alive, within(1e-12));
         }
-        assertThatThrownBy(() -> new BuyTillYouDie()
-                        .setCovariateCols("channel")
-                        .fit(customers))
+        assertThatThrownBy(() -> new BuyTillYouDie().setCovariateCols("channel").fit(customers))
                 .hasMessageContaining("channel is missing");
     }
 

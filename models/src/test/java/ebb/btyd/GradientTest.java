@@ -33,10 +33,13 @@ class GradientTest {
             }
             double[] gradient = new double[log.length];
             double value = likelihood.at(log, gradient);
-            assertThat(value).isCloseTo(bySummary(family.model(point), customers, family), within(1e-8 * Math.abs(value)));
+            assertThat(value)
+                    .isCloseTo(bySummary(family.model(point), customers, family), within(1e-8 * Math.abs(value)));
             for (int i = 0; i < log.length; i++) {
                 double slope = difference(likelihood, log, i);
-                assertThat(gradient[i]).as(family.name() + " " + i).isCloseTo(slope, within(1e-4 + 1e-5 * Math.abs(slope)));
+                assertThat(gradient[i])
+                        .as(family.name() + " " + i)
+                        .isCloseTo(slope, within(1e-4 + 1e-5 * Math.abs(slope)));
             }
         }
     }
@@ -50,7 +53,8 @@ class GradientTest {
         GroupedSummaries grouped = GroupedSummaries.of(customers);
         assertThat(grouped.size()).isEqualTo(3);
         assertThat(grouped.customers()).isEqualTo(50);
-        assertThat(grouped.repeats()).isEqualTo(customers.stream().mapToInt(Summary::x).sum());
+        assertThat(grouped.repeats())
+                .isEqualTo(customers.stream().mapToInt(Summary::x).sum());
         assertThat(grouped.meanAge()).isEqualTo(30);
     }
 
@@ -58,7 +62,8 @@ class GradientTest {
     void theLikelihoodRatioTestKnowsItsQuantiles() {
         assertThat(LikelihoodRatio.of(-100, -100 + 3.841459 / 2, 1).pValue()).isCloseTo(.05, within(1e-6));
         assertThat(LikelihoodRatio.of(-100, -100 + 5.991465 / 2, 2).pValue()).isCloseTo(.05, within(1e-6));
-        assertThat(LikelihoodRatio.atBoundary(-100, -100 + 2.705543 / 2).pValue()).isCloseTo(.05, within(1e-6));
+        assertThat(LikelihoodRatio.atBoundary(-100, -100 + 2.705543 / 2).pValue())
+                .isCloseTo(.05, within(1e-6));
         assertThat(LikelihoodRatio.atBoundary(-100, -100).pValue()).isEqualTo(1);
     }
 
