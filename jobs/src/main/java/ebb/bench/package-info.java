@@ -1,7 +1,6 @@
 /**
- * The benchmark that users can run: Ebb against DuckDB on the same files, each step in a process of its own.
+ * Benchmarks that anyone can run: Ebb beside the rival a user would pick, in one run on one machine.
  *
- * <p>{@link ebb.bench.Bench} starts the processes and prints the table, {@link ebb.bench.BenchStep} is what runs in one. To add a step: add it to
- * {@link ebb.bench.Step} and to the table.
+ * <p>{@code Bench} sets the ledger and the features beside DuckDB; {@code BtydBench} times the buy-till-you-die fits.
  */
 package ebb.bench;

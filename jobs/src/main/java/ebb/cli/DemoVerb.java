@@ -57,7 +57,8 @@ final class DemoVerb extends Verb {
         progress.during("generate-shop", () -> {
             LakePath folder = LakePath.root(LAKE + "/shop");
             new GeneratedShop(shop).write(lake.spark(), folder.uri());
-            return String.format(Locale.ROOT, "%,d customers from %s to %s", customers, shop.startDate(), shop.endDate());
+            return String.format(
+                    Locale.ROOT, "%,d customers from %s to %s", customers, shop.startDate(), shop.endDate());
         });
         try {
             List<JobResult> results =

@@ -4,8 +4,8 @@ import ebb.conf.InputSettings;
 import ebb.conf.Settings;
 import ebb.ingest.Input;
 import ebb.ingest.Inputs;
-import ebb.lake.LakePath;
 import ebb.lake.LakeLock;
+import ebb.lake.LakePath;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,7 +45,8 @@ final class DoctorVerb extends Verb {
                 .map(Finding::subject)
                 .toList();
         if (!faults.isEmpty()) {
-            throw new ebb.conf.SettingsException("Cannot run as things are: see " + String.join(", ", faults) + " above.");
+            throw new ebb.conf.SettingsException(
+                    "Cannot run as things are: see " + String.join(", ", faults) + " above.");
         }
     }
 
@@ -55,13 +56,15 @@ final class DoctorVerb extends Verb {
 
     private static Finding memory(long bytes) {
         long gigabytes = Math.round(bytes / 1e9);
-        return new Finding("memory", bytes > 1_500_000_000L, gigabytes + " GB of heap; set EBB_JAVA_OPTIONS=-Xmx8g for more");
+        return new Finding(
+                "memory", bytes > 1_500_000_000L, gigabytes + " GB of heap; set EBB_JAVA_OPTIONS=-Xmx8g for more");
     }
 
     private static Finding lake(Settings settings) {
         LakePath root = LakePath.root(settings.lake());
         Optional<LakeLock.Holder> holder = LakeLock.current(root, new Configuration());
-        return new Finding("lake", true, root + holder.map(h -> ", held by " + h.inWords()).orElse(", free"));
+        return new Finding(
+                "lake", true, root + holder.map(h -> ", held by " + h.inWords()).orElse(", free"));
     }
 
     private static Finding input(Input input, Settings settings) {
@@ -71,13 +74,18 @@ final class DoctorVerb extends Verb {
                     ? new Finding(input.name(), false, "not given; set inputs.purchases.path")
                     : new Finding(input.name(), true, "off; it would switch on " + SWITCHES_ON.get(input.name()));
         }
-        boolean local = !given.path().matches("[a-zA-Z][a-zA-Z0-9+.-]*:.*") && !given.path().matches(".*[*?{\\[].*");
+        boolean local = !given.path().matches("[a-zA-Z][a-zA-Z0-9+.-]*:.*")
+                && !given.path().matches(".*[*?{\\[].*");
         boolean there = !local || Files.exists(Path.of(given.path()));
         return new Finding(input.name(), there, given.path() + (there ? "" : " is not there"));
     }
 
     private static String line(Finding finding) {
         return String.format(
-                java.util.Locale.ROOT, "%-6s %-13s %s", finding.good() ? "ok" : "FAULT", finding.subject(), finding.words());
+                java.util.Locale.ROOT,
+                "%-6s %-13s %s",
+                finding.good() ? "ok" : "FAULT",
+                finding.subject(),
+                finding.words());
     }
 }

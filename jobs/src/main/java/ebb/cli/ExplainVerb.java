@@ -36,14 +36,15 @@ final class ExplainVerb extends Verb {
         Publications publications = new Publications(lake);
         Publication published = publications
                 .latest()
-                .orElseThrow(() -> new IllegalStateException(
-                        "Cannot explain: the lake " + lake.root() + " has published nothing yet. Run `ebb run` first."));
+                .orElseThrow(() -> new IllegalStateException("Cannot explain: the lake " + lake.root()
+                        + " has published nothing yet. Run `ebb run` first."));
         Row score = only(publications.read(published, Scores.TABLE), lake);
         Row segment = only(publications.read(published, Segments.TABLE), lake);
         FeatureRow features = FeatureTable.fromTable(ofCustomer(publications.read(published, FeaturesTable.TABLE)))
                 .first();
         CustomerScorer scorer = ScoreJob.scorer(
-                new ModelStore(lake).load(score.getAs(Scores.MODEL_ID)), settings().settings());
+                new ModelStore(lake).load(score.getAs(Scores.MODEL_ID)),
+                settings().settings());
         List<Reason> reasons = scorer.reasons(features);
         printer().print(asMap(score, segment, reasons), inWords(score, segment, reasons));
     }
@@ -51,8 +52,9 @@ final class ExplainVerb extends Verb {
     private Row only(Dataset<Row> rows, Lake lake) {
         List<Row> found = ofCustomer(rows).takeAsList(1);
         if (found.isEmpty()) {
-            throw new IllegalStateException("Cannot explain " + customer + ": the lake " + lake.root()
-                    + " has published no score of this customer. Check the name with `ebb sql \"SELECT customer_id FROM v_scores_latest\"`.");
+            throw new IllegalStateException(
+                    "Cannot explain " + customer + ": the lake " + lake.root()
+                            + " has published no score of this customer. Check the name with `ebb sql \"SELECT customer_id FROM v_scores_latest\"`.");
         }
         return found.get(0);
     }
@@ -87,7 +89,8 @@ final class ExplainVerb extends Verb {
                 settings().settings().horizonDays(),
                 segment.<String>getAs(Segments.LIFECYCLE)));
         if (score.getAs(Scores.EXPECTED_NEXT_PURCHASE_ON) != null) {
-            words.add("Next purchase, if the customer stays: about " + score.getAs(Scores.EXPECTED_NEXT_PURCHASE_ON) + " ("
+            words.add("Next purchase, if the customer stays: about " + score.getAs(Scores.EXPECTED_NEXT_PURCHASE_ON)
+                    + " ("
                     + score.getAs(Scores.NEXT_PURCHASE_FROM_ON) + " to " + score.getAs(Scores.NEXT_PURCHASE_UNTIL_ON)
                     + ").");
         }
@@ -99,7 +102,8 @@ final class ExplainVerb extends Verb {
                 reason.contribution() > 0 ? "raises" : "lowers",
                 reason.contribution(),
                 reason.words())));
-        words.add("Model " + score.getAs(Scores.MODEL_ID) + "; a contribution is in log-odds against the typical customer.");
+        words.add("Model " + score.getAs(Scores.MODEL_ID)
+                + "; a contribution is in log-odds against the typical customer.");
         return words;
     }
 }

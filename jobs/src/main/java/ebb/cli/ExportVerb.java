@@ -46,7 +46,8 @@ final class ExportVerb extends Verb {
                 : null;
         long rows = write(MarketingList.of(
                 publications.read(published, Segments.TABLE), publications.read(published, Scores.TABLE), customers));
-        printer().print(
+        printer()
+                .print(
                         Map.of("file", file.toString(), "rows", rows),
                         List.of(rows + " customers to contact written to " + file));
     }
@@ -63,7 +64,9 @@ final class ExportVerb extends Verb {
             return rows;
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "Cannot write " + file.toAbsolutePath() + ": " + e.getMessage() + ". Choose another file with --to.", e);
+                    "Cannot write " + file.toAbsolutePath() + ": " + e.getMessage()
+                            + ". Choose another file with --to.",
+                    e);
         }
     }
 }

@@ -87,7 +87,9 @@ public final class IngestJob implements Job {
             warnings.addAll(report.warnings());
             report.files()
                     .forEach(file -> files.add(new JobResult.InputFile(
-                            file.file().name(), file.file().sizeBytes(), file.file().sha256())));
+                            file.file().name(),
+                            file.file().sizeBytes(),
+                            file.file().sha256())));
         }
         return new JobResult(headline(reports, warnings), counts, files);
     }

@@ -114,10 +114,13 @@ class ReportReaderTest {
     }
 
     private static Dataset<Row> scores() {
-        return Published.rows(Scores.TABLE, List.of(score("a", 0.8, "silent for 41"),
-                score("b", 0.4, null),
-                score("c", 0.3, null),
-                score("z", null, null)));
+        return Published.rows(
+                Scores.TABLE,
+                List.of(
+                        score("a", 0.8, "silent for 41"),
+                        score("b", 0.4, null),
+                        score("c", 0.3, null),
+                        score("z", null, null)));
     }
 
     private static Map<String, Object> score(String customer, Double probability, String reason) {
@@ -131,10 +134,13 @@ class ReportReaderTest {
     }
 
     private static Dataset<Row> segments() {
-        return Published.rows(Segments.TABLE, List.of(segment("a", "at risk", "high", "80.00", "Call", 3),
-                segment("b", "active", "medium", "40.00", "Write", 14),
-                segment("c", "active", "medium", "30.00", "Nothing", 0),
-                segment("z", "lapsed", null, null, "Win back", 0)));
+        return Published.rows(
+                Segments.TABLE,
+                List.of(
+                        segment("a", "at risk", "high", "80.00", "Call", 3),
+                        segment("b", "active", "medium", "40.00", "Write", 14),
+                        segment("c", "active", "medium", "30.00", "Nothing", 0),
+                        segment("z", "lapsed", null, null, "Win back", 0)));
     }
 
     private static Map<String, Object> segment(
@@ -156,9 +162,12 @@ class ReportReaderTest {
     }
 
     private static Dataset<Row> purchases() {
-        return Published.rows(Purchases.TABLE, List.of(purchase("2011-08-01", "10.00"),
-                purchase("2011-09-01", "20.00"),
-                purchase("2011-09-09", "-5.00")));
+        return Published.rows(
+                Purchases.TABLE,
+                List.of(
+                        purchase("2011-08-01", "10.00"),
+                        purchase("2011-09-01", "20.00"),
+                        purchase("2011-09-09", "-5.00")));
     }
 
     private static Map<String, Object> purchase(String on, String amount) {
@@ -176,12 +185,16 @@ class ReportReaderTest {
     }
 
     private static Dataset<Row> customers() {
-        return Published.rows(Customers.TABLE, List.of(Map.of(Customers.CUSTOMER_ID, "a", Customers.NAME, "Anna", Rejected.SOURCE_FILE, "c.csv"),
-                Map.of(Customers.CUSTOMER_ID, "b", Customers.OPTED_OUT, true, Rejected.SOURCE_FILE, "c.csv")));
+        return Published.rows(
+                Customers.TABLE,
+                List.of(
+                        Map.of(Customers.CUSTOMER_ID, "a", Customers.NAME, "Anna", Rejected.SOURCE_FILE, "c.csv"),
+                        Map.of(Customers.CUSTOMER_ID, "b", Customers.OPTED_OUT, true, Rejected.SOURCE_FILE, "c.csv")));
     }
 
     private static Dataset<Row> files() {
-        return Published.rows(IngestedFiles.TABLE, List.of(file("p1.csv", 15L, 8L, 3L, 2L, 2L), file("p2.csv", 5L, 2L, 1L, 1L, 1L)));
+        return Published.rows(
+                IngestedFiles.TABLE, List.of(file("p1.csv", 15L, 8L, 3L, 2L, 2L), file("p2.csv", 5L, 2L, 1L, 1L, 1L)));
     }
 
     private static Map<String, Object> file(String name, Long... counts) {
@@ -207,9 +220,12 @@ class ReportReaderTest {
     }
 
     private static Dataset<Row> rejected() {
-        return Published.rows(Rejected.TABLE, List.of(refused("amount is not a number", 9L, "b,y,2"),
-                refused("amount is not a number", 7L, "a,x,1"),
-                refused("date in the future", null, "{}")));
+        return Published.rows(
+                Rejected.TABLE,
+                List.of(
+                        refused("amount is not a number", 9L, "b,y,2"),
+                        refused("amount is not a number", 7L, "a,x,1"),
+                        refused("date in the future", null, "{}")));
     }
 
     private static Map<String, Object> refused(String reason, Long line, String text) {

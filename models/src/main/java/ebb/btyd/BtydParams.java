@@ -7,6 +7,7 @@ import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.Params;
+import org.apache.spark.ml.param.StringArrayParam;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
@@ -30,6 +31,11 @@ public interface BtydParams extends Params {
         return new Param<>(this, "ageCol", "column with T, days from the first purchase day to the as-of date");
     }
 
+    default StringArrayParam covariateCols() {
+        return new StringArrayParam(
+                this, "covariateCols", "numeric columns that do not change with time; empty for none");
+    }
+
     default IntParam horizonDays() {
         return new IntParam(this, "horizonDays", "days ahead that purchases and P(no purchase) are for");
     }
@@ -48,9 +54,18 @@ public interface BtydParams extends Params {
         setDefault(xCol(), BtydColumns.X);
         setDefault(lastAgeCol(), BtydColumns.LAST_AGE);
         setDefault(ageCol(), BtydColumns.AGE);
+        setDefault(covariateCols(), new String[0]);
         setDefault(horizonDays(), 90);
         setDefault(valueDays(), 3 * 365);
         setDefault(discountRate(), 0.1);
+    }
+
+    /** Columns with x, t_x and T, then the covariates. */
+    default List<String> customerCols() {
+        List<String> columns =
+                new ArrayList<>(List.of(getOrDefault(xCol()), getOrDefault(lastAgeCol()), getOrDefault(ageCol())));
+        columns.addAll(List.of(getOrDefault(covariateCols())));
+        return columns;
     }
 
     default Terms terms() {

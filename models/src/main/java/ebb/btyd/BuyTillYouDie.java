@@ -1,6 +1,5 @@
 package ebb.btyd;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.apache.spark.ml.Estimator;
@@ -17,7 +16,7 @@ import org.apache.spark.sql.types.StructType;
  * Fits the buy-till-you-die model named by the param {@code family} to a table of customers with x, t_x and T.
  *
  * <p>One aggregate groups equal customers. As long as there are at most {@code driverRows} distinct ones the sums run on the driver, above that
- * on the cluster; the result is the same, whatever the layout of the table.
+ * on the cluster; the result is the same, whatever the layout of the table. With covariates the sums run on the driver.
  */
 public final class BuyTillYouDie extends Estimator<BuyTillYouDieModel> implements BtydParams, DefaultParamsWritable {
     private static final long serialVersionUID = 1L;
@@ -76,14 +75,29 @@ public final class BuyTillYouDie extends Estimator<BuyTillYouDieModel> implement
         return this;
     }
 
+    public BuyTillYouDie setCovariateCols(String... columns) {
+        set(covariateCols(), columns);
+        return this;
+    }
+
     @Override
     public BuyTillYouDieModel fit(Dataset<?> customers) {
         checkInput(customers.schema());
         BtydFamily wanted = BtydFamilies.named(getOrDefault(family()));
+        List<String> covariates = List.of(getOrDefault(covariateCols()));
+        CovariateFit fit = covariates.isEmpty()
+                ? CovariateFit.without(fitAlike(wanted, customers))
+                : CovariateFitter.fit(
+                        wanted,
+                        covariates,
+                        ClusterStrata.collect(customers, customerCols(), getOrDefault(logGapsCol())));
+        return copyValues(new BuyTillYouDieModel(uid, fit), new ParamMap()).setParentOf(this);
+    }
+
+    private BtydFit fitAlike(BtydFamily wanted, Dataset<?> customers) {
         try (ClusterBase base = ClusterBase.of(customers, inputs())) {
             boolean small = base.distinct() <= (Integer) getOrDefault(driverRows());
-            BtydFit fit = Fitter.fitTo(wanted, small ? base.onDriver() : base);
-            return copyValues(new BuyTillYouDieModel(uid, fit), new ParamMap()).setParentOf(this);
+            return Fitter.fitTo(wanted, small ? base.onDriver() : base);
         }
     }
 
@@ -99,14 +113,12 @@ public final class BuyTillYouDie extends Estimator<BuyTillYouDieModel> implement
     }
 
     private void checkInput(StructType schema) {
-        List<String> needed = new ArrayList<>(inputs());
-        BtydParams.requireNumbers(getOrDefault(family()), schema, needed);
+        BtydParams.requireNumbers(getOrDefault(family()), schema, inputs());
     }
 
-    /** x, t_x and T, and the log gaps where they are named. */
+    /** x, t_x and T, covariates, and the log gaps where they are named. */
     private List<String> inputs() {
-        List<String> columns =
-                new ArrayList<>(List.of(getOrDefault(xCol()), getOrDefault(lastAgeCol()), getOrDefault(ageCol())));
+        List<String> columns = customerCols();
         if (!getOrDefault(logGapsCol()).isEmpty()) {
             columns.add(getOrDefault(logGapsCol()));
         }

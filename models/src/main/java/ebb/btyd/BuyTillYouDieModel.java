@@ -15,8 +15,8 @@ import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
@@ -37,15 +37,18 @@ public final class BuyTillYouDieModel extends Model<BuyTillYouDieModel> implemen
         setDefaults();
     }
 
-    BuyTillYouDieModel(String uid, BtydFit fit) {
+    BuyTillYouDieModel(String uid, CovariateFit covariateFit) {
         this(uid);
+        BtydFit fit = covariateFit.base();
+        set(covariateCols(), covariateFit.covariates().toArray(new String[0]));
+        set(purchaseEffects(), array(covariateFit.purchaseEffects()));
+        set(dropoutEffects(), array(covariateFit.dropoutEffects()));
+        set(effectErrors(), finite(covariateFit.standardErrors()));
+        set(effectStatistic(), covariateFit.againstNone().statistic());
+        set(effectPValue(), covariateFit.againstNone().pValue());
         set(family(), fit.family());
         set(parameters(), array(fit.parameters()));
-        set(
-                logStandardErrors(),
-                array(fit.logStandardErrors().stream()
-                        .map(error -> Math.min(error, Double.MAX_VALUE))
-                        .toList()));
+        set(logStandardErrors(), finite(fit.logStandardErrors()));
         set(logLikelihood(), fit.logLikelihood());
         set(customers(), fit.customers());
         set(findings(), fit.findings().toArray(new String[0]));
@@ -53,7 +56,7 @@ public final class BuyTillYouDieModel extends Model<BuyTillYouDieModel> implemen
 
     /** The Spark ML face of a fit made elsewhere. */
     public static BuyTillYouDieModel of(BtydFit fit) {
-        return new BuyTillYouDieModel("btyd_" + UUID.randomUUID(), fit);
+        return new BuyTillYouDieModel("btyd_" + UUID.randomUUID(), CovariateFit.without(fit));
     }
 
     public static MLReader<BuyTillYouDieModel> read() {
@@ -77,6 +80,27 @@ public final class BuyTillYouDieModel extends Model<BuyTillYouDieModel> implemen
         return new DoubleArrayParam(this, "logStandardErrors", "standard errors of the logs of the parameters");
     }
 
+    public DoubleArrayParam purchaseEffects() {
+        return new DoubleArrayParam(this, "purchaseEffects", "effects of the covariates on purchasing, log scale");
+    }
+
+    public DoubleArrayParam dropoutEffects() {
+        return new DoubleArrayParam(this, "dropoutEffects", "effects of the covariates on dropping out, log scale");
+    }
+
+    public DoubleArrayParam effectErrors() {
+        return new DoubleArrayParam(
+                this, "effectErrors", "standard errors of the effects on purchasing, then dropping out");
+    }
+
+    public DoubleParam effectStatistic() {
+        return new DoubleParam(this, "effectStatistic", "likelihood ratio of all effects against none");
+    }
+
+    public DoubleParam effectPValue() {
+        return new DoubleParam(this, "effectPValue", "p of the likelihood ratio");
+    }
+
     public DoubleParam logLikelihood() {
         return new DoubleParam(this, "logLikelihood", "log-likelihood at the maximum");
     }
@@ -89,26 +113,40 @@ public final class BuyTillYouDieModel extends Model<BuyTillYouDieModel> implemen
         return new StringArrayParam(this, "findings", "what the data could not tell, in plain words");
     }
 
-    /** The fit with its standard errors and findings. */
+    /** The fit with its standard errors and findings; with covariates, of a customer with all of them 0. */
     public BtydFit fitted() {
         return new BtydFit(
                 getOrDefault(family()),
                 list(getOrDefault(parameters())),
-                list(getOrDefault(logStandardErrors())).stream()
-                        .map(error -> error == Double.MAX_VALUE ? Double.POSITIVE_INFINITY : error)
-                        .toList(),
+                infinite(getOrDefault(logStandardErrors())),
                 (Double) getOrDefault(logLikelihood()),
                 (Double) getOrDefault(customers()),
                 List.of(getOrDefault(findings())));
     }
 
+    /** The fit with the effects of covariates. */
+    public CovariateFit covariates() {
+        return new CovariateFit(
+                fitted(),
+                List.of(getOrDefault(covariateCols())),
+                list(getOrDefault(purchaseEffects())),
+                list(getOrDefault(dropoutEffects())),
+                infinite(getOrDefault(effectErrors())),
+                new LikelihoodRatio((Double) getOrDefault(effectStatistic()), (Double) getOrDefault(effectPValue())));
+    }
+
     @Override
     public Dataset<Row> transform(Dataset<?> customers) {
         transformSchema(customers.schema());
-        UserDefinedFunction score = functions.udf(
-                new ScoreCustomer(fitted(), terms()), DataTypes.createArrayType(DataTypes.DoubleType, false));
-        Column scores = score.apply(
-                number(getOrDefault(xCol())), number(getOrDefault(lastAgeCol())), number(getOrDefault(ageCol())));
+        ArrayType doubles = DataTypes.createArrayType(DataTypes.DoubleType, true);
+        List<Column> numbers =
+                customerCols().stream().map(BuyTillYouDieModel::number).toList();
+        Column values = functions
+                .array(numbers.subList(3, numbers.size()).toArray(new Column[0]))
+                .cast(doubles);
+        Column scores = functions
+                .udf(new ScoreCustomer(covariates(), terms()), doubles)
+                .apply(numbers.get(0), numbers.get(1), numbers.get(2), values);
         List<Column> columns = new ArrayList<>();
         Arrays.stream(customers.columns())
                 .map(name -> functions.col("`" + name + "`"))
@@ -125,10 +163,7 @@ public final class BuyTillYouDieModel extends Model<BuyTillYouDieModel> implemen
 
     @Override
     public StructType transformSchema(StructType schema) {
-        BtydParams.requireNumbers(
-                getOrDefault(family()),
-                schema,
-                List.of(getOrDefault(xCol()), getOrDefault(lastAgeCol()), getOrDefault(ageCol())));
+        BtydParams.requireNumbers(getOrDefault(family()), schema, customerCols());
         return withScores(schema);
     }
 
@@ -152,6 +187,19 @@ public final class BuyTillYouDieModel extends Model<BuyTillYouDieModel> implemen
 
     private static double[] array(List<Double> values) {
         return values.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    /** JSON has no infinity: the largest number stands for it. */
+    private static double[] finite(List<Double> errors) {
+        return errors.stream()
+                .mapToDouble(error -> Math.min(error, Double.MAX_VALUE))
+                .toArray();
+    }
+
+    private static List<Double> infinite(double[] errors) {
+        return Arrays.stream(errors)
+                .mapToObj(error -> error == Double.MAX_VALUE ? Double.POSITIVE_INFINITY : error)
+                .toList();
     }
 
     private static List<Double> list(double[] values) {

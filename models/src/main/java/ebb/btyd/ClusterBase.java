@@ -20,7 +20,7 @@ import org.apache.spark.storage.StorageLevel;
  * gives the same fit, however it is laid out and however many executors there are.
  */
 final class ClusterBase implements CustomerBase, AutoCloseable {
-    private static final int PARTITIONS = 32;
+    private static final int PARTITIONS = 16;
     private static final int SKETCH_STEPS = 64;
     /** Logs of gaps are summed as whole numbers of this, so that the sum does not depend on the order. */
     private static final double LOG_GAP_UNIT = 1e-9;

@@ -33,6 +33,11 @@ public record CovariateFit(
         standardErrors = List.copyOf(standardErrors);
     }
 
+    /** A fit in which customers differ by nothing. */
+    static CovariateFit without(BtydFit fit) {
+        return new CovariateFit(fit, List.of(), List.of(), List.of(), List.of(), new LikelihoodRatio(0, 1));
+    }
+
     /** The model of customers with these covariates. */
     public BtydModel model(List<Double> values) {
         BtydFamily family = BtydFamilies.named(base.family());

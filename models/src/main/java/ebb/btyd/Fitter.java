@@ -16,8 +16,10 @@ import org.hipparchus.linear.RealMatrix;
  * <p>All parameters are searched on the log scale. Standard errors come from the Hessian at the maximum.
  */
 public final class Fitter {
-    private static final double NARROWEST = 1e-3;
-    private static final double WIDEST = 1e3;
+    private static final double LOWEST = 1e-3;
+    private static final double HIGHEST = 1e3;
+    /** A time this many times the mean age is as good as never. */
+    private static final double LONGEST = 100;
     /** A log parameter whose standard error is above this could as well be a hundred times larger or smaller. */
     private static final double UNTOLD = 4.6;
 
@@ -95,8 +97,8 @@ public final class Fitter {
         double[] high = low.clone();
         for (int i = 0; i < low.length; i++) {
             double unit = unit(family.parameters().get(i), meanAge);
-            low[i] = Math.log(NARROWEST * unit);
-            high[i] = Math.log(WIDEST * unit);
+            low[i] = Math.log(LOWEST * unit);
+            high[i] = Math.log((family.parameters().get(i).role().isTime() ? LONGEST : HIGHEST) * unit);
         }
         return new Boxed.Walls(low, high);
     }

@@ -27,7 +27,7 @@ import org.apache.spark.storage.StorageLevel;
 public final class GammaGammaSpend extends Estimator<GammaGammaSpendModel>
         implements SpendParams, DefaultParamsWritable {
     private static final long serialVersionUID = 1L;
-    private static final int PARTITIONS = 32;
+    private static final int PARTITIONS = 16;
 
     private final String uid;
 
@@ -113,7 +113,7 @@ public final class GammaGammaSpend extends Estimator<GammaGammaSpendModel>
         JavaRDD<LogLikelihood> likelihoods =
                 parts.map(SpendFitter::logLikelihood).persist(StorageLevel.MEMORY_ONLY());
         try {
-            return SpendFitter.fit(totals, new ClusterSum(likelihoods));
+            return SpendFitter.fit(totals, SpendFitter.logLikelihood(parts.first()), new ClusterSum(likelihoods));
         } finally {
             likelihoods.unpersist(false);
         }

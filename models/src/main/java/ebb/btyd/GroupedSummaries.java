@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  */
 public final class GroupedSummaries implements CustomerBase, Serializable {
     private static final long serialVersionUID = 1L;
-    private static final int SKETCH_SIZE = 8000;
+    private static final int SKETCH_SIZE = 2500;
     private static final int SKETCH_STEPS = 64;
 
     final int[] x;

@@ -13,7 +13,7 @@ import org.hipparchus.linear.RealVector;
  * likelihoods; its eigen-decomposition does the numerical work here, turning every direction of the wrong curvature round.
  */
 final class NewtonAscent {
-    private static final int MAX_STEPS = 100;
+    private static final int MAX_STEPS = 50;
     private static final double LONGEST_STEP = 1.5;
     private static final double GAIN_TO_STOP = 1e-6;
 

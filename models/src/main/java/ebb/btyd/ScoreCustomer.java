@@ -1,31 +1,40 @@
 package ebb.btyd;
 
-import org.apache.spark.sql.api.java.UDF3;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.api.java.UDF4;
+import scala.collection.Seq;
+import scala.jdk.javaapi.CollectionConverters;
 
-/** {@link Scorer} as a function of columns: each task has its own, as Spark gives each task its own copy of a function. */
-final class ScoreCustomer implements UDF3<Double, Double, Double, double[]> {
+/** {@link Scorer} as a function of columns: each thread has its own, one for each combination of covariates. */
+final class ScoreCustomer implements UDF4<Double, Double, Double, Seq<Double>, double[]> {
     private static final long serialVersionUID = 1L;
 
-    private final BtydFit fit;
+    private final CovariateFit fit;
     private final Terms terms;
-    private transient ThreadLocal<Scorer> scorers;
+    private transient ThreadLocal<Map<List<Double>, Scorer>> scorers;
 
-    ScoreCustomer(BtydFit fit, Terms terms) {
+    ScoreCustomer(CovariateFit fit, Terms terms) {
         this.fit = fit;
         this.terms = terms;
     }
 
     @Override
-    public double[] call(Double x, Double lastAge, Double age) {
-        if (x == null || lastAge == null || age == null) {
+    public double[] call(Double x, Double lastAge, Double age, Seq<Double> covariates) {
+        if (x == null || lastAge == null || age == null || covariates.contains(null)) {
             return null;
         }
-        return scorer().score(new Summary((int) Math.round(x), lastAge, age), Double.NaN);
+        List<Double> values =
+                covariates.isEmpty() ? List.of() : new ArrayList<>(CollectionConverters.asJava(covariates));
+        Scorer scorer = scorers().computeIfAbsent(values, known -> new Scorer(fit.model(known), terms));
+        return scorer.score(new Summary((int) Math.round(x), lastAge, age), Double.NaN);
     }
 
-    private synchronized Scorer scorer() {
+    private synchronized Map<List<Double>, Scorer> scorers() {
         if (scorers == null) {
-            scorers = ThreadLocal.withInitial(() -> new Scorer(fit.model(), terms));
+            scorers = ThreadLocal.withInitial(HashMap::new);
         }
         return scorers.get();
     }

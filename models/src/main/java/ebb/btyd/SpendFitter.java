@@ -21,20 +21,24 @@ public final class SpendFitter {
      * @throws IllegalArgumentException where fewer than four customers have a spend, or all spend the same
      */
     public static SpendModel fit(List<Spend> spends) {
-        return fit(Totals.of(spends), logLikelihood(spends));
+        LogLikelihood all = logLikelihood(spends);
+        return fit(Totals.of(spends), all, all);
     }
 
-    static SpendModel fit(Totals totals, LogLikelihood logLikelihood) {
+    /** The starts are tried on {@code some} of the customers only, the search ends on all of them. */
+    static SpendModel fit(Totals totals, LogLikelihood some, LogLikelihood all) {
         check(totals);
         double meanSpend = totals.spend / totals.customers;
         double[] unit = {1, 1, meanSpend};
         Boxed.Walls walls = new Boxed.Walls(logs(unit, NARROWEST), logs(unit, WIDEST));
-        NewtonAscent ascent = new NewtonAscent(new Boxed(logLikelihood, walls, totals.customers));
-        Summit summit = Arrays.stream(STARTS)
-                .map(start -> ascent.from(
+        NewtonAscent rough = new NewtonAscent(new Boxed(some, walls, totals.customers));
+        Summit best = Arrays.stream(STARTS)
+                .map(start -> rough.from(
                         new double[] {Math.log(start[0]), Math.log(start[1]), Math.log(start[2] * meanSpend)}))
                 .reduce((one, other) -> other.value() > one.value() + 1e-9 ? other : one)
                 .orElseThrow();
+        NewtonAscent ascent = new NewtonAscent(new Boxed(all, walls, totals.customers));
+        Summit summit = ascent.from(best.at().toArray());
         List<Double> errors = Fitter.logStandardErrors(ascent.hessian(summit.at()));
         List<Double> parameters =
                 Arrays.stream(summit.at().toArray()).mapToObj(Math::exp).toList();

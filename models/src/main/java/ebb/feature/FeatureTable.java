@@ -74,8 +74,7 @@ public final class FeatureTable {
         return ledger.flatMap(function, Encoders.bean(FeatureRow.class));
     }
 
-    private static Iterator<FeatureRow> observe(
-            LedgerRow row, List<Population> populations, boolean withOutcomes) {
+    private static Iterator<FeatureRow> observe(LedgerRow row, List<Population> populations, boolean withOutcomes) {
         Timeline timeline = Timeline.of(row);
         List<FeatureRow> rows = new ArrayList<>(populations.size());
         for (Population population : populations) {

@@ -46,7 +46,10 @@ public final class LedgerTable {
     }
 
     private static Dataset<LedgerRow> unpack(Dataset<Row> table) {
-        return table.select(col(Ledger.CUSTOMER_ID).as("customerId"), col(Ledger.ENTRIES).as("entries"), col(CHANGE))
+        return table.select(
+                        col(Ledger.CUSTOMER_ID).as("customerId"),
+                        col(Ledger.ENTRIES).as("entries"),
+                        col(CHANGE))
                 .as(Encoders.bean(PackedRow.class))
                 .map((MapFunction<PackedRow, LedgerRow>) PackedRow::unpack, LedgerBuilder.encoder());
     }

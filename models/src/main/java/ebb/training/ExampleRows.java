@@ -11,7 +11,6 @@ import ebb.ledger.AsOf;
 import ebb.ledger.DataSpan;
 import ebb.ledger.History;
 import ebb.ledger.LedgerRow;
-import ebb.ledger.LedgerTable;
 import ebb.ledger.Timeline;
 import java.io.Serializable;
 import java.util.Arrays;
@@ -82,9 +81,9 @@ public final class ExampleRows {
         return living <= terms.mostRows() ? ledger : Populations.sample(ledger, customers * terms.mostRows() / living);
     }
 
-    /** Living customers, summed over the dates; looks at purchase days only. */
+    /** Living customers, summed over the dates. */
     private static long living(Dataset<LedgerRow> ledger, List<AsOf> asOfs, int livingDays) {
-        return LedgerTable.onlyDays(ledger)
+        return ledger
                 .javaRDD()
                 .map(row -> living(Timeline.of(row), asOfs, livingDays))
                 .fold(0L, Long::sum);

@@ -153,6 +153,30 @@ class BuyTillYouDieTest {
                 .isCloseTo(Fitter.fit(BtydFamilies.BG_CNBD_2, same).logLikelihood(), within(1e-6));
     }
 
+    @Test
+    void fitsAndScoresWithCovariates() throws IOException {
+        Dataset<Row> customers = customers(1200)
+                .withColumn("is_web", functions.col("customer_id").cast("int").mod(2));
+        BuyTillYouDieModel model = new BuyTillYouDie()
+                .setFamily("pareto-nbd")
+                .setCovariateCols("is_web")
+                .fit(customers);
+        CovariateFit fit = model.covariates();
+        assertThat(fit.covariates()).containsExactly("is_web");
+        assertThat(fit.againstNone().pValue()).isGreaterThan(.001);
+        model.write().overwrite().save(folder.resolve("covariates").toString());
+        BuyTillYouDieModel loaded =
+                BuyTillYouDieModel.load(folder.resolve("covariates").toString());
+        assertThat(loaded.covariates()).isEqualTo(fit);
+        for (Row row : loaded.transform(customers).limit(10).collectAsList()) {
+            Summary customer = new Summary(row.getInt(1), row.getInt(2), row.getInt(3));
+            double alive = fit.model(List.of((double) row.getInt(4))).alive(customer);
+            assertThat(row.getDouble(5)).isCloseTo(alive, within(1e-12));
+        }
+        assertThatThrownBy(() -> new BuyTillYouDie().setCovariateCols("channel").fit(customers))
+                .hasMessageContaining("channel is missing");
+    }
+
     private static BtydFit fit() {
         return new BtydFit(
                 "pareto-nbd", TRUTH.parameters(), List.of(.1, .1, .1, Double.POSITIVE_INFINITY), -1, 9, List.of());
