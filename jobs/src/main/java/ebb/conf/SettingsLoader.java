@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -58,9 +60,18 @@ public final class SettingsLoader {
         return new EffectiveSettings(loader.bind(), loader.tree, loader.origins);
     }
 
+    /** The defaults of the jar; inputs with nothing below them have those of the purchases. */
     private static ObjectNode defaults() {
         try (InputStream in = Objects.requireNonNull(SettingsLoader.class.getResourceAsStream(DEFAULTS))) {
-            return (ObjectNode) YAML.readTree(in);
+            ObjectNode defaults = (ObjectNode) YAML.readTree(in);
+            ObjectNode inputs = (ObjectNode) defaults.get("inputs");
+            ObjectNode purchases = (ObjectNode) inputs.get("purchases");
+            List<String> others = new ArrayList<>();
+            inputs.fieldNames().forEachRemaining(others::add);
+            others.stream()
+                    .filter(name -> inputs.get(name).isNull())
+                    .forEach(name -> inputs.set(name, purchases.deepCopy()));
+            return defaults;
         } catch (IOException e) {
             throw new IllegalStateException("Cannot read the defaults inside the jar: " + e.getMessage(), e);
         }

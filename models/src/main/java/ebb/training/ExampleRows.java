@@ -83,8 +83,7 @@ public final class ExampleRows {
 
     /** Living customers, summed over the dates. */
     private static long living(Dataset<LedgerRow> ledger, List<AsOf> asOfs, int livingDays) {
-        return ledger
-                .javaRDD()
+        return ledger.javaRDD()
                 .map(row -> living(Timeline.of(row), asOfs, livingDays))
                 .fold(0L, Long::sum);
     }
