@@ -1,5 +1,6 @@
 package ebb.conf;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import ebb.churn.Contestants;
@@ -29,7 +30,9 @@ public record TrainingSettings(
 
     /** Publish the calibrated rule, or stop. */
     public enum WhenRefused {
+        @JsonProperty("publish-rule")
         PUBLISH_RULE,
+        @JsonProperty("stop")
         STOP
     }
 
