@@ -16,8 +16,9 @@ public final class Contestants {
             new XgBoost());
 
     /** Those that take part unless the conf says otherwise: the forest costs as much as all others and has won nothing yet. */
-    public static final List<Contestant> STANDARD =
-            ALL.stream().filter(contestant -> !(contestant instanceof RandomForest)).toList();
+    public static final List<Contestant> STANDARD = ALL.stream()
+            .filter(contestant -> !(contestant instanceof RandomForest))
+            .toList();
 
     private Contestants() {}
 

@@ -36,10 +36,12 @@ final class MlRows {
         for (int row = 0; row < examples.size(); row++) {
             rows.add(RowFactory.create(examples.churned(row) ? 1.0 : 0.0, examples.weight(row), features.apply(row)));
         }
-        JavaSparkContext context = JavaSparkContext.fromSparkContext(fitting.spark().sparkContext());
+        JavaSparkContext context =
+                JavaSparkContext.fromSparkContext(fitting.spark().sparkContext());
         // Broadcast, because rows that are part of the plan would be sent again with every task of every iteration.
         Broadcast<List<Row>> sent = context.broadcast(rows);
-        JavaRDD<Row> inOrder = context.parallelize(List.of(0), 1).flatMap(only -> sent.value().iterator());
+        JavaRDD<Row> inOrder =
+                context.parallelize(List.of(0), 1).flatMap(only -> sent.value().iterator());
         return fitting.spark().createDataFrame(inOrder, SCHEMA);
     }
 }

@@ -23,8 +23,7 @@ public final class Populations {
         GapSums[] sums = LedgerTable.onlyDays(ledger)
                 .javaRDD()
                 .map(Timeline::of)
-                .aggregate(
-                        zero(asOfs.size()), (known, timeline) -> add(known, timeline, asOfs), Populations::add);
+                .aggregate(zero(asOfs.size()), (known, timeline) -> add(known, timeline, asOfs), Populations::add);
         List<Population> populations = new ArrayList<>();
         for (int i = 0; i < sums.length; i++) {
             populations.add(new Population(asOfs.get(i), horizonDays, GapPrior.from(sums[i])));

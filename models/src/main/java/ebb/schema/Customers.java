@@ -32,13 +32,29 @@ public final class Customers {
                 optional(REGION, DataTypes.StringType, "Where the customer is; null: not given"),
                 optional(TERRITORY, DataTypes.StringType, "Sales territory the customer belongs to; null: not given"),
                 optional(BIRTHDAY, DataTypes.DateType, "Day of birth; null: not given"),
-                optional(CREDIT_LIMIT, MONEY, "Highest balance the customer may owe, in the conf's currency; null: no limit known"),
-                optional(CREDIT_GRADE, DataTypes.IntegerType, "Credit standing, 1 (best) to 4 (worst); null: not graded"),
-                optional(INFLUENCE, DataTypes.createDecimalType(9, 4), "Weight of the customer's word with other customers, as graded by the business; null: not graded"),
+                optional(
+                        CREDIT_LIMIT,
+                        MONEY,
+                        "Highest balance the customer may owe, in the conf's currency; null: no limit known"),
+                optional(
+                        CREDIT_GRADE,
+                        DataTypes.IntegerType,
+                        "Credit standing, 1 (best) to 4 (worst); null: not graded"),
+                optional(
+                        INFLUENCE,
+                        DataTypes.createDecimalType(9, 4),
+                        "Weight of the customer's word with other customers, as graded by the business; null: not graded"),
                 optional(OWNER, DataTypes.StringType, "Sales person who looks after the customer; null: nobody named"),
-                optional(CONSENT, DataTypes.BooleanType, "Whether the customer agreed to be contacted; null: not known"),
-                optional(OPTED_OUT, DataTypes.BooleanType, "Whether the customer asked not to be contacted; null: not known"),
-                optional(WALLET, MONEY, "What the customer buys of this kind from everyone in a year, in the conf's currency; null: not known"),
+                optional(
+                        CONSENT, DataTypes.BooleanType, "Whether the customer agreed to be contacted; null: not known"),
+                optional(
+                        OPTED_OUT,
+                        DataTypes.BooleanType,
+                        "Whether the customer asked not to be contacted; null: not known"),
+                optional(
+                        WALLET,
+                        MONEY,
+                        "What the customer buys of this kind from everyone in a year, in the conf's currency; null: not known"),
                 Ingested.sourceFile(),
                 Ingested.rowKey()
             }),

@@ -23,7 +23,10 @@ public final class MajorEvents {
                 required(ON, DataTypes.DateType, "First day of the event in the business's time zone; may lie ahead"),
                 required(KIND, DataTypes.StringType, "Kind of event"),
                 required(NOTE, DataTypes.StringType, "What happened, in words"),
-                optional(CUSTOMER_ID, DataTypes.StringType, "The one customer it concerns; null: not tied to one customer"),
+                optional(
+                        CUSTOMER_ID,
+                        DataTypes.StringType,
+                        "The one customer it concerns; null: not tied to one customer"),
                 optional(REGION, DataTypes.StringType, "The region it concerns; null: not tied to a region"),
                 Ingested.sourceFile(),
                 Ingested.rowKey()

@@ -51,6 +51,8 @@ final class Bands {
     }
 
     private static int third(double value, double[] cuts) {
-        return Double.isNaN(value) ? -1 : (int) Arrays.stream(cuts).filter(cut -> cut < value).count();
+        return Double.isNaN(value)
+                ? -1
+                : (int) Arrays.stream(cuts).filter(cut -> cut < value).count();
     }
 }

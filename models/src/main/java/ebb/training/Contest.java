@@ -47,12 +47,14 @@ public final class Contest {
                 .map(contestant -> Fitted.of(contestant, examples, fitting))
                 .toList();
         List<Fitted> all = new ArrayList<>(field);
-        if (field.stream().filter(fitted -> fitted.kind() == Contestant.Kind.MODEL).count() > 1) {
+        if (field.stream()
+                        .filter(fitted -> fitted.kind() == Contestant.Kind.MODEL)
+                        .count()
+                > 1) {
             all.add(Stack.of(field, examples));
         }
         return new Contest(all.stream()
-                .map(fitted ->
-                        new Entry(fitted.kind(), fitted.model(examples), fitted.crossFittedLoss(examples)))
+                .map(fitted -> new Entry(fitted.kind(), fitted.model(examples), fitted.crossFittedLoss(examples)))
                 .toList());
     }
 
@@ -81,7 +83,7 @@ public final class Contest {
         return entries.stream()
                 .filter(entry -> entry.kind() == Contestant.Kind.RULE)
                 .min(Comparator.comparingDouble(Entry::crossFittedLoss))
-                .orElseThrow(() -> new IllegalStateException(
-                        "Cannot judge without a simple rule. Let the prevalence take part."));
+                .orElseThrow(() ->
+                        new IllegalStateException("Cannot judge without a simple rule. Let the prevalence take part."));
     }
 }

@@ -48,7 +48,8 @@ final class Gate {
         Interval aucGain = bootstrap.gain(AUC, ofChampion, ofRule);
         List<String> reasons = new ArrayList<>();
         if (!(lossGain.low() > 0)) {
-            reasons.add(sentence("%s does not surely beat the rule %s: gain in log loss %s.", champion, rule, lossGain));
+            reasons.add(
+                    sentence("%s does not surely beat the rule %s: gain in log loss %s.", champion, rule, lossGain));
         }
         if (aucGain.high() < 0) {
             reasons.add(sentence("%s ranks worse than the rule %s: gain in ROC AUC %s.", champion, rule, aucGain));
@@ -60,9 +61,8 @@ final class Gate {
         } else {
             reasons.add("So the calibrated rule " + rule.name() + " is published instead.");
         }
-        Interval auc = bootstrap
-                .intervals(List.of(AUC), passes ? ofChampion : ofRule)
-                .get(0);
+        Interval auc =
+                bootstrap.intervals(List.of(AUC), passes ? ofChampion : ofRule).get(0);
         Verdict.Grade grade = Verdict.Grade.of(auc);
         reasons.add("Grade: " + grade.words() + " (ROC AUC " + auc + ").");
         return new Verdict(

@@ -79,10 +79,11 @@ public record Judgement(
     /** The figure of a metric on everyone. */
     public Interval overall(String metric) {
         return figures.stream()
-                .filter(figure -> figure.metric().equals(metric) && figure.band().equals(EVERYONE))
+                .filter(figure ->
+                        figure.metric().equals(metric) && figure.band().equals(EVERYONE))
                 .map(Figure::interval)
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("Cannot find the metric " + metric + " of "
-                        + contestant + ". Name one of the metric catalogue."));
+                .orElseThrow(() -> new IllegalArgumentException("Cannot find the metric " + metric + " of " + contestant
+                        + ". Name one of the metric catalogue."));
     }
 }

@@ -39,8 +39,9 @@ class CalibratorTest {
     void choosesTheCurveWhereALineCannotFollow() {
         Random random = new Random(2);
         double[] margins = random.doubles(EXAMPLES.size(), -3, 3).toArray();
-        double[] truth =
-                Arrays.stream(margins).map(value -> value < 0 ? -2 : value < 2 ? 0 : 3).toArray();
+        double[] truth = Arrays.stream(margins)
+                .map(value -> value < 0 ? -2 : value < 2 ? 0 : 3)
+                .toArray();
         Examples drawn = outcomes(truth, random);
 
         Calibrator chosen = Calibration.choose(margins, drawn);
@@ -74,8 +75,8 @@ class CalibratorTest {
                 Generated.NAMES,
                 IntStream.range(0, logOdds.length)
                         .mapToObj(row -> {
-                            Example example = new Example(
-                                    EXAMPLES.customerId(row), EXAMPLES.asOfDay(row), EXAMPLES.row(row));
+                            Example example =
+                                    new Example(EXAMPLES.customerId(row), EXAMPLES.asOfDay(row), EXAMPLES.row(row));
                             example.setChurned(random.nextDouble() < LogOdds.probability(logOdds[row]));
                             return example;
                         })

@@ -34,8 +34,7 @@ public final class Generated {
         double frequency = 1 + Math.floor(Math.exp(1.5 + rate) * random.nextDouble());
         double recency = Math.floor(90 * random.nextDouble());
         double gap = 200 / frequency;
-        double logOdds =
-                knowledge * (1.2 - 1.3 * Math.log(frequency) + 0.015 * recency + (recency > gap ? 0.8 : -0.4));
+        double logOdds = knowledge * (1.2 - 1.3 * Math.log(frequency) + 0.015 * recency + (recency > gap ? 0.8 : -0.4));
         double[] features = {
             recency,
             frequency,

@@ -38,8 +38,7 @@ class TreeShapTest {
             double weight = CombinatoricsUtils.factorialDouble(size)
                     * CombinatoricsUtils.factorialDouble(FEATURES - size - 1)
                     / CombinatoricsUtils.factorialDouble(FEATURES);
-            sum += weight
-                    * (expected(tree, 0, features, known | (1 << feature)) - expected(tree, 0, features, known));
+            sum += weight * (expected(tree, 0, features, known | (1 << feature)) - expected(tree, 0, features, known));
         }
         return sum;
     }

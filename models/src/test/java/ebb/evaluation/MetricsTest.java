@@ -12,8 +12,8 @@ class MetricsTest {
     private static final Offset<Double> EXACT = within(1e-12);
 
     /** Ranked: churned .9, stayed .8, churned .6, stayed .4 and stayed .4. */
-    private static final Predictions FIVE = Predictions.of(
-            new double[] {0.4, 0.9, 0.6, 0.8, 0.4}, new boolean[] {false, true, true, false, false});
+    private static final Predictions FIVE =
+            Predictions.of(new double[] {0.4, 0.9, 0.6, 0.8, 0.4}, new boolean[] {false, true, true, false, false});
 
     @Test
     void countsThePairsThatAreRankedRight() {
@@ -103,7 +103,8 @@ class MetricsTest {
 
         assertThat(List.of(new RocAuc(), new PrAuc(), new TopDecileLift()))
                 .allSatisfy(metric -> assertThat(metric.of(none)).isNaN());
-        assertThat(new ExpectedMaximumProfit(RetentionCampaign.STANDARD).of(none)).isNaN();
+        assertThat(new ExpectedMaximumProfit(RetentionCampaign.STANDARD).of(none))
+                .isNaN();
     }
 
     @Test
@@ -132,7 +133,8 @@ class MetricsTest {
 
         List<CalibrationTable.Row> rows = CalibrationTable.of(Predictions.of(probabilities, churned));
 
-        assertThat(rows).hasSize(10).allSatisfy(row -> assertThat(row.customers()).isEqualTo(10));
+        assertThat(rows).hasSize(10).allSatisfy(row -> assertThat(row.customers())
+                .isEqualTo(10));
         assertThat(rows.get(0).expected()).isCloseTo(0.95, EXACT);
         assertThat(rows.get(0).actual()).isEqualTo(0.5);
         assertThat(rows.get(9).captured()).isCloseTo(1, EXACT);

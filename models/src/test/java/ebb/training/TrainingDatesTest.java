@@ -46,7 +46,8 @@ class TrainingDatesTest {
         }
         TrainingDates dates = TrainingDates.before(days, new DataSpan(0, days + 500), rules);
 
-        assertThat(dates.publishedDays()).allSatisfy(day -> assertThat(day + horizon).isLessThanOrEqualTo(days));
+        assertThat(dates.publishedDays())
+                .allSatisfy(day -> assertThat(day + horizon).isLessThanOrEqualTo(days));
         assertThat(dates.trainingDays())
                 .allSatisfy(day -> assertThat(day + horizon).isLessThanOrEqualTo(dates.holdoutDay()));
     }

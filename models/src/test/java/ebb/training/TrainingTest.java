@@ -19,8 +19,7 @@ import org.junit.jupiter.api.Test;
 class TrainingTest {
     private static final TrainingDates DATES = new TrainingDates(300, List.of(100, 130), List.of(200, 300));
     private static final Training TRAINING = new Training(
-            Contestants.named(
-                    List.of("prevalence", "recency", "frequency", "logistic_regression", "xgboost")),
+            Contestants.named(List.of("prevalence", "recency", "frequency", "logistic_regression", "xgboost")),
             Metrics.all(RetentionCampaign.STANDARD),
             new Bootstrap.Options(100, 0.95, 1),
             new Fitting(SparkSessions.shared(), 42));
@@ -80,9 +79,7 @@ class TrainingTest {
         all.forEach(example -> example.setChurned(true));
 
         assertThatThrownBy(() -> Contest.fit(
-                        Contestants.ALL,
-                        Examples.of(Generated.NAMES, all),
-                        new Fitting(SparkSessions.shared(), 1)))
+                        Contestants.ALL, Examples.of(Generated.NAMES, all), new Fitting(SparkSessions.shared(), 1)))
                 .hasMessageContaining("same outcome");
     }
 }
