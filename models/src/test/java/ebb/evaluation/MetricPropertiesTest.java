@@ -15,7 +15,17 @@ import org.hipparchus.distribution.continuous.BetaDistribution;
 class MetricPropertiesTest {
     private static final List<Metric> METRICS = Metrics.all(RetentionCampaign.STANDARD);
 
-    private record Sample(double[] probabilities, boolean[] churned, double[] weights) {
+    private static final class Sample {
+        private final double[] probabilities;
+        private final boolean[] churned;
+        private final double[] weights;
+
+        private Sample(double[] probabilities, boolean[] churned, double[] weights) {
+            this.probabilities = probabilities;
+            this.churned = churned;
+            this.weights = weights;
+        }
+
         static Sample of(long seed, int size) {
             Random random = new Random(seed);
             double[] probabilities = new double[size];
