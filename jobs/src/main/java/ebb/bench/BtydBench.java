@@ -13,7 +13,7 @@ import ebb.btyd.Terms;
 import ebb.ledger.AsOf;
 import ebb.ledger.DataSpan;
 import ebb.ledger.LedgerRow;
-import ebb.schema.Ledger;
+import ebb.ledger.LedgerTable;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -26,13 +26,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoder;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
 import org.hipparchus.random.RandomDataGenerator;
 
 /**
@@ -122,7 +119,7 @@ public final class BtydBench {
         AsOf asOf = new AsOf(AS_OF_DAY, new DataSpan(AS_OF_DAY - OLDEST, AS_OF_DAY));
         for (BtydFamily family : List.of(BtydFamilies.BG_NBD, BtydFamilies.PARETO_NBD)) {
             timed(String.format(Locale.ROOT, "%s from Delta to fit, %,d customers", family.name(), customers), () -> {
-                Dataset<LedgerRow> ledger = rows(spark.read().format("delta").load(path));
+                Dataset<LedgerRow> ledger = LedgerTable.fromTable(spark.read().format("delta").load(path));
                 return new BuyTillYouDie()
                         .setFamily(family.name())
                         .fit(CustomerSummaries.of(ledger, asOf))
@@ -152,9 +149,7 @@ public final class BtydBench {
         Dataset<LedgerRow> rows = spark.range(0, customers, 1, PARTITIONS)
                 .as(Encoders.LONG())
                 .mapPartitions(draw, Encoders.bean(LedgerRow.class));
-        return rows.select(COLUMNS.entrySet().stream()
-                .map(column -> functions.col(column.getValue()).as(column.getKey()))
-                .toArray(Column[]::new));
+        return LedgerTable.toTable(rows);
     }
 
     private static LedgerRow row(long id, RandomDataGenerator random) {
@@ -194,24 +189,5 @@ public final class BtydBench {
         T result = work.get();
         out.printf(Locale.ROOT, "  %s: %.2f s%n", what, (System.nanoTime() - start) / 1e9);
         return result;
-    }
-
-    private static final Map<String, String> COLUMNS = Map.of(
-            Ledger.CUSTOMER_ID, "customerId",
-            Ledger.CATEGORIES, "categories",
-            Ledger.ENTRY_DAYS, "days",
-            Ledger.ENTRY_CATEGORIES, "categoryIndexes",
-            Ledger.ENTRY_AMOUNTS, "amounts",
-            Ledger.ENTRY_RETURNED_AMOUNTS, "returnedAmounts",
-            Ledger.ENTRY_QUANTITIES, "quantities",
-            Ledger.ENTRY_LINES, "lines",
-            Ledger.ENTRY_RETURN_LINES, "returnLines");
-
-    private static Dataset<LedgerRow> rows(Dataset<Row> table) {
-        Encoder<LedgerRow> encoder = Encoders.bean(LedgerRow.class);
-        return table.select(COLUMNS.entrySet().stream()
-                        .map(column -> functions.col(column.getKey()).as(column.getValue()))
-                        .toArray(Column[]::new))
-                .as(encoder);
     }
 }
