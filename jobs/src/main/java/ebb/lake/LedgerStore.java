@@ -121,6 +121,7 @@ public final class LedgerStore {
                 .write()
                 .format("delta")
                 .mode(mode)
+                .partitionBy(Ledger.FRAGMENT)
                 .option("userMetadata", VERSION_MARK + purchasesVersion)
                 .save(path);
     }
