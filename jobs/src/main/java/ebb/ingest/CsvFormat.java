@@ -5,6 +5,7 @@ import com.univocity.parsers.csv.CsvParser;
 import com.univocity.parsers.csv.CsvParserSettings;
 import ebb.conf.SettingsException;
 import ebb.job.DataRefused;
+import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.commons.lang3.StringUtils;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 
 /**
  * CSV as RFC 4180 has it, with a header: columns go by name, a quoted value may hold line ends, and every row knows its line.
@@ -54,13 +56,13 @@ record CsvFormat(String delimiter, char quote, char escape, String encodingName,
     }
 
     @Override
-    public List<String> columns(Reader text) {
+    public List<String> columns(Reader text) throws IOException {
         Rows rows = new Rows(parser(), text, nullText);
         return rows.header();
     }
 
     @Override
-    public RowReader open(Reader text, List<String> columns) {
+    public RowReader open(Reader text, List<String> columns) throws IOException {
         Rows rows = new Rows(parser(), text, nullText);
         rows.choose(columns);
         return rows;
@@ -91,10 +93,10 @@ record CsvFormat(String delimiter, char quote, char escape, String encodingName,
         private String[] values = {};
         private long line;
 
-        Rows(CsvParser parser, Reader text, String nullText) {
+        Rows(CsvParser parser, Reader text, String nullText) throws IOException {
             this.parser = parser;
             this.nullText = nullText;
-            parser.beginParsing(text);
+            begin(text);
             this.header = advance() ? named(values) : List.of();
         }
 
@@ -110,7 +112,7 @@ record CsvFormat(String delimiter, char quote, char escape, String encodingName,
         }
 
         @Override
-        public boolean next() {
+        public boolean next() throws IOException {
             return advance();
         }
 
@@ -138,26 +140,39 @@ record CsvFormat(String delimiter, char quote, char escape, String encodingName,
         }
 
         /** Moves to the next line that is not blank. */
-        private boolean advance() {
+        private boolean advance() throws IOException {
             do {
                 line = parser.getContext().currentLine() + 1;
-                try {
-                    values = parser.parseNext();
-                } catch (TextParsingException e) {
-                    throw unreadable(e);
-                }
+                values = parse();
             } while (values != null && values.length == 1 && values[0] == null);
             return values != null;
         }
 
-        private DataRefused unreadable(TextParsingException e) {
-            String why = e.getCause() instanceof java.nio.charset.CharacterCodingException
-                    ? "it holds bytes that its encoding does not have. Set options.encoding, for example to windows-1252."
-                    : e.getCause() instanceof java.io.IOException io
-                            ? "it breaks off (" + io.getMessage() + "). Deliver it again."
-                            : "a value runs on for more than " + MOST_CHARS
-                                    + " characters, so a quote is probably opened and not closed. Mend the quote.";
-            return new DataRefused("from line " + line + " on " + why);
+        private void begin(Reader text) throws IOException {
+            try {
+                parser.beginParsing(text);
+            } catch (IllegalStateException e) {
+                throwReadingError(e);
+                throw e;
+            }
+        }
+
+        private String[] parse() throws IOException {
+            try {
+                return parser.parseNext();
+            } catch (TextParsingException e) {
+                throwReadingError(e);
+                throw new DataRefused("from line " + line + " on a value runs on for more than " + MOST_CHARS
+                        + " characters, so a quote is probably opened and not closed. Mend the quote.");
+            }
+        }
+
+        /** The parser wraps what the file system and the decoder throw. */
+        private static void throwReadingError(RuntimeException e) throws IOException {
+            IOException reading = ExceptionUtils.throwableOfType(e, IOException.class);
+            if (reading != null) {
+                throw reading;
+            }
         }
 
         private static List<String> named(String[] header) {

@@ -7,7 +7,6 @@ import static org.apache.spark.sql.types.DataTypes.StringType;
 import ebb.job.DataRefused;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,7 +93,6 @@ record TextSource(SparkSession spark, FileListing listing, TextFormat format) im
         long most = Math.max((long) TASKS_PER_CORE * context.defaultParallelism(), bytes / BYTES_PER_TASK);
         List<Numbered> numbered = IntStream.range(0, files.size())
                 .mapToObj(number -> new Numbered(number, files.get(number)))
-                .sorted(Comparator.comparingInt(Numbered::number))
                 .toList();
         return context.parallelize(numbered, (int) Math.min(files.size(), most));
     }

@@ -42,6 +42,7 @@ final class Deliveries {
 
     Deliveries(Path root, String zone) {
         spark = SparkSessions.shared().newSession();
+        spark.sparkContext().setLogLevel("WARN");
         spark.conf().set("spark.sql.ansi.enabled", false);
         spark.conf().set("spark.sql.session.timeZone", zone);
         // On a handful of rows Spark takes longer to compile a query than to run it.

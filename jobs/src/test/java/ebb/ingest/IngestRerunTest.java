@@ -100,24 +100,24 @@ class IngestRerunTest {
     }
 
     @Test
-    void aRunKilledAfterAnyCommitIsMendedByTheNext() {
-        for (int commits = 0; commits < 3; commits++) {
-            Deliveries deliveries = new Deliveries(root.resolve("killed-after-" + commits));
-            InputSettings settings = Deliveries.with(deliveries.csv(), Duplicates.WHOLE_ROW);
-            deliveries.write("a.csv", HEADER, "c1,2024-01-01,1", "c1,2024-01-01,1", "c2,2024-01-01,x");
-            deliveries.ingest(settings);
-            deliveries.write("a.csv", HEADER, "c1,2024-01-01,1", "c3,2024-01-01,3", "c4,2024-01-01,y");
-            deliveries.write("b.csv", HEADER, "c3,2024-01-01,3", "c5,2024-01-01,5");
+    void runsKilledAfterEachOfTheCommitsAreMendedByTheNext() {
+        Deliveries deliveries = new Deliveries(root);
+        InputSettings settings = Deliveries.with(deliveries.csv(), Duplicates.WHOLE_ROW);
+        deliveries.write("a.csv", HEADER, "c1,2024-01-01,1", "c1,2024-01-01,1", "c2,2024-01-01,x");
+        deliveries.ingest(settings);
+        deliveries.write("a.csv", HEADER, "c1,2024-01-01,1", "c3,2024-01-01,3", "c4,2024-01-01,y");
+        deliveries.write("b.csv", HEADER, "c3,2024-01-01,3", "c5,2024-01-01,5");
+        for (int commits = 0; commits < WRITTEN.size(); commits++) {
             Mortal mortal = new Mortal(new LakeTarget(deliveries.lake), commits);
             assertThatThrownBy(() -> deliveries.ingestInto(mortal, settings)).hasMessage("killed");
-            IngestReport mended = deliveries.ingest(settings);
-            assertThat(Deliveries.summary(mended)).isEqualTo("5 = 3 + 1 + 0 + 1");
-            assertThat(deliveries.rows(Purchases.TABLE, "customer_id", "amount"))
-                    .containsExactly("c1|1.00", "c3|3.00", "c5|5.00");
-            assertThat(deliveries.rows(Rejected.TABLE, "raw_text")).containsExactly("c4,2024-01-01,y");
-            assertThat(deliveries.rows(IngestedFiles.TABLE, "in_count", "duplicate_count"))
-                    .containsExactly("2|1", "3|0");
         }
+        IngestReport mended = deliveries.ingest(settings);
+        assertThat(Deliveries.summary(mended)).isEqualTo("5 = 3 + 1 + 0 + 1");
+        assertThat(deliveries.rows(Purchases.TABLE, "customer_id", "amount"))
+                .containsExactly("c1|1.00", "c3|3.00", "c5|5.00");
+        assertThat(deliveries.rows(Rejected.TABLE, "raw_text")).containsExactly("c4,2024-01-01,y");
+        assertThat(deliveries.rows(IngestedFiles.TABLE, "in_count", "duplicate_count"))
+                .containsExactly("2|1", "3|0");
     }
 
     /** Lives for a number of commits. */
