@@ -25,7 +25,7 @@ final class CustomerFile implements ShopFile {
     @Override
     public StructType columns() {
         return StructType.fromDDL("customer_id STRING, name STRING, region STRING, territory STRING, birthday DATE,"
-                + " credit_limit DECIMAL(18,2), credit_grade INT, influence BOOLEAN, owner STRING, consent BOOLEAN,"
+                + " credit_limit DECIMAL(18,2), credit_grade INT, influence INT, owner STRING, consent BOOLEAN,"
                 + " opted_out BOOLEAN, wallet DECIMAL(18,2)");
     }
 
@@ -48,7 +48,7 @@ final class CustomerFile implements ShopFile {
                 ShopFile.date(givesBirthday ? birthday : null),
                 account == null ? null : BigDecimal.valueOf(account.creditLimit()),
                 isGraded ? account.payerGrade() : null,
-                account != null && account.influence() == Account.Influence.INFLUENTIAL,
+                account == null ? null : account.influence() == Account.Influence.INFLUENTIAL ? 1 : 0,
                 account == null ? null : account.owner(),
                 dice.chance(.72),
                 dice.chance(.05),
