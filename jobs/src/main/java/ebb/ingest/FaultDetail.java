@@ -31,8 +31,7 @@ record FaultDetail(String field, String expression, List<String> names, String e
 
     /** The detail of rows that have a reason. A reason begins with the name of its column, or the row as a whole is at fault. */
     static Column column(List<FieldReader> readers) {
-        List<FaultDetail> details =
-                readers.stream().map(FieldReader::detail).toList();
+        List<FaultDetail> details = readers.stream().map(FieldReader::detail).toList();
         UDF3<String, String, Seq<String>, String> inWords = (reason, rowFault, found) ->
                 rowFault != null ? rowFault : inWords(details, reason, CollectionConverters.asJava(found));
         Column[] found = readers.stream()
