@@ -2,11 +2,9 @@ package ebb.ingest;
 
 import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.isnan;
 import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.lower;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.substring;
@@ -33,8 +31,6 @@ import org.apache.spark.sql.types.TimestampType;
 /** Turns a source value into the table's type and says what is wrong where it cannot: null is never made of something in silence. */
 record FieldReader(Input input, MappedField mapped, Believed believed) {
     private static final String VALUE = "__ebb_value_";
-    private static final String NUMBER = "^[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]+)?$";
-    private static final String INFINITE = "^[+-]?inf(inity)?$";
     /** Shortest full date: a year or a month alone is no day, though Spark would make one of it. */
     private static final int SHORTEST_DATE = "2011-1-1".length();
 
@@ -113,17 +109,10 @@ record FieldReader(Input input, MappedField mapped, Believed believed) {
         return faults.isEmpty() ? lit(null).cast("string") : coalesce(faults.toArray(Column[]::new));
     }
 
-    /** What was found and what was expected. */
-    Column detail() {
-        Column found = concat(lit(mapped.name() + " is "), quoted(mapped.source()));
-        if (!mapped.isPlainColumn()) {
-            found = concat(found, lit(" (" + mapped.text()));
-            for (String reference : mapped.references()) {
-                found = concat(found, lit(", " + reference + " is "), quoted(SourceRows.column(reference)));
-            }
-            found = concat(found, lit(")"));
-        }
-        return concat(found, lit("; expected " + expected()));
+    FaultDetail detail() {
+        List<String> names = new ArrayList<>(List.of(mapped.name()));
+        names.addAll(mapped.inputs());
+        return new FaultDetail(mapped.name(), mapped.isPlainColumn() ? "" : mapped.text(), names, expected());
     }
 
     private String expected() {
@@ -148,18 +137,10 @@ record FieldReader(Input input, MappedField mapped, Believed believed) {
         if (kind(mapped.field().dataType()) == Kind.SWITCH) {
             return lit(name + " is neither true nor false");
         }
-        Column text = lower(trim(mapped.source().cast("string")));
-        Column number = text.rlike(NUMBER);
-        return when(text.equalTo("nan"), lit(name + " is NaN"))
-                .when(text.rlike(INFINITE), lit(name + " is infinite"))
-                .when(
-                        number,
-                        lit(name
-                                + (isWhole()
-                                        ? " is not a whole number"
-                                        : " does not fit "
-                                                + mapped.field().dataType().sql())))
-                .otherwise(lit(name + " is not a number"));
+        String misfit = isWhole()
+                ? "is not a whole number"
+                : "does not fit " + mapped.field().dataType().sql();
+        return NumberFault.of(mapped.source().cast("string"), name, misfit);
     }
 
     private Column number(Column source, DataType type) {
@@ -198,10 +179,6 @@ record FieldReader(Input input, MappedField mapped, Believed believed) {
 
     private static Column looksLikeDate(Column text) {
         return substring(text, 5, 1).equalTo("-").and(length(text).geq(SHORTEST_DATE));
-    }
-
-    private static Column quoted(Column value) {
-        return coalesce(concat(lit("'"), value.cast("string"), lit("'")), lit("empty"));
     }
 
     private static Kind kind(DataType type) {

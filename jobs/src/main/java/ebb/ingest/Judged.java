@@ -48,7 +48,7 @@ record Judged(Dataset<Row> rows, RowKey key) {
         columns.add(col(SourceRows.PLACE));
         columns.add(col(VERDICT));
         columns.add(col(Rejected.REASON));
-        columns.add(when(rejected, detail(readers)).as(Rejected.DETAIL));
+        columns.add(when(rejected, FaultDetail.column(readers)).as(Rejected.DETAIL));
         columns.add(when(rejected, col(SourceRows.RAW)).as(Rejected.RAW_TEXT));
         columns.add(when(accepted, key.column()).as(Ingested.ROW_KEY));
         input.fields().forEach(field -> columns.add(valueOf(field, mapped)));
@@ -76,16 +76,6 @@ record Judged(Dataset<Row> rows, RowKey key) {
         reasons.add(substring_index(col(SourceRows.FAULT), ":", 1));
         readers.forEach(reader -> reasons.add(reader.fault()));
         return coalesce(reasons.toArray(Column[]::new));
-    }
-
-    /** A reason begins with the name of its column, which tells whose detail to give. */
-    private static Column detail(List<FieldReader> readers) {
-        List<Column> details = new ArrayList<>();
-        details.add(col(SourceRows.FAULT));
-        for (FieldReader reader : readers) {
-            details.add(when(col(Rejected.REASON).startsWith(reader.mapped().name() + " "), reader.detail()));
-        }
-        return coalesce(details.toArray(Column[]::new));
     }
 
     private static Column verdict(Input input) {

@@ -20,6 +20,11 @@ record MappedField(StructField field, String text, Column source, DataType sourc
         return field.name();
     }
 
+    /** The source columns behind an expression; none where the field is a plain column. */
+    List<String> inputs() {
+        return isPlainColumn() ? List.of() : references;
+    }
+
     boolean isPlainColumn() {
         return references.size() == 1 && references.get(0).equals(text);
     }

@@ -1,10 +1,9 @@
 package ebb.ingest;
 
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.concat;
-import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.md5;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.to_json;
 import static org.apache.spark.sql.functions.when;
 
 import ebb.conf.Duplicates;
@@ -24,7 +23,7 @@ record RowKey(Input input, Duplicates duplicates, SourceRows source, List<Mapped
     Column column() {
         return switch (duplicates.kind()) {
             case NONE -> lit(null).cast("string");
-            case WHOLE_ROW -> md5(concat(parts(source.sourceColumns()).toArray(Column[]::new)));
+            case WHOLE_ROW -> hash(wholeRow());
             case KEYS -> keyed();
         };
     }
@@ -38,23 +37,28 @@ record RowKey(Input input, Duplicates duplicates, SourceRows source, List<Mapped
         };
     }
 
-    /** Name, length and value of each column that has one: neither the order of the columns nor a new empty one changes the key. */
-    private List<Column> parts(List<String> columns) {
-        return columns.stream()
-                .sorted(Comparator.comparing(name -> name.toLowerCase(Locale.ROOT)))
-                .map(name -> part(name, SourceRows.column(name)))
+    /** In order of name, so that neither another order of the columns nor a new empty one changes the key. */
+    private List<Column> wholeRow() {
+        return source.sourceColumns().stream()
+                .sorted(Comparator.comparing(RowKey::lower))
+                .map(name -> SourceRows.column(name).as(lower(name)))
                 .toList();
     }
 
     private Column keyed() {
-        List<Column> parts = new ArrayList<>();
+        List<Column> values = new ArrayList<>();
         Column complete = lit(true);
         for (String key : duplicates.keys()) {
             Column value = valueOf(key);
             complete = complete.and(value.isNotNull());
-            parts.add(part(key, value));
+            values.add(value.as(lower(key)));
         }
-        return when(complete, md5(concat(parts.toArray(Column[]::new))));
+        return when(complete, hash(values));
+    }
+
+    /** JSON keeps names and values apart whatever they hold, and leaves empty ones out. */
+    private static Column hash(List<Column> values) {
+        return md5(to_json(struct(values.toArray(Column[]::new))));
     }
 
     private Column valueOf(String key) {
@@ -74,8 +78,7 @@ record RowKey(Input input, Duplicates duplicates, SourceRows source, List<Mapped
                         .orElse(""));
     }
 
-    private static Column part(String name, Column value) {
-        Column text = value.cast("string");
-        return coalesce(concat(lit(name.toLowerCase(Locale.ROOT) + "="), length(text), lit(":"), text), lit(""));
+    private static String lower(String name) {
+        return name.toLowerCase(Locale.ROOT);
     }
 }

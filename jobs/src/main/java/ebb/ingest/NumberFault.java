@@ -1,0 +1,37 @@
+package ebb.ingest;
+
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.udf;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.api.java.UDF3;
+import org.apache.spark.sql.expressions.UserDefinedFunction;
+import org.apache.spark.sql.types.DataTypes;
+
+/** Says why a text could not be read as the number a column wants; a function of our own for the reason given at {@link FaultDetail}. */
+final class NumberFault {
+    private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]+)?");
+    private static final Pattern INFINITE = Pattern.compile("[+-]?inf(inity)?");
+
+    private NumberFault() {}
+
+    /** The reason, beginning with the field's name; {@code misfit} is what is wrong where the text is a number. */
+    static Column of(Column text, String field, String misfit) {
+        UDF3<String, String, String, String> reason = (value, name, wrong) -> name + " " + inWords(value, wrong);
+        UserDefinedFunction function = udf(reason, DataTypes.StringType);
+        return function.apply(text, lit(field), lit(misfit));
+    }
+
+    static String inWords(String text, String misfit) {
+        String value = text.strip().toLowerCase(Locale.ROOT);
+        if (value.equals("nan")) {
+            return "is NaN";
+        }
+        if (INFINITE.matcher(value).matches()) {
+            return "is infinite";
+        }
+        return NUMBER.matcher(value).matches() ? misfit : "is not a number";
+    }
+}
