@@ -19,8 +19,8 @@ import scala.jdk.javaapi.CollectionConverters;
 /**
  * Says of a rejected row what was found and what was expected.
  *
- * <p>A function of our own over the few rejected rows: the same as SQL would make the code that Spark generates for all rows too long for the JVM to
- * compile, and every row forty times as slow.
+ * <p>A function of our own over the few rejected rows: said in SQL it made the method that Spark generates for all rows 10,334 bytes long, and the
+ * JVM compiles none above 8,000.
  *
  * @param field column of the table
  * @param expression what gives it, where that is not a plain column; empty otherwise
