@@ -23,8 +23,6 @@ import picocli.CommandLine.Option;
 @Command(name = "demo", description = "Generate a shop, run everything on it and say where to look.")
 final class DemoVerb extends Verb {
     private static final String LAKE = "demo-lake";
-    private static final List<String> CSV_INPUTS =
-            List.of("customers", "receivables", "expenses", "service", "surveys", "contacts", "major_events");
 
     @Option(
             names = "--customers",
@@ -41,7 +39,11 @@ final class DemoVerb extends Verb {
         settings.put("inputs.purchases.path", input("purchases"));
         settings.put("inputs.purchases.format", "parquet");
         settings.put("inputs.purchases.duplicates", "whole-row");
-        CSV_INPUTS.forEach(name -> settings.put("inputs." + name + ".path", input(name)));
+        settings.put("inputs.customers.path", input("customers"));
+        settings.put("training.spacing-days", "60");
+        settings.put("training.most-dates", "6");
+        settings.put("training.most-rows", "40000");
+        settings.put("training.resamples", "100");
         return settings;
     }
 

@@ -1,5 +1,6 @@
 package ebb.segment;
 
+import java.io.Serializable;
 import java.util.Locale;
 
 /** Low, medium or high: of risk by fixed limits, of value by limits found among the living. */
@@ -27,5 +28,5 @@ public enum Band {
     }
 
     /** Where the medium and the high band begin. */
-    public record Limits(double mediumFrom, double highFrom) {}
+    public record Limits(double mediumFrom, double highFrom) implements Serializable {}
 }
