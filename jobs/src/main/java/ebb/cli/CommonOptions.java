@@ -43,6 +43,11 @@ final class CommonOptions {
         return Optional.ofNullable(asOf);
     }
 
+    /** What {@code --set} says of a key. */
+    Optional<String> given(String key) {
+        return Optional.ofNullable(sets.get(key));
+    }
+
     /** Reads the settings. {@code lake} and other fixed values of a verb go in as {@code --set} does, unless the user set them. */
     EffectiveSettings load(Map<String, String> unlessSet) {
         Map<String, String> all = new LinkedHashMap<>(unlessSet);

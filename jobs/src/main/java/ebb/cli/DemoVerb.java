@@ -36,10 +36,10 @@ final class DemoVerb extends Verb {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("lake", LAKE);
         settings.put("shop", "The generated shop");
-        settings.put("inputs.purchases.path", input("purchases"));
+        settings.put("inputs.purchases.path", shopFolder() + "/purchases");
         settings.put("inputs.purchases.format", "parquet");
         settings.put("inputs.purchases.duplicates", "whole-row");
-        settings.put("inputs.customers.path", input("customers"));
+        settings.put("inputs.customers.path", shopFolder() + "/customers");
         settings.put("training.spacing-days", "60");
         settings.put("training.most-dates", "6");
         settings.put("training.most-rows", "40000");
@@ -47,8 +47,8 @@ final class DemoVerb extends Verb {
         return settings;
     }
 
-    private static String input(String name) {
-        return LAKE + "/shop/" + name;
+    private String shopFolder() {
+        return options.given("lake").orElse(LAKE) + "/shop";
     }
 
     @Override
@@ -57,7 +57,7 @@ final class DemoVerb extends Verb {
         Lake lake = lake();
         Progress progress = new Progress(spec.commandLine().getErr(), options);
         progress.during("generate-shop", () -> {
-            LakePath folder = LakePath.root(LAKE + "/shop");
+            LakePath folder = LakePath.root(shopFolder());
             new GeneratedShop(shop).write(lake.spark(), folder.uri());
             return String.format(
                     Locale.ROOT, "%,d customers from %s to %s", customers, shop.startDate(), shop.endDate());

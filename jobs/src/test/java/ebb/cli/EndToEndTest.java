@@ -1,0 +1,151 @@
+package ebb.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ebb.testing.SparkSessions;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** The command line from a generated shop to the report, as a user types it. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class EndToEndTest {
+    @TempDir
+    static Path folder;
+
+    private static String lake;
+
+    /** What a command printed and ended with. */
+    private record Answer(int exit, String out, String err) {}
+
+    @BeforeAll
+    static void openSession() {
+        SparkSessions.shared();
+        lake = folder.resolve("lake").toString();
+    }
+
+    @Test
+    @Order(1)
+    void theDemoRunsEverythingAndSaysWhereToLook() throws IOException {
+        Answer demo = ebb(
+                "demo",
+                "--customers",
+                "500",
+                "--set",
+                "training.contestants=[prevalence, recency, frequency, logistic_regression]",
+                "--set",
+                "training.most-dates=2");
+
+        assertThat(demo.err()).contains("ingest", "build-ledger", "build-features", "train", "score", "segment", "report");
+        assertThat(demo.exit()).as(demo.err()).isZero();
+        assertThat(demo.out()).contains("Customers by lifecycle", "Report");
+        String page = Files.readString(folder.resolve("lake/reports/ebb-report-2026-06-30.html"));
+        assertThat(page).contains("Whom to contact first").doesNotContain("src=\"http");
+    }
+
+    @Test
+    @Order(2)
+    void everyScoredCustomerHasASegmentAndEveryLivingOneAReason() {
+        assertThat(rows("SELECT count(*) FROM v_scores_latest s LEFT ANTI JOIN v_segments_latest g "
+                        + "ON s.customer_id = g.customer_id"))
+                .containsExactly("0");
+        assertThat(rows("SELECT count(*) FROM v_scores_latest WHERE is_living AND reason_1 IS NULL"))
+                .containsExactly("0");
+    }
+
+    @Test
+    @Order(3)
+    void aSecondRunLeavesTheSameRows() {
+        String fingerprint = "SELECT count(*), sum(xxhash64(s.*)) FROM (SELECT * FROM v_scores_latest) s";
+        List<String> first = rows(fingerprint);
+        Answer again = ebb(
+                "run",
+                "--json",
+                "--set",
+                "inputs.purchases.path=" + lake + "/shop/purchases",
+                "--set",
+                "inputs.purchases.format=parquet",
+                "--set",
+                "inputs.purchases.duplicates=whole-row",
+                "--set",
+                "training.contestants=[prevalence, recency, frequency, logistic_regression]",
+                "--set",
+                "training.spacing-days=60",
+                "--set",
+                "training.most-rows=40000",
+                "--set",
+                "training.resamples=100",
+                "--set",
+                "training.most-dates=2");
+        assertThat(again.exit()).as(again.err()).isZero();
+        assertThat(rows(fingerprint)).isEqualTo(first);
+        assertThat(rows("SELECT count(DISTINCT run_id) FROM runs WHERE state = 'done'")).containsExactly("2");
+    }
+
+    @Test
+    @Order(4)
+    void explainsACustomerInWordsAndInJson() {
+        String customer = rows("SELECT min(customer_id) FROM v_scores_latest WHERE is_living").get(0);
+        assertThat(ebb("explain", customer).out()).contains("likely to buy nothing in the next 90 days", "Why:");
+        assertThat(ebb("explain", customer, "--json").out()).contains("\"reasons\"", "\"churn_probability\"");
+        assertThat(ebb("explain", "nobody").err()).contains("has published no score of this customer");
+    }
+
+    @Test
+    @Order(5)
+    void exportsTheMarketingList() throws IOException {
+        Path file = folder.resolve("contacts.csv");
+        Answer export = ebb("export", "--to", file.toString());
+        assertThat(export.exit()).as(export.err()).isZero();
+        assertThat(Files.readString(file)).startsWith("customer_id,");
+    }
+
+    @Test
+    @Order(6)
+    void saysWhatIsPublishedAndWhatARunWouldDo() {
+        assertThat(ebb("status").out()).contains("published    number", "ingest", "done");
+        assertThat(ebb("run", "--dry-run").out()).contains("segment: would read");
+        assertThat(ebb("features").out()).contains("recency_days");
+        assertThat(ebb("config").out()).contains("horizon-days");
+        assertThat(ebb("sql").out()).contains("v_segments_latest");
+    }
+
+    @Test
+    @Order(7)
+    void endsWithTwoOnWrongUse() {
+        assertThat(ebb("sql", "SELECT * FROM scorez").exit()).isEqualTo(2);
+        assertThat(ebb("sql", "DROP TABLE scores").exit()).isEqualTo(2);
+        assertThat(ebb("run", "--no-such-flag").exit()).isEqualTo(2);
+        assertThat(ebb("run").err()).contains("inputs.purchases.path is not set");
+        assertThat(ebb("doctor").exit()).isEqualTo(2);
+        assertThat(ebb("score", "--as-of", "1999-01-01").exit()).isEqualTo(1);
+    }
+
+    private static List<String> rows(String query) {
+        Answer answer = ebb("sql", "--format", "csv", query);
+        assertThat(answer.exit()).as(answer.err()).isZero();
+        return answer.out().lines().skip(1).toList();
+    }
+
+    private static Answer ebb(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        CommandLine commandLine = Main.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+        List<String> all = new ArrayList<>(Arrays.asList(arguments));
+        all.addAll(List.of("--set", "lake=" + lake));
+        int exit = commandLine.execute(all.toArray(String[]::new));
+        return new Answer(exit, out.toString(), err.toString());
+    }
+}
