@@ -21,6 +21,7 @@ class ArchitectureTest {
         "ebb.conf..",
         "ebb.ingest..",
         "ebb.report..",
+        "ebb.store..",
         "ebb.export..",
         "ebb.shop.."
     };

@@ -1,7 +1,7 @@
 package ebb.cli;
 
 import ebb.conf.SettingsException;
-import ebb.job.DataRefused;
+import ebb.ingest.DataRefused;
 import ebb.job.ModelRefused;
 import ebb.lake.LakeHeld;
 import ebb.store.IncompatibleModel;

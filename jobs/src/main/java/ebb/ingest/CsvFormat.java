@@ -4,7 +4,6 @@ import com.univocity.parsers.common.TextParsingException;
 import com.univocity.parsers.csv.CsvParser;
 import com.univocity.parsers.csv.CsvParserSettings;
 import ebb.conf.SettingsException;
-import ebb.job.DataRefused;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.Charset;

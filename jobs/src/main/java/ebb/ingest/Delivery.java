@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import ebb.conf.InputSettings;
-import ebb.job.DataRefused;
 import ebb.schema.Ingested;
 import ebb.schema.Rejected;
 import java.util.Arrays;

@@ -1,7 +1,6 @@
 package ebb.ingest;
 
 import ebb.conf.SettingsException;
-import ebb.job.DataRefused;
 
 /** Puts what Spark throws into words: finds what a task said was wrong with a file, takes codes off messages. */
 final class Failures {

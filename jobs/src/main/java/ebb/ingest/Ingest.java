@@ -1,7 +1,6 @@
 package ebb.ingest;
 
 import ebb.conf.InputSettings;
-import ebb.job.DataRefused;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;

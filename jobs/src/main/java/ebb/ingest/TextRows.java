@@ -1,6 +1,5 @@
 package ebb.ingest;
 
-import ebb.job.DataRefused;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;

@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 
-import ebb.job.DataRefused;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.LinkedHashMap;

@@ -1,6 +1,7 @@
 package ebb.job;
 
 import ebb.conf.EffectiveSettings;
+import ebb.ingest.DataRefused;
 import ebb.job.RunLedger.Entry;
 import ebb.lake.Lake;
 import ebb.lake.LakeLock;

@@ -48,7 +48,8 @@ class EndToEndTest {
                 "--set",
                 "training.most-dates=2");
 
-        assertThat(demo.err()).contains("ingest", "build-ledger", "build-features", "train", "score", "segment", "report");
+        assertThat(demo.err())
+                .contains("ingest", "build-ledger", "build-features", "train", "score", "segment", "report");
         assertThat(demo.exit()).as(demo.err()).isZero();
         assertThat(demo.out()).contains("Customers by lifecycle", "Report");
         String page = Files.readString(folder.resolve("lake/reports/ebb-report-2026-06-30.html"));
@@ -91,13 +92,15 @@ class EndToEndTest {
                 "training.most-dates=2");
         assertThat(again.exit()).as(again.err()).isZero();
         assertThat(rows(fingerprint)).isEqualTo(first);
-        assertThat(rows("SELECT count(DISTINCT run_id) FROM runs WHERE state = 'done'")).containsExactly("2");
+        assertThat(rows("SELECT count(DISTINCT run_id) FROM runs WHERE state = 'done'"))
+                .containsExactly("2");
     }
 
     @Test
     @Order(4)
     void explainsACustomerInWordsAndInJson() {
-        String customer = rows("SELECT min(customer_id) FROM v_scores_latest WHERE is_living").get(0);
+        String customer = rows("SELECT min(customer_id) FROM v_scores_latest WHERE is_living")
+                .get(0);
         assertThat(ebb("explain", customer).out()).contains("likely to buy nothing in the next 90 days", "Why:");
         assertThat(ebb("explain", customer, "--json").out()).contains("\"reasons\"", "\"churn_probability\"");
         assertThat(ebb("explain", "nobody").err()).contains("has published no score of this customer");
@@ -142,7 +145,8 @@ class EndToEndTest {
     private static Answer ebb(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine commandLine = Main.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+        CommandLine commandLine =
+                Main.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
         List<String> all = new ArrayList<>(Arrays.asList(arguments));
         all.addAll(List.of("--set", "lake=" + lake));
         int exit = commandLine.execute(all.toArray(String[]::new));

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ebb.conf.GateSettings;
 import ebb.conf.InputSettings;
 import ebb.conf.SettingsException;
-import ebb.job.DataRefused;
 import ebb.schema.IngestedFiles;
 import ebb.schema.Purchases;
 import ebb.schema.Rejected;

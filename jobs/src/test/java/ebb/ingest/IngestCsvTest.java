@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ebb.conf.InputFormat;
-import ebb.job.DataRefused;
 import ebb.schema.Purchases;
 import ebb.schema.Rejected;
 import java.nio.charset.Charset;

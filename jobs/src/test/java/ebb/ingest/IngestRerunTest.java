@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ebb.conf.Duplicates;
 import ebb.conf.InputSettings;
-import ebb.job.DataRefused;
 import ebb.schema.IngestedFiles;
 import ebb.schema.Purchases;
 import ebb.schema.Rejected;

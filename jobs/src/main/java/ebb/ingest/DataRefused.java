@@ -1,4 +1,4 @@
-package ebb.job;
+package ebb.ingest;
 
 /** A data gate refused the input; nothing was published. The message gives the figures and what to do. */
 public final class DataRefused extends RuntimeException {
