@@ -34,10 +34,7 @@ final class ExplainVerb extends Verb {
     void execute() {
         Lake lake = lake();
         Publications publications = new Publications(lake);
-        Publication published = publications
-                .latest()
-                .orElseThrow(() -> new IllegalStateException("Cannot explain: the lake " + lake.root()
-                        + " has published nothing yet. Run `ebb run` first."));
+        Publication published = publications.require();
         Row score = only(publications.read(published, Scores.TABLE), lake);
         Row segment = only(publications.read(published, Segments.TABLE), lake);
         FeatureRow features = FeatureTable.fromTable(ofCustomer(publications.read(published, FeaturesTable.TABLE)))

@@ -37,10 +37,7 @@ final class ExportVerb extends Verb {
     void execute() {
         Lake lake = lake();
         Publications publications = new Publications(lake);
-        Publication published = publications
-                .latest()
-                .orElseThrow(() -> new IllegalStateException(
-                        "Cannot export: the lake " + lake.root() + " has published nothing yet. Run `ebb run` first."));
+        Publication published = publications.require();
         Dataset<Row> customers = published.versions().containsKey(Customers.TABLE.name())
                 ? publications.read(published, Customers.TABLE)
                 : null;

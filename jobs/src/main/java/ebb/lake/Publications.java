@@ -61,6 +61,12 @@ public final class Publications {
                 versions));
     }
 
+    /** The publication in force, for a reader that can do nothing without one. */
+    public Publication require() {
+        return latest().orElseThrow(() -> new IllegalStateException("Cannot read what is published: the lake "
+                + lake.root() + " has published nothing yet. Run `ebb run` first."));
+    }
+
     /** Publishes the tables as they stand now; does nothing where the publication in force says just that. */
     public void publish(String runId, Optional<LocalDate> asOf, Map<String, Long> versions, Instant at) {
         Optional<Publication> before = latest();

@@ -1,7 +1,6 @@
 package ebb.score;
 
 import java.io.Serializable;
-import java.util.Arrays;
 import java.util.Map;
 
 /** Where a churn probability stands among those of the living, to a hundred-thousandth of probability. */
@@ -33,10 +32,5 @@ public final class RiskPercentiles implements Serializable {
     /** Share of the living with a lower churn probability. */
     public double shareBelow(double probability) {
         return shareBelow[step(probability)];
-    }
-
-    @Override
-    public String toString() {
-        return "RiskPercentiles" + Arrays.toString(new double[] {shareBelow[STEPS / 2], shareBelow[STEPS]});
     }
 }
