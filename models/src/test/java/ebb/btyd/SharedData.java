@@ -22,10 +22,10 @@ final class SharedData {
     private SharedData() {}
 
     static List<String[]> rows(String file) {
-        String given = System.getenv("EBB_SHARED_DATA");
+        String given = System.getenv("SHARED_DATA");
         Path path = (given != null ? Path.of(given) : Path.of(System.getProperty("ebb.home"), "..", "shared", "data"))
                 .resolve(file);
-        assumeTrue(Files.exists(path), "skipped: " + path + " is not there; EBB_SHARED_DATA can name its folder");
+        assumeTrue(Files.exists(path), "skipped: " + path + " is not there; SHARED_DATA can name its folder");
         try {
             return Files.readAllLines(path).stream()
                     .skip(1)
