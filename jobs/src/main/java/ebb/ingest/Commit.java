@@ -4,29 +4,44 @@ import ebb.schema.Ingested;
 import ebb.schema.IngestedFiles;
 import ebb.schema.Rejected;
 import ebb.schema.Table;
-import java.util.Set;
+import java.time.Instant;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Replaces the rows of some files in the three tables that hold them, one commit each.
+ * Replaces the rows of the files read, in one commit a table.
  *
  * <p>The registry comes last. A run killed before that leaves files that still count as new or changed, and the next run replaces the same rows
  * once more: at no point can a kill lose a row or leave one twice.
  */
-record Commit(IngestTarget target, Input input, Set<String> replaced) {
+record Commit(IngestTarget target, List<Prepared> deliveries) {
 
-    void rejected(Dataset<Row> rows, long count) {
-        replace(Rejected.TABLE, ofInput(), rows, count);
+    void write(Registry registry, Instant now) {
+        if (deliveries.isEmpty()) {
+            return;
+        }
+        for (Prepared delivery : deliveries) {
+            replace(
+                    delivery.delivery().input().table(),
+                    ofFiles(delivery),
+                    delivery.accepted(),
+                    delivery.total().accepted());
+        }
+        rejected();
+        replace(IngestedFiles.TABLE, ofInputs(deliveries), registry.rows(deliveries, now), deliveries.size());
     }
 
-    void accepted(Dataset<Row> rows, long count) {
-        replace(input.table(), ofFiles(), rows, count);
-    }
-
-    void files(Dataset<Row> rows) {
-        replace(IngestedFiles.TABLE, ofInput(), rows, replaced.size());
+    private void rejected() {
+        Dataset<Row> rows = deliveries.stream()
+                .map(Prepared::rejected)
+                .reduce(Dataset::union)
+                .orElseThrow();
+        long count = deliveries.stream()
+                .mapToLong(delivery -> delivery.total().rejected())
+                .sum();
+        replace(Rejected.TABLE, ofInputs(deliveries), rows, count);
     }
 
     /** Leaves the table alone where it would take nothing out and put nothing in; a plain append is several times as fast as a replacement. */
@@ -38,12 +53,15 @@ record Commit(IngestTarget target, Input input, Set<String> replaced) {
         }
     }
 
-    private String ofInput() {
-        return Rejected.INPUT + " = " + literal(input.name()) + " AND " + ofFiles();
+    private static String ofInputs(List<Prepared> deliveries) {
+        return deliveries.stream()
+                .map(delivery -> "(" + Rejected.INPUT + " = "
+                        + literal(delivery.delivery().input().name()) + " AND " + ofFiles(delivery) + ")")
+                .collect(Collectors.joining(" OR "));
     }
 
-    private String ofFiles() {
-        return replaced.stream()
+    private static String ofFiles(Prepared delivery) {
+        return delivery.delivery().plan().replaced().stream()
                 .map(Commit::literal)
                 .collect(Collectors.joining(", ", Ingested.SOURCE_FILE + " IN (", ")"));
     }

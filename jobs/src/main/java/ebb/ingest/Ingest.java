@@ -4,7 +4,9 @@ import ebb.conf.InputSettings;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -12,8 +14,8 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
 
 /**
- * Brings one input from its files into its table: finds the files that are new or changed, reads and judges their rows, asks the data gate, and
- * replaces the rows of those files.
+ * Brings inputs from their files into their tables: finds the files that are new or changed, reads and judges their rows, asks the data gate, and
+ * replaces the rows of those files once nothing stands against any of the inputs.
  */
 public final class Ingest {
     private final SparkSession spark;
@@ -33,47 +35,65 @@ public final class Ingest {
     }
 
     /**
-     * Ingests what the settings point at; does nothing where no file is new or changed.
+     * Ingests what the settings point at; passes over an input of which no file is new or changed.
      *
+     * @param inputs in the order to read and report them
+     * @return one report an input, in that order
      * @throws ebb.conf.SettingsException where there is no file, a column is missing or an expression is wrong
-     * @throws DataRefused where the data gate refuses the delivery or a file cannot be read; nothing was written
+     * @throws DataRefused where the data gate refuses a delivery or a file cannot be read; nothing was written
      */
-    public IngestReport run(Input input, InputSettings settings) {
-        Registry registry = new Registry(spark, target, input, Registry.mappingHash(input, settings, zone().getId()));
-        try (Source source = Source.of(spark, input, settings)) {
-            List<IngestPlan.Known> known = registry.known();
-            IngestPlan plan = IngestPlan.of(source.files(), known, registry.mappingHash());
-            if (plan.read().isEmpty()) {
-                return new IngestReport(input.name(), List.of(), plan.unchanged(), List.of());
+    public List<IngestReport> run(Map<Input, InputSettings> inputs) {
+        Registry registry = new Registry(spark, target);
+        List<Prepared> deliveries = new ArrayList<>();
+        try {
+            for (var input : inputs.entrySet()) {
+                deliveries.add(prepare(input.getKey(), input.getValue(), registry));
             }
-            Delivery delivery = new Delivery(input, settings, plan, known, source.line());
-            return replace(delivery, Judged.of(delivery, believed(settings), source.read(plan.read())), registry);
+            new Commit(target, deliveries.stream().filter(Prepared::hasFiles).toList())
+                    .write(registry, clock.instant());
+            return deliveries.stream().map(Prepared::report).toList();
         } catch (Exception e) {
             throw Failures.refusalIn(e);
+        } finally {
+            deliveries.forEach(Prepared::close);
+        }
+    }
+
+    private Prepared prepare(Input input, InputSettings settings, Registry registry) {
+        Source source = Source.of(spark, input, settings);
+        try {
+            List<IngestPlan.Known> known = registry.known(input);
+            IngestPlan plan =
+                    IngestPlan.of(source.files(), known, Registry.mappingHash(input, settings, zone().getId()));
+            Delivery delivery = new Delivery(input, settings, plan, known, source.line());
+            return plan.read().isEmpty()
+                    ? Prepared.unchanged(delivery, source::close)
+                    : judge(delivery, Judged.of(delivery, believed(settings), source.read(plan.read())), source);
+        } catch (RuntimeException e) {
+            source.close();
+            throw e;
         }
     }
 
     /** Reads the source once: the judged rows are kept while they are counted, compared and written. */
-    private IngestReport replace(Delivery delivery, Judged judged, Registry registry) {
-        Input input = delivery.input();
-        IngestPlan plan = delivery.plan();
+    private Prepared judge(Delivery delivery, Judged judged, Source source) {
         judged.rows().persist(StorageLevel.MEMORY_AND_DISK());
-        try (Repeats repeats = new Repeats(judged, target.read(input.table()), plan.replaced())) {
+        Repeats repeats = new Repeats(
+                judged, target.read(delivery.input().table()), delivery.plan().replaced());
+        try {
             List<FileCounts> read = delivery.count(judged.rows());
             delivery.refuseEmptied(read);
-            List<String> warnings =
-                    new DataGate(input, delivery.settings().gate()).check(FileCounts.total(read), judged.rejected());
+            List<String> warnings = new DataGate(
+                            delivery.input(), delivery.settings().gate())
+                    .check(FileCounts.total(read), judged.rejected());
             Dataset<Row> settled = repeats.settle();
-            List<FileCounts> counts = delivery.recount(read, settled);
-            Commit commit = new Commit(target, input, plan.replaced());
-            commit.rejected(
-                    delivery.rejected(judged.rejected()),
-                    FileCounts.total(counts).rejected());
-            commit.accepted(delivery.accepted(settled), FileCounts.total(counts).accepted());
-            commit.files(registry.rows(counts, clock.instant()));
-            return new IngestReport(input.name(), counts, plan.unchanged(), warnings);
-        } finally {
-            judged.rows().unpersist();
+            List<FileCounts> counts = judged.key().duplicates().areLookedFor() ? delivery.recount(read, settled) : read;
+            return new Prepared(
+                    delivery, counts, warnings, settled, List.of(source::close, repeats::close, judged::release));
+        } catch (RuntimeException e) {
+            repeats.close();
+            judged.release();
+            throw e;
         }
     }
 

@@ -14,8 +14,9 @@ import java.util.TreeSet;
  * @param read the files to read, in order of name
  * @param replaced names under which their rows may stand in the tables: their own and those they had before they moved
  * @param unchanged number of files left as they are
+ * @param mappingHash hash of the settings that the files are read with
  */
-record IngestPlan(List<SourceFile> read, Set<String> replaced, int unchanged) {
+record IngestPlan(List<SourceFile> read, Set<String> replaced, int unchanged, String mappingHash) {
 
     /** A file whose rows the tables hold. */
     record Known(SourceFile file, String mappingHash, long accepted, long duplicates) {}
@@ -60,6 +61,6 @@ record IngestPlan(List<SourceFile> read, Set<String> replaced, int unchanged) {
         List<SourceFile> inOrder = new ArrayList<>(delivered);
         inOrder.retainAll(read);
         inOrder.forEach(file -> replaced.add(file.name()));
-        return new IngestPlan(List.copyOf(inOrder), replaced, delivered.size() - inOrder.size());
+        return new IngestPlan(List.copyOf(inOrder), replaced, delivered.size() - inOrder.size(), mappingHash);
     }
 }

@@ -63,6 +63,11 @@ record Judged(Dataset<Row> rows, RowKey key) {
         return rows.where(col(VERDICT).equalTo(REJECTED));
     }
 
+    /** Lets go of the rows, which are kept from the first count to the last commit. */
+    void release() {
+        rows.unpersist();
+    }
+
     private static Column[] with(Dataset<Row> source, List<FieldReader> readers) {
         List<Column> columns = new ArrayList<>();
         Arrays.stream(source.columns()).map(SourceRows::column).forEach(columns::add);

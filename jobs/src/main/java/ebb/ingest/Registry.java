@@ -1,7 +1,5 @@
 package ebb.ingest;
 
-import static org.apache.spark.sql.functions.col;
-
 import ebb.conf.InputSettings;
 import ebb.schema.IngestedFiles;
 import java.nio.charset.StandardCharsets;
@@ -17,21 +15,28 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 
 /** The files ingested so far, kept in {@link IngestedFiles}. */
-record Registry(SparkSession spark, IngestTarget target, Input input, String mappingHash) {
+final class Registry {
+    private final SparkSession spark;
+    private final List<Row> files;
 
-    List<IngestPlan.Known> known() {
-        return target
-                .read(IngestedFiles.TABLE)
-                .where(col(IngestedFiles.INPUT).equalTo(input.name()))
-                .collectAsList()
-                .stream()
+    /** Reads the registry once for all inputs. */
+    Registry(SparkSession spark, IngestTarget target) {
+        this.spark = spark;
+        this.files = target.read(IngestedFiles.TABLE).collectAsList();
+    }
+
+    List<IngestPlan.Known> known(Input input) {
+        return files.stream()
+                .filter(row -> row.getAs(IngestedFiles.INPUT).equals(input.name()))
                 .map(Registry::known)
                 .toList();
     }
 
-    Dataset<Row> rows(List<FileCounts> counts, Instant now) {
-        List<Row> rows = counts.stream().map(count -> row(count, now)).toList();
-        return spark.createDataFrame(rows, IngestedFiles.TABLE.schema());
+    Dataset<Row> rows(List<Prepared> deliveries, Instant now) {
+        List<Row> rows = deliveries.stream()
+                .flatMap(delivery -> delivery.counts().stream().map(count -> row(delivery.delivery(), count, now)))
+                .toList();
+        return spark.createDataFrame(rows, IngestedFiles.TABLE.schema()).coalesce(1);
     }
 
     /**
@@ -54,14 +59,14 @@ record Registry(SparkSession spark, IngestTarget target, Input input, String map
         return HexFormat.of().formatHex(FileListing.sha256().digest(all.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private Row row(FileCounts count, Instant now) {
+    private static Row row(Delivery delivery, FileCounts count, Instant now) {
         SourceFile file = count.file();
         return RowFactory.create(
-                input.name(),
+                delivery.input().name(),
                 file.name(),
                 file.sizeBytes(),
                 file.sha256(),
-                mappingHash,
+                delivery.plan().mappingHash(),
                 count.in(),
                 count.accepted(),
                 count.duplicates(),

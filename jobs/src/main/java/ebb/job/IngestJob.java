@@ -52,14 +52,14 @@ public final class IngestJob implements Job {
         Map<String, InputSettings> inputs = context.settings().inputs();
         requireKnown(inputs);
         Ingest ingest = new Ingest(context.lake().spark(), new LakeTarget(context.lake()), context.clock());
-        List<IngestReport> reports = new ArrayList<>();
+        Map<Input, InputSettings> on = new LinkedHashMap<>();
         for (Input input : Inputs.ALL) {
             InputSettings settings = inputs.get(input.name());
             if (settings != null && settings.isOn()) {
-                reports.add(ingest.run(input, settings));
+                on.put(input, settings);
             }
         }
-        return result(reports);
+        return result(ingest.run(on));
     }
 
     private static void requireKnown(Map<String, InputSettings> inputs) {

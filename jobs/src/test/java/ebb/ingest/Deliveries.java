@@ -138,11 +138,15 @@ final class Deliveries {
     }
 
     IngestReport ingest(Input input, InputSettings settings) {
-        return new Ingest(spark, new LakeTarget(lake), NOON).run(input, settings);
+        return new Ingest(spark, new LakeTarget(lake), NOON)
+                .run(Map.of(input, settings))
+                .get(0);
     }
 
     IngestReport ingestInto(IngestTarget target, InputSettings settings) {
-        return new Ingest(spark, target, NOON).run(Inputs.PURCHASES, settings);
+        return new Ingest(spark, target, NOON)
+                .run(Map.of(Inputs.PURCHASES, settings))
+                .get(0);
     }
 
     /** The table's rows as text, the values joined by a bar, in order. */

@@ -20,7 +20,7 @@ class IngestPlanTest {
     @Test
     void leavesUnchangedFilesAlone() {
         IngestPlan plan = IngestPlan.of(List.of(A, B), List.of(known(A, "m", 3), known(B, "m", 0)), "m");
-        assertThat(plan).isEqualTo(new IngestPlan(List.of(), java.util.Set.of(), 2));
+        assertThat(plan).isEqualTo(new IngestPlan(List.of(), java.util.Set.of(), 2, "m"));
     }
 
     @Test
