@@ -40,6 +40,7 @@ public final class Main {
         ebb.addSubcommand(new DemoVerb());
         ebb.addSubcommand(new DoctorVerb());
         ebb.addSubcommand(new FeaturesVerb());
+        ebb.addSubcommand(new TablesVerb());
         ebb.addSubcommand(new ExplainVerb());
         ebb.addSubcommand(new ExportVerb());
         ebb.addSubcommand(new SqlVerb());
