@@ -21,7 +21,7 @@ public record GapPrior(long customers, double mean, double betweenVariance, doub
      * Estimated by moments: unweighted one-way random effects (Searle, Casella and McCulloch, Variance Components, 1992, ch. 3), so that frequent
      * buyers do not speak for everyone.
      */
-    static GapPrior from(GapSums sums) {
+    public static GapPrior from(GapSums sums) {
         long customers = sums.customers();
         if (customers == 0) {
             return UNKNOWN;

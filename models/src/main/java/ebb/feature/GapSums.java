@@ -4,7 +4,7 @@ import ebb.ledger.History;
 import java.io.Serializable;
 
 /** Sums over customers that the {@link GapPrior} is estimated from; whole numbers, so that their order does not matter. */
-final class GapSums implements Serializable {
+public final class GapSums implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final double MILLION = 1e6;
 
@@ -28,6 +28,11 @@ final class GapSums implements Serializable {
             sum += log;
             sumOfSquares += log * log;
         }
+        add(count, sum, sumOfSquares);
+    }
+
+    /** Adds a customer with {@code count} gaps, by the sum and the sum of squares of their logarithms. */
+    public void add(int count, double sum, double sumOfSquares) {
         double mean = sum / count;
         customers++;
         gaps += count;
@@ -38,7 +43,7 @@ final class GapSums implements Serializable {
         reciprocalGaps += whole(1.0 / count);
     }
 
-    void plus(GapSums other) {
+    public void plus(GapSums other) {
         customers += other.customers;
         gaps += other.gaps;
         squares += other.squares;

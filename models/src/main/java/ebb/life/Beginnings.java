@@ -1,0 +1,26 @@
+package ebb.life;
+
+/** When a category begins: first bought by a customer the shop already knows, and bought again soon, so that it is more than a whim. */
+final class Beginnings {
+    static final int NEVER = Integer.MIN_VALUE;
+    private static final int KNOWN_DAYS = 90;
+    private static final int KNOWN_VISITS = 3;
+    private static final int AGAIN_DAYS = 90;
+
+    private Beginnings() {}
+
+    /** The day, or {@link #NEVER}. */
+    static int day(Habits habits, Habit habit) {
+        int day = habit.day(0);
+        boolean again = habit.size() > 1 && habit.gap(1) <= AGAIN_DAYS;
+        return again && day >= knownFrom(habits) ? day : NEVER;
+    }
+
+    /** The first visit at which something can begin. */
+    static int knownFrom(Habits habits) {
+        if (habits.visits.length <= KNOWN_VISITS) {
+            return Integer.MAX_VALUE;
+        }
+        return Math.max(habits.firstVisit() + KNOWN_DAYS, habits.visits[KNOWN_VISITS]);
+    }
+}

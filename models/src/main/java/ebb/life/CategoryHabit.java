@@ -1,0 +1,62 @@
+package ebb.life;
+
+import java.io.Serializable;
+import java.util.Arrays;
+
+/** What is usual in a category: how surely the habit shows at a visit, how often others buy it on a whim, how often habits end and begin. */
+final class CategoryHabit implements Serializable {
+    private static final long serialVersionUID = 1L;
+    private static final double YEAR = 365.25;
+    /** Ends of habits, and the years they are spread over, that every category is given beforehand. */
+    private static final double PRIOR_STOPS = 1;
+
+    private static final double PRIOR_YEARS = 10;
+    private static final double LEAST_WHIM = 1e-4;
+
+    final VisitCurve curve;
+    /** Probability that a visit of someone without the habit includes the category. */
+    final double whim;
+
+    final double stopsAYear;
+    /** Customers of the sample whose habit fell silent, and those with whom it began. */
+    final long silentCustomers;
+
+    final long beginCustomers;
+    private final double[] beginRates;
+
+    private CategoryHabit(HabitSums sums, VisitCurve curve, double whim, double stopsAYear, double[] beginRates) {
+        this.silentCustomers = sums.silentHabits;
+        this.beginCustomers = Arrays.stream(sums.beginnings).sum();
+        this.curve = curve;
+        this.whim = whim;
+        this.stopsAYear = stopsAYear;
+        this.beginRates = beginRates;
+    }
+
+    static CategoryHabit of(HabitSums sums, HabitSurvey survey, VisitCurve pooled) {
+        double others = Math.max(1, survey.allVisits - sums.regularVisits);
+        double stops = (sums.silentHabits + PRIOR_STOPS) / (sums.habitDays / YEAR + PRIOR_YEARS);
+        double[] rates = new double[survey.openVisits.length];
+        for (int month = 0; month < rates.length; month++) {
+            long open = survey.openVisits[month] - sums.pastVisits[month];
+            rates[month] = open > 0 ? (double) sums.beginnings[month] / open : 0;
+        }
+        return new CategoryHabit(
+                sums,
+                VisitCurve.of(sums.visits, sums.purchases, pooled),
+                Math.max(LEAST_WHIM, Math.min(.5, (sums.whims + LEAST_WHIM) / others)),
+                Math.min(2, stops),
+                rates);
+    }
+
+    /** Log of how much better the visit fits someone who stopped than someone who goes on. */
+    double stopped(int bin, boolean bought) {
+        double habit = Math.max(curve.at(bin), whim);
+        return bought ? Math.log(whim / habit) : Math.log((1 - whim) / (1 - habit));
+    }
+
+    /** Probability that a visit in the month begins the category, where it was not bought before. */
+    double beginRate(int month) {
+        return beginRates[month];
+    }
+}

@@ -1,0 +1,111 @@
+package ebb.life;
+
+import java.io.Serializable;
+import java.util.Arrays;
+
+/**
+ * A fitted life event: how often it comes, how likely it shows in each sign, when, and how often the same change comes without it.
+ *
+ * <p>A customer has had no event or one in some week. Given that, the signs are independent (naive Bayes): each shows in its own week with its own
+ * probability, or does not show; and each can come by itself, which explains away those who merely stop or begin.
+ */
+final class EventModel implements Serializable {
+    private static final long serialVersionUID = 1L;
+    static final double WEEKS_A_YEAR = 52.18;
+
+    final EventPattern pattern;
+    /** Events a customer and week, by group of {@link EventEvidence}. */
+    final double[] weeklyRate = new double[2];
+    /** By sign: probability that the event shows in it. */
+    final double[] shows;
+    /** By sign: probability that the change comes at some time without the event. */
+    final double[] byItself;
+    /** By sign: probability that the category was bought from the first visit on, so that nothing began. */
+    final double[] fromStart;
+    /** By sign and week of its range: probability of the week, given that it shows. */
+    final double[][] timing;
+
+    private final int weeksAhead;
+    private final int[] fromWeek;
+
+    EventModel(EventPattern pattern) {
+        this.pattern = pattern;
+        int signs = pattern.signs().size();
+        this.shows = new double[signs];
+        this.byItself = new double[signs];
+        this.fromStart = new double[signs];
+        this.timing = new double[signs][];
+        this.fromWeek = new int[signs];
+        this.weeksAhead = pattern.weeksAhead();
+        for (int s = 0; s < signs; s++) {
+            timing[s] = new double[pattern.signs().get(s).weeks()];
+            fromWeek[s] = pattern.signs().get(s).fromWeek();
+        }
+    }
+
+    /** How many weeks before the as-of date the event lies that has place {@code i}; negative: ahead. */
+    int weeksBefore(int i) {
+        return i - weeksAhead;
+    }
+
+    /** Weeks before the as-of date of a sign {@code place} weeks into its range, for the event at place {@code i}. */
+    int signWeek(int sign, int i, int place) {
+        return i - weeksAhead - fromWeek[sign] - place;
+    }
+
+    /** Latest week of a sign's range, counted from the event. */
+    int latestWeek(int sign) {
+        return fromWeek[sign] + timing[sign].length - 1;
+    }
+
+    /** Likelihood of a sign's visits where there was no event, against no change at all. */
+    double without(EventEvidence evidence, int sign) {
+        return 1 + byItself[sign] * (evidence.anyTime(sign) - 1) + fromStart[sign] * (evidence.atStart(sign) - 1);
+    }
+
+    /** For each week of the event, from the last future one back: the likelihood of a sign's visits given an event then, over that given none. */
+    double[] signRatios(EventEvidence evidence, int sign) {
+        double[] weeks = timing[sign];
+        double[] ratios = new double[weeksAhead + 1 + evidence.weeks];
+        int last = weeks.length - 1;
+        float[] known = evidence.ratios(sign, signWeek(sign, 0, last), ratios.length + last);
+        double scale = shows[sign] / without(evidence, sign);
+        for (int i = 0; i < ratios.length; i++) {
+            double shown = 0;
+            for (int place = 0; place <= last; place++) {
+                shown += weeks[place] * known[i + last - place];
+            }
+            ratios[i] = 1 - shows[sign] + scale * shown;
+        }
+        return ratios;
+    }
+
+    /** What the visits of one customer come to. */
+    final class Weighed {
+        final double[][] ratios = new double[shows.length][];
+        /** Posterior probability of an event in each week; what is missing to 1 is that of none. */
+        final double[] posterior;
+
+        Weighed(EventEvidence evidence) {
+            posterior = new double[weeksAhead + 1 + evidence.weeks];
+            Arrays.fill(posterior, weeklyRate[evidence.group]);
+            for (int s = 0; s < ratios.length; s++) {
+                ratios[s] = signRatios(evidence, s);
+                for (int i = 0; i < posterior.length; i++) {
+                    posterior[i] *= ratios[s][i];
+                }
+            }
+            double all = 1;
+            for (double weight : posterior) {
+                all += weight;
+            }
+            for (int i = 0; i < posterior.length; i++) {
+                posterior[i] /= all;
+            }
+        }
+    }
+
+    Weighed weigh(EventEvidence evidence) {
+        return new Weighed(evidence);
+    }
+}

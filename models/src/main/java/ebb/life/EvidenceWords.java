@@ -1,0 +1,61 @@
+package ebb.life;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The evidence for a life event in words: what each sign says, and how strongly. */
+final class EvidenceWords {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+    private static final double STRONG = 2.3;
+    private static final double SOME = .5;
+
+    private EvidenceWords() {}
+
+    static String of(EventPattern pattern, EventOutlook outlook, Habits habits) {
+        List<String> words = new ArrayList<>();
+        for (int s = 0; s < pattern.signs().size(); s++) {
+            Sign sign = pattern.signs().get(s);
+            String fact = sign.kind() == Sign.Kind.BREAKS ? broken(sign, habits) : begun(sign, habits, outlook.fromDay);
+            words.add(fact + " (" + weight(outlook.signLogOdds[s]) + ")");
+        }
+        return String.join("; ", words);
+    }
+
+    private static String broken(Sign sign, Habits habits) {
+        Habit habit = habits.find(sign.category()).orElse(null);
+        if (habit == null || !habit.isRegular()) {
+            return sign.category() + " was no habit to break";
+        }
+        int visits = habits.visitsAfter(habit.lastDay());
+        return sign.category() + " last bought on " + day(habit.lastDay()) + ", not at the " + count(visits, "visit")
+                + " since";
+    }
+
+    private static String begun(Sign sign, Habits habits, int earliestEvent) {
+        int from = earliestEvent + sign.fromDays();
+        int days = habits.find(sign.category())
+                .map(habit -> habit.countBetween(from, habits.asOfDay))
+                .orElse(0);
+        return sign.category()
+                + (days == 0 ? " not bought since " : " bought on " + count(days, "day") + " since ")
+                + day(Math.min(from, habits.asOfDay));
+    }
+
+    private static String weight(double logOdds) {
+        if (Math.abs(logOdds) < SOME) {
+            return "says little";
+        }
+        return (logOdds > STRONG || logOdds < -STRONG ? "strongly " : "") + (logOdds > 0 ? "for" : "against");
+    }
+
+    static String day(int epochDay) {
+        return DAY.format(LocalDate.ofEpochDay(epochDay));
+    }
+
+    private static String count(int count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,92 @@
+package ebb.life;
+
+import java.time.LocalDate;
+
+/** What one customer bought of one category: a purchase a day in order, what was taken back left out. */
+final class Habit {
+    /** Purchases from which on a customer has a rhythm of a category: two gaps. */
+    static final int LEAST_PURCHASES = 3;
+
+    private static final double YEAR = 365;
+
+    final String category;
+    private final int[] days;
+    private final long[] units;
+    private int size;
+    private long amount;
+
+    Habit(String category, int most) {
+        this.category = category;
+        this.days = new int[most];
+        this.units = new long[most];
+    }
+
+    void buy(int day, long quantity) {
+        days[size] = day;
+        units[size++] = quantity;
+    }
+
+    /** Takes back the last purchases as far as {@code quantity} goes; what went back whole was no purchase. */
+    void takeBack(long quantity) {
+        long left = quantity;
+        while (size > 0 && left >= units[size - 1]) {
+            left -= units[--size];
+        }
+        if (size > 0) {
+            units[size - 1] -= left;
+        }
+    }
+
+    void addAmount(long net) {
+        amount += net;
+    }
+
+    int size() {
+        return size;
+    }
+
+    int day(int i) {
+        return days[i];
+    }
+
+    int lastDay() {
+        return days[size - 1];
+    }
+
+    int gap(int i) {
+        return days[i] - days[i - 1];
+    }
+
+    long lastUnits() {
+        return units[size - 1];
+    }
+
+    double logUnits(int i) {
+        return Math.log((double) Math.max(1, units[i]));
+    }
+
+    /** Calendar month of purchase {@code i}, from 0. */
+    int month(int i) {
+        return LocalDate.ofEpochDay(days[i]).getMonthValue() - 1;
+    }
+
+    /** What the habit is worth a year, in hundredths: all that was bought and kept, spread over the days it lasted and a gap more. */
+    double yearAmount(double usualGapDays) {
+        return Math.max(0, amount) * YEAR / Math.max(YEAR, lastDay() - days[0] + usualGapDays);
+    }
+
+    boolean isRegular() {
+        return size >= LEAST_PURCHASES;
+    }
+
+    /** Purchases after {@code fromDay} up to and with {@code untilDay}. */
+    int countBetween(int fromDay, int untilDay) {
+        int count = 0;
+        for (int i = 0; i < size; i++) {
+            if (days[i] > fromDay && days[i] <= untilDay) {
+                count++;
+            }
+        }
+        return count;
+    }
+}

@@ -1,0 +1,76 @@
+package ebb.life;
+
+import java.io.Serializable;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What one pass over the customers gathers about habits, once the timing of each category is known. */
+final class HabitSurvey implements Serializable {
+    private static final long serialVersionUID = 1L;
+    private final Timings timings;
+    private final Months months;
+    final Map<String, HabitSums> categories = new HashMap<>();
+    final long[] openVisits;
+    long allVisits;
+    final Residuals residuals = new Residuals();
+
+    HabitSurvey(Timings timings, Months months) {
+        this.timings = timings;
+        this.months = months;
+        this.openVisits = new long[months.count()];
+    }
+
+    HabitSurvey add(Habits habits) {
+        allVisits += habits.visits.length;
+        int from = Beginnings.knownFrom(habits);
+        for (int day : habits.visits) {
+            if (day >= from) {
+                openVisits[months.of(day)]++;
+            }
+        }
+        for (Habit habit : habits.all) {
+            add(habits, habit, categories.computeIfAbsent(habit.category, none -> new HabitSums(months.count())));
+        }
+        return this;
+    }
+
+    private void add(Habits habits, Habit habit, HabitSums sums) {
+        addBeginning(habits, habit, sums);
+        if (!habit.isRegular()) {
+            sums.whims += habit.size();
+            return;
+        }
+        sums.regularVisits += habits.visits.length;
+        sums.habitDays += habits.lastVisit() - habit.day(Habit.LEAST_PURCHASES - 1);
+        CategoryTiming timing = timings.of(habit.category);
+        sums.addVisits(habits, habit, timing);
+        if (habit.size() > Habit.LEAST_PURCHASES) {
+            int before = habit.size() - 2;
+            residuals.add(RunningRhythm.of(habit, before, timing).standard(habit.gap(before)));
+        }
+    }
+
+    private void addBeginning(Habits habits, Habit habit, HabitSums sums) {
+        int from = Beginnings.knownFrom(habits);
+        int begun = Beginnings.day(habits, habit);
+        if (begun != Beginnings.NEVER) {
+            sums.beginnings[months.of(begun)]++;
+        }
+        for (int v = habits.visits.length - 1; v >= 0 && habits.visits[v] >= from; v--) {
+            if (habits.visits[v] <= habit.day(0)) {
+                break;
+            }
+            sums.pastVisits[months.of(habits.visits[v])]++;
+        }
+    }
+
+    HabitSurvey plus(HabitSurvey other) {
+        allVisits += other.allVisits;
+        HabitSums.add(openVisits, other.openVisits);
+        residuals.plus(other.residuals);
+        other.categories.forEach((category, sums) -> categories
+                .computeIfAbsent(category, none -> new HabitSums(months.count()))
+                .plus(sums));
+        return this;
+    }
+}

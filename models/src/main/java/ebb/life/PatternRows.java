@@ -1,0 +1,80 @@
+package ebb.life;
+
+import ebb.schema.LifeEventPatterns;
+import ebb.schema.RhythmBacktests;
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+
+/** What was learned over all customers as rows of the tables. */
+public final class PatternRows {
+    private static final String LEARNED = "learned";
+
+    private final Date asOf;
+    private final LifeSettings settings;
+
+    public PatternRows(LocalDate asOf, LifeSettings settings) {
+        this.asOf = Date.valueOf(asOf);
+        this.settings = settings;
+    }
+
+    /** Rows of {@link RhythmBacktests}. */
+    public List<Row> backtest(List<RhythmBacktest.Result> results) {
+        return results.stream()
+                .map(r -> RowFactory.create(
+                        asOf, r.rule(), r.gaps(), r.insideShare(), r.medianErrorDays(), r.meanErrorDays()))
+                .toList();
+    }
+
+    /** Rows of {@link LifeEventPatterns}: every pair that was tested, and the signs of every event that was fitted. */
+    public List<Row> patterns(List<LearnedPattern> learned, List<FittedEvent> events) {
+        List<Row> rows = new ArrayList<>();
+        learned.forEach(pattern -> rows.add(learned(pattern)));
+        for (FittedEvent event : events) {
+            event.signs().forEach(sign -> rows.add(declared(event.name(), sign)));
+        }
+        return rows;
+    }
+
+    private Row learned(LearnedPattern pattern) {
+        boolean known = pattern.together() > 0;
+        return RowFactory.create(
+                asOf,
+                LEARNED,
+                pattern.broken() + " breaks, then " + pattern.begun() + " begins",
+                pattern.customers(),
+                pattern.together(),
+                pattern.expected(),
+                pattern.expected() > 0 ? pattern.lift() : null,
+                pattern.pValue(),
+                pattern.qValue(),
+                pattern.isFound(settings),
+                known ? pattern.leadDays() : null,
+                known ? pattern.leadDeviationDays() : null,
+                null,
+                null,
+                null);
+    }
+
+    private Row declared(String event, FittedEvent.SignFit sign) {
+        return RowFactory.create(
+                asOf,
+                event,
+                sign.words(),
+                sign.customers(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                true,
+                sign.meanDays(),
+                sign.deviationDays(),
+                sign.shows(),
+                sign.byItself(),
+                sign.eventsAYear());
+    }
+}

@@ -1,0 +1,71 @@
+package ebb.life;
+
+import ebb.ledger.AsOf;
+import ebb.ledger.History;
+import ebb.ledger.LedgerRow;
+import ebb.ledger.Timeline;
+import java.io.Serializable;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Dataset;
+
+/** Learns what is usual in each category: its timing in one pass over a sample of customers, then its habits in another. */
+public final class Populations {
+    /** Customers that the fits are made on: enough for two digits, and a fraction of a large ledger. */
+    private static final int MOST_CUSTOMERS = 20_000;
+
+    private Populations() {}
+
+    public static LifePopulation of(Dataset<LedgerRow> ledger, AsOf asOf, Set<String> blocked) {
+        JavaRDD<LedgerRow> sample =
+                ebb.feature.Populations.sample(ledger, MOST_CUSTOMERS).javaRDD();
+        Timings timings =
+                new Timings(habits(sample, asOf, blocked).aggregate(noSums(), Populations::add, Populations::plus));
+        Months months = new Months(asOf.span().firstDay(), asOf.day());
+        HabitSurvey survey = habits(sample, asOf, blocked)
+                .aggregate(new HabitSurvey(timings, months), HabitSurvey::add, HabitSurvey::plus);
+        return new LifePopulation(survey, timings, months);
+    }
+
+    /** Habits of those who had bought by the as-of date. */
+    static JavaRDD<Habits> habits(JavaRDD<LedgerRow> ledger, AsOf asOf, Set<String> blocked) {
+        Observer observer = new Observer(asOf, Set.copyOf(blocked));
+        return ledger.map(observer::history)
+                .filter(history -> history.dayCount() > 0)
+                .map(observer::habits);
+    }
+
+    /** Looks at a customer from the as-of date. */
+    record Observer(AsOf asOf, Set<String> blocked) implements Serializable {
+        History history(LedgerRow row) {
+            return asOf.observe(Timeline.of(row));
+        }
+
+        Habits habits(History history) {
+            return Habits.of(history, blocked);
+        }
+    }
+
+    private static Map<String, TimingSums> noSums() {
+        return new HashMap<>();
+    }
+
+    private static Map<String, TimingSums> add(Map<String, TimingSums> sums, Habits habits) {
+        sums.computeIfAbsent(Habits.SHOP, none -> new TimingSums()).add(habits.shop);
+        for (Habit habit : habits.all) {
+            if (habit.size() > 1) {
+                sums.computeIfAbsent(habit.category, none -> new TimingSums()).add(habit);
+            }
+        }
+        return sums;
+    }
+
+    private static Map<String, TimingSums> plus(Map<String, TimingSums> left, Map<String, TimingSums> right) {
+        Map<String, TimingSums> sums = new HashMap<>(left);
+        right.forEach((category, more) ->
+                sums.computeIfAbsent(category, none -> new TimingSums()).plus(more));
+        return sums;
+    }
+}

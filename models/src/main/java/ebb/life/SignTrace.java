@@ -1,0 +1,90 @@
+package ebb.life;
+
+/**
+ * What one customer's visits say about a sign, week by week: how much better they fit a change at that time than none at all.
+ *
+ * <p>A break is weighed against the customer's own habit, a beginning against what others buy on a whim. A visit speaks, silence does not.
+ */
+final class SignTrace {
+    /** Keeps the ratios, in logarithms, and products of some of them within what a number can hold. */
+    private static final double MOST = 60;
+
+    private SignTrace() {}
+
+    /** Likelihood ratios by week before the as-of date, from 0 on; before and after them nothing is known of the sign, which is a ratio of 1. */
+    static float[] of(Sign sign, Habits habits, LifePopulation population) {
+        double[] byVisit = new double[habits.visits.length];
+        habits.find(sign.category())
+                .ifPresentOrElse(
+                        habit -> weigh(sign, habits, habit, population, byVisit),
+                        () -> weighNeverBought(sign, habits, population, byVisit));
+        return byWeek(sign, habits, byVisit);
+    }
+
+    private static void weigh(Sign sign, Habits habits, Habit habit, LifePopulation population, double[] byVisit) {
+        CategoryHabit category = population.habit(sign.category());
+        if (sign.kind() == Sign.Kind.BREAKS) {
+            CategoryTiming timing = population.timings.of(sign.category());
+            HabitWalk.walk(
+                    habits, habit, timing, (visit, bin, bought) -> byVisit[visit] = category.stopped(bin, bought));
+            return;
+        }
+        Newcomer newcomer = new Newcomer(habits, sign.category(), population);
+        int next = 0;
+        for (int v = 0; v < byVisit.length; v++) {
+            boolean bought = next < habit.size() && habit.day(next) == habits.visits[v];
+            int last = next == 0 ? Newcomer.NEVER : habit.day(next - 1);
+            byVisit[v] = -category.stopped(newcomer.bin(habits.visits[v], last), bought);
+            next += bought ? 1 : 0;
+        }
+    }
+
+    private static void weighNeverBought(Sign sign, Habits habits, LifePopulation population, double[] byVisit) {
+        if (sign.kind() == Sign.Kind.BEGINS) {
+            Newcomer newcomer = new Newcomer(habits, sign.category(), population);
+            CategoryHabit category = population.habit(sign.category());
+            for (int v = 0; v < byVisit.length; v++) {
+                byVisit[v] = -category.stopped(newcomer.bin(habits.visits[v], Newcomer.NEVER), false);
+            }
+        }
+    }
+
+    /** Sums what the visits say over the days that the sign lasts, or longer where that fits better, for a change on each week's day. */
+    private static float[] byWeek(Sign sign, Habits habits, double[] byVisit) {
+        double[] sums = new double[byVisit.length + 1];
+        for (int v = 0; v < byVisit.length; v++) {
+            sums[v + 1] = sums[v] + byVisit[v];
+        }
+        double[] bestEnd = sums.clone();
+        for (int v = byVisit.length - 1; v >= 0; v--) {
+            bestEnd[v] = Math.max(bestEnd[v], bestEnd[v + 1]);
+        }
+        float[] ratios = new float[(habits.asOfDay - habits.firstVisit() + sign.lastsDays()) / Sign.WEEK + 2];
+        for (int week = 0; week < ratios.length; week++) {
+            int day = habits.asOfDay - Sign.WEEK * week;
+            double sum = bestEnd[habits.visitsUntil(day + sign.lastsDays())] - sums[habits.visitsUntil(day)];
+            ratios[week] = (float) Math.exp(Math.max(-MOST, Math.min(MOST, sum)));
+        }
+        return ratios;
+    }
+
+    /** A customer with whom a category may just have begun: how due it is goes by everyone's rhythm of it. */
+    private static final class Newcomer {
+        static final int NEVER = Integer.MIN_VALUE;
+        private final double usualLog;
+        private final double spread;
+        private final double frequency;
+
+        Newcomer(Habits habits, String category, LifePopulation population) {
+            var gaps = population.timings.of(category).gaps;
+            usualLog = gaps.mean();
+            spread = Math.sqrt(gaps.withinVariance() + gaps.betweenVariance());
+            frequency = habits.meanVisitGap() / Math.exp(usualLog);
+        }
+
+        int bin(int day, int lastDay) {
+            double standard = lastDay == NEVER ? 0 : (Math.log(day - lastDay) - usualLog) / spread;
+            return VisitCurve.bin(standard, frequency);
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package ebb.life;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import ebb.life.Households.Need;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Households in which some give up wine half a year before a baby comes, and others give up wine or buy for a baby without one to come. */
+class EventModelTest {
+    private static final EventPattern BIRTH = new EventPattern(
+            true,
+            false,
+            List.of(),
+            180,
+            30,
+            List.of(
+                    new Sign(Sign.Kind.BREAKS, "wine", -210, -170, 200),
+                    new Sign(Sign.Kind.BEGINS, "cot", -120, -60, 60),
+                    new Sign(Sign.Kind.BEGINS, "nappies", -20, 20, 90)),
+            List.of(new Stage("a cot", -120, -60), new Stage("nappies", -10, 300)));
+
+    private static final Map<String, Integer> BIRTHS = new HashMap<>();
+    private static List<Habits> shop;
+    private static LifePopulation population;
+    private static EventModel model;
+
+    @BeforeAll
+    static void fit() {
+        shop = households(5);
+        population = Households.population(shop);
+        model = EventFitter.fit(BIRTH, evidence());
+    }
+
+    @Test
+    void learnsHowOftenTheEventComesAndHowItShows() {
+        // 120 of 800 households in 700 days and the half year after: .062 a year.
+        double aYear = model.weeklyRate[1] * EventModel.WEEKS_A_YEAR;
+        assertThat(aYear).isCloseTo(.062, within(.02));
+        assertThat(model.shows[0]).isGreaterThan(.85);
+        assertThat(model.byItself[0]).isCloseTo(.12, within(.07));
+    }
+
+    @Test
+    void isLikelyWithThoseItIsUnderWayWithAndCalibrated() {
+        double[] said = new double[2];
+        int[] count = new int[2];
+        int sure = 0;
+        int right = 0;
+        for (Habits customer : shop) {
+            int under = isUnderWay(customer.customerId) ? 1 : 0;
+            double probability = outlook(customer).probability;
+            said[under] += probability;
+            count[under]++;
+            sure += probability > .5 ? 1 : 0;
+            right += probability > .5 ? under : 0;
+        }
+        assertThat(said[0] + said[1]).as("events said").isCloseTo(count[1], within(.35 * count[1]));
+        assertThat(said[1] / count[1]).as("mean probability").isGreaterThan(15 * said[0] / count[0]);
+        assertThat((double) right / sure).as("right among the sure").isGreaterThan(.75);
+    }
+
+    @Test
+    void foretellsTheDay() {
+        int inside = 0;
+        int all = 0;
+        for (Habits customer : shop) {
+            if (isUnderWay(customer.customerId)) {
+                EventOutlook outlook = outlook(customer);
+                int day = BIRTHS.get(customer.customerId);
+                all++;
+                inside += day >= outlook.fromDay - 7 && day <= outlook.untilDay + 7 ? 1 : 0;
+            }
+        }
+        assertThat(all).isGreaterThan(15);
+        assertThat((double) inside / all).isGreaterThan(.65);
+    }
+
+    @Test
+    void saysWhatSpeaksForItAndWhatMayBeSentWhen() {
+        Habits likeliest = shop.stream()
+                .max((a, b) -> Double.compare(outlook(a).probability, outlook(b).probability))
+                .orElseThrow();
+        EventOutlook outlook = outlook(likeliest);
+        assertThat(EvidenceWords.of(BIRTH, outlook, likeliest))
+                .contains("wine last bought on", "cot bought on", "strongly for");
+        SendPlan plan = new SendPlan(BIRTH.stages(), 18_700);
+        assertThat(plan.now(18_600)).isEqualTo("a cot");
+        assertThat(plan.now(18_500)).isNull();
+        assertThat(plan.inWords())
+                .isEqualTo("a cot from 14 Nov 2020 to 13 Jan 2021; nappies from 4 Mar 2021 to 8 Jan 2022");
+    }
+
+    @Test
+    void aShopWithoutTheEventFindsNone() {
+        Households none = new Households(9);
+        for (int c = 0; c < 300; c++) {
+            none.add("c" + c, List.of(new Need("wine", 20, Households.START, stop(none.random()))));
+        }
+        List<Habits> customers = none.habits();
+        LifePopulation known = Households.population(customers);
+        EventModel fitted = EventFitter.fit(
+                BIRTH,
+                customers.stream().map(c -> EventEvidence.of(BIRTH, c, known)).toList());
+        long likely = customers.stream()
+                .filter(c -> EventOutlook.of(fitted, EventEvidence.of(BIRTH, c, known), c.asOfDay).probability > .5)
+                .count();
+        assertThat(likely).isZero();
+    }
+
+    private static boolean isUnderWay(String customer) {
+        int day = BIRTHS.getOrDefault(customer, Integer.MIN_VALUE);
+        return day >= Households.AS_OF - 30 && day <= Households.AS_OF + 180;
+    }
+
+    private static EventOutlook outlook(Habits customer) {
+        return EventOutlook.of(model, EventEvidence.of(BIRTH, customer, population), customer.asOfDay);
+    }
+
+    private static List<EventEvidence> evidence() {
+        return shop.stream()
+                .map(customer -> EventEvidence.of(BIRTH, customer, population))
+                .toList();
+    }
+
+    private static int stop(Random random) {
+        return random.nextDouble() < .12 ? Households.START + 100 + random.nextInt(600) : Households.FOREVER;
+    }
+
+    private static List<Habits> households(long seed) {
+        Households households = new Households(seed);
+        Random random = households.random();
+        for (int c = 0; c < 800; c++) {
+            List<Need> needs = new ArrayList<>();
+            String customer = "c" + c;
+            if (c < 120) {
+                int birth = Households.START + random.nextInt(880);
+                BIRTHS.put(customer, birth);
+                needs.add(new Need("wine", 20, Households.START, birth - 190));
+                needs.add(new Need("cot", 25, birth - 100, birth));
+                needs.add(new Need("nappies", 12, birth - 5, Households.FOREVER));
+            } else {
+                needs.add(new Need("wine", 20, Households.START, stop(random)));
+                if (random.nextDouble() < .06) {
+                    needs.add(new Need("nappies", 12, Households.START + random.nextInt(600), Households.FOREVER));
+                }
+            }
+            households.add(customer, needs);
+        }
+        return households.habits();
+    }
+}

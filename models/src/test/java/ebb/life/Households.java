@@ -1,0 +1,77 @@
+package ebb.life;
+
+import ebb.ledger.AsOf;
+import ebb.ledger.DataSpan;
+import ebb.ledger.LocalLedger;
+import ebb.ledger.Timeline;
+import ebb.testing.Line;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+
+/** Made-up customers: each comes every ten days or so and buys what has run out; habits can begin and end. */
+final class Households {
+    static final int START = 18_000;
+    static final int AS_OF = START + 700;
+    static final int FOREVER = Integer.MAX_VALUE;
+
+    private final Random random;
+    private final List<Line> lines = new ArrayList<>();
+
+    /** A category bought whenever it has run out, between two days. */
+    record Need(String category, int everyDays, int fromDay, int untilDay) {}
+
+    Households(long seed) {
+        random = new Random(seed);
+    }
+
+    Random random() {
+        return random;
+    }
+
+    void add(String customer, List<Need> needs) {
+        Map<Need, Double> dueDays = new HashMap<>();
+        needs.forEach(need -> dueDays.put(need, need.fromDay() + random.nextDouble() * need.everyDays()));
+        int day = START + random.nextInt(10);
+        while (day <= AS_OF) {
+            lines.add(new Line(customer, day, "bread", 300, 1000));
+            for (Need need : needs) {
+                if (day >= need.fromDay() && day <= need.untilDay() && day >= dueDays.get(need)) {
+                    lines.add(new Line(customer, day, need.category(), 500, 1000));
+                    dueDays.put(need, day + need.everyDays() * (.8 + .4 * random.nextDouble()));
+                } else if (random.nextDouble() < .003) {
+                    lines.add(new Line(customer, day, need.category(), 500, 1000));
+                }
+            }
+            day += 5 + random.nextInt(11);
+        }
+    }
+
+    List<Habits> habits() {
+        return of(lines);
+    }
+
+    static List<Habits> of(List<Line> lines) {
+        AsOf asOf = new AsOf(AS_OF, new DataSpan(START, AS_OF));
+        return LocalLedger.of(lines).stream()
+                .map(row -> Habits.of(asOf.observe(Timeline.of(row)), Set.of()))
+                .toList();
+    }
+
+    static LifePopulation population(List<Habits> customers) {
+        Map<String, TimingSums> sums = new HashMap<>();
+        for (Habits customer : customers) {
+            sums.computeIfAbsent(Habits.SHOP, none -> new TimingSums()).add(customer.shop);
+            customer.all.forEach(habit -> sums.computeIfAbsent(habit.category, none -> new TimingSums())
+                    .add(habit));
+        }
+        Timings timings = new Timings(sums);
+        Months months = new Months(START, AS_OF);
+        HabitSurvey survey = new HabitSurvey(timings, months);
+        customers.forEach(survey::add);
+        return new LifePopulation(survey, timings, months);
+    }
+}
