@@ -8,6 +8,7 @@ import ebb.lake.Lake;
 import ebb.lake.LakePath;
 import ebb.schema.Segments;
 import ebb.shop.GeneratedShop;
+import ebb.shop.PlantedPatterns;
 import ebb.shop.ShopSettings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -44,6 +45,7 @@ final class DemoVerb extends Verb {
         settings.put("training.most-dates", "6");
         settings.put("training.most-rows", "40000");
         settings.put("training.resamples", "100");
+        settings.putAll(PlantedPatterns.SETTINGS);
         return settings;
     }
 

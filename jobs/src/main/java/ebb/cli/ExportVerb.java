@@ -1,11 +1,15 @@
 package ebb.cli;
 
+import static org.apache.spark.sql.functions.col;
+
+import ebb.export.LifeEventAccess;
 import ebb.export.MarketingList;
 import ebb.export.SafeCsv;
 import ebb.lake.Lake;
 import ebb.lake.Publications;
 import ebb.lake.Publications.Publication;
 import ebb.schema.Customers;
+import ebb.schema.LifeEvents;
 import ebb.schema.Scores;
 import ebb.schema.Segments;
 import java.io.IOException;
@@ -16,6 +20,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import picocli.CommandLine.Command;
@@ -33,29 +38,61 @@ final class ExportVerb extends Verb {
             defaultValue = "ebb-contacts.csv")
     private Path file;
 
+    @Option(
+            names = "--event",
+            paramLabel = "NAME",
+            description =
+                    "Write the customers with whom this life event is probably under way, not the marketing list.")
+    private String event;
+
+    @Option(
+            names = "--purpose",
+            paramLabel = "NAME",
+            description = "What a sensitive life event is read for; one of its purposes in the conf. It is recorded.")
+    private String purpose;
+
     @Override
     void execute() {
+        if (event != null) {
+            exportEvent();
+            return;
+        }
         Lake lake = lake();
         Publications publications = new Publications(lake);
         Publication published = publications.require();
         Dataset<Row> customers = published.versions().containsKey(Customers.TABLE.name())
                 ? publications.read(published, Customers.TABLE)
                 : null;
-        long rows = write(MarketingList.of(
-                publications.read(published, Segments.TABLE), publications.read(published, Scores.TABLE), customers));
+        Dataset<Row> list = MarketingList.of(
+                publications.read(published, Segments.TABLE), publications.read(published, Scores.TABLE), customers);
+        long rows = write(list, MarketingList.order());
         printer()
                 .print(
                         Map.of("file", file.toString(), "rows", rows),
                         List.of(rows + " customers to contact written to " + file));
     }
 
+    private void exportEvent() {
+        Lake lake = lake();
+        Publications publications = new Publications(lake);
+        Dataset<Row> events = publications.read(publications.require(), LifeEvents.TABLE);
+        LifeEventAccess access = new LifeEventAccess(lake, settings().settings().lifeEvents(), clock());
+        Dataset<Row> list = access.open(events, event, new LifeEventAccess.Request("export", purpose));
+        Column[] order = {col(LifeEvents.PROBABILITY).desc(), col(LifeEvents.CUSTOMER_ID)};
+        long rows = write(list, order);
+        printer()
+                .print(
+                        Map.of("file", file.toString(), "rows", rows),
+                        List.of(rows + " customers with " + event + " probably under way written to " + file));
+    }
+
     /** Written beside the file first, so that a list cut short never looks whole. */
-    private long write(Dataset<Row> list) {
+    private long write(Dataset<Row> list, Column[] order) {
         Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
         try {
             long rows;
             try (OutputStream out = Files.newOutputStream(unfinished)) {
-                rows = SafeCsv.write(list, MarketingList.order(), out);
+                rows = SafeCsv.write(list, order, out);
             }
             Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
             return rows;

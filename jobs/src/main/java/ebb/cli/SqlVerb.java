@@ -5,12 +5,15 @@ import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.HorizontalAlign;
 import ebb.conf.NearestName;
 import ebb.conf.SettingsException;
+import ebb.export.LifeEventAccess;
 import ebb.lake.Lake;
 import ebb.lake.Views;
+import ebb.schema.LifeEvents;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -50,6 +53,12 @@ final class SqlVerb extends Verb {
     @Option(names = "--format", description = "table, csv or json; default: table.", defaultValue = "table")
     private Format format;
 
+    @Option(
+            names = "--purpose",
+            paramLabel = "NAME",
+            description = "What sensitive life events are read for; without it they are not shown. It is recorded.")
+    private String purpose;
+
     @Override
     void execute() {
         Lake lake = lake();
@@ -64,6 +73,7 @@ final class SqlVerb extends Verb {
     /** As a subquery nothing but a query can be parsed: no statement that writes gets through. */
     private Dataset<Row> answer(Lake lake, Views views) {
         views.registerFor(query);
+        guardLifeEvents(lake);
         try {
             return lake.spark().sql("SELECT * FROM (\n" + query.strip().replaceAll(";$", "") + "\n)");
         } catch (Exception e) {
@@ -71,6 +81,18 @@ final class SqlVerb extends Verb {
                 throw new SettingsException("Cannot answer the query: " + reason(e) + hint(e, views), e);
             }
             throw e;
+        }
+    }
+
+    /** Puts what the reader may see of the life events in the place of all of them. */
+    private void guardLifeEvents(Lake lake) {
+        LifeEventAccess access = new LifeEventAccess(lake, settings().settings().lifeEvents(), clock());
+        for (String name : List.of(LifeEvents.TABLE.name(), Views.latest(LifeEvents.TABLE))) {
+            boolean asked = query.toLowerCase(Locale.ROOT).matches("(?s).*\\b" + name + "\\b.*");
+            if (asked && lake.spark().catalog().tableExists(name)) {
+                access.open(lake.spark().table(name), new LifeEventAccess.Request("sql", purpose))
+                        .createOrReplaceTempView(name);
+            }
         }
     }
 

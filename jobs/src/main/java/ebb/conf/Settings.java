@@ -1,5 +1,6 @@
 package ebb.conf;
 
+import ebb.life.LifeSettings;
 import ebb.segment.SegmentSettings;
 import java.time.ZoneId;
 import java.util.Currency;
@@ -18,6 +19,7 @@ import java.util.Map;
  * @param inputs where each input is and how to read it, by name
  * @param training how models are trained and judged
  * @param segments limits of the segments
+ * @param lifeEvents category rhythm and life events
  */
 public record Settings(
         String lake,
@@ -29,7 +31,8 @@ public record Settings(
         long seed,
         Map<String, InputSettings> inputs,
         TrainingSettings training,
-        SegmentSettings segments) {
+        SegmentSettings segments,
+        LifeSettings lifeEvents) {
 
     public Settings {
         Check.that(lake != null && !lake.isBlank(), "lake", lake, "a folder or URI");

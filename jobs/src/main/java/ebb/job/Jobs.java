@@ -11,6 +11,7 @@ public final class Jobs {
             new TrainJob(),
             new ScoreJob(),
             new SegmentJob(),
+            new DetectLifeEventsJob(),
             new ReportJob());
 
     private Jobs() {}

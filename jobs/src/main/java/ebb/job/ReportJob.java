@@ -2,6 +2,8 @@ package ebb.job;
 
 import ebb.lake.Lake;
 import ebb.lake.LakePath;
+import ebb.report.CategoryHabits;
+import ebb.report.CategoryHabitsReader;
 import ebb.report.ModelStory;
 import ebb.report.ReportData;
 import ebb.report.ReportPage;
@@ -10,11 +12,15 @@ import ebb.report.ReportTables;
 import ebb.report.ScoreTrust;
 import ebb.report.TrustStory;
 import ebb.schema.Backtest;
+import ebb.schema.CategoryRhythms;
 import ebb.schema.Customers;
 import ebb.schema.IngestedFiles;
+import ebb.schema.LifeEventPatterns;
+import ebb.schema.LifeEvents;
 import ebb.schema.ModelCards;
 import ebb.schema.Purchases;
 import ebb.schema.Rejected;
+import ebb.schema.RhythmBacktests;
 import ebb.schema.Scores;
 import ebb.schema.Segments;
 import ebb.schema.Table;
@@ -28,7 +34,7 @@ import org.apache.spark.sql.Row;
 /**
  * Draws the report, one HTML page that asks nothing of the network. {@code ebb report}
  *
- * <p>Reads: scores, segments, purchases, customers, rejected, ingested_files, the model store. Writes: {@code reports/} in the lake.
+ * <p>Reads: scores, segments, category_rhythm, patterns and life events, purchases, customers, rejected, ingested_files, the model store. Writes: {@code reports/} in the lake.
  */
 public final class ReportJob implements Job {
 
@@ -51,6 +57,10 @@ public final class ReportJob implements Job {
                 Customers.TABLE,
                 Rejected.TABLE,
                 IngestedFiles.TABLE,
+                CategoryRhythms.TABLE,
+                RhythmBacktests.TABLE,
+                LifeEventPatterns.TABLE,
+                LifeEvents.TABLE,
                 Backtest.TABLE,
                 ModelCards.TABLE);
     }
@@ -75,7 +85,7 @@ public final class ReportJob implements Job {
                 ifThere(lake, Customers.TABLE),
                 ifThere(lake, IngestedFiles.TABLE),
                 ifThere(lake, Rejected.TABLE));
-        String page = ReportPage.render(new ReportReader(tables, frame(context)).read(trust, story));
+        String page = ReportPage.render(new ReportReader(tables, frame(context)).read(trust, story, habits(context)));
         LakePath path = lake.root().resolve("reports/ebb-report-" + context.asOf() + ".html");
         path.write(page.getBytes(StandardCharsets.UTF_8), lake.configuration());
         return JobResult.of(path.toString()).with("path", path.toString());
@@ -89,6 +99,21 @@ public final class ReportJob implements Job {
                 context.settings().currency().getCurrencyCode(),
                 context.clock().instant(),
                 CodeVersion.CURRENT);
+    }
+
+    /** Null where {@code detect-life-events} did not run for the as-of date. */
+    private static CategoryHabits habits(JobContext context) {
+        Lake lake = context.lake();
+        if (!lake.has(LifeEvents.TABLE)) {
+            return null;
+        }
+        return new CategoryHabitsReader(
+                        lake.read(CategoryRhythms.TABLE, context.asOf()),
+                        lake.read(RhythmBacktests.TABLE, context.asOf()),
+                        lake.read(LifeEventPatterns.TABLE, context.asOf()),
+                        lake.read(LifeEvents.TABLE, context.asOf()),
+                        context.settings().lifeEvents().minCohort())
+                .read();
     }
 
     private static Dataset<Row> ifThere(Lake lake, Table table) {

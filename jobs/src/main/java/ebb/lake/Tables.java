@@ -2,19 +2,24 @@ package ebb.lake;
 
 import ebb.feature.FeaturesTable;
 import ebb.schema.Backtest;
+import ebb.schema.CategoryRhythms;
 import ebb.schema.Contacts;
 import ebb.schema.Customers;
 import ebb.schema.Expenses;
 import ebb.schema.IngestedFiles;
 import ebb.schema.Ledger;
+import ebb.schema.LifeEventPatterns;
+import ebb.schema.LifeEvents;
 import ebb.schema.MajorEvents;
 import ebb.schema.ModelCards;
 import ebb.schema.Purchases;
 import ebb.schema.Receivables;
 import ebb.schema.Rejected;
+import ebb.schema.RhythmBacktests;
 import ebb.schema.Runs;
 import ebb.schema.Scores;
 import ebb.schema.Segments;
+import ebb.schema.SensitiveAccesses;
 import ebb.schema.Service;
 import ebb.schema.Surveys;
 import ebb.schema.Table;
@@ -38,6 +43,11 @@ public final class Tables {
             FeaturesTable.TABLE,
             Scores.TABLE,
             Segments.TABLE,
+            CategoryRhythms.TABLE,
+            RhythmBacktests.TABLE,
+            LifeEventPatterns.TABLE,
+            LifeEvents.TABLE,
+            SensitiveAccesses.TABLE,
             Backtest.TABLE,
             ModelCards.TABLE,
             Runs.TABLE,

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param inputRows what was read and what was refused
  * @param modelStory what the model is and what it does not know
  * @param freshness how old the data are
+ * @param habits what customers are in the habit of buying, and where it goes
  */
 public record ReportData(
         Frame frame,
@@ -28,7 +29,8 @@ public record ReportData(
         ScoreTrust trust,
         InputRows inputRows,
         ModelStory modelStory,
-        Freshness freshness) {
+        Freshness freshness,
+        CategoryHabits habits) {
 
     /**
      * What the page is about.
@@ -47,7 +49,7 @@ public record ReportData(
 
     /** The sections of the page below the headline, in their order. */
     public List<Section> sections() {
-        return Stream.<Section>of(segmentSizes, riskByValue, callList, trust, inputRows, modelStory, freshness)
+        return Stream.<Section>of(segmentSizes, riskByValue, callList, habits, trust, inputRows, modelStory, freshness)
                 .filter(Objects::nonNull)
                 .toList();
     }

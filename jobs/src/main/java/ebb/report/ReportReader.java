@@ -31,8 +31,9 @@ public final class ReportReader {
      *
      * @param trust null: the scores were not tested
      * @param story null: no model card
+     * @param habits null: no category is a habit
      */
-    public ReportData read(ScoreTrust trust, ModelStory story) {
+    public ReportData read(ScoreTrust trust, ModelStory story, CategoryHabits habits) {
         SegmentTotals totals = SegmentTotals.of(tables);
         return new ReportData(
                 frame,
@@ -43,7 +44,8 @@ public final class ReportReader {
                 trust,
                 InputRowsReader.read(tables),
                 story,
-                freshness());
+                freshness(),
+                habits);
     }
 
     private static ReportTables onAsOf(ReportTables tables, ReportData.Frame frame) {

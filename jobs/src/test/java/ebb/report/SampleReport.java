@@ -30,7 +30,17 @@ final class SampleReport {
                 trust(),
                 inputRows(),
                 modelStory(),
-                freshness());
+                freshness(),
+                habits());
+    }
+
+    private static CategoryHabits habits() {
+        return new CategoryHabits(
+                List.of(new CategoryHabits.Category("candles", 412, 31, 58, 20, "lanterns", money(9_120))),
+                List.of(new CategoryHabits.Rule("category rhythm", 1204, .81, 9, 17.4)),
+                List.of(new CategoryHabits.Pattern("candles breaks, then lanterns begins", 64, 41, 15.2, .0004, 48)),
+                132,
+                List.of());
     }
 
     private static BigDecimal money(long whole) {

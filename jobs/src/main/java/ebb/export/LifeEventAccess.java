@@ -1,0 +1,107 @@
+package ebb.export;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
+
+import ebb.conf.SettingsException;
+import ebb.lake.Lake;
+import ebb.life.EventPattern;
+import ebb.life.LifeSettings;
+import ebb.schema.LifeEvents;
+import ebb.schema.SensitiveAccesses;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+
+/**
+ * The one door that life events leave by: those of a sensitive kind only for a purpose that the conf names, and never without a record.
+ *
+ * <p>The record is written before a row is handed out, so that a reading that fails half-way is on it too.
+ */
+public final class LifeEventAccess {
+    private final Lake lake;
+    private final LifeSettings settings;
+    private final Clock clock;
+
+    public LifeEventAccess(Lake lake, LifeSettings settings, Clock clock) {
+        this.lake = lake;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * Who asks.
+     *
+     * @param verb verb of the command line
+     * @param purpose what for; null: not named
+     */
+    public record Request(String verb, String purpose) {}
+
+    /** Of {@code events} the rows the reader may see: sensitive ones only of events that may be read for the purpose. */
+    public Dataset<Row> open(Dataset<Row> events, Request request) {
+        List<String> allowed = settings.events().entrySet().stream()
+                .filter(event -> event.getValue().purposes().contains(Objects.toString(request.purpose(), "")))
+                .map(Map.Entry::getKey)
+                .toList();
+        Column sensitive = col(LifeEvents.IS_SENSITIVE);
+        Dataset<Row> visible =
+                events.where(not(sensitive).or(col(LifeEvents.EVENT).isin(allowed.toArray())));
+        Map<String, Long> counts = new TreeMap<>();
+        if (!allowed.isEmpty()) {
+            visible.where(sensitive)
+                    .groupBy(LifeEvents.EVENT)
+                    .agg(count(lit(1)))
+                    .collectAsList()
+                    .forEach(row -> counts.put(row.getString(0), row.getLong(1)));
+        }
+        record(counts, request);
+        return visible;
+    }
+
+    /** The rows of one event; refuses a sensitive one without a purpose of its own, and records that too. */
+    public Dataset<Row> open(Dataset<Row> events, String event, Request request) {
+        EventPattern pattern = settings.events().get(event);
+        if (pattern == null) {
+            throw new SettingsException(
+                    "Cannot export " + event + ": life-events.events declares no such event. It has "
+                            + settings.events().keySet() + ".");
+        }
+        if (pattern.sensitive() && !pattern.purposes().contains(Objects.toString(request.purpose(), ""))) {
+            record(Map.of(event, 0L), request);
+            throw new SettingsException("Cannot export " + event + ": it is sensitive, and the purpose named is "
+                    + request.purpose() + ". Name one that the conf allows, --purpose "
+                    + String.join(" or ", pattern.purposes()) + ".");
+        }
+        return open(events.where(col(LifeEvents.EVENT).equalTo(event)), request);
+    }
+
+    private void record(Map<String, Long> customers, Request request) {
+        if (customers.isEmpty()) {
+            return;
+        }
+        Timestamp now = Timestamp.from(clock.instant());
+        List<Row> rows = customers.entrySet().stream()
+                .map(entry -> RowFactory.create(
+                        now,
+                        System.getProperty("user.name", "unknown"),
+                        request.verb(),
+                        entry.getKey(),
+                        Objects.toString(request.purpose(), "none named"),
+                        entry.getValue()))
+                .toList();
+        lake.append(
+                SensitiveAccesses.TABLE,
+                lake.spark()
+                        .createDataFrame(rows, SensitiveAccesses.TABLE.schema())
+                        .coalesce(1));
+    }
+}

@@ -1,0 +1,112 @@
+package ebb.report;
+
+import static org.apache.spark.sql.functions.asc;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.desc;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.mode;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+
+import ebb.schema.CategoryRhythms;
+import ebb.schema.LifeEventPatterns;
+import ebb.schema.LifeEvents;
+import ebb.schema.RhythmBacktests;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Reads what customers are in the habit of buying; groups of fewer than the least cohort are left out.
+ *
+ * @param rhythms rows of one as-of date, as are the others
+ * @param minCohort least customers of a group that is shown
+ */
+public record CategoryHabitsReader(
+        Dataset<Row> rhythms, Dataset<Row> backtest, Dataset<Row> patterns, Dataset<Row> events, int minCohort) {
+    private static final int CATEGORIES_SHOWN = 15;
+    private static final int PATTERNS_SHOWN = 20;
+
+    /** Null where no category is a habit of enough customers. */
+    public CategoryHabits read() {
+        List<CategoryHabits.Category> categories = categories();
+        if (categories.isEmpty()) {
+            return null;
+        }
+        Dataset<Row> learned = patterns.where(col(LifeEventPatterns.P_VALUE).isNotNull());
+        return new CategoryHabits(categories, rules(), found(learned), learned.count(), eventCounts());
+    }
+
+    private List<CategoryHabits.Category> categories() {
+        Column late = col(CategoryRhythms.STATE).equalTo("late");
+        Column dropped = col(CategoryRhythms.STATE).equalTo("dropped");
+        Column silent = col(CategoryRhythms.IS_SHOP_SILENT);
+        return rhythms
+                .groupBy(CategoryRhythms.CATEGORY)
+                .agg(
+                        count(lit(1)).as("habits"),
+                        count(when(late.and(not(silent)), 1)),
+                        count(when(dropped, 1)),
+                        count(when(late.and(silent), 1)),
+                        mode(when(dropped, col(CategoryRhythms.SWITCHED_TO))),
+                        sum(when(dropped, col(CategoryRhythms.YEAR_AMOUNT)).otherwise(lit(0)))
+                                .cast(ebb.schema.Column.MONEY)
+                                .as("stake"))
+                .where(col("habits").geq(minCohort))
+                .orderBy(desc("stake"), asc(CategoryRhythms.CATEGORY))
+                .limit(CATEGORIES_SHOWN)
+                .collectAsList()
+                .stream()
+                .map(row -> new CategoryHabits.Category(
+                        row.getString(0),
+                        row.getLong(1),
+                        row.getLong(2),
+                        row.getLong(3),
+                        row.getLong(4),
+                        row.getString(5),
+                        row.getDecimal(6)))
+                .toList();
+    }
+
+    private List<CategoryHabits.Rule> rules() {
+        return backtest.orderBy(RhythmBacktests.RULE).collectAsList().stream()
+                .map(row -> new CategoryHabits.Rule(
+                        row.getAs(RhythmBacktests.RULE),
+                        row.getAs(RhythmBacktests.GAPS),
+                        row.getAs(RhythmBacktests.INSIDE),
+                        row.getAs(RhythmBacktests.MEDIAN_ERROR),
+                        row.getAs(RhythmBacktests.MEAN_ERROR)))
+                .toList();
+    }
+
+    private static List<CategoryHabits.Pattern> found(Dataset<Row> learned) {
+        return learned
+                .where(col(LifeEventPatterns.IS_FOUND))
+                .orderBy(LifeEventPatterns.P_VALUE, LifeEventPatterns.SIGN)
+                .limit(PATTERNS_SHOWN)
+                .collectAsList()
+                .stream()
+                .map(row -> new CategoryHabits.Pattern(
+                        row.getAs(LifeEventPatterns.SIGN),
+                        row.<Integer>getAs(LifeEventPatterns.SUPPORT),
+                        row.<Integer>getAs(LifeEventPatterns.TOGETHER),
+                        row.getAs(LifeEventPatterns.EXPECTED),
+                        row.getAs(LifeEventPatterns.Q_VALUE),
+                        row.getAs(LifeEventPatterns.LEAD)))
+                .toList();
+    }
+
+    private List<CategoryHabits.Event> eventCounts() {
+        return events
+                .groupBy(LifeEvents.EVENT)
+                .agg(count(lit(1)).as("customers"))
+                .orderBy(LifeEvents.EVENT)
+                .collectAsList()
+                .stream()
+                .map(row -> new CategoryHabits.Event(row.getString(0), row.getLong(1)))
+                .toList();
+    }
+}

@@ -1,0 +1,248 @@
+package ebb.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ebb.conf.Settings;
+import ebb.conf.SettingsException;
+import ebb.conf.SettingsLoader;
+import ebb.export.LifeEventAccess;
+import ebb.lake.Lake;
+import ebb.lake.LakePath;
+import ebb.schema.CategoryRhythms;
+import ebb.schema.Customers;
+import ebb.schema.Ingested;
+import ebb.schema.LifeEventPatterns;
+import ebb.schema.LifeEvents;
+import ebb.schema.Purchases;
+import ebb.schema.RhythmBacktests;
+import ebb.schema.SensitiveAccesses;
+import ebb.schema.Table;
+import ebb.testing.Published;
+import ebb.testing.SparkSessions;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A shop in which one customer in five gives up wine and buys a cot three months later; half of them agreed to be looked at. */
+class DetectLifeEventsJobTest {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-07-01T03:00:00Z"), ZoneOffset.UTC);
+    private static final LocalDate LAST = LocalDate.of(2026, 6, 30);
+    private static final int DAYS = 600;
+    private static final int CUSTOMERS = 150;
+    private static final Map<String, String> BIRTH = Map.of(
+            "life-events.events.birth.enabled", "true",
+            "life-events.events.birth.sensitive", "true",
+            "life-events.events.birth.purposes", "[baby-club]",
+            "life-events.events.birth.ahead-days", "180",
+            "life-events.events.birth.after-days", "30",
+            "life-events.events.birth.signs",
+                    "[{kind: breaks, category: wine, from-days: -210, until-days: -170, lasts-days: 200},"
+                            + " {kind: begins, category: cot, from-days: -120, until-days: -60, lasts-days: 60}]",
+            "life-events.events.birth.stages", "[{send: a cot, from-days: -120, until-days: -60}]",
+            "life-events.min-cohort", "5",
+            "life-events.min-support", "5");
+
+    @TempDir
+    static Path folder;
+
+    private static Lake lake;
+
+    @BeforeAll
+    static void fillLake() {
+        lake = new Lake(SparkSessions.shared(), LakePath.root(folder.toString()));
+        append(Purchases.TABLE, purchases());
+        append(Customers.TABLE, customers());
+        new BuildLedgerJob().run(context(Map.of()));
+    }
+
+    @Test
+    void runTwiceItLeavesTheSameRows() {
+        new DetectLifeEventsJob().run(context(BIRTH));
+        List<String> first = everything();
+        new DetectLifeEventsJob().run(context(BIRTH));
+        assertThat(everything()).hasSizeGreaterThan(CUSTOMERS).isEqualTo(first);
+    }
+
+    @Test
+    void eventsAreOffUnlessSwitchedOnAndTheRhythmIsNot() {
+        Map<String, String> off = new HashMap<>(BIRTH);
+        off.put("life-events.events.birth.enabled", "false");
+        JobResult result = new DetectLifeEventsJob().run(context(off));
+        assertThat(lake.read(LifeEvents.TABLE).count()).isZero();
+        assertThat(lake.read(LifeEventPatterns.TABLE)
+                        .where("pattern <> 'learned'")
+                        .count())
+                .isZero();
+        assertThat((Long) result.counts().get("habits")).isGreaterThan(CUSTOMERS);
+    }
+
+    @Test
+    void aSensitiveEventIsLookedForOnlyWithThoseWhoAgreed() {
+        new DetectLifeEventsJob().run(context(BIRTH));
+        List<String> found = customersFound();
+        assertThat(found).hasSizeGreaterThan(4).allMatch(customer -> number(customer) % 2 == 0);
+
+        Map<String, String> open = new HashMap<>(BIRTH);
+        open.put("life-events.events.birth.sensitive", "false");
+        new DetectLifeEventsJob().run(context(open));
+        assertThat(customersFound())
+                .hasSizeGreaterThan(found.size())
+                .anyMatch(customer -> number(customer) % 2 == 1)
+                .as("opted out")
+                .doesNotContain("c4");
+    }
+
+    @Test
+    void anEventThatTooFewShareIsNotWritten() {
+        Map<String, String> larger = new HashMap<>(BIRTH);
+        larger.put("life-events.min-cohort", "100");
+        larger.put("life-events.min-support", "100");
+        new DetectLifeEventsJob().run(context(larger));
+        assertThat(lake.read(LifeEvents.TABLE).count()).isZero();
+    }
+
+    @Test
+    void nothingIsInferredFromABlockedCategory() {
+        Map<String, String> blocked = new HashMap<>(BIRTH);
+        blocked.put("life-events.blocked-categories", "[wine]");
+        assertThatThrownBy(() -> context(blocked)).hasMessageContaining("not among blocked-categories");
+        blocked.put("life-events.events.birth.enabled", "false");
+        new DetectLifeEventsJob().run(context(blocked));
+        assertThat(lake.read(CategoryRhythms.TABLE).where("category = 'wine'").count())
+                .isZero();
+    }
+
+    @Test
+    void aSensitiveEventIsReadOnlyForANamedPurposeAndEveryReadingIsRecorded() {
+        JobContext context = context(BIRTH);
+        new DetectLifeEventsJob().run(context);
+        LifeEventAccess access = new LifeEventAccess(lake, context.settings().lifeEvents(), CLOCK);
+        var events = lake.read(LifeEvents.TABLE);
+
+        assertThatThrownBy(() -> access.open(events, "birth", new LifeEventAccess.Request("export", null)))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("--purpose baby-club");
+        assertThatThrownBy(() -> access.open(events, "birth", new LifeEventAccess.Request("export", "curiosity")))
+                .isInstanceOf(SettingsException.class);
+        assertThat(access.open(events, new LifeEventAccess.Request("sql", null)).count())
+                .isZero();
+        long all = events.count();
+        assertThat(access.open(events, "birth", new LifeEventAccess.Request("export", "baby-club"))
+                        .count())
+                .isEqualTo(all);
+        assertThat(lake.read(SensitiveAccesses.TABLE).collectAsList())
+                .extracting(row -> row.getAs(SensitiveAccesses.PURPOSE) + " " + row.getAs(SensitiveAccesses.CUSTOMERS))
+                .containsExactlyInAnyOrder("none named 0", "curiosity 0", "baby-club " + all);
+    }
+
+    private static JobContext context(Map<String, String> sets) {
+        Settings settings =
+                SettingsLoader.load(Optional.empty(), Map.of(), sets).settings();
+        return new JobContext(lake, settings, Optional.of(LAST), "run", CLOCK);
+    }
+
+    private static List<String> customersFound() {
+        return lake
+                .read(LifeEvents.TABLE)
+                .where("probability > 0.5")
+                .select(LifeEvents.CUSTOMER_ID)
+                .collectAsList()
+                .stream()
+                .map(row -> row.getString(0))
+                .toList();
+    }
+
+    private static int number(String customer) {
+        return Integer.parseInt(customer.substring(1));
+    }
+
+    private static List<String> everything() {
+        List<String> all = new ArrayList<>();
+        for (Table table :
+                List.of(CategoryRhythms.TABLE, RhythmBacktests.TABLE, LifeEventPatterns.TABLE, LifeEvents.TABLE)) {
+            lake.read(table).collectAsList().stream()
+                    .map(Row::toString)
+                    .sorted()
+                    .forEach(all::add);
+        }
+        return all;
+    }
+
+    private static void append(Table table, List<Map<String, Object>> rows) {
+        lake.append(table, Published.rows(table, rows).coalesce(2));
+    }
+
+    private static List<Map<String, Object>> customers() {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (int c = 0; c < CUSTOMERS; c++) {
+            rows.add(Map.of(
+                    Customers.CUSTOMER_ID,
+                    "c" + c,
+                    Customers.CONSENT,
+                    c % 2 == 0,
+                    Customers.OPTED_OUT,
+                    c == 4,
+                    Ingested.SOURCE_FILE,
+                    "test"));
+        }
+        return rows;
+    }
+
+    private static List<Map<String, Object>> purchases() {
+        Random random = new Random(11);
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (int c = 0; c < CUSTOMERS; c++) {
+            boolean expecting = c < 30;
+            int stop = expecting ? 420 + random.nextInt(60) : Integer.MAX_VALUE;
+            int dueWine = random.nextInt(20);
+            for (int day = random.nextInt(10); day < DAYS; day += 5 + random.nextInt(9)) {
+                rows.add(purchase(c, day, "bread"));
+                if (day < stop && day >= dueWine) {
+                    rows.add(purchase(c, day, "wine"));
+                    dueWine = day + 16 + random.nextInt(9);
+                }
+                if (expecting && day > stop + 90 && random.nextDouble() < .6) {
+                    rows.add(purchase(c, day, "cot"));
+                } else if (random.nextDouble() < .002) {
+                    rows.add(purchase(c, day, "cot"));
+                }
+            }
+        }
+        return rows;
+    }
+
+    private static Map<String, Object> purchase(int customer, int day, String category) {
+        LocalDate date = LAST.minusDays(DAYS - 1L - day);
+        return Map.of(
+                Purchases.CUSTOMER_ID,
+                "c" + customer,
+                Purchases.ORDERED_AT,
+                Timestamp.valueOf(date.atTime(10, 0)),
+                Purchases.ORDERED_ON,
+                Date.valueOf(date),
+                Purchases.AMOUNT,
+                new BigDecimal("5.00"),
+                Purchases.CATEGORY,
+                category,
+                Purchases.QUANTITY,
+                new BigDecimal("1.000"),
+                Ingested.SOURCE_FILE,
+                "test");
+    }
+}
