@@ -1,0 +1,23 @@
+package ebb.bench;
+
+import java.time.LocalDate;
+
+/**
+ * What was said of a customer, and what is true.
+ *
+ * @param gapRatio days since the broken category was bought over the median gap; 0: no habit of it
+ * @param happenedOn day of the event; null: none was under way
+ */
+record JudgedCustomer(
+        LocalDate asOf,
+        double probability,
+        LocalDate expectedOn,
+        LocalDate fromOn,
+        LocalDate untilOn,
+        double gapRatio,
+        LocalDate happenedOn) {
+
+    boolean isEvent() {
+        return happenedOn != null;
+    }
+}

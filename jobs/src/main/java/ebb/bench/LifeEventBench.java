@@ -1,0 +1,123 @@
+package ebb.bench;
+
+import static org.apache.spark.sql.functions.col;
+
+import ebb.conf.SettingsLoader;
+import ebb.lake.Lake;
+import ebb.lake.LakePath;
+import ebb.lake.Sessions;
+import ebb.ledger.AsOf;
+import ebb.ledger.DataSpan;
+import ebb.ledger.LedgerRow;
+import ebb.life.EventFinder;
+import ebb.life.EventPattern;
+import ebb.life.FittedEvent;
+import ebb.life.GapRule;
+import ebb.life.LifePopulation;
+import ebb.life.LifeSettings;
+import ebb.life.Populations;
+import ebb.life.Sign;
+import ebb.schema.LifeEvents;
+import ebb.schema.Purchases;
+import ebb.schema.ShopEventsTruth;
+import ebb.shop.PlantedPatterns;
+import java.sql.Date;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * How well life events are found in the generated shop, whose truth is known, against the rule of a long gap.
+ *
+ * <p>{@code java -cp … ebb.bench.LifeEventBench LAKE EVENT AS_OF…} reads the ledger of a lake that {@code ebb demo} made, fits and finds on each
+ * as-of date with nothing after it, and reads the truth beside the shop's files only to judge. Everyone living is judged: the guard is not asked,
+ * because nobody here is real.
+ */
+public final class LifeEventBench {
+    private static final int LIVING_DAYS = 90;
+
+    private final Lake lake;
+    private final String event;
+    private final LifeSettings settings;
+
+    private LifeEventBench(Lake lake, String event) {
+        this.lake = lake;
+        this.event = event;
+        Map<String, String> sets = new HashMap<>(PlantedPatterns.SETTINGS);
+        sets.put("life-events.min-probability", "1e-9");
+        this.settings =
+                SettingsLoader.load(Optional.empty(), Map.of(), sets).settings().lifeEvents();
+    }
+
+    public static void main(String[] args) {
+        Lake lake = new Lake(Sessions.open(ZoneId.of("UTC")), LakePath.root(args[0]));
+        LifeEventBench bench = new LifeEventBench(lake, args[1]);
+        List<JudgedCustomer> judged = new ArrayList<>();
+        for (String asOf : Arrays.asList(args).subList(2, args.length)) {
+            judged.addAll(bench.judge(LocalDate.parse(asOf)));
+        }
+        LifeEventFigures.of(judged).lines().forEach(System.out::println);
+    }
+
+    private List<JudgedCustomer> judge(LocalDate date) {
+        Dataset<LedgerRow> ledger = lake.ledger().read();
+        AsOf asOf = AsOf.of(date, DataSpan.of(lake.read(Purchases.TABLE)));
+        LifePopulation population = Populations.of(ledger, asOf, java.util.Set.of());
+        EventFinder finder = new EventFinder(asOf, population, settings);
+        EventPattern pattern = settings.events().get(event);
+        FittedEvent fitted = finder.fit(ledger, Map.entry(event, pattern));
+        fitted.signs().forEach(System.out::println);
+        Map<String, Double> gaps = GapRule.ratios(ledger, asOf, broken(pattern), LIVING_DAYS);
+        Map<String, LocalDate> truth = truth(asOf, pattern);
+        List<JudgedCustomer> judged = new ArrayList<>();
+        for (Row row : finder.find(ledger, fitted, LIVING_DAYS).collectAsList()) {
+            String customer = row.getAs(LifeEvents.CUSTOMER_ID);
+            judged.add(new JudgedCustomer(
+                    date,
+                    row.getAs(LifeEvents.PROBABILITY),
+                    day(row, LifeEvents.EXPECTED_ON),
+                    day(row, LifeEvents.FROM_ON),
+                    day(row, LifeEvents.UNTIL_ON),
+                    gaps.getOrDefault(customer, 0.0),
+                    truth.get(customer)));
+        }
+        return judged;
+    }
+
+    private static String broken(EventPattern pattern) {
+        return pattern.signs().stream()
+                .filter(sign -> sign.kind() == Sign.Kind.BREAKS)
+                .findFirst()
+                .map(Sign::category)
+                .orElse("");
+    }
+
+    /** The day of the event, of those with whom it was under way. */
+    private Map<String, LocalDate> truth(AsOf asOf, EventPattern pattern) {
+        LocalDate from = asOf.date().minusDays(pattern.afterDays());
+        LocalDate until = asOf.date().plusDays(pattern.aheadDays());
+        Map<String, LocalDate> truth = new HashMap<>();
+        lake.spark()
+                .read()
+                .parquet(lake.root() + "/shop/truth/" + ShopEventsTruth.TABLE.name())
+                .where(col(ShopEventsTruth.KIND)
+                        .equalTo(event)
+                        .and(col(ShopEventsTruth.BEGAN_ON).leq(Date.valueOf(asOf.date())))
+                        .and(col(ShopEventsTruth.HAPPENED_ON).between(Date.valueOf(from), Date.valueOf(until))))
+                .collectAsList()
+                .forEach(row ->
+                        truth.put(row.getAs(ShopEventsTruth.CUSTOMER_ID), day(row, ShopEventsTruth.HAPPENED_ON)));
+        return truth;
+    }
+
+    private static LocalDate day(Row row, String column) {
+        return row.<Date>getAs(column).toLocalDate();
+    }
+}

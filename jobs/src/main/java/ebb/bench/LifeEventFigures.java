@@ -1,0 +1,134 @@
+package ebb.bench;
+
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** Figures of a judged life event, as lines to print. */
+final class LifeEventFigures {
+    private static final double[] BINS = {0, .01, .02, .05, .1, .2, .4, .6, .8, 1.0001};
+
+    private final List<JudgedCustomer> byProbability;
+    private final long events;
+
+    private LifeEventFigures(List<JudgedCustomer> judged) {
+        byProbability = new ArrayList<>(judged);
+        byProbability.sort(
+                Comparator.comparingDouble(JudgedCustomer::probability).reversed());
+        events = judged.stream().filter(JudgedCustomer::isEvent).count();
+    }
+
+    static LifeEventFigures of(List<JudgedCustomer> judged) {
+        return new LifeEventFigures(judged);
+    }
+
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        lines.add(line("judged %,d, events under way %,d (%.2f %%)", byProbability.size(), events, 100 * base()));
+        lines.add(line("average precision %.3f", averagePrecision()));
+        for (double recall : new double[] {.2, .5}) {
+            lines.add(line("precision at %.0f %% recall %.3f", 100 * recall, precisionAt(recall)));
+        }
+        lines.addAll(calibration());
+        for (double limit : new double[] {2, 3}) {
+            lines.add(gapRule(limit));
+        }
+        lines.addAll(timing());
+        return lines;
+    }
+
+    private double base() {
+        return (double) events / byProbability.size();
+    }
+
+    private double averagePrecision() {
+        double sum = 0;
+        int found = 0;
+        for (int i = 0; i < byProbability.size(); i++) {
+            if (byProbability.get(i).isEvent()) {
+                sum += ++found / (i + 1.0);
+            }
+        }
+        return sum / events;
+    }
+
+    /** Precision among the likeliest that hold the share {@code recall} of the events. */
+    private double precisionAt(double recall) {
+        int found = 0;
+        for (int i = 0; i < byProbability.size(); i++) {
+            found += byProbability.get(i).isEvent() ? 1 : 0;
+            if (found >= recall * events) {
+                return found / (i + 1.0);
+            }
+        }
+        return base();
+    }
+
+    private List<String> calibration() {
+        List<String> lines = new ArrayList<>();
+        double error = 0;
+        for (int b = 0; b + 1 < BINS.length; b++) {
+            double low = BINS[b];
+            double high = BINS[b + 1];
+            List<JudgedCustomer> bin = byProbability.stream()
+                    .filter(one -> one.probability() >= low && one.probability() < high)
+                    .toList();
+            if (bin.isEmpty()) {
+                continue;
+            }
+            double said = bin.stream()
+                    .mapToDouble(JudgedCustomer::probability)
+                    .average()
+                    .orElse(0);
+            double was = bin.stream().filter(JudgedCustomer::isEvent).count() / (double) bin.size();
+            error += Math.abs(said - was) * bin.size() / byProbability.size();
+            lines.add(line("  said %.3f, was %.3f, of %,d", said, was, bin.size()));
+        }
+        lines.add(0, line("calibration error %.4f", error));
+        return lines;
+    }
+
+    private String gapRule(double limit) {
+        long flagged =
+                byProbability.stream().filter(one -> one.gapRatio() > limit).count();
+        long right = byProbability.stream()
+                .filter(one -> one.gapRatio() > limit && one.isEvent())
+                .count();
+        double precision = (double) right / flagged;
+        double recall = (double) right / events;
+        double ours = precisionAt(recall);
+        return line(
+                "gap over %.0f times the median: precision %.3f at recall %.2f; here %.3f at that recall, %.1f times",
+                limit, precision, recall, ours, ours / precision);
+    }
+
+    private List<String> timing() {
+        List<JudgedCustomer> found = byProbability.stream()
+                .limit((long) (events * .5 / Math.max(.01, precisionAt(.5))))
+                .filter(JudgedCustomer::isEvent)
+                .toList();
+        double[] ahead = found.stream()
+                .mapToDouble(one -> ChronoUnit.DAYS.between(one.asOf(), one.happenedOn()))
+                .sorted()
+                .toArray();
+        double[] off = found.stream()
+                .mapToDouble(one -> Math.abs(ChronoUnit.DAYS.between(one.expectedOn(), one.happenedOn())))
+                .sorted()
+                .toArray();
+        long inside = found.stream()
+                .filter(one -> !one.happenedOn().isBefore(one.fromOn())
+                        && !one.happenedOn().isAfter(one.untilOn()))
+                .count();
+        return List.of(
+                line("days before the event, at 50 %% recall: median %.0f", ahead[ahead.length / 2]),
+                line(
+                        "expected day off by a median of %.0f days; %.2f inside the 80 %% interval",
+                        off[off.length / 2], (double) inside / found.size()));
+    }
+
+    private static String line(String format, Object... values) {
+        return String.format(Locale.ROOT, format, values);
+    }
+}
