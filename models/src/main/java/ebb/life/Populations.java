@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.storage.StorageLevel;
 
 /** Learns what is usual in each category: its timing in one pass over a sample of customers, then its habits in another. */
 public final class Populations {
@@ -19,13 +20,14 @@ public final class Populations {
     private Populations() {}
 
     public static LifePopulation of(Dataset<LedgerRow> ledger, AsOf asOf, Set<String> blocked) {
-        JavaRDD<LedgerRow> sample =
-                ebb.feature.Populations.sample(ledger, MOST_CUSTOMERS).javaRDD();
-        Timings timings =
-                new Timings(habits(sample, asOf, blocked).aggregate(noSums(), Populations::add, Populations::plus));
+        Dataset<LedgerRow> sample = ebb.feature.Populations.sample(ledger, MOST_CUSTOMERS);
+        // As objects in memory for the second pass; what does not fit is worked out again.
+        JavaRDD<Habits> customers = habits(sample.javaRDD(), asOf, blocked).persist(StorageLevel.MEMORY_ONLY());
+        Timings timings = new Timings(customers.aggregate(noSums(), Populations::add, Populations::plus));
         Months months = new Months(asOf.span().firstDay(), asOf.day());
-        HabitSurvey survey = habits(sample, asOf, blocked)
-                .aggregate(new HabitSurvey(timings, months), HabitSurvey::add, HabitSurvey::plus);
+        HabitSurvey survey =
+                customers.aggregate(new HabitSurvey(timings, months), HabitSurvey::add, HabitSurvey::plus);
+        customers.unpersist();
         return new LifePopulation(survey, timings, months);
     }
 
