@@ -16,7 +16,7 @@ public final class GapSums implements Serializable {
     private long weightedSquaresOfMeans;
     private long reciprocalGaps;
 
-    void add(History history) {
+    public void add(History history) {
         int count = history.dayCount() - 1;
         if (count < 1) {
             return;

@@ -39,7 +39,7 @@ public final class Customers {
                 optional(
                         CREDIT_GRADE,
                         DataTypes.IntegerType,
-                        "Credit standing, 1 (best) to 4 (worst); null: not graded"),
+                        "Credit standing, 1 (worst) to 4 (best); null: not graded"),
                 optional(
                         INFLUENCE,
                         DataTypes.createDecimalType(9, 4),

@@ -25,7 +25,7 @@ public final class Expenses {
                 required(SPENT_ON, DataTypes.DateType, "Day of the expense in the business's time zone"),
                 required(AMOUNT, MONEY, "Spent on the customer, in the conf's currency"),
                 optional(KIND, DataTypes.StringType, "What it was spent on; null: not given"),
-                optional(BUDGET, DataTypes.StringType, "Budget it was charged to; null: not given"),
+                optional(BUDGET, MONEY, "Set aside for it, in the conf's currency; null: no budget"),
                 Ingested.sourceFile(),
                 Ingested.rowKey()
             }),

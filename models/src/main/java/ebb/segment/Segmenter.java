@@ -2,6 +2,7 @@ package ebb.segment;
 
 import static org.apache.spark.sql.functions.broadcast;
 
+import ebb.schema.AccountsTable;
 import ebb.schema.Customers;
 import ebb.schema.Scores;
 import ebb.schema.Segments;
@@ -26,8 +27,8 @@ public final class Segmenter implements Serializable {
     /**
      * Rows of {@link Segments}, one for each row of {@code scored}.
      *
-     * @param scored rows of {@link Scores}, with the columns of {@link SegmentFeatures#NAMES} beside them; {@link Customers#OPTED_OUT} too, where the input
-     *     is on
+     * @param scored rows of {@link Scores}, with the columns of {@link SegmentFeatures#NAMES} beside them; {@link Customers#OPTED_OUT},
+     *     {@link AccountsTable#ACCOUNT_CLASS} and {@link AccountsTable#IS_CORE} too, where they are known
      */
     public Dataset<Row> segment(Dataset<Row> scored) {
         Dataset<Row> limits = LimitsOfPopulation.byAsOf(scored, settings);
@@ -48,8 +49,8 @@ public final class Segmenter implements Serializable {
                 row.getAs(Scores.RISK_BAND),
                 segment.value() == null ? null : segment.value().label(),
                 segment.rfmGroup(),
-                null,
-                null,
+                text(ifGiven(row, AccountsTable.ACCOUNT_CLASS)),
+                ifGiven(row, AccountsTable.IS_CORE),
                 segment.moneyAtRisk(),
                 segment.action(),
                 segment.contactBy() == null ? null : java.sql.Date.valueOf(segment.contactBy()),
@@ -79,8 +80,16 @@ public final class Segmenter implements Serializable {
     }
 
     private static boolean optedOut(Row row) {
-        boolean known = Arrays.asList(row.schema().fieldNames()).contains(Customers.OPTED_OUT);
-        return known && Boolean.TRUE.equals(row.getAs(Customers.OPTED_OUT));
+        return Boolean.TRUE.equals(ifGiven(row, Customers.OPTED_OUT));
+    }
+
+    /** Null where the input of the column is off. */
+    private static Object ifGiven(Row row, String column) {
+        return Arrays.asList(row.schema().fieldNames()).contains(column) ? row.getAs(column) : null;
+    }
+
+    private static String text(Object value) {
+        return value == null ? null : value.toString();
     }
 
     private static double number(Row row, String column) {

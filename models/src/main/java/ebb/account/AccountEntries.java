@@ -1,0 +1,202 @@
+package ebb.account;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.to_date;
+import static org.apache.spark.sql.functions.unix_date;
+
+import ebb.schema.Customers;
+import ebb.schema.Expenses;
+import ebb.schema.MajorEvents;
+import ebb.schema.Receivables;
+import ebb.schema.Service;
+import ebb.schema.Surveys;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Gathers the rows of all further inputs by customer in one shuffle, and reads them back as {@link AccountInputs}. */
+public final class AccountEntries {
+    private static final String PROFILE = "profile";
+    private static final String INVOICE = "invoice";
+    private static final String EXPENSE = "expense";
+    private static final String EVENT = "event";
+    private static final String CASE = "case";
+    private static final String ANSWER = "answer";
+    private static final List<String> LISTS = List.of(INVOICE, EXPENSE, EVENT, CASE, ANSWER);
+
+    private AccountEntries() {}
+
+    /**
+     * The tables of the further inputs; null where an input is off.
+     *
+     * @param majorEvents those of regions are left to {@link #regional}
+     */
+    public record Tables(
+            Dataset<Row> customers,
+            Dataset<Row> receivables,
+            Dataset<Row> expenses,
+            Dataset<Row> majorEvents,
+            Dataset<Row> service,
+            Dataset<Row> surveys) {}
+
+    /** One row a customer; null where every input is off. A customer named twice in the master data gets one of the two, always the same. */
+    public static Dataset<Row> byCustomer(Tables tables) {
+        List<Dataset<Row>> parts = new ArrayList<>();
+        add(parts, tables.customers(), PROFILE, profile());
+        add(parts, tables.receivables(), INVOICE, invoice());
+        add(parts, tables.expenses(), EXPENSE, expense());
+        add(parts, tables.majorEvents(), EVENT, event());
+        add(parts, tables.service(), CASE, serviceCase());
+        add(parts, tables.surveys(), ANSWER, answer());
+        return parts.stream()
+                .reduce((left, right) -> left.unionByName(right, true))
+                .map(AccountEntries::gathered)
+                .orElse(null);
+    }
+
+    /** The events of regions; few, so they travel with the rules rather than with each customer. */
+    public static List<MajorEvent> regional(Tables tables) {
+        if (tables.majorEvents() == null) {
+            return List.of();
+        }
+        return tables
+                .majorEvents()
+                .where(col(MajorEvents.CUSTOMER_ID)
+                        .isNull()
+                        .and(col(MajorEvents.REGION).isNotNull()))
+                .select(event().as(EVENT))
+                .collectAsList()
+                .stream()
+                .map(row -> event(row.getStruct(0)))
+                .toList();
+    }
+
+    /** The inputs of one row of {@link #byCustomer}; {@link AccountInputs#NONE} for null. */
+    public static AccountInputs of(Row row) {
+        if (row == null) {
+            return AccountInputs.NONE;
+        }
+        List<String> given = Arrays.asList(row.schema().fieldNames());
+        Row profile = given.contains(PROFILE) ? row.<Row>getAs(PROFILE) : null;
+        return new AccountInputs(
+                profile == null ? Profile.UNKNOWN : profile(profile),
+                list(row, given, INVOICE, AccountEntries::invoice),
+                list(row, given, EXPENSE, AccountEntries::expense),
+                list(row, given, EVENT, AccountEntries::event),
+                list(row, given, CASE, AccountEntries::serviceCase),
+                list(row, given, ANSWER, AccountEntries::answer));
+    }
+
+    private static void add(List<Dataset<Row>> parts, Dataset<Row> table, String name, Column entry) {
+        if (table != null) {
+            parts.add(table.where(col(Customers.CUSTOMER_ID).isNotNull())
+                    .select(col(Customers.CUSTOMER_ID), entry.as(name)));
+        }
+    }
+
+    private static Dataset<Row> gathered(Dataset<Row> entries) {
+        List<String> given = Arrays.asList(entries.columns());
+        List<Column> lists = new ArrayList<>();
+        LISTS.stream()
+                .filter(given::contains)
+                .forEach(name -> lists.add(collect_list(col(name)).as(name)));
+        if (given.contains(PROFILE)) {
+            lists.add(max(col(PROFILE)).as(PROFILE));
+        }
+        return entries.groupBy(Customers.CUSTOMER_ID)
+                .agg(lists.get(0), lists.subList(1, lists.size()).toArray(Column[]::new));
+    }
+
+    private static Column profile() {
+        return struct(
+                col(Customers.REGION),
+                col(Customers.TERRITORY),
+                col(Customers.OWNER),
+                cents(col(Customers.CREDIT_LIMIT)),
+                coalesce(col(Customers.CREDIT_GRADE), lit(-1)),
+                coalesce(col(Customers.INFLUENCE).cast("double"), lit(-1.0)),
+                cents(col(Customers.WALLET)));
+    }
+
+    private static Profile profile(Row row) {
+        return new Profile(
+                row.getString(0),
+                row.getString(1),
+                row.getString(2),
+                row.getLong(3),
+                row.getInt(4),
+                row.getDouble(5),
+                row.getLong(6));
+    }
+
+    private static Column invoice() {
+        return struct(
+                unix_date(col(Receivables.INVOICED_ON)),
+                unix_date(col(Receivables.DUE_ON)),
+                coalesce(unix_date(col(Receivables.PAID_ON)), lit(Invoice.NEVER)),
+                cents(col(Receivables.AMOUNT)),
+                // Paid on a day, but no amount given: paid in full.
+                cents(coalesce(col(Receivables.PAID_AMOUNT), col(Receivables.AMOUNT))));
+    }
+
+    private static Invoice invoice(Row row) {
+        return new Invoice(row.getInt(0), row.getInt(1), row.getInt(2), row.getLong(3), row.getLong(4));
+    }
+
+    private static Column expense() {
+        return struct(unix_date(col(Expenses.SPENT_ON)), cents(col(Expenses.AMOUNT)), cents(col(Expenses.BUDGET)));
+    }
+
+    private static Expense expense(Row row) {
+        return new Expense(row.getInt(0), row.getLong(1), row.getLong(2));
+    }
+
+    private static Column event() {
+        return struct(
+                unix_date(col(MajorEvents.ON)), col(MajorEvents.KIND), col(MajorEvents.NOTE), col(MajorEvents.REGION));
+    }
+
+    private static MajorEvent event(Row row) {
+        return new MajorEvent(row.getInt(0), row.getString(1), row.getString(2), row.getString(3));
+    }
+
+    private static Column serviceCase() {
+        return struct(
+                unix_date(to_date(col(Service.OPENED_AT))),
+                coalesce(unix_date(to_date(col(Service.CLOSED_AT))), lit(Invoice.NEVER)),
+                col(Service.KIND),
+                col(Service.CAUSE));
+    }
+
+    private static ServiceCase serviceCase(Row row) {
+        return new ServiceCase(row.getInt(0), row.getInt(1), row.getString(2), row.getString(3));
+    }
+
+    private static Column answer() {
+        return struct(unix_date(to_date(col(Surveys.ANSWERED_AT))), col(Surveys.SATISFACTION));
+    }
+
+    private static SurveyAnswer answer(Row row) {
+        return new SurveyAnswer(row.getInt(0), row.getInt(1));
+    }
+
+    private static <T> List<T> list(Row row, List<String> given, String name, Function<Row, T> read) {
+        return given.contains(name)
+                ? row.<Row>getList(row.fieldIndex(name)).stream().map(read).toList()
+                : List.of();
+    }
+
+    /** Money in hundredths; -1 where there is none. */
+    private static Column cents(Column money) {
+        return coalesce(money.multiply(lit(100)).cast("long"), lit(-1L));
+    }
+}

@@ -1,0 +1,181 @@
+package ebb.account;
+
+import ebb.feature.Rhythm;
+import ebb.ledger.History;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Everything known of one account on an as-of date: purchases, invoices, expenses, events. Amounts are in hundredths of the currency.
+ *
+ * <p>Nothing after the as-of date shows: an invoice paid later is unpaid, an expense made later is not there. Only events may lie ahead, as announced.
+ */
+public final class AccountFacts {
+    private static final int YEAR = 365;
+
+    private final History history;
+    private final AccountInputs inputs;
+    private final Backdrop backdrop;
+    private Rhythm rhythm;
+
+    /**
+     * The account as it was known on the history's as-of date.
+     *
+     * @param history at least one purchase day
+     */
+    public AccountFacts(History history, AccountInputs inputs, Backdrop backdrop) {
+        this.history = history;
+        this.inputs = inputs;
+        this.backdrop = backdrop;
+    }
+
+    public History history() {
+        return history;
+    }
+
+    public Profile profile() {
+        return inputs.profile();
+    }
+
+    public Backdrop backdrop() {
+        return backdrop;
+    }
+
+    /** The as-of date, as days since 1970-01-01. */
+    public int day() {
+        return history.asOfDay();
+    }
+
+    public boolean isLiving() {
+        return history.silenceDays() <= backdrop.terms().livingDays();
+    }
+
+    /** How the account's gaps are spread. */
+    public Rhythm rhythm() {
+        if (rhythm == null) {
+            rhythm = Rhythm.of(history, backdrop.gaps());
+        }
+        return rhythm;
+    }
+
+    /**
+     * Probability of no purchase within the horizon, given the silence so far: 1 - P(still a customer) P(the gap ends within the horizon).
+     *
+     * <p>By Bayes P(still a customer) = (1 - q) S / ((1 - q) S + q), with S the share of own gaps longer than the silence and q how often customers
+     * with as many purchase days did not come back.
+     */
+    public double lossProbability() {
+        double longer = rhythm().probabilityOfLongerGap(history.silenceDays());
+        double leaving = backdrop.leaving().share(history.dayCount());
+        double alive = (1 - leaving) * longer / ((1 - leaving) * longer + leaving);
+        return 1
+                - alive
+                        * rhythm().probabilityOfReturn(
+                                        history.silenceDays(), backdrop.terms().horizonDays());
+    }
+
+    /** Bought in the {@code days} days up to {@code lastDay}. */
+    public long boughtIn(int days, int lastDay) {
+        return history.amountUntil(lastDay) - history.amountUntil(lastDay - days);
+    }
+
+    public long boughtInYear() {
+        return boughtIn(YEAR, day());
+    }
+
+    public boolean hasInvoices() {
+        return !inputs.invoices().isEmpty();
+    }
+
+    /** The invoices written by the as-of date. */
+    public List<Invoice> invoices() {
+        return inputs.invoices().stream()
+                .filter(invoice -> invoice.invoicedDay() <= day())
+                .toList();
+    }
+
+    /** What the account owes. */
+    public long owed() {
+        return Credit.owed(inputs.invoices(), day());
+    }
+
+    public Credit credit() {
+        return Credit.of(inputs.invoices(), day());
+    }
+
+    /** For how many days it has owed more than {@code limit}. */
+    public int daysOver(long limit) {
+        return Credit.daysOver(inputs.invoices(), day(), limit);
+    }
+
+    public boolean hasExpenses() {
+        return !inputs.expenses().isEmpty();
+    }
+
+    /** Spent on the account in the {@code days} days up to {@code lastDay}, which must not lie after the as-of date. */
+    public long spentIn(int days, int lastDay) {
+        long spent = 0;
+        for (Expense expense : inputs.expenses()) {
+            if (expense.day() <= lastDay && expense.day() > lastDay - days) {
+                spent += expense.amount();
+            }
+        }
+        return spent;
+    }
+
+    /** Set aside for the expenses of those days; 0 where nothing was. */
+    public long budgetIn(int days, int lastDay) {
+        long budget = 0;
+        for (Expense expense : inputs.expenses()) {
+            if (expense.day() <= lastDay && expense.day() > lastDay - days) {
+                budget += Math.max(0, expense.budget());
+            }
+        }
+        return budget;
+    }
+
+    /** Complaints, failures and other cases opened in the {@code days} days up to the as-of date. */
+    public List<ServiceCase> casesIn(int days) {
+        return inputs.cases().stream()
+                .filter(one -> one.openedDay() <= day() && one.openedDay() > day() - days)
+                .toList();
+    }
+
+    /** Answers to surveys in those days. */
+    public List<SurveyAnswer> answersIn(int days) {
+        return inputs.answers().stream()
+                .filter(answer -> answer.day() <= day() && answer.day() > day() - days)
+                .toList();
+    }
+
+    /** What the account sold into other territories below their price in the {@code days} days up to the as-of date. */
+    public List<Intrusion> ownIntrusions(int days) {
+        return in(days, backdrop.regional().soldBy(history.customerId())).toList();
+    }
+
+    /** What others sold into the account's territory below its price in those days. */
+    public List<Intrusion> intrusionsIntoTerritory(int days) {
+        return in(days, backdrop.regional().soldInto(profile().territory()))
+                .filter(one -> !one.customerId().equals(history.customerId()))
+                .toList();
+    }
+
+    private Stream<Intrusion> in(int days, List<Intrusion> intrusions) {
+        return intrusions.stream().filter(one -> one.day() <= day() && one.day() > day() - days);
+    }
+
+    /** Events of the account and its region that begin after {@code afterDay} and by {@code lastDay}, the latest first. */
+    public List<MajorEvent> events(int afterDay, int lastDay) {
+        if (inputs.events().isEmpty() && backdrop.regional().events().isEmpty()) {
+            return List.of();
+        }
+        Stream<MajorEvent> regional = backdrop.regional().events().stream()
+                .filter(event -> event.region().equals(profile().region()));
+        return Stream.concat(inputs.events().stream(), regional)
+                .filter(event -> event.day() > afterDay && event.day() <= lastDay)
+                .sorted(java.util.Comparator.comparingInt(MajorEvent::day)
+                        .reversed()
+                        .thenComparing(MajorEvent::kind))
+                .toList();
+    }
+}

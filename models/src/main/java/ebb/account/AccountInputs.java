@@ -1,0 +1,17 @@
+package ebb.account;
+
+import java.util.List;
+
+/** What the further inputs hold of one customer, over all time: look at it through {@link AccountFacts}. */
+public record AccountInputs(
+        Profile profile,
+        List<Invoice> invoices,
+        List<Expense> expenses,
+        List<MajorEvent> events,
+        List<ServiceCase> cases,
+        List<SurveyAnswer> answers) {
+
+    /** A customer of whom only purchases are known. */
+    public static final AccountInputs NONE =
+            new AccountInputs(Profile.UNKNOWN, List.of(), List.of(), List.of(), List.of(), List.of());
+}

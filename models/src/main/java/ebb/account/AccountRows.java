@@ -1,0 +1,62 @@
+package ebb.account;
+
+import ebb.ledger.AsOf;
+import ebb.ledger.History;
+import ebb.ledger.Timeline;
+import ebb.schema.AccountsTable;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.sql.Date;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+
+/** Rows of {@link AccountsTable}: class, marks and standing of all accounts on one as-of date. */
+public final class AccountRows {
+
+    private AccountRows() {}
+
+    public static Dataset<Row> of(SparkSession spark, JavaRDD<Account> accounts, AsOf asOf, Judge judge) {
+        return spark.createDataFrame(
+                accounts.flatMap(account -> rows(account, asOf, judge)), AccountsTable.TABLE.schema());
+    }
+
+    private static Iterator<Row> rows(Account account, AsOf asOf, Judge judge) {
+        History history = asOf.observe(Timeline.of(account.purchases()));
+        return history.dayCount() == 0
+                ? List.<Row>of().iterator()
+                : List.of(row(judge.judge(new AccountFacts(history, account.inputs(), judge.backdrop())), asOf))
+                        .iterator();
+    }
+
+    private static Row row(Judge.Judgement one, AsOf asOf) {
+        Optional<AccountClass> accountClass = one.accountClass();
+        List<Object> cells = new ArrayList<>();
+        cells.add(one.customerId());
+        cells.add(Date.valueOf(asOf.date()));
+        cells.add(one.standing().label());
+        cells.add(one.standing() == Standing.CORE);
+        cells.add(accountClass.map(AccountClass::number).orElse(null));
+        cells.add(accountClass.map(AccountClass::code).orElse(null));
+        cells.add(accountClass.map(AccountClass::evidence).orElse(null));
+        cells.add(BigDecimal.valueOf(one.measures().yearAmount()).setScale(2, RoundingMode.HALF_EVEN));
+        cells.add(one.shareShift());
+        cells.add(known(one.walletShare()));
+        cells.add(known(one.marks().mean()));
+        for (Mark mark : one.marks().all()) {
+            cells.add(known(mark.value()));
+            cells.add(mark.evidence());
+        }
+        return RowFactory.create(cells.toArray());
+    }
+
+    private static Double known(double value) {
+        return Double.isNaN(value) ? null : value;
+    }
+}

@@ -1,0 +1,95 @@
+package ebb.account;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.date_trunc;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.percentile;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.unix_date;
+
+import ebb.schema.Customers;
+import ebb.schema.Purchases;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Finds the goods sold outside the seller's territory well below the price there: the median of all sales of that product in that territory and week.
+ *
+ * <p>Only lines sold outside are priced, so the whole history is read twice but never sorted.
+ */
+public final class Intrusions {
+    /** How far below the median: what a discount campaign takes off is no diversion. */
+    private static final double UNDERCUT = 0.15;
+
+    private static final int FEWEST_PRICES = 3;
+    private static final String PRICE = "price";
+    private static final String WEEK = "week";
+    private static final String MEDIAN = "median";
+    private static final String PRICES = "prices";
+    private static final String[] PLACE = {Purchases.REGION, Purchases.PRODUCT_ID, WEEK};
+
+    private Intrusions() {}
+
+    /** Every intrusion of the past; none where the customers input names no territory. */
+    public static List<Intrusion> of(Dataset<Row> purchases, Dataset<Row> customers) {
+        Dataset<Row> sellers = customers
+                .where(col(Customers.TERRITORY).isNotNull())
+                .groupBy(Customers.CUSTOMER_ID)
+                .agg(max(Customers.TERRITORY).as(Customers.TERRITORY));
+        Dataset<Row> outside = priced(purchases)
+                .join(broadcast(sellers), Purchases.CUSTOMER_ID)
+                .where(col(Purchases.REGION).notEqual(col(Customers.TERRITORY)))
+                .persist();
+        try {
+            return undercut(outside, medians(purchases, outside));
+        } finally {
+            outside.unpersist();
+        }
+    }
+
+    private static Dataset<Row> priced(Dataset<Row> purchases) {
+        return purchases
+                .where(col(Purchases.QUANTITY).gt(0).and(col(Purchases.AMOUNT).gt(0)))
+                .where(col(Purchases.REGION)
+                        .isNotNull()
+                        .and(col(Purchases.PRODUCT_ID).isNotNull()))
+                .select(
+                        col(Purchases.CUSTOMER_ID),
+                        col(Purchases.ORDERED_ON),
+                        col(Purchases.REGION),
+                        col(Purchases.PRODUCT_ID),
+                        col(Purchases.AMOUNT),
+                        date_trunc(WEEK, col(Purchases.ORDERED_ON)).as(WEEK),
+                        col(Purchases.AMOUNT)
+                                .divide(col(Purchases.QUANTITY))
+                                .cast("double")
+                                .as(PRICE));
+    }
+
+    private static Dataset<Row> medians(Dataset<Row> purchases, Dataset<Row> outside) {
+        Column[] place = {col(Purchases.REGION), col(Purchases.PRODUCT_ID), col(WEEK)};
+        Dataset<Row> wanted = outside.select(place).distinct();
+        return priced(purchases)
+                .join(broadcast(wanted), PLACE)
+                .groupBy(place)
+                .agg(percentile(col(PRICE), lit(0.5)).as(MEDIAN), count(lit(1)).as(PRICES));
+    }
+
+    private static List<Intrusion> undercut(Dataset<Row> outside, Dataset<Row> medians) {
+        return outside
+                .join(broadcast(medians), PLACE)
+                .where(col(PRICES).geq(FEWEST_PRICES))
+                .where(col(PRICE).leq(col(MEDIAN).multiply(1 - UNDERCUT)))
+                .groupBy(col(Purchases.CUSTOMER_ID), unix_date(col(Purchases.ORDERED_ON)), col(Purchases.REGION))
+                .agg(sum(Purchases.AMOUNT).multiply(lit(100)).cast("long"))
+                .collectAsList()
+                .stream()
+                .map(row -> new Intrusion(row.getString(0), row.getInt(1), row.getString(2), row.getLong(3)))
+                .toList();
+    }
+}

@@ -1,0 +1,111 @@
+package ebb.account;
+
+import ebb.ledger.AsOf;
+import ebb.ledger.History;
+import ebb.ledger.Timeline;
+import ebb.schema.ChurnMovement;
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.sql.Date;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Counts who moved between groups from one as-of date to the next, in one pass over the accounts for all dates.
+ *
+ * @param dates ascending
+ * @param judges of each date
+ */
+public record Movement(List<AsOf> dates, List<Judge> judges) implements Serializable {
+    private static final String NONE = "none";
+
+    /** Customers, and what they had bought in a year, in hundredths. */
+    private record Count(long customers, long amount) implements Serializable {
+        Count plus(Count other) {
+            return new Count(customers + other.customers, amount + other.amount);
+        }
+    }
+
+    /** A move in the period that ends on date {@code period}. */
+    private record Move(int period, String kind, String from, String to) implements Serializable, Comparable<Move> {
+        @Override
+        public int compareTo(Move other) {
+            return toString().compareTo(other.toString());
+        }
+    }
+
+    /** Where an account is on one date. */
+    private record Place(String standing, String accountClass, long yearAmount) {
+        static final Place NOWHERE = new Place(NONE, NONE, 0);
+    }
+
+    /** Rows of {@link ChurnMovement}, one a move that anyone made. */
+    public Dataset<Row> rows(SparkSession spark, JavaRDD<Account> accounts) {
+        Map<Move, Count> counts = accounts.aggregate(new TreeMap<>(), this::add, Movement::sum);
+        List<Row> rows = new ArrayList<>();
+        counts.forEach((move, count) -> rows.add(RowFactory.create(
+                date(dates.size() - 1),
+                move.kind(),
+                date(move.period() - 1),
+                date(move.period()),
+                move.from(),
+                move.to(),
+                count.customers(),
+                BigDecimal.valueOf(count.amount(), 2))));
+        return spark.createDataFrame(rows, ChurnMovement.TABLE.schema()).coalesce(1);
+    }
+
+    private Date date(int i) {
+        return Date.valueOf(dates.get(i).date());
+    }
+
+    private Map<Move, Count> add(Map<Move, Count> counts, Account account) {
+        Timeline timeline = Timeline.of(account.purchases());
+        Place before = place(timeline, account, 0);
+        for (int i = 1; i < dates.size(); i++) {
+            Place now = place(timeline, account, i);
+            if (!now.equals(Place.NOWHERE)) {
+                Count count = new Count(1, before.equals(Place.NOWHERE) ? now.yearAmount() : before.yearAmount());
+                counts.merge(
+                        new Move(i, ChurnMovement.STANDING, before.standing(), now.standing()), count, Count::plus);
+                if (!now.accountClass().equals(NONE) || !before.accountClass().equals(NONE)) {
+                    counts.merge(
+                            new Move(i, ChurnMovement.ACCOUNT_CLASS, before.accountClass(), now.accountClass()),
+                            count,
+                            Count::plus);
+                }
+            }
+            before = now;
+        }
+        return counts;
+    }
+
+    private static Map<Move, Count> sum(Map<Move, Count> left, Map<Move, Count> right) {
+        right.forEach((move, count) -> left.merge(move, count, Count::plus));
+        return left;
+    }
+
+    private Place place(Timeline timeline, Account account, int i) {
+        History history = dates.get(i).observe(timeline);
+        if (history.dayCount() == 0) {
+            return Place.NOWHERE;
+        }
+        AccountFacts facts =
+                new AccountFacts(history, account.inputs(), judges.get(i).backdrop());
+        Judge.Judgement judgement = judges.get(i).judge(facts);
+        return new Place(
+                judgement.standing().label(),
+                judgement
+                        .accountClass()
+                        .map(one -> Integer.toString(one.number()))
+                        .orElse(NONE),
+                facts.boughtInYear());
+    }
+}

@@ -1,0 +1,16 @@
+package ebb.account;
+
+/**
+ * A complaint, failure, praise or request; days since 1970-01-01.
+ *
+ * @param closedDay {@link Invoice#NEVER} while it is open
+ * @param cause null: not given
+ */
+public record ServiceCase(int openedDay, int closedDay, String kind, String cause) {
+    public static final String COMPLAINT = "complaint";
+    public static final String FAILURE = "failure";
+
+    public boolean is(String other) {
+        return other.equals(kind);
+    }
+}

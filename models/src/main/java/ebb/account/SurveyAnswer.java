@@ -1,0 +1,7 @@
+package ebb.account;
+
+/** An answer to a survey, 1 (very dissatisfied) to 5 (very satisfied). */
+public record SurveyAnswer(int day, int satisfaction) {
+    static final int LEAST = 1;
+    static final int MOST = 5;
+}

@@ -1,0 +1,61 @@
+package ebb.schema;
+
+import static ebb.schema.Column.MONEY;
+import static ebb.schema.Column.optional;
+import static ebb.schema.Column.required;
+
+import java.util.List;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/** Early warnings from opening to closing; the change feed tells what is new, what changed and what closed. */
+public final class WarningsTable {
+    public static final String CUSTOMER_ID = Column.CUSTOMER_ID;
+    public static final String RULE = "rule";
+    public static final String OPENED_ON = "opened_on";
+    public static final String STATUS = "status";
+    public static final String SEVERITY = "severity";
+    public static final String VALUE = "value";
+    public static final String LIMIT = "limit";
+    public static final String EXPOSURE = "exposure_amount";
+    public static final String MESSAGE = "message";
+    public static final String NEXT_STEP = "next_step";
+    public static final String OWNER = "owner";
+    public static final String AGE = "age_days";
+    public static final String CHECKED_ON = "checked_on";
+    public static final String CLOSED_ON = "closed_on";
+    public static final String SNOOZED_UNTIL_ON = "snoozed_until_on";
+    public static final String NOTE = "note";
+
+    public static final String OPEN = "open";
+    public static final String ACKNOWLEDGED = "acknowledged";
+    public static final String SNOOZED = "snoozed";
+    public static final String CLOSED = "closed";
+
+    public static final Table TABLE = new Table(
+            "warnings",
+            "a warning: a customer, a rule, and the day it opened",
+            new StructType(new StructField[] {
+                Column.customerId(),
+                required(RULE, DataTypes.StringType, "Rule that warned"),
+                required(OPENED_ON, DataTypes.DateType, "As-of date on which the rule first warned"),
+                required(STATUS, DataTypes.StringType, "open, acknowledged, snoozed or closed"),
+                required(SEVERITY, DataTypes.StringType, "notice, serious or critical, by value over limit"),
+                required(VALUE, DataTypes.DoubleType, "What the rule measured when it last warned"),
+                required(LIMIT, DataTypes.DoubleType, "Limit in force for the customer"),
+                required(EXPOSURE, MONEY, "Money at stake, in the conf's currency"),
+                required(MESSAGE, DataTypes.StringType, "What is amiss, in figures"),
+                required(NEXT_STEP, DataTypes.StringType, "What to do now"),
+                optional(OWNER, DataTypes.StringType, "Sales person who looks after the customer; null: nobody named"),
+                required(AGE, DataTypes.IntegerType, "Days from opening to closing, or to the day last checked"),
+                required(CHECKED_ON, DataTypes.DateType, "As-of date on which the warning last stood or closed"),
+                optional(CLOSED_ON, DataTypes.DateType, "As-of date on which the cause was gone; null: still there"),
+                optional(SNOOZED_UNTIL_ON, DataTypes.DateType, "Last day of the snooze; null: never snoozed"),
+                optional(NOTE, DataTypes.StringType, "What was noted on acknowledging or snoozing; null: nothing")
+            }),
+            List.of(CUSTOMER_ID, RULE, OPENED_ON),
+            List.of());
+
+    private WarningsTable() {}
+}

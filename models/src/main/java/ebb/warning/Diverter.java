@@ -1,0 +1,74 @@
+package ebb.warning;
+
+import ebb.account.AccountFacts;
+import ebb.account.Intrusion;
+import ebb.schema.Customers;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The account sells outside its territory, well below the price there: goods are diverted. */
+public final class Diverter implements WarningRule {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public String name() {
+        return "diverter";
+    }
+
+    @Override
+    public String title() {
+        return "Diversion: seller";
+    }
+
+    @Override
+    public String measures() {
+        return "share of its volume sold in others' territories below their price";
+    }
+
+    @Override
+    public List<String> needs() {
+        return List.of(Customers.TABLE.name());
+    }
+
+    @Override
+    public double most() {
+        return 1;
+    }
+
+    @Override
+    public double value(AccountFacts facts, WarningSettings.Watch watch) {
+        if (facts.profile().territory() == null || !facts.isLiving()) {
+            return Double.NaN;
+        }
+        long bought = facts.boughtIn(watch.windowDays(), facts.day());
+        return bought > 0 ? (double) sum(facts.ownIntrusions(watch.windowDays())) / bought : 0;
+    }
+
+    private static long sum(List<Intrusion> intrusions) {
+        return intrusions.stream().mapToLong(Intrusion::amount).sum();
+    }
+
+    @Override
+    public Advice advice(AccountFacts facts, Occasion occasion) {
+        List<Intrusion> own = facts.ownIntrusions(occasion.watch().windowDays());
+        String region = own.stream()
+                .collect(Collectors.groupingBy(Intrusion::region, Collectors.summingLong(Intrusion::amount)))
+                .entrySet()
+                .stream()
+                .max(Map.Entry.<String, Long>comparingByValue()
+                        .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+                .map(Map.Entry::getKey)
+                .orElse("");
+        String message = Figures.percent(occasion.value()) + " of its volume in "
+                + Figures.days(occasion.watch().windowDays()) + ", " + Figures.money(occasion.currency(), sum(own))
+                + ", went into other territories well below the price there, most of it into "
+                + region.replace('_', ' ') + "; its own is "
+                + facts.profile().territory().replace('_', ' ');
+        return new Advice(
+                message,
+                "Trace the goods by batch, hold back allowances, and settle it with the owner before the next delivery",
+                sum(own));
+    }
+}

@@ -1,0 +1,26 @@
+package ebb.warning;
+
+import java.time.LocalDate;
+import java.util.Locale;
+
+/** Figures as a warning writes them, the same on every machine. */
+final class Figures {
+    private Figures() {}
+
+    /** Money in whole units of the currency. */
+    static String money(String currency, long hundredths) {
+        return String.format(Locale.ROOT, "%s %,d", currency, Math.round(hundredths / 100.0));
+    }
+
+    static String percent(double share) {
+        return String.format(Locale.ROOT, "%.0f %%", 100 * share);
+    }
+
+    static String days(long days) {
+        return days + (days == 1 ? " day" : " days");
+    }
+
+    static LocalDate date(int day) {
+        return LocalDate.ofEpochDay(day);
+    }
+}

@@ -1,0 +1,80 @@
+package ebb.warning;
+
+import static ebb.schema.Column.required;
+
+import ebb.account.Account;
+import ebb.account.AccountFacts;
+import ebb.account.Backdrop;
+import ebb.ledger.AsOf;
+import ebb.ledger.History;
+import ebb.ledger.Timeline;
+import ebb.schema.WarningsTable;
+import java.math.BigDecimal;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/** What the rules find of all accounts on one as-of date: the columns of {@link WarningsTable} that a rule fills, and whether it warns. */
+public final class FindingRows {
+    /** Whether the value has reached the limit; otherwise it is near it, and only keeps a warning that stands. */
+    static final String WARNS = "warns";
+
+    /** The columns that a rule fills. */
+    static final List<String> FILLED = List.of(
+            WarningsTable.SEVERITY,
+            WarningsTable.VALUE,
+            WarningsTable.LIMIT,
+            WarningsTable.EXPOSURE,
+            WarningsTable.MESSAGE,
+            WarningsTable.NEXT_STEP,
+            WarningsTable.OWNER);
+
+    private FindingRows() {}
+
+    static StructType schema() {
+        StructType table = WarningsTable.TABLE.schema();
+        StructType schema = new StructType(
+                new StructField[] {table.apply(WarningsTable.CUSTOMER_ID), table.apply(WarningsTable.RULE)});
+        for (String column : FILLED) {
+            schema = schema.add(table.apply(column));
+        }
+        return schema.add(required(WARNS, DataTypes.BooleanType, "Whether the value has reached the limit"));
+    }
+
+    public static Dataset<Row> of(
+            SparkSession spark, JavaRDD<Account> accounts, Watcher watcher, AsOf asOf, Backdrop backdrop) {
+        return spark.createDataFrame(accounts.flatMap(account -> rows(account, watcher, asOf, backdrop)), schema());
+    }
+
+    private static Iterator<Row> rows(Account account, Watcher watcher, AsOf asOf, Backdrop backdrop) {
+        History history = asOf.observe(Timeline.of(account.purchases()));
+        if (history.dayCount() == 0) {
+            return List.<Row>of().iterator();
+        }
+        AccountFacts facts = new AccountFacts(history, account.inputs(), backdrop);
+        return watcher.findings(facts).stream()
+                .map(finding -> row(finding, facts, watcher.settings().severity()))
+                .iterator();
+    }
+
+    private static Row row(Watcher.Finding finding, AccountFacts facts, WarningSettings.Severity severity) {
+        return RowFactory.create(
+                facts.history().customerId(),
+                finding.rule().name(),
+                severity.of(finding.strain()),
+                finding.value(),
+                finding.limit(),
+                BigDecimal.valueOf(finding.advice().exposure(), 2),
+                finding.advice().message(),
+                finding.advice().nextStep(),
+                facts.profile().owner(),
+                finding.strain() >= 1);
+    }
+}

@@ -1,0 +1,71 @@
+package ebb.warning;
+
+import ebb.account.AccountFacts;
+import ebb.ledger.History;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The customer has stopped: the silence is long by the customer's own rhythm and by the calendar, and it is probable that no purchase follows.
+ *
+ * <p>Each test alone is right less than half the time, so both must hold, and the number is the probability of a loss.
+ */
+public final class Loss implements WarningRule {
+    private static final long serialVersionUID = 1L;
+    private static final int YEAR = 365;
+
+    @Override
+    public String name() {
+        return "loss";
+    }
+
+    @Override
+    public String title() {
+        return "Loss";
+    }
+
+    @Override
+    public String measures() {
+        return "probability that the customer is lost";
+    }
+
+    @Override
+    public List<String> needs() {
+        return List.of();
+    }
+
+    @Override
+    public double most() {
+        return 1;
+    }
+
+    @Override
+    public double value(AccountFacts facts, WarningSettings.Watch watch) {
+        History history = facts.history();
+        int silence = history.silenceDays();
+        if (history.dayCount() < watch.minPurchaseDays() || silence > watch.giveUpDays()) {
+            return Double.NaN;
+        }
+        boolean isLong = silence >= watch.hiatusDays()
+                && facts.rhythm().probabilityOfLongerGap(silence) <= watch.longerGapShare();
+        return isLong ? facts.lossProbability() : 0;
+    }
+
+    @Override
+    public Advice advice(AccountFacts facts, Occasion occasion) {
+        int silence = facts.history().silenceDays();
+        int horizon = facts.backdrop().terms().horizonDays();
+        String message = String.format(
+                Locale.ROOT,
+                "Silent for %s, usually buys every %.0f; %s of such silences go on for another %s",
+                Figures.days(silence),
+                facts.rhythm().usualGapDays(),
+                Figures.percent(occasion.value()),
+                Figures.days(horizon));
+        long year = facts.boughtIn(YEAR, facts.history().lastDay());
+        return new Advice(
+                message,
+                "Call: ask whether they buy elsewhere and why; make one offer, then pass on to the win-back plan",
+                year);
+    }
+}

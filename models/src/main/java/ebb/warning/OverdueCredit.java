@@ -1,0 +1,66 @@
+package ebb.warning;
+
+import ebb.account.AccountFacts;
+import ebb.account.Credit;
+import ebb.schema.Customers;
+import ebb.schema.Receivables;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the account owes, due or not, over its credit limit. */
+public final class OverdueCredit implements WarningRule {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public String name() {
+        return "overdue_credit";
+    }
+
+    @Override
+    public String title() {
+        return "Overdue credit";
+    }
+
+    @Override
+    public String measures() {
+        return "balance owed over the credit limit";
+    }
+
+    @Override
+    public List<String> needs() {
+        return List.of(Receivables.TABLE.name(), Customers.TABLE.name());
+    }
+
+    @Override
+    public double value(AccountFacts facts, WarningSettings.Watch watch) {
+        long limit = facts.profile().creditLimit();
+        return limit > 0 && facts.hasInvoices() ? (double) facts.owed() / limit : Double.NaN;
+    }
+
+    @Override
+    public Advice advice(AccountFacts facts, Occasion occasion) {
+        Credit credit = facts.credit();
+        long allowed = Math.round(facts.profile().creditLimit() * occasion.limit());
+        String currency = occasion.currency();
+        int over = facts.daysOver(allowed);
+        String message = "Owes " + Figures.money(currency, credit.owed()) + ", "
+                + Figures.percent(occasion.value()) + " of the credit limit of "
+                + Figures.money(currency, facts.profile().creditLimit())
+                + (over > 0 ? ", over it for " + Figures.days(over) : "") + "; " + ageing(credit, currency);
+        long collect = Math.max(0, credit.owed() - allowed);
+        String nextStep = "Collect " + Figures.money(currency, collect)
+                + " to bring the account inside its limit; no further order on credit until then";
+        return new Advice(message, nextStep, collect);
+    }
+
+    private static String ageing(Credit credit, String currency) {
+        List<String> parts = new ArrayList<>();
+        for (int bucket = 1; bucket < Credit.BUCKETS.size(); bucket++) {
+            if (credit.buckets().get(bucket) > 0) {
+                parts.add(Figures.money(currency, credit.buckets().get(bucket)) + " overdue by "
+                        + Credit.BUCKETS.get(bucket));
+            }
+        }
+        return parts.isEmpty() ? "none of it is due yet" : String.join(", ", parts);
+    }
+}

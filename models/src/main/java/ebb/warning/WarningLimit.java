@@ -1,0 +1,44 @@
+package ebb.warning;
+
+import java.io.Serializable;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/**
+ * The limit of one rule: that of the account's class, or else of its region, or else the general one.
+ *
+ * @param limit for all accounts without one of their own
+ * @param byClass by account class, 1 to 7
+ * @param byRegion by region as the customers input names it
+ */
+public record WarningLimit(double limit, Map<String, Double> byClass, Map<String, Double> byRegion)
+        implements Serializable {
+
+    public WarningLimit {
+        byClass = byClass == null ? Map.of() : Map.copyOf(byClass);
+        byRegion = byRegion == null ? Map.of() : Map.copyOf(byRegion);
+        require(limit);
+        byClass.values().forEach(WarningLimit::require);
+        byRegion.values().forEach(WarningLimit::require);
+    }
+
+    private static void require(double limit) {
+        if (!(limit > 0)) {
+            throw new IllegalArgumentException(
+                    "Cannot use warnings.limits: a limit of " + limit + " would always warn. Set a number above 0.");
+        }
+    }
+
+    /** Whether the account's class has to be known. */
+    boolean asksForClass() {
+        return !byClass.isEmpty();
+    }
+
+    /** The limit in force for an account. */
+    double of(OptionalInt accountClass, String region) {
+        double regional = region == null ? limit : byRegion.getOrDefault(region, limit);
+        return accountClass.isPresent()
+                ? byClass.getOrDefault(Integer.toString(accountClass.getAsInt()), regional)
+                : regional;
+    }
+}

@@ -1,0 +1,50 @@
+package ebb.warning;
+
+import ebb.account.AccountFacts;
+import java.io.Serializable;
+import java.util.List;
+
+/** One early warning: a number held against a limit, and what to say and do when it is reached. */
+public interface WarningRule extends Serializable {
+
+    /** As written in the tables, in snake_case. */
+    String name();
+
+    /** The rule in a few words, for people. */
+    String title();
+
+    /** What the number is, with its unit. */
+    String measures();
+
+    /** Input tables it needs beside the purchases; where one is off, so is the rule. */
+    List<String> needs();
+
+    /** Highest number there can be. */
+    default double most() {
+        return Double.POSITIVE_INFINITY;
+    }
+
+    /** The number held against the limit: larger is worse, 0 where nothing is amiss; NaN where the rule does not watch the account. */
+    double value(AccountFacts facts, WarningSettings.Watch watch);
+
+    /** What to say of an account whose number has reached its limit. */
+    Advice advice(AccountFacts facts, Occasion occasion);
+
+    /**
+     * What the words are made of.
+     *
+     * @param value number measured
+     * @param limit limit it is held against
+     * @param currency code put before money
+     */
+    record Occasion(double value, double limit, String currency, WarningSettings.Watch watch) {}
+
+    /**
+     * A warning in words.
+     *
+     * @param message what is amiss, in figures
+     * @param nextStep what to do now
+     * @param exposure money that is at stake, in hundredths
+     */
+    record Advice(String message, String nextStep, long exposure) {}
+}

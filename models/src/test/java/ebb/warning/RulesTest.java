@@ -1,0 +1,208 @@
+package ebb.warning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import ebb.account.AccountFacts;
+import ebb.account.Invoice;
+import ebb.account.Profile;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RulesTest {
+
+    private static double value(String rule, AccountFacts facts) {
+        return Warnings.named(rule).value(facts, Shop.settings(rule, 1).watch());
+    }
+
+    /** The rule warns with its limit just below the value, and is silent with the limit just above. */
+    private static void assertFiresFrom(String rule, double value, AccountFacts facts) {
+        assertThat(value(rule, facts)).isCloseTo(value, within(1e-9));
+        assertThat(Shop.watcher(rule, value * 0.999).findings(facts))
+                .singleElement()
+                .matches(finding -> finding.strain() >= 1)
+                .matches(finding -> !finding.advice().message().isBlank());
+        assertThat(Shop.watcher(rule, value * 1.001).findings(facts)).allMatch(finding -> finding.strain() < 1);
+    }
+
+    private static Shop owing(long hundredths) {
+        return new Shop()
+                .buys(1000, 10)
+                .owes(new Invoice(1000, 1030, Invoice.NEVER, hundredths, hundredths))
+                .owes(new Invoice(1000, 1030, 1035, 77_700, 77_700));
+    }
+
+    @Test
+    void overdueCreditWarnsAboveTheLimitOnly() {
+        assertFiresFrom("overdue_credit", 1.2, owing(120_000).asOf(1100));
+        WarningRule.Advice advice = Shop.watcher("overdue_credit", 1)
+                .findings(owing(120_000).asOf(1100))
+                .get(0)
+                .advice();
+        assertThat(advice.message()).contains("EUR 1,200", "120 %", "EUR 1,200 overdue by 61-90 days", "101 days");
+        assertThat(advice.nextStep()).startsWith("Collect EUR 200 ");
+        assertThat(advice.exposure()).isEqualTo(20_000);
+    }
+
+    @Test
+    void overdueCreditKnowsAPaymentOnlyFromItsDayOn() {
+        assertThat(value("overdue_credit", owing(0).asOf(1034))).isCloseTo(0.777, within(1e-9));
+        assertThat(value("overdue_credit", owing(0).asOf(1035))).isZero();
+    }
+
+    @Test
+    void overdueCreditWatchesNobodyWithoutALimit() {
+        Shop shop = owing(120_000).is(Profile.UNKNOWN);
+        assertThat(value("overdue_credit", shop.asOf(1100))).isNaN();
+    }
+
+    @Test
+    void salesProgressWarnsOfASureDropOnly() {
+        Shop slowed = new Shop().buysEvery(10, 1000, 1500).buysEvery(40, 1540, 1590);
+        double drop = value("sales_progress", slowed.asOf(1591));
+        assertThat(drop).isBetween(0.3, 0.8);
+        assertFiresFrom("sales_progress", drop, slowed.asOf(1591));
+    }
+
+    @Test
+    void salesProgressIsSilentForAnEvenBuyer() {
+        assertThat(value("sales_progress", new Shop().buysEvery(10, 1000, 1590).asOf(1591)))
+                .isZero();
+    }
+
+    @Test
+    void fewOrdersDoNotAlarmByChance() {
+        Shop rare = new Shop().buys(1000, 100).buys(1100, 100).buys(1250, 100).buys(1390, 100);
+        assertThat(value("sales_progress", rare.asOf(1450))).isLessThan(0.1);
+    }
+
+    @Test
+    void aSeasonalBuyerWhoAlwaysPausesNowDoesNotAlarm() {
+        Shop seasonal = new Shop();
+        for (int year = 0; year < 3; year++) {
+            seasonal.buysEvery(7, 1000 + 365 * year, 1180 + 365 * year);
+        }
+        int pause = 1000 + 365 * 2 + 250;
+        assertThat(value("sales_progress", seasonal.asOf(pause))).isZero();
+        assertThat(value("sales_progress", seasonal.buys(pause - 1, 100).asOf(pause)))
+                .isLessThan(0.1);
+    }
+
+    @Test
+    void salesExpenseWarnsAboveItsBudget() {
+        Shop dear = new Shop().buysEvery(10, 1000, 1590).costs(1550, 30_000, 20_000);
+        assertFiresFrom("sales_expense", 1.5, dear.asOf(1590));
+        assertThat(value("sales_expense", dear.asOf(1549))).isZero();
+    }
+
+    @Test
+    void salesExpenseWarnsWhenItsShareOfSalesClimbs() {
+        Shop climbing = new Shop().buysEvery(10, 1000, 1590);
+        for (int day = 1140; day <= 1500; day += 30) {
+            climbing.costs(day, 1_000, -1);
+        }
+        climbing.costs(1550, 12_000, -1);
+        assertThat(value("sales_expense", climbing.asOf(1590))).isBetween(1.5, 2.5);
+        assertThat(value("sales_expense", new Shop().buys(1000, 100).asOf(1590)))
+                .isNaN();
+    }
+
+    @Test
+    void lossWarnsByProbabilityWhenSilenceIsLongByRhythmAndByCalendar() {
+        Shop gone = new Shop().buysEvery(7, 1000, 1500);
+        double probability = value("loss", gone.asOf(1560));
+        assertThat(probability).isBetween(0.7, 1.0);
+        assertFiresFrom("loss", probability, gone.asOf(1560));
+    }
+
+    @Test
+    void lossNeedsBothTheRhythmAndTheCalendar() {
+        Shop weekly = new Shop().buysEvery(7, 1000, 1500);
+        assertThat(value("loss", weekly.asOf(1497 + 20)))
+                .as("long by rhythm alone")
+                .isZero();
+        assertThat(value("loss", weekly.asOf(1497 + 25))).isPositive();
+        Shop slow = new Shop().buysEvery(80, 1000, 1480);
+        assertThat(value("loss", slow.asOf(1480 + 60)))
+                .as("long by the calendar alone")
+                .isZero();
+    }
+
+    @Test
+    void lossLeavesTheLongLostAndTheUnknownAlone() {
+        Shop weekly = new Shop().buysEvery(7, 1000, 1500);
+        assertThat(value("loss", weekly.asOf(1497 + 181))).isNaN();
+        assertThat(value("loss", new Shop().buys(1000, 1).buys(1007, 1).asOf(1060)))
+                .isNaN();
+    }
+
+    @Test
+    void majorChangeWarnsOfWhatIsAtStake() {
+        Shop hit = new Shop().buysEvery(10, 1000, 1090).isHit(1080);
+        assertFiresFrom("major_change", 1000, hit.asOf(1095));
+        assertThat(value("major_change", hit.asOf(1080 + 61 - 1))).isZero();
+    }
+
+    @Test
+    void majorChangeHitsTheWholeRegionAndNoOther() {
+        Shop east = new Shop().buysEvery(10, 1000, 1090).regionIsHit(1080, "east");
+        assertThat(value("major_change", east.asOf(1095))).isZero();
+        Shop west = new Shop().buysEvery(10, 1000, 1090).regionIsHit(1120, "west");
+        assertThat(value("major_change", west.asOf(1095))).as("announced").isEqualTo(1000);
+        assertThat(Shop.watcher("major_change", 1).withoutForeknowledge().findings(west.asOf(1095)))
+                .isEmpty();
+    }
+
+    @Test
+    void diverterWarnsByTheShareSoldElsewhereBelowThePrice() {
+        Shop diverting = new Shop().buysEvery(10, 1000, 1590);
+        for (int day = 1560; day < 1563; day++) {
+            diverting.sellsOutside("a", day, "east").sellsOutside("other", day, "east");
+        }
+        assertThat(value("diverter", diverting.asOf(1590)))
+                .as("three days are no habit")
+                .isZero();
+        diverting.sellsOutside("a", 1563, "east").sellsOutside("a", 1564, "north");
+        assertFiresFrom("diverter", 2.0 / 9, diverting.asOf(1590));
+        assertThat(Shop.watcher("diverter", 0.1)
+                        .findings(diverting.asOf(1590))
+                        .get(0)
+                        .advice()
+                        .message())
+                .contains("most of it into east");
+        assertThat(value("diverter", diverting.asOf(1562))).as("not known yet").isZero();
+    }
+
+    @Test
+    void theVictimOfADiversionIsOneWhoseOrdersDropMeanwhile() {
+        Shop hit = new Shop().buysEvery(10, 1000, 1500).buysEvery(40, 1540, 1590);
+        assertThat(value("diversion_victim", hit.asOf(1591)))
+                .as("a drop, but no diversion")
+                .isZero();
+        for (int day = 1540; day < 1550; day++) {
+            hit.sellsOutside("other", day, "west");
+        }
+        assertFiresFrom("diversion_victim", value("sales_progress", hit.asOf(1591)), hit.asOf(1591));
+        assertThat(value(
+                        "diversion_victim",
+                        hit.is(new Profile("east", "east", null, -1, -1, 0, -1)).asOf(1591)))
+                .isZero();
+    }
+
+    @Test
+    void aClassOrRegionMayHaveALimitOfItsOwn() {
+        WarningLimit limit = new WarningLimit(1, Map.of("6", 0.5), Map.of("west", 2.0));
+        assertThat(limit.of(java.util.OptionalInt.of(6), "west")).isEqualTo(0.5);
+        assertThat(limit.of(java.util.OptionalInt.of(1), "west")).isEqualTo(2);
+        assertThat(limit.of(java.util.OptionalInt.empty(), null)).isEqualTo(1);
+    }
+
+    @Test
+    void aRuleIsOffWithoutItsInput() {
+        assertThat(Warnings.on(List.of())).extracting(WarningRule::name).containsExactly("sales_progress", "loss");
+        assertThat(Warnings.on(List.of("receivables", "customers")))
+                .extracting(WarningRule::name)
+                .containsExactly("overdue_credit", "sales_progress", "loss", "diverter", "diversion_victim");
+    }
+}

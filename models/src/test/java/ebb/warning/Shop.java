@@ -1,0 +1,123 @@
+package ebb.warning;
+
+import ebb.account.Account;
+import ebb.account.AccountFacts;
+import ebb.account.AccountInputs;
+import ebb.account.AccountSettings;
+import ebb.account.Backdrop;
+import ebb.account.Expense;
+import ebb.account.Intrusion;
+import ebb.account.Invoice;
+import ebb.account.Leaving;
+import ebb.account.MajorEvent;
+import ebb.account.Profile;
+import ebb.account.Regional;
+import ebb.feature.GapPrior;
+import ebb.ledger.AsOf;
+import ebb.ledger.DataSpan;
+import ebb.ledger.LocalLedger;
+import ebb.ledger.Timeline;
+import ebb.testing.Line;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** One account built by hand, day 1000 the first day of the data. */
+final class Shop {
+    static final int FIRST_DAY = 1000;
+    static final Backdrop.Terms TERMS = new Backdrop.Terms(90, 90);
+    static final GapPrior PRIOR = new GapPrior(100, Math.log(20), 0.5, 0.1);
+    static final AccountSettings ACCOUNTS = new AccountSettings(
+            List.of(50_000.0, 300_000.0),
+            List.of(List.of(1, 2, 2, 2), List.of(3, 3, 4, 4), List.of(5, 5, 5, 6)),
+            1,
+            7,
+            365,
+            List.of(0.1, 0.28, 0.52),
+            0.1,
+            5,
+            new AccountSettings.Core(65, 35, 50, 0.6, 0.1));
+
+    private final List<Line> lines = new ArrayList<>();
+    private final List<Invoice> invoices = new ArrayList<>();
+    private final List<Expense> expenses = new ArrayList<>();
+    private final List<MajorEvent> events = new ArrayList<>();
+    private final List<MajorEvent> regional = new ArrayList<>();
+    private final List<Intrusion> intrusions = new ArrayList<>();
+    private Profile profile = new Profile("west", "west", "Olga", 100_000, -1, 0, -1);
+
+    static WarningSettings settings(String rule, double limit) {
+        Map<String, WarningLimit> limits = Warnings.names().stream()
+                .collect(Collectors.toMap(name -> name, name -> new WarningLimit(1, null, null)));
+        limits.put(rule, new WarningLimit(limit, null, null));
+        return new WarningSettings(
+                new WarningSettings.Watch(3, 90, 21, 0.2, 180, 2, 60, 30),
+                new WarningSettings.Severity(0.9, 1.2, 1.5),
+                limits,
+                new WarningSettings.Replay(7, 52, 20_000));
+    }
+
+    static Watcher watcher(String rule, double limit) {
+        return new Watcher(List.of(Warnings.named(rule)), settings(rule, limit), ACCOUNTS, "EUR");
+    }
+
+    /** A purchase of 100.00 every {@code gap} days. */
+    Shop buysEvery(int gap, int fromDay, int untilDay) {
+        for (int day = fromDay; day <= untilDay; day += gap) {
+            buys(day, 100);
+        }
+        return this;
+    }
+
+    Shop buys(int day, double amount) {
+        lines.add(Line.purchase("a", day, amount));
+        return this;
+    }
+
+    Shop owes(Invoice invoice) {
+        invoices.add(invoice);
+        return this;
+    }
+
+    Shop costs(int day, long amount, long budget) {
+        expenses.add(new Expense(day, amount, budget));
+        return this;
+    }
+
+    Shop isHit(int day) {
+        events.add(new MajorEvent(day, "fire", "Warehouse burnt down", null));
+        return this;
+    }
+
+    Shop regionIsHit(int day, String region) {
+        regional.add(new MajorEvent(day, "strike", "No deliveries", region));
+        return this;
+    }
+
+    Shop sellsOutside(String seller, int day, String region) {
+        intrusions.add(new Intrusion(seller, day, region, 10_000));
+        return this;
+    }
+
+    Shop is(Profile other) {
+        profile = other;
+        return this;
+    }
+
+    Account account() {
+        return new Account(
+                LocalLedger.of(lines).get(0),
+                new AccountInputs(profile, invoices, expenses, events, List.of(), List.of()));
+    }
+
+    Backdrop backdrop() {
+        return new Backdrop(PRIOR, new Leaving(), TERMS, new Regional(regional, intrusions));
+    }
+
+    AccountFacts asOf(int day) {
+        Account account = account();
+        AsOf asOf = new AsOf(day, new DataSpan(FIRST_DAY, day));
+        return new AccountFacts(asOf.observe(Timeline.of(account.purchases())), account.inputs(), backdrop());
+    }
+}
