@@ -40,7 +40,9 @@ final class DemoVerb extends Verb {
         settings.put("inputs.purchases.path", shopFolder() + "/purchases");
         settings.put("inputs.purchases.format", "parquet");
         settings.put("inputs.purchases.duplicates", "whole-row");
-        settings.put("inputs.customers.path", shopFolder() + "/customers");
+        for (String input : List.of("customers", "receivables", "expenses", "service", "surveys", "major_events")) {
+            settings.put("inputs." + input + ".path", shopFolder() + "/" + input);
+        }
         settings.put("training.spacing-days", "60");
         settings.put("training.most-dates", "6");
         settings.put("training.most-rows", "40000");

@@ -6,12 +6,14 @@ import ebb.ingest.Input;
 import ebb.ingest.Inputs;
 import ebb.lake.LakeLock;
 import ebb.lake.LakePath;
+import ebb.warning.Warnings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import picocli.CommandLine.Command;
 
@@ -39,6 +41,7 @@ final class DoctorVerb extends Verb {
         findings.add(memory(Runtime.getRuntime().maxMemory()));
         findings.add(lake(settings));
         Inputs.ALL.forEach(input -> findings.add(input(input, settings)));
+        findings.add(warnings(settings));
         printer().print(findings, findings.stream().map(DoctorVerb::line).toList());
         List<String> faults = findings.stream()
                 .filter(finding -> !finding.good())
@@ -78,6 +81,23 @@ final class DoctorVerb extends Verb {
                 && !given.path().matches(".*[*?{\\[].*");
         boolean there = !local || Files.exists(Path.of(given.path()));
         return new Finding(input.name(), there, given.path() + (there ? "" : " is not there"));
+    }
+
+    private static Finding warnings(Settings settings) {
+        List<String> on = Inputs.ALL.stream()
+                .map(Input::name)
+                .filter(name -> settings.inputs().containsKey(name)
+                        && settings.inputs().get(name).isOn())
+                .toList();
+        String words = Warnings.ALL.stream()
+                .map(rule -> rule.name()
+                        + (on.containsAll(rule.needs()) ? "" : " is off for want of " + missing(rule.needs(), on)))
+                .collect(Collectors.joining("; "));
+        return new Finding("warnings", true, words);
+    }
+
+    private static String missing(List<String> needs, List<String> on) {
+        return needs.stream().filter(need -> !on.contains(need)).collect(Collectors.joining(" and "));
     }
 
     private static String line(Finding finding) {

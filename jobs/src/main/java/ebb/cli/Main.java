@@ -45,6 +45,7 @@ public final class Main {
         ebb.addSubcommand(new ExportVerb());
         ebb.addSubcommand(new SqlVerb());
         ebb.addSubcommand(new StatusVerb());
+        ebb.addSubcommand(new WarningsVerb());
         ebb.addSubcommand(new ConfigVerb());
         ebb.addSubcommand(
                 "run", described(new JobVerb("run", Jobs.ALL), "Do all jobs in order and publish the tables."));

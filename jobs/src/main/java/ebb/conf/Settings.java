@@ -1,7 +1,9 @@
 package ebb.conf;
 
 import ebb.life.LifeSettings;
+import ebb.account.AccountSettings;
 import ebb.segment.SegmentSettings;
+import ebb.warning.WarningSettings;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Map;
@@ -20,6 +22,8 @@ import java.util.Map;
  * @param training how models are trained and judged
  * @param segments limits of the segments
  * @param lifeEvents category rhythm and life events
+ * @param accounts how accounts are classed
+ * @param warnings what warns, and from where on
  */
 public record Settings(
         String lake,
@@ -32,7 +36,9 @@ public record Settings(
         Map<String, InputSettings> inputs,
         TrainingSettings training,
         SegmentSettings segments,
-        LifeSettings lifeEvents) {
+        LifeSettings lifeEvents,
+        AccountSettings accounts,
+        WarningSettings warnings) {
 
     public Settings {
         Check.that(lake != null && !lake.isBlank(), "lake", lake, "a folder or URI");

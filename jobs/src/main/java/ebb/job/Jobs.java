@@ -10,8 +10,10 @@ public final class Jobs {
             new BuildFeaturesJob(),
             new TrainJob(),
             new ScoreJob(),
+            new ClassifyAccountsJob(),
             new SegmentJob(),
             new DetectLifeEventsJob(),
+            new WarnJob(),
             new ReportJob());
 
     private Jobs() {}

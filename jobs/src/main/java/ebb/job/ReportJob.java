@@ -4,6 +4,7 @@ import ebb.lake.Lake;
 import ebb.lake.LakePath;
 import ebb.report.CategoryHabits;
 import ebb.report.CategoryHabitsReader;
+import ebb.report.CareTables;
 import ebb.report.ModelStory;
 import ebb.report.ReportData;
 import ebb.report.ReportPage;
@@ -11,8 +12,10 @@ import ebb.report.ReportReader;
 import ebb.report.ReportTables;
 import ebb.report.ScoreTrust;
 import ebb.report.TrustStory;
+import ebb.schema.AccountsTable;
 import ebb.schema.Backtest;
 import ebb.schema.CategoryRhythms;
+import ebb.schema.ChurnMovement;
 import ebb.schema.Customers;
 import ebb.schema.IngestedFiles;
 import ebb.schema.LifeEventPatterns;
@@ -24,6 +27,8 @@ import ebb.schema.RhythmBacktests;
 import ebb.schema.Scores;
 import ebb.schema.Segments;
 import ebb.schema.Table;
+import ebb.schema.WarningQuality;
+import ebb.schema.WarningsTable;
 import ebb.store.ModelStore;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -62,7 +67,11 @@ public final class ReportJob implements Job {
                 LifeEventPatterns.TABLE,
                 LifeEvents.TABLE,
                 Backtest.TABLE,
-                ModelCards.TABLE);
+                ModelCards.TABLE,
+                WarningsTable.TABLE,
+                WarningQuality.TABLE,
+                AccountsTable.TABLE,
+                ChurnMovement.TABLE);
     }
 
     @Override
@@ -84,7 +93,8 @@ public final class ReportJob implements Job {
                 lake.read(Purchases.TABLE),
                 ifThere(lake, Customers.TABLE),
                 ifThere(lake, IngestedFiles.TABLE),
-                ifThere(lake, Rejected.TABLE));
+                ifThere(lake, Rejected.TABLE),
+                care(lake));
         String page = ReportPage.render(new ReportReader(tables, frame(context)).read(trust, story, habits(context)));
         LakePath path = lake.root().resolve("reports/ebb-report-" + context.asOf() + ".html");
         path.write(page.getBytes(StandardCharsets.UTF_8), lake.configuration());
@@ -114,6 +124,14 @@ public final class ReportJob implements Job {
                         lake.read(LifeEvents.TABLE, context.asOf()),
                         context.settings().lifeEvents().minCohort())
                 .read();
+    }
+
+    private static CareTables care(Lake lake) {
+        return new CareTables(
+                ifThere(lake, WarningsTable.TABLE),
+                ifThere(lake, WarningQuality.TABLE),
+                ifThere(lake, AccountsTable.TABLE),
+                ifThere(lake, ChurnMovement.TABLE));
     }
 
     private static Dataset<Row> ifThere(Lake lake, Table table) {

@@ -2,6 +2,7 @@ package ebb.job;
 
 import ebb.feature.FeaturesTable;
 import ebb.lake.Lake;
+import ebb.schema.AccountsTable;
 import ebb.schema.Column;
 import ebb.schema.Scores;
 import ebb.schema.Segments;
@@ -18,7 +19,7 @@ import org.apache.spark.sql.functions;
 /**
  * Puts every scored customer in a segment, with the money at stake and one thing to do. {@code ebb segment}
  *
- * <p>Reads: scores, features. Writes: segments.
+ * <p>Reads: scores, features, accounts. Writes: segments.
  */
 public final class SegmentJob implements Job {
 
@@ -34,7 +35,7 @@ public final class SegmentJob implements Job {
 
     @Override
     public List<Table> reads() {
-        return List.of(Scores.TABLE, FeaturesTable.TABLE);
+        return List.of(Scores.TABLE, FeaturesTable.TABLE, AccountsTable.TABLE);
     }
 
     @Override
@@ -45,8 +46,9 @@ public final class SegmentJob implements Job {
     @Override
     public JobResult run(JobContext context) {
         Lake lake = context.lake();
-        Dataset<Row> scored =
-                lake.read(Scores.TABLE, context.asOf()).join(features(context), new String[] {Column.CUSTOMER_ID});
+        Dataset<Row> scored = lake.read(Scores.TABLE, context.asOf())
+                .join(features(context), new String[] {Column.CUSTOMER_ID})
+                .join(accounts(context), new String[] {Column.CUSTOMER_ID}, "left");
         lake.replaceAsOf(
                 Segments.TABLE, context.asOf(), new Segmenter(context.settings().segments()).segment(scored));
         Row totals = lake.read(Segments.TABLE, context.asOf())
@@ -65,6 +67,13 @@ public final class SegmentJob implements Job {
                 .with("customers", totals.getLong(0))
                 .with("money_at_risk", totals.getDecimal(1))
                 .with("to_contact", totals.getLong(2));
+    }
+
+    private static Dataset<Row> accounts(JobContext context) {
+        context.lake().open(AccountsTable.TABLE);
+        return context.lake()
+                .read(AccountsTable.TABLE, context.asOf())
+                .select(Column.CUSTOMER_ID, AccountsTable.ACCOUNT_CLASS, AccountsTable.IS_CORE);
     }
 
     private static Dataset<Row> features(JobContext context) {

@@ -165,6 +165,33 @@ public final class Lake {
         conform(table, rows).write().format("delta").mode(SaveMode.Append).save(path(table));
     }
 
+    /**
+     * Updates the rows that have the key of one of {@code rows}, adds the others, and takes out those that {@code gone} says; one commit, and only what
+     * changed is in the change feed. Creates the table where there is none.
+     */
+    public void merge(Table table, Dataset<Row> rows, org.apache.spark.sql.Column gone) {
+        String marker = "is_gone";
+        Dataset<Row> changes = rows.withColumn(marker, gone);
+        org.apache.spark.sql.Column sameKey = table.key().stream()
+                .map(key -> functions.col("old." + key).equalTo(functions.col("new." + key)))
+                .reduce(org.apache.spark.sql.Column::and)
+                .orElseThrow();
+        Map<String, org.apache.spark.sql.Column> columns = new TreeMap<>();
+        for (String name : table.schema().fieldNames()) {
+            columns.put("`" + name + "`", functions.col("new." + name));
+        }
+        open(table)
+                .as("old")
+                .merge(changes.as("new"), sameKey)
+                .whenMatched(functions.col("new." + marker))
+                .delete()
+                .whenMatched()
+                .update(columns)
+                .whenNotMatched(functions.not(functions.col("new." + marker)))
+                .insert(columns)
+                .execute();
+    }
+
     /** Puts the columns in the table's order; refuses missing and unknown ones together. */
     private static Dataset<Row> conform(Table table, Dataset<Row> rows) {
         Set<String> given = new TreeSet<>(List.of(rows.columns()));

@@ -1,8 +1,10 @@
 package ebb.lake;
 
 import ebb.feature.FeaturesTable;
+import ebb.schema.AccountsTable;
 import ebb.schema.Backtest;
 import ebb.schema.CategoryRhythms;
+import ebb.schema.ChurnMovement;
 import ebb.schema.Contacts;
 import ebb.schema.Customers;
 import ebb.schema.Expenses;
@@ -24,6 +26,8 @@ import ebb.schema.Service;
 import ebb.schema.Surveys;
 import ebb.schema.Table;
 import ebb.schema.TableVersions;
+import ebb.schema.WarningQuality;
+import ebb.schema.WarningsTable;
 import java.util.List;
 
 /** Every table of the lake, in the order the data flows. */
@@ -42,12 +46,16 @@ public final class Tables {
             Ledger.TABLE,
             FeaturesTable.TABLE,
             Scores.TABLE,
+            AccountsTable.TABLE,
+            ChurnMovement.TABLE,
             Segments.TABLE,
             CategoryRhythms.TABLE,
             RhythmBacktests.TABLE,
             LifeEventPatterns.TABLE,
             LifeEvents.TABLE,
             SensitiveAccesses.TABLE,
+            WarningsTable.TABLE,
+            WarningQuality.TABLE,
             Backtest.TABLE,
             ModelCards.TABLE,
             Runs.TABLE,

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param modelStory what the model is and what it does not know
  * @param freshness how old the data are
  * @param habits what customers are in the habit of buying, and where it goes
+ * @param care early warnings and account classes
  */
 public record ReportData(
         Frame frame,
@@ -30,7 +31,8 @@ public record ReportData(
         InputRows inputRows,
         ModelStory modelStory,
         Freshness freshness,
-        CategoryHabits habits) {
+        CategoryHabits habits,
+        AccountCare care) {
 
     /**
      * What the page is about.
@@ -49,7 +51,10 @@ public record ReportData(
 
     /** The sections of the page below the headline, in their order. */
     public List<Section> sections() {
-        return Stream.<Section>of(segmentSizes, riskByValue, callList, habits, trust, inputRows, modelStory, freshness)
+        Stream<Section> first = Stream.of(segmentSizes, riskByValue, callList);
+        Stream<Section> last = Stream.of(habits, trust, inputRows, modelStory, freshness);
+        return Stream.of(first, care.sections().stream(), last)
+                .flatMap(sections -> sections)
                 .filter(Objects::nonNull)
                 .toList();
     }

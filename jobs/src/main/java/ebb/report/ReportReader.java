@@ -45,7 +45,8 @@ public final class ReportReader {
                 InputRowsReader.read(tables),
                 story,
                 freshness(),
-                habits);
+                habits,
+                new CareReader(tables.care(), tables.customers(), frame.asOf()).read());
     }
 
     private static ReportTables onAsOf(ReportTables tables, ReportData.Frame frame) {
@@ -56,7 +57,8 @@ public final class ReportReader {
                 tables.purchases(),
                 tables.customers(),
                 tables.ingestedFiles(),
-                tables.rejected());
+                tables.rejected(),
+                tables.care());
     }
 
     private Freshness freshness() {

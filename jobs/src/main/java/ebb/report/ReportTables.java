@@ -7,6 +7,7 @@ import org.apache.spark.sql.Row;
  * The published tables that the report is read from; those of inputs that are off are null.
  *
  * @param customers null: no names are shown
+ * @param care those of warnings and account classes
  */
 public record ReportTables(
         Dataset<Row> scores,
@@ -14,4 +15,5 @@ public record ReportTables(
         Dataset<Row> purchases,
         Dataset<Row> customers,
         Dataset<Row> ingestedFiles,
-        Dataset<Row> rejected) {}
+        Dataset<Row> rejected,
+        CareTables care) {}

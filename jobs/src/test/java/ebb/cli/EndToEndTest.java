@@ -117,6 +117,19 @@ class EndToEndTest {
 
     @Test
     @Order(6)
+    void listsWarningsAndTakesDownAnAnswer() {
+        String customer = rows("SELECT min(customer_id) FROM v_warnings_latest").get(0);
+        assertThat(ebb("warnings", "list", customer).out()).contains(customer, "->");
+        assertThat(ebb("warnings", "ack", customer, "--note", "called").exit()).isZero();
+        assertThat(rows("SELECT DISTINCT status, note FROM v_warnings_latest WHERE customer_id = '" + customer + "'"))
+                .containsExactly("acknowledged,called");
+        assertThat(ebb("warnings", "ack", "nobody").err()).contains("no warning stands for nobody");
+        assertThat(ebb("warnings", "ack").exit()).isEqualTo(2);
+        assertThat(ebb("doctor").out()).contains("overdue_credit is off for want of receivables and customers");
+    }
+
+    @Test
+    @Order(7)
     void saysWhatIsPublishedAndWhatARunWouldDo() {
         assertThat(ebb("status").out()).contains("published    number", "ingest", "done");
         assertThat(ebb("run", "--dry-run").out()).contains("segment: would read");
@@ -126,7 +139,7 @@ class EndToEndTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void endsWithTwoOnWrongUse() {
         assertThat(ebb("sql", "SELECT * FROM scorez").exit()).isEqualTo(2);
         assertThat(ebb("sql", "DROP TABLE scores").exit()).isEqualTo(2);

@@ -59,14 +59,15 @@ class ReportPageTest {
                 all.inputRows(),
                 null,
                 all.freshness(),
-                all.habits());
+                all.habits(),
+                AccountCare.NONE);
         assertThat(ReportPage.render(untested)).doesNotContain("id=\"trust\"").doesNotContain("id=\"model\"");
     }
 
     @Test
     void showsTheFiguresOfEveryChartInATableToo() {
-        assertThat(BODY.split("<canvas", -1)).hasSize(7);
-        assertThat(BODY.split("<table", -1)).hasSize(12);
+        assertThat(BODY.split("<canvas", -1)).hasSize(11);
+        assertThat(BODY.split("<table", -1)).hasSize(17);
         assertThat(BODY)
                 .contains("GBP\u00a091,240<small>130 customers</small>")
                 .contains("<td class=\"n\">0.762<small>0.741–0.783</small></td>");

@@ -31,7 +31,8 @@ final class SampleReport {
                 inputRows(),
                 modelStory(),
                 freshness(),
-                habits());
+                habits(),
+                new AccountCare(warnings(), warningTrust(), accountClasses()));
     }
 
     private static CategoryHabits habits() {
@@ -41,6 +42,57 @@ final class SampleReport {
                 List.of(new CategoryHabits.Pattern("candles breaks, then lanterns begins", 64, 41, 15.2, .0004, 48)),
                 132,
                 List.of());
+    }
+
+    private static WarningList warnings() {
+        return new WarningList(
+                List.of(
+                        new WarningList.Rule("Overdue credit", 3, 4, 5, 1, money(12_300)),
+                        new WarningList.Rule("Loss", 20, 14, 9, 6, money(31_000))),
+                List.of(
+                        new WarningList.Warning(
+                                "Rossi Stores",
+                                "Overdue credit",
+                                "critical",
+                                new WarningList.Life(12, "open", "west-2", money(9_100)),
+                                "Owes GBP 19,100, 191 % of the credit limit of GBP 10,000, over it for 41 days",
+                                "Collect GBP 9,100 to bring the account inside its limit"),
+                        new WarningList.Warning(
+                                "<b>17450</b>",
+                                "Loss",
+                                "notice",
+                                new WarningList.Life(1, "acknowledged", null, money(750)),
+                                "Silent for 62 days, usually buys every 12",
+                                "Call: ask whether they buy elsewhere and why")));
+    }
+
+    private static WarningTrust warningTrust() {
+        return new WarningTrust(
+                LocalDate.of(2011, 3, 1),
+                AS_OF,
+                List.of(
+                        new WarningTrust.Rule(
+                                "Loss", "probability of a loss", List.of(at(0.5, 0.52, 0.61), at(0.6, 0.66, 0.44))),
+                        new WarningTrust.Rule(
+                                "Sales progress", "sure drop", List.of(at(0.3, 0.41, 0.2), at(0.6, 0.5, 0.1)))));
+    }
+
+    private static WarningTrust.At at(double limit, double right, double recall) {
+        return new WarningTrust.At(
+                limit,
+                limit == 0.6,
+                4.2,
+                new WarningTrust.Right(right, right - 0.05, right + 0.05, 312),
+                recall,
+                limit == 0.6 ? 41 : null,
+                0.31);
+    }
+
+    private static AccountClasses accountClasses() {
+        return new AccountClasses(
+                List.of(new AccountClasses.ClassRow(6, 12, money(4_900_000), 9, new AccountClasses.Shift(6, 4, 2))),
+                List.of(new AccountClasses.Group("core", 210, 4), new AccountClasses.Group("leaving", 120, 71)),
+                LocalDate.of(2011, 6, 12));
     }
 
     private static BigDecimal money(long whole) {

@@ -1,0 +1,148 @@
+package ebb.cli;
+
+import ebb.conf.SettingsException;
+import ebb.job.AnswerWarningsJob;
+import ebb.job.Run;
+import ebb.lake.Lake;
+import ebb.lake.Publications;
+import ebb.schema.WarningsTable;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Lists the standing warnings, and takes down that one was seen or put off. */
+@Command(
+        name = "warnings",
+        description = "List the standing warnings; acknowledge or snooze those of a customer.",
+        footer = {
+            "",
+            "Examples: ebb warnings --rule loss",
+            "          ebb warnings ack 4711 --note \"called, will order in May\"",
+            "          ebb warnings snooze 4711 --rule sales_progress --days 30"
+        })
+final class WarningsVerb extends Verb {
+    /** What is asked for. */
+    enum Action {
+        LIST,
+        ACK,
+        SNOOZE
+    }
+
+    @Parameters(index = "0", arity = "0..1", defaultValue = "LIST", description = "list, ack or snooze; default: list.")
+    private Action action;
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "CUSTOMER", description = "Whose warnings.")
+    private String customer;
+
+    @Option(names = "--rule", paramLabel = "RULE", description = "Only warnings of this rule.")
+    private String rule;
+
+    @Option(names = "--owner", paramLabel = "OWNER", description = "Only warnings of this sales person.")
+    private String owner;
+
+    @Option(names = "--days", description = "Days to snooze; default: ${DEFAULT-VALUE}.", defaultValue = "14")
+    private int days;
+
+    @Option(names = "--note", description = "Words to keep with the answer.")
+    private String note;
+
+    @Option(names = "--most", description = "Warnings to list; default: ${DEFAULT-VALUE}.", defaultValue = "50")
+    private int most;
+
+    @Override
+    void execute() {
+        if (action == Action.LIST) {
+            list();
+        } else {
+            answer();
+        }
+    }
+
+    private void list() {
+        Lake lake = lake();
+        Publications publications = new Publications(lake);
+        List<Row> warnings = publications
+                .read(publications.require(), WarningsTable.TABLE)
+                .where(functions.col(WarningsTable.CLOSED_ON).isNull())
+                .where(is(WarningsTable.CUSTOMER_ID, customer)
+                        .and(is(WarningsTable.RULE, rule))
+                        .and(is(WarningsTable.OWNER, owner)))
+                .orderBy(
+                        functions.col(WarningsTable.EXPOSURE).desc(),
+                        functions.col(WarningsTable.CUSTOMER_ID),
+                        functions.col(WarningsTable.RULE))
+                .limit(most)
+                .collectAsList();
+        List<String> words =
+                new ArrayList<>(warnings.stream().map(WarningsVerb::words).toList());
+        if (words.isEmpty()) {
+            words.add("No warning stands.");
+        }
+        printer().print(warnings.stream().map(WarningsVerb::asMap).toList(), words);
+    }
+
+    private static Column is(String column, String wanted) {
+        return wanted == null ? functions.lit(true) : functions.col(column).equalTo(wanted);
+    }
+
+    private static Map<String, Object> asMap(Row row) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        for (String column : row.schema().fieldNames()) {
+            Object value = row.getAs(column);
+            map.put(column, value instanceof java.util.Date ? value.toString() : value);
+        }
+        return map;
+    }
+
+    private static String words(Row row) {
+        String person = row.getAs(WarningsTable.OWNER);
+        return String.format(
+                Locale.ROOT,
+                "%-12s %-15s %-8s %s, %d days%s%n    %s%n    -> %s",
+                row.getAs(WarningsTable.CUSTOMER_ID),
+                row.getAs(WarningsTable.RULE),
+                row.getAs(WarningsTable.SEVERITY),
+                row.getAs(WarningsTable.STATUS),
+                row.<Integer>getAs(WarningsTable.AGE),
+                person == null ? "" : ", " + person,
+                row.getAs(WarningsTable.MESSAGE),
+                row.getAs(WarningsTable.NEXT_STEP));
+    }
+
+    private void answer() {
+        if (customer == null) {
+            throw new SettingsException("Cannot answer: no customer is named. Write ebb warnings "
+                    + action.name().toLowerCase(Locale.ROOT) + " CUSTOMER.");
+        }
+        AnswerWarningsJob job =
+                new AnswerWarningsJob(customer, Optional.ofNullable(rule), snoozedUntil(), Optional.ofNullable(note));
+        Progress progress = new Progress(spec.commandLine().getErr(), options);
+        try {
+            printer()
+                    .print(
+                            new Run(lake(), settings(), clock(), progress)
+                                    .execute(List.of(job), options.asOf(), job.name()),
+                            List.of());
+        } finally {
+            progress.stopTicking();
+        }
+    }
+
+    private Optional<LocalDate> snoozedUntil() {
+        if (action == Action.ACK) {
+            return Optional.empty();
+        }
+        LocalDate from = new Publications(lake()).require().asOf().orElseGet(() -> LocalDate.now(clock()));
+        return Optional.of(from.plusDays(days));
+    }
+}

@@ -1,0 +1,148 @@
+package ebb.job;
+
+import ebb.account.Account;
+import ebb.account.AccountEntries;
+import ebb.account.AccountFacts;
+import ebb.account.AccountRows;
+import ebb.account.Accounts;
+import ebb.account.Backdrop;
+import ebb.account.Backdrops;
+import ebb.account.Judge;
+import ebb.account.Measures;
+import ebb.account.Movement;
+import ebb.account.Norms;
+import ebb.account.Regional;
+import ebb.conf.Settings;
+import ebb.feature.Populations;
+import ebb.lake.AccountInputsReader;
+import ebb.lake.Lake;
+import ebb.ledger.AsOf;
+import ebb.ledger.History;
+import ebb.ledger.LedgerRow;
+import ebb.ledger.Timeline;
+import ebb.schema.AccountsTable;
+import ebb.schema.ChurnMovement;
+import ebb.schema.Ledger;
+import ebb.schema.Table;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+
+/**
+ * Classes accounts, marks core customers, and counts who came, went and moved. {@code ebb classify-accounts}
+ *
+ * <p>Reads: ledger and the further inputs. Writes: accounts, churn_movement.
+ */
+public final class ClassifyAccountsJob implements Job {
+    private static final int MOST_CUSTOMERS = 20_000;
+    private static final int PERIODS = 4;
+
+    @Override
+    public String name() {
+        return "classify-accounts";
+    }
+
+    @Override
+    public String summary() {
+        return "Class accounts, mark core customers, and count who came, went and moved.";
+    }
+
+    @Override
+    public List<Table> reads() {
+        return Stream.concat(Stream.of(Ledger.TABLE), AccountInputsReader.TABLES.stream())
+                .toList();
+    }
+
+    @Override
+    public List<Table> writes() {
+        return List.of(AccountsTable.TABLE, ChurnMovement.TABLE);
+    }
+
+    @Override
+    public JobResult run(JobContext context) {
+        Lake lake = context.lake();
+        Dataset<LedgerRow> ledger = lake.ledger().read();
+        JavaRDD<Account> accounts = Accounts.of(ledger, AccountEntries.byCustomer(AccountInputsReader.read(lake)));
+        List<AsOf> dates = dates(context);
+        List<Judge> judges = judges(context, ledger, accounts, dates);
+        AsOf today = dates.get(dates.size() - 1);
+        lake.replaceAsOf(
+                AccountsTable.TABLE,
+                context.asOf(),
+                AccountRows.of(lake.spark(), accounts, today, judges.get(judges.size() - 1)));
+        if (dates.size() > 1) {
+            lake.replaceAsOf(
+                    ChurnMovement.TABLE, context.asOf(), new Movement(dates, judges).rows(lake.spark(), accounts));
+        }
+        return result(context);
+    }
+
+    /** The as-of date and those a horizon, two, three and four before it, as far as the data go. */
+    private static List<AsOf> dates(JobContext context) {
+        AsOf today = AsOf.of(context.asOf(), context.span());
+        int horizon = context.settings().horizonDays();
+        List<AsOf> dates = new ArrayList<>();
+        for (int i = 0;
+                i <= PERIODS && today.day() - i * horizon >= today.span().firstDay();
+                i++) {
+            dates.add(new AsOf(today.day() - i * horizon, today.span()));
+        }
+        Collections.reverse(dates);
+        return dates;
+    }
+
+    /** A judge for each date; all hold accounts against the same norms, those of the as-of date, so that a move is a customer's own. */
+    private static List<Judge> judges(
+            JobContext context, Dataset<LedgerRow> ledger, JavaRDD<Account> accounts, List<AsOf> dates) {
+        Settings settings = context.settings();
+        Backdrop.Terms terms = new Backdrop.Terms(settings.horizonDays(), settings.livingDays());
+        List<Backdrop> backdrops =
+                Backdrops.of(Populations.sample(ledger, MOST_CUSTOMERS), dates, terms, Regional.NOTHING);
+        Norms norms = norms(accounts, dates.get(dates.size() - 1), backdrops.get(dates.size() - 1));
+        return backdrops.stream()
+                .map(backdrop -> new Judge(settings.accounts(), norms, backdrop))
+                .toList();
+    }
+
+    private static Norms norms(JavaRDD<Account> accounts, AsOf today, Backdrop backdrop) {
+        return Norms.of(accounts.map(account -> measures(account, today, backdrop))
+                .filter(Objects::nonNull)
+                .takeSample(false, MOST_CUSTOMERS, 1));
+    }
+
+    /** Null for one who is not living. */
+    private static Measures measures(Account account, AsOf today, Backdrop backdrop) {
+        History history = today.observe(Timeline.of(account.purchases()));
+        if (history.dayCount() == 0) {
+            return null;
+        }
+        AccountFacts facts = new AccountFacts(history, account.inputs(), backdrop);
+        return facts.isLiving() ? Measures.of(facts) : null;
+    }
+
+    private static JobResult result(JobContext context) {
+        Row totals = context.lake()
+                .read(AccountsTable.TABLE, context.asOf())
+                .agg(
+                        functions.count(functions.lit(1)),
+                        functions.count(AccountsTable.ACCOUNT_CLASS),
+                        functions.count_if(functions.col(AccountsTable.IS_CORE)))
+                .first();
+        return JobResult.of(String.format(
+                        Locale.ROOT,
+                        "%,d accounts, %,d of them classed, %,d core customers",
+                        totals.getLong(0),
+                        totals.getLong(1),
+                        totals.getLong(2)))
+                .with("accounts", totals.getLong(0))
+                .with("classed", totals.getLong(1))
+                .with("core", totals.getLong(2));
+    }
+}

@@ -1,0 +1,182 @@
+package ebb.report;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+
+import ebb.schema.Customers;
+import ebb.schema.WarningQuality;
+import ebb.schema.WarningsTable;
+import ebb.warning.WarningRule;
+import ebb.warning.WarningSettings;
+import ebb.warning.Warnings;
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Reads the sections on account care. */
+final class CareReader {
+    private static final int SHOWN = 15;
+
+    private final CareTables tables;
+    private final Dataset<Row> customers;
+    private final LocalDate asOf;
+
+    /**
+     * The reader.
+     *
+     * @param customers null: no names are shown
+     */
+    CareReader(CareTables tables, Dataset<Row> customers, LocalDate asOf) {
+        this.tables = tables;
+        this.customers = customers;
+        this.asOf = asOf;
+    }
+
+    AccountCare read() {
+        return new AccountCare(
+                tables.warnings() == null ? null : warnings(),
+                tables.warningQuality() == null ? null : quality(),
+                tables.accounts() == null
+                        ? null
+                        : AccountClassesReader.read(onAsOf(tables.accounts()), onAsOf(tables.movement())));
+    }
+
+    private Dataset<Row> onAsOf(Dataset<Row> table) {
+        return table == null ? null : table.where(isAsOf(WarningQuality.AS_OF));
+    }
+
+    private Column isAsOf(String column) {
+        return col(column).equalTo(lit(Date.valueOf(asOf)));
+    }
+
+    private WarningList warnings() {
+        Dataset<Row> standing =
+                tables.warnings().where(col(WarningsTable.CLOSED_ON).isNull());
+        Map<String, Row> byRule = standing
+                .groupBy(WarningsTable.RULE)
+                .agg(
+                        count_if(isSeverity(WarningSettings.CRITICAL)),
+                        count_if(isSeverity(WarningSettings.SERIOUS)),
+                        count(lit(1)),
+                        count_if(isAsOf(WarningsTable.OPENED_ON)),
+                        sum(WarningsTable.EXPOSURE))
+                .collectAsList()
+                .stream()
+                .collect(Collectors.toMap(row -> row.getString(0), row -> row));
+        return new WarningList(
+                Warnings.ALL.stream()
+                        .filter(rule -> byRule.containsKey(rule.name()))
+                        .map(rule -> rule(rule, byRule.get(rule.name())))
+                        .toList(),
+                first(standing));
+    }
+
+    private static Column isSeverity(String severity) {
+        return col(WarningsTable.SEVERITY).equalTo(severity);
+    }
+
+    private static WarningList.Rule rule(WarningRule rule, Row row) {
+        return new WarningList.Rule(
+                rule.title(),
+                row.getLong(1),
+                row.getLong(2),
+                row.getLong(3) - row.getLong(1) - row.getLong(2),
+                row.getLong(4),
+                row.getDecimal(5));
+    }
+
+    /** Snoozed ones are put off, so they are not called out again. */
+    private List<WarningList.Warning> first(Dataset<Row> standing) {
+        List<Row> rows = standing.where(col(WarningsTable.STATUS).notEqual(WarningsTable.SNOOZED))
+                .orderBy(col(WarningsTable.EXPOSURE).desc(), col(WarningsTable.CUSTOMER_ID), col(WarningsTable.RULE))
+                .limit(SHOWN)
+                .collectAsList();
+        Map<String, String> names = names(rows);
+        return rows.stream().map(row -> warning(row, names)).toList();
+    }
+
+    private Map<String, String> names(List<Row> warnings) {
+        if (customers == null) {
+            return Map.of();
+        }
+        Object[] ids = warnings.stream()
+                .map(row -> row.getAs(WarningsTable.CUSTOMER_ID))
+                .toArray();
+        return customers
+                .where(col(Customers.CUSTOMER_ID)
+                        .isin(ids)
+                        .and(col(Customers.NAME).isNotNull()))
+                .select(Customers.CUSTOMER_ID, Customers.NAME)
+                .collectAsList()
+                .stream()
+                .collect(Collectors.toMap(row -> row.getString(0), row -> row.getString(1), (one, other) -> one));
+    }
+
+    private static WarningList.Warning warning(Row row, Map<String, String> names) {
+        String id = row.getAs(WarningsTable.CUSTOMER_ID);
+        return new WarningList.Warning(
+                names.getOrDefault(id, id),
+                Warnings.named(row.getAs(WarningsTable.RULE)).title(),
+                row.getAs(WarningsTable.SEVERITY),
+                new WarningList.Life(
+                        row.<Integer>getAs(WarningsTable.AGE),
+                        row.getAs(WarningsTable.STATUS),
+                        row.getAs(WarningsTable.OWNER),
+                        row.getAs(WarningsTable.EXPOSURE)),
+                row.getAs(WarningsTable.MESSAGE),
+                row.getAs(WarningsTable.NEXT_STEP));
+    }
+
+    /** Null where nothing was measured on the as-of date. */
+    private WarningTrust quality() {
+        List<Row> rows = tables.warningQuality()
+                .where(isAsOf(WarningQuality.AS_OF))
+                .orderBy(WarningQuality.RULE, WarningQuality.LIMIT)
+                .collectAsList();
+        if (rows.isEmpty()) {
+            return null;
+        }
+        List<WarningTrust.Rule> rules = Warnings.ALL.stream()
+                .map(rule -> quality(rule, rows))
+                .filter(Objects::nonNull)
+                .toList();
+        return new WarningTrust(rows.get(0).<Date>getAs(WarningQuality.FIRST_ON).toLocalDate(), asOf, rules);
+    }
+
+    private static WarningTrust.Rule quality(WarningRule rule, List<Row> rows) {
+        List<WarningTrust.At> points = rows.stream()
+                .filter(row -> row.getAs(WarningQuality.RULE).equals(rule.name()))
+                .map(CareReader::at)
+                .toList();
+        return points.isEmpty() ? null : new WarningTrust.Rule(rule.title(), rule.measures(), points);
+    }
+
+    private static WarningTrust.At at(Row row) {
+        return new WarningTrust.At(
+                row.<Double>getAs(WarningQuality.LIMIT),
+                row.<Boolean>getAs(WarningQuality.IN_FORCE),
+                row.<Double>getAs(WarningQuality.WEEKLY),
+                new WarningTrust.Right(
+                        number(row, WarningQuality.PRECISION),
+                        number(row, WarningQuality.PRECISION_LOW),
+                        number(row, WarningQuality.PRECISION_HIGH),
+                        row.<Long>getAs(WarningQuality.JUDGED)),
+                number(row, WarningQuality.RECALL),
+                row.getAs(WarningQuality.LEAD),
+                number(row, WarningQuality.BASE));
+    }
+
+    private static double number(Row row, String column) {
+        Double value = row.getAs(column);
+        return value == null ? Double.NaN : value;
+    }
+}

@@ -1,0 +1,217 @@
+package ebb.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ebb.conf.SettingsLoader;
+import ebb.lake.Lake;
+import ebb.lake.LakePath;
+import ebb.schema.AccountsTable;
+import ebb.schema.Column;
+import ebb.schema.Customers;
+import ebb.schema.Ingested;
+import ebb.schema.Purchases;
+import ebb.schema.Receivables;
+import ebb.schema.WarningQuality;
+import ebb.schema.WarningsTable;
+import ebb.testing.Published;
+import ebb.testing.SparkSessions;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Sixty weekly buyers of whom one stops on 1 May 2026, and one who owes more than allowed. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class WarnJobTest {
+    private static final LocalDate FIRST = LocalDate.of(2025, 1, 1);
+    private static final LocalDate STOPPED = LocalDate.of(2026, 5, 1);
+    private static final LocalDate TODAY = LocalDate.of(2026, 6, 30);
+
+    @TempDir
+    static Path folder;
+
+    private static Lake lake;
+
+    @BeforeAll
+    static void fillLake() {
+        lake = new Lake(SparkSessions.shared(), LakePath.root(folder.toString()));
+        List<Map<String, Object>> purchases = new ArrayList<>();
+        for (int customer = 0; customer < 60; customer++) {
+            String id = customer == 0 ? "stopped" : "steady" + customer;
+            for (LocalDate day = FIRST.plusDays(customer % 7); !day.isAfter(TODAY); day = day.plusDays(7)) {
+                if (customer != 0 || day.isBefore(STOPPED)) {
+                    purchases.add(purchase(id, day));
+                }
+            }
+        }
+        lake.append(Purchases.TABLE, Published.rows(Purchases.TABLE, purchases));
+        lake.append(Customers.TABLE, Published.rows(Customers.TABLE, List.of(customer())));
+        lake.append(Receivables.TABLE, Published.rows(Receivables.TABLE, List.of(invoice())));
+        new BuildLedgerJob().run(context(TODAY));
+    }
+
+    private static Map<String, Object> purchase(String customer, LocalDate day) {
+        return row(Map.of(
+                Purchases.CUSTOMER_ID,
+                customer,
+                Purchases.ORDERED_AT,
+                Timestamp.valueOf(day.atTime(12, 0)),
+                Purchases.ORDERED_ON,
+                Date.valueOf(day),
+                Purchases.AMOUNT,
+                new BigDecimal("100.00")));
+    }
+
+    private static Map<String, Object> customer() {
+        return row(Map.of(
+                Customers.CUSTOMER_ID,
+                "steady1",
+                Customers.OWNER,
+                "Olga",
+                Customers.CREDIT_GRADE,
+                4,
+                Customers.CREDIT_LIMIT,
+                new BigDecimal("500.00")));
+    }
+
+    private static Map<String, Object> invoice() {
+        return row(Map.of(
+                Receivables.CUSTOMER_ID,
+                "steady1",
+                Receivables.INVOICE_ID,
+                "i1",
+                Receivables.INVOICED_ON,
+                Date.valueOf("2026-04-01"),
+                Receivables.DUE_ON,
+                Date.valueOf("2026-05-01"),
+                Receivables.AMOUNT,
+                new BigDecimal("700.00")));
+    }
+
+    private static Map<String, Object> row(Map<String, Object> cells) {
+        Map<String, Object> row = new HashMap<>(cells);
+        row.put(Ingested.SOURCE_FILE, "test");
+        return row;
+    }
+
+    private static JobContext context(LocalDate asOf) {
+        return new JobContext(
+                lake,
+                SettingsLoader.load(Optional.empty(), Map.of(), Map.of()).settings(),
+                Optional.of(asOf),
+                "run",
+                Clock.systemUTC());
+    }
+
+    private static List<String> warnings() {
+        return lake
+                .read(WarningsTable.TABLE)
+                .orderBy(WarningsTable.RULE, WarningsTable.CUSTOMER_ID, WarningsTable.OPENED_ON)
+                .collectAsList()
+                .stream()
+                .map(row -> row.getAs(WarningsTable.CUSTOMER_ID) + " " + row.getAs(WarningsTable.RULE) + " "
+                        + row.getAs(WarningsTable.OPENED_ON) + " " + row.getAs(WarningsTable.STATUS))
+                .toList();
+    }
+
+    @Test
+    @Order(1)
+    void opensAWarningOfEachRuleThatHasItsInput() {
+        JobResult result = new WarnJob().run(context(TODAY.minusDays(7)));
+        assertThat(warnings())
+                .containsExactly("stopped loss 2026-06-23 open", "steady1 overdue_credit 2026-06-23 open");
+        assertThat(result.headline()).contains("overdue_credit 1", "loss 1").doesNotContain("sales_expense");
+        Row credit =
+                lake.read(WarningsTable.TABLE).where("rule = 'overdue_credit'").first();
+        assertThat(credit.<String>getAs(WarningsTable.OWNER)).isEqualTo("Olga");
+        assertThat(credit.<BigDecimal>getAs(WarningsTable.EXPOSURE)).isEqualByComparingTo("200.00");
+    }
+
+    @Test
+    @Order(2)
+    void doneAgainOnTheSameDayChangesNothing() {
+        long version = lake.version(WarningsTable.TABLE);
+        List<Row> quality = quality();
+        new WarnJob().run(context(TODAY.minusDays(7)));
+        assertThat(lake.version(WarningsTable.TABLE)).isEqualTo(version);
+        assertThat(quality()).isEqualTo(quality);
+    }
+
+    private static List<Row> quality() {
+        return lake.read(WarningQuality.TABLE)
+                .orderBy(Column.AS_OF, WarningQuality.RULE, WarningQuality.LIMIT)
+                .collectAsList();
+    }
+
+    @Test
+    @Order(3)
+    void keepsAWarningOpenFromDayToDayAndWhatWasMadeOfIt() {
+        new AnswerWarningsJob("stopped", Optional.of("loss"), Optional.empty(), Optional.of("called"))
+                .run(context(TODAY));
+        new WarnJob().run(context(TODAY));
+        assertThat(warnings())
+                .containsExactly("stopped loss 2026-06-23 acknowledged", "steady1 overdue_credit 2026-06-23 open");
+        Row loss = lake.read(WarningsTable.TABLE).where("rule = 'loss'").first();
+        assertThat(loss.<Integer>getAs(WarningsTable.AGE)).isEqualTo(7);
+        assertThat(loss.<String>getAs(WarningsTable.NOTE)).isEqualTo("called");
+    }
+
+    @Test
+    @Order(4)
+    void anEarlierDayDoneAgainLeavesHistoryAsItIs() {
+        List<Row> before = lake.read(WarningsTable.TABLE).collectAsList();
+        JobResult result = new WarnJob().run(context(TODAY.minusDays(40)));
+        assertThat(lake.read(WarningsTable.TABLE).collectAsList()).isEqualTo(before);
+        assertThat(result.headline()).contains("kept up to 2026-06-30");
+    }
+
+    @Test
+    @Order(5)
+    void theChangeFeedTellsOnlyWhatChanged() {
+        assertThat(lake.changes(WarningsTable.TABLE, 1)
+                        .groupBy("_change_type")
+                        .count()
+                        .collectAsList())
+                .extracting(row -> row.getString(0) + " " + row.getLong(1))
+                .containsExactlyInAnyOrder("insert 2", "update_preimage 3", "update_postimage 3");
+    }
+
+    @Test
+    @Order(6)
+    void answersOnlyToAWarningThatStands() {
+        assertThatThrownBy(() -> new AnswerWarningsJob("steady2", Optional.empty(), Optional.empty(), Optional.empty())
+                        .run(context(TODAY)))
+                .hasMessageContaining("no warning stands for steady2");
+    }
+
+    @Test
+    @Order(7)
+    void classesAccountsAndCountsMoves() {
+        JobResult result = new ClassifyAccountsJob().run(context(TODAY));
+        assertThat(result.counts()).containsEntry("accounts", 60L).containsEntry("classed", 1L);
+        Row classed = lake.read(AccountsTable.TABLE)
+                .where("account_class IS NOT NULL")
+                .first();
+        assertThat(classed.<String>getAs(AccountsTable.CLASS_CODE)).isEqualTo("1,4");
+        List<Row> first =
+                lake.read(AccountsTable.TABLE).orderBy(Column.CUSTOMER_ID).collectAsList();
+        new ClassifyAccountsJob().run(context(TODAY));
+        assertThat(lake.read(AccountsTable.TABLE).orderBy(Column.CUSTOMER_ID).collectAsList())
+                .isEqualTo(first);
+    }
+}
