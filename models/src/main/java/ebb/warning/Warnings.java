@@ -10,6 +10,7 @@ public final class Warnings {
             new SalesProgress(),
             new SalesExpense(),
             new Loss(),
+            new SilentUnhappy(),
             new MajorChange(),
             new Diverter(),
             new DiversionVictim());

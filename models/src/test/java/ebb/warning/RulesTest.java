@@ -138,6 +138,27 @@ class RulesTest {
     }
 
     @Test
+    void theSilentUnhappyStayAwayAfterAFailureWithoutAComplaint() {
+        Shop failed = new Shop().buysEvery(7, 1000, 1497).has(1498, "failure");
+        double probability = value("silent_unhappy", failed.asOf(1520));
+        assertThat(probability).isBetween(0.3, 1.0);
+        assertFiresFrom("silent_unhappy", probability, failed.asOf(1520));
+        assertThat(value("silent_unhappy", failed.asOf(1500)))
+                .as("not away yet")
+                .isZero();
+        assertThat(value("silent_unhappy", failed.has(1505, "complaint").asOf(1520)))
+                .as("has complained")
+                .isZero();
+    }
+
+    @Test
+    void aLowAnswerIsAFailureToo() {
+        Shop weekly = new Shop().buysEvery(7, 1000, 1497).answers(1499, 3);
+        assertThat(value("silent_unhappy", weekly.asOf(1520))).isZero();
+        assertThat(value("silent_unhappy", weekly.answers(1499, 2).asOf(1520))).isPositive();
+    }
+
+    @Test
     void majorChangeWarnsOfWhatIsAtStake() {
         Shop hit = new Shop().buysEvery(10, 1000, 1090).isHit(1080);
         assertFiresFrom("major_change", 1000, hit.asOf(1095));

@@ -12,6 +12,8 @@ import ebb.account.Leaving;
 import ebb.account.MajorEvent;
 import ebb.account.Profile;
 import ebb.account.Regional;
+import ebb.account.ServiceCase;
+import ebb.account.SurveyAnswer;
 import ebb.feature.GapPrior;
 import ebb.ledger.AsOf;
 import ebb.ledger.DataSpan;
@@ -44,6 +46,8 @@ final class Shop {
     private final List<Expense> expenses = new ArrayList<>();
     private final List<MajorEvent> events = new ArrayList<>();
     private final List<MajorEvent> regional = new ArrayList<>();
+    private final List<ServiceCase> cases = new ArrayList<>();
+    private final List<SurveyAnswer> answers = new ArrayList<>();
     private final List<Intrusion> intrusions = new ArrayList<>();
     private Profile profile = new Profile("west", "west", "Olga", 100_000, -1, 0, -1);
 
@@ -95,6 +99,16 @@ final class Shop {
         return this;
     }
 
+    Shop has(int day, String kind) {
+        cases.add(new ServiceCase(day, Invoice.NEVER, kind, "late_delivery"));
+        return this;
+    }
+
+    Shop answers(int day, int satisfaction) {
+        answers.add(new SurveyAnswer(day, satisfaction));
+        return this;
+    }
+
     Shop sellsOutside(String seller, int day, String region) {
         intrusions.add(new Intrusion(seller, day, region, 10_000));
         return this;
@@ -107,8 +121,7 @@ final class Shop {
 
     Account account() {
         return new Account(
-                LocalLedger.of(lines).get(0),
-                new AccountInputs(profile, invoices, expenses, events, List.of(), List.of()));
+                LocalLedger.of(lines).get(0), new AccountInputs(profile, invoices, expenses, events, cases, answers));
     }
 
     Backdrop backdrop() {

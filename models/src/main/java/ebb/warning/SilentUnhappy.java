@@ -1,0 +1,97 @@
+package ebb.warning;
+
+import ebb.account.AccountFacts;
+import ebb.account.ServiceCase;
+import ebb.schema.Service;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** After a failure or a low survey answer the customer did not complain, and now stays away longer than usual: most of the unhappy never complain. */
+public final class SilentUnhappy implements WarningRule {
+    private static final long serialVersionUID = 1L;
+    private static final int LOW = 2;
+    /** A silence counts that is longer than the usual gap. */
+    private static final double LONGER_THAN_USUAL = 0.5;
+
+    private static final int YEAR = 365;
+
+    /** What went wrong, and when. */
+    private record Cause(int day, String words) {}
+
+    @Override
+    public String name() {
+        return "silent_unhappy";
+    }
+
+    @Override
+    public String title() {
+        return "Silent unhappy";
+    }
+
+    @Override
+    public String measures() {
+        return "probability that the customer is lost, after a failure without a complaint";
+    }
+
+    @Override
+    public List<String> needs() {
+        return List.of(Service.TABLE.name());
+    }
+
+    @Override
+    public double most() {
+        return 1;
+    }
+
+    @Override
+    public double value(AccountFacts facts, WarningSettings.Watch watch) {
+        if (!facts.isLiving() || facts.history().dayCount() < watch.minPurchaseDays()) {
+            return Double.NaN;
+        }
+        if (cause(facts, watch).isEmpty()) {
+            return 0;
+        }
+        boolean staysAway =
+                facts.rhythm().probabilityOfLongerGap(facts.history().silenceDays()) <= LONGER_THAN_USUAL;
+        return staysAway ? facts.lossProbability() : 0;
+    }
+
+    /** The latest failure or low answer of the window; empty where there was none, or the customer complained. */
+    private static Optional<Cause> cause(AccountFacts facts, WarningSettings.Watch watch) {
+        List<ServiceCase> cases = facts.casesIn(watch.windowDays());
+        if (cases.stream().anyMatch(one -> one.is(ServiceCase.COMPLAINT))) {
+            return Optional.empty();
+        }
+        Stream<Cause> failures = cases.stream()
+                .filter(one -> one.is(ServiceCase.FAILURE))
+                .map(one -> new Cause(
+                        one.openedDay(),
+                        "a failure"
+                                + (one.cause() == null ? "" : " (" + one.cause().replace('_', ' ') + ")")));
+        Stream<Cause> answers = facts.answersIn(watch.windowDays()).stream()
+                .filter(answer -> answer.satisfaction() <= LOW)
+                .map(answer -> new Cause(answer.day(), "an answer of " + answer.satisfaction() + " of 5"));
+        return Stream.concat(failures, answers)
+                .max(Comparator.comparingInt(Cause::day).thenComparing(Cause::words));
+    }
+
+    @Override
+    public Advice advice(AccountFacts facts, Occasion occasion) {
+        Cause cause = cause(facts, occasion.watch()).orElseThrow();
+        String message = String.format(
+                Locale.ROOT,
+                "Said nothing after %s on %s, and is silent for %s since the last purchase, usually %.0f; %s likely lost",
+                cause.words(),
+                Figures.date(cause.day()),
+                Figures.days(facts.history().silenceDays()),
+                facts.rhythm().usualGapDays(),
+                Figures.percent(occasion.value()));
+        return new Advice(
+                message,
+                "Call before they have to complain: own the failure, make it good, ask whether anything else is amiss",
+                facts.boughtIn(YEAR, facts.history().lastDay()));
+    }
+}
