@@ -1,7 +1,7 @@
 package ebb.conf;
 
-import ebb.life.LifeSettings;
 import ebb.account.AccountSettings;
+import ebb.life.LifeSettings;
 import ebb.segment.SegmentSettings;
 import ebb.warning.WarningSettings;
 import java.time.ZoneId;

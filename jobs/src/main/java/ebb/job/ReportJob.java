@@ -2,9 +2,9 @@ package ebb.job;
 
 import ebb.lake.Lake;
 import ebb.lake.LakePath;
+import ebb.report.CareTables;
 import ebb.report.CategoryHabits;
 import ebb.report.CategoryHabitsReader;
-import ebb.report.CareTables;
 import ebb.report.ModelStory;
 import ebb.report.ReportData;
 import ebb.report.ReportPage;

@@ -25,8 +25,7 @@ public final class Populations {
         JavaRDD<Habits> customers = habits(sample.javaRDD(), asOf, blocked).persist(StorageLevel.MEMORY_ONLY());
         Timings timings = new Timings(customers.aggregate(noSums(), Populations::add, Populations::plus));
         Months months = new Months(asOf.span().firstDay(), asOf.day());
-        HabitSurvey survey =
-                customers.aggregate(new HabitSurvey(timings, months), HabitSurvey::add, HabitSurvey::plus);
+        HabitSurvey survey = customers.aggregate(new HabitSurvey(timings, months), HabitSurvey::add, HabitSurvey::plus);
         customers.unpersist();
         return new LifePopulation(survey, timings, months);
     }
