@@ -171,6 +171,11 @@ public final class Examples {
         return weights[row];
     }
 
+    /** Weight of all rows. */
+    public double weight() {
+        return Arrays.stream(weights).sum();
+    }
+
     /** Weighted share that churned. */
     public double churnRate() {
         double sum = 0;

@@ -1,8 +1,13 @@
 package ebb.churn;
 
-/** The longer silent against the customer's own mean gap, the likelier gone. */
+/**
+ * The longer silent against the customer's usual gap, the likelier gone.
+ *
+ * <p>By the shrunk gap, which customers with one purchase have too; their own mean gap is unknown, and calling it typical ranked them among the
+ * frequent buyers.
+ */
 public final class SilenceOverGap extends SingleFeature {
     public SilenceOverGap() {
-        super("silence_over_gap", "silence_over_mean_gap_ratio", Transform.ASINH);
+        super("silence_over_gap", "silence_over_usual_gap_ratio", Transform.ASINH);
     }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class CalibratorTest {
     private static final Examples EXAMPLES =
-            Examples.of(Generated.NAMES, Generated.examples(2000, new int[] {100, 200}, 1));
+            Examples.of(Generated.NAMES, Generated.examples(6000, new int[] {100, 200}, 1));
 
     @Test
     void recoversALineThatWasBent() {
@@ -49,6 +49,15 @@ class CalibratorTest {
 
         assertThat(chosen).isInstanceOf(IsotonicCalibrator.class);
         assertThat(loss(chosen, margins, drawn)).isLessThan(loss(line, margins, drawn));
+    }
+
+    @Test
+    void keepsToTheLineWhereRowsAreFew() {
+        Random random = new Random(2);
+        Examples few = EXAMPLES.where(row -> row % 4 == 0);
+        double[] margins = random.doubles(few.size(), -3, 3).toArray();
+
+        assertThat(Calibration.choose(margins, few)).isInstanceOf(PlattCalibrator.class);
     }
 
     @Test

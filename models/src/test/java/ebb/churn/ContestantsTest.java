@@ -97,6 +97,31 @@ class ContestantsTest {
     }
 
     @Test
+    void fitsTheSameRegressionAsMllib() {
+        double[] own = LATER.margins(new Logistic(0.05).fit(TRAINING, FITTING));
+        double[] mllib = LATER.margins(new MlLogistic(0.05).fit(TRAINING, FITTING));
+
+        assertThat(own).containsExactly(mllib, within(1e-3));
+    }
+
+    @Test
+    void weighsSilenceOfThoseWhoBoughtOnceToo() {
+        List<String> names = List.of("silence_over_mean_gap_ratio", "silence_over_usual_gap_ratio");
+        List<Example> buyers = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            double ratio = 0.01 * i;
+            double[] features = {i % 2 == 0 ? Double.NaN : ratio, ratio};
+            Example buyer = new Example("c" + i, 100, features);
+            buyer.setChurned(i >= 200);
+            buyers.add(buyer);
+        }
+        Examples examples = Examples.of(names, buyers);
+        double[] margins = examples.margins(new SilenceOverGap().fit(examples, FITTING));
+
+        assertThat(new RocAuc().of(examples.predictions(margins))).isEqualTo(1);
+    }
+
+    @Test
     void namesTheKnownContestantsWhenOneIsUnknown() {
         assertThatThrownBy(() -> Contestants.named(List.of("oracle")))
                 .hasMessageContaining("oracle")

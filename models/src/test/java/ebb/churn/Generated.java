@@ -10,7 +10,7 @@ public final class Generated {
             "recency_days",
             "frequency_count",
             "tenure_days",
-            "silence_over_mean_gap_ratio",
+            "silence_over_usual_gap_ratio",
             "amount_365_amount",
             "noise_share",
             "btyd_no_purchase_probability");

@@ -1,0 +1,66 @@
+package ebb.churn;
+
+import ebb.churn.LinearScorer.Term;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.ml.classification.LogisticRegression;
+import org.apache.spark.ml.classification.LogisticRegressionModel;
+import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.ml.linalg.Vectors;
+
+/** MLlib's logistic regression: the same regression as {@link Logistic}, which takes a fraction of the time where rows fit into memory. */
+public final class MlLogistic implements Contestant {
+    /** A regression on 60 features has long settled by then. */
+    private static final int MOST_ROWS = 150_000;
+
+    private static final int MOST_STEPS = 50;
+
+    private final double penalty;
+
+    public MlLogistic(double penalty) {
+        this.penalty = penalty;
+    }
+
+    @Override
+    public String name() {
+        return "mllib_logistic_regression";
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.MODEL;
+    }
+
+    @Override
+    public Scorer fit(Examples all, Fitting fitting) {
+        Examples examples = all.sampled(MOST_ROWS, fitting.seed());
+        List<Term> terms = Standardisation.of(examples);
+        if (terms.isEmpty()) {
+            return new ConstantScorer(LogOdds.of(examples.churnRate()));
+        }
+        LogisticRegressionModel model = new LogisticRegression()
+                .setLabelCol(MlRows.LABEL)
+                .setWeightCol(MlRows.WEIGHT)
+                .setFeaturesCol(MlRows.FEATURES)
+                .setStandardization(false)
+                .setRegParam(penalty)
+                .setMaxIter(MOST_STEPS)
+                .setTol(1e-6)
+                .fit(MlRows.of(examples, fitting, row -> standardised(examples, row, terms)));
+        double[] coefficients = model.coefficients().toArray();
+        List<Term> fitted = new ArrayList<>();
+        for (int i = 0; i < coefficients.length; i++) {
+            fitted.add(terms.get(i).with(coefficients[i]));
+        }
+        return new LinearScorer(model.intercept(), fitted);
+    }
+
+    private static Vector standardised(Examples examples, int row, List<Term> terms) {
+        double[] values = new double[terms.size()];
+        for (int i = 0; i < values.length; i++) {
+            Term term = terms.get(i);
+            values[i] = term.standardised(examples.value(row, term.feature()));
+        }
+        return Vectors.dense(values);
+    }
+}
