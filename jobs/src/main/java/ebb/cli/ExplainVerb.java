@@ -3,7 +3,6 @@ package ebb.cli;
 import ebb.feature.FeatureRow;
 import ebb.feature.FeatureTable;
 import ebb.feature.FeaturesTable;
-import ebb.job.ScoreJob;
 import ebb.lake.Lake;
 import ebb.lake.Publications;
 import ebb.lake.Publications.Publication;
@@ -11,8 +10,8 @@ import ebb.reason.Reason;
 import ebb.schema.Column;
 import ebb.schema.Scores;
 import ebb.schema.Segments;
-import ebb.score.CustomerScorer;
 import ebb.store.ModelStore;
+import ebb.store.Scorers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,11 +38,17 @@ final class ExplainVerb extends Verb {
         Row segment = only(publications.read(published, Segments.TABLE), lake);
         FeatureRow features = FeatureTable.fromTable(ofCustomer(publications.read(published, FeaturesTable.TABLE)))
                 .first();
-        CustomerScorer scorer = ScoreJob.scorer(
-                new ModelStore(lake).load(score.getAs(Scores.MODEL_ID)),
-                settings().settings());
-        List<Reason> reasons = scorer.reasons(features);
-        printer().print(asMap(score, segment, reasons), inWords(score, segment, reasons));
+        ModelStore.Stored stored = new ModelStore(lake).load(score.getAs(Scores.MODEL_ID));
+        List<Reason> reasons = Scorers.of(stored, settings().settings()).reasons(features);
+        List<String> story =
+                new ScoreStory(lake, published, settings().settings().segments().riskLimits()).tell(customer, stored);
+        Map<String, Object> map = asMap(score, segment, reasons);
+        map.put("story", story);
+        List<String> words =
+                new ArrayList<>(heading(score, segment, stored.card().horizonDays()));
+        words.addAll(story);
+        words.addAll(because(score, reasons));
+        printer().print(map, words);
     }
 
     private Row only(Dataset<Row> rows, Lake lake) {
@@ -75,7 +80,7 @@ final class ExplainVerb extends Verb {
         return value instanceof java.util.Date ? value.toString() : value;
     }
 
-    private List<String> inWords(Row score, Row segment, List<Reason> reasons) {
+    private List<String> heading(Row score, Row segment, int horizonDays) {
         List<String> words = new ArrayList<>();
         words.add(String.format(
                 Locale.ROOT,
@@ -83,7 +88,7 @@ final class ExplainVerb extends Verb {
                 customer,
                 score.getAs(Scores.AS_OF),
                 100 * score.<Double>getAs(Scores.CHURN_PROBABILITY),
-                settings().settings().horizonDays(),
+                horizonDays,
                 segment.<String>getAs(Segments.LIFECYCLE)));
         if (score.getAs(Scores.EXPECTED_NEXT_PURCHASE_ON) != null) {
             words.add("Next purchase, if the customer stays: about " + score.getAs(Scores.EXPECTED_NEXT_PURCHASE_ON)
@@ -92,7 +97,11 @@ final class ExplainVerb extends Verb {
                     + ").");
         }
         words.add("Do: " + segment.getAs(Segments.ACTION));
-        words.add("Why:");
+        return words;
+    }
+
+    private static List<String> because(Row score, List<Reason> reasons) {
+        List<String> words = new ArrayList<>(List.of("Why:"));
         reasons.forEach(reason -> words.add(String.format(
                 Locale.ROOT,
                 "  %s risk (%+.2f)  %s",

@@ -46,10 +46,14 @@ public final class Main {
         ebb.addSubcommand(new SqlVerb());
         ebb.addSubcommand(new StatusVerb());
         ebb.addSubcommand(new WarningsVerb());
+        ebb.addSubcommand(new RollbackVerb());
         ebb.addSubcommand(new ConfigVerb());
         ebb.addSubcommand(
                 "run", described(new JobVerb("run", Jobs.ALL), "Do all jobs in order and publish the tables."));
         for (Job job : Jobs.ALL) {
+            ebb.addSubcommand(job.name(), described(new JobVerb(job.name(), List.of(job)), job.summary()));
+        }
+        for (Job job : Jobs.ON_DEMAND) {
             ebb.addSubcommand(job.name(), described(new JobVerb(job.name(), List.of(job)), job.summary()));
         }
         ebb.getSubcommands().values().forEach(verb -> verb.getCommandSpec().mixinStandardHelpOptions(true));

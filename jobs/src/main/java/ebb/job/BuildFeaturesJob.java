@@ -3,6 +3,7 @@ package ebb.job;
 import ebb.feature.FeatureTable;
 import ebb.feature.Features;
 import ebb.feature.FeaturesTable;
+import ebb.feature.GapLengths;
 import ebb.feature.Population;
 import ebb.feature.Populations;
 import ebb.lake.Lake;
@@ -20,6 +21,8 @@ import org.apache.spark.sql.Dataset;
  * <p>Reads: ledger. Writes: features.
  */
 public final class BuildFeaturesJob implements Job {
+    /** Of the gaps: what the proposed horizon covers. */
+    private static final double SHARE_COVERED = 0.9;
 
     @Override
     public String name() {
@@ -51,13 +54,33 @@ public final class BuildFeaturesJob implements Job {
         lake.replaceAsOf(
                 FeaturesTable.TABLE, context.asOf(), FeatureTable.toTable(FeatureTable.of(ledger, populations)));
         long customers = lake.read(FeaturesTable.TABLE, context.asOf()).count();
-        return JobResult.of(String.format(
+        return result(customers, populations.get(0));
+    }
+
+    /** Says how well the horizon suits the gaps: one that most gaps outlast calls ordinary waiting churn. */
+    private static JobResult result(long customers, Population population) {
+        GapLengths gaps = population.gapLengths();
+        int horizon = population.horizonDays();
+        double within = gaps.shareWithin(horizon);
+        int proposed = gaps.daysCovering(SHARE_COVERED);
+        String headline = String.format(
+                Locale.ROOT,
+                "%,d customers x %d features as of %s",
+                customers,
+                Features.names().size(),
+                population.asOf().date());
+        String horizonWords = Double.isNaN(within)
+                ? ""
+                : String.format(
                         Locale.ROOT,
-                        "%,d customers x %d features as of %s",
-                        customers,
-                        Features.names().size(),
-                        context.asOf()))
+                        "; the horizon of %d days covers %.0f %% of the gaps, %d days would cover 90 %%",
+                        horizon,
+                        100 * within,
+                        proposed);
+        return JobResult.of(headline + horizonWords)
                 .with("customers", customers)
-                .with("features", Features.names().size());
+                .with("features", Features.names().size())
+                .with("gaps_within_horizon_share", Double.isNaN(within) ? null : within)
+                .with("proposed_horizon_days", proposed);
     }
 }

@@ -10,11 +10,15 @@ public final class Jobs {
             new BuildFeaturesJob(),
             new TrainJob(),
             new ScoreJob(),
+            new WatchDriftJob(),
             new ClassifyAccountsJob(),
             new SegmentJob(),
             new DetectLifeEventsJob(),
             new WarnJob(),
             new ReportJob());
+
+    /** Jobs that are done only when asked for, each by its verb. */
+    public static final List<Job> ON_DEMAND = List.of(new BacktestJob());
 
     private Jobs() {}
 }

@@ -12,11 +12,14 @@ import ebb.report.ReportReader;
 import ebb.report.ReportTables;
 import ebb.report.ScoreTrust;
 import ebb.report.TrustStory;
+import ebb.report.Watch;
+import ebb.report.WatchReader;
 import ebb.schema.AccountsTable;
 import ebb.schema.Backtest;
 import ebb.schema.CategoryRhythms;
 import ebb.schema.ChurnMovement;
 import ebb.schema.Customers;
+import ebb.schema.Drift;
 import ebb.schema.IngestedFiles;
 import ebb.schema.LifeEventPatterns;
 import ebb.schema.LifeEvents;
@@ -39,7 +42,7 @@ import org.apache.spark.sql.Row;
 /**
  * Draws the report, one HTML page that asks nothing of the network. {@code ebb report}
  *
- * <p>Reads: scores, segments, category_rhythm, patterns and life events, purchases, customers, rejected, ingested_files, the model store. Writes: {@code reports/} in the lake.
+ * <p>Reads: scores, segments, category_rhythm, patterns and life events, purchases, customers, rejected, ingested_files, backtest, drift, the model store. Writes: {@code reports/} in the lake.
  */
 public final class ReportJob implements Job {
 
@@ -71,7 +74,8 @@ public final class ReportJob implements Job {
                 WarningsTable.TABLE,
                 WarningQuality.TABLE,
                 AccountsTable.TABLE,
-                ChurnMovement.TABLE);
+                ChurnMovement.TABLE,
+                Drift.TABLE);
     }
 
     @Override
@@ -95,10 +99,18 @@ public final class ReportJob implements Job {
                 ifThere(lake, IngestedFiles.TABLE),
                 ifThere(lake, Rejected.TABLE),
                 care(lake));
-        String page = ReportPage.render(new ReportReader(tables, frame(context)).read(trust, story, habits(context)));
+        String page = ReportPage.render(
+                new ReportReader(tables, frame(context)).read(trust, story, habits(context), watch(context)));
         LakePath path = lake.root().resolve("reports/ebb-report-" + context.asOf() + ".html");
         path.write(page.getBytes(StandardCharsets.UTF_8), lake.configuration());
         return JobResult.of(path.toString()).with("path", path.toString());
+    }
+
+    private static Watch watch(JobContext context) {
+        Lake lake = context.lake();
+        return lake.has(Drift.TABLE) && lake.has(Backtest.TABLE)
+                ? WatchReader.read(lake.read(Drift.TABLE, context.asOf()), lake.read(Backtest.TABLE, context.asOf()))
+                : null;
     }
 
     private static ReportData.Frame frame(JobContext context) {

@@ -1,17 +1,14 @@
 package ebb.job;
 
-import ebb.conf.Settings;
 import ebb.feature.FeatureRow;
 import ebb.feature.FeatureTable;
-import ebb.feature.Features;
 import ebb.feature.FeaturesTable;
 import ebb.lake.Lake;
 import ebb.schema.Scores;
 import ebb.schema.Table;
-import ebb.score.CustomerScorer;
 import ebb.score.ScoreTable;
-import ebb.store.IncompatibleModel;
 import ebb.store.ModelStore;
+import ebb.store.Scorers;
 import java.util.List;
 import java.util.Locale;
 import org.apache.spark.sql.Dataset;
@@ -52,7 +49,8 @@ public final class ScoreJob implements Job {
                 .orElseThrow(() -> new IllegalStateException(
                         "Cannot score: the lake " + lake.root() + " has no model yet. Run `ebb train` first."));
         Dataset<FeatureRow> customers = FeatureTable.fromTable(lake.read(FeaturesTable.TABLE, context.asOf()));
-        lake.replaceAsOf(Scores.TABLE, context.asOf(), ScoreTable.of(customers, scorer(stored, context.settings())));
+        lake.replaceAsOf(
+                Scores.TABLE, context.asOf(), ScoreTable.of(customers, Scorers.of(stored, context.settings())));
         Dataset<Row> scores = lake.read(Scores.TABLE, context.asOf());
         long all = scores.count();
         long living = scores.where(Scores.IS_LIVING).count();
@@ -61,21 +59,5 @@ public final class ScoreJob implements Job {
                 .with("customers", all)
                 .with("living", living)
                 .with("model_id", stored.id());
-    }
-
-    /** The scorer of a stored model; refuses one whose features this version does not compute. */
-    public static CustomerScorer scorer(ModelStore.Stored stored, Settings settings) {
-        if (!stored.model().featureNames().equals(Features.names())) {
-            throw new IncompatibleModel(
-                    "Cannot use the model " + stored.id()
-                            + ": it was trained on other features than this version computes. Train again.",
-                    null);
-        }
-        CustomerScorer.Terms terms = new CustomerScorer.Terms(
-                stored.id(),
-                stored.card().horizonDays(),
-                settings.livingDays(),
-                settings.segments().riskLimits());
-        return new CustomerScorer(terms, stored.model(), stored.typical());
     }
 }

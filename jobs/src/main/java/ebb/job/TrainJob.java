@@ -5,6 +5,7 @@ import ebb.churn.Examples;
 import ebb.churn.Fitting;
 import ebb.conf.Settings;
 import ebb.conf.TrainingSettings;
+import ebb.drift.Reference;
 import ebb.evaluation.Bootstrap;
 import ebb.evaluation.Metrics;
 import ebb.evaluation.RetentionCampaign;
@@ -61,7 +62,11 @@ public final class TrainJob implements Job {
         Training.Result result = training(context).run(examples, dates, settings.horizonDays());
         refuseIfAsked(result.card().verdict(), settings.training());
         ModelStore.Stored stored = new ModelStore(context.lake())
-                .save(asOf, result.model(), result.card(), ExampleRows.medians(examples, dates.holdoutDay()));
+                .save(
+                        asOf,
+                        result,
+                        Reference.of(examples, result.model()),
+                        ExampleRows.medians(examples, dates.holdoutDay()));
         publish(context.lake(), asOf, stored);
         return result(stored, examples.size());
     }

@@ -39,12 +39,15 @@ public final class Publications {
         if (!lake.has(TableVersions.TABLE)) {
             return Optional.empty();
         }
-        Dataset<Row> all = lake.read(TableVersions.TABLE);
-        List<Row> rows = all.collectAsList();
+        List<Row> rows = lake.read(TableVersions.TABLE).collectAsList();
         long number = rows.stream()
                 .mapToLong(row -> row.<Long>getAs(TableVersions.PUBLICATION))
                 .max()
                 .orElse(0);
+        return of(number, rows);
+    }
+
+    private static Optional<Publication> of(long number, List<Row> rows) {
         List<Row> last = rows.stream()
                 .filter(row -> row.<Long>getAs(TableVersions.PUBLICATION) == number)
                 .toList();
@@ -88,6 +91,25 @@ public final class Publications {
         lake.append(
                 TableVersions.TABLE,
                 lake.spark().createDataFrame(rows, TableVersions.TABLE.schema()).coalesce(1));
+    }
+
+    /** The publication of that number; empty where there is none. */
+    public Optional<Publication> numbered(long number) {
+        return lake.has(TableVersions.TABLE)
+                ? of(number, lake.read(TableVersions.TABLE).collectAsList())
+                : Optional.empty();
+    }
+
+    /** Publishes again what an earlier publication held, under a number of its own. */
+    public void republish(Publication earlier, String runId, Instant at) {
+        publish(runId, earlier.asOf(), earlier.versions(), at);
+    }
+
+    /** A table as the publication left it, all its as-of dates. */
+    public Dataset<Row> readAll(Publication publication, Table table) {
+        return read(
+                new Publication(publication.number(), publication.runId(), Optional.empty(), publication.versions()),
+                table);
     }
 
     /** A table as the publication left it; of a table with as-of dates, the rows of the publication's own. */

@@ -7,6 +7,7 @@ import ebb.schema.CategoryRhythms;
 import ebb.schema.ChurnMovement;
 import ebb.schema.Contacts;
 import ebb.schema.Customers;
+import ebb.schema.Drift;
 import ebb.schema.Expenses;
 import ebb.schema.IngestedFiles;
 import ebb.schema.Ledger;
@@ -58,6 +59,7 @@ public final class Tables {
             WarningQuality.TABLE,
             Backtest.TABLE,
             ModelCards.TABLE,
+            Drift.TABLE,
             Runs.TABLE,
             TableVersions.TABLE);
 

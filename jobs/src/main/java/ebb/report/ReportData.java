@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param riskByValue customers and money by risk and value band
  * @param callList whom to contact first
  * @param trust how the scores did on customers and days they had not seen
+ * @param watch whether the scores still hold
  * @param inputRows what was read and what was refused
  * @param modelStory what the model is and what it does not know
  * @param freshness how old the data are
@@ -28,6 +29,7 @@ public record ReportData(
         RiskByValue riskByValue,
         CallList callList,
         ScoreTrust trust,
+        Watch watch,
         InputRows inputRows,
         ModelStory modelStory,
         Freshness freshness,
@@ -52,7 +54,7 @@ public record ReportData(
     /** The sections of the page below the headline, in their order. */
     public List<Section> sections() {
         Stream<Section> first = Stream.of(segmentSizes, riskByValue, callList);
-        Stream<Section> last = Stream.of(habits, trust, inputRows, modelStory, freshness);
+        Stream<Section> last = Stream.of(habits, trust, watch, inputRows, modelStory, freshness);
         return Stream.of(first, care.sections().stream(), last)
                 .flatMap(sections -> sections)
                 .filter(Objects::nonNull)

@@ -32,8 +32,9 @@ public final class ReportReader {
      * @param trust null: the scores were not tested
      * @param story null: no model card
      * @param habits null: no category is a habit
+     * @param watch null: nothing was watched
      */
-    public ReportData read(ScoreTrust trust, ModelStory story, CategoryHabits habits) {
+    public ReportData read(ScoreTrust trust, ModelStory story, CategoryHabits habits, Watch watch) {
         SegmentTotals totals = SegmentTotals.of(tables);
         return new ReportData(
                 frame,
@@ -42,6 +43,7 @@ public final class ReportReader {
                 totals.riskByValue(frame.currency()),
                 new CallList(CallListReader.read(tables), totals.due()),
                 trust,
+                watch,
                 InputRowsReader.read(tables),
                 story,
                 freshness(),

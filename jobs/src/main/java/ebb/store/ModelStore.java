@@ -3,9 +3,11 @@ package ebb.store;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import ebb.churn.ChurnModel;
+import ebb.drift.Reference;
 import ebb.lake.Lake;
 import ebb.lake.LakePath;
 import ebb.training.ModelCard;
+import ebb.training.Training;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -31,21 +33,34 @@ public final class ModelStore {
      * A model with what is needed to use and to defend it.
      *
      * @param id as-of date, horizon and hash of the model's bytes: the same training gives the same id
+     * @param model gives the churn probability
+     * @param cadence gives the cadence score; empty where it is not modelled
+     * @param reference how features and the score were spread in training; empty in models of older versions
      * @param typical median of each feature among the living it was trained on; NaN: none
      */
     @SuppressWarnings("ArrayRecordComponent")
-    public record Stored(String id, ChurnModel model, ModelCard card, double[] typical) {}
+    public record Stored(
+            String id,
+            ChurnModel model,
+            ModelCard card,
+            Optional<ChurnModel> cadence,
+            Optional<Reference> reference,
+            double[] typical) {}
 
     /** Stores a model and makes it the one that scores; the pointer is written last. */
-    public Stored save(LocalDate asOf, ChurnModel model, ModelCard card, double[] typical) {
+    public Stored save(LocalDate asOf, Training.Result result, Reference reference, double[] typical) {
         try {
-            byte[] bytes = model.toBytes();
-            String id = asOf + "-h" + card.horizonDays() + "-" + hash(bytes);
+            byte[] bytes = result.model().toBytes();
+            String id = asOf + "-h" + result.card().horizonDays() + "-" + hash(bytes);
             write(id + "/model.json", bytes);
-            write(id + "/card.json", card.toJson().getBytes(StandardCharsets.UTF_8));
+            if (result.cadence().isPresent()) {
+                write(id + "/cadence.json", result.cadence().get().toBytes());
+            }
+            write(id + "/reference.json", JSON.writeValueAsBytes(reference));
+            write(id + "/card.json", result.card().toJson().getBytes(StandardCharsets.UTF_8));
             write(id + "/typical.json", JSON.writeValueAsBytes(typical));
             write("current", id.getBytes(StandardCharsets.UTF_8));
-            return new Stored(id, model, card, typical);
+            return new Stored(id, result.model(), result.card(), result.cadence(), Optional.of(reference), typical);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot store the model: " + e.getMessage(), e);
         }
@@ -65,7 +80,19 @@ public final class ModelStore {
         try {
             ChurnModel model = ChurnModel.fromBytes(require(id, "model.json").getBytes(StandardCharsets.UTF_8));
             double[] typical = JSON.readValue(require(id, "typical.json"), double[].class);
-            return new Stored(id, model, ModelCard.fromJson(require(id, "card.json")), typical);
+            Optional<String> cadence = text(id + "/cadence.json");
+            Optional<String> reference = text(id + "/reference.json");
+            return new Stored(
+                    id,
+                    model,
+                    ModelCard.fromJson(require(id, "card.json")),
+                    cadence.isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(ChurnModel.fromBytes(cadence.get().getBytes(StandardCharsets.UTF_8))),
+                    reference.isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(JSON.readValue(reference.get(), Reference.class)),
+                    typical);
         } catch (ChurnModel.IncompatibleFormatException e) {
             throw new IncompatibleModel("Cannot use the model " + id + ": " + e.getMessage(), e);
         } catch (JsonProcessingException e) {
@@ -74,6 +101,13 @@ public final class ModelStore {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot load the model " + id + ": " + e.getMessage(), e);
         }
+    }
+
+    /** Lets a stored model score again; refuses one that is not there or cannot be read. */
+    public Stored use(String id) {
+        Stored stored = load(id);
+        write("current", id.getBytes(StandardCharsets.UTF_8));
+        return stored;
     }
 
     private String require(String id, String file) {

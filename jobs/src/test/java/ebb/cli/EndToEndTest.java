@@ -2,6 +2,7 @@ package ebb.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ebb.feature.Features;
 import ebb.testing.SparkSessions;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -101,13 +102,85 @@ class EndToEndTest {
     void explainsACustomerInWordsAndInJson() {
         String customer = rows("SELECT min(customer_id) FROM v_scores_latest WHERE is_living")
                 .get(0);
-        assertThat(ebb("explain", customer).out()).contains("likely to buy nothing in the next 90 days", "Why:");
+        assertThat(ebb("explain", customer).out())
+                .contains("likely to buy nothing in the next 90 days", "Why:")
+                .containsAnyOf("The risk is low as it is", "A purchase like the last one");
         assertThat(ebb("explain", customer, "--json").out()).contains("\"reasons\"", "\"churn_probability\"");
         assertThat(ebb("explain", "nobody").err()).contains("has published no score of this customer");
     }
 
     @Test
+    @Order(4)
+    void givesTheCadenceScoreWhereverARhythmIsKnown() {
+        assertThat(rows("SELECT count(*) FROM v_scores_latest WHERE cadence_limit_days IS NULL "
+                        + "OR cadence_churn_probability IS NULL OR cadence_churn_probability NOT BETWEEN 0 AND 1"))
+                .containsExactly("0");
+        assertThat(rows("SELECT count(*) > 0 FROM v_scores_latest WHERE is_living AND cadence_churn_probability < 1"))
+                .containsExactly("true");
+        assertThat(rows("SELECT count(*) FROM backtest WHERE contestant = 'cadence' AND metric = 'calibration_error'"))
+                .containsExactly("1");
+    }
+
+    @Test
+    @Order(4)
+    void watchesEveryFeatureTheScoreAndThePurchases() {
+        assertThat(rows("SELECT count(*) FROM v_drift_latest WHERE kind = 'feature'"))
+                .containsExactly(String.valueOf(Features.names().size()));
+        assertThat(rows("SELECT kind, is_finding FROM v_drift_latest WHERE kind IN ('score', 'input') ORDER BY kind"))
+                .containsExactly("input,false", "score,false");
+    }
+
+    @Test
     @Order(5)
+    void comparesMaturedScoresWithWhatCameAndTellsAScoresHistory() {
+        Answer earlier = ebb("build-features", "--as-of", "2026-03-01");
+        assertThat(earlier.exit()).as(earlier.err()).isZero();
+        ebb("score", "--as-of", "2026-03-01");
+        Answer watch = ebb("watch-drift");
+        assertThat(watch.exit()).as(watch.err()).isZero();
+        assertThat(rows("SELECT count(*) > 0, sum(abs(expected_share - actual_share) > 0.3) FROM v_drift_latest "
+                        + "WHERE kind = 'outcome' AND scored_on = '2026-03-01' AND customer_count > 50"))
+                .containsExactly("true,0");
+        String customer = rows("SELECT min(customer_id) FROM scores WHERE as_of = '2026-03-01' AND is_living")
+                .get(0);
+        assertThat(ebb("explain", customer).out()).contains("Score on earlier dates: 2026-03-01", "Since 2026-03-01");
+    }
+
+    @Test
+    @Order(6)
+    void backtestsOnManyDates() {
+        Answer backtest = ebb(
+                "backtest",
+                "--set",
+                "training.contestants=[prevalence, frequency]",
+                "--set",
+                "training.most-dates=8",
+                "--set",
+                "training.resamples=20");
+        assertThat(backtest.exit()).as(backtest.err()).isZero();
+        assertThat(rows("SELECT count(DISTINCT holdout_on) FROM backtest")).containsExactly("5");
+    }
+
+    @Test
+    @Order(7)
+    void goesBackToAnEarlierPublicationAndModelWithAReason() {
+        String model = rows("SELECT first(model_id) FROM v_scores_latest").get(0);
+        assertThat(ebb("rollback", "--model", model, "--reason", "tried").out()).contains(model);
+        assertThat(ebb("rollback", "--model", "no-such-model", "--reason", "tried")
+                        .exit())
+                .isEqualTo(1);
+        Answer back = ebb("rollback", "--publication", "1", "--reason", "a bad delivery");
+        assertThat(back.exit()).as(back.err()).isZero();
+        assertThat(rows("SELECT count(*) FROM runs WHERE job = 'rollback' AND counts LIKE '%a bad delivery%'"))
+                .containsExactly("1");
+        assertThat(rows("SELECT count(DISTINCT version) FROM table_versions WHERE table_name = 'scores' "
+                        + "AND publication IN (1, (SELECT max(publication) FROM table_versions))"))
+                .containsExactly("1");
+        assertThat(ebb("rollback", "--publication", "1").exit()).isEqualTo(2);
+    }
+
+    @Test
+    @Order(8)
     void exportsTheMarketingList() throws IOException {
         Path file = folder.resolve("contacts.csv");
         Answer export = ebb("export", "--to", file.toString());
@@ -129,7 +202,7 @@ class EndToEndTest {
     }
 
     @Test
-    @Order(7)
+    @Order(9)
     void saysWhatIsPublishedAndWhatARunWouldDo() {
         assertThat(ebb("status").out()).contains("published    number", "ingest", "done");
         assertThat(ebb("run", "--dry-run").out()).contains("segment: would read");
@@ -139,7 +212,7 @@ class EndToEndTest {
     }
 
     @Test
-    @Order(8)
+    @Order(10)
     void endsWithTwoOnWrongUse() {
         assertThat(ebb("sql", "SELECT * FROM scorez").exit()).isEqualTo(2);
         assertThat(ebb("sql", "DROP TABLE scores").exit()).isEqualTo(2);

@@ -28,6 +28,7 @@ final class SampleReport {
                 riskByValue(),
                 callList(),
                 trust(),
+                watch(),
                 inputRows(),
                 modelStory(),
                 freshness(),
@@ -154,6 +155,18 @@ final class SampleReport {
                                 "Check in before the silence grows: ask whether something is missing",
                                 AS_OF.plusDays(14))),
                 412);
+    }
+
+    private static Watch watch() {
+        ScoreTrust.Metric model = new ScoreTrust.Metric(0.762, 0.741, 0.783);
+        ScoreTrust.Metric rule = new ScoreTrust.Metric(0.744, 0.722, 0.766);
+        return new Watch(
+                81,
+                List.of("Of 410 customers at high risk on 2011-06-12, 74 % were expected to leave and 61 % did."),
+                List.of(new Watch.Outcome(AS_OF.minusDays(90), "high", 410, 0.74, 0.61, true)),
+                List.of(
+                        new Watch.Origin(AS_OF.minusDays(120), model, rule),
+                        new Watch.Origin(AS_OF.minusDays(90), model, rule)));
     }
 
     private static ScoreTrust trust() {

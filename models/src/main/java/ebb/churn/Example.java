@@ -12,6 +12,7 @@ public final class Example implements Serializable {
     private double[] features = {};
     private boolean churned;
     private boolean living;
+    private int daysToPurchase;
 
     public Example() {}
 
@@ -54,6 +55,15 @@ public final class Example implements Serializable {
 
     public void setChurned(boolean churned) {
         this.churned = churned;
+    }
+
+    /** Days from the as-of date to the next purchase day; 0 where none came within the outcome window. */
+    public int getDaysToPurchase() {
+        return daysToPurchase;
+    }
+
+    public void setDaysToPurchase(int daysToPurchase) {
+        this.daysToPurchase = daysToPurchase;
     }
 
     /** Bought recently enough on the as-of date to be counted as living. */

@@ -21,6 +21,7 @@ public final class Examples {
     private final float[][] features;
     private final boolean[] churned;
     private final double[] weights;
+    private final int[] daysToPurchase;
 
     private Examples(List<String> featureNames, int size) {
         this.featureNames = featureNames;
@@ -29,6 +30,7 @@ public final class Examples {
         this.features = new float[size][];
         this.churned = new boolean[size];
         this.weights = new double[size];
+        this.daysToPurchase = new int[size];
     }
 
     /** Every example with the weight 1. */
@@ -82,6 +84,7 @@ public final class Examples {
         features[row] = floats(example.getFeatures());
         churned[row] = example.isChurned();
         weights[row] = 1;
+        daysToPurchase[row] = example.getDaysToPurchase();
     }
 
     private static float[] floats(double[] values) {
@@ -105,6 +108,7 @@ public final class Examples {
             result.features[i] = features[rows[i]];
             result.churned[i] = churned[rows[i]];
             result.weights[i] = weights[rows[i]];
+            result.daysToPurchase[i] = daysToPurchase[rows[i]];
         }
         return result;
     }
@@ -165,6 +169,11 @@ public final class Examples {
 
     public boolean churned(int row) {
         return churned[row];
+    }
+
+    /** Days to the next purchase day; 0 where none came within the outcome window. */
+    public int daysToPurchase(int row) {
+        return daysToPurchase[row];
     }
 
     public double weight(int row) {

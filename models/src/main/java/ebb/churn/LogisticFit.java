@@ -57,7 +57,7 @@ final class LogisticFit {
         for (int step = 0; step < MOST_STEPS; step++) {
             // The curvature costs as much as many gradients and changes little near the end: it is taken again only
             // while steps hardly shrink.
-            boolean stale = curvature == null || before > 0.01;
+            boolean stale = curvature == null || before > 0.1;
             if (stale) {
                 curvature = new CholeskyDecomposition(curvature(coefficients.toArray()), 1e-8, 1e-300).getSolver();
             }
@@ -67,7 +67,7 @@ final class LogisticFit {
             if (longest < CLOSE_ENOUGH) {
                 break;
             }
-            before = longest > before / 4 ? Double.POSITIVE_INFINITY : longest;
+            before = longest > before / 2 ? Double.POSITIVE_INFINITY : longest;
         }
         return coefficients.toArray();
     }

@@ -14,6 +14,7 @@ public final class FeatureRow implements Serializable {
     private double[] values = {};
     private int outcomePurchaseDays = -1;
     private long outcomeAmount = -1;
+    private int outcomeFirstDays;
 
     public String getCustomerId() {
         return customerId;
@@ -48,6 +49,15 @@ public final class FeatureRow implements Serializable {
 
     public void setOutcomePurchaseDays(int outcomePurchaseDays) {
         this.outcomePurchaseDays = outcomePurchaseDays;
+    }
+
+    /** Days from the as-of date to the first purchase day of the outcome window; 0 where there is none. */
+    public int getOutcomeFirstDays() {
+        return outcomeFirstDays;
+    }
+
+    public void setOutcomeFirstDays(int outcomeFirstDays) {
+        this.outcomeFirstDays = outcomeFirstDays;
     }
 
     /** Bought in the outcome window, in hundredths of the currency; -1 where outcomes were not asked for. */

@@ -65,7 +65,8 @@ public final class FeatureTable {
                         unix_date(col(FeaturesTable.AS_OF)).as("asOfDay"),
                         array(values).as("values"),
                         lit(-1).as("outcomePurchaseDays"),
-                        lit(-1L).as("outcomeAmount"))
+                        lit(-1L).as("outcomeAmount"),
+                        lit(0).as("outcomeFirstDays"))
                 .as(Encoders.bean(FeatureRow.class));
     }
 
@@ -99,6 +100,7 @@ public final class FeatureTable {
         Outcome outcome = population.asOf().outcome(timeline, population.horizonDays());
         row.setOutcomePurchaseDays(outcome.purchaseDays());
         row.setOutcomeAmount(outcome.amount());
+        row.setOutcomeFirstDays(outcome.churned() ? 0 : outcome.firstDay() - row.getAsOfDay());
         return row;
     }
 }

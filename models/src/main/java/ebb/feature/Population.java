@@ -10,15 +10,18 @@ public final class Population implements Serializable {
 
     private final AsOf asOf;
     private final int horizonDays;
-    private final GapPrior gaps;
+    private final AllGaps gaps;
     private final LifetimeModel lifetime;
 
     /** A population without a buy-till-you-die model: its features are null. */
     public Population(AsOf asOf, int horizonDays, GapPrior gaps) {
-        this(asOf, horizonDays, gaps, Optional.empty());
+        this(asOf, horizonDays, new AllGaps(gaps, new GapLengths()), Optional.empty());
     }
 
-    Population(AsOf asOf, int horizonDays, GapPrior gaps, Optional<LifetimeModel> lifetime) {
+    /** How gaps vary, and how long they were. */
+    record AllGaps(GapPrior prior, GapLengths lengths) implements Serializable {}
+
+    Population(AsOf asOf, int horizonDays, AllGaps gaps, Optional<LifetimeModel> lifetime) {
         this.asOf = asOf;
         this.horizonDays = horizonDays;
         this.gaps = gaps;
@@ -37,7 +40,12 @@ public final class Population implements Serializable {
 
     /** How gaps between purchase days are spread over all customers. */
     public GapPrior gaps() {
-        return gaps;
+        return gaps.prior();
+    }
+
+    /** How long gaps between purchase days were, over all customers. */
+    public GapLengths gapLengths() {
+        return gaps.lengths();
     }
 
     /** The buy-till-you-die model; empty where there was too little to fit it to. */

@@ -11,19 +11,22 @@ final class PopulationSums implements Serializable {
 
     private final GapSums gaps = new GapSums();
     private final LifetimeSums lifetime = new LifetimeSums();
+    private final GapLengths lengths = new GapLengths();
 
     void add(History history) {
         gaps.add(history);
         lifetime.add(history);
+        lengths.add(history);
     }
 
     void plus(PopulationSums other) {
         gaps.plus(other.gaps);
         lifetime.plus(other.lifetime);
+        lengths.plus(other.lengths);
     }
 
     Population population(AsOf asOf, int horizonDays) {
         Optional<LifetimeModel> model = LifetimeModel.fit(lifetime, horizonDays);
-        return new Population(asOf, horizonDays, GapPrior.from(gaps), model);
+        return new Population(asOf, horizonDays, new Population.AllGaps(GapPrior.from(gaps), lengths), model);
     }
 }

@@ -39,6 +39,11 @@ public record Rhythm(double usualGapDays, double spread) {
         return 1 / (1 + Math.exp(standard));
     }
 
+    /** The gap that a share of the customer's ordinary gaps do not exceed. */
+    public double quantileDays(double share) {
+        return usualGapDays * Math.exp(spread * LOGISTIC_SCALE * Math.log(share / (1 - share)));
+    }
+
     /** Probability that a gap which already lasts {@code silence} days ends within {@code days} more. */
     public double probabilityOfReturn(int silence, int days) {
         double longer = probabilityOfLongerGap(silence);

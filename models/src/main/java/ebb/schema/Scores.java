@@ -18,6 +18,7 @@ public final class Scores {
     public static final String IS_LIVING = "is_living";
     public static final String CHURN_PROBABILITY = "churn_probability";
     public static final String CADENCE_CHURN_PROBABILITY = "cadence_churn_probability";
+    public static final String CADENCE_LIMIT = "cadence_limit_days";
     public static final String P_ALIVE = "p_alive";
     public static final String EXPECTED_PURCHASES = "expected_purchases";
     public static final String EXPECTED_NEXT_PURCHASE_ON = "expected_next_purchase_on";
@@ -62,7 +63,11 @@ public final class Scores {
                 optional(
                         CADENCE_CHURN_PROBABILITY,
                         DataTypes.DoubleType,
-                        "Probability of staying silent beyond the customer's own limit, 0 to 1; null: not modelled"),
+                        "Probability that the silence grows beyond the customer's own limit, 0 to 1, calibrated; 1: it has; null: not modelled"),
+                optional(
+                        CADENCE_LIMIT,
+                        DataTypes.IntegerType,
+                        "The customer's own limit: silence in days that nine in ten of their ordinary gaps stay within, at least 7 and at most the horizon; null: no rhythm known"),
                 optional(
                         P_ALIVE,
                         DataTypes.DoubleType,

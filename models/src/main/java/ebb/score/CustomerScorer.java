@@ -3,6 +3,8 @@ package ebb.score;
 import ebb.btyd.BtydColumns;
 import ebb.churn.ChurnModel;
 import ebb.feature.FeatureRow;
+import ebb.feature.PersonalLimit;
+import ebb.feature.Rhythm;
 import ebb.reason.Direction;
 import ebb.reason.Reason;
 import ebb.reason.Reasons;
@@ -23,6 +25,7 @@ public final class CustomerScorer implements Serializable {
 
     private final Terms terms;
     private final ChurnModel model;
+    private final ChurnModel cadence;
     private final Reasons reasons;
     private final HashMap<String, Integer> places = new HashMap<>();
 
@@ -38,13 +41,22 @@ public final class CustomerScorer implements Serializable {
             implements Serializable {}
 
     /**
+     * The two scores, never mixed.
+     *
+     * @param churn no purchase within the horizon
+     * @param cadence silence beyond the customer's own limit; null: not modelled
+     */
+    public record Models(ChurnModel churn, ChurnModel cadence) implements Serializable {}
+
+    /**
      * A scorer.
      *
      * @param typical median of each feature among the living, in the model's order; NaN: none
      */
-    public CustomerScorer(Terms terms, ChurnModel model, double[] typical) {
+    public CustomerScorer(Terms terms, Models models, double[] typical) {
         this.terms = terms;
-        this.model = model;
+        this.model = models.churn();
+        this.cadence = models.cadence();
         this.reasons = Reasons.over(model.featureNames(), typical);
         List<String> names = model.featureNames();
         for (int i = 0; i < names.size(); i++) {
@@ -77,6 +89,7 @@ public final class CustomerScorer implements Serializable {
         row.set(Scores.AS_OF, Date.valueOf(asOf));
         row.set(Scores.IS_LIVING, living);
         row.set(Scores.CHURN_PROBABILITY, probability);
+        setCadence(row, customer);
         row.set(Scores.P_ALIVE, known(customer, BtydColumns.ALIVE));
         row.set(Scores.EXPECTED_PURCHASES, known(customer, BtydColumns.EXPECTED_PURCHASES));
         row.set(Scores.EXPECTED_NEXT_PURCHASE_ON, inDays(asOf, customer, BtydColumns.NEXT_PURCHASE));
@@ -96,6 +109,22 @@ public final class CustomerScorer implements Serializable {
             row.set(Scores.REASONS.get(i), found.get(i).words());
         }
         return RowFactory.create(cells);
+    }
+
+    private void setCadence(Cells row, FeatureRow customer) {
+        Rhythm rhythm = new Rhythm(value(customer, "usual_gap_days"), value(customer, "usual_gap_spread_ratio"));
+        if (Double.isNaN(rhythm.usualGapDays())) {
+            return;
+        }
+        PersonalLimit limit = PersonalLimit.of(rhythm, terms.horizonDays());
+        row.set(Scores.CADENCE_LIMIT, limit.days());
+        int silence = (int) value(customer, "recency_days");
+        if (silence > limit.days()) {
+            row.set(Scores.CADENCE_CHURN_PROBABILITY, 1.0);
+        } else if (cadence != null) {
+            double[] features = {limit.probabilityBeyond(silence)};
+            row.set(Scores.CADENCE_CHURN_PROBABILITY, cadence.probability(features));
+        }
     }
 
     /** Cells of a row by column name. */

@@ -72,6 +72,7 @@ public final class ExampleRows {
         Example example = new Example(row.getCustomerId(), row.getAsOfDay(), row.getValues());
         example.setLiving(true);
         example.setChurned(row.getOutcomePurchaseDays() == 0);
+        example.setDaysToPurchase(row.getOutcomeFirstDays());
         return example;
     }
 

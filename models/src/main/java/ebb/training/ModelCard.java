@@ -22,6 +22,7 @@ import java.util.List;
  * @param holdoutChurnRate share of the holdout that churned
  * @param featureNames features in order
  * @param seed of everything random
+ * @param cadence how the cadence score did on the holdout; null where it could not be judged
  */
 public record ModelCard(
         Verdict verdict,
@@ -35,7 +36,8 @@ public record ModelCard(
         int publishedRows,
         double holdoutChurnRate,
         List<String> featureNames,
-        long seed)
+        long seed,
+        Judgement cadence)
         implements Serializable {
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 

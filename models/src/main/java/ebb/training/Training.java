@@ -9,6 +9,7 @@ import ebb.evaluation.Bootstrap;
 import ebb.evaluation.Metric;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
@@ -29,8 +30,9 @@ public record Training(
      *
      * @param model the model to publish
      * @param card how it was made and how it did
+     * @param cadence the cadence score; empty where rhythms are not known
      */
-    public record Result(ChurnModel model, ModelCard card) {}
+    public record Result(ChurnModel model, ModelCard card, Optional<ChurnModel> cadence) {}
 
     /**
      * Runs the contest on the training dates, judges it on the holdout, and fits the winner again on all matured dates.
@@ -45,6 +47,7 @@ public record Training(
         ChurnModel model = Contest.fit(needed(judged.verdict().published()), published, fitting)
                 .entry(judged.verdict().published())
                 .model();
+        CadenceTraining cadence = new CadenceTraining(bootstrap, fitting, horizonDays);
         ModelCard card = new ModelCard(
                 judged.verdict(),
                 judged.judgements(),
@@ -57,8 +60,9 @@ public record Training(
                 published.size(),
                 holdout.size() == 0 ? Double.NaN : holdout.churnRate(),
                 examples.featureNames(),
-                fitting.seed());
-        return new Result(model, card);
+                fitting.seed(),
+                cadence.judge(training, holdout).orElse(null));
+        return new Result(model, card, cadence.model(published));
     }
 
     private record Judged(Verdict verdict, List<Judgement> judgements) {}

@@ -69,6 +69,14 @@ public record TrainingDates(int holdoutDay, List<Integer> trainingDays, List<Int
         return List.copyOf(days);
     }
 
+    /** The latest published days, at most {@code most} and ascending, that have one to train on a horizon or more before them. */
+    public List<Integer> origins(int most, int horizonDays) {
+        List<Integer> judged = publishedDays.stream()
+                .filter(day -> day - horizonDays >= publishedDays.get(0))
+                .toList();
+        return judged.subList(Math.max(0, judged.size() - most), judged.size());
+    }
+
     /** Whether there are dates to train on that leave the holdout to judge. */
     public boolean canJudge() {
         return !trainingDays.isEmpty();

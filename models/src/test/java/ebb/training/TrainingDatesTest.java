@@ -51,4 +51,13 @@ class TrainingDatesTest {
         assertThat(dates.trainingDays())
                 .allSatisfy(day -> assertThat(day + horizon).isLessThanOrEqualTo(dates.holdoutDay()));
     }
+
+    @Test
+    void originsAreThePublishedDaysThatHaveADateToTrainOn() {
+        TrainingDates dates = new TrainingDates(190, java.util.List.of(100), java.util.List.of(100, 130, 160, 190));
+
+        assertThat(dates.origins(6, 60)).containsExactly(160, 190);
+        assertThat(dates.origins(1, 60)).containsExactly(190);
+        assertThat(dates.origins(6, 120)).isEmpty();
+    }
 }

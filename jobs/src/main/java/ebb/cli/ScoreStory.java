@@ -1,0 +1,146 @@
+package ebb.cli;
+
+import ebb.churn.ChurnModel;
+import ebb.feature.FeatureRow;
+import ebb.feature.FeatureTable;
+import ebb.feature.Features;
+import ebb.feature.FeaturesTable;
+import ebb.feature.Population;
+import ebb.feature.Populations;
+import ebb.lake.Lake;
+import ebb.lake.Publications;
+import ebb.lake.Publications.Publication;
+import ebb.ledger.AsOf;
+import ebb.ledger.DataSpan;
+import ebb.ledger.LedgerRow;
+import ebb.ledger.Timeline;
+import ebb.schema.Column;
+import ebb.schema.Ledger;
+import ebb.schema.Purchases;
+import ebb.schema.Scores;
+import ebb.score.ScoreMove;
+import ebb.score.Supposed;
+import ebb.segment.Band;
+import ebb.store.ModelStore;
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+
+/** How one customer's score came about: what it was on earlier as-of dates, what moved it since the last, and what would bring it down. */
+final class ScoreStory {
+    private static final int SCORES_SHOWN = 6;
+
+    private final Lake lake;
+    private final Publications publications;
+    private final Publication published;
+    private final Band.Limits limits;
+
+    ScoreStory(Lake lake, Publication published, Band.Limits limits) {
+        this.lake = lake;
+        this.publications = new Publications(lake);
+        this.published = published;
+        this.limits = limits;
+    }
+
+    /** In sentences, for a customer scored by {@code stored}. */
+    List<String> tell(String customer, ModelStore.Stored stored) {
+        List<Row> scores = publications
+                .readAll(published, Scores.TABLE)
+                .where(is(customer))
+                .orderBy(functions.desc(Scores.AS_OF))
+                .limit(SCORES_SHOWN)
+                .collectAsList();
+        Seen now = seen(customer, stored, asOf(scores.get(0)));
+        List<String> words = new ArrayList<>();
+        if (scores.size() > 1) {
+            words.add("Score on earlier dates: " + history(scores));
+            words.add(moved(customer, now, scores.get(1)));
+        }
+        words.add(remedy(now));
+        return words;
+    }
+
+    /** A customer as seen on the as-of date. */
+    private record Seen(ModelStore.Stored stored, LedgerRow row, Population population, int day) {
+        double logOdds(ChurnModel model, LedgerRow supposed) {
+            return model.logOdds(Features.compute(population.asOf().observe(Timeline.of(supposed)), population));
+        }
+    }
+
+    private Seen seen(String customer, ModelStore.Stored stored, LocalDate on) {
+        Dataset<LedgerRow> ledger =
+                lake.ledger().readVersion(published.versions().get(Ledger.TABLE.name()));
+        AsOf asOf = AsOf.of(on, DataSpan.of(publications.readAll(published, Purchases.TABLE)));
+        LedgerRow row = ledger.where(functions.col("customerId").equalTo(functions.lit(customer)))
+                .first();
+        Population population = Populations.of(
+                        ledger, List.of(asOf), stored.card().horizonDays())
+                .get(0);
+        return new Seen(stored, row, population, asOf.day());
+    }
+
+    private static String history(List<Row> scores) {
+        return String.join(
+                ", ",
+                scores.stream()
+                        .skip(1)
+                        .map(score -> String.format(
+                                Locale.ROOT,
+                                "%s %.0f %%",
+                                asOf(score),
+                                100 * score.<Double>getAs(Scores.CHURN_PROBABILITY)))
+                        .toList());
+    }
+
+    private String moved(String customer, Seen now, Row before) {
+        ChurnModel earlier =
+                new ModelStore(lake).load(before.getAs(Scores.MODEL_ID)).model();
+        FeatureRow then = FeatureTable.fromTable(publications
+                        .readAll(published, FeaturesTable.TABLE)
+                        .where(is(customer))
+                        .where(functions.col(Column.AS_OF).equalTo(functions.lit(before.<Date>getAs(Scores.AS_OF)))))
+                .first();
+        LedgerRow nothingSince = Supposed.until(now.row(), (int) asOf(before).toEpochDay());
+        ScoreMove move = ScoreMove.between(
+                earlier.logOdds(then.getValues()),
+                now.logOdds(earlier, nothingSince),
+                now.logOdds(earlier, now.row()),
+                now.logOdds(now.stored().model(), now.row()));
+        List<String> causes = move.words();
+        return "Since " + asOf(before) + ": " + (causes.isEmpty() ? "nothing moved it." : String.join(", ", causes));
+    }
+
+    private String remedy(Seen now) {
+        double probability = probability(now, now.row());
+        if (Band.of(probability, limits) == Band.LOW) {
+            return "The risk is low as it is.";
+        }
+        double after = probability(now, Supposed.withPurchase(now.row(), now.day()));
+        Band band = Band.of(after, limits);
+        String brings = String.format(
+                Locale.ROOT,
+                "A purchase like the last one, made on the as-of date, would have brought it to %.0f %% (%s)",
+                100 * after,
+                band.label());
+        return band == Band.of(probability, limits)
+                ? brings + ": one purchase does not leave the band, a rhythm has to come back."
+                : brings + ".";
+    }
+
+    private static double probability(Seen seen, LedgerRow row) {
+        return 1 / (1 + Math.exp(-seen.logOdds(seen.stored().model(), row)));
+    }
+
+    private static org.apache.spark.sql.Column is(String customer) {
+        return functions.col(Column.CUSTOMER_ID).equalTo(functions.lit(customer));
+    }
+
+    private static LocalDate asOf(Row score) {
+        return score.<Date>getAs(Scores.AS_OF).toLocalDate();
+    }
+}

@@ -1,0 +1,143 @@
+package ebb.job;
+
+import ebb.drift.DriftRows;
+import ebb.drift.Finding;
+import ebb.drift.Findings;
+import ebb.drift.MaturedScores;
+import ebb.drift.Reference;
+import ebb.feature.FeatureRow;
+import ebb.feature.FeatureTable;
+import ebb.feature.FeaturesTable;
+import ebb.lake.Lake;
+import ebb.ledger.AsOf;
+import ebb.ledger.DataSpan;
+import ebb.schema.Column;
+import ebb.schema.Drift;
+import ebb.schema.Ledger;
+import ebb.schema.Scores;
+import ebb.schema.Table;
+import ebb.score.CustomerScorer;
+import ebb.store.ModelStore;
+import ebb.store.Scorers;
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+
+/**
+ * Holds what was scored against training, and matured scores against what came. {@code ebb watch-drift}
+ *
+ * <p>Reads: features, scores, ledger, the model store. Writes: drift.
+ */
+public final class WatchDriftJob implements Job {
+    private static final int MOST_WINDOWS = 6;
+
+    @Override
+    public String name() {
+        return "watch-drift";
+    }
+
+    @Override
+    public String summary() {
+        return "Hold features and scores against training, and matured scores against what came.";
+    }
+
+    @Override
+    public List<Table> reads() {
+        return List.of(FeaturesTable.TABLE, Scores.TABLE, Ledger.TABLE);
+    }
+
+    @Override
+    public List<Table> writes() {
+        return List.of(Drift.TABLE);
+    }
+
+    @Override
+    public JobResult run(JobContext context) {
+        Lake lake = context.lake();
+        LocalDate asOf = context.asOf();
+        DataSpan span = context.span();
+        ModelStore.Stored stored = new ModelStore(lake)
+                .current()
+                .orElseThrow(() -> new IllegalStateException(
+                        "Cannot watch: the lake " + lake.root() + " has no model yet. Run `ebb train` first."));
+        List<Finding> findings = new ArrayList<>();
+        findings.add(Findings.ofPurchases(LocalDate.ofEpochDay(span.lastDay()), asOf));
+        stored.reference()
+                .ifPresent(reference -> findings.addAll(Findings.ofPopulation(
+                        reference, counted(context, reference, Scorers.of(stored, context.settings())))));
+        findings.addAll(outcomes(context, stored.card().horizonDays()));
+        lake.replaceAsOf(Drift.TABLE, asOf, DriftRows.of(lake.spark(), asOf, findings));
+        return result(findings);
+    }
+
+    private static long[][] counted(JobContext context, Reference reference, CustomerScorer scorer) {
+        Dataset<FeatureRow> customers =
+                FeatureTable.fromTable(context.lake().read(FeaturesTable.TABLE, context.asOf()));
+        return customers
+                .javaRDD()
+                .filter(scorer::isLiving)
+                .aggregate(
+                        reference.empty(),
+                        (counts, customer) -> {
+                            reference.count(customer.getValues(), scorer.churnProbability(customer), counts);
+                            return counts;
+                        },
+                        WatchDriftJob::plus);
+    }
+
+    private static long[][] plus(long[][] left, long[][] right) {
+        for (int i = 0; i < left.length; i++) {
+            for (int bin = 0; bin < left[i].length; bin++) {
+                left[i][bin] += right[i][bin];
+            }
+        }
+        return left;
+    }
+
+    /** Earlier scores whose outcome windows ended by the as-of date. */
+    private static List<Finding> outcomes(JobContext context, int horizonDays) {
+        DataSpan span = context.span();
+        int lastDay = (int) Math.min(span.lastDay(), context.asOf().toEpochDay());
+        DataSpan known = new DataSpan(span.firstDay(), lastDay);
+        Dataset<Row> scores = context.lake().read(Scores.TABLE);
+        Date latest = Date.valueOf(LocalDate.ofEpochDay(lastDay - horizonDays));
+        List<AsOf> matured = scores
+                .where(functions.col(Column.AS_OF).leq(functions.lit(latest)))
+                .select(Column.AS_OF)
+                .distinct()
+                .orderBy(functions.desc(Column.AS_OF))
+                .limit(MOST_WINDOWS)
+                .collectAsList()
+                .stream()
+                .map(row -> AsOf.of(row.<Date>getAs(0).toLocalDate(), known))
+                .toList();
+        return matured.isEmpty()
+                ? List.of()
+                : MaturedScores.of(
+                                scores, context.lake().ledger().read(), new MaturedScores.Windows(matured, horizonDays))
+                        .stream()
+                        .map(Findings::ofOutcome)
+                        .toList();
+    }
+
+    private static JobResult result(List<Finding> findings) {
+        List<String> alarming = findings.stream()
+                .filter(Finding::isAlarming)
+                .map(Finding::words)
+                .toList();
+        return JobResult.of(String.format(
+                        Locale.ROOT,
+                        "%d figures watched, %d beyond their limit%s",
+                        findings.size(),
+                        alarming.size(),
+                        alarming.isEmpty() ? "" : ": " + alarming.get(0)))
+                .with("watched", findings.size())
+                .with("findings", alarming.size())
+                .with("words", alarming);
+    }
+}

@@ -1,0 +1,16 @@
+package ebb.churn;
+
+/** The probability, by rhythm alone, that the silence grows beyond the customer's own limit, calibrated; for {@code ebb.training}'s cadence label. */
+public final class Cadence extends SingleFeature {
+    public static final String NAME = "cadence";
+    public static final String FEATURE = "beyond_limit_probability";
+
+    public Cadence() {
+        super(NAME, FEATURE, Transform.LOGIT);
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.MODEL;
+    }
+}

@@ -1,0 +1,97 @@
+package ebb.drift;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Turns what was measured into findings with their limits and words. */
+public final class Findings {
+    /** Beyond chance, so many points of probability are let pass: a season moves as much. */
+    private static final double POINTS_LET_PASS = 0.03;
+
+    private static final double SURELY = 3;
+    private static final int DAYS_LET_PASS = 3;
+
+    private Findings() {}
+
+    /** One for each feature and one for the score. */
+    public static List<Finding> ofPopulation(Reference reference, long[][] counts) {
+        List<Finding> findings = new ArrayList<>();
+        for (int i = 0; i < counts.length; i++) {
+            Bins bins = reference.bins().get(i);
+            double index = Stability.index(bins.counts(), counts[i]);
+            double limit = Stability.limit(bins.counts(), counts[i]);
+            boolean isScore = bins.name().equals(Reference.SCORE);
+            findings.add(new Finding(
+                    isScore ? Finding.Kind.SCORE : Finding.Kind.FEATURE,
+                    bins.name(),
+                    null,
+                    java.util.Arrays.stream(counts[i]).sum(),
+                    null,
+                    null,
+                    index,
+                    limit,
+                    populationWords(bins.name(), index, limit)));
+        }
+        return findings;
+    }
+
+    private static String populationWords(String name, double index, double limit) {
+        return String.format(
+                Locale.ROOT,
+                index > limit
+                        ? "%s is spread otherwise than in training (index %.2f, limit %.2f): train again if it stays so."
+                        : "%s is spread as in training (index %.2f, limit %.2f).",
+                name.replace('_', ' '),
+                index,
+                limit);
+    }
+
+    /**
+     * What a band of scores came to.
+     *
+     * @param scoredOn as-of date of the scores
+     * @param band risk band
+     * @param customers living customers in it
+     * @param expected mean probability
+     * @param actual share that churned
+     * @param variance sum of p (1 - p), the variance of the number that churn
+     */
+    public record Matured(
+            LocalDate scoredOn, String band, long customers, double expected, double actual, double variance) {}
+
+    public static Finding ofOutcome(Matured band) {
+        double difference = Math.abs(band.actual() - band.expected());
+        double limit = POINTS_LET_PASS + SURELY * Math.sqrt(band.variance()) / band.customers();
+        String words = String.format(
+                Locale.ROOT,
+                "Of %,d customers at %s risk on %s, %.0f %% were expected to leave and %.0f %% did%s",
+                band.customers(),
+                band.band(),
+                band.scoredOn(),
+                100 * band.expected(),
+                100 * band.actual(),
+                difference > limit ? ": train again, and look for what changed." : ".");
+        return new Finding(
+                Finding.Kind.OUTCOME,
+                band.band(),
+                band.scoredOn(),
+                band.customers(),
+                band.expected(),
+                band.actual(),
+                difference,
+                limit,
+                words);
+    }
+
+    /** How long before the as-of date the purchases end. */
+    public static Finding ofPurchases(LocalDate lastPurchaseOn, LocalDate asOf) {
+        long days = Math.max(0, asOf.toEpochDay() - lastPurchaseOn.toEpochDay());
+        String words = days > DAYS_LET_PASS
+                ? "The last purchase lies " + days
+                        + " days before the as-of date: every silence is overstated. Bring the purchases up to date."
+                : "The purchases reach to the as-of date.";
+        return new Finding(Finding.Kind.INPUT, "purchases", null, 0, null, null, days, DAYS_LET_PASS, words);
+    }
+}

@@ -1,0 +1,39 @@
+package ebb.training;
+
+import ebb.churn.Cadence;
+import ebb.churn.Example;
+import ebb.churn.Examples;
+import ebb.feature.PersonalLimit;
+import ebb.feature.Rhythm;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The second label: churned is who stays silent beyond their own limit. Who already has on the as-of date is left out, there is nothing to foretell. */
+final class CadenceExamples {
+    private CadenceExamples() {}
+
+    /** One feature, the probability by rhythm alone, for every row of {@code examples} whose rhythm is known and whose limit is not passed. */
+    static Examples of(Examples examples, int horizonDays) {
+        int gap = examples.indexOf("usual_gap_days");
+        int spread = examples.indexOf("usual_gap_spread_ratio");
+        int recency = examples.indexOf("recency_days");
+        List<Example> rows = new ArrayList<>();
+        for (int row = 0; row < examples.size() && gap >= 0 && spread >= 0; row++) {
+            Rhythm rhythm = new Rhythm(examples.value(row, gap), examples.value(row, spread));
+            int silence = (int) examples.value(row, recency);
+            if (Double.isNaN(rhythm.usualGapDays())) {
+                continue;
+            }
+            PersonalLimit limit = PersonalLimit.of(rhythm, horizonDays);
+            if (silence <= limit.days()) {
+                double[] features = {limit.probabilityBeyond(silence)};
+                Example example = new Example(examples.customerId(row), examples.asOfDay(row), features);
+                int wait = examples.daysToPurchase(row);
+                example.setChurned(wait == 0 || silence + wait > limit.days());
+                example.setLiving(true);
+                rows.add(example);
+            }
+        }
+        return Examples.of(List.of(Cadence.FEATURE), rows);
+    }
+}
