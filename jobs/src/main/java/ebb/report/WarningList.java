@@ -33,11 +33,10 @@ public record WarningList(List<Rule> rules, List<Warning> first) implements Sect
      * One warning.
      *
      * @param customer name, or else id
-     * @param owner null: nobody named
      */
     public record Warning(String customer, String rule, String severity, Life life, String message, String nextStep) {}
 
-    /** How long a warning has stood, with whom, and for how much. */
+    /** How long a warning has stood, with whom (null: nobody named), and for how much. */
     public record Life(int ageDays, String status, String owner, BigDecimal exposure) {}
 
     @Override
