@@ -134,7 +134,10 @@ class WarnJobTest {
     void opensAWarningOfEachRuleThatHasItsInput() {
         JobResult result = new WarnJob().run(context(TODAY.minusDays(7)));
         assertThat(warnings())
-                .containsExactly("stopped loss 2026-06-23 open", "steady1 overdue_credit 2026-06-23 open");
+                .containsExactly(
+                        "stopped loss 2026-06-23 open",
+                        "steady1 overdue_credit 2026-06-23 open",
+                        "stopped sales_progress 2026-06-23 open");
         assertThat(result.headline()).contains("overdue_credit 1", "loss 1").doesNotContain("sales_expense");
         Row credit =
                 lake.read(WarningsTable.TABLE).where("rule = 'overdue_credit'").first();
@@ -165,7 +168,10 @@ class WarnJobTest {
                 .run(context(TODAY));
         new WarnJob().run(context(TODAY));
         assertThat(warnings())
-                .containsExactly("stopped loss 2026-06-23 acknowledged", "steady1 overdue_credit 2026-06-23 open");
+                .containsExactly(
+                        "stopped loss 2026-06-23 acknowledged",
+                        "steady1 overdue_credit 2026-06-23 open",
+                        "stopped sales_progress 2026-06-23 open");
         Row loss = lake.read(WarningsTable.TABLE).where("rule = 'loss'").first();
         assertThat(loss.<Integer>getAs(WarningsTable.AGE)).isEqualTo(7);
         assertThat(loss.<String>getAs(WarningsTable.NOTE)).isEqualTo("called");
@@ -188,7 +194,7 @@ class WarnJobTest {
                         .count()
                         .collectAsList())
                 .extracting(row -> row.getString(0) + " " + row.getLong(1))
-                .containsExactlyInAnyOrder("insert 2", "update_preimage 3", "update_postimage 3");
+                .containsExactlyInAnyOrder("insert 3", "update_preimage 4", "update_postimage 4");
     }
 
     @Test
