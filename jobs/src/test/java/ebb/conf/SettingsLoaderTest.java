@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -15,6 +17,18 @@ import org.junit.jupiter.api.io.TempDir;
 class SettingsLoaderTest {
     @TempDir
     Path folder;
+
+    /** A change of a default changes what users get without asking: it must show in a diff of defaults.txt. */
+    @Test
+    void everyKeyAndDefaultIsWhatUsersRelyOn() throws IOException {
+        try (InputStream pinned = getClass().getResourceAsStream("/defaults.txt")) {
+            assertThat(load(Map.of()).flat().entrySet().stream()
+                            .map(entry -> entry.getKey() + " = " + entry.getValue()))
+                    .containsExactlyElementsOf(new String(pinned.readAllBytes(), StandardCharsets.UTF_8)
+                            .lines()
+                            .toList());
+        }
+    }
 
     @Test
     void setWinsOverEnvironmentOverFileOverDefault() throws IOException {
