@@ -1,0 +1,60 @@
+package ebb.life;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ebb.ledger.LedgerBuilder;
+import ebb.ledger.LedgerRow;
+import ebb.schema.LifeEvents;
+import ebb.testing.Ledgers;
+import ebb.testing.Line;
+import ebb.testing.SparkSessions;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+
+class GuardTest {
+    private static final List<Sign> SIGNS = List.of(
+            new Sign(Sign.Kind.BREAKS, "wine", -200, -100, 90), new Sign(Sign.Kind.BEGINS, "cot", -90, -30, 60));
+    private static final EventPattern SENSITIVE =
+            new EventPattern(true, true, List.of("baby-club"), 180, 30, SIGNS, List.of());
+    private static final EventPattern ORDINARY = new EventPattern(true, false, List.of(), 180, 30, SIGNS, List.of());
+
+    @Test
+    void aSensitiveEventNeedsConsentAndAnyEventThatNobodyOptedOut() {
+        Dataset<Row> customers = SparkSessions.shared()
+                .sql("SELECT * FROM VALUES ('agreed', true, false), ('refused', false, null), ('unasked', null, null),"
+                        + " ('opted out', true, true) AS (customer_id, consent, opted_out)");
+        assertThat(permitted(customers, SENSITIVE)).containsExactly("agreed");
+        assertThat(permitted(customers, ORDINARY)).containsExactly("agreed", "refused", "unasked", "unlisted");
+    }
+
+    @Test
+    void withoutTheCustomersInputNobodyIsKnownToHaveAgreed() {
+        assertThat(permitted(null, SENSITIVE)).isEmpty();
+        assertThat(permitted(null, ORDINARY)).hasSize(5);
+    }
+
+    @Test
+    void anEventThatTooFewShareIsLeftOut() {
+        Dataset<Row> found = SparkSessions.shared()
+                .sql("SELECT * FROM VALUES ('a', 'birth'), ('b', 'birth'), ('c', 'move') AS (customer_id, event)");
+        assertThat(Guard.withoutSmallGroups(found, 2).select(LifeEvents.EVENT).collectAsList())
+                .extracting(row -> row.getString(0))
+                .containsExactly("birth", "birth");
+        assertThat(Guard.withoutSmallGroups(found, 3).collectAsList()).isEmpty();
+    }
+
+    private static List<String> permitted(Dataset<Row> customers, EventPattern event) {
+        Dataset<LedgerRow> ledger = LedgerBuilder.build(Ledgers.purchases(List.of(
+                Line.purchase("agreed", 100, 1),
+                Line.purchase("refused", 100, 1),
+                Line.purchase("unasked", 100, 1),
+                Line.purchase("opted out", 100, 1),
+                Line.purchase("unlisted", 100, 1))));
+        return Guard.permitted(ledger, customers, event).collectAsList().stream()
+                .map(LedgerRow::getCustomerId)
+                .sorted()
+                .toList();
+    }
+}
