@@ -47,6 +47,8 @@ final class DemoVerb extends Verb {
         settings.put("training.most-dates", "6");
         settings.put("training.most-rows", "40000");
         settings.put("training.resamples", "100");
+        settings.put("warnings.replay.spacing-days", "30");
+        settings.put("warnings.replay.most-dates", "12");
         settings.putAll(PlantedPatterns.SETTINGS);
         return settings;
     }
