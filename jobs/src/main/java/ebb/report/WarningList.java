@@ -37,7 +37,16 @@ public record WarningList(List<Rule> rules, List<Warning> first) implements Sect
     public record Warning(String customer, String rule, String severity, Life life, String message, String nextStep) {}
 
     /** How long a warning has stood, with whom (null: nobody named), and for how much. */
-    public record Life(int ageDays, String status, String owner, BigDecimal exposure) {}
+    public record Life(int ageDays, String status, String owner, BigDecimal exposure) {
+        /** How long, in words. */
+        public String since() {
+            return switch (ageDays) {
+                case 0 -> "since today";
+                case 1 -> "for 1 day";
+                default -> "for " + ageDays + " days";
+            };
+        }
+    }
 
     @Override
     public String id() {

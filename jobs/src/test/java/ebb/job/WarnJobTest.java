@@ -42,6 +42,10 @@ class WarnJobTest {
     private static final LocalDate STOPPED = LocalDate.of(2026, 5, 1);
     private static final LocalDate TODAY = LocalDate.of(2026, 6, 30);
 
+    /** Three months replayed: enough to see that the figures are kept. */
+    private static final Map<String, String> BRIEF =
+            Map.of("warnings.replay.spacing-days", "30", "warnings.replay.most-dates", "3");
+
     @TempDir
     static Path folder;
 
@@ -112,7 +116,7 @@ class WarnJobTest {
     private static JobContext context(LocalDate asOf) {
         return new JobContext(
                 lake,
-                SettingsLoader.load(Optional.empty(), Map.of(), Map.of()).settings(),
+                SettingsLoader.load(Optional.empty(), Map.of(), BRIEF).settings(),
                 Optional.of(asOf),
                 "run",
                 Clock.systemUTC());
