@@ -17,7 +17,7 @@ import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 
 /** A Jupyter kernel: cells run in a JShell of this process, so that they share Ebb's classes and one Spark session. */
 public final class JavaKernel extends BaseKernel {
-    private static final Logger PROTOCOL = Logger.getLogger("io.github.spencerpark");
+    private static final Logger PROTOCOL = Logger.getLogger("");
 
     private final JShell shell = JShell.builder().executionEngine("local").build();
 
