@@ -2,6 +2,9 @@ package ebb.shop;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -25,6 +28,7 @@ public final class GeneratedShop {
     static final List<ShopFile> TRUTH = List.of(new TruthFile(), new EventTruthFile());
 
     private static final int CUSTOMERS_A_FILE = 100_000;
+    private static final int WRITES_AT_ONCE = 3;
 
     private final ShopSettings settings;
 
@@ -44,8 +48,23 @@ public final class GeneratedShop {
         for (ShopFile file : TRUTH) {
             writes.add(() -> write(rows(spark, file, files), "parquet", folder + "/truth/" + file.name()));
         }
-        // Side by side, for most of the small files' time is spent planning, on one core.
-        writes.parallelStream().forEach(Runnable::run);
+        sideBySide(writes);
+    }
+
+    /**
+     * Most of the small files' time is spent planning, on one core. Never on the common pool: Hadoop's tasks wait for it when they end, so writes that
+     * wait there for their tasks would wait for ever.
+     */
+    private static void sideBySide(List<Runnable> writes) {
+        ExecutorService threads = Executors.newFixedThreadPool(WRITES_AT_ONCE);
+        try {
+            CompletableFuture.allOf(writes.stream()
+                            .map(write -> CompletableFuture.runAsync(write, threads))
+                            .toArray(CompletableFuture[]::new))
+                    .join();
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     private static void write(Dataset<Row> rows, String format, String path) {
