@@ -47,7 +47,9 @@ class EndToEndTest {
                 "--set",
                 "training.contestants=[prevalence, recency, frequency, logistic_regression]",
                 "--set",
-                "training.most-dates=2");
+                "training.most-dates=2",
+                "--set",
+                "warnings.replay.most-dates=2");
 
         assertThat(demo.err())
                 .contains("ingest", "build-ledger", "build-features", "train", "score", "segment", "report");
@@ -90,7 +92,11 @@ class EndToEndTest {
                 "--set",
                 "training.resamples=100",
                 "--set",
-                "training.most-dates=2");
+                "training.most-dates=2",
+                "--set",
+                "warnings.replay.spacing-days=30",
+                "--set",
+                "warnings.replay.most-dates=2");
         assertThat(again.exit()).as(again.err()).isZero();
         assertThat(rows(fingerprint)).isEqualTo(first);
         assertThat(rows("SELECT count(DISTINCT run_id) FROM runs WHERE state = 'done'"))
