@@ -144,7 +144,7 @@ class EndToEndTest {
         ebb("score", "--as-of", "2026-03-01");
         Answer watch = ebb("watch-drift");
         assertThat(watch.exit()).as(watch.err()).isZero();
-        assertThat(rows("SELECT count(*) > 0, sum(abs(expected_share - actual_share) > 0.3) FROM v_drift_latest "
+        assertThat(rows("SELECT count(*) > 0, count_if(abs(expected_share - actual_share) > 0.3) FROM v_drift_latest "
                         + "WHERE kind = 'outcome' AND scored_on = '2026-03-01' AND customer_count > 50"))
                 .containsExactly("true,0");
         String customer = rows("SELECT min(customer_id) FROM scores WHERE as_of = '2026-03-01' AND is_living")
