@@ -39,11 +39,11 @@ public final class Rollback {
         });
     }
 
-    /** Lets an earlier model score from the next run on. */
+    /** Lets an earlier model score until the next training puts another in its place. */
     public String toModel(String id, String reason) {
         return locked(reason, runId -> {
             ModelStore.Stored stored = new ModelStore(lake).use(id);
-            return "The model " + stored.id() + " scores from now on. `ebb score` and the jobs after it apply it.";
+            return "The model " + stored.id() + " scores until the next training. `ebb score` and the jobs after it apply it.";
         });
     }
 
