@@ -43,7 +43,8 @@ public final class Rollback {
     public String toModel(String id, String reason) {
         return locked(reason, runId -> {
             ModelStore.Stored stored = new ModelStore(lake).use(id);
-            return "The model " + stored.id() + " scores until the next training. `ebb score` and the jobs after it apply it.";
+            return "The model " + stored.id()
+                    + " scores until the next training. `ebb score` and the jobs after it apply it.";
         });
     }
 
