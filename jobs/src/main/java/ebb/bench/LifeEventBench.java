@@ -14,8 +14,8 @@ import ebb.life.EventPattern;
 import ebb.life.FittedEvent;
 import ebb.life.GapRule;
 import ebb.life.LifePopulation;
+import ebb.life.LifePopulations;
 import ebb.life.LifeSettings;
-import ebb.life.Populations;
 import ebb.life.Sign;
 import ebb.schema.LifeEvents;
 import ebb.schema.Purchases;
@@ -69,7 +69,7 @@ public final class LifeEventBench {
     private List<JudgedCustomer> judge(LocalDate date) {
         Dataset<LedgerRow> ledger = lake.ledger().read();
         AsOf asOf = AsOf.of(date, DataSpan.of(lake.read(Purchases.TABLE)));
-        LifePopulation population = Populations.of(ledger, asOf, java.util.Set.of());
+        LifePopulation population = LifePopulations.of(ledger, asOf, java.util.Set.of());
         EventFinder finder = new EventFinder(asOf, population, settings);
         EventPattern pattern = settings.events().get(event);
         FittedEvent fitted = finder.fit(ledger, Map.entry(event, pattern));

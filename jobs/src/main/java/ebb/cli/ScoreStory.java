@@ -76,7 +76,9 @@ final class ScoreStory {
         Dataset<LedgerRow> ledger =
                 lake.ledger().readVersion(published.versions().get(Ledger.TABLE.name()));
         AsOf asOf = AsOf.of(on, DataSpan.of(publications.readAll(published, Purchases.TABLE)));
+        // Through the RDD: collected as a Dataset, Spark's interpreter cannot make an array of strings again.
         LedgerRow row = ledger.where(functions.col("customerId").equalTo(functions.lit(customer)))
+                .javaRDD()
                 .first();
         Population population = Populations.of(
                         ledger, List.of(asOf), stored.card().horizonDays())

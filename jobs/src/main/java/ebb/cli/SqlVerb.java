@@ -13,7 +13,6 @@ import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -62,7 +61,7 @@ final class SqlVerb extends Verb {
     @Override
     void execute() {
         Lake lake = lake();
-        Views views = new Views(lake);
+        Views views = views(lake);
         if (query == null) {
             printer().print(views.names(), views.names());
             return;
@@ -73,7 +72,8 @@ final class SqlVerb extends Verb {
     /** As a subquery nothing but a query can be parsed: no statement that writes gets through. */
     private Dataset<Row> answer(Lake lake, Views views) {
         views.registerFor(query);
-        guardLifeEvents(lake);
+        // Tables by their names only: a query on a file's path would go around what guards the names.
+        lake.spark().conf().set("spark.sql.runSQLOnFiles", "false");
         try {
             return lake.spark().sql("SELECT * FROM (\n" + query.strip().replaceAll(";$", "") + "\n)");
         } catch (Exception e) {
@@ -84,16 +84,14 @@ final class SqlVerb extends Verb {
         }
     }
 
-    /** Puts what the reader may see of the life events in the place of all of them. */
-    private void guardLifeEvents(Lake lake) {
+    /** Of the life events only what the reader may see, under every name they have. */
+    private Views views(Lake lake) {
         LifeEventAccess access = new LifeEventAccess(lake, settings().settings().lifeEvents(), clock());
-        for (String name : List.of(LifeEvents.TABLE.name(), Views.latest(LifeEvents.TABLE))) {
-            boolean asked = query.toLowerCase(Locale.ROOT).matches("(?s).*\\b" + name + "\\b.*");
-            if (asked && lake.spark().catalog().tableExists(name)) {
-                access.open(lake.spark().table(name), new LifeEventAccess.Request("sql", purpose))
-                        .createOrReplaceTempView(name);
-            }
-        }
+        return new Views(
+                lake,
+                (table, rows) -> table.equals(LifeEvents.TABLE)
+                        ? access.open(rows, new LifeEventAccess.Request("sql", purpose))
+                        : rows);
     }
 
     private static String reason(Exception e) {

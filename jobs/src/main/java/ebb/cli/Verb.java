@@ -3,7 +3,9 @@ package ebb.cli;
 import ebb.conf.EffectiveSettings;
 import ebb.lake.Lake;
 import ebb.lake.LakePath;
+import ebb.lake.QueryCompilation;
 import ebb.lake.Sessions;
+import ebb.lake.Tables;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -46,9 +48,11 @@ abstract class Verb implements Callable<Integer> {
     }
 
     final Lake lake() {
-        return new Lake(
+        Lake lake = new Lake(
                 Sessions.open(settings().settings().zone()),
                 LakePath.root(settings().settings().lake()));
+        QueryCompilation.suit(lake.spark(), lake.bytes(Tables.ALL), QueryCompilation.TABLE_BYTES);
+        return lake;
     }
 
     final Clock clock() {

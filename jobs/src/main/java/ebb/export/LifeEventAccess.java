@@ -98,10 +98,6 @@ public final class LifeEventAccess {
                         Objects.toString(request.purpose(), "none named"),
                         entry.getValue()))
                 .toList();
-        lake.append(
-                SensitiveAccesses.TABLE,
-                lake.spark()
-                        .createDataFrame(rows, SensitiveAccesses.TABLE.schema())
-                        .coalesce(1));
+        lake.append(SensitiveAccesses.TABLE, lake.rows(SensitiveAccesses.TABLE, rows));
     }
 }

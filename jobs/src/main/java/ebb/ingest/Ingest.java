@@ -1,6 +1,7 @@
 package ebb.ingest;
 
 import ebb.conf.InputSettings;
+import ebb.lake.QueryCompilation;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -65,6 +66,7 @@ public final class Ingest {
             List<IngestPlan.Known> known = registry.known(input);
             IngestPlan plan =
                     IngestPlan.of(source.files(), known, Registry.mappingHash(input, settings, zone().getId()));
+            QueryCompilation.suit(spark, bytes(plan.read()), QueryCompilation.INPUT_BYTES);
             Delivery delivery = new Delivery(input, settings, plan, known, source.line());
             return plan.read().isEmpty()
                     ? Prepared.unchanged(delivery, source::close)
@@ -73,6 +75,14 @@ public final class Ingest {
             source.close();
             throw e;
         }
+    }
+
+    /** A source that cannot tell its size counts as large. */
+    private static long bytes(List<SourceFile> files) {
+        return files.stream()
+                .mapToLong(SourceFile::sizeBytes)
+                .map(size -> size == 0 ? QueryCompilation.INPUT_BYTES : size)
+                .sum();
     }
 
     /** Reads the source once: the judged rows are kept while they are counted, compared and written. */

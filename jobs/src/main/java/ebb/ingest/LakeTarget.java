@@ -11,7 +11,7 @@ public record LakeTarget(Lake lake) implements IngestTarget {
 
     @Override
     public Dataset<Row> read(Table table) {
-        return lake.has(table) ? lake.read(table) : lake.spark().createDataFrame(List.<Row>of(), table.schema());
+        return lake.has(table) ? lake.read(table) : lake.rows(table, List.of());
     }
 
     @Override

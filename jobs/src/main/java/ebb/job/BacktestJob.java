@@ -1,19 +1,12 @@
 package ebb.job;
 
-import ebb.churn.Contestants;
-import ebb.churn.Examples;
-import ebb.churn.Fitting;
 import ebb.conf.Settings;
-import ebb.evaluation.Bootstrap;
-import ebb.evaluation.Metrics;
-import ebb.evaluation.RetentionCampaign;
-import ebb.ledger.DataSpan;
+import ebb.lake.Lake;
 import ebb.schema.Backtest;
 import ebb.schema.Ledger;
 import ebb.schema.Table;
 import ebb.store.ModelStore;
 import ebb.training.BacktestRows;
-import ebb.training.ExampleRows;
 import ebb.training.RollingOrigin;
 import ebb.training.TrainingDates;
 import java.time.LocalDate;
@@ -52,49 +45,34 @@ public final class BacktestJob implements Job {
     public JobResult run(JobContext context) {
         Settings settings = context.settings();
         LocalDate asOf = context.asOf();
-        DataSpan all = context.span();
-        DataSpan known = new DataSpan(all.firstDay(), (int) Math.min(all.lastDay(), asOf.toEpochDay()));
-        TrainingDates dates = TrainingDates.before(
-                (int) asOf.toEpochDay(), known, settings.training().rules(settings.horizonDays()));
+        TrainingGround ground = new TrainingGround(context);
+        TrainingDates dates = ground.dates();
         List<Integer> originDays = dates.origins(MOST_ORIGINS, settings.horizonDays());
         if (originDays.isEmpty()) {
             throw new IllegalStateException(
                     "Cannot backtest as of " + asOf
                             + ": no matured as-of date has another one to train on a horizon before it. Shorten horizon-days, or wait for more data.");
         }
-        Examples examples = ExampleRows.collect(
-                context.lake().ledger().read(),
-                known,
-                dates,
-                new ExampleRows.Terms(
-                        settings.horizonDays(),
-                        settings.livingDays(),
-                        settings.training().mostRows()));
-        List<RollingOrigin.Origin> origins = rollingOrigin(context).run(examples, originDays, settings.horizonDays());
+        List<RollingOrigin.Origin> origins =
+                new RollingOrigin(ground.rules()).run(ground.examples(dates), originDays, settings.horizonDays());
         BacktestRows.Published published = published(context, asOf);
-        context.lake()
-                .replaceAsOf(
-                        Backtest.TABLE,
-                        asOf,
-                        BacktestRows.origins(context.lake().spark(), origins, published));
+        Lake lake = context.lake();
+        lake.replaceWhere(
+                Backtest.TABLE,
+                BacktestRows.of(asOf, BacktestRows.BACKTEST),
+                lake.rows(Backtest.TABLE, BacktestRows.origins(origins, published)));
         return result(origins, published);
-    }
-
-    private static RollingOrigin rollingOrigin(JobContext context) {
-        Settings settings = context.settings();
-        return new RollingOrigin(
-                Contestants.named(settings.training().contestants()),
-                Metrics.all(RetentionCampaign.STANDARD),
-                new Bootstrap.Options(settings.training().resamples(), 0.95, settings.seed()),
-                new Fitting(context.lake().spark(), settings.seed()));
     }
 
     private static BacktestRows.Published published(JobContext context, LocalDate asOf) {
         return new ModelStore(context.lake())
                 .current()
                 .map(stored -> new BacktestRows.Published(
-                        asOf, stored.id(), stored.card().verdict().published()))
-                .orElseGet(() -> new BacktestRows.Published(asOf, "none", "none"));
+                        asOf,
+                        BacktestRows.BACKTEST,
+                        stored.id(),
+                        stored.card().verdict().published()))
+                .orElseGet(() -> new BacktestRows.Published(asOf, BacktestRows.BACKTEST, "none", "none"));
     }
 
     private static JobResult result(List<RollingOrigin.Origin> origins, BacktestRows.Published published) {

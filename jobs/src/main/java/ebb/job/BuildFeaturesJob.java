@@ -47,14 +47,13 @@ public final class BuildFeaturesJob implements Job {
     @Override
     public JobResult run(JobContext context) {
         Lake lake = context.lake();
-        Dataset<LedgerRow> ledger = lake.ledger().read();
+        Dataset<LedgerRow> ledger = context.ledger();
         AsOf asOf = AsOf.of(context.asOf(), context.span());
         List<Population> populations =
                 Populations.of(ledger, List.of(asOf), context.settings().horizonDays());
-        lake.replaceAsOf(
+        Lake.Written written = lake.replaceAsOf(
                 FeaturesTable.TABLE, context.asOf(), FeatureTable.toTable(FeatureTable.of(ledger, populations)));
-        long customers = lake.read(FeaturesTable.TABLE, context.asOf()).count();
-        return result(customers, populations.get(0));
+        return result(written.rows(), populations.get(0));
     }
 
     /** Says how well the horizon suits the gaps: one that most gaps outlast calls ordinary waiting churn. */

@@ -1,10 +1,8 @@
 package ebb.job;
 
 import ebb.account.Account;
-import ebb.account.AccountEntries;
 import ebb.account.AccountFacts;
 import ebb.account.AccountRows;
-import ebb.account.Accounts;
 import ebb.account.Backdrop;
 import ebb.account.Backdrops;
 import ebb.account.Judge;
@@ -32,7 +30,6 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 
 /**
@@ -68,20 +65,21 @@ public final class ClassifyAccountsJob implements Job {
     @Override
     public JobResult run(JobContext context) {
         Lake lake = context.lake();
-        Dataset<LedgerRow> ledger = lake.ledger().read();
-        JavaRDD<Account> accounts = Accounts.of(ledger, AccountEntries.byCustomer(AccountInputsReader.read(lake)));
+        Dataset<LedgerRow> ledger = context.ledger();
+        JavaRDD<Account> accounts = context.accounts();
         List<AsOf> dates = dates(context);
         List<Judge> judges = judges(context, ledger, accounts, dates);
         AsOf today = dates.get(dates.size() - 1);
-        lake.replaceAsOf(
+        Lake.Written written = lake.replaceAsOf(
                 AccountsTable.TABLE,
                 context.asOf(),
-                AccountRows.of(lake.spark(), accounts, today, judges.get(judges.size() - 1)));
+                AccountRows.of(lake.spark(), accounts, today, judges.get(judges.size() - 1)),
+                functions.count(AccountsTable.ACCOUNT_CLASS).as(AccountsTable.ACCOUNT_CLASS),
+                functions.count_if(functions.col(AccountsTable.IS_CORE)).as(AccountsTable.IS_CORE));
         if (dates.size() > 1) {
-            lake.replaceAsOf(
-                    ChurnMovement.TABLE, context.asOf(), new Movement(dates, judges).rows(lake.spark(), accounts));
+            lake.replaceAsOf(ChurnMovement.TABLE, context.asOf(), new Movement(dates, judges).rows(accounts));
         }
-        return result(context);
+        return result(written);
     }
 
     /** The as-of date and those a horizon, two, three and four before it, as far as the data go. */
@@ -127,22 +125,17 @@ public final class ClassifyAccountsJob implements Job {
         return facts.isLiving() ? Measures.of(facts) : null;
     }
 
-    private static JobResult result(JobContext context) {
-        Row totals = context.lake()
-                .read(AccountsTable.TABLE, context.asOf())
-                .agg(
-                        functions.count(functions.lit(1)),
-                        functions.count(AccountsTable.ACCOUNT_CLASS),
-                        functions.count_if(functions.col(AccountsTable.IS_CORE)))
-                .first();
+    private static JobResult result(Lake.Written written) {
+        long classed = written.count(AccountsTable.ACCOUNT_CLASS);
+        long core = written.count(AccountsTable.IS_CORE);
         return JobResult.of(String.format(
                         Locale.ROOT,
                         "%,d accounts, %,d of them classed, %,d core customers",
-                        totals.getLong(0),
-                        totals.getLong(1),
-                        totals.getLong(2)))
-                .with("accounts", totals.getLong(0))
-                .with("classed", totals.getLong(1))
-                .with("core", totals.getLong(2));
+                        written.rows(),
+                        classed,
+                        core))
+                .with("accounts", written.rows())
+                .with("classed", classed)
+                .with("core", core);
     }
 }

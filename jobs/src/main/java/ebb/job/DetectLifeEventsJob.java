@@ -1,10 +1,8 @@
 package ebb.job;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.when;
 
 import ebb.lake.Lake;
 import ebb.ledger.AsOf;
@@ -16,9 +14,9 @@ import ebb.life.Guard;
 import ebb.life.LearnedPattern;
 import ebb.life.LearnedPatterns;
 import ebb.life.LifePopulation;
+import ebb.life.LifePopulations;
 import ebb.life.LifeSettings;
 import ebb.life.PatternRows;
-import ebb.life.Populations;
 import ebb.life.RhythmTable;
 import ebb.schema.CategoryRhythms;
 import ebb.schema.Column;
@@ -28,10 +26,12 @@ import ebb.schema.LifeEventPatterns;
 import ebb.schema.LifeEvents;
 import ebb.schema.RhythmBacktests;
 import ebb.schema.Table;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -63,79 +63,76 @@ public final class DetectLifeEventsJob implements Job {
         return List.of(CategoryRhythms.TABLE, RhythmBacktests.TABLE, LifeEventPatterns.TABLE, LifeEvents.TABLE);
     }
 
-    /** What was found of the events switched on. */
-    private record Found(List<FittedEvent> events, Dataset<Row> rows) {}
+    /** What was found of the events switched on; {@code all} is cached, {@code rows} are those that may be kept. */
+    private record Found(List<FittedEvent> events, Dataset<Row> all, Dataset<Row> rows) {}
 
     @Override
     public JobResult run(JobContext context) {
         LifeSettings settings = context.settings().lifeEvents();
-        Dataset<LedgerRow> ledger = context.lake().ledger().read();
+        Dataset<LedgerRow> ledger = context.ledger();
         AsOf asOf = AsOf.of(context.asOf(), context.span());
-        LifePopulation population = Populations.of(ledger, asOf, settings.blocked());
+        LifePopulation population = LifePopulations.of(ledger, asOf, settings.blocked());
         LearnedPatterns.Findings findings = LearnedPatterns.of(ledger, asOf, population, settings);
         Found found = find(context, ledger, new EventFinder(asOf, population, settings));
         PatternRows learned = new PatternRows(context.asOf(), settings);
         List<LearnedPattern> patterns = findings.patterns();
-        replace(
+        Lake.Written habits = replace(
                 context,
                 CategoryRhythms.TABLE,
-                RhythmTable.with(asOf, population, settings, patterns).of(ledger));
+                RhythmTable.with(asOf, population, settings, patterns).of(ledger),
+                count_if(col(CategoryRhythms.STATE).equalTo(CategoryRhythms.DROPPED))
+                        .as(CategoryRhythms.DROPPED),
+                sum(CategoryRhythms.AT_STAKE).as(CategoryRhythms.AT_STAKE));
         replace(context, RhythmBacktests.TABLE, learned.backtest(findings.backtest()));
         replace(context, LifeEventPatterns.TABLE, learned.patterns(patterns, found.events()));
-        replace(context, LifeEvents.TABLE, found.rows());
+        Lake.Written events = replace(context, LifeEvents.TABLE, found.rows());
+        found.all().unpersist();
         long links =
                 patterns.stream().filter(pattern -> pattern.isFound(settings)).count();
-        return result(context, links, found.rows().count());
+        return result(context, links, habits, events.rows());
     }
 
     private static Found find(JobContext context, Dataset<LedgerRow> ledger, EventFinder finder) {
         LifeSettings settings = context.settings().lifeEvents();
         Lake lake = context.lake();
-        Dataset<Row> customers = lake.has(Customers.TABLE) ? lake.read(Customers.TABLE) : null;
+        Dataset<Row> customers = lake.readIfThere(Customers.TABLE);
         List<FittedEvent> events = new ArrayList<>();
-        Dataset<Row> rows = lake.spark().createDataFrame(List.<Row>of(), LifeEvents.TABLE.schema());
+        Dataset<Row> rows = lake.rows(LifeEvents.TABLE, List.of());
         for (Map.Entry<String, EventPattern> event : settings.enabledEvents().entrySet()) {
             Dataset<LedgerRow> permitted = Guard.permitted(ledger, customers, event.getValue());
             FittedEvent fitted = finder.fit(permitted, event);
             events.add(fitted);
             rows = rows.union(finder.find(permitted, fitted, context.settings().livingDays()));
         }
-        return new Found(
-                events, events.isEmpty() ? rows : Guard.withoutSmallGroups(rows.persist(), settings.minCohort()));
+        Dataset<Row> all = rows.persist();
+        return new Found(events, all, events.isEmpty() ? all : Guard.withoutSmallGroups(all, settings.minCohort()));
     }
 
     private static void replace(JobContext context, Table table, List<Row> rows) {
-        replace(
-                context,
-                table,
-                context.lake().spark().createDataFrame(rows, table.schema()).coalesce(1));
+        replace(context, table, context.lake().rows(table, rows));
     }
 
     /** No rows are an answer too: a shop without categories has no rhythm of them. */
-    private static void replace(JobContext context, Table table, Dataset<Row> rows) {
-        context.lake().replaceWhere(table, Column.AS_OF + " = '" + context.asOf() + "'", rows);
+    private static Lake.Written replace(
+            JobContext context, Table table, Dataset<Row> rows, org.apache.spark.sql.Column... figures) {
+        return context.lake().replaceWhere(table, Column.AS_OF + " = '" + context.asOf() + "'", rows, figures);
     }
 
-    private static JobResult result(JobContext context, long links, long events) {
-        Row totals = context.lake()
-                .read(CategoryRhythms.TABLE, context.asOf())
-                .agg(
-                        count(lit(1)),
-                        count(when(col(CategoryRhythms.STATE).equalTo("dropped"), 1)),
-                        sum(CategoryRhythms.AT_STAKE))
-                .first();
-        double atStake = totals.isNullAt(2) ? 0 : totals.getDecimal(2).doubleValue();
+    private static JobResult result(JobContext context, long links, Lake.Written habits, long events) {
+        BigDecimal atStake = Objects.requireNonNullElse(
+                (BigDecimal) habits.figures().get(CategoryRhythms.AT_STAKE), BigDecimal.ZERO);
+        long dropped = habits.count(CategoryRhythms.DROPPED);
         return JobResult.of(String.format(
                         Locale.ROOT,
                         "%,d habits, %,d dropped, %,.0f %s a year at stake, %,d patterns found, %,d life events under way",
-                        totals.getLong(0),
-                        totals.getLong(1),
+                        habits.rows(),
+                        dropped,
                         atStake,
                         context.settings().currency(),
                         links,
                         events))
-                .with("habits", totals.getLong(0))
-                .with("dropped", totals.getLong(1))
+                .with("habits", habits.rows())
+                .with("dropped", dropped)
                 .with("at_stake_amount", atStake)
                 .with("patterns", links)
                 .with("life_events", events);

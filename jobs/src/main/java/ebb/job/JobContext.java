@@ -1,18 +1,28 @@
 package ebb.job;
 
+import ebb.account.Account;
+import ebb.account.AccountEntries;
+import ebb.account.Accounts;
 import ebb.conf.Settings;
+import ebb.lake.AccountInputsReader;
 import ebb.lake.Lake;
 import ebb.ledger.DataSpan;
+import ebb.ledger.LedgerRow;
+import ebb.schema.Ledger;
 import ebb.schema.Purchases;
 import java.sql.Date;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.apache.spark.storage.StorageLevel;
 
 /** What the jobs of one run work with. */
-public final class JobContext {
+public final class JobContext implements AutoCloseable {
     private final Lake lake;
     private final Settings settings;
     private final Optional<LocalDate> requestedAsOf;
@@ -20,6 +30,10 @@ public final class JobContext {
     private final Clock clock;
     private long spanVersion = -1;
     private DataSpan span;
+    private long ledgerVersion;
+    private Dataset<LedgerRow> ledger;
+    private Map<String, Long> accountVersions = Map.of();
+    private JavaRDD<Account> accounts;
 
     /**
      * For the jobs of one run.
@@ -71,6 +85,50 @@ public final class JobContext {
             spanVersion = version;
         }
         return span;
+    }
+
+    /** Days that could be known on the as-of date: later purchases are in the ledger of a rerun, and must not train. */
+    public DataSpan known() {
+        DataSpan all = span();
+        return new DataSpan(all.firstDay(), (int) Math.min(all.lastDay(), asOf().toEpochDay()));
+    }
+
+    /** The ledger, read once for all jobs of the run; what does not fit into memory lies on disk until the run ends. */
+    public Dataset<LedgerRow> ledger() {
+        long version = lake.version(Ledger.TABLE);
+        if (ledger == null || version != ledgerVersion) {
+            close();
+            ledger = lake.ledger().read().persist(StorageLevel.MEMORY_AND_DISK());
+            ledgerVersion = version;
+        }
+        return ledger;
+    }
+
+    /**
+     * The ledger with the further inputs beside it, joined once for all jobs of the run that look at accounts; what does not fit into memory lies on
+     * disk until the run ends.
+     */
+    public JavaRDD<Account> accounts() {
+        Dataset<LedgerRow> customers = ledger();
+        Map<String, Long> versions = lake.versions(AccountInputsReader.TABLES);
+        if (accounts == null || !versions.equals(accountVersions)) {
+            accounts = Accounts.of(customers, AccountEntries.byCustomer(AccountInputsReader.read(lake)))
+                    .persist(StorageLevel.MEMORY_AND_DISK());
+            accountVersions = versions;
+        }
+        return accounts;
+    }
+
+    @Override
+    public void close() {
+        if (accounts != null) {
+            accounts.unpersist();
+            accounts = null;
+        }
+        if (ledger != null) {
+            ledger.unpersist();
+            ledger = null;
+        }
     }
 
     private DataSpan read() {

@@ -36,8 +36,6 @@ import ebb.store.ModelStore;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 
 /**
  * Draws the report, one HTML page that asks nothing of the network. {@code ebb report}
@@ -95,9 +93,9 @@ public final class ReportJob implements Job {
                 lake.read(Scores.TABLE),
                 lake.read(Segments.TABLE),
                 lake.read(Purchases.TABLE),
-                ifThere(lake, Customers.TABLE),
-                ifThere(lake, IngestedFiles.TABLE),
-                ifThere(lake, Rejected.TABLE),
+                lake.readIfThere(Customers.TABLE),
+                lake.readIfThere(IngestedFiles.TABLE),
+                lake.readIfThere(Rejected.TABLE),
                 care(lake));
         String page = ReportPage.render(
                 new ReportReader(tables, frame(context)).read(trust, story, habits(context), watch(context)));
@@ -140,13 +138,9 @@ public final class ReportJob implements Job {
 
     private static CareTables care(Lake lake) {
         return new CareTables(
-                ifThere(lake, WarningsTable.TABLE),
-                ifThere(lake, WarningQuality.TABLE),
-                ifThere(lake, AccountsTable.TABLE),
-                ifThere(lake, ChurnMovement.TABLE));
-    }
-
-    private static Dataset<Row> ifThere(Lake lake, Table table) {
-        return lake.has(table) ? lake.read(table) : null;
+                lake.readIfThere(WarningsTable.TABLE),
+                lake.readIfThere(WarningQuality.TABLE),
+                lake.readIfThere(AccountsTable.TABLE),
+                lake.readIfThere(ChurnMovement.TABLE));
     }
 }

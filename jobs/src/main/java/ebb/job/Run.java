@@ -6,6 +6,7 @@ import ebb.job.RunLedger.Entry;
 import ebb.lake.Lake;
 import ebb.lake.LakeLock;
 import ebb.lake.Publications;
+import ebb.lake.QueryCompilation;
 import ebb.lake.Tables;
 import ebb.schema.Purchases;
 import ebb.schema.Runs;
@@ -60,8 +61,7 @@ public final class Run {
         try (LakeLock lock = LakeLock.take(lake.root(), lake.configuration(), self, clock)) {
             List<Entry> entries = new ArrayList<>();
             lock.deadHolder().map(dead -> Entry.killed(dead, settings)).ifPresent(entries::add);
-            JobContext context = new JobContext(lake, settings.settings(), asOf, runId, clock);
-            try {
+            try (JobContext context = new JobContext(lake, settings.settings(), asOf, runId, clock)) {
                 List<JobResult> results = new ArrayList<>();
                 for (Job job : jobs) {
                     results.add(execute(job, context, entries));
@@ -78,6 +78,7 @@ public final class Run {
         Instant started = clock.instant();
         Map<String, Long> read = lake.versions(job.reads());
         progress.began(job);
+        QueryCompilation.suit(lake.spark(), lake.bytes(job.reads()), QueryCompilation.TABLE_BYTES);
         Entry begun =
                 Entry.begun(context.runId(), job.name(), started, settings).reading(read);
         try {

@@ -95,9 +95,7 @@ final class RunLedger {
     void append(List<Entry> entries) {
         if (!entries.isEmpty()) {
             List<Row> rows = entries.stream().map(Entry::row).toList();
-            lake.append(
-                    Runs.TABLE,
-                    lake.spark().createDataFrame(rows, Runs.TABLE.schema()).coalesce(1));
+            lake.append(Runs.TABLE, lake.rows(Runs.TABLE, rows));
         }
     }
 

@@ -12,7 +12,7 @@ import ebb.store.Scorers;
 import java.util.List;
 import java.util.Locale;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 
 /**
  * Scores every customer with the model in force, with reasons in words. {@code ebb score}
@@ -44,16 +44,15 @@ public final class ScoreJob implements Job {
     @Override
     public JobResult run(JobContext context) {
         Lake lake = context.lake();
-        ModelStore.Stored stored = new ModelStore(lake)
-                .current()
-                .orElseThrow(() -> new IllegalStateException(
-                        "Cannot score: the lake " + lake.root() + " has no model yet. Run `ebb train` first."));
+        ModelStore.Stored stored = new ModelStore(lake).require("score");
         Dataset<FeatureRow> customers = FeatureTable.fromTable(lake.read(FeaturesTable.TABLE, context.asOf()));
-        lake.replaceAsOf(
-                Scores.TABLE, context.asOf(), ScoreTable.of(customers, Scorers.of(stored, context.settings())));
-        Dataset<Row> scores = lake.read(Scores.TABLE, context.asOf());
-        long all = scores.count();
-        long living = scores.where(Scores.IS_LIVING).count();
+        Lake.Written written = lake.replaceAsOf(
+                Scores.TABLE,
+                context.asOf(),
+                ScoreTable.of(customers, Scorers.of(stored, context.settings())),
+                functions.count_if(functions.col(Scores.IS_LIVING)).as(Scores.IS_LIVING));
+        long all = written.rows();
+        long living = written.count(Scores.IS_LIVING);
         return JobResult.of(String.format(
                         Locale.ROOT, "%,d customers scored by %s, %,d of them living", all, stored.id(), living))
                 .with("customers", all)

@@ -9,9 +9,11 @@ import ebb.schema.Segments;
 import ebb.schema.Table;
 import ebb.segment.SegmentFeatures;
 import ebb.segment.Segmenter;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
@@ -49,24 +51,24 @@ public final class SegmentJob implements Job {
         Dataset<Row> scored = lake.read(Scores.TABLE, context.asOf())
                 .join(features(context), new String[] {Column.CUSTOMER_ID})
                 .join(accounts(context), new String[] {Column.CUSTOMER_ID}, "left");
-        lake.replaceAsOf(
-                Segments.TABLE, context.asOf(), new Segmenter(context.settings().segments()).segment(scored));
-        Row totals = lake.read(Segments.TABLE, context.asOf())
-                .agg(
-                        functions.count(functions.lit(1)),
-                        functions.sum(Segments.MONEY_AT_RISK),
-                        functions.count(Segments.CONTACT_BY))
-                .first();
+        Lake.Written written = lake.replaceAsOf(
+                Segments.TABLE,
+                context.asOf(),
+                new Segmenter(context.settings().segments()).segment(scored),
+                functions.sum(Segments.MONEY_AT_RISK).as(Segments.MONEY_AT_RISK),
+                functions.count(Segments.CONTACT_BY).as(Segments.CONTACT_BY));
+        BigDecimal atRisk =
+                Objects.requireNonNullElse((BigDecimal) written.figures().get(Segments.MONEY_AT_RISK), BigDecimal.ZERO);
         return JobResult.of(String.format(
                         Locale.ROOT,
                         "%,d customers, %,.0f %s at risk, %,d to contact",
-                        totals.getLong(0),
-                        totals.isNullAt(1) ? 0.0 : totals.getDecimal(1).doubleValue(),
+                        written.rows(),
+                        atRisk,
                         context.settings().currency(),
-                        totals.getLong(2)))
-                .with("customers", totals.getLong(0))
-                .with("money_at_risk", totals.getDecimal(1))
-                .with("to_contact", totals.getLong(2));
+                        written.count(Segments.CONTACT_BY)))
+                .with("customers", written.rows())
+                .with("money_at_risk", atRisk)
+                .with("to_contact", written.count(Segments.CONTACT_BY));
     }
 
     private static Dataset<Row> accounts(JobContext context) {

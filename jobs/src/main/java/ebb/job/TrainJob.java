@@ -1,16 +1,10 @@
 package ebb.job;
 
-import ebb.churn.Contestants;
 import ebb.churn.Examples;
-import ebb.churn.Fitting;
 import ebb.conf.Settings;
 import ebb.conf.TrainingSettings;
 import ebb.drift.Reference;
-import ebb.evaluation.Bootstrap;
-import ebb.evaluation.Metrics;
-import ebb.evaluation.RetentionCampaign;
 import ebb.lake.Lake;
-import ebb.ledger.DataSpan;
 import ebb.schema.Backtest;
 import ebb.schema.Ledger;
 import ebb.schema.ModelCards;
@@ -56,10 +50,10 @@ public final class TrainJob implements Job {
     public JobResult run(JobContext context) {
         Settings settings = context.settings();
         LocalDate asOf = context.asOf();
-        TrainingDates dates = TrainingDates.before(
-                (int) asOf.toEpochDay(), known(context), settings.training().rules(settings.horizonDays()));
-        Examples examples = ExampleRows.collect(context.lake().ledger().read(), known(context), dates, terms(settings));
-        Training.Result result = training(context).run(examples, dates, settings.horizonDays());
+        TrainingGround ground = new TrainingGround(context);
+        TrainingDates dates = ground.dates();
+        Examples examples = ground.examples(dates);
+        Training.Result result = new Training(ground.rules()).run(examples, dates, settings.horizonDays());
         refuseIfAsked(result.card().verdict(), settings.training());
         ModelStore.Stored stored = new ModelStore(context.lake())
                 .save(
@@ -71,30 +65,6 @@ public final class TrainJob implements Job {
         return result(stored, examples.size());
     }
 
-    /** What could be known on the as-of date: later purchases are in the ledger of a rerun, and must not train. */
-    private static DataSpan known(JobContext context) {
-        DataSpan span = context.span();
-        return new DataSpan(
-                span.firstDay(), (int) Math.min(span.lastDay(), context.asOf().toEpochDay()));
-    }
-
-    private static ExampleRows.Terms terms(Settings settings) {
-        return new ExampleRows.Terms(
-                settings.horizonDays(),
-                settings.livingDays(),
-                settings.training().mostRows());
-    }
-
-    private static Training training(JobContext context) {
-        Settings settings = context.settings();
-        Bootstrap.Options bootstrap = new Bootstrap.Options(settings.training().resamples(), 0.95, settings.seed());
-        return new Training(
-                Contestants.named(settings.training().contestants()),
-                Metrics.all(RetentionCampaign.STANDARD),
-                bootstrap,
-                new Fitting(context.lake().spark(), settings.seed()));
-    }
-
     private static void refuseIfAsked(Verdict verdict, TrainingSettings settings) {
         if (!verdict.publishesChampion() && settings.whenRefused() == TrainingSettings.WhenRefused.STOP) {
             throw new ModelRefused("Cannot publish a model: " + String.join(" ", verdict.reasons())
@@ -103,8 +73,11 @@ public final class TrainJob implements Job {
     }
 
     private static void publish(Lake lake, LocalDate asOf, ModelStore.Stored stored) {
-        lake.replaceAsOf(Backtest.TABLE, asOf, BacktestRows.judgements(lake.spark(), asOf, stored.id(), stored.card()));
-        lake.replaceAsOf(ModelCards.TABLE, asOf, BacktestRows.card(lake.spark(), asOf, stored.id(), stored.card()));
+        lake.replaceWhere(
+                Backtest.TABLE,
+                BacktestRows.of(asOf, BacktestRows.TRAINING),
+                lake.rows(Backtest.TABLE, BacktestRows.judgements(asOf, stored.id(), stored.card())));
+        lake.replaceAsOf(ModelCards.TABLE, asOf, List.of(BacktestRows.card(asOf, stored.id(), stored.card())));
     }
 
     private static JobResult result(ModelStore.Stored stored, int rows) {

@@ -1,5 +1,6 @@
 package ebb.job;
 
+import ebb.account.Account;
 import ebb.account.AccountEntries;
 import ebb.account.Accounts;
 import ebb.account.Backdrop;
@@ -34,6 +35,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
@@ -71,15 +73,33 @@ public final class WarnJob implements Job {
     public JobResult run(JobContext context) {
         Lake lake = context.lake();
         AccountEntries.Tables inputs = AccountInputsReader.read(lake);
-        Dataset<LedgerRow> ledger = lake.ledger().read();
-        Dataset<Row> entries = AccountEntries.byCustomer(inputs);
         Watcher watcher = watcher(context);
-        Replay replay = replay(context, ledger, watcher, regional(lake, inputs));
-        measure(context, replay, ledger, entries);
+        Sample sample = Sample.of(context, inputs);
+        Replay replay = replay(context, sample.ledger(), watcher, regional(lake, inputs));
+        lake.replaceAsOf(
+                WarningQuality.TABLE,
+                context.asOf(),
+                QualityRows.of(replay, replay.run(sample.accounts()), sample.share()));
         AsOf today = replay.dates().get(replay.dates().size() - 1);
         Backdrop backdrop = replay.backdrops().get(replay.dates().size() - 1);
-        keep(context, FindingRows.of(lake.spark(), Accounts.of(ledger, entries), watcher, today, backdrop));
+        keep(context, FindingRows.of(lake.spark(), context.accounts(), watcher, today, backdrop));
         return result(context, watcher);
+    }
+
+    /** The customers that the past is lived through with: all of them, or as many as the settings allow. */
+    private record Sample(Dataset<LedgerRow> ledger, JavaRDD<Account> accounts, double share) {
+
+        static Sample of(JobContext context, AccountEntries.Tables inputs) {
+            int most = context.settings().warnings().replay().mostCustomers();
+            Dataset<LedgerRow> all = context.ledger();
+            Dataset<LedgerRow> sampled = Populations.sample(all, most);
+            return sampled.equals(all)
+                    ? new Sample(all, context.accounts(), 1)
+                    : new Sample(
+                            sampled,
+                            Accounts.of(sampled, AccountEntries.byCustomer(inputs)),
+                            (double) most / all.count());
+        }
     }
 
     private static Watcher watcher(JobContext context) {
@@ -98,25 +118,12 @@ public final class WarnJob implements Job {
     }
 
     /** The dates to live through, with what held for all accounts on each, learnt from a sample. */
-    private static Replay replay(JobContext context, Dataset<LedgerRow> ledger, Watcher watcher, Regional regional) {
+    private static Replay replay(JobContext context, Dataset<LedgerRow> sample, Watcher watcher, Regional regional) {
         Settings settings = context.settings();
         WarningSettings.Replay rules = settings.warnings().replay();
         List<AsOf> dates = Replay.dates(AsOf.of(context.asOf(), context.span()), rules, settings.horizonDays());
         Backdrop.Terms terms = new Backdrop.Terms(settings.horizonDays(), settings.livingDays());
-        Dataset<LedgerRow> sample = Populations.sample(ledger, rules.mostCustomers());
         return new Replay(watcher, dates, Backdrops.of(sample, dates, terms, regional));
-    }
-
-    private static void measure(JobContext context, Replay replay, Dataset<LedgerRow> ledger, Dataset<Row> entries) {
-        int most = context.settings().warnings().replay().mostCustomers();
-        Dataset<LedgerRow> sample = Populations.sample(ledger, most);
-        double share = sample.equals(ledger) ? 1 : (double) most / ledger.count();
-        context.lake()
-                .replaceAsOf(
-                        WarningQuality.TABLE,
-                        context.asOf(),
-                        QualityRows.of(
-                                context.lake().spark(), replay, replay.run(Accounts.of(sample, entries)), share));
     }
 
     /** Writes what differs after the day; a day before one already kept is left as it was, for its history is known. */

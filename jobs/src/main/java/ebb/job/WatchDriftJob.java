@@ -61,17 +61,14 @@ public final class WatchDriftJob implements Job {
         Lake lake = context.lake();
         LocalDate asOf = context.asOf();
         DataSpan span = context.span();
-        ModelStore.Stored stored = new ModelStore(lake)
-                .current()
-                .orElseThrow(() -> new IllegalStateException(
-                        "Cannot watch: the lake " + lake.root() + " has no model yet. Run `ebb train` first."));
+        ModelStore.Stored stored = new ModelStore(lake).require("watch");
         List<Finding> findings = new ArrayList<>();
         findings.add(Findings.ofPurchases(LocalDate.ofEpochDay(span.lastDay()), asOf));
         stored.reference()
                 .ifPresent(reference -> findings.addAll(Findings.ofPopulation(
                         reference, counted(context, reference, Scorers.of(stored, context.settings())))));
         findings.addAll(outcomes(context, stored.card().horizonDays()));
-        lake.replaceAsOf(Drift.TABLE, asOf, DriftRows.of(lake.spark(), asOf, findings));
+        lake.replaceAsOf(Drift.TABLE, asOf, DriftRows.of(asOf, findings));
         return result(findings);
     }
 
@@ -101,11 +98,9 @@ public final class WatchDriftJob implements Job {
 
     /** Earlier scores whose outcome windows ended by the as-of date. */
     private static List<Finding> outcomes(JobContext context, int horizonDays) {
-        DataSpan span = context.span();
-        int lastDay = (int) Math.min(span.lastDay(), context.asOf().toEpochDay());
-        DataSpan known = new DataSpan(span.firstDay(), lastDay);
+        DataSpan known = context.known();
         Dataset<Row> scores = context.lake().read(Scores.TABLE);
-        Date latest = Date.valueOf(LocalDate.ofEpochDay(lastDay - horizonDays));
+        Date latest = Date.valueOf(LocalDate.ofEpochDay(known.lastDay() - horizonDays));
         List<AsOf> matured = scores
                 .where(functions.col(Column.AS_OF).leq(functions.lit(latest)))
                 .select(Column.AS_OF)
@@ -118,9 +113,7 @@ public final class WatchDriftJob implements Job {
                 .toList();
         return matured.isEmpty()
                 ? List.of()
-                : MaturedScores.of(
-                                scores, context.lake().ledger().read(), new MaturedScores.Windows(matured, horizonDays))
-                        .stream()
+                : MaturedScores.of(scores, context.ledger(), new MaturedScores.Windows(matured, horizonDays)).stream()
                         .map(Findings::ofOutcome)
                         .toList();
     }

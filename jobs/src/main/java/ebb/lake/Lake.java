@@ -13,9 +13,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Observation;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
@@ -32,6 +35,7 @@ public final class Lake {
             "delta.enableDeletionVectors", "true",
             "delta.dataSkippingNumIndexedCols", "3");
 
+    private static final String ROWS = "row_count";
     private static final Pattern COMMIT = Pattern.compile("\\d{20}\\.json");
 
     private final SparkSession spark;
@@ -81,6 +85,11 @@ public final class Lake {
         return spark.read().format("delta").load(path(table));
     }
 
+    /** The rows of a table that may never have been written; null where it was not. */
+    public Dataset<Row> readIfThere(Table table) {
+        return has(table) ? read(table) : null;
+    }
+
     public Dataset<Row> read(Table table, LocalDate asOf) {
         return read(table).where(functions.col(Column.AS_OF).equalTo(java.sql.Date.valueOf(asOf)));
     }
@@ -96,6 +105,13 @@ public final class Lake {
                 .mapToLong(name -> Long.parseLong(name.substring(0, 20)))
                 .max()
                 .orElse(-1);
+    }
+
+    /** Bytes of the files of those of {@code tables} that exist, old versions included. */
+    public long bytes(List<Table> tables) {
+        return tables.stream()
+                .mapToLong(table -> root.resolve("tables/" + table.name()).bytes(configuration()))
+                .sum();
     }
 
     /** The ledger, which keeps its changes beside it. */
@@ -131,26 +147,101 @@ public final class Lake {
         return versions;
     }
 
-    /** Replaces the rows of one as-of date; refuses an empty replacement, which would delete the day. */
-    public void replaceAsOf(Table table, LocalDate asOf, Dataset<Row> rows) {
-        Dataset<Row> conforming = conform(table, rows);
-        if (conforming.isEmpty()) {
-            throw new IllegalStateException(
-                    "Cannot write " + table.name() + " as of " + asOf
-                            + ": there are no rows, and writing none would delete the day. Check the inputs of this as-of date.");
+    /**
+     * What a write put into its table.
+     *
+     * @param rows how many
+     * @param figures aggregates of the rows, by name, taken while they were written
+     */
+    public record Written(long rows, Map<String, Object> figures) {
+        public long count(String figure) {
+            return ((Number) figures.get(figure)).longValue();
         }
-        replaceWhere(table, Column.AS_OF + " = '" + asOf + "'", conforming);
     }
 
-    /** Puts {@code rows} in place of those that meet {@code condition}, in one commit; all of {@code rows} must meet it. */
-    public void replaceWhere(Table table, String condition, Dataset<Row> rows) {
+    /**
+     * Replaces the rows of one as-of date; refuses an empty replacement, which leaves the day as it was.
+     *
+     * @param figures named aggregates to take of the rows on their way: asking the table afterwards costs as much as writing it
+     */
+    public Written replaceAsOf(Table table, LocalDate asOf, Dataset<Row> rows, org.apache.spark.sql.Column... figures) {
         open(table);
-        conform(table, rows)
-                .write()
-                .format("delta")
-                .mode(SaveMode.Overwrite)
-                .option("replaceWhere", condition)
+        boolean isFirst = root.resolve("tables/" + table.name() + "/" + Column.AS_OF + "=" + asOf)
+                .list(configuration())
+                .isEmpty();
+        // An append need not look at what is there, and so costs half.
+        Written written = write(
+                table,
+                onlyOf(table, asOf, conform(table, rows)),
+                writer -> isFirst
+                        ? writer.mode(SaveMode.Append)
+                        : writer.mode(SaveMode.Overwrite).option("partitionOverwriteMode", "dynamic"),
+                figures);
+        if (written.rows() == 0) {
+            throw new IllegalStateException(
+                    "Cannot write " + table.name() + " as of " + asOf
+                            + ": there are no rows, and none would mean that the day is empty. Check the inputs of this as-of date.");
+        }
+        return written;
+    }
+
+    /** Fails where a row is of another day: it would replace that one. */
+    private static Dataset<Row> onlyOf(Table table, LocalDate asOf, Dataset<Row> rows) {
+        org.apache.spark.sql.Column day = functions.col(Column.AS_OF);
+        org.apache.spark.sql.Column refusal = functions.raise_error(functions.concat(
+                functions.lit("Cannot write " + table.name() + " as of " + asOf + ": there are rows of "),
+                day.cast("string"),
+                functions.lit(". Write each day by itself.")));
+        return rows.withColumn(
+                Column.AS_OF,
+                functions.when(day.equalTo(java.sql.Date.valueOf(asOf)), day).otherwise(refusal.cast("date")));
+    }
+
+    private Written write(
+            Table table,
+            Dataset<Row> rows,
+            UnaryOperator<DataFrameWriter<Row>> how,
+            org.apache.spark.sql.Column... figures) {
+        Observation observation = new Observation();
+        how.apply(rows.observe(observation, functions.count(functions.lit(1)).as(ROWS), figures)
+                        .write()
+                        .format("delta"))
                 .save(path(table));
+        Map<String, Object> taken = taken(observation);
+        return new Written((Long) taken.get(ROWS), taken);
+    }
+
+    private static Map<String, Object> taken(Observation observation) {
+        try {
+            return observation.getAsJava();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while a table was written", e);
+        }
+    }
+
+    /** Replaces the rows of one as-of date by a few of the driver's; refuses none. */
+    public void replaceAsOf(Table table, LocalDate asOf, List<Row> rows) {
+        replaceAsOf(table, asOf, rows(table, rows));
+    }
+
+    /** Puts {@code rows}, or none, in place of those that meet {@code condition}, in one commit; all of {@code rows} must meet it. */
+    public Written replaceWhere(
+            Table table, String condition, Dataset<Row> rows, org.apache.spark.sql.Column... figures) {
+        open(table);
+        boolean isNew = version(table) == 0;
+        return write(
+                table,
+                conform(table, rows),
+                writer -> isNew
+                        ? writer.mode(SaveMode.Append)
+                        : writer.mode(SaveMode.Overwrite).option("replaceWhere", condition),
+                figures);
+    }
+
+    /** A few rows of the driver's, in one partition: as many files as there is anything to write. */
+    public Dataset<Row> rows(Table table, List<Row> rows) {
+        return spark.createDataFrame(rows, table.schema()).coalesce(1);
     }
 
     /** Replaces the whole table. */
@@ -180,8 +271,12 @@ public final class Lake {
         for (String name : table.schema().fieldNames()) {
             columns.put("`" + name + "`", functions.col("new." + name));
         }
-        open(table)
-                .as("old")
+        DeltaTable delta = open(table);
+        if (version(table) == 0) {
+            append(table, rows.where(functions.not(gone)).select(columns(table)));
+            return;
+        }
+        delta.as("old")
                 .merge(changes.as("new"), sameKey)
                 .whenMatched(functions.col("new." + marker))
                 .delete()
@@ -204,9 +299,13 @@ public final class Lake {
             throw new IllegalArgumentException("Cannot write " + table.name() + ": columns missing " + missing
                     + ", columns unknown " + unknown + ". Make the rows match the table's schema.");
         }
-        return rows.select(Arrays.stream(table.schema().fieldNames())
+        return rows.select(columns(table));
+    }
+
+    private static org.apache.spark.sql.Column[] columns(Table table) {
+        return Arrays.stream(table.schema().fieldNames())
                 .map(functions::col)
-                .toArray(org.apache.spark.sql.Column[]::new));
+                .toArray(org.apache.spark.sql.Column[]::new);
     }
 
     private void requireExists(Table table) {

@@ -123,6 +123,17 @@ public record LakePath(String uri) implements Serializable {
         }
     }
 
+    /** Bytes of all files below; 0 where there is no such folder. */
+    long bytes(Configuration configuration) {
+        try {
+            return fileSystem(configuration).getContentSummary(hadoop()).getLength();
+        } catch (java.io.FileNotFoundException e) {
+            return 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot list " + this + ": " + e.getMessage(), e);
+        }
+    }
+
     /** For people: a local path without its scheme, anything else as it is. */
     @Override
     public String toString() {

@@ -88,9 +88,7 @@ public final class Publications {
                         entry.getKey(),
                         entry.getValue()))
                 .toList();
-        lake.append(
-                TableVersions.TABLE,
-                lake.spark().createDataFrame(rows, TableVersions.TABLE.schema()).coalesce(1));
+        lake.append(TableVersions.TABLE, lake.rows(TableVersions.TABLE, rows));
     }
 
     /** The publication of that number; empty where there is none. */

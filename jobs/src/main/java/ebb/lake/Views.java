@@ -6,13 +6,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 
 /** Names for SQL: a table as it stands now, and {@code v_TABLE_latest} as the last publication left it. */
 public final class Views {
     private final Lake lake;
+    private final Guard guard;
 
-    public Views(Lake lake) {
+    /** What a reader may see of a table, whatever its name in the query. */
+    public interface Guard {
+        Dataset<Row> open(Table table, Dataset<Row> rows);
+    }
+
+    public Views(Lake lake, Guard guard) {
         this.lake = lake;
+        this.guard = guard;
     }
 
     public static String latest(Table table) {
@@ -26,12 +35,18 @@ public final class Views {
                 text.contains("_latest") ? new Publications(lake).latest() : Optional.empty();
         for (Table table : Tables.ALL) {
             if (text.contains(table.name()) && lake.has(table)) {
-                lake.read(table).createOrReplaceTempView(table.name());
+                register(table, table.name(), lake.read(table), text);
                 publication
                         .filter(published -> published.versions().containsKey(table.name()))
                         .ifPresent(published ->
-                                new Publications(lake).read(published, table).createOrReplaceTempView(latest(table)));
+                                register(table, latest(table), new Publications(lake).read(published, table), text));
             }
+        }
+    }
+
+    private void register(Table table, String name, Dataset<Row> rows, String query) {
+        if (query.matches("(?s).*\\b" + name + "\\b.*")) {
+            guard.open(table, rows).createOrReplaceTempView(name);
         }
     }
 

@@ -42,7 +42,7 @@ public record CategoryHabitsReader(
 
     private List<CategoryHabits.Category> categories() {
         Column late = col(CategoryRhythms.STATE).equalTo("late");
-        Column dropped = col(CategoryRhythms.STATE).equalTo("dropped");
+        Column dropped = col(CategoryRhythms.STATE).equalTo(CategoryRhythms.DROPPED);
         Column silent = col(CategoryRhythms.IS_SHOP_SILENT);
         return rhythms
                 .groupBy(CategoryRhythms.CATEGORY)

@@ -6,6 +6,7 @@ import ebb.churn.Contestant;
 import ebb.drift.Finding;
 import ebb.schema.Backtest;
 import ebb.schema.Drift;
+import ebb.training.BacktestRows;
 import ebb.training.Judgement;
 import java.sql.Date;
 import java.time.LocalDate;
@@ -26,7 +27,8 @@ public final class WatchReader {
     public static Watch read(Dataset<Row> drift, Dataset<Row> backtest) {
         List<Row> watched =
                 drift.orderBy(Drift.KIND, Drift.SCORED_ON, Drift.NAME).collectAsList();
-        List<Row> aucs = backtest.where(col(Backtest.METRIC).equalTo(AUC))
+        List<Row> aucs = backtest.where(col(Backtest.JUDGED_BY).equalTo(BacktestRows.BACKTEST))
+                .where(col(Backtest.METRIC).equalTo(AUC))
                 .where(col(Backtest.BAND).equalTo(Judgement.EVERYONE))
                 .collectAsList();
         List<String> findings = watched.stream()

@@ -1,5 +1,6 @@
 package ebb.shop;
 
+import ebb.lake.QueryCompilation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -28,6 +29,7 @@ public final class GeneratedShop {
     static final List<ShopFile> TRUTH = List.of(new TruthFile(), new EventTruthFile());
 
     private static final int CUSTOMERS_A_FILE = 100_000;
+    private static final int BYTES_A_CUSTOMER = 1_000;
     private static final int WRITES_AT_ONCE = 3;
 
     private final ShopSettings settings;
@@ -38,6 +40,7 @@ public final class GeneratedShop {
 
     /** Purchases as Parquet, the other inputs as CSV, and the truth as Parquet below {@code truth/}; replaces what was there. */
     public void write(SparkSession spark, String folder) {
+        QueryCompilation.suit(spark, settings.customers() * BYTES_A_CUSTOMER, QueryCompilation.TABLE_BYTES);
         int files = (int) (1 + settings.customers() / CUSTOMERS_A_FILE);
         int purchaseFiles = Math.max(files, spark.sparkContext().defaultParallelism());
         List<Runnable> writes = new ArrayList<>();

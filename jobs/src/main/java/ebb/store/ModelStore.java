@@ -72,20 +72,31 @@ public final class ModelStore {
     }
 
     /**
+     * The model that scores.
+     *
+     * @param doing what cannot be done without one, for the message
+     */
+    public Stored require(String doing) {
+        return current()
+                .orElseThrow(() -> new IllegalStateException(
+                        "Cannot " + doing + ": the lake " + lake.root() + " has no model yet. Run `ebb train` first."));
+    }
+
+    /**
      * Loads a model.
      *
      * @throws IncompatibleModel where another version of Ebb wrote it in a form this one cannot read
      */
     public Stored load(String id) {
         try {
-            ChurnModel model = ChurnModel.fromBytes(require(id, "model.json").getBytes(StandardCharsets.UTF_8));
-            double[] typical = JSON.readValue(require(id, "typical.json"), double[].class);
+            ChurnModel model = ChurnModel.fromBytes(file(id, "model.json").getBytes(StandardCharsets.UTF_8));
+            double[] typical = JSON.readValue(file(id, "typical.json"), double[].class);
             Optional<String> cadence = text(id + "/cadence.json");
             Optional<String> reference = text(id + "/reference.json");
             return new Stored(
                     id,
                     model,
-                    ModelCard.fromJson(require(id, "card.json")),
+                    ModelCard.fromJson(file(id, "card.json")),
                     cadence.isEmpty()
                             ? Optional.empty()
                             : Optional.of(ChurnModel.fromBytes(cadence.get().getBytes(StandardCharsets.UTF_8))),
@@ -110,7 +121,7 @@ public final class ModelStore {
         return stored;
     }
 
-    private String require(String id, String file) {
+    private String file(String id, String file) {
         return text(id + "/" + file)
                 .orElseThrow(() -> new IllegalStateException(
                         "Cannot load the model " + id + ": " + file + " is not in " + root + ". Train again."));

@@ -63,14 +63,14 @@ class LakeTest {
     void refusesToReplaceADayByNothing() {
         lake.replaceAsOf(VISITS, JANUARY, rows(row("a", JANUARY, 1)));
         assertThatThrownBy(() -> lake.replaceAsOf(VISITS, JANUARY, rows()))
-                .hasMessageContaining("writing none would delete the day");
+                .hasMessageContaining("none would mean that the day is empty");
         assertThat(lake.read(VISITS).count()).isOne();
     }
 
     @Test
     void refusesRowsOfAnotherDay() {
         assertThatThrownBy(() -> lake.replaceAsOf(VISITS, JANUARY, rows(row("a", FEBRUARY, 1))))
-                .hasMessageContaining("does not conform to partial table overwrite");
+                .hasStackTraceContaining("Cannot write visits as of 2026-01-31: there are rows of 2026-02-28");
     }
 
     @Test

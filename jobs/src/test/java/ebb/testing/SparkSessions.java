@@ -1,5 +1,6 @@
 package ebb.testing;
 
+import ebb.lake.QueryCompilation;
 import org.apache.spark.sql.SparkSession;
 
 /** The one local Spark session that all tests of the module share. */
@@ -7,7 +8,7 @@ public final class SparkSessions {
     private SparkSessions() {}
 
     public static SparkSession shared() {
-        return SparkSession.builder()
+        SparkSession spark = SparkSession.builder()
                 .master("local[2]")
                 .appName("ebb tests")
                 .config("spark.sql.shuffle.partitions", 2)
@@ -17,7 +18,10 @@ public final class SparkSessions {
                 .config("spark.driver.host", "127.0.0.1")
                 .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
                 .config("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
-                .config("spark.databricks.delta.snapshotPartitions", 2)
+                .config("spark.databricks.delta.snapshotPartitions", 1)
                 .getOrCreate();
+        // As over any small lake; the jobs themselves then choose by what they read.
+        QueryCompilation.suit(spark, 0, 1);
+        return spark;
     }
 }

@@ -1,6 +1,7 @@
 package ebb.account;
 
 import ebb.ledger.LedgerRow;
+import java.io.Serializable;
 
 /** One customer's purchases and what the further inputs hold beside them, over all time. */
-public record Account(LedgerRow purchases, AccountInputs inputs) {}
+public record Account(LedgerRow purchases, AccountInputs inputs) implements Serializable {}

@@ -1,5 +1,6 @@
 package ebb.account;
 
+import java.io.Serializable;
 import java.util.List;
 
 /** What the further inputs hold of one customer, over all time: look at it through {@link AccountFacts}. */
@@ -9,7 +10,8 @@ public record AccountInputs(
         List<Expense> expenses,
         List<MajorEvent> events,
         List<ServiceCase> cases,
-        List<SurveyAnswer> answers) {
+        List<SurveyAnswer> answers)
+        implements Serializable {
 
     /** A customer of whom only purchases are known. */
     public static final AccountInputs NONE =

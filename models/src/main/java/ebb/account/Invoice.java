@@ -1,11 +1,13 @@
 package ebb.account;
 
+import java.io.Serializable;
+
 /**
  * An invoice; days since 1970-01-01, amounts in hundredths.
  *
  * @param paidDay {@link #NEVER} while it is not paid
  */
-public record Invoice(int invoicedDay, int dueDay, int paidDay, long amount, long paidAmount) {
+public record Invoice(int invoicedDay, int dueDay, int paidDay, long amount, long paidAmount) implements Serializable {
     public static final int NEVER = Integer.MAX_VALUE;
 
     /** What was still owed at the end of a day: nothing before the invoice was written. */

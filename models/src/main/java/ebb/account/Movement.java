@@ -12,10 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
 
 /**
  * Counts who moved between groups from one as-of date to the next, in one pass over the accounts for all dates.
@@ -47,7 +45,7 @@ public record Movement(List<AsOf> dates, List<Judge> judges) implements Serializ
     }
 
     /** Rows of {@link ChurnMovement}, one a move that anyone made. */
-    public Dataset<Row> rows(SparkSession spark, JavaRDD<Account> accounts) {
+    public List<Row> rows(JavaRDD<Account> accounts) {
         Map<Move, Count> counts = accounts.aggregate(new TreeMap<>(), this::add, Movement::sum);
         List<Row> rows = new ArrayList<>();
         counts.forEach((move, count) -> rows.add(RowFactory.create(
@@ -59,7 +57,7 @@ public record Movement(List<AsOf> dates, List<Judge> judges) implements Serializ
                 move.to(),
                 count.customers(),
                 BigDecimal.valueOf(count.amount(), 2))));
-        return spark.createDataFrame(rows, ChurnMovement.TABLE.schema()).coalesce(1);
+        return rows;
     }
 
     private Date date(int i) {

@@ -1,5 +1,7 @@
 package ebb.account;
 
+import java.io.Serializable;
+
 /**
  * Master data of an account; null, or a number below zero, where it is not given.
  *
@@ -12,12 +14,7 @@ package ebb.account;
  * @param wallet bought from everyone in a year, in hundredths
  */
 public record Profile(
-        String region,
-        String territory,
-        String owner,
-        long creditLimit,
-        int creditGrade,
-        double influence,
-        long wallet) {
+        String region, String territory, String owner, long creditLimit, int creditGrade, double influence, long wallet)
+        implements Serializable {
     public static final Profile UNKNOWN = new Profile(null, null, null, -1, -1, -1, -1);
 }

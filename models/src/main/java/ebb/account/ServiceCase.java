@@ -1,12 +1,14 @@
 package ebb.account;
 
+import java.io.Serializable;
+
 /**
  * A complaint, failure, praise or request; days since 1970-01-01.
  *
  * @param closedDay {@link Invoice#NEVER} while it is open
  * @param cause null: not given
  */
-public record ServiceCase(int openedDay, int closedDay, String kind, String cause) {
+public record ServiceCase(int openedDay, int closedDay, String kind, String cause) implements Serializable {
     public static final String COMPLAINT = "complaint";
     public static final String FAILURE = "failure";
 

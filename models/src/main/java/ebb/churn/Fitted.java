@@ -2,6 +2,7 @@ package ebb.churn;
 
 import ebb.evaluation.LogLoss;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * A contestant fitted on all rows, with the margins that it gave each customer while that customer was unknown to it.
@@ -34,11 +35,10 @@ public final class Fitted {
         for (int f = 0; f < FOLDS; f++) {
             int held = f;
             Scorer scorer = fit(contestant, examples.where(row -> fold[row] != held), fitting);
-            for (int row = 0; row < fold.length; row++) {
-                if (fold[row] == held) {
-                    outOfFold[row] = scorer.margin(examples.row(row));
-                }
-            }
+            IntStream.range(0, fold.length)
+                    .parallel()
+                    .filter(row -> fold[row] == held)
+                    .forEach(row -> outOfFold[row] = scorer.margin(examples.row(row)));
         }
         return new Fitted(contestant.name(), contestant.kind(), fit(contestant, examples, fitting), outOfFold);
     }

@@ -6,18 +6,15 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
 
 /** Findings as rows of the table {@link Drift}. */
 public final class DriftRows {
     private DriftRows() {}
 
-    public static Dataset<Row> of(SparkSession spark, LocalDate asOf, List<Finding> findings) {
-        List<Row> rows = findings.stream().map(finding -> row(asOf, finding)).toList();
-        return spark.createDataFrame(rows, Drift.TABLE.schema()).coalesce(1);
+    public static List<Row> of(LocalDate asOf, List<Finding> findings) {
+        return findings.stream().map(finding -> row(asOf, finding)).toList();
     }
 
     private static Row row(LocalDate asOf, Finding finding) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** Turns what was measured into findings with their limits and words. */
 public final class Findings {
@@ -13,13 +14,19 @@ public final class Findings {
     private static final double SURELY = 3;
     private static final int DAYS_LET_PASS = 3;
 
+    /** Every customer grows older by a day a day: that this has moved since training says nothing. */
+    private static final Set<String> MOVE_BY_NATURE = Set.of("tenure_days");
+
     private Findings() {}
 
-    /** One for each feature and one for the score. */
+    /** One for each feature that says something by moving, and one for the score. */
     public static List<Finding> ofPopulation(Reference reference, long[][] counts) {
         List<Finding> findings = new ArrayList<>();
         for (int i = 0; i < counts.length; i++) {
             Bins bins = reference.bins().get(i);
+            if (MOVE_BY_NATURE.contains(bins.name())) {
+                continue;
+            }
             double index = Stability.index(bins.counts(), counts[i]);
             double limit = Stability.limit(bins.counts(), counts[i]);
             boolean isScore = bins.name().equals(Reference.SCORE);

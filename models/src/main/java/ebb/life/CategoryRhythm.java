@@ -1,5 +1,7 @@
 package ebb.life;
 
+import ebb.schema.CategoryRhythms;
+
 /** Where one customer stands with one category: when it is due, and whether it is late, stocked up or dropped. */
 final class CategoryRhythm {
     /** Where a habit stands. */
@@ -8,7 +10,7 @@ final class CategoryRhythm {
         DUE("due"),
         LATE("late"),
         STOCKED_UP("stocked up"),
-        DROPPED("dropped");
+        DROPPED(CategoryRhythms.DROPPED);
 
         final String label;
 

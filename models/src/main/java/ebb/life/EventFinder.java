@@ -53,7 +53,7 @@ public final class EventFinder implements Serializable {
     }
 
     private JavaRDD<Habits> habits(Dataset<LedgerRow> ledger) {
-        return Populations.habits(ledger.javaRDD(), asOf, settings.blocked());
+        return LifePopulations.habits(ledger.javaRDD(), asOf, settings.blocked());
     }
 
     /** Null where the event is too unlikely to be worth a row. */

@@ -53,7 +53,7 @@ public final class LearnedPatterns {
         PairCounter counter = new PairCounter(population, settings.withinDays(), settings.minSupport());
         JavaRDD<LedgerRow> sample =
                 ebb.feature.Populations.sample(ledger, MOST_CUSTOMERS).javaRDD();
-        Gathered gathered = Populations.habits(sample, asOf, settings.blocked())
+        Gathered gathered = LifePopulations.habits(sample, asOf, settings.blocked())
                 .treeAggregate(new Gathered(counter), (known, habits) -> known.add(habits, population), Gathered::plus);
         return new Findings(tested(gathered.counts, settings.minSupport()), gathered.backtest.results());
     }

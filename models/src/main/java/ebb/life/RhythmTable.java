@@ -50,8 +50,8 @@ public final class RhythmTable implements Serializable {
 
     /** Rows of {@link CategoryRhythms}. */
     public Dataset<Row> of(Dataset<LedgerRow> ledger) {
-        JavaRDD<Row> rows =
-                Populations.habits(ledger.javaRDD(), asOf, settings.blocked()).flatMap(this::rows);
+        JavaRDD<Row> rows = LifePopulations.habits(ledger.javaRDD(), asOf, settings.blocked())
+                .flatMap(this::rows);
         return ledger.sparkSession().createDataFrame(rows, CategoryRhythms.TABLE.schema());
     }
 

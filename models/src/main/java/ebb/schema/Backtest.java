@@ -11,6 +11,7 @@ import org.apache.spark.sql.types.StructType;
 /** How every contestant did on an as-of date held out in time, metric by metric. */
 public final class Backtest {
     public static final String AS_OF = Column.AS_OF;
+    public static final String JUDGED_BY = "judged_by";
     public static final String HOLDOUT_ON = "holdout_on";
     public static final String CONTESTANT = "contestant";
     public static final String KIND = "kind";
@@ -29,6 +30,10 @@ public final class Backtest {
             new StructType(new StructField[] {
                 Column.asOf(),
                 required(
+                        JUDGED_BY,
+                        DataTypes.StringType,
+                        "train: the contest that decided what is published; backtest: the same contest on past as-of dates"),
+                required(
                         HOLDOUT_ON,
                         DataTypes.DateType,
                         "As-of date that judged; its outcome window ends by the run's as-of date"),
@@ -46,7 +51,7 @@ public final class Backtest {
                 required(PUBLISHED, DataTypes.BooleanType, "Whether this contestant gives the published scores"),
                 required(MODEL_ID, DataTypes.StringType, "Model that the training published")
             }),
-            List.of(AS_OF, HOLDOUT_ON, CONTESTANT, METRIC, BAND),
+            List.of(AS_OF, JUDGED_BY, HOLDOUT_ON, CONTESTANT, METRIC, BAND),
             List.of(AS_OF));
 
     private Backtest() {}

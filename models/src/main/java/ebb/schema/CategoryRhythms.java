@@ -22,6 +22,9 @@ public final class CategoryRhythms {
     public static final String DUE_ON = "due_on";
     public static final String DUE_FROM_ON = "due_from_on";
     public static final String DUE_UNTIL_ON = "due_until_on";
+    /** The {@link #STATE} of a habit that has ended. */
+    public static final String DROPPED = "dropped";
+
     public static final String STATE = "state";
     public static final String DROPPED_PROBABILITY = "dropped_probability";
     public static final String IS_SHOP_SILENT = "is_shop_silent";

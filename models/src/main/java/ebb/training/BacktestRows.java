@@ -8,28 +8,36 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
 
 /** A model card as rows of the tables {@link Backtest} and {@link ModelCards}. */
 public final class BacktestRows {
 
+    /** Values of {@link Backtest#JUDGED_BY}. */
+    public static final String TRAINING = "train";
+
+    public static final String BACKTEST = "backtest";
+
     private BacktestRows() {}
 
+    /** Condition on the rows that one of the two writes for an as-of date: neither may take out the other's. */
+    public static String of(LocalDate asOf, String judgedBy) {
+        return Backtest.AS_OF + " = '" + asOf + "' AND " + Backtest.JUDGED_BY + " = '" + judgedBy + "'";
+    }
+
     /** A row for each figure of each contestant. */
-    public static Dataset<Row> judgements(SparkSession spark, LocalDate asOf, String modelId, ModelCard card) {
-        Published published = new Published(asOf, modelId, card.verdict().published());
+    public static List<Row> judgements(LocalDate asOf, String modelId, ModelCard card) {
+        Published published =
+                new Published(asOf, TRAINING, modelId, card.verdict().published());
         LocalDate on = LocalDate.parse(card.holdoutOn());
-        List<Row> rows = Stream.concat(card.judgements().stream(), Stream.ofNullable(card.cadence()))
+        return Stream.concat(card.judgements().stream(), Stream.ofNullable(card.cadence()))
                 .flatMap(judgement -> judgement.figures().stream().map(figure -> row(published, on, judgement, figure)))
                 .toList();
-        return spark.createDataFrame(rows, Backtest.TABLE.schema()).coalesce(1);
     }
 
     /** A row for each figure of each contestant at each origin. */
-    public static Dataset<Row> origins(SparkSession spark, List<RollingOrigin.Origin> origins, Published published) {
+    public static List<Row> origins(List<RollingOrigin.Origin> origins, Published published) {
         List<Row> rows = new ArrayList<>();
         for (RollingOrigin.Origin origin : origins) {
             LocalDate on = LocalDate.ofEpochDay(origin.originDay());
@@ -37,22 +45,23 @@ public final class BacktestRows {
                 judgement.figures().forEach(figure -> rows.add(row(published, on, judgement, figure)));
             }
         }
-        return spark.createDataFrame(rows, Backtest.TABLE.schema()).coalesce(1);
+        return rows;
     }
 
     /**
      * What is in force.
      *
      * @param asOf the run's as-of date
+     * @param judgedBy the job that held the contest
      * @param modelId the model's name in the lake
      * @param contestant whose scores it gives
      */
-    public record Published(LocalDate asOf, String modelId, String contestant) {}
+    public record Published(LocalDate asOf, String judgedBy, String modelId, String contestant) {}
 
-    /** One row. */
-    public static Dataset<Row> card(SparkSession spark, LocalDate asOf, String modelId, ModelCard card) {
+    /** One row of {@link ModelCards}. */
+    public static Row card(LocalDate asOf, String modelId, ModelCard card) {
         Verdict verdict = card.verdict();
-        Row row = RowFactory.create(
+        return RowFactory.create(
                 Date.valueOf(asOf),
                 modelId,
                 verdict.published(),
@@ -66,13 +75,13 @@ public final class BacktestRows {
                 card.holdoutRows(),
                 known(card.holdoutChurnRate()),
                 card.toJson());
-        return spark.createDataFrame(List.of(row), ModelCards.TABLE.schema()).coalesce(1);
     }
 
     private static Row row(Published published, LocalDate holdoutOn, Judgement judgement, Judgement.Figure figure) {
         Interval interval = figure.interval();
         return RowFactory.create(
                 Date.valueOf(published.asOf()),
+                published.judgedBy(),
                 Date.valueOf(holdoutOn),
                 judgement.contestant(),
                 judgement.kind().name(),

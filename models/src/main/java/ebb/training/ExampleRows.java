@@ -13,8 +13,10 @@ import ebb.ledger.History;
 import ebb.ledger.LedgerRow;
 import ebb.ledger.Timeline;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.function.FilterFunction;
 import org.apache.spark.api.java.function.MapFunction;
@@ -32,23 +34,46 @@ public final class ExampleRows {
      *
      * @param horizonDays length of the outcome window
      * @param livingDays longest silence of a living customer
-     * @param mostRows about so many examples at most; whole customers are left out beyond it, always the same
+     * @param mostRows about so many examples at most that train, and so many that judge; beyond it customers are left out, always the same
      */
     public record Terms(int horizonDays, int livingDays, int mostRows) implements Serializable {}
 
-    /** Examples on all of the dates, in the fixed order of {@link Examples}. */
+    /**
+     * Examples on all of the dates, in the fixed order of {@link Examples}. Where there are too many, fewer customers train and, each for itself, fewer
+     * judge: a judgement on a sample of a large base is as good, one on a sample of a small base is not.
+     */
     public static Examples collect(Dataset<LedgerRow> ledger, DataSpan span, TrainingDates dates, Terms terms) {
         List<AsOf> asOfs =
                 dates.allDays().stream().map(day -> new AsOf(day, span)).toList();
         List<Population> populations = Populations.of(ledger, asOfs, terms.horizonDays());
+        long[] living = living(ledger, asOfs, terms.livingDays());
+        Predicate<Population> judges = population -> population.asOf().day() == dates.holdoutDay();
+        List<Example> examples = new ArrayList<>();
+        if (Arrays.stream(living).sum() <= terms.mostRows()) {
+            examples.addAll(examples(ledger, populations, terms));
+        } else {
+            for (Predicate<Population> part : List.of(judges, judges.negate())) {
+                List<Population> chosen = populations.stream().filter(part).toList();
+                long rows = IntStream.range(0, living.length)
+                        .filter(i -> part.test(populations.get(i)))
+                        .mapToLong(i -> living[i])
+                        .sum();
+                examples.addAll(examples(sample(ledger, rows, terms), chosen, terms));
+            }
+        }
+        return Examples.of(Features.names(), examples);
+    }
+
+    private static List<Example> examples(Dataset<LedgerRow> ledger, List<Population> populations, Terms terms) {
         int livingDays = terms.livingDays();
         FilterFunction<FeatureRow> isLiving = row -> row.getValues()[RECENCY] <= livingDays;
         MapFunction<FeatureRow, Example> toExample = ExampleRows::example;
-        List<Example> examples = FeatureTable.withOutcomes(sample(ledger, asOfs, terms), populations)
-                .filter(isLiving)
-                .map(toExample, Encoders.bean(Example.class))
-                .collectAsList();
-        return Examples.of(Features.names(), examples);
+        return populations.isEmpty()
+                ? List.of()
+                : FeatureTable.withOutcomes(ledger, populations)
+                        .filter(isLiving)
+                        .map(toExample, Encoders.bean(Example.class))
+                        .collectAsList();
     }
 
     /** The median of each feature on one as-of date; NaN where it is null for all. */
@@ -76,24 +101,31 @@ public final class ExampleRows {
         return example;
     }
 
-    private static Dataset<LedgerRow> sample(Dataset<LedgerRow> ledger, List<AsOf> asOfs, Terms terms) {
-        long living = living(ledger, asOfs, terms.livingDays());
-        long customers = ledger.count();
-        return living <= terms.mostRows() ? ledger : Populations.sample(ledger, customers * terms.mostRows() / living);
+    /** So many customers that about {@code mostRows} of {@code rows} examples are left. */
+    private static Dataset<LedgerRow> sample(Dataset<LedgerRow> ledger, long rows, Terms terms) {
+        return rows <= terms.mostRows() ? ledger : Populations.sample(ledger, ledger.count() * terms.mostRows() / rows);
     }
 
-    /** Living customers, summed over the dates. */
-    private static long living(Dataset<LedgerRow> ledger, List<AsOf> asOfs, int livingDays) {
+    /** Living customers on each date. */
+    private static long[] living(Dataset<LedgerRow> ledger, List<AsOf> asOfs, int livingDays) {
         return ledger.javaRDD()
-                .map(row -> living(Timeline.of(row), asOfs, livingDays))
-                .fold(0L, Long::sum);
+                .map(Timeline::of)
+                .aggregate(
+                        new long[asOfs.size()],
+                        (counts, timeline) -> {
+                            for (int i = 0; i < counts.length; i++) {
+                                counts[i] += isLiving(asOfs.get(i).observe(timeline), livingDays) ? 1 : 0;
+                            }
+                            return counts;
+                        },
+                        ExampleRows::plus);
     }
 
-    private static long living(Timeline timeline, List<AsOf> asOfs, int livingDays) {
-        return asOfs.stream()
-                .map(asOf -> asOf.observe(timeline))
-                .filter(history -> isLiving(history, livingDays))
-                .count();
+    private static long[] plus(long[] left, long[] right) {
+        for (int i = 0; i < left.length; i++) {
+            left[i] += right[i];
+        }
+        return left;
     }
 
     private static boolean isLiving(History history, int livingDays) {

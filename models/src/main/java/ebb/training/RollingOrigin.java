@@ -1,23 +1,15 @@
 package ebb.training;
 
-import ebb.churn.Contestant;
 import ebb.churn.Examples;
-import ebb.churn.Fitting;
-import ebb.evaluation.Bootstrap;
-import ebb.evaluation.Metric;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * The backtest: at each of several past as-of dates the contest is held as it would have been held then, on what had matured by then.
  *
- * @param contestants who takes part
- * @param metrics what is measured
- * @param bootstrap how intervals are drawn
- * @param fitting session and seed
+ * @param rules how the contest is held
  */
-public record RollingOrigin(
-        List<Contestant> contestants, List<Metric> metrics, Bootstrap.Options bootstrap, Fitting fitting) {
+public record RollingOrigin(ContestRules rules) {
 
     /**
      * How everyone did at one origin.
@@ -34,12 +26,7 @@ public record RollingOrigin(
             Examples training = examples.where(row -> examples.asOfDay(row) <= origin - horizonDays);
             Examples judging = examples.where(row -> examples.asOfDay(row) == origin);
             if (training.size() > 0 && judging.size() > 0) {
-                Contest contest = Contest.fit(contestants, training, fitting);
-                origins.add(new Origin(
-                        origin,
-                        contest.entries().stream()
-                                .map(entry -> Judgement.of(entry, judging, bootstrap, metrics))
-                                .toList()));
+                origins.add(new Origin(origin, rules.judge(rules.fit(training), judging)));
             }
         }
         return origins;

@@ -3,10 +3,7 @@ package ebb.training;
 import ebb.churn.ChurnModel;
 import ebb.churn.Contestant;
 import ebb.churn.Examples;
-import ebb.churn.Fitting;
 import ebb.churn.Stack;
-import ebb.evaluation.Bootstrap;
-import ebb.evaluation.Metric;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -17,13 +14,9 @@ import java.util.function.Predicate;
 /**
  * Train, judge, decide, refit: from labelled examples to the model that is published and its card.
  *
- * @param contestants who takes part
- * @param metrics what is measured
- * @param bootstrap how intervals are drawn
- * @param fitting session and seed
+ * @param rules how the contest is held
  */
-public record Training(
-        List<Contestant> contestants, List<Metric> metrics, Bootstrap.Options bootstrap, Fitting fitting) {
+public record Training(ContestRules rules) {
 
     /**
      * What training brings.
@@ -44,10 +37,10 @@ public record Training(
         Examples holdout = on(examples, day -> day == dates.holdoutDay());
         Examples published = on(examples, Set.copyOf(dates.publishedDays())::contains);
         Judged judged = training.size() > 0 ? judge(training, holdout) : unjudged(published);
-        ChurnModel model = Contest.fit(needed(judged.verdict().published()), published, fitting)
+        ChurnModel model = Contest.fit(needed(judged.verdict().published()), published, rules.fitting())
                 .entry(judged.verdict().published())
                 .model();
-        CadenceTraining cadence = new CadenceTraining(bootstrap, fitting, horizonDays);
+        CadenceTraining cadence = new CadenceTraining(rules.bootstrap(), rules.fitting(), horizonDays);
         ModelCard card = new ModelCard(
                 judged.verdict(),
                 judged.judgements(),
@@ -60,7 +53,7 @@ public record Training(
                 published.size(),
                 holdout.size() == 0 ? Double.NaN : holdout.churnRate(),
                 examples.featureNames(),
-                fitting.seed(),
+                rules.fitting().seed(),
                 cadence.judge(training, holdout).orElse(null));
         return new Result(model, card, cadence.model(published));
     }
@@ -68,19 +61,16 @@ public record Training(
     private record Judged(Verdict verdict, List<Judgement> judgements) {}
 
     private Judged judge(Examples training, Examples holdout) {
-        Contest contest = Contest.fit(contestants, training, fitting);
-        List<Judgement> judgements = contest.entries().stream()
-                .map(entry -> Judgement.of(entry, holdout, bootstrap, metrics))
-                .toList();
-        return new Judged(new Gate(contest, holdout, bootstrap).judge(), judgements);
+        Contest contest = rules.fit(training);
+        return new Judged(new Gate(contest, holdout, rules.bootstrap()).judge(), rules.judge(contest, holdout));
     }
 
     /** Without dates to judge on, no model may claim to beat a rule. */
     private Judged unjudged(Examples published) {
-        List<Contestant> rules = contestants.stream()
+        List<Contestant> simple = rules.contestants().stream()
                 .filter(contestant -> contestant.kind() == Contestant.Kind.RULE)
                 .toList();
-        String rule = Contest.fit(rules, published, fitting).bestRule().name();
+        String rule = Contest.fit(simple, published, rules.fitting()).bestRule().name();
         return new Judged(
                 new Verdict(
                         false,
@@ -99,7 +89,7 @@ public record Training(
         Predicate<Contestant> isNeeded = published.equals(Stack.NAME)
                 ? contestant -> contestant.kind() == Contestant.Kind.MODEL
                 : contestant -> contestant.name().equals(published);
-        return contestants.stream().filter(isNeeded).toList();
+        return rules.contestants().stream().filter(isNeeded).toList();
     }
 
     private static Examples on(Examples examples, IntPredicate day) {

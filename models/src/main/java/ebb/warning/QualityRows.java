@@ -5,10 +5,8 @@ import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
 
 /** A replay's counts as rows of {@link WarningQuality}. */
 public final class QualityRows {
@@ -22,7 +20,7 @@ public final class QualityRows {
      *
      * @param share share of all customers that was replayed
      */
-    public static Dataset<Row> of(SparkSession spark, Replay replay, List<ReplayCounts> counts, double share) {
+    public static List<Row> of(Replay replay, List<ReplayCounts> counts, double share) {
         List<Row> rows = new ArrayList<>();
         for (int rule = 0; rule < counts.size(); rule++) {
             WarningRule one = replay.watcher().rules().get(rule);
@@ -33,7 +31,7 @@ public final class QualityRows {
                 }
             }
         }
-        return spark.createDataFrame(rows, WarningQuality.TABLE.schema()).coalesce(1);
+        return rows;
     }
 
     private static Row row(Replay replay, int rule, int factor, ReplayCounts counts, double share) {

@@ -18,11 +18,11 @@ import org.junit.jupiter.api.Test;
 
 class TrainingTest {
     private static final TrainingDates DATES = new TrainingDates(300, List.of(100, 130), List.of(200, 300));
-    private static final Training TRAINING = new Training(
+    private static final Training TRAINING = new Training(new ContestRules(
             Contestants.named(List.of("prevalence", "recency", "frequency", "logistic_regression", "xgboost")),
             Metrics.all(RetentionCampaign.STANDARD),
             new Bootstrap.Options(100, 0.95, 1),
-            new Fitting(SparkSessions.shared(), 42));
+            new Fitting(SparkSessions.shared(), 42)));
 
     private static Examples examples(double knowledge) {
         return Examples.of(Generated.NAMES, Generated.examples(1200, new int[] {100, 130, 200, 300}, knowledge));

@@ -13,17 +13,17 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.storage.StorageLevel;
 
 /** Learns what is usual in each category: its timing in one pass over a sample of customers, then its habits in another. */
-public final class Populations {
+public final class LifePopulations {
     /** Customers that the fits are made on: enough for two digits, and a fraction of a large ledger. */
     private static final int MOST_CUSTOMERS = 20_000;
 
-    private Populations() {}
+    private LifePopulations() {}
 
     public static LifePopulation of(Dataset<LedgerRow> ledger, AsOf asOf, Set<String> blocked) {
         Dataset<LedgerRow> sample = ebb.feature.Populations.sample(ledger, MOST_CUSTOMERS);
         // As objects in memory for the second pass; what does not fit is worked out again.
         JavaRDD<Habits> customers = habits(sample.javaRDD(), asOf, blocked).persist(StorageLevel.MEMORY_ONLY());
-        Timings timings = new Timings(customers.aggregate(noSums(), Populations::add, Populations::plus));
+        Timings timings = new Timings(customers.aggregate(noSums(), LifePopulations::add, LifePopulations::plus));
         Months months = new Months(asOf.span().firstDay(), asOf.day());
         HabitSurvey survey = customers.aggregate(new HabitSurvey(timings, months), HabitSurvey::add, HabitSurvey::plus);
         customers.unpersist();

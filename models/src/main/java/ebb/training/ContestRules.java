@@ -1,0 +1,30 @@
+package ebb.training;
+
+import ebb.churn.Contestant;
+import ebb.churn.Examples;
+import ebb.churn.Fitting;
+import ebb.evaluation.Bootstrap;
+import ebb.evaluation.Metric;
+import java.util.List;
+
+/**
+ * How a contest is held, whether to decide what is published or to look back.
+ *
+ * @param contestants who takes part
+ * @param metrics what is measured
+ * @param bootstrap how intervals are drawn
+ * @param fitting session and seed
+ */
+public record ContestRules(
+        List<Contestant> contestants, List<Metric> metrics, Bootstrap.Options bootstrap, Fitting fitting) {
+
+    Contest fit(Examples training) {
+        return Contest.fit(contestants, training, fitting);
+    }
+
+    List<Judgement> judge(Contest contest, Examples holdout) {
+        return contest.entries().stream()
+                .map(entry -> Judgement.of(entry, holdout, bootstrap, metrics))
+                .toList();
+    }
+}
