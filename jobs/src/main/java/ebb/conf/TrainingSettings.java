@@ -14,6 +14,7 @@ import java.util.List;
  * @param mostDates as-of dates that train, at most
  * @param minHistoryDays days observed before the first of them, at least
  * @param mostRows examples that train, about; beyond it customers are sampled
+ * @param halfLifeDays of the weight of an example, by the age of its as-of date; 0: all count alike
  * @param contestants models and rules that take part
  * @param resamples bootstrap draws for each interval
  * @param whenRefused what to do when no model beats the best rule
@@ -24,6 +25,7 @@ public record TrainingSettings(
         int mostDates,
         int minHistoryDays,
         int mostRows,
+        int halfLifeDays,
         List<String> contestants,
         int resamples,
         WhenRefused whenRefused) {
@@ -41,6 +43,7 @@ public record TrainingSettings(
         Check.that(mostDates >= 1, "training.most-dates", mostDates, "1 or more");
         Check.that(minHistoryDays >= 1, "training.min-history-days", minHistoryDays, "1 day or more");
         Check.that(mostRows >= 100, "training.most-rows", mostRows, "100 or more");
+        Check.that(halfLifeDays >= 0, "training.half-life-days", halfLifeDays, "0 or more");
         Check.that(resamples >= 20, "training.resamples", resamples, "20 or more");
         contestants = List.copyOf(contestants);
         List<String> known = Contestants.ALL.stream().map(c -> c.name()).toList();

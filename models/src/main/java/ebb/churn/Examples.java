@@ -113,6 +113,22 @@ public final class Examples {
         return result;
     }
 
+    /**
+     * The same rows, each counting half as much for every half-life that its as-of date lies before the newest: customers of last spring say less about
+     * next month than those of last month do.
+     *
+     * @param halfLifeDays 0: all count alike
+     */
+    public Examples fading(int halfLifeDays) {
+        if (halfLifeDays == 0 || size() == 0) {
+            return this;
+        }
+        int newest = Arrays.stream(asOfDays).max().getAsInt();
+        return weighted(IntStream.range(0, size())
+                .mapToDouble(row -> weights[row] * Math.pow(0.5, (newest - asOfDays[row]) / (double) halfLifeDays))
+                .toArray());
+    }
+
     /** The same rows under other weights. */
     public Examples weighted(double[] newWeights) {
         Examples result = where(row -> true);

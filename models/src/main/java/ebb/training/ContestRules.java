@@ -14,12 +14,21 @@ import java.util.List;
  * @param metrics what is measured
  * @param bootstrap how intervals are drawn
  * @param fitting session and seed
+ * @param halfLifeDays of an example's weight by the age of its as-of date; 0: all count alike
  */
 public record ContestRules(
-        List<Contestant> contestants, List<Metric> metrics, Bootstrap.Options bootstrap, Fitting fitting) {
+        List<Contestant> contestants,
+        List<Metric> metrics,
+        Bootstrap.Options bootstrap,
+        Fitting fitting,
+        int halfLifeDays) {
 
     Contest fit(Examples training) {
-        return Contest.fit(contestants, training, fitting);
+        return fit(contestants, training);
+    }
+
+    Contest fit(List<Contestant> some, Examples training) {
+        return Contest.fit(some, training.fading(halfLifeDays), fitting);
     }
 
     List<Judgement> judge(Contest contest, Examples holdout) {

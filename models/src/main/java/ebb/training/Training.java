@@ -37,7 +37,7 @@ public record Training(ContestRules rules) {
         Examples holdout = on(examples, day -> day == dates.holdoutDay());
         Examples published = on(examples, Set.copyOf(dates.publishedDays())::contains);
         Judged judged = training.size() > 0 ? judge(training, holdout) : unjudged(published);
-        ChurnModel model = Contest.fit(needed(judged.verdict().published()), published, rules.fitting())
+        ChurnModel model = rules.fit(needed(judged.verdict().published()), published)
                 .entry(judged.verdict().published())
                 .model();
         CadenceTraining cadence = new CadenceTraining(rules.bootstrap(), rules.fitting(), horizonDays);
@@ -70,7 +70,7 @@ public record Training(ContestRules rules) {
         List<Contestant> simple = rules.contestants().stream()
                 .filter(contestant -> contestant.kind() == Contestant.Kind.RULE)
                 .toList();
-        String rule = Contest.fit(simple, published, rules.fitting()).bestRule().name();
+        String rule = rules.fit(simple, published).bestRule().name();
         return new Judged(
                 new Verdict(
                         false,

@@ -57,7 +57,7 @@ public final class Loss implements WarningRule {
         int horizon = facts.backdrop().terms().horizonDays();
         String message = String.format(
                 Locale.ROOT,
-                "Silent for %s, usually buys every %.0f; %s of such silences go on for another %s",
+                "Silent for %s, usually buys every %.0f; by that rhythm alone, %s of such silences go on for another %s",
                 Figures.days(silence),
                 facts.rhythm().usualGapDays(),
                 Figures.percent(occasion.value()),

@@ -16,9 +16,6 @@ public final class SparkSessions {
                 .appName("ebb tests")
                 .config("spark.sql.shuffle.partitions", "2")
                 .config("spark.ui.enabled", "false")
-                // As a run over a small lake does; compiling costs the tests half their time.
-                .config("spark.sql.codegen.wholeStage", "false")
-                .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")
                 .config("spark.sql.session.timeZone", "UTC")
                 .getOrCreate();
     }

@@ -22,7 +22,8 @@ class TrainingTest {
             Contestants.named(List.of("prevalence", "recency", "frequency", "logistic_regression", "xgboost")),
             Metrics.all(RetentionCampaign.STANDARD),
             new Bootstrap.Options(100, 0.95, 1),
-            new Fitting(SparkSessions.shared(), 42)));
+            new Fitting(SparkSessions.shared(), 42),
+            0));
 
     private static Examples examples(double knowledge) {
         return Examples.of(Generated.NAMES, Generated.examples(1200, new int[] {100, 130, 200, 300}, knowledge));
