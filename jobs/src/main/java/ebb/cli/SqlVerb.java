@@ -13,6 +13,7 @@ import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -36,6 +37,8 @@ import picocli.CommandLine.Parameters;
             "Example: ebb sql \"SELECT lifecycle, count(*) FROM v_segments_latest GROUP BY 1\""
         })
 final class SqlVerb extends Verb {
+    private static final String CHANGES_BY_PATH = "table_changes_by_path";
+    private static final String BY_PATH = "spark.sql.runSQLOnFiles";
     private static final Pattern UNKNOWN_NAME =
             Pattern.compile("name `([^`]+)` cannot be resolved|view `([^`]+)` cannot be found");
 
@@ -71,9 +74,13 @@ final class SqlVerb extends Verb {
 
     /** As a subquery nothing but a query can be parsed: no statement that writes gets through. */
     private Dataset<Row> answer(Lake lake, Views views) {
+        if (query.toLowerCase(Locale.ROOT).contains(CHANGES_BY_PATH)) {
+            throw new SettingsException("Cannot answer the query: " + CHANGES_BY_PATH
+                    + " would go around what guards the names. Name a table; `ebb sql` without a query lists them.");
+        }
         views.registerFor(query);
         // Tables by their names only: a query on a file's path would go around what guards the names.
-        lake.spark().conf().set("spark.sql.runSQLOnFiles", "false");
+        lake.spark().conf().set(BY_PATH, "false");
         try {
             return lake.spark().sql("SELECT * FROM (\n" + query.strip().replaceAll(";$", "") + "\n)");
         } catch (Exception e) {
@@ -81,6 +88,8 @@ final class SqlVerb extends Verb {
                 throw new SettingsException("Cannot answer the query: " + reason(e) + hint(e, views), e);
             }
             throw e;
+        } finally {
+            lake.spark().conf().set(BY_PATH, "true");
         }
     }
 

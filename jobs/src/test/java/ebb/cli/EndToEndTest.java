@@ -223,6 +223,16 @@ class EndToEndTest {
     void endsWithTwoOnWrongUse() {
         assertThat(ebb("sql", "SELECT * FROM scorez").exit()).isEqualTo(2);
         assertThat(ebb("sql", "DROP TABLE scores").exit()).isEqualTo(2);
+        assertThat(ebb("sql", "SELECT * FROM delta.`" + lake + "/tables/life_events`")
+                        .exit())
+                .as("a path would go around the guard")
+                .isEqualTo(2);
+        assertThat(ebb("sql", "SELECT * FROM table_changes_by_path('" + lake + "/tables/life_events', 0)")
+                        .exit())
+                .isEqualTo(2);
+        assertThat(ebb("sql", "SELECT * FROM parquet.`" + lake + "/tables/life_events`")
+                        .exit())
+                .isEqualTo(2);
         assertThat(ebb("run", "--no-such-flag").exit()).isEqualTo(2);
         assertThat(ebb("run").err()).contains("inputs.purchases.path is not set");
         assertThat(ebb("doctor").exit()).isEqualTo(2);

@@ -2,6 +2,7 @@ package ebb.drift;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -19,6 +20,12 @@ public final class Findings {
 
     private Findings() {}
 
+    /**
+     * Share of nulls in training above which only known values are compared: the data did not reach back far enough then, and as they grow the feature
+     * comes to be known by itself.
+     */
+    private static final double HARDLY_KNOWN = 0.9;
+
     /** One for each feature that says something by moving, and one for the score. */
     public static List<Finding> ofPopulation(Reference reference, long[][] counts) {
         List<Finding> findings = new ArrayList<>();
@@ -27,14 +34,18 @@ public final class Findings {
             if (MOVE_BY_NATURE.contains(bins.name())) {
                 continue;
             }
-            double index = Stability.index(bins.counts(), counts[i]);
-            double limit = Stability.limit(bins.counts(), counts[i]);
+            boolean wasHardlyKnown = nulls(bins.counts())
+                    > HARDLY_KNOWN * Arrays.stream(bins.counts()).sum();
+            long[] then = wasHardlyKnown ? withoutNulls(bins.counts()) : bins.counts();
+            long[] now = wasHardlyKnown ? withoutNulls(counts[i]) : counts[i];
+            double index = Stability.index(then, now);
+            double limit = Stability.limit(then, now);
             boolean isScore = bins.name().equals(Reference.SCORE);
             findings.add(new Finding(
                     isScore ? Finding.Kind.SCORE : Finding.Kind.FEATURE,
                     bins.name(),
                     null,
-                    java.util.Arrays.stream(counts[i]).sum(),
+                    Arrays.stream(counts[i]).sum(),
                     null,
                     null,
                     index,
@@ -42,6 +53,17 @@ public final class Findings {
                     populationWords(bins.name(), index, limit)));
         }
         return findings;
+    }
+
+    /** The last bin holds those of whom the feature is not known. */
+    private static long nulls(long[] counts) {
+        return counts[counts.length - 1];
+    }
+
+    private static long[] withoutNulls(long[] counts) {
+        long[] known = counts.clone();
+        known[known.length - 1] = 0;
+        return known;
     }
 
     private static String populationWords(String name, double index, double limit) {

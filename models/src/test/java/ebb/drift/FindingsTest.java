@@ -3,6 +3,7 @@ package ebb.drift;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FindingsTest {
@@ -32,6 +33,28 @@ class FindingsTest {
         assertThat(Findings.ofPurchases(DAY.minusDays(4), DAY).isAlarming()).isTrue();
         assertThat(Findings.ofPurchases(DAY.minusDays(3), DAY).isAlarming()).isFalse();
         assertThat(Findings.ofPurchases(DAY.plusDays(9), DAY).isAlarming()).isFalse();
+    }
+
+    @Test
+    void aFeatureThatComesToBeKnownAsTheDataGrowIsNone() {
+        assertThat(of("purchase_days", new long[] {0, 0, 1000}, new long[] {500, 500, 0})
+                        .isAlarming())
+                .isFalse();
+        assertThat(of("purchase_days", new long[] {500, 500, 0}, new long[] {0, 0, 1000})
+                        .isAlarming())
+                .as("one that ceases to be known is")
+                .isTrue();
+    }
+
+    @Test
+    void theTenureMovesByNature() {
+        Reference reference = new Reference(List.of(new Bins("tenure_days", new double[] {1}, new long[] {9, 1, 0})));
+        assertThat(Findings.ofPopulation(reference, new long[][] {{1, 9, 0}})).isEmpty();
+    }
+
+    private static Finding of(String feature, long[] then, long[] now) {
+        Reference reference = new Reference(List.of(new Bins(feature, new double[] {1}, then)));
+        return Findings.ofPopulation(reference, new long[][] {now}).get(0);
     }
 
     private static Findings.Matured band(long customers, double expected, double actual) {
