@@ -7,7 +7,7 @@ import org.apache.spark.sql.SparkSession;
  * Whether Spark compiles a query before it runs it, by how much the query reads.
  *
  * <p>Compiling costs a good part of a second a query, mostly in the JVM's own compiler afterwards, which is more than a query over a small lake takes in
- * all; interpreting costs a little a row. Half of the processor time of a run over 3,000 customers went that way. Who sets one of Spark's own
+ * all; interpreting costs a little a row. A third of the processor time of a run over 3,000 customers went that way. Who sets one of Spark's own
  * settings of it decides for himself.
  */
 public final class QueryCompilation {
