@@ -73,13 +73,11 @@ final class ScoreStory {
     }
 
     private Seen seen(String customer, ModelStore.Stored stored, LocalDate on) {
-        Dataset<LedgerRow> ledger =
-                lake.ledger().readVersion(published.versions().get(Ledger.TABLE.name()));
+        long version = published.versions().get(Ledger.TABLE.name());
+        Dataset<LedgerRow> ledger = lake.ledger().readVersion(version);
         AsOf asOf = AsOf.of(on, DataSpan.of(publications.readAll(published, Purchases.TABLE)));
         // Through the RDD: collected as a Dataset, Spark's interpreter cannot make an array of strings again.
-        LedgerRow row = ledger.where(functions.col("customerId").equalTo(functions.lit(customer)))
-                .javaRDD()
-                .first();
+        LedgerRow row = lake.ledger().readVersion(version, customer).javaRDD().first();
         Population population = Populations.of(
                         ledger, List.of(asOf), stored.card().horizonDays())
                 .get(0);

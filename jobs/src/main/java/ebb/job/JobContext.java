@@ -8,6 +8,7 @@ import ebb.lake.AccountInputsReader;
 import ebb.lake.Lake;
 import ebb.ledger.DataSpan;
 import ebb.ledger.LedgerRow;
+import ebb.ledger.LedgerTable;
 import ebb.schema.Ledger;
 import ebb.schema.Purchases;
 import java.sql.Date;
@@ -31,7 +32,7 @@ public final class JobContext implements AutoCloseable {
     private long spanVersion = -1;
     private DataSpan span;
     private long ledgerVersion;
-    private Dataset<LedgerRow> ledger;
+    private Dataset<Row> packedLedger;
     private Map<String, Long> accountVersions = Map.of();
     private JavaRDD<Account> accounts;
 
@@ -93,15 +94,15 @@ public final class JobContext implements AutoCloseable {
         return new DataSpan(all.firstDay(), (int) Math.min(all.lastDay(), asOf().toEpochDay()));
     }
 
-    /** The ledger, read once for all jobs of the run; what does not fit into memory lies on disk until the run ends. */
+    /** The ledger, read once for all jobs of the run and kept as packed as the table has it; what does not fit into memory lies on disk until the run ends. */
     public Dataset<LedgerRow> ledger() {
         long version = lake.version(Ledger.TABLE);
-        if (ledger == null || version != ledgerVersion) {
+        if (packedLedger == null || version != ledgerVersion) {
             close();
-            ledger = lake.ledger().read().persist(StorageLevel.MEMORY_AND_DISK());
+            packedLedger = lake.ledger().readPacked().persist(StorageLevel.MEMORY_AND_DISK());
             ledgerVersion = version;
         }
-        return ledger;
+        return LedgerTable.fromTable(packedLedger);
     }
 
     /**
@@ -125,9 +126,9 @@ public final class JobContext implements AutoCloseable {
             accounts.unpersist();
             accounts = null;
         }
-        if (ledger != null) {
-            ledger.unpersist();
-            ledger = null;
+        if (packedLedger != null) {
+            packedLedger.unpersist();
+            packedLedger = null;
         }
     }
 

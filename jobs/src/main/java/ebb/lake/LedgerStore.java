@@ -1,20 +1,17 @@
 package ebb.lake;
 
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
 
 import ebb.ledger.LedgerBuilder;
 import ebb.ledger.LedgerRow;
 import ebb.ledger.LedgerTable;
 import ebb.schema.Ledger;
-import io.delta.tables.DeltaTable;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
@@ -26,10 +23,11 @@ import org.apache.spark.sql.SparkSession;
  * so that a run killed at any moment neither loses a change nor counts it twice.
  */
 public final class LedgerStore {
-    private static final String VERSION_MARK = "purchases version ";
     private static final int BASE = 0;
     /** Beyond this part of the base, folding once costs less than adding at every read. */
     private static final double FOLD_SHARE = 0.1;
+    /** Changed customers that every executor can hold while it reads. */
+    private static final long MOST_IN_FRAGMENTS = 1_000_000;
 
     private final SparkSession spark;
     private final String path;
@@ -41,21 +39,37 @@ public final class LedgerStore {
 
     /** One row a customer, fragments added; customers whose purchases were all taken back are gone. */
     public Dataset<LedgerRow> read() {
-        return read(table());
+        return LedgerTable.fromTable(readPacked());
+    }
+
+    /** The same rows before they are unpacked: a tenth of the bytes, for {@link LedgerTable#fromTable}. */
+    public Dataset<Row> readPacked() {
+        return packed(table(), LedgerMark.last(spark, path));
+    }
+
+    /** One customer: a file of the ledger is opened, not all of them. Empty where the ledger has no such customer. */
+    public Dataset<LedgerRow> read(String customer) {
+        return LedgerTable.fromTable(packed(table().where(LedgerTable.isOf(customer)), LedgerMark.last(spark, path)));
     }
 
     /** The ledger as it was at a version of its own table. */
     public Dataset<LedgerRow> readVersion(long version) {
-        return read(spark.read().format("delta").option("versionAsOf", version).load(path));
+        return LedgerTable.fromTable(packed(tableAt(version), LedgerMark.at(spark, path, version)));
     }
 
-    private static Dataset<LedgerRow> read(Dataset<Row> table) {
-        Dataset<Row> base = table.where(col(Ledger.FRAGMENT).equalTo(BASE));
-        if (lastFragment(table) == BASE) {
-            return LedgerTable.fromTable(base);
+    /** One customer as the ledger was at a version of its own table. */
+    public Dataset<LedgerRow> readVersion(long version, String customer) {
+        Dataset<Row> rows = tableAt(version).where(LedgerTable.isOf(customer));
+        return LedgerTable.fromTable(packed(rows, LedgerMark.at(spark, path, version)));
+    }
+
+    private static Dataset<Row> packed(Dataset<Row> table, Optional<LedgerMark> mark) {
+        if (mark.filter(known -> known.fragment() == BASE).isPresent()) {
+            return table;
         }
         Dataset<Row> fragments = table.where(col(Ledger.FRAGMENT).gt(BASE));
-        return LedgerTable.plus(base, LedgerBuilder.sum(LedgerTable.fromTable(fragments)));
+        return LedgerTable.plus(
+                table.where(col(Ledger.FRAGMENT).equalTo(BASE)), LedgerBuilder.sum(LedgerTable.fromTable(fragments)));
     }
 
     /** Customers in the ledger. */
@@ -65,64 +79,64 @@ public final class LedgerStore {
 
     /** Puts a ledger built from all purchases in place of everything there is. */
     public void rebuild(Dataset<LedgerRow> rows, long purchasesVersion) {
-        write(rows, BASE, SaveMode.Overwrite, purchasesVersion);
+        write(rows, SaveMode.Overwrite, new LedgerMark(purchasesVersion, BASE));
     }
 
     /** Adds the changes that lead up to {@code purchasesVersion}; refuses a version that is included already. */
     public void add(Dataset<LedgerRow> changes, long purchasesVersion) {
-        long included = foldedVersion();
-        if (purchasesVersion <= included) {
-            throw new IllegalStateException(
-                    "Cannot add version " + purchasesVersion + " of the purchases to the ledger: it includes version "
-                            + included + " already. Add only what came after it.");
+        LedgerMark last = LedgerMark.last(spark, path).orElse(LedgerMark.NOTHING);
+        if (purchasesVersion <= last.purchasesVersion()) {
+            throw new IllegalStateException("Cannot add version " + purchasesVersion
+                    + " of the purchases to the ledger: it includes version " + last.purchasesVersion()
+                    + " already. Add only what came after it.");
         }
-        write(changes, lastFragment(table()) + 1, SaveMode.Append, purchasesVersion);
+        write(changes, SaveMode.Append, new LedgerMark(purchasesVersion, last.fragment() + 1));
     }
 
     /** Version of the purchases that the ledger includes; -1 where there is no ledger yet. */
     public long foldedVersion() {
-        if (!DeltaTable.isDeltaTable(spark, path)) {
-            return -1;
-        }
-        return DeltaTable.forPath(spark, path)
-                .history()
-                .where(col("userMetadata").startsWith(VERSION_MARK))
-                .orderBy(col("version").desc())
-                .select("userMetadata")
-                .takeAsList(1)
-                .stream()
-                .findFirst()
-                .map(row -> Long.parseLong(row.getString(0).substring(VERSION_MARK.length())))
-                .orElse(-1L);
+        return LedgerMark.last(spark, path).orElse(LedgerMark.NOTHING).purchasesVersion();
     }
 
     /** Whether the fragments have grown to where folding them in pays. */
     public boolean isWorthFolding() {
         Dataset<Row> table = table();
         long fragments = table.where(col(Ledger.FRAGMENT).gt(BASE)).count();
-        return fragments > FOLD_SHARE * (table.count() - fragments);
+        return fragments > Math.min(MOST_IN_FRAGMENTS, FOLD_SHARE * (table.count() - fragments));
     }
 
     /** Adds the fragments into the base; the ledger that readers see stays the same. */
     public void fold() {
-        Dataset<Row> table = table();
-        if (lastFragment(table) > BASE) {
-            Dataset<LedgerRow> rows = LedgerTable.fromTable(table);
-            write(LedgerBuilder.sum(rows), BASE, SaveMode.Overwrite, foldedVersion());
-        }
+        fold(foldedVersion());
     }
 
-    private void write(Dataset<LedgerRow> rows, int fragment, SaveMode mode, long purchasesVersion) {
+    /**
+     * Adds the fragments into the base; the ledger that readers see stays the same.
+     *
+     * @param purchasesVersion version of the purchases that has the same rows as the one the ledger includes: they may have been compacted since
+     * @return false where there was nothing to add
+     */
+    public boolean fold(long purchasesVersion) {
+        if (LedgerMark.last(spark, path).orElse(LedgerMark.NOTHING).fragment() == BASE) {
+            return false;
+        }
+        write(
+                LedgerBuilder.sum(LedgerTable.fromTable(table())),
+                SaveMode.Overwrite,
+                new LedgerMark(purchasesVersion, BASE));
+        return true;
+    }
+
+    private void write(Dataset<LedgerRow> rows, SaveMode mode, LedgerMark mark) {
         List<Column> columns = Arrays.stream(Ledger.TABLE.schema().fieldNames())
-                .map(name -> name.equals(Ledger.FRAGMENT) ? lit(fragment).as(name) : col(name))
+                .map(name -> name.equals(Ledger.FRAGMENT) ? lit(mark.fragment()).as(name) : col(name))
                 .toList();
         LedgerTable.toTable(rows)
                 .select(columns.toArray(Column[]::new))
                 .write()
                 .format("delta")
                 .mode(mode)
-                .partitionBy(Ledger.FRAGMENT)
-                .option("userMetadata", VERSION_MARK + purchasesVersion)
+                .option("userMetadata", mark.toText())
                 .save(path);
     }
 
@@ -130,9 +144,7 @@ public final class LedgerStore {
         return spark.read().format("delta").load(path);
     }
 
-    private static int lastFragment(Dataset<Row> table) {
-        return table.agg(coalesce(max(Ledger.FRAGMENT), lit(BASE)))
-                .as(Encoders.INT())
-                .first();
+    private Dataset<Row> tableAt(long version) {
+        return spark.read().format("delta").option("versionAsOf", version).load(path);
     }
 }

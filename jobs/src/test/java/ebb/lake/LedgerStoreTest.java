@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.apache.spark.api.java.function.FilterFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -61,6 +62,39 @@ class LedgerStoreTest {
         Dataset<LedgerRow> change = changes(all.subList(200, 210), "insert");
         store.add(change, 4);
         assertThatThrownBy(() -> store.add(change, 4)).hasMessageContaining("it includes version 4 already");
+    }
+
+    @Test
+    void opensOneFileForOneCustomer() {
+        store.add(changes(all.subList(200, 210), "insert"), 4);
+        Dataset<Row> table =
+                spark.read().format("delta").load(folder.resolve("ledger").toString());
+        for (String customer : List.of("c1", "c22", "c59")) {
+            List<Row> files = table.where(LedgerTable.isOf(customer)
+                            .and(functions.col("fragment").equalTo(0)))
+                    .select(functions.input_file_name())
+                    .distinct()
+                    .collectAsList();
+            assertThat(files).hasSize(1);
+            assertThat(filesWhoseRangeHolds(table, LedgerRow.hashBucket(customer)))
+                    .isOne();
+            assertThat(cells(store.read(customer)))
+                    .isEqualTo(cells(store.read().filter((FilterFunction<LedgerRow>)
+                            row -> row.getCustomerId().equals(customer))))
+                    .hasSize(1);
+        }
+        assertThat(store.read("nobody").isEmpty()).isTrue();
+    }
+
+    /** Files of the base whose smallest and largest bucket, Delta's statistics, let them hold this one. */
+    private static long filesWhoseRangeHolds(Dataset<Row> table, int bucket) {
+        return table.where("fragment = 0")
+                .groupBy(functions.input_file_name())
+                .agg(
+                        functions.min("hash_bucket").as("least"),
+                        functions.max("hash_bucket").as("most"))
+                .where(functions.lit(bucket).between(functions.col("least"), functions.col("most")))
+                .count();
     }
 
     @Test

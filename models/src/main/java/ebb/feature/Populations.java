@@ -1,24 +1,18 @@
 package ebb.feature;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.pmod;
-import static org.apache.spark.sql.functions.xxhash64;
-
 import ebb.ledger.AsOf;
 import ebb.ledger.LedgerRow;
 import ebb.ledger.Timeline;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.spark.api.java.function.FilterFunction;
 import org.apache.spark.sql.Dataset;
 
 /** Fits what features must know of all customers, for many as-of dates in one pass over the ledger. */
 public final class Populations {
     /** Customers that the fits are made on: enough for three digits of every parameter, and a fraction of a large ledger. */
     private static final int MOST_CUSTOMERS = 20_000;
-
-    private static final long HASHES = 1_000_000;
 
     private Populations() {}
 
@@ -44,8 +38,15 @@ public final class Populations {
         if (customers <= most) {
             return ledger;
         }
-        long kept = Math.max(1, HASHES * most / customers);
-        return ledger.where(pmod(xxhash64(col("customerId")), lit(HASHES)).lt(kept));
+        long kept = Math.max(1, LedgerRow.HASH_BUCKETS * most / customers);
+        // On the row as it is: on a column of it, Spark would take every row apart and put it together again.
+        return ledger.filter(
+                (FilterFunction<LedgerRow>) row -> spread(LedgerRow.hashBucket(row.getCustomerId())) < kept);
+    }
+
+    /** Neighbouring buckets lie in one file; those that a sample takes should come from all of them. */
+    private static int spread(int bucket) {
+        return Integer.reverse(bucket) >>> Integer.numberOfLeadingZeros(LedgerRow.HASH_BUCKETS - 1);
     }
 
     private static PopulationSums[] zero(int count) {

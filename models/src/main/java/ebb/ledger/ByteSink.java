@@ -18,6 +18,11 @@ final class ByteSink {
         size = 0;
     }
 
+    /** Reads what is here so far, without a copy: nothing may be written meanwhile. */
+    ByteSource source() {
+        return new ByteSource(bytes, size);
+    }
+
     byte[] toBytes() {
         return Arrays.copyOf(bytes, size);
     }

@@ -5,10 +5,20 @@ import java.util.Arrays;
 /** Reads what a {@link ByteSink} wrote. */
 final class ByteSource {
     private final byte[] bytes;
+    private final int end;
     private int at;
 
     ByteSource(byte[] bytes) {
+        this(bytes, bytes.length);
+    }
+
+    ByteSource(byte[] bytes, int end) {
         this.bytes = bytes;
+        this.end = end;
+    }
+
+    boolean hasMore() {
+        return at < end;
     }
 
     int readInt() {

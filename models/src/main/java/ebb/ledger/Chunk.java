@@ -10,39 +10,27 @@ import java.util.Map;
  */
 final class Chunk {
     private static final int MANY_LINES = 2048;
-    private static final int BYTES_OF_SUM = 100;
 
     private final ChunkWriter writer = new ChunkWriter();
     private final Map<Integer, Map<Long, Sums>> summed = new HashMap<>();
     private int[] linesOf = new int[64];
 
-    int customer(byte[] name, long hash) {
-        return writer.customer(name, hash);
+    int customer(byte[] name) {
+        return writer.customer(name);
     }
 
-    boolean isEmpty() {
-        return writer.size() == 0 && summed.isEmpty();
-    }
-
-    /** Adds an entry and says by how many bytes, about, the chunk grew. */
-    int add(int customer, int day, byte[] categoryName, Sums sums) {
+    void add(int customer, int day, byte[] categoryName, Sums sums) {
         int category = writer.category(categoryName);
         if (customer >= linesOf.length) {
             linesOf = Arrays.copyOf(linesOf, 2 * customer);
         }
         if (linesOf[customer]++ >= MANY_LINES) {
-            return sum(customer, EntryColumns.key(day, category), sums);
+            summed.computeIfAbsent(customer, none -> new HashMap<>())
+                    .computeIfAbsent(EntryColumns.key(day, category), none -> new Sums())
+                    .plus(sums);
+        } else {
+            writer.add(customer, day, category, sums);
         }
-        int before = writer.size();
-        writer.add(customer, day, category, sums);
-        return writer.size() - before;
-    }
-
-    private int sum(int customer, long key, Sums sums) {
-        Map<Long, Sums> entries = summed.computeIfAbsent(customer, none -> new HashMap<>());
-        int before = entries.size();
-        entries.computeIfAbsent(key, none -> new Sums()).plus(sums);
-        return (entries.size() - before) * BYTES_OF_SUM;
     }
 
     byte[] toBytes() {

@@ -8,16 +8,12 @@ final class ChunkWriter {
     private int entries;
     private int previousDay;
 
-    int customer(byte[] name, long hash) {
-        return customers.numberOf(name, hash);
+    int customer(byte[] name) {
+        return customers.numberOf(name);
     }
 
     int category(byte[] name) {
         return categories.numberOf(name);
-    }
-
-    int size() {
-        return packed.size();
     }
 
     void add(int customer, int day, int category, Sums sums) {

@@ -5,16 +5,20 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.stream.Stream;
 import scala.Tuple2;
 
 /**
- * The map side of building a ledger: sorts entries into one chunk for each target partition and hands the chunks on when they are large enough.
+ * The map side of building a ledger: parts entries by target partition as they come, then packs each part into a chunk when all are large enough.
+ *
+ * <p>In two steps, because the names of all customers do not fit into a processor's cache, and those of one partition do: looked up as they come,
+ * three quarters of the time went into waiting for memory.
  *
  * @param <T> what the entries come in: a row, a batch of columns, a ledger row
  */
 final class ChunkedLines<T> implements Iterator<Tuple2<Integer, byte[]>> {
-    /** All chunks of a task together; two tasks with this much and their names stay far below a gigabyte. */
-    private static final long MOST_BYTES = 64L << 20;
+    /** All parts of a task together; they may take twice as much while they grow. */
+    private static final long MOST_BYTES = 128L << 20;
 
     /** Adds the entries of one input element. */
     interface Feed<T> extends Serializable {
@@ -23,18 +27,15 @@ final class ChunkedLines<T> implements Iterator<Tuple2<Integer, byte[]>> {
 
     private final Iterator<T> input;
     private final Feed<T> feed;
-    private final Chunk[] chunks;
-    private final Deque<Tuple2<Integer, byte[]>> ready = new ArrayDeque<>();
+    private final ByteSink[] parts;
+    private final Deque<Integer> full = new ArrayDeque<>();
     private final Sums sums = new Sums();
     private long bytes;
 
     ChunkedLines(Iterator<T> input, Feed<T> feed, int partitions) {
         this.input = input;
         this.feed = feed;
-        this.chunks = new Chunk[partitions];
-        for (int p = 0; p < partitions; p++) {
-            chunks[p] = new Chunk();
-        }
+        this.parts = Stream.generate(ByteSink::new).limit(partitions).toArray(ByteSink[]::new);
     }
 
     /** What the next {@link #add} adds; filled by the feed. */
@@ -43,20 +44,33 @@ final class ChunkedLines<T> implements Iterator<Tuple2<Integer, byte[]>> {
     }
 
     void add(byte[] customer, int day, byte[] category) {
-        long hash = Names.hash(customer);
-        int partition = (int) (((hash & 0xFFFF_FFFFL) * chunks.length) >>> 32);
-        bytes += chunks[partition].add(chunks[partition].customer(customer, hash), day, category, sums);
+        ByteSink part = parts[Names.bucket(Names.hash(customer), parts.length)];
+        int before = part.size();
+        part.writeName(customer);
+        part.writeSigned(day);
+        part.writeName(category);
+        sums.write(0, part);
+        bytes += part.size() - before;
     }
 
     @Override
     public boolean hasNext() {
-        while (ready.isEmpty() && input.hasNext()) {
+        while (full.isEmpty() && input.hasNext()) {
             feed.feed(input.next(), this);
             if (bytes > MOST_BYTES || !input.hasNext()) {
-                flush();
+                turnOver();
             }
         }
-        return !ready.isEmpty();
+        return !full.isEmpty();
+    }
+
+    private void turnOver() {
+        for (int p = 0; p < parts.length; p++) {
+            if (parts[p].size() > 0) {
+                full.add(p);
+            }
+        }
+        bytes = 0;
     }
 
     @Override
@@ -64,16 +78,22 @@ final class ChunkedLines<T> implements Iterator<Tuple2<Integer, byte[]>> {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
-        return ready.remove();
+        int partition = full.remove();
+        byte[] chunk = packed(parts[partition].source());
+        parts[partition].clear();
+        return new Tuple2<>(partition, chunk);
     }
 
-    private void flush() {
-        for (int p = 0; p < chunks.length; p++) {
-            if (!chunks[p].isEmpty()) {
-                ready.add(new Tuple2<>(p, chunks[p].toBytes()));
-                chunks[p] = new Chunk();
-            }
+    private static byte[] packed(ByteSource part) {
+        Chunk chunk = new Chunk();
+        Sums entry = new Sums();
+        while (part.hasMore()) {
+            byte[] customer = part.readName();
+            int day = (int) part.readSigned();
+            byte[] category = part.readName();
+            entry.read(part);
+            chunk.add(chunk.customer(customer), day, category, entry);
         }
-        bytes = 0;
+        return chunk.toBytes();
     }
 }

@@ -23,9 +23,10 @@ final class Dictionary {
     }
 
     /** The number of a name, a new one where it was not there. */
-    int numberOf(byte[] name, long hash) {
+    int numberOf(byte[] name) {
+        long hash = Names.hash(name);
         int mask = slots.length - 1;
-        int slot = (int) (hash >>> 16) & mask;
+        int slot = homeOf(hash) & mask;
         long upperHalf = hash >>> 32;
         while (slots[slot] != FREE) {
             int number = (int) slots[slot];
@@ -37,8 +38,9 @@ final class Dictionary {
         return add(name, hash, slot);
     }
 
-    int numberOf(byte[] name) {
-        return numberOf(name, Names.hash(name));
+    /** From the upper half: names of one partition have the leading bits of the lower half in common and would crowd into a few slots. */
+    private static int homeOf(long hash) {
+        return (int) (hash >>> 32);
     }
 
     private boolean isName(int number, byte[] name) {
@@ -69,7 +71,7 @@ final class Dictionary {
         slots = freeSlots(4 * slots.length);
         int mask = slots.length - 1;
         for (int number = 0; number < size; number++) {
-            int slot = (int) (hashes[number] >>> 16) & mask;
+            int slot = homeOf(hashes[number]) & mask;
             while (slots[slot] != FREE) {
                 slot = (slot + 1) & mask;
             }

@@ -19,7 +19,6 @@ final class EntryColumns {
     private int[] order = {};
     private int[] spare = {};
     private int[] places = {};
-    private boolean backwards;
 
     static long key(int day, int category) {
         return ((long) day << 32) | category;
@@ -35,12 +34,6 @@ final class EntryColumns {
 
     void clear() {
         size = 0;
-        backwards = false;
-    }
-
-    /** Takes the entries from the last to the first: the sort is quick where they are nearly in order then. */
-    void reverse() {
-        backwards = !backwards;
     }
 
     void add(long key, Sums sums) {
@@ -99,7 +92,7 @@ final class EntryColumns {
             spare = new int[keys.length];
         }
         for (int i = 0; i < size; i++) {
-            order[i] = backwards ? size - 1 - i : i;
+            order[i] = i;
         }
         KeyOrder.sort(keys, order, spare, size);
     }

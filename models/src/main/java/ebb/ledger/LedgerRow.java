@@ -10,6 +10,9 @@ import java.io.Serializable;
  */
 @SuppressWarnings("EI_EXPOSE_REP")
 public final class LedgerRow implements Serializable {
+    /** So many that one is a few thousand customers of a quarter of a billion. */
+    public static final int HASH_BUCKETS = 1 << 16;
+
     private static final long serialVersionUID = 1L;
 
     private String customerId = "";
@@ -35,6 +38,11 @@ public final class LedgerRow implements Serializable {
         row.lines = new int[entries];
         row.returnLines = new int[entries];
         return row;
+    }
+
+    /** Place of a customer id's hash among {@link #HASH_BUCKETS} equal ranges: what the ledger's files are told apart by, and samples are drawn by. */
+    public static int hashBucket(String customerId) {
+        return Names.bucket(Names.hash(Names.bytes(customerId)), HASH_BUCKETS);
     }
 
     /** This customer's purchases and those of {@code other} together. */

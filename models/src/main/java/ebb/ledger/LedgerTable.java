@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import ebb.schema.Ledger;
+import java.util.List;
 import org.apache.spark.api.java.function.FilterFunction;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Column;
@@ -22,35 +23,49 @@ public final class LedgerTable {
 
     public static Dataset<Row> toTable(Dataset<LedgerRow> rows) {
         return rows.map((MapFunction<LedgerRow, PackedRow>) PackedRow::of, Encoders.bean(PackedRow.class))
-                .select(col("customerId").as(Ledger.CUSTOMER_ID), col("entries").as(Ledger.ENTRIES));
+                .select(
+                        col("customerId").as(Ledger.CUSTOMER_ID),
+                        col("hashBucket").as(Ledger.HASH_BUCKET),
+                        col("entries").as(Ledger.ENTRIES));
     }
 
     public static Dataset<LedgerRow> fromTable(Dataset<Row> table) {
-        return unpack(table.withColumn(CHANGE, NO_CHANGE));
+        Dataset<Row> rows = List.of(table.columns()).contains(CHANGE) ? table : table.withColumn(CHANGE, NO_CHANGE);
+        return rows.select(
+                        col(Ledger.CUSTOMER_ID).as("customerId"),
+                        col(Ledger.HASH_BUCKET).as("hashBucket"),
+                        col(Ledger.ENTRIES).as("entries"),
+                        col(CHANGE))
+                .as(Encoders.bean(PackedRow.class))
+                .map((MapFunction<PackedRow, LedgerRow>) PackedRow::unpack, LedgerBuilder.encoder())
+                .filter((FilterFunction<LedgerRow>) row -> !row.hasNoEntries());
     }
 
-    /** The rows of a table with changes added; those left without an entry are gone. No more than the changes and the table's keys is sent around. */
-    public static Dataset<LedgerRow> plus(Dataset<Row> table, Dataset<LedgerRow> changes) {
+    /**
+     * The rows of a table with changes beside them, to be added up by {@link #fromTable}: nothing is unpacked, and no more than the changes and the
+     * table's keys is sent around.
+     */
+    public static Dataset<Row> plus(Dataset<Row> table, Dataset<LedgerRow> changes) {
         Dataset<Row> packed = toTable(changes);
         Dataset<Row> changed = table.join(
-                broadcast(packed.withColumnRenamed(Ledger.ENTRIES, CHANGE)),
+                broadcast(packed.select(
+                        col(Ledger.CUSTOMER_ID), col(Ledger.ENTRIES).as(CHANGE))),
                 table.col(Ledger.CUSTOMER_ID).equalTo(packed.col(Ledger.CUSTOMER_ID)),
                 "left_outer");
         Dataset<Row> added = packed.join(
                 table.select(Ledger.CUSTOMER_ID),
                 packed.col(Ledger.CUSTOMER_ID).equalTo(table.col(Ledger.CUSTOMER_ID)),
                 "left_anti");
-        return unpack(changed.select(table.col(Ledger.CUSTOMER_ID), col(Ledger.ENTRIES), col(CHANGE)))
-                .union(fromTable(added))
-                .filter((FilterFunction<LedgerRow>) row -> !row.hasNoEntries());
+        Column[] own = {table.col(Ledger.CUSTOMER_ID), col(Ledger.HASH_BUCKET), col(Ledger.ENTRIES), col(CHANGE)};
+        return changed.select(own)
+                .union(added.select(
+                        col(Ledger.CUSTOMER_ID), col(Ledger.HASH_BUCKET), col(Ledger.ENTRIES), NO_CHANGE.as(CHANGE)));
     }
 
-    private static Dataset<LedgerRow> unpack(Dataset<Row> table) {
-        return table.select(
-                        col(Ledger.CUSTOMER_ID).as("customerId"),
-                        col(Ledger.ENTRIES).as("entries"),
-                        col(CHANGE))
-                .as(Encoders.bean(PackedRow.class))
-                .map((MapFunction<PackedRow, LedgerRow>) PackedRow::unpack, LedgerBuilder.encoder());
+    /** Of this customer; says the bucket too, by which Delta tells the files apart. */
+    public static Column isOf(String customer) {
+        return col(Ledger.HASH_BUCKET)
+                .equalTo(LedgerRow.hashBucket(customer))
+                .and(col(Ledger.CUSTOMER_ID).equalTo(customer));
     }
 }

@@ -42,4 +42,9 @@ final class Names {
         hash = (hash ^ (hash >>> 27)) * 0x94D049BB133111EBL;
         return hash ^ (hash >>> 31);
     }
+
+    /** Which of so many equal ranges the lower half of a hash falls into; neighbouring ranges stay neighbours when there are fewer. */
+    static int bucket(long hash, int buckets) {
+        return (int) (((hash & 0xFFFF_FFFFL) * buckets) >>> 32);
+    }
 }

@@ -8,12 +8,14 @@ public final class PackedRow implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private String customerId = "";
+    private int hashBucket;
     private byte[] entries = {};
     private byte[] change;
 
     static PackedRow of(LedgerRow row) {
         PackedRow packed = new PackedRow();
         packed.customerId = row.getCustomerId();
+        packed.hashBucket = LedgerRow.hashBucket(packed.customerId);
         packed.entries = pack(row);
         return packed;
     }
@@ -65,6 +67,15 @@ public final class PackedRow implements Serializable {
 
     public void setCustomerId(String customerId) {
         this.customerId = customerId;
+    }
+
+    /** Place of the customer id's hash among {@link LedgerRow#HASH_BUCKETS} equal ranges. */
+    public int getHashBucket() {
+        return hashBucket;
+    }
+
+    public void setHashBucket(int hashBucket) {
+        this.hashBucket = hashBucket;
     }
 
     public byte[] getEntries() {

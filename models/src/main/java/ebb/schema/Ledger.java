@@ -12,11 +12,15 @@ import org.apache.spark.sql.types.StructType;
  *
  * <p>Because a row is a sum, a day's change is stored as a small fragment beside the ledger and added when read, until it is folded in.
  *
+ * <p>A file holds neighbouring hash buckets, sorted by customer: Delta's statistics on the bucket then lead the reader of one customer to one file. A
+ * partition column instead would make a small file of every partition and day, and Spark would sort all rows before writing them.
+ *
  * <p>The entries are packed into bytes: as arrays, a column for each of the sums, Parquet took seven times as long to write them as the whole ledger
  * takes to build.
  */
 public final class Ledger {
     public static final String CUSTOMER_ID = Column.CUSTOMER_ID;
+    public static final String HASH_BUCKET = "hash_bucket";
     public static final String FRAGMENT = "fragment";
     public static final String ENTRIES = "entries";
 
@@ -25,6 +29,10 @@ public final class Ledger {
             "a customer, or a later change of one",
             new StructType(new StructField[] {
                 Column.customerId(),
+                required(
+                        HASH_BUCKET,
+                        DataTypes.IntegerType,
+                        "0 to 65535: place of the customer id's hash among as many equal ranges; a file holds neighbouring ones"),
                 required(
                         FRAGMENT,
                         DataTypes.IntegerType,
@@ -35,7 +43,7 @@ public final class Ledger {
                         "Sums by day and category: amount, returned amount, quantity, lines, return lines; packed, read by ebb.ledger.LedgerTable")
             }),
             List.of(CUSTOMER_ID, FRAGMENT),
-            List.of(FRAGMENT));
+            List.of());
 
     private Ledger() {}
 }
