@@ -50,6 +50,9 @@ public final class Ingest {
             for (var input : inputs.entrySet()) {
                 deliveries.add(prepare(input.getKey(), input.getValue(), registry));
             }
+            suitQueries(deliveries.stream()
+                    .flatMap(prepared -> prepared.delivery().plan().read().stream())
+                    .toList());
             new Commit(target, deliveries.stream().filter(Prepared::hasFiles).toList())
                     .write(registry, clock.instant());
             return deliveries.stream().map(Prepared::report).toList();
@@ -66,7 +69,7 @@ public final class Ingest {
             List<IngestPlan.Known> known = registry.known(input);
             IngestPlan plan =
                     IngestPlan.of(source.files(), known, Registry.mappingHash(input, settings, zone().getId()));
-            QueryCompilation.suit(spark, bytes(plan.read()), QueryCompilation.INPUT_BYTES);
+            suitQueries(plan.read());
             Delivery delivery = new Delivery(input, settings, plan, known, source.line());
             return plan.read().isEmpty()
                     ? Prepared.unchanged(delivery, source::close)
@@ -78,11 +81,12 @@ public final class Ingest {
     }
 
     /** A source that cannot tell its size counts as large. */
-    private static long bytes(List<SourceFile> files) {
-        return files.stream()
+    private void suitQueries(List<SourceFile> files) {
+        long bytes = files.stream()
                 .mapToLong(SourceFile::sizeBytes)
                 .map(size -> size == 0 ? QueryCompilation.INPUT_BYTES : size)
                 .sum();
+        QueryCompilation.suit(spark, bytes, QueryCompilation.INPUT_BYTES);
     }
 
     /** Reads the source once: the judged rows are kept while they are counted, compared and written. */
