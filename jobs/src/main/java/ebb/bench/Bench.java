@@ -2,49 +2,56 @@ package ebb.bench;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/**
- * Ebb against DuckDB on one generated file: every step in a cold process of its own, then again warm in the same process.
- *
- * <p>{@code Bench [--rows N] [--dir FOLDER] [--heap 4g]}; DuckDB comes with {@code mvn -Pquick,bench package}.
- */
+/** Ebb against DuckDB on one generated file: every step in a cold process of its own, the shorter ones again warm in the same process. */
 public final class Bench {
     private final BenchFiles files;
     private final String heap;
+    private final PrintWriter out;
 
-    private Bench(BenchFiles files, String heap) {
+    private Bench(BenchFiles files, String heap, PrintWriter out) {
         this.files = files;
         this.heap = heap;
+        this.out = out;
     }
 
-    public static void main(String[] arguments) throws IOException, InterruptedException {
-        long rows = Long.parseLong(option(arguments, "--rows", "20000000"));
-        Path folder = Path.of(option(arguments, "--dir", "target/bench-data"));
-        Bench bench = new Bench(
-                new BenchFiles(
-                        Files.createDirectories(folder.resolve(String.valueOf(rows)))
-                                .toAbsolutePath(),
-                        rows),
-                option(arguments, "--heap", "4g"));
-        bench.print(bench.measure());
-    }
-
-    private static String option(String[] arguments, String name, String otherwise) {
-        for (int i = 0; i + 1 < arguments.length; i++) {
-            if (arguments[i].equals(name)) {
-                return arguments[i + 1];
-            }
+    /**
+     * Measures every step at every number of rows, and prints the ratios.
+     *
+     * @param rows purchases to generate, for one round each
+     * @param folder where the files go; what an earlier benchmark generated there is used again
+     * @param heap heap of Ebb's processes, as {@code -Xmx} takes it
+     */
+    public static void run(List<Long> rows, Path folder, String heap, PrintWriter out)
+            throws IOException, InterruptedException {
+        Map<Long, Map<Step, Measured>> rounds = new LinkedHashMap<>();
+        for (long count : rows) {
+            Path own = Files.createDirectories(folder.resolve(String.valueOf(count)))
+                    .toAbsolutePath();
+            Bench bench = new Bench(new BenchFiles(own, count), heap, out);
+            out.printf(
+                    Locale.ROOT, "%n%,d purchases of %,d customers%n", count, count / BenchPurchases.ROWS_A_CUSTOMER);
+            Map<Step, Measured> measured = bench.measure();
+            bench.print(measured);
+            rounds.put(count, measured);
         }
-        return otherwise;
+        out.printf("%nGrowth: ledger and features, warm%n");
+        rounds.forEach((count, measured) -> out.printf(
+                Locale.ROOT,
+                "  %,12d purchases  %5.2f microseconds each%n",
+                count,
+                1e6 * measured.get(Step.BUILD).warmSeconds() / count));
     }
 
     private Map<Step, Measured> measure() throws IOException, InterruptedException {
@@ -55,17 +62,20 @@ public final class Bench {
                 continue;
             }
             measured.put(step, run(step));
-            System.out.printf(Locale.ROOT, "%-54s %s%n", step.words, seconds(measured.get(step)));
+            out.printf(Locale.ROOT, "  %-62s %s%n", step.words, seconds(measured.get(step)));
         }
         return measured;
     }
 
     private static String seconds(Measured measured) {
+        String warm = measured.warmSeconds() < measured.coldSeconds()
+                ? String.format(Locale.ROOT, "%7.1f s warm", measured.warmSeconds())
+                : " ".repeat(14);
         return String.format(
                 Locale.ROOT,
-                "%8.1f s cold %8.1f s warm %6d MB  %s",
+                "%7.1f s cold %s %6d MB  %s",
                 measured.coldSeconds(),
-                measured.warmSeconds(),
+                warm,
                 measured.peakMegabytes(),
                 measured.note());
     }
@@ -85,6 +95,11 @@ public final class Bench {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("@" + home().resolve("conf/jvm.options"));
         command.add("-Xmx" + heap);
+        Path classes = home().resolve("jobs/target/classes.jsa");
+        if (Files.exists(classes)) {
+            command.add("-XX:SharedArchiveFile=" + classes);
+            command.add("-Xlog:cds*=off");
+        }
         command.add("-cp");
         command.add(System.getProperty("java.class.path") + File.pathSeparator + duckDb());
         command.add(BenchStep.class.getName());
@@ -113,18 +128,19 @@ public final class Bench {
         double rowsASecondACore = files.rows()
                 / measured.get(Step.BUILD).warmSeconds()
                 / Runtime.getRuntime().availableProcessors();
-        System.out.printf(Locale.ROOT, "%nrows a second a core, ledger and features: %,.0f%n", rowsASecondACore);
+        out.printf(Locale.ROOT, "  rows a second a core, ledger and features, warm: %,.0f%n", rowsASecondACore);
         ratio("ledger and features once / DuckDB once", measured.get(Step.BUILD), measured.get(Step.DUCKDB));
         ratio("12 as-of dates / DuckDB 12 times", measured.get(Step.FEATURES), measured.get(Step.DUCKDB_12));
         ratio("the day after / ledger and features", measured.get(Step.DAY), measured.get(Step.BUILD));
         ratio("ledger and features once / Spark SQL", measured.get(Step.BUILD), measured.get(Step.SPARK_SQL));
+        ratio("half by one customer / evenly", measured.get(Step.SKEWED), measured.get(Step.BUILD));
     }
 
-    private static void ratio(String words, Measured ours, Measured theirs) {
+    private void ratio(String words, Measured ours, Measured theirs) {
         if (ours != null && theirs != null) {
-            System.out.printf(
+            out.printf(
                     Locale.ROOT,
-                    "%-48s cold %.2f  warm %.2f%n",
+                    "  %-48s cold %.2f  warm %.2f%n",
                     words,
                     ours.coldSeconds() / theirs.coldSeconds(),
                     ours.warmSeconds() / theirs.warmSeconds());

@@ -14,6 +14,9 @@ import java.util.stream.IntStream;
 record BenchFiles(Path folder, long rows) {
     static final LocalDate FIRST_DAY = LocalDate.of(2023, 1, 1);
     static final int DAYS = 730;
+    /** Days of which {@link #dayAfter} has a file: one to measure cold, one warm. */
+    static final int DAYS_AFTER = 2;
+
     private static final int DATES = 12;
     private static final int DAYS_BETWEEN_DATES = 30;
 
@@ -21,8 +24,14 @@ record BenchFiles(Path folder, long rows) {
         return folder.resolve("purchases").toString();
     }
 
-    String dayAfter() {
-        return folder.resolve("day-after").toString();
+    /** Half of these are of one customer; made of {@link #purchases}. */
+    String skewed() {
+        return folder.resolve("purchases-skewed").toString();
+    }
+
+    /** The purchases of a day after the last, counted from 1. */
+    String dayAfter(int day) {
+        return folder.resolve("day-after-" + day).toString();
     }
 
     String ledger() {

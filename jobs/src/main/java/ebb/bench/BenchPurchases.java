@@ -1,5 +1,6 @@
 package ebb.bench;
 
+import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.date_add;
 import static org.apache.spark.sql.functions.floor;
@@ -22,7 +23,7 @@ import org.apache.spark.sql.SparkSession;
  * the same number of rows.
  */
 final class BenchPurchases {
-    private static final int ROWS_A_CUSTOMER = 40;
+    static final int ROWS_A_CUSTOMER = 40;
     private static final double SKEW = 1.6;
     private static final double DAY_AFTER_SHARE = 0.003;
 
@@ -40,11 +41,26 @@ final class BenchPurchases {
         lines(0, files.rows(), date_add(lit(Date.valueOf(BenchFiles.FIRST_DAY)), day.cast("int")))
                 .write()
                 .parquet(files.purchases());
-        long after = files.rows() + (long) (files.rows() * DAY_AFTER_SHARE);
-        lines(files.rows(), after, lit(Date.valueOf(files.lastDay().plusDays(1))))
-                .coalesce(1)
+        long added = (long) (files.rows() * DAY_AFTER_SHARE);
+        for (int after = 1; after <= BenchFiles.DAYS_AFTER; after++) {
+            long from = files.rows() + (after - 1) * added;
+            lines(from, from + added, lit(Date.valueOf(files.lastDay().plusDays(after))))
+                    .coalesce(1)
+                    .write()
+                    .parquet(files.dayAfter(after));
+        }
+    }
+
+    void writeSkewed() {
+        org.apache.spark.sql.Column customer = col(Purchases.CUSTOMER_ID);
+        spark.read()
+                .parquet(files.purchases())
+                .withColumn(
+                        Purchases.CUSTOMER_ID,
+                        when(pmod(xxhash64(customer), lit(2)).equalTo(0), lit("the largest"))
+                                .otherwise(customer))
                 .write()
-                .parquet(files.dayAfter());
+                .parquet(files.skewed());
     }
 
     private Dataset<Row> lines(long from, long to, org.apache.spark.sql.Column day) {
@@ -70,6 +86,6 @@ final class BenchPurchases {
     }
 
     private static org.apache.spark.sql.Column id() {
-        return org.apache.spark.sql.functions.col("id");
+        return col("id");
     }
 }

@@ -2,7 +2,7 @@ package ebb.bench;
 
 import ebb.feature.FeatureTable;
 import ebb.feature.Features;
-import ebb.feature.FeaturesTable;
+import ebb.feature.Population;
 import ebb.feature.Populations;
 import ebb.lake.LedgerStore;
 import ebb.lake.Sessions;
@@ -10,6 +10,7 @@ import ebb.ledger.AsOf;
 import ebb.ledger.DataSpan;
 import ebb.ledger.LedgerBuilder;
 import ebb.ledger.LedgerRow;
+import ebb.ledger.Timeline;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,11 +21,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
@@ -34,6 +33,8 @@ import org.apache.spark.sql.functions;
 /** Runs one step in this process, cold and then warm, and prints {@link Measured} as its last line. */
 public final class BenchStep {
     private static final int HORIZON_DAYS = 90;
+    private static final int LOOPED_CUSTOMERS = 5_000;
+    private static final int LOOPS = 20;
 
     private final BenchFiles files;
 
@@ -49,7 +50,7 @@ public final class BenchStep {
         String note = bench.run(step);
         double cold = (System.currentTimeMillis() - started) / 1000.0;
         double warm = cold;
-        if (step.isRepeatable()) {
+        if (step.isRepeated()) {
             long again = System.nanoTime();
             bench.run(step);
             warm = (System.nanoTime() - again) / 1e9;
@@ -67,11 +68,13 @@ public final class BenchStep {
                         .format("noop")
                         .mode(SaveMode.Overwrite)
                         .save();
-            case BUILD -> build();
-            case FEATURES -> features(store().read(), files.asOfs());
+            case BUILD -> build(files.purchases(), files.ledger());
+            case FEATURES -> features(store(files.ledger()).read(), files.asOfs());
             case DAY -> addDay();
-            case DAY_FEATURES ->
-                features(store().read(), List.of(files.lastDay().plusDays(1)));
+            case SKEWED -> buildSkewed();
+            case LOOP -> {
+                return loop();
+            }
             case DUCKDB -> duckDb(List.of(files.lastDay()));
             case DUCKDB_12 -> duckDb(files.asOfs());
             case SPARK_SQL -> sparkSql();
@@ -88,32 +91,67 @@ public final class BenchStep {
         return spark;
     }
 
-    private LedgerStore store() {
-        return new LedgerStore(spark(), files.ledger());
+    private static LedgerStore store(String ledger) {
+        return new LedgerStore(spark(), ledger);
     }
 
-    private void build() {
-        store().rebuild(LedgerBuilder.build(spark().read().parquet(files.purchases())), 0);
-        features(store().read(), List.of(files.lastDay()));
+    private void build(String purchases, String ledger) {
+        store(ledger).rebuild(LedgerBuilder.build(spark().read().parquet(purchases)), 0);
+        features(store(ledger).read(), List.of(files.lastDay()));
+    }
+
+    private void buildSkewed() {
+        if (!Files.exists(Path.of(files.skewed()))) {
+            new BenchPurchases(spark(), files).writeSkewed();
+        }
+        build(files.skewed(), files.ledger() + "-skewed");
+    }
+
+    private List<AsOf> asOfs(List<LocalDate> dates) {
+        DataSpan span = DataSpan.of(BenchFiles.FIRST_DAY, files.lastDay().plusDays(BenchFiles.DAYS_AFTER));
+        return dates.stream().map(date -> AsOf.of(date, span)).toList();
     }
 
     private void features(Dataset<LedgerRow> ledger, List<LocalDate> dates) {
-        DataSpan span = DataSpan.of(BenchFiles.FIRST_DAY, files.lastDay().plusDays(1));
-        List<AsOf> asOfs = dates.stream().map(date -> AsOf.of(date, span)).toList();
-        Dataset<Row> table = FeatureTable.toTable(FeatureTable.of(ledger, Populations.of(ledger, asOfs, HORIZON_DAYS)));
-        List<Column> columns = new ArrayList<>();
-        columns.add(functions.col(FeaturesTable.CUSTOMER_ID));
-        columns.add(functions.col(FeaturesTable.AS_OF));
-        RivalSql.COLUMNS.forEach(name -> columns.add(functions.col(name)));
-        table.select(columns.toArray(Column[]::new))
+        List<Population> populations = Populations.of(ledger, asOfs(dates), HORIZON_DAYS);
+        FeatureTable.toTable(FeatureTable.of(ledger, populations))
                 .write()
                 .mode(SaveMode.Overwrite)
                 .parquet(files.features());
     }
 
+    /** The first time the first day after the last, the second time the second. */
     private void addDay() {
-        Dataset<Row> day = spark().read().parquet(files.dayAfter()).withColumn("_change_type", functions.lit("insert"));
-        store().add(LedgerBuilder.changes(day), store().foldedVersion() + 1);
+        LedgerStore store = store(files.ledger());
+        int after = (int) store.foldedVersion() + 1;
+        Dataset<Row> day =
+                spark().read().parquet(files.dayAfter(after)).withColumn("_change_type", functions.lit("insert"));
+        store.add(LedgerBuilder.changes(day), after);
+        features(store.read(), List.of(files.lastDay().plusDays(after)));
+    }
+
+    /** The features of a few thousand customers over and over, on one core, the best of some rounds: Spark and files play no part. */
+    private String loop() {
+        Dataset<LedgerRow> sample = Populations.sample(store(files.ledger()).read(), LOOPED_CUSTOMERS);
+        List<Timeline> customers =
+                sample.javaRDD().collect().stream().map(Timeline::of).toList();
+        Population population = Populations.of(sample, asOfs(List.of(files.lastDay())), HORIZON_DAYS)
+                .get(0);
+        double best = Double.MAX_VALUE;
+        for (int round = 0; round < LOOPS; round++) {
+            long started = System.nanoTime();
+            double sum = 0;
+            for (Timeline customer : customers) {
+                sum += Features.compute(population.asOf().observe(customer), population)[0];
+            }
+            double seconds = (System.nanoTime() - started) / 1e9;
+            best = sum < 0 ? best : Math.min(best, seconds);
+        }
+        return String.format(
+                Locale.ROOT,
+                "%.1f microseconds a customer for %d features",
+                1e6 * best / customers.size(),
+                Features.names().size());
     }
 
     private void sparkSql() {

@@ -48,6 +48,7 @@ public final class Main {
         ebb.addSubcommand(new WarningsVerb());
         ebb.addSubcommand(new RollbackVerb());
         ebb.addSubcommand(new ConfigVerb());
+        ebb.addSubcommand(new BenchVerb());
         ebb.addSubcommand(
                 "run", described(new JobVerb("run", Jobs.ALL), "Do all jobs in order and publish the tables."));
         for (Job job : Jobs.ALL) {
