@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.ContentSummary;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
@@ -123,12 +124,21 @@ public record LakePath(String uri) implements Serializable {
         }
     }
 
+    /** Number of the files below, at any depth; 0 where there is no such folder. */
+    long fileCount(Configuration configuration) {
+        return summary(configuration).map(ContentSummary::getFileCount).orElse(0L);
+    }
+
     /** Bytes of all files below; 0 where there is no such folder. */
     long bytes(Configuration configuration) {
+        return summary(configuration).map(ContentSummary::getLength).orElse(0L);
+    }
+
+    private Optional<ContentSummary> summary(Configuration configuration) {
         try {
-            return fileSystem(configuration).getContentSummary(hadoop()).getLength();
+            return Optional.of(fileSystem(configuration).getContentSummary(hadoop()));
         } catch (java.io.FileNotFoundException e) {
-            return 0;
+            return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot list " + this + ": " + e.getMessage(), e);
         }
