@@ -23,7 +23,11 @@ class TrainingTest {
             Metrics.all(RetentionCampaign.STANDARD),
             new Bootstrap.Options(100, 0.95, 1),
             new Fitting(SparkSessions.shared(), 42),
-            0));
+            0,
+            new Search(1, 90)));
+
+    private static final Examples ASKED =
+            Examples.asTheyAre(Generated.NAMES, Generated.examples(300, new int[] {390}, 1));
 
     private static Examples examples(double knowledge) {
         return Examples.of(Generated.NAMES, Generated.examples(1200, new int[] {100, 130, 200, 300}, knowledge));
@@ -31,7 +35,7 @@ class TrainingTest {
 
     @Test
     void publishesTheChampionWhereItSurelyBeatsTheBestRule() {
-        Training.Result result = TRAINING.run(examples(1), DATES, 90);
+        Training.Result result = TRAINING.run(examples(1), ASKED, DATES, 90);
         Verdict verdict = result.card().verdict();
 
         assertThat(verdict.publishesChampion()).isTrue();
@@ -46,7 +50,7 @@ class TrainingTest {
 
     @Test
     void publishesTheRuleAndSaysSoWhereNothingCanBeKnown() {
-        Training.Result result = TRAINING.run(examples(0), DATES, 90);
+        Training.Result result = TRAINING.run(examples(0), ASKED, DATES, 90);
         Verdict verdict = result.card().verdict();
 
         assertThat(verdict.publishesChampion()).isFalse();
@@ -59,7 +63,7 @@ class TrainingTest {
     void publishesARuleUnjudgedWhereHistoryIsShort() {
         TrainingDates tooShort = new TrainingDates(300, List.of(), List.of(300));
 
-        Training.Result result = TRAINING.run(examples(1), tooShort, 90);
+        Training.Result result = TRAINING.run(examples(1), ASKED, tooShort, 90);
 
         assertThat(result.card().verdict().grade()).isEqualTo(Verdict.Grade.NOT_JUDGED);
         assertThat(result.card().judgements()).isEmpty();
@@ -68,8 +72,8 @@ class TrainingTest {
 
     @Test
     void trainsTheSameModelTwice() throws Exception {
-        ChurnModel one = TRAINING.run(examples(1), DATES, 90).model();
-        ChurnModel other = TRAINING.run(examples(1), DATES, 90).model();
+        ChurnModel one = TRAINING.run(examples(1), ASKED, DATES, 90).model();
+        ChurnModel other = TRAINING.run(examples(1), ASKED, DATES, 90).model();
 
         assertThat(other.toBytes()).isEqualTo(one.toBytes());
     }
