@@ -55,7 +55,8 @@ class TrainJobTest {
     @BeforeAll
     static void buildLedger() {
         lake = new Lake(SparkSessions.shared(), LakePath.root(folder.toString()));
-        lake.append(Purchases.TABLE, Published.rows(Purchases.TABLE, purchases()).coalesce(2));
+        lake.append(
+                Purchases.TABLE, Published.rows(Purchases.TABLE, purchases()).coalesce(2));
         new BuildLedgerJob().run(context(LAST));
     }
 

@@ -66,8 +66,7 @@ public final class ExampleRows {
 
     /** Living customers on the last known day, whose outcomes are yet to come; fewer, and always the same, where there are too many. */
     public static Examples asked(Dataset<LedgerRow> ledger, DataSpan span, Terms terms) {
-        List<Population> today =
-                Populations.of(ledger, List.of(new AsOf(span.lastDay(), span)), terms.horizonDays());
+        List<Population> today = Populations.of(ledger, List.of(new AsOf(span.lastDay(), span)), terms.horizonDays());
         Dataset<LedgerRow> customers = Populations.sample(ledger, terms.mostRows());
         return Examples.asTheyAre(Features.names(), living(FeatureTable.of(customers, today), terms));
     }

@@ -32,7 +32,8 @@ public record Search(int budget, int horizonDays) {
     }
 
     private Contestant best(Contestant contestant, Examples before, Examples judging, Fitting fitting) {
-        List<Contestant> tried = contestant.otherSettings().stream().limit(budget).toList();
+        List<Contestant> tried =
+                contestant.otherSettings().stream().limit(budget).toList();
         if (tried.isEmpty() || !contestant.canUse(before)) {
             return contestant;
         }

@@ -12,10 +12,7 @@ class LevelTest {
 
     /** Even odds at a recency of 10 days, more with a longer one. */
     private static final ChurnModel MODEL = new ChurnModel(
-            "longer_is_worse",
-            NAMES,
-            new RuleScorer(0, Transform.IDENTITY, 10, 10),
-            new PlattCalibrator(-1, 0.1));
+            "longer_is_worse", NAMES, new RuleScorer(0, Transform.IDENTITY, 10, 10), new PlattCalibrator(-1, 0.1));
 
     @Test
     void movesHalfTheWayToWhatIsExpected() {

@@ -76,6 +76,8 @@ class SearchTest {
     }
 
     private static Contestant search(int budget, Contestant contestant) {
-        return new Search(budget, 90).best(List.of(contestant), EXAMPLES, FITTING).get(0);
+        return new Search(budget, 90)
+                .best(List.of(contestant), EXAMPLES, FITTING)
+                .get(0);
     }
 }
