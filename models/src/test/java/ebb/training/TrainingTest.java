@@ -49,6 +49,23 @@ class TrainingTest {
     }
 
     @Test
+    void judgesNewCustomersInABandOfTheirOwn() {
+        Examples all = examples(1);
+        int frequency = all.indexOf("frequency_count");
+        int newcomers = all.where(row -> all.asOfDay(row) == 300 && all.value(row, frequency) == 1)
+                .size();
+
+        Judgement judgement =
+                TRAINING.run(all, ASKED, DATES, 90).card().judgements().get(0);
+
+        assertThat(newcomers).isPositive();
+        assertThat(judgement.figures())
+                .filteredOn(figure -> figure.band().equals("new: one purchase day"))
+                .hasSize(5)
+                .allMatch(figure -> figure.customers() == newcomers);
+    }
+
+    @Test
     void publishesTheRuleAndSaysSoWhereNothingCanBeKnown() {
         Training.Result result = TRAINING.run(examples(0), ASKED, DATES, 90);
         Verdict verdict = result.card().verdict();
