@@ -1,6 +1,7 @@
 /**
  * Benchmarks that anyone can run: Ebb beside the rival a user would pick, in one run on one machine.
  *
- * <p>{@code Bench} sets the ledger and the features beside DuckDB; {@code BtydBench} times the buy-till-you-die fits.
+ * <p>{@code Bench} sets the ledger and the features beside DuckDB; {@code BtydBench} times the buy-till-you-die fits; {@code ChurnBench} times
+ * the churn models and sets XGBoost beside MLlib.
  */
 package ebb.bench;

@@ -16,6 +16,7 @@ import java.util.List;
  * @param mostRows examples that train, about; beyond it customers are sampled
  * @param halfLifeDays of the weight of an example, by the age of its as-of date; 0: all count alike
  * @param contestants models and rules that take part
+ * @param searchBudget settings tried for each contestant beside its own, at most; 0: none
  * @param resamples bootstrap draws for each interval
  * @param whenRefused what to do when no model beats the best rule
  */
@@ -27,6 +28,7 @@ public record TrainingSettings(
         int mostRows,
         int halfLifeDays,
         List<String> contestants,
+        int searchBudget,
         int resamples,
         WhenRefused whenRefused) {
 
@@ -44,6 +46,7 @@ public record TrainingSettings(
         Check.that(minHistoryDays >= 1, "training.min-history-days", minHistoryDays, "1 day or more");
         Check.that(mostRows >= 100, "training.most-rows", mostRows, "100 or more");
         Check.that(halfLifeDays >= 0, "training.half-life-days", halfLifeDays, "0 or more");
+        Check.that(searchBudget >= 0, "training.search-budget", searchBudget, "0 or more");
         Check.that(resamples >= 20, "training.resamples", resamples, "20 or more");
         contestants = List.copyOf(contestants);
         List<String> known = Contestants.ALL.stream().map(c -> c.name()).toList();

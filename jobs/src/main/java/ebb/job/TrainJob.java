@@ -53,7 +53,8 @@ public final class TrainJob implements Job {
         TrainingGround ground = new TrainingGround(context);
         TrainingDates dates = ground.dates();
         Examples examples = ground.examples(dates);
-        Training.Result result = new Training(ground.rules()).run(examples, dates, settings.horizonDays());
+        Training.Result result =
+                new Training(ground.rules()).run(examples, ground.asked(), dates, settings.horizonDays());
         refuseIfAsked(result.card().verdict(), settings.training());
         ModelStore.Stored stored = new ModelStore(context.lake())
                 .save(

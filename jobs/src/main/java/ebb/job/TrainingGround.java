@@ -9,6 +9,7 @@ import ebb.evaluation.Metrics;
 import ebb.evaluation.RetentionCampaign;
 import ebb.training.ContestRules;
 import ebb.training.ExampleRows;
+import ebb.training.Search;
 import ebb.training.TrainingDates;
 
 /** What train and backtest stand on alike: the dates, the examples and the rules of the contest that the settings ask for. */
@@ -23,12 +24,20 @@ record TrainingGround(JobContext context) {
     }
 
     Examples examples(TrainingDates dates) {
+        return ExampleRows.collect(context.ledger(), context.known(), dates, terms());
+    }
+
+    /** Whom the published model will be asked about first. */
+    Examples asked() {
+        return ExampleRows.asked(context.ledger(), context.known(), terms());
+    }
+
+    private ExampleRows.Terms terms() {
         Settings settings = context.settings();
-        ExampleRows.Terms terms = new ExampleRows.Terms(
+        return new ExampleRows.Terms(
                 settings.horizonDays(),
                 settings.livingDays(),
                 settings.training().mostRows());
-        return ExampleRows.collect(context.ledger(), context.known(), dates, terms);
     }
 
     ContestRules rules() {
@@ -38,6 +47,7 @@ record TrainingGround(JobContext context) {
                 Metrics.all(RetentionCampaign.STANDARD),
                 new Bootstrap.Options(settings.training().resamples(), 0.95, settings.seed()),
                 new Fitting(context.lake().spark(), settings.seed()),
-                settings.training().halfLifeDays());
+                settings.training().halfLifeDays(),
+                new Search(settings.training().searchBudget(), settings.horizonDays()));
     }
 }

@@ -20,9 +20,15 @@ import java.util.List;
  * @param contestants the published one first, then the best rule, then the others
  * @param groups the published one's calibration, most likely churners first
  * @param ruleGroups the same for the best rule
+ * @param cadenceGroups the same for the cadence score; empty where it could not be judged
  */
 public record ScoreTrust(
-        String verdict, LocalDate judgedOn, List<Contestant> contestants, List<Group> groups, List<Group> ruleGroups)
+        String verdict,
+        LocalDate judgedOn,
+        List<Contestant> contestants,
+        List<Group> groups,
+        List<Group> ruleGroups,
+        List<Group> cadenceGroups)
         implements Section {
 
     /** A model or a rule with its metrics. */
@@ -114,6 +120,17 @@ public record ScoreTrust(
                 Axis.of("Expected to leave", Unit.SHARE).between(0, 1),
                 Axis.of("Left", Unit.SHARE).between(0, 1),
                 List.of(new Series("Published", Mark.DOT, Tone.STRONG, points(groups)), diagonal("As expected")));
+    }
+
+    public Chart cadenceChart() {
+        return new Chart(
+                "Share expected beyond their own limit against the share that went beyond it, for each tenth of the customers",
+                null,
+                Axis.of("Expected beyond the limit", Unit.SHARE).between(0, 1),
+                Axis.of("Went beyond it", Unit.SHARE).between(0, 1),
+                List.of(
+                        new Series("Cadence score", Mark.DOT, Tone.STRONG, points(cadenceGroups)),
+                        diagonal("As expected")));
     }
 
     private static List<Point> points(List<Group> groups) {

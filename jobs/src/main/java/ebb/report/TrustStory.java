@@ -34,7 +34,10 @@ public final class TrustStory {
                         .map(judgement -> contestant(judgement, verdict))
                         .toList(),
                 groups(card, verdict.published()),
-                groups(card, verdict.rule())));
+                groups(card, verdict.rule()),
+                card.cadence() == null
+                        ? List.of()
+                        : ScoreTrust.Group.of(card.cadence().calibration())));
     }
 
     /** The model card in words. */

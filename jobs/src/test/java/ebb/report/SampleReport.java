@@ -184,7 +184,8 @@ final class SampleReport {
                         new ScoreTrust.Contestant(
                                 "Everyone alike", false, new ScoreTrust.Metric(0.5, 0.5, 0.5), none, none)),
                 groups(1.0),
-                groups(0.9));
+                groups(0.9),
+                groups(0.8));
     }
 
     private static ScoreTrust.Contestant contestant(

@@ -12,4 +12,7 @@ import java.io.Serializable;
 })
 public sealed interface Calibrator extends Serializable permits PlattCalibrator, IsotonicCalibrator {
     double logOdds(double margin);
+
+    /** The same with so much more log-odds for everyone. */
+    Calibrator shifted(double moreLogOdds);
 }

@@ -43,6 +43,11 @@ public record ChurnModel(
         return calibrator.logOdds(scorer.margin(features));
     }
 
+    /** The same model with so much more log-odds for everyone. */
+    ChurnModel shifted(double moreLogOdds) {
+        return new ChurnModel(formatVersion, contestant, featureNames, scorer, calibrator.shifted(moreLogOdds));
+    }
+
     public double probability(double[] features) {
         return LogOdds.probability(logOdds(features));
     }

@@ -1,5 +1,7 @@
 package ebb.churn;
 
+import java.util.List;
+
 /** One way to score churn. */
 public interface Contestant {
 
@@ -18,6 +20,11 @@ public interface Contestant {
     /** Whether it can be fitted on these features. */
     default boolean canUse(Examples examples) {
         return true;
+    }
+
+    /** The same contestant with other settings worth trying, the likeliest first; its margins are log-odds where there are any. */
+    default List<Contestant> otherSettings() {
+        return List.of();
     }
 
     /** Fits on all rows of the examples; the same examples and seed give the same scorer, bit for bit. */

@@ -33,15 +33,21 @@ public final class Examples {
         this.daysToPurchase = new int[size];
     }
 
-    /** Every example with the weight 1. */
+    /** Every example with the weight 1, for training: without what only tells the date. */
     public static Examples of(List<String> featureNames, List<Example> examples) {
+        Examples result = asTheyAre(featureNames, examples);
+        result.muteWhatOnlyTellsTheDate();
+        return result;
+    }
+
+    /** Every example with the weight 1, to be scored. */
+    public static Examples asTheyAre(List<String> featureNames, List<Example> examples) {
         Example[] sorted = examples.toArray(Example[]::new);
         Arrays.sort(sorted, Comparator.comparingInt(Example::getAsOfDay).thenComparing(Example::getCustomerId));
         Examples result = new Examples(List.copyOf(featureNames), sorted.length);
         for (int row = 0; row < sorted.length; row++) {
             result.set(row, sorted[row]);
         }
-        result.muteWhatOnlyTellsTheDate();
         return result;
     }
 

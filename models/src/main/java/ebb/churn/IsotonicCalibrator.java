@@ -65,6 +65,13 @@ public final class IsotonicCalibrator implements Calibrator {
     }
 
     @Override
+    public IsotonicCalibrator shifted(double moreLogOdds) {
+        return new IsotonicCalibrator(
+                margins,
+                Arrays.stream(logOdds).map(value -> value + moreLogOdds).toArray());
+    }
+
+    @Override
     public double logOdds(double margin) {
         int at = Arrays.binarySearch(margins, margin);
         if (at >= 0) {

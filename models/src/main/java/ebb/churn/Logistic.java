@@ -26,6 +26,12 @@ public final class Logistic implements Contestant {
         return Kind.MODEL;
     }
 
+    /** A tenth and ten times of the pull. */
+    @Override
+    public List<Contestant> otherSettings() {
+        return List.of(new Logistic(10 * penalty), new Logistic(penalty / 10));
+    }
+
     @Override
     public Scorer fit(Examples all, Fitting fitting) {
         Examples examples = all.sampled(MOST_ROWS, fitting.seed());

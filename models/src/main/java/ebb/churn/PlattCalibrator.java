@@ -21,4 +21,9 @@ public record PlattCalibrator(double intercept, double slope) implements Calibra
     public double logOdds(double margin) {
         return intercept + slope * margin;
     }
+
+    @Override
+    public PlattCalibrator shifted(double moreLogOdds) {
+        return new PlattCalibrator(intercept + moreLogOdds, slope);
+    }
 }

@@ -1,6 +1,7 @@
 package ebb.churn;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
@@ -15,13 +16,23 @@ public final class XgBoost implements Contestant {
     /** Fixed, whatever the machine has: the number of threads decides the order of sums. */
     private static final int THREADS = 1;
 
-    /** Many small steps, none of them deep; between settings tried on early as-of dates, itself untried there. */
-    private static final int ROUNDS = 80;
-
     private static final double LEARNING_RATE = 0.08;
 
     /** Keeps a fit within seconds; shallow trees need no more to settle. */
     private static final int MOST_ROWS = 200_000;
+
+    private final int rounds;
+    private final int depth;
+
+    /** Many small steps, none of them deep; between settings tried on early as-of dates, itself untried there. */
+    public XgBoost() {
+        this(80, 2);
+    }
+
+    private XgBoost(int rounds, int depth) {
+        this.rounds = rounds;
+        this.depth = depth;
+    }
 
     @Override
     public String name() {
@@ -33,17 +44,23 @@ public final class XgBoost implements Contestant {
         return Kind.MODEL;
     }
 
+    /** Deeper, and longer. */
+    @Override
+    public List<Contestant> otherSettings() {
+        return List.of(new XgBoost(rounds, depth + 1), new XgBoost(2 * rounds, depth));
+    }
+
     @Override
     public Scorer fit(Examples all, Fitting fitting) {
         return boosted(all.sampled(MOST_ROWS, fitting.seed()), fitting.seed());
     }
 
-    private static TreeScorer boosted(Examples examples, long seed) {
+    private TreeScorer boosted(Examples examples, long seed) {
         float rate = (float) LogOdds.probability(LogOdds.of(examples.churnRate()));
         try {
             DMatrix matrix = matrix(examples);
             try {
-                Booster booster = XGBoost.train(matrix, parameters(rate, seed), ROUNDS, Map.of(), null, null);
+                Booster booster = XGBoost.train(matrix, parameters(rate, seed), rounds, Map.of(), null, null);
                 try {
                     return XgBoostTrees.read(booster.toByteArray("json"), Math.log(rate / (1.0 - rate)));
                 } finally {
@@ -57,13 +74,13 @@ public final class XgBoost implements Contestant {
         }
     }
 
-    static Map<String, Object> parameters(float rate, long seed) {
+    Map<String, Object> parameters(float rate, long seed) {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("objective", "binary:logistic");
         parameters.put("base_score", rate);
         parameters.put("tree_method", "hist");
         parameters.put("eta", LEARNING_RATE);
-        parameters.put("max_depth", 2);
+        parameters.put("max_depth", depth);
         parameters.put("min_child_weight", 30);
         parameters.put("lambda", 10);
         parameters.put("subsample", 0.7);

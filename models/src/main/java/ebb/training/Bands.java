@@ -6,9 +6,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Thirds of the customers by tenure, by value and by frequency: groups large enough to be judged on their own. */
+/**
+ * Thirds of the customers by tenure, by value and by frequency, and the new ones, who have bought on one day and so have no rhythm yet: groups large
+ * enough to be judged on their own.
+ */
 final class Bands {
-    private static final List<String> FEATURES = List.of("tenure_days", "amount_365_amount", "frequency_count");
+    static final String NEWCOMERS = "new: one purchase day";
+
+    private static final String FREQUENCY = "frequency_count";
+    private static final List<String> FEATURES = List.of("tenure_days", "amount_365_amount", FREQUENCY);
     private static final List<String> THIRDS = List.of("low", "middle", "high");
 
     private Bands() {}
@@ -22,7 +28,7 @@ final class Bands {
     record Band(String name, Examples examples) {}
 
     static List<Band> of(Examples examples) {
-        List<Band> bands = new ArrayList<>();
+        List<Band> bands = new ArrayList<>(newcomers(examples));
         for (String feature : FEATURES) {
             int index = examples.indexOf(feature);
             if (index >= 0) {
@@ -30,6 +36,12 @@ final class Bands {
             }
         }
         return bands;
+    }
+
+    private static List<Band> newcomers(Examples examples) {
+        int frequency = examples.indexOf(FREQUENCY);
+        Examples once = examples.where(row -> frequency >= 0 && examples.value(row, frequency) == 1);
+        return once.size() == 0 ? List.of() : List.of(new Band(NEWCOMERS, once));
     }
 
     private static List<Band> thirds(String feature, Examples examples, int index) {

@@ -5,6 +5,7 @@ import ebb.churn.Contestant;
 import ebb.churn.Examples;
 import ebb.churn.Fitted;
 import ebb.churn.Fitting;
+import ebb.churn.Level;
 import ebb.churn.Stack;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,6 +34,10 @@ public final class Contest {
         public String name() {
             return model.contestant();
         }
+
+        Entry levelled(Examples asked) {
+            return kind == Contestant.Kind.RULE ? this : new Entry(kind, Level.of(model, asked), crossFittedLoss);
+        }
     }
 
     /** Fits every contestant that can use the features, and the stack where there are two models or more. */
@@ -56,6 +61,11 @@ public final class Contest {
         return new Contest(all.stream()
                 .map(fitted -> new Entry(fitted.kind(), fitted.model(examples), fitted.crossFittedLoss(examples)))
                 .toList());
+    }
+
+    /** The models, but not the rules, at the level of the day that they are asked about, by its customers. */
+    Contest levelled(Examples asked) {
+        return new Contest(entries.stream().map(entry -> entry.levelled(asked)).toList());
     }
 
     public List<Entry> entries() {

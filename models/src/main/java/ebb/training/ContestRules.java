@@ -15,20 +15,23 @@ import java.util.List;
  * @param bootstrap how intervals are drawn
  * @param fitting session and seed
  * @param halfLifeDays of an example's weight by the age of its as-of date; 0: all count alike
+ * @param search for the settings of the contestants
  */
 public record ContestRules(
         List<Contestant> contestants,
         List<Metric> metrics,
         Bootstrap.Options bootstrap,
         Fitting fitting,
-        int halfLifeDays) {
+        int halfLifeDays,
+        Search search) {
 
     Contest fit(Examples training) {
         return fit(contestants, training);
     }
 
     Contest fit(List<Contestant> some, Examples training) {
-        return Contest.fit(some, training.fading(halfLifeDays), fitting);
+        Examples faded = training.fading(halfLifeDays);
+        return Contest.fit(search.best(some, faded, fitting), faded, fitting);
     }
 
     List<Judgement> judge(Contest contest, Examples holdout) {

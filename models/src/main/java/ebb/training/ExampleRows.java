@@ -64,16 +64,24 @@ public final class ExampleRows {
         return Examples.of(Features.names(), examples);
     }
 
+    /** Living customers on the last known day, whose outcomes are yet to come; fewer, and always the same, where there are too many. */
+    public static Examples asked(Dataset<LedgerRow> ledger, DataSpan span, Terms terms) {
+        List<Population> today = Populations.of(ledger, List.of(new AsOf(span.lastDay(), span)), terms.horizonDays());
+        Dataset<LedgerRow> customers = Populations.sample(ledger, terms.mostRows());
+        return Examples.asTheyAre(Features.names(), living(FeatureTable.of(customers, today), terms));
+    }
+
     private static List<Example> examples(Dataset<LedgerRow> ledger, List<Population> populations, Terms terms) {
+        return populations.isEmpty() ? List.of() : living(FeatureTable.withOutcomes(ledger, populations), terms);
+    }
+
+    private static List<Example> living(Dataset<FeatureRow> rows, Terms terms) {
         int livingDays = terms.livingDays();
         FilterFunction<FeatureRow> isLiving = row -> row.getValues()[RECENCY] <= livingDays;
         MapFunction<FeatureRow, Example> toExample = ExampleRows::example;
-        return populations.isEmpty()
-                ? List.of()
-                : FeatureTable.withOutcomes(ledger, populations)
-                        .filter(isLiving)
-                        .map(toExample, Encoders.bean(Example.class))
-                        .collectAsList();
+        return rows.filter(isLiving)
+                .map(toExample, Encoders.bean(Example.class))
+                .collectAsList();
     }
 
     /** The median of each feature on one as-of date; NaN where it is null for all. */

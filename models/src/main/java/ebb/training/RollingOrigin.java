@@ -26,7 +26,7 @@ public record RollingOrigin(ContestRules rules) {
             Examples training = examples.where(row -> examples.asOfDay(row) <= origin - horizonDays);
             Examples judging = examples.where(row -> examples.asOfDay(row) == origin);
             if (training.size() > 0 && judging.size() > 0) {
-                origins.add(new Origin(origin, rules.judge(rules.fit(training), judging)));
+                origins.add(new Origin(origin, rules.judge(rules.fit(training).levelled(judging), judging)));
             }
         }
         return origins;

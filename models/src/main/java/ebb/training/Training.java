@@ -31,13 +31,15 @@ public record Training(ContestRules rules) {
      * Runs the contest on the training dates, judges it on the holdout, and fits the winner again on all matured dates.
      *
      * @param examples labelled living customers on all of {@link TrainingDates#allDays}
+     * @param asked living customers on the day that the published model is asked about, of whom no outcome is known
      */
-    public Result run(Examples examples, TrainingDates dates, int horizonDays) {
+    public Result run(Examples examples, Examples asked, TrainingDates dates, int horizonDays) {
         Examples training = on(examples, Set.copyOf(dates.trainingDays())::contains);
         Examples holdout = on(examples, day -> day == dates.holdoutDay());
         Examples published = on(examples, Set.copyOf(dates.publishedDays())::contains);
         Judged judged = training.size() > 0 ? judge(training, holdout) : unjudged(published);
         ChurnModel model = rules.fit(needed(judged.verdict().published()), published)
+                .levelled(asked)
                 .entry(judged.verdict().published())
                 .model();
         CadenceTraining cadence = new CadenceTraining(rules.bootstrap(), rules.fitting(), horizonDays);
@@ -61,7 +63,7 @@ public record Training(ContestRules rules) {
     private record Judged(Verdict verdict, List<Judgement> judgements) {}
 
     private Judged judge(Examples training, Examples holdout) {
-        Contest contest = rules.fit(training);
+        Contest contest = rules.fit(training).levelled(holdout);
         return new Judged(new Gate(contest, holdout, rules.bootstrap()).judge(), rules.judge(contest, holdout));
     }
 

@@ -14,7 +14,7 @@ class XgBoostTreesTest {
     void scoresAndExplainsAsXgBoostItself() throws Exception {
         Examples examples = Examples.of(Generated.NAMES, Generated.examples(600, new int[] {100}, 1));
         DMatrix matrix = XgBoost.matrix(examples);
-        Map<String, Object> parameters = XgBoost.parameters(0.5f, 42);
+        Map<String, Object> parameters = new XgBoost().parameters(0.5f, 42);
         Booster booster = XGBoost.train(matrix, parameters, 30, Map.of(), null, null);
 
         TreeScorer scorer = XgBoostTrees.read(booster.toByteArray("json"), 0);

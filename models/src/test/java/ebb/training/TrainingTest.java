@@ -23,7 +23,11 @@ class TrainingTest {
             Metrics.all(RetentionCampaign.STANDARD),
             new Bootstrap.Options(100, 0.95, 1),
             new Fitting(SparkSessions.shared(), 42),
-            0));
+            0,
+            new Search(1, 90)));
+
+    private static final Examples ASKED =
+            Examples.asTheyAre(Generated.NAMES, Generated.examples(300, new int[] {390}, 1));
 
     private static Examples examples(double knowledge) {
         return Examples.of(Generated.NAMES, Generated.examples(1200, new int[] {100, 130, 200, 300}, knowledge));
@@ -31,7 +35,7 @@ class TrainingTest {
 
     @Test
     void publishesTheChampionWhereItSurelyBeatsTheBestRule() {
-        Training.Result result = TRAINING.run(examples(1), DATES, 90);
+        Training.Result result = TRAINING.run(examples(1), ASKED, DATES, 90);
         Verdict verdict = result.card().verdict();
 
         assertThat(verdict.publishesChampion()).isTrue();
@@ -45,8 +49,25 @@ class TrainingTest {
     }
 
     @Test
+    void judgesNewCustomersInABandOfTheirOwn() {
+        Examples all = examples(1);
+        int frequency = all.indexOf("frequency_count");
+        int newcomers = all.where(row -> all.asOfDay(row) == 300 && all.value(row, frequency) == 1)
+                .size();
+
+        Judgement judgement =
+                TRAINING.run(all, ASKED, DATES, 90).card().judgements().get(0);
+
+        assertThat(newcomers).isPositive();
+        assertThat(judgement.figures())
+                .filteredOn(figure -> figure.band().equals("new: one purchase day"))
+                .hasSize(5)
+                .allMatch(figure -> figure.customers() == newcomers);
+    }
+
+    @Test
     void publishesTheRuleAndSaysSoWhereNothingCanBeKnown() {
-        Training.Result result = TRAINING.run(examples(0), DATES, 90);
+        Training.Result result = TRAINING.run(examples(0), ASKED, DATES, 90);
         Verdict verdict = result.card().verdict();
 
         assertThat(verdict.publishesChampion()).isFalse();
@@ -59,7 +80,7 @@ class TrainingTest {
     void publishesARuleUnjudgedWhereHistoryIsShort() {
         TrainingDates tooShort = new TrainingDates(300, List.of(), List.of(300));
 
-        Training.Result result = TRAINING.run(examples(1), tooShort, 90);
+        Training.Result result = TRAINING.run(examples(1), ASKED, tooShort, 90);
 
         assertThat(result.card().verdict().grade()).isEqualTo(Verdict.Grade.NOT_JUDGED);
         assertThat(result.card().judgements()).isEmpty();
@@ -68,8 +89,8 @@ class TrainingTest {
 
     @Test
     void trainsTheSameModelTwice() throws Exception {
-        ChurnModel one = TRAINING.run(examples(1), DATES, 90).model();
-        ChurnModel other = TRAINING.run(examples(1), DATES, 90).model();
+        ChurnModel one = TRAINING.run(examples(1), ASKED, DATES, 90).model();
+        ChurnModel other = TRAINING.run(examples(1), ASKED, DATES, 90).model();
 
         assertThat(other.toBytes()).isEqualTo(one.toBytes());
     }

@@ -1,0 +1,191 @@
+package ebb.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ebb.churn.Examples;
+import ebb.conf.Settings;
+import ebb.conf.SettingsLoader;
+import ebb.lake.Lake;
+import ebb.lake.LakePath;
+import ebb.ledger.DataSpan;
+import ebb.ledger.LedgerRow;
+import ebb.schema.Backtest;
+import ebb.schema.Ingested;
+import ebb.schema.ModelCards;
+import ebb.schema.Purchases;
+import ebb.store.ModelStore;
+import ebb.testing.Published;
+import ebb.testing.SparkSessions;
+import ebb.training.BacktestRows;
+import ebb.training.ExampleRows;
+import ebb.training.Training;
+import ebb.training.TrainingDates;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.apache.spark.sql.Dataset;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Customers who each come by a pace of their own until, one day, they stop. */
+class TrainJobTest {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-07-01T03:00:00Z"), ZoneOffset.UTC);
+    private static final LocalDate LAST = LocalDate.of(2026, 6, 30);
+    private static final int DAYS = 400;
+    private static final int CUSTOMERS = 240;
+    private static final int HORIZON = 30;
+
+    @TempDir
+    static Path folder;
+
+    private static Lake lake;
+
+    @BeforeAll
+    static void buildLedger() {
+        lake = new Lake(SparkSessions.shared(), LakePath.root(folder.toString()));
+        lake.append(
+                Purchases.TABLE, Published.rows(Purchases.TABLE, purchases()).coalesce(2));
+        new BuildLedgerJob().run(context(LAST));
+    }
+
+    @Test
+    void trainAndBacktestLeaveEachOthersRows() {
+        new TrainJob().run(context(LAST));
+        List<String> ofTraining = judgements(BacktestRows.TRAINING);
+        new BacktestJob().run(context(LAST));
+        List<String> ofBacktest = judgements(BacktestRows.BACKTEST);
+
+        assertThat(ofTraining).isNotEmpty();
+        assertThat(ofBacktest).isNotEmpty();
+        assertThat(judgements(BacktestRows.TRAINING)).isEqualTo(ofTraining);
+        new TrainJob().run(context(LAST));
+        assertThat(judgements(BacktestRows.BACKTEST)).isEqualTo(ofBacktest);
+        assertThat(judgements(BacktestRows.TRAINING)).isEqualTo(ofTraining);
+    }
+
+    @Test
+    void aHistoryTooShortToJudgeStillTrainsARule() {
+        LocalDate early = LAST.minusDays(DAYS - 1L).plusDays(90 + HORIZON + 5);
+
+        JobResult result = new TrainJob().run(context(early));
+
+        assertThat(result.counts()).containsEntry("beats_rule", false);
+        assertThat(new ModelStore(lake).current()).isPresent();
+        assertThat(lake.read(ModelCards.TABLE, early).collectAsList())
+                .extracting(row -> row.<String>getAs(ModelCards.GRADE))
+                .containsExactly("not judged: the history is too short to hold dates back");
+    }
+
+    @Test
+    void thoseWhoJudgeAreSampledApartFromThoseWhoTrain() {
+        TrainingDates dates = ground().dates();
+        Examples all = examples(dates, Integer.MAX_VALUE);
+        Examples few = examples(dates, 300);
+
+        assertThat(on(few, dates.holdoutDay())).isEqualTo(on(all, dates.holdoutDay()));
+        assertThat(few.size() - on(few, dates.holdoutDay()))
+                .isBetween(150, 450)
+                .isLessThan(all.size() - on(all, dates.holdoutDay()));
+    }
+
+    @Test
+    void theModelIsTheSameByteForByteHoweverTheLedgerIsSplit() throws Exception {
+        assertThat(modelOf(ledger().repartition(1))).isEqualTo(modelOf(ledger().repartition(7)));
+    }
+
+    private static byte[] modelOf(Dataset<LedgerRow> ledger) throws Exception {
+        TrainingGround ground = ground();
+        Examples examples = ExampleRows.collect(ledger, span(), ground.dates(), terms(Integer.MAX_VALUE));
+        Examples asked = ExampleRows.asked(ledger, span(), terms(Integer.MAX_VALUE));
+        Training.Result result = new Training(ground.rules()).run(examples, asked, ground.dates(), HORIZON);
+        assertThat(result.card().verdict().publishesChampion())
+                .as("a model with numbers in it")
+                .isTrue();
+        return result.model().toBytes();
+    }
+
+    private static Examples examples(TrainingDates dates, int mostRows) {
+        return ExampleRows.collect(ledger(), span(), dates, terms(mostRows));
+    }
+
+    private static ExampleRows.Terms terms(int mostRows) {
+        return new ExampleRows.Terms(HORIZON, 90, mostRows);
+    }
+
+    private static int on(Examples examples, int day) {
+        return examples.where(row -> examples.asOfDay(row) == day).size();
+    }
+
+    private static DataSpan span() {
+        return context(LAST).known();
+    }
+
+    private static Dataset<LedgerRow> ledger() {
+        return lake.ledger().read();
+    }
+
+    private static TrainingGround ground() {
+        return new TrainingGround(context(LAST));
+    }
+
+    private static JobContext context(LocalDate asOf) {
+        Map<String, String> sets = new HashMap<>();
+        sets.put("horizon-days", String.valueOf(HORIZON));
+        sets.put("training.resamples", "20");
+        sets.put("training.contestants", "[prevalence, frequency, buy_till_you_die, logistic_regression, xgboost]");
+        Settings settings =
+                SettingsLoader.load(Optional.empty(), Map.of(), sets).settings();
+        return new JobContext(lake, settings, Optional.of(asOf), "run", CLOCK);
+    }
+
+    private static List<String> judgements(String judgedBy) {
+        return lake.read(Backtest.TABLE).where(BacktestRows.of(LAST, judgedBy)).collectAsList().stream()
+                .map(row -> row.mkString("|"))
+                .sorted()
+                .toList();
+    }
+
+    private static List<Map<String, Object>> purchases() {
+        Random random = new Random(5);
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (int c = 0; c < CUSTOMERS; c++) {
+            double pace = 5 + 25 * random.nextDouble();
+            double stops = random.nextDouble() < 0.5 ? DAYS : DAYS * random.nextDouble();
+            double day = pace * random.nextDouble();
+            while (day < Math.max(stops, 10)) {
+                rows.add(purchase(c, (int) day));
+                day += 1 + pace * (0.7 + 0.6 * random.nextDouble());
+            }
+        }
+        return rows;
+    }
+
+    private static Map<String, Object> purchase(int customer, int day) {
+        LocalDate date = LAST.minusDays(DAYS - 1L - day);
+        return Map.of(
+                Purchases.CUSTOMER_ID,
+                "c" + customer,
+                Purchases.ORDERED_AT,
+                Timestamp.valueOf(date.atTime(10, 0)),
+                Purchases.ORDERED_ON,
+                Date.valueOf(date),
+                Purchases.AMOUNT,
+                new BigDecimal(10 + customer + ".00"),
+                Purchases.QUANTITY,
+                new BigDecimal("1.000"),
+                Ingested.SOURCE_FILE,
+                "test");
+    }
+}
