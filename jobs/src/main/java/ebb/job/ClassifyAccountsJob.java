@@ -1,6 +1,6 @@
 package ebb.job;
 
-import ebb.account.Account;
+import ebb.input.Account;
 import ebb.account.AccountFacts;
 import ebb.account.AccountRows;
 import ebb.account.Backdrop;

@@ -28,7 +28,8 @@ record TrainingGround(JobContext context) {
                 settings.horizonDays(),
                 settings.livingDays(),
                 settings.training().mostRows());
-        return ExampleRows.collect(context.ledger(), context.known(), dates, terms);
+        return ExampleRows.collect(
+                new ExampleRows.Source(context.ledger(), context::base), context.known(), dates, terms);
     }
 
     ContestRules rules() {

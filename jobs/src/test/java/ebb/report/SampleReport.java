@@ -57,14 +57,16 @@ final class SampleReport {
                                 "critical",
                                 new WarningList.Life(12, "open", "west-2", money(9_100)),
                                 "Owes GBP 19,100, 191 % of the credit limit of GBP 10,000, over it for 41 days",
-                                "Collect GBP 9,100 to bring the account inside its limit"),
+                                "Collect GBP 9,100 to bring the account inside its limit",
+                                Double.NaN),
                         new WarningList.Warning(
                                 "<b>17450</b>",
                                 "Loss",
                                 "notice",
                                 new WarningList.Life(1, "acknowledged", null, money(750)),
                                 "Silent for 62 days, usually buys every 12",
-                                "Call: ask whether they buy elsewhere and why")));
+                                "Call: ask whether they buy elsewhere and why",
+                                0.66)));
     }
 
     private static WarningTrust warningTrust() {
@@ -73,9 +75,20 @@ final class SampleReport {
                 AS_OF,
                 List.of(
                         new WarningTrust.Rule(
-                                "Loss", "probability of a loss", List.of(at(0.5, 0.52, 0.61), at(0.6, 0.66, 0.44))),
+                                "Loss",
+                                "probability of a loss",
+                                WarningTrust.Against.LOSS,
+                                List.of(at(0.5, 0.52, 0.61), at(0.6, 0.66, 0.44), at(0.7, 0.7, 0.3))),
                         new WarningTrust.Rule(
-                                "Sales progress", "sure drop", List.of(at(0.3, 0.41, 0.2), at(0.6, 0.5, 0.1)))));
+                                "Overdue credit",
+                                "balance over limit",
+                                WarningTrust.Against.LOSS_ALL_THE_SAME,
+                                List.of(at(0.5, 0.2, 0.3), at(0.6, 0.2, 0.2), at(0.7, 0.3, 0.1))),
+                        new WarningTrust.Rule(
+                                "Diversion: seller",
+                                "share of its volume",
+                                WarningTrust.Against.PLANTED,
+                                List.of(at(0.3, 0.41, 0.2), at(0.6, 0.5, 0.1), at(0.7, 0.6, 0.1)))));
     }
 
     private static WarningTrust.At at(double limit, double right, double recall) {

@@ -1,5 +1,6 @@
 package ebb.account;
 
+import ebb.input.Account;
 import ebb.ledger.AsOf;
 import ebb.ledger.History;
 import ebb.ledger.Timeline;

@@ -1,5 +1,8 @@
 package ebb.account;
 
+import ebb.input.AccountInputs;
+import ebb.input.Invoice;
+import ebb.input.Profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -39,12 +42,12 @@ class AccountClassTest {
         AsOf asOf = new AsOf(TODAY, new DataSpan(1000, TODAY));
         return new AccountFacts(
                 asOf.observe(Timeline.of(LocalLedger.of(lines).get(0))),
-                new AccountInputs(profile, invoices, List.of(), List.of(), List.of(), List.of()),
+                new AccountInputs(profile, invoices, List.of(), List.of(), List.of(), List.of(), List.of()),
                 new Backdrop(GapPrior.UNKNOWN, new Leaving(), new Backdrop.Terms(90, 90), Regional.NOTHING));
     }
 
     private static Profile graded(int grade, double influence) {
-        return new Profile(null, null, null, -1, grade, influence, -1);
+        return new Profile(null, null, null, -1, grade, influence, -1, Profile.Person.UNKNOWN);
     }
 
     @ParameterizedTest

@@ -1,5 +1,9 @@
 package ebb.account;
 
+import ebb.input.AccountInputs;
+import ebb.input.ServiceCase;
+import ebb.input.SurveyAnswer;
+import ebb.input.Profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -82,7 +86,8 @@ class MarksTest {
                                 List.of(),
                                 List.of(),
                                 List.of(complaint, later),
-                                List.of(new SurveyAnswer(TODAY - 1, 1))),
+                                List.of(new SurveyAnswer(TODAY - 1, 1)),
+                                List.of()),
                         Optional.empty())
                 .served()
                 .value();
