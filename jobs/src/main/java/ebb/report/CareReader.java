@@ -31,16 +31,18 @@ final class CareReader {
     private final CareTables tables;
     private final Dataset<Row> customers;
     private final LocalDate asOf;
+    private final String currency;
 
     /**
      * The reader.
      *
      * @param customers null: no names are shown
      */
-    CareReader(CareTables tables, Dataset<Row> customers, LocalDate asOf) {
+    CareReader(CareTables tables, Dataset<Row> customers, ReportData.Frame frame) {
         this.tables = tables;
         this.customers = customers;
-        this.asOf = asOf;
+        this.asOf = frame.asOf();
+        this.currency = frame.currency();
     }
 
     AccountCare read() {
@@ -49,7 +51,20 @@ final class CareReader {
                 tables.warningQuality() == null ? null : quality(),
                 tables.accounts() == null
                         ? null
-                        : AccountClassesReader.read(onAsOf(tables.accounts()), onAsOf(tables.movement())));
+                        : AccountClassesReader.read(onAsOf(tables.accounts()), onAsOf(tables.movement())),
+                tables.accounts() == null ? null : CareAheadReader.forces(onAsOf(tables.accounts())),
+                ahead());
+    }
+
+    private AccountCare.Ahead ahead() {
+        CareTables.Ahead ahead = tables.ahead();
+        return new AccountCare.Ahead(
+                ahead.serviceQuality() == null ? null : CareAheadReader.service(onAsOf(ahead.serviceQuality())),
+                ahead.cohorts() == null ? null : CareAheadReader.cohorts(onAsOf(ahead.cohorts())),
+                ahead.demand() == null ? null : CareAheadReader.demand(onAsOf(ahead.demand()), currency),
+                ahead.occasions() == null
+                        ? null
+                        : CareAheadReader.occasions(onAsOf(ahead.occasions()), this::names));
     }
 
     private Dataset<Row> onAsOf(Dataset<Row> table) {

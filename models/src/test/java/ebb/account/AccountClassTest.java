@@ -34,7 +34,8 @@ class AccountClassTest {
                 List.of(0.1, 0.28, 0.52),
                 0.1,
                 5,
-                new AccountSettings.Core(65, 35, 50, 0.6, 0.1));
+                new AccountSettings.Core(65, 35, 50, 0.6, 0.1),
+            new AccountSettings.Ahead(30, 8));
     }
 
     private static AccountFacts facts(double amount, Profile profile, List<Invoice> invoices) {
@@ -74,7 +75,7 @@ class AccountClassTest {
         assertThat(AccountClass.of(facts(100, Profile.UNKNOWN, List.of()), SETTINGS))
                 .isEmpty();
         AccountSettings strict = new AccountSettings(
-                SETTINGS.tiers(), MATRIX, 1, 7, 501, SETTINGS.lateShares(), 0.1, 5, SETTINGS.core());
+                SETTINGS.tiers(), MATRIX, 1, 7, 501, SETTINGS.lateShares(), 0.1, 5, SETTINGS.core(), SETTINGS.ahead());
         assertThat(AccountClass.of(facts(100, graded(4, 0), List.of()), strict)).isEmpty();
     }
 

@@ -39,7 +39,8 @@ final class Shop {
             List.of(0.1, 0.28, 0.52),
             0.1,
             5,
-            new AccountSettings.Core(65, 35, 50, 0.6, 0.1));
+            new AccountSettings.Core(65, 35, 50, 0.6, 0.1),
+            new AccountSettings.Ahead(30, 8));
 
     private final List<Line> lines = new ArrayList<>();
     private final List<Invoice> invoices = new ArrayList<>();
