@@ -14,7 +14,6 @@ import ebb.schema.Segments;
 import ebb.store.ModelStore;
 import ebb.store.Scorers;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -75,18 +74,11 @@ final class ExplainVerb extends Verb {
     }
 
     private static Map<String, Object> asMap(Row score, Row segment, List<Reason> reasons) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        for (String column : score.schema().fieldNames()) {
-            map.put(column, text(score.getAs(column)));
-        }
+        Map<String, Object> map = RowMap.of(score);
         map.put(Segments.LIFECYCLE, segment.getAs(Segments.LIFECYCLE));
         map.put(Segments.ACTION, segment.getAs(Segments.ACTION));
         map.put("reasons", reasons);
         return map;
-    }
-
-    private static Object text(Object value) {
-        return value instanceof java.util.Date ? value.toString() : value;
     }
 
     private List<String> heading(Row score, Row segment, int horizonDays) {

@@ -17,7 +17,7 @@ public final class Diverter implements WarningRule {
             "Diversion: seller",
             "share of its volume sold in others' territories below their price",
             "a dealer sells a good part outside its territory, at least 15 % below the going price there (median "
-                    + "of product, territory and week)",
+                    + "of product, territory and week, or of the quarter before where few were sold)",
             RuleCard.Foretells.OTHER_HARM,
             List.of(Customers.TABLE.name()));
 
