@@ -1,13 +1,13 @@
 package ebb.account;
 
+import ebb.feature.Rhythm;
 import ebb.input.AccountInputs;
-import ebb.input.Invoice;
 import ebb.input.Expense;
+import ebb.input.Invoice;
 import ebb.input.MajorEvent;
+import ebb.input.Profile;
 import ebb.input.ServiceCase;
 import ebb.input.SurveyAnswer;
-import ebb.input.Profile;
-import ebb.feature.Rhythm;
 import ebb.ledger.History;
 import java.util.List;
 import java.util.stream.Stream;

@@ -103,10 +103,8 @@ public final class Intrusions {
     }
 
     private static Dataset<Row> with(Dataset<Row> outside, Dataset<Row> medians, String period) {
-        Dataset<Row> ofPeriod =
-                medians.withColumnRenamed(PERIOD, period).withColumnRenamed(MEDIAN, period + MEDIAN);
-        return outside.join(
-                broadcast(ofPeriod), new String[] {Purchases.REGION, Purchases.PRODUCT_ID, period}, "left");
+        Dataset<Row> ofPeriod = medians.withColumnRenamed(PERIOD, period).withColumnRenamed(MEDIAN, period + MEDIAN);
+        return outside.join(broadcast(ofPeriod), new String[] {Purchases.REGION, Purchases.PRODUCT_ID, period}, "left");
     }
 
     private static List<Intrusion> undercut(Dataset<Row> outside, Dataset<Row> medians) {

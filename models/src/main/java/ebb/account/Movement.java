@@ -33,7 +33,8 @@ public record Movement(List<AsOf> dates, List<Judge> judges) implements Serializ
     }
 
     /** A move between two of the dates. */
-    private record Move(int start, int end, String kind, String from, String to) implements Serializable, Comparable<Move> {
+    private record Move(int start, int end, String kind, String from, String to)
+            implements Serializable, Comparable<Move> {
         @Override
         public int compareTo(Move other) {
             return toString().compareTo(other.toString());

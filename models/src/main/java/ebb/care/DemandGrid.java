@@ -55,7 +55,8 @@ record DemandGrid(List<String> categories, List<String> regions) implements Seri
 
     private static List<String> largest(Map<String, Long> sizes, int most) {
         List<String> names = new ArrayList<>(sizes.entrySet().stream()
-                .filter(entry -> !entry.getKey().equals(OTHERS) && !entry.getKey().equals(ExpectedDemand.ALL))
+                .filter(entry ->
+                        !entry.getKey().equals(OTHERS) && !entry.getKey().equals(ExpectedDemand.ALL))
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
                 .limit(most)
                 .map(Map.Entry::getKey)

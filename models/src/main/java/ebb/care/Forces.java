@@ -93,7 +93,9 @@ public record Forces(Force attachment, Force switching, Force offers, Force grie
     }
 
     private static Force attachment(AccountFacts facts, Measures measures, Norms norms) {
-        long kind = facts.casesIn(YEAR).stream().filter(one -> one.is(ServiceCase.PRAISE)).count();
+        long kind = facts.casesIn(YEAR).stream()
+                .filter(one -> one.is(ServiceCase.PRAISE))
+                .count();
         long answers = facts.answersIn(YEAR).size();
         double spoken = Math.min(HUNDRED, POINT_WEIGHT * (2 * kind + answers));
         return Force.of(
@@ -114,9 +116,10 @@ public record Forces(Force attachment, Force switching, Force offers, Force grie
             return Force.UNKNOWN;
         }
         double elsewhere = hasWallet ? Math.max(0, 1 - measures.yearAmount() / wallet) : 0;
-        String words = (hasWallet ? String.format(Locale.ROOT, "wallet: %.0f %% bought elsewhere", HUNDRED * elsewhere) : "")
-                + (hasWallet && !rivals.isEmpty() ? "; " : "")
-                + (rivals.isEmpty() ? "" : "rival: " + rivals.get(0).note());
+        String words =
+                (hasWallet ? String.format(Locale.ROOT, "wallet: %.0f %% bought elsewhere", HUNDRED * elsewhere) : "")
+                        + (hasWallet && !rivals.isEmpty() ? "; " : "")
+                        + (rivals.isEmpty() ? "" : "rival: " + rivals.get(0).note());
         return Force.of(HUNDRED * elsewhere + (rivals.isEmpty() ? 0 : RIVAL_WEIGHT), "%s", words);
     }
 

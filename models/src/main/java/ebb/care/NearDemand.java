@@ -39,7 +39,8 @@ public record NearDemand(List<AsOf> origins, List<Backdrop> backdrops, int weeks
         do {
             origins.add(new AsOf(day, asOf.span()));
             day -= weeks * WEEK;
-        } while (origins.size() < MOST_ORIGINS && day - LEAST_HISTORY_DAYS >= asOf.span().firstDay());
+        } while (origins.size() < MOST_ORIGINS
+                && day - LEAST_HISTORY_DAYS >= asOf.span().firstDay());
         return List.copyOf(origins);
     }
 
@@ -106,7 +107,8 @@ public record NearDemand(List<AsOf> origins, List<Backdrop> backdrops, int weeks
             for (int cell = 0; cell < shares.length; cell++) {
                 if (shares[cell] > 0) {
                     sums.expected[origin][week][cell] += orders[week] * mean * shares[cell];
-                    // Of a compound Poisson sum: the mean count times the mean square; a part of a basket has that part of it.
+                    // Of a compound Poisson sum: the mean count times the mean square; a part of a basket has that part
+                    // of it.
                     sums.variance[origin][week][cell] += orders[week] * squares * shares[cell];
                 }
             }

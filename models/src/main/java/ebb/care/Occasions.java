@@ -118,7 +118,8 @@ public record Occasions(AsOf asOf, int days, int livingDays) implements Serializ
             if (again > asOf.day() && again <= asOf.day() + days) {
                 int years = years(history, history.day(i));
                 if (years >= FEWEST_YEARS) {
-                    String words = String.format(Locale.ROOT, "ordered about this time in each of the last %d years", years);
+                    String words =
+                            String.format(Locale.ROOT, "ordered about this time in each of the last %d years", years);
                     occasions.add(new Occasion(OccasionsTable.SEASON, again, words));
                     return;
                 }

@@ -62,9 +62,8 @@ public final class FeatureTable {
 
     /** Feature vectors again from the rows of the table, in the order of {@code names}: those that a model was trained on. */
     public static Dataset<FeatureRow> fromTable(Dataset<Row> table, List<String> names) {
-        Column[] values = names.stream()
-                .map(name -> coalesce(col(name), lit(Double.NaN)))
-                .toArray(Column[]::new);
+        Column[] values =
+                names.stream().map(name -> coalesce(col(name), lit(Double.NaN))).toArray(Column[]::new);
         return table.select(
                         col(FeaturesTable.CUSTOMER_ID).as("customerId"),
                         unix_date(col(FeaturesTable.AS_OF)).as("asOfDay"),
@@ -94,8 +93,7 @@ public final class FeatureTable {
         for (Population population : populations) {
             History history = population.asOf().observe(timeline);
             if (history.dayCount() > 0) {
-                FeatureRow vector =
-                        vector(new InputFamily.Dossier(history, account.inputs(), spans), population);
+                FeatureRow vector = vector(new InputFamily.Dossier(history, account.inputs(), spans), population);
                 rows.add(withOutcomes ? labelled(vector, timeline, population) : vector);
             }
         }

@@ -23,8 +23,8 @@ public final class Features {
             new Lifetime());
 
     /** After those of the purchases, so that a model that knows no further input keeps its order when one comes. */
-    private static final List<InputFamily> INPUT_FAMILIES = List.of(
-            new Complaints(), new Satisfaction(), new Payments(), new Outlays(), new Approaches());
+    private static final List<InputFamily> INPUT_FAMILIES =
+            List.of(new Complaints(), new Satisfaction(), new Payments(), new Outlays(), new Approaches());
 
     private static final List<Feature> OF_PURCHASES =
             FAMILIES.stream().flatMap(family -> family.features().stream()).toList();

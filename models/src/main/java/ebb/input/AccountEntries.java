@@ -132,8 +132,7 @@ public final class AccountEntries {
                 coalesce(col(Customers.INFLUENCE).cast("double"), lit(-1.0)),
                 cents(col(Customers.WALLET)),
                 coalesce(unix_date(col(Customers.BIRTHDAY)), lit(Profile.Person.NO_BIRTHDAY)),
-                coalesce(col(Customers.CONSENT), lit(false))
-                        .and(not(coalesce(col(Customers.OPTED_OUT), lit(false)))));
+                coalesce(col(Customers.CONSENT), lit(false)).and(not(coalesce(col(Customers.OPTED_OUT), lit(false)))));
     }
 
     private static Profile profile(Row row) {
@@ -200,8 +199,7 @@ public final class AccountEntries {
     }
 
     private static Column contact() {
-        return struct(
-                unix_date(to_date(col(Contacts.CONTACTED_AT))), coalesce(col(Contacts.IS_CONTROL), lit(false)));
+        return struct(unix_date(to_date(col(Contacts.CONTACTED_AT))), coalesce(col(Contacts.IS_CONTROL), lit(false)));
     }
 
     private static CustomerContact contact(Row row) {

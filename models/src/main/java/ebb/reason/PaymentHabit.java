@@ -27,6 +27,8 @@ final class PaymentHabit implements Theme {
                 : "paid " + Words.percent(figures.own(LATE)) + " of the last year's invoices late";
         boolean owes = figures.has(OVERDUE) && figures.own(OVERDUE) > 0;
         return Sentence.either(
-                owes ? words + "; overdue are " + Words.percent(figures.own(OVERDUE)) + " of a year's purchases" : words);
+                owes
+                        ? words + "; overdue are " + Words.percent(figures.own(OVERDUE)) + " of a year's purchases"
+                        : words);
     }
 }

@@ -61,8 +61,8 @@ public final class AccountsTable {
             "Needs are met: few returns and complaints, satisfied",
             "Worth attention: buys more than before");
 
-    public static final Table TABLE =
-            new Table("accounts", "an account on an as-of date", withSurplus(), List.of(CUSTOMER_ID, AS_OF), List.of(AS_OF));
+    public static final Table TABLE = new Table(
+            "accounts", "an account on an as-of date", withSurplus(), List.of(CUSTOMER_ID, AS_OF), List.of(AS_OF));
 
     private AccountsTable() {}
 
@@ -124,10 +124,11 @@ public final class AccountsTable {
                 NEXT_BASKET_WORDS, DataTypes.StringType, "Categories most often in those baskets; empty: none named"));
         FORCES.forEach(force -> fields.addAll(force(force.get(0), force.get(1))));
         fields.add(optional(STANCE, DataTypes.StringType, "win over where pushed or leaving, else reward; null: lost"));
-        fields.add(optional(
-                LEVER,
-                DataTypes.StringType,
-                "Bond to work on: financial where better offers push, social where a grievance does, else the weaker of social and structural; null: lost"));
+        fields.add(
+                optional(
+                        LEVER,
+                        DataTypes.StringType,
+                        "Bond to work on: financial where better offers push, social where a grievance does, else the weaker of social and structural; null: lost"));
         return new StructType(fields.toArray(StructField[]::new));
     }
 }

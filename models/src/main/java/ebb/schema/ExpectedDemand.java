@@ -35,8 +35,14 @@ public final class ExpectedDemand {
             "a coming week of a category in a region",
             new StructType(new StructField[] {
                 Column.asOf(),
-                required(WEEK_FROM_ON, DataTypes.DateType, "First of the week's seven days; the first week begins the day after the as-of date"),
-                required(CATEGORY, DataTypes.StringType, "Category; others for the small ones together, all for every one"),
+                required(
+                        WEEK_FROM_ON,
+                        DataTypes.DateType,
+                        "First of the week's seven days; the first week begins the day after the as-of date"),
+                required(
+                        CATEGORY,
+                        DataTypes.StringType,
+                        "Category; others for the small ones together, all for every one"),
                 required(
                         REGION,
                         DataTypes.StringType,
@@ -57,7 +63,10 @@ public final class ExpectedDemand {
                         LAST_YEAR_ERROR,
                         DataTypes.DoubleType,
                         "The same of the forecast as in the same week last year, over the same weeks; null: that was not observed"),
-                optional(HELD, DataTypes.DoubleType, "Part of those weeks that the 80 % interval held; null: none judged")
+                optional(
+                        HELD,
+                        DataTypes.DoubleType,
+                        "Part of those weeks that the 80 % interval held; null: none judged")
             }),
             List.of(AS_OF, WEEK_FROM_ON, CATEGORY, REGION),
             List.of(AS_OF));

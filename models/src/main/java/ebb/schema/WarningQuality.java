@@ -55,12 +55,21 @@ public final class WarningQuality {
                         JUDGED,
                         DataTypes.LongType,
                         "Warnings opened that can be judged: by losses, on living customers whose outcome window has ended"),
-                required(RIGHT, DataTypes.LongType, "Those of them followed by no purchase in the horizon; or raised while what was planted went on, or at most a window after"),
+                required(
+                        RIGHT,
+                        DataTypes.LongType,
+                        "Those of them followed by no purchase in the horizon; or raised while what was planted went on, or at most a window after"),
                 optional(PRECISION, DataTypes.DoubleType, "Share of warnings that were right; null: none judged"),
                 optional(PRECISION_LOW, DataTypes.DoubleType, "Lower end of its 95 % interval (Wilson)"),
                 optional(PRECISION_HIGH, DataTypes.DoubleType, "Upper end of its 95 % interval (Wilson)"),
-                required(LOSSES, DataTypes.LongType, "Losses, or planted cases, among the customers that the rule watches"),
-                required(CAUGHT, DataTypes.LongType, "Those of them that a warning stood on while the customer lived, or while the case went on"),
+                required(
+                        LOSSES,
+                        DataTypes.LongType,
+                        "Losses, or planted cases, among the customers that the rule watches"),
+                required(
+                        CAUGHT,
+                        DataTypes.LongType,
+                        "Those of them that a warning stood on while the customer lived, or while the case went on"),
                 optional(RECALL, DataTypes.DoubleType, "Share of them caught; null: there were none"),
                 optional(
                         LEAD,

@@ -107,8 +107,7 @@ public final class ExampleRows {
     }
 
     private static Example example(FeatureRow row, List<String> names) {
-        Example example =
-                new Example(row.getCustomerId(), row.getAsOfDay(), Features.select(row.getValues(), names));
+        Example example = new Example(row.getCustomerId(), row.getAsOfDay(), Features.select(row.getValues(), names));
         example.setLiving(true);
         example.setChurned(row.getOutcomePurchaseDays() == 0);
         example.setDaysToPurchase(row.getOutcomeFirstDays());

@@ -41,9 +41,7 @@ public final class DiversionVictim implements WarningRule {
         List<Intrusion> into = into(facts, occasion.watch());
         long now = facts.boughtIn(window, facts.day());
         long before = facts.boughtIn(window, facts.day() - window);
-        String message = Figures.money(
-                        occasion.currency(),
-                        Intrusion.sum(into))
+        String message = Figures.money(occasion.currency(), Intrusion.sum(into))
                 + " of goods from "
                 + into.stream().map(Intrusion::customerId).distinct().count()
                 + " sellers outside came into the territory below its price in " + Figures.days(window)

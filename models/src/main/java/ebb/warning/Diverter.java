@@ -47,7 +47,8 @@ public final class Diverter implements WarningRule {
                 .map(Map.Entry::getKey)
                 .orElse("");
         String message = Figures.percent(occasion.value()) + " of its volume in "
-                + Figures.days(occasion.watch().windowDays()) + ", " + Figures.money(occasion.currency(), Intrusion.sum(own))
+                + Figures.days(occasion.watch().windowDays()) + ", "
+                + Figures.money(occasion.currency(), Intrusion.sum(own))
                 + ", went into other territories well below the price there, most of it into "
                 + region.replace('_', ' ') + "; its own is "
                 + facts.profile().territory().replace('_', ' ');

@@ -2,9 +2,9 @@ package ebb.warning;
 
 import static ebb.schema.Column.required;
 
-import ebb.input.Account;
 import ebb.account.AccountFacts;
 import ebb.account.Backdrop;
+import ebb.input.Account;
 import ebb.ledger.AsOf;
 import ebb.ledger.History;
 import ebb.ledger.Timeline;
@@ -74,7 +74,8 @@ public final class FindingRows {
                 .iterator();
     }
 
-    private static Row row(Watcher.Finding finding, AccountFacts facts, WarningSettings.Severity severity, Today today) {
+    private static Row row(
+            Watcher.Finding finding, AccountFacts facts, WarningSettings.Severity severity, Today today) {
         return RowFactory.create(
                 facts.history().customerId(),
                 finding.rule().name(),

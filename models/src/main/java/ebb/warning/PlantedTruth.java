@@ -4,7 +4,6 @@ import ebb.schema.ShopTruth;
 import java.io.Serializable;
 import java.sql.Date;
 import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;

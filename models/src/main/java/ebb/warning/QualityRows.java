@@ -27,10 +27,13 @@ public final class QualityRows {
         List<Row> rows = new ArrayList<>();
         for (int r = 0; r < tally.byLoss().size(); r++) {
             WarningRule rule = replay.watcher().rules().get(r);
-            rows.addAll(rows(replay, new Side(rule, WarningQuality.LOSS, tally.byLoss().get(r)), share));
+            rows.addAll(rows(
+                    replay, new Side(rule, WarningQuality.LOSS, tally.byLoss().get(r)), share));
             if (replay.truth().knows(rule)) {
-                rows.addAll(
-                        rows(replay, new Side(rule, WarningQuality.PLANTED, tally.byTruth().get(r)), share));
+                rows.addAll(rows(
+                        replay,
+                        new Side(rule, WarningQuality.PLANTED, tally.byTruth().get(r)),
+                        share));
             }
         }
         return rows;

@@ -60,8 +60,7 @@ record Reckoning(boolean[] judged, boolean[] right, List<Case> cases) {
         boolean[] judged = new boolean[dates.size()];
         boolean[] right = new boolean[dates.size()];
         List<Case> cases = new ArrayList<>();
-        PlantedTruth.Span span =
-                replay.truth().of(rule, timeline.customerId()).orElse(null);
+        PlantedTruth.Span span = replay.truth().of(rule, timeline.customerId()).orElse(null);
         for (int i = 0; i < judged.length; i++) {
             int day = dates.get(i).day();
             judged[i] = dates.get(i).observe(timeline).dayCount() > 0;

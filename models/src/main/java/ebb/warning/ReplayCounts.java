@@ -48,9 +48,8 @@ public final class ReplayCounts implements Serializable {
                 lost += reckoning.right()[i] ? 1 : 0;
             }
         }
-        List<Reckoning.Case> cases = reckoning.cases().stream()
-                .filter(one -> isWatched(course, one))
-                .toList();
+        List<Reckoning.Case> cases =
+                reckoning.cases().stream().filter(one -> isWatched(course, one)).toList();
         losses += cases.size();
         for (int factor = 0; factor < FACTORS.length; factor++) {
             int[] openSince = live(course, reckoning, factor);

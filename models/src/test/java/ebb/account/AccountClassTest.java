@@ -1,12 +1,12 @@
 package ebb.account;
 
-import ebb.input.AccountInputs;
-import ebb.input.Invoice;
-import ebb.input.Profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ebb.feature.GapPrior;
+import ebb.input.AccountInputs;
+import ebb.input.Invoice;
+import ebb.input.Profile;
 import ebb.ledger.AsOf;
 import ebb.ledger.DataSpan;
 import ebb.ledger.LocalLedger;
@@ -35,7 +35,7 @@ class AccountClassTest {
                 0.1,
                 5,
                 new AccountSettings.Core(65, 35, 50, 0.6, 0.1),
-            new AccountSettings.Ahead(30, 8));
+                new AccountSettings.Ahead(30, 8));
     }
 
     private static AccountFacts facts(double amount, Profile profile, List<Invoice> invoices) {

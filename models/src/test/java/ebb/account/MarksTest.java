@@ -1,13 +1,13 @@
 package ebb.account;
 
-import ebb.input.AccountInputs;
-import ebb.input.ServiceCase;
-import ebb.input.SurveyAnswer;
-import ebb.input.Profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import ebb.feature.GapPrior;
+import ebb.input.AccountInputs;
+import ebb.input.Profile;
+import ebb.input.ServiceCase;
+import ebb.input.SurveyAnswer;
 import ebb.ledger.AsOf;
 import ebb.ledger.DataSpan;
 import ebb.ledger.LocalLedger;

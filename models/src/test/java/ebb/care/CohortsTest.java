@@ -28,8 +28,8 @@ class CohortsTest {
 
     /** Cohort, months since, whether the data begin there, cohort size, buying, amount, revenue share. */
     private static String words(Row row) {
-        return row.get(1) + " " + row.get(2) + " " + row.get(3) + " " + row.get(4) + " " + row.get(5) + " "
-                + row.get(7) + " " + row.get(8);
+        return row.get(1) + " " + row.get(2) + " " + row.get(3) + " " + row.get(4) + " " + row.get(5) + " " + row.get(7)
+                + " " + row.get(8);
     }
 
     @Test

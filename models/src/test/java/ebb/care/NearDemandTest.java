@@ -63,7 +63,8 @@ class NearDemandTest {
 
     private static List<Row> of(List<Row> rows, String category) {
         return rows.stream()
-                .filter(row -> row.getString(2).equals(category) && row.getString(3).equals("all"))
+                .filter(row ->
+                        row.getString(2).equals(category) && row.getString(3).equals("all"))
                 .toList();
     }
 
@@ -76,7 +77,8 @@ class NearDemandTest {
             assertThat(money(row, 6)).isGreaterThan(money(row, 4));
             assertThat(money(row, 7)).as("the same week last year").isEqualTo(1000);
         });
-        assertThat(of(rows, "coffee")).allSatisfy(row -> assertThat(money(row, 4)).isCloseTo(250, within(20.0)));
+        assertThat(of(rows, "coffee"))
+                .allSatisfy(row -> assertThat(money(row, 4)).isCloseTo(250, within(20.0)));
         assertThat(of(rows, DemandGrid.OTHERS)).as("nothing bought").isEmpty();
     }
 

@@ -28,9 +28,8 @@ class OccasionsTest {
     }
 
     private static List<String> of(Profile profile, String... bought) {
-        List<Line> lines = Arrays.stream(bought)
-                .map(on -> Line.purchase("a", day(on), 10))
-                .toList();
+        List<Line> lines =
+                Arrays.stream(bought).map(on -> Line.purchase("a", day(on), 10)).toList();
         return new Occasions(AS_OF, 30, 90)
                 .of(AS_OF.observe(Timeline.of(LocalLedger.of(lines).get(0))), profile).stream()
                         .map(one -> one.kind() + " " + LocalDate.ofEpochDay(one.day()) + " " + one.words())
@@ -42,7 +41,9 @@ class OccasionsTest {
         assertThat(of(person("1980-03-12", true), "2024-01-05")).containsExactly("birthday 2027-03-12 turns 47");
         assertThat(of(person("1980-03-13", true), "2024-01-05")).isEmpty();
         assertThat(of(person("1980-02-11", true), "2024-01-05")).hasSize(1);
-        assertThat(of(person("1980-02-10", true), "2024-01-05")).as("today is too late").isEmpty();
+        assertThat(of(person("1980-02-10", true), "2024-01-05"))
+                .as("today is too late")
+                .isEmpty();
         assertThat(of(person("2004-02-29", true), "2024-01-05")).containsExactly("birthday 2027-02-28 turns 23");
     }
 
@@ -54,7 +55,8 @@ class OccasionsTest {
 
     @Test
     void listsTheAnniversaryOfAFirstPurchaseThatIsKnownToBeTheFirst() {
-        assertThat(of(person(null, true), "2026-02-20")).containsExactly("anniversary 2027-02-20 a customer for 1 year");
+        assertThat(of(person(null, true), "2026-02-20"))
+                .containsExactly("anniversary 2027-02-20 a customer for 1 year");
         assertThat(of(person(null, true), "2024-03-01", "2026-08-01"))
                 .as("perhaps a customer from before the data begin")
                 .isEmpty();

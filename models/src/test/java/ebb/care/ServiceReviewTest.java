@@ -105,7 +105,9 @@ class ServiceReviewTest {
         assertThat(late.get(at(ServiceQuality.CUSTOMERS))).isEqualTo(1L);
         assertThat(late.get(at(ServiceQuality.ORDERS))).isEqualTo(90L);
         assertThat(late.get(at(ServiceQuality.RATE))).isEqualTo(3 / 90.0);
-        assertThat(late.get(at(ServiceQuality.MEDIAN_DAYS))).as("3 and 9, the lower").isEqualTo(3);
+        assertThat(late.get(at(ServiceQuality.MEDIAN_DAYS)))
+                .as("3 and 9, the lower")
+                .isEqualTo(3);
         assertThat(late.get(at(ServiceQuality.UNRESOLVED))).isEqualTo(1L);
         assertThat(late.get(at(ServiceQuality.REPEATED))).isEqualTo(2L);
         assertThat(of(ServiceQuality.ALL)).containsExactly("1973-06-24 complaint all 4 new");
@@ -132,7 +134,9 @@ class ServiceReviewTest {
             answers.add(new SurveyAnswer(1200, i % 2 == 0 ? 3 : 2));
         }
         List<Row> surveys = rows();
-        assertThat(surveys).extracting(row -> row.get(at(ServiceQuality.SATISFACTION))).containsExactly(4.5, 2.5);
+        assertThat(surveys)
+                .extracting(row -> row.get(at(ServiceQuality.SATISFACTION)))
+                .containsExactly(4.5, 2.5);
         assertThat(surveys).extracting(row -> row.get(at(ServiceQuality.STATE))).containsExactly("new", "fading");
     }
 }

@@ -55,7 +55,9 @@ class InputFeaturesTest {
         cases.add(new ServiceCase(TODAY - 1, Invoice.NEVER, "praise", null));
         assertThat(value("complaints_180_count")).isEqualTo(2);
         assertThat(value("failures_180_count")).isOne();
-        assertThat(value("open_cases_count")).as("one never closed, one closed later").isEqualTo(2);
+        assertThat(value("open_cases_count"))
+                .as("one never closed, one closed later")
+                .isEqualTo(2);
         assertThat(value("trouble_recency_days")).isZero();
     }
 
@@ -146,7 +148,8 @@ class InputFeaturesTest {
 
     @Test
     void aModelIsTrainedOnWhatIsThereOnly() {
-        InputSpans service = new InputSpans(1000, InputSpans.NEVER, InputSpans.NEVER, InputSpans.NEVER, InputSpans.NEVER);
+        InputSpans service =
+                new InputSpans(1000, InputSpans.NEVER, InputSpans.NEVER, InputSpans.NEVER, InputSpans.NEVER);
         assertThat(Features.names(ALL)).isEqualTo(Features.names());
         assertThat(Features.names(service)).contains("open_cases_count").doesNotContain("overdue_ratio");
         double[] values = vector(ALL);

@@ -56,7 +56,9 @@ class PointInTimeTest {
                 Line.purchase("late", AS_OF + 91, 3));
         Dataset<LedgerRow> ledger = LedgerBuilder.build(Ledgers.purchases(lines));
         List<String> outcomes =
-                FeatureTable.withOutcomes(CustomerBase.of(ledger), populations(ledger, AS_OF, END)).collectAsList().stream()
+                FeatureTable.withOutcomes(CustomerBase.of(ledger), populations(ledger, AS_OF, END))
+                        .collectAsList()
+                        .stream()
                         .map(row ->
                                 row.getCustomerId() + " " + row.getOutcomePurchaseDays() + " " + row.getOutcomeAmount())
                         .sorted()

@@ -2,8 +2,8 @@ package ebb.warning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ebb.input.Account;
 import ebb.account.Backdrop;
+import ebb.input.Account;
 import ebb.ledger.AsOf;
 import ebb.ledger.DataSpan;
 import java.util.List;
@@ -70,7 +70,9 @@ class ReplayTest {
         assertThat(counts.judged[ReplayCounts.IN_FORCE]).isOne();
         assertThat(counts.right[ReplayCounts.IN_FORCE]).isZero();
         assertThat(counts.losses).isZero();
-        assertThat(diverting(0.5, PlantedTruth.NONE).watched).as("nothing planted for the rule").isZero();
+        assertThat(diverting(0.5, PlantedTruth.NONE).watched)
+                .as("nothing planted for the rule")
+                .isZero();
     }
 
     @Test
@@ -82,7 +84,9 @@ class ReplayTest {
         Replay replay = new Replay(watcher, List.of(), List.of(), PlantedTruth.NONE);
         assertThat(QualityRows.rightShares(replay, tally)).containsEntry("loss", 1.0);
         Replay credit = new Replay(Shop.watcher("overdue_credit", 1), List.of(), List.of(), PlantedTruth.NONE);
-        assertThat(QualityRows.rightShares(credit, tally)).as("foretells no loss").isEmpty();
+        assertThat(QualityRows.rightShares(credit, tally))
+                .as("foretells no loss")
+                .isEmpty();
     }
 
     @Test

@@ -207,7 +207,8 @@ class RulesTest {
         assertFiresFrom("diversion_victim", value("sales_progress", hit.asOf(1591)), hit.asOf(1591));
         assertThat(value(
                         "diversion_victim",
-                        hit.is(new Profile("east", "east", null, -1, -1, 0, -1, Profile.Person.UNKNOWN)).asOf(1591)))
+                        hit.is(new Profile("east", "east", null, -1, -1, 0, -1, Profile.Person.UNKNOWN))
+                                .asOf(1591)))
                 .isZero();
     }
 

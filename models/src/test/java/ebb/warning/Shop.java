@@ -1,20 +1,20 @@
 package ebb.warning;
 
-import ebb.input.Account;
 import ebb.account.AccountFacts;
-import ebb.input.AccountInputs;
 import ebb.account.AccountSettings;
 import ebb.account.Backdrop;
-import ebb.input.Expense;
 import ebb.account.Intrusion;
-import ebb.input.Invoice;
 import ebb.account.Leaving;
+import ebb.account.Regional;
+import ebb.feature.GapPrior;
+import ebb.input.Account;
+import ebb.input.AccountInputs;
+import ebb.input.Expense;
+import ebb.input.Invoice;
 import ebb.input.MajorEvent;
 import ebb.input.Profile;
-import ebb.account.Regional;
 import ebb.input.ServiceCase;
 import ebb.input.SurveyAnswer;
-import ebb.feature.GapPrior;
 import ebb.ledger.AsOf;
 import ebb.ledger.DataSpan;
 import ebb.ledger.LocalLedger;
@@ -122,7 +122,8 @@ final class Shop {
 
     Account account() {
         return new Account(
-                LocalLedger.of(lines).get(0), new AccountInputs(profile, invoices, expenses, events, cases, answers, List.of()));
+                LocalLedger.of(lines).get(0),
+                new AccountInputs(profile, invoices, expenses, events, cases, answers, List.of()));
     }
 
     Backdrop backdrop() {
