@@ -84,7 +84,7 @@ public record Occasions(AsOf asOf, int days, int livingDays) implements Serializ
         if (history.firstDay() > history.dataStartDay() + livingDays) {
             LocalDate first = LocalDate.ofEpochDay(history.firstDay());
             LocalDate next = next(first);
-            long years = next.getYear() - first.getYear();
+            int years = next.getYear() - first.getYear();
             add(
                     occasions,
                     OccasionsTable.ANNIVERSARY,
