@@ -4,6 +4,7 @@ import ebb.feature.FeatureTable;
 import ebb.feature.Features;
 import ebb.feature.Population;
 import ebb.feature.Populations;
+import ebb.input.CustomerBase;
 import ebb.lake.LedgerStore;
 import ebb.lake.Sessions;
 import ebb.ledger.AsOf;
@@ -114,7 +115,7 @@ public final class BenchStep {
 
     private void features(Dataset<LedgerRow> ledger, List<LocalDate> dates) {
         List<Population> populations = Populations.of(ledger, asOfs(dates), HORIZON_DAYS);
-        FeatureTable.toTable(FeatureTable.of(ledger, populations))
+        FeatureTable.toTable(FeatureTable.of(CustomerBase.of(ledger), populations))
                 .write()
                 .mode(SaveMode.Overwrite)
                 .parquet(files.features());

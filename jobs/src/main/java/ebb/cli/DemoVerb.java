@@ -7,6 +7,7 @@ import ebb.job.Run;
 import ebb.lake.Lake;
 import ebb.lake.LakePath;
 import ebb.schema.Segments;
+import ebb.schema.ShopTruth;
 import ebb.shop.GeneratedShop;
 import ebb.shop.PlantedPatterns;
 import ebb.shop.ShopSettings;
@@ -40,7 +41,8 @@ final class DemoVerb extends Verb {
         settings.put("inputs.purchases.path", shopFolder() + "/purchases");
         settings.put("inputs.purchases.format", "parquet");
         settings.put("inputs.purchases.duplicates", "whole-row");
-        for (String input : List.of("customers", "receivables", "expenses", "service", "surveys", "major_events")) {
+        for (String input :
+                List.of("customers", "receivables", "expenses", "service", "surveys", "contacts", "major_events")) {
             settings.put("inputs." + input + ".path", shopFolder() + "/" + input);
         }
         settings.put("training.spacing-days", "60");
@@ -49,6 +51,7 @@ final class DemoVerb extends Verb {
         settings.put("training.resamples", "100");
         settings.put("warnings.replay.spacing-days", "30");
         settings.put("warnings.replay.most-dates", "12");
+        settings.put("warnings.replay.truth", shopFolder() + "/truth/" + ShopTruth.TABLE.name());
         settings.putAll(PlantedPatterns.SETTINGS);
         return settings;
     }

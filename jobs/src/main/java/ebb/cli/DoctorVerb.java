@@ -22,13 +22,15 @@ import picocli.CommandLine.Command;
 final class DoctorVerb extends Verb {
     /** What each further input is for, in words. */
     private static final Map<String, String> SWITCHES_ON = Map.of(
-            "customers", "names, owners, consent and opt-outs in the report and the marketing list",
-            "receivables", "credit grades and overdue credit",
-            "expenses", "sales expense against what a customer brings",
-            "service", "complaints and service failures",
-            "surveys", "satisfaction and its trend",
-            "contacts", "what contacting changes, against the control group",
-            "major_events", "exposure to events that hit a customer or a region");
+            "customers",
+                    "names, owners, consent and opt-outs in the report and the marketing list, occasions, demand by region, limits by region",
+            "receivables", "credit grades, account classes, overdue credit, and how they pay as features of the score",
+            "expenses", "sales expense against what a customer brings, also as a feature of the score",
+            "service",
+                    "complaints and service failures by period and cause, grievance as a force, and features of the score",
+            "surveys", "satisfaction and its trend, also as features of the score",
+            "contacts", "what contacting changes, against the control group, and contacts as features of the score",
+            "major_events", "exposure to events that hit a customer or a region, rivals as a force");
 
     /** One finding. */
     record Finding(String subject, boolean good, String words) {}

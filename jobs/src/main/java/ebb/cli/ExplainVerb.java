@@ -2,6 +2,7 @@ package ebb.cli;
 
 import ebb.feature.FeatureRow;
 import ebb.feature.FeatureTable;
+import ebb.feature.Features;
 import ebb.feature.FeaturesTable;
 import ebb.lake.Lake;
 import ebb.lake.Publications;
@@ -13,7 +14,6 @@ import ebb.schema.Segments;
 import ebb.store.ModelStore;
 import ebb.store.Scorers;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,12 +36,12 @@ final class ExplainVerb extends Verb {
         Publication published = publications.require();
         Row score = only(publications.read(published, Scores.TABLE), lake);
         Row segment = only(publications.read(published, Segments.TABLE), lake);
-        FeatureRow features = FeatureTable.fromTable(ofCustomer(publications.read(published, FeaturesTable.TABLE)))
-                .first();
+        Row features = only(publications.read(published, FeaturesTable.TABLE), lake);
         ModelStore.Stored stored = new ModelStore(lake).load(score.getAs(Scores.MODEL_ID));
-        List<Reason> reasons = Scorers.of(stored, settings().settings()).reasons(features);
-        List<String> story =
-                new ScoreStory(lake, published, settings().settings().segments().riskLimits()).tell(customer, stored);
+        List<Reason> reasons = Scorers.of(stored, settings().settings()).reasons(vector(score, features, stored));
+        List<String> story = new ScoreStory(
+                        lake, published, settings().settings().segments().riskLimits())
+                .tell(customer, stored, FeatureTable.vector(features, Features.names()));
         Map<String, Object> map = asMap(score, segment, reasons);
         map.put("story", story);
         List<String> words =
@@ -49,6 +49,15 @@ final class ExplainVerb extends Verb {
         words.addAll(story);
         words.addAll(because(score, reasons));
         printer().print(map, words);
+    }
+
+    private FeatureRow vector(Row score, Row features, ModelStore.Stored stored) {
+        FeatureRow vector = new FeatureRow();
+        vector.setCustomerId(customer);
+        vector.setAsOfDay(
+                (int) score.<java.sql.Date>getAs(Scores.AS_OF).toLocalDate().toEpochDay());
+        vector.setValues(FeatureTable.vector(features, stored.model().featureNames()));
+        return vector;
     }
 
     private Row only(Dataset<Row> rows, Lake lake) {
@@ -66,18 +75,11 @@ final class ExplainVerb extends Verb {
     }
 
     private static Map<String, Object> asMap(Row score, Row segment, List<Reason> reasons) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        for (String column : score.schema().fieldNames()) {
-            map.put(column, text(score.getAs(column)));
-        }
+        Map<String, Object> map = RowMap.of(score);
         map.put(Segments.LIFECYCLE, segment.getAs(Segments.LIFECYCLE));
         map.put(Segments.ACTION, segment.getAs(Segments.ACTION));
         map.put("reasons", reasons);
         return map;
-    }
-
-    private static Object text(Object value) {
-        return value instanceof java.util.Date ? value.toString() : value;
     }
 
     private List<String> heading(Row score, Row segment, int horizonDays) {

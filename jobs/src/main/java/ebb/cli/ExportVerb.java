@@ -4,12 +4,14 @@ import static org.apache.spark.sql.functions.col;
 
 import ebb.export.LifeEventAccess;
 import ebb.export.MarketingList;
+import ebb.export.OccasionList;
 import ebb.export.SafeCsv;
 import ebb.lake.Lake;
 import ebb.lake.Publications;
 import ebb.lake.Publications.Publication;
 import ebb.schema.Customers;
 import ebb.schema.LifeEvents;
+import ebb.schema.OccasionsTable;
 import ebb.schema.Scores;
 import ebb.schema.Segments;
 import java.io.IOException;
@@ -39,6 +41,11 @@ final class ExportVerb extends Verb {
     private Path file;
 
     @Option(
+            names = "--occasions",
+            description = "Write the coming birthdays, anniversaries and seasonal order days, not the marketing list.")
+    private boolean isOccasions;
+
+    @Option(
             names = "--event",
             paramLabel = "NAME",
             description =
@@ -57,6 +64,10 @@ final class ExportVerb extends Verb {
             exportEvent();
             return;
         }
+        if (isOccasions) {
+            exportOccasions();
+            return;
+        }
         Lake lake = lake();
         Publications publications = new Publications(lake);
         Publication published = publications.require();
@@ -70,6 +81,23 @@ final class ExportVerb extends Verb {
                 .print(
                         Map.of("file", file.toString(), "rows", rows),
                         List.of(rows + " customers to contact written to " + file));
+    }
+
+    private void exportOccasions() {
+        Publications publications = new Publications(lake());
+        Publication published = publications.require();
+        if (!published.versions().containsKey(OccasionsTable.TABLE.name())) {
+            throw new IllegalStateException(
+                    "Cannot export occasions: none were published, for without the customers input"
+                            + " nobody is known to have agreed to be contacted. Give inputs.customers.path and run again.");
+        }
+        Dataset<Row> list = OccasionList.of(
+                publications.read(published, OccasionsTable.TABLE), publications.read(published, Customers.TABLE));
+        long rows = write(list, OccasionList.order());
+        printer()
+                .print(
+                        Map.of("file", file.toString(), "rows", rows),
+                        List.of(rows + " coming occasions written to " + file));
     }
 
     private void exportEvent() {

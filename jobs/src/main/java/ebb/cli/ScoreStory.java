@@ -1,7 +1,6 @@
 package ebb.cli;
 
 import ebb.churn.ChurnModel;
-import ebb.feature.FeatureRow;
 import ebb.feature.FeatureTable;
 import ebb.feature.Features;
 import ebb.feature.FeaturesTable;
@@ -47,15 +46,15 @@ final class ScoreStory {
         this.limits = limits;
     }
 
-    /** In sentences, for a customer scored by {@code stored}. */
-    List<String> tell(String customer, ModelStore.Stored stored) {
+    /** In sentences, for a customer scored by {@code stored}, with all features known of the customer then. */
+    List<String> tell(String customer, ModelStore.Stored stored, double[] features) {
         List<Row> scores = publications
                 .readAll(published, Scores.TABLE)
                 .where(is(customer))
                 .orderBy(functions.desc(Scores.AS_OF))
                 .limit(SCORES_SHOWN)
                 .collectAsList();
-        Seen now = seen(customer, stored, asOf(scores.get(0)));
+        Seen now = seen(customer, stored, asOf(scores.get(0))).with(features);
         List<String> words = new ArrayList<>();
         if (scores.size() > 1) {
             words.add("Score on earlier dates: " + history(scores));
@@ -66,9 +65,16 @@ final class ScoreStory {
     }
 
     /** A customer as seen on the as-of date. */
-    private record Seen(ModelStore.Stored stored, LedgerRow row, Population population, int day) {
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Seen(ModelStore.Stored stored, LedgerRow row, Population population, int day, double[] features) {
+        Seen with(double[] known) {
+            return new Seen(stored, row, population, day, known);
+        }
+
+        /** With other purchases; what the further inputs tell stays as it is. */
         double logOdds(ChurnModel model, LedgerRow supposed) {
-            return model.logOdds(Features.compute(population.asOf().observe(Timeline.of(supposed)), population));
+            double[] values = Features.compute(population.asOf().observe(Timeline.of(supposed)), population);
+            return model.logOdds(Features.select(Features.withInputsOf(values, features), model.featureNames()));
         }
     }
 
@@ -81,7 +87,7 @@ final class ScoreStory {
         Population population = Populations.of(
                         ledger, List.of(asOf), stored.card().horizonDays())
                 .get(0);
-        return new Seen(stored, row, population, asOf.day());
+        return new Seen(stored, row, population, asOf.day(), new double[0]);
     }
 
     private static String history(List<Row> scores) {
@@ -100,14 +106,14 @@ final class ScoreStory {
     private String moved(String customer, Seen now, Row before) {
         ChurnModel earlier =
                 new ModelStore(lake).load(before.getAs(Scores.MODEL_ID)).model();
-        FeatureRow then = FeatureTable.fromTable(publications
-                        .readAll(published, FeaturesTable.TABLE)
-                        .where(is(customer))
-                        .where(functions.col(Column.AS_OF).equalTo(functions.lit(before.<Date>getAs(Scores.AS_OF)))))
+        Row then = publications
+                .readAll(published, FeaturesTable.TABLE)
+                .where(is(customer))
+                .where(functions.col(Column.AS_OF).equalTo(functions.lit(before.<Date>getAs(Scores.AS_OF))))
                 .first();
         LedgerRow nothingSince = Supposed.until(now.row(), (int) asOf(before).toEpochDay());
         ScoreMove move = ScoreMove.between(
-                earlier.logOdds(then.getValues()),
+                earlier.logOdds(FeatureTable.vector(then, earlier.featureNames())),
                 now.logOdds(earlier, nothingSince),
                 now.logOdds(earlier, now.row()),
                 now.logOdds(now.stored().model(), now.row()));

@@ -6,13 +6,16 @@ import ebb.job.Run;
 import ebb.lake.Lake;
 import ebb.lake.Publications;
 import ebb.schema.WarningsTable;
+import ebb.warning.WarningLimit;
+import ebb.warning.WarningRule;
+import ebb.warning.Warnings;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
@@ -23,22 +26,28 @@ import picocli.CommandLine.Parameters;
 /** Lists the standing warnings, and takes down that one was seen or put off. */
 @Command(
         name = "warnings",
-        description = "List the standing warnings; acknowledge or snooze those of a customer.",
+        description = "List the standing warnings; acknowledge or snooze those of a customer; explain the rules.",
         footer = {
             "",
             "Examples: ebb warnings --rule loss",
             "          ebb warnings ack 4711 --note \"called, will order in May\"",
-            "          ebb warnings snooze 4711 --rule sales_progress --days 30"
+            "          ebb warnings snooze 4711 --rule sales_progress --days 30",
+            "          ebb warnings explain --rule diverter"
         })
 final class WarningsVerb extends Verb {
     /** What is asked for. */
     enum Action {
         LIST,
         ACK,
-        SNOOZE
+        SNOOZE,
+        EXPLAIN
     }
 
-    @Parameters(index = "0", arity = "0..1", defaultValue = "LIST", description = "list, ack or snooze; default: list.")
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            defaultValue = "LIST",
+            description = "list, ack, snooze or explain; default: list.")
     private Action action;
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "CUSTOMER", description = "Whose warnings.")
@@ -61,11 +70,32 @@ final class WarningsVerb extends Verb {
 
     @Override
     void execute() {
-        if (action == Action.LIST) {
-            list();
-        } else {
-            answer();
+        switch (action) {
+            case LIST -> list();
+            case EXPLAIN -> explain();
+            default -> answer();
         }
+    }
+
+    /** Each rule in words: when it warns, on what limit, what it needs; no lake is needed. */
+    private void explain() {
+        List<WarningRule> rules = rule == null ? Warnings.ALL : List.of(Warnings.named(rule));
+        List<String> words = new ArrayList<>();
+        for (WarningRule one : rules) {
+            WarningLimit limit = settings().settings().warnings().limits().get(one.name());
+            words.add(String.format(Locale.ROOT, "%s (%s)", one.title(), one.name()));
+            words.add("    warns when " + one.card().warnsWhen());
+            words.add(String.format(Locale.ROOT, "    limit %s: %s", limit.limit(), one.measures())
+                    + limits(" by class ", limit.byClass())
+                    + limits(" by region ", limit.byRegion()));
+            words.add(
+                    one.needs().isEmpty() ? "    needs purchases only" : "    needs " + String.join(", ", one.needs()));
+        }
+        printer().print(rules.stream().map(WarningRule::card).toList(), words);
+    }
+
+    private static String limits(String of, Map<String, Double> limits) {
+        return limits.isEmpty() ? "" : ";" + of + new TreeMap<>(limits);
     }
 
     private void list() {
@@ -88,20 +118,11 @@ final class WarningsVerb extends Verb {
         if (words.isEmpty()) {
             words.add("No warning stands.");
         }
-        printer().print(warnings.stream().map(WarningsVerb::asMap).toList(), words);
+        printer().print(warnings.stream().map(RowMap::of).toList(), words);
     }
 
     private static Column is(String column, String wanted) {
         return wanted == null ? functions.lit(true) : functions.col(column).equalTo(wanted);
-    }
-
-    private static Map<String, Object> asMap(Row row) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        for (String column : row.schema().fieldNames()) {
-            Object value = row.getAs(column);
-            map.put(column, value instanceof java.util.Date ? value.toString() : value);
-        }
-        return map;
     }
 
     private static String words(Row row) {
@@ -114,9 +135,14 @@ final class WarningsVerb extends Verb {
                 row.getAs(WarningsTable.SEVERITY),
                 row.getAs(WarningsTable.STATUS),
                 row.<Integer>getAs(WarningsTable.AGE),
-                person == null ? "" : ", " + person,
+                (person == null ? "" : ", " + person) + record(row.getAs(WarningsTable.RIGHT_SHARE)),
                 row.getAs(WarningsTable.MESSAGE),
                 row.getAs(WarningsTable.NEXT_STEP));
+    }
+
+    /** How often such warnings were right; empty where that is not known. */
+    private static String record(Double rightShare) {
+        return rightShare == null ? "" : String.format(Locale.ROOT, "; right %.0f %% of the time", 100 * rightShare);
     }
 
     private void answer() {

@@ -6,6 +6,7 @@ import ebb.feature.FeaturesTable;
 import ebb.feature.GapLengths;
 import ebb.feature.Population;
 import ebb.feature.Populations;
+import ebb.lake.AccountInputsReader;
 import ebb.lake.Lake;
 import ebb.ledger.AsOf;
 import ebb.ledger.LedgerRow;
@@ -13,12 +14,13 @@ import ebb.schema.Ledger;
 import ebb.schema.Table;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 
 /**
- * Works out every customer's features on the as-of date, in one pass over the ledger. {@code ebb build-features}
+ * Works out every customer's features on the as-of date, in one pass over the accounts. {@code ebb build-features}
  *
- * <p>Reads: ledger. Writes: features.
+ * <p>Reads: ledger and the further inputs. Writes: features.
  */
 public final class BuildFeaturesJob implements Job {
     /** Of the gaps: what the proposed horizon covers. */
@@ -36,7 +38,8 @@ public final class BuildFeaturesJob implements Job {
 
     @Override
     public List<Table> reads() {
-        return List.of(Ledger.TABLE);
+        return Stream.concat(Stream.of(Ledger.TABLE), AccountInputsReader.TABLES.stream())
+                .toList();
     }
 
     @Override
@@ -52,7 +55,9 @@ public final class BuildFeaturesJob implements Job {
         List<Population> populations =
                 Populations.of(ledger, List.of(asOf), context.settings().horizonDays());
         Lake.Written written = lake.replaceAsOf(
-                FeaturesTable.TABLE, context.asOf(), FeatureTable.toTable(FeatureTable.of(ledger, populations)));
+                FeaturesTable.TABLE,
+                context.asOf(),
+                FeatureTable.toTable(FeatureTable.of(context.base(ledger), populations)));
         return result(written.rows(), populations.get(0));
     }
 

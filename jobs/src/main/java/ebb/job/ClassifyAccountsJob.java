@@ -1,8 +1,6 @@
 package ebb.job;
 
-import ebb.account.Account;
 import ebb.account.AccountFacts;
-import ebb.account.AccountRows;
 import ebb.account.Backdrop;
 import ebb.account.Backdrops;
 import ebb.account.Judge;
@@ -10,8 +8,12 @@ import ebb.account.Measures;
 import ebb.account.Movement;
 import ebb.account.Norms;
 import ebb.account.Regional;
+import ebb.care.AccountRows;
+import ebb.care.Cohorts;
+import ebb.care.Surplus;
 import ebb.conf.Settings;
 import ebb.feature.Populations;
+import ebb.input.Account;
 import ebb.lake.AccountInputsReader;
 import ebb.lake.Lake;
 import ebb.ledger.AsOf;
@@ -20,7 +22,10 @@ import ebb.ledger.LedgerRow;
 import ebb.ledger.Timeline;
 import ebb.schema.AccountsTable;
 import ebb.schema.ChurnMovement;
+import ebb.schema.CohortRetention;
+import ebb.schema.Column;
 import ebb.schema.Ledger;
+import ebb.schema.Purchases;
 import ebb.schema.Table;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -33,9 +38,9 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.functions;
 
 /**
- * Classes accounts, marks core customers, and counts who came, went and moved. {@code ebb classify-accounts}
+ * Classes accounts, marks core customers, says what holds each, and counts who came, went, moved and stayed. {@code ebb classify-accounts}
  *
- * <p>Reads: ledger and the further inputs. Writes: accounts, churn_movement.
+ * <p>Reads: ledger, purchases and the further inputs. Writes: accounts, churn_movement, cohort_retention.
  */
 public final class ClassifyAccountsJob implements Job {
     private static final int MOST_CUSTOMERS = 20_000;
@@ -53,13 +58,13 @@ public final class ClassifyAccountsJob implements Job {
 
     @Override
     public List<Table> reads() {
-        return Stream.concat(Stream.of(Ledger.TABLE), AccountInputsReader.TABLES.stream())
+        return Stream.concat(Stream.of(Ledger.TABLE, Purchases.TABLE), AccountInputsReader.TABLES.stream())
                 .toList();
     }
 
     @Override
     public List<Table> writes() {
-        return List.of(AccountsTable.TABLE, ChurnMovement.TABLE);
+        return List.of(AccountsTable.TABLE, ChurnMovement.TABLE, CohortRetention.TABLE);
     }
 
     @Override
@@ -73,12 +78,19 @@ public final class ClassifyAccountsJob implements Job {
         Lake.Written written = lake.replaceAsOf(
                 AccountsTable.TABLE,
                 context.asOf(),
-                AccountRows.of(lake.spark(), accounts, today, judges.get(judges.size() - 1)),
+                Surplus.beside(
+                        AccountRows.of(lake.spark(), accounts, today, judges.get(judges.size() - 1)),
+                        lake.read(Purchases.TABLE),
+                        context.asOf()),
                 functions.count(AccountsTable.ACCOUNT_CLASS).as(AccountsTable.ACCOUNT_CLASS),
                 functions.count_if(functions.col(AccountsTable.IS_CORE)).as(AccountsTable.IS_CORE));
         if (dates.size() > 1) {
             lake.replaceAsOf(ChurnMovement.TABLE, context.asOf(), new Movement(dates, judges).rows(accounts));
         }
+        lake.replaceWhere(
+                CohortRetention.TABLE,
+                Column.AS_OF + " = '" + context.asOf() + "'",
+                lake.rows(CohortRetention.TABLE, new Cohorts(today).rows(accounts)));
         return result(written);
     }
 

@@ -1,9 +1,11 @@
 package ebb.job;
 
-import ebb.account.Account;
-import ebb.account.AccountEntries;
-import ebb.account.Accounts;
 import ebb.conf.Settings;
+import ebb.input.Account;
+import ebb.input.AccountEntries;
+import ebb.input.Accounts;
+import ebb.input.CustomerBase;
+import ebb.input.InputSpans;
 import ebb.lake.AccountInputsReader;
 import ebb.lake.Lake;
 import ebb.ledger.DataSpan;
@@ -35,6 +37,7 @@ public final class JobContext implements AutoCloseable {
     private Dataset<Row> packedLedger;
     private Map<String, Long> accountVersions = Map.of();
     private JavaRDD<Account> accounts;
+    private InputSpans spans;
 
     /**
      * For the jobs of one run.
@@ -113,11 +116,27 @@ public final class JobContext implements AutoCloseable {
         Dataset<LedgerRow> customers = ledger();
         Map<String, Long> versions = lake.versions(AccountInputsReader.TABLES);
         if (accounts == null || !versions.equals(accountVersions)) {
-            accounts = Accounts.of(customers, AccountEntries.byCustomer(AccountInputsReader.read(lake)))
-                    .persist(StorageLevel.MEMORY_AND_DISK());
+            accounts = accounts(customers).persist(StorageLevel.MEMORY_AND_DISK());
+            spans = null;
             accountVersions = versions;
         }
         return accounts;
+    }
+
+    /** The customers of the ledger, or of a sample of it, with the further inputs beside them, as features are made of. */
+    public CustomerBase base(Dataset<LedgerRow> customers) {
+        if (AccountInputsReader.on(lake).isEmpty()) {
+            return CustomerBase.of(customers);
+        }
+        JavaRDD<Account> all = accounts();
+        if (spans == null) {
+            spans = InputSpans.of(all);
+        }
+        return new CustomerBase(customers.equals(ledger()) ? all : accounts(customers), spans);
+    }
+
+    private JavaRDD<Account> accounts(Dataset<LedgerRow> customers) {
+        return Accounts.of(customers, AccountEntries.byCustomer(AccountInputsReader.read(lake)));
     }
 
     @Override

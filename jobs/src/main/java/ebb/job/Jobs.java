@@ -12,6 +12,8 @@ public final class Jobs {
             new ScoreJob(),
             new WatchDriftJob(),
             new ClassifyAccountsJob(),
+            new ReviewServiceJob(),
+            new LookAheadJob(),
             new SegmentJob(),
             new DetectLifeEventsJob(),
             new WarnJob(),

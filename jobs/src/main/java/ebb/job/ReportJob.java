@@ -18,17 +18,21 @@ import ebb.schema.AccountsTable;
 import ebb.schema.Backtest;
 import ebb.schema.CategoryRhythms;
 import ebb.schema.ChurnMovement;
+import ebb.schema.CohortRetention;
 import ebb.schema.Customers;
 import ebb.schema.Drift;
+import ebb.schema.ExpectedDemand;
 import ebb.schema.IngestedFiles;
 import ebb.schema.LifeEventPatterns;
 import ebb.schema.LifeEvents;
 import ebb.schema.ModelCards;
+import ebb.schema.OccasionsTable;
 import ebb.schema.Purchases;
 import ebb.schema.Rejected;
 import ebb.schema.RhythmBacktests;
 import ebb.schema.Scores;
 import ebb.schema.Segments;
+import ebb.schema.ServiceQuality;
 import ebb.schema.Table;
 import ebb.schema.WarningQuality;
 import ebb.schema.WarningsTable;
@@ -73,6 +77,10 @@ public final class ReportJob implements Job {
                 WarningQuality.TABLE,
                 AccountsTable.TABLE,
                 ChurnMovement.TABLE,
+                CohortRetention.TABLE,
+                ServiceQuality.TABLE,
+                OccasionsTable.TABLE,
+                ExpectedDemand.TABLE,
                 Drift.TABLE);
     }
 
@@ -141,6 +149,11 @@ public final class ReportJob implements Job {
                 lake.readIfThere(WarningsTable.TABLE),
                 lake.readIfThere(WarningQuality.TABLE),
                 lake.readIfThere(AccountsTable.TABLE),
-                lake.readIfThere(ChurnMovement.TABLE));
+                lake.readIfThere(ChurnMovement.TABLE),
+                new CareTables.Ahead(
+                        lake.readIfThere(ServiceQuality.TABLE),
+                        lake.readIfThere(CohortRetention.TABLE),
+                        lake.readIfThere(OccasionsTable.TABLE),
+                        lake.readIfThere(ExpectedDemand.TABLE)));
     }
 }

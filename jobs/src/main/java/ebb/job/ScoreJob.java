@@ -45,7 +45,8 @@ public final class ScoreJob implements Job {
     public JobResult run(JobContext context) {
         Lake lake = context.lake();
         ModelStore.Stored stored = new ModelStore(lake).require("score");
-        Dataset<FeatureRow> customers = FeatureTable.fromTable(lake.read(FeaturesTable.TABLE, context.asOf()));
+        Dataset<FeatureRow> customers = FeatureTable.fromTable(
+                lake.read(FeaturesTable.TABLE, context.asOf()), stored.model().featureNames());
         Lake.Written written = lake.replaceAsOf(
                 Scores.TABLE,
                 context.asOf(),

@@ -4,6 +4,7 @@ import ebb.churn.Examples;
 import ebb.conf.Settings;
 import ebb.conf.TrainingSettings;
 import ebb.drift.Reference;
+import ebb.lake.AccountInputsReader;
 import ebb.lake.Lake;
 import ebb.schema.Backtest;
 import ebb.schema.Ledger;
@@ -18,11 +19,12 @@ import ebb.training.Verdict;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * Trains the contestants on past as-of dates, judges them on one held out in time, and stores what may be published. {@code ebb train}
  *
- * <p>Reads: ledger. Writes: the model store, backtest, model_card.
+ * <p>Reads: ledger and the further inputs. Writes: the model store, backtest, model_card.
  */
 public final class TrainJob implements Job {
 
@@ -38,7 +40,8 @@ public final class TrainJob implements Job {
 
     @Override
     public List<Table> reads() {
-        return List.of(Ledger.TABLE);
+        return Stream.concat(Stream.of(Ledger.TABLE), AccountInputsReader.TABLES.stream())
+                .toList();
     }
 
     @Override

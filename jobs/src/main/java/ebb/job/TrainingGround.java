@@ -24,12 +24,16 @@ record TrainingGround(JobContext context) {
     }
 
     Examples examples(TrainingDates dates) {
-        return ExampleRows.collect(context.ledger(), context.known(), dates, terms());
+        return ExampleRows.collect(source(), context.known(), dates, terms());
     }
 
     /** Whom the published model will be asked about first. */
     Examples asked() {
-        return ExampleRows.asked(context.ledger(), context.known(), terms());
+        return ExampleRows.asked(source(), context.known(), terms());
+    }
+
+    private ExampleRows.Source source() {
+        return new ExampleRows.Source(context.ledger(), context::base);
     }
 
     private ExampleRows.Terms terms() {

@@ -1,8 +1,5 @@
 package ebb.job;
 
-import ebb.account.Account;
-import ebb.account.AccountEntries;
-import ebb.account.Accounts;
 import ebb.account.Backdrop;
 import ebb.account.Backdrops;
 import ebb.account.Intrusion;
@@ -10,6 +7,9 @@ import ebb.account.Intrusions;
 import ebb.account.Regional;
 import ebb.conf.Settings;
 import ebb.feature.Populations;
+import ebb.input.Account;
+import ebb.input.AccountEntries;
+import ebb.input.Accounts;
 import ebb.lake.AccountInputsReader;
 import ebb.lake.Lake;
 import ebb.ledger.AsOf;
@@ -20,8 +20,10 @@ import ebb.schema.Table;
 import ebb.schema.WarningQuality;
 import ebb.schema.WarningsTable;
 import ebb.warning.FindingRows;
+import ebb.warning.PlantedTruth;
 import ebb.warning.QualityRows;
 import ebb.warning.Replay;
+import ebb.warning.ReplayTally;
 import ebb.warning.WarningLife;
 import ebb.warning.WarningSettings;
 import ebb.warning.Warnings;
@@ -76,13 +78,12 @@ public final class WarnJob implements Job {
         Watcher watcher = watcher(context);
         Sample sample = Sample.of(context, inputs);
         Replay replay = replay(context, sample.ledger(), watcher, regional(lake, inputs));
-        lake.replaceAsOf(
-                WarningQuality.TABLE,
-                context.asOf(),
-                QualityRows.of(replay, replay.run(sample.accounts()), sample.share()));
-        AsOf today = replay.dates().get(replay.dates().size() - 1);
-        Backdrop backdrop = replay.backdrops().get(replay.dates().size() - 1);
-        keep(context, FindingRows.of(lake.spark(), context.accounts(), watcher, today, backdrop));
+        ReplayTally tally = replay.run(sample.accounts());
+        lake.replaceAsOf(WarningQuality.TABLE, context.asOf(), QualityRows.of(replay, tally, sample.share()));
+        int last = replay.dates().size() - 1;
+        FindingRows.Today today = new FindingRows.Today(
+                replay.dates().get(last), replay.backdrops().get(last), QualityRows.rightShares(replay, tally));
+        keep(context, FindingRows.of(lake.spark(), context.accounts(), watcher, today));
         return result(context, watcher);
     }
 
@@ -123,7 +124,10 @@ public final class WarnJob implements Job {
         WarningSettings.Replay rules = settings.warnings().replay();
         List<AsOf> dates = Replay.dates(AsOf.of(context.asOf(), context.span()), rules, settings.horizonDays());
         Backdrop.Terms terms = new Backdrop.Terms(settings.horizonDays(), settings.livingDays());
-        return new Replay(watcher, dates, Backdrops.of(sample, dates, terms, regional));
+        PlantedTruth truth = rules.truth() == null
+                ? PlantedTruth.NONE
+                : PlantedTruth.of(context.lake().spark().read().parquet(rules.truth()));
+        return new Replay(watcher, dates, Backdrops.of(sample, dates, terms, regional), truth);
     }
 
     /** Writes what differs after the day; a day before one already kept is left as it was, for its history is known. */

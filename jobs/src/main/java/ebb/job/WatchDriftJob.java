@@ -65,16 +65,18 @@ public final class WatchDriftJob implements Job {
         List<Finding> findings = new ArrayList<>();
         findings.add(Findings.ofPurchases(LocalDate.ofEpochDay(span.lastDay()), asOf));
         stored.reference()
-                .ifPresent(reference -> findings.addAll(Findings.ofPopulation(
-                        reference, counted(context, reference, Scorers.of(stored, context.settings())))));
+                .ifPresent(reference ->
+                        findings.addAll(Findings.ofPopulation(reference, counted(context, reference, stored))));
         findings.addAll(outcomes(context, stored.card().horizonDays()));
         lake.replaceAsOf(Drift.TABLE, asOf, DriftRows.of(asOf, findings));
         return result(findings);
     }
 
-    private static long[][] counted(JobContext context, Reference reference, CustomerScorer scorer) {
-        Dataset<FeatureRow> customers =
-                FeatureTable.fromTable(context.lake().read(FeaturesTable.TABLE, context.asOf()));
+    private static long[][] counted(JobContext context, Reference reference, ModelStore.Stored stored) {
+        CustomerScorer scorer = Scorers.of(stored, context.settings());
+        Dataset<FeatureRow> customers = FeatureTable.fromTable(
+                context.lake().read(FeaturesTable.TABLE, context.asOf()),
+                stored.model().featureNames());
         return customers
                 .javaRDD()
                 .filter(scorer::isLiving)

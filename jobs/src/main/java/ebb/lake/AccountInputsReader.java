@@ -1,6 +1,7 @@
 package ebb.lake;
 
-import ebb.account.AccountEntries;
+import ebb.input.AccountEntries;
+import ebb.schema.Contacts;
 import ebb.schema.Customers;
 import ebb.schema.Expenses;
 import ebb.schema.MajorEvents;
@@ -13,7 +14,13 @@ import java.util.List;
 /** Reads the inputs that account care looks at beside the purchases; one that was never brought in is null, which is off. */
 public final class AccountInputsReader {
     public static final List<Table> TABLES = List.of(
-            Customers.TABLE, Receivables.TABLE, Expenses.TABLE, MajorEvents.TABLE, Service.TABLE, Surveys.TABLE);
+            Customers.TABLE,
+            Receivables.TABLE,
+            Expenses.TABLE,
+            MajorEvents.TABLE,
+            Service.TABLE,
+            Surveys.TABLE,
+            Contacts.TABLE);
 
     private AccountInputsReader() {}
 
@@ -24,7 +31,8 @@ public final class AccountInputsReader {
                 lake.readIfThere(Expenses.TABLE),
                 lake.readIfThere(MajorEvents.TABLE),
                 lake.readIfThere(Service.TABLE),
-                lake.readIfThere(Surveys.TABLE));
+                lake.readIfThere(Surveys.TABLE),
+                lake.readIfThere(Contacts.TABLE));
     }
 
     /** Names of the inputs that are on. */

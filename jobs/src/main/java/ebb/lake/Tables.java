@@ -5,9 +5,11 @@ import ebb.schema.AccountsTable;
 import ebb.schema.Backtest;
 import ebb.schema.CategoryRhythms;
 import ebb.schema.ChurnMovement;
+import ebb.schema.CohortRetention;
 import ebb.schema.Contacts;
 import ebb.schema.Customers;
 import ebb.schema.Drift;
+import ebb.schema.ExpectedDemand;
 import ebb.schema.Expenses;
 import ebb.schema.IngestedFiles;
 import ebb.schema.Ledger;
@@ -15,6 +17,7 @@ import ebb.schema.LifeEventPatterns;
 import ebb.schema.LifeEvents;
 import ebb.schema.MajorEvents;
 import ebb.schema.ModelCards;
+import ebb.schema.OccasionsTable;
 import ebb.schema.Purchases;
 import ebb.schema.Receivables;
 import ebb.schema.Rejected;
@@ -24,6 +27,7 @@ import ebb.schema.Scores;
 import ebb.schema.Segments;
 import ebb.schema.SensitiveAccesses;
 import ebb.schema.Service;
+import ebb.schema.ServiceQuality;
 import ebb.schema.Surveys;
 import ebb.schema.Table;
 import ebb.schema.TableVersions;
@@ -49,6 +53,10 @@ public final class Tables {
             Scores.TABLE,
             AccountsTable.TABLE,
             ChurnMovement.TABLE,
+            CohortRetention.TABLE,
+            ServiceQuality.TABLE,
+            OccasionsTable.TABLE,
+            ExpectedDemand.TABLE,
             Segments.TABLE,
             CategoryRhythms.TABLE,
             RhythmBacktests.TABLE,

@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.sum;
 import ebb.schema.Customers;
 import ebb.schema.WarningQuality;
 import ebb.schema.WarningsTable;
+import ebb.warning.RuleCard;
 import ebb.warning.WarningRule;
 import ebb.warning.WarningSettings;
 import ebb.warning.Warnings;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -29,16 +31,18 @@ final class CareReader {
     private final CareTables tables;
     private final Dataset<Row> customers;
     private final LocalDate asOf;
+    private final String currency;
 
     /**
      * The reader.
      *
      * @param customers null: no names are shown
      */
-    CareReader(CareTables tables, Dataset<Row> customers, LocalDate asOf) {
+    CareReader(CareTables tables, Dataset<Row> customers, ReportData.Frame frame) {
         this.tables = tables;
         this.customers = customers;
-        this.asOf = asOf;
+        this.asOf = frame.asOf();
+        this.currency = frame.currency();
     }
 
     AccountCare read() {
@@ -47,7 +51,18 @@ final class CareReader {
                 tables.warningQuality() == null ? null : quality(),
                 tables.accounts() == null
                         ? null
-                        : AccountClassesReader.read(onAsOf(tables.accounts()), onAsOf(tables.movement())));
+                        : AccountClassesReader.read(onAsOf(tables.accounts()), onAsOf(tables.movement())),
+                tables.accounts() == null ? null : CareAheadReader.forces(onAsOf(tables.accounts())),
+                ahead());
+    }
+
+    private AccountCare.Ahead ahead() {
+        CareTables.Ahead ahead = tables.ahead();
+        return new AccountCare.Ahead(
+                ahead.serviceQuality() == null ? null : CareAheadReader.service(onAsOf(ahead.serviceQuality())),
+                ahead.cohorts() == null ? null : CareAheadReader.cohorts(onAsOf(ahead.cohorts())),
+                ahead.demand() == null ? null : CareAheadReader.demand(onAsOf(ahead.demand()), currency),
+                ahead.occasions() == null ? null : CareAheadReader.occasions(onAsOf(ahead.occasions()), this::names));
     }
 
     private Dataset<Row> onAsOf(Dataset<Row> table) {
@@ -133,31 +148,40 @@ final class CareReader {
                         row.getAs(WarningsTable.OWNER),
                         row.getAs(WarningsTable.EXPOSURE)),
                 row.getAs(WarningsTable.MESSAGE),
-                row.getAs(WarningsTable.NEXT_STEP));
+                row.getAs(WarningsTable.NEXT_STEP),
+                number(row, WarningsTable.RIGHT_SHARE));
     }
 
     /** Null where nothing was measured on the as-of date. */
     private WarningTrust quality() {
         List<Row> rows = tables.warningQuality()
                 .where(isAsOf(WarningQuality.AS_OF))
-                .orderBy(WarningQuality.RULE, WarningQuality.LIMIT)
+                .orderBy(WarningQuality.RULE, WarningQuality.JUDGED_BY, WarningQuality.LIMIT)
                 .collectAsList();
         if (rows.isEmpty()) {
             return null;
         }
         List<WarningTrust.Rule> rules = Warnings.ALL.stream()
-                .map(rule -> quality(rule, rows))
+                .flatMap(rule -> Stream.of(WarningQuality.LOSS, WarningQuality.PLANTED)
+                        .map(judgedBy -> quality(rule, judgedBy, rows)))
                 .filter(Objects::nonNull)
                 .toList();
         return new WarningTrust(rows.get(0).<Date>getAs(WarningQuality.FIRST_ON).toLocalDate(), asOf, rules);
     }
 
-    private static WarningTrust.Rule quality(WarningRule rule, List<Row> rows) {
+    private static WarningTrust.Rule quality(WarningRule rule, String judgedBy, List<Row> rows) {
         List<WarningTrust.At> points = rows.stream()
-                .filter(row -> row.getAs(WarningQuality.RULE).equals(rule.name()))
+                .filter(row -> row.getAs(WarningQuality.RULE).equals(rule.name())
+                        && row.getAs(WarningQuality.JUDGED_BY).equals(judgedBy))
                 .map(CareReader::at)
                 .toList();
-        return points.isEmpty() ? null : new WarningTrust.Rule(rule.title(), rule.measures(), points);
+        boolean isPlanted = judgedBy.equals(WarningQuality.PLANTED);
+        WarningTrust.Against against = isPlanted
+                ? WarningTrust.Against.PLANTED
+                : rule.card().foretells() == RuleCard.Foretells.LOSS
+                        ? WarningTrust.Against.LOSS
+                        : WarningTrust.Against.LOSS_ALL_THE_SAME;
+        return points.isEmpty() ? null : new WarningTrust.Rule(rule.title(), rule.measures(), against, points);
     }
 
     private static WarningTrust.At at(Row row) {

@@ -48,7 +48,7 @@ public final class ReportReader {
                 story,
                 freshness(),
                 habits,
-                new CareReader(tables.care(), tables.customers(), frame.asOf()).read());
+                new CareReader(tables.care(), tables.customers(), frame).read());
     }
 
     private static ReportTables onAsOf(ReportTables tables, ReportData.Frame frame) {

@@ -33,8 +33,10 @@ public record WarningList(List<Rule> rules, List<Warning> first) implements Sect
      * One warning.
      *
      * @param customer name, or else id
+     * @param right how often such warnings were right in the past; NaN where that is not known
      */
-    public record Warning(String customer, String rule, String severity, Life life, String message, String nextStep) {}
+    public record Warning(
+            String customer, String rule, String severity, Life life, String message, String nextStep, double right) {}
 
     /** How long a warning has stood, with whom (null: nobody named), and for how much. */
     public record Life(int ageDays, String status, String owner, BigDecimal exposure) {

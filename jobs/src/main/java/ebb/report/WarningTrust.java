@@ -12,18 +12,38 @@ import java.util.List;
 
 /** How right the warnings were in the past, and what other limits would have given. */
 public record WarningTrust(LocalDate firstOn, LocalDate lastOn, List<Rule> rules) implements Section {
+    private static final int FEWEST_POINTS = 3;
     private static final List<Tone> TONES = List.of(Tone.NEUTRAL, Tone.MIDDLE, Tone.FAINT, Tone.STRONG);
 
     /**
      * One rule.
      *
      * @param measures what its limit is a limit of
+     * @param against what its warnings were held against
      * @param points by limit, ascending
      */
-    public record Rule(String title, String measures, List<At> points) {
+    public record Rule(String title, String measures, Against against, List<At> points) {
         /** The limit in force; null where history was too short. */
         public At inForce() {
             return points.stream().filter(At::isInForce).findFirst().orElse(null);
+        }
+    }
+
+    /** What warnings were held against. */
+    public enum Against {
+        LOSS("losses"),
+        /** Shown, though such a warning foretells another harm. */
+        LOSS_ALL_THE_SAME("losses, though it warns of another harm"),
+        PLANTED("what was planted in the shop");
+
+        private final String words;
+
+        Against(String words) {
+            this.words = words;
+        }
+
+        public String words() {
+            return words;
         }
     }
 
@@ -48,11 +68,13 @@ public record WarningTrust(LocalDate firstOn, LocalDate lastOn, List<Rule> rules
         return "How right the warnings were";
     }
 
-    /** Precision against recall, a line a rule. */
+    /** Precision against recall, a line a rule that foretells losses. */
     public Chart chart() {
         List<Series> series = new ArrayList<>();
-        for (int i = 0; i < rules.size(); i++) {
-            Rule rule = rules.get(i);
+        List<Rule> foretelling =
+                rules.stream().filter(rule -> rule.against() == Against.LOSS).toList();
+        for (int i = 0; i < foretelling.size(); i++) {
+            Rule rule = foretelling.get(i);
             series.add(new Series(rule.title(), Mark.LINE, TONES.get(i % TONES.size()), points(rule)));
         }
         return new Chart(
@@ -60,6 +82,51 @@ public record WarningTrust(LocalDate firstOn, LocalDate lastOn, List<Rule> rules
                 null,
                 Axis.of("Losses caught", Unit.SHARE).between(0, 1),
                 Axis.of("Warnings right", Unit.SHARE).between(0, 1),
+                series);
+    }
+
+    /** The rules whose trade-off is drawn: held against what they warn of, at enough limits for a line. */
+    public List<Rule> drawn() {
+        return rules.stream()
+                .filter(rule -> rule.against() != Against.LOSS_ALL_THE_SAME
+                        && points(rule).size() >= FEWEST_POINTS)
+                .toList();
+    }
+
+    /** What each limit of a rule would have given: how many warnings right, how many cases caught. */
+    public Chart tradeOff(Rule rule) {
+        List<At> known = rule.points().stream()
+                .filter(at ->
+                        !Double.isNaN(at.recall()) && !Double.isNaN(at.right().share()))
+                .toList();
+        At inForce = rule.inForce();
+        List<Series> series = new ArrayList<>(List.of(
+                new Series(
+                        "Warnings right",
+                        Mark.LINE,
+                        Tone.STRONG,
+                        known.stream()
+                                .map(at -> Point.at(at.limit(), at.right().share()))
+                                .toList()),
+                new Series(
+                        "Caught",
+                        Mark.LINE,
+                        Tone.NEUTRAL,
+                        known.stream()
+                                .map(at -> Point.at(at.limit(), at.recall()))
+                                .toList())));
+        if (inForce != null) {
+            series.add(new Series(
+                    "Limit in force",
+                    Mark.GUIDE,
+                    Tone.MIDDLE,
+                    List.of(Point.at(inForce.limit(), 0), Point.at(inForce.limit(), 1))));
+        }
+        return new Chart(
+                rule.title() + ", held against " + rule.against().words() + ", by limit",
+                null,
+                Axis.of("Limit: " + rule.measures(), Unit.FIGURE),
+                Axis.of(null, Unit.SHARE).between(0, 1),
                 series);
     }
 

@@ -10,7 +10,7 @@ public final class Scorers {
 
     /** The scorer of a stored model; refuses one whose features this version does not compute. */
     public static CustomerScorer of(ModelStore.Stored stored, Settings settings) {
-        if (!stored.model().featureNames().equals(Features.names())) {
+        if (!Features.names().containsAll(stored.model().featureNames())) {
             throw new IncompatibleModel(
                     "Cannot use the model " + stored.id()
                             + ": it was trained on other features than this version computes. Train again.",

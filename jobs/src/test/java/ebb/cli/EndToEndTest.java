@@ -193,6 +193,12 @@ class EndToEndTest {
         Answer export = ebb("export", "--to", file.toString());
         assertThat(export.exit()).as(export.err()).isZero();
         assertThat(Files.readString(file)).startsWith("customer_id,");
+        Answer occasions = ebb("export", "--occasions", "--to", file.toString());
+        assertThat(occasions.exit()).as(occasions.err()).isZero();
+        assertThat(Files.readString(file)).startsWith("owner,occasion_on,customer_id,");
+        assertThat(rows("SELECT count(*) FROM v_occasions_latest o JOIN customers c ON o.customer_id = c.customer_id "
+                        + "WHERE NOT coalesce(c.consent, false) OR coalesce(c.opted_out, false)"))
+                .containsExactly("0");
     }
 
     @Test
@@ -205,6 +211,8 @@ class EndToEndTest {
                 .containsExactly("acknowledged,called");
         assertThat(ebb("warnings", "ack", "nobody").err()).contains("no warning stands for nobody");
         assertThat(ebb("warnings", "ack").exit()).isEqualTo(2);
+        assertThat(ebb("warnings", "explain", "--rule", "loss").out())
+                .contains("the customer has stopped", "limit 0.6");
         assertThat(ebb("doctor").out()).contains("overdue_credit is off for want of receivables and customers");
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ebb.churn.Examples;
 import ebb.conf.Settings;
 import ebb.conf.SettingsLoader;
+import ebb.input.CustomerBase;
 import ebb.lake.Lake;
 import ebb.lake.LakePath;
 import ebb.ledger.DataSpan;
@@ -107,8 +108,8 @@ class TrainJobTest {
 
     private static byte[] modelOf(Dataset<LedgerRow> ledger) throws Exception {
         TrainingGround ground = ground();
-        Examples examples = ExampleRows.collect(ledger, span(), ground.dates(), terms(Integer.MAX_VALUE));
-        Examples asked = ExampleRows.asked(ledger, span(), terms(Integer.MAX_VALUE));
+        Examples examples = ExampleRows.collect(source(ledger), span(), ground.dates(), terms(Integer.MAX_VALUE));
+        Examples asked = ExampleRows.asked(source(ledger), span(), terms(Integer.MAX_VALUE));
         Training.Result result = new Training(ground.rules()).run(examples, asked, ground.dates(), HORIZON);
         assertThat(result.card().verdict().publishesChampion())
                 .as("a model with numbers in it")
@@ -117,7 +118,11 @@ class TrainJobTest {
     }
 
     private static Examples examples(TrainingDates dates, int mostRows) {
-        return ExampleRows.collect(ledger(), span(), dates, terms(mostRows));
+        return ExampleRows.collect(source(ledger()), span(), dates, terms(mostRows));
+    }
+
+    private static ExampleRows.Source source(Dataset<LedgerRow> ledger) {
+        return new ExampleRows.Source(ledger, CustomerBase::of);
     }
 
     private static ExampleRows.Terms terms(int mostRows) {

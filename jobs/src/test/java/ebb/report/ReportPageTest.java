@@ -67,8 +67,8 @@ class ReportPageTest {
 
     @Test
     void showsTheFiguresOfEveryChartInATableToo() {
-        assertThat(BODY.split("<canvas", -1)).hasSize(12);
-        assertThat(BODY.split("<table", -1)).hasSize(21);
+        assertThat(BODY.split("<canvas", -1)).hasSize(16);
+        assertThat(BODY.split("<table", -1)).hasSize(30);
         assertThat(BODY)
                 .contains("GBP\u00a091,240<small>130 customers</small>")
                 .contains("<td class=\"n\">0.762<small>0.741–0.783</small></td>");

@@ -33,7 +33,7 @@ final class SampleReport {
                 modelStory(),
                 freshness(),
                 habits(),
-                new AccountCare(warnings(), warningTrust(), accountClasses()));
+                new AccountCare(warnings(), warningTrust(), accountClasses(), forces(), ahead()));
     }
 
     private static CategoryHabits habits() {
@@ -57,14 +57,16 @@ final class SampleReport {
                                 "critical",
                                 new WarningList.Life(12, "open", "west-2", money(9_100)),
                                 "Owes GBP 19,100, 191 % of the credit limit of GBP 10,000, over it for 41 days",
-                                "Collect GBP 9,100 to bring the account inside its limit"),
+                                "Collect GBP 9,100 to bring the account inside its limit",
+                                Double.NaN),
                         new WarningList.Warning(
                                 "<b>17450</b>",
                                 "Loss",
                                 "notice",
                                 new WarningList.Life(1, "acknowledged", null, money(750)),
                                 "Silent for 62 days, usually buys every 12",
-                                "Call: ask whether they buy elsewhere and why")));
+                                "Call: ask whether they buy elsewhere and why",
+                                0.66)));
     }
 
     private static WarningTrust warningTrust() {
@@ -73,9 +75,20 @@ final class SampleReport {
                 AS_OF,
                 List.of(
                         new WarningTrust.Rule(
-                                "Loss", "probability of a loss", List.of(at(0.5, 0.52, 0.61), at(0.6, 0.66, 0.44))),
+                                "Loss",
+                                "probability of a loss",
+                                WarningTrust.Against.LOSS,
+                                List.of(at(0.5, 0.52, 0.61), at(0.6, 0.66, 0.44), at(0.7, 0.7, 0.3))),
                         new WarningTrust.Rule(
-                                "Sales progress", "sure drop", List.of(at(0.3, 0.41, 0.2), at(0.6, 0.5, 0.1)))));
+                                "Overdue credit",
+                                "balance over limit",
+                                WarningTrust.Against.LOSS_ALL_THE_SAME,
+                                List.of(at(0.5, 0.2, 0.3), at(0.6, 0.2, 0.2), at(0.7, 0.3, 0.1))),
+                        new WarningTrust.Rule(
+                                "Diversion: seller",
+                                "share of its volume",
+                                WarningTrust.Against.PLANTED,
+                                List.of(at(0.3, 0.41, 0.2), at(0.6, 0.5, 0.1), at(0.7, 0.6, 0.1)))));
     }
 
     private static WarningTrust.At at(double limit, double right, double recall) {
@@ -94,6 +107,52 @@ final class SampleReport {
                 List.of(new AccountClasses.ClassRow(6, 12, money(4_900_000), 9, new AccountClasses.Shift(6, 4, 2))),
                 List.of(new AccountClasses.Group("core", 210, 4), new AccountClasses.Group("leaving", 120, 71)),
                 LocalDate.of(2011, 6, 12));
+    }
+
+    private static HoldingForces forces() {
+        return new HoldingForces(
+                List.of(new HoldingForces.Group("win over", "social", 61, money(81_000))),
+                List.of(
+                        new HoldingForces.Force("attachment", 1907, 51.2),
+                        new HoldingForces.Force("offers", 0, Double.NaN)));
+    }
+
+    private static AccountCare.Ahead ahead() {
+        DemandAhead.Trust trust = new DemandAhead.Trust(40, 0.12, 0.21, 0.8);
+        return new AccountCare.Ahead(
+                new ServiceTrend(
+                        List.of(
+                                new ServiceTrend.Period(AS_OF.minusDays(90), 0.011, 0.02, 4.1),
+                                new ServiceTrend.Period(AS_OF, 0.014, 0.012, Double.NaN)),
+                        List.of(new ServiceTrend.Cause(
+                                "complaint",
+                                "late delivery",
+                                31,
+                                0.009,
+                                8,
+                                new ServiceTrend.Counts(2, 4, 0),
+                                "growing"))),
+                new CohortMap(List.of(
+                        new CohortMap.Cohort(
+                                LocalDate.of(2011, 6, 1),
+                                false,
+                                97,
+                                List.of(new CohortMap.Cell(0.31, 0.4), new CohortMap.Cell(0.22, 0.3))),
+                        new CohortMap.Cohort(
+                                LocalDate.of(2011, 7, 1), false, 60, List.of(new CohortMap.Cell(0.28, 0.2))))),
+                new DemandAhead(
+                        List.of(
+                                new DemandAhead.Week(
+                                        AS_OF.plusDays(1), money(9_000), money(7_500), money(10_500), money(8_100)),
+                                new DemandAhead.Week(
+                                        AS_OF.plusDays(8), money(9_200), money(7_600), money(10_800), null)),
+                        trust,
+                        List.of(new DemandAhead.Category("candles", money(3_100), trust)),
+                        "GBP"),
+                new ComingOccasions(
+                        List.of(new ComingOccasions.Kind("birthday", 41, 12)),
+                        List.of(new ComingOccasions.Occasion(
+                                "Rossi Stores", null, "birthday", AS_OF.plusDays(3), "turns 47"))));
     }
 
     private static BigDecimal money(long whole) {

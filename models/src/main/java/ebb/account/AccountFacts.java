@@ -1,6 +1,13 @@
 package ebb.account;
 
 import ebb.feature.Rhythm;
+import ebb.input.AccountInputs;
+import ebb.input.Expense;
+import ebb.input.Invoice;
+import ebb.input.MajorEvent;
+import ebb.input.Profile;
+import ebb.input.ServiceCase;
+import ebb.input.SurveyAnswer;
 import ebb.ledger.History;
 import java.util.List;
 import java.util.stream.Stream;
@@ -65,13 +72,17 @@ public final class AccountFacts {
      * with as many purchase days did not come back.
      */
     public double lossProbability() {
-        double longer = rhythm().probabilityOfLongerGap(history.silenceDays());
-        double leaving = backdrop.leaving().share(history.dayCount());
-        double alive = (1 - leaving) * longer / ((1 - leaving) * longer + leaving);
         return 1
-                - alive
+                - aliveProbability()
                         * rhythm().probabilityOfReturn(
                                         history.silenceDays(), backdrop.terms().horizonDays());
+    }
+
+    /** Probability of still being a customer, given the silence so far; NaN where no rhythm is known. */
+    public double aliveProbability() {
+        double longer = rhythm().probabilityOfLongerGap(history.silenceDays());
+        double leaving = backdrop.leaving().share(history.dayCount());
+        return (1 - leaving) * longer / ((1 - leaving) * longer + leaving);
     }
 
     /** Bought in the {@code days} days up to {@code lastDay}. */
@@ -139,6 +150,11 @@ public final class AccountFacts {
         return inputs.cases().stream()
                 .filter(one -> one.openedDay() <= day() && one.openedDay() > day() - days)
                 .toList();
+    }
+
+    /** Whether any case was recorded by the as-of date. */
+    public boolean hasCases() {
+        return inputs.cases().stream().anyMatch(one -> one.openedDay() <= day());
     }
 
     /** Answers to surveys in those days. */

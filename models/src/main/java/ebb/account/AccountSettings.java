@@ -15,6 +15,7 @@ import java.util.List;
  * @param brokenShare share of the year's invoiced amount more than 90 days overdue from which the grade is 1
  * @param minInvoices invoices in the year before they are graded
  * @param core what makes a core customer
+ * @param ahead how far to look ahead
  */
 public record AccountSettings(
         List<Double> tiers,
@@ -25,7 +26,8 @@ public record AccountSettings(
         List<Double> lateShares,
         double brokenShare,
         int minInvoices,
-        Core core)
+        Core core,
+        Ahead ahead)
         implements Serializable {
     /** Classes and what to do with them, 1 to 7. */
     public static final List<String> CLASS_WORDS = List.of(
@@ -61,6 +63,20 @@ public record AccountSettings(
             require(leastMark >= 0 && leastMark <= 100, "core.least-mark", leastMark, "0 to 100");
             require(leavingFrom > 0 && leavingFrom <= 1, "core.leaving-from", leavingFrom, "a probability above 0");
             require(shiftShare > 0 && shiftShare < 1, "core.shift-share", shiftShare, "a share between 0 and 1");
+        }
+    }
+
+    /**
+     * How far to look ahead.
+     *
+     * @param occasionDays days for which coming occasions are listed
+     * @param demandWeeks weeks for which demand is forecast
+     */
+    public record Ahead(int occasionDays, int demandWeeks) implements Serializable {
+
+        public Ahead {
+            require(occasionDays >= 1 && occasionDays <= 180, "ahead.occasion-days", occasionDays, "1 to 180 days");
+            require(demandWeeks >= 1 && demandWeeks <= 26, "ahead.demand-weeks", demandWeeks, "1 to 26 weeks");
         }
     }
 

@@ -1,5 +1,6 @@
 package ebb.account;
 
+import ebb.input.Invoice;
 import java.util.Locale;
 import java.util.Optional;
 

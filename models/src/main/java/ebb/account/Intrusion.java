@@ -17,6 +17,11 @@ public record Intrusion(String customerId, int day, String region, long amount) 
     private static final int WINDOW_DAYS = 90;
     private static final int FEWEST_DAYS = 4;
 
+    /** What was sold in all of them, in hundredths. */
+    public static long sum(List<Intrusion> intrusions) {
+        return intrusions.stream().mapToLong(Intrusion::amount).sum();
+    }
+
     /** Those that are a habit: the seller did so on several days of the quarter up to that day. A single such sale is a chance, or a journey. */
     static List<Intrusion> habitual(List<Intrusion> all) {
         Map<String, List<Intrusion>> bySeller = all.stream().collect(Collectors.groupingBy(Intrusion::customerId));

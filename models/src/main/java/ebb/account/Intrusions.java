@@ -1,9 +1,14 @@
 package ebb.account;
 
+import static org.apache.spark.sql.functions.add_months;
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.date_trunc;
+import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.percentile;
@@ -18,7 +23,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Finds the goods sold outside the seller's territory well below the price there: the median of all sales of that product in that territory and week.
+ * Finds the goods sold outside the seller's territory well below the price there: the median of all sales of that product in that territory and week,
+ * or, where few were sold then, in the quarter before.
  *
  * <p>Only lines sold outside are priced, so the whole history is read twice but never sorted.
  */
@@ -29,9 +35,11 @@ public final class Intrusions {
     private static final int FEWEST_PRICES = 3;
     private static final String PRICE = "price";
     private static final String WEEK = "week";
+    private static final String QUARTER = "quarter";
+    private static final String QUARTER_BEFORE = "quarter_before";
+    private static final String PERIOD = "period";
     private static final String MEDIAN = "median";
-    private static final String PRICES = "prices";
-    private static final String[] PLACE = {Purchases.REGION, Purchases.PRODUCT_ID, WEEK};
+    private static final int QUARTER_MONTHS = 3;
 
     private Intrusions() {}
 
@@ -64,27 +72,45 @@ public final class Intrusions {
                         col(Purchases.REGION),
                         col(Purchases.PRODUCT_ID),
                         col(Purchases.AMOUNT),
-                        date_trunc(WEEK, col(Purchases.ORDERED_ON)).as(WEEK),
+                        period(WEEK, col(Purchases.ORDERED_ON)).as(WEEK),
+                        period(QUARTER, col(Purchases.ORDERED_ON)).as(QUARTER),
+                        period(QUARTER, add_months(col(Purchases.ORDERED_ON), -QUARTER_MONTHS))
+                                .as(QUARTER_BEFORE),
                         col(Purchases.AMOUNT)
                                 .divide(col(Purchases.QUANTITY))
                                 .cast("double")
                                 .as(PRICE));
     }
 
+    /** A week or a quarter by its first day, told apart by its name. */
+    private static Column period(String kind, Column day) {
+        return concat(lit(kind), date_trunc(kind, day).cast("date").cast("string"));
+    }
+
+    /** Median prices by product, territory and period, where there are enough for one. */
     private static Dataset<Row> medians(Dataset<Row> purchases, Dataset<Row> outside) {
-        Column[] place = {col(Purchases.REGION), col(Purchases.PRODUCT_ID), col(WEEK)};
-        Dataset<Row> wanted = outside.select(place).distinct();
+        Column[] place = {col(Purchases.REGION), col(Purchases.PRODUCT_ID), col(PERIOD)};
+        Dataset<Row> wanted = outside.withColumn(PERIOD, explode(array(col(WEEK), col(QUARTER_BEFORE))))
+                .select(place)
+                .distinct();
         return priced(purchases)
-                .join(broadcast(wanted), PLACE)
+                .withColumn(PERIOD, explode(array(col(WEEK), col(QUARTER))))
+                .join(broadcast(wanted), new String[] {Purchases.REGION, Purchases.PRODUCT_ID, PERIOD})
                 .groupBy(place)
-                .agg(percentile(col(PRICE), lit(0.5)).as(MEDIAN), count(lit(1)).as(PRICES));
+                .agg(percentile(col(PRICE), lit(0.5)).as(MEDIAN), count(lit(1)).as(PERIOD + MEDIAN))
+                .where(col(PERIOD + MEDIAN).geq(FEWEST_PRICES))
+                .drop(PERIOD + MEDIAN);
+    }
+
+    private static Dataset<Row> with(Dataset<Row> outside, Dataset<Row> medians, String period) {
+        Dataset<Row> ofPeriod = medians.withColumnRenamed(PERIOD, period).withColumnRenamed(MEDIAN, period + MEDIAN);
+        return outside.join(broadcast(ofPeriod), new String[] {Purchases.REGION, Purchases.PRODUCT_ID, period}, "left");
     }
 
     private static List<Intrusion> undercut(Dataset<Row> outside, Dataset<Row> medians) {
-        return outside
-                .join(broadcast(medians), PLACE)
-                .where(col(PRICES).geq(FEWEST_PRICES))
-                .where(col(PRICE).leq(col(MEDIAN).multiply(1 - UNDERCUT)))
+        Column going = coalesce(col(WEEK + MEDIAN), col(QUARTER_BEFORE + MEDIAN));
+        return with(with(outside, medians, WEEK), medians, QUARTER_BEFORE)
+                .where(col(PRICE).leq(going.multiply(1 - UNDERCUT)))
                 .groupBy(col(Purchases.CUSTOMER_ID), unix_date(col(Purchases.ORDERED_ON)), col(Purchases.REGION))
                 .agg(sum(Purchases.AMOUNT).multiply(lit(100)).cast("long"))
                 .collectAsList()

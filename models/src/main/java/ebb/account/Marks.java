@@ -1,5 +1,7 @@
 package ebb.account;
 
+import ebb.input.ServiceCase;
+import ebb.input.SurveyAnswer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,5 +1,6 @@
 package ebb.account;
 
+import ebb.input.Account;
 import ebb.ledger.AsOf;
 import ebb.ledger.History;
 import ebb.ledger.Timeline;
@@ -16,7 +17,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
 /**
- * Counts who moved between groups from one as-of date to the next, in one pass over the accounts for all dates.
+ * Counts who moved between groups from each as-of date to each later one, in one pass over the accounts for all dates.
  *
  * @param dates ascending
  * @param judges of each date
@@ -31,8 +32,9 @@ public record Movement(List<AsOf> dates, List<Judge> judges) implements Serializ
         }
     }
 
-    /** A move in the period that ends on date {@code period}. */
-    private record Move(int period, String kind, String from, String to) implements Serializable, Comparable<Move> {
+    /** A move between two of the dates. */
+    private record Move(int start, int end, String kind, String from, String to)
+            implements Serializable, Comparable<Move> {
         @Override
         public int compareTo(Move other) {
             return toString().compareTo(other.toString());
@@ -51,8 +53,8 @@ public record Movement(List<AsOf> dates, List<Judge> judges) implements Serializ
         counts.forEach((move, count) -> rows.add(RowFactory.create(
                 date(dates.size() - 1),
                 move.kind(),
-                date(move.period() - 1),
-                date(move.period()),
+                date(move.start()),
+                date(move.end()),
                 move.from(),
                 move.to(),
                 count.customers(),
@@ -66,23 +68,28 @@ public record Movement(List<AsOf> dates, List<Judge> judges) implements Serializ
 
     private Map<Move, Count> add(Map<Move, Count> counts, Account account) {
         Timeline timeline = Timeline.of(account.purchases());
-        Place before = place(timeline, account, 0);
-        for (int i = 1; i < dates.size(); i++) {
-            Place now = place(timeline, account, i);
-            if (!now.equals(Place.NOWHERE)) {
-                Count count = new Count(1, before.equals(Place.NOWHERE) ? now.yearAmount() : before.yearAmount());
-                counts.merge(
-                        new Move(i, ChurnMovement.STANDING, before.standing(), now.standing()), count, Count::plus);
-                if (!now.accountClass().equals(NONE) || !before.accountClass().equals(NONE)) {
-                    counts.merge(
-                            new Move(i, ChurnMovement.ACCOUNT_CLASS, before.accountClass(), now.accountClass()),
-                            count,
-                            Count::plus);
-                }
+        Place[] places = new Place[dates.size()];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = place(timeline, account, i);
+            for (int start = 0; start < i && !places[i].equals(Place.NOWHERE); start++) {
+                move(counts, start, i, places);
             }
-            before = now;
         }
         return counts;
+    }
+
+    private static void move(Map<Move, Count> counts, int start, int end, Place[] places) {
+        Place before = places[start];
+        Place now = places[end];
+        Count count = new Count(1, before.equals(Place.NOWHERE) ? now.yearAmount() : before.yearAmount());
+        counts.merge(
+                new Move(start, end, ChurnMovement.STANDING, before.standing(), now.standing()), count, Count::plus);
+        if (!now.accountClass().equals(NONE) || !before.accountClass().equals(NONE)) {
+            counts.merge(
+                    new Move(start, end, ChurnMovement.ACCOUNT_CLASS, before.accountClass(), now.accountClass()),
+                    count,
+                    Count::plus);
+        }
     }
 
     private static Map<Move, Count> sum(Map<Move, Count> left, Map<Move, Count> right) {

@@ -37,15 +37,18 @@ public final class Norms implements Serializable {
         return place(1, one);
     }
 
-    double tenure(Measures one) {
+    /** Place of the measure among the living customers, 0 to 100. */
+    public double tenure(Measures one) {
         return place(2, one);
     }
 
-    double breadth(Measures one) {
+    /** Place of the measure among the living customers, 0 to 100. */
+    public double breadth(Measures one) {
         return place(3, one);
     }
 
-    double frequency(Measures one) {
+    /** Place of the measure among the living customers, 0 to 100. */
+    public double frequency(Measures one) {
         return place(4, one);
     }
 

@@ -1,5 +1,6 @@
 package ebb.account;
 
+import ebb.input.MajorEvent;
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.List;

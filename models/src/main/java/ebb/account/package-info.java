@@ -1,7 +1,6 @@
 /**
- * Accounts: what invoices, expenses, events and master data say of one customer beside the purchases, and the classes and marks made of it.
+ * Accounts as they were known on a day: facts from purchases and further inputs, and the classes and marks made of them.
  *
- * <p>Facts are looked at from an as-of date, as a history is. To add an input: a record of its rows, a column in {@link ebb.account.AccountEntries}, a
- * list in {@link ebb.account.AccountInputs}. Plain loops over one account; only {@code AccountEntries} knows Spark.
+ * <p>Facts are looked at from an as-of date, as a history is: {@link ebb.account.AccountFacts} shows nothing after it. Plain loops over one account.
  */
 package ebb.account;

@@ -8,8 +8,10 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.nullif;
 import static org.apache.spark.sql.functions.unix_date;
 
+import ebb.input.Account;
+import ebb.input.CustomerBase;
+import ebb.input.InputSpans;
 import ebb.ledger.History;
-import ebb.ledger.LedgerRow;
 import ebb.ledger.Outcome;
 import ebb.ledger.Timeline;
 import java.util.ArrayList;
@@ -20,15 +22,17 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 
-/** Features of every customer at any number of as-of dates: one pass over the ledger, no shuffle. */
+/** Features of every customer at any number of as-of dates: one pass over the accounts, no shuffle. */
 public final class FeatureTable {
 
     private FeatureTable() {}
 
     /** Feature vectors of all who had bought by each population's as-of date. */
-    public static Dataset<FeatureRow> of(Dataset<LedgerRow> ledger, List<Population> populations) {
-        return flatMap(ledger, row -> observe(row, populations, false));
+    public static Dataset<FeatureRow> of(CustomerBase base, List<Population> populations) {
+        InputSpans spans = base.spans();
+        return flatMap(base, account -> observe(account, spans, populations, false));
     }
 
     /**
@@ -36,9 +40,10 @@ public final class FeatureTable {
      *
      * @throws IllegalStateException where the data end before an outcome window does
      */
-    public static Dataset<FeatureRow> withOutcomes(Dataset<LedgerRow> ledger, List<Population> populations) {
+    public static Dataset<FeatureRow> withOutcomes(CustomerBase base, List<Population> populations) {
         populations.forEach(population -> population.asOf().requireMatured(population.horizonDays()));
-        return flatMap(ledger, row -> observe(row, populations, true));
+        InputSpans spans = base.spans();
+        return flatMap(base, account -> observe(account, spans, populations, true));
     }
 
     /** The rows of the table {@link FeaturesTable}: one column a feature, null for NaN. */
@@ -55,11 +60,10 @@ public final class FeatureTable {
         return rows.select(columns.toArray(Column[]::new));
     }
 
-    /** Feature vectors again from the rows of the table, in the order of the catalogue. */
-    public static Dataset<FeatureRow> fromTable(Dataset<Row> table) {
-        Column[] values = Features.names().stream()
-                .map(name -> coalesce(col(name), lit(Double.NaN)))
-                .toArray(Column[]::new);
+    /** Feature vectors again from the rows of the table, in the order of {@code names}: those that a model was trained on. */
+    public static Dataset<FeatureRow> fromTable(Dataset<Row> table, List<String> names) {
+        Column[] values =
+                names.stream().map(name -> coalesce(col(name), lit(Double.NaN))).toArray(Column[]::new);
         return table.select(
                         col(FeaturesTable.CUSTOMER_ID).as("customerId"),
                         unix_date(col(FeaturesTable.AS_OF)).as("asOfDay"),
@@ -70,29 +74,37 @@ public final class FeatureTable {
                 .as(Encoders.bean(FeatureRow.class));
     }
 
-    private static Dataset<FeatureRow> flatMap(
-            Dataset<LedgerRow> ledger, FlatMapFunction<LedgerRow, FeatureRow> function) {
-        return ledger.flatMap(function, Encoders.bean(FeatureRow.class));
+    /** The same of one row of the table, NaN for null. */
+    public static double[] vector(Row row, List<String> names) {
+        return names.stream()
+                .mapToDouble(name -> row.getAs(name) == null ? Double.NaN : row.<Double>getAs(name))
+                .toArray();
     }
 
-    private static Iterator<FeatureRow> observe(LedgerRow row, List<Population> populations, boolean withOutcomes) {
-        Timeline timeline = Timeline.of(row);
+    private static Dataset<FeatureRow> flatMap(CustomerBase base, FlatMapFunction<Account, FeatureRow> function) {
+        return SparkSession.active()
+                .createDataset(base.accounts().flatMap(function).rdd(), Encoders.bean(FeatureRow.class));
+    }
+
+    private static Iterator<FeatureRow> observe(
+            Account account, InputSpans spans, List<Population> populations, boolean withOutcomes) {
+        Timeline timeline = Timeline.of(account.purchases());
         List<FeatureRow> rows = new ArrayList<>(populations.size());
         for (Population population : populations) {
             History history = population.asOf().observe(timeline);
             if (history.dayCount() > 0) {
-                FeatureRow vector = vector(history, population);
+                FeatureRow vector = vector(new InputFamily.Dossier(history, account.inputs(), spans), population);
                 rows.add(withOutcomes ? labelled(vector, timeline, population) : vector);
             }
         }
         return rows.iterator();
     }
 
-    private static FeatureRow vector(History history, Population population) {
+    private static FeatureRow vector(InputFamily.Dossier dossier, Population population) {
         FeatureRow row = new FeatureRow();
-        row.setCustomerId(history.customerId());
-        row.setAsOfDay(history.asOfDay());
-        row.setValues(Features.compute(history, population));
+        row.setCustomerId(dossier.history().customerId());
+        row.setAsOfDay(dossier.day());
+        row.setValues(Features.compute(dossier, population));
         return row;
     }
 

@@ -1,8 +1,12 @@
 package ebb.feature;
 
+import ebb.input.AccountInputs;
+import ebb.input.InputSpans;
 import ebb.ledger.History;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Every feature, in the order of the feature vector. */
 public final class Features {
@@ -18,8 +22,15 @@ public final class Features {
             new Season(),
             new Lifetime());
 
-    private static final List<Feature> ALL =
+    /** After those of the purchases, so that a model that knows no further input keeps its order when one comes. */
+    private static final List<InputFamily> INPUT_FAMILIES =
+            List.of(new Complaints(), new Satisfaction(), new Payments(), new Outlays(), new Approaches());
+
+    private static final List<Feature> OF_PURCHASES =
             FAMILIES.stream().flatMap(family -> family.features().stream()).toList();
+    private static final List<Feature> ALL = Stream.concat(
+                    OF_PURCHASES.stream(), INPUT_FAMILIES.stream().flatMap(family -> family.features().stream()))
+            .toList();
     private static final List<String> NAMES = ALL.stream().map(Feature::name).toList();
     private static final FeatureFamily[] FAMILY = FAMILIES.toArray(FeatureFamily[]::new);
     private static final int[] WIDTH =
@@ -33,6 +44,26 @@ public final class Features {
 
     public static List<String> names() {
         return NAMES;
+    }
+
+    /** Names of the features that can be other than null where only the inputs of {@code spans} are there: what a model is trained on. */
+    public static List<String> names(InputSpans spans) {
+        Stream<Feature> ofInputs = INPUT_FAMILIES.stream()
+                .filter(family -> family.firstDay(spans) != InputSpans.NEVER)
+                .flatMap(family -> family.features().stream());
+        return Stream.concat(OF_PURCHASES.stream(), ofInputs).map(Feature::name).toList();
+    }
+
+    /** Those of a vector's values that {@code names} name, in their order. */
+    public static double[] select(double[] values, List<String> names) {
+        return names.stream().mapToDouble(name -> values[indexOf(name)]).toArray();
+    }
+
+    /** The vector with the features of the further inputs taken from {@code known}: for one whose purchases are supposed. */
+    public static double[] withInputsOf(double[] values, double[] known) {
+        double[] both = known.clone();
+        System.arraycopy(values, 0, both, 0, OF_PURCHASES.size());
+        return both;
     }
 
     /** Place of a feature in the vector. */
@@ -50,16 +81,30 @@ public final class Features {
     }
 
     /**
-     * The feature vector of one customer: catalogue order, NaN for null.
+     * The feature vector of one customer of whom only purchases are known: catalogue order, NaN for null.
      *
      * @param history at least one purchase day
      */
     public static double[] compute(History history, Population population) {
+        return compute(new InputFamily.Dossier(history, AccountInputs.NONE, InputSpans.NONE), population);
+    }
+
+    /** The feature vector of one customer with all that was known on the as-of date: catalogue order, NaN for null. */
+    static double[] compute(InputFamily.Dossier dossier, Population population) {
         double[] values = new double[NAMES.size()];
         int at = 0;
         for (int f = 0; f < FAMILY.length; f++) {
-            FAMILY[f].compute(history, population, values, at);
+            FAMILY[f].compute(dossier.history(), population, values, at);
             at += WIDTH[f];
+        }
+        for (InputFamily family : INPUT_FAMILIES) {
+            int until = at + family.features().size();
+            if (family.firstDay(dossier.spans()) > dossier.day()) {
+                Arrays.fill(values, at, until, Double.NaN);
+            } else {
+                family.compute(dossier, values, at);
+            }
+            at = until;
         }
         return values;
     }

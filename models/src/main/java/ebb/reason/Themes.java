@@ -18,6 +18,11 @@ final class Themes {
             new TimeWithUs(),
             new ComingSeason(),
             new StillACustomer(),
+            new ServiceTrouble(),
+            new Contentment(),
+            new PaymentHabit(),
+            new SpentOnThem(),
+            new Contacted(),
             new Leftover());
 
     private Themes() {}

@@ -30,6 +30,30 @@ public final class AccountsTable {
 
     public static final String EVIDENCE = "_evidence";
 
+    public static final String NEXT_BASKET = "next_basket_amount";
+    public static final String NEXT_BASKET_WORDS = "next_basket_words";
+
+    /** Suffixes of the two columns of a force. */
+    public static final String SCORE = "_score";
+
+    public static final String PROXY = "_proxy";
+    public static final String STANCE = "stance";
+    public static final String LEVER = "lever";
+    public static final String SURPLUS = "surplus";
+
+    public static final String WIN_OVER = "win over";
+    public static final String REWARD = "reward";
+    public static final String FINANCIAL = "financial";
+    public static final String SOCIAL = "social";
+    public static final String STRUCTURAL = "structural";
+
+    /** Forces but for the surplus, in the order of {@code ebb.care.Forces}, each with what it means. */
+    private static final List<List<String>> FORCES = List.of(
+            List.of("attachment", "Holds: years, praise and answers"),
+            List.of("switching", "Holds: cost of replacing us, by breadth and frequency"),
+            List.of("offers", "Pushes: better offers elsewhere, by the wallet and rivals near them"),
+            List.of("grievance", "Pushes: complaints, failures and low answers"));
+
     private static final List<String> MEANINGS = List.of(
             "Spends much, pays on time and stays",
             "With us for long, and profitable",
@@ -37,12 +61,27 @@ public final class AccountsTable {
             "Needs are met: few returns and complaints, satisfied",
             "Worth attention: buys more than before");
 
-    public static final Table TABLE =
-            new Table("accounts", "an account on an as-of date", schema(), List.of(CUSTOMER_ID, AS_OF), List.of(AS_OF));
+    public static final Table TABLE = new Table(
+            "accounts", "an account on an as-of date", withSurplus(), List.of(CUSTOMER_ID, AS_OF), List.of(AS_OF));
 
     private AccountsTable() {}
 
-    private static StructType schema() {
+    private static StructType withSurplus() {
+        StructType schema = withoutSurplus();
+        for (StructField field : force(SURPLUS, "Holds: saved against the list price, by discounts")) {
+            schema = schema.add(field);
+        }
+        return schema;
+    }
+
+    private static List<StructField> force(String name, String meaning) {
+        return List.of(
+                optional(name + SCORE, DataTypes.DoubleType, meaning + ", 0 to 100; null: nothing to tell it by"),
+                optional(name + PROXY, DataTypes.StringType, "What the score was taken from; null: nothing"));
+    }
+
+    /** All columns but those of the surplus, which comes from the purchases. */
+    public static StructType withoutSurplus() {
         List<StructField> fields = new ArrayList<>(List.of(
                 Column.customerId(),
                 Column.asOf(),
@@ -77,6 +116,19 @@ public final class AccountsTable {
                     MEANINGS.get(i) + ", 0 (worst) to 100 (best); null: not known"));
             fields.add(required(MARKS.get(i) + EVIDENCE, DataTypes.StringType, "What the mark was given for"));
         }
+        fields.add(required(
+                NEXT_BASKET,
+                MONEY,
+                "Expected amount of the next purchase day: mean of the last ten; when it is expected is in scores"));
+        fields.add(required(
+                NEXT_BASKET_WORDS, DataTypes.StringType, "Categories most often in those baskets; empty: none named"));
+        FORCES.forEach(force -> fields.addAll(force(force.get(0), force.get(1))));
+        fields.add(optional(STANCE, DataTypes.StringType, "win over where pushed or leaving, else reward; null: lost"));
+        fields.add(
+                optional(
+                        LEVER,
+                        DataTypes.StringType,
+                        "Bond to work on: financial where better offers push, social where a grievance does, else the weaker of social and structural; null: lost"));
         return new StructType(fields.toArray(StructField[]::new));
     }
 }

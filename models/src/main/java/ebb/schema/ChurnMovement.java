@@ -9,7 +9,7 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Who moved where between two as-of dates, by standing and by account class.
+ * Who moved where between any two of the as-of dates, a horizon apart each, by standing and by account class.
  *
  * <p>Of the rows of one period and kind: gained are those from {@code none}, lost those to {@code lost}, returned those from {@code lost} to another.
  * The churn rate of a group is its lost over all its customers at the period's start.
@@ -46,7 +46,7 @@ public final class ChurnMovement {
                         MONEY,
                         "Bought by them in the 365 days before the start, or before the end by those who are new, in the currency")
             }),
-            List.of(AS_OF, KIND, FROM_ON, FROM, TO),
+            List.of(AS_OF, KIND, FROM_ON, UNTIL_ON, FROM, TO),
             List.of(AS_OF));
 
     private ChurnMovement() {}

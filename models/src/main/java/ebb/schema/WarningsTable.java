@@ -21,6 +21,7 @@ public final class WarningsTable {
     public static final String EXPOSURE = "exposure_amount";
     public static final String MESSAGE = "message";
     public static final String NEXT_STEP = "next_step";
+    public static final String RIGHT_SHARE = "right_share";
     public static final String OWNER = "owner";
     public static final String AGE = "age_days";
     public static final String CHECKED_ON = "checked_on";
@@ -47,6 +48,10 @@ public final class WarningsTable {
                 required(EXPOSURE, MONEY, "Money at stake, in the conf's currency"),
                 required(MESSAGE, DataTypes.StringType, "What is amiss, in figures"),
                 required(NEXT_STEP, DataTypes.StringType, "What to do now"),
+                optional(
+                        RIGHT_SHARE,
+                        DataTypes.DoubleType,
+                        "How often such warnings of this rule were right in the replay of the past, 0 to 1; null: nothing to judge by"),
                 optional(OWNER, DataTypes.StringType, "Sales person who looks after the customer; null: nobody named"),
                 required(AGE, DataTypes.IntegerType, "Days from opening to closing, or to the day last checked"),
                 required(CHECKED_ON, DataTypes.DateType, "As-of date on which the warning last stood or closed"),

@@ -7,6 +7,7 @@ import ebb.feature.FeatureTable;
 import ebb.feature.Features;
 import ebb.feature.Population;
 import ebb.feature.Populations;
+import ebb.input.CustomerBase;
 import ebb.ledger.AsOf;
 import ebb.ledger.DataSpan;
 import ebb.ledger.History;
@@ -16,6 +17,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.function.FilterFunction;
@@ -39,18 +41,27 @@ public final class ExampleRows {
     public record Terms(int horizonDays, int livingDays, int mostRows) implements Serializable {}
 
     /**
+     * Where examples come from.
+     *
+     * @param beside puts the further inputs beside the ledger or a sample of it
+     */
+    public record Source(Dataset<LedgerRow> ledger, Function<Dataset<LedgerRow>, CustomerBase> beside) {}
+
+    /**
      * Examples on all of the dates, in the fixed order of {@link Examples}. Where there are too many, fewer customers train and, each for itself, fewer
      * judge: a judgement on a sample of a large base is as good, one on a sample of a small base is not.
      */
-    public static Examples collect(Dataset<LedgerRow> ledger, DataSpan span, TrainingDates dates, Terms terms) {
+    public static Examples collect(Source source, DataSpan span, TrainingDates dates, Terms terms) {
+        Dataset<LedgerRow> ledger = source.ledger();
         List<AsOf> asOfs =
                 dates.allDays().stream().map(day -> new AsOf(day, span)).toList();
         List<Population> populations = Populations.of(ledger, asOfs, terms.horizonDays());
         long[] living = living(ledger, asOfs, terms.livingDays());
         Predicate<Population> judges = population -> population.asOf().day() == dates.holdoutDay();
         List<Example> examples = new ArrayList<>();
+        CustomerBase base = source.beside().apply(ledger);
         if (Arrays.stream(living).sum() <= terms.mostRows()) {
-            examples.addAll(examples(ledger, populations, terms));
+            examples.addAll(examples(base, populations, terms));
         } else {
             for (Predicate<Population> part : List.of(judges, judges.negate())) {
                 List<Population> chosen = populations.stream().filter(part).toList();
@@ -58,27 +69,32 @@ public final class ExampleRows {
                         .filter(i -> part.test(populations.get(i)))
                         .mapToLong(i -> living[i])
                         .sum();
-                examples.addAll(examples(sample(ledger, rows, terms), chosen, terms));
+                Dataset<LedgerRow> sample = sample(ledger, rows, terms);
+                examples.addAll(examples(source.beside().apply(sample), chosen, terms));
             }
         }
-        return Examples.of(Features.names(), examples);
+        return Examples.of(Features.names(base.spans()), examples);
     }
 
     /** Living customers on the last known day, whose outcomes are yet to come; fewer, and always the same, where there are too many. */
-    public static Examples asked(Dataset<LedgerRow> ledger, DataSpan span, Terms terms) {
-        List<Population> today = Populations.of(ledger, List.of(new AsOf(span.lastDay(), span)), terms.horizonDays());
-        Dataset<LedgerRow> customers = Populations.sample(ledger, terms.mostRows());
-        return Examples.asTheyAre(Features.names(), living(FeatureTable.of(customers, today), terms));
+    public static Examples asked(Source source, DataSpan span, Terms terms) {
+        List<AsOf> today = List.of(new AsOf(span.lastDay(), span));
+        List<Population> populations = Populations.of(source.ledger(), today, terms.horizonDays());
+        CustomerBase base = source.beside().apply(Populations.sample(source.ledger(), terms.mostRows()));
+        List<String> names = Features.names(base.spans());
+        return Examples.asTheyAre(names, living(FeatureTable.of(base, populations), names, terms));
     }
 
-    private static List<Example> examples(Dataset<LedgerRow> ledger, List<Population> populations, Terms terms) {
-        return populations.isEmpty() ? List.of() : living(FeatureTable.withOutcomes(ledger, populations), terms);
+    private static List<Example> examples(CustomerBase base, List<Population> populations, Terms terms) {
+        return populations.isEmpty()
+                ? List.of()
+                : living(FeatureTable.withOutcomes(base, populations), Features.names(base.spans()), terms);
     }
 
-    private static List<Example> living(Dataset<FeatureRow> rows, Terms terms) {
+    private static List<Example> living(Dataset<FeatureRow> rows, List<String> names, Terms terms) {
         int livingDays = terms.livingDays();
         FilterFunction<FeatureRow> isLiving = row -> row.getValues()[RECENCY] <= livingDays;
-        MapFunction<FeatureRow, Example> toExample = ExampleRows::example;
+        MapFunction<FeatureRow, Example> toExample = row -> example(row, names);
         return rows.filter(isLiving)
                 .map(toExample, Encoders.bean(Example.class))
                 .collectAsList();
@@ -101,8 +117,8 @@ public final class ExampleRows {
         return values.length == 0 ? Double.NaN : values[values.length / 2];
     }
 
-    private static Example example(FeatureRow row) {
-        Example example = new Example(row.getCustomerId(), row.getAsOfDay(), row.getValues());
+    private static Example example(FeatureRow row, List<String> names) {
+        Example example = new Example(row.getCustomerId(), row.getAsOfDay(), Features.select(row.getValues(), names));
         example.setLiving(true);
         example.setChurned(row.getOutcomePurchaseDays() == 0);
         example.setDaysToPurchase(row.getOutcomeFirstDays());

@@ -9,29 +9,17 @@ import java.util.List;
 public final class DiversionVictim implements WarningRule {
     private static final long serialVersionUID = 1L;
 
-    @Override
-    public String name() {
-        return "diversion_victim";
-    }
+    private static final RuleCard CARD = new RuleCard(
+            "diversion_victim",
+            "Diversion: victim",
+            "sure drop of orders or amount while diverted goods come in",
+            "such goods come into a dealer's territory, and its own orders surely drop meanwhile",
+            RuleCard.Foretells.LOSS,
+            List.of(Customers.TABLE.name()));
 
     @Override
-    public String title() {
-        return "Diversion: victim";
-    }
-
-    @Override
-    public String measures() {
-        return "sure drop of orders or amount while diverted goods come in";
-    }
-
-    @Override
-    public List<String> needs() {
-        return List.of(Customers.TABLE.name());
-    }
-
-    @Override
-    public double most() {
-        return 1;
+    public RuleCard card() {
+        return CARD;
     }
 
     @Override
@@ -53,9 +41,7 @@ public final class DiversionVictim implements WarningRule {
         List<Intrusion> into = into(facts, occasion.watch());
         long now = facts.boughtIn(window, facts.day());
         long before = facts.boughtIn(window, facts.day() - window);
-        String message = Figures.money(
-                        occasion.currency(),
-                        into.stream().mapToLong(Intrusion::amount).sum())
+        String message = Figures.money(occasion.currency(), Intrusion.sum(into))
                 + " of goods from "
                 + into.stream().map(Intrusion::customerId).distinct().count()
                 + " sellers outside came into the territory below its price in " + Figures.days(window)

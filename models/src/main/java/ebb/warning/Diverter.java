@@ -12,29 +12,18 @@ import java.util.stream.Collectors;
 public final class Diverter implements WarningRule {
     private static final long serialVersionUID = 1L;
 
-    @Override
-    public String name() {
-        return "diverter";
-    }
+    private static final RuleCard CARD = new RuleCard(
+            "diverter",
+            "Diversion: seller",
+            "share of its volume sold in others' territories below their price",
+            "a dealer sells a good part outside its territory, at least 15 % below the going price there (median "
+                    + "of product, territory and week, or of the quarter before where few were sold)",
+            RuleCard.Foretells.OTHER_HARM,
+            List.of(Customers.TABLE.name()));
 
     @Override
-    public String title() {
-        return "Diversion: seller";
-    }
-
-    @Override
-    public String measures() {
-        return "share of its volume sold in others' territories below their price";
-    }
-
-    @Override
-    public List<String> needs() {
-        return List.of(Customers.TABLE.name());
-    }
-
-    @Override
-    public double most() {
-        return 1;
+    public RuleCard card() {
+        return CARD;
     }
 
     @Override
@@ -43,11 +32,7 @@ public final class Diverter implements WarningRule {
             return Double.NaN;
         }
         long bought = facts.boughtIn(watch.windowDays(), facts.day());
-        return bought > 0 ? (double) sum(facts.ownIntrusions(watch.windowDays())) / bought : 0;
-    }
-
-    private static long sum(List<Intrusion> intrusions) {
-        return intrusions.stream().mapToLong(Intrusion::amount).sum();
+        return bought > 0 ? (double) Intrusion.sum(facts.ownIntrusions(watch.windowDays())) / bought : 0;
     }
 
     @Override
@@ -62,13 +47,14 @@ public final class Diverter implements WarningRule {
                 .map(Map.Entry::getKey)
                 .orElse("");
         String message = Figures.percent(occasion.value()) + " of its volume in "
-                + Figures.days(occasion.watch().windowDays()) + ", " + Figures.money(occasion.currency(), sum(own))
+                + Figures.days(occasion.watch().windowDays()) + ", "
+                + Figures.money(occasion.currency(), Intrusion.sum(own))
                 + ", went into other territories well below the price there, most of it into "
                 + region.replace('_', ' ') + "; its own is "
                 + facts.profile().territory().replace('_', ' ');
         return new Advice(
                 message,
                 "Trace the goods by batch, hold back allowances, and settle it with the owner before the next delivery",
-                sum(own));
+                Intrusion.sum(own));
     }
 }

@@ -2,16 +2,18 @@ package ebb.warning;
 
 import static ebb.schema.Column.required;
 
-import ebb.account.Account;
 import ebb.account.AccountFacts;
 import ebb.account.Backdrop;
+import ebb.input.Account;
 import ebb.ledger.AsOf;
 import ebb.ledger.History;
 import ebb.ledger.Timeline;
 import ebb.schema.WarningsTable;
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -34,6 +36,7 @@ public final class FindingRows {
             WarningsTable.EXPOSURE,
             WarningsTable.MESSAGE,
             WarningsTable.NEXT_STEP,
+            WarningsTable.RIGHT_SHARE,
             WarningsTable.OWNER);
 
     private FindingRows() {}
@@ -48,23 +51,31 @@ public final class FindingRows {
         return schema.add(required(WARNS, DataTypes.BooleanType, "Whether the value has reached the limit"));
     }
 
-    public static Dataset<Row> of(
-            SparkSession spark, JavaRDD<Account> accounts, Watcher watcher, AsOf asOf, Backdrop backdrop) {
-        return spark.createDataFrame(accounts.flatMap(account -> rows(account, watcher, asOf, backdrop)), schema());
+    /**
+     * The day on which all accounts are looked at.
+     *
+     * @param backdrop what held for all accounts on it
+     * @param rightShares how often each rule was right in the past; none for one that could not be judged
+     */
+    public record Today(AsOf asOf, Backdrop backdrop, Map<String, Double> rightShares) implements Serializable {}
+
+    public static Dataset<Row> of(SparkSession spark, JavaRDD<Account> accounts, Watcher watcher, Today today) {
+        return spark.createDataFrame(accounts.flatMap(account -> rows(account, watcher, today)), schema());
     }
 
-    private static Iterator<Row> rows(Account account, Watcher watcher, AsOf asOf, Backdrop backdrop) {
-        History history = asOf.observe(Timeline.of(account.purchases()));
+    private static Iterator<Row> rows(Account account, Watcher watcher, Today today) {
+        History history = today.asOf().observe(Timeline.of(account.purchases()));
         if (history.dayCount() == 0) {
             return List.<Row>of().iterator();
         }
-        AccountFacts facts = new AccountFacts(history, account.inputs(), backdrop);
+        AccountFacts facts = new AccountFacts(history, account.inputs(), today.backdrop());
         return watcher.findings(facts).stream()
-                .map(finding -> row(finding, facts, watcher.settings().severity()))
+                .map(finding -> row(finding, facts, watcher.settings().severity(), today))
                 .iterator();
     }
 
-    private static Row row(Watcher.Finding finding, AccountFacts facts, WarningSettings.Severity severity) {
+    private static Row row(
+            Watcher.Finding finding, AccountFacts facts, WarningSettings.Severity severity, Today today) {
         return RowFactory.create(
                 facts.history().customerId(),
                 finding.rule().name(),
@@ -74,6 +85,7 @@ public final class FindingRows {
                 BigDecimal.valueOf(finding.advice().exposure(), 2),
                 finding.advice().message(),
                 finding.advice().nextStep(),
+                today.rightShares().get(finding.rule().name()),
                 facts.profile().owner(),
                 finding.strain() >= 1);
     }

@@ -12,31 +12,21 @@ import java.util.Locale;
  */
 public final class Loss implements WarningRule {
     private static final long serialVersionUID = 1L;
+
+    private static final RuleCard CARD = new RuleCard(
+            "loss",
+            "Loss",
+            "probability that the customer is lost",
+            "the customer has stopped: silent for long by the customer's own rhythm and by the calendar, and by "
+                    + "that rhythm more likely to stay away for the horizon than not",
+            RuleCard.Foretells.LOSS,
+            List.of());
+
     private static final int YEAR = 365;
 
     @Override
-    public String name() {
-        return "loss";
-    }
-
-    @Override
-    public String title() {
-        return "Loss";
-    }
-
-    @Override
-    public String measures() {
-        return "probability that the customer is lost";
-    }
-
-    @Override
-    public List<String> needs() {
-        return List.of();
-    }
-
-    @Override
-    public double most() {
-        return 1;
+    public RuleCard card() {
+        return CARD;
     }
 
     @Override

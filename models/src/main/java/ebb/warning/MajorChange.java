@@ -1,33 +1,33 @@
 package ebb.warning;
 
 import ebb.account.AccountFacts;
-import ebb.account.MajorEvent;
+import ebb.input.MajorEvent;
 import ebb.schema.MajorEvents;
 import java.util.List;
 
 /** An event hits the account or its region, and the account buys enough for that to matter. */
 public final class MajorChange implements WarningRule {
     private static final long serialVersionUID = 1L;
+
+    private static final RuleCard CARD = new RuleCard(
+            "major_change",
+            "Major change",
+            "bought in the last year by an account that an event hits, in the currency",
+            "a fire, a merger, a strike, a rival's opening hits the customer or the region, and much is bought "
+                    + "there",
+            RuleCard.Foretells.OTHER_HARM,
+            List.of(MajorEvents.TABLE.name()));
+
     private static final double HUNDREDTHS = 100;
 
     @Override
-    public String name() {
-        return "major_change";
+    public RuleCard card() {
+        return CARD;
     }
 
     @Override
-    public String title() {
-        return "Major change";
-    }
-
-    @Override
-    public String measures() {
-        return "bought in the last year by an account that an event hits, in the currency";
-    }
-
-    @Override
-    public List<String> needs() {
-        return List.of(MajorEvents.TABLE.name());
+    public double most() {
+        return Double.POSITIVE_INFINITY;
     }
 
     @Override

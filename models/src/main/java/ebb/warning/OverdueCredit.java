@@ -11,24 +11,23 @@ import java.util.List;
 public final class OverdueCredit implements WarningRule {
     private static final long serialVersionUID = 1L;
 
+    private static final RuleCard CARD = new RuleCard(
+            "overdue_credit",
+            "Overdue credit",
+            "balance owed over the credit limit",
+            "the customer owes more, due or not, than the credit limit; the message tells for how long, and how "
+                    + "much is overdue by 30, 60, 90 days",
+            RuleCard.Foretells.OTHER_HARM,
+            List.of(Receivables.TABLE.name(), Customers.TABLE.name()));
+
     @Override
-    public String name() {
-        return "overdue_credit";
+    public RuleCard card() {
+        return CARD;
     }
 
     @Override
-    public String title() {
-        return "Overdue credit";
-    }
-
-    @Override
-    public String measures() {
-        return "balance owed over the credit limit";
-    }
-
-    @Override
-    public List<String> needs() {
-        return List.of(Receivables.TABLE.name(), Customers.TABLE.name());
+    public double most() {
+        return Double.POSITIVE_INFINITY;
     }
 
     @Override

@@ -4,7 +4,10 @@ import ebb.schema.WarningQuality;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
@@ -16,48 +19,76 @@ public final class QualityRows {
     private QualityRows() {}
 
     /**
-     * A row for each rule and limit.
+     * A row for each rule and limit, by losses, and by what was planted where that is known.
      *
      * @param share share of all customers that was replayed
      */
-    public static List<Row> of(Replay replay, List<ReplayCounts> counts, double share) {
+    public static List<Row> of(Replay replay, ReplayTally tally, double share) {
         List<Row> rows = new ArrayList<>();
-        for (int rule = 0; rule < counts.size(); rule++) {
-            WarningRule one = replay.watcher().rules().get(rule);
-            double limit = replay.watcher().settings().limit(one).limit();
-            for (int factor = 0; factor < ReplayCounts.FACTORS.length; factor++) {
-                if (limit * ReplayCounts.FACTORS[factor] < one.most()) {
-                    rows.add(row(replay, rule, factor, counts.get(rule), share));
-                }
+        for (int r = 0; r < tally.byLoss().size(); r++) {
+            WarningRule rule = replay.watcher().rules().get(r);
+            rows.addAll(rows(
+                    replay, new Side(rule, WarningQuality.LOSS, tally.byLoss().get(r)), share));
+            if (replay.truth().knows(rule)) {
+                rows.addAll(rows(
+                        replay,
+                        new Side(rule, WarningQuality.PLANTED, tally.byTruth().get(r)),
+                        share));
             }
         }
         return rows;
     }
 
-    private static Row row(Replay replay, int rule, int factor, ReplayCounts counts, double share) {
-        WarningRule one = replay.watcher().rules().get(rule);
+    /** How often each rule was right at its limit in force, by what was planted or else, where it foretells one, by losses. */
+    public static Map<String, Double> rightShares(Replay replay, ReplayTally tally) {
+        Map<String, Double> shares = new HashMap<>();
+        for (int r = 0; r < tally.byLoss().size(); r++) {
+            WarningRule rule = replay.watcher().rules().get(r);
+            boolean byTruth = replay.truth().knows(rule);
+            if (byTruth || rule.card().foretells() == RuleCard.Foretells.LOSS) {
+                ReplayCounts counts = (byTruth ? tally.byTruth() : tally.byLoss()).get(r);
+                Double share = share(counts.right[ReplayCounts.IN_FORCE], counts.judged[ReplayCounts.IN_FORCE]);
+                if (share != null) {
+                    shares.put(rule.name(), share);
+                }
+            }
+        }
+        return shares;
+    }
+
+    /** A rule, what it was held against, and the counts of that. */
+    private record Side(WarningRule rule, String judgedBy, ReplayCounts counts) {}
+
+    private static List<Row> rows(Replay replay, Side side, double share) {
+        double limit = replay.watcher().settings().limit(side.rule()).limit();
+        return IntStream.range(0, ReplayCounts.FACTORS.length)
+                .filter(factor ->
+                        limit * ReplayCounts.FACTORS[factor] < side.rule().most())
+                .mapToObj(factor -> row(replay, side, factor, share))
+                .toList();
+    }
+
+    private static Row row(Replay replay, Side side, int factor, double share) {
         int firstDay = replay.dates().get(0).day();
         int lastDay = replay.dates().get(replay.dates().size() - 1).day();
         double times = ReplayCounts.FACTORS[factor];
-        double limit = Math.round(replay.watcher().settings().limit(one).limit() * times * 1e6) / 1e6;
+        double inForce = replay.watcher().settings().limit(side.rule()).limit();
+        ReplayCounts counts = side.counts();
         long judged = counts.judged[factor];
         long right = counts.right[factor];
         return RowFactory.create(
                 Date.valueOf(LocalDate.ofEpochDay(lastDay)),
-                one.name(),
-                limit,
+                side.rule().name(),
+                side.judgedBy(),
+                Math.round(inForce * times * 1e6) / 1e6,
                 times == 1,
                 Date.valueOf(LocalDate.ofEpochDay(firstDay)),
                 counts.opened[factor] / share / Math.max(1, (lastDay - firstDay) / WEEK_DAYS),
                 judged,
                 right,
                 share(right, judged),
-                judged == 0
-                        ? null
-                        : Math.max(0, centre((double) right, (double) judged) - reach((double) right, (double) judged)),
-                judged == 0
-                        ? null
-                        : Math.min(1, centre((double) right, (double) judged) + reach((double) right, (double) judged)),
+                judged == 0 ? null : Math.max(0, centre(right, judged) - reach(right, judged)),
+                judged == 0 ? null : Math.min(1, centre(right, judged) + reach(right, judged)),
                 counts.losses,
                 counts.caught[factor],
                 share(counts.caught[factor], counts.losses),
@@ -72,11 +103,11 @@ public final class QualityRows {
     }
 
     /** Middle of the Wilson interval of a share. */
-    private static double centre(double part, double whole) {
+    private static double centre(long part, double whole) {
         return (part + Z * Z / 2) / (whole + Z * Z);
     }
 
-    private static double reach(double part, double whole) {
+    private static double reach(long part, double whole) {
         double share = part / whole;
         double variance = share * (1 - share) / whole + Z * Z / (4 * whole * whole);
         return Z * Math.sqrt(variance) / (1 + Z * Z / whole);

@@ -8,27 +8,22 @@ import java.util.Locale;
 /** What is spent on the account, over its budget; or, where that is worse, over its usual share of what the account brings. */
 public final class SalesExpense implements WarningRule {
     private static final long serialVersionUID = 1L;
+
+    private static final RuleCard CARD = new RuleCard(
+            "sales_expense",
+            "Sales expense",
+            "spent over budget, or over the usual share of sales",
+            "more is spent on the customer than the budget allows, or than the usual share of what the customer "
+                    + "brings",
+            RuleCard.Foretells.OTHER_HARM,
+            List.of(Expenses.TABLE.name()));
+
     private static final int YEAR = 365;
     private static final double MOST = 10;
 
     @Override
-    public String name() {
-        return "sales_expense";
-    }
-
-    @Override
-    public String title() {
-        return "Sales expense";
-    }
-
-    @Override
-    public String measures() {
-        return "spent over budget, or over the usual share of sales";
-    }
-
-    @Override
-    public List<String> needs() {
-        return List.of(Expenses.TABLE.name());
+    public RuleCard card() {
+        return CARD;
     }
 
     @Override

@@ -11,6 +11,17 @@ import java.util.List;
  */
 public final class SalesProgress implements WarningRule {
     private static final long serialVersionUID = 1L;
+
+    private static final RuleCard CARD = new RuleCard(
+            "sales_progress",
+            "Sales progress",
+            "sure drop of orders or amount, lower end of its interval",
+            "orders or their amount have surely dropped: against the 90 days before, the same days last year and "
+                    + "the customer's own pace, and by the mildest of the three. A seasonal buyer in the quiet season does "
+                    + "not alarm, and neither do two orders where three were usual",
+            RuleCard.Foretells.LOSS,
+            List.of());
+
     private static final int YEAR = 365;
     /** Buyers are neither clockwork nor, in what a window holds, much more fitful than chance. */
     private static final double LEAST_DISPERSION = 0.25;
@@ -21,28 +32,8 @@ public final class SalesProgress implements WarningRule {
     private record Base(String words, int days, int lastDay) {}
 
     @Override
-    public String name() {
-        return "sales_progress";
-    }
-
-    @Override
-    public String title() {
-        return "Sales progress";
-    }
-
-    @Override
-    public String measures() {
-        return "sure drop of orders or amount, lower end of its interval";
-    }
-
-    @Override
-    public List<String> needs() {
-        return List.of();
-    }
-
-    @Override
-    public double most() {
-        return 1;
+    public RuleCard card() {
+        return CARD;
     }
 
     @Override

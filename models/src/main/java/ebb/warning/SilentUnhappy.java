@@ -1,7 +1,7 @@
 package ebb.warning;
 
 import ebb.account.AccountFacts;
-import ebb.account.ServiceCase;
+import ebb.input.ServiceCase;
 import ebb.schema.Service;
 import java.util.Comparator;
 import java.util.List;
@@ -12,6 +12,16 @@ import java.util.stream.Stream;
 /** After a failure or a low survey answer the customer did not complain, and now stays away longer than usual: most of the unhappy never complain. */
 public final class SilentUnhappy implements WarningRule {
     private static final long serialVersionUID = 1L;
+
+    private static final RuleCard CARD = new RuleCard(
+            "silent_unhappy",
+            "Silent unhappy",
+            "probability that the customer is lost, after a failure without a complaint",
+            "after a failure or a low survey answer the customer did not complain, and now stays away longer than "
+                    + "usual; most of the unhappy never complain",
+            RuleCard.Foretells.LOSS,
+            List.of(Service.TABLE.name()));
+
     private static final int LOW = 2;
     /** A silence counts that is longer than the usual gap. */
     private static final double LONGER_THAN_USUAL = 0.5;
@@ -22,28 +32,8 @@ public final class SilentUnhappy implements WarningRule {
     private record Cause(int day, String words) {}
 
     @Override
-    public String name() {
-        return "silent_unhappy";
-    }
-
-    @Override
-    public String title() {
-        return "Silent unhappy";
-    }
-
-    @Override
-    public String measures() {
-        return "probability that the customer is lost, after a failure without a complaint";
-    }
-
-    @Override
-    public List<String> needs() {
-        return List.of(Service.TABLE.name());
-    }
-
-    @Override
-    public double most() {
-        return 1;
+    public RuleCard card() {
+        return CARD;
     }
 
     @Override

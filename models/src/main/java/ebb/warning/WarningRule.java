@@ -7,21 +7,28 @@ import java.util.List;
 /** One early warning: a number held against a limit, and what to say and do when it is reached. */
 public interface WarningRule extends Serializable {
 
-    /** As written in the tables, in snake_case. */
-    String name();
+    /** What it is called and what it is for. */
+    RuleCard card();
 
-    /** The rule in a few words, for people. */
-    String title();
+    default String name() {
+        return card().name();
+    }
 
-    /** What the number is, with its unit. */
-    String measures();
+    default String title() {
+        return card().title();
+    }
 
-    /** Input tables it needs beside the purchases; where one is off, so is the rule. */
-    List<String> needs();
+    default String measures() {
+        return card().measures();
+    }
 
-    /** Highest number there can be. */
+    default List<String> needs() {
+        return card().needs();
+    }
+
+    /** Highest number there can be; most rules measure a share or a probability. */
     default double most() {
-        return Double.POSITIVE_INFINITY;
+        return 1;
     }
 
     /** The number held against the limit: larger is worse, 0 where nothing is amiss; NaN where the rule does not watch the account. */

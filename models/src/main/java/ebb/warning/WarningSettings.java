@@ -90,8 +90,9 @@ public record WarningSettings(Watch watch, Severity severity, Map<String, Warnin
      * @param spacingDays days between two as-of dates
      * @param mostDates as-of dates at most, the latest ones
      * @param mostCustomers customers looked at, about; beyond it a fixed sample
+     * @param truth path of the generated shop's truth, as Parquet; null: not known, as of every real shop
      */
-    public record Replay(int spacingDays, int mostDates, int mostCustomers) implements Serializable {
+    public record Replay(int spacingDays, int mostDates, int mostCustomers, String truth) implements Serializable {
 
         public Replay {
             require(spacingDays >= 1, "replay.spacing-days", spacingDays, "1 day or more");

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ebb.feature.GapPrior;
+import ebb.input.AccountInputs;
+import ebb.input.Invoice;
+import ebb.input.Profile;
 import ebb.ledger.AsOf;
 import ebb.ledger.DataSpan;
 import ebb.ledger.LocalLedger;
@@ -31,7 +34,8 @@ class AccountClassTest {
                 List.of(0.1, 0.28, 0.52),
                 0.1,
                 5,
-                new AccountSettings.Core(65, 35, 50, 0.6, 0.1));
+                new AccountSettings.Core(65, 35, 50, 0.6, 0.1),
+                new AccountSettings.Ahead(30, 8));
     }
 
     private static AccountFacts facts(double amount, Profile profile, List<Invoice> invoices) {
@@ -39,12 +43,12 @@ class AccountClassTest {
         AsOf asOf = new AsOf(TODAY, new DataSpan(1000, TODAY));
         return new AccountFacts(
                 asOf.observe(Timeline.of(LocalLedger.of(lines).get(0))),
-                new AccountInputs(profile, invoices, List.of(), List.of(), List.of(), List.of()),
+                new AccountInputs(profile, invoices, List.of(), List.of(), List.of(), List.of(), List.of()),
                 new Backdrop(GapPrior.UNKNOWN, new Leaving(), new Backdrop.Terms(90, 90), Regional.NOTHING));
     }
 
     private static Profile graded(int grade, double influence) {
-        return new Profile(null, null, null, -1, grade, influence, -1);
+        return new Profile(null, null, null, -1, grade, influence, -1, Profile.Person.UNKNOWN);
     }
 
     @ParameterizedTest
@@ -71,7 +75,7 @@ class AccountClassTest {
         assertThat(AccountClass.of(facts(100, Profile.UNKNOWN, List.of()), SETTINGS))
                 .isEmpty();
         AccountSettings strict = new AccountSettings(
-                SETTINGS.tiers(), MATRIX, 1, 7, 501, SETTINGS.lateShares(), 0.1, 5, SETTINGS.core());
+                SETTINGS.tiers(), MATRIX, 1, 7, 501, SETTINGS.lateShares(), 0.1, 5, SETTINGS.core(), SETTINGS.ahead());
         assertThat(AccountClass.of(facts(100, graded(4, 0), List.of()), strict)).isEmpty();
     }
 

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import ebb.feature.GapPrior;
+import ebb.input.AccountInputs;
+import ebb.input.Profile;
+import ebb.input.ServiceCase;
+import ebb.input.SurveyAnswer;
 import ebb.ledger.AsOf;
 import ebb.ledger.DataSpan;
 import ebb.ledger.LocalLedger;
@@ -82,7 +86,8 @@ class MarksTest {
                                 List.of(),
                                 List.of(),
                                 List.of(complaint, later),
-                                List.of(new SurveyAnswer(TODAY - 1, 1))),
+                                List.of(new SurveyAnswer(TODAY - 1, 1)),
+                                List.of()),
                         Optional.empty())
                 .served()
                 .value();

@@ -26,7 +26,7 @@ class FeaturesTest {
 
     @Test
     void namesAreUniqueAndEveryFeatureSaysWhatItIs() {
-        assertThat(Features.names()).doesNotHaveDuplicates().hasSizeBetween(50, 80);
+        assertThat(Features.names()).doesNotHaveDuplicates().hasSizeBetween(50, 90);
         assertThat(Features.all()).allSatisfy(feature -> assertThat(feature.name() + " " + feature.meaning())
                 .matches("[a-z0-9_]+ [A-Z].+"));
         assertThat(FeaturesTable.TABLE.schema().fieldNames())

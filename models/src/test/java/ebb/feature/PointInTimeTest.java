@@ -3,6 +3,7 @@ package ebb.feature;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ebb.input.CustomerBase;
 import ebb.ledger.AsOf;
 import ebb.ledger.DataSpan;
 import ebb.ledger.LedgerBuilder;
@@ -41,7 +42,7 @@ class PointInTimeTest {
     void refusesALabelWhereTheDataEndTooEarly() {
         Dataset<LedgerRow> ledger = LedgerBuilder.build(Ledgers.purchases(lines()));
         List<Population> tooLate = populations(ledger, END - 30, END);
-        assertThatThrownBy(() -> FeatureTable.withOutcomes(ledger, tooLate))
+        assertThatThrownBy(() -> FeatureTable.withOutcomes(CustomerBase.of(ledger), tooLate))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("the data end on");
     }
@@ -55,7 +56,9 @@ class PointInTimeTest {
                 Line.purchase("late", AS_OF + 91, 3));
         Dataset<LedgerRow> ledger = LedgerBuilder.build(Ledgers.purchases(lines));
         List<String> outcomes =
-                FeatureTable.withOutcomes(ledger, populations(ledger, AS_OF, END)).collectAsList().stream()
+                FeatureTable.withOutcomes(CustomerBase.of(ledger), populations(ledger, AS_OF, END))
+                        .collectAsList()
+                        .stream()
                         .map(row ->
                                 row.getCustomerId() + " " + row.getOutcomePurchaseDays() + " " + row.getOutcomeAmount())
                         .sorted()
@@ -65,7 +68,7 @@ class PointInTimeTest {
 
     private static List<String> vectors(List<Line> lines, int lastDay) {
         Dataset<LedgerRow> ledger = LedgerBuilder.build(Ledgers.purchases(lines));
-        return FeatureTable.of(ledger, populations(ledger, AS_OF, lastDay)).collectAsList().stream()
+        return FeatureTable.of(CustomerBase.of(ledger), populations(ledger, AS_OF, lastDay)).collectAsList().stream()
                 .map(row -> row.getCustomerId() + Arrays.toString(row.getValues()))
                 .sorted()
                 .toList();

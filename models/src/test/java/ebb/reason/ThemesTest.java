@@ -38,7 +38,16 @@ class ThemesTest {
         "returned_amount_ratio",
         "tenure_days",
         "coming_season_count",
-        "btyd_p_alive"
+        "btyd_p_alive",
+        "complaints_180_count",
+        "failures_180_count",
+        "open_cases_count",
+        "last_satisfaction_points",
+        "satisfaction_change_points",
+        "late_invoices_365_share",
+        "overdue_ratio",
+        "expense_180_ratio",
+        "contacts_90_count"
     };
 
     /** Figures written as {@code name=value/typical}, separated by blanks; the rest are missing. */
@@ -90,6 +99,16 @@ class ThemesTest {
         season | coming_season_count=4 | LOWERS | a year ago bought on 4 days in the season that now comes
         season | coming_season_count=0 | RAISES | a year ago bought nothing in the season that now comes
         buy till you die | btyd_p_alive=0.34 | RAISES | the pattern of purchases gives 34 % that they are still a customer
+        service | complaints_180_count=1 failures_180_count=2 open_cases_count=1 | RAISES | 1 complaint and 2 failures in the last 180 days, 1 still open
+        service | complaints_180_count=0 failures_180_count=0 open_cases_count=0 | LOWERS | no complaint and no failure in the last 180 days
+        satisfaction | last_satisfaction_points=3 | EITHER | answered 3 of 5 when last asked
+        satisfaction | last_satisfaction_points=5 satisfaction_change_points=0.5 | LOWERS | answered 5 of 5 when last asked
+        satisfaction | last_satisfaction_points=3 satisfaction_change_points=-1.5 | RAISES | answered 3 of 5 when last asked, 1.5 less than before
+        payments | late_invoices_365_share=0.4 overdue_ratio=0.2 | EITHER | paid 40 % of the last year's invoices late; overdue are 20 % of a year's purchases
+        payments | late_invoices_365_share=0 overdue_ratio=0 | EITHER | paid every invoice of the last year on time
+        spent on them | expense_180_ratio=0.05 | EITHER | 5 % of what they bought in 180 days was spent on them
+        contacts | contacts_90_count=0 | EITHER | reached by no campaign in the last 90 days
+        contacts | contacts_90_count=2 | EITHER | reached by 2 campaign contacts in the last 90 days
         """)
     void tellsEachThemeWordForWord(String theme, String figures, Direction leaning, String words) {
         assertThat(named(theme).tell(figures(figures))).isEqualTo(new Sentence(words, leaning));

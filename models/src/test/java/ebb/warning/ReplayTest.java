@@ -2,8 +2,8 @@ package ebb.warning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ebb.account.Account;
 import ebb.account.Backdrop;
+import ebb.input.Account;
 import ebb.ledger.AsOf;
 import ebb.ledger.DataSpan;
 import java.util.List;
@@ -14,15 +14,79 @@ class ReplayTest {
     private static final int AT_THE_LIMIT = 6;
 
     private static ReplayCounts replay(int lastDay, Account account) {
+        return tally(Shop.watcher("loss", 0.6), lastDay, new Shop().backdrop(), account, PlantedTruth.NONE)
+                .byLoss()
+                .get(0);
+    }
+
+    private static ReplayTally tally(
+            Watcher watcher, int lastDay, Backdrop backdrop, Account account, PlantedTruth truth) {
         AsOf asOf = AsOf.of(java.time.LocalDate.ofEpochDay(lastDay), new DataSpan(Shop.FIRST_DAY, 3000));
-        Watcher watcher = Shop.watcher("loss", 0.6);
         List<AsOf> dates = Replay.dates(asOf, watcher.settings().replay(), Shop.TERMS.horizonDays());
-        Backdrop backdrop = new Shop().backdrop();
         Replay replay = new Replay(
                 watcher,
                 dates,
-                Stream.generate(() -> backdrop).limit(dates.size()).toList());
-        return replay.add(new ReplayCounts[] {new ReplayCounts()}, account)[0];
+                Stream.generate(() -> backdrop).limit(dates.size()).toList(),
+                truth);
+        return replay.add(ReplayTally.of(1), account);
+    }
+
+    /** Sells a fifth of its volume outside on 14 days from day 1400 on, and what was planted says so. */
+    private static ReplayCounts diverting(double limit, PlantedTruth truth) {
+        Shop dealer = new Shop().buysEvery(7, 1000, 1700);
+        for (int day = 1400; day < 1470; day += 5) {
+            dealer.sellsOutside("a", day, "east");
+        }
+        return tally(Shop.watcher("diverter", limit), 1700, dealer.backdrop(), dealer.account(), truth)
+                .byTruth()
+                .get(0);
+    }
+
+    @Test
+    void holdsARuleAgainstWhatWasPlantedForIt() {
+        PlantedTruth truth = PlantedTruth.NONE.with("diverter", "a", new PlantedTruth.Span(1400, 1470));
+        ReplayCounts counts = diverting(0.5, truth);
+        assertThat(counts.opened[ReplayCounts.IN_FORCE]).isOne();
+        assertThat(counts.right[ReplayCounts.IN_FORCE]).isOne();
+        assertThat(counts.losses).as("one case").isOne();
+        assertThat(counts.caught[ReplayCounts.IN_FORCE]).isOne();
+        assertThat(counts.medianLead(ReplayCounts.IN_FORCE).getAsInt()).isBetween(90, 159);
+    }
+
+    @Test
+    void aLimitAboveWhatTheDealerSellsOutsideMissesIt() {
+        PlantedTruth truth = PlantedTruth.NONE.with("diverter", "a", new PlantedTruth.Span(1400, 1470));
+        ReplayCounts counts = diverting(1.2, truth);
+        assertThat(counts.opened[ReplayCounts.IN_FORCE]).isZero();
+        assertThat(counts.losses).isOne();
+        assertThat(counts.caught[ReplayCounts.IN_FORCE]).isZero();
+    }
+
+    @Test
+    void aWarningOfOneWhoDoesNothingIsWrong() {
+        PlantedTruth other = PlantedTruth.NONE.with("diverter", "b", new PlantedTruth.Span(1400, 1470));
+        ReplayCounts counts = diverting(0.5, other);
+        assertThat(counts.opened[ReplayCounts.IN_FORCE]).isOne();
+        assertThat(counts.judged[ReplayCounts.IN_FORCE]).isOne();
+        assertThat(counts.right[ReplayCounts.IN_FORCE]).isZero();
+        assertThat(counts.losses).isZero();
+        assertThat(diverting(0.5, PlantedTruth.NONE).watched)
+                .as("nothing planted for the rule")
+                .isZero();
+    }
+
+    @Test
+    void carriesHowOftenARuleWasRight() {
+        Watcher watcher = Shop.watcher("loss", 0.6);
+        Backdrop backdrop = new Shop().backdrop();
+        ReplayTally tally = tally(
+                watcher, 1700, backdrop, new Shop().buysEvery(7, 1000, 1500).account(), PlantedTruth.NONE);
+        Replay replay = new Replay(watcher, List.of(), List.of(), PlantedTruth.NONE);
+        assertThat(QualityRows.rightShares(replay, tally)).containsEntry("loss", 1.0);
+        Replay credit = new Replay(Shop.watcher("overdue_credit", 1), List.of(), List.of(), PlantedTruth.NONE);
+        assertThat(QualityRows.rightShares(credit, tally))
+                .as("foretells no loss")
+                .isEmpty();
     }
 
     @Test
@@ -33,7 +97,7 @@ class ReplayTest {
     @Test
     void looksAtAHorizonOfHistoryFirstAndAtNothingAfterTheAsOfDate() {
         AsOf asOf = new AsOf(1200, new DataSpan(1000, 3000));
-        List<AsOf> dates = Replay.dates(asOf, new WarningSettings.Replay(30, 10, 100), 90);
+        List<AsOf> dates = Replay.dates(asOf, new WarningSettings.Replay(30, 10, 100, null), 90);
         assertThat(dates).extracting(AsOf::day).containsExactly(1110, 1140, 1170, 1200);
         assertThat(dates).allMatch(date -> date.span().lastDay() == 1200);
     }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import ebb.account.AccountFacts;
-import ebb.account.Invoice;
-import ebb.account.Profile;
+import ebb.input.Invoice;
+import ebb.input.Profile;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -207,7 +207,8 @@ class RulesTest {
         assertFiresFrom("diversion_victim", value("sales_progress", hit.asOf(1591)), hit.asOf(1591));
         assertThat(value(
                         "diversion_victim",
-                        hit.is(new Profile("east", "east", null, -1, -1, 0, -1)).asOf(1591)))
+                        hit.is(new Profile("east", "east", null, -1, -1, 0, -1, Profile.Person.UNKNOWN))
+                                .asOf(1591)))
                 .isZero();
     }
 

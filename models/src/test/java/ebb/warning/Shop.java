@@ -1,20 +1,20 @@
 package ebb.warning;
 
-import ebb.account.Account;
 import ebb.account.AccountFacts;
-import ebb.account.AccountInputs;
 import ebb.account.AccountSettings;
 import ebb.account.Backdrop;
-import ebb.account.Expense;
 import ebb.account.Intrusion;
-import ebb.account.Invoice;
 import ebb.account.Leaving;
-import ebb.account.MajorEvent;
-import ebb.account.Profile;
 import ebb.account.Regional;
-import ebb.account.ServiceCase;
-import ebb.account.SurveyAnswer;
 import ebb.feature.GapPrior;
+import ebb.input.Account;
+import ebb.input.AccountInputs;
+import ebb.input.Expense;
+import ebb.input.Invoice;
+import ebb.input.MajorEvent;
+import ebb.input.Profile;
+import ebb.input.ServiceCase;
+import ebb.input.SurveyAnswer;
 import ebb.ledger.AsOf;
 import ebb.ledger.DataSpan;
 import ebb.ledger.LocalLedger;
@@ -39,7 +39,8 @@ final class Shop {
             List.of(0.1, 0.28, 0.52),
             0.1,
             5,
-            new AccountSettings.Core(65, 35, 50, 0.6, 0.1));
+            new AccountSettings.Core(65, 35, 50, 0.6, 0.1),
+            new AccountSettings.Ahead(30, 8));
 
     private final List<Line> lines = new ArrayList<>();
     private final List<Invoice> invoices = new ArrayList<>();
@@ -49,7 +50,7 @@ final class Shop {
     private final List<ServiceCase> cases = new ArrayList<>();
     private final List<SurveyAnswer> answers = new ArrayList<>();
     private final List<Intrusion> intrusions = new ArrayList<>();
-    private Profile profile = new Profile("west", "west", "Olga", 100_000, -1, 0, -1);
+    private Profile profile = new Profile("west", "west", "Olga", 100_000, -1, 0, -1, Profile.Person.UNKNOWN);
 
     static WarningSettings settings(String rule, double limit) {
         Map<String, WarningLimit> limits = Warnings.names().stream()
@@ -59,7 +60,7 @@ final class Shop {
                 new WarningSettings.Watch(3, 90, 21, 0.2, 180, 2, 60, 30),
                 new WarningSettings.Severity(0.9, 1.2, 1.5),
                 limits,
-                new WarningSettings.Replay(7, 52, 20_000));
+                new WarningSettings.Replay(7, 52, 20_000, null));
     }
 
     static Watcher watcher(String rule, double limit) {
@@ -121,7 +122,8 @@ final class Shop {
 
     Account account() {
         return new Account(
-                LocalLedger.of(lines).get(0), new AccountInputs(profile, invoices, expenses, events, cases, answers));
+                LocalLedger.of(lines).get(0),
+                new AccountInputs(profile, invoices, expenses, events, cases, answers, List.of()));
     }
 
     Backdrop backdrop() {

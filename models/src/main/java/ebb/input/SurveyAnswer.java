@@ -1,9 +1,9 @@
-package ebb.account;
+package ebb.input;
 
 import java.io.Serializable;
 
 /** An answer to a survey, 1 (very dissatisfied) to 5 (very satisfied). */
 public record SurveyAnswer(int day, int satisfaction) implements Serializable {
-    static final int LEAST = 1;
-    static final int MOST = 5;
+    public static final int LEAST = 1;
+    public static final int MOST = 5;
 }

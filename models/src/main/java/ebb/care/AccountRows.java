@@ -1,5 +1,11 @@
-package ebb.account;
+package ebb.care;
 
+import ebb.account.AccountClass;
+import ebb.account.AccountFacts;
+import ebb.account.Judge;
+import ebb.account.Mark;
+import ebb.account.Standing;
+import ebb.input.Account;
 import ebb.ledger.AsOf;
 import ebb.ledger.History;
 import ebb.ledger.Timeline;
@@ -17,25 +23,26 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 
-/** Rows of {@link AccountsTable}: class, marks and standing of all accounts on one as-of date. */
+/** Rows of {@link AccountsTable}, but for the surplus: class, marks, standing, next basket and forces of all accounts on one as-of date. */
 public final class AccountRows {
 
     private AccountRows() {}
 
     public static Dataset<Row> of(SparkSession spark, JavaRDD<Account> accounts, AsOf asOf, Judge judge) {
         return spark.createDataFrame(
-                accounts.flatMap(account -> rows(account, asOf, judge)), AccountsTable.TABLE.schema());
+                accounts.flatMap(account -> rows(account, asOf, judge)), AccountsTable.withoutSurplus());
     }
 
     private static Iterator<Row> rows(Account account, AsOf asOf, Judge judge) {
         History history = asOf.observe(Timeline.of(account.purchases()));
         return history.dayCount() == 0
                 ? List.<Row>of().iterator()
-                : List.of(row(judge.judge(new AccountFacts(history, account.inputs(), judge.backdrop())), asOf))
+                : List.of(row(new AccountFacts(history, account.inputs(), judge.backdrop()), asOf, judge))
                         .iterator();
     }
 
-    private static Row row(Judge.Judgement one, AsOf asOf) {
+    private static Row row(AccountFacts facts, AsOf asOf, Judge judge) {
+        Judge.Judgement one = judge.judge(facts);
         Optional<AccountClass> accountClass = one.accountClass();
         List<Object> cells = new ArrayList<>();
         cells.add(one.customerId());
@@ -53,6 +60,17 @@ public final class AccountRows {
             cells.add(known(mark.value()));
             cells.add(mark.evidence());
         }
+        NextBasket basket = NextBasket.of(facts.history());
+        cells.add(BigDecimal.valueOf(basket.amount(), 2));
+        cells.add(basket.words());
+        Forces forces = Forces.of(facts, one.measures(), judge.norms());
+        for (Forces.Force force : forces.all()) {
+            cells.add(known(force.score()));
+            cells.add(force.proxy());
+        }
+        boolean isLost = one.standing() == Standing.LOST;
+        cells.add(isLost ? null : forces.stance(one.standing()));
+        cells.add(isLost ? null : forces.lever());
         return RowFactory.create(cells.toArray());
     }
 

@@ -1,4 +1,4 @@
-package ebb.account;
+package ebb.input;
 
 import java.io.Serializable;
 

@@ -1,14 +1,16 @@
-package ebb.account;
+package ebb.input;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.unix_date;
 
+import ebb.schema.Contacts;
 import ebb.schema.Customers;
 import ebb.schema.Expenses;
 import ebb.schema.MajorEvents;
@@ -31,7 +33,8 @@ public final class AccountEntries {
     private static final String EVENT = "event";
     private static final String CASE = "case";
     private static final String ANSWER = "answer";
-    private static final List<String> LISTS = List.of(INVOICE, EXPENSE, EVENT, CASE, ANSWER);
+    private static final String CONTACT = "contact";
+    private static final List<String> LISTS = List.of(INVOICE, EXPENSE, EVENT, CASE, ANSWER, CONTACT);
 
     private AccountEntries() {}
 
@@ -46,7 +49,8 @@ public final class AccountEntries {
             Dataset<Row> expenses,
             Dataset<Row> majorEvents,
             Dataset<Row> service,
-            Dataset<Row> surveys) {}
+            Dataset<Row> surveys,
+            Dataset<Row> contacts) {}
 
     /** One row a customer; null where every input is off. A customer named twice in the master data gets one of the two, always the same. */
     public static Dataset<Row> byCustomer(Tables tables) {
@@ -57,6 +61,7 @@ public final class AccountEntries {
         add(parts, tables.majorEvents(), EVENT, event());
         add(parts, tables.service(), CASE, serviceCase());
         add(parts, tables.surveys(), ANSWER, answer());
+        add(parts, tables.contacts(), CONTACT, contact());
         return parts.stream()
                 .reduce((left, right) -> left.unionByName(right, true))
                 .map(AccountEntries::gathered)
@@ -93,7 +98,8 @@ public final class AccountEntries {
                 list(row, given, EXPENSE, AccountEntries::expense),
                 list(row, given, EVENT, AccountEntries::event),
                 list(row, given, CASE, AccountEntries::serviceCase),
-                list(row, given, ANSWER, AccountEntries::answer));
+                list(row, given, ANSWER, AccountEntries::answer),
+                list(row, given, CONTACT, AccountEntries::contact));
     }
 
     private static void add(List<Dataset<Row>> parts, Dataset<Row> table, String name, Column entry) {
@@ -124,7 +130,9 @@ public final class AccountEntries {
                 cents(col(Customers.CREDIT_LIMIT)),
                 coalesce(col(Customers.CREDIT_GRADE), lit(-1)),
                 coalesce(col(Customers.INFLUENCE).cast("double"), lit(-1.0)),
-                cents(col(Customers.WALLET)));
+                cents(col(Customers.WALLET)),
+                coalesce(unix_date(col(Customers.BIRTHDAY)), lit(Profile.Person.NO_BIRTHDAY)),
+                coalesce(col(Customers.CONSENT), lit(false)).and(not(coalesce(col(Customers.OPTED_OUT), lit(false)))));
     }
 
     private static Profile profile(Row row) {
@@ -135,7 +143,8 @@ public final class AccountEntries {
                 row.getLong(3),
                 row.getInt(4),
                 row.getDouble(5),
-                row.getLong(6));
+                row.getLong(6),
+                new Profile.Person(row.getInt(7), row.getBoolean(8)));
     }
 
     private static Column invoice() {
@@ -187,6 +196,14 @@ public final class AccountEntries {
 
     private static SurveyAnswer answer(Row row) {
         return new SurveyAnswer(row.getInt(0), row.getInt(1));
+    }
+
+    private static Column contact() {
+        return struct(unix_date(to_date(col(Contacts.CONTACTED_AT))), coalesce(col(Contacts.IS_CONTROL), lit(false)));
+    }
+
+    private static CustomerContact contact(Row row) {
+        return new CustomerContact(row.getInt(0), row.getBoolean(1));
     }
 
     private static <T> List<T> list(Row row, List<String> given, String name, Function<Row, T> read) {

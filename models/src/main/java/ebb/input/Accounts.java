@@ -1,4 +1,4 @@
-package ebb.account;
+package ebb.input;
 
 import ebb.ledger.LedgerRow;
 import ebb.schema.Column;

@@ -1,4 +1,4 @@
-package ebb.account;
+package ebb.input;
 
 import java.io.Serializable;
 
@@ -11,6 +11,7 @@ import java.io.Serializable;
 public record ServiceCase(int openedDay, int closedDay, String kind, String cause) implements Serializable {
     public static final String COMPLAINT = "complaint";
     public static final String FAILURE = "failure";
+    public static final String PRAISE = "praise";
 
     public boolean is(String other) {
         return other.equals(kind);

@@ -1,0 +1,88 @@
+package ebb.job;
+
+import ebb.care.ServiceReview;
+import ebb.lake.AccountInputsReader;
+import ebb.lake.Lake;
+import ebb.ledger.AsOf;
+import ebb.schema.Column;
+import ebb.schema.Ledger;
+import ebb.schema.Service;
+import ebb.schema.ServiceQuality;
+import ebb.schema.Surveys;
+import ebb.schema.Table;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+
+/**
+ * Counts complaints, failures and survey answers by period and cause, and says which are new and which go away. {@code ebb review-service}
+ *
+ * <p>Reads: ledger, service, surveys. Writes: service_quality.
+ */
+public final class ReviewServiceJob implements Job {
+
+    @Override
+    public String name() {
+        return "review-service";
+    }
+
+    @Override
+    public String summary() {
+        return "Count complaints, failures and survey answers by period and cause; say what is new and what goes away.";
+    }
+
+    @Override
+    public List<Table> reads() {
+        return Stream.concat(Stream.of(Ledger.TABLE), AccountInputsReader.TABLES.stream())
+                .toList();
+    }
+
+    @Override
+    public List<Table> writes() {
+        return List.of(ServiceQuality.TABLE);
+    }
+
+    @Override
+    public JobResult run(JobContext context) {
+        Lake lake = context.lake();
+        if (!lake.has(Service.TABLE) && !lake.has(Surveys.TABLE)) {
+            return JobResult.of("off: there is neither a service nor a surveys input");
+        }
+        AsOf asOf = AsOf.of(context.asOf(), context.span());
+        ServiceReview review =
+                ServiceReview.of(asOf, context.settings().warnings().watch().windowDays());
+        List<Row> rows = review.rows(context.accounts());
+        lake.replaceWhere(
+                ServiceQuality.TABLE,
+                Column.AS_OF + " = '" + context.asOf() + "'",
+                lake.rows(ServiceQuality.TABLE, rows));
+        return result(rows);
+    }
+
+    private static JobResult result(List<Row> rows) {
+        int state = ServiceQuality.TABLE.schema().fieldIndex(ServiceQuality.STATE);
+        int until = ServiceQuality.TABLE.schema().fieldIndex(ServiceQuality.UNTIL_ON);
+        int asOf = ServiceQuality.TABLE.schema().fieldIndex(ServiceQuality.AS_OF);
+        List<String> states = rows.stream()
+                .filter(row -> row.get(until).equals(row.get(asOf)) && !row.isNullAt(state))
+                .map(row -> row.getString(state))
+                .toList();
+        long fresh = states.stream().filter("new"::equals).count();
+        long growing = states.stream().filter("growing"::equals).count();
+        long gone = states.stream()
+                .filter(one -> one.equals("fading") || one.equals("gone"))
+                .count();
+        return JobResult.of(String.format(
+                        Locale.ROOT,
+                        "%,d rows by period and cause; lately %d new, %d growing, %d fading or gone",
+                        rows.size(),
+                        fresh,
+                        growing,
+                        gone))
+                .with("rows", rows.size())
+                .with("new", fresh)
+                .with("growing", growing)
+                .with("fading_or_gone", gone);
+    }
+}

@@ -1,0 +1,191 @@
+package ebb.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ebb.conf.SettingsLoader;
+import ebb.lake.Lake;
+import ebb.lake.LakePath;
+import ebb.schema.AccountsTable;
+import ebb.schema.CohortRetention;
+import ebb.schema.Column;
+import ebb.schema.Customers;
+import ebb.schema.ExpectedDemand;
+import ebb.schema.Ingested;
+import ebb.schema.OccasionsTable;
+import ebb.schema.Purchases;
+import ebb.schema.Service;
+import ebb.schema.ServiceQuality;
+import ebb.schema.Table;
+import ebb.testing.Published;
+import ebb.testing.SparkSessions;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Twenty customers who buy for 90.00 every ten days, with 10.00 off; one has agreed to be contacted, and complained. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class CareJobsTest {
+    private static final LocalDate FIRST = LocalDate.of(2025, 1, 1);
+    private static final LocalDate TODAY = LocalDate.of(2026, 6, 30);
+
+    @TempDir
+    static Path folder;
+
+    private static Lake lake;
+
+    @BeforeAll
+    static void fillLake() {
+        lake = new Lake(SparkSessions.shared(), LakePath.root(folder.toString()));
+        List<Map<String, Object>> purchases = new ArrayList<>();
+        for (int customer = 0; customer < 20; customer++) {
+            for (LocalDate day = FIRST.plusDays(customer % 10); !day.isAfter(TODAY); day = day.plusDays(10)) {
+                purchases.add(row(Map.of(
+                        Purchases.CUSTOMER_ID,
+                        "c" + customer,
+                        Purchases.ORDERED_AT,
+                        Timestamp.valueOf(day.atTime(12, 0)),
+                        Purchases.ORDERED_ON,
+                        Date.valueOf(day),
+                        Purchases.AMOUNT,
+                        new BigDecimal("90.00"),
+                        Purchases.DISCOUNT,
+                        new BigDecimal("10.00"))));
+            }
+        }
+        lake.append(Purchases.TABLE, Published.rows(Purchases.TABLE, purchases));
+        new BuildLedgerJob().run(context());
+    }
+
+    private static Map<String, Object> row(Map<String, Object> cells) {
+        Map<String, Object> row = new HashMap<>(cells);
+        row.put(Ingested.SOURCE_FILE, "test");
+        return row;
+    }
+
+    private static JobContext context() {
+        return new JobContext(
+                lake,
+                SettingsLoader.load(Optional.empty(), Map.of(), Map.of()).settings(),
+                Optional.of(TODAY),
+                "run",
+                Clock.systemUTC());
+    }
+
+    private static List<Row> rows(Table table) {
+        return lake.read(table)
+                .orderBy(table.key().stream()
+                        .map(org.apache.spark.sql.functions::col)
+                        .toArray(org.apache.spark.sql.Column[]::new))
+                .collectAsList();
+    }
+
+    @Test
+    @Order(1)
+    void isOffWithoutItsInput() {
+        assertThat(new ReviewServiceJob().run(context()).headline()).startsWith("off");
+        assertThat(lake.has(ServiceQuality.TABLE)).isFalse();
+        assertThat(new LookAheadJob().run(context()).headline()).startsWith("0 occasions");
+        assertThat(lake.has(OccasionsTable.TABLE)).isFalse();
+    }
+
+    @Test
+    @Order(2)
+    void doneTwiceItGivesTheSameRows() {
+        lake.append(
+                Customers.TABLE,
+                Published.rows(
+                        Customers.TABLE,
+                        List.of(person("c1", true, false), person("c2", true, true), person("c3", false, false))));
+        lake.append(
+                Service.TABLE,
+                Published.rows(
+                        Service.TABLE,
+                        List.of(row(Map.of(
+                                Service.CUSTOMER_ID,
+                                "c1",
+                                Service.OPENED_AT,
+                                Timestamp.valueOf("2026-06-01 10:00:00"),
+                                Service.KIND,
+                                "complaint",
+                                Service.CAUSE,
+                                "price")))));
+        List<Job> jobs = List.of(new ClassifyAccountsJob(), new ReviewServiceJob(), new LookAheadJob());
+        List<Table> tables = List.of(
+                AccountsTable.TABLE,
+                CohortRetention.TABLE,
+                ServiceQuality.TABLE,
+                OccasionsTable.TABLE,
+                ExpectedDemand.TABLE);
+        jobs.forEach(job -> job.run(context()));
+        List<List<Row>> first = tables.stream().map(CareJobsTest::rows).toList();
+        jobs.forEach(job -> job.run(context()));
+        assertThat(tables.stream().map(CareJobsTest::rows).toList()).isEqualTo(first);
+        assertThat(first).noneMatch(List::isEmpty);
+    }
+
+    private static Map<String, Object> person(String id, boolean consent, boolean optedOut) {
+        return row(Map.of(
+                Customers.CUSTOMER_ID,
+                id,
+                Customers.BIRTHDAY,
+                Date.valueOf("1980-07-10"),
+                Customers.CONSENT,
+                consent,
+                Customers.OPTED_OUT,
+                optedOut));
+    }
+
+    @Test
+    @Order(3)
+    void listsOnlyThoseWhoAgreed() {
+        assertThat(rows(OccasionsTable.TABLE))
+                .extracting(row -> row.getAs(Column.CUSTOMER_ID) + " " + row.getAs(OccasionsTable.ON))
+                .containsExactly("c1 2026-07-10");
+    }
+
+    @Test
+    @Order(3)
+    void saysWhatTheComplaintWasAndWhatHolds() {
+        assertThat(lake.read(ServiceQuality.TABLE)
+                        .where("cause = 'price'")
+                        .first()
+                        .<String>getAs(ServiceQuality.STATE))
+                .isEqualTo("new");
+        Row account = lake.read(AccountsTable.TABLE).where("customer_id = 'c1'").first();
+        assertThat(account.<Double>getAs(AccountsTable.SURPLUS + AccountsTable.SCORE))
+                .as("10 % off of 20 %")
+                .isEqualTo(50.0);
+        assertThat(account.<Double>getAs("grievance" + AccountsTable.SCORE)).isEqualTo(25.0);
+        assertThat(account.<BigDecimal>getAs(AccountsTable.NEXT_BASKET)).isEqualByComparingTo("90.00");
+    }
+
+    /** Twenty customers, 0.7 orders a week each. */
+    @Test
+    @Order(3)
+    void expectsTheUsualWeeks() {
+        List<Row> weeks = lake.read(ExpectedDemand.TABLE)
+                .where("category = 'all' AND region = 'all'")
+                .orderBy(ExpectedDemand.WEEK_FROM_ON)
+                .collectAsList();
+        assertThat(weeks).hasSize(8);
+        assertThat(weeks.get(0).<Date>getAs(ExpectedDemand.WEEK_FROM_ON)).isEqualTo(Date.valueOf("2026-07-01"));
+        assertThat(weeks).allSatisfy(week -> assertThat(
+                        week.<BigDecimal>getAs(ExpectedDemand.EXPECTED).doubleValue())
+                .isBetween(1100.0, 1400.0));
+    }
+}

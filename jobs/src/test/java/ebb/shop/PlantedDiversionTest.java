@@ -1,0 +1,122 @@
+package ebb.shop;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.to_date;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ebb.account.Backdrop;
+import ebb.account.Backdrops;
+import ebb.account.Intrusions;
+import ebb.account.Regional;
+import ebb.conf.Settings;
+import ebb.conf.SettingsLoader;
+import ebb.input.AccountEntries;
+import ebb.input.Accounts;
+import ebb.ledger.AsOf;
+import ebb.ledger.DataSpan;
+import ebb.ledger.LedgerBuilder;
+import ebb.ledger.LedgerRow;
+import ebb.schema.Purchases;
+import ebb.schema.WarningQuality;
+import ebb.testing.SparkSessions;
+import ebb.warning.PlantedTruth;
+import ebb.warning.QualityRows;
+import ebb.warning.Replay;
+import ebb.warning.Warnings;
+import ebb.warning.Watcher;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The rules on diversion against the diverters and victims that the generated shop plants, replayed month by month over a year. */
+class PlantedDiversionTest {
+    /** A third of them accounts, so that there are several diversions. */
+    private static final ShopSettings SHOP = new ShopSettings(
+            900, 7, LocalDate.of(2024, 7, 1), LocalDate.of(2026, 6, 30), new ShopSettings.Shares(.35, 0, 0, 0, 0));
+
+    private static List<Row> quality;
+
+    @BeforeAll
+    static void replay() {
+        SparkSession spark = SparkSessions.shared();
+        GeneratedShop shop = new GeneratedShop(SHOP);
+        Dataset<Row> purchases = shop.rows(spark, GeneratedShop.PURCHASES, 2)
+                .where(col(Purchases.CUSTOMER_ID).isNotNull())
+                .withColumn(Purchases.ORDERED_ON, to_date(col(Purchases.ORDERED_AT)))
+                .withColumn(Purchases.QUANTITY, col(Purchases.QUANTITY).cast("decimal(18,3)"))
+                .persist();
+        Dataset<Row> customers = shop.rows(spark, new CustomerFile(), 1).persist();
+        Dataset<LedgerRow> ledger = LedgerBuilder.build(purchases).persist();
+        Settings settings = SettingsLoader.load(
+                        Optional.empty(),
+                        Map.of(),
+                        Map.of("warnings.replay.spacing-days", "30", "warnings.replay.most-dates", "12"))
+                .settings();
+        List<AsOf> dates = Replay.dates(
+                AsOf.of(SHOP.endDate(), DataSpan.of(SHOP.startDate(), SHOP.endDate())),
+                settings.warnings().replay(),
+                settings.horizonDays());
+        AccountEntries.Tables inputs = new AccountEntries.Tables(customers, null, null, null, null, null, null);
+        Backdrop.Terms terms = new Backdrop.Terms(settings.horizonDays(), settings.livingDays());
+        Regional regional = new Regional(List.of(), Intrusions.of(purchases, customers));
+        Watcher watcher = new Watcher(
+                List.of(Warnings.named("diverter"), Warnings.named("diversion_victim")),
+                settings.warnings(),
+                settings.accounts(),
+                "EUR");
+        PlantedTruth truth = PlantedTruth.of(shop.rows(spark, new TruthFile(), 1));
+        Replay replay = new Replay(watcher, dates, Backdrops.of(ledger, dates, terms, regional), truth);
+        quality = QualityRows.of(replay, replay.run(Accounts.of(ledger, AccountEntries.byCustomer(inputs))), 1);
+        purchases.unpersist();
+        customers.unpersist();
+        ledger.unpersist();
+    }
+
+    private static Row inForce(String rule) {
+        return quality.stream()
+                .filter(row -> cell(row, WarningQuality.RULE).equals(rule)
+                        && cell(row, WarningQuality.JUDGED_BY).equals(WarningQuality.PLANTED)
+                        && cell(row, WarningQuality.IN_FORCE).equals(true))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Object cell(Row row, String column) {
+        return row.get(WarningQuality.TABLE.schema().fieldIndex(column));
+    }
+
+    private static double share(Row row, String column) {
+        return (Double) cell(row, column);
+    }
+
+    @Test
+    void findsMostDivertersAndFewOthers() {
+        Row diverter = inForce("diverter");
+        assertThat((Long) cell(diverter, WarningQuality.LOSSES))
+                .as("planted and in time")
+                .isGreaterThan(3);
+        assertThat(share(diverter, WarningQuality.PRECISION))
+                .as(diverter.toString())
+                .isGreaterThan(0.7);
+        assertThat(share(diverter, WarningQuality.RECALL))
+                .as(diverter.toString())
+                .isGreaterThan(0.6);
+    }
+
+    @Test
+    void itsVictimsAreFoundFarMoreOftenThanByChance() {
+        Row victim = inForce("diversion_victim");
+        assertThat(share(victim, WarningQuality.PRECISION))
+                .as(victim.toString())
+                .isGreaterThan(2 * share(victim, WarningQuality.BASE));
+        assertThat(share(victim, WarningQuality.RECALL))
+                .as("a sure drop takes more orders than most victims have: " + victim)
+                .isGreaterThan(0.1);
+    }
+}

@@ -1,0 +1,87 @@
+package ebb.care;
+
+import ebb.schema.ExpectedDemand;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+
+/** The sums of near demand as rows of {@link ExpectedDemand}: all together, by category, by region, and by both. */
+record DemandRows(NearDemand demand, DemandGrid grid, DemandSums sums) {
+    private static final double HUNDREDTHS = 100;
+
+    List<Row> all() {
+        List<Integer> categories = places(grid.categories().size());
+        List<Integer> regions = places(grid.regions().size());
+        DemandSeries total = series(categories, regions);
+        DemandLevels levels = DemandLevels.of(total);
+        List<Row> rows = new ArrayList<>(rows(total, levels, ExpectedDemand.ALL, ExpectedDemand.ALL));
+        for (int category : categories) {
+            String name = grid.categories().get(category);
+            rows.addAll(rows(series(List.of(category), regions), levels, name, ExpectedDemand.ALL));
+        }
+        for (int region : regions) {
+            String name = grid.regions().get(region);
+            rows.addAll(rows(series(categories, List.of(region)), levels, ExpectedDemand.ALL, name));
+            for (int category : categories) {
+                rows.addAll(rows(
+                        series(List.of(category), List.of(region)),
+                        levels,
+                        grid.categories().get(category),
+                        name));
+            }
+        }
+        return rows;
+    }
+
+    private static List<Integer> places(int count) {
+        return java.util.stream.IntStream.range(0, count).boxed().toList();
+    }
+
+    private DemandSeries series(List<Integer> categories, List<Integer> regions) {
+        List<Integer> cells = categories.stream()
+                .flatMap(category -> regions.stream().map(region -> grid.cell(category, region)))
+                .toList();
+        return DemandSeries.of(demand.weeks(), sums, cells);
+    }
+
+    private List<Row> rows(DemandSeries series, DemandLevels levels, String category, String region) {
+        if (series.isEmpty()) {
+            return List.of();
+        }
+        DemandForecast forecast = DemandForecast.of(series, levels);
+        DemandForecast.Trust trust = forecast.trust();
+        List<Row> rows = new ArrayList<>();
+        for (int week = 0; week < demand.weeks(); week++) {
+            DemandForecast.Expected expected = forecast.expected(0, week);
+            int firstDay = demand.today().day() + 1 + week * NearDemand.WEEK;
+            double lastYear = series.lastYear(0, week);
+            rows.add(RowFactory.create(
+                    Date.valueOf(demand.today().date()),
+                    Date.valueOf(LocalDate.ofEpochDay(firstDay)),
+                    category,
+                    region,
+                    money(expected.amount()),
+                    money(expected.low()),
+                    money(expected.high()),
+                    Double.isNaN(lastYear) ? null : money(lastYear),
+                    trust.weeks(),
+                    known(trust.error()),
+                    known(trust.lastYearError()),
+                    known(trust.held())));
+        }
+        return rows;
+    }
+
+    private static Double known(double value) {
+        return Double.isNaN(value) ? null : value;
+    }
+
+    private static BigDecimal money(double hundredths) {
+        return BigDecimal.valueOf(hundredths / HUNDREDTHS).setScale(2, RoundingMode.HALF_EVEN);
+    }
+}

@@ -1,0 +1,144 @@
+package ebb.care;
+
+import ebb.account.AccountFacts;
+import ebb.account.Measures;
+import ebb.account.Norms;
+import ebb.account.Standing;
+import ebb.input.MajorEvent;
+import ebb.input.ServiceCase;
+import ebb.input.SurveyAnswer;
+import ebb.schema.AccountsTable;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What holds a customer and what pushes, each 0 to 100 from a proxy that is named; NaN where there is none.
+ *
+ * <p>What the customer saves against the list price holds too; it is taken from the purchases, in {@link Surplus}. Points, prepaid money, fitted equipment (sunk cost) and contracts (barriers) are in no input, so those forces are not known of anyone.
+ *
+ * @param attachment holds: how long and how closely they have dealt with us
+ * @param switching holds: what it would cost them to replace us
+ * @param offers pushes: what they buy elsewhere, and rivals who opened near them
+ * @param grievance pushes: what went wrong and what they said of it
+ */
+public record Forces(Force attachment, Force switching, Force offers, Force grievance) {
+    private static final int YEAR = 365;
+    private static final int HALF_YEAR = 182;
+    private static final double HUNDRED = 100;
+    /** Score from which a push counts. */
+    private static final double STRONG = 50;
+
+    /** What one complaint or failure of the year adds, and what one answer point below the middle. */
+    private static final double CASE_WEIGHT = 25;
+
+    private static final double POINT_WEIGHT = 25;
+    private static final double INDIFFERENT = 3;
+    private static final double RIVAL_WEIGHT = 50;
+    private static final String RIVAL = "competitor";
+
+    /**
+     * One force.
+     *
+     * @param score 0 (none) to 100; NaN where there is no proxy
+     * @param proxy what it was taken from, in figures; null where there is none
+     */
+    public record Force(double score, String proxy) {
+        static final Force UNKNOWN = new Force(Double.NaN, null);
+
+        static Force of(double score, String words, Object... figures) {
+            return new Force(Math.max(0, Math.min(HUNDRED, score)), String.format(Locale.ROOT, words, figures));
+        }
+    }
+
+    /**
+     * Of one account.
+     *
+     * @param norms how the living customers' measures are spread
+     */
+    public static Forces of(AccountFacts facts, Measures measures, Norms norms) {
+        return new Forces(
+                attachment(facts, measures, norms),
+                Force.of(
+                        (norms.breadth(measures) + norms.frequency(measures)) / 2,
+                        "breadth and frequency: %.0f categories on %.0f days of a year",
+                        measures.breadthCount(),
+                        measures.frequencyCount()),
+                offers(facts, measures),
+                grievance(facts));
+    }
+
+    /** In the order of the columns of the accounts table. */
+    public List<Force> all() {
+        return List.of(attachment, switching, offers, grievance);
+    }
+
+    /** Win over one who is pushed or about to leave; reward the loyal. */
+    public String stance(Standing standing) {
+        boolean isPushed = offers.score() >= STRONG || grievance.score() >= STRONG;
+        return isPushed || standing == Standing.LEAVING ? AccountsTable.WIN_OVER : AccountsTable.REWARD;
+    }
+
+    /**
+     * Which bond to work on (Berry, Relationship marketing, 1995): a better offer elsewhere is met with money, a grievance with people; where nothing
+     * pushes, the weaker of the two bonds that rivals cannot copy overnight is tied.
+     */
+    public String lever() {
+        if (offers.score() >= STRONG && !(grievance.score() > offers.score())) {
+            return AccountsTable.FINANCIAL;
+        }
+        if (grievance.score() >= STRONG) {
+            return AccountsTable.SOCIAL;
+        }
+        return attachment.score() <= switching.score() ? AccountsTable.SOCIAL : AccountsTable.STRUCTURAL;
+    }
+
+    private static Force attachment(AccountFacts facts, Measures measures, Norms norms) {
+        long kind = facts.casesIn(YEAR).stream()
+                .filter(one -> one.is(ServiceCase.PRAISE))
+                .count();
+        long answers = facts.answersIn(YEAR).size();
+        double spoken = Math.min(HUNDRED, POINT_WEIGHT * (2 * kind + answers));
+        return Force.of(
+                Math.max(norms.tenure(measures), (norms.tenure(measures) + spoken) / 2),
+                "years and words: with us for %.1f years, %d praises and %d answers in a year",
+                measures.tenureDays() / YEAR,
+                kind,
+                answers);
+    }
+
+    private static Force offers(AccountFacts facts, Measures measures) {
+        double wallet = facts.profile().wallet() / HUNDRED;
+        List<MajorEvent> rivals = facts.events(facts.day() - HALF_YEAR, facts.day()).stream()
+                .filter(event -> event.kind().contains(RIVAL))
+                .toList();
+        boolean hasWallet = wallet > 0;
+        if (!hasWallet && rivals.isEmpty()) {
+            return Force.UNKNOWN;
+        }
+        double elsewhere = hasWallet ? Math.max(0, 1 - measures.yearAmount() / wallet) : 0;
+        String words =
+                (hasWallet ? String.format(Locale.ROOT, "wallet: %.0f %% bought elsewhere", HUNDRED * elsewhere) : "")
+                        + (hasWallet && !rivals.isEmpty() ? "; " : "")
+                        + (rivals.isEmpty() ? "" : "rival: " + rivals.get(0).note());
+        return Force.of(HUNDRED * elsewhere + (rivals.isEmpty() ? 0 : RIVAL_WEIGHT), "%s", words);
+    }
+
+    private static Force grievance(AccountFacts facts) {
+        long cases = facts.casesIn(YEAR).stream()
+                .filter(one -> one.is(ServiceCase.COMPLAINT) || one.is(ServiceCase.FAILURE))
+                .count();
+        double mean = facts.answersIn(YEAR).stream()
+                .mapToInt(SurveyAnswer::satisfaction)
+                .average()
+                .orElse(Double.NaN);
+        if (!facts.hasCases() && Double.isNaN(mean)) {
+            return Force.UNKNOWN;
+        }
+        double low = Double.isNaN(mean) ? 0 : Math.max(0, INDIFFERENT - mean);
+        return Force.of(
+                CASE_WEIGHT * cases + POINT_WEIGHT * low,
+                "service: %d complaints and failures in a year%s",
+                cases,
+                Double.isNaN(mean) ? "" : String.format(Locale.ROOT, ", answers %.1f of 5", mean));
+    }
+}

@@ -1,0 +1,59 @@
+package ebb.care;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.format_string;
+import static org.apache.spark.sql.functions.least;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+
+import ebb.schema.AccountsTable;
+import ebb.schema.Purchases;
+import java.sql.Date;
+import java.time.LocalDate;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** What customers save against the list price: the force that holds by money alone. */
+public final class Surplus {
+    private static final int YEAR = 365;
+    /** A saving of a fifth of the list price is as much as any holds by. */
+    private static final double FULL = 0.2;
+
+    private static final double HUNDRED = 100;
+    private static final String SHARE = "discount_share";
+
+    private Surplus() {}
+
+    /** The accounts with the columns of the surplus; null where the purchases of the last year name no discount. */
+    public static Dataset<Row> beside(Dataset<Row> accounts, Dataset<Row> purchases, LocalDate asOf) {
+        Column bought = col(Purchases.AMOUNT).gt(0).and(col(Purchases.DISCOUNT).isNotNull());
+        Column inYear = col(Purchases.ORDERED_ON)
+                .gt(lit(Date.valueOf(asOf.minusDays(YEAR))))
+                .and(col(Purchases.ORDERED_ON).leq(lit(Date.valueOf(asOf))));
+        Dataset<Row> shares = purchases
+                .where(bought.and(inYear))
+                .groupBy(Purchases.CUSTOMER_ID)
+                .agg(share().as(SHARE));
+        Column share = col(SHARE);
+        return accounts.join(shares, Purchases.CUSTOMER_ID, "left")
+                .withColumn(
+                        AccountsTable.SURPLUS + AccountsTable.SCORE,
+                        least(lit(HUNDRED), share.multiply(HUNDRED / FULL)))
+                .withColumn(
+                        AccountsTable.SURPLUS + AccountsTable.PROXY,
+                        when(
+                                share.isNotNull(),
+                                format_string(
+                                        "discount: %.1f %% below list price in a year",
+                                        coalesce(share, lit(0.0)).multiply(HUNDRED))))
+                .drop(SHARE);
+    }
+
+    private static Column share() {
+        Column saved = sum(Purchases.DISCOUNT).cast("double");
+        return saved.divide(saved.plus(sum(Purchases.AMOUNT).cast("double")));
+    }
+}

@@ -1,0 +1,19 @@
+package ebb.input;
+
+import ebb.ledger.LedgerRow;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Dataset;
+
+/**
+ * All customers with what the inputs hold of each.
+ *
+ * @param accounts purchases with the further inputs beside them
+ * @param spans from when on each further input was there
+ */
+public record CustomerBase(JavaRDD<Account> accounts, InputSpans spans) {
+
+    /** Customers of whom only purchases are known. */
+    public static CustomerBase of(Dataset<LedgerRow> ledger) {
+        return new CustomerBase(Accounts.of(ledger, null), InputSpans.NONE);
+    }
+}

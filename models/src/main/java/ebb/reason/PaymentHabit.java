@@ -1,0 +1,34 @@
+package ebb.reason;
+
+import java.util.Set;
+
+/** How the customer pays. */
+final class PaymentHabit implements Theme {
+    private static final String LATE = "late_invoices_365_share";
+    private static final String OVERDUE = "overdue_ratio";
+
+    @Override
+    public String name() {
+        return "payments";
+    }
+
+    @Override
+    public Set<String> features() {
+        return Set.of(LATE, OVERDUE);
+    }
+
+    @Override
+    public Sentence tell(Figures figures) {
+        if (!figures.has(LATE)) {
+            return Sentence.NONE;
+        }
+        String words = figures.own(LATE) == 0
+                ? "paid every invoice of the last year on time"
+                : "paid " + Words.percent(figures.own(LATE)) + " of the last year's invoices late";
+        boolean owes = figures.has(OVERDUE) && figures.own(OVERDUE) > 0;
+        return Sentence.either(
+                owes
+                        ? words + "; overdue are " + Words.percent(figures.own(OVERDUE)) + " of a year's purchases"
+                        : words);
+    }
+}

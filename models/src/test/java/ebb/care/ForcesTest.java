@@ -1,0 +1,106 @@
+package ebb.care;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ebb.account.AccountFacts;
+import ebb.account.Backdrop;
+import ebb.account.Leaving;
+import ebb.account.Measures;
+import ebb.account.Norms;
+import ebb.account.Regional;
+import ebb.account.Standing;
+import ebb.feature.GapPrior;
+import ebb.input.AccountInputs;
+import ebb.input.Invoice;
+import ebb.input.MajorEvent;
+import ebb.input.Profile;
+import ebb.input.ServiceCase;
+import ebb.input.SurveyAnswer;
+import ebb.ledger.AsOf;
+import ebb.ledger.DataSpan;
+import ebb.ledger.LocalLedger;
+import ebb.ledger.Timeline;
+import ebb.testing.Line;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** One who bought for 400.00 in the year, among three others. */
+class ForcesTest {
+    private static final int TODAY = 2000;
+    private static final Norms NORMS = Norms.of(List.of(
+            new Measures(100, 100, 100, 1, 1, 0, 1),
+            new Measures(100, 100, 3000, 3, 30, 0, 1),
+            new Measures(100, 100, 3000, 3, 30, 0, 1)));
+
+    private final List<ServiceCase> cases = new ArrayList<>();
+    private final List<SurveyAnswer> answers = new ArrayList<>();
+    private final List<MajorEvent> events = new ArrayList<>();
+    private long wallet = -1;
+
+    private Forces forces() {
+        List<Line> lines = List.of(
+                Line.purchase("a", TODAY - 730, 100).in("tea"),
+                Line.purchase("a", TODAY - 100, 300).in("tea"),
+                Line.purchase("a", TODAY - 10, 100).in("coffee"));
+        AsOf asOf = new AsOf(TODAY, new DataSpan(1000, TODAY));
+        AccountFacts facts = new AccountFacts(
+                asOf.observe(Timeline.of(LocalLedger.of(lines).get(0))),
+                new AccountInputs(
+                        new Profile("west", null, null, -1, -1, -1, wallet, Profile.Person.UNKNOWN),
+                        List.of(),
+                        List.of(),
+                        events,
+                        cases,
+                        answers,
+                        List.of()),
+                new Backdrop(GapPrior.UNKNOWN, new Leaving(), new Backdrop.Terms(90, 90), Regional.NOTHING));
+        return Forces.of(facts, Measures.of(facts), NORMS);
+    }
+
+    @Test
+    void namesTheProxyAndIsNullWhereThereIsNone() {
+        Forces forces = forces();
+        assertThat(forces.attachment().proxy()).contains("with us for 2.0 years");
+        assertThat(forces.switching().proxy()).contains("2 categories on 2 days");
+        assertThat(forces.offers().score()).isNaN();
+        assertThat(forces.offers().proxy()).isNull();
+        assertThat(forces.grievance().score()).isNaN();
+    }
+
+    @Test
+    void thePartBoughtElsewherePushesFromHalfOn() {
+        wallet = 79_900;
+        assertThat(forces().offers().score()).isCloseTo(49.9, org.assertj.core.api.Assertions.within(0.1));
+        assertThat(forces().stance(Standing.CORE)).isEqualTo("reward");
+        wallet = 80_100;
+        assertThat(forces().offers().proxy()).isEqualTo("wallet: 50 % bought elsewhere");
+        assertThat(forces().stance(Standing.CORE)).isEqualTo("win over");
+        assertThat(forces().lever()).isEqualTo("financial");
+    }
+
+    @Test
+    void aRivalNearThemPushesForHalfAYear() {
+        events.add(new MajorEvent(TODAY - 181, "competitor_opens", "Discounter", null));
+        assertThat(forces().offers().score()).isEqualTo(50);
+        events.set(0, new MajorEvent(TODAY - 183, "competitor_opens", "Discounter", null));
+        assertThat(forces().offers().score()).isNaN();
+    }
+
+    @Test
+    void aGrievanceIsMetWithPeople() {
+        cases.add(new ServiceCase(TODAY - 5, Invoice.NEVER, ServiceCase.COMPLAINT, "late"));
+        assertThat(forces().grievance().score()).isEqualTo(25);
+        answers.add(new SurveyAnswer(TODAY - 4, 2));
+        assertThat(forces().grievance().score()).isEqualTo(50);
+        assertThat(forces().lever()).isEqualTo("social");
+        assertThat(forces().stance(Standing.PROMISING)).isEqualTo("win over");
+    }
+
+    @Test
+    void withoutAPushTheWeakerBondIsTied() {
+        // Tenure is more than one of three has, breadth and frequency as well: the tie goes to people.
+        assertThat(forces().lever()).isEqualTo("social");
+        assertThat(forces().stance(Standing.LEAVING)).isEqualTo("win over");
+    }
+}
