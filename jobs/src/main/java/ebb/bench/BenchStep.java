@@ -3,6 +3,7 @@ package ebb.bench;
 import ebb.feature.FeatureTable;
 import ebb.feature.Features;
 import ebb.feature.FeaturesTable;
+import ebb.feature.PopulationTerms;
 import ebb.feature.Populations;
 import ebb.lake.LedgerStore;
 import ebb.lake.Sessions;
@@ -100,7 +101,8 @@ public final class BenchStep {
     private void features(Dataset<LedgerRow> ledger, List<LocalDate> dates) {
         DataSpan span = DataSpan.of(BenchFiles.FIRST_DAY, files.lastDay().plusDays(1));
         List<AsOf> asOfs = dates.stream().map(date -> AsOf.of(date, span)).toList();
-        Dataset<Row> table = FeatureTable.toTable(FeatureTable.of(ledger, Populations.of(ledger, asOfs, HORIZON_DAYS)));
+        Dataset<Row> table = FeatureTable.toTable(
+                FeatureTable.of(ledger, Populations.of(ledger, asOfs, PopulationTerms.of(HORIZON_DAYS))));
         List<Column> columns = new ArrayList<>();
         columns.add(functions.col(FeaturesTable.CUSTOMER_ID));
         columns.add(functions.col(FeaturesTable.AS_OF));

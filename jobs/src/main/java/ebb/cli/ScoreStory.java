@@ -6,6 +6,7 @@ import ebb.feature.FeatureTable;
 import ebb.feature.Features;
 import ebb.feature.FeaturesTable;
 import ebb.feature.Population;
+import ebb.feature.PopulationTerms;
 import ebb.feature.Populations;
 import ebb.lake.Lake;
 import ebb.lake.Publications;
@@ -21,6 +22,7 @@ import ebb.schema.Scores;
 import ebb.score.ScoreMove;
 import ebb.score.Supposed;
 import ebb.segment.Band;
+import ebb.store.LifetimeFamilies;
 import ebb.store.ModelStore;
 import java.sql.Date;
 import java.time.LocalDate;
@@ -80,9 +82,8 @@ final class ScoreStory {
         LedgerRow row = ledger.where(functions.col("customerId").equalTo(functions.lit(customer)))
                 .javaRDD()
                 .first();
-        Population population = Populations.of(
-                        ledger, List.of(asOf), stored.card().horizonDays())
-                .get(0);
+        PopulationTerms terms = new PopulationTerms(stored.card().horizonDays(), LifetimeFamilies.of(lake, on));
+        Population population = Populations.of(ledger, List.of(asOf), terms).get(0);
         return new Seen(stored, row, population, asOf.day());
     }
 

@@ -10,6 +10,7 @@ import ebb.lake.Lake;
 import ebb.ledger.AsOf;
 import ebb.ledger.LedgerRow;
 import ebb.schema.Ledger;
+import ebb.schema.LifetimeModels;
 import ebb.schema.Table;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +19,7 @@ import org.apache.spark.sql.Dataset;
 /**
  * Works out every customer's features on the as-of date, in one pass over the ledger. {@code ebb build-features}
  *
- * <p>Reads: ledger. Writes: features.
+ * <p>Reads: ledger, lifetime_models. Writes: features.
  */
 public final class BuildFeaturesJob implements Job {
     /** Of the gaps: what the proposed horizon covers. */
@@ -36,7 +37,7 @@ public final class BuildFeaturesJob implements Job {
 
     @Override
     public List<Table> reads() {
-        return List.of(Ledger.TABLE);
+        return List.of(Ledger.TABLE, LifetimeModels.TABLE);
     }
 
     @Override
@@ -49,8 +50,7 @@ public final class BuildFeaturesJob implements Job {
         Lake lake = context.lake();
         Dataset<LedgerRow> ledger = context.ledger();
         AsOf asOf = AsOf.of(context.asOf(), context.span());
-        List<Population> populations =
-                Populations.of(ledger, List.of(asOf), context.settings().horizonDays());
+        List<Population> populations = Populations.of(ledger, List.of(asOf), context.populationTerms());
         Lake.Written written = lake.replaceAsOf(
                 FeaturesTable.TABLE, context.asOf(), FeatureTable.toTable(FeatureTable.of(ledger, populations)));
         return result(written.rows(), populations.get(0));

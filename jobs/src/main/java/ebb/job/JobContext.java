@@ -4,12 +4,14 @@ import ebb.account.Account;
 import ebb.account.AccountEntries;
 import ebb.account.Accounts;
 import ebb.conf.Settings;
+import ebb.feature.PopulationTerms;
 import ebb.lake.AccountInputsReader;
 import ebb.lake.Lake;
 import ebb.ledger.DataSpan;
 import ebb.ledger.LedgerRow;
 import ebb.schema.Ledger;
 import ebb.schema.Purchases;
+import ebb.store.LifetimeFamilies;
 import java.sql.Date;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -91,6 +93,11 @@ public final class JobContext implements AutoCloseable {
     public DataSpan known() {
         DataSpan all = span();
         return new DataSpan(all.firstDay(), (int) Math.min(all.lastDay(), asOf().toEpochDay()));
+    }
+
+    /** What the features of the as-of date are to speak about, and with which model. */
+    public PopulationTerms populationTerms() {
+        return new PopulationTerms(settings.horizonDays(), LifetimeFamilies.of(lake, asOf()));
     }
 
     /** The ledger, read once for all jobs of the run; what does not fit into memory lies on disk until the run ends. */

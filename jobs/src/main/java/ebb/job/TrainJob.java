@@ -7,6 +7,7 @@ import ebb.drift.Reference;
 import ebb.lake.Lake;
 import ebb.schema.Backtest;
 import ebb.schema.Ledger;
+import ebb.schema.LifetimeModels;
 import ebb.schema.ModelCards;
 import ebb.schema.Table;
 import ebb.store.ModelStore;
@@ -22,7 +23,7 @@ import java.util.Locale;
 /**
  * Trains the contestants on past as-of dates, judges them on one held out in time, and stores what may be published. {@code ebb train}
  *
- * <p>Reads: ledger. Writes: the model store, backtest, model_card.
+ * <p>Reads: ledger, lifetime_models. Writes: the model store, backtest, model_card.
  */
 public final class TrainJob implements Job {
 
@@ -38,7 +39,7 @@ public final class TrainJob implements Job {
 
     @Override
     public List<Table> reads() {
-        return List.of(Ledger.TABLE);
+        return List.of(Ledger.TABLE, LifetimeModels.TABLE);
     }
 
     @Override
@@ -53,7 +54,7 @@ public final class TrainJob implements Job {
         TrainingGround ground = new TrainingGround(context);
         TrainingDates dates = ground.dates();
         Examples examples = ground.examples(dates);
-        Training.Result result = new Training(ground.rules()).run(examples, dates, settings.horizonDays());
+        Training.Result result = new Training(ground.rules()).run(examples, dates, context.populationTerms());
         refuseIfAsked(result.card().verdict(), settings.training());
         ModelStore.Stored stored = new ModelStore(context.lake())
                 .save(

@@ -25,7 +25,7 @@ record TrainingGround(JobContext context) {
     Examples examples(TrainingDates dates) {
         Settings settings = context.settings();
         ExampleRows.Terms terms = new ExampleRows.Terms(
-                settings.horizonDays(),
+                context.populationTerms(),
                 settings.livingDays(),
                 settings.training().mostRows());
         return ExampleRows.collect(context.ledger(), context.known(), dates, terms);

@@ -13,6 +13,8 @@ import ebb.schema.IngestedFiles;
 import ebb.schema.Ledger;
 import ebb.schema.LifeEventPatterns;
 import ebb.schema.LifeEvents;
+import ebb.schema.LifetimeDiagnostics;
+import ebb.schema.LifetimeModels;
 import ebb.schema.MajorEvents;
 import ebb.schema.ModelCards;
 import ebb.schema.Purchases;
@@ -45,6 +47,8 @@ public final class Tables {
             Rejected.TABLE,
             IngestedFiles.TABLE,
             Ledger.TABLE,
+            LifetimeModels.TABLE,
+            LifetimeDiagnostics.TABLE,
             FeaturesTable.TABLE,
             Scores.TABLE,
             AccountsTable.TABLE,

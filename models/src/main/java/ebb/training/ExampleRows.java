@@ -6,6 +6,7 @@ import ebb.feature.FeatureRow;
 import ebb.feature.FeatureTable;
 import ebb.feature.Features;
 import ebb.feature.Population;
+import ebb.feature.PopulationTerms;
 import ebb.feature.Populations;
 import ebb.ledger.AsOf;
 import ebb.ledger.DataSpan;
@@ -32,11 +33,11 @@ public final class ExampleRows {
     /**
      * Which examples are wanted.
      *
-     * @param horizonDays length of the outcome window
+     * @param population length of the outcome window, and the model that features are made with
      * @param livingDays longest silence of a living customer
      * @param mostRows about so many examples at most that train, and so many that judge; beyond it customers are left out, always the same
      */
-    public record Terms(int horizonDays, int livingDays, int mostRows) implements Serializable {}
+    public record Terms(PopulationTerms population, int livingDays, int mostRows) implements Serializable {}
 
     /**
      * Examples on all of the dates, in the fixed order of {@link Examples}. Where there are too many, fewer customers train and, each for itself, fewer
@@ -45,7 +46,7 @@ public final class ExampleRows {
     public static Examples collect(Dataset<LedgerRow> ledger, DataSpan span, TrainingDates dates, Terms terms) {
         List<AsOf> asOfs =
                 dates.allDays().stream().map(day -> new AsOf(day, span)).toList();
-        List<Population> populations = Populations.of(ledger, asOfs, terms.horizonDays());
+        List<Population> populations = Populations.of(ledger, asOfs, terms.population());
         long[] living = living(ledger, asOfs, terms.livingDays());
         Predicate<Population> judges = population -> population.asOf().day() == dates.holdoutDay();
         List<Example> examples = new ArrayList<>();

@@ -4,6 +4,7 @@ import ebb.churn.ChurnModel;
 import ebb.churn.Contestant;
 import ebb.churn.Examples;
 import ebb.churn.Stack;
+import ebb.feature.PopulationTerms;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -31,8 +32,9 @@ public record Training(ContestRules rules) {
      * Runs the contest on the training dates, judges it on the holdout, and fits the winner again on all matured dates.
      *
      * @param examples labelled living customers on all of {@link TrainingDates#allDays}
+     * @param terms what their features and labels were made with
      */
-    public Result run(Examples examples, TrainingDates dates, int horizonDays) {
+    public Result run(Examples examples, TrainingDates dates, PopulationTerms terms) {
         Examples training = on(examples, Set.copyOf(dates.trainingDays())::contains);
         Examples holdout = on(examples, day -> day == dates.holdoutDay());
         Examples published = on(examples, Set.copyOf(dates.publishedDays())::contains);
@@ -40,11 +42,11 @@ public record Training(ContestRules rules) {
         ChurnModel model = rules.fit(needed(judged.verdict().published()), published)
                 .entry(judged.verdict().published())
                 .model();
-        CadenceTraining cadence = new CadenceTraining(rules.bootstrap(), rules.fitting(), horizonDays);
+        CadenceTraining cadence = new CadenceTraining(rules.bootstrap(), rules.fitting(), terms.horizonDays());
         ModelCard card = new ModelCard(
                 judged.verdict(),
                 judged.judgements(),
-                horizonDays,
+                terms.horizonDays(),
                 LocalDate.ofEpochDay(dates.holdoutDay()).toString(),
                 isoDates(dates.trainingDays()),
                 isoDates(dates.publishedDays()),
@@ -54,7 +56,8 @@ public record Training(ContestRules rules) {
                 holdout.size() == 0 ? Double.NaN : holdout.churnRate(),
                 examples.featureNames(),
                 rules.fitting().seed(),
-                cadence.judge(training, holdout).orElse(null));
+                cadence.judge(training, holdout).orElse(null),
+                terms.lifetime().name());
         return new Result(model, card, cadence.model(published));
     }
 

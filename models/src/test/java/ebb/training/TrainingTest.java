@@ -12,6 +12,7 @@ import ebb.churn.Generated;
 import ebb.evaluation.Bootstrap;
 import ebb.evaluation.Metrics;
 import ebb.evaluation.RetentionCampaign;
+import ebb.feature.PopulationTerms;
 import ebb.testing.SparkSessions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class TrainingTest {
 
     @Test
     void publishesTheChampionWhereItSurelyBeatsTheBestRule() {
-        Training.Result result = TRAINING.run(examples(1), DATES, 90);
+        Training.Result result = TRAINING.run(examples(1), DATES, PopulationTerms.of(90));
         Verdict verdict = result.card().verdict();
 
         assertThat(verdict.publishesChampion()).isTrue();
@@ -46,7 +47,7 @@ class TrainingTest {
 
     @Test
     void publishesTheRuleAndSaysSoWhereNothingCanBeKnown() {
-        Training.Result result = TRAINING.run(examples(0), DATES, 90);
+        Training.Result result = TRAINING.run(examples(0), DATES, PopulationTerms.of(90));
         Verdict verdict = result.card().verdict();
 
         assertThat(verdict.publishesChampion()).isFalse();
@@ -59,7 +60,7 @@ class TrainingTest {
     void publishesARuleUnjudgedWhereHistoryIsShort() {
         TrainingDates tooShort = new TrainingDates(300, List.of(), List.of(300));
 
-        Training.Result result = TRAINING.run(examples(1), tooShort, 90);
+        Training.Result result = TRAINING.run(examples(1), tooShort, PopulationTerms.of(90));
 
         assertThat(result.card().verdict().grade()).isEqualTo(Verdict.Grade.NOT_JUDGED);
         assertThat(result.card().judgements()).isEmpty();
@@ -68,8 +69,10 @@ class TrainingTest {
 
     @Test
     void trainsTheSameModelTwice() throws Exception {
-        ChurnModel one = TRAINING.run(examples(1), DATES, 90).model();
-        ChurnModel other = TRAINING.run(examples(1), DATES, 90).model();
+        ChurnModel one =
+                TRAINING.run(examples(1), DATES, PopulationTerms.of(90)).model();
+        ChurnModel other =
+                TRAINING.run(examples(1), DATES, PopulationTerms.of(90)).model();
 
         assertThat(other.toBytes()).isEqualTo(one.toBytes());
     }
