@@ -140,7 +140,7 @@ public final class BtydBench {
     }
 
     private static void once(String path, Dataset<Row> rows) {
-        if (!Files.exists(Path.of(path, "_delta_log"))) {
+        if (!Files.exists(Path.of(path, "_delta_log/00000000000000000000.json"))) {
             rows.write().format("delta").save(path);
         }
     }

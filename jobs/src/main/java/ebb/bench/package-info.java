@@ -1,6 +1,7 @@
 /**
  * Benchmarks that anyone can run: Ebb beside the rival a user would pick, in one run on one machine.
  *
- * <p>{@code Bench} sets the ledger and the features beside DuckDB; {@code BtydBench} times the buy-till-you-die fits.
+ * <p>{@code Bench} sets the ledger and the features beside DuckDB; {@code BtydBench} times the buy-till-you-die fits;
+ * {@code LifeEventBench} judges life events by the generated shop's truth, and {@code LifeEventCost} times them beside the features.
  */
 package ebb.bench;

@@ -76,6 +76,10 @@ class EndToEndTest {
     @Test
     @Order(2)
     void everyScoredCustomerHasASegmentAndEveryLivingOneAReason() {
+        assertThat(rows(
+                        "SELECT count(*) FROM v_scores_latest WHERE coalesce(no_purchase_probability, -1) NOT BETWEEN 0 AND 1"
+                                + " OR lifetime_value IS NULL OR expected_spend IS NULL"))
+                .containsExactly("0");
         assertThat(rows("SELECT count(*) FROM v_scores_latest s LEFT ANTI JOIN v_segments_latest g "
                         + "ON s.customer_id = g.customer_id"))
                 .containsExactly("0");

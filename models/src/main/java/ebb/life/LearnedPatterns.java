@@ -57,7 +57,9 @@ public final class LearnedPatterns {
                 ebb.feature.Populations.sample(ledger, MOST_CUSTOMERS).javaRDD();
         JavaRDD<Habits> customers = LifePopulations.habits(sample, asOf, settings.blocked());
         Gathered gathered = customers.treeAggregate(
-                new Gathered(new PairCounter(changes)), (known, habits) -> known.add(habits, population), Gathered::plus);
+                new Gathered(new PairCounter(changes)),
+                (known, habits) -> known.add(habits, population),
+                Gathered::plus);
         List<LearnedPattern> pairs = tested(gathered.counts, settings.minSupport());
         return new Findings(pairs, sets(customers, changes, pairs, settings), gathered.backtest.results());
     }

@@ -31,7 +31,10 @@ public final class LifeEventPatterns {
             "a learned pair or set of categories, or a sign of a declared life event",
             new StructType(new StructField[] {
                 Column.asOf(),
-                required(PATTERN, DataTypes.StringType, "learned (a pair), learned set (three categories or more), or the declared event"),
+                required(
+                        PATTERN,
+                        DataTypes.StringType,
+                        "learned (a pair), learned set (three categories or more), or the declared event"),
                 required(SIGN, DataTypes.StringType, "What goes before what, or the sign, in words"),
                 required(
                         SUPPORT,

@@ -65,7 +65,9 @@ class LearnedPatternsTest {
         assertThat(sets.get(0).begun().split(" and ")).containsExactlyInAnyOrder("coffee", "cups");
         assertThat(sets.get(0).together()).isGreaterThan(30);
         // By chance each begins for itself, so both together are rarer than either.
-        assertThat(sets.get(0).expected()).isLessThan(pairs.get(0).expected()).isLessThan(pairs.get(1).expected());
+        assertThat(sets.get(0).expected())
+                .isLessThan(pairs.get(0).expected())
+                .isLessThan(pairs.get(1).expected());
         assertThat(sets.get(0).qValue()).isLessThan(1e-6);
         assertThat(new SetCounter(changes, pairs.subList(0, 1)).sets).isEmpty();
     }
