@@ -1,5 +1,6 @@
 package ebb.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import ebb.btyd.BtydFamilies;
 import ebb.btyd.BtydFamily;
 import ebb.btyd.BtydFit;
@@ -39,6 +40,9 @@ public final class BtydBench {
     private static final List<BtydFamily> FROM_DELTA = List.of(BtydFamilies.BG_NBD, BtydFamilies.PARETO_NBD);
     private static final Terms TERMS = new Terms(90, 3 * 365, .1);
 
+    private static final OperatingSystemMXBean PROCESS =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+
     private final PrintStream out;
     private final Path folder;
 
@@ -76,9 +80,7 @@ public final class BtydBench {
         for (BtydFamily family : FITTED) {
             GroupedSummaries base = family.regularity() == 1 ? grouped : grouped.withLogGaps(2.5 * customers);
             timed(family.name() + ", fit alone, first in this process", customers, () -> Fitter.fit(family, base));
-            long start = cpuNanos();
             BtydFit fit = timed(family.name() + ", fit alone, again", customers, () -> Fitter.fit(family, base));
-            print(family.name() + ", processor time of that", customers, seconds(cpuNanos() - start));
             print(family.name() + ", scored a second by one core", customers, score(fit, grouped));
         }
     }
@@ -102,10 +104,6 @@ public final class BtydBench {
     /** Of this thread: what others do on the machine does not count. */
     private static long cpuNanos() {
         return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-    }
-
-    private static String seconds(long nanos) {
-        return String.format(Locale.ROOT, "%.2f s", nanos / 1e9);
     }
 
     private void fromDelta(SparkSession spark, int customers) {
@@ -145,14 +143,21 @@ public final class BtydBench {
         }
     }
 
+    /** Prints the seconds that passed and those that all threads of this process worked: others may keep the machine busy. */
     private <T> T timed(String what, int customers, Supplier<T> work) {
         long start = System.nanoTime();
+        long worked = PROCESS.getProcessCpuTime();
         T result = work.get();
-        print(what, customers, seconds(System.nanoTime() - start));
+        String figure = String.format(
+                Locale.ROOT,
+                "%.2f s, %.2f s of work",
+                (System.nanoTime() - start) / 1e9,
+                (PROCESS.getProcessCpuTime() - worked) / 1e9);
+        print(what, customers, figure);
         return result;
     }
 
     private void print(String what, int customers, String figure) {
-        out.printf(Locale.ROOT, "| %-45s | %,11d | %12s |%n", what, customers, figure);
+        out.printf(Locale.ROOT, "| %-45s | %,11d | %25s |%n", what, customers, figure);
     }
 }
