@@ -44,8 +44,8 @@ record SimulatedBase(int customers, Kind kind) implements Serializable {
     record Kind(double[] parameters, int youngest, int oldest) implements Serializable {
         /** Like CDNOW's customers of 1997: few purchases, few distinct customers. */
         static final Kind CDNOW = new Kind(new double[] {.553, 74, .606, 82}, 183, 273);
-        /** Customers of a shop with frequent purchases: more than one in four is like nobody else. */
-        static final Kind BUSY = new Kind(new double[] {1.1, 22, .5, 150}, 183, 365);
+        /** Customers of a shop with frequent purchases: many more of them are like nobody else. */
+        static final Kind BUSY = new Kind(new double[] {1.1, 22, .5, 150}, 183, 480);
 
         Summary draw(RandomDataGenerator random) {
             int age = random.nextInt(youngest, oldest);

@@ -102,11 +102,15 @@ class EventModelTest {
     void thoseWhoMerelyStopStockUpOrMoveAwayAreExplainedAway() {
         double expecting = probability(new Story(150, 1, 0, 50));
         assertThat(expecting).isGreaterThan(.6);
-        assertThat(probability(new Story(200, 1, 0, NEVER))).as("merely stopped").isLessThan(.25);
+        assertThat(probability(new Story(200, 1, 0, NEVER)))
+                .as("merely stopped")
+                .isLessThan(.25);
         assertThat(probability(new Story(150, 1, 150, NEVER))).as("moved away").isLessThan(.1);
         double silent = probability(new Story(60, 1, 0, NEVER));
         assertThat(probability(new Story(60, 6, 0, NEVER))).as("stocked up").isLessThan(silent / 2);
-        assertThat(probability(new Story(0, 1, 0, NEVER))).as("nothing happened").isLessThan(.05);
+        assertThat(probability(new Story(0, 1, 0, NEVER)))
+                .as("nothing happened")
+                .isLessThan(.05);
     }
 
     private static final int NEVER = -1;
