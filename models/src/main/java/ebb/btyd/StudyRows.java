@@ -57,15 +57,15 @@ public final class StudyRows {
     private static String parameters(BtydFit fit) {
         List<BtydFamily.Parameter> names = BtydFamilies.named(fit.family()).parameters();
         List<String> words = IntStream.range(0, names.size())
-                .mapToObj(i -> String.format(
-                        Locale.ROOT,
-                        fit.logStandardErrors().get(i).isInfinite() ? "%s %.4g (not told)" : "%s %.4g (%.4g to %.4g)",
-                        names.get(i).name(),
-                        fit.parameter(i),
-                        fit.low(i),
-                        fit.high(i)))
+                .mapToObj(i -> names.get(i).name() + String.format(Locale.ROOT, " %.4g ", fit.parameter(i)) + range(fit, i))
                 .toList();
         return String.join(", ", words);
+    }
+
+    private static String range(BtydFit fit, int parameter) {
+        return fit.logStandardErrors().get(parameter).isInfinite()
+                ? "(not told)"
+                : String.format(Locale.ROOT, "(%.4g to %.4g)", fit.low(parameter), fit.high(parameter));
     }
 
     /** A row for each figure of each picture. */
