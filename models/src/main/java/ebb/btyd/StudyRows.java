@@ -57,7 +57,8 @@ public final class StudyRows {
     private static String parameters(BtydFit fit) {
         List<BtydFamily.Parameter> names = BtydFamilies.named(fit.family()).parameters();
         List<String> words = IntStream.range(0, names.size())
-                .mapToObj(i -> names.get(i).name() + String.format(Locale.ROOT, " %.4g ", fit.parameter(i)) + range(fit, i))
+                .mapToObj(i ->
+                        names.get(i).name() + String.format(Locale.ROOT, " %.4g ", fit.parameter(i)) + range(fit, i))
                 .toList();
         return String.join(", ", words);
     }
