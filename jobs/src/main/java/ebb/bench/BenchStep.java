@@ -3,6 +3,7 @@ package ebb.bench;
 import ebb.feature.FeatureTable;
 import ebb.feature.Features;
 import ebb.feature.Population;
+import ebb.feature.PopulationTerms;
 import ebb.feature.Populations;
 import ebb.input.CustomerBase;
 import ebb.lake.LedgerStore;
@@ -114,7 +115,7 @@ public final class BenchStep {
     }
 
     private void features(Dataset<LedgerRow> ledger, List<LocalDate> dates) {
-        List<Population> populations = Populations.of(ledger, asOfs(dates), HORIZON_DAYS);
+        List<Population> populations = Populations.of(ledger, asOfs(dates), PopulationTerms.of(HORIZON_DAYS));
         FeatureTable.toTable(FeatureTable.of(CustomerBase.of(ledger), populations))
                 .write()
                 .mode(SaveMode.Overwrite)
@@ -136,7 +137,8 @@ public final class BenchStep {
         Dataset<LedgerRow> sample = Populations.sample(store(files.ledger()).read(), LOOPED_CUSTOMERS);
         List<Timeline> customers =
                 sample.javaRDD().collect().stream().map(Timeline::of).toList();
-        Population population = Populations.of(sample, asOfs(List.of(files.lastDay())), HORIZON_DAYS)
+        Population population = Populations.of(
+                        sample, asOfs(List.of(files.lastDay())), PopulationTerms.of(HORIZON_DAYS))
                 .get(0);
         double best = Double.MAX_VALUE;
         for (int round = 0; round < LOOPS; round++) {

@@ -1,10 +1,10 @@
 package ebb.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import ebb.btyd.BtydFamilies;
 import ebb.btyd.BtydFamily;
 import ebb.btyd.BtydFit;
 import ebb.btyd.BuyTillYouDie;
-import ebb.btyd.CustomerSummaries;
 import ebb.btyd.Fitter;
 import ebb.btyd.GroupedSummaries;
 import ebb.btyd.Scorer;
@@ -12,57 +12,52 @@ import ebb.btyd.Summary;
 import ebb.btyd.Terms;
 import ebb.ledger.AsOf;
 import ebb.ledger.DataSpan;
-import ebb.ledger.LedgerRow;
 import ebb.ledger.LedgerTable;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Supplier;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.hipparchus.random.RandomDataGenerator;
 
 /**
- * How long buy-till-you-die models take: the fit alone, scoring alone, and from a ledger in Delta to a fitted model with the session running.
+ * How long buy-till-you-die models take: the fit alone, scoring alone, from a ledger in Delta to a fitted model with the session running, and a busy base
+ * whose sums run on the cluster.
  *
- * <p>{@code java -cp … ebb.bench.BtydBench FOLDER CUSTOMERS…} simulates each number of customers like CDNOW's (Pareto/NBD r .553, alpha 74 days,
- * s .606, beta 82 days; first bought 183 to 273 days before the as-of date) and prints one line a measurement.
+ * <p>{@code BtydBench FOLDER CUSTOMERS…} prints a table; the folder keeps the simulated tables for the next time.
  */
 public final class BtydBench {
-    private static final List<BtydFamily> FAMILIES =
-            List.of(BtydFamilies.BG_NBD, BtydFamilies.MBG_NBD, BtydFamilies.PARETO_NBD);
-    private static final double[] TRUTH = {.553, 74, .606, 82};
-    private static final int AS_OF_DAY = 10_000;
-    private static final int YOUNGEST = 183;
-    private static final int OLDEST = 273;
-    private static final int PARTITIONS = 16;
+    private static final List<BtydFamily> FITTED =
+            List.of(BtydFamilies.BG_NBD, BtydFamilies.MBG_NBD, BtydFamilies.PARETO_NBD, BtydFamilies.BG_CNBD_2);
+    private static final List<BtydFamily> FROM_DELTA = List.of(BtydFamilies.BG_NBD, BtydFamilies.PARETO_NBD);
     private static final Terms TERMS = new Terms(90, 3 * 365, .1);
 
-    private final PrintStream out;
+    private static final OperatingSystemMXBean PROCESS =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
-    private BtydBench(PrintStream out) {
+    private final PrintStream out;
+    private final Path folder;
+
+    private BtydBench(PrintStream out, Path folder) {
         this.out = out;
+        this.folder = folder;
     }
 
     public static void main(String[] args) throws IOException {
-        BtydBench bench = new BtydBench(System.out);
-        for (String customers : Arrays.asList(args).subList(1, args.length)) {
-            bench.inMemory(Integer.parseInt(customers));
-        }
+        BtydBench bench = new BtydBench(System.out, Path.of(args[0]));
+        List<Integer> sizes = Arrays.stream(args).skip(1).map(Integer::parseInt).toList();
+        sizes.forEach(bench::inMemory);
         try (SparkSession spark = session()) {
-            for (String customers : Arrays.asList(args).subList(1, args.length)) {
-                bench.fromDelta(spark, args[0] + "/ledger-" + customers, Integer.parseInt(customers));
-            }
+            sizes.forEach(customers -> bench.fromDelta(spark, customers));
+            bench.busy(spark, Collections.max(sizes));
         }
     }
 
@@ -73,33 +68,25 @@ public final class BtydBench {
                 .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
                 .config("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
                 .config("spark.sql.shuffle.partitions", "8")
+                .config("spark.databricks.delta.snapshotPartitions", "1")
                 .config("spark.ui.enabled", "false")
                 .config("spark.sql.session.timeZone", "UTC")
                 .getOrCreate();
     }
 
     private void inMemory(int customers) {
-        Map<Summary, Long> counts = new HashMap<>();
-        RandomDataGenerator random = new RandomDataGenerator(1);
-        for (int i = 0; i < customers; i++) {
-            int age = random.nextInt(YOUNGEST, OLDEST);
-            int[] days = repeatDays(random, age);
-            Summary customer = new Summary(days.length, days.length == 0 ? 0 : days[days.length - 1], age);
-            counts.merge(customer, 1L, Long::sum);
-        }
-        GroupedSummaries grouped = GroupedSummaries.of(counts);
-        out.printf(Locale.ROOT, "%,d customers, %,d distinct%n", customers, grouped.size());
-        for (BtydFamily family : FAMILIES) {
-            timed(family.name() + " fit alone, first in this process", () -> Fitter.fit(family, grouped));
-            BtydFit fit = timed(family.name() + " fit alone, again", () -> Fitter.fit(family, grouped));
-            out.println("  " + fit.parameters());
-            double seconds = score(fit, grouped);
-            out.printf(Locale.ROOT, "  %s scoring: %,.0f customers a second%n", family.name(), customers / seconds);
+        GroupedSummaries grouped = new SimulatedBase(customers, SimulatedBase.Kind.CDNOW).grouped();
+        print("distinct customers", customers, String.format(Locale.ROOT, "%,d", grouped.size()));
+        for (BtydFamily family : FITTED) {
+            GroupedSummaries base = family.regularity() == 1 ? grouped : grouped.withLogGaps(2.5 * customers);
+            timed(family.name() + ", fit alone, first in this process", customers, () -> Fitter.fit(family, base));
+            BtydFit fit = timed(family.name() + ", fit alone, again", customers, () -> Fitter.fit(family, base));
+            print(family.name() + ", scored a second by one core", customers, score(fit, grouped));
         }
     }
 
-    /** Scores every customer, one by one and in random order, as a job would. */
-    private static double score(BtydFit fit, GroupedSummaries grouped) {
+    /** Scores customers one by one and in random order, as a job would. */
+    private static String score(BtydFit fit, GroupedSummaries grouped) {
         List<Summary> customers = new ArrayList<>();
         for (int i = 0; i < grouped.size(); i++) {
             customers.addAll(Collections.nCopies((int) grouped.weight(i), grouped.summary(i)));
@@ -107,88 +94,70 @@ public final class BtydBench {
         Collections.shuffle(customers, new java.util.Random(1));
         Scorer scorer = new Scorer(fit.model(), TERMS);
         double[] values = new double[Scorer.size()];
-        long start = System.nanoTime();
+        long start = cpuNanos();
         for (Summary customer : customers) {
             scorer.score(customer, Double.NaN, values, 0);
         }
-        return (System.nanoTime() - start) / 1e9;
+        return String.format(Locale.ROOT, "%,.0f", customers.size() * 1e9 / (cpuNanos() - start));
     }
 
-    private void fromDelta(SparkSession spark, String path, int customers) {
-        simulate(spark, customers).write().format("delta").mode("overwrite").save(path);
-        AsOf asOf = new AsOf(AS_OF_DAY, new DataSpan(AS_OF_DAY - OLDEST, AS_OF_DAY));
-        for (BtydFamily family : List.of(BtydFamilies.BG_NBD, BtydFamilies.PARETO_NBD)) {
-            timed(String.format(Locale.ROOT, "%s from Delta to fit, %,d customers", family.name(), customers), () -> {
-                Dataset<LedgerRow> ledger =
-                        LedgerTable.fromTable(spark.read().format("delta").load(path));
-                return new BuyTillYouDie()
-                        .setFamily(family.name())
-                        .fit(CustomerSummaries.of(ledger, asOf))
-                        .fitted();
-            });
+    /** Of this thread: what others do on the machine does not count. */
+    private static long cpuNanos() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    }
+
+    private void fromDelta(SparkSession spark, int customers) {
+        String path = folder.resolve("ledger-" + customers).toString();
+        SimulatedBase base = new SimulatedBase(customers, SimulatedBase.Kind.CDNOW);
+        once(path, base.ledger(spark));
+        AsOf asOf = new AsOf(
+                SimulatedBase.AS_OF_DAY,
+                new DataSpan(SimulatedBase.AS_OF_DAY - base.kind().oldest(), SimulatedBase.AS_OF_DAY));
+        for (BtydFamily family : FROM_DELTA) {
+            timed(family.name() + ", Delta to fitted model", customers, () -> new BuyTillYouDie()
+                    .setFamily(family.name())
+                    .fit(LedgerTable.read(spark.read().format("delta").load(path)), asOf)
+                    .fitted());
         }
     }
 
-    private static Dataset<Row> simulate(SparkSession spark, int customers) {
-        MapPartitionsFunction<Long, LedgerRow> draw = ids -> {
-            List<Long> wanted = new ArrayList<>();
-            ids.forEachRemaining(wanted::add);
-            RandomDataGenerator random = new RandomDataGenerator(wanted.isEmpty() ? 0 : wanted.get(0));
-            Iterator<Long> each = wanted.iterator();
-            return new Iterator<>() {
-                @Override
-                public boolean hasNext() {
-                    return each.hasNext();
-                }
-
-                @Override
-                public LedgerRow next() {
-                    return row(each.next(), random);
-                }
-            };
-        };
-        Dataset<LedgerRow> rows = spark.range(0, customers, 1, PARTITIONS)
-                .as(Encoders.LONG())
-                .mapPartitions(draw, Encoders.bean(LedgerRow.class));
-        return LedgerTable.toTable(rows);
-    }
-
-    private static LedgerRow row(long id, RandomDataGenerator random) {
-        int age = random.nextInt(YOUNGEST, OLDEST);
-        int[] repeats = repeatDays(random, age);
-        int[] days = new int[repeats.length + 1];
-        long[] amounts = new long[days.length];
-        int[] lines = new int[days.length];
-        for (int i = 0; i < days.length; i++) {
-            days[i] = AS_OF_DAY - age + (i == 0 ? 0 : repeats[i - 1]);
-            amounts[i] = 100L + random.nextInt(0, 5000);
-            lines[i] = 1;
+    private void busy(SparkSession spark, int customers) {
+        String path = folder.resolve("busy-" + customers).toString();
+        once(path, new SimulatedBase(customers, SimulatedBase.Kind.BUSY).summaries(spark));
+        Dataset<Row> summaries = spark.read().format("delta").load(path);
+        print(
+                "busy base, distinct customers",
+                customers,
+                String.format(Locale.ROOT, "%,d", summaries.distinct().count()));
+        for (BtydFamily family : FROM_DELTA) {
+            timed(family.name() + ", busy base, sums on the cluster", customers, () -> new BuyTillYouDie()
+                    .setFamily(family.name())
+                    .fit(summaries)
+                    .fitted());
         }
-        LedgerRow row = new LedgerRow();
-        row.setCustomerId(Long.toString(id));
-        row.setCategories(new String[] {""});
-        row.setDays(days);
-        row.setAmounts(amounts);
-        row.setLines(lines);
-        row.setCategoryIndexes(new int[days.length]);
-        row.setReturnedAmounts(new long[days.length]);
-        row.setQuantities(new long[days.length]);
-        row.setReturnLines(new int[days.length]);
-        return row;
     }
 
-    /** Days from the first purchase, one a day at most. */
-    private static int[] repeatDays(RandomDataGenerator random, int age) {
-        return Arrays.stream(BtydFamilies.PARETO_NBD.draw(TRUTH, age, random))
-                .mapToInt(time -> (int) Math.ceil(time))
-                .distinct()
-                .toArray();
+    private static void once(String path, Dataset<Row> rows) {
+        if (!Files.exists(Path.of(path, "_delta_log/00000000000000000000.json"))) {
+            rows.write().format("delta").save(path);
+        }
     }
 
-    private <T> T timed(String what, Supplier<T> work) {
+    /** Prints the seconds that passed and those that all threads of this process worked: others may keep the machine busy. */
+    private <T> T timed(String what, int customers, Supplier<T> work) {
         long start = System.nanoTime();
+        long worked = PROCESS.getProcessCpuTime();
         T result = work.get();
-        out.printf(Locale.ROOT, "  %s: %.2f s%n", what, (System.nanoTime() - start) / 1e9);
+        String figure = String.format(
+                Locale.ROOT,
+                "%.2f s, %.2f s of work",
+                (System.nanoTime() - start) / 1e9,
+                (PROCESS.getProcessCpuTime() - worked) / 1e9);
+        print(what, customers, figure);
         return result;
+    }
+
+    private void print(String what, int customers, String figure) {
+        out.printf(Locale.ROOT, "| %-45s | %,11d | %25s |%n", what, customers, figure);
     }
 }

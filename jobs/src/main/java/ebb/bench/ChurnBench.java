@@ -13,12 +13,15 @@ import ebb.conf.SettingsLoader;
 import ebb.evaluation.RocAuc;
 import ebb.feature.FeatureRow;
 import ebb.feature.FeatureTable;
+import ebb.feature.PopulationTerms;
 import ebb.feature.Populations;
+import ebb.input.CustomerBase;
 import ebb.lake.Lake;
 import ebb.lake.LakePath;
 import ebb.lake.Sessions;
 import ebb.ledger.AsOf;
 import ebb.ledger.DataSpan;
+import ebb.ledger.LedgerRow;
 import ebb.schema.Purchases;
 import ebb.score.CustomerScorer;
 import ebb.score.ScoreTable;
@@ -68,7 +71,7 @@ public final class ChurnBench {
         int horizon = settings.horizonDays();
         TrainingDates dates =
                 TrainingDates.before(span.lastDay(), span, settings.training().rules(horizon));
-        Examples all = ExampleRows.collect(lake.ledger().read(), span, dates, terms());
+        Examples all = ExampleRows.collect(source(), span, dates, terms());
         Examples judging = all.where(row -> all.asOfDay(row) == dates.holdoutDay());
         Examples training = repeated(all.where(row -> dates.trainingDays().contains(all.asOfDay(row))), trainingRows);
         Fitting fitting = new Fitting(lake.spark(), settings.seed());
@@ -88,9 +91,10 @@ public final class ChurnBench {
 
     private void score(ChurnModel model, int rows) {
         AsOf today = new AsOf(span.lastDay(), span);
+        Dataset<LedgerRow> ledger = lake.ledger().read();
+        PopulationTerms population = PopulationTerms.of(settings.horizonDays());
         Dataset<FeatureRow> customers = FeatureTable.of(
-                        lake.ledger().read(),
-                        Populations.of(lake.ledger().read(), List.of(today), settings.horizonDays()))
+                        CustomerBase.of(ledger), Populations.of(ledger, List.of(today), population))
                 .persist();
         long copies = Math.max(1, rows / customers.count());
         FlatMapFunction<FeatureRow, FeatureRow> copy =
@@ -127,8 +131,13 @@ public final class ChurnBench {
         return Examples.of(examples.featureNames(), many);
     }
 
+    private ExampleRows.Source source() {
+        return new ExampleRows.Source(lake.ledger().read(), CustomerBase::of);
+    }
+
     private ExampleRows.Terms terms() {
-        return new ExampleRows.Terms(settings.horizonDays(), settings.livingDays(), Integer.MAX_VALUE);
+        return new ExampleRows.Terms(
+                PopulationTerms.of(settings.horizonDays()), settings.livingDays(), Integer.MAX_VALUE);
     }
 
     private void print(String format, String name, int rows, double seconds, Object... more) {

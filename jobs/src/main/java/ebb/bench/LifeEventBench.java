@@ -4,8 +4,6 @@ import static org.apache.spark.sql.functions.col;
 
 import ebb.conf.SettingsLoader;
 import ebb.lake.Lake;
-import ebb.lake.LakePath;
-import ebb.lake.Sessions;
 import ebb.ledger.AsOf;
 import ebb.ledger.DataSpan;
 import ebb.ledger.LedgerRow;
@@ -23,7 +21,6 @@ import ebb.schema.ShopEventsTruth;
 import ebb.shop.PlantedPatterns;
 import java.sql.Date;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -36,8 +33,8 @@ import org.apache.spark.sql.Row;
 /**
  * How well life events are found in the generated shop, whose truth is known, against the rule of a long gap.
  *
- * <p>{@code java -cp … ebb.bench.LifeEventBench LAKE EVENT AS_OF…} reads the ledger of a lake that {@code ebb demo} made, fits and finds on each
- * as-of date with nothing after it, and reads the truth beside the shop's files only to judge. Everyone living is judged: the guard is not asked,
+ * <p>{@code LifeEventBench LAKE CUSTOMERS EVENT AS_OF…} reads the ledger of a lake, which it makes where there is none, fits and finds on each as-of
+ * date with nothing after it, and reads the truth beside the shop's files only to judge. Everyone living is judged: the guard is not asked,
  * because nobody here is real.
  */
 public final class LifeEventBench {
@@ -57,10 +54,9 @@ public final class LifeEventBench {
     }
 
     public static void main(String[] args) {
-        Lake lake = new Lake(Sessions.open(ZoneId.of("UTC")), LakePath.root(args[0]));
-        LifeEventBench bench = new LifeEventBench(lake, args[1]);
+        LifeEventBench bench = new LifeEventBench(ShopLake.open(args[0], Integer.parseInt(args[1])), args[2]);
         List<JudgedCustomer> judged = new ArrayList<>();
-        for (String asOf : Arrays.asList(args).subList(2, args.length)) {
+        for (String asOf : Arrays.asList(args).subList(3, args.length)) {
             judged.addAll(bench.judge(LocalDate.parse(asOf)));
         }
         LifeEventFigures.of(judged).lines().forEach(System.out::println);

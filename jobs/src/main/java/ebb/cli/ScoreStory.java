@@ -5,6 +5,7 @@ import ebb.feature.FeatureTable;
 import ebb.feature.Features;
 import ebb.feature.FeaturesTable;
 import ebb.feature.Population;
+import ebb.feature.PopulationTerms;
 import ebb.feature.Populations;
 import ebb.lake.Lake;
 import ebb.lake.Publications;
@@ -20,6 +21,7 @@ import ebb.schema.Scores;
 import ebb.score.ScoreMove;
 import ebb.score.Supposed;
 import ebb.segment.Band;
+import ebb.store.LifetimeFamilies;
 import ebb.store.ModelStore;
 import java.sql.Date;
 import java.time.LocalDate;
@@ -84,9 +86,8 @@ final class ScoreStory {
         AsOf asOf = AsOf.of(on, DataSpan.of(publications.readAll(published, Purchases.TABLE)));
         // Through the RDD: collected as a Dataset, Spark's interpreter cannot make an array of strings again.
         LedgerRow row = lake.ledger().readVersion(version, customer).javaRDD().first();
-        Population population = Populations.of(
-                        ledger, List.of(asOf), stored.card().horizonDays())
-                .get(0);
+        PopulationTerms terms = new PopulationTerms(stored.card().horizonDays(), LifetimeFamilies.of(lake, on));
+        Population population = Populations.of(ledger, List.of(asOf), terms).get(0);
         return new Seen(stored, row, population, asOf.day(), new double[0]);
     }
 

@@ -11,6 +11,7 @@ import ebb.lake.Lake;
 import ebb.ledger.AsOf;
 import ebb.ledger.LedgerRow;
 import ebb.schema.Ledger;
+import ebb.schema.LifetimeModels;
 import ebb.schema.Table;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +21,7 @@ import org.apache.spark.sql.Dataset;
 /**
  * Works out every customer's features on the as-of date, in one pass over the accounts. {@code ebb build-features}
  *
- * <p>Reads: ledger and the further inputs. Writes: features.
+ * <p>Reads: ledger, lifetime_models and the further inputs. Writes: features.
  */
 public final class BuildFeaturesJob implements Job {
     /** Of the gaps: what the proposed horizon covers. */
@@ -38,7 +39,7 @@ public final class BuildFeaturesJob implements Job {
 
     @Override
     public List<Table> reads() {
-        return Stream.concat(Stream.of(Ledger.TABLE), AccountInputsReader.TABLES.stream())
+        return Stream.concat(Stream.of(Ledger.TABLE, LifetimeModels.TABLE), AccountInputsReader.TABLES.stream())
                 .toList();
     }
 
@@ -52,8 +53,7 @@ public final class BuildFeaturesJob implements Job {
         Lake lake = context.lake();
         Dataset<LedgerRow> ledger = context.ledger();
         AsOf asOf = AsOf.of(context.asOf(), context.span());
-        List<Population> populations =
-                Populations.of(ledger, List.of(asOf), context.settings().horizonDays());
+        List<Population> populations = Populations.of(ledger, List.of(asOf), context.populationTerms());
         Lake.Written written = lake.replaceAsOf(
                 FeaturesTable.TABLE,
                 context.asOf(),

@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -84,11 +85,12 @@ public final class DetectLifeEventsJob implements Job {
                         .as(CategoryRhythms.DROPPED),
                 sum(CategoryRhythms.AT_STAKE).as(CategoryRhythms.AT_STAKE));
         replace(context, RhythmBacktests.TABLE, learned.backtest(findings.backtest()));
-        replace(context, LifeEventPatterns.TABLE, learned.patterns(patterns, found.events()));
+        replace(context, LifeEventPatterns.TABLE, learned.patterns(findings, found.events()));
         Lake.Written events = replace(context, LifeEvents.TABLE, found.rows());
         found.all().unpersist();
-        long links =
-                patterns.stream().filter(pattern -> pattern.isFound(settings)).count();
+        long links = Stream.concat(patterns.stream(), findings.sets().stream())
+                .filter(pattern -> pattern.isFound(settings))
+                .count();
         return result(context, links, habits, events.rows());
     }
 

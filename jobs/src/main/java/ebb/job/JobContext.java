@@ -1,6 +1,7 @@
 package ebb.job;
 
 import ebb.conf.Settings;
+import ebb.feature.PopulationTerms;
 import ebb.input.Account;
 import ebb.input.AccountEntries;
 import ebb.input.Accounts;
@@ -13,6 +14,7 @@ import ebb.ledger.LedgerRow;
 import ebb.ledger.LedgerTable;
 import ebb.schema.Ledger;
 import ebb.schema.Purchases;
+import ebb.store.LifetimeFamilies;
 import java.sql.Date;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -35,6 +37,7 @@ public final class JobContext implements AutoCloseable {
     private DataSpan span;
     private long ledgerVersion;
     private Dataset<Row> packedLedger;
+    private Dataset<LedgerRow> ledger;
     private Map<String, Long> accountVersions = Map.of();
     private JavaRDD<Account> accounts;
     private InputSpans spans;
@@ -97,15 +100,21 @@ public final class JobContext implements AutoCloseable {
         return new DataSpan(all.firstDay(), (int) Math.min(all.lastDay(), asOf().toEpochDay()));
     }
 
+    /** What the features of the as-of date are to speak about, and with which model. */
+    public PopulationTerms populationTerms() {
+        return new PopulationTerms(settings.horizonDays(), LifetimeFamilies.of(lake, asOf()));
+    }
+
     /** The ledger, read once for all jobs of the run and kept as packed as the table has it; what does not fit into memory lies on disk until the run ends. */
     public Dataset<LedgerRow> ledger() {
         long version = lake.version(Ledger.TABLE);
         if (packedLedger == null || version != ledgerVersion) {
             close();
             packedLedger = lake.ledger().readPacked().persist(StorageLevel.MEMORY_AND_DISK());
+            ledger = LedgerTable.fromTable(packedLedger);
             ledgerVersion = version;
         }
-        return LedgerTable.fromTable(packedLedger);
+        return ledger;
     }
 
     /**

@@ -7,6 +7,7 @@ public final class Jobs {
     public static final List<Job> ALL = List.of(
             new IngestJob(),
             new BuildLedgerJob(),
+            new FitLifetimeModelsJob(),
             new BuildFeaturesJob(),
             new TrainJob(),
             new ScoreJob(),

@@ -5,7 +5,10 @@ import ebb.lake.LakePath;
 import ebb.report.CareTables;
 import ebb.report.CategoryHabits;
 import ebb.report.CategoryHabitsReader;
+import ebb.report.ModelSections;
 import ebb.report.ModelStory;
+import ebb.report.PurchaseModel;
+import ebb.report.PurchaseModelReader;
 import ebb.report.ReportData;
 import ebb.report.ReportPage;
 import ebb.report.ReportReader;
@@ -25,6 +28,8 @@ import ebb.schema.ExpectedDemand;
 import ebb.schema.IngestedFiles;
 import ebb.schema.LifeEventPatterns;
 import ebb.schema.LifeEvents;
+import ebb.schema.LifetimeDiagnostics;
+import ebb.schema.LifetimeModels;
 import ebb.schema.ModelCards;
 import ebb.schema.OccasionsTable;
 import ebb.schema.Purchases;
@@ -44,7 +49,7 @@ import java.util.Optional;
 /**
  * Draws the report, one HTML page that asks nothing of the network. {@code ebb report}
  *
- * <p>Reads: scores, segments, category_rhythm, patterns and life events, purchases, customers, rejected, ingested_files, backtest, drift, the model store. Writes: {@code reports/} in the lake.
+ * <p>Reads: scores, segments, category_rhythm, patterns and life events, purchases, customers, rejected, ingested_files, lifetime_models, lifetime_diagnostics, backtest, drift, the model store. Writes: {@code reports/} in the lake.
  */
 public final class ReportJob implements Job {
 
@@ -71,6 +76,8 @@ public final class ReportJob implements Job {
                 RhythmBacktests.TABLE,
                 LifeEventPatterns.TABLE,
                 LifeEvents.TABLE,
+                LifetimeModels.TABLE,
+                LifetimeDiagnostics.TABLE,
                 Backtest.TABLE,
                 ModelCards.TABLE,
                 WarningsTable.TABLE,
@@ -105,8 +112,8 @@ public final class ReportJob implements Job {
                 lake.readIfThere(IngestedFiles.TABLE),
                 lake.readIfThere(Rejected.TABLE),
                 care(lake));
-        String page = ReportPage.render(
-                new ReportReader(tables, frame(context)).read(trust, story, habits(context), watch(context)));
+        ModelSections models = new ModelSections(trust, watch(context), purchases(context), story);
+        String page = ReportPage.render(new ReportReader(tables, frame(context)).read(models, habits(context)));
         LakePath path = lake.root().resolve("reports/ebb-report-" + context.asOf() + ".html");
         path.write(page.getBytes(StandardCharsets.UTF_8), lake.configuration());
         return JobResult.of(path.toString()).with("path", path.toString());
@@ -117,6 +124,18 @@ public final class ReportJob implements Job {
         return lake.has(Drift.TABLE) && lake.has(Backtest.TABLE)
                 ? WatchReader.read(lake.read(Drift.TABLE, context.asOf()), lake.read(Backtest.TABLE, context.asOf()))
                 : null;
+    }
+
+    /** Null where {@code fit-lifetime-models} did not run for the as-of date, or found too little. */
+    private static PurchaseModel purchases(JobContext context) {
+        Lake lake = context.lake();
+        if (!lake.has(LifetimeDiagnostics.TABLE)) {
+            return null;
+        }
+        return new PurchaseModelReader(
+                        lake.read(LifetimeModels.TABLE, context.asOf()),
+                        lake.read(LifetimeDiagnostics.TABLE, context.asOf()))
+                .read();
     }
 
     private static ReportData.Frame frame(JobContext context) {

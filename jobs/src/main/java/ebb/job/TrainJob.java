@@ -8,6 +8,7 @@ import ebb.lake.AccountInputsReader;
 import ebb.lake.Lake;
 import ebb.schema.Backtest;
 import ebb.schema.Ledger;
+import ebb.schema.LifetimeModels;
 import ebb.schema.ModelCards;
 import ebb.schema.Table;
 import ebb.store.ModelStore;
@@ -24,7 +25,7 @@ import java.util.stream.Stream;
 /**
  * Trains the contestants on past as-of dates, judges them on one held out in time, and stores what may be published. {@code ebb train}
  *
- * <p>Reads: ledger and the further inputs. Writes: the model store, backtest, model_card.
+ * <p>Reads: ledger, lifetime_models and the further inputs. Writes: the model store, backtest, model_card.
  */
 public final class TrainJob implements Job {
 
@@ -40,7 +41,7 @@ public final class TrainJob implements Job {
 
     @Override
     public List<Table> reads() {
-        return Stream.concat(Stream.of(Ledger.TABLE), AccountInputsReader.TABLES.stream())
+        return Stream.concat(Stream.of(Ledger.TABLE, LifetimeModels.TABLE), AccountInputsReader.TABLES.stream())
                 .toList();
     }
 
@@ -57,7 +58,7 @@ public final class TrainJob implements Job {
         TrainingDates dates = ground.dates();
         Examples examples = ground.examples(dates);
         Training.Result result =
-                new Training(ground.rules()).run(examples, ground.asked(), dates, settings.horizonDays());
+                new Training(ground.rules()).run(examples, ground.asked(), dates, context.populationTerms());
         refuseIfAsked(result.card().verdict(), settings.training());
         ModelStore.Stored stored = new ModelStore(context.lake())
                 .save(

@@ -39,7 +39,7 @@ record TrainingGround(JobContext context) {
     private ExampleRows.Terms terms() {
         Settings settings = context.settings();
         return new ExampleRows.Terms(
-                settings.horizonDays(),
+                context.populationTerms(),
                 settings.livingDays(),
                 settings.training().mostRows());
     }

@@ -15,6 +15,8 @@ import ebb.schema.IngestedFiles;
 import ebb.schema.Ledger;
 import ebb.schema.LifeEventPatterns;
 import ebb.schema.LifeEvents;
+import ebb.schema.LifetimeDiagnostics;
+import ebb.schema.LifetimeModels;
 import ebb.schema.MajorEvents;
 import ebb.schema.ModelCards;
 import ebb.schema.OccasionsTable;
@@ -49,6 +51,8 @@ public final class Tables {
             Rejected.TABLE,
             IngestedFiles.TABLE,
             Ledger.TABLE,
+            LifetimeModels.TABLE,
+            LifetimeDiagnostics.TABLE,
             FeaturesTable.TABLE,
             Scores.TABLE,
             AccountsTable.TABLE,

@@ -44,6 +44,11 @@ public record Format(String currency) {
         return decimal(value, 3, "");
     }
 
+    /** Four decimals: models differ in the third and fourth. */
+    public String likelihood(double value) {
+        return decimal(value, 4, "");
+    }
+
     public String interval(double low, double high) {
         return Double.isNaN(low) || Double.isNaN(high) ? "" : figure(low) + "–" + figure(high);
     }

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param callList whom to contact first
  * @param trust how the scores did on customers and days they had not seen
  * @param watch whether the scores still hold
+ * @param purchaseModel the model of purchases to come
  * @param inputRows what was read and what was refused
  * @param modelStory what the model is and what it does not know
  * @param freshness how old the data are
@@ -30,6 +31,7 @@ public record ReportData(
         CallList callList,
         ScoreTrust trust,
         Watch watch,
+        PurchaseModel purchaseModel,
         InputRows inputRows,
         ModelStory modelStory,
         Freshness freshness,
@@ -54,7 +56,7 @@ public record ReportData(
     /** The sections of the page below the headline, in their order. */
     public List<Section> sections() {
         Stream<Section> first = Stream.of(segmentSizes, riskByValue, callList);
-        Stream<Section> last = Stream.of(habits, trust, watch, inputRows, modelStory, freshness);
+        Stream<Section> last = Stream.of(habits, trust, watch, purchaseModel, inputRows, modelStory, freshness);
         return Stream.of(first, care.sections().stream(), last)
                 .flatMap(sections -> sections)
                 .filter(Objects::nonNull)

@@ -29,12 +29,10 @@ public final class ReportReader {
     /**
      * The report, all sections that the tables allow.
      *
-     * @param trust null: the scores were not tested
-     * @param story null: no model card
+     * @param models what is told of the models
      * @param habits null: no category is a habit
-     * @param watch null: nothing was watched
      */
-    public ReportData read(ScoreTrust trust, ModelStory story, CategoryHabits habits, Watch watch) {
+    public ReportData read(ModelSections models, CategoryHabits habits) {
         SegmentTotals totals = SegmentTotals.of(tables);
         return new ReportData(
                 frame,
@@ -42,10 +40,11 @@ public final class ReportReader {
                 totals.sizes(),
                 totals.riskByValue(frame.currency()),
                 new CallList(CallListReader.read(tables), totals.due()),
-                trust,
-                watch,
+                models.trust(),
+                models.watch(),
+                models.purchases(),
                 InputRowsReader.read(tables),
-                story,
+                models.story(),
                 freshness(),
                 habits,
                 new CareReader(tables.care(), tables.customers(), frame).read());

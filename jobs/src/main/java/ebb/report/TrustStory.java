@@ -64,6 +64,10 @@ public final class TrustStory {
                         card.holdoutRows(),
                         card.holdoutOn(),
                         100 * card.holdoutChurnRate())));
+        if (card.lifetimeModel() != null) {
+            facts.add(new Fact(
+                    "Purchases to come", card.lifetimeModel() + ", chosen among its kin by days held out; see above"));
+        }
         facts.add(new Fact("Features", card.featureNames().size() + ", all known on the as-of date"));
         return new ModelStory(facts, unknowns(card));
     }

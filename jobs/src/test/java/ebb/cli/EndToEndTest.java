@@ -52,16 +52,34 @@ class EndToEndTest {
                 "warnings.replay.most-dates=2");
 
         assertThat(demo.err())
-                .contains("ingest", "build-ledger", "build-features", "train", "score", "segment", "report");
+                .contains(
+                        "ingest",
+                        "build-ledger",
+                        "fit-lifetime-models",
+                        "build-features",
+                        "train",
+                        "score",
+                        "segment",
+                        "report");
         assertThat(demo.exit()).as(demo.err()).isZero();
         assertThat(demo.out()).contains("Customers by lifecycle", "Report");
         String page = Files.readString(folder.resolve("lake/reports/ebb-report-2026-06-30.html"));
-        assertThat(page).contains("Whom to contact first").doesNotContain("src=\"http");
+        assertThat(page)
+                .contains("Whom to contact first", "The model of purchases to come")
+                .doesNotContain("src=\"http");
+        assertThat(rows("SELECT count(*) FROM v_lifetime_models_latest m JOIN v_model_card_latest c"
+                        + " ON m.family = get_json_object(c.card, '$.lifetimeModel') WHERE m.is_chosen"))
+                .as("the model card names the purchase model that was chosen")
+                .containsExactly("1");
     }
 
     @Test
     @Order(2)
     void everyScoredCustomerHasASegmentAndEveryLivingOneAReason() {
+        assertThat(rows(
+                        "SELECT count(*) FROM v_scores_latest WHERE coalesce(no_purchase_probability, -1) NOT BETWEEN 0 AND 1"
+                                + " OR lifetime_value IS NULL OR expected_spend IS NULL"))
+                .containsExactly("0");
         assertThat(rows("SELECT count(*) FROM v_scores_latest s LEFT ANTI JOIN v_segments_latest g "
                         + "ON s.customer_id = g.customer_id"))
                 .containsExactly("0");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ebb.churn.Examples;
 import ebb.conf.Settings;
 import ebb.conf.SettingsLoader;
+import ebb.feature.PopulationTerms;
 import ebb.input.CustomerBase;
 import ebb.lake.Lake;
 import ebb.lake.LakePath;
@@ -110,7 +111,8 @@ class TrainJobTest {
         TrainingGround ground = ground();
         Examples examples = ExampleRows.collect(source(ledger), span(), ground.dates(), terms(Integer.MAX_VALUE));
         Examples asked = ExampleRows.asked(source(ledger), span(), terms(Integer.MAX_VALUE));
-        Training.Result result = new Training(ground.rules()).run(examples, asked, ground.dates(), HORIZON);
+        Training.Result result =
+                new Training(ground.rules()).run(examples, asked, ground.dates(), PopulationTerms.of(HORIZON));
         assertThat(result.card().verdict().publishesChampion())
                 .as("a model with numbers in it")
                 .isTrue();
@@ -126,7 +128,7 @@ class TrainJobTest {
     }
 
     private static ExampleRows.Terms terms(int mostRows) {
-        return new ExampleRows.Terms(HORIZON, 90, mostRows);
+        return new ExampleRows.Terms(PopulationTerms.of(HORIZON), 90, mostRows);
     }
 
     private static int on(Examples examples, int day) {

@@ -57,18 +57,22 @@ class ReportPageTest {
                 all.callList(),
                 null,
                 null,
+                null,
                 all.inputRows(),
                 null,
                 all.freshness(),
                 all.habits(),
                 AccountCare.NONE);
-        assertThat(ReportPage.render(untested)).doesNotContain("id=\"trust\"").doesNotContain("id=\"model\"");
+        assertThat(ReportPage.render(untested))
+                .doesNotContain("id=\"trust\"")
+                .doesNotContain("id=\"model\"")
+                .doesNotContain("id=\"purchases\"");
     }
 
     @Test
     void showsTheFiguresOfEveryChartInATableToo() {
-        assertThat(BODY.split("<canvas", -1)).hasSize(16);
-        assertThat(BODY.split("<table", -1)).hasSize(30);
+        assertThat(BODY.split("<canvas", -1)).hasSize(20);
+        assertThat(BODY.split("<table", -1)).hasSize(35);
         assertThat(BODY)
                 .contains("GBP\u00a091,240<small>130 customers</small>")
                 .contains("<td class=\"n\">0.762<small>0.741–0.783</small></td>");

@@ -33,7 +33,7 @@ class ReportReaderTest {
     static void read() {
         tables = new ReportTables(scores(), segments(), purchases(), customers(), files(), rejected(), CareTables.NONE);
         ReportData.Frame frame = new ReportData.Frame("Shop", AS_OF, 90, "GBP", THEN.toInstant(), "0.1.0");
-        report = new ReportReader(tables, frame).read(null, null, null, null);
+        report = new ReportReader(tables, frame).read(ModelSections.NONE, null);
     }
 
     @Test

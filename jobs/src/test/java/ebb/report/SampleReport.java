@@ -29,11 +29,40 @@ final class SampleReport {
                 callList(),
                 trust(),
                 watch(),
+                purchaseModel(),
                 inputRows(),
                 modelStory(),
                 freshness(),
                 habits(),
                 new AccountCare(warnings(), warningTrust(), accountClasses(), forces(), ahead()));
+    }
+
+    private static PurchaseModel purchaseModel() {
+        LocalDate fitted = AS_OF.minusDays(180);
+        LocalDate until = AS_OF.minusDays(90);
+        return new PurchaseModel(
+                List.of(
+                        new PurchaseModel.Candidate(
+                                "mbg-nbd", true, "r 0.525 (0.48 to 0.57)", "", -1.2034, fitted, until),
+                        new PurchaseModel.Candidate(
+                                "bg-nbd", false, "r 0.243 (0.22 to 0.27)", "", -1.2051, fitted, until)),
+                IntStream.rangeClosed(1, 78)
+                        .mapToObj(week -> new PurchaseModel.Week(
+                                week, week <= 39, 60 + 15 * Math.sin(week / 3.0) - week / 4.0, 62 - week / 4.0))
+                        .toList(),
+                IntStream.rangeClosed(0, 7)
+                        .mapToObj(x -> new PurchaseModel.Bar(x, 1400 / (1.0 + x * x), 1380 / (1.0 + x * x)))
+                        .toList(),
+                IntStream.rangeClosed(0, 7)
+                        .mapToObj(x -> new PurchaseModel.Mean(x, 400, .2 + .6 * x, .25 + .55 * x))
+                        .toList(),
+                IntStream.of(0, 1, 2, 4, 7)
+                        .mapToObj(x -> new PurchaseModel.Frequency(
+                                x,
+                                IntStream.range(0, 9)
+                                        .mapToObj(step -> new PurchaseModel.Cell(40 * step, Math.exp(-.05 * step * x)))
+                                        .toList()))
+                        .toList());
     }
 
     private static CategoryHabits habits() {

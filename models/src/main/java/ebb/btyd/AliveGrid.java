@@ -13,10 +13,10 @@ import java.util.List;
  */
 public record AliveGrid(int x, double silenceDays, double alive, double noPurchase) {
 
-    /** All cells for x = 0 ... {@code most} and {@code steps} steps of silence from 0 up to {@code age}; x = 0 was silent all along. */
+    /** All cells for the counts and {@code steps} steps of silence from 0 up to {@code age}; x = 0 was silent all along. */
     public static List<AliveGrid> of(BtydModel model, double age, Shape shape) {
         List<AliveGrid> cells = new ArrayList<>();
-        for (int x = 0; x <= shape.most(); x++) {
+        for (int x : shape.counts()) {
             for (int step = 0; step < shape.steps(); step++) {
                 double silence = age * step / shape.steps();
                 Summary customer = new Summary(x, x == 0 ? 0 : age - silence, age);
@@ -30,9 +30,13 @@ public record AliveGrid(int x, double silenceDays, double alive, double noPurcha
     /**
      * Size of the grid.
      *
-     * @param most highest x
+     * @param counts repeat purchase days, one row of cells each
      * @param steps steps of silence
      * @param horizonDays days that P(no purchase) is for
      */
-    public record Shape(int most, int steps, int horizonDays) {}
+    public record Shape(List<Integer> counts, int steps, int horizonDays) {
+        public Shape {
+            counts = List.copyOf(counts);
+        }
+    }
 }

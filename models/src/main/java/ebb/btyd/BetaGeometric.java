@@ -1,5 +1,8 @@
 package ebb.btyd;
 
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.hipparchus.special.Gamma;
 
 /**
@@ -11,14 +14,22 @@ import org.hipparchus.special.Gamma;
 final class BetaGeometric implements BtydModel {
     private static final long serialVersionUID = 1L;
     private static final int MAX_TERMS = 10_000_000;
+    private static final int MEMORY_BITS = 13;
 
     private final BetaGeometricFamily family;
     private final double r;
     private final double alpha;
     private final double a;
     private final double b;
+    /** For each horizon and stage what was expected of a living customer by (x, T); null: nothing is remembered. */
+    private final transient Map<Double, TimeMemory[]> memory;
 
     BetaGeometric(BetaGeometricFamily family, double[] parameters) {
+        this(family, parameters, null);
+    }
+
+    private BetaGeometric(BetaGeometricFamily family, double[] parameters, Map<Double, TimeMemory[]> memory) {
+        this.memory = memory;
         this.family = family;
         this.r = parameters[0];
         this.alpha = parameters[1];
@@ -92,11 +103,28 @@ final class BetaGeometric implements BtydModel {
         double stages = 0;
         double sum = 0;
         for (int j = 0; j < family.k(); j++) {
-            sum += stage * expectedFromStage(c, j, horizon);
+            sum += stage * rememberedFromStage(c, j, horizon);
             stages += stage;
             stage *= q * (shape(c.x()) + j) / (j + 1);
         }
         return sum / stages;
+    }
+
+    /** Only the stage a customer is in depends on t_x, so customers of one (x, T) share the rest; with one stage the scorer remembers all. */
+    @Override
+    public BtydModel remembering() {
+        return family.k() == 1 ? this : new BetaGeometric(family, new double[] {r, alpha, a, b}, new HashMap<>());
+    }
+
+    private double rememberedFromStage(Summary c, int stage, double horizon) {
+        if (memory == null) {
+            return expectedFromStage(c, stage, horizon);
+        }
+        TimeMemory[] ofStages =
+                memory.computeIfAbsent(horizon, unknown -> Stream.generate(() -> new TimeMemory(MEMORY_BITS))
+                        .limit(family.k())
+                        .toArray(TimeMemory[]::new));
+        return ofStages[stage].get(c.x(), c.age(), age -> expectedFromStage(c, stage, horizon));
     }
 
     private double expectedFromStage(Summary c, int stage, double horizon) {

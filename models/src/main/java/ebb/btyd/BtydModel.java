@@ -26,6 +26,11 @@ public interface BtydModel extends Serializable {
     /** Whether what is expected of a living customer depends on T and x alone, not on t_x. */
     boolean forgetsLastPurchase();
 
+    /** The same model for one thread, which remembers what customers alike have in common; the values are the same to the last bit. */
+    default BtydModel remembering() {
+        return this;
+    }
+
     /** Expected purchases in the next {@code horizon} days. */
     default double expected(Summary customer, double horizon) {
         return alive(customer) * expectedIfAlive(customer, horizon);

@@ -1,7 +1,10 @@
 package ebb.btyd;
 
+import ebb.ledger.AsOf;
+import ebb.ledger.LedgerRow;
 import java.util.List;
 import java.util.UUID;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.param.Param;
@@ -86,7 +89,7 @@ public final class BuyTillYouDie extends Estimator<BuyTillYouDieModel> implement
         BtydFamily wanted = BtydFamilies.named(getOrDefault(family()));
         List<String> covariates = List.of(getOrDefault(covariateCols()));
         CovariateFit fit = covariates.isEmpty()
-                ? CovariateFit.without(fitAlike(wanted, customers))
+                ? CovariateFit.without(fitAlike(wanted, ClusterBase.of(customers, inputs())))
                 : CovariateFitter.fit(
                         wanted,
                         covariates,
@@ -94,8 +97,16 @@ public final class BuyTillYouDie extends Estimator<BuyTillYouDieModel> implement
         return copyValues(new BuyTillYouDieModel(uid, fit), new ParamMap()).setParentOf(this);
     }
 
-    private BtydFit fitAlike(BtydFamily wanted, Dataset<?> customers) {
-        try (ClusterBase base = ClusterBase.of(customers, inputs())) {
+    /** Fits to a ledger as of a date, without a table of customers between. */
+    public BuyTillYouDieModel fit(JavaRDD<LedgerRow> ledger, AsOf asOf) {
+        BtydFamily wanted = BtydFamilies.named(getOrDefault(family()));
+        BtydFit fit = fitAlike(wanted, ClusterBase.of(CustomerSummaries.counted(ledger, asOf), true));
+        return copyValues(new BuyTillYouDieModel(uid, CovariateFit.without(fit)), new ParamMap())
+                .setParentOf(this);
+    }
+
+    private BtydFit fitAlike(BtydFamily wanted, ClusterBase base) {
+        try (base) {
             boolean small = base.distinct() <= (Integer) getOrDefault(driverRows());
             return Fitter.fitTo(wanted, small ? base.onDriver() : base);
         }

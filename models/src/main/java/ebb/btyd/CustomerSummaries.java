@@ -8,6 +8,7 @@ import ebb.schema.Column;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -41,15 +42,37 @@ public final class CustomerSummaries {
         return ledger.flatMap(summarise, Encoders.row(SCHEMA));
     }
 
+    /** The same customers counted, each partition for itself: all that a fit needs, without a row for each. */
+    public static JavaRDD<SummaryCounts> counted(JavaRDD<LedgerRow> ledger, AsOf asOf) {
+        return ledger.mapPartitions(rows -> {
+            SummaryCounts counts = new SummaryCounts();
+            rows.forEachRemaining(row -> count(asOf.observe(Timeline.of(row)), counts));
+            return List.of(counts).iterator();
+        });
+    }
+
+    private static void count(History history, SummaryCounts counts) {
+        if (history.dayCount() > 0) {
+            counts.add(Summary.of(history));
+            counts.addLogGaps(logGaps(history));
+        }
+    }
+
+    private static double logGaps(History history) {
+        double sum = 0;
+        for (int i = 1; i < history.dayCount(); i++) {
+            sum += Math.log(history.gap(i));
+        }
+        return sum;
+    }
+
     private static Iterator<Row> summarise(History history) {
         if (history.dayCount() == 0) {
             return Collections.emptyIterator();
         }
-        double logGaps = 0;
         long spend = 0;
         int spendDays = 0;
         for (int i = 1; i < history.dayCount(); i++) {
-            logGaps += Math.log(history.gap(i));
             spend += history.amount(i);
             spendDays += history.amount(i) > 0 ? 1 : 0;
         }
@@ -59,7 +82,7 @@ public final class CustomerSummaries {
                         history.dayCount() - 1,
                         history.lastDay() - first,
                         history.asOfDay() - first,
-                        logGaps,
+                        logGaps(history),
                         spendDays,
                         spendDays == 0 ? 0.0 : spend / HUNDREDTHS / spendDays))
                 .iterator();

@@ -53,19 +53,40 @@ public final class GroupedSummaries implements CustomerBase, Serializable {
         return of(columns);
     }
 
-    /** Customers counted already, as columns; the columns must not be changed afterwards. */
+    /** Customers counted already, as columns; the columns must not be changed afterwards. Rows that are alike become one. */
     static GroupedSummaries of(Columns rows) {
-        Integer[] order = IntStream.range(0, rows.x.length).boxed().toArray(Integer[]::new);
-        Arrays.sort(order, (i, j) -> {
-            int byX = Integer.compare(rows.x[i], rows.x[j]);
-            int byAge = byX != 0 ? byX : Double.compare(rows.age[i], rows.age[j]);
-            return byAge != 0 ? byAge : Double.compare(rows.lastAge[i], rows.lastAge[j]);
-        });
-        Columns sorted = Columns.empty(order.length);
-        for (int i = 0; i < order.length; i++) {
-            sorted.copy(rows, order[i], i);
+        return rows.areWholeDays() ? ofWholeDays(rows) : ofAnyTimes(rows);
+    }
+
+    /** Sorts by x, T and t_x packed into one number, which is many times quicker than by comparison. */
+    private static GroupedSummaries ofWholeDays(Columns rows) {
+        long[] keys = new long[rows.x.length];
+        Arrays.setAll(keys, rows::key);
+        Arrays.sort(keys);
+        int distinct = 0;
+        for (int i = 0; i < keys.length; i++) {
+            if (i == 0 || keys[i] != keys[i - 1]) {
+                keys[distinct++] = keys[i];
+            }
+        }
+        Columns sorted = Columns.empty(distinct);
+        for (int i = 0; i < rows.x.length; i++) {
+            sorted.add(rows, i, Arrays.binarySearch(keys, 0, distinct, rows.key(i)));
         }
         return new GroupedSummaries(sorted.x, sorted.lastAge, sorted.age, sorted.weight, Double.NaN);
+    }
+
+    private static GroupedSummaries ofAnyTimes(Columns rows) {
+        Integer[] order = IntStream.range(0, rows.x.length).boxed().toArray(Integer[]::new);
+        Arrays.sort(order, rows::compare);
+        Columns sorted = Columns.empty(order.length);
+        int distinct = 0;
+        for (int i = 0; i < order.length; i++) {
+            distinct += i > 0 && rows.compare(order[i], order[i - 1]) == 0 ? 0 : 1;
+            sorted.add(rows, order[i], distinct - 1);
+        }
+        Columns all = sorted.first(distinct);
+        return new GroupedSummaries(all.x, all.lastAge, all.age, all.weight, Double.NaN);
     }
 
     /**
@@ -100,6 +121,19 @@ public final class GroupedSummaries implements CustomerBase, Serializable {
             sum += weight[i] * x[i];
         }
         return sum;
+    }
+
+    /** Repeat purchase days that the share {@code share} of the customers does not exceed. */
+    int repeatsOf(double share) {
+        double wanted = share * customers();
+        double below = 0;
+        for (int i = 0; i < x.length; i++) {
+            below += weight[i];
+            if (below >= wanted) {
+                return x[i];
+            }
+        }
+        return x.length == 0 ? 0 : x[x.length - 1];
     }
 
     /** Mean T, the natural unit of the model's times. */
@@ -170,7 +204,7 @@ public final class GroupedSummaries implements CustomerBase, Serializable {
         return of(sums.first(rows.size())).withLogGaps(logGaps);
     }
 
-    /** All parts as one base; rows that occur in several parts stay several. */
+    /** All parts as one base. */
     static GroupedSummaries concat(List<GroupedSummaries> parts) {
         int n = parts.stream().mapToInt(GroupedSummaries::size).sum();
         Columns all = Columns.empty(n);
@@ -193,7 +227,9 @@ public final class GroupedSummaries implements CustomerBase, Serializable {
      * @param weight customers in the row
      */
     @SuppressWarnings("ArrayRecordComponent")
-    record Columns(int[] x, double[] lastAge, double[] age, double[] weight) {
+    record Columns(int[] x, double[] lastAge, double[] age, double[] weight) implements Serializable {
+        private static final int KEY_BITS = 21;
+        private static final int KEY_MOST = (1 << KEY_BITS) - 1;
 
         static Columns empty(int n) {
             return new Columns(new int[n], new double[n], new double[n], new double[n]);
@@ -206,11 +242,33 @@ public final class GroupedSummaries implements CustomerBase, Serializable {
             weight[i] = count;
         }
 
-        void copy(Columns from, int row, int to) {
+        /** Adds the customers of a row to those alike. */
+        void add(Columns from, int row, int to) {
             x[to] = from.x[row];
             lastAge[to] = from.lastAge[row];
             age[to] = from.age[row];
-            weight[to] = from.weight[row];
+            weight[to] += from.weight[row];
+        }
+
+        int compare(int i, int j) {
+            int byX = Integer.compare(x[i], x[j]);
+            int byAge = byX != 0 ? byX : Double.compare(age[i], age[j]);
+            return byAge != 0 ? byAge : Double.compare(lastAge[i], lastAge[j]);
+        }
+
+        /** Whether all rows fit into {@link #key}: whole days, of less than 5,000 years. */
+        boolean areWholeDays() {
+            for (int i = 0; i < x.length; i++) {
+                if (x[i] > KEY_MOST || age[i] > KEY_MOST || age[i] != (int) age[i] || lastAge[i] != (int) lastAge[i]) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /** x, T and t_x in one number of the same order. */
+        long key(int i) {
+            return ((long) x[i] << KEY_BITS | (long) age[i]) << KEY_BITS | (long) lastAge[i];
         }
 
         Columns first(int n) {

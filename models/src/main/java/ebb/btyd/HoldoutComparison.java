@@ -16,6 +16,11 @@ import java.util.List;
  */
 public record HoldoutComparison(String family, BtydFit fit, double heldOutLogLikelihood) {
 
+    /** {@link #heldOutLogLikelihood} of a customer, on average. */
+    public double perCustomer() {
+        return heldOutLogLikelihood / fit.customers();
+    }
+
     /**
      * All candidates, the best first.
      *

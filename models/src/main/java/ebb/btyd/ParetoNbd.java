@@ -16,13 +16,21 @@ final class ParetoNbd implements BtydModel {
     private static final long serialVersionUID = 1L;
     private static final GaussIntegratorFactory QUADRATURE = new GaussIntegratorFactory();
     private static final int POINTS = 60;
+    private static final int MEMORY_BITS = 17;
 
     private final double r;
     private final double alpha;
     private final double s;
     private final double beta;
+    /** Null: nothing is remembered, and several threads may ask. */
+    private final transient TimeMemory memory;
 
     ParetoNbd(double[] parameters) {
+        this(parameters, null);
+    }
+
+    private ParetoNbd(double[] parameters, TimeMemory memory) {
+        this.memory = memory;
         this.r = parameters[0];
         this.alpha = parameters[1];
         this.s = parameters[2];
@@ -85,7 +93,16 @@ final class ParetoNbd implements BtydModel {
         return Math.log(stillBuying) + Rising.logOnePlusExp(ratio);
     }
 
+    @Override
+    public BtydModel remembering() {
+        return new ParetoNbd(new double[] {r, alpha, s, beta}, new TimeMemory(MEMORY_BITS));
+    }
+
     private double dies(int x, double time) {
+        return memory == null ? sumOfDies(x, time) : memory.get(x, time, then -> sumOfDies(x, then));
+    }
+
+    private double sumOfDies(int x, double time) {
         GaussSeries series = new GaussSeries();
         double c = r + s + x + 1;
         if (alpha >= beta) {

@@ -20,7 +20,7 @@ public final class Scorer {
     }
 
     public Scorer(BtydModel model, Terms terms, SpendModel spend) {
-        this.model = model;
+        this.model = model.remembering();
         this.spend = spend;
         this.terms = terms;
     }

@@ -1,9 +1,7 @@
 package ebb.feature;
 
-import ebb.btyd.BtydFamilies;
 import ebb.btyd.BtydFit;
 import ebb.btyd.Fitter;
-import ebb.btyd.GroupedSummaries;
 import ebb.btyd.Scorer;
 import ebb.btyd.SpendFitter;
 import ebb.btyd.SpendModel;
@@ -13,11 +11,7 @@ import ebb.ledger.History;
 import java.io.Serializable;
 import java.util.Optional;
 
-/**
- * The buy-till-you-die and spend models of a population. A Spark task has a copy of its own, so the scorer may remember.
- *
- * <p>MBG/NBD (Batislam et al. 2007): the likeliest of its kin on the published data, and as quick to score as any.
- */
+/** The buy-till-you-die and spend models of a population. A Spark task has a copy of its own, so the scorer may remember. */
 public final class LifetimeModel implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final int FEWEST_CUSTOMERS = 100;
@@ -37,13 +31,14 @@ public final class LifetimeModel implements Serializable {
     }
 
     /** Fits both models; empty where there are too few customers, or none came back. */
-    static Optional<LifetimeModel> fit(LifetimeSums sums, int horizonDays) {
+    static Optional<LifetimeModel> fit(LifetimeSums sums, PopulationTerms terms) {
         if (sums.spends().size() < FEWEST_CUSTOMERS) {
             return Optional.empty();
         }
-        BtydFit purchases = Fitter.fit(BtydFamilies.MBG_NBD, GroupedSummaries.of(sums.summaries()));
+        BtydFit purchases = Fitter.fit(terms.lifetime(), sums.summaries());
         SpendModel spend = SpendFitter.fit(sums.spends());
-        return Optional.of(new LifetimeModel(purchases, spend, new Terms(horizonDays, VALUE_DAYS, DISCOUNT_RATE)));
+        Terms ahead = new Terms(terms.horizonDays(), VALUE_DAYS, DISCOUNT_RATE);
+        return Optional.of(new LifetimeModel(purchases, spend, ahead));
     }
 
     void score(History history, double[] values, int at) {

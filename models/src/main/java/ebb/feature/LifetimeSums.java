@@ -1,7 +1,9 @@
 package ebb.feature;
 
+import ebb.btyd.GroupedSummaries;
 import ebb.btyd.SpendFitter.Spend;
 import ebb.btyd.Summary;
+import ebb.btyd.SummaryCounts;
 import ebb.ledger.History;
 import java.io.Serializable;
 import java.util.HashMap;
@@ -13,7 +15,7 @@ import java.util.stream.Stream;
 final class LifetimeSums implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    private final HashMap<Summary, Long> summaries = new HashMap<>();
+    private final SummaryCounts summaries = new SummaryCounts();
     private final HashMap<SpendDays, Long> spends = new HashMap<>();
 
     /** Repeat purchase days and their mean spend, in hundredths. */
@@ -23,7 +25,12 @@ final class LifetimeSums implements Serializable {
         if (history.dayCount() == 0) {
             return;
         }
-        summaries.merge(Summary.of(history), 1L, Long::sum);
+        summaries.add(Summary.of(history));
+        double logGaps = 0;
+        for (int i = 1; i < history.dayCount(); i++) {
+            logGaps += Math.log(history.gap(i));
+        }
+        summaries.addLogGaps(logGaps);
         long mean = Math.round(100 * LifetimeModel.meanSpend(history));
         if (mean > 0) {
             spends.merge(new SpendDays(history.dayCount() - 1, mean), 1L, Long::sum);
@@ -31,12 +38,12 @@ final class LifetimeSums implements Serializable {
     }
 
     void plus(LifetimeSums other) {
-        other.summaries.forEach((summary, count) -> summaries.merge(summary, count, Long::sum));
+        summaries.plus(other.summaries);
         other.spends.forEach((spend, count) -> spends.merge(spend, count, Long::sum));
     }
 
-    Map<Summary, Long> summaries() {
-        return summaries;
+    GroupedSummaries summaries() {
+        return summaries.grouped();
     }
 
     /** In a fixed order, so that the fit does not hang on the order of the parts. */

@@ -25,8 +25,8 @@ final class PopulationSums implements Serializable {
         lengths.plus(other.lengths);
     }
 
-    Population population(AsOf asOf, int horizonDays) {
-        Optional<LifetimeModel> model = LifetimeModel.fit(lifetime, horizonDays);
-        return new Population(asOf, horizonDays, new Population.AllGaps(GapPrior.from(gaps), lengths), model);
+    Population population(AsOf asOf, PopulationTerms terms) {
+        Optional<LifetimeModel> model = LifetimeModel.fit(lifetime, terms);
+        return new Population(asOf, terms.horizonDays(), new Population.AllGaps(GapPrior.from(gaps), lengths), model);
     }
 }

@@ -16,19 +16,15 @@ public final class Populations {
 
     private Populations() {}
 
-    /**
-     * One population for each as-of date, in their order.
-     *
-     * @param horizonDays length of the outcome window that the features are to speak about
-     */
-    public static List<Population> of(Dataset<LedgerRow> ledger, List<AsOf> asOfs, int horizonDays) {
+    /** One population for each as-of date, in their order. */
+    public static List<Population> of(Dataset<LedgerRow> ledger, List<AsOf> asOfs, PopulationTerms terms) {
         PopulationSums[] sums = sample(ledger, MOST_CUSTOMERS)
                 .javaRDD()
                 .map(Timeline::of)
                 .aggregate(zero(asOfs.size()), (known, timeline) -> add(known, timeline, asOfs), Populations::add);
         return IntStream.range(0, sums.length)
                 .parallel()
-                .mapToObj(i -> sums[i].population(asOfs.get(i), horizonDays))
+                .mapToObj(i -> sums[i].population(asOfs.get(i), terms))
                 .toList();
     }
 

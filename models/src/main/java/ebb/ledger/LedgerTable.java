@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.lit;
 
 import ebb.schema.Ledger;
 import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.FilterFunction;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Column;
@@ -39,6 +40,15 @@ public final class LedgerTable {
                 .as(Encoders.bean(PackedRow.class))
                 .map((MapFunction<PackedRow, LedgerRow>) PackedRow::unpack, LedgerBuilder.encoder())
                 .filter((FilterFunction<LedgerRow>) row -> !row.hasNoEntries());
+    }
+
+    /** The same for one pass over a table, straight from its bytes: no row is turned into columns and back. */
+    public static JavaRDD<LedgerRow> read(Dataset<Row> table) {
+        return table.select(Ledger.CUSTOMER_ID, Ledger.ENTRIES)
+                .queryExecution()
+                .toRdd()
+                .toJavaRDD()
+                .map(row -> PackedRow.unpack(row.getUTF8String(0).toString(), row.getBinary(1)));
     }
 
     /**

@@ -43,7 +43,7 @@ public final class PackedRow implements Serializable {
         return change == null ? row : row.plus(unpack(customerId, change));
     }
 
-    private static LedgerRow unpack(String customerId, byte[] entries) {
+    static LedgerRow unpack(String customerId, byte[] entries) {
         ByteSource source = new ByteSource(entries);
         String[] categories = new String[source.readInt()];
         for (int c = 0; c < categories.length; c++) {

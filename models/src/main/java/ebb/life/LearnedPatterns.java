@@ -18,11 +18,13 @@ public final class LearnedPatterns {
     private LearnedPatterns() {}
 
     /**
-     * What one pass over the ledger finds.
+     * What was learned.
      *
      * @param patterns every pair with enough support, strongest evidence first
+     * @param sets every set of three categories or more with enough support, of which all pairs were found, strongest evidence first
      */
-    public record Findings(List<LearnedPattern> patterns, List<RhythmBacktest.Result> backtest) {}
+    public record Findings(
+            List<LearnedPattern> patterns, List<LearnedPattern> sets, List<RhythmBacktest.Result> backtest) {}
 
     /** What a pass gathers. */
     private static final class Gathered implements Serializable {
@@ -50,12 +52,57 @@ public final class LearnedPatterns {
     }
 
     public static Findings of(Dataset<LedgerRow> ledger, AsOf asOf, LifePopulation population, LifeSettings settings) {
-        PairCounter counter = new PairCounter(population, settings.withinDays(), settings.minSupport());
+        Changes changes = new Changes(population, settings.withinDays(), settings.minSupport());
         JavaRDD<LedgerRow> sample =
                 ebb.feature.Populations.sample(ledger, MOST_CUSTOMERS).javaRDD();
-        Gathered gathered = LifePopulations.habits(sample, asOf, settings.blocked())
-                .treeAggregate(new Gathered(counter), (known, habits) -> known.add(habits, population), Gathered::plus);
-        return new Findings(tested(gathered.counts, settings.minSupport()), gathered.backtest.results());
+        JavaRDD<Habits> customers = LifePopulations.habits(sample, asOf, settings.blocked());
+        Gathered gathered = customers.treeAggregate(
+                new Gathered(new PairCounter(changes)),
+                (known, habits) -> known.add(habits, population),
+                Gathered::plus);
+        List<LearnedPattern> pairs = tested(gathered.counts, settings.minSupport());
+        return new Findings(pairs, sets(customers, changes, pairs, settings), gathered.backtest.results());
+    }
+
+    /** A second pass, only where there are pairs to put together. */
+    private static List<LearnedPattern> sets(
+            JavaRDD<Habits> customers, Changes changes, List<LearnedPattern> pairs, LifeSettings settings) {
+        List<LearnedPattern> found =
+                pairs.stream().filter(pair -> pair.isFound(settings)).toList();
+        SetCounter counter = new SetCounter(changes, found);
+        if (counter.sets.isEmpty()) {
+            return List.of();
+        }
+        SetCounts counts = customers.treeAggregate(
+                counter.nothing(),
+                (known, habits) -> {
+                    counter.count(habits, known);
+                    return known;
+                },
+                SetCounts::plus);
+        return tested(counter, counts, settings.minSupport());
+    }
+
+    /** Sets with enough support, with p- and q-values. */
+    static List<LearnedPattern> tested(SetCounter counter, SetCounts counts, int minSupport) {
+        List<LearnedPattern> tested = new ArrayList<>();
+        for (int set = 0; set < counter.sets.size(); set++) {
+            if (counts.customers(set) >= minSupport) {
+                int together = counts.together(set);
+                double expected = counts.expected(set);
+                tested.add(new LearnedPattern(
+                        counter.sets.get(set).broken(),
+                        String.join(" and ", counter.sets.get(set).begun()),
+                        counts.customers(set),
+                        together,
+                        expected,
+                        atLeast(together, counts.customers(set), expected),
+                        Double.NaN,
+                        counts.meanLead(set),
+                        counts.leadDeviation(set)));
+            }
+        }
+        return ranked(tested);
     }
 
     /** Pairs with enough support, with p- and q-values; whether they have enough was decided without a look at their timing. */
@@ -68,6 +115,10 @@ public final class LearnedPatterns {
                 }
             }
         }
+        return ranked(tested);
+    }
+
+    private static List<LearnedPattern> ranked(List<LearnedPattern> tested) {
         double[] qValues = FalseDiscovery.qValues(
                 tested.stream().mapToDouble(LearnedPattern::pValue).toArray());
         for (int i = 0; i < qValues.length; i++) {

@@ -12,6 +12,7 @@ import org.apache.spark.sql.RowFactory;
 /** What was learned over all customers as rows of the tables. */
 public final class PatternRows {
     private static final String LEARNED = "learned";
+    private static final String LEARNED_SET = "learned set";
 
     private final Date asOf;
     private final LifeSettings settings;
@@ -29,22 +30,23 @@ public final class PatternRows {
                 .toList();
     }
 
-    /** Rows of {@link LifeEventPatterns}: every pair that was tested, and the signs of every event that was fitted. */
-    public List<Row> patterns(List<LearnedPattern> learned, List<FittedEvent> events) {
+    /** Rows of {@link LifeEventPatterns}: every pair and set that was tested, and the signs of every event that was fitted. */
+    public List<Row> patterns(LearnedPatterns.Findings learned, List<FittedEvent> events) {
         List<Row> rows = new ArrayList<>();
-        learned.forEach(pattern -> rows.add(learned(pattern)));
+        learned.patterns().forEach(pair -> rows.add(learned(LEARNED, pair, " begins")));
+        learned.sets().forEach(set -> rows.add(learned(LEARNED_SET, set, " begin")));
         for (FittedEvent event : events) {
             event.signs().forEach(sign -> rows.add(declared(event.name(), sign)));
         }
         return rows;
     }
 
-    private Row learned(LearnedPattern pattern) {
+    private Row learned(String kind, LearnedPattern pattern, String verb) {
         boolean known = pattern.together() > 0;
         return RowFactory.create(
                 asOf,
-                LEARNED,
-                pattern.broken() + " breaks, then " + pattern.begun() + " begins",
+                kind,
+                pattern.broken() + " breaks, then " + pattern.begun() + verb,
                 pattern.customers(),
                 pattern.together(),
                 pattern.expected(),

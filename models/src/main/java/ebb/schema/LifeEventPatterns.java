@@ -28,15 +28,18 @@ public final class LifeEventPatterns {
 
     public static final Table TABLE = new Table(
             "life_event_patterns",
-            "a learned pair of categories, or a sign of a declared life event",
+            "a learned pair or set of categories, or a sign of a declared life event",
             new StructType(new StructField[] {
                 Column.asOf(),
-                required(PATTERN, DataTypes.StringType, "learned, or the declared event"),
+                required(
+                        PATTERN,
+                        DataTypes.StringType,
+                        "learned (a pair), learned set (three categories or more), or the declared event"),
                 required(SIGN, DataTypes.StringType, "What goes before what, or the sign, in words"),
                 required(
                         SUPPORT,
                         DataTypes.IntegerType,
-                        "Customers with whom both happened, in whatever order; of a declared event, customers it was fitted to"),
+                        "Customers with whom all of it happened, in whatever order; of a declared event, customers it was fitted to"),
                 optional(
                         TOGETHER,
                         DataTypes.IntegerType,
@@ -58,7 +61,7 @@ public final class LifeEventPatterns {
                 optional(
                         LEAD,
                         DataTypes.DoubleType,
-                        "Mean days from the one to the other, or from the event; null: never seen"),
+                        "Mean days from the one to the other (in a set to the last), or from the event; null: never seen"),
                 optional(LEAD_DEVIATION, DataTypes.DoubleType, "Standard deviation of these days"),
                 optional(SHOWS, DataTypes.DoubleType, "Probability that the event shows in the sign; null: learned"),
                 optional(

@@ -20,10 +20,13 @@ public final class Scores {
     public static final String CADENCE_CHURN_PROBABILITY = "cadence_churn_probability";
     public static final String CADENCE_LIMIT = "cadence_limit_days";
     public static final String P_ALIVE = "p_alive";
+    public static final String NO_PURCHASE = "no_purchase_probability";
     public static final String EXPECTED_PURCHASES = "expected_purchases";
     public static final String EXPECTED_NEXT_PURCHASE_ON = "expected_next_purchase_on";
     public static final String NEXT_PURCHASE_FROM_ON = "next_purchase_from_on";
     public static final String NEXT_PURCHASE_UNTIL_ON = "next_purchase_until_on";
+    public static final String EXPECTED_SPEND = "expected_spend";
+    public static final String LIFETIME_VALUE = "lifetime_value";
     public static final String EXPECTED_VALUE = "expected_value";
     public static final String RISK_PERCENTILE = "risk_percentile";
     public static final String RISK_BAND = "risk_band";
@@ -73,6 +76,11 @@ public final class Scores {
                         DataTypes.DoubleType,
                         "Probability of still being a customer at all, 0 to 1 (buy-till-you-die); not the chance of buying in the horizon; null: not modelled"),
                 optional(
+                        NO_PURCHASE,
+                        DataTypes.DoubleType,
+                        "Probability of no purchase in the horizon by counts of purchase days alone, 0 to 1 (buy-till-you-die);"
+                                + " churn_probability knows more; null: not modelled"),
+                optional(
                         EXPECTED_PURCHASES,
                         DataTypes.DoubleType,
                         "Purchase days expected in the horizon; null: not modelled"),
@@ -88,6 +96,14 @@ public final class Scores {
                         NEXT_PURCHASE_UNTIL_ON,
                         DataTypes.DateType,
                         "Last day of the 80 % interval around the next purchase; null: not modelled"),
+                optional(
+                        EXPECTED_SPEND,
+                        MONEY,
+                        "Spend expected on a purchase day to come, in the conf's currency; null: not modelled"),
+                optional(
+                        LIFETIME_VALUE,
+                        MONEY,
+                        "Spend expected in the next two years, discounted to today by a tenth a year, in the conf's currency; null: not modelled"),
                 optional(
                         EXPECTED_VALUE,
                         MONEY,

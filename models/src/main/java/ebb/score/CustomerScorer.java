@@ -12,6 +12,8 @@ import ebb.schema.Scores;
 import ebb.segment.Band;
 import ebb.segment.ExpectedValue;
 import java.io.Serializable;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -91,6 +93,9 @@ public final class CustomerScorer implements Serializable {
         row.set(Scores.CHURN_PROBABILITY, probability);
         setCadence(row, customer);
         row.set(Scores.P_ALIVE, known(customer, BtydColumns.ALIVE));
+        row.set(Scores.NO_PURCHASE, known(customer, BtydColumns.NO_PURCHASE));
+        row.set(Scores.EXPECTED_SPEND, money(customer, BtydColumns.EXPECTED_SPEND));
+        row.set(Scores.LIFETIME_VALUE, money(customer, BtydColumns.LIFETIME_VALUE));
         row.set(Scores.EXPECTED_PURCHASES, known(customer, BtydColumns.EXPECTED_PURCHASES));
         row.set(Scores.EXPECTED_NEXT_PURCHASE_ON, inDays(asOf, customer, BtydColumns.NEXT_PURCHASE));
         row.set(Scores.NEXT_PURCHASE_FROM_ON, inDays(asOf, customer, BtydColumns.NEXT_PURCHASE_LOW));
@@ -138,6 +143,11 @@ public final class CustomerScorer implements Serializable {
     private Date inDays(LocalDate asOf, FeatureRow customer, String feature) {
         double days = value(customer, feature);
         return Double.isNaN(days) ? null : Date.valueOf(asOf.plusDays(Math.max(1, Math.round(days))));
+    }
+
+    private BigDecimal money(FeatureRow customer, String feature) {
+        Double amount = known(customer, feature);
+        return amount == null ? null : BigDecimal.valueOf(amount).setScale(2, RoundingMode.HALF_EVEN);
     }
 
     private Double known(FeatureRow customer, String feature) {

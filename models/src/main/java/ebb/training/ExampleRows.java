@@ -6,6 +6,7 @@ import ebb.feature.FeatureRow;
 import ebb.feature.FeatureTable;
 import ebb.feature.Features;
 import ebb.feature.Population;
+import ebb.feature.PopulationTerms;
 import ebb.feature.Populations;
 import ebb.input.CustomerBase;
 import ebb.ledger.AsOf;
@@ -34,11 +35,11 @@ public final class ExampleRows {
     /**
      * Which examples are wanted.
      *
-     * @param horizonDays length of the outcome window
+     * @param population length of the outcome window, and the model that features are made with
      * @param livingDays longest silence of a living customer
      * @param mostRows about so many examples at most that train, and so many that judge; beyond it customers are left out, always the same
      */
-    public record Terms(int horizonDays, int livingDays, int mostRows) implements Serializable {}
+    public record Terms(PopulationTerms population, int livingDays, int mostRows) implements Serializable {}
 
     /**
      * Where examples come from.
@@ -55,7 +56,7 @@ public final class ExampleRows {
         Dataset<LedgerRow> ledger = source.ledger();
         List<AsOf> asOfs =
                 dates.allDays().stream().map(day -> new AsOf(day, span)).toList();
-        List<Population> populations = Populations.of(ledger, asOfs, terms.horizonDays());
+        List<Population> populations = Populations.of(ledger, asOfs, terms.population());
         long[] living = living(ledger, asOfs, terms.livingDays());
         Predicate<Population> judges = population -> population.asOf().day() == dates.holdoutDay();
         List<Example> examples = new ArrayList<>();
@@ -79,7 +80,7 @@ public final class ExampleRows {
     /** Living customers on the last known day, whose outcomes are yet to come; fewer, and always the same, where there are too many. */
     public static Examples asked(Source source, DataSpan span, Terms terms) {
         List<AsOf> today = List.of(new AsOf(span.lastDay(), span));
-        List<Population> populations = Populations.of(source.ledger(), today, terms.horizonDays());
+        List<Population> populations = Populations.of(source.ledger(), today, terms.population());
         CustomerBase base = source.beside().apply(Populations.sample(source.ledger(), terms.mostRows()));
         List<String> names = Features.names(base.spans());
         return Examples.asTheyAre(names, living(FeatureTable.of(base, populations), names, terms));

@@ -23,6 +23,7 @@ import java.util.List;
  * @param featureNames features in order
  * @param seed of everything random
  * @param cadence how the cadence score did on the holdout; null where it could not be judged
+ * @param lifetimeModel buy-till-you-die model behind the features; null in cards of older versions
  */
 public record ModelCard(
         Verdict verdict,
@@ -37,7 +38,8 @@ public record ModelCard(
         double holdoutChurnRate,
         List<String> featureNames,
         long seed,
-        Judgement cadence)
+        Judgement cadence,
+        String lifetimeModel)
         implements Serializable {
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 

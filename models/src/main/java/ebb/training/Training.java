@@ -4,6 +4,7 @@ import ebb.churn.ChurnModel;
 import ebb.churn.Contestant;
 import ebb.churn.Examples;
 import ebb.churn.Stack;
+import ebb.feature.PopulationTerms;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -32,8 +33,9 @@ public record Training(ContestRules rules) {
      *
      * @param examples labelled living customers on all of {@link TrainingDates#allDays}
      * @param asked living customers on the day that the published model is asked about, of whom no outcome is known
+     * @param terms what their features and labels were made with
      */
-    public Result run(Examples examples, Examples asked, TrainingDates dates, int horizonDays) {
+    public Result run(Examples examples, Examples asked, TrainingDates dates, PopulationTerms terms) {
         Examples training = on(examples, Set.copyOf(dates.trainingDays())::contains);
         Examples holdout = on(examples, day -> day == dates.holdoutDay());
         Examples published = on(examples, Set.copyOf(dates.publishedDays())::contains);
@@ -42,11 +44,11 @@ public record Training(ContestRules rules) {
                 .levelled(asked)
                 .entry(judged.verdict().published())
                 .model();
-        CadenceTraining cadence = new CadenceTraining(rules.bootstrap(), rules.fitting(), horizonDays);
+        CadenceTraining cadence = new CadenceTraining(rules.bootstrap(), rules.fitting(), terms.horizonDays());
         ModelCard card = new ModelCard(
                 judged.verdict(),
                 judged.judgements(),
-                horizonDays,
+                terms.horizonDays(),
                 LocalDate.ofEpochDay(dates.holdoutDay()).toString(),
                 isoDates(dates.trainingDays()),
                 isoDates(dates.publishedDays()),
@@ -56,7 +58,8 @@ public record Training(ContestRules rules) {
                 holdout.size() == 0 ? Double.NaN : holdout.churnRate(),
                 examples.featureNames(),
                 rules.fitting().seed(),
-                cadence.judge(training, holdout).orElse(null));
+                cadence.judge(training, holdout).orElse(null),
+                terms.lifetime().name());
         return new Result(model, card, cadence.model(published));
     }
 

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.hipparchus.random.RandomDataGenerator;
 import org.junit.jupiter.api.Test;
 
@@ -72,7 +73,10 @@ class DiagnosticsTest {
 
     @Test
     void theGridFallsWithSilenceAndFasterForThoseWhoBoughtOften() {
-        List<AliveGrid> grid = AliveGrid.of(CDNOW, 273, new AliveGrid.Shape(10, 10, 90));
+        List<AliveGrid> grid = AliveGrid.of(
+                CDNOW,
+                273,
+                new AliveGrid.Shape(IntStream.rangeClosed(0, 10).boxed().toList(), 10, 90));
         assertThat(grid).hasSize(110);
         assertThat(at(grid, 10, 8).alive()).isLessThan(at(grid, 10, 2).alive());
         assertThat(at(grid, 10, 8).alive()).isLessThan(at(grid, 1, 8).alive());

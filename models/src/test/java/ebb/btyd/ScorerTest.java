@@ -75,6 +75,20 @@ class ScorerTest {
         assertThat(heavyTailed.expectedSpend(3, 20)).isFinite().isPositive();
     }
 
+    @ParameterizedTest
+    @MethodSource("cases")
+    void whatIsRememberedOfOthersChangesNoValue(RecoveryTest.Case truth) {
+        Scorer remembering = new Scorer(truth.model(), TERMS);
+        for (int round = 0; round < 2; round++) {
+            for (Summary customer : customers()) {
+                double[] scores = remembering.score(customer, Double.NaN);
+                assertThat(scores).isEqualTo(new Scorer(truth.model(), TERMS).score(customer, Double.NaN));
+                assertThat(scores[0]).isEqualTo(truth.model().alive(customer));
+                assertThat(scores[1]).isEqualTo(truth.model().noPurchase(customer, 90));
+            }
+        }
+    }
+
     @Test
     void refusesTermsThatLookBackwards() {
         assertThatThrownBy(() -> new Terms(0, 365, .1)).hasMessageContaining("at least one day");

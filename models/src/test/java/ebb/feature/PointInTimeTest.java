@@ -75,7 +75,7 @@ class PointInTimeTest {
     }
 
     private static List<Population> populations(Dataset<LedgerRow> ledger, int asOf, int lastDay) {
-        return Populations.of(ledger, List.of(new AsOf(asOf, new DataSpan(START, lastDay))), 90);
+        return Populations.of(ledger, List.of(new AsOf(asOf, new DataSpan(START, lastDay))), PopulationTerms.of(90));
     }
 
     private static List<Line> lines() {

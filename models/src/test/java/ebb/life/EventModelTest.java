@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import ebb.life.Households.Need;
+import ebb.testing.Line;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -95,6 +96,34 @@ class EventModelTest {
         assertThat(plan.now(18_500)).isNull();
         assertThat(plan.inWords())
                 .isEqualTo("a cot from 14 Nov 2020 to 13 Jan 2021; nappies from 4 Mar 2021 to 8 Jan 2022");
+    }
+
+    @Test
+    void thoseWhoMerelyStopOrMoveAwayAreExplainedAway() {
+        double expecting = probability(new Story(150, 0, 50));
+        assertThat(expecting).isGreaterThan(.6);
+        assertThat(probability(new Story(200, 0, NEVER))).as("merely stopped").isLessThan(.25);
+        assertThat(probability(new Story(150, 150, NEVER))).as("moved away").isLessThan(.1);
+    }
+
+    private static final int NEVER = -1;
+
+    /** Days before the as-of date on which wine was last bought, of the last visit, and from which a cot was bought. */
+    private record Story(int lastWine, int lastVisit, int cotSince) {}
+
+    private static double probability(Story story) {
+        List<Line> lines = new ArrayList<>();
+        for (int before = 700; before >= story.lastVisit(); before -= 10) {
+            int day = Households.AS_OF - before;
+            lines.add(new Line("one", day, "bread", 300, 1000));
+            if (before % 20 == story.lastWine() % 20 && before >= story.lastWine()) {
+                lines.add(new Line("one", day, "wine", 500, 1000));
+            }
+            if (before <= story.cotSince() && before % 20 == story.cotSince() % 20) {
+                lines.add(new Line("one", day, "cot", 500, 1000));
+            }
+        }
+        return outlook(Households.of(lines).get(0)).probability;
     }
 
     @Test

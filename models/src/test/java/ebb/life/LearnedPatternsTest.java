@@ -44,6 +44,48 @@ class LearnedPatternsTest {
     }
 
     @Test
+    void findsThePlantedSetOfThreeAndNoneMadeOfCoffeeAlone() {
+        List<Habits> customers = households(7, 60, true);
+        LifePopulation population = Households.population(customers);
+        Changes changes = new Changes(population, WITHIN, SUPPORT);
+        List<LearnedPattern> pairs =
+                learn(customers).stream().filter(pair -> pair.qValue() <= RATE).toList();
+        assertThat(pairs)
+                .extracting(pair -> pair.broken() + " > " + pair.begun())
+                .containsExactlyInAnyOrder("tea > coffee", "tea > cups");
+        SetCounter counter = new SetCounter(changes, pairs);
+        SetCounts counts = counter.nothing();
+        SetCounts rest = counter.nothing();
+        for (int i = 0; i < customers.size(); i++) {
+            counter.count(customers.get(i), i % 2 == 0 ? counts : rest);
+        }
+        List<LearnedPattern> sets = LearnedPatterns.tested(counter, counts.plus(rest), SUPPORT);
+        assertThat(sets).hasSize(1);
+        assertThat(sets.get(0).broken()).isEqualTo("tea");
+        assertThat(sets.get(0).begun().split(" and ")).containsExactlyInAnyOrder("coffee", "cups");
+        assertThat(sets.get(0).together()).isGreaterThan(30);
+        // By chance each begins for itself, so both together are rarer than either.
+        assertThat(sets.get(0).expected())
+                .isLessThan(pairs.get(0).expected())
+                .isLessThan(pairs.get(1).expected());
+        assertThat(sets.get(0).qValue()).isLessThan(1e-6);
+        assertThat(new SetCounter(changes, pairs.subList(0, 1)).sets).isEmpty();
+    }
+
+    @Test
+    void putsTogetherAllSetsOfTwoOrThreeFollowersOfOneBreak() {
+        List<LearnedPattern> pairs = List.of(pair("a", "x"), pair("a", "y"), pair("a", "z"), pair("b", "x"));
+        Changes changes = new Changes(Households.population(households(7, 0)), WITHIN, SUPPORT);
+        assertThat(new SetCounter(changes, pairs).sets)
+                .extracting(set -> set.broken() + set.begun())
+                .containsExactlyInAnyOrder("a[x, y]", "a[x, z]", "a[y, z]", "a[x, y, z]");
+    }
+
+    private static LearnedPattern pair(String broken, String begun) {
+        return new LearnedPattern(broken, begun, 30, 20, 5, .001, .01, 40, 10);
+    }
+
+    @Test
     void theTailIsThatOfTheBinomial() {
         assertThat(LearnedPatterns.atLeast(3, 3, 1.5)).isCloseTo(.125, within(1e-12));
         assertThat(LearnedPatterns.atLeast(2, 4, 1)).isCloseTo(1 - Math.pow(.75, 4) - Math.pow(.75, 3), within(1e-12));
@@ -58,7 +100,7 @@ class LearnedPatternsTest {
 
     private static List<LearnedPattern> learn(List<Habits> customers) {
         LifePopulation population = Households.population(customers);
-        PairCounter counter = new PairCounter(population, WITHIN, SUPPORT);
+        PairCounter counter = new PairCounter(new Changes(population, WITHIN, SUPPORT));
         PairCounts counts = counter.nothing();
         customers.forEach(customer -> counter.count(customer, counts));
         return LearnedPatterns.tested(counts, SUPPORT);
@@ -66,6 +108,11 @@ class LearnedPatternsTest {
 
     /** Some drink coffee instead of tea from a day on; everyone may stop something and begin something, the one without the other. */
     private static List<Habits> households(long seed, int converts) {
+        return households(seed, converts, false);
+    }
+
+    /** With {@code cups} they need cups to drink it from, too. */
+    private static List<Habits> households(long seed, int converts, boolean cups) {
         Households shop = new Households(seed);
         Random random = shop.random();
         for (int c = 0; c < 160; c++) {
@@ -74,6 +121,9 @@ class LearnedPatternsTest {
             if (c < converts) {
                 needs.add(new Need("tea", 25, Households.START, day));
                 needs.add(new Need("coffee", 25, day + 60, Households.FOREVER));
+                if (cups) {
+                    needs.add(new Need("cups", 30, day + 50, Households.FOREVER));
+                }
             }
             for (String category : CATEGORIES) {
                 boolean begins = random.nextDouble() < .3;

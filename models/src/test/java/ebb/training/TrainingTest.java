@@ -12,6 +12,7 @@ import ebb.churn.Generated;
 import ebb.evaluation.Bootstrap;
 import ebb.evaluation.Metrics;
 import ebb.evaluation.RetentionCampaign;
+import ebb.feature.PopulationTerms;
 import ebb.testing.SparkSessions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ class TrainingTest {
 
     @Test
     void publishesTheChampionWhereItSurelyBeatsTheBestRule() {
-        Training.Result result = TRAINING.run(examples(1), ASKED, DATES, 90);
+        Training.Result result = TRAINING.run(examples(1), ASKED, DATES, PopulationTerms.of(90));
         Verdict verdict = result.card().verdict();
 
         assertThat(verdict.publishesChampion()).isTrue();
@@ -55,8 +56,10 @@ class TrainingTest {
         int newcomers = all.where(row -> all.asOfDay(row) == 300 && all.value(row, frequency) == 1)
                 .size();
 
-        Judgement judgement =
-                TRAINING.run(all, ASKED, DATES, 90).card().judgements().get(0);
+        Judgement judgement = TRAINING.run(all, ASKED, DATES, PopulationTerms.of(90))
+                .card()
+                .judgements()
+                .get(0);
 
         assertThat(newcomers).isPositive();
         assertThat(judgement.figures())
@@ -67,7 +70,7 @@ class TrainingTest {
 
     @Test
     void publishesTheRuleAndSaysSoWhereNothingCanBeKnown() {
-        Training.Result result = TRAINING.run(examples(0), ASKED, DATES, 90);
+        Training.Result result = TRAINING.run(examples(0), ASKED, DATES, PopulationTerms.of(90));
         Verdict verdict = result.card().verdict();
 
         assertThat(verdict.publishesChampion()).isFalse();
@@ -80,7 +83,7 @@ class TrainingTest {
     void publishesARuleUnjudgedWhereHistoryIsShort() {
         TrainingDates tooShort = new TrainingDates(300, List.of(), List.of(300));
 
-        Training.Result result = TRAINING.run(examples(1), ASKED, tooShort, 90);
+        Training.Result result = TRAINING.run(examples(1), ASKED, tooShort, PopulationTerms.of(90));
 
         assertThat(result.card().verdict().grade()).isEqualTo(Verdict.Grade.NOT_JUDGED);
         assertThat(result.card().judgements()).isEmpty();
@@ -89,8 +92,10 @@ class TrainingTest {
 
     @Test
     void trainsTheSameModelTwice() throws Exception {
-        ChurnModel one = TRAINING.run(examples(1), ASKED, DATES, 90).model();
-        ChurnModel other = TRAINING.run(examples(1), ASKED, DATES, 90).model();
+        ChurnModel one =
+                TRAINING.run(examples(1), ASKED, DATES, PopulationTerms.of(90)).model();
+        ChurnModel other =
+                TRAINING.run(examples(1), ASKED, DATES, PopulationTerms.of(90)).model();
 
         assertThat(other.toBytes()).isEqualTo(one.toBytes());
     }

@@ -1,0 +1,114 @@
+package ebb.bench;
+
+import ebb.conf.SettingsLoader;
+import ebb.feature.FeatureTable;
+import ebb.feature.PopulationTerms;
+import ebb.feature.Populations;
+import ebb.input.CustomerBase;
+import ebb.lake.LedgerStore;
+import ebb.lake.QueryCompilation;
+import ebb.lake.Sessions;
+import ebb.ledger.AsOf;
+import ebb.ledger.DataSpan;
+import ebb.ledger.LedgerBuilder;
+import ebb.ledger.LedgerRow;
+import ebb.ledger.LedgerTable;
+import ebb.life.LearnedPatterns;
+import ebb.life.LifePopulation;
+import ebb.life.LifePopulations;
+import ebb.life.LifeSettings;
+import ebb.life.RhythmTable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.storage.StorageLevel;
+
+/**
+ * What rhythm and life events cost on top of the features: both from the same ledger, which a run holds in memory, in one session.
+ *
+ * <p>{@code LifeEventCost FOLDER PURCHASES} prints a line a round; the folder keeps the generated purchases and their ledger for the next time.
+ */
+public final class LifeEventCost {
+    private static final int ROUNDS = 3;
+    private static final int HORIZON_DAYS = 90;
+
+    private final SparkSession spark;
+    private final BenchFiles files;
+    private final AsOf asOf;
+
+    private LifeEventCost(SparkSession spark, BenchFiles files) {
+        this.spark = spark;
+        this.files = files;
+        this.asOf = AsOf.of(files.lastDay(), DataSpan.of(BenchFiles.FIRST_DAY, files.lastDay()));
+    }
+
+    public static void main(String[] args) throws IOException {
+        long rows = Long.parseLong(args[1]);
+        Path folder = Files.createDirectories(Path.of(args[0]).resolve(String.valueOf(rows)));
+        try (SparkSession spark = Sessions.open(ZoneOffset.UTC)) {
+            spark.sparkContext().setLogLevel("ERROR");
+            QueryCompilation.suit(spark, 1, 1);
+            new LifeEventCost(spark, new BenchFiles(folder.toAbsolutePath(), rows)).measure();
+        }
+    }
+
+    private void measure() {
+        Dataset<LedgerRow> ledger = LedgerTable.fromTable(ledger().persist(StorageLevel.MEMORY_AND_DISK()));
+        System.out.printf(Locale.ROOT, "%,d purchases, %,d customers%n", files.rows(), ledger.count());
+        for (int round = 1; round <= ROUNDS; round++) {
+            double features = seconds(() -> features(ledger));
+            double events = seconds(() -> lifeEvents(ledger));
+            System.out.printf(
+                    Locale.ROOT,
+                    "round %d: features %.1f s, rhythm and life events %.1f s, %.0f %% on top%n",
+                    round,
+                    features,
+                    events,
+                    100 * events / features);
+        }
+    }
+
+    private Dataset<Row> ledger() {
+        if (!Files.exists(Path.of(files.purchases(), "_SUCCESS"))) {
+            new BenchPurchases(spark, files).write();
+        }
+        LedgerStore store = new LedgerStore(spark, files.ledger());
+        if (store.foldedVersion() < 0) {
+            store.rebuild(LedgerBuilder.build(spark.read().parquet(files.purchases())), 0);
+        }
+        return store.readPacked();
+    }
+
+    private void features(Dataset<LedgerRow> ledger) {
+        write(FeatureTable.toTable(FeatureTable.of(
+                CustomerBase.of(ledger), Populations.of(ledger, List.of(asOf), PopulationTerms.of(HORIZON_DAYS)))));
+    }
+
+    private void lifeEvents(Dataset<LedgerRow> ledger) {
+        LifeSettings settings = SettingsLoader.load(Optional.empty(), Map.of(), Map.of())
+                .settings()
+                .lifeEvents();
+        LifePopulation population = LifePopulations.of(ledger, asOf, settings.blocked());
+        LearnedPatterns.Findings learned = LearnedPatterns.of(ledger, asOf, population, settings);
+        write(RhythmTable.with(asOf, population, settings, learned.patterns()).of(ledger));
+    }
+
+    private void write(Dataset<Row> rows) {
+        rows.write().mode(SaveMode.Overwrite).parquet(files.features() + "-cost");
+    }
+
+    private static double seconds(Runnable work) {
+        long start = System.nanoTime();
+        work.run();
+        return (System.nanoTime() - start) / 1e9;
+    }
+}

@@ -1,0 +1,73 @@
+package ebb.job;
+
+import ebb.btyd.HoldoutComparison;
+import ebb.btyd.LifetimeStudy;
+import ebb.btyd.StudyRows;
+import ebb.feature.Populations;
+import ebb.lake.Lake;
+import ebb.ledger.AsOf;
+import ebb.schema.Column;
+import ebb.schema.Ledger;
+import ebb.schema.LifetimeDiagnostics;
+import ebb.schema.LifetimeModels;
+import ebb.schema.Table;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Row;
+
+/**
+ * Compares the buy-till-you-die models out of time, chooses the one that features are made with, and works out its diagnostic pictures.
+ * {@code ebb fit-lifetime-models}
+ *
+ * <p>The window that compares ends a horizon before the as-of date, so the choice has not seen the days that judge the churn models. Reads: ledger.
+ * Writes: lifetime_models, lifetime_diagnostics.
+ */
+public final class FitLifetimeModelsJob implements Job {
+    /** Customers that are looked at, at most: more change no digit that is shown. */
+    private static final int MOST_CUSTOMERS = 1_000_000;
+
+    @Override
+    public String name() {
+        return "fit-lifetime-models";
+    }
+
+    @Override
+    public String summary() {
+        return "Compare buy-till-you-die models out of time and choose the one that features are made with.";
+    }
+
+    @Override
+    public List<Table> reads() {
+        return List.of(Ledger.TABLE);
+    }
+
+    @Override
+    public List<Table> writes() {
+        return List.of(LifetimeModels.TABLE, LifetimeDiagnostics.TABLE);
+    }
+
+    @Override
+    public JobResult run(JobContext context) {
+        LifetimeStudy study = LifetimeStudy.of(
+                Populations.sample(context.ledger(), MOST_CUSTOMERS),
+                AsOf.of(context.asOf(), context.known()),
+                context.settings().horizonDays());
+        StudyRows rows = new StudyRows(study);
+        replace(context, LifetimeModels.TABLE, rows.models());
+        replace(context, LifetimeDiagnostics.TABLE, rows.diagnostics());
+        Map<String, Double> heldOut = new LinkedHashMap<>();
+        for (HoldoutComparison candidate : study.candidates()) {
+            heldOut.put(candidate.family(), candidate.perCustomer());
+        }
+        return JobResult.of(study.words())
+                .with("chosen", study.chosen().name())
+                .with("held_out_log_likelihood_per_customer", heldOut);
+    }
+
+    /** No rows are an answer too: a history may be too short for any model. */
+    private static void replace(JobContext context, Table table, List<Row> rows) {
+        Lake lake = context.lake();
+        lake.replaceWhere(table, Column.AS_OF + " = '" + context.asOf() + "'", lake.rows(table, rows));
+    }
+}

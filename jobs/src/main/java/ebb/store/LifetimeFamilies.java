@@ -1,0 +1,39 @@
+package ebb.store;
+
+import static org.apache.spark.sql.functions.col;
+
+import ebb.btyd.BtydFamilies;
+import ebb.btyd.BtydFamily;
+import ebb.lake.Lake;
+import ebb.schema.LifetimeModels;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.apache.spark.sql.Row;
+
+/** Which buy-till-you-die model the features of an as-of date are made with. */
+public final class LifetimeFamilies {
+    private LifetimeFamilies() {}
+
+    /** The one chosen for the date; else the one that the model in force was trained with, so that it sees what it knows; else the usual one. */
+    public static BtydFamily of(Lake lake, LocalDate asOf) {
+        return chosen(lake, asOf)
+                .or(() -> new ModelStore(lake).current().map(stored -> stored.card()
+                        .lifetimeModel()))
+                .map(BtydFamilies::named)
+                .orElse(BtydFamilies.USUAL);
+    }
+
+    private static Optional<String> chosen(Lake lake, LocalDate asOf) {
+        if (!lake.has(LifetimeModels.TABLE)) {
+            return Optional.empty();
+        }
+        return lake
+                .read(LifetimeModels.TABLE, asOf)
+                .where(col(LifetimeModels.IS_CHOSEN))
+                .select(LifetimeModels.FAMILY)
+                .collectAsList()
+                .stream()
+                .map((Row row) -> row.getString(0))
+                .findFirst();
+    }
+}

@@ -1,0 +1,136 @@
+package ebb.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ebb.btyd.BtydFamilies;
+import ebb.conf.SettingsLoader;
+import ebb.lake.Lake;
+import ebb.lake.LakePath;
+import ebb.report.PurchaseModel;
+import ebb.report.PurchaseModelReader;
+import ebb.schema.Ingested;
+import ebb.schema.LifetimeDiagnostics;
+import ebb.schema.LifetimeModels;
+import ebb.schema.Purchases;
+import ebb.schema.Table;
+import ebb.store.LifetimeFamilies;
+import ebb.testing.Published;
+import ebb.testing.SparkSessions;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Customers who buy at random at their own rates; one in three leaves for good. */
+class FitLifetimeModelsJobTest {
+    private static final LocalDate FIRST = LocalDate.of(2025, 7, 1);
+    private static final LocalDate LAST = LocalDate.of(2026, 6, 30);
+    private static final int DAYS = 365;
+    private static final int CUSTOMERS = 300;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void choosesWritesAndHandsOverTheModelThatDidBestOutOfTime() {
+        Lake lake = new Lake(SparkSessions.shared(), LakePath.root(folder.toString()));
+        lake.append(
+                Purchases.TABLE, Published.rows(Purchases.TABLE, purchases()).coalesce(2));
+        JobContext context = new JobContext(
+                lake,
+                SettingsLoader.load(Optional.empty(), Map.of(), Map.of("horizon-days", "60"))
+                        .settings(),
+                Optional.of(LAST),
+                "run-1",
+                Clock.fixed(Instant.parse("2026-07-01T03:00:00Z"), ZoneOffset.UTC));
+        new BuildLedgerJob().run(context);
+        JobResult result = new FitLifetimeModelsJob().run(context);
+        List<String> once = everything(lake);
+        new FitLifetimeModelsJob().run(context);
+        assertThat(everything(lake)).as("run twice = same rows").isEqualTo(once);
+
+        List<Row> models = lake.read(LifetimeModels.TABLE, LAST)
+                .orderBy(LifetimeModels.HELD_OUT)
+                .collectAsList();
+        assertThat(models).hasSameSizeAs(BtydFamilies.CANDIDATES);
+        assertThat(models.stream().filter(row -> row.getAs(LifetimeModels.IS_CHOSEN)))
+                .containsExactly(models.get(models.size() - 1));
+        String chosen = models.get(models.size() - 1).getAs(LifetimeModels.FAMILY);
+        assertThat(result.headline()).startsWith(chosen);
+        assertThat(models.get(0).<Date>getAs(LifetimeModels.HELD_OUT_UNTIL_ON))
+                .isEqualTo(Date.valueOf(LAST.minusDays(60)));
+        assertThat(context.populationTerms().lifetime().name()).isEqualTo(chosen);
+        assertThat(LifetimeFamilies.of(lake, LAST.minusDays(1))).isEqualTo(BtydFamilies.USUAL);
+
+        PurchaseModel section = new PurchaseModelReader(
+                        lake.read(LifetimeModels.TABLE, LAST), lake.read(LifetimeDiagnostics.TABLE, LAST))
+                .read();
+        assertThat(section.chosen().name()).isEqualTo(chosen);
+        assertThat(section.weeks()).hasSize(52);
+        // From the first of July to the first of May, both included, are 305 days.
+        assertThat(section.calibrationWeeks()).isEqualTo(43);
+        assertThat(section.histogram().stream()
+                        .mapToDouble(PurchaseModel.Bar::actual)
+                        .sum())
+                .isEqualTo(models.stream()
+                        .mapToDouble(row -> row.<Long>getAs(LifetimeModels.CUSTOMERS))
+                        .max()
+                        .orElse(0));
+        assertThat(section.missedShare()).isBetween(-.3, .3);
+        assertThat(section.alive()).allSatisfy(row -> assertThat(row.cells()).hasSize(9));
+        assertThat(section.alive().get(1).cells().get(8).alive())
+                .isLessThan(section.alive().get(1).cells().get(0).alive());
+    }
+
+    private static List<String> everything(Lake lake) {
+        List<String> rows = new ArrayList<>();
+        for (Table table : List.of(LifetimeModels.TABLE, LifetimeDiagnostics.TABLE)) {
+            lake.read(table).collectAsList().stream()
+                    .map(Row::toString)
+                    .sorted()
+                    .forEach(rows::add);
+        }
+        return rows;
+    }
+
+    private static List<Map<String, Object>> purchases() {
+        Random random = new Random(5);
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (int c = 0; c < CUSTOMERS; c++) {
+            double gap = 10 + 40 * random.nextDouble();
+            int leaves = random.nextInt(3) == 0 ? 60 + random.nextInt(200) : DAYS;
+            double day = c == 0 ? 0 : random.nextInt(150);
+            while (day < leaves) {
+                rows.add(purchase(c, FIRST.plusDays((long) day)));
+                day += 1 - gap * Math.log(1 - random.nextDouble());
+            }
+        }
+        return rows;
+    }
+
+    private static Map<String, Object> purchase(int customer, LocalDate date) {
+        return Map.of(
+                Purchases.CUSTOMER_ID,
+                "c" + customer,
+                Purchases.ORDERED_AT,
+                Timestamp.valueOf(date.atTime(10, 0)),
+                Purchases.ORDERED_ON,
+                Date.valueOf(date),
+                Purchases.AMOUNT,
+                new BigDecimal("5.00"),
+                Ingested.SOURCE_FILE,
+                "test");
+    }
+}
