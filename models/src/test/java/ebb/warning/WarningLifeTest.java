@@ -19,7 +19,7 @@ class WarningLifeTest {
 
     private static Row finding(String customer, double value, boolean warns) {
         return RowFactory.create(
-                customer, "loss", "notice", value, 0.5, new BigDecimal("10.00"), "Silent", "Call", null, warns);
+                customer, "loss", "notice", value, 0.5, new BigDecimal("10.00"), "Silent", "Call", 0.7, null, warns);
     }
 
     private static Row standing(String openedOn, String status, String closedOn, String snoozedUntil) {
@@ -34,6 +34,7 @@ class WarningLifeTest {
                 new BigDecimal("10.00"),
                 "Silent",
                 "Call",
+                0.7,
                 null,
                 5,
                 Date.valueOf("2026-03-30"),
