@@ -18,7 +18,7 @@ import picocli.CommandLine.Command;
 /** Says what is published, what the last jobs did, and who holds the lake. */
 @Command(name = "status", description = "Say what is published, how the last jobs went and whether a run is on.")
 final class StatusVerb extends Verb {
-    private static final int JOBS_SHOWN = 20;
+    private static final int JOBS_SHOWN = 40;
 
     @Override
     void execute() {
