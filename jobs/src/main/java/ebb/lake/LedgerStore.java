@@ -107,24 +107,13 @@ public final class LedgerStore {
 
     /** Adds the fragments into the base; the ledger that readers see stays the same. */
     public void fold() {
-        fold(foldedVersion());
-    }
-
-    /**
-     * Adds the fragments into the base; the ledger that readers see stays the same.
-     *
-     * @param purchasesVersion version of the purchases that has the same rows as the one the ledger includes: they may have been compacted since
-     * @return false where there was nothing to add
-     */
-    public boolean fold(long purchasesVersion) {
-        if (LedgerMark.last(spark, path).orElse(LedgerMark.NOTHING).fragment() == BASE) {
-            return false;
+        LedgerMark last = LedgerMark.last(spark, path).orElse(LedgerMark.NOTHING);
+        if (last.fragment() > BASE) {
+            write(
+                    LedgerBuilder.sum(LedgerTable.fromTable(table())),
+                    SaveMode.Overwrite,
+                    new LedgerMark(last.purchasesVersion(), BASE));
         }
-        write(
-                LedgerBuilder.sum(LedgerTable.fromTable(table())),
-                SaveMode.Overwrite,
-                new LedgerMark(purchasesVersion, BASE));
-        return true;
     }
 
     private void write(Dataset<LedgerRow> rows, SaveMode mode, LedgerMark mark) {
