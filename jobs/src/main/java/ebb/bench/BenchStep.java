@@ -12,6 +12,7 @@ import ebb.ledger.AsOf;
 import ebb.ledger.DataSpan;
 import ebb.ledger.LedgerBuilder;
 import ebb.ledger.LedgerRow;
+import ebb.ledger.PackedLedger;
 import ebb.ledger.Timeline;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -71,7 +72,7 @@ public final class BenchStep {
                         .mode(SaveMode.Overwrite)
                         .save();
             case BUILD -> build(files.purchases(), files.ledger());
-            case FEATURES -> features(store(files.ledger()).read(), files.asOfs());
+            case FEATURES -> features(store(files.ledger()).readPacked(), files.asOfs());
             case DAY -> addDay();
             case SKEWED -> buildSkewed();
             case LOOP -> {
@@ -99,7 +100,7 @@ public final class BenchStep {
 
     private void build(String purchases, String ledger) {
         store(ledger).rebuild(LedgerBuilder.build(spark().read().parquet(purchases)), 0);
-        features(store(ledger).read(), List.of(files.lastDay()));
+        features(store(ledger).readPacked(), List.of(files.lastDay()));
     }
 
     private void buildSkewed() {
@@ -114,12 +115,16 @@ public final class BenchStep {
         return dates.stream().map(date -> AsOf.of(date, span)).toList();
     }
 
-    private void features(Dataset<LedgerRow> ledger, List<LocalDate> dates) {
-        List<Population> populations = Populations.of(ledger, asOfs(dates), PopulationTerms.of(HORIZON_DAYS));
-        FeatureTable.toTable(FeatureTable.of(CustomerBase.of(ledger), populations))
+    /** As a run does: the ledger is read once and kept packed. */
+    private void features(PackedLedger stored, List<LocalDate> dates) {
+        PackedLedger ledger = stored.persist();
+        List<Population> populations = Populations.ofSample(
+                ledger.sample(Populations.MOST_CUSTOMERS), asOfs(dates), PopulationTerms.of(HORIZON_DAYS));
+        FeatureTable.toTable(FeatureTable.of(CustomerBase.of(ledger.rows()), populations))
                 .write()
                 .mode(SaveMode.Overwrite)
                 .parquet(files.features());
+        ledger.unpersist();
     }
 
     /** The first time the first day after the last, the second time the second. */
@@ -129,15 +134,15 @@ public final class BenchStep {
         Dataset<Row> day =
                 spark().read().parquet(files.dayAfter(after)).withColumn("_change_type", functions.lit("insert"));
         store.add(LedgerBuilder.changes(day), after);
-        features(store.read(), List.of(files.lastDay().plusDays(after)));
+        features(store.readPacked(), List.of(files.lastDay().plusDays(after)));
     }
 
     /** The features of a few thousand customers over and over, on one core, the best of some rounds: Spark and files play no part. */
     private String loop() {
-        Dataset<LedgerRow> sample = Populations.sample(store(files.ledger()).read(), LOOPED_CUSTOMERS);
+        Dataset<LedgerRow> sample = store(files.ledger()).readPacked().sample(LOOPED_CUSTOMERS);
         List<Timeline> customers =
                 sample.javaRDD().collect().stream().map(Timeline::of).toList();
-        Population population = Populations.of(
+        Population population = Populations.ofSample(
                         sample, asOfs(List.of(files.lastDay())), PopulationTerms.of(HORIZON_DAYS))
                 .get(0);
         double best = Double.MAX_VALUE;

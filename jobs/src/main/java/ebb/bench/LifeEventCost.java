@@ -12,7 +12,7 @@ import ebb.ledger.AsOf;
 import ebb.ledger.DataSpan;
 import ebb.ledger.LedgerBuilder;
 import ebb.ledger.LedgerRow;
-import ebb.ledger.LedgerTable;
+import ebb.ledger.PackedLedger;
 import ebb.life.LearnedPatterns;
 import ebb.life.LifePopulation;
 import ebb.life.LifePopulations;
@@ -30,7 +30,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.storage.StorageLevel;
 
 /**
  * What rhythm and life events cost on top of the features: both from the same ledger, which a run holds in memory, in one session.
@@ -62,7 +61,7 @@ public final class LifeEventCost {
     }
 
     private void measure() {
-        Dataset<LedgerRow> ledger = LedgerTable.fromTable(ledger().persist(StorageLevel.MEMORY_AND_DISK()));
+        Dataset<LedgerRow> ledger = ledger().persist().rows();
         System.out.printf(Locale.ROOT, "%,d purchases, %,d customers%n", files.rows(), ledger.count());
         for (int round = 1; round <= ROUNDS; round++) {
             double features = seconds(() -> features(ledger));
@@ -77,7 +76,7 @@ public final class LifeEventCost {
         }
     }
 
-    private Dataset<Row> ledger() {
+    private PackedLedger ledger() {
         if (!Files.exists(Path.of(files.purchases(), "_SUCCESS"))) {
             new BenchPurchases(spark, files).write();
         }

@@ -4,8 +4,6 @@ import ebb.conf.EffectiveSettings;
 import ebb.conf.SettingsLoader;
 import ebb.job.BuildLedgerJob;
 import ebb.job.IngestJob;
-import ebb.job.Job;
-import ebb.job.JobResult;
 import ebb.job.Run;
 import ebb.lake.Lake;
 import ebb.lake.LakePath;
@@ -14,7 +12,6 @@ import ebb.schema.Ledger;
 import ebb.shop.GeneratedShop;
 import ebb.shop.ShopSettings;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -22,14 +19,6 @@ import java.util.Optional;
 
 /** A lake with the ledger of the generated shop, and the truth about its customers beside it. */
 final class ShopLake {
-    private static final Run.Progress QUIET = new Run.Progress() {
-        @Override
-        public void began(Job job) {}
-
-        @Override
-        public void ended(Job job, JobResult result, Duration took) {}
-    };
-
     private ShopLake() {}
 
     /** Opens the lake; makes it, with so many customers, where it has no ledger yet. */
@@ -51,7 +40,7 @@ final class ShopLake {
                             "parquet",
                             "inputs.purchases.duplicates",
                             "whole-row"));
-            new Run(lake, settings, Clock.systemUTC(), QUIET)
+            new Run(lake, settings, Clock.systemUTC(), Run.Progress.SILENT)
                     .execute(List.of(new IngestJob(), new BuildLedgerJob()), Optional.empty(), "bench");
         }
         return lake;

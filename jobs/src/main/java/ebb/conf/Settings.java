@@ -17,6 +17,7 @@ import java.util.Map;
  * @param currency currency of all amounts
  * @param horizonDays length of the outcome window in days
  * @param livingDays longest silence of a living customer in days
+ * @param keepDays days for which earlier states of the tables stay readable
  * @param seed seed of everything random
  * @param inputs where each input is and how to read it, by name
  * @param training how models are trained and judged
@@ -32,6 +33,7 @@ public record Settings(
         Currency currency,
         int horizonDays,
         int livingDays,
+        int keepDays,
         long seed,
         Map<String, InputSettings> inputs,
         TrainingSettings training,
@@ -44,6 +46,7 @@ public record Settings(
         Check.that(lake != null && !lake.isBlank(), "lake", lake, "a folder or URI");
         Check.that(horizonDays >= 1 && horizonDays <= 3650, "horizon-days", horizonDays, "1 to 3650 days");
         Check.that(livingDays >= 1 && livingDays <= 3650, "living-days", livingDays, "1 to 3650 days");
+        Check.that(keepDays >= 7 && keepDays <= 3650, "keep-days", keepDays, "7 to 3650 days");
         inputs = Map.copyOf(inputs);
     }
 }

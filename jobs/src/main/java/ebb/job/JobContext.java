@@ -11,7 +11,7 @@ import ebb.lake.AccountInputsReader;
 import ebb.lake.Lake;
 import ebb.ledger.DataSpan;
 import ebb.ledger.LedgerRow;
-import ebb.ledger.LedgerTable;
+import ebb.ledger.PackedLedger;
 import ebb.schema.Ledger;
 import ebb.schema.Purchases;
 import ebb.store.LifetimeFamilies;
@@ -36,7 +36,7 @@ public final class JobContext implements AutoCloseable {
     private long spanVersion = -1;
     private DataSpan span;
     private long ledgerVersion;
-    private Dataset<Row> packedLedger;
+    private PackedLedger packedLedger;
     private Dataset<LedgerRow> ledger;
     private Map<String, Long> accountVersions = Map.of();
     private JavaRDD<Account> accounts;
@@ -110,11 +110,17 @@ public final class JobContext implements AutoCloseable {
         long version = lake.version(Ledger.TABLE);
         if (packedLedger == null || version != ledgerVersion) {
             close();
-            packedLedger = lake.ledger().readPacked().persist(StorageLevel.MEMORY_AND_DISK());
-            ledger = LedgerTable.fromTable(packedLedger);
+            packedLedger = lake.ledger().readPacked().persist();
+            ledger = packedLedger.rows();
             ledgerVersion = version;
         }
         return ledger;
+    }
+
+    /** About so many customers of {@link #ledger}, always the same ones. */
+    public Dataset<LedgerRow> ledgerSample(long most) {
+        ledger();
+        return packedLedger.sample(most);
     }
 
     /**

@@ -21,7 +21,7 @@ public final class Jobs {
             new ReportJob());
 
     /** Jobs that are done only when asked for, each by its verb. */
-    public static final List<Job> ON_DEMAND = List.of(new BacktestJob());
+    public static final List<Job> ON_DEMAND = List.of(new BacktestJob(), new MaintainTablesJob());
 
     private Jobs() {}
 }

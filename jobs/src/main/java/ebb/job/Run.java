@@ -42,6 +42,15 @@ public final class Run {
 
     /** Is told of each job as it begins and ends. */
     public interface Progress {
+        /** Hears of the jobs and says nothing. */
+        Progress SILENT = new Progress() {
+            @Override
+            public void began(Job job) {}
+
+            @Override
+            public void ended(Job job, JobResult result, Duration took) {}
+        };
+
         void began(Job job);
 
         void ended(Job job, JobResult result, Duration took);

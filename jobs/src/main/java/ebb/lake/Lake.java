@@ -5,6 +5,7 @@ import ebb.schema.Ledger;
 import ebb.schema.Table;
 import io.delta.tables.DeltaTable;
 import io.delta.tables.DeltaTableBuilder;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -285,6 +286,43 @@ public final class Lake {
                 .whenNotMatched(functions.not(functions.col("new." + marker)))
                 .insert(columns)
                 .execute();
+    }
+
+    /** Puts small files together, where a partition has several; its rows stay the same. How many files went into larger ones. */
+    public long compact(Table table) {
+        if (filesInForce(table) <= 1) {
+            return 0;
+        }
+        return DeltaTable.forPath(spark, path(table))
+                .optimize()
+                .executeCompaction()
+                .select("metrics.numFilesRemoved")
+                .first()
+                .getLong(0);
+    }
+
+    /** Removes the files that no version of the last {@code keepDays} days needs; older versions cannot be read any more. How many files went. */
+    public long removeUnneeded(Table table, int keepDays) {
+        long before = filesOnDisk(table);
+        if (before == filesInForce(table)) {
+            return 0;
+        }
+        DeltaTable.forPath(spark, path(table))
+                .vacuum((double) Duration.ofDays(keepDays).toHours());
+        return before - filesOnDisk(table);
+    }
+
+    private long filesInForce(Table table) {
+        return DeltaTable.forPath(spark, path(table))
+                .detail()
+                .select("numFiles")
+                .first()
+                .getLong(0);
+    }
+
+    private long filesOnDisk(Table table) {
+        LakePath folder = root.resolve("tables/" + table.name());
+        return folder.fileCount(configuration()) - folder.resolve("_delta_log").fileCount(configuration());
     }
 
     /** Puts the columns in the table's order; refuses missing and unknown ones together. */

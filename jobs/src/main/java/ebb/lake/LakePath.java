@@ -124,6 +124,11 @@ public record LakePath(String uri) implements Serializable {
         }
     }
 
+    /** Number of the files below, at any depth; 0 where there is no such folder. */
+    long fileCount(Configuration configuration) {
+        return summary(configuration).map(ContentSummary::getFileCount).orElse(0L);
+    }
+
     /** Bytes of all files below; 0 where there is no such folder. */
     long bytes(Configuration configuration) {
         return summary(configuration).map(ContentSummary::getLength).orElse(0L);

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.lit;
 import ebb.ledger.LedgerBuilder;
 import ebb.ledger.LedgerRow;
 import ebb.ledger.LedgerTable;
+import ebb.ledger.PackedLedger;
 import ebb.schema.Ledger;
 import java.util.Arrays;
 import java.util.List;
@@ -39,42 +40,38 @@ public final class LedgerStore {
 
     /** One row a customer, fragments added; customers whose purchases were all taken back are gone. */
     public Dataset<LedgerRow> read() {
-        return LedgerTable.fromTable(readPacked());
+        return readPacked().rows();
     }
 
-    /** The same rows before they are unpacked: a tenth of the bytes, for {@link LedgerTable#fromTable}. */
-    public Dataset<Row> readPacked() {
+    /** The same before it is unpacked. */
+    public PackedLedger readPacked() {
         return packed(table(), LedgerMark.last(spark, path));
-    }
-
-    /** One customer: a file of the ledger is opened, not all of them. Empty where the ledger has no such customer. */
-    public Dataset<LedgerRow> read(String customer) {
-        return LedgerTable.fromTable(packed(table().where(LedgerTable.isOf(customer)), LedgerMark.last(spark, path)));
     }
 
     /** The ledger as it was at a version of its own table. */
     public Dataset<LedgerRow> readVersion(long version) {
-        return LedgerTable.fromTable(packed(tableAt(version), LedgerMark.at(spark, path, version)));
+        return packed(tableAt(version), LedgerMark.at(spark, path, version)).rows();
     }
 
-    /** One customer as the ledger was at a version of its own table. */
+    /** One customer as the ledger was at a version of its own table: a file of the ledger is opened, not all of them. */
     public Dataset<LedgerRow> readVersion(long version, String customer) {
         Dataset<Row> rows = tableAt(version).where(LedgerTable.isOf(customer));
-        return LedgerTable.fromTable(packed(rows, LedgerMark.at(spark, path, version)));
+        return packed(rows, LedgerMark.at(spark, path, version)).rows();
     }
 
-    private static Dataset<Row> packed(Dataset<Row> table, Optional<LedgerMark> mark) {
+    private static PackedLedger packed(Dataset<Row> table, Optional<LedgerMark> mark) {
         if (mark.filter(known -> known.fragment() == BASE).isPresent()) {
-            return table;
+            return PackedLedger.of(table);
         }
         Dataset<Row> fragments = table.where(col(Ledger.FRAGMENT).gt(BASE));
-        return LedgerTable.plus(
-                table.where(col(Ledger.FRAGMENT).equalTo(BASE)), LedgerBuilder.sum(LedgerTable.fromTable(fragments)));
+        return PackedLedger.of(
+                table.where(col(Ledger.FRAGMENT).equalTo(BASE)),
+                LedgerBuilder.sum(PackedLedger.of(fragments).rows()));
     }
 
     /** Customers in the ledger. */
     public long customers() {
-        return read().count();
+        return readPacked().customers();
     }
 
     /** Puts a ledger built from all purchases in place of everything there is. */
@@ -107,13 +104,24 @@ public final class LedgerStore {
 
     /** Adds the fragments into the base; the ledger that readers see stays the same. */
     public void fold() {
-        LedgerMark last = LedgerMark.last(spark, path).orElse(LedgerMark.NOTHING);
-        if (last.fragment() > BASE) {
-            write(
-                    LedgerBuilder.sum(LedgerTable.fromTable(table())),
-                    SaveMode.Overwrite,
-                    new LedgerMark(last.purchasesVersion(), BASE));
+        fold(foldedVersion());
+    }
+
+    /**
+     * Adds the fragments into the base; the ledger that readers see stays the same.
+     *
+     * @param purchasesVersion version of the purchases that has the same rows as the one the ledger includes: they may have been compacted since
+     * @return false where there was nothing to add
+     */
+    public boolean fold(long purchasesVersion) {
+        if (LedgerMark.last(spark, path).orElse(LedgerMark.NOTHING).fragment() == BASE) {
+            return false;
         }
+        write(
+                LedgerBuilder.sum(PackedLedger.of(table()).rows()),
+                SaveMode.Overwrite,
+                new LedgerMark(purchasesVersion, BASE));
+        return true;
     }
 
     private void write(Dataset<LedgerRow> rows, SaveMode mode, LedgerMark mark) {

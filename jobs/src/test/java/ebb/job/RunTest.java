@@ -17,7 +17,6 @@ import ebb.testing.SparkSessions;
 import java.nio.file.Path;
 import java.sql.Date;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -32,13 +31,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RunTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-02-01T03:00:00Z"), ZoneOffset.UTC);
-    private static final Run.Progress SILENT = new Run.Progress() {
-        @Override
-        public void began(Job job) {}
-
-        @Override
-        public void ended(Job job, JobResult result, Duration took) {}
-    };
 
     @TempDir
     Path folder;
@@ -94,7 +86,7 @@ class RunTest {
     }
 
     private void run(Job... jobs) {
-        new Run(lake, settings, CLOCK, SILENT).execute(List.of(jobs), Optional.empty(), "run");
+        new Run(lake, settings, CLOCK, Run.Progress.SILENT).execute(List.of(jobs), Optional.empty(), "run");
     }
 
     private List<String> runs() {

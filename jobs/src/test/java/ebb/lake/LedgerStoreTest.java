@@ -78,12 +78,12 @@ class LedgerStoreTest {
             assertThat(files).hasSize(1);
             assertThat(filesWhoseRangeHolds(table, LedgerRow.hashBucket(customer)))
                     .isOne();
-            assertThat(cells(store.read(customer)))
+            assertThat(cells(store.readVersion(1, customer)))
                     .isEqualTo(cells(store.read().filter((FilterFunction<LedgerRow>)
                             row -> row.getCustomerId().equals(customer))))
                     .hasSize(1);
         }
-        assertThat(store.read("nobody").isEmpty()).isTrue();
+        assertThat(store.readVersion(1, "nobody").isEmpty()).isTrue();
     }
 
     /** Files of the base whose smallest and largest bucket, Delta's statistics, let them hold this one. */

@@ -19,6 +19,7 @@ public final class SparkSessions {
                 .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
                 .config("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
                 .config("spark.databricks.delta.snapshotPartitions", 1)
+                .config("spark.sql.sources.parallelPartitionDiscovery.parallelism", 2)
                 .getOrCreate();
         // As over any small lake; the jobs themselves then choose by what they read.
         QueryCompilation.suit(spark, 0, 1);

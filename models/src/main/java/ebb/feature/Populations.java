@@ -12,14 +12,18 @@ import org.apache.spark.sql.Dataset;
 /** Fits what features must know of all customers, for many as-of dates in one pass over the ledger. */
 public final class Populations {
     /** Customers that the fits are made on: enough for three digits of every parameter, and a fraction of a large ledger. */
-    private static final int MOST_CUSTOMERS = 20_000;
+    public static final int MOST_CUSTOMERS = 20_000;
 
     private Populations() {}
 
     /** One population for each as-of date, in their order. */
     public static List<Population> of(Dataset<LedgerRow> ledger, List<AsOf> asOfs, PopulationTerms terms) {
-        PopulationSums[] sums = sample(ledger, MOST_CUSTOMERS)
-                .javaRDD()
+        return ofSample(sample(ledger, MOST_CUSTOMERS), asOfs, terms);
+    }
+
+    /** The same where the {@link #MOST_CUSTOMERS} are drawn already. */
+    public static List<Population> ofSample(Dataset<LedgerRow> sample, List<AsOf> asOfs, PopulationTerms terms) {
+        PopulationSums[] sums = sample.javaRDD()
                 .map(Timeline::of)
                 .aggregate(zero(asOfs.size()), (known, timeline) -> add(known, timeline, asOfs), Populations::add);
         return IntStream.range(0, sums.length)
@@ -34,15 +38,9 @@ public final class Populations {
         if (customers <= most) {
             return ledger;
         }
-        long kept = Math.max(1, LedgerRow.HASH_BUCKETS * most / customers);
+        int buckets = LedgerRow.bucketsOf(most, customers);
         // On the row as it is: on a column of it, Spark would take every row apart and put it together again.
-        return ledger.filter(
-                (FilterFunction<LedgerRow>) row -> spread(LedgerRow.hashBucket(row.getCustomerId())) < kept);
-    }
-
-    /** Neighbouring buckets lie in one file; those that a sample takes should come from all of them. */
-    private static int spread(int bucket) {
-        return Integer.reverse(bucket) >>> Integer.numberOfLeadingZeros(LedgerRow.HASH_BUCKETS - 1);
+        return ledger.filter((FilterFunction<LedgerRow>) row -> LedgerRow.hashBucket(row.getCustomerId()) < buckets);
     }
 
     private static PopulationSums[] zero(int count) {

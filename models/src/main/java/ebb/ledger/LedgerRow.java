@@ -45,6 +45,11 @@ public final class LedgerRow implements Serializable {
         return Names.bucket(Names.hash(Names.bytes(customerId)), HASH_BUCKETS);
     }
 
+    /** So many of the first buckets hold about {@code some} of all customers, and at least one. */
+    public static int bucketsOf(long some, long customers) {
+        return (int) Math.max(1, HASH_BUCKETS * some / customers);
+    }
+
     /** This customer's purchases and those of {@code other} together. */
     public LedgerRow plus(LedgerRow other) {
         return LedgerSum.of(this, other, 1);

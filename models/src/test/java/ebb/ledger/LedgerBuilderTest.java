@@ -50,7 +50,7 @@ class LedgerBuilderTest {
     @Test
     void survivesTheTable() {
         Dataset<LedgerRow> ledger = LedgerBuilder.build(Ledgers.purchases(lines));
-        Dataset<LedgerRow> back = LedgerTable.fromTable(LedgerTable.toTable(ledger));
+        Dataset<LedgerRow> back = PackedLedger.of(LedgerTable.toTable(ledger)).rows();
         assertThat(ReferenceLedger.cells(back.collectAsList())).isEqualTo(ReferenceLedger.of(lines));
     }
 

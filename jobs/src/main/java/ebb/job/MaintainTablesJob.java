@@ -1,0 +1,93 @@
+package ebb.job;
+
+import ebb.lake.Lake;
+import ebb.lake.LedgerStore;
+import ebb.lake.Publications;
+import ebb.lake.Tables;
+import ebb.schema.Ledger;
+import ebb.schema.Purchases;
+import ebb.schema.Runs;
+import ebb.schema.Table;
+import ebb.schema.TableVersions;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Keeps the tables quick to read and small on disk: folds the ledger's changes into it, puts small files together, and removes files that no state of
+ * the last {@code keep-days} needs. What readers see stays the same. {@code ebb maintain}
+ *
+ * <p>Reads and writes: every table.
+ */
+public final class MaintainTablesJob implements Job {
+
+    @Override
+    public String name() {
+        return "maintain";
+    }
+
+    @Override
+    public String summary() {
+        return "Fold the ledger's changes in, put small files together, remove files no longer needed.";
+    }
+
+    @Override
+    public List<Table> reads() {
+        return Tables.ALL;
+    }
+
+    @Override
+    public List<Table> writes() {
+        return Tables.ALL;
+    }
+
+    /**
+     * Folds, compacts and removes.
+     *
+     * @throws IllegalStateException where tables hold what no run has published: publishing them compacted would publish that too
+     */
+    @Override
+    public JobResult run(JobContext context) {
+        Lake lake = context.lake();
+        requirePublished(lake);
+        long compacted = 0;
+        long removed = 0;
+        for (Table table : present(lake)) {
+            compacted += table.equals(Ledger.TABLE) ? 0 : lake.compact(table);
+            removed += lake.removeUnneeded(table, context.settings().keepDays());
+        }
+        boolean isFolded = lake.has(Ledger.TABLE) && fold(lake);
+        return JobResult.of(String.format(
+                        Locale.ROOT,
+                        "%s, %,d small files put together, %,d files removed",
+                        isFolded ? "changes folded into the ledger" : "no changes beside the ledger",
+                        compacted,
+                        removed))
+                .with("ledger_folded", isFolded)
+                .with("compacted_files", compacted)
+                .with("removed_files", removed);
+    }
+
+    /** Last, so that the ledger knows the version that the purchases have after all that was done to them. */
+    private static boolean fold(Lake lake) {
+        LedgerStore store = lake.ledger();
+        return store.fold(lake.version(Purchases.TABLE));
+    }
+
+    private static List<Table> present(Lake lake) {
+        return Tables.ALL.stream().filter(lake::has).toList();
+    }
+
+    private static void requirePublished(Lake lake) {
+        Map<String, Long> published = new Publications(lake).require().versions();
+        Map<String, Long> changed = new TreeMap<>(lake.versions(Tables.ALL));
+        changed.remove(Runs.TABLE.name());
+        changed.remove(TableVersions.TABLE.name());
+        changed.entrySet().removeIf(entry -> entry.getValue().equals(published.get(entry.getKey())));
+        if (!changed.isEmpty()) {
+            throw new IllegalStateException("Cannot maintain the tables: " + changed.keySet()
+                    + " hold what no run has published yet. Run `ebb run`, then `ebb maintain`.");
+        }
+    }
+}

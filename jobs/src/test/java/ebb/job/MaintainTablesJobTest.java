@@ -1,0 +1,130 @@
+package ebb.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ebb.conf.EffectiveSettings;
+import ebb.conf.SettingsLoader;
+import ebb.lake.Lake;
+import ebb.lake.LakePath;
+import ebb.lake.Publications;
+import ebb.ledger.LedgerRow;
+import ebb.schema.Ingested;
+import ebb.schema.Ledger;
+import ebb.schema.Purchases;
+import ebb.testing.SparkSessions;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MaintainTablesJobTest {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-02-01T03:00:00Z"), ZoneOffset.UTC);
+
+    @TempDir
+    Path folder;
+
+    private final EffectiveSettings settings = SettingsLoader.load(Optional.empty(), Map.of(), Map.of());
+    private Lake lake;
+
+    @BeforeEach
+    void buyOnThreeDays() {
+        lake = new Lake(SparkSessions.shared(), LakePath.root(folder.toString()));
+        // Many customers on the first day: a change of most of the ledger would be folded in at once.
+        buy(IntStream.range(0, 40).mapToObj(i -> "customer " + i), "2026-01-10");
+        run(new BuildLedgerJob());
+        buy(Stream.of("customer 1"), "2026-01-20");
+        run(new BuildLedgerJob());
+        buy(Stream.of("customer 1"), "2026-01-30");
+        run(new BuildLedgerJob());
+    }
+
+    /** One lake for all that it promises: each commit of a lake takes a second. */
+    @Test
+    void foldsCompactsAndRemovesWithoutChangingWhatReadersSee() throws IOException {
+        List<String> ledger = ledger();
+        assertThat(lake.read(Ledger.TABLE).where("fragment > 0").count()).isEqualTo(2);
+        Path ofAKilledRun =
+                Files.writeString(folder.resolve("tables/purchases/part-00000-lost.snappy.parquet"), "half");
+        Files.setLastModifiedTime(ofAKilledRun, FileTime.from(Instant.now().minus(Duration.ofDays(31))));
+        long earlier = lake.version(Purchases.TABLE);
+
+        assertThat(run(new MaintainTablesJob()).counts())
+                .containsEntry("ledger_folded", true)
+                .containsEntry("removed_files", 1L);
+
+        assertThat(lake.read(Ledger.TABLE).where("fragment > 0").count()).isZero();
+        assertThat(ledger()).isEqualTo(ledger);
+        assertThat(lake.ledger().foldedVersion()).isEqualTo(lake.version(Purchases.TABLE));
+        assertThat(new Publications(lake).require().versions())
+                .containsEntry("purchases", lake.version(Purchases.TABLE))
+                .containsEntry("ledger", lake.version(Ledger.TABLE));
+        assertThat(ofAKilledRun).doesNotExist();
+        assertThat(lake.readVersion(Purchases.TABLE, earlier).count()).isEqualTo(42);
+    }
+
+    @Test
+    void refusesTablesThatHoldWhatNoRunPublished() {
+        buy(Stream.of("customer 2"), "2026-01-31");
+        assertThatThrownBy(() -> run(new MaintainTablesJob()))
+                .hasMessageContaining("[purchases]")
+                .hasMessageContaining("ebb run");
+    }
+
+    private JobResult run(Job job) {
+        return new Run(lake, settings, CLOCK, Run.Progress.SILENT)
+                .execute(List.of(job), Optional.empty(), job.name())
+                .get(0);
+    }
+
+    private List<String> ledger() {
+        return lake.ledger().read().javaRDD().collect().stream()
+                .map(MaintainTablesJobTest::inWords)
+                .sorted()
+                .toList();
+    }
+
+    private static String inWords(LedgerRow row) {
+        return row.getCustomerId() + Arrays.toString(row.getDays()) + Arrays.toString(row.getAmounts());
+    }
+
+    private void buy(Stream<String> customers, String day) {
+        List<Row> rows = customers.map(customer -> purchase(customer, day)).toList();
+        lake.append(Purchases.TABLE, lake.rows(Purchases.TABLE, rows));
+    }
+
+    private static Row purchase(String customer, String day) {
+        Map<String, Object> values = Map.of(
+                Purchases.CUSTOMER_ID,
+                customer,
+                Purchases.ORDERED_AT,
+                Timestamp.valueOf(day + " 10:00:00"),
+                Purchases.ORDERED_ON,
+                Date.valueOf(day),
+                Purchases.AMOUNT,
+                new BigDecimal("1.00"),
+                Ingested.SOURCE_FILE,
+                "test");
+        return RowFactory.create(Arrays.stream(Purchases.TABLE.schema().fieldNames())
+                .map(values::get)
+                .toArray());
+    }
+}

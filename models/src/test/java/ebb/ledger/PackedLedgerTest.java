@@ -1,0 +1,61 @@
+package ebb.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ebb.feature.Populations;
+import ebb.testing.Ledgers;
+import ebb.testing.Line;
+import ebb.testing.ReferenceLedger;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.functions;
+import org.junit.jupiter.api.Test;
+
+class PackedLedgerTest {
+    private static final Line NEW = Line.purchase("new", 7, 100);
+
+    private final List<Line> before = IntStream.range(0, 500)
+            .mapToObj(i -> Line.purchase("c" + i, i % 9, 100))
+            .toList();
+    /** The first is taken back whole, one comes, the others stay. */
+    private final List<Line> after =
+            Stream.concat(before.stream().skip(1), Stream.of(NEW)).toList();
+
+    private final PackedLedger ledger = PackedLedger.of(
+            LedgerTable.toTable(LedgerBuilder.build(Ledgers.purchases(before))),
+            LedgerBuilder.sum(change(before.subList(0, 1), "delete").union(change(List.of(NEW), "insert"))));
+
+    @Test
+    void addsTheChangesWhenItIsUnpacked() {
+        assertThat(ReferenceLedger.cells(ledger.rows().collectAsList())).isEqualTo(ReferenceLedger.of(after));
+    }
+
+    @Test
+    void countsOnlyCustomersOfWhomSomethingIsLeft() {
+        assertThat(ledger.customers()).isEqualTo(500);
+    }
+
+    @Test
+    void drawsTheSameCustomersHoweverTheLedgerCame() {
+        List<String> drawn = ids(ledger.sample(100));
+        assertThat(drawn).hasSizeBetween(70, 130);
+        Dataset<LedgerRow> anew = LedgerBuilder.build(Ledgers.purchases(after));
+        assertThat(drawn)
+                .isEqualTo(ids(PackedLedger.of(LedgerTable.toTable(anew)).sample(100)));
+        assertThat(drawn).isEqualTo(ids(Populations.sample(anew, 100)));
+        assertThat(ids(ledger.sample(500))).hasSize(500);
+    }
+
+    private static List<String> ids(Dataset<LedgerRow> rows) {
+        return rows.collectAsList().stream()
+                .map(LedgerRow::getCustomerId)
+                .sorted()
+                .toList();
+    }
+
+    private static Dataset<LedgerRow> change(List<Line> lines, String type) {
+        return LedgerBuilder.changes(Ledgers.purchases(lines).withColumn("_change_type", functions.lit(type)));
+    }
+}
