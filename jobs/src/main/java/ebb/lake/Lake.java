@@ -5,6 +5,9 @@ import ebb.schema.Ledger;
 import ebb.schema.Table;
 import io.delta.tables.DeltaTable;
 import io.delta.tables.DeltaTableBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,6 +20,8 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Observation;
@@ -97,6 +102,28 @@ public final class Lake {
 
     public Dataset<Row> readVersion(Table table, long version) {
         return spark.read().format("delta").option("versionAsOf", version).load(path(table));
+    }
+
+    /** Whether every file that the version needs is still there: maintain removes those of old versions. */
+    public boolean isWhole(Table table, long version) {
+        try {
+            for (String file : readVersion(table, version).inputFiles()) {
+                Path path = new Path(URI.create(file));
+                if (!path.getFileSystem(configuration()).exists(path)) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot look for the files of " + table.name() + ": " + e.getMessage(), e);
+        } catch (Exception e) {
+            if (e
+                    instanceof
+                    AnalysisException) { // Checked, but Scala does not say so: the log has forgotten the version.
+                return false;
+            }
+            throw e;
+        }
     }
 
     /** Current Delta version of the table, read off the names of its log; -1 where it does not exist. */

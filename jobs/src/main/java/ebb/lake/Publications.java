@@ -98,8 +98,22 @@ public final class Publications {
                 : Optional.empty();
     }
 
-    /** Publishes again what an earlier publication held, under a number of its own. */
+    /**
+     * Publishes again what an earlier publication held, under a number of its own.
+     *
+     * @throws IllegalStateException where maintain has removed files that it needs
+     */
     public void republish(Publication earlier, String runId, Instant at) {
+        List<String> broken = Tables.ALL.stream()
+                .filter(table -> earlier.versions().containsKey(table.name()))
+                .filter(table -> !lake.isWhole(table, earlier.versions().get(table.name())))
+                .map(Table::name)
+                .toList();
+        if (!broken.isEmpty()) {
+            throw new IllegalStateException("Cannot go back to publication " + earlier.number()
+                    + ": files that it needs were removed as older than keep-days, of " + broken
+                    + ". Choose a later publication, or run again as of that day.");
+        }
         publish(runId, earlier.asOf(), earlier.versions(), at);
     }
 
