@@ -34,9 +34,6 @@ import org.apache.spark.storage.StorageLevel;
 
 /** What the jobs of one run work with. */
 public final class JobContext implements AutoCloseable {
-    /** Enough for three digits of how gaps are spread and how often customers leave, and a fraction of a large ledger. */
-    private static final int BACKDROP_CUSTOMERS = 20_000;
-
     private final Lake lake;
     private final Settings settings;
     private final Optional<LocalDate> requestedAsOf;
@@ -162,7 +159,7 @@ public final class JobContext implements AutoCloseable {
     /** What held for all accounts on each of the dates, in their order, learnt from a sample of them. */
     public List<Backdrop> backdrops(List<AsOf> dates, Regional regional) {
         Backdrop.Terms terms = new Backdrop.Terms(settings.horizonDays(), settings.livingDays());
-        return Backdrops.of(Populations.sample(ledger(), BACKDROP_CUSTOMERS), dates, terms, regional);
+        return Backdrops.of(ledgerSample(Populations.MOST_CUSTOMERS), dates, terms, regional);
     }
 
     private JavaRDD<Account> accounts(Dataset<LedgerRow> customers) {
