@@ -15,7 +15,6 @@ import ebb.schema.LifetimeModels;
 import ebb.schema.Table;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 
 /**
@@ -39,8 +38,7 @@ public final class BuildFeaturesJob implements Job {
 
     @Override
     public List<Table> reads() {
-        return Stream.concat(Stream.of(Ledger.TABLE, LifetimeModels.TABLE), AccountInputsReader.TABLES.stream())
-                .toList();
+        return AccountInputsReader.beside(Ledger.TABLE, LifetimeModels.TABLE);
     }
 
     @Override

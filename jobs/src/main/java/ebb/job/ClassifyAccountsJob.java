@@ -2,7 +2,6 @@ package ebb.job;
 
 import ebb.account.AccountFacts;
 import ebb.account.Backdrop;
-import ebb.account.Backdrops;
 import ebb.account.Judge;
 import ebb.account.Measures;
 import ebb.account.Movement;
@@ -12,18 +11,15 @@ import ebb.care.AccountRows;
 import ebb.care.Cohorts;
 import ebb.care.Surplus;
 import ebb.conf.Settings;
-import ebb.feature.Populations;
 import ebb.input.Account;
 import ebb.lake.AccountInputsReader;
 import ebb.lake.Lake;
 import ebb.ledger.AsOf;
 import ebb.ledger.History;
-import ebb.ledger.LedgerRow;
 import ebb.ledger.Timeline;
 import ebb.schema.AccountsTable;
 import ebb.schema.ChurnMovement;
 import ebb.schema.CohortRetention;
-import ebb.schema.Column;
 import ebb.schema.Ledger;
 import ebb.schema.Purchases;
 import ebb.schema.Table;
@@ -32,9 +28,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.functions;
 
 /**
@@ -43,7 +37,9 @@ import org.apache.spark.sql.functions;
  * <p>Reads: ledger, purchases and the further inputs. Writes: accounts, churn_movement, cohort_retention.
  */
 public final class ClassifyAccountsJob implements Job {
-    private static final int MOST_CUSTOMERS = 20_000;
+    /** Enough for the shares by which marks are given. */
+    private static final int MOST_MEASURED = 20_000;
+
     private static final int PERIODS = 4;
 
     @Override
@@ -58,8 +54,7 @@ public final class ClassifyAccountsJob implements Job {
 
     @Override
     public List<Table> reads() {
-        return Stream.concat(Stream.of(Ledger.TABLE, Purchases.TABLE), AccountInputsReader.TABLES.stream())
-                .toList();
+        return AccountInputsReader.beside(Ledger.TABLE, Purchases.TABLE);
     }
 
     @Override
@@ -70,10 +65,9 @@ public final class ClassifyAccountsJob implements Job {
     @Override
     public JobResult run(JobContext context) {
         Lake lake = context.lake();
-        Dataset<LedgerRow> ledger = context.ledger();
         JavaRDD<Account> accounts = context.accounts();
         List<AsOf> dates = dates(context);
-        List<Judge> judges = judges(context, ledger, accounts, dates);
+        List<Judge> judges = judges(context, accounts, dates);
         AsOf today = dates.get(dates.size() - 1);
         Lake.Written written = lake.replaceAsOf(
                 AccountsTable.TABLE,
@@ -87,9 +81,9 @@ public final class ClassifyAccountsJob implements Job {
         if (dates.size() > 1) {
             lake.replaceAsOf(ChurnMovement.TABLE, context.asOf(), new Movement(dates, judges).rows(accounts));
         }
-        lake.replaceWhere(
+        lake.replaceDay(
                 CohortRetention.TABLE,
-                Column.AS_OF + " = '" + context.asOf() + "'",
+                context.asOf(),
                 lake.rows(CohortRetention.TABLE, new Cohorts(today).rows(accounts)));
         return result(written);
     }
@@ -109,12 +103,9 @@ public final class ClassifyAccountsJob implements Job {
     }
 
     /** A judge for each date; all hold accounts against the same norms, those of the as-of date, so that a move is a customer's own. */
-    private static List<Judge> judges(
-            JobContext context, Dataset<LedgerRow> ledger, JavaRDD<Account> accounts, List<AsOf> dates) {
+    private static List<Judge> judges(JobContext context, JavaRDD<Account> accounts, List<AsOf> dates) {
         Settings settings = context.settings();
-        Backdrop.Terms terms = new Backdrop.Terms(settings.horizonDays(), settings.livingDays());
-        List<Backdrop> backdrops =
-                Backdrops.of(Populations.sample(ledger, MOST_CUSTOMERS), dates, terms, Regional.NOTHING);
+        List<Backdrop> backdrops = context.backdrops(dates, Regional.NOTHING);
         Norms norms = norms(accounts, dates.get(dates.size() - 1), backdrops.get(dates.size() - 1));
         return backdrops.stream()
                 .map(backdrop -> new Judge(settings.accounts(), norms, backdrop))
@@ -124,7 +115,7 @@ public final class ClassifyAccountsJob implements Job {
     private static Norms norms(JavaRDD<Account> accounts, AsOf today, Backdrop backdrop) {
         return Norms.of(accounts.map(account -> measures(account, today, backdrop))
                 .filter(Objects::nonNull)
-                .takeSample(false, MOST_CUSTOMERS, 1));
+                .takeSample(false, MOST_MEASURED, 1));
     }
 
     /** Null for one who is not living. */

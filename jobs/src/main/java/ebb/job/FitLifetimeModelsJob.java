@@ -6,7 +6,6 @@ import ebb.btyd.StudyRows;
 import ebb.feature.Populations;
 import ebb.lake.Lake;
 import ebb.ledger.AsOf;
-import ebb.schema.Column;
 import ebb.schema.Ledger;
 import ebb.schema.LifetimeDiagnostics;
 import ebb.schema.LifetimeModels;
@@ -68,6 +67,6 @@ public final class FitLifetimeModelsJob implements Job {
     /** No rows are an answer too: a history may be too short for any model. */
     private static void replace(JobContext context, Table table, List<Row> rows) {
         Lake lake = context.lake();
-        lake.replaceWhere(table, Column.AS_OF + " = '" + context.asOf() + "'", lake.rows(table, rows));
+        lake.replaceDay(table, context.asOf(), lake.rows(table, rows));
     }
 }

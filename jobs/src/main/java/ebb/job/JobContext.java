@@ -1,7 +1,11 @@
 package ebb.job;
 
+import ebb.account.Backdrop;
+import ebb.account.Backdrops;
+import ebb.account.Regional;
 import ebb.conf.Settings;
 import ebb.feature.PopulationTerms;
+import ebb.feature.Populations;
 import ebb.input.Account;
 import ebb.input.AccountEntries;
 import ebb.input.Accounts;
@@ -9,6 +13,7 @@ import ebb.input.CustomerBase;
 import ebb.input.InputSpans;
 import ebb.lake.AccountInputsReader;
 import ebb.lake.Lake;
+import ebb.ledger.AsOf;
 import ebb.ledger.DataSpan;
 import ebb.ledger.LedgerRow;
 import ebb.ledger.PackedLedger;
@@ -18,6 +23,7 @@ import ebb.store.LifetimeFamilies;
 import java.sql.Date;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;
@@ -148,6 +154,12 @@ public final class JobContext implements AutoCloseable {
             spans = InputSpans.of(all);
         }
         return new CustomerBase(customers.equals(ledger()) ? all : accounts(customers), spans);
+    }
+
+    /** What held for all accounts on each of the dates, in their order, learnt from a sample of them. */
+    public List<Backdrop> backdrops(List<AsOf> dates, Regional regional) {
+        Backdrop.Terms terms = new Backdrop.Terms(settings.horizonDays(), settings.livingDays());
+        return Backdrops.of(ledgerSample(Populations.MOST_CUSTOMERS), dates, terms, regional);
     }
 
     private JavaRDD<Account> accounts(Dataset<LedgerRow> customers) {

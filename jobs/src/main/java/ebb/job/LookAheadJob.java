@@ -1,17 +1,12 @@
 package ebb.job;
 
 import ebb.account.AccountSettings;
-import ebb.account.Backdrop;
-import ebb.account.Backdrops;
 import ebb.account.Regional;
 import ebb.care.NearDemand;
 import ebb.care.Occasions;
-import ebb.conf.Settings;
-import ebb.feature.Populations;
 import ebb.lake.AccountInputsReader;
 import ebb.lake.Lake;
 import ebb.ledger.AsOf;
-import ebb.schema.Column;
 import ebb.schema.Customers;
 import ebb.schema.ExpectedDemand;
 import ebb.schema.Ledger;
@@ -20,7 +15,6 @@ import ebb.schema.Table;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 
 /**
@@ -29,8 +23,6 @@ import org.apache.spark.sql.Row;
  * <p>Reads: ledger and the further inputs. Writes: occasions, expected_demand.
  */
 public final class LookAheadJob implements Job {
-    private static final int MOST_CUSTOMERS = 20_000;
-
     @Override
     public String name() {
         return "look-ahead";
@@ -43,8 +35,7 @@ public final class LookAheadJob implements Job {
 
     @Override
     public List<Table> reads() {
-        return Stream.concat(Stream.of(Ledger.TABLE), AccountInputsReader.TABLES.stream())
-                .toList();
+        return AccountInputsReader.beside(Ledger.TABLE);
     }
 
     @Override
@@ -56,13 +47,9 @@ public final class LookAheadJob implements Job {
     public JobResult run(JobContext context) {
         long occasions = occasions(context);
         List<Row> demand = demand(context);
-        context.lake()
-                .replaceWhere(ExpectedDemand.TABLE, day(context), context.lake().rows(ExpectedDemand.TABLE, demand));
+        Lake lake = context.lake();
+        lake.replaceDay(ExpectedDemand.TABLE, context.asOf(), lake.rows(ExpectedDemand.TABLE, demand));
         return result(context, occasions, demand);
-    }
-
-    private static String day(JobContext context) {
-        return Column.AS_OF + " = '" + context.asOf() + "'";
     }
 
     /** None without master data: nobody is known to have agreed to be contacted. */
@@ -75,18 +62,14 @@ public final class LookAheadJob implements Job {
                 AsOf.of(context.asOf(), context.span()),
                 context.settings().accounts().ahead().occasionDays(),
                 context.settings().livingDays());
-        return lake.replaceWhere(OccasionsTable.TABLE, day(context), occasions.rows(lake.spark(), context.accounts()))
+        return lake.replaceDay(OccasionsTable.TABLE, context.asOf(), occasions.rows(lake.spark(), context.accounts()))
                 .rows();
     }
 
     private static List<Row> demand(JobContext context) {
-        Settings settings = context.settings();
-        int weeks = settings.accounts().ahead().demandWeeks();
+        int weeks = context.settings().accounts().ahead().demandWeeks();
         List<AsOf> origins = NearDemand.origins(AsOf.of(context.asOf(), context.span()), weeks);
-        Backdrop.Terms terms = new Backdrop.Terms(settings.horizonDays(), settings.livingDays());
-        List<Backdrop> backdrops =
-                Backdrops.of(Populations.sample(context.ledger(), MOST_CUSTOMERS), origins, terms, Regional.NOTHING);
-        return new NearDemand(origins, backdrops, weeks).rows(context.accounts());
+        return new NearDemand(origins, context.backdrops(origins, Regional.NOTHING), weeks).rows(context.accounts());
     }
 
     private static JobResult result(JobContext context, long occasions, List<Row> demand) {

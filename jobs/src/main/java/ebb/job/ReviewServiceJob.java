@@ -4,7 +4,6 @@ import ebb.care.ServiceReview;
 import ebb.lake.AccountInputsReader;
 import ebb.lake.Lake;
 import ebb.ledger.AsOf;
-import ebb.schema.Column;
 import ebb.schema.Ledger;
 import ebb.schema.Service;
 import ebb.schema.ServiceQuality;
@@ -12,7 +11,6 @@ import ebb.schema.Surveys;
 import ebb.schema.Table;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 
 /**
@@ -34,8 +32,7 @@ public final class ReviewServiceJob implements Job {
 
     @Override
     public List<Table> reads() {
-        return Stream.concat(Stream.of(Ledger.TABLE), AccountInputsReader.TABLES.stream())
-                .toList();
+        return AccountInputsReader.beside(Ledger.TABLE);
     }
 
     @Override
@@ -53,10 +50,7 @@ public final class ReviewServiceJob implements Job {
         ServiceReview review =
                 ServiceReview.of(asOf, context.settings().warnings().watch().windowDays());
         List<Row> rows = review.rows(context.accounts());
-        lake.replaceWhere(
-                ServiceQuality.TABLE,
-                Column.AS_OF + " = '" + context.asOf() + "'",
-                lake.rows(ServiceQuality.TABLE, rows));
+        lake.replaceDay(ServiceQuality.TABLE, context.asOf(), lake.rows(ServiceQuality.TABLE, rows));
         return result(rows);
     }
 

@@ -1,7 +1,5 @@
 package ebb.job;
 
-import ebb.account.Backdrop;
-import ebb.account.Backdrops;
 import ebb.account.Intrusion;
 import ebb.account.Intrusions;
 import ebb.account.Regional;
@@ -36,7 +34,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -62,8 +59,7 @@ public final class WarnJob implements Job {
 
     @Override
     public List<Table> reads() {
-        return Stream.concat(Stream.of(Ledger.TABLE), AccountInputsReader.TABLES.stream())
-                .toList();
+        return AccountInputsReader.beside(Ledger.TABLE);
     }
 
     @Override
@@ -77,7 +73,7 @@ public final class WarnJob implements Job {
         AccountEntries.Tables inputs = AccountInputsReader.read(lake);
         Watcher watcher = watcher(context);
         Sample sample = Sample.of(context, inputs);
-        Replay replay = replay(context, sample.ledger(), watcher, regional(lake, inputs));
+        Replay replay = replay(context, watcher, regional(lake, inputs));
         ReplayTally tally = replay.run(sample.accounts());
         lake.replaceAsOf(WarningQuality.TABLE, context.asOf(), QualityRows.of(replay, tally, sample.share()));
         int last = replay.dates().size() - 1;
@@ -88,18 +84,15 @@ public final class WarnJob implements Job {
     }
 
     /** The customers that the past is lived through with: all of them, or as many as the settings allow. */
-    private record Sample(Dataset<LedgerRow> ledger, JavaRDD<Account> accounts, double share) {
+    private record Sample(JavaRDD<Account> accounts, double share) {
 
         static Sample of(JobContext context, AccountEntries.Tables inputs) {
             int most = context.settings().warnings().replay().mostCustomers();
             Dataset<LedgerRow> all = context.ledger();
             Dataset<LedgerRow> sampled = Populations.sample(all, most);
             return sampled.equals(all)
-                    ? new Sample(all, context.accounts(), 1)
-                    : new Sample(
-                            sampled,
-                            Accounts.of(sampled, AccountEntries.byCustomer(inputs)),
-                            (double) most / all.count());
+                    ? new Sample(context.accounts(), 1)
+                    : new Sample(Accounts.of(sampled, AccountEntries.byCustomer(inputs)), (double) most / all.count());
         }
     }
 
@@ -118,16 +111,15 @@ public final class WarnJob implements Job {
         return new Regional(AccountEntries.regional(inputs), intrusions);
     }
 
-    /** The dates to live through, with what held for all accounts on each, learnt from a sample. */
-    private static Replay replay(JobContext context, Dataset<LedgerRow> sample, Watcher watcher, Regional regional) {
+    /** The dates to live through, with what held for all accounts on each. */
+    private static Replay replay(JobContext context, Watcher watcher, Regional regional) {
         Settings settings = context.settings();
         WarningSettings.Replay rules = settings.warnings().replay();
         List<AsOf> dates = Replay.dates(AsOf.of(context.asOf(), context.span()), rules, settings.horizonDays());
-        Backdrop.Terms terms = new Backdrop.Terms(settings.horizonDays(), settings.livingDays());
         PlantedTruth truth = rules.truth() == null
                 ? PlantedTruth.NONE
                 : PlantedTruth.of(context.lake().spark().read().parquet(rules.truth()));
-        return new Replay(watcher, dates, Backdrops.of(sample, dates, terms, regional), truth);
+        return new Replay(watcher, dates, context.backdrops(dates, regional), truth);
     }
 
     /** Writes what differs after the day; a day before one already kept is left as it was, for its history is known. */

@@ -10,6 +10,7 @@ import ebb.schema.Service;
 import ebb.schema.Surveys;
 import ebb.schema.Table;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Reads the inputs that account care looks at beside the purchases; one that was never brought in is null, which is off. */
 public final class AccountInputsReader {
@@ -33,6 +34,11 @@ public final class AccountInputsReader {
                 lake.readIfThere(Service.TABLE),
                 lake.readIfThere(Surveys.TABLE),
                 lake.readIfThere(Contacts.TABLE));
+    }
+
+    /** What a job reads that looks at accounts: {@code tables}, and the further inputs beside them. */
+    public static List<Table> beside(Table... tables) {
+        return Stream.concat(Stream.of(tables), TABLES.stream()).toList();
     }
 
     /** Names of the inputs that are on. */

@@ -267,6 +267,11 @@ public final class Lake {
                 figures);
     }
 
+    /** Puts {@code rows}, or none where the day has none, in place of those of one as-of date; all of them must be of it. */
+    public Written replaceDay(Table table, LocalDate asOf, Dataset<Row> rows, org.apache.spark.sql.Column... figures) {
+        return replaceWhere(table, Column.AS_OF + " = '" + asOf + "'", rows, figures);
+    }
+
     /** A few rows of the driver's, in one partition: as many files as there is anything to write. */
     public Dataset<Row> rows(Table table, List<Row> rows) {
         return spark.createDataFrame(rows, table.schema()).coalesce(1);

@@ -28,8 +28,9 @@ final class TruthFile implements ShopFile {
         Account account = life.account;
         PlantedEvent event = lived(life, LIFE_EVENTS);
         PlantedEvent unhappy = lived(life, Set.of(EventKind.UNHAPPY));
-        Diversion diversion = account == null ? null : account.diversion();
-        boolean climbs = account != null && account.runawayFromDay() < Integer.MAX_VALUE;
+        Diversion diversion = tookPart(life);
+        boolean climbs =
+                account != null && account.runawayFromDay() <= Math.min(life.settings.endDay(), life.leftDay());
         rows.accept(RowFactory.create(
                 life.id,
                 ShopFile.date(
@@ -50,6 +51,16 @@ final class TruthFile implements ShopFile {
                 diversion == null ? null : diversion.target().label(),
                 ShopFile.date(diversion == null ? null : diversion.fromDay()),
                 ShopFile.date(diversion == null ? null : diversion.untilDay())));
+    }
+
+    /** The account's part in a diversion that it was there for; nobody loses orders who had none before it, or had left. Null: none. */
+    private static Diversion tookPart(Life life) {
+        Diversion diversion = life.account == null ? null : life.account.diversion();
+        if (diversion == null || life.leftDay() < diversion.fromDay()) {
+            return null;
+        }
+        boolean diverts = diversion.part() == Diversion.Part.DIVERTER;
+        return life.customer.joinDay() < (diverts ? diversion.untilDay() : diversion.fromDay()) ? diversion : null;
     }
 
     /** The first event of the kinds that began while the customer bought here; null: none. */

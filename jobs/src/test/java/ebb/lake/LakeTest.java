@@ -68,6 +68,14 @@ class LakeTest {
     }
 
     @Test
+    void aDayThatMayBeEmptyIsReplacedByNothingAndNoOtherDayIs() {
+        lake.replaceDay(VISITS, JANUARY, rows(row("a", JANUARY, 1)));
+        lake.replaceDay(VISITS, FEBRUARY, rows(row("a", FEBRUARY, 2)));
+        lake.replaceDay(VISITS, FEBRUARY, rows());
+        assertThat(lake.read(VISITS).collectAsList()).extracting(Row::toString).containsExactly("[a,2026-01-31,1]");
+    }
+
+    @Test
     void refusesRowsOfAnotherDay() {
         assertThatThrownBy(() -> lake.replaceAsOf(VISITS, JANUARY, rows(row("a", FEBRUARY, 1))))
                 .hasStackTraceContaining("Cannot write visits as of 2026-01-31: there are rows of 2026-02-28");

@@ -134,6 +134,13 @@ public final class AccountFacts {
         return spent;
     }
 
+    /** Expenses made by the as-of date, in the order of the input. */
+    public List<Expense> expenses() {
+        return inputs.expenses().stream()
+                .filter(expense -> expense.day() <= day())
+                .toList();
+    }
+
     /** Set aside for the expenses of those days; 0 where nothing was. */
     public long budgetIn(int days, int lastDay) {
         long budget = 0;
@@ -174,6 +181,15 @@ public final class AccountFacts {
         return in(days, backdrop.regional().soldInto(profile().territory()))
                 .filter(one -> !one.customerId().equals(history.customerId()))
                 .toList();
+    }
+
+    /** Days on which the habits of selling into the account's territory began that lasted into those days. */
+    public int[] intrusionsBegun(int days) {
+        return intrusionsIntoTerritory(days).stream()
+                .mapToInt(backdrop.regional()::begunOn)
+                .distinct()
+                .sorted()
+                .toArray();
     }
 
     private Stream<Intrusion> in(int days, List<Intrusion> intrusions) {

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
  * @param amount in hundredths
  */
 public record Intrusion(String customerId, int day, String region, long amount) implements Serializable {
-    private static final int WINDOW_DAYS = 90;
-    private static final int FEWEST_DAYS = 4;
+    static final int WINDOW_DAYS = 90;
+    static final int FEWEST_DAYS = 4;
 
     /** What was sold in all of them, in hundredths. */
     public static long sum(List<Intrusion> intrusions) {

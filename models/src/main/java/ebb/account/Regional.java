@@ -2,6 +2,7 @@ package ebb.account;
 
 import ebb.input.MajorEvent;
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ public final class Regional implements Serializable {
     private final List<MajorEvent> events;
     private final Map<String, List<Intrusion>> bySeller;
     private final Map<String, List<Intrusion>> byRegion;
+    private final Map<String, int[]> daysBySeller;
 
     /**
      * Finds the habits among the intrusions.
@@ -29,10 +31,25 @@ public final class Regional implements Serializable {
         this.events = List.copyOf(events);
         this.bySeller = grouped(habitual, Intrusion::customerId);
         this.byRegion = grouped(habitual, Intrusion::region);
+        this.daysBySeller = days(intrusions);
     }
 
     private static Map<String, List<Intrusion>> grouped(List<Intrusion> all, Function<Intrusion, String> key) {
         return all.stream().collect(Collectors.groupingBy(key, HashMap::new, Collectors.toList()));
+    }
+
+    /** Days on which each seller sold so, habit or not, ascending. */
+    private static Map<String, int[]> days(List<Intrusion> intrusions) {
+        Map<String, int[]> days = new HashMap<>();
+        grouped(intrusions, Intrusion::customerId)
+                .forEach((seller, all) -> days.put(
+                        seller,
+                        all.stream()
+                                .mapToInt(Intrusion::day)
+                                .distinct()
+                                .sorted()
+                                .toArray()));
+        return days;
     }
 
     List<MajorEvent> events() {
@@ -46,5 +63,16 @@ public final class Regional implements Serializable {
 
     List<Intrusion> soldInto(String region) {
         return byRegion.getOrDefault(region, List.of());
+    }
+
+    /** Day on which the habit that this one belongs to began: the first of the days that made it one. Nothing after the intrusion itself is looked at. */
+    int begunOn(Intrusion habitual) {
+        int[] days = daysBySeller.get(habitual.customerId());
+        int last = Arrays.binarySearch(days, habitual.day());
+        int back = Intrusion.FEWEST_DAYS - 1;
+        while (last > back && days[last - 1] - days[last - 1 - back] < Intrusion.WINDOW_DAYS) {
+            last--;
+        }
+        return days[last - back];
     }
 }

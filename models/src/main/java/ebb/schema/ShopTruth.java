@@ -62,7 +62,10 @@ public final class ShopTruth {
                         EXPENSES_CLIMB_FROM_ON,
                         DataTypes.DateType,
                         "From when the money spent on the account climbs out of proportion; null: never"),
-                optional(DIVERSION_PART, DataTypes.StringType, "diverter or victim; null: neither"),
+                optional(
+                        DIVERSION_PART,
+                        DataTypes.StringType,
+                        "diverter or victim, for accounts that were there; null: neither"),
                 optional(DIVERSION_REGION, DataTypes.StringType, "Territory sold into below its price"),
                 optional(DIVERSION_FROM_ON, DataTypes.DateType, "First day of the diversion"),
                 optional(DIVERSION_UNTIL_ON, DataTypes.DateType, "Last day of the diversion")

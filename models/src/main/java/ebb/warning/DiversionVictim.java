@@ -3,19 +3,34 @@ package ebb.warning;
 import ebb.account.AccountFacts;
 import ebb.account.Intrusion;
 import ebb.schema.Customers;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
-/** Diverted goods came into the account's territory, and its own orders have surely dropped since the window before. */
+/**
+ * Diverted goods come into the account's territory, and its own orders have surely dropped since they began to: against its year before them, and not
+ * only as in the same days of the year before.
+ *
+ * <p>Held against the diversion's own days, a drop needs no third proof that it is no mood: a window of fixed length would soon compare one part of the
+ * diversion with another.
+ */
 public final class DiversionVictim implements WarningRule {
     private static final long serialVersionUID = 1L;
 
     private static final RuleCard CARD = new RuleCard(
             "diversion_victim",
             "Diversion: victim",
-            "sure drop of orders or amount while diverted goods come in",
-            "such goods come into a dealer's territory, and its own orders surely drop meanwhile",
+            "sure drop of orders or amount since diverted goods began to come in",
+            "such goods come into a dealer's territory, and since they began its own orders have surely dropped, "
+                    + "against its year before and more than in the same days a year ago",
             RuleCard.Foretells.LOSS,
             List.of(Customers.TABLE.name()));
+
+    private static final int YEAR = 365;
+
+    /** What the account bought since goods came in, against the time before. */
+    private record Since(SalesDrop.Stretch now, SalesDrop.Stretch before, double drop) {}
 
     @Override
     public RuleCard card() {
@@ -24,32 +39,60 @@ public final class DiversionVictim implements WarningRule {
 
     @Override
     public double value(AccountFacts facts, WarningSettings.Watch watch) {
-        if (facts.profile().territory() == null) {
+        if (facts.profile().territory() == null || !SalesProgress.isWatched(facts, watch)) {
             return Double.NaN;
         }
-        double drop = new SalesProgress().value(facts, watch);
-        return drop > 0 && into(facts, watch).isEmpty() ? 0 : drop;
+        return worst(facts, watch).map(Since::drop).orElse(0.0);
     }
 
-    private static List<Intrusion> into(AccountFacts facts, WarningSettings.Watch watch) {
-        return facts.intrusionsIntoTerritory(watch.windowDays());
+    /** By the diversion since which the account lost most; empty where there is none, or nothing to hold it against. */
+    private static Optional<Since> worst(AccountFacts facts, WarningSettings.Watch watch) {
+        int[] begun = facts.intrusionsBegun(watch.windowDays());
+        if (begun.length == 0) {
+            return Optional.empty();
+        }
+        SalesDrop drop = new SalesDrop(facts);
+        return Arrays.stream(begun)
+                .filter(day -> yearBefore(facts, day) >= watch.windowDays())
+                .mapToObj(day -> since(facts, drop, day))
+                .max(Comparator.comparingDouble(Since::drop));
+    }
+
+    /** Days up to a year before it in which the account was there and observed. */
+    private static int yearBefore(AccountFacts facts, int day) {
+        int first = Math.max(facts.history().firstDay(), facts.history().dataStartDay());
+        return Math.min(YEAR, day - first);
+    }
+
+    private static Since since(AccountFacts facts, SalesDrop drop, int begun) {
+        SalesDrop.Stretch now = new SalesDrop.Stretch(facts.day() - begun + 1, facts.day());
+        SalesDrop.Stretch before = new SalesDrop.Stretch(yearBefore(facts, begun), begun - 1);
+        SalesDrop.Stretch lastYear = new SalesDrop.Stretch(now.days(), now.lastDay() - YEAR);
+        // Where the goods have come in for a year, every season is among the days compared already.
+        boolean isSeasonKnown = now.days() < YEAR && lastYear.isKnown(facts.history());
+        double surely = drop.surely(now, List.of(before));
+        return new Since(now, before, isSeasonKnown ? Math.min(surely, drop.plainly(now, lastYear)) : surely);
     }
 
     @Override
     public Advice advice(AccountFacts facts, Occasion occasion) {
-        int window = occasion.watch().windowDays();
-        List<Intrusion> into = into(facts, occasion.watch());
-        long now = facts.boughtIn(window, facts.day());
-        long before = facts.boughtIn(window, facts.day() - window);
+        List<Intrusion> into = facts.intrusionsIntoTerritory(occasion.watch().windowDays());
+        Since since = worst(facts, occasion.watch()).orElseThrow();
+        SalesDrop.Stretch present = since.now();
+        SalesDrop.Stretch past = since.before();
+        long now = facts.boughtIn(present.days(), present.lastDay());
+        long usual = facts.boughtIn(past.days(), past.lastDay()) * present.days() / past.days();
+        long sellers = into.stream().map(Intrusion::customerId).distinct().count();
         String message = Figures.money(occasion.currency(), Intrusion.sum(into))
-                + " of goods from "
-                + into.stream().map(Intrusion::customerId).distinct().count()
-                + " sellers outside came into the territory below its price in " + Figures.days(window)
-                + "; its own orders fell from " + Figures.money(occasion.currency(), before) + " to "
-                + Figures.money(occasion.currency(), now);
+                + " of goods from " + sellers + (sellers == 1 ? " seller" : " sellers")
+                + " outside came into the territory below its price in "
+                + Figures.days(occasion.watch().windowDays()) + "; in the " + Figures.days(present.days())
+                + " since they began its own orders came to " + Figures.money(occasion.currency(), now)
+                + ", usual were "
+                + Figures.money(occasion.currency(), usual);
         return new Advice(
                 message,
                 "Tell them it is being dealt with, and protect their price until it has stopped",
-                Math.max(0, before - now));
+                Math.max(0, usual - now));
     }
 }

@@ -5,16 +5,22 @@ import ebb.schema.Expenses;
 import java.util.List;
 import java.util.Locale;
 
-/** What is spent on the account, over its budget; or, where that is worse, over its usual share of what the account brings. */
+/**
+ * What is spent on the account, over its budget; or, where that is worse, over what used to be spent, as far as it has surely climbed. Where the account
+ * buys more than it did, as much more may be spent on it.
+ *
+ * <p>Sales are taken over a year: a share of what one season brings would alarm whenever a seasonal buyer pauses. That less is bought while as much is
+ * spent is for {@link SalesProgress} to say.
+ */
 public final class SalesExpense implements WarningRule {
     private static final long serialVersionUID = 1L;
 
     private static final RuleCard CARD = new RuleCard(
             "sales_expense",
             "Sales expense",
-            "spent over budget, or over the usual share of sales",
-            "more is spent on the customer than the budget allows, or than the usual share of what the customer "
-                    + "brings",
+            "spent over budget, or over what used to be spent, for what the account brings",
+            "in 90 days much more is spent on the customer than the budget allows, or surely more than was spent "
+                    + "before, and what the customer buys in a year has not grown as much",
             RuleCard.Foretells.OTHER_HARM,
             List.of(Expenses.TABLE.name()));
 
@@ -36,40 +42,45 @@ public final class SalesExpense implements WarningRule {
         if (!facts.hasExpenses()) {
             return Double.NaN;
         }
-        return Math.min(MOST, Math.max(overBudget(facts, watch), climb(facts, watch) / watch.expenseClimb()));
+        double climb = ExpenseClimb.surely(facts, watch.windowDays()) / watch.expenseClimb();
+        return Math.min(MOST, Math.max(overBudget(facts, watch), climb) / growth(facts, watch));
     }
 
     /** Spent over budget; 0 where there is no budget. */
     private static double overBudget(AccountFacts facts, WarningSettings.Watch watch) {
-        return ratio(facts.spentIn(watch.windowDays(), facts.day()), facts.budgetIn(watch.windowDays(), facts.day()));
+        long budget = facts.budgetIn(watch.windowDays(), facts.day());
+        return budget > 0 ? (double) facts.spentIn(watch.windowDays(), facts.day()) / budget : 0;
     }
 
-    /** Share of sales spent in the window over the share in the year before; 0 where either had no sales or nothing was spent then. */
-    private static double climb(AccountFacts facts, WarningSettings.Watch watch) {
-        int window = watch.windowDays();
-        double now = ratio(facts.spentIn(window, facts.day()), facts.boughtIn(window, facts.day()));
-        int before = facts.day() - window;
-        double usual = ratio(facts.spentIn(YEAR, before), facts.boughtIn(YEAR, before));
-        return usual > 0 ? now / usual : 0;
-    }
-
-    private static double ratio(long part, long whole) {
-        return whole > 0 ? (double) part / whole : 0;
+    /** Bought a day in the year to the as-of date over that in the year to the window; 1 where it fell, or nothing was bought then. */
+    private static double growth(AccountFacts facts, WarningSettings.Watch watch) {
+        int before = facts.day() - watch.windowDays();
+        int days = Math.min(YEAR, before - facts.history().firstDay() + 1);
+        if (days < watch.windowDays()) {
+            return 1;
+        }
+        long usual = facts.boughtIn(days, before);
+        return usual > 0 ? Math.max(1, (double) facts.boughtIn(days, facts.day()) / usual) : 1;
     }
 
     @Override
     public Advice advice(AccountFacts facts, Occasion occasion) {
-        WarningSettings.Watch watch = occasion.watch();
-        int window = watch.windowDays();
+        int window = occasion.watch().windowDays();
         long spent = facts.spentIn(window, facts.day());
         long budget = facts.budgetIn(window, facts.day());
+        double climb = ExpenseClimb.surely(facts, window);
         String message = "Spent " + Figures.money(occasion.currency(), spent) + " in " + window + " days"
                 + (budget > 0 ? " on a budget of " + Figures.money(occasion.currency(), budget) : "")
+                + (climb > 1
+                        ? String.format(Locale.ROOT, ", at the least %.1f times what used to be spent", climb)
+                        : "")
+                + "; in the last year the account bought for "
+                + Figures.money(occasion.currency(), facts.boughtInYear())
                 + String.format(
                         Locale.ROOT,
-                        "; %.1f times the usual share of the %s the account bought",
-                        climb(facts, watch),
-                        Figures.money(occasion.currency(), facts.boughtIn(window, facts.day())));
+                        ", %.1f times the year to the %d days before",
+                        growth(facts, occasion.watch()),
+                        window);
         return new Advice(
                 message,
                 "Stop further spending until the sales person explains it; set a budget that the account earns",

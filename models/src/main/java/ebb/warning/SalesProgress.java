@@ -23,13 +23,9 @@ public final class SalesProgress implements WarningRule {
             List.of());
 
     private static final int YEAR = 365;
-    /** Buyers are neither clockwork nor, in what a window holds, much more fitful than chance. */
-    private static final double LEAST_DISPERSION = 0.25;
 
-    private static final double MOST_DISPERSION = 4;
-
-    /** The days up to {@code lastDay} that the present is held against. */
-    private record Base(String words, int days, int lastDay) {}
+    /** What the present is held against. */
+    private record Base(String words, SalesDrop.Stretch stretch) {}
 
     @Override
     public RuleCard card() {
@@ -39,92 +35,46 @@ public final class SalesProgress implements WarningRule {
     @Override
     public double value(AccountFacts facts, WarningSettings.Watch watch) {
         List<Base> bases = bases(facts.history(), watch);
-        boolean watched = facts.history().dayCount() >= watch.minPurchaseDays() && facts.isLiving();
-        return watched && !bases.isEmpty() ? drop(facts, bases, watch) : Double.NaN;
-    }
-
-    private static double drop(AccountFacts facts, List<Base> bases, WarningSettings.Watch watch) {
-        double spread = facts.rhythm().spread();
-        double ofGaps = Math.exp(spread * spread) - 1;
-        double orders = 1;
-        double amount = 1;
-        double meanAmount = meanAmount(facts.history());
-        double ofAmounts = ofGaps + amountVariation(facts.history(), meanAmount);
-        int window = watch.windowDays();
-        SureDrop.Rate ordersNow = orders(facts, window, facts.day());
-        SureDrop.Rate amountNow = amount(facts, window, facts.day(), meanAmount);
-        for (Base base : bases) {
-            orders = Math.min(
-                    orders, SureDrop.of(ordersNow, orders(facts, base.days(), base.lastDay()), bounded(ofGaps)));
-            amount = Math.min(
-                    amount,
-                    SureDrop.of(amountNow, amount(facts, base.days(), base.lastDay(), meanAmount), bounded(ofAmounts)));
+        if (!isWatched(facts, watch) || bases.isEmpty()) {
+            return Double.NaN;
         }
-        return Math.max(orders, amount);
+        SalesDrop.Stretch now = new SalesDrop.Stretch(watch.windowDays(), facts.day());
+        return new SalesDrop(facts)
+                .surely(now, bases.stream().map(Base::stretch).toList());
     }
 
-    private static double bounded(double dispersion) {
-        return Math.max(LEAST_DISPERSION, Math.min(MOST_DISPERSION, dispersion));
-    }
-
-    private static SureDrop.Rate orders(AccountFacts facts, int days, int lastDay) {
-        return new SureDrop.Rate(count(facts.history(), days, lastDay), days);
-    }
-
-    private static SureDrop.Rate amount(AccountFacts facts, int days, int lastDay, double mean) {
-        return new SureDrop.Rate(mean > 0 ? facts.boughtIn(days, lastDay) / mean : 0, days);
+    /** Whether the account is there, and bought often enough for a drop to be told from chance. */
+    static boolean isWatched(AccountFacts facts, WarningSettings.Watch watch) {
+        return facts.history().dayCount() >= watch.minPurchaseDays() && facts.isLiving();
     }
 
     /** Those of the bases that were observed, with the customer there all the time. */
     private static List<Base> bases(History history, WarningSettings.Watch watch) {
         int window = watch.windowDays();
         int before = history.asOfDay() - window;
-        List<Base> bases = new ArrayList<>();
-        add(bases, new Base("the " + window + " days before", window, before), history);
-        add(bases, new Base("the same days last year", window, history.asOfDay() - YEAR), history);
+        List<Base> bases = new ArrayList<>(List.of(
+                new Base("the " + window + " days before", new SalesDrop.Stretch(window, before)),
+                new Base("the same days last year", new SalesDrop.Stretch(window, history.asOfDay() - YEAR))));
         int own = Math.min(YEAR, before - history.firstDay());
         if (own > window) {
-            add(bases, new Base("their own pace in the year before", own, before), history);
+            bases.add(new Base("their own pace in the year before", new SalesDrop.Stretch(own, before)));
         }
+        bases.removeIf(base -> !base.stretch().isKnown(history));
         return bases;
-    }
-
-    private static void add(List<Base> bases, Base base, History history) {
-        int afterDay = base.lastDay() - base.days();
-        if (afterDay + 1 >= history.dataStartDay() && history.firstDay() <= afterDay + 1) {
-            bases.add(base);
-        }
-    }
-
-    private static int count(History history, int days, int lastDay) {
-        return history.dayCountUntil(lastDay) - history.dayCountUntil(lastDay - days);
-    }
-
-    private static double meanAmount(History history) {
-        return (double) history.amountUntil(history.asOfDay()) / history.dayCount();
-    }
-
-    /** Squared variation of what a purchase day brings. */
-    private static double amountVariation(History history, double mean) {
-        double squares = 0;
-        for (int i = 0; i < history.dayCount(); i++) {
-            double away = history.amount(i) - mean;
-            squares += away * away;
-        }
-        return mean > 0 ? squares / history.dayCount() / (mean * mean) : 0;
     }
 
     @Override
     public Advice advice(AccountFacts facts, Occasion occasion) {
         WarningSettings.Watch watch = occasion.watch();
-        int window = watch.windowDays();
+        SalesDrop.Stretch present = new SalesDrop.Stretch(watch.windowDays(), facts.day());
         Base base = bases(facts.history(), watch).get(0);
-        long now = facts.boughtIn(window, facts.day());
-        long before = facts.boughtIn(base.days(), base.lastDay()) * window / base.days();
-        String message = count(facts.history(), window, facts.day()) + " orders for "
-                + Figures.money(occasion.currency(), now) + " in the last " + window + " days, "
-                + count(facts.history(), base.days(), base.lastDay()) + " for "
-                + Figures.money(occasion.currency(), facts.boughtIn(base.days(), base.lastDay())) + " in "
+        SalesDrop.Stretch past = base.stretch();
+        long now = facts.boughtIn(present.days(), present.lastDay());
+        long then = facts.boughtIn(past.days(), past.lastDay());
+        long before = then * present.days() / past.days();
+        String message = SalesDrop.count(facts.history(), present) + " orders for "
+                + Figures.money(occasion.currency(), now) + " in the last " + present.days() + " days, "
+                + SalesDrop.count(facts.history(), past) + " for " + Figures.money(occasion.currency(), then) + " in "
                 + base.words() + "; down by " + Figures.percent(occasion.value())
                 + " at the least, by every comparison there is";
         String nextStep = "Ask what has changed: stock, a rival's offer, or a grievance; agree on the next order";

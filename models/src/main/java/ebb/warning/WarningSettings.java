@@ -22,7 +22,7 @@ public record WarningSettings(Watch watch, Severity severity, Map<String, Warnin
      * @param hiatusDays silence below which no loss is feared, whatever the rhythm
      * @param longerGapShare share of the customer's ordinary gaps that may be longer than a silence that counts
      * @param giveUpDays silence after which a customer is lost for good, and left to the win-back plan
-     * @param expenseClimb times the usual share of sales from which expenses have climbed
+     * @param expenseClimb times what used to be spent that count as much as spending the budget
      * @param eventDays days for which an event is watched
      * @param eventAheadDays days before an announced event
      */

@@ -96,16 +96,54 @@ class RulesTest {
         assertThat(value("sales_expense", dear.asOf(1549))).isZero();
     }
 
-    @Test
-    void salesExpenseWarnsWhenItsShareOfSalesClimbs() {
-        Shop climbing = new Shop().buysEvery(10, 1000, 1590);
+    private static Shop monthlyCosts(double boughtLately) {
+        Shop account = new Shop().buysEvery(10, 1000, 1500);
         for (int day = 1140; day <= 1500; day += 30) {
-            climbing.costs(day, 1_000, -1);
+            account.costs(day, 1_000, -1);
         }
-        climbing.costs(1550, 12_000, -1);
-        assertThat(value("sales_expense", climbing.asOf(1590))).isBetween(1.5, 2.5);
+        for (int day = 1510; day <= 1590; day += 10) {
+            account.buys(day, boughtLately);
+        }
+        return account;
+    }
+
+    @Test
+    void salesExpenseWarnsWhenWhatIsSpentHasSurelyClimbed() {
+        Shop climbing =
+                monthlyCosts(100).costs(1510, 4_000, -1).costs(1540, 4_000, -1).costs(1570, 4_000, -1);
+        double climb = value("sales_expense", climbing.asOf(1590));
+        assertThat(climb)
+                .as("3.7 times as much, surely 2.2 times, and 1.5 times counts as the budget spent")
+                .isBetween(1.4, 1.6);
+        assertFiresFrom("sales_expense", climb, climbing.asOf(1590));
         assertThat(value("sales_expense", new Shop().buys(1000, 100).asOf(1590)))
                 .isNaN();
+    }
+
+    @Test
+    void oneTripMoreIsNoClimb() {
+        Shop once =
+                monthlyCosts(100).costs(1530, 1_000, -1).costs(1550, 1_000, -1).costs(1560, 1_000, -1);
+        assertThat(value("sales_expense", once.costs(1570, 1_000, -1).asOf(1590)))
+                .isZero();
+    }
+
+    @Test
+    void thoseWhoBuyMoreMayCostMore() {
+        assertThat(value(
+                        "sales_expense",
+                        monthlyCosts(100).costs(1550, 30_000, 20_000).asOf(1590)))
+                .isEqualTo(1.5);
+        assertThat(value(
+                        "sales_expense",
+                        monthlyCosts(500).costs(1550, 30_000, 20_000).asOf(1590)))
+                .as("a year's sales doubled: 28 + 9 x 5 purchases of 100 after 37")
+                .isCloseTo(1.5 * 37 / 73, within(1e-9));
+        assertThat(value(
+                        "sales_expense",
+                        monthlyCosts(10).costs(1550, 30_000, 20_000).asOf(1590)))
+                .as("one who buys less is for sales progress")
+                .isEqualTo(1.5);
     }
 
     @Test
@@ -195,20 +233,61 @@ class RulesTest {
         assertThat(value("diverter", diverting.asOf(1562))).as("not known yet").isZero();
     }
 
+    private static Shop invaded(Shop account, int fromDay) {
+        for (int day = fromDay; day < fromDay + 10; day++) {
+            account.sellsOutside("other", day, "west");
+        }
+        return account;
+    }
+
     @Test
-    void theVictimOfADiversionIsOneWhoseOrdersDropMeanwhile() {
+    void theVictimOfADiversionIsOneWhoseOrdersDropSinceItBegan() {
         Shop hit = new Shop().buysEvery(10, 1000, 1500).buysEvery(40, 1540, 1590);
         assertThat(value("diversion_victim", hit.asOf(1591)))
                 .as("a drop, but no diversion")
                 .isZero();
-        for (int day = 1540; day < 1550; day++) {
-            hit.sellsOutside("other", day, "west");
-        }
-        assertFiresFrom("diversion_victim", value("sales_progress", hit.asOf(1591)), hit.asOf(1591));
+        double drop = value("diversion_victim", invaded(hit, 1505).asOf(1591));
+        assertThat(drop).isBetween(0.4, 0.8);
+        assertFiresFrom("diversion_victim", drop, hit.asOf(1591));
+        assertThat(Shop.watcher("diversion_victim", 0.1)
+                        .findings(hit.asOf(1591))
+                        .get(0)
+                        .advice()
+                        .message())
+                .contains(
+                        "EUR 700 of goods from 1 seller outside", "in the 87 days since they began", "came to EUR 200");
         assertThat(value(
                         "diversion_victim",
                         hit.is(new Profile("east", "east", null, -1, -1, 0, -1, Profile.Person.UNKNOWN))
                                 .asOf(1591)))
+                .isZero();
+    }
+
+    @Test
+    void aDropBeforeTheDiversionIsNotItsDoing() {
+        Shop slow = new Shop().buysEvery(10, 1000, 1100).buysEvery(40, 1140, 1590);
+        assertThat(value("diversion_victim", invaded(slow, 1505).asOf(1591))).isZero();
+    }
+
+    @Test
+    void aDiversionOfManyMonthsIsHeldAgainstTheTimeBeforeIt() {
+        Shop hit = new Shop().buysEvery(10, 1000, 1300).buysEvery(40, 1340, 1590);
+        for (int day = 1305; day < 1590; day += 10) {
+            hit.sellsOutside("other", day, "west");
+        }
+        assertThat(value("sales_progress", hit.asOf(1591)))
+                .as("no drop against the window before")
+                .isZero();
+        assertThat(value("diversion_victim", hit.asOf(1591))).isBetween(0.4, 0.8);
+    }
+
+    @Test
+    void aSeasonalPauseDuringADiversionIsNotItsDoing() {
+        Shop seasonal = new Shop();
+        for (int year = 0; year < 2; year++) {
+            seasonal.buysEvery(7, 1000 + 365 * year, 1180 + 365 * year).buys(1240 + 365 * year, 100);
+        }
+        assertThat(value("diversion_victim", invaded(seasonal, 1550).asOf(1640)))
                 .isZero();
     }
 

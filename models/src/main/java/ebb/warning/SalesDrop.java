@@ -1,0 +1,87 @@
+package ebb.warning;
+
+import ebb.account.AccountFacts;
+import ebb.ledger.History;
+import java.util.List;
+
+/** How far an account's orders, or their amount, have dropped between stretches of days; whichever dropped more. */
+final class SalesDrop {
+    /** Buyers are neither clockwork nor, in what a window holds, much more fitful than chance. */
+    private static final double LEAST_DISPERSION = 0.25;
+
+    private static final double MOST_DISPERSION = 4;
+
+    /** The {@code days} days up to {@code lastDay}. */
+    record Stretch(int days, int lastDay) {
+        /** Whether all of it was observed, with the customer there all the time. */
+        boolean isKnown(History history) {
+            int first = lastDay - days + 1;
+            return first >= history.dataStartDay() && history.firstDay() <= first;
+        }
+    }
+
+    private final AccountFacts facts;
+    private final double meanAmount;
+    private final double ofOrders;
+    private final double ofAmounts;
+
+    SalesDrop(AccountFacts facts) {
+        this.facts = facts;
+        History history = facts.history();
+        double spread = facts.rhythm().spread();
+        double ofGaps = Math.exp(spread * spread) - 1;
+        this.meanAmount = (double) history.amountUntil(history.asOfDay()) / history.dayCount();
+        this.ofOrders = bounded(ofGaps);
+        this.ofAmounts = bounded(ofGaps + amountVariation(history, meanAmount));
+    }
+
+    /** Sure drop against the mildest of {@code bases}, 0 to 1: the lower end of its interval. */
+    double surely(Stretch now, List<Stretch> bases) {
+        double drop = 0;
+        double orders = 1;
+        double amount = 1;
+        for (Stretch base : bases) {
+            orders = Math.min(orders, SureDrop.of(orders(now), orders(base), ofOrders));
+            amount = Math.min(amount, SureDrop.of(amount(now), amount(base), ofAmounts));
+            drop = Math.max(orders, amount);
+        }
+        return drop;
+    }
+
+    /** Drop as counted, chance and all; 0 where there was nothing to drop from. */
+    double plainly(Stretch now, Stretch base) {
+        return Math.max(plainly(orders(now), orders(base)), plainly(amount(now), amount(base)));
+    }
+
+    private static double plainly(SureDrop.Rate now, SureDrop.Rate base) {
+        return base.count() > 0 ? Math.max(0, 1 - now.count() / now.days() / (base.count() / base.days())) : 0;
+    }
+
+    private SureDrop.Rate orders(Stretch stretch) {
+        return new SureDrop.Rate(count(facts.history(), stretch), stretch.days());
+    }
+
+    private SureDrop.Rate amount(Stretch stretch) {
+        long bought = facts.boughtIn(stretch.days(), stretch.lastDay());
+        return new SureDrop.Rate(meanAmount > 0 ? bought / meanAmount : 0, stretch.days());
+    }
+
+    /** Purchase days in a stretch. */
+    static int count(History history, Stretch stretch) {
+        return history.dayCountUntil(stretch.lastDay()) - history.dayCountUntil(stretch.lastDay() - stretch.days());
+    }
+
+    private static double bounded(double dispersion) {
+        return Math.max(LEAST_DISPERSION, Math.min(MOST_DISPERSION, dispersion));
+    }
+
+    /** Squared variation of what a purchase day brings. */
+    private static double amountVariation(History history, double mean) {
+        double squares = 0;
+        for (int i = 0; i < history.dayCount(); i++) {
+            double away = history.amount(i) - mean;
+            squares += away * away;
+        }
+        return mean > 0 ? squares / history.dayCount() / (mean * mean) : 0;
+    }
+}
