@@ -7,6 +7,7 @@ import java.time.LocalDate;
  *
  * @param gapRatio days since the broken category was bought over the median gap; 0: no habit of it
  * @param happenedOn day of the event; null: none was under way
+ * @param lookAlike what else lately made the same gap, by its name in the truth; null: nothing
  */
 record JudgedCustomer(
         LocalDate asOf,
@@ -15,7 +16,8 @@ record JudgedCustomer(
         LocalDate fromOn,
         LocalDate untilOn,
         double gapRatio,
-        LocalDate happenedOn) {
+        LocalDate happenedOn,
+        String lookAlike) {
 
     boolean isEvent() {
         return happenedOn != null;

@@ -7,6 +7,7 @@ import ebb.lake.Lake;
 import ebb.ledger.AsOf;
 import ebb.ledger.DataSpan;
 import ebb.ledger.LedgerRow;
+import ebb.ledger.PackedLedger;
 import ebb.life.EventFinder;
 import ebb.life.EventPattern;
 import ebb.life.FittedEvent;
@@ -39,6 +40,7 @@ import org.apache.spark.sql.Row;
  */
 public final class LifeEventBench {
     private static final int LIVING_DAYS = 90;
+    private static final int LATELY_DAYS = 200;
 
     private final Lake lake;
     private final String event;
@@ -63,15 +65,17 @@ public final class LifeEventBench {
     }
 
     private List<JudgedCustomer> judge(LocalDate date) {
-        Dataset<LedgerRow> ledger = lake.ledger().read();
+        PackedLedger packed = lake.ledger().readPacked().persist();
+        Dataset<LedgerRow> ledger = packed.rows();
         AsOf asOf = AsOf.of(date, DataSpan.of(lake.read(Purchases.TABLE)));
-        LifePopulation population = LifePopulations.of(ledger, asOf, java.util.Set.of());
+        LifePopulation population = LifePopulations.of(packed, asOf, java.util.Set.of());
         EventFinder finder = new EventFinder(asOf, population, settings);
         EventPattern pattern = settings.events().get(event);
         FittedEvent fitted = finder.fit(ledger, Map.entry(event, pattern));
         fitted.signs().forEach(System.out::println);
         Map<String, Double> gaps = GapRule.ratios(ledger, asOf, broken(pattern), LIVING_DAYS);
         Map<String, LocalDate> truth = truth(asOf, pattern);
+        Map<String, String> lookAlikes = lookAlikes(asOf, broken(pattern));
         List<JudgedCustomer> judged = new ArrayList<>();
         for (Row row : finder.find(ledger, fitted, LIVING_DAYS).collectAsList()) {
             String customer = row.getAs(LifeEvents.CUSTOMER_ID);
@@ -82,7 +86,8 @@ public final class LifeEventBench {
                     day(row, LifeEvents.FROM_ON),
                     day(row, LifeEvents.UNTIL_ON),
                     gaps.getOrDefault(customer, 0.0),
-                    truth.get(customer)));
+                    truth.get(customer),
+                    truth.containsKey(customer) ? null : lookAlikes.get(customer)));
         }
         return judged;
     }
@@ -100,9 +105,7 @@ public final class LifeEventBench {
         LocalDate from = asOf.date().minusDays(pattern.afterDays());
         LocalDate until = asOf.date().plusDays(pattern.aheadDays());
         Map<String, LocalDate> truth = new HashMap<>();
-        lake.spark()
-                .read()
-                .parquet(lake.root() + "/shop/truth/" + ShopEventsTruth.TABLE.name())
+        happenings()
                 .where(col(ShopEventsTruth.KIND)
                         .equalTo(event)
                         .and(col(ShopEventsTruth.BEGAN_ON).leq(Date.valueOf(asOf.date())))
@@ -111,6 +114,28 @@ public final class LifeEventBench {
                 .forEach(row ->
                         truth.put(row.getAs(ShopEventsTruth.CUSTOMER_ID), day(row, ShopEventsTruth.HAPPENED_ON)));
         return truth;
+    }
+
+    /** Who lately gave up the category, stocked up on it or moved, without the event: the gap is the same. */
+    private Map<String, String> lookAlikes(AsOf asOf, String category) {
+        Map<String, String> lookAlikes = new HashMap<>();
+        happenings()
+                .where(col(ShopEventsTruth.KIND)
+                        .equalTo("move")
+                        .or(col(ShopEventsTruth.KIND)
+                                .isin("category_stop", "stock_up")
+                                .and(col(ShopEventsTruth.CATEGORY).equalTo(category))))
+                .where(col(ShopEventsTruth.HAPPENED_ON)
+                        .between(Date.valueOf(asOf.date().minusDays(LATELY_DAYS)), Date.valueOf(asOf.date())))
+                .orderBy(ShopEventsTruth.HAPPENED_ON, ShopEventsTruth.KIND)
+                .collectAsList()
+                .forEach(
+                        row -> lookAlikes.put(row.getAs(ShopEventsTruth.CUSTOMER_ID), row.getAs(ShopEventsTruth.KIND)));
+        return lookAlikes;
+    }
+
+    private Dataset<Row> happenings() {
+        return lake.spark().read().parquet(lake.root() + "/shop/truth/" + ShopEventsTruth.TABLE.name());
     }
 
     private static LocalDate day(Row row, String column) {

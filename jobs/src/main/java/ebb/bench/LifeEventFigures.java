@@ -5,6 +5,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /** Figures of a judged life event, as lines to print. */
 final class LifeEventFigures {
@@ -35,6 +39,7 @@ final class LifeEventFigures {
         for (double limit : new double[] {2, 3}) {
             lines.add(gapRule(limit));
         }
+        lines.addAll(lookAlikes());
         lines.addAll(timing());
         return lines;
     }
@@ -102,6 +107,26 @@ final class LifeEventFigures {
         return line(
                 "gap over %.0f times the median: precision %.3f at recall %.2f; here %.3f at that recall, %.1f times",
                 limit, precision, recall, ours, ours / precision);
+    }
+
+    /** What is said of those who merely made the same gap, and how many of them the rule of twice the median takes for the event. */
+    private List<String> lookAlikes() {
+        Map<String, List<JudgedCustomer>> byKind = byProbability.stream()
+                .filter(one -> one.lookAlike() != null)
+                .collect(Collectors.groupingBy(JudgedCustomer::lookAlike, TreeMap::new, Collectors.toList()));
+        return byKind.entrySet().stream()
+                .map(kind -> line(
+                        "no event but %s lately: %,d; mean probability %.3f, %.3f of them over .5; gap over twice the median: %.3f",
+                        kind.getKey(),
+                        kind.getValue().size(),
+                        share(kind.getValue(), JudgedCustomer::probability),
+                        share(kind.getValue(), one -> one.probability() > .5 ? 1 : 0),
+                        share(kind.getValue(), one -> one.gapRatio() > 2 ? 1 : 0)))
+                .toList();
+    }
+
+    private static double share(List<JudgedCustomer> customers, ToDoubleFunction<JudgedCustomer> of) {
+        return customers.stream().mapToDouble(of).average().orElse(0);
     }
 
     private List<String> timing() {

@@ -1,14 +1,15 @@
 package ebb.export;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.not;
 
 import ebb.conf.SettingsException;
 import ebb.lake.Lake;
 import ebb.life.EventPattern;
+import ebb.life.Guard;
 import ebb.life.LifeSettings;
+import ebb.schema.Customers;
 import ebb.schema.LifeEvents;
 import ebb.schema.SensitiveAccesses;
 import java.sql.Timestamp;
@@ -46,25 +47,31 @@ public final class LifeEventAccess {
      */
     public record Request(String verb, String purpose) {}
 
-    /** Of {@code events} the rows the reader may see: sensitive ones only of events that may be read for the purpose. */
+    /**
+     * Of {@code events} the rows the reader may see: sensitive ones only of events that may be read for the purpose, and nobody who has withdrawn since.
+     * What was withheld is recorded too, with no customers.
+     */
     public Dataset<Row> open(Dataset<Row> events, Request request) {
-        List<String> allowed = settings.events().entrySet().stream()
-                .filter(event -> event.getValue().purposes().contains(Objects.toString(request.purpose(), "")))
+        return open(events, request, new TreeMap<>());
+    }
+
+    private Dataset<Row> open(Dataset<Row> events, Request request, Map<String, Long> asked) {
+        Object[] allowed = settings.events().entrySet().stream()
+                .filter(event -> event.getValue().isFor(request.purpose()))
                 .map(Map.Entry::getKey)
-                .toList();
+                .toArray();
+        Dataset<Row> permitted = Guard.stillPermitted(events, lake.readIfThere(Customers.TABLE));
         Column sensitive = col(LifeEvents.IS_SENSITIVE);
-        Dataset<Row> visible =
-                events.where(not(sensitive).or(col(LifeEvents.EVENT).isin(allowed.toArray())));
-        Map<String, Long> counts = new TreeMap<>();
-        if (!allowed.isEmpty()) {
-            visible.where(sensitive)
-                    .groupBy(LifeEvents.EVENT)
-                    .agg(count(lit(1)))
-                    .collectAsList()
-                    .forEach(row -> counts.put(row.getString(0), row.getLong(1)));
-        }
-        record(counts, request);
-        return visible;
+        Column readable = not(sensitive).or(col(LifeEvents.EVENT).isin(allowed));
+        Map<String, Long> customers = new TreeMap<>(asked);
+        permitted
+                .where(sensitive)
+                .groupBy(LifeEvents.EVENT)
+                .agg(count_if(readable))
+                .collectAsList()
+                .forEach(row -> customers.put(row.getString(0), row.getLong(1)));
+        record(customers, request);
+        return permitted.where(readable);
     }
 
     /** The rows of one event; refuses a sensitive one without a purpose of its own, and records that too. */
@@ -75,13 +82,20 @@ public final class LifeEventAccess {
                     "Cannot export " + event + ": life-events.events declares no such event. It has "
                             + settings.events().keySet() + ".");
         }
-        if (pattern.sensitive() && !pattern.purposes().contains(Objects.toString(request.purpose(), ""))) {
+        if (!pattern.enabled()) {
+            throw new SettingsException("Cannot export " + event + ": life-events.events." + event
+                    + ".enabled is false. Switch it on and run again, or leave it.");
+        }
+        if (pattern.sensitive() && !pattern.isFor(request.purpose())) {
             record(Map.of(event, 0L), request);
             throw new SettingsException("Cannot export " + event + ": it is sensitive, and the purpose named is "
                     + request.purpose() + ". Name one that the conf allows, --purpose "
                     + String.join(" or ", pattern.purposes()) + ".");
         }
-        return open(events.where(col(LifeEvents.EVENT).equalTo(event)), request);
+        return open(
+                events.where(col(LifeEvents.EVENT).equalTo(event)),
+                request,
+                pattern.sensitive() ? Map.of(event, 0L) : Map.of());
     }
 
     private void record(Map<String, Long> customers, Request request) {
@@ -92,12 +106,17 @@ public final class LifeEventAccess {
         List<Row> rows = customers.entrySet().stream()
                 .map(entry -> RowFactory.create(
                         now,
-                        System.getProperty("user.name", "unknown"),
+                        reader(),
                         request.verb(),
                         entry.getKey(),
                         Objects.toString(request.purpose(), "none named"),
                         entry.getValue()))
                 .toList();
         lake.append(SensitiveAccesses.TABLE, lake.rows(SensitiveAccesses.TABLE, rows));
+    }
+
+    /** The account as the operating system knows it; what the JVM is told on its command line could be anybody. */
+    private static String reader() {
+        return ProcessHandle.current().info().user().orElse("unknown");
     }
 }

@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.sum;
 import ebb.lake.Lake;
 import ebb.ledger.AsOf;
 import ebb.ledger.LedgerRow;
+import ebb.ledger.PackedLedger;
 import ebb.life.EventFinder;
 import ebb.life.EventPattern;
 import ebb.life.FittedEvent;
@@ -70,17 +71,17 @@ public final class DetectLifeEventsJob implements Job {
     @Override
     public JobResult run(JobContext context) {
         LifeSettings settings = context.settings().lifeEvents();
-        Dataset<LedgerRow> ledger = context.ledger();
+        PackedLedger ledger = context.packedLedger();
         AsOf asOf = AsOf.of(context.asOf(), context.span());
         LifePopulation population = LifePopulations.of(ledger, asOf, settings.blocked());
         LearnedPatterns.Findings findings = LearnedPatterns.of(ledger, asOf, population, settings);
-        Found found = find(context, ledger, new EventFinder(asOf, population, settings));
+        Found found = find(context, ledger.rows(), new EventFinder(asOf, population, settings));
         PatternRows learned = new PatternRows(context.asOf(), settings);
         List<LearnedPattern> patterns = findings.patterns();
         Lake.Written habits = replace(
                 context,
                 CategoryRhythms.TABLE,
-                RhythmTable.with(asOf, population, settings, patterns).of(ledger),
+                RhythmTable.with(asOf, population, settings, patterns).of(ledger.rows()),
                 count_if(col(CategoryRhythms.STATE).equalTo(CategoryRhythms.DROPPED))
                         .as(CategoryRhythms.DROPPED),
                 sum(CategoryRhythms.AT_STAKE).as(CategoryRhythms.AT_STAKE));
@@ -103,8 +104,12 @@ public final class DetectLifeEventsJob implements Job {
         for (Map.Entry<String, EventPattern> event : settings.enabledEvents().entrySet()) {
             Dataset<LedgerRow> permitted = Guard.permitted(ledger, customers, event.getValue());
             FittedEvent fitted = finder.fit(permitted, event);
-            events.add(fitted);
-            rows = rows.union(finder.find(permitted, fitted, context.settings().livingDays()));
+            // What was fitted to a handful tells of that handful.
+            if (fitted.customers() >= settings.minCohort()) {
+                events.add(fitted);
+                rows = rows.union(
+                        finder.find(permitted, fitted, context.settings().livingDays()));
+            }
         }
         Dataset<Row> all = rows.persist();
         return new Found(events, all, events.isEmpty() ? all : Guard.withoutSmallGroups(all, settings.minCohort()));

@@ -123,6 +123,12 @@ public final class JobContext implements AutoCloseable {
         return ledger;
     }
 
+    /** The ledger of {@link #ledger}, for a pass that draws its customers before anything is unpacked. */
+    public PackedLedger packedLedger() {
+        ledger();
+        return packedLedger;
+    }
+
     /** About so many customers of {@link #ledger}, always the same ones. */
     public Dataset<LedgerRow> ledgerSample(long most) {
         ledger();

@@ -40,8 +40,12 @@ public record CategoryHabits(
         }
     }
 
-    /** One life event. */
-    public record Event(String name, long customers) {}
+    /**
+     * One life event.
+     *
+     * @param customers whom it is probably under way with; null: withheld, because it is sensitive
+     */
+    public record Event(String name, Long customers) {}
 
     @Override
     public String id() {

@@ -99,14 +99,16 @@ public record CategoryHabitsReader(
                 .toList();
     }
 
+    /** Of a sensitive event not even how many: the page is no purpose, and who opens it is not recorded. */
     private List<CategoryHabits.Event> eventCounts() {
         return events
-                .groupBy(LifeEvents.EVENT)
+                .groupBy(LifeEvents.EVENT, LifeEvents.IS_SENSITIVE)
                 .agg(count(lit(1)).as("customers"))
+                .where(col("customers").geq(minCohort))
                 .orderBy(LifeEvents.EVENT)
                 .collectAsList()
                 .stream()
-                .map(row -> new CategoryHabits.Event(row.getString(0), row.getLong(1)))
+                .map(row -> new CategoryHabits.Event(row.getString(0), row.getBoolean(1) ? null : row.getLong(2)))
                 .toList();
     }
 }

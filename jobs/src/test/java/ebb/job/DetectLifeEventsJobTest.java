@@ -96,8 +96,7 @@ class DetectLifeEventsJobTest {
     @Test
     @Order(2)
     void aSensitiveEventIsReadOnlyForANamedPurposeAndEveryReadingIsRecorded() {
-        LifeEventAccess access =
-                new LifeEventAccess(lake, context(BIRTH).settings().lifeEvents(), CLOCK);
+        LifeEventAccess access = access(BIRTH);
         Dataset<Row> events = lake.read(LifeEvents.TABLE);
 
         assertThatThrownBy(() -> access.open(events, "birth", new LifeEventAccess.Request("export", null)))
@@ -113,11 +112,42 @@ class DetectLifeEventsJobTest {
                 .isEqualTo(all);
         assertThat(lake.read(SensitiveAccesses.TABLE).collectAsList())
                 .extracting(row -> row.getAs(SensitiveAccesses.PURPOSE) + " " + row.getAs(SensitiveAccesses.CUSTOMERS))
-                .containsExactlyInAnyOrder("none named 0", "curiosity 0", "baby-club " + all);
+                .as("refused by export twice, withheld by sql, handed out")
+                .containsExactlyInAnyOrder("none named 0", "curiosity 0", "none named 0", "baby-club " + all);
+        assertThat(lake.read(SensitiveAccesses.TABLE).collectAsList())
+                .extracting(row -> row.getAs(SensitiveAccesses.READER))
+                .as("whatever the JVM was told")
+                .containsOnly(ProcessHandle.current().info().user().orElse("unknown"));
     }
 
     @Test
     @Order(3)
+    void whoWithdrewSinceIsNotHandedOutAndASwitchedOffEventNotAtAll() {
+        Dataset<Row> events = lake.read(LifeEvents.TABLE);
+        String withdrawn = events.first().getAs(LifeEvents.CUSTOMER_ID);
+        long all = events.count();
+        long version = lake.version(Customers.TABLE);
+        append(Customers.TABLE, List.of(customer(withdrawn, false, false)));
+        LifeEventAccess.Request request = new LifeEventAccess.Request("export", "baby-club");
+        assertThat(access(BIRTH).open(events, "birth", request).collectAsList())
+                .hasSize((int) all - 1)
+                .noneMatch(row -> row.getAs(LifeEvents.CUSTOMER_ID).equals(withdrawn));
+        lake.replace(Customers.TABLE, lake.readVersion(Customers.TABLE, version));
+
+        Map<String, String> off = new HashMap<>(BIRTH);
+        off.put("life-events.events.birth.enabled", "false");
+        assertThatThrownBy(() -> access(off).open(events, "birth", request)).hasMessageContaining("enabled is false");
+        assertThat(access(off).open(events, request).count()).isZero();
+    }
+
+    @Test
+    @Order(3)
+    void theHabitsThatASensitiveEventBreaksAreWithheldLikeTheEvent() {
+        assertThat(categories()).contains("bread").doesNotContain("wine", "cot");
+    }
+
+    @Test
+    @Order(4)
     void runTwiceItLeavesTheSameRows() {
         List<String> first = everything();
         new DetectLifeEventsJob().run(context(BIRTH));
@@ -125,21 +155,38 @@ class DetectLifeEventsJobTest {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void eventsAreOffUnlessSwitchedOnAndNothingIsInferredFromABlockedCategory() {
         Map<String, String> off = new HashMap<>(BIRTH);
-        off.put("life-events.blocked-categories", "[wine]");
+        off.put("life-events.blocked-categories", "[Wine]");
         assertThatThrownBy(() -> context(off)).hasMessageContaining("not among blocked-categories");
         off.put("life-events.events.birth.enabled", "false");
         new DetectLifeEventsJob().run(context(off));
         assertThat(lake.read(LifeEvents.TABLE).count()).isZero();
-        assertThat(lake.read(CategoryRhythms.TABLE)
-                        .select(CategoryRhythms.CATEGORY)
-                        .distinct()
-                        .collectAsList())
-                .extracting(row -> row.getString(0))
-                .contains("bread")
-                .doesNotContain("wine");
+        assertThat(categories()).contains("bread", "cot").doesNotContain("wine");
+    }
+
+    @Test
+    @Order(6)
+    void whatWouldBeFittedToFewerThanTheLeastCohortIsNotFittedAtAll() {
+        Map<String, String> strict = new HashMap<>(BIRTH);
+        strict.put("life-events.min-cohort", "80");
+        strict.put("life-events.min-support", "80");
+        new DetectLifeEventsJob().run(context(strict));
+        assertThat(lake.read(LifeEventPatterns.TABLE).where("pattern = 'birth'").count())
+                .as("74 agreed")
+                .isZero();
+        assertThat(lake.read(LifeEvents.TABLE).count()).isZero();
+    }
+
+    private static List<String> categories() {
+        return lake.read(CategoryRhythms.TABLE).select(CategoryRhythms.CATEGORY).distinct().collectAsList().stream()
+                .map(row -> row.getString(0))
+                .toList();
+    }
+
+    private static LifeEventAccess access(Map<String, String> sets) {
+        return new LifeEventAccess(lake, context(sets).settings().lifeEvents(), CLOCK);
     }
 
     private static JobContext context(Map<String, String> sets) {
@@ -167,17 +214,21 @@ class DetectLifeEventsJobTest {
     private static List<Map<String, Object>> customers() {
         List<Map<String, Object>> rows = new ArrayList<>();
         for (int c = 0; c < CUSTOMERS; c++) {
-            rows.add(Map.of(
-                    Customers.CUSTOMER_ID,
-                    "c" + c,
-                    Customers.CONSENT,
-                    c % 2 == 0,
-                    Customers.OPTED_OUT,
-                    c == 4,
-                    Ingested.SOURCE_FILE,
-                    "test"));
+            rows.add(customer("c" + c, c % 2 == 0, c == 4));
         }
         return rows;
+    }
+
+    private static Map<String, Object> customer(String id, boolean consent, boolean optedOut) {
+        return Map.of(
+                Customers.CUSTOMER_ID,
+                id,
+                Customers.CONSENT,
+                consent,
+                Customers.OPTED_OUT,
+                optedOut,
+                Ingested.SOURCE_FILE,
+                "test");
     }
 
     private static List<Map<String, Object>> purchases() {

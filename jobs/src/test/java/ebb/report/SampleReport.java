@@ -71,7 +71,7 @@ final class SampleReport {
                 List.of(new CategoryHabits.Rule("category rhythm", 1204, .81, 9, 17.4)),
                 List.of(new CategoryHabits.Pattern("candles breaks, then lanterns begins", 64, 41, 15.2, .0004, 48)),
                 132,
-                List.of());
+                List.of(new CategoryHabits.Event("birth", null), new CategoryHabits.Event("move", 41L)));
     }
 
     private static WarningList warnings() {

@@ -1,7 +1,7 @@
 package ebb.feature;
 
 /** Natural logarithms of whole days, looked up: gaps are short and there are many. */
-final class Logs {
+public final class Logs {
     private static final double[] TABLE = new double[4096];
 
     static {
@@ -12,7 +12,7 @@ final class Logs {
 
     private Logs() {}
 
-    static double of(int days) {
+    public static double of(int days) {
         return days < TABLE.length ? TABLE[days] : Math.log(days);
     }
 }

@@ -2,6 +2,9 @@ package ebb.life;
 
 /** When a category begins: first bought by a customer the shop already knows, and bought again soon, so that it is more than a whim. */
 final class Beginnings {
+    /** Purchases of a category that has begun: the first, and one more soon. */
+    static final int LEAST_PURCHASES = 2;
+
     static final int NEVER = Integer.MIN_VALUE;
     private static final int KNOWN_DAYS = 90;
     private static final int KNOWN_VISITS = 3;
@@ -12,7 +15,7 @@ final class Beginnings {
     /** The day, or {@link #NEVER}. */
     static int day(Habits habits, Habit habit) {
         int day = habit.day(0);
-        boolean again = habit.size() > 1 && habit.gap(1) <= AGAIN_DAYS;
+        boolean again = habit.size() >= LEAST_PURCHASES && habit.gap(1) <= AGAIN_DAYS;
         return again && day >= knownFrom(habits) ? day : NEVER;
     }
 

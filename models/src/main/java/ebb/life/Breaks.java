@@ -21,15 +21,20 @@ final class Breaks {
 
     /** What the visits say of a regular habit. */
     static Breaks of(Habits habits, Habit habit, LifePopulation population) {
+        CategoryTiming timing = population.timings.of(habit.category);
+        return of(habits, habit, population, RunningRhythm.of(habit, habit.size(), timing));
+    }
+
+    /** The same where the habit's rhythm is known already. */
+    static Breaks of(Habits habits, Habit habit, LifePopulation population, RunningRhythm rhythm) {
         Breaks breaks = new Breaks(habits, habit, population);
-        breaks.weigh();
+        breaks.weigh(Math.exp(rhythm.usualLog()));
         return breaks;
     }
 
-    private void weigh() {
+    private void weigh(double gap) {
         CategoryHabit usual = population.habit(habit.category);
         CategoryTiming timing = population.timings.of(habit.category);
-        double gap = Math.exp(RunningRhythm.of(habit, habit.size(), timing).usualLog());
         double stops = 1 - Math.exp(-usual.stopsAYear * gap / YEAR);
         double prior = Math.log(stops / (1 - stops));
         int[] last = {habit.day(Habit.LEAST_PURCHASES - 1)};

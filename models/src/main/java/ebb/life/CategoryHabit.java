@@ -13,24 +13,28 @@ final class CategoryHabit implements Serializable {
     private static final double PRIOR_YEARS = 10;
     private static final double LEAST_WHIM = 1e-4;
 
-    final VisitCurve curve;
-    /** Probability that a visit of someone without the habit includes the category. */
-    final double whim;
-
     final double stopsAYear;
     /** Customers of the sample whose habit fell silent, and those with whom it began. */
     final long silentCustomers;
 
     final long beginCustomers;
     private final double[] beginRates;
+    /** By bin of the visit: what {@link #stopped} says. */
+    private final double[] ifBought = new double[VisitCurve.BINS];
 
+    private final double[] ifNot = new double[VisitCurve.BINS];
+
+    /** {@code whim}: probability that a visit of someone without the habit includes the category. */
     private CategoryHabit(HabitSums sums, VisitCurve curve, double whim, double stopsAYear, double[] beginRates) {
         this.silentCustomers = sums.silentHabits;
         this.beginCustomers = Arrays.stream(sums.beginnings).sum();
-        this.curve = curve;
-        this.whim = whim;
         this.stopsAYear = stopsAYear;
         this.beginRates = beginRates;
+        for (int bin = 0; bin < VisitCurve.BINS; bin++) {
+            double habit = Math.max(curve.at(bin), whim);
+            ifBought[bin] = Math.log(whim / habit);
+            ifNot[bin] = Math.log((1 - whim) / (1 - habit));
+        }
     }
 
     static CategoryHabit of(HabitSums sums, HabitSurvey survey, VisitCurve pooled) {
@@ -51,8 +55,7 @@ final class CategoryHabit implements Serializable {
 
     /** Log of how much better the visit fits someone who stopped than someone who goes on. */
     double stopped(int bin, boolean bought) {
-        double habit = Math.max(curve.at(bin), whim);
-        return bought ? Math.log(whim / habit) : Math.log((1 - whim) / (1 - habit));
+        return bought ? ifBought[bin] : ifNot[bin];
     }
 
     /** Probability that a visit in the month begins the category, where it was not bought before. */

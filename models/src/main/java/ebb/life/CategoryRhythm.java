@@ -28,7 +28,6 @@ final class CategoryRhythm {
     final int fromDay;
     final int untilDay;
     final double stopProbability;
-    final boolean isShopSilent;
     final State state;
 
     private CategoryRhythm(Habits habits, Habit habit, LifePopulation population, double droppedFrom) {
@@ -38,8 +37,7 @@ final class CategoryRhythm {
         dueDay = inDays(rhythm, population.middle);
         fromDay = inDays(rhythm, population.low);
         untilDay = inDays(rhythm, population.high);
-        stopProbability = Breaks.of(habits, habit, population).probability();
-        isShopSilent = isShopSilent(habits, population);
+        stopProbability = Breaks.of(habits, habit, population, rhythm).probability();
         state = state(habits.asOfDay, rhythm, population, droppedFrom);
     }
 
@@ -64,8 +62,10 @@ final class CategoryRhythm {
         return asOfDay <= untilDay ? State.DUE : State.LATE;
     }
 
-    private static boolean isShopSilent(Habits habits, LifePopulation population) {
-        RunningRhythm shop = RunningRhythm.of(habits.shop, habits.shop.size(), population.timings.of(Habits.SHOP));
+    /** Whether the customer is late in the whole shop, so that a late category is no news of its own. */
+    static boolean isShopSilent(Habits habits, LifePopulation population) {
+        Habit visits = habits.shop();
+        RunningRhythm shop = RunningRhythm.of(visits, visits.size(), population.timings.of(Habits.SHOP));
         int silence = habits.asOfDay - habits.lastVisit();
         return silence > 0 && shop.standard(silence) > population.high;
     }

@@ -62,20 +62,16 @@ final class Changes implements Serializable {
 
     /** Whether the one began in the days after the other broke. */
     boolean follows(Change broken, Change begun) {
-        return isWithin(broken.daysTo(begun));
-    }
-
-    private boolean isWithin(int lead) {
+        int lead = broken.daysTo(begun);
         return lead > 0 && lead <= withinDays;
     }
 
     /** Chance that it did, by the chances of the visits. */
     double chanceToFollow(Habits habits, Change broken, double[] chances) {
         double chance = 0;
-        for (int v = 0; v < habits.visits.length; v++) {
-            if (isWithin(habits.visits[v] - broken.day())) {
-                chance += chances[v];
-            }
+        int end = habits.visitsUntil(broken.day() + withinDays);
+        for (int v = habits.visitsUntil(broken.day()); v < end; v++) {
+            chance += chances[v];
         }
         return Math.min(1, chance);
     }

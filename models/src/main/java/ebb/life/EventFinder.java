@@ -9,6 +9,8 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -34,7 +36,7 @@ public final class EventFinder implements Serializable {
     public FittedEvent fit(Dataset<LedgerRow> permitted, Map.Entry<String, EventPattern> event) {
         EventPattern pattern = event.getValue();
         // In order of the customer, so that the sums and the model are the same however the ledger is split.
-        List<EventEvidence> evidence = habits(ebb.feature.Populations.sample(permitted, MOST_CUSTOMERS))
+        List<EventEvidence> evidence = habits(ebb.feature.Populations.sample(permitted, MOST_CUSTOMERS), pattern)
                 .map(habits -> EventEvidence.of(pattern, habits, population))
                 .collect()
                 .stream()
@@ -45,15 +47,20 @@ public final class EventFinder implements Serializable {
 
     /** Rows of {@link LifeEvents} of the customers who bought in the last {@code livingDays}: nobody else is still there to be written to. */
     public Dataset<Row> find(Dataset<LedgerRow> permitted, FittedEvent event, int livingDays) {
-        JavaRDD<Row> rows = habits(permitted)
+        boolean isNeverUnlikely = event.model.mostWithoutSigns() >= settings.minProbability();
+        JavaRDD<Row> rows = habits(permitted, event.model.pattern)
                 .filter(habits -> habits.asOfDay - habits.lastVisit() <= livingDays)
+                // Most customers never bought any of it, and are not worth weighing.
+                .filter(habits -> isNeverUnlikely || !habits.all.isEmpty())
                 .map(habits -> row(habits, event))
                 .filter(row -> row != null);
         return permitted.sparkSession().createDataFrame(rows, LifeEvents.TABLE.schema());
     }
 
-    private JavaRDD<Habits> habits(Dataset<LedgerRow> ledger) {
-        return LifePopulations.habits(ledger.javaRDD(), asOf, settings.blocked());
+    private JavaRDD<Habits> habits(Dataset<LedgerRow> ledger, EventPattern pattern) {
+        Set<String> signs = pattern.signs().stream().map(Sign::category).collect(Collectors.toSet());
+        return LifePopulations.habits(
+                ledger, asOf, Wanted.allBut(settings.blocked()).only(signs));
     }
 
     /** Null where the event is too unlikely to be worth a row. */

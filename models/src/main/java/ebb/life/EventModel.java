@@ -80,6 +80,21 @@ final class EventModel implements Serializable {
         return ratios;
     }
 
+    /**
+     * The probability that an event is under way, at most, with a customer who never bought any of the signs' categories. A break cannot show there,
+     * which is a ratio of 1, and each visit speaks against a beginning: its ratios are at most that of no visit at all.
+     */
+    double mostWithoutSigns() {
+        double most = weeklyRate[0] * (2 + (pattern.aheadDays() + pattern.afterDays()) / (double) Sign.WEEK);
+        for (int s = 0; s < shows.length; s++) {
+            if (pattern.signs().get(s).kind() == Sign.Kind.BEGINS) {
+                double leastWithout = 1 - byItself[s] - fromStart[s];
+                most *= leastWithout > 0 ? 1 - shows[s] + shows[s] / leastWithout : Double.POSITIVE_INFINITY;
+            }
+        }
+        return most;
+    }
+
     /** What the visits of one customer come to. */
     final class Weighed {
         final double[][] ratios = new double[shows.length][];

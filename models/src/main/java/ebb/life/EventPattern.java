@@ -32,6 +32,13 @@ public record EventPattern(
                 signs.size() >= 2, "signs", signs.size() + " signs", "two signs or more: one alone is no evidence");
         LifeSettings.require(
                 !sensitive || !purposes.isEmpty(), "purposes", purposes, "at least one purpose of a sensitive event");
+        LifeSettings.require(
+                purposes.stream().noneMatch(String::isBlank), "purposes", purposes, "purposes that have a name");
+    }
+
+    /** Whether the event may be read for the purpose; null, for which none was named, is none. */
+    public boolean isFor(String purpose) {
+        return enabled && purpose != null && purposes.contains(purpose);
     }
 
     /** Weeks before the event in which its first sign can fall. */

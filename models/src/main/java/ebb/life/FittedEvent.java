@@ -42,6 +42,11 @@ public final class FittedEvent implements Serializable {
         return name;
     }
 
+    /** Customers it was fitted to. */
+    public int customers() {
+        return customers;
+    }
+
     public List<SignFit> signs() {
         List<SignFit> fits = new ArrayList<>();
         for (int s = 0; s < model.shows.length; s++) {

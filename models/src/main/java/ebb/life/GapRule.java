@@ -14,7 +14,7 @@ public final class GapRule {
 
     /** The ratio by customer, of those who bought in the last {@code livingDays} and bought the category on three days or more. */
     public static Map<String, Double> ratios(Dataset<LedgerRow> ledger, AsOf asOf, String category, int livingDays) {
-        return LifePopulations.habits(ledger.javaRDD(), asOf, Set.of())
+        return LifePopulations.habits(ledger, asOf, Wanted.allBut(Set.of()).only(Set.of(category)))
                 .filter(habits -> habits.asOfDay - habits.lastVisit() <= livingDays)
                 .filter(habits -> habits.find(category).filter(Habit::isRegular).isPresent())
                 .mapToPair(habits -> new Tuple2<>(

@@ -1,9 +1,12 @@
 package ebb.life;
 
+import static org.apache.spark.sql.functions.bool_and;
+import static org.apache.spark.sql.functions.bool_or;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 
 import ebb.ledger.LedgerBuilder;
 import ebb.ledger.LedgerRow;
@@ -17,25 +20,48 @@ import org.apache.spark.sql.Row;
 
 /** Who may be looked at for a life event, and what is too small a group to be published. */
 public final class Guard {
+    private static final String LISTED = "listed";
+    private static final String AGREED = "agreed";
+    private static final String OPTED_OUT = "opted_out";
+
     private Guard() {}
 
     /**
      * The customers an event may be fitted to and looked for with: nobody who opted out, and of a sensitive event only those who agreed. Without the
-     * input nobody is known to have agreed.
+     * input nobody is known to have agreed; who is listed more than once must have agreed, and not opted out, every time.
      *
      * @param customers rows of {@link Customers}; null: the input is off
      */
     public static Dataset<LedgerRow> permitted(Dataset<LedgerRow> ledger, Dataset<Row> customers, EventPattern event) {
+        return permitted(ledger, "customerId", customers, event.sensitive()).as(LedgerBuilder.encoder());
+    }
+
+    /**
+     * Of life events found earlier, those of customers who may still be looked at: consent can be withdrawn after the event was found.
+     *
+     * @param events rows of {@link LifeEvents}
+     * @param customers rows of {@link Customers} as they stand now; null: the input is off
+     */
+    public static Dataset<Row> stillPermitted(Dataset<Row> events, Dataset<Row> customers) {
+        Column sensitive = col(LifeEvents.IS_SENSITIVE);
+        return permitted(events.where(not(sensitive)), LifeEvents.CUSTOMER_ID, customers, false)
+                .union(permitted(events.where(sensitive), LifeEvents.CUSTOMER_ID, customers, true));
+    }
+
+    private static Dataset<Row> permitted(
+            Dataset<?> rows, String idColumn, Dataset<Row> customers, boolean isSensitive) {
         if (customers == null) {
-            return event.sensitive() ? ledger.limit(0) : ledger;
+            return isSensitive ? rows.limit(0).toDF() : rows.toDF();
         }
-        Column optedOut = coalesce(col(Customers.OPTED_OUT), lit(false));
-        Column agreed = coalesce(col(Customers.CONSENT), lit(false));
-        Dataset<Row> listed = customers.where(event.sensitive() ? agreed.and(optedOut.equalTo(false)) : optedOut);
-        Dataset<Row> names = listed.select(col(Customers.CUSTOMER_ID));
-        Column same = ledger.col("customerId").equalTo(names.col(Customers.CUSTOMER_ID));
-        return ledger.join(names, same, event.sensitive() ? "left_semi" : "left_anti")
-                .as(LedgerBuilder.encoder());
+        Column agreed = bool_and(coalesce(col(Customers.CONSENT), lit(false)));
+        Column optedOut = bool_or(coalesce(col(Customers.OPTED_OUT), lit(false)));
+        Dataset<Row> names = customers
+                .groupBy(col(Customers.CUSTOMER_ID).as(LISTED))
+                .agg(agreed.as(AGREED), optedOut.as(OPTED_OUT))
+                .where(isSensitive ? col(AGREED).and(not(col(OPTED_OUT))) : col(OPTED_OUT))
+                .select(LISTED);
+        Column same = col(idColumn).equalTo(col(LISTED));
+        return rows.join(names, same, isSensitive ? "left_semi" : "left_anti");
     }
 
     /** Rows of {@link LifeEvents} without the events that fewer than {@code least} customers share. */

@@ -1,13 +1,21 @@
 package ebb.life;
 
-import java.time.LocalDate;
-
 /** What one customer bought of one category: a purchase a day in order, what was taken back left out. */
 final class Habit {
     /** Purchases from which on a customer has a rhythm of a category: two gaps. */
     static final int LEAST_PURCHASES = 3;
 
     private static final double YEAR = 365;
+    /** Units are in thousandths. */
+    private static final long UNIT = 1000;
+    /** Logarithms of whole units: most purchases are of a few. */
+    private static final double[] UNIT_LOGS = new double[100];
+
+    static {
+        for (int whole = 1; whole < UNIT_LOGS.length; whole++) {
+            UNIT_LOGS[whole] = Math.log((double) (whole * UNIT));
+        }
+    }
 
     final String category;
     private final int[] days;
@@ -62,12 +70,14 @@ final class Habit {
     }
 
     double logUnits(int i) {
-        return Math.log((double) Math.max(1, units[i]));
+        long most = Math.max(1, units[i]);
+        int whole = (int) Math.min(most / UNIT, UNIT_LOGS.length);
+        return whole < UNIT_LOGS.length && whole * UNIT == most ? UNIT_LOGS[whole] : Math.log((double) most);
     }
 
     /** Calendar month of purchase {@code i}, from 0. */
     int month(int i) {
-        return LocalDate.ofEpochDay(days[i]).getMonthValue() - 1;
+        return Months.ofYear(days[i]);
     }
 
     /** What the habit is worth a year, in hundredths: all that was bought and kept, spread over the days it lasted and a gap more. */

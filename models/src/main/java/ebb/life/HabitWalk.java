@@ -1,5 +1,7 @@
 package ebb.life;
 
+import ebb.feature.Logs;
+
 /** Goes with a customer from visit to visit, once a category is a habit, and tells how due it was each time and whether it was bought. */
 final class HabitWalk {
     /** Told of each visit. */
@@ -29,7 +31,7 @@ final class HabitWalk {
         for (int v = habits.visits.length - habits.visitsAfter(rhythm.lastDay()); v < habits.visits.length; v++) {
             int day = habits.visits[v];
             boolean bought = next < habit.size() && habit.day(next) == day;
-            step.at(v, VisitCurve.bin((Math.log(day - rhythm.lastDay()) - expected) / spread, frequency), bought);
+            step.at(v, VisitCurve.bin((Logs.of(day - rhythm.lastDay()) - expected) / spread, frequency), bought);
             if (bought) {
                 rhythm.bought(habit, next++);
                 expected = rhythm.expectedLog();

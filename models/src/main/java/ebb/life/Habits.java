@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** What one customer had bought by the as-of date, category by category, and the days the customer was in the shop at all. */
 final class Habits {
@@ -18,8 +17,6 @@ final class Habits {
     final int[] visits;
 
     final List<Habit> all;
-    /** Visits as a habit of their own. */
-    final Habit shop;
 
     private Habits(History history, List<Habit> all) {
         this.customerId = history.customerId();
@@ -27,14 +24,18 @@ final class Habits {
         this.visits = new int[history.dayCount()];
         Arrays.setAll(visits, history::day);
         this.all = all;
-        this.shop = new Habit(SHOP, visits.length);
+    }
+
+    /** Visits as a habit of their own. */
+    Habit shop() {
+        Habit shop = new Habit(SHOP, visits.length);
         for (int day : visits) {
             shop.buy(day, 1);
         }
+        return shop;
     }
 
-    /** Categories without a name and those of {@code blocked} are passed over. */
-    static Habits of(History history, Set<String> blocked) {
+    static Habits of(History history, Wanted wanted) {
         int[] entries = new int[history.categoryCount()];
         for (int e = 0; e < history.entryCount(); e++) {
             entries[history.entryCategory(e)]++;
@@ -43,7 +44,7 @@ final class Habits {
         List<Habit> all = new ArrayList<>();
         for (int c = 0; c < entries.length; c++) {
             String category = history.categoryName(c);
-            if (entries[c] > 0 && !category.isEmpty() && !blocked.contains(category)) {
+            if (entries[c] > 0 && wanted.isWanted(category, entries[c])) {
                 habits[c] = new Habit(category, entries[c]);
                 all.add(habits[c]);
             }

@@ -1,13 +1,12 @@
 package ebb.life;
 
 import ebb.ledger.AsOf;
-import ebb.ledger.LedgerRow;
+import ebb.ledger.PackedLedger;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.sql.Dataset;
 import org.hipparchus.special.Beta;
 
 /** Learns from all ledgers which breaks go before which beginnings more often than chance allows, and backtests the rhythm on the way. */
@@ -51,11 +50,11 @@ public final class LearnedPatterns {
         }
     }
 
-    public static Findings of(Dataset<LedgerRow> ledger, AsOf asOf, LifePopulation population, LifeSettings settings) {
+    public static Findings of(PackedLedger ledger, AsOf asOf, LifePopulation population, LifeSettings settings) {
         Changes changes = new Changes(population, settings.withinDays(), settings.minSupport());
-        JavaRDD<LedgerRow> sample =
-                ebb.feature.Populations.sample(ledger, MOST_CUSTOMERS).javaRDD();
-        JavaRDD<Habits> customers = LifePopulations.habits(sample, asOf, settings.blocked());
+        // What was bought on one day neither broke nor began.
+        Wanted wanted = Wanted.allBut(settings.blocked()).onDays(Beginnings.LEAST_PURCHASES);
+        JavaRDD<Habits> customers = LifePopulations.habits(ledger.sample(MOST_CUSTOMERS), asOf, wanted);
         Gathered gathered = customers.treeAggregate(
                 new Gathered(new PairCounter(changes)),
                 (known, habits) -> known.add(habits, population),

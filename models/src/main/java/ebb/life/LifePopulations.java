@@ -3,6 +3,7 @@ package ebb.life;
 import ebb.ledger.AsOf;
 import ebb.ledger.History;
 import ebb.ledger.LedgerRow;
+import ebb.ledger.PackedLedger;
 import ebb.ledger.Timeline;
 import java.io.Serializable;
 import java.util.HashMap;
@@ -10,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.storage.StorageLevel;
 
 /** Learns what is usual in each category: its timing in one pass over a sample of customers, then its habits in another. */
 public final class LifePopulations {
@@ -19,33 +19,36 @@ public final class LifePopulations {
 
     private LifePopulations() {}
 
-    public static LifePopulation of(Dataset<LedgerRow> ledger, AsOf asOf, Set<String> blocked) {
-        Dataset<LedgerRow> sample = ebb.feature.Populations.sample(ledger, MOST_CUSTOMERS);
-        // As objects in memory for the second pass; what does not fit is worked out again.
-        JavaRDD<Habits> customers = habits(sample.javaRDD(), asOf, blocked).persist(StorageLevel.MEMORY_ONLY());
-        Timings timings = new Timings(customers.aggregate(noSums(), LifePopulations::add, LifePopulations::plus));
+    public static LifePopulation of(PackedLedger ledger, AsOf asOf, Set<String> blocked) {
+        Dataset<LedgerRow> sample = ledger.sample(MOST_CUSTOMERS);
+        Wanted all = Wanted.allBut(blocked);
+        // Unpacked twice: to keep the habits as objects costs Spark four times as much, for it measures every one of
+        // them.
+        Timings timings = new Timings(
+                habits(sample, asOf, all.onDays(2)).aggregate(noSums(), LifePopulations::add, LifePopulations::plus));
         Months months = new Months(asOf.span().firstDay(), asOf.day());
-        HabitSurvey survey = customers.aggregate(new HabitSurvey(timings, months), HabitSurvey::add, HabitSurvey::plus);
-        customers.unpersist();
+        HabitSurvey survey = habits(sample, asOf, all)
+                .aggregate(new HabitSurvey(timings, months), HabitSurvey::add, HabitSurvey::plus);
         return new LifePopulation(survey, timings, months);
     }
 
     /** Habits of those who had bought by the as-of date. */
-    static JavaRDD<Habits> habits(JavaRDD<LedgerRow> ledger, AsOf asOf, Set<String> blocked) {
-        Observer observer = new Observer(asOf, Set.copyOf(blocked));
-        return ledger.map(observer::history)
+    static JavaRDD<Habits> habits(Dataset<LedgerRow> ledger, AsOf asOf, Wanted wanted) {
+        Observer observer = new Observer(asOf, wanted);
+        return ledger.javaRDD()
+                .map(observer::history)
                 .filter(history -> history.dayCount() > 0)
                 .map(observer::habits);
     }
 
     /** Looks at a customer from the as-of date. */
-    record Observer(AsOf asOf, Set<String> blocked) implements Serializable {
+    record Observer(AsOf asOf, Wanted wanted) implements Serializable {
         History history(LedgerRow row) {
             return asOf.observe(Timeline.of(row));
         }
 
         Habits habits(History history) {
-            return Habits.of(history, blocked);
+            return Habits.of(history, wanted);
         }
     }
 
@@ -54,7 +57,7 @@ public final class LifePopulations {
     }
 
     private static Map<String, TimingSums> add(Map<String, TimingSums> sums, Habits habits) {
-        sums.computeIfAbsent(Habits.SHOP, none -> new TimingSums()).add(habits.shop);
+        sums.computeIfAbsent(Habits.SHOP, none -> new TimingSums()).add(habits.shop());
         for (Habit habit : habits.all) {
             if (habit.size() > 1) {
                 sums.computeIfAbsent(habit.category, none -> new TimingSums()).add(habit);

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Category rhythm and life events, set in the conf under {@code life-events}.
@@ -42,9 +44,10 @@ public record LifeSettings(
     }
 
     private static void requireNoneBlocked(Map<String, EventPattern> events, List<String> blocked) {
+        Set<String> keys = blocked.stream().map(Wanted::key).collect(Collectors.toSet());
         events.forEach((name, event) -> event.signs()
                 .forEach(sign -> require(
-                        !event.enabled() || !blocked.contains(sign.category()),
+                        !event.enabled() || !keys.contains(Wanted.key(sign.category())),
                         "events." + name + ".signs",
                         sign.category(),
                         "a category that is not among blocked-categories")));
@@ -52,6 +55,18 @@ public record LifeSettings(
 
     public Set<String> blocked() {
         return Set.copyOf(blockedCategories);
+    }
+
+    /**
+     * Categories of which no customer's habit is written: the blocked ones, and the signs of sensitive events that are switched on. The break of such
+     * a habit would be the event, read without a purpose.
+     */
+    Set<String> withheld() {
+        Stream<String> signs = enabledEvents().values().stream()
+                .filter(EventPattern::sensitive)
+                .flatMap(event -> event.signs().stream())
+                .map(Sign::category);
+        return Stream.concat(blockedCategories.stream(), signs).collect(Collectors.toSet());
     }
 
     /** The events that are switched on, by name. */

@@ -5,9 +5,9 @@ import ebb.ledger.LedgerRow;
 import ebb.schema.CategoryRhythms;
 import java.io.Serializable;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.sql.Date;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -50,19 +50,28 @@ public final class RhythmTable implements Serializable {
 
     /** Rows of {@link CategoryRhythms}. */
     public Dataset<Row> of(Dataset<LedgerRow> ledger) {
-        JavaRDD<Row> rows = LifePopulations.habits(ledger.javaRDD(), asOf, settings.blocked())
-                .flatMap(this::rows);
+        JavaRDD<Row> rows = LifePopulations.habits(ledger, asOf, wanted()).flatMap(this::rows);
         return ledger.sparkSession().createDataFrame(rows, CategoryRhythms.TABLE.schema());
     }
 
-    private Iterator<Row> rows(Habits habits) {
-        return habits.all.stream()
-                .filter(Habit::isRegular)
-                .map(habit -> row(habits, habit))
-                .iterator();
+    /** What was bought on two days only can have replaced something; where nothing is known to do so, only habits count. */
+    private Wanted wanted() {
+        int least = followers.isEmpty() ? Habit.LEAST_PURCHASES : Beginnings.LEAST_PURCHASES;
+        return Wanted.allBut(settings.withheld()).onDays(least);
     }
 
-    private Row row(Habits habits, Habit habit) {
+    private Iterator<Row> rows(Habits habits) {
+        List<Row> rows = new ArrayList<>();
+        boolean isShopSilent = !habits.all.isEmpty() && CategoryRhythm.isShopSilent(habits, population);
+        for (Habit habit : habits.all) {
+            if (habit.isRegular()) {
+                rows.add(row(habits, habit, isShopSilent));
+            }
+        }
+        return rows.iterator();
+    }
+
+    private Row row(Habits habits, Habit habit, boolean isShopSilent) {
         CategoryRhythm rhythm = CategoryRhythm.of(habits, habit, population, settings.droppedFrom());
         boolean dropped = rhythm.state == CategoryRhythm.State.DROPPED;
         double year = habit.yearAmount(rhythm.usualGapDays);
@@ -80,7 +89,7 @@ public final class RhythmTable implements Serializable {
                 date(rhythm.untilDay),
                 rhythm.state.label,
                 rhythm.stopProbability,
-                rhythm.isShopSilent,
+                isShopSilent,
                 dropped ? switchedTo(habits, habit, rhythm.usualGapDays) : null,
                 money(year),
                 money(year * rhythm.stopProbability));
@@ -88,19 +97,22 @@ public final class RhythmTable implements Serializable {
 
     /** The follower that began about when the habit ended, the one with the greatest lift; null: none. */
     private String switchedTo(Habits habits, Habit ended, double usualGapDays) {
-        Map<String, Double> known = followers.getOrDefault(ended.category, Map.of());
+        Map<String, Double> known = followers.get(ended.category);
+        if (known == null) {
+            return null;
+        }
         String best = null;
         for (Habit habit : habits.all) {
-            int begun = Beginnings.day(habits, habit);
-            boolean isThen =
-                    begun > ended.lastDay() - usualGapDays / 2 && begun <= ended.lastDay() + SWITCH_GAPS * usualGapDays;
-            if (isThen
-                    && known.containsKey(habit.category)
-                    && (best == null || known.get(habit.category) > known.get(best))) {
-                best = habit.category;
+            Double lift = known.get(habit.category);
+            if (lift != null && isThen(Beginnings.day(habits, habit), ended, usualGapDays)) {
+                best = best == null || lift > known.get(best) ? habit.category : best;
             }
         }
         return best;
+    }
+
+    private static boolean isThen(int begun, Habit ended, double usualGapDays) {
+        return begun > ended.lastDay() - usualGapDays / 2 && begun <= ended.lastDay() + SWITCH_GAPS * usualGapDays;
     }
 
     private static Date date(int epochDay) {
@@ -108,6 +120,6 @@ public final class RhythmTable implements Serializable {
     }
 
     private static BigDecimal money(double hundredths) {
-        return BigDecimal.valueOf(hundredths).movePointLeft(2).setScale(2, RoundingMode.HALF_EVEN);
+        return BigDecimal.valueOf((long) Math.rint(hundredths), 2);
     }
 }

@@ -1,6 +1,7 @@
 package ebb.life;
 
 import ebb.feature.GapPrior;
+import ebb.feature.Logs;
 
 /**
  * A customer's rhythm of a category as it was known after each purchase: own gaps, set straight for the units bought and the season, shrunk towards
@@ -32,7 +33,7 @@ final class RunningRhythm {
 
     void bought(Habit habit, int i) {
         if (purchases > 0) {
-            double log = Math.log(habit.day(i) - lastDay) - lastStretch;
+            double log = Logs.of(habit.day(i) - lastDay) - lastStretch;
             sumOfLogs += log;
             sumOfSquares += log * log;
         }
@@ -85,6 +86,6 @@ final class RunningRhythm {
 
     /** How far a gap of {@code days} lies from the expected one, in spreads. */
     double standard(int days) {
-        return (Math.log(days) - expectedLog()) / spread();
+        return (Logs.of(days) - expectedLog()) / spread();
     }
 }

@@ -1,5 +1,7 @@
 package ebb.life;
 
+import ebb.feature.Logs;
+
 /**
  * What one customer's visits say about a sign, week by week: how much better they fit a change at that time than none at all.
  *
@@ -83,7 +85,7 @@ final class SignTrace {
         }
 
         int bin(int day, int lastDay) {
-            double standard = lastDay == NEVER ? 0 : (Math.log(day - lastDay) - usualLog) / spread;
+            double standard = lastDay == NEVER ? 0 : (Logs.of(day - lastDay) - usualLog) / spread;
             return VisitCurve.bin(standard, frequency);
         }
     }

@@ -1,6 +1,7 @@
 package ebb.life;
 
 import ebb.feature.GapSums;
+import ebb.feature.Logs;
 import java.io.Serializable;
 
 /** Sums over customers that a {@link CategoryTiming} is estimated from; whole numbers, so that their order does not matter. */
@@ -23,7 +24,7 @@ final class TimingSums implements Serializable {
         double squares = 0;
         double units = 0;
         for (int i = 1; i <= count; i++) {
-            double log = Math.log(habit.gap(i));
+            double log = Logs.of(habit.gap(i));
             sum += log;
             squares += log * log;
             units += habit.logUnits(i - 1);
@@ -36,7 +37,7 @@ final class TimingSums implements Serializable {
 
     private void addDeviations(Habit habit, double meanLog, double meanUnits) {
         for (int i = 1; i < habit.size(); i++) {
-            double gap = Math.log(habit.gap(i)) - meanLog;
+            double gap = Logs.of(habit.gap(i)) - meanLog;
             double units = habit.logUnits(i - 1) - meanUnits;
             unitsWithGap += whole(gap * units);
             unitsSquared += whole(units * units);

@@ -13,7 +13,10 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Households in which some give up wine half a year before a baby comes, and others give up wine or buy for a baby without one to come. */
+/**
+ * Households in which some give up wine half a year before a baby comes, and others give up wine, stock up on it or buy for a baby without one to
+ * come.
+ */
 class EventModelTest {
     private static final EventPattern BIRTH = new EventPattern(
             true,
@@ -26,6 +29,9 @@ class EventModelTest {
                     new Sign(Sign.Kind.BEGINS, "cot", -120, -60, 60),
                     new Sign(Sign.Kind.BEGINS, "nappies", -20, 20, 90)),
             List.of(new Stage("a cot", -120, -60), new Stage("nappies", -10, 300)));
+
+    /** Of purchases: .15 a year and need, as in the generated shop. */
+    private static final double STOCK_UPS = .008;
 
     private static final Map<String, Integer> BIRTHS = new HashMap<>();
     private static List<Habits> shop;
@@ -100,16 +106,41 @@ class EventModelTest {
 
     @Test
     void thoseWhoMerelyStopOrMoveAwayAreExplainedAway() {
-        double expecting = probability(new Story(150, 0, 50));
+        double expecting = probability(new Story(150, 0, 50, 1));
         assertThat(expecting).isGreaterThan(.6);
-        assertThat(probability(new Story(200, 0, NEVER))).as("merely stopped").isLessThan(.25);
-        assertThat(probability(new Story(150, 150, NEVER))).as("moved away").isLessThan(.1);
+        assertThat(probability(new Story(200, 0, NEVER, 1)))
+                .as("merely stopped")
+                .isLessThan(.25);
+        assertThat(probability(new Story(150, 150, NEVER, 1))).as("moved away").isLessThan(.1);
+    }
+
+    @Test
+    void thoseWhoStockedUpAreExplainedAwayByWhatTheyTookHome() {
+        double stopped = probability(new Story(130, 0, NEVER, 1));
+        double stockedUp = probability(new Story(130, 0, NEVER, 10));
+        assertThat(stopped).as("wine not bought for six of its gaps").isGreaterThan(.1);
+        assertThat(stockedUp).as("ten times the wine at home").isLessThan(.4 * stopped);
+    }
+
+    @Test
+    void whoNeverBoughtAnyOfItIsNoLikelierThanTheBoundThatPassesThemOver() {
+        List<Line> bread = new ArrayList<>();
+        for (int before = 700; before >= 0; before -= 10) {
+            bread.add(new Line("one", Households.AS_OF - before, "bread", 300, 1000));
+        }
+        double weighed = outlook(Households.of(bread).get(0)).probability;
+        double rare = outlook(Households.of(bread.subList(bread.size() - 1, bread.size()))
+                        .get(0))
+                .probability;
+        assertThat(model.mostWithoutSigns())
+                .isGreaterThanOrEqualTo(Math.max(weighed, rare))
+                .isLessThan(1);
     }
 
     private static final int NEVER = -1;
 
-    /** Days before the as-of date on which wine was last bought, of the last visit, and from which a cot was bought. */
-    private record Story(int lastWine, int lastVisit, int cotSince) {}
+    /** Days before the as-of date on which wine was last bought, of the last visit, and from which a cot was bought; and units of that last wine. */
+    private record Story(int lastWine, int lastVisit, int cotSince, int lastUnits) {}
 
     private static double probability(Story story) {
         List<Line> lines = new ArrayList<>();
@@ -117,7 +148,8 @@ class EventModelTest {
             int day = Households.AS_OF - before;
             lines.add(new Line("one", day, "bread", 300, 1000));
             if (before % 20 == story.lastWine() % 20 && before >= story.lastWine()) {
-                lines.add(new Line("one", day, "wine", 500, 1000));
+                int units = before == story.lastWine() ? story.lastUnits() : 1;
+                lines.add(new Line("one", day, "wine", 500L * units, 1000L * units));
             }
             if (before <= story.cotSince() && before % 20 == story.cotSince() % 20) {
                 lines.add(new Line("one", day, "cot", 500, 1000));
@@ -163,7 +195,7 @@ class EventModelTest {
     }
 
     private static List<Habits> households(long seed) {
-        Households households = new Households(seed);
+        Households households = new Households(seed, STOCK_UPS);
         Random random = households.random();
         for (int c = 0; c < 800; c++) {
             List<Need> needs = new ArrayList<>();

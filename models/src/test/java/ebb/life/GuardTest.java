@@ -1,6 +1,7 @@
 package ebb.life;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ebb.ledger.LedgerBuilder;
 import ebb.ledger.LedgerRow;
@@ -9,6 +10,7 @@ import ebb.testing.Ledgers;
 import ebb.testing.Line;
 import ebb.testing.SparkSessions;
 import java.util.List;
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,54 @@ class GuardTest {
                         + " ('opted out', true, true) AS (customer_id, consent, opted_out)");
         assertThat(permitted(customers, SENSITIVE)).containsExactly("agreed");
         assertThat(permitted(customers, ORDINARY)).containsExactly("agreed", "refused", "unasked", "unlisted");
+    }
+
+    @Test
+    void whoIsListedTwiceMustHaveAgreedTwice() {
+        Dataset<Row> customers = SparkSessions.shared()
+                .sql("SELECT * FROM VALUES ('agreed', true, false), ('agreed', true, null), ('refused', true, false),"
+                        + " ('refused', false, false), ('opted out', true, false), ('opted out', true, true)"
+                        + " AS (customer_id, consent, opted_out)");
+        assertThat(permitted(customers, SENSITIVE)).containsExactly("agreed");
+        assertThat(permitted(customers, ORDINARY)).doesNotContain("opted out").hasSize(4);
+    }
+
+    @Test
+    void whatWasFoundIsHandedOutOnlyWhileConsentLasts() {
+        Dataset<Row> customers = SparkSessions.shared()
+                .sql(
+                        "SELECT * FROM VALUES ('agreed', true, false), ('refused', false, false), ('opted out', true, true)"
+                                + " AS (customer_id, consent, opted_out)");
+        Dataset<Row> events = SparkSessions.shared()
+                .sql(
+                        "SELECT * FROM VALUES ('agreed', true), ('refused', true), ('opted out', true), ('unlisted', true),"
+                                + " ('refused', false), ('opted out', false), ('unlisted', false) AS (customer_id, is_sensitive)");
+        assertThat(Guard.stillPermitted(events, customers).collectAsList())
+                .extracting(row -> row.getString(0) + " " + row.getBoolean(1))
+                .containsExactlyInAnyOrder("agreed true", "refused false", "unlisted false");
+        assertThat(Guard.stillPermitted(events, null).collectAsList())
+                .hasSize(3)
+                .noneMatch(row -> row.getBoolean(1));
+    }
+
+    @Test
+    void aPurposeMustHaveANameAndBeNamed() {
+        assertThat(SENSITIVE.isFor("baby-club")).isTrue();
+        assertThat(SENSITIVE.isFor(null)).isFalse();
+        assertThat(SENSITIVE.isFor("")).isFalse();
+        assertThatThrownBy(() -> new EventPattern(true, true, List.of(" "), 180, 30, SIGNS, List.of()))
+                .hasMessageContaining("Give purposes that have a name");
+    }
+
+    @Test
+    void aBlockedCategoryIsBlockedInAnySpellingOfItsCase() {
+        Wanted wanted = Wanted.allBut(Set.of(" Wine"));
+        assertThat(wanted.isWanted("wine", 1)).isFalse();
+        assertThat(wanted.isWanted("WINE ", 1)).isFalse();
+        assertThat(wanted.isWanted("bread", 1)).isTrue();
+        assertThat(wanted.onDays(2).isWanted("bread", 1)).isFalse();
+        assertThat(wanted.only(Set.of("tea")).isWanted("bread", 9)).isFalse();
+        assertThat(wanted.isWanted("", 9)).isFalse();
     }
 
     @Test

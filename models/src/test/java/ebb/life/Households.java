@@ -18,14 +18,23 @@ final class Households {
     static final int AS_OF = START + 700;
     static final int FOREVER = Integer.MAX_VALUE;
 
+    private static final int MOST_UNITS = 10;
+
     private final Random random;
+    private final double stockUpShare;
     private final List<Line> lines = new ArrayList<>();
 
     /** A category bought whenever it has run out, between two days. */
     record Need(String category, int everyDays, int fromDay, int untilDay) {}
 
     Households(long seed) {
-        random = new Random(seed);
+        this(seed, 0);
+    }
+
+    /** With so many of the purchases of a need taking home several times as much, which lasts as many times as long. */
+    Households(long seed, double stockUpShare) {
+        this.random = new Random(seed);
+        this.stockUpShare = stockUpShare;
     }
 
     Random random() {
@@ -40,14 +49,19 @@ final class Households {
             lines.add(new Line(customer, day, "bread", 300, 1000));
             for (Need need : needs) {
                 if (day >= need.fromDay() && day <= need.untilDay() && day >= dueDays.get(need)) {
-                    lines.add(new Line(customer, day, need.category(), 500, 1000));
-                    dueDays.put(need, day + need.everyDays() * (.8 + .4 * random.nextDouble()));
+                    int units = units();
+                    lines.add(new Line(customer, day, need.category(), 500L * units, 1000L * units));
+                    dueDays.put(need, day + need.everyDays() * units * (.8 + .4 * random.nextDouble()));
                 } else if (random.nextDouble() < .003) {
                     lines.add(new Line(customer, day, need.category(), 500, 1000));
                 }
             }
             day += 5 + random.nextInt(11);
         }
+    }
+
+    private int units() {
+        return stockUpShare > 0 && random.nextDouble() < stockUpShare ? 3 + random.nextInt(MOST_UNITS - 2) : 1;
     }
 
     List<Habits> habits() {
@@ -57,14 +71,14 @@ final class Households {
     static List<Habits> of(List<Line> lines) {
         AsOf asOf = new AsOf(AS_OF, new DataSpan(START, AS_OF));
         return LocalLedger.of(lines).stream()
-                .map(row -> Habits.of(asOf.observe(Timeline.of(row)), Set.of()))
+                .map(row -> Habits.of(asOf.observe(Timeline.of(row)), Wanted.allBut(Set.of())))
                 .toList();
     }
 
     static LifePopulation population(List<Habits> customers) {
         Map<String, TimingSums> sums = new HashMap<>();
         for (Habits customer : customers) {
-            sums.computeIfAbsent(Habits.SHOP, none -> new TimingSums()).add(customer.shop);
+            sums.computeIfAbsent(Habits.SHOP, none -> new TimingSums()).add(customer.shop());
             customer.all.forEach(habit -> sums.computeIfAbsent(habit.category, none -> new TimingSums())
                     .add(habit));
         }

@@ -1,0 +1,80 @@
+package ebb.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ebb.schema.CategoryRhythms;
+import ebb.schema.LifeEventPatterns;
+import ebb.schema.LifeEvents;
+import ebb.schema.RhythmBacktests;
+import ebb.schema.Table;
+import ebb.testing.Published;
+import ebb.testing.SparkSessions;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+
+class CategoryHabitsReaderTest {
+    private static final int LEAST = 3;
+
+    @Test
+    void ofASensitiveEventThePageSaysNothingAndOfASmallGroupNeither() {
+        List<Map<String, Object>> events = new ArrayList<>();
+        for (int c = 0; c < LEAST; c++) {
+            events.add(event("c" + c, "birth", true));
+            events.add(event("c" + c, "move", false));
+        }
+        events.add(event("c0", "new pet", false));
+        assertThat(read(events).events())
+                .containsExactly(new CategoryHabits.Event("birth", null), new CategoryHabits.Event("move", 3L));
+    }
+
+    @Test
+    void aCategoryThatIsTheHabitOfFewIsLeftOut() {
+        assertThat(read(List.of()).categories())
+                .extracting(CategoryHabits.Category::name)
+                .containsExactly("tea");
+    }
+
+    private static CategoryHabits read(List<Map<String, Object>> events) {
+        List<Map<String, Object>> rhythms = new ArrayList<>();
+        for (int c = 0; c < LEAST; c++) {
+            rhythms.add(rhythm("c" + c, "tea"));
+        }
+        rhythms.add(rhythm("c0", "caviar"));
+        return new CategoryHabitsReader(
+                        rows(CategoryRhythms.TABLE, rhythms),
+                        rows(RhythmBacktests.TABLE, List.of()),
+                        rows(LifeEventPatterns.TABLE, List.of()),
+                        rows(LifeEvents.TABLE, events),
+                        LEAST)
+                .read();
+    }
+
+    private static Dataset<Row> rows(Table table, List<Map<String, Object>> rows) {
+        return rows.isEmpty()
+                ? SparkSessions.shared().createDataFrame(List.of(), table.schema())
+                : Published.rows(table, rows);
+    }
+
+    private static Map<String, Object> event(String customer, String event, boolean isSensitive) {
+        return Map.of(LifeEvents.CUSTOMER_ID, customer, LifeEvents.EVENT, event, LifeEvents.IS_SENSITIVE, isSensitive);
+    }
+
+    private static Map<String, Object> rhythm(String customer, String category) {
+        return Map.of(
+                CategoryRhythms.CUSTOMER_ID,
+                customer,
+                CategoryRhythms.CATEGORY,
+                category,
+                CategoryRhythms.STATE,
+                "due",
+                CategoryRhythms.IS_SHOP_SILENT,
+                false,
+                CategoryRhythms.YEAR_AMOUNT,
+                new BigDecimal("10.00"));
+    }
+}
