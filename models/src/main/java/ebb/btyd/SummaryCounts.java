@@ -10,7 +10,8 @@ import java.util.Arrays;
  */
 public final class SummaryCounts implements Serializable {
     private static final long serialVersionUID = 1L;
-    private static final int FIRST_SLOTS = 1024;
+    /** Few, as there may be many counts beside each other: one for each combination of covariates. */
+    private static final int FIRST_SLOTS = 16;
     /** Logs of gaps are summed as whole numbers of this, so that the sum does not depend on the order. */
     private static final double LOG_GAP_UNIT = 1e-9;
 
