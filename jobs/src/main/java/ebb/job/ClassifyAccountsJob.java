@@ -12,13 +12,11 @@ import ebb.care.AccountRows;
 import ebb.care.Cohorts;
 import ebb.care.Surplus;
 import ebb.conf.Settings;
-import ebb.feature.Populations;
 import ebb.input.Account;
 import ebb.lake.AccountInputsReader;
 import ebb.lake.Lake;
 import ebb.ledger.AsOf;
 import ebb.ledger.History;
-import ebb.ledger.LedgerRow;
 import ebb.ledger.Timeline;
 import ebb.schema.AccountsTable;
 import ebb.schema.ChurnMovement;
@@ -34,7 +32,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.functions;
 
 /**
@@ -70,10 +67,9 @@ public final class ClassifyAccountsJob implements Job {
     @Override
     public JobResult run(JobContext context) {
         Lake lake = context.lake();
-        Dataset<LedgerRow> ledger = context.ledger();
         JavaRDD<Account> accounts = context.accounts();
         List<AsOf> dates = dates(context);
-        List<Judge> judges = judges(context, ledger, accounts, dates);
+        List<Judge> judges = judges(context, accounts, dates);
         AsOf today = dates.get(dates.size() - 1);
         Lake.Written written = lake.replaceAsOf(
                 AccountsTable.TABLE,
@@ -109,12 +105,10 @@ public final class ClassifyAccountsJob implements Job {
     }
 
     /** A judge for each date; all hold accounts against the same norms, those of the as-of date, so that a move is a customer's own. */
-    private static List<Judge> judges(
-            JobContext context, Dataset<LedgerRow> ledger, JavaRDD<Account> accounts, List<AsOf> dates) {
+    private static List<Judge> judges(JobContext context, JavaRDD<Account> accounts, List<AsOf> dates) {
         Settings settings = context.settings();
         Backdrop.Terms terms = new Backdrop.Terms(settings.horizonDays(), settings.livingDays());
-        List<Backdrop> backdrops =
-                Backdrops.of(Populations.sample(ledger, MOST_CUSTOMERS), dates, terms, Regional.NOTHING);
+        List<Backdrop> backdrops = Backdrops.of(context.ledgerSample(MOST_CUSTOMERS), dates, terms, Regional.NOTHING);
         Norms norms = norms(accounts, dates.get(dates.size() - 1), backdrops.get(dates.size() - 1));
         return backdrops.stream()
                 .map(backdrop -> new Judge(settings.accounts(), norms, backdrop))

@@ -1,6 +1,7 @@
 package ebb.job;
 
 import ebb.conf.Settings;
+import ebb.feature.CountedLedger;
 import ebb.feature.PopulationTerms;
 import ebb.input.Account;
 import ebb.input.AccountEntries;
@@ -38,6 +39,7 @@ public final class JobContext implements AutoCloseable {
     private long ledgerVersion;
     private PackedLedger packedLedger;
     private Dataset<LedgerRow> ledger;
+    private CountedLedger counted;
     private Map<String, Long> accountVersions = Map.of();
     private JavaRDD<Account> accounts;
     private InputSpans spans;
@@ -112,6 +114,7 @@ public final class JobContext implements AutoCloseable {
             close();
             packedLedger = lake.ledger().readPacked().persist();
             ledger = packedLedger.rows();
+            counted = null;
             ledgerVersion = version;
         }
         return ledger;
@@ -121,6 +124,15 @@ public final class JobContext implements AutoCloseable {
     public Dataset<LedgerRow> ledgerSample(long most) {
         ledger();
         return packedLedger.sample(most);
+    }
+
+    /** The ledger with the number of its customers, counted once for all jobs of the run that draw samples. */
+    public CountedLedger countedLedger() {
+        Dataset<LedgerRow> rows = ledger();
+        if (counted == null) {
+            counted = new CountedLedger(rows, packedLedger.customers());
+        }
+        return counted;
     }
 
     /**

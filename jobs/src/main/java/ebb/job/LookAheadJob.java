@@ -7,7 +7,6 @@ import ebb.account.Regional;
 import ebb.care.NearDemand;
 import ebb.care.Occasions;
 import ebb.conf.Settings;
-import ebb.feature.Populations;
 import ebb.lake.AccountInputsReader;
 import ebb.lake.Lake;
 import ebb.ledger.AsOf;
@@ -84,8 +83,7 @@ public final class LookAheadJob implements Job {
         int weeks = settings.accounts().ahead().demandWeeks();
         List<AsOf> origins = NearDemand.origins(AsOf.of(context.asOf(), context.span()), weeks);
         Backdrop.Terms terms = new Backdrop.Terms(settings.horizonDays(), settings.livingDays());
-        List<Backdrop> backdrops =
-                Backdrops.of(Populations.sample(context.ledger(), MOST_CUSTOMERS), origins, terms, Regional.NOTHING);
+        List<Backdrop> backdrops = Backdrops.of(context.ledgerSample(MOST_CUSTOMERS), origins, terms, Regional.NOTHING);
         return new NearDemand(origins, backdrops, weeks).rows(context.accounts());
     }
 
