@@ -6,7 +6,7 @@ import java.util.Arrays;
 
 /**
  * Customers counted by (x, t_x, T), in arrays of primitives: a base of a million customers is counted without an object for each. Counts of parts add
- * up to the count of the whole, in whatever order.
+ * up to the count of the whole, in whatever order. The maps of the JDK, Spark and Hipparchus have objects or a single number for a key.
  */
 public final class SummaryCounts implements Serializable {
     private static final long serialVersionUID = 1L;
