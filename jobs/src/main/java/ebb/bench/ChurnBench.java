@@ -1,9 +1,9 @@
 package ebb.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import ebb.churn.ChurnModel;
 import ebb.churn.Contestant;
 import ebb.churn.Contestants;
-import ebb.churn.Example;
 import ebb.churn.Examples;
 import ebb.churn.Fitting;
 import ebb.churn.PlattCalibrator;
@@ -13,41 +13,42 @@ import ebb.conf.SettingsLoader;
 import ebb.evaluation.RocAuc;
 import ebb.feature.FeatureRow;
 import ebb.feature.FeatureTable;
+import ebb.feature.Features;
 import ebb.feature.PopulationTerms;
 import ebb.feature.Populations;
 import ebb.input.CustomerBase;
 import ebb.lake.Lake;
-import ebb.lake.LakePath;
-import ebb.lake.Sessions;
 import ebb.ledger.AsOf;
 import ebb.ledger.DataSpan;
-import ebb.ledger.LedgerRow;
+import ebb.ledger.PackedLedger;
 import ebb.schema.Purchases;
 import ebb.score.CustomerScorer;
 import ebb.score.ScoreTable;
 import ebb.training.ExampleRows;
 import ebb.training.TrainingDates;
 import java.io.PrintStream;
-import java.time.ZoneId;
-import java.util.ArrayList;
+import java.lang.management.ManagementFactory;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 
 /**
  * How quickly the contestants are fitted and customers scored with reasons, and how well XGBoost and MLlib's boosted trees do side by side.
  *
- * <p>{@code java -cp … ebb.bench.ChurnBench LAKE TRAINING_ROWS SCORED_ROWS} takes the customers of a lake that has a ledger, the demo's say, again and
- * again until there are so many rows. Contestants sample what is beyond their own limit, as they do in a run.
+ * <p>{@code java -cp … ebb.bench.ChurnBench LAKE TRAINING_ROWS SCORED_ROWS} takes the customers of a lake again and again until there are so many rows;
+ * where there is no lake it makes one, with the generated shop. Copies share their features and are scored as they stream by, so that ten million need
+ * no more memory than a few. Contestants sample what is beyond their own limit, as they do in a run.
  */
 public final class ChurnBench {
     private static final List<String> RIVALS = List.of("logistic_regression", "xgboost", "gbt");
     private static final String SCORES = "xgboost";
+    private static final int SHOP_CUSTOMERS = 2000;
 
     private final Lake lake;
     private final Settings settings;
@@ -63,26 +64,33 @@ public final class ChurnBench {
     }
 
     public static void main(String[] args) {
-        Lake lake = new Lake(Sessions.open(ZoneId.of("UTC")), LakePath.root(args[0]));
-        new ChurnBench(lake, System.out).run(Integer.parseInt(args[1]), Integer.parseInt(args[2]));
+        new ChurnBench(ShopLake.open(args[0], SHOP_CUSTOMERS), System.out)
+                .run(Integer.parseInt(args[1]), Integer.parseInt(args[2]));
     }
 
     private void run(int trainingRows, int scoredRows) {
         int horizon = settings.horizonDays();
         TrainingDates dates =
                 TrainingDates.before(span.lastDay(), span, settings.training().rules(horizon));
-        Examples all = ExampleRows.collect(source(), span, dates, terms());
+        Examples collected = ExampleRows.collect(source(), span, dates, terms());
+        Examples all = collected.withFirst(Features.countForAll(collected.featureNames()));
         Examples judging = all.where(row -> all.asOfDay(row) == dates.holdoutDay());
-        Examples training = repeated(all.where(row -> dates.trainingDays().contains(all.asOfDay(row))), trainingRows);
+        Examples training = all.where(row -> dates.trainingDays().contains(all.asOfDay(row)))
+                .repeated(trainingRows);
+        out.println(String.format(
+                Locale.ROOT,
+                "%,d rows of the shop made %,d to train on, %d features; %,d judge",
+                all.size(),
+                training.size(),
+                all.featureNames().size(),
+                judging.size()));
         Fitting fitting = new Fitting(lake.spark(), settings.seed());
         for (Contestant rival : Contestants.named(RIVALS)) {
-            long began = System.nanoTime();
+            Stopwatch watch = Stopwatch.start();
             Scorer scorer = rival.fit(training, fitting);
-            double seconds = since(began);
+            String took = watch.took(training.size());
             double auc = new RocAuc().of(judging.predictions(judging.margins(scorer)));
-            print(
-                    "fit %-20s %,9d rows %7.1f s %,10.0f rows/s, ROC AUC %.4f",
-                    rival.name(), training.size(), seconds, auc);
+            print("fit", rival.name(), took + String.format(Locale.ROOT, ", ROC AUC %.4f", auc));
             if (rival.name().equals(SCORES)) {
                 score(new ChurnModel(SCORES, all.featureNames(), scorer, new PlattCalibrator(0, 1)), scoredRows);
             }
@@ -91,10 +99,12 @@ public final class ChurnBench {
 
     private void score(ChurnModel model, int rows) {
         AsOf today = new AsOf(span.lastDay(), span);
-        Dataset<LedgerRow> ledger = lake.ledger().read();
+        PackedLedger ledger = lake.ledger().readPacked();
         PopulationTerms population = PopulationTerms.of(settings.horizonDays());
+        List<String> names = model.featureNames();
         Dataset<FeatureRow> customers = FeatureTable.of(
-                        CustomerBase.of(ledger), Populations.of(ledger, List.of(today), population))
+                        CustomerBase.of(ledger.rows()), Populations.of(ledger, List.of(today), population))
+                .map(select(names), Encoders.bean(FeatureRow.class))
                 .persist();
         long copies = Math.max(1, rows / customers.count());
         FlatMapFunction<FeatureRow, FeatureRow> copy =
@@ -106,47 +116,62 @@ public final class ChurnBench {
                 settings.livingDays(),
                 settings.segments().riskLimits());
         double[] typical = new double[model.featureNames().size()];
-        long began = System.nanoTime();
+        Stopwatch watch = Stopwatch.start();
         ScoreTable.of(many, new CustomerScorer(terms, new CustomerScorer.Models(model, null), typical))
                 .write()
                 .format("noop")
                 .mode("overwrite")
                 .save();
-        print(
-                "score %-18s %,9d rows %7.1f s %,10.0f rows/s with reasons",
-                SCORES, (int) (copies * customers.count()), since(began));
+        print("score", SCORES, watch.took(copies * customers.count()) + ", with reasons");
         customers.unpersist();
     }
 
-    private Examples repeated(Examples examples, int rows) {
-        List<Example> many = new ArrayList<>(rows);
-        for (int copy = 0; many.size() < rows; copy++) {
-            for (int row = 0; row < examples.size() && many.size() < rows; row++) {
-                Example example =
-                        new Example(examples.customerId(row) + "#" + copy, examples.asOfDay(row), examples.row(row));
-                example.setChurned(examples.churned(row));
-                many.add(example);
-            }
-        }
-        return Examples.of(examples.featureNames(), many);
-    }
-
     private ExampleRows.Source source() {
-        return new ExampleRows.Source(lake.ledger().read(), CustomerBase::of);
+        return new ExampleRows.Source(lake.ledger().readPacked(), CustomerBase::of);
     }
 
     private ExampleRows.Terms terms() {
         return new ExampleRows.Terms(
-                PopulationTerms.of(settings.horizonDays()), settings.livingDays(), Integer.MAX_VALUE);
+                PopulationTerms.of(settings.horizonDays()), settings.livingDays(), 0, Integer.MAX_VALUE);
     }
 
-    private void print(String format, String name, int rows, double seconds, Object... more) {
-        List<Object> values = new ArrayList<>(List.of(name, rows, seconds, rows / seconds));
-        Collections.addAll(values, more);
-        out.println(String.format(Locale.ROOT, format, values.toArray()));
+    /** A model's features out of all, as the features table gives them. */
+    private static MapFunction<FeatureRow, FeatureRow> select(List<String> names) {
+        return row -> {
+            FeatureRow selected = new FeatureRow();
+            selected.setCustomerId(row.getCustomerId());
+            selected.setAsOfDay(row.getAsOfDay());
+            selected.setValues(Features.select(row.getValues(), names));
+            return selected;
+        };
     }
 
-    private static double since(long began) {
-        return (System.nanoTime() - began) / 1e9;
+    private void print(String what, String who, String took) {
+        out.println(String.format(Locale.ROOT, "%-6s %-20s %s", what, who, took));
+    }
+
+    /** Seconds on the clock, and of work of all cores, which others on the machine do not stretch. */
+    private record Stopwatch(long beganAt, long workBefore) {
+        static Stopwatch start() {
+            return new Stopwatch(System.nanoTime(), work());
+        }
+
+        String took(long rows) {
+            double seconds = (System.nanoTime() - beganAt) / 1e9;
+            double work = (work() - workBefore) / 1e9;
+            return String.format(
+                    Locale.ROOT,
+                    "%,11d rows %7.1f s %,10.0f rows/s; %7.1f s of work %,10.0f rows/s a core",
+                    rows,
+                    seconds,
+                    rows / seconds,
+                    work,
+                    rows / work);
+        }
+
+        private static long work() {
+            return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)
+                    .getProcessCpuTime();
+        }
     }
 }

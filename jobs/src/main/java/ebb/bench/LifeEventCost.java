@@ -12,7 +12,6 @@ import ebb.lake.Sessions;
 import ebb.ledger.AsOf;
 import ebb.ledger.DataSpan;
 import ebb.ledger.LedgerBuilder;
-import ebb.ledger.LedgerRow;
 import ebb.ledger.PackedLedger;
 import ebb.life.LearnedPatterns;
 import ebb.life.LifePopulation;
@@ -66,10 +65,9 @@ public final class LifeEventCost {
 
     private void measure() {
         PackedLedger packed = ledger().persist();
-        Dataset<LedgerRow> ledger = packed.rows();
-        System.out.printf(Locale.ROOT, "%,d purchases, %,d customers%n", files.rows(), ledger.count());
+        System.out.printf(Locale.ROOT, "%,d purchases, %,d customers%n", files.rows(), packed.customers());
         for (int round = 1; round <= ROUNDS; round++) {
-            Took features = took(() -> features(ledger));
+            Took features = took(() -> features(packed));
             Took events = took(() -> lifeEvents(packed));
             System.out.printf(
                     Locale.ROOT,
@@ -95,9 +93,10 @@ public final class LifeEventCost {
         return store.readPacked();
     }
 
-    private void features(Dataset<LedgerRow> ledger) {
+    private void features(PackedLedger ledger) {
         write(FeatureTable.toTable(FeatureTable.of(
-                CustomerBase.of(ledger), Populations.of(ledger, List.of(asOf), PopulationTerms.of(HORIZON_DAYS)))));
+                CustomerBase.of(ledger.rows()),
+                Populations.of(ledger, List.of(asOf), PopulationTerms.of(HORIZON_DAYS)))));
     }
 
     private void lifeEvents(PackedLedger ledger) {

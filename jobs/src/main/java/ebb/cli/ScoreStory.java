@@ -13,6 +13,7 @@ import ebb.lake.Publications.Publication;
 import ebb.ledger.AsOf;
 import ebb.ledger.DataSpan;
 import ebb.ledger.LedgerRow;
+import ebb.ledger.PackedLedger;
 import ebb.ledger.Timeline;
 import ebb.schema.Column;
 import ebb.schema.Ledger;
@@ -28,7 +29,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 
@@ -82,7 +82,7 @@ final class ScoreStory {
 
     private Seen seen(String customer, ModelStore.Stored stored, LocalDate on) {
         long version = published.versions().get(Ledger.TABLE.name());
-        Dataset<LedgerRow> ledger = lake.ledger().readVersion(version);
+        PackedLedger ledger = lake.ledger().readVersion(version);
         AsOf asOf = AsOf.of(on, DataSpan.of(publications.readAll(published, Purchases.TABLE)));
         // Through the RDD: collected as a Dataset, Spark's interpreter cannot make an array of strings again.
         LedgerRow row = lake.ledger().readVersion(version, customer).javaRDD().first();

@@ -4,6 +4,8 @@ import ebb.account.AccountSettings;
 import ebb.life.LifeSettings;
 import ebb.segment.SegmentSettings;
 import ebb.warning.WarningSettings;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Map;
@@ -18,6 +20,7 @@ import java.util.Map;
  * @param horizonDays length of the outcome window in days
  * @param livingDays longest silence of a living customer in days
  * @param keepDays days for which earlier states of the tables stay readable
+ * @param spendFloor in the currency: who spends less in the outcome window has churned; 0: who buys nothing
  * @param seed seed of everything random
  * @param inputs where each input is and how to read it, by name
  * @param training how models are trained and judged
@@ -34,6 +37,7 @@ public record Settings(
         int horizonDays,
         int livingDays,
         int keepDays,
+        BigDecimal spendFloor,
         long seed,
         Map<String, InputSettings> inputs,
         TrainingSettings training,
@@ -47,6 +51,12 @@ public record Settings(
         Check.that(horizonDays >= 1 && horizonDays <= 3650, "horizon-days", horizonDays, "1 to 3650 days");
         Check.that(livingDays >= 1 && livingDays <= 3650, "living-days", livingDays, "1 to 3650 days");
         Check.that(keepDays >= 7 && keepDays <= 3650, "keep-days", keepDays, "7 to 3650 days");
+        Check.that(spendFloor.signum() >= 0, "spend-floor", spendFloor, "0 or more, in the currency");
         inputs = Map.copyOf(inputs);
+    }
+
+    /** The spend floor as the ledger counts money. */
+    public long spendFloorHundredths() {
+        return spendFloor.movePointRight(2).setScale(0, RoundingMode.HALF_UP).longValueExact();
     }
 }

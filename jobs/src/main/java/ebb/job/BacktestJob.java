@@ -3,7 +3,6 @@ package ebb.job;
 import ebb.conf.Settings;
 import ebb.lake.Lake;
 import ebb.schema.Backtest;
-import ebb.schema.Ledger;
 import ebb.schema.Table;
 import ebb.store.ModelStore;
 import ebb.training.BacktestRows;
@@ -16,7 +15,8 @@ import java.util.Locale;
 /**
  * Holds the contest again on many past as-of dates, each time on what had matured by then. {@code ebb backtest}
  *
- * <p>Not part of a run: it costs as much as several trainings. Reads: ledger, the model store. Writes: backtest.
+ * <p>Not part of a run: it costs as much as several trainings. Reads: ledger, lifetime_models, the further inputs
+ * and the model store. Writes: backtest.
  */
 public final class BacktestJob implements Job {
     private static final int MOST_ORIGINS = 6;
@@ -33,7 +33,7 @@ public final class BacktestJob implements Job {
 
     @Override
     public List<Table> reads() {
-        return List.of(Ledger.TABLE);
+        return TrainingGround.READS;
     }
 
     @Override

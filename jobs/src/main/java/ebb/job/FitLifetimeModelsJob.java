@@ -3,7 +3,6 @@ package ebb.job;
 import ebb.btyd.HoldoutComparison;
 import ebb.btyd.LifetimeStudy;
 import ebb.btyd.StudyRows;
-import ebb.feature.Populations;
 import ebb.lake.Lake;
 import ebb.ledger.AsOf;
 import ebb.schema.Ledger;
@@ -49,7 +48,7 @@ public final class FitLifetimeModelsJob implements Job {
     @Override
     public JobResult run(JobContext context) {
         LifetimeStudy study = LifetimeStudy.of(
-                Populations.sample(context.ledger(), MOST_CUSTOMERS),
+                context.ledgerSample(MOST_CUSTOMERS),
                 AsOf.of(context.asOf(), context.known()),
                 context.settings().horizonDays());
         StudyRows rows = new StudyRows(study);

@@ -43,7 +43,6 @@ public final class JobContext implements AutoCloseable {
     private DataSpan span;
     private long ledgerVersion;
     private PackedLedger packedLedger;
-    private Dataset<LedgerRow> ledger;
     private Map<String, Long> accountVersions = Map.of();
     private JavaRDD<Account> accounts;
     private InputSpans spans;
@@ -112,27 +111,24 @@ public final class JobContext implements AutoCloseable {
     }
 
     /** The ledger, read once for all jobs of the run and kept as packed as the table has it; what does not fit into memory lies on disk until the run ends. */
-    public Dataset<LedgerRow> ledger() {
+    public PackedLedger packedLedger() {
         long version = lake.version(Ledger.TABLE);
         if (packedLedger == null || version != ledgerVersion) {
             close();
             packedLedger = lake.ledger().readPacked().persist();
-            ledger = packedLedger.rows();
             ledgerVersion = version;
         }
-        return ledger;
-    }
-
-    /** The ledger of {@link #ledger}, for a pass that draws its customers before anything is unpacked. */
-    public PackedLedger packedLedger() {
-        ledger();
         return packedLedger;
     }
 
-    /** About so many customers of {@link #ledger}, always the same ones. */
+    /** All customers of {@link #packedLedger}. */
+    public Dataset<LedgerRow> ledger() {
+        return packedLedger().rows();
+    }
+
+    /** About so many customers of the ledger, always the same ones. */
     public Dataset<LedgerRow> ledgerSample(long most) {
-        ledger();
-        return packedLedger.sample(most);
+        return packedLedger().sample(most);
     }
 
     /**

@@ -4,11 +4,8 @@ import ebb.churn.Examples;
 import ebb.conf.Settings;
 import ebb.conf.TrainingSettings;
 import ebb.drift.Reference;
-import ebb.lake.AccountInputsReader;
 import ebb.lake.Lake;
 import ebb.schema.Backtest;
-import ebb.schema.Ledger;
-import ebb.schema.LifetimeModels;
 import ebb.schema.ModelCards;
 import ebb.schema.Table;
 import ebb.store.ModelStore;
@@ -20,7 +17,6 @@ import ebb.training.Verdict;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /**
  * Trains the contestants on past as-of dates, judges them on one held out in time, and stores what may be published. {@code ebb train}
@@ -41,8 +37,7 @@ public final class TrainJob implements Job {
 
     @Override
     public List<Table> reads() {
-        return Stream.concat(Stream.of(Ledger.TABLE, LifetimeModels.TABLE), AccountInputsReader.TABLES.stream())
-                .toList();
+        return TrainingGround.READS;
     }
 
     @Override
@@ -60,12 +55,9 @@ public final class TrainJob implements Job {
         Training.Result result =
                 new Training(ground.rules()).run(examples, ground.asked(), dates, context.populationTerms());
         refuseIfAsked(result.card().verdict(), settings.training());
+        Examples seen = examples.withFirst(result.model().featureNames().size());
         ModelStore.Stored stored = new ModelStore(context.lake())
-                .save(
-                        asOf,
-                        result,
-                        Reference.of(examples, result.model()),
-                        ExampleRows.medians(examples, dates.holdoutDay()));
+                .save(asOf, result, Reference.of(seen, result.model()), ExampleRows.medians(seen, dates.holdoutDay()));
         publish(context.lake(), asOf, stored);
         return result(stored, examples.size());
     }

@@ -7,13 +7,23 @@ import ebb.conf.Settings;
 import ebb.evaluation.Bootstrap;
 import ebb.evaluation.Metrics;
 import ebb.evaluation.RetentionCampaign;
+import ebb.lake.AccountInputsReader;
+import ebb.schema.Ledger;
+import ebb.schema.LifetimeModels;
+import ebb.schema.Table;
 import ebb.training.ContestRules;
 import ebb.training.ExampleRows;
 import ebb.training.Search;
 import ebb.training.TrainingDates;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** What train and backtest stand on alike: the dates, the examples and the rules of the contest that the settings ask for. */
 record TrainingGround(JobContext context) {
+    /** What a job that trains reads. */
+    static final List<Table> READS = Stream.concat(
+                    Stream.of(Ledger.TABLE, LifetimeModels.TABLE), AccountInputsReader.TABLES.stream())
+            .toList();
 
     TrainingDates dates() {
         Settings settings = context.settings();
@@ -33,7 +43,7 @@ record TrainingGround(JobContext context) {
     }
 
     private ExampleRows.Source source() {
-        return new ExampleRows.Source(context.ledger(), context::base);
+        return new ExampleRows.Source(context.packedLedger(), context::base);
     }
 
     private ExampleRows.Terms terms() {
@@ -41,6 +51,7 @@ record TrainingGround(JobContext context) {
         return new ExampleRows.Terms(
                 context.populationTerms(),
                 settings.livingDays(),
+                settings.spendFloorHundredths(),
                 settings.training().mostRows());
     }
 
@@ -52,6 +63,7 @@ record TrainingGround(JobContext context) {
                 new Bootstrap.Options(settings.training().resamples(), 0.95, settings.seed()),
                 new Fitting(context.lake().spark(), settings.seed()),
                 settings.training().halfLifeDays(),
-                new Search(settings.training().searchBudget(), settings.horizonDays()));
+                new Search(settings.training().searchBudget(), settings.horizonDays()),
+                settings.spendFloorHundredths());
     }
 }

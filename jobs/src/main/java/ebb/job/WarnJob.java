@@ -4,7 +4,6 @@ import ebb.account.Intrusion;
 import ebb.account.Intrusions;
 import ebb.account.Regional;
 import ebb.conf.Settings;
-import ebb.feature.Populations;
 import ebb.input.Account;
 import ebb.input.AccountEntries;
 import ebb.input.Accounts;
@@ -89,10 +88,12 @@ public final class WarnJob implements Job {
         static Sample of(JobContext context, AccountEntries.Tables inputs) {
             int most = context.settings().warnings().replay().mostCustomers();
             Dataset<LedgerRow> all = context.ledger();
-            Dataset<LedgerRow> sampled = Populations.sample(all, most);
+            Dataset<LedgerRow> sampled = context.ledgerSample(most);
             return sampled.equals(all)
                     ? new Sample(context.accounts(), 1)
-                    : new Sample(Accounts.of(sampled, AccountEntries.byCustomer(inputs)), (double) most / all.count());
+                    : new Sample(
+                            Accounts.of(sampled, AccountEntries.byCustomer(inputs)),
+                            (double) most / context.packedLedger().customers());
         }
     }
 

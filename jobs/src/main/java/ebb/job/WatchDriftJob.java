@@ -19,6 +19,7 @@ import ebb.schema.Table;
 import ebb.score.CustomerScorer;
 import ebb.store.ModelStore;
 import ebb.store.Scorers;
+import ebb.training.ModelCard;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -67,7 +68,7 @@ public final class WatchDriftJob implements Job {
         stored.reference()
                 .ifPresent(reference ->
                         findings.addAll(Findings.ofPopulation(reference, counted(context, reference, stored))));
-        findings.addAll(outcomes(context, stored.card().horizonDays()));
+        findings.addAll(outcomes(context, stored.card()));
         lake.replaceAsOf(Drift.TABLE, asOf, DriftRows.of(asOf, findings));
         return result(findings);
     }
@@ -99,10 +100,10 @@ public final class WatchDriftJob implements Job {
     }
 
     /** Earlier scores whose outcome windows ended by the as-of date. */
-    private static List<Finding> outcomes(JobContext context, int horizonDays) {
+    private static List<Finding> outcomes(JobContext context, ModelCard card) {
         DataSpan known = context.known();
         Dataset<Row> scores = context.lake().read(Scores.TABLE);
-        Date latest = Date.valueOf(LocalDate.ofEpochDay(known.lastDay() - horizonDays));
+        Date latest = Date.valueOf(LocalDate.ofEpochDay(known.lastDay() - card.horizonDays()));
         List<AsOf> matured = scores
                 .where(functions.col(Column.AS_OF).leq(functions.lit(latest)))
                 .select(Column.AS_OF)
@@ -115,7 +116,11 @@ public final class WatchDriftJob implements Job {
                 .toList();
         return matured.isEmpty()
                 ? List.of()
-                : MaturedScores.of(scores, context.ledger(), new MaturedScores.Windows(matured, horizonDays)).stream()
+                : MaturedScores.of(
+                                scores,
+                                context.ledger(),
+                                new MaturedScores.Windows(matured, card.horizonDays(), card.spendFloor()))
+                        .stream()
                         .map(Findings::ofOutcome)
                         .toList();
     }

@@ -49,8 +49,8 @@ public final class LedgerStore {
     }
 
     /** The ledger as it was at a version of its own table. */
-    public Dataset<LedgerRow> readVersion(long version) {
-        return packed(tableAt(version), LedgerMark.at(spark, path, version)).rows();
+    public PackedLedger readVersion(long version) {
+        return packed(tableAt(version), LedgerMark.at(spark, path, version));
     }
 
     /** One customer as the ledger was at a version of its own table: a file of the ledger is opened, not all of them. */

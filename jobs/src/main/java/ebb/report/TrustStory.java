@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
 
 /** Tells a model card to a reader: how far to trust the scores, and what the model does not know. */
 public final class TrustStory {
+    private static final double HUNDREDTHS = 100;
+
     private TrustStory() {}
 
     /** The contest on the date held out; empty where history was too short to hold one. */
@@ -46,7 +48,7 @@ public final class TrustStory {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("Model", words(verdict.published()) + ", " + id));
         facts.add(new Fact("Grade", verdict.grade().words()));
-        facts.add(new Fact("Predicts", "no purchase in the " + card.horizonDays() + " days after the as-of date"));
+        facts.add(new Fact("Predicts", churned(card) + " in the " + card.horizonDays() + " days after the as-of date"));
         facts.add(new Fact(
                 "Trained on",
                 String.format(
@@ -68,8 +70,18 @@ public final class TrustStory {
             facts.add(new Fact(
                     "Purchases to come", card.lifetimeModel() + ", chosen among its kin by days held out; see above"));
         }
+        if (card.newcomers() != null) {
+            facts.add(new Fact("New customers", card.newcomers().reason()));
+        }
         facts.add(new Fact("Features", card.featureNames().size() + ", all known on the as-of date"));
         return new ModelStory(facts, unknowns(card));
+    }
+
+    private static String churned(ModelCard card) {
+        return card.spendFloor() == 0
+                ? "no purchase"
+                : String.format(
+                        Locale.ROOT, "less than %,.2f spent, returns taken off,", card.spendFloor() / HUNDREDTHS);
     }
 
     private static List<String> unknowns(ModelCard card) {

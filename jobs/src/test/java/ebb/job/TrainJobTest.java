@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ebb.churn.Examples;
 import ebb.conf.Settings;
 import ebb.conf.SettingsLoader;
+import ebb.evaluation.CalibrationTable;
 import ebb.feature.PopulationTerms;
 import ebb.input.CustomerBase;
 import ebb.lake.Lake;
 import ebb.lake.LakePath;
 import ebb.ledger.DataSpan;
 import ebb.ledger.LedgerRow;
+import ebb.ledger.PackedLedger;
+import ebb.report.ModelStory;
+import ebb.report.TrustStory;
 import ebb.schema.Backtest;
 import ebb.schema.Ingested;
 import ebb.schema.ModelCards;
@@ -20,6 +24,7 @@ import ebb.testing.Published;
 import ebb.testing.SparkSessions;
 import ebb.training.BacktestRows;
 import ebb.training.ExampleRows;
+import ebb.training.ModelCard;
 import ebb.training.Training;
 import ebb.training.TrainingDates;
 import java.math.BigDecimal;
@@ -91,6 +96,39 @@ class TrainJobTest {
     }
 
     @Test
+    void aSpendFloorMakesMoreOfThemChurnAndTheCardSaysSo() {
+        JobContext plain = context(LAST);
+        JobContext floored = context(LAST, Map.of("spend-floor", "300.00"));
+        new TrainJob().run(plain);
+        ModelCard without = new ModelStore(lake).require("test").card();
+        new TrainJob().run(floored);
+        ModelCard with = new ModelStore(lake).require("test").card();
+
+        assertThat(without.spendFloor()).isZero();
+        assertThat(with.spendFloor()).isEqualTo(30_000);
+        assertThat(with.holdoutRows()).isEqualTo(without.holdoutRows());
+        assertThat(with.holdoutChurnRate()).isGreaterThan(without.holdoutChurnRate());
+        assertThat(with.judgements())
+                .filteredOn(judgement -> judgement.contestant().equals("buy_till_you_die"))
+                .hasSize(1)
+                .allMatch(judgement -> Math.abs(excess(judgement.calibration())) < .12);
+        assertThat(TrustStory.story("m", with).facts())
+                .contains(new ModelStory.Fact(
+                        "Predicts", "less than 300.00 spent, returns taken off, in the 30 days after the as-of date"));
+        assertThat(TrustStory.story("m", without).facts())
+                .contains(new ModelStory.Fact("Predicts", "no purchase in the 30 days after the as-of date"));
+    }
+
+    @Test
+    void theLedgerIsReadOnceForAllJobsOfARun() {
+        JobContext context = context(LAST);
+
+        assertThat(context.packedLedger()).isSameAs(context.packedLedger());
+        assertThat(context.packedLedger().customers()).isEqualTo(CUSTOMERS);
+        assertThat(new BacktestJob().reads()).isEqualTo(new TrainJob().reads());
+    }
+
+    @Test
     void thoseWhoJudgeAreSampledApartFromThoseWhoTrain() {
         TrainingDates dates = ground().dates();
         Examples all = examples(dates, Integer.MAX_VALUE);
@@ -124,11 +162,11 @@ class TrainJobTest {
     }
 
     private static ExampleRows.Source source(Dataset<LedgerRow> ledger) {
-        return new ExampleRows.Source(ledger, CustomerBase::of);
+        return new ExampleRows.Source(PackedLedger.ofRows(ledger), CustomerBase::of);
     }
 
     private static ExampleRows.Terms terms(int mostRows) {
-        return new ExampleRows.Terms(PopulationTerms.of(HORIZON), 90, mostRows);
+        return new ExampleRows.Terms(PopulationTerms.of(HORIZON), 90, 0, mostRows);
     }
 
     private static int on(Examples examples, int day) {
@@ -147,8 +185,21 @@ class TrainJobTest {
         return new TrainingGround(context(LAST));
     }
 
+    /** How much more churn was expected than came, as a share of the customers. */
+    private static double excess(List<CalibrationTable.Row> groups) {
+        double customers =
+                groups.stream().mapToDouble(CalibrationTable.Row::customers).sum();
+        return groups.stream()
+                .mapToDouble(group -> group.customers() * (group.expected() - group.actual()) / customers)
+                .sum();
+    }
+
     private static JobContext context(LocalDate asOf) {
-        Map<String, String> sets = new HashMap<>();
+        return context(asOf, Map.of());
+    }
+
+    private static JobContext context(LocalDate asOf, Map<String, String> more) {
+        Map<String, String> sets = new HashMap<>(more);
         sets.put("horizon-days", String.valueOf(HORIZON));
         sets.put("training.resamples", "20");
         sets.put("training.contestants", "[prevalence, frequency, buy_till_you_die, logistic_regression, xgboost]");

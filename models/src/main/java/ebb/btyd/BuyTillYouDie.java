@@ -18,8 +18,8 @@ import org.apache.spark.sql.types.StructType;
 /**
  * Fits the buy-till-you-die model named by the param {@code family} to a table of customers with x, t_x and T.
  *
- * <p>One aggregate groups equal customers. As long as there are at most {@code driverRows} distinct ones the sums run on the driver, above that
- * on the cluster; the result is the same, whatever the layout of the table. With covariates the sums run on the driver.
+ * <p>One aggregate groups equal customers: those with the same x, t_x, T and covariates. As long as there are at most {@code driverRows} distinct ones the sums run on the driver, above that
+ * on the cluster; the result is the same, whatever the layout of the table.
  */
 public final class BuyTillYouDie extends Estimator<BuyTillYouDieModel> implements BtydParams, DefaultParamsWritable {
     private static final long serialVersionUID = 1L;
@@ -86,29 +86,25 @@ public final class BuyTillYouDie extends Estimator<BuyTillYouDieModel> implement
     @Override
     public BuyTillYouDieModel fit(Dataset<?> customers) {
         checkInput(customers.schema());
-        BtydFamily wanted = BtydFamilies.named(getOrDefault(family()));
-        List<String> covariates = List.of(getOrDefault(covariateCols()));
-        CovariateFit fit = covariates.isEmpty()
-                ? CovariateFit.without(fitAlike(wanted, ClusterBase.of(customers, inputs())))
-                : CovariateFitter.fit(
-                        wanted,
-                        covariates,
-                        ClusterStrata.collect(customers, customerCols(), getOrDefault(logGapsCol())));
-        return copyValues(new BuyTillYouDieModel(uid, fit), new ParamMap()).setParentOf(this);
+        return fit(
+                ClusterStrata.of(customers, customerCols(), getOrDefault(logGapsCol())),
+                List.of(getOrDefault(covariateCols())));
     }
 
-    /** Fits to a ledger as of a date, without a table of customers between. */
+    /** Fits to a ledger as of a date, without a table of customers between; covariates are left alone, as the ledger has none. */
     public BuyTillYouDieModel fit(JavaRDD<LedgerRow> ledger, AsOf asOf) {
-        BtydFamily wanted = BtydFamilies.named(getOrDefault(family()));
-        BtydFit fit = fitAlike(wanted, ClusterBase.of(CustomerSummaries.counted(ledger, asOf), true));
-        return copyValues(new BuyTillYouDieModel(uid, CovariateFit.without(fit)), new ParamMap())
-                .setParentOf(this);
+        return fit(ClusterStrata.of(CustomerSummaries.counted(ledger, asOf).map(StrataCounts::alike), true), List.of());
     }
 
-    private BtydFit fitAlike(BtydFamily wanted, ClusterBase base) {
-        try (base) {
-            boolean small = base.distinct() <= (Integer) getOrDefault(driverRows());
-            return Fitter.fitTo(wanted, small ? base.onDriver() : base);
+    private BuyTillYouDieModel fit(ClusterStrata strata, List<String> covariates) {
+        BtydFamily wanted = BtydFamilies.named(getOrDefault(family()));
+        try (strata) {
+            boolean small = strata.distinct() <= (Integer) getOrDefault(driverRows());
+            StratifiedBase base = small ? strata.onDriver() : strata;
+            CovariateFit fit = covariates.isEmpty()
+                    ? CovariateFit.without(Fitter.fitTo(wanted, base.pooled()))
+                    : CovariateFitter.fit(wanted, covariates, base);
+            return copyValues(new BuyTillYouDieModel(uid, fit), new ParamMap()).setParentOf(this);
         }
     }
 

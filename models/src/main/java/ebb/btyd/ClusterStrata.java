@@ -1,73 +1,173 @@
 package ebb.btyd;
 
-import ebb.btyd.CovariateFitter.Stratum;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.apache.spark.HashPartitioner;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.storage.StorageLevel;
+import scala.Tuple2;
 
-/** Groups a table of customers by their covariates, and by (x, t_x, T) within each combination. */
-final class ClusterStrata {
-    private static final Comparator<List<Double>> ORDER = (one, other) -> {
-        for (int i = 0; i < one.size(); i++) {
-            int byValue = one.get(i).compareTo(other.get(i));
-            if (byValue != 0) {
-                return byValue;
-            }
-        }
-        return 0;
-    };
+/**
+ * A base of customers that stays on the cluster, apart by covariates and grouped: one {@link Strata} a partition.
+ *
+ * <p>Customers are spread by (x, T) over a fixed number of partitions, each in order, and the partitions' sums are added in order: the same table
+ * gives the same fit, however it is laid out and however many executors there are.
+ */
+final class ClusterStrata implements StratifiedBase, AutoCloseable {
+    private static final int PARTITIONS = 16;
+    /** x, t_x and T, before the covariates. */
+    private static final int SUMMARY_COLUMNS = 3;
 
-    private ClusterStrata() {}
+    private final JavaRDD<Strata> parts;
+    private final List<ClusterBase> pooled = new ArrayList<>();
+    private final List<JavaRDD<?>> kept = new ArrayList<>();
+
+    private ClusterStrata(JavaRDD<Strata> parts) {
+        this.parts = parts;
+        kept.add(parts);
+    }
 
     /**
-     * The groups, on the driver.
+     * Groups the customers of a table: counted within each partition, then brought together by (x, T).
      *
      * @param columns x, t_x and T, then the covariates
      * @param logGaps column with the sum of log gaps, empty for none
      */
-    static List<Stratum> collect(Dataset<?> customers, List<String> columns, String logGaps) {
-        Column[] key = columns.stream()
+    static ClusterStrata of(Dataset<?> customers, List<String> columns, String logGaps) {
+        List<String> wanted = new ArrayList<>(columns);
+        boolean hasGaps = !logGaps.isEmpty();
+        if (hasGaps) {
+            wanted.add(logGaps);
+        }
+        Column[] numbers = wanted.stream()
                 .map(name -> functions.col("`" + name + "`").cast(DataTypes.DoubleType))
                 .toArray(Column[]::new);
-        Column gaps = logGaps.isEmpty() ? functions.lit(Double.NaN) : functions.col("`" + logGaps + "`");
-        List<Row> rows = customers
-                .groupBy(key)
-                .agg(functions.count("*"), functions.sum(gaps.cast(DataTypes.DoubleType)))
-                .collectAsList();
-        Map<List<Double>, Map<Summary, Long>> counts = new TreeMap<>(ORDER);
-        Map<List<Double>, Double> gapSums = new HashMap<>();
-        for (Row row : rows) {
-            requireAll(row, columns);
-            List<Double> values = new ArrayList<>();
-            for (int i = 3; i < columns.size(); i++) {
-                values.add(row.getDouble(i));
-            }
-            Summary customer = new Summary((int) Math.round(row.getDouble(0)), row.getDouble(1), row.getDouble(2));
-            counts.computeIfAbsent(values, first -> new HashMap<>()).put(customer, row.getLong(columns.size()));
-            double sum = row.isNullAt(columns.size() + 1) ? 0 : row.getDouble(columns.size() + 1);
-            gapSums.merge(values, sum, Double::sum);
-        }
-        return counts.entrySet().stream()
-                .map(stratum -> new Stratum(
-                        stratum.getKey(),
-                        GroupedSummaries.of(stratum.getValue()).withLogGaps(gapSums.get(stratum.getKey()))))
-                .toList();
+        // Rows as they are inside of Spark: a million objects less.
+        JavaRDD<InternalRow> rows =
+                customers.select(numbers).queryExecution().toRdd().toJavaRDD();
+        return of(
+                rows.mapPartitions(
+                        part -> List.of(count(part, columns, hasGaps)).iterator()),
+                hasGaps);
     }
 
-    private static void requireAll(Row row, List<String> columns) {
-        for (int i = 0; i < columns.size(); i++) {
-            if (row.isNullAt(i)) {
-                throw new IllegalArgumentException("Cannot fit: " + row.getLong(columns.size())
-                        + " customers have no value in " + columns.get(i) + ". Leave them out or fill it.");
+    /** The base that was counted, each partition for itself. */
+    static ClusterStrata of(JavaRDD<StrataCounts> counted, boolean hasGaps) {
+        JavaRDD<Strata> parts = counted.flatMapToPair(ClusterStrata::apart)
+                .reduceByKey(new HashPartitioner(PARTITIONS), StrataCounts::plus)
+                .values()
+                .map(counts -> counts.grouped(hasGaps));
+        return new ClusterStrata(parts.persist(StorageLevel.MEMORY_AND_DISK()));
+    }
+
+    private static Iterator<Tuple2<Integer, StrataCounts>> apart(StrataCounts counts) {
+        StrataCounts[] split = counts.split(PARTITIONS);
+        return IntStream.range(0, PARTITIONS)
+                .mapToObj(part -> new Tuple2<>(part, split[part]))
+                .iterator();
+    }
+
+    private static StrataCounts count(Iterator<InternalRow> rows, List<String> columns, boolean hasGaps) {
+        StrataCounts counts = new StrataCounts();
+        long[] unknown = new long[columns.size()];
+        while (rows.hasNext()) {
+            InternalRow row = rows.next();
+            if (isKnown(row, unknown)) {
+                SummaryCounts alike = counts.of(covariates(row, columns.size()));
+                alike.add(new Summary(whole(row.getDouble(0)), row.getDouble(1), row.getDouble(2)));
+                if (hasGaps && !row.isNullAt(columns.size())) {
+                    alike.addLogGaps(row.getDouble(columns.size()));
+                }
             }
         }
+        requireAll(columns, unknown);
+        return counts;
+    }
+
+    /** Whether nothing is missing; counts what is. */
+    private static boolean isKnown(InternalRow row, long[] unknown) {
+        boolean known = true;
+        for (int i = 0; i < unknown.length; i++) {
+            boolean missing = row.isNullAt(i) || (i >= SUMMARY_COLUMNS && !Double.isFinite(row.getDouble(i)));
+            unknown[i] += missing ? 1 : 0;
+            known &= !missing;
+        }
+        return known;
+    }
+
+    private static List<Double> covariates(InternalRow row, int columns) {
+        List<Double> values = new ArrayList<>(columns - SUMMARY_COLUMNS);
+        for (int i = SUMMARY_COLUMNS; i < columns; i++) {
+            // Minus zero becomes zero: as objects they would differ.
+            values.add(row.getDouble(i) + 0.0);
+        }
+        return values;
+    }
+
+    private static void requireAll(List<String> columns, long[] unknown) {
+        for (int i = 0; i < unknown.length; i++) {
+            if (unknown[i] > 0) {
+                throw new IllegalArgumentException("Cannot fit: " + unknown[i]
+                        + (i < SUMMARY_COLUMNS
+                                ? " customers have no x, t_x or T. Leave out those who had not bought yet."
+                                : " customers have no value in " + columns.get(i) + ". Leave them out or fill it."));
+            }
+        }
+    }
+
+    private static int whole(double x) {
+        if (x != Math.rint(x) || Math.abs(x) > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("Cannot use x = " + x + ": it must be a whole number of purchase days.");
+        }
+        return (int) x;
+    }
+
+    /** Distinct customers within the strata. */
+    long distinct() {
+        return parts.map(Strata::distinct).collect().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    /** The whole base on the driver. */
+    Strata onDriver() {
+        return Strata.concat(parts.collect());
+    }
+
+    @Override
+    public ClusterBase pooled() {
+        ClusterBase base = new ClusterBase(parts.map(Strata::pooled));
+        pooled.add(base);
+        return base;
+    }
+
+    @Override
+    public int combinations(int most) {
+        return (int) parts.map(part -> part.values(most)).collect().stream()
+                .flatMap(List::stream)
+                .distinct()
+                .limit(most)
+                .count();
+    }
+
+    @Override
+    public LogLikelihood logLikelihood(Effects effects) {
+        JavaRDD<LogLikelihood> likelihoods =
+                parts.map(part -> part.logLikelihood(effects)).persist(StorageLevel.MEMORY_ONLY());
+        kept.add(likelihoods);
+        return new ClusterSum(likelihoods);
+    }
+
+    @Override
+    public void close() {
+        pooled.forEach(ClusterBase::close);
+        kept.forEach(rdd -> rdd.unpersist(false));
     }
 }

@@ -11,6 +11,8 @@ import scala.jdk.javaapi.CollectionConverters;
 /** {@link Scorer} as a function of columns: each thread has its own, one for each combination of covariates. */
 final class ScoreCustomer implements UDF4<Double, Double, Double, Seq<Double>, double[]> {
     private static final long serialVersionUID = 1L;
+    /** Covariates that are measured rather than chosen among a few would fill the memory. */
+    private static final int MOST_SCORERS = 1000;
 
     private final CovariateFit fit;
     private final Terms terms;
@@ -28,7 +30,11 @@ final class ScoreCustomer implements UDF4<Double, Double, Double, Seq<Double>, d
         }
         List<Double> values =
                 covariates.isEmpty() ? List.of() : new ArrayList<>(CollectionConverters.asJava(covariates));
-        Scorer scorer = scorers().computeIfAbsent(values, known -> new Scorer(fit.model(known), terms));
+        Map<List<Double>, Scorer> known = scorers();
+        if (known.size() >= MOST_SCORERS) {
+            known.clear();
+        }
+        Scorer scorer = known.computeIfAbsent(values, first -> new Scorer(fit.model(first), terms));
         return scorer.score(new Summary((int) Math.round(x), lastAge, age), Double.NaN);
     }
 

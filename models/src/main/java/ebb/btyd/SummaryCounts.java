@@ -6,11 +6,12 @@ import java.util.Arrays;
 
 /**
  * Customers counted by (x, t_x, T), in arrays of primitives: a base of a million customers is counted without an object for each. Counts of parts add
- * up to the count of the whole, in whatever order.
+ * up to the count of the whole, in whatever order. The maps of the JDK, Spark and Hipparchus have objects or a single number for a key.
  */
 public final class SummaryCounts implements Serializable {
     private static final long serialVersionUID = 1L;
-    private static final int FIRST_SLOTS = 1024;
+    /** Few, as there may be many counts beside each other: one for each combination of covariates. */
+    private static final int FIRST_SLOTS = 16;
     /** Logs of gaps are summed as whole numbers of this, so that the sum does not depend on the order. */
     private static final double LOG_GAP_UNIT = 1e-9;
 

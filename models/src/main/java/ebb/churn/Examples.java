@@ -13,6 +13,9 @@ import java.util.stream.IntStream;
  * <p>Features are kept as floats: half the memory, and the precision that trees work in anyway.
  */
 public final class Examples {
+    /** The feature that tells how many purchase days a customer has. */
+    public static final String FREQUENCY = "frequency_count";
+
     private static final int SEASONS_REPEAT_DAYS = 730;
 
     private final List<String> featureNames;
@@ -103,11 +106,18 @@ public final class Examples {
 
     /** The rows that the test keeps, in the same order. */
     public Examples where(IntPredicate row) {
-        return at(IntStream.range(0, size()).filter(row).toArray());
+        return at(IntStream.range(0, size()).filter(row).toArray(), featureNames);
     }
 
-    private Examples at(int[] rows) {
-        Examples result = new Examples(featureNames, rows.length);
+    /** The same rows with their first features only. */
+    public Examples withFirst(int count) {
+        return count == featureNames.size()
+                ? this
+                : at(IntStream.range(0, size()).toArray(), featureNames.subList(0, count));
+    }
+
+    private Examples at(int[] rows, List<String> names) {
+        Examples result = new Examples(List.copyOf(names), rows.length);
         for (int i = 0; i < rows.length; i++) {
             result.customerIds[i] = customerIds[rows[i]];
             result.asOfDays[i] = asOfDays[rows[i]];
@@ -149,6 +159,15 @@ public final class Examples {
         }
         double share = (double) rows / size();
         return where(row -> Folds.uniform(customerIds[row], seed) < share);
+    }
+
+    /** These rows again and again, each time of other customers, until there are {@code rows}; all copies of a row share its features. */
+    public Examples repeated(int rows) {
+        Examples result = at(IntStream.range(0, rows).map(row -> row % size()).toArray(), featureNames);
+        for (int row = size(); row < rows; row++) {
+            result.customerIds[row] += "#" + row / size();
+        }
+        return result;
     }
 
     public int size() {

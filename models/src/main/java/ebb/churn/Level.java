@@ -2,6 +2,7 @@ package ebb.churn;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.hipparchus.analysis.solvers.BrentSolver;
 
 /**
  * Moves a model's probabilities, all by the same log-odds, half the way to the share of churners that buy-till-you-die expects.
@@ -17,7 +18,8 @@ public final class Level {
     /** Nobody's log-odds are moved further, whatever is expected. */
     private static final double FURTHEST = 2;
 
-    private static final int HALVINGS = 60;
+    private static final double ACCURACY = 1e-12;
+    private static final int MOST_STEPS = 100;
 
     private Level() {}
 
@@ -44,19 +46,15 @@ public final class Level {
         return model.shifted(SHARE * shift(logOdds, target));
     }
 
-    /** What to add to all log-odds so that their probabilities have the mean {@code target}; by halving, as the mean only rises with it. */
+    /** What to add to all log-odds so that their probabilities have the mean {@code target}, which only rises with it. */
     private static double shift(double[] logOdds, double target) {
-        double low = -FURTHEST;
-        double high = FURTHEST;
-        for (int i = 0; i < HALVINGS; i++) {
-            double middle = (low + high) / 2;
-            if (mean(logOdds, middle) < target) {
-                low = middle;
-            } else {
-                high = middle;
-            }
+        if (mean(logOdds, -FURTHEST) >= target) {
+            return -FURTHEST;
         }
-        return (low + high) / 2;
+        if (mean(logOdds, FURTHEST) <= target) {
+            return FURTHEST;
+        }
+        return new BrentSolver(ACCURACY).solve(MOST_STEPS, shift -> mean(logOdds, shift) - target, -FURTHEST, FURTHEST);
     }
 
     private static double mean(double[] logOdds, double shift) {

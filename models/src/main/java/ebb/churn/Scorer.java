@@ -14,10 +14,11 @@ import java.io.Serializable;
     @JsonSubTypes.Type(value = RuleScorer.class, name = "rule"),
     @JsonSubTypes.Type(value = LinearScorer.class, name = "linear"),
     @JsonSubTypes.Type(value = TreeScorer.class, name = "trees"),
-    @JsonSubTypes.Type(value = StackScorer.class, name = "stack")
+    @JsonSubTypes.Type(value = StackScorer.class, name = "stack"),
+    @JsonSubTypes.Type(value = NewcomerScorer.class, name = "newcomers")
 })
 public sealed interface Scorer extends Serializable
-        permits ConstantScorer, RuleScorer, LinearScorer, TreeScorer, StackScorer {
+        permits ConstantScorer, RuleScorer, LinearScorer, TreeScorer, StackScorer, NewcomerScorer {
 
     /** Score of a customer whose features are given in catalogue order, NaN for null. */
     double margin(double[] features);

@@ -40,8 +40,9 @@ public final class MaturedScores {
      *
      * @param asOfs their as-of dates
      * @param horizonDays length of their outcome window
+     * @param spendFloor of the model that gave them, in hundredths of the currency
      */
-    public record Windows(List<AsOf> asOfs, int horizonDays) implements Serializable {}
+    public record Windows(List<AsOf> asOfs, int horizonDays, long spendFloor) implements Serializable {}
 
     /** The bands of each of the windows, the living only. */
     public static List<Findings.Matured> of(Dataset<Row> scores, Dataset<LedgerRow> ledger, Windows windows) {
@@ -75,7 +76,7 @@ public final class MaturedScores {
     private static Iterator<Row> outcomes(Timeline timeline, Windows windows) {
         List<Row> rows = new ArrayList<>();
         for (AsOf asOf : windows.asOfs()) {
-            boolean churned = asOf.outcome(timeline, windows.horizonDays()).churned();
+            boolean churned = asOf.outcome(timeline, windows.horizonDays()).churned(windows.spendFloor());
             rows.add(RowFactory.create(timeline.customerId(), asOf.day(), churned ? 1.0 : 0.0));
         }
         return rows.iterator();

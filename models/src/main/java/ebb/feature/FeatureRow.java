@@ -1,5 +1,6 @@
 package ebb.feature;
 
+import ebb.ledger.Outcome;
 import java.io.Serializable;
 
 /**
@@ -14,6 +15,7 @@ public final class FeatureRow implements Serializable {
     private double[] values = {};
     private int outcomePurchaseDays = -1;
     private long outcomeAmount = -1;
+    private long outcomeReturnedAmount = -1;
     private int outcomeFirstDays;
 
     public String getCustomerId() {
@@ -67,5 +69,28 @@ public final class FeatureRow implements Serializable {
 
     public void setOutcomeAmount(long outcomeAmount) {
         this.outcomeAmount = outcomeAmount;
+    }
+
+    /** Returned in the outcome window, in hundredths of the currency; -1 where outcomes were not asked for. */
+    public long getOutcomeReturnedAmount() {
+        return outcomeReturnedAmount;
+    }
+
+    public void setOutcomeReturnedAmount(long outcomeReturnedAmount) {
+        this.outcomeReturnedAmount = outcomeReturnedAmount;
+    }
+
+    /** Writes what came after. */
+    void label(Outcome outcome) {
+        outcomePurchaseDays = outcome.purchaseDays();
+        outcomeAmount = outcome.amount();
+        outcomeReturnedAmount = outcome.returnedAmount();
+        outcomeFirstDays = outcome.churned() ? 0 : outcome.firstDay() - asOfDay;
+    }
+
+    /** What came after; where outcomes were asked for. No {@code get}, so that it is no bean property. */
+    public Outcome outcome() {
+        int firstDay = outcomePurchaseDays == 0 ? Outcome.NEVER : asOfDay + outcomeFirstDays;
+        return new Outcome(outcomePurchaseDays, outcomeAmount, outcomeReturnedAmount, firstDay);
     }
 }

@@ -12,7 +12,6 @@ import ebb.input.Account;
 import ebb.input.CustomerBase;
 import ebb.input.InputSpans;
 import ebb.ledger.History;
-import ebb.ledger.Outcome;
 import ebb.ledger.Timeline;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -70,6 +69,7 @@ public final class FeatureTable {
                         array(values).as("values"),
                         lit(-1).as("outcomePurchaseDays"),
                         lit(-1L).as("outcomeAmount"),
+                        lit(-1L).as("outcomeReturnedAmount"),
                         lit(0).as("outcomeFirstDays"))
                 .as(Encoders.bean(FeatureRow.class));
     }
@@ -109,10 +109,7 @@ public final class FeatureTable {
     }
 
     private static FeatureRow labelled(FeatureRow row, Timeline timeline, Population population) {
-        Outcome outcome = population.asOf().outcome(timeline, population.horizonDays());
-        row.setOutcomePurchaseDays(outcome.purchaseDays());
-        row.setOutcomeAmount(outcome.amount());
-        row.setOutcomeFirstDays(outcome.churned() ? 0 : outcome.firstDay() - row.getAsOfDay());
+        row.label(population.asOf().outcome(timeline, population.horizonDays()));
         return row;
     }
 }

@@ -26,10 +26,18 @@ public final class Features {
     private static final List<InputFamily> INPUT_FAMILIES =
             List.of(new Complaints(), new Satisfaction(), new Payments(), new Outlays(), new Approaches());
 
+    /** Last, so that a model of all customers, which does without, has its own features first. */
+    private static final FeatureFamily FIRST_BASKET = new FirstBasket();
+
+    private static final List<String> OF_FIRST_BASKET =
+            FIRST_BASKET.features().stream().map(Feature::name).toList();
     private static final List<Feature> OF_PURCHASES =
             FAMILIES.stream().flatMap(family -> family.features().stream()).toList();
-    private static final List<Feature> ALL = Stream.concat(
-                    OF_PURCHASES.stream(), INPUT_FAMILIES.stream().flatMap(family -> family.features().stream()))
+    private static final List<Feature> ALL = Stream.of(
+                    OF_PURCHASES.stream(),
+                    INPUT_FAMILIES.stream().flatMap(family -> family.features().stream()),
+                    FIRST_BASKET.features().stream())
+            .flatMap(features -> features)
             .toList();
     private static final List<String> NAMES = ALL.stream().map(Feature::name).toList();
     private static final FeatureFamily[] FAMILY = FAMILIES.toArray(FeatureFamily[]::new);
@@ -51,7 +59,16 @@ public final class Features {
         Stream<Feature> ofInputs = INPUT_FAMILIES.stream()
                 .filter(family -> family.firstDay(spans) != InputSpans.NEVER)
                 .flatMap(family -> family.features().stream());
-        return Stream.concat(OF_PURCHASES.stream(), ofInputs).map(Feature::name).toList();
+        return Stream.of(OF_PURCHASES.stream(), ofInputs, FIRST_BASKET.features().stream())
+                .flatMap(features -> features)
+                .map(Feature::name)
+                .toList();
+    }
+
+    /** How many of {@code names}, the first ones, speak of all customers; the rest of those who have only begun. */
+    public static int countForAll(List<String> names) {
+        return (int)
+                names.stream().filter(name -> !OF_FIRST_BASKET.contains(name)).count();
     }
 
     /** Those of a vector's values that {@code names} name, in their order. */
@@ -106,6 +123,7 @@ public final class Features {
             }
             at = until;
         }
+        FIRST_BASKET.compute(dossier.history(), population, values, at);
         return values;
     }
 }

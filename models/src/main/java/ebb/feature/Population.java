@@ -10,21 +10,21 @@ public final class Population implements Serializable {
 
     private final AsOf asOf;
     private final int horizonDays;
-    private final AllGaps gaps;
+    private final Habits habits;
     private final LifetimeModel lifetime;
 
     /** A population without a buy-till-you-die model: its features are null. */
     public Population(AsOf asOf, int horizonDays, GapPrior gaps) {
-        this(asOf, horizonDays, new AllGaps(gaps, new GapLengths()), Optional.empty());
+        this(asOf, horizonDays, new Habits(gaps, new GapLengths(), new FirstBaskets(horizonDays)), Optional.empty());
     }
 
-    /** How gaps vary, and how long they were. */
-    record AllGaps(GapPrior prior, GapLengths lengths) implements Serializable {}
+    /** How gaps vary, how long they were, and what customers began with. */
+    record Habits(GapPrior prior, GapLengths lengths, FirstBaskets firstBaskets) implements Serializable {}
 
-    Population(AsOf asOf, int horizonDays, AllGaps gaps, Optional<LifetimeModel> lifetime) {
+    Population(AsOf asOf, int horizonDays, Habits habits, Optional<LifetimeModel> lifetime) {
         this.asOf = asOf;
         this.horizonDays = horizonDays;
-        this.gaps = gaps;
+        this.habits = habits;
         this.lifetime = lifetime.orElse(null);
     }
 
@@ -40,12 +40,17 @@ public final class Population implements Serializable {
 
     /** How gaps between purchase days are spread over all customers. */
     public GapPrior gaps() {
-        return gaps.prior();
+        return habits.prior();
+    }
+
+    /** How customers went on after their first purchase day. */
+    FirstBaskets firstBaskets() {
+        return habits.firstBaskets();
     }
 
     /** How long gaps between purchase days were, over all customers. */
     public GapLengths gapLengths() {
-        return gaps.lengths();
+        return habits.lengths();
     }
 
     /** The buy-till-you-die model; empty where there was too little to fit it to. */

@@ -12,21 +12,29 @@ final class PopulationSums implements Serializable {
     private final GapSums gaps = new GapSums();
     private final LifetimeSums lifetime = new LifetimeSums();
     private final GapLengths lengths = new GapLengths();
+    private final FirstBaskets firstBaskets;
+
+    PopulationSums(int horizonDays) {
+        this.firstBaskets = new FirstBaskets(horizonDays);
+    }
 
     void add(History history) {
         gaps.add(history);
         lifetime.add(history);
         lengths.add(history);
+        firstBaskets.add(history);
     }
 
     void plus(PopulationSums other) {
         gaps.plus(other.gaps);
         lifetime.plus(other.lifetime);
         lengths.plus(other.lengths);
+        firstBaskets.plus(other.firstBaskets);
     }
 
     Population population(AsOf asOf, PopulationTerms terms) {
         Optional<LifetimeModel> model = LifetimeModel.fit(lifetime, terms);
-        return new Population(asOf, terms.horizonDays(), new Population.AllGaps(GapPrior.from(gaps), lengths), model);
+        Population.Habits habits = new Population.Habits(GapPrior.from(gaps), lengths, firstBaskets);
+        return new Population(asOf, terms.horizonDays(), habits, model);
     }
 }

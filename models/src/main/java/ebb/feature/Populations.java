@@ -2,11 +2,11 @@ package ebb.feature;
 
 import ebb.ledger.AsOf;
 import ebb.ledger.LedgerRow;
+import ebb.ledger.PackedLedger;
 import ebb.ledger.Timeline;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.spark.api.java.function.FilterFunction;
 import org.apache.spark.sql.Dataset;
 
 /** Fits what features must know of all customers, for many as-of dates in one pass over the ledger. */
@@ -17,34 +17,28 @@ public final class Populations {
     private Populations() {}
 
     /** One population for each as-of date, in their order. */
-    public static List<Population> of(Dataset<LedgerRow> ledger, List<AsOf> asOfs, PopulationTerms terms) {
-        return ofSample(sample(ledger, MOST_CUSTOMERS), asOfs, terms);
+    public static List<Population> of(PackedLedger ledger, List<AsOf> asOfs, PopulationTerms terms) {
+        return ofSample(ledger.sample(MOST_CUSTOMERS), asOfs, terms);
     }
 
     /** The same where the {@link #MOST_CUSTOMERS} are drawn already. */
     public static List<Population> ofSample(Dataset<LedgerRow> sample, List<AsOf> asOfs, PopulationTerms terms) {
         PopulationSums[] sums = sample.javaRDD()
                 .map(Timeline::of)
-                .aggregate(zero(asOfs.size()), (known, timeline) -> add(known, timeline, asOfs), Populations::add);
+                .aggregate(
+                        zero(asOfs.size(), terms.horizonDays()),
+                        (known, timeline) -> add(known, timeline, asOfs),
+                        Populations::add);
         return IntStream.range(0, sums.length)
                 .parallel()
                 .mapToObj(i -> sums[i].population(asOfs.get(i), terms))
                 .toList();
     }
 
-    /** About {@code most} customers, always the same ones of the same ledger; all where there are no more. */
-    public static Dataset<LedgerRow> sample(Dataset<LedgerRow> ledger, long most) {
-        long customers = ledger.count();
-        if (customers <= most) {
-            return ledger;
-        }
-        int buckets = LedgerRow.bucketsOf(most, customers);
-        // On the row as it is: on a column of it, Spark would take every row apart and put it together again.
-        return ledger.filter((FilterFunction<LedgerRow>) row -> LedgerRow.hashBucket(row.getCustomerId()) < buckets);
-    }
-
-    private static PopulationSums[] zero(int count) {
-        return Stream.generate(PopulationSums::new).limit(count).toArray(PopulationSums[]::new);
+    private static PopulationSums[] zero(int count, int horizonDays) {
+        return Stream.generate(() -> new PopulationSums(horizonDays))
+                .limit(count)
+                .toArray(PopulationSums[]::new);
     }
 
     private static PopulationSums[] add(PopulationSums[] sums, Timeline timeline, List<AsOf> asOfs) {

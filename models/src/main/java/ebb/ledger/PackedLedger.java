@@ -22,11 +22,22 @@ public final class PackedLedger {
     private static final String CHANGE = "change";
     private static final Column NO_CHANGE = lit(null).cast(DataTypes.BinaryType);
 
+    private static final long NOT_COUNTED = -1;
+
     /** Columns of {@link PackedRow}. */
     private final Dataset<Row> packed;
 
+    private final Dataset<LedgerRow> rows;
+    private long customers = NOT_COUNTED;
+
     private PackedLedger(Dataset<Row> packed) {
         this.packed = packed;
+        this.rows = unpacked(packed);
+    }
+
+    /** Rows that lie in no table. */
+    public static PackedLedger ofRows(Dataset<LedgerRow> rows) {
+        return of(LedgerTable.toTable(rows));
     }
 
     /** A ledger table to which nothing is to be added. */
@@ -55,7 +66,7 @@ public final class PackedLedger {
 
     /** The rows; customers whose purchases the changes take back altogether are not among them. */
     public Dataset<LedgerRow> rows() {
-        return unpacked(packed);
+        return rows;
     }
 
     private static Dataset<LedgerRow> unpacked(Dataset<Row> packed) {
@@ -64,18 +75,20 @@ public final class PackedLedger {
                 .filter((FilterFunction<LedgerRow>) row -> !row.hasNoEntries());
     }
 
-    /** How many customers {@link #rows} has. Only a change can take all of a customer's purchases back. */
+    /** How many customers {@link #rows} has, counted when first asked for. Only a change can take all of a customer's purchases back. */
     public long customers() {
-        return packed.where(col(CHANGE).isNull()).count()
-                + unpacked(packed.where(col(CHANGE).isNotNull())).count();
+        if (customers == NOT_COUNTED) {
+            customers = packed.where(col(CHANGE).isNull()).count()
+                    + unpacked(packed.where(col(CHANGE).isNotNull())).count();
+        }
+        return customers;
     }
 
     /** About {@code most} customers, always the same ones of the same ledger; all where there are no more. They lie side by side in few files. */
     public Dataset<LedgerRow> sample(long most) {
-        long customers = customers();
-        return customers <= most
-                ? rows()
-                : unpacked(packed.where(col("hashBucket").lt(LedgerRow.bucketsOf(most, customers))));
+        return customers() <= most
+                ? rows
+                : unpacked(packed.where(col("hashBucket").lt(LedgerRow.bucketsOf(most, customers()))));
     }
 
     /** Keeps the packed rows for further reading; what does not fit into memory lies on disk. */

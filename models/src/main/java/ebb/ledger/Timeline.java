@@ -42,6 +42,16 @@ public final class Timeline {
         return amountsBefore[i];
     }
 
+    /** Returned after {@code afterDay} up to and with {@code lastDay}. */
+    long returnedBetween(int afterDay, int lastDay) {
+        int until = countUntil(row.getDays(), lastDay);
+        long sum = 0;
+        for (int e = countUntil(row.getDays(), afterDay); e < until; e++) {
+            sum += row.getReturnedAmounts()[e];
+        }
+        return sum;
+    }
+
     private long[] sumAmounts() {
         int[] entryDays = row.getDays();
         int[] entryLines = row.getLines();

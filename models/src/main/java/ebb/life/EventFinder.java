@@ -2,6 +2,7 @@ package ebb.life;
 
 import ebb.ledger.AsOf;
 import ebb.ledger.LedgerRow;
+import ebb.ledger.PackedLedger;
 import ebb.schema.LifeEvents;
 import java.io.Serializable;
 import java.sql.Date;
@@ -36,7 +37,7 @@ public final class EventFinder implements Serializable {
     public FittedEvent fit(Dataset<LedgerRow> permitted, Map.Entry<String, EventPattern> event) {
         EventPattern pattern = event.getValue();
         // In order of the customer, so that the sums and the model are the same however the ledger is split.
-        List<EventEvidence> evidence = habits(ebb.feature.Populations.sample(permitted, MOST_CUSTOMERS), pattern)
+        List<EventEvidence> evidence = habits(PackedLedger.ofRows(permitted).sample(MOST_CUSTOMERS), pattern)
                 .map(habits -> EventEvidence.of(pattern, habits, population))
                 .collect()
                 .stream()

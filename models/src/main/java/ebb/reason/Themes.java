@@ -16,6 +16,7 @@ final class Themes {
             new Basket(),
             new ReturnedGoods(),
             new TimeWithUs(),
+            new FirstPurchase(),
             new ComingSeason(),
             new StillACustomer(),
             new ServiceTrouble(),

@@ -62,7 +62,7 @@ public final class Scores {
                 optional(
                         CHURN_PROBABILITY,
                         DataTypes.DoubleType,
-                        "Probability of no purchase in the horizon after the as-of date, 0 to 1, calibrated on living customers"),
+                        "Probability of no purchase in the horizon after the as-of date, or with a spend-floor of spending less than that, 0 to 1, calibrated on living customers"),
                 optional(
                         CADENCE_CHURN_PROBABILITY,
                         DataTypes.DoubleType,

@@ -7,6 +7,7 @@ import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -68,13 +69,18 @@ public final class BacktestRows {
                 verdict.publishesChampion(),
                 verdict.rule(),
                 verdict.grade().words(),
-                String.join(" ", verdict.reasons()),
+                reasons(card),
                 Date.valueOf(card.holdoutOn()),
                 card.horizonDays(),
                 card.publishedRows(),
                 card.holdoutRows(),
                 known(card.holdoutChurnRate()),
                 card.toJson());
+    }
+
+    private static String reasons(ModelCard card) {
+        Stream<String> ofNewcomers = Stream.ofNullable(card.newcomers()).map(NewcomerVerdict::reason);
+        return Stream.concat(card.verdict().reasons().stream(), ofNewcomers).collect(Collectors.joining(" "));
     }
 
     private static Row row(Published published, LocalDate holdoutOn, Judgement judgement, Judgement.Figure figure) {

@@ -13,8 +13,7 @@ import java.util.stream.IntStream;
 final class Bands {
     static final String NEWCOMERS = "new: one purchase day";
 
-    private static final String FREQUENCY = "frequency_count";
-    private static final List<String> FEATURES = List.of("tenure_days", "amount_365_amount", FREQUENCY);
+    private static final List<String> FEATURES = List.of("tenure_days", "amount_365_amount", Examples.FREQUENCY);
     private static final List<String> THIRDS = List.of("low", "middle", "high");
 
     private Bands() {}
@@ -39,8 +38,7 @@ final class Bands {
     }
 
     private static List<Band> newcomers(Examples examples) {
-        int frequency = examples.indexOf(FREQUENCY);
-        Examples once = examples.where(row -> frequency >= 0 && examples.value(row, frequency) == 1);
+        Examples once = Newcomers.of(examples);
         return once.size() == 0 ? List.of() : List.of(new Band(NEWCOMERS, once));
     }
 

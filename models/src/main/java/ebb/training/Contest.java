@@ -68,6 +68,15 @@ public final class Contest {
         return new Contest(entries.stream().map(entry -> entry.levelled(asked)).toList());
     }
 
+    /** The same with another model under the name of {@code model}. */
+    Contest with(ChurnModel model) {
+        return new Contest(entries.stream()
+                .map(entry -> entry.name().equals(model.contestant())
+                        ? new Entry(entry.kind(), model, entry.crossFittedLoss())
+                        : entry)
+                .toList());
+    }
+
     public List<Entry> entries() {
         return entries;
     }

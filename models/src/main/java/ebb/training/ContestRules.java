@@ -3,9 +3,11 @@ package ebb.training;
 import ebb.churn.Contestant;
 import ebb.churn.Examples;
 import ebb.churn.Fitting;
+import ebb.churn.Stack;
 import ebb.evaluation.Bootstrap;
 import ebb.evaluation.Metric;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * How a contest is held, whether to decide what is published or to look back.
@@ -16,6 +18,7 @@ import java.util.List;
  * @param fitting session and seed
  * @param halfLifeDays of an example's weight by the age of its as-of date; 0: all count alike
  * @param search for the settings of the contestants
+ * @param spendFloor in hundredths of the currency: who spends less in the outcome window has churned; 0: who buys nothing
  */
 public record ContestRules(
         List<Contestant> contestants,
@@ -23,7 +26,8 @@ public record ContestRules(
         Bootstrap.Options bootstrap,
         Fitting fitting,
         int halfLifeDays,
-        Search search) {
+        Search search,
+        long spendFloor) {
 
     Contest fit(Examples training) {
         return fit(contestants, training);
@@ -32,6 +36,19 @@ public record ContestRules(
     Contest fit(List<Contestant> some, Examples training) {
         Examples faded = training.fading(halfLifeDays);
         return Contest.fit(search.best(some, faded, fitting), faded, fitting);
+    }
+
+    /** Those that {@code published} is made of. */
+    List<Contestant> needed(String published) {
+        Predicate<Contestant> isNeeded = published.equals(Stack.NAME)
+                ? contestant -> contestant.kind() == Contestant.Kind.MODEL
+                : contestant -> contestant.name().equals(published);
+        return contestants.stream().filter(isNeeded).toList();
+    }
+
+    /** The models at the level of those asked about; under a spend floor as they are, for purchases to come say nothing of their size. */
+    Contest levelled(Contest contest, Examples asked) {
+        return spendFloor == 0 ? contest.levelled(asked) : contest;
     }
 
     List<Judgement> judge(Contest contest, Examples holdout) {

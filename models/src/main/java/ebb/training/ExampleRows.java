@@ -13,6 +13,7 @@ import ebb.ledger.AsOf;
 import ebb.ledger.DataSpan;
 import ebb.ledger.History;
 import ebb.ledger.LedgerRow;
+import ebb.ledger.PackedLedger;
 import ebb.ledger.Timeline;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -37,30 +38,32 @@ public final class ExampleRows {
      *
      * @param population length of the outcome window, and the model that features are made with
      * @param livingDays longest silence of a living customer
+     * @param spendFloor in hundredths of the currency: who spends less in the outcome window has churned; 0: who buys nothing
      * @param mostRows about so many examples at most that train, and so many that judge; beyond it customers are left out, always the same
      */
-    public record Terms(PopulationTerms population, int livingDays, int mostRows) implements Serializable {}
+    public record Terms(PopulationTerms population, int livingDays, long spendFloor, int mostRows)
+            implements Serializable {}
 
     /**
      * Where examples come from.
      *
      * @param beside puts the further inputs beside the ledger or a sample of it
      */
-    public record Source(Dataset<LedgerRow> ledger, Function<Dataset<LedgerRow>, CustomerBase> beside) {}
+    public record Source(PackedLedger ledger, Function<Dataset<LedgerRow>, CustomerBase> beside) {}
 
     /**
      * Examples on all of the dates, in the fixed order of {@link Examples}. Where there are too many, fewer customers train and, each for itself, fewer
      * judge: a judgement on a sample of a large base is as good, one on a sample of a small base is not.
      */
     public static Examples collect(Source source, DataSpan span, TrainingDates dates, Terms terms) {
-        Dataset<LedgerRow> ledger = source.ledger();
+        PackedLedger ledger = source.ledger();
         List<AsOf> asOfs =
                 dates.allDays().stream().map(day -> new AsOf(day, span)).toList();
         List<Population> populations = Populations.of(ledger, asOfs, terms.population());
-        long[] living = living(ledger, asOfs, terms.livingDays());
+        long[] living = living(ledger.rows(), asOfs, terms.livingDays());
         Predicate<Population> judges = population -> population.asOf().day() == dates.holdoutDay();
         List<Example> examples = new ArrayList<>();
-        CustomerBase base = source.beside().apply(ledger);
+        CustomerBase base = source.beside().apply(ledger.rows());
         if (Arrays.stream(living).sum() <= terms.mostRows()) {
             examples.addAll(examples(base, populations, terms));
         } else {
@@ -81,7 +84,7 @@ public final class ExampleRows {
     public static Examples asked(Source source, DataSpan span, Terms terms) {
         List<AsOf> today = List.of(new AsOf(span.lastDay(), span));
         List<Population> populations = Populations.of(source.ledger(), today, terms.population());
-        CustomerBase base = source.beside().apply(Populations.sample(source.ledger(), terms.mostRows()));
+        CustomerBase base = source.beside().apply(source.ledger().sample(terms.mostRows()));
         List<String> names = Features.names(base.spans());
         return Examples.asTheyAre(names, living(FeatureTable.of(base, populations), names, terms));
     }
@@ -95,7 +98,8 @@ public final class ExampleRows {
     private static List<Example> living(Dataset<FeatureRow> rows, List<String> names, Terms terms) {
         int livingDays = terms.livingDays();
         FilterFunction<FeatureRow> isLiving = row -> row.getValues()[RECENCY] <= livingDays;
-        MapFunction<FeatureRow, Example> toExample = row -> example(row, names);
+        long spendFloor = terms.spendFloor();
+        MapFunction<FeatureRow, Example> toExample = row -> example(row, names, spendFloor);
         return rows.filter(isLiving)
                 .map(toExample, Encoders.bean(Example.class))
                 .collectAsList();
@@ -118,17 +122,17 @@ public final class ExampleRows {
         return values.length == 0 ? Double.NaN : values[values.length / 2];
     }
 
-    private static Example example(FeatureRow row, List<String> names) {
+    private static Example example(FeatureRow row, List<String> names, long spendFloor) {
         Example example = new Example(row.getCustomerId(), row.getAsOfDay(), Features.select(row.getValues(), names));
         example.setLiving(true);
-        example.setChurned(row.getOutcomePurchaseDays() == 0);
+        example.setChurned(row.outcome().churned(spendFloor));
         example.setDaysToPurchase(row.getOutcomeFirstDays());
         return example;
     }
 
     /** So many customers that about {@code mostRows} of {@code rows} examples are left. */
-    private static Dataset<LedgerRow> sample(Dataset<LedgerRow> ledger, long rows, Terms terms) {
-        return rows <= terms.mostRows() ? ledger : Populations.sample(ledger, ledger.count() * terms.mostRows() / rows);
+    private static Dataset<LedgerRow> sample(PackedLedger ledger, long rows, Terms terms) {
+        return rows <= terms.mostRows() ? ledger.rows() : ledger.sample(ledger.customers() * terms.mostRows() / rows);
     }
 
     /** Living customers on each date. */

@@ -24,6 +24,8 @@ import java.util.List;
  * @param seed of everything random
  * @param cadence how the cadence score did on the holdout; null where it could not be judged
  * @param lifetimeModel buy-till-you-die model behind the features; null in cards of older versions
+ * @param newcomers how a model of their own did for customers with one purchase day; null where nothing could be judged
+ * @param spendFloor in hundredths of the currency: who spends less in the outcome window has churned; 0: who buys nothing
  */
 public record ModelCard(
         Verdict verdict,
@@ -39,7 +41,9 @@ public record ModelCard(
         List<String> featureNames,
         long seed,
         Judgement cadence,
-        String lifetimeModel)
+        String lifetimeModel,
+        NewcomerVerdict newcomers,
+        long spendFloor)
         implements Serializable {
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 

@@ -1,6 +1,7 @@
 package ebb.training;
 
 import ebb.churn.Examples;
+import ebb.feature.Features;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,11 +23,12 @@ public record RollingOrigin(ContestRules rules) {
     /** One origin for each day that has training dates a horizon or more before it; earlier days are left out. */
     public List<Origin> run(Examples examples, List<Integer> originDays, int horizonDays) {
         List<Origin> origins = new ArrayList<>();
+        Examples forAll = examples.withFirst(Features.countForAll(examples.featureNames()));
         for (int origin : originDays) {
-            Examples training = examples.where(row -> examples.asOfDay(row) <= origin - horizonDays);
-            Examples judging = examples.where(row -> examples.asOfDay(row) == origin);
+            Examples training = forAll.where(row -> forAll.asOfDay(row) <= origin - horizonDays);
+            Examples judging = forAll.where(row -> forAll.asOfDay(row) == origin);
             if (training.size() > 0 && judging.size() > 0) {
-                origins.add(new Origin(origin, rules.judge(rules.fit(training).levelled(judging), judging)));
+                origins.add(new Origin(origin, rules.judge(rules.levelled(rules.fit(training), judging), judging)));
             }
         }
         return origins;

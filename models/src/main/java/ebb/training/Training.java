@@ -3,14 +3,13 @@ package ebb.training;
 import ebb.churn.ChurnModel;
 import ebb.churn.Contestant;
 import ebb.churn.Examples;
-import ebb.churn.Stack;
+import ebb.feature.Features;
 import ebb.feature.PopulationTerms;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
-import java.util.function.Predicate;
 
 /**
  * Train, judge, decide, refit: from labelled examples to the model that is published and its card.
@@ -39,11 +38,12 @@ public record Training(ContestRules rules) {
         Examples training = on(examples, Set.copyOf(dates.trainingDays())::contains);
         Examples holdout = on(examples, day -> day == dates.holdoutDay());
         Examples published = on(examples, Set.copyOf(dates.publishedDays())::contains);
-        Judged judged = training.size() > 0 ? judge(training, holdout) : unjudged(published);
-        ChurnModel model = rules.fit(needed(judged.verdict().published()), published)
-                .levelled(asked)
-                .entry(judged.verdict().published())
+        Judged judged = training.size() > 0 ? judge(training, holdout) : unjudged(forAll(published));
+        String winner = judged.verdict().published();
+        ChurnModel general = rules.levelled(rules.fit(rules.needed(winner), forAll(published)), asked)
+                .entry(winner)
                 .model();
+        ChurnModel model = new Newcomers(rules).combined(general, judged.newcomers(), published);
         CadenceTraining cadence = new CadenceTraining(rules.bootstrap(), rules.fitting(), terms.horizonDays());
         ModelCard card = new ModelCard(
                 judged.verdict(),
@@ -56,18 +56,30 @@ public record Training(ContestRules rules) {
                 holdout.size(),
                 published.size(),
                 holdout.size() == 0 ? Double.NaN : holdout.churnRate(),
-                examples.featureNames(),
+                model.featureNames(),
                 rules.fitting().seed(),
                 cadence.judge(training, holdout).orElse(null),
-                terms.lifetime().name());
+                terms.lifetime().name(),
+                judged.newcomers().orElse(null),
+                rules.spendFloor());
         return new Result(model, card, cadence.model(published));
     }
 
-    private record Judged(Verdict verdict, List<Judgement> judgements) {}
+    private record Judged(Verdict verdict, List<Judgement> judgements, Optional<NewcomerVerdict> newcomers) {}
 
     private Judged judge(Examples training, Examples holdout) {
-        Contest contest = rules.fit(training).levelled(holdout);
-        return new Judged(new Gate(contest, holdout, rules.bootstrap()).judge(), rules.judge(contest, holdout));
+        Contest contest = rules.levelled(rules.fit(forAll(training)), holdout);
+        Verdict verdict = new Gate(contest, holdout, rules.bootstrap()).judge();
+        ChurnModel winner = contest.entry(verdict.published()).model();
+        Newcomers newcomers = new Newcomers(rules);
+        Optional<NewcomerVerdict> judged = Optional.of(newcomers.judge(winner, training, holdout));
+        Contest asPublished = contest.with(newcomers.combined(winner, judged, training));
+        return new Judged(verdict, rules.judge(asPublished, holdout), judged);
+    }
+
+    /** Without what speaks only of those who have just begun. */
+    private static Examples forAll(Examples examples) {
+        return examples.withFirst(Features.countForAll(examples.featureNames()));
     }
 
     /** Without dates to judge on, no model may claim to beat a rule. */
@@ -87,14 +99,8 @@ public record Training(ContestRules rules) {
                         Verdict.Grade.NOT_JUDGED,
                         List.of("The history is too short to hold a date back and judge: the calibrated rule " + rule
                                 + " is published until it is longer.")),
-                List.of());
-    }
-
-    private List<Contestant> needed(String published) {
-        Predicate<Contestant> isNeeded = published.equals(Stack.NAME)
-                ? contestant -> contestant.kind() == Contestant.Kind.MODEL
-                : contestant -> contestant.name().equals(published);
-        return rules.contestants().stream().filter(isNeeded).toList();
+                List.of(),
+                Optional.empty());
     }
 
     private static Examples on(Examples examples, IntPredicate day) {

@@ -2,6 +2,7 @@ package ebb.btyd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -120,6 +121,75 @@ class BadInputTest {
         all.add(new Summary(100_000, 399, 400));
         BtydFit fit = Fitter.fit(family, GroupedSummaries.of(all).withLogGaps(ordinary.logGaps));
         assertThat(fit.parameters()).allMatch(value -> Double.isFinite(value) && value > 0);
+    }
+
+    @ParameterizedTest
+    @MethodSource("families")
+    void thoseWhoFirstBoughtTodayDoNotUpsetTheFit(BtydFamily family) {
+        RecoveryTest.Case truth = new RecoveryTest.Case(BtydFamilies.BG_NBD, List.of(1.2, 30.0, 1.2, 3.0));
+        GroupedSummaries ordinary = RecoveryTest.draw(truth, 400, new RandomDataGenerator(1));
+        List<Summary> all = new ArrayList<>(Collections.nCopies(400, new Summary(0, 0, 0)));
+        for (int i = 0; i < ordinary.size(); i++) {
+            all.add(ordinary.summary(i));
+        }
+        BtydFit without = Fitter.fit(family, ordinary);
+        BtydFit with = Fitter.fit(family, GroupedSummaries.of(all).withLogGaps(ordinary.logGaps));
+        assertThat(with.customers()).isEqualTo(800);
+        // Without time to buy in, they say nothing.
+        assertThat(with.logLikelihood()).isCloseTo(without.logLikelihood(), within(.01));
+        assertThat(with.parameters()).allMatch(value -> Double.isFinite(value) && value > 0);
+    }
+
+    @ParameterizedTest
+    @MethodSource("families")
+    void covariatesAreRefusedWhereNothingCanBeToldOfThem(BtydFamily family) {
+        List<Stratum> alike = List.of(
+                new Stratum(List.of(0.0), GroupedSummaries.of(Collections.nCopies(50, new Summary(3, 20, 30)))),
+                new Stratum(List.of(1.0), GroupedSummaries.of(Collections.nCopies(50, new Summary(3, 20, 30)))));
+        assertThatThrownBy(() -> CovariateFitter.fit(family, List.of("is_web"), alike))
+                .hasMessageContaining("all customers have the same purchases");
+        assertThatThrownBy(() -> CovariateFitter.fit(family, List.of("is_web"), List.of()))
+                .hasMessageContaining("only 0 combinations");
+    }
+
+    @Test
+    void covariatesThatGoTogetherAreNamed() {
+        RecoveryTest.Case truth = new RecoveryTest.Case(BtydFamilies.BG_NBD, List.of(1.2, 30.0, 1.2, 3.0));
+        RandomDataGenerator random = new RandomDataGenerator(4);
+        List<Stratum> twins = List.of(
+                new Stratum(List.of(0.0, 0.0), RecoveryTest.draw(truth, 300, random)),
+                new Stratum(List.of(1.0, 1.0), RecoveryTest.draw(truth, 300, random)),
+                new Stratum(List.of(2.0, 2.0), RecoveryTest.draw(truth, 300, random)));
+        CovariateFit fit = CovariateFitter.fit(BtydFamilies.BG_NBD, List.of("is_web", "is_online"), twins);
+        assertThat(fit.base().findings()).anyMatch(finding -> finding.contains("is_web, is_online"));
+        assertThat(fit.purchaseEffects()).allMatch(Double::isFinite);
+    }
+
+    @Test
+    void spendOfAHundredThousandDaysIsFittedAndForetold() {
+        List<SpendFitter.Spend> spends = new ArrayList<>();
+        for (int i = 1; i <= 100; i++) {
+            spends.add(new SpendFitter.Spend(1 + i % 4, 5 + i, 1));
+        }
+        spends.add(new SpendFitter.Spend(100_000, 42, 1));
+        SpendModel model = SpendFitter.fit(spends);
+        assertThat(model.parameters()).allMatch(value -> Double.isFinite(value) && value > 0);
+        assertThat(model.expectedSpend(100_000, 42)).isCloseTo(42, within(.1));
+        assertThat(model.expectedSpend(0, 0)).isPositive().isFinite();
+    }
+
+    @Test
+    void spendThatIsNoNumberOrNotAboveZeroIsLeftOut() {
+        List<SpendFitter.Spend> spends = new ArrayList<>();
+        for (int i = 1; i <= 100; i++) {
+            spends.add(new SpendFitter.Spend(1 + i % 4, 5 + i, 1));
+        }
+        SpendModel clean = SpendFitter.fit(spends);
+        spends.add(new SpendFitter.Spend(2, Double.NaN, 1));
+        spends.add(new SpendFitter.Spend(2, Double.POSITIVE_INFINITY, 1));
+        spends.add(new SpendFitter.Spend(2, -5, 1));
+        spends.add(new SpendFitter.Spend(-1, 5, 1));
+        assertThat(SpendFitter.fit(spends)).isEqualTo(clean);
     }
 
     @Test

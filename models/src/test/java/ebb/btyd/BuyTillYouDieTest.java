@@ -24,6 +24,8 @@ import org.apache.spark.sql.types.StructType;
 import org.hipparchus.random.RandomDataGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BuyTillYouDieTest {
     private static final Case TRUTH = new Case(BtydFamilies.PARETO_NBD, List.of(1.2, 30.0, 1.2, 200.0));
@@ -175,6 +177,85 @@ class BuyTillYouDieTest {
         }
         assertThatThrownBy(() -> new BuyTillYouDie().setCovariateCols("channel").fit(customers))
                 .hasMessageContaining("channel is missing");
+    }
+
+    @Test
+    void fitsCovariatesOnTheDriverAndOnTheClusterAlikeWhateverTheLayout() {
+        Dataset<Row> customers = customers(1200)
+                .withColumn("is_web", functions.col("customer_id").cast("int").mod(2))
+                .withColumn(
+                        "first_amount", functions.col("customer_id").cast("int").mod(7));
+        BuyTillYouDie onDriver = new BuyTillYouDie().setFamily("pareto-nbd").setCovariateCols("is_web", "first_amount");
+        BuyTillYouDie onCluster = onDriver.copy(new ParamMap()).setDriverRows(10);
+        CovariateFit driver = onDriver.fit(customers).covariates();
+        CovariateFit cluster = onCluster.fit(customers).covariates();
+        CovariateFit again = onCluster
+                .fit(customers
+                        .repartition(5)
+                        .orderBy(functions.col("customer_id").desc()))
+                .covariates();
+        assertThat(again).isEqualTo(cluster);
+        assertThat(cluster.base().customers()).isEqualTo(1200);
+        assertThat(cluster.base().logLikelihood()).isCloseTo(driver.base().logLikelihood(), within(1e-6));
+        assertThat(cluster.purchaseEffects()).hasSize(2);
+        for (int i = 0; i < 2; i++) {
+            assertThat(cluster.purchaseEffects().get(i))
+                    .isCloseTo(driver.purchaseEffects().get(i), within(1e-4));
+            assertThat(cluster.dropoutEffects().get(i))
+                    .isCloseTo(driver.dropoutEffects().get(i), within(1e-3));
+        }
+    }
+
+    @Test
+    void fitsRegularityWithCovariates() {
+        Dataset<Row> customers = customers(500)
+                .withColumn("gaps", functions.col(BtydColumns.X).multiply(2.5))
+                .withColumn("is_web", functions.col("customer_id").cast("int").mod(2));
+        BuyTillYouDie estimator = new BuyTillYouDie().setFamily("bg-cnbd-2").setLogGapsCol("gaps");
+        double without = estimator.fit(customers).fitted().logLikelihood();
+        CovariateFit fit = estimator.setCovariateCols("is_web").fit(customers).covariates();
+        assertThat(2 * (fit.base().logLikelihood() - without))
+                .isCloseTo(fit.againstNone().statistic(), within(1e-6))
+                .isGreaterThanOrEqualTo(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "is_web"})
+    void refusesBadRowsEmptyTablesOneCustomerAndCustomersAllAlike(String covariate) {
+        Dataset<Row> good = customers(60)
+                .withColumn("is_web", functions.col("customer_id").cast("int").mod(2));
+        BuyTillYouDie estimator = new BuyTillYouDie();
+        if (!covariate.isEmpty()) {
+            estimator.setCovariateCols(covariate);
+        }
+        assertThatThrownBy(() -> estimator.fit(with(good, -1, 0, 10))).hasStackTraceContaining("x is negative");
+        assertThatThrownBy(() -> estimator.fit(with(good, 2, 11, 10))).hasStackTraceContaining("t_x lies after T");
+        assertThatThrownBy(() -> estimator.fit(with(good, 0, 5, 10))).hasStackTraceContaining("t_x is above 0");
+        assertThatThrownBy(() -> estimator.fit(good.limit(0))).hasMessageContaining("Cannot fit");
+        assertThatThrownBy(() -> estimator.fit(good.limit(1))).hasMessageContaining("Cannot fit");
+        assertThatThrownBy(() -> estimator.fit(with(good, 3, 20, 30))).hasMessageContaining("the same purchases");
+        assertThatThrownBy(() -> estimator.fit(with(good, 0, 0, 0))).hasMessageContaining("bought on a second day");
+        assertThatThrownBy(() -> BuyTillYouDieModel.of(fit())
+                        .transform(with(good, 2, 11, 10))
+                        .collect())
+                .hasStackTraceContaining("t_x lies after T");
+    }
+
+    @Test
+    void refusesCustomersWithoutACovariate() {
+        Dataset<Row> customers = customers(60)
+                .withColumn(
+                        "is_web", functions.when(functions.col("customer_id").gt("3"), 1));
+        assertThatThrownBy(() -> new BuyTillYouDie().setCovariateCols("is_web").fit(customers))
+                .hasStackTraceContaining("customers have no value in is_web");
+    }
+
+    /** The same x, t_x and T for all. */
+    private static Dataset<Row> with(Dataset<Row> customers, int x, int lastAge, int age) {
+        return customers
+                .withColumn(BtydColumns.X, functions.lit(x))
+                .withColumn(BtydColumns.LAST_AGE, functions.lit(lastAge))
+                .withColumn(BtydColumns.AGE, functions.lit(age));
     }
 
     private static BtydFit fit() {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import ebb.btyd.CovariateFitter.Stratum;
 import ebb.btyd.RecoveryTest.Case;
 import java.util.List;
 import org.hipparchus.random.RandomDataGenerator;

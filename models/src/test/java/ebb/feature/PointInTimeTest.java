@@ -8,6 +8,7 @@ import ebb.ledger.AsOf;
 import ebb.ledger.DataSpan;
 import ebb.ledger.LedgerBuilder;
 import ebb.ledger.LedgerRow;
+import ebb.ledger.PackedLedger;
 import ebb.testing.Ledgers;
 import ebb.testing.Line;
 import java.util.ArrayList;
@@ -66,6 +67,41 @@ class PointInTimeTest {
         assertThat(outcomes).containsExactly("early 1 200", "late 0 0");
     }
 
+    @Test
+    void labelsBySpendBelowAFloorReturnsTakenOff() {
+        List<Line> lines = List.of(
+                Line.purchase("nothing", AS_OF, 1),
+                Line.purchase("below", AS_OF, 1),
+                Line.purchase("below", AS_OF + 10, 49.99),
+                Line.purchase("at", AS_OF, 1),
+                Line.purchase("at", AS_OF + 10, 20),
+                Line.purchase("at", AS_OF + 90, 30),
+                Line.purchase("late", AS_OF, 1),
+                Line.purchase("late", AS_OF + 10, 20),
+                Line.purchase("late", AS_OF + 91, 30),
+                Line.purchase("returned", AS_OF, 1),
+                Line.purchase("returned", AS_OF + 10, 60),
+                new Line("returned", AS_OF + 20, "", -1001, -1000),
+                Line.purchase("kept", AS_OF, 1),
+                Line.purchase("kept", AS_OF + 10, 60),
+                new Line("kept", AS_OF + 20, "", -1000, -1000),
+                new Line("kept", AS_OF + 91, "", -5000, -1000));
+        Dataset<LedgerRow> ledger = LedgerBuilder.build(Ledgers.purchases(lines));
+        List<FeatureRow> rows = FeatureTable.withOutcomes(CustomerBase.of(ledger), populations(ledger, AS_OF, END))
+                .collectAsList();
+
+        assertThat(churned(rows, 5000)).containsExactly("below", "late", "nothing", "returned");
+        assertThat(churned(rows, 0)).containsExactly("nothing");
+    }
+
+    private static List<String> churned(List<FeatureRow> rows, long spendFloor) {
+        return rows.stream()
+                .filter(row -> row.outcome().churned(spendFloor))
+                .map(FeatureRow::getCustomerId)
+                .sorted()
+                .toList();
+    }
+
     private static List<String> vectors(List<Line> lines, int lastDay) {
         Dataset<LedgerRow> ledger = LedgerBuilder.build(Ledgers.purchases(lines));
         return FeatureTable.of(CustomerBase.of(ledger), populations(ledger, AS_OF, lastDay)).collectAsList().stream()
@@ -75,7 +111,10 @@ class PointInTimeTest {
     }
 
     private static List<Population> populations(Dataset<LedgerRow> ledger, int asOf, int lastDay) {
-        return Populations.of(ledger, List.of(new AsOf(asOf, new DataSpan(START, lastDay))), PopulationTerms.of(90));
+        return Populations.of(
+                PackedLedger.ofRows(ledger),
+                List.of(new AsOf(asOf, new DataSpan(START, lastDay))),
+                PopulationTerms.of(90));
     }
 
     private static List<Line> lines() {

@@ -25,7 +25,8 @@ class TrainingTest {
             new Bootstrap.Options(100, 0.95, 1),
             new Fitting(SparkSessions.shared(), 42),
             0,
-            new Search(1, 90)));
+            new Search(1, 90),
+            0));
 
     private static final Examples ASKED =
             Examples.asTheyAre(Generated.NAMES, Generated.examples(300, new int[] {390}, 1));
@@ -77,6 +78,30 @@ class TrainingTest {
         assertThat(result.model().contestant()).isEqualTo(verdict.rule());
         assertThat(verdict.grade()).isEqualTo(Verdict.Grade.KNOWS_LITTLE);
         assertThat(verdict.reasons()).anyMatch(reason -> reason.contains("published instead"));
+    }
+
+    @Test
+    void underASpendFloorModelsKeepTheirOwnLevel() throws Exception {
+        ContestRules rules = TRAINING.rules();
+        ContestRules withFloor = new ContestRules(
+                rules.contestants(),
+                rules.metrics(),
+                rules.bootstrap(),
+                rules.fitting(),
+                rules.halfLifeDays(),
+                rules.search(),
+                5000);
+        Training.Result result = new Training(withFloor).run(examples(1), ASKED, DATES, PopulationTerms.of(90));
+
+        assertThat(result.card().spendFloor()).isEqualTo(5000);
+        assertThat(result.model().toBytes())
+                .isEqualTo(new Training(withFloor)
+                        .run(examples(1), ASKED.where(row -> false), DATES, PopulationTerms.of(90))
+                        .model()
+                        .toBytes())
+                .isNotEqualTo(TRAINING.run(examples(1), ASKED, DATES, PopulationTerms.of(90))
+                        .model()
+                        .toBytes());
     }
 
     @Test

@@ -1,0 +1,36 @@
+package ebb.reason;
+
+import java.util.Set;
+
+/** How those went on who began like this customer. */
+final class FirstPurchase implements Theme {
+    private static final String CATEGORY = "first_category_return_share";
+    private static final String MONTH = "first_month_return_share";
+
+    @Override
+    public String name() {
+        return "first purchase";
+    }
+
+    @Override
+    public Set<String> features() {
+        return Set.of(CATEGORY, MONTH);
+    }
+
+    @Override
+    public Sentence tell(Figures figures) {
+        if (figures.has(CATEGORY)) {
+            return beside(figures, CATEGORY, "a first basket like this");
+        }
+        return figures.has(MONTH) ? beside(figures, MONTH, "a first purchase in the same month") : Sentence.NONE;
+    }
+
+    private static Sentence beside(Figures figures, String feature, String began) {
+        double own = figures.own(feature);
+        double typical = figures.typical(feature);
+        String words = Words.percent(own) + " came back after " + began;
+        return Double.isNaN(typical)
+                ? Sentence.either(words)
+                : Sentence.leaning(own < typical, words + ", typically " + Words.percent(typical));
+    }
+}

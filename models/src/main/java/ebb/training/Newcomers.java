@@ -1,0 +1,81 @@
+package ebb.training;
+
+import ebb.churn.ChurnModel;
+import ebb.churn.Contestant;
+import ebb.churn.Examples;
+import ebb.churn.NewcomerScorer;
+import ebb.evaluation.Bootstrap;
+import ebb.evaluation.Interval;
+import ebb.evaluation.LogLoss;
+import ebb.evaluation.RocAuc;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A model of their own for customers who have bought on one day: they have no rhythm yet, so that what they began with, when, and how long ago is all
+ * there is to go by. Trained on such customers alone, and judged on them alone; used for them where it surely beats what is published for everyone.
+ */
+record Newcomers(ContestRules rules) {
+    /** Fewer rows than this teach or tell nothing. */
+    private static final int FEWEST = 200;
+
+    /** Those who have bought on one day. */
+    static Examples of(Examples examples) {
+        int frequency = examples.indexOf(Examples.FREQUENCY);
+        return examples.where(row -> frequency >= 0 && examples.value(row, frequency) == 1);
+    }
+
+    /** Decides on the holdout whether newcomers are better off with a model of their own than with {@code general}. */
+    NewcomerVerdict judge(ChurnModel general, Examples training, Examples holdout) {
+        Examples learning = of(training);
+        Examples judging = of(holdout);
+        if (judging.size() < FEWEST || !teaches(learning)) {
+            String reason = String.format(
+                    Locale.ROOT,
+                    "New customers are scored like all others: with %,d rows to train on and %,d to judge on, a model of their own cannot be told.",
+                    learning.size(),
+                    judging.size());
+            return new NewcomerVerdict(false, null, learning.size(), judging.size(), null, null, reason);
+        }
+        ChurnModel own = rules.fit(models(), learning).champion().model();
+        Bootstrap bootstrap = Bootstrap.byCustomer(judging.customerIds(), rules.bootstrap());
+        var ofOwn = Judgement.predictions(own, judging);
+        var ofGeneral = Judgement.predictions(general, judging);
+        Interval gain = bootstrap.gain(new LogLoss(), ofOwn, ofGeneral);
+        boolean used = gain.low() > 0;
+        String reason = used
+                ? "New customers are scored by a model of their own: gain in log loss " + gain + "."
+                : "New customers are scored like all others: a model of their own does not surely do better, gain in log loss "
+                        + gain + ".";
+        return new NewcomerVerdict(
+                used,
+                own.contestant(),
+                learning.size(),
+                judging.size(),
+                gain,
+                bootstrap.gain(new RocAuc(), ofOwn, ofGeneral),
+                reason);
+    }
+
+    /** What is published: {@code general}, and for newcomers, where that was decided, their own model fitted to those of {@code examples}. */
+    ChurnModel combined(ChurnModel general, Optional<NewcomerVerdict> judged, Examples examples) {
+        Examples learning = of(examples);
+        if (judged.isEmpty() || !judged.get().used() || !teaches(learning)) {
+            return general;
+        }
+        String name = judged.get().contestant();
+        ChurnModel own = rules.fit(rules.needed(name), learning).entry(name).model();
+        return NewcomerScorer.combine(own, general);
+    }
+
+    private List<Contestant> models() {
+        return rules.contestants().stream()
+                .filter(contestant -> contestant.kind() == Contestant.Kind.MODEL)
+                .toList();
+    }
+
+    private boolean teaches(Examples examples) {
+        return !models().isEmpty() && examples.size() >= FEWEST && examples.churnRate() > 0 && examples.churnRate() < 1;
+    }
+}
