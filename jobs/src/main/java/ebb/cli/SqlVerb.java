@@ -37,7 +37,9 @@ import picocli.CommandLine.Parameters;
             "Example: ebb sql \"SELECT lifecycle, count(*) FROM v_segments_latest GROUP BY 1\""
         })
 final class SqlVerb extends Verb {
-    private static final String CHANGES_BY_PATH = "table_changes_by_path";
+    /** Functions that would go around what guards the names: one reads a file by its path, the others call any method of Java. */
+    private static final List<String> REFUSED = List.of("table_changes_by_path", "java_method", "reflect");
+
     private static final String BY_PATH = "spark.sql.runSQLOnFiles";
     private static final Pattern UNKNOWN_NAME =
             Pattern.compile("name `([^`]+)` cannot be resolved|view `([^`]+)` cannot be found");
@@ -74,10 +76,11 @@ final class SqlVerb extends Verb {
 
     /** As a subquery nothing but a query can be parsed: no statement that writes gets through. */
     private Dataset<Row> answer(Lake lake, Views views) {
-        if (query.toLowerCase(Locale.ROOT).contains(CHANGES_BY_PATH)) {
-            throw new SettingsException("Cannot answer the query: " + CHANGES_BY_PATH
+        String asked = query.toLowerCase(Locale.ROOT);
+        REFUSED.stream().filter(asked::contains).findFirst().ifPresent(function -> {
+            throw new SettingsException("Cannot answer the query: " + function
                     + " would go around what guards the names. Name a table; `ebb sql` without a query lists them.");
-        }
+        });
         views.registerFor(query);
         // Tables by their names only: a query on a file's path would go around what guards the names.
         lake.spark().conf().set(BY_PATH, "false");

@@ -124,7 +124,8 @@ class TrainJobTest {
         JobContext context = context(LAST);
 
         assertThat(context.packedLedger()).isSameAs(context.packedLedger());
-        assertThat(context.packedLedger().customers()).isEqualTo(CUSTOMERS);
+        assertThat(context.packedLedger().customers())
+                .isEqualTo(context.ledger().count());
         assertThat(new BacktestJob().reads()).isEqualTo(new TrainJob().reads());
     }
 
