@@ -56,6 +56,7 @@ public final class BtydBench {
         List<Integer> sizes = Arrays.stream(args).skip(1).map(Integer::parseInt).toList();
         sizes.forEach(bench::inMemory);
         try (SparkSession spark = session()) {
+            spark.sparkContext().setLogLevel("ERROR");
             sizes.forEach(customers -> bench.fromDelta(spark, customers));
             bench.busy(spark, Collections.max(sizes));
         }
