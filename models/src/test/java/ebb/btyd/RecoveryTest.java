@@ -23,8 +23,11 @@ class RecoveryTest {
                 new Case(BtydFamilies.BG_NBD, List.of(1.2, 30.0, 1.2, 3.0)),
                 new Case(BtydFamilies.MBG_NBD, List.of(1.2, 30.0, 1.2, 3.0)),
                 new Case(BtydFamilies.PARETO_NBD, List.of(1.2, 30.0, 1.2, 200.0)),
+                new Case(BtydFamilies.BG_CNBD_2, List.of(1.5, 15.0, 1.2, 4.0)),
                 new Case(BtydFamilies.BG_CNBD_3, List.of(1.5, 10.0, 1.2, 4.0)),
-                new Case(BtydFamilies.MBG_CNBD_2, List.of(1.5, 15.0, 1.2, 4.0)));
+                new Case(BtydFamilies.BG_CNBD_4, List.of(1.5, 7.5, 1.2, 4.0)),
+                new Case(BtydFamilies.MBG_CNBD_2, List.of(1.5, 15.0, 1.2, 4.0)),
+                new Case(BtydFamilies.MBG_CNBD_4, List.of(1.5, 7.5, 1.2, 4.0)));
     }
 
     @ParameterizedTest
