@@ -11,7 +11,6 @@ import ebb.lake.Sessions;
 import ebb.ledger.AsOf;
 import ebb.ledger.DataSpan;
 import ebb.ledger.LedgerBuilder;
-import ebb.ledger.LedgerRow;
 import ebb.ledger.PackedLedger;
 import ebb.ledger.Timeline;
 import java.lang.management.ManagementFactory;
@@ -118,8 +117,7 @@ public final class BenchStep {
     /** As a run does: the ledger is read once and kept packed. */
     private void features(PackedLedger stored, List<LocalDate> dates) {
         PackedLedger ledger = stored.persist();
-        List<Population> populations = Populations.ofSample(
-                ledger.sample(Populations.MOST_CUSTOMERS), asOfs(dates), PopulationTerms.of(HORIZON_DAYS));
+        List<Population> populations = Populations.of(ledger, asOfs(dates), PopulationTerms.of(HORIZON_DAYS));
         FeatureTable.toTable(FeatureTable.of(CustomerBase.of(ledger.rows()), populations))
                 .write()
                 .mode(SaveMode.Overwrite)
@@ -139,11 +137,12 @@ public final class BenchStep {
 
     /** The features of a few thousand customers over and over, on one core, the best of some rounds: Spark and files play no part. */
     private String loop() {
-        Dataset<LedgerRow> sample = store(files.ledger()).readPacked().sample(LOOPED_CUSTOMERS);
-        List<Timeline> customers =
-                sample.javaRDD().collect().stream().map(Timeline::of).toList();
-        Population population = Populations.ofSample(
-                        sample, asOfs(List.of(files.lastDay())), PopulationTerms.of(HORIZON_DAYS))
+        PackedLedger ledger = store(files.ledger()).readPacked();
+        List<Timeline> customers = ledger.sample(LOOPED_CUSTOMERS).javaRDD().collect().stream()
+                .map(Timeline::of)
+                .toList();
+        Population population = Populations.of(
+                        ledger, asOfs(List.of(files.lastDay())), PopulationTerms.of(HORIZON_DAYS))
                 .get(0);
         double best = Double.MAX_VALUE;
         for (int round = 0; round < LOOPS; round++) {

@@ -51,8 +51,7 @@ public final class BuildFeaturesJob implements Job {
         Lake lake = context.lake();
         Dataset<LedgerRow> ledger = context.ledger();
         AsOf asOf = AsOf.of(context.asOf(), context.span());
-        List<Population> populations = Populations.ofSample(
-                context.ledgerSample(Populations.MOST_CUSTOMERS), List.of(asOf), context.populationTerms());
+        List<Population> populations = Populations.of(context.packedLedger(), List.of(asOf), context.populationTerms());
         Lake.Written written = lake.replaceAsOf(
                 FeaturesTable.TABLE,
                 context.asOf(),

@@ -20,7 +20,6 @@ import ebb.life.LifeSettings;
 import ebb.life.PatternRows;
 import ebb.life.RhythmTable;
 import ebb.schema.CategoryRhythms;
-import ebb.schema.Column;
 import ebb.schema.Customers;
 import ebb.schema.Ledger;
 import ebb.schema.LifeEventPatterns;
@@ -122,7 +121,7 @@ public final class DetectLifeEventsJob implements Job {
     /** No rows are an answer too: a shop without categories has no rhythm of them. */
     private static Lake.Written replace(
             JobContext context, Table table, Dataset<Row> rows, org.apache.spark.sql.Column... figures) {
-        return context.lake().replaceWhere(table, Column.AS_OF + " = '" + context.asOf() + "'", rows, figures);
+        return context.lake().replaceDay(table, context.asOf(), rows, figures);
     }
 
     private static JobResult result(JobContext context, long links, Lake.Written habits, long events) {

@@ -16,14 +16,11 @@ import ebb.training.ExampleRows;
 import ebb.training.Search;
 import ebb.training.TrainingDates;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** What train and backtest stand on alike: the dates, the examples and the rules of the contest that the settings ask for. */
 record TrainingGround(JobContext context) {
     /** What a job that trains reads. */
-    static final List<Table> READS = Stream.concat(
-                    Stream.of(Ledger.TABLE, LifetimeModels.TABLE), AccountInputsReader.TABLES.stream())
-            .toList();
+    static final List<Table> READS = AccountInputsReader.beside(Ledger.TABLE, LifetimeModels.TABLE);
 
     TrainingDates dates() {
         Settings settings = context.settings();

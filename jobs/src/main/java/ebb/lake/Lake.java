@@ -117,9 +117,8 @@ public final class Lake {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot look for the files of " + table.name() + ": " + e.getMessage(), e);
         } catch (Exception e) {
-            if (e
-                    instanceof
-                    AnalysisException) { // Checked, but Scala does not say so: the log has forgotten the version.
+            // Checked, but Scala does not say so: the log has forgotten the version.
+            if (e instanceof AnalysisException) {
                 return false;
             }
             throw e;

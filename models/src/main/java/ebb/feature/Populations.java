@@ -1,13 +1,11 @@
 package ebb.feature;
 
 import ebb.ledger.AsOf;
-import ebb.ledger.LedgerRow;
 import ebb.ledger.PackedLedger;
 import ebb.ledger.Timeline;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Dataset;
 
 /** Fits what features must know of all customers, for many as-of dates in one pass over the ledger. */
 public final class Populations {
@@ -18,12 +16,8 @@ public final class Populations {
 
     /** One population for each as-of date, in their order. */
     public static List<Population> of(PackedLedger ledger, List<AsOf> asOfs, PopulationTerms terms) {
-        return ofSample(ledger.sample(MOST_CUSTOMERS), asOfs, terms);
-    }
-
-    /** The same where the {@link #MOST_CUSTOMERS} are drawn already. */
-    public static List<Population> ofSample(Dataset<LedgerRow> sample, List<AsOf> asOfs, PopulationTerms terms) {
-        PopulationSums[] sums = sample.javaRDD()
+        PopulationSums[] sums = ledger.sample(MOST_CUSTOMERS)
+                .javaRDD()
                 .map(Timeline::of)
                 .aggregate(
                         zero(asOfs.size(), terms.horizonDays()),
