@@ -37,13 +37,16 @@ public final class Backtest {
                         HOLDOUT_ON,
                         DataTypes.DateType,
                         "As-of date that judged; its outcome window ends by the run's as-of date"),
-                required(CONTESTANT, DataTypes.StringType, "Model or simple rule"),
+                required(
+                        CONTESTANT,
+                        DataTypes.StringType,
+                        "Model or simple rule; newcomers: a model of the new customers alone"),
                 required(KIND, DataTypes.StringType, "MODEL or RULE"),
                 required(METRIC, DataTypes.StringType, "Metric, on living customers"),
                 required(
                         BAND,
                         DataTypes.StringType,
-                        "everyone, or a third of the customers by tenure, value or frequency"),
+                        "everyone, a third of the customers by tenure, value or frequency, or the new ones, who bought on one day"),
                 required(CUSTOMERS, DataTypes.IntegerType, "Customers judged on"),
                 optional(VALUE, DataTypes.DoubleType, "Value of the metric; null: not defined on these customers"),
                 optional(LOW, DataTypes.DoubleType, "Lower end of the 95 % interval, bootstrapped by customer"),

@@ -44,7 +44,7 @@ public record Judgement(
      * One metric of one contestant in one band.
      *
      * @param metric its name
-     * @param band {@link #EVERYONE}, or a third by tenure, value or frequency
+     * @param band {@link #EVERYONE}, a third by tenure, value or frequency, or those who are new
      * @param customers rows in the band
      * @param interval value and bootstrap interval
      */
@@ -57,6 +57,16 @@ public record Judgement(
         }
         List<CalibrationTable.Row> calibration = CalibrationTable.of(predictions(entry.model(), holdout));
         return new Judgement(entry.name(), entry.kind(), entry.crossFittedLoss(), figures, calibration);
+    }
+
+    /** How a contestant did that scores only the customers of one band. */
+    static Judgement within(Bands.Band band, String name, Contest.Entry entry, Bootstrap.Options bootstrap) {
+        return new Judgement(
+                name,
+                entry.kind(),
+                entry.crossFittedLoss(),
+                figures(entry, band, bootstrap, IN_BANDS),
+                CalibrationTable.of(predictions(entry.model(), band.examples())));
     }
 
     private static List<Figure> figures(

@@ -17,6 +17,9 @@ import java.util.Optional;
  * there is to go by. Trained on such customers alone, and judged on them alone; used for them where it surely beats what is published for everyone.
  */
 record Newcomers(ContestRules rules) {
+    /** The name under which a model of their own is judged. */
+    static final String NAME = "newcomers";
+
     /** Fewer rows than this teach or tell nothing. */
     private static final int FEWEST = 200;
 
@@ -30,7 +33,8 @@ record Newcomers(ContestRules rules) {
     NewcomerVerdict judge(ChurnModel general, Examples training, Examples holdout) {
         Examples learning = of(training);
         Examples judging = of(holdout);
-        if (judging.size() < FEWEST || !teaches(learning)) {
+        Optional<Contest.Entry> champion = champion(learning, judging);
+        if (champion.isEmpty()) {
             String reason = String.format(
                     Locale.ROOT,
                     "New customers are scored like all others: with %,d rows to train on and %,d to judge on, a model of their own cannot be told.",
@@ -38,7 +42,7 @@ record Newcomers(ContestRules rules) {
                     judging.size());
             return new NewcomerVerdict(false, null, learning.size(), judging.size(), null, null, reason);
         }
-        ChurnModel own = rules.fit(models(), learning).champion().model();
+        ChurnModel own = champion.get().model();
         Bootstrap bootstrap = Bootstrap.byCustomer(judging.customerIds(), rules.bootstrap());
         var ofOwn = Judgement.predictions(own, judging);
         var ofGeneral = Judgement.predictions(general, judging);
@@ -58,15 +62,34 @@ record Newcomers(ContestRules rules) {
                 reason);
     }
 
-    /** What is published: {@code general}, and for newcomers, where that was decided, their own model fitted to those of {@code examples}. */
-    ChurnModel combined(ChurnModel general, Optional<NewcomerVerdict> judged, Examples examples) {
+    /** How a model of their own, fitted to the newcomers of {@code training}, does on those of {@code holdout}; empty where they are too few. */
+    Optional<Judgement> judgement(Examples training, Examples holdout) {
+        Examples judging = of(holdout);
+        Bands.Band band = new Bands.Band(Bands.NEWCOMERS, judging);
+        return champion(of(training), judging).map(own -> Judgement.within(band, NAME, own, rules.bootstrap()));
+    }
+
+    private Optional<Contest.Entry> champion(Examples learning, Examples judging) {
+        return judging.size() < FEWEST || !teaches(learning)
+                ? Optional.empty()
+                : Optional.of(
+                        rules.levelled(rules.fit(models(), learning), judging).champion());
+    }
+
+    /**
+     * What is published: {@code general}, and for newcomers, where that was decided, their own model.
+     *
+     * @param examples it is fitted to the newcomers of these
+     * @param asked and moved to the level of the newcomers of these
+     */
+    ChurnModel combined(ChurnModel general, Optional<NewcomerVerdict> judged, Examples examples, Examples asked) {
         Examples learning = of(examples);
         if (judged.isEmpty() || !judged.get().used() || !teaches(learning)) {
             return general;
         }
         String name = judged.get().contestant();
-        ChurnModel own = rules.fit(rules.needed(name), learning).entry(name).model();
-        return NewcomerScorer.combine(own, general);
+        Contest own = rules.levelled(rules.fit(rules.needed(name), learning), of(asked));
+        return NewcomerScorer.combine(own.entry(name).model(), general);
     }
 
     private List<Contestant> models() {

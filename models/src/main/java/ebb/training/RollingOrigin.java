@@ -16,21 +16,29 @@ public record RollingOrigin(ContestRules rules) {
      * How everyone did at one origin.
      *
      * @param originDay as-of day that judged, as days since 1970-01-01
-     * @param judgements every contestant
+     * @param judgements every contestant, and in the band of the new customers a model of their own, whether or not it was used then
      */
     public record Origin(int originDay, List<Judgement> judgements) {}
 
     /** One origin for each day that has training dates a horizon or more before it; earlier days are left out. */
     public List<Origin> run(Examples examples, List<Integer> originDays, int horizonDays) {
         List<Origin> origins = new ArrayList<>();
-        Examples forAll = examples.withFirst(Features.countForAll(examples.featureNames()));
         for (int origin : originDays) {
-            Examples training = forAll.where(row -> forAll.asOfDay(row) <= origin - horizonDays);
-            Examples judging = forAll.where(row -> forAll.asOfDay(row) == origin);
+            Examples training = examples.where(row -> examples.asOfDay(row) <= origin - horizonDays);
+            Examples judging = examples.where(row -> examples.asOfDay(row) == origin);
             if (training.size() > 0 && judging.size() > 0) {
-                origins.add(new Origin(origin, rules.judge(rules.levelled(rules.fit(training), judging), judging)));
+                origins.add(new Origin(origin, judgements(training, judging)));
             }
         }
         return origins;
+    }
+
+    private List<Judgement> judgements(Examples training, Examples judging) {
+        int forAll = Features.countForAll(training.featureNames());
+        Examples judged = judging.withFirst(forAll);
+        Contest contest = rules.levelled(rules.fit(training.withFirst(forAll)), judged);
+        List<Judgement> judgements = new ArrayList<>(rules.judge(contest, judged));
+        new Newcomers(rules).judgement(training, judging).ifPresent(judgements::add);
+        return judgements;
     }
 }

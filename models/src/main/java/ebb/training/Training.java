@@ -43,7 +43,7 @@ public record Training(ContestRules rules) {
         ChurnModel general = rules.levelled(rules.fit(rules.needed(winner), forAll(published)), asked)
                 .entry(winner)
                 .model();
-        ChurnModel model = new Newcomers(rules).combined(general, judged.newcomers(), published);
+        ChurnModel model = new Newcomers(rules).combined(general, judged.newcomers(), published, asked);
         CadenceTraining cadence = new CadenceTraining(rules.bootstrap(), rules.fitting(), terms.horizonDays());
         ModelCard card = new ModelCard(
                 judged.verdict(),
@@ -73,7 +73,7 @@ public record Training(ContestRules rules) {
         ChurnModel winner = contest.entry(verdict.published()).model();
         Newcomers newcomers = new Newcomers(rules);
         Optional<NewcomerVerdict> judged = Optional.of(newcomers.judge(winner, training, holdout));
-        Contest asPublished = contest.with(newcomers.combined(winner, judged, training));
+        Contest asPublished = contest.with(newcomers.combined(winner, judged, training, holdout));
         return new Judged(verdict, rules.judge(asPublished, holdout), judged);
     }
 

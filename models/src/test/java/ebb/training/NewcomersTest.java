@@ -24,7 +24,7 @@ class NewcomersTest {
     private static final List<String> NAMES =
             List.of("recency_days", "frequency_count", "tenure_days", "first_category_return_share");
     private static final TrainingDates DATES = new TrainingDates(300, List.of(100, 130), List.of(200, 300));
-    private static final ContestRules RULES = new ContestRules(
+    static final ContestRules RULES = new ContestRules(
             Contestants.named(List.of("prevalence", "frequency", "logistic_regression")),
             Metrics.all(RetentionCampaign.STANDARD),
             new Bootstrap.Options(100, 0.95, 1),
@@ -102,7 +102,7 @@ class NewcomersTest {
                 .orElseThrow();
     }
 
-    private static Examples examples(int customers, double knowledge) {
+    static Examples examples(int customers, double knowledge) {
         List<Example> examples = new ArrayList<>();
         for (int customer = 0; customer < customers; customer++) {
             for (int day : new int[] {100, 130, 200, 300}) {
