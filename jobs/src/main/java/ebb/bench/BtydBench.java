@@ -1,6 +1,5 @@
 package ebb.bench;
 
-import com.sun.management.OperatingSystemMXBean;
 import ebb.btyd.BtydFamilies;
 import ebb.btyd.BtydFamily;
 import ebb.btyd.BtydFit;
@@ -39,9 +38,6 @@ public final class BtydBench {
             List.of(BtydFamilies.BG_NBD, BtydFamilies.MBG_NBD, BtydFamilies.PARETO_NBD, BtydFamilies.BG_CNBD_2);
     private static final List<BtydFamily> FROM_DELTA = List.of(BtydFamilies.BG_NBD, BtydFamilies.PARETO_NBD);
     private static final Terms TERMS = new Terms(90, 3 * 365, .1);
-
-    private static final OperatingSystemMXBean PROCESS =
-            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
     private final PrintStream out;
     private final Path folder;
@@ -144,17 +140,10 @@ public final class BtydBench {
         }
     }
 
-    /** Prints the seconds that passed and those that all threads of this process worked: others may keep the machine busy. */
     private <T> T timed(String what, int customers, Supplier<T> work) {
-        long start = System.nanoTime();
-        long worked = PROCESS.getProcessCpuTime();
+        Stopwatch watch = Stopwatch.start();
         T result = work.get();
-        String figure = String.format(
-                Locale.ROOT,
-                "%.2f s, %.2f s of work",
-                (System.nanoTime() - start) / 1e9,
-                (PROCESS.getProcessCpuTime() - worked) / 1e9);
-        print(what, customers, figure);
+        print(what, customers, watch.took().toString());
         return result;
     }
 

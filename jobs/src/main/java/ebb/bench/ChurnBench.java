@@ -1,6 +1,5 @@
 package ebb.bench;
 
-import com.sun.management.OperatingSystemMXBean;
 import ebb.churn.ChurnModel;
 import ebb.churn.Contestant;
 import ebb.churn.Contestants;
@@ -27,7 +26,6 @@ import ebb.score.ScoreTable;
 import ebb.training.ExampleRows;
 import ebb.training.TrainingDates;
 import java.io.PrintStream;
-import java.lang.management.ManagementFactory;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +41,7 @@ import org.apache.spark.sql.Encoders;
  *
  * <p>{@code java -cp … ebb.bench.ChurnBench LAKE TRAINING_ROWS SCORED_ROWS} takes the customers of a lake again and again until there are so many rows;
  * where there is no lake it makes one, with the generated shop. Copies share their features and are scored as they stream by, so that ten million need
- * no more memory than a few. Contestants sample what is beyond their own limit, as they do in a run.
+ * no more memory than a few. Each contestant is fitted to all of the rows, though in a run it samples what is more than enough for it.
  */
 public final class ChurnBench {
     private static final List<String> RIVALS = List.of("logistic_regression", "xgboost", "gbt");
@@ -88,7 +86,7 @@ public final class ChurnBench {
         for (Contestant rival : Contestants.named(RIVALS)) {
             Stopwatch watch = Stopwatch.start();
             Scorer scorer = rival.fit(training, fitting);
-            String took = watch.took(training.size());
+            String took = speed(training.size(), watch.took());
             double auc = new RocAuc().of(judging.predictions(judging.margins(scorer)));
             print("fit", rival.name(), took + String.format(Locale.ROOT, ", ROC AUC %.4f", auc));
             if (rival.name().equals(SCORES)) {
@@ -122,7 +120,7 @@ public final class ChurnBench {
                 .format("noop")
                 .mode("overwrite")
                 .save();
-        print("score", SCORES, watch.took(copies * customers.count()) + ", with reasons");
+        print("score", SCORES, speed(copies * customers.count(), watch.took()) + ", with reasons");
         customers.unpersist();
     }
 
@@ -150,28 +148,14 @@ public final class ChurnBench {
         out.println(String.format(Locale.ROOT, "%-6s %-20s %s", what, who, took));
     }
 
-    /** Seconds on the clock, and of work of all cores, which others on the machine do not stretch. */
-    private record Stopwatch(long beganAt, long workBefore) {
-        static Stopwatch start() {
-            return new Stopwatch(System.nanoTime(), work());
-        }
-
-        String took(long rows) {
-            double seconds = (System.nanoTime() - beganAt) / 1e9;
-            double work = (work() - workBefore) / 1e9;
-            return String.format(
-                    Locale.ROOT,
-                    "%,11d rows %7.1f s %,10.0f rows/s; %7.1f s of work %,10.0f rows/s a core",
-                    rows,
-                    seconds,
-                    rows / seconds,
-                    work,
-                    rows / work);
-        }
-
-        private static long work() {
-            return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)
-                    .getProcessCpuTime();
-        }
+    private static String speed(long rows, Stopwatch.Took took) {
+        return String.format(
+                Locale.ROOT,
+                "%,11d rows %7.1f s %,10.0f rows/s; %7.1f s of work %,10.0f rows/s a core",
+                rows,
+                took.seconds(),
+                rows / took.seconds(),
+                took.work(),
+                rows / took.work());
     }
 }

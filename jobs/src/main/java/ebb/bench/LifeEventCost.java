@@ -1,6 +1,5 @@
 package ebb.bench;
 
-import com.sun.management.OperatingSystemMXBean;
 import ebb.conf.SettingsLoader;
 import ebb.feature.FeatureTable;
 import ebb.feature.PopulationTerms;
@@ -19,7 +18,6 @@ import ebb.life.LifePopulations;
 import ebb.life.LifeSettings;
 import ebb.life.RhythmTable;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
@@ -39,8 +37,6 @@ import org.apache.spark.sql.SparkSession;
  */
 public final class LifeEventCost {
     private static final int ROUNDS = 4;
-    private static final OperatingSystemMXBean PROCESS =
-            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private static final int HORIZON_DAYS = 90;
 
     private final SparkSession spark;
@@ -67,8 +63,8 @@ public final class LifeEventCost {
         PackedLedger packed = ledger().persist();
         System.out.printf(Locale.ROOT, "%,d purchases, %,d customers%n", files.rows(), packed.customers());
         for (int round = 1; round <= ROUNDS; round++) {
-            Took features = took(() -> features(packed));
-            Took events = took(() -> lifeEvents(packed));
+            Stopwatch.Took features = Stopwatch.took(() -> features(packed));
+            Stopwatch.Took events = Stopwatch.took(() -> lifeEvents(packed));
             System.out.printf(
                     Locale.ROOT,
                     "round %d: features %.1f s (%.1f s of work), rhythm and life events %.1f s (%.1f s), %.0f %% on top (%.0f %%)%n",
@@ -110,15 +106,5 @@ public final class LifeEventCost {
 
     private void write(Dataset<Row> rows) {
         rows.write().mode(SaveMode.Overwrite).parquet(files.features() + "-cost");
-    }
-
-    /** By the clock, and of work of one core by all threads: the second does not depend on what else the machine does. */
-    private record Took(double seconds, double work) {}
-
-    private static Took took(Runnable step) {
-        long start = System.nanoTime();
-        long worked = PROCESS.getProcessCpuTime();
-        step.run();
-        return new Took((System.nanoTime() - start) / 1e9, (PROCESS.getProcessCpuTime() - worked) / 1e9);
     }
 }

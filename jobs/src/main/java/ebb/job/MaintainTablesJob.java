@@ -3,6 +3,7 @@ package ebb.job;
 import ebb.lake.Lake;
 import ebb.lake.LedgerStore;
 import ebb.lake.Publications;
+import ebb.lake.TableFiles;
 import ebb.lake.Tables;
 import ebb.schema.Ledger;
 import ebb.schema.Purchases;
@@ -54,8 +55,9 @@ public final class MaintainTablesJob implements Job {
         long compacted = 0;
         long removed = 0;
         for (Table table : present(lake)) {
-            compacted += table.equals(Ledger.TABLE) ? 0 : lake.compact(table);
-            removed += lake.removeUnneeded(table, context.settings().keepDays());
+            TableFiles files = lake.files(table);
+            compacted += table.equals(Ledger.TABLE) ? 0 : files.compact();
+            removed += files.removeUnneeded(context.settings().keepDays());
         }
         boolean isFolded = lake.has(Ledger.TABLE) && fold(lake);
         return JobResult.of(String.format(

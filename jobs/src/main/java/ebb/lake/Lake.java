@@ -5,10 +5,6 @@ import ebb.schema.Ledger;
 import ebb.schema.Table;
 import io.delta.tables.DeltaTable;
 import io.delta.tables.DeltaTableBuilder;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,8 +16,6 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Observation;
@@ -104,25 +98,8 @@ public final class Lake {
         return spark.read().format("delta").option("versionAsOf", version).load(path(table));
     }
 
-    /** Whether every file that the version needs is still there: maintain removes those of old versions. */
-    public boolean isWhole(Table table, long version) {
-        try {
-            for (String file : readVersion(table, version).inputFiles()) {
-                Path path = new Path(URI.create(file));
-                if (!path.getFileSystem(configuration()).exists(path)) {
-                    return false;
-                }
-            }
-            return true;
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot look for the files of " + table.name() + ": " + e.getMessage(), e);
-        } catch (Exception e) {
-            // Checked, but Scala does not say so: the log has forgotten the version.
-            if (e instanceof AnalysisException) {
-                return false;
-            }
-            throw e;
-        }
+    public TableFiles files(Table table) {
+        return new TableFiles(this, table);
     }
 
     /** Current Delta version of the table, read off the names of its log; -1 where it does not exist. */
@@ -136,9 +113,7 @@ public final class Lake {
 
     /** Bytes of the files of those of {@code tables} that exist, old versions included. */
     public long bytes(List<Table> tables) {
-        return tables.stream()
-                .mapToLong(table -> root.resolve("tables/" + table.name()).bytes(configuration()))
-                .sum();
+        return tables.stream().mapToLong(table -> files(table).bytes()).sum();
     }
 
     /** The ledger, which keeps its changes beside it. */
@@ -317,43 +292,6 @@ public final class Lake {
                 .whenNotMatched(functions.not(functions.col("new." + marker)))
                 .insert(columns)
                 .execute();
-    }
-
-    /** Puts small files together, where a partition has several; its rows stay the same. How many files went into larger ones. */
-    public long compact(Table table) {
-        if (filesInForce(table) <= 1) {
-            return 0;
-        }
-        return DeltaTable.forPath(spark, path(table))
-                .optimize()
-                .executeCompaction()
-                .select("metrics.numFilesRemoved")
-                .first()
-                .getLong(0);
-    }
-
-    /** Removes the files that no version of the last {@code keepDays} days needs; older versions cannot be read any more. How many files went. */
-    public long removeUnneeded(Table table, int keepDays) {
-        long before = filesOnDisk(table);
-        if (before == filesInForce(table)) {
-            return 0;
-        }
-        DeltaTable.forPath(spark, path(table))
-                .vacuum((double) Duration.ofDays(keepDays).toHours());
-        return before - filesOnDisk(table);
-    }
-
-    private long filesInForce(Table table) {
-        return DeltaTable.forPath(spark, path(table))
-                .detail()
-                .select("numFiles")
-                .first()
-                .getLong(0);
-    }
-
-    private long filesOnDisk(Table table) {
-        LakePath folder = root.resolve("tables/" + table.name());
-        return folder.fileCount(configuration()) - folder.resolve("_delta_log").fileCount(configuration());
     }
 
     /** Puts the columns in the table's order; refuses missing and unknown ones together. */

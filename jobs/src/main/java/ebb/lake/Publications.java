@@ -106,7 +106,7 @@ public final class Publications {
     public void republish(Publication earlier, String runId, Instant at) {
         List<String> broken = Tables.ALL.stream()
                 .filter(table -> earlier.versions().containsKey(table.name()))
-                .filter(table -> !lake.isWhole(table, earlier.versions().get(table.name())))
+                .filter(table -> !lake.files(table).hold(earlier.versions().get(table.name())))
                 .map(Table::name)
                 .toList();
         if (!broken.isEmpty()) {

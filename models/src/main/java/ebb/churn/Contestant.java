@@ -27,6 +27,16 @@ public interface Contestant {
         return List.of();
     }
 
+    /** As many rows as are enough: more of them take longer and teach nothing new. */
+    default int enoughRows() {
+        return Integer.MAX_VALUE;
+    }
+
+    /** Fits on as many rows of the examples as are enough. */
+    default Scorer fitOnEnough(Examples examples, Fitting fitting) {
+        return fit(examples.sampled(enoughRows(), fitting.seed()), fitting);
+    }
+
     /** Fits on all rows of the examples; the same examples and seed give the same scorer, bit for bit. */
     Scorer fit(Examples examples, Fitting fitting);
 }

@@ -7,9 +7,6 @@ import org.apache.spark.ml.classification.GBTClassifier;
 
 /** MLlib's gradient-boosted trees. */
 public final class GradientBoosted implements Contestant {
-    /** MLlib grows a tree level by level in one Spark job each: many rows would take minutes and win nothing. */
-    private static final int MOST_ROWS = 50_000;
-
     @Override
     public String name() {
         return "gbt";
@@ -20,9 +17,14 @@ public final class GradientBoosted implements Contestant {
         return Kind.MODEL;
     }
 
+    /** MLlib grows a tree level by level in one Spark job each: many rows would take minutes and win nothing. */
     @Override
-    public Scorer fit(Examples all, Fitting fitting) {
-        Examples examples = all.sampled(MOST_ROWS, fitting.seed());
+    public int enoughRows() {
+        return 50_000;
+    }
+
+    @Override
+    public Scorer fit(Examples examples, Fitting fitting) {
         GBTClassificationModel model = new GBTClassifier()
                 .setLabelCol(MlRows.LABEL)
                 .setWeightCol(MlRows.WEIGHT)

@@ -6,9 +6,6 @@ import java.util.List;
 
 /** A logistic regression on transformed, standardised features with a ridge penalty, fitted exactly in the driver's memory. */
 public final class Logistic implements Contestant {
-    /** A regression on 60 features has long settled by then. */
-    private static final int MOST_ROWS = 150_000;
-
     private final double penalty;
 
     /** With a ridge of {@code penalty / 2} times the sum of squared coefficients beside the mean log loss, as MLlib counts it. */
@@ -32,9 +29,14 @@ public final class Logistic implements Contestant {
         return List.of(new Logistic(10 * penalty), new Logistic(penalty / 10));
     }
 
+    /** A regression on 60 features has long settled by then. */
     @Override
-    public Scorer fit(Examples all, Fitting fitting) {
-        Examples examples = all.sampled(MOST_ROWS, fitting.seed());
+    public int enoughRows() {
+        return 150_000;
+    }
+
+    @Override
+    public Scorer fit(Examples examples, Fitting fitting) {
         List<Term> terms = Standardisation.of(examples);
         double[][] inputs =
                 terms.stream().map(term -> standardised(examples, term)).toArray(double[][]::new);

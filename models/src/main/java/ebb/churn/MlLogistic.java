@@ -10,9 +10,6 @@ import org.apache.spark.ml.linalg.Vectors;
 
 /** MLlib's logistic regression: the same regression as {@link Logistic}, which takes a fraction of the time where rows fit into memory. */
 public final class MlLogistic implements Contestant {
-    /** A regression on 60 features has long settled by then. */
-    private static final int MOST_ROWS = 150_000;
-
     private static final int MOST_STEPS = 50;
 
     private final double penalty;
@@ -31,9 +28,14 @@ public final class MlLogistic implements Contestant {
         return Kind.MODEL;
     }
 
+    /** A regression on 60 features has long settled by then. */
     @Override
-    public Scorer fit(Examples all, Fitting fitting) {
-        Examples examples = all.sampled(MOST_ROWS, fitting.seed());
+    public int enoughRows() {
+        return 150_000;
+    }
+
+    @Override
+    public Scorer fit(Examples examples, Fitting fitting) {
         List<Term> terms = Standardisation.of(examples);
         if (terms.isEmpty()) {
             return new ConstantScorer(LogOdds.of(examples.churnRate()));

@@ -9,7 +9,6 @@ import org.apache.spark.ml.tree.LeafNode;
 
 /** MLlib's random forest; its margin is the mean churn share of the leaves. */
 public final class RandomForest implements Contestant {
-    private static final int MOST_ROWS = 50_000;
     private static final int TREES = 60;
 
     @Override
@@ -23,8 +22,12 @@ public final class RandomForest implements Contestant {
     }
 
     @Override
-    public Scorer fit(Examples all, Fitting fitting) {
-        Examples examples = all.sampled(MOST_ROWS, fitting.seed());
+    public int enoughRows() {
+        return 50_000;
+    }
+
+    @Override
+    public Scorer fit(Examples examples, Fitting fitting) {
         RandomForestClassificationModel model = new RandomForestClassifier()
                 .setLabelCol(MlRows.LABEL)
                 .setWeightCol(MlRows.WEIGHT)

@@ -18,9 +18,6 @@ public final class XgBoost implements Contestant {
 
     private static final double LEARNING_RATE = 0.08;
 
-    /** Keeps a fit within seconds; shallow trees need no more to settle. */
-    private static final int MOST_ROWS = 200_000;
-
     private final int rounds;
     private final int depth;
 
@@ -50,17 +47,19 @@ public final class XgBoost implements Contestant {
         return List.of(new XgBoost(rounds, depth + 1), new XgBoost(2 * rounds, depth));
     }
 
+    /** Keeps a fit within seconds; shallow trees need no more to settle. */
     @Override
-    public Scorer fit(Examples all, Fitting fitting) {
-        return boosted(all.sampled(MOST_ROWS, fitting.seed()), fitting.seed());
+    public int enoughRows() {
+        return 200_000;
     }
 
-    private TreeScorer boosted(Examples examples, long seed) {
+    @Override
+    public Scorer fit(Examples examples, Fitting fitting) {
         float rate = (float) LogOdds.probability(LogOdds.of(examples.churnRate()));
         try {
             DMatrix matrix = matrix(examples);
             try {
-                Booster booster = XGBoost.train(matrix, parameters(rate, seed), rounds, Map.of(), null, null);
+                Booster booster = XGBoost.train(matrix, parameters(rate, fitting.seed()), rounds, Map.of(), null, null);
                 try {
                     return XgBoostTrees.read(booster.toByteArray("json"), Math.log(rate / (1.0 - rate)));
                 } finally {

@@ -51,7 +51,7 @@ public record Search(int budget, int horizonDays) {
 
     /** Of margins as they are: those who have settings give log-odds. */
     private static double loss(Contestant contestant, Examples before, Examples judging, Fitting fitting) {
-        Scorer scorer = contestant.fit(before, fitting);
+        Scorer scorer = contestant.fitOnEnough(before, fitting);
         return new LogLoss().of(judging.predictions(judging.margins(scorer)));
     }
 

@@ -1,0 +1,84 @@
+package ebb.lake;
+
+import ebb.schema.Table;
+import io.delta.tables.DeltaTable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.AnalysisException;
+
+/** The files that a table lies in, those of its old versions included: none of what is done to them here changes a row that a reader sees. */
+public record TableFiles(Lake lake, Table table) {
+
+    /** Bytes on disk; 0 where there is no table. */
+    public long bytes() {
+        return folder().bytes(configuration());
+    }
+
+    /** Whether every file that the version needs is still there: {@link #removeUnneeded} takes those of old versions. */
+    public boolean hold(long version) {
+        try {
+            for (String file : lake.readVersion(table, version).inputFiles()) {
+                Path path = new Path(URI.create(file));
+                if (!path.getFileSystem(configuration()).exists(path)) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot look for the files of " + table.name() + ": " + e.getMessage(), e);
+        } catch (Exception e) {
+            // Checked, but Scala does not say so: the log has forgotten the version.
+            if (e instanceof AnalysisException) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /** Puts small files together, where a partition has several. How many went into larger ones. */
+    public long compact() {
+        if (inForce() <= 1) {
+            return 0;
+        }
+        return delta().optimize()
+                .executeCompaction()
+                .select("metrics.numFilesRemoved")
+                .first()
+                .getLong(0);
+    }
+
+    /** Removes the files that no version of the last {@code keepDays} days needs; older versions cannot be read any more. How many files went. */
+    public long removeUnneeded(int keepDays) {
+        long before = onDisk();
+        if (before == inForce()) {
+            return 0;
+        }
+        delta().vacuum((double) Duration.ofDays(keepDays).toHours());
+        return before - onDisk();
+    }
+
+    private long inForce() {
+        return delta().detail().select("numFiles").first().getLong(0);
+    }
+
+    private long onDisk() {
+        return folder().fileCount(configuration())
+                - folder().resolve("_delta_log").fileCount(configuration());
+    }
+
+    private DeltaTable delta() {
+        return DeltaTable.forPath(lake.spark(), lake.path(table));
+    }
+
+    private LakePath folder() {
+        return lake.root().resolve("tables/" + table.name());
+    }
+
+    private Configuration configuration() {
+        return lake.configuration();
+    }
+}
