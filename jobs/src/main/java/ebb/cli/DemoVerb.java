@@ -30,7 +30,7 @@ final class DemoVerb extends Verb {
             names = "--customers",
             paramLabel = "N",
             description = "Customers of the shop; default: ${DEFAULT-VALUE}.",
-            defaultValue = "20000")
+            defaultValue = "2000")
     private long customers;
 
     @Override

@@ -10,6 +10,8 @@ import org.hipparchus.analysis.solvers.BrentSolver;
  * <p>What trained a model ended a horizon or more before the day it is asked about, and counts and tenures have grown since then, so that its mean
  * drifts. Buy-till-you-die is fitted to every purchase up to that very day, but knows nothing of the outcomes. Neither is right alone; equal shares of
  * two forecasts are hard to beat (Bates and Granger 1969). Chosen on as-of dates that no published figure is judged on.
+ *
+ * <p>Tried and left: how far the expectation was off over the last windows that had matured. From one window to the next it carries nothing over.
  */
 public final class Level {
     private static final String EXPECTED = "btyd_no_purchase_probability";
