@@ -3,6 +3,7 @@ package ebb.conf;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import ebb.churn.ClassBalance;
 import ebb.churn.Contestants;
 import ebb.training.TrainingDates;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.List;
  * @param minHistoryDays days observed before the first of them, at least
  * @param mostRows examples that train, about; beyond it customers are sampled
  * @param halfLifeDays of the weight of an example, by the age of its as-of date; 0: all count alike
+ * @param classBalance how much those who churned weigh against those who stayed
  * @param contestants models and rules that take part
  * @param searchBudget settings tried for each contestant beside its own, at most; 0: none
  * @param resamples bootstrap draws for each interval
@@ -27,6 +29,7 @@ public record TrainingSettings(
         int minHistoryDays,
         int mostRows,
         int halfLifeDays,
+        ClassBalance classBalance,
         List<String> contestants,
         int searchBudget,
         int resamples,

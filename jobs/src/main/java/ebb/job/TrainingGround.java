@@ -58,7 +58,10 @@ record TrainingGround(JobContext context) {
                 Contestants.named(settings.training().contestants()),
                 Metrics.all(RetentionCampaign.STANDARD),
                 new Bootstrap.Options(settings.training().resamples(), 0.95, settings.seed()),
-                new Fitting(context.lake().spark(), settings.seed()),
+                new Fitting(
+                        context.lake().spark(),
+                        settings.seed(),
+                        settings.training().classBalance()),
                 settings.training().halfLifeDays(),
                 new Search(settings.training().searchBudget(), settings.horizonDays()),
                 settings.spendFloorHundredths());

@@ -145,6 +145,14 @@ public final class Examples {
                 .toArray());
     }
 
+    /** The same rows, weighted so that those who churned together count as much as those who stayed. */
+    public Examples balanced() {
+        double rate = churnRate();
+        return weighted(IntStream.range(0, size())
+                .mapToDouble(row -> weights[row] / (2 * (churned[row] ? rate : 1 - rate)))
+                .toArray());
+    }
+
     /** The same rows under other weights. */
     public Examples weighted(double[] newWeights) {
         Examples result = where(row -> true);

@@ -47,7 +47,7 @@ public final class Fitted {
     private static Scorer fit(Contestant contestant, Examples examples, Fitting fitting) {
         double rate = examples.size() == 0 ? 0.5 : examples.churnRate();
         return rate > 0 && rate < 1 && examples.size() > 1
-                ? contestant.fitOnEnough(examples, fitting)
+                ? contestant.fitOnEnough(fitting.balance().weigh(examples), fitting)
                 : new ConstantScorer(LogOdds.of(rate));
     }
 

@@ -47,6 +47,25 @@ class ContestantsTest {
         }
     }
 
+    @Test
+    void probabilitiesStayRightWhereBothOutcomesWeighAlike() {
+        Examples few = TRAINING.where(row -> !TRAINING.churned(row) || row % 8 == 0);
+        Fitting balanced = new Fitting(SPARK, 42, ClassBalance.EQUAL);
+        ChurnModel model = Fitted.of(new XgBoost(), few, balanced).model(few);
+
+        assertThat(few.balanced().churnRate()).isCloseTo(.5, within(1e-12));
+        assertThat(few.balanced().weight()).isCloseTo(few.weight(), within(1e-6));
+        assertThat(few.churnRate()).isLessThan(.25);
+        double mean = Arrays.stream(logOdds(model, few))
+                .map(LogOdds::probability)
+                .average()
+                .orElseThrow();
+        assertThat(mean).isCloseTo(few.churnRate(), within(.01));
+        assertThat(model.scorer().margin(few.row(0)))
+                .as("fitted to other weights")
+                .isNotEqualTo(new XgBoost().fit(few, FITTING).margin(few.row(0)));
+    }
+
     @ParameterizedTest
     @MethodSource("contestants")
     void givesTheSameScoresBitForBitHoweverTheRowsLie(Contestant contestant) {
