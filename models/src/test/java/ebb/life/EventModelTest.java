@@ -115,6 +115,47 @@ class EventModelTest {
     }
 
     @Test
+    void whoBuysForABabyAlreadyMayExpectTheNext() {
+        double first = outlook(Households.of(expecting(false)).get(0)).probability;
+        double next = outlook(Households.of(expecting(true)).get(0)).probability;
+        assertThat(next).as("nappies all along").isGreaterThan(.5 * first);
+    }
+
+    /** Wine given up and a cot bought; nappies all along or not. */
+    private static List<Line> expecting(boolean nappies) {
+        List<Line> lines = new ArrayList<>();
+        for (int before = 700; before >= 0; before -= 10) {
+            int day = Households.AS_OF - before;
+            lines.add(new Line("one", day, "bread", 300, 1000));
+            if (before >= 150 && before % 20 == 10) {
+                lines.add(new Line("one", day, "wine", 500, 1000));
+            }
+            if (before <= 50 && before % 20 == 10) {
+                lines.add(new Line("one", day, "cot", 500, 1000));
+            }
+            if (nappies) {
+                lines.add(new Line("one", day, "nappies", 500, 1000));
+            }
+        }
+        return lines;
+    }
+
+    @Test
+    void aCotSaysLittleWhereManyVisitsHadNoWineToGiveUp() {
+        assertThat(withCot(5)).as("new here, may have given it up before").isGreaterThan(3 * withCot(60));
+    }
+
+    /** Of a customer of so many visits who bought no wine, and once a cot, lately. */
+    private static double withCot(int visits) {
+        List<Line> lines = new ArrayList<>();
+        for (int visit = 0; visit < visits; visit++) {
+            lines.add(new Line("one", Households.AS_OF - 10 * visit, "bread", 300, 1000));
+        }
+        lines.add(new Line("one", Households.AS_OF, "cot", 500, 1000));
+        return outlook(Households.of(lines).get(0)).probability;
+    }
+
+    @Test
     void thoseWhoStockedUpAreExplainedAwayByWhatTheyTookHome() {
         double stopped = probability(new Story(130, 0, NEVER, 1));
         double stockedUp = probability(new Story(130, 0, NEVER, 10));
