@@ -18,7 +18,6 @@ final class CategoryHabit implements Serializable {
     final long silentCustomers;
 
     final long beginCustomers;
-    private final double whim;
     private final double[] beginRates;
     /** By bin of the visit: what {@link #stopped} says. */
     private final double[] ifBought = new double[VisitCurve.BINS];
@@ -30,7 +29,6 @@ final class CategoryHabit implements Serializable {
         this.silentCustomers = sums.silentHabits;
         this.beginCustomers = Arrays.stream(sums.beginnings).sum();
         this.stopsAYear = stopsAYear;
-        this.whim = whim;
         this.beginRates = beginRates;
         for (int bin = 0; bin < VisitCurve.BINS; bin++) {
             double habit = Math.max(curve.at(bin), whim);
@@ -57,11 +55,6 @@ final class CategoryHabit implements Serializable {
     /** Log of how much better the visit fits someone who stopped than someone who goes on. */
     double stopped(int bin, boolean bought) {
         return bought ? ifBought[bin] : ifNot[bin];
-    }
-
-    /** Log of how much better a visit fits someone with whom it begins there than someone who never needs it: a beginning is dated by what is bought. */
-    double begun(boolean bought) {
-        return bought ? Math.log(VisitCurve.SUREST / whim) : Math.log((1 - VisitCurve.SUREST) / (1 - whim));
     }
 
     /** Probability that a visit in the month begins the category, where it was not bought before. */

@@ -16,18 +16,17 @@ final class SignTrace {
     /** Likelihood ratios by week before the as-of date, from 0 on; before and after them nothing is known of the sign, which is a ratio of 1. */
     static float[] of(Sign sign, Habits habits, LifePopulation population) {
         double[] byVisit = new double[habits.visits.length];
-        double[] ifFirst = sign.kind() == Sign.Kind.BEGINS ? new double[byVisit.length] : byVisit;
         Habit habit = habits.find(sign.category()).orElse(new Habit(sign.category(), 0));
         if (sign.kind() == Sign.Kind.BREAKS && !habit.isRegular()) {
-            weighBeginning(habits, habit, population, byVisit, new double[byVisit.length]);
+            weighBeginning(habits, habit, population, byVisit);
             return untilWeek(sign, habits, byVisit);
         }
         if (sign.kind() == Sign.Kind.BREAKS) {
             weighBreak(habits, habit, population, byVisit);
         } else {
-            weighBeginning(habits, habit, population, byVisit, ifFirst);
+            weighBeginning(habits, habit, population, byVisit);
         }
-        return byWeek(sign, habits, byVisit, ifFirst);
+        return byWeek(sign, habits, byVisit);
     }
 
     private static void weighBreak(Habits habits, Habit habit, LifePopulation population, double[] byVisit) {
@@ -36,8 +35,7 @@ final class SignTrace {
         HabitWalk.walk(habits, habit, timing, (visit, bin, bought) -> byVisit[visit] = category.stopped(bin, bought));
     }
 
-    private static void weighBeginning(
-            Habits habits, Habit habit, LifePopulation population, double[] byVisit, double[] ifFirst) {
+    private static void weighBeginning(Habits habits, Habit habit, LifePopulation population, double[] byVisit) {
         CategoryHabit category = population.habit(habit.category);
         Newcomer newcomer = new Newcomer(habits, habit.category, population);
         int next = 0;
@@ -45,7 +43,6 @@ final class SignTrace {
             boolean bought = next < habit.size() && habit.day(next) == habits.visits[v];
             int last = next == 0 ? Newcomer.NEVER : habit.day(next - 1);
             byVisit[v] = -category.stopped(newcomer.bin(habits.visits[v], last), bought);
-            ifFirst[v] = category.begun(bought);
             next += bought ? 1 : 0;
         }
     }
@@ -76,7 +73,7 @@ final class SignTrace {
     }
 
     /** Sums what the visits say over the days that the sign lasts, or longer where that fits better, for a change on each week's day. */
-    private static float[] byWeek(Sign sign, Habits habits, double[] byVisit, double[] ifFirst) {
+    private static float[] byWeek(Sign sign, Habits habits, double[] byVisit) {
         double[] sums = new double[byVisit.length + 1];
         for (int v = 0; v < byVisit.length; v++) {
             sums[v + 1] = sums[v] + byVisit[v];
@@ -88,9 +85,7 @@ final class SignTrace {
         float[] ratios = new float[weeks(sign, habits)];
         for (int week = 0; week < ratios.length; week++) {
             int day = habits.asOfDay - Sign.WEEK * week;
-            int first = habits.visitsUntil(day);
-            int end = habits.visitsUntil(day + sign.lastsDays());
-            double sum = end == first ? 0 : ifFirst[first] + bestEnd[end] - sums[first + 1];
+            double sum = bestEnd[habits.visitsUntil(day + sign.lastsDays())] - sums[habits.visitsUntil(day)];
             ratios[week] = ratio(sum);
         }
         return ratios;

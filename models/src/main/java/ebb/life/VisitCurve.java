@@ -16,7 +16,7 @@ final class VisitCurve implements Serializable {
     /** Visits that count as much as all categories together. */
     private static final double POOLED_VISITS = 20;
     /** No habit is so strong that a visit must include it: the part that no curve knows of. */
-    static final double SUREST = .95;
+    private static final double SUREST = .95;
 
     private static final double LEAST = .01;
 

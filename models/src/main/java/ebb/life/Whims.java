@@ -53,7 +53,7 @@ final class Whims implements Serializable {
                     double byWhim = share * poisson(usual * rate, bought);
                     double byNeed = (1 - share) * even(usual, bought);
                     double here = counts[bought] * byWhim / Math.max(Double.MIN_NORMAL, byWhim + byNeed);
-                    whims += bought * here;
+                    whims += (bought < MANY ? bought : meanOfMany(usual * rate)) * here;
                     open += usual * here;
                     without += here;
                     everyone += counts[bought];
@@ -88,6 +88,12 @@ final class Whims implements Serializable {
             case 2 -> mean * mean / 2 * none;
             default -> Math.max(0, 1 - none * (1 + mean + mean * mean / 2));
         };
+    }
+
+    /** Whims of those with many of them. */
+    private static double meanOfMany(double mean) {
+        double fewer = poisson(mean, 1) + 2 * poisson(mean, 2);
+        return Math.max(MANY, (mean - fewer) / Math.max(Double.MIN_NORMAL, poisson(mean, MANY)));
     }
 
     private static double even(double visits, int bought) {

@@ -142,7 +142,9 @@ class EventModelTest {
 
     @Test
     void aCotSaysLittleWhereManyVisitsHadNoWineToGiveUp() {
-        assertThat(withCot(5)).as("new here, may have given it up before").isGreaterThan(3 * withCot(60));
+        double known = withCot(60);
+        double isNew = withCot(5);
+        assertThat(isNew / (1 - isNew)).as("odds: may have given it up before").isGreaterThan(3 * known / (1 - known));
     }
 
     /** Of a customer of so many visits who bought no wine, and once a cot, lately. */
