@@ -141,20 +141,17 @@ class EventModelTest {
     }
 
     @Test
-    void aCotSaysLittleWhereManyVisitsHadNoWineToGiveUp() {
-        double known = withCot(60);
-        double isNew = withCot(5);
-        assertThat(isNew / (1 - isNew)).as("odds: may have given it up before").isGreaterThan(3 * known / (1 - known));
-    }
-
-    /** Of a customer of so many visits who bought no wine, and once a cot, lately. */
-    private static double withCot(int visits) {
-        List<Line> lines = new ArrayList<>();
-        for (int visit = 0; visit < visits; visit++) {
-            lines.add(new Line("one", Households.AS_OF - 10 * visit, "bread", 300, 1000));
+    void manyVisitsWithoutTheHabitLeaveNothingToBreak() {
+        List<Line> bread = new ArrayList<>();
+        for (int visit = 0; visit < 60; visit++) {
+            bread.add(new Line("one", Households.AS_OF - 10 * visit, "bread", 300, 1000));
         }
-        lines.add(new Line("one", Households.AS_OF, "cot", 500, 1000));
-        return outlook(Households.of(lines).get(0)).probability;
+        float[] known = SignTrace.of(BIRTH.signs().get(0), Households.of(bread).get(0), population);
+        float[] isNew = SignTrace.of(
+                BIRTH.signs().get(0), Households.of(bread.subList(0, 2)).get(0), population);
+        assertThat(known[0]).as("broken today").isLessThan(.01f);
+        assertThat(isNew[0]).as("broken today, of one who came twice").isGreaterThan(10 * known[0]);
+        assertThat(known[known.length - 1]).as("broken before the first visit").isEqualTo(1);
     }
 
     @Test
