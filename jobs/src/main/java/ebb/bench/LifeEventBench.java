@@ -35,8 +35,8 @@ import org.apache.spark.sql.Row;
 /**
  * How well life events are found in the generated shop, whose truth is known, against the rule of a long gap.
  *
- * <p>{@code LifeEventBench LAKE CUSTOMERS[:SEED] EVENT AS_OF…} reads the ledger of a lake, which it makes where there is none, fits and finds on each as-of
- * date with nothing after it, and reads the truth beside the shop's files only to judge. Everyone living is judged: the guard is not asked,
+ * <p>{@code LifeEventBench LAKE CUSTOMERS[:SEED] EVENT AS_OF…} reads the ledger of a lake, which it makes where there is none, fits and finds on
+ * each as-of date with nothing after it, and reads the truth beside the shop's files only to judge. Everyone living is judged: the guard is not asked,
  * because nobody here is real.
  */
 public final class LifeEventBench {

@@ -6,8 +6,8 @@ import java.io.Serializable;
  * How often a visit of someone without the habit includes a category. Nobody knows who has it: to count the purchases of those with few of them takes
  * the first purchases of every habit for whims, and leaves out those who had three whims in many visits.
  *
- * <p>Customers are a mixture (expectation and maximisation by turns): of some the purchases are whims, Poisson with the visits; of the others, who need
- * it for part or all of their time, any number of visits is as likely as another to include it.
+ * <p>Customers are a mixture (expectation and maximisation by turns): of some the purchases are whims, Poisson with the visits; of the others, who
+ * need it for part or all of their time, any number of visits is as likely as another to include it.
  */
 final class Whims implements Serializable {
     private static final long serialVersionUID = 1L;
