@@ -23,6 +23,7 @@ import ebb.ledger.PackedLedger;
 import ebb.schema.Purchases;
 import ebb.score.CustomerScorer;
 import ebb.score.ScoreTable;
+import ebb.shop.ShopSettings;
 import ebb.training.ExampleRows;
 import ebb.training.TrainingDates;
 import java.io.PrintStream;
@@ -62,7 +63,7 @@ public final class ChurnBench {
     }
 
     public static void main(String[] args) {
-        new ChurnBench(ShopLake.open(args[0], SHOP_CUSTOMERS), System.out)
+        new ChurnBench(ShopLake.open(args[0], ShopSettings.of(SHOP_CUSTOMERS)), System.out)
                 .run(Integer.parseInt(args[1]), Integer.parseInt(args[2]));
     }
 

@@ -20,6 +20,7 @@ import ebb.schema.LifeEvents;
 import ebb.schema.Purchases;
 import ebb.schema.ShopEventsTruth;
 import ebb.shop.PlantedPatterns;
+import ebb.shop.ShopSettings;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -34,8 +35,8 @@ import org.apache.spark.sql.Row;
 /**
  * How well life events are found in the generated shop, whose truth is known, against the rule of a long gap.
  *
- * <p>{@code LifeEventBench LAKE CUSTOMERS EVENT AS_OF…} reads the ledger of a lake, which it makes where there is none, fits and finds on each as-of
- * date with nothing after it, and reads the truth beside the shop's files only to judge. Everyone living is judged: the guard is not asked,
+ * <p>{@code LifeEventBench LAKE CUSTOMERS[:SEED] EVENT AS_OF…} reads the ledger of a lake, which it makes where there is none, fits and finds on
+ * each as-of date with nothing after it, and reads the truth beside the shop's files only to judge. Everyone living is judged: the guard is not asked,
  * because nobody here is real.
  */
 public final class LifeEventBench {
@@ -56,12 +57,18 @@ public final class LifeEventBench {
     }
 
     public static void main(String[] args) {
-        LifeEventBench bench = new LifeEventBench(ShopLake.open(args[0], Integer.parseInt(args[1])), args[2]);
+        LifeEventBench bench = new LifeEventBench(ShopLake.open(args[0], shop(args[1].split(":"))), args[2]);
         List<JudgedCustomer> judged = new ArrayList<>();
         for (String asOf : Arrays.asList(args).subList(3, args.length)) {
             judged.addAll(bench.judge(LocalDate.parse(asOf)));
         }
         LifeEventFigures.of(judged).lines().forEach(System.out::println);
+    }
+
+    private static ShopSettings shop(String[] customersAndSeed) {
+        ShopSettings usual = ShopSettings.of(Integer.parseInt(customersAndSeed[0]));
+        long seed = customersAndSeed.length > 1 ? Long.parseLong(customersAndSeed[1]) : usual.seed();
+        return new ShopSettings(usual.customers(), seed, usual.startDate(), usual.endDate(), usual.shares());
     }
 
     private List<JudgedCustomer> judge(LocalDate date) {

@@ -21,13 +21,13 @@ import java.util.Optional;
 final class ShopLake {
     private ShopLake() {}
 
-    /** Opens the lake; makes it, with so many customers, where it has no ledger yet. */
-    static Lake open(String folder, int customers) {
+    /** Opens the lake; makes it where it has no ledger yet. */
+    static Lake open(String folder, ShopSettings generated) {
         Lake lake = new Lake(Sessions.open(ZoneOffset.UTC), LakePath.root(folder));
         lake.spark().sparkContext().setLogLevel("ERROR");
         if (!lake.has(Ledger.TABLE)) {
             LakePath shop = LakePath.root(folder + "/shop");
-            new GeneratedShop(ShopSettings.of(customers)).write(lake.spark(), shop.uri());
+            new GeneratedShop(generated).write(lake.spark(), shop.uri());
             EffectiveSettings settings = SettingsLoader.load(
                     Optional.empty(),
                     Map.of(),

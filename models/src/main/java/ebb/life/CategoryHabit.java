@@ -38,7 +38,6 @@ final class CategoryHabit implements Serializable {
     }
 
     static CategoryHabit of(HabitSums sums, HabitSurvey survey, VisitCurve pooled) {
-        double others = Math.max(1, survey.allVisits - sums.regularVisits);
         double stops = (sums.silentHabits + PRIOR_STOPS) / (sums.habitDays / YEAR + PRIOR_YEARS);
         double[] rates = new double[survey.openVisits.length];
         for (int month = 0; month < rates.length; month++) {
@@ -48,7 +47,7 @@ final class CategoryHabit implements Serializable {
         return new CategoryHabit(
                 sums,
                 VisitCurve.of(sums.visits, sums.purchases, pooled),
-                Math.max(LEAST_WHIM, Math.min(.5, (sums.whims + LEAST_WHIM) / others)),
+                Math.max(LEAST_WHIM, Math.min(.5, sums.whims.rate(survey.everyone))),
                 Math.min(2, stops),
                 rates);
     }

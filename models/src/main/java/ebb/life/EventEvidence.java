@@ -14,15 +14,20 @@ final class EventEvidence implements Serializable {
     final int weeks;
     /** 1 where the customer had the habit that the first sign breaks, 0 elsewhere: the event may be rarer without it. */
     final int group;
+    /** By sign: likelihood ratio where it changed before the first visit or, of a habit that nobody saw, not to this day. */
+    private final double[] always;
 
-    EventEvidence(String customerId, float[][] ratios, int weeks, int group) {
+    EventEvidence(EventPattern pattern, String customerId, float[][] ratios, int weeks, int group) {
         this.customerId = customerId;
         this.ratios = ratios;
         this.weeks = weeks;
         this.group = group;
         this.anyTime = new double[ratios.length];
+        this.always = new double[ratios.length];
         for (int s = 0; s < ratios.length; s++) {
             anyTime[s] = mean(ratios[s]);
+            boolean isUnseen = group == 0 && pattern.signs().get(s).kind() == Sign.Kind.BREAKS;
+            always[s] = ratio(s, isUnseen ? 0 : weeks);
         }
     }
 
@@ -38,7 +43,7 @@ final class EventEvidence implements Serializable {
             }
         }
         int weeks = (habits.asOfDay - habits.firstVisit()) / Sign.WEEK + 1;
-        return new EventEvidence(habits.customerId, ratios, weeks, group);
+        return new EventEvidence(pattern, habits.customerId, ratios, weeks, group);
     }
 
     /** Likelihood ratio of a sign that fell so many weeks before the as-of date; negative: it is still to come. */
@@ -56,19 +61,14 @@ final class EventEvidence implements Serializable {
         return known;
     }
 
-    /** Whether the customer could show the sign without the event: a habit must be there to break. */
-    boolean canShow(Sign sign) {
-        return sign.kind() == Sign.Kind.BEGINS || group == 1;
-    }
-
     /** Mean likelihood ratio of a change at any time while the customer came: one that has nothing to do with the event. */
     double anyTime(int sign) {
         return anyTime[sign];
     }
 
-    /** Likelihood ratio of a change before the first visit. */
-    double atStart(int sign) {
-        return ratio(sign, weeks);
+    /** Likelihood ratio of a category needed from the first visit to the last, so that nothing began or broke. */
+    double always(int sign) {
+        return always[sign];
     }
 
     private double mean(float[] known) {

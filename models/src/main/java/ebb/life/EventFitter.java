@@ -29,20 +29,24 @@ final class EventFitter {
         private final double[] weeks = new double[2];
         private final double[] observable;
         private final double[] shown;
+        private final double[] hidden;
         private final double[] changed;
         private final double[] fromStart;
         private final double[] unchanged;
+        private final double[] timed;
         private final double[][] timing;
 
         Sums(EventModel model) {
-            int signs = model.shows.length;
-            observable = new double[signs];
-            shown = new double[signs];
-            changed = new double[signs];
-            fromStart = new double[signs];
-            unchanged = new double[signs];
-            timing = new double[signs][];
-            for (int s = 0; s < signs; s++) {
+            int slots = model.shows.length;
+            observable = new double[slots];
+            shown = new double[slots];
+            hidden = new double[slots];
+            changed = new double[slots];
+            fromStart = new double[slots];
+            unchanged = new double[slots];
+            timed = new double[model.timing.length];
+            timing = new double[model.timing.length][];
+            for (int s = 0; s < timing.length; s++) {
                 timing[s] = new double[model.timing[s].length];
             }
         }
@@ -77,7 +81,7 @@ final class EventFitter {
                 sums.events[customer.group] += part;
             }
             sums.weeks[customer.group] += weighed.posterior.length;
-            for (int s = 0; s < model.shows.length; s++) {
+            for (int s = 0; s < model.timing.length; s++) {
                 expect(customer, s, weighed);
             }
         }
@@ -85,21 +89,25 @@ final class EventFitter {
 
     private void expect(EventEvidence customer, int s, EventModel.Weighed weighed) {
         double without = model.without(customer, s);
+        int slot = model.slot(customer.group, s);
         double fromEvent = 0;
         for (int i = 0; i < weighed.posterior.length; i++) {
             double posterior = weighed.posterior[i];
             if (posterior > NEGLIGIBLE) {
                 double[] parts = parts(customer, s, i);
-                double scale = posterior * model.shows[s] / (weighed.ratios[s][i] * without);
-                fromEvent += add(s, scale, parts, isPast(customer, s, i) ? posterior : 0);
+                double scale = posterior * model.shows[slot] / (weighed.ratios[s][i] * without);
+                boolean isPast = isPast(customer, s, i);
+                double here = add(s, scale * model.open(s), parts, isPast);
+                fromEvent += here;
+                sums.shown[slot] += isPast ? here : 0;
+                sums.observable[slot] += isPast ? posterior : 0;
+                sums.hidden[slot] += isPast ? scale * model.hidden(customer, s) : 0;
             }
         }
-        if (customer.canShow(model.pattern.signs().get(s))) {
-            double others = 1 - Math.min(1, fromEvent);
-            sums.changed[s] += others * model.byItself[s] * customer.anyTime(s) / without;
-            sums.fromStart[s] += others * model.fromStart[s] * customer.atStart(s) / without;
-            sums.unchanged[s] += others;
-        }
+        double others = 1 - Math.min(1, fromEvent);
+        sums.changed[slot] += others * model.byItself[slot] * customer.anyTime(s) / without;
+        sums.fromStart[slot] += others * model.fromStart[slot] * customer.always(s) / without;
+        sums.unchanged[slot] += others;
     }
 
     /** By week of the sign's range: how well the visits fit a sign then, for an event at place {@code i}. */
@@ -117,17 +125,16 @@ final class EventFitter {
         return weeksBefore >= model.latestWeek(s) && weeksBefore < customer.weeks;
     }
 
-    private double add(int s, double scale, double[] parts, double observable) {
+    private double add(int s, double scale, double[] parts, boolean teaches) {
         double here = 0;
         for (double part : parts) {
             here += scale * part;
         }
-        if (observable > 0) {
+        if (teaches) {
             for (int place = 0; place < parts.length; place++) {
                 sums.timing[s][place] += scale * parts[place];
             }
-            sums.shown[s] += here;
-            sums.observable[s] += observable;
+            sums.timed[s] += here;
         }
         return here;
     }
@@ -140,12 +147,15 @@ final class EventFitter {
             next.weeklyRate[group] = Math.min(MOST_A_WEEK, rate * rate / model.weeklyRate[group]);
         }
         for (int s = 0; s < next.shows.length; s++) {
-            next.shows[s] = (sums.shown[s] + PRIOR_EVENTS * FIRST_SHOWS) / (sums.observable[s] + PRIOR_EVENTS);
+            next.shows[s] =
+                    (sums.shown[s] + sums.hidden[s] + PRIOR_EVENTS * FIRST_SHOWS) / (sums.observable[s] + PRIOR_EVENTS);
             next.byItself[s] = (sums.changed[s] + 1) / (sums.unchanged[s] + 3);
             next.fromStart[s] = (sums.fromStart[s] + 1) / (sums.unchanged[s] + 3);
+        }
+        for (int s = 0; s < next.timing.length; s++) {
             double even = 1.0 / next.timing[s].length;
             for (int place = 0; place < next.timing[s].length; place++) {
-                next.timing[s][place] = (sums.timing[s][place] + PRIOR_EVENTS * even) / (sums.shown[s] + PRIOR_EVENTS);
+                next.timing[s][place] = (sums.timing[s][place] + PRIOR_EVENTS * even) / (sums.timed[s] + PRIOR_EVENTS);
             }
         }
         model = next;

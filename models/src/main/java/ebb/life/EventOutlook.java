@@ -30,7 +30,7 @@ final class EventOutlook {
         expectedDay = dayAt(.5);
         untilDay = dayAt(LOW);
         fromDay = dayAt(HIGH);
-        signLogOdds = new double[model.shows.length];
+        signLogOdds = new double[model.timing.length];
         for (int s = 0; s < signLogOdds.length; s++) {
             signLogOdds[s] = Math.log(mean(weighed.ratios[s]));
         }

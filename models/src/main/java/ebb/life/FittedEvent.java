@@ -49,7 +49,7 @@ public final class FittedEvent implements Serializable {
 
     public List<SignFit> signs() {
         List<SignFit> fits = new ArrayList<>();
-        for (int s = 0; s < model.shows.length; s++) {
+        for (int s = 0; s < model.timing.length; s++) {
             fits.add(fit(s));
         }
         return fits;

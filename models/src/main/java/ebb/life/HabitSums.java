@@ -12,8 +12,7 @@ final class HabitSums implements Serializable {
 
     final long[] visits = new long[VisitCurve.BINS];
     final long[] purchases = new long[VisitCurve.BINS];
-    long regularVisits;
-    long whims;
+    final Whims whims = new Whims();
     long habitDays;
     long silentHabits;
     final long[] beginnings;
@@ -51,8 +50,7 @@ final class HabitSums implements Serializable {
         add(purchases, other.purchases);
         add(beginnings, other.beginnings);
         add(pastVisits, other.pastVisits);
-        regularVisits += other.regularVisits;
-        whims += other.whims;
+        whims.plus(other.whims);
         habitDays += other.habitDays;
         silentHabits += other.silentHabits;
     }

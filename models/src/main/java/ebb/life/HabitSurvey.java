@@ -11,7 +11,7 @@ final class HabitSurvey implements Serializable {
     private final Months months;
     final Map<String, HabitSums> categories = new HashMap<>();
     final long[] openVisits;
-    long allVisits;
+    final Whims everyone = new Whims();
     final Residuals residuals = new Residuals();
 
     HabitSurvey(Timings timings, Months months) {
@@ -21,7 +21,7 @@ final class HabitSurvey implements Serializable {
     }
 
     HabitSurvey add(Habits habits) {
-        allVisits += habits.visits.length;
+        everyone.add(habits.visits.length, 0);
         int from = Beginnings.knownFrom(habits);
         for (int day : habits.visits) {
             if (day >= from) {
@@ -36,11 +36,10 @@ final class HabitSurvey implements Serializable {
 
     private void add(Habits habits, Habit habit, HabitSums sums) {
         addBeginning(habits, habit, sums);
+        sums.whims.add(habits.visits.length, habit.size());
         if (!habit.isRegular()) {
-            sums.whims += habit.size();
             return;
         }
-        sums.regularVisits += habits.visits.length;
         sums.habitDays += habits.lastVisit() - habit.day(Habit.LEAST_PURCHASES - 1);
         CategoryTiming timing = timings.of(habit.category);
         sums.addVisits(habits, habit, timing);
@@ -65,7 +64,7 @@ final class HabitSurvey implements Serializable {
     }
 
     HabitSurvey plus(HabitSurvey other) {
-        allVisits += other.allVisits;
+        everyone.plus(other.everyone);
         HabitSums.add(openVisits, other.openVisits);
         residuals.plus(other.residuals);
         other.categories.forEach((category, sums) -> categories

@@ -16,22 +16,28 @@ final class SignTrace {
     /** Likelihood ratios by week before the as-of date, from 0 on; before and after them nothing is known of the sign, which is a ratio of 1. */
     static float[] of(Sign sign, Habits habits, LifePopulation population) {
         double[] byVisit = new double[habits.visits.length];
-        habits.find(sign.category())
-                .ifPresentOrElse(
-                        habit -> weigh(sign, habits, habit, population, byVisit),
-                        () -> weighNeverBought(sign, habits, population, byVisit));
+        Habit habit = habits.find(sign.category()).orElse(new Habit(sign.category(), 0));
+        if (sign.kind() == Sign.Kind.BREAKS && !habit.isRegular()) {
+            weighBeginning(habits, habit, population, byVisit);
+            return untilWeek(sign, habits, byVisit);
+        }
+        if (sign.kind() == Sign.Kind.BREAKS) {
+            weighBreak(habits, habit, population, byVisit);
+        } else {
+            weighBeginning(habits, habit, population, byVisit);
+        }
         return byWeek(sign, habits, byVisit);
     }
 
-    private static void weigh(Sign sign, Habits habits, Habit habit, LifePopulation population, double[] byVisit) {
-        CategoryHabit category = population.habit(sign.category());
-        if (sign.kind() == Sign.Kind.BREAKS) {
-            CategoryTiming timing = population.timings.of(sign.category());
-            HabitWalk.walk(
-                    habits, habit, timing, (visit, bin, bought) -> byVisit[visit] = category.stopped(bin, bought));
-            return;
-        }
-        Newcomer newcomer = new Newcomer(habits, sign.category(), population);
+    private static void weighBreak(Habits habits, Habit habit, LifePopulation population, double[] byVisit) {
+        CategoryHabit category = population.habit(habit.category);
+        CategoryTiming timing = population.timings.of(habit.category);
+        HabitWalk.walk(habits, habit, timing, (visit, bin, bought) -> byVisit[visit] = category.stopped(bin, bought));
+    }
+
+    private static void weighBeginning(Habits habits, Habit habit, LifePopulation population, double[] byVisit) {
+        CategoryHabit category = population.habit(habit.category);
+        Newcomer newcomer = new Newcomer(habits, habit.category, population);
         int next = 0;
         for (int v = 0; v < byVisit.length; v++) {
             boolean bought = next < habit.size() && habit.day(next) == habits.visits[v];
@@ -41,14 +47,29 @@ final class SignTrace {
         }
     }
 
-    private static void weighNeverBought(Sign sign, Habits habits, LifePopulation population, double[] byVisit) {
-        if (sign.kind() == Sign.Kind.BEGINS) {
-            Newcomer newcomer = new Newcomer(habits, sign.category(), population);
-            CategoryHabit category = population.habit(sign.category());
-            for (int v = 0; v < byVisit.length; v++) {
-                byVisit[v] = -category.stopped(newcomer.bin(habits.visits[v], Newcomer.NEVER), false);
+    /**
+     * Where too little was bought to know of a habit: how much better the visits up to each week fit one that then broke than none at all. Many visits
+     * without it leave nothing to break.
+     */
+    private static float[] untilWeek(Sign sign, Habits habits, double[] byVisit) {
+        float[] ratios = new float[weeks(sign, habits)];
+        double sum = 0;
+        int visit = 0;
+        for (int week = ratios.length - 1; week >= 0; week--) {
+            while (visit < byVisit.length && habits.visits[visit] <= habits.asOfDay - Sign.WEEK * week) {
+                sum += byVisit[visit++];
             }
+            ratios[week] = ratio(sum);
         }
+        return ratios;
+    }
+
+    private static int weeks(Sign sign, Habits habits) {
+        return (habits.asOfDay - habits.firstVisit() + sign.lastsDays()) / Sign.WEEK + 2;
+    }
+
+    private static float ratio(double log) {
+        return (float) Math.exp(Math.max(-MOST, Math.min(MOST, log)));
     }
 
     /** Sums what the visits say over the days that the sign lasts, or longer where that fits better, for a change on each week's day. */
@@ -61,11 +82,11 @@ final class SignTrace {
         for (int v = byVisit.length - 1; v >= 0; v--) {
             bestEnd[v] = Math.max(bestEnd[v], bestEnd[v + 1]);
         }
-        float[] ratios = new float[(habits.asOfDay - habits.firstVisit() + sign.lastsDays()) / Sign.WEEK + 2];
+        float[] ratios = new float[weeks(sign, habits)];
         for (int week = 0; week < ratios.length; week++) {
             int day = habits.asOfDay - Sign.WEEK * week;
             double sum = bestEnd[habits.visitsUntil(day + sign.lastsDays())] - sums[habits.visitsUntil(day)];
-            ratios[week] = (float) Math.exp(Math.max(-MOST, Math.min(MOST, sum)));
+            ratios[week] = ratio(sum);
         }
         return ratios;
     }

@@ -115,6 +115,46 @@ class EventModelTest {
     }
 
     @Test
+    void whoBuysForABabyAlreadyMayExpectTheNext() {
+        double first = outlook(Households.of(expecting(false)).get(0)).probability;
+        double next = outlook(Households.of(expecting(true)).get(0)).probability;
+        assertThat(next).as("nappies all along").isGreaterThan(.5 * first);
+    }
+
+    /** Wine given up and a cot bought; nappies all along or not. */
+    private static List<Line> expecting(boolean nappies) {
+        List<Line> lines = new ArrayList<>();
+        for (int before = 700; before >= 0; before -= 10) {
+            int day = Households.AS_OF - before;
+            lines.add(new Line("one", day, "bread", 300, 1000));
+            if (before >= 150 && before % 20 == 10) {
+                lines.add(new Line("one", day, "wine", 500, 1000));
+            }
+            if (before <= 50 && before % 20 == 10) {
+                lines.add(new Line("one", day, "cot", 500, 1000));
+            }
+            if (nappies) {
+                lines.add(new Line("one", day, "nappies", 500, 1000));
+            }
+        }
+        return lines;
+    }
+
+    @Test
+    void manyVisitsWithoutTheHabitLeaveNothingToBreak() {
+        List<Line> bread = new ArrayList<>();
+        for (int visit = 0; visit < 60; visit++) {
+            bread.add(new Line("one", Households.AS_OF - 10 * visit, "bread", 300, 1000));
+        }
+        float[] known = SignTrace.of(BIRTH.signs().get(0), Households.of(bread).get(0), population);
+        float[] isNew = SignTrace.of(
+                BIRTH.signs().get(0), Households.of(bread.subList(0, 2)).get(0), population);
+        assertThat(known[0]).as("broken today").isLessThan(.01f);
+        assertThat(isNew[0]).as("broken today, of one who came twice").isGreaterThan(10 * known[0]);
+        assertThat(known[known.length - 1]).as("broken before the first visit").isEqualTo(1);
+    }
+
+    @Test
     void thoseWhoStockedUpAreExplainedAwayByWhatTheyTookHome() {
         double stopped = probability(new Story(130, 0, NEVER, 1));
         double stockedUp = probability(new Story(130, 0, NEVER, 10));
