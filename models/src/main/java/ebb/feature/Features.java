@@ -40,9 +40,15 @@ public final class Features {
             .flatMap(features -> features)
             .toList();
     private static final List<String> NAMES = ALL.stream().map(Feature::name).toList();
+    /** Looked up for every customer, so these are arrays. */
     private static final FeatureFamily[] FAMILY = FAMILIES.toArray(FeatureFamily[]::new);
+
     private static final int[] WIDTH =
             FAMILIES.stream().mapToInt(family -> family.features().size()).toArray();
+
+    private static final InputFamily[] INPUT_FAMILY = INPUT_FAMILIES.toArray(InputFamily[]::new);
+    private static final int[] INPUT_WIDTH =
+            INPUT_FAMILIES.stream().mapToInt(family -> family.features().size()).toArray();
 
     private Features() {}
 
@@ -114,8 +120,9 @@ public final class Features {
             FAMILY[f].compute(dossier.history(), population, values, at);
             at += WIDTH[f];
         }
-        for (InputFamily family : INPUT_FAMILIES) {
-            int until = at + family.features().size();
+        for (int f = 0; f < INPUT_FAMILY.length; f++) {
+            InputFamily family = INPUT_FAMILY[f];
+            int until = at + INPUT_WIDTH[f];
             if (family.firstDay(dossier.spans()) > dossier.day()) {
                 Arrays.fill(values, at, until, Double.NaN);
             } else {

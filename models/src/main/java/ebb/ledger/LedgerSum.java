@@ -8,28 +8,37 @@ final class LedgerSum {
     private LedgerSum() {}
 
     static LedgerRow of(LedgerRow left, LedgerRow right, int rightWeight) {
-        String[] names = union(left.getCategories(), right.getCategories());
+        int[] leftPlaces = new int[left.getCategories().length];
+        int[] rightPlaces = new int[right.getCategories().length];
+        String[] names = union(left.getCategories(), leftPlaces, right.getCategories(), rightPlaces);
         EntryColumns columns = new EntryColumns();
-        add(left, 1, names, columns);
-        add(right, rightWeight, names, columns);
+        add(left, 1, leftPlaces, columns);
+        add(right, rightWeight, rightPlaces, columns);
         return columns.toRow(left.getCustomerId(), names);
     }
 
-    private static void add(LedgerRow row, int weight, String[] names, EntryColumns columns) {
-        int[] place = new int[row.getCategories().length];
-        for (int i = 0; i < place.length; i++) {
-            place[i] = Arrays.binarySearch(names, row.getCategories()[i], Names.ORDER);
-        }
+    private static void add(LedgerRow row, int weight, int[] places, EntryColumns columns) {
         Sums sums = new Sums();
         for (int e = 0; e < row.getDays().length; e++) {
             sums.ofEntry(row, e, weight);
-            columns.add(EntryColumns.key(row.getDays()[e], place[row.getCategoryIndexes()[e]]), sums);
+            columns.add(EntryColumns.key(row.getDays()[e], places[row.getCategoryIndexes()[e]]), sums);
         }
     }
 
-    private static String[] union(String[] left, String[] right) {
-        String[] all = Arrays.copyOf(left, left.length + right.length);
-        System.arraycopy(right, 0, all, left.length, right.length);
-        return Arrays.stream(all).sorted(Names.ORDER).distinct().toArray(String[]::new);
+    /** Both sorted arrays in one, in order, each name once; fills in the place that each name of either has in it. */
+    private static String[] union(String[] left, int[] leftPlaces, String[] right, int[] rightPlaces) {
+        String[] union = new String[left.length + right.length];
+        int size = 0;
+        for (int l = 0, r = 0; l < left.length || r < right.length; size++) {
+            int order = l == left.length ? 1 : r == right.length ? -1 : Names.ORDER.compare(left[l], right[r]);
+            union[size] = order <= 0 ? left[l] : right[r];
+            if (order <= 0) {
+                leftPlaces[l++] = size;
+            }
+            if (order >= 0) {
+                rightPlaces[r++] = size;
+            }
+        }
+        return Arrays.copyOf(union, size);
     }
 }

@@ -4,7 +4,6 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Comparator;
 
 /** Names of customers and categories as bytes of UTF-8: their hash and their order. */
@@ -12,8 +11,8 @@ final class Names {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
 
-    /** By bytes, as Spark orders strings; Java's own order differs beyond the basic plane. */
-    static final Comparator<String> ORDER = Comparator.comparing(Names::bytes, Arrays::compareUnsigned);
+    /** That of their bytes, as Spark orders strings; Java's own order differs beyond the basic plane. */
+    static final Comparator<String> ORDER = Names::compare;
 
     private Names() {}
 
@@ -23,6 +22,21 @@ final class Names {
 
     static String string(byte[] name) {
         return new String(name, StandardCharsets.UTF_8);
+    }
+
+    private static int compare(String left, String right) {
+        int shorter = Math.min(left.length(), right.length());
+        for (int i = 0; i < shorter; i++) {
+            if (left.charAt(i) != right.charAt(i)) {
+                return rank(left.charAt(i)) - rank(right.charAt(i));
+            }
+        }
+        return left.length() - right.length();
+    }
+
+    /** Halves of a character beyond the basic plane come after all characters in it. */
+    private static int rank(char unit) {
+        return Character.isSurrogate(unit) ? unit + Character.MIN_SUPPLEMENTARY_CODE_POINT : unit;
     }
 
     /** Eight bytes at a time, then mixed as in SplitMix64, so that any of its bits will do to choose a partition or a slot. */

@@ -2,25 +2,32 @@ package ebb.ledger;
 
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.udf;
 
 import ebb.schema.Ledger;
-import org.apache.spark.api.java.function.FilterFunction;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.api.java.UDF2;
+import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.storage.StorageLevel;
 
 /**
- * The ledger as its table holds it, a tenth of the bytes of its rows, with changes beside it that are added when a row is unpacked. Counting the
- * customers and drawing some of them unpacks no more than it must.
+ * The ledger as its table holds it, a tenth of the bytes of its rows. Changes beside it are added to the few rows they touch, once; counting the
+ * customers unpacks no other, and drawing some of them no more than those.
  */
 public final class PackedLedger {
+    private static final String CHANGED_ID = "changed_id";
     private static final String CHANGE = "change";
-    private static final Column NO_CHANGE = lit(null).cast(DataTypes.BinaryType);
+    private static final String ENTRIES = "entries";
+
+    /** For every row once: Spark would work out a plain function again to tell whether anything is left. */
+    private static final UserDefinedFunction SUM = udf(
+                    (UDF2<byte[], byte[], byte[]>) PackedRow::sum, DataTypes.BinaryType)
+            .asNondeterministic();
 
     private static final long NOT_COUNTED = -1;
 
@@ -42,44 +49,50 @@ public final class PackedLedger {
 
     /** A ledger table to which nothing is to be added. */
     public static PackedLedger of(Dataset<Row> table) {
-        return new PackedLedger(packed(table, NO_CHANGE));
+        return new PackedLedger(packed(table, col(Ledger.ENTRIES)));
     }
 
-    /** A ledger table and changes to be added to it: of the table nothing is unpacked, and no more than its keys is sent around. */
+    /**
+     * A ledger table and changes to be added to it; customers whose purchases the changes take back altogether are gone. No row of the table is sent
+     * around, however large it is.
+     *
+     * @param changes one row a customer, no more than every executor can hold
+     */
     public static PackedLedger of(Dataset<Row> table, Dataset<LedgerRow> changes) {
         Dataset<Row> changed = LedgerTable.toTable(changes);
-        Dataset<Row> ofChanged = broadcast(changed.select(
-                col(Ledger.CUSTOMER_ID).as("changed_id"), col(Ledger.ENTRIES).as(CHANGE)));
-        Dataset<Row> known = table.join(ofChanged, col(Ledger.CUSTOMER_ID).equalTo(col("changed_id")), "left_outer");
-        Dataset<Row> ids = table.select(col(Ledger.CUSTOMER_ID).as("known_id"));
-        Dataset<Row> added = changed.join(ids, col(Ledger.CUSTOMER_ID).equalTo(col("known_id")), "left_anti");
-        return new PackedLedger(packed(known, col(CHANGE)).union(packed(added, NO_CHANGE)));
+        Dataset<Row> beside = broadcast(changed.select(
+                col(Ledger.CUSTOMER_ID).as(CHANGED_ID), col(Ledger.ENTRIES).as(CHANGE)));
+        Column isChanged = col(Ledger.CUSTOMER_ID).equalTo(col(CHANGED_ID));
+        Dataset<Row> known = packed(
+                        table.join(beside, isChanged, "left_outer"), SUM.apply(col(Ledger.ENTRIES), col(CHANGE)))
+                .where(col(ENTRIES).isNotNull());
+        Dataset<Row> changedIds = table.join(beside, isChanged, "left_semi")
+                .select(col(Ledger.CUSTOMER_ID).as(CHANGED_ID));
+        Dataset<Row> added = changed.join(broadcast(changedIds), isChanged, "left_anti");
+        return new PackedLedger(known.union(packed(added, col(Ledger.ENTRIES))));
     }
 
-    private static Dataset<Row> packed(Dataset<Row> table, Column change) {
+    private static Dataset<Row> packed(Dataset<Row> table, Column entries) {
         return table.select(
                 col(Ledger.CUSTOMER_ID).as("customerId"),
                 col(Ledger.HASH_BUCKET).as("hashBucket"),
-                col(Ledger.ENTRIES).as("entries"),
-                change.as(CHANGE));
+                entries.as(ENTRIES));
     }
 
-    /** The rows; customers whose purchases the changes take back altogether are not among them. */
+    /** One row a customer. */
     public Dataset<LedgerRow> rows() {
         return rows;
     }
 
     private static Dataset<LedgerRow> unpacked(Dataset<Row> packed) {
         return packed.as(Encoders.bean(PackedRow.class))
-                .map((MapFunction<PackedRow, LedgerRow>) PackedRow::unpack, LedgerBuilder.encoder())
-                .filter((FilterFunction<LedgerRow>) row -> !row.hasNoEntries());
+                .map((MapFunction<PackedRow, LedgerRow>) PackedRow::unpack, LedgerBuilder.encoder());
     }
 
-    /** How many customers {@link #rows} has, counted when first asked for. Only a change can take all of a customer's purchases back. */
+    /** How many customers {@link #rows} has, counted when first asked for. */
     public long customers() {
         if (customers == NOT_COUNTED) {
-            customers = packed.where(col(CHANGE).isNull()).count()
-                    + unpacked(packed.where(col(CHANGE).isNotNull())).count();
+            customers = packed.count();
         }
         return customers;
     }

@@ -2,7 +2,7 @@ package ebb.ledger;
 
 import java.io.Serializable;
 
-/** A ledger row as the table holds it: the entries packed into bytes, and another row's to be added to them. */
+/** A ledger row as the table holds it: the entries packed into bytes. */
 @SuppressWarnings("EI_EXPOSE_REP")
 public final class PackedRow implements Serializable {
     private static final long serialVersionUID = 1L;
@@ -10,7 +10,6 @@ public final class PackedRow implements Serializable {
     private String customerId = "";
     private int hashBucket;
     private byte[] entries = {};
-    private byte[] change;
 
     static PackedRow of(LedgerRow row) {
         PackedRow packed = new PackedRow();
@@ -39,8 +38,16 @@ public final class PackedRow implements Serializable {
     }
 
     LedgerRow unpack() {
-        LedgerRow row = unpack(customerId, entries);
-        return change == null ? row : row.plus(unpack(customerId, change));
+        return unpack(customerId, entries);
+    }
+
+    /** A row's entries with those of a change, null where there is none, added; null where nothing is left. */
+    static byte[] sum(byte[] entries, byte[] change) {
+        if (change == null) {
+            return entries;
+        }
+        LedgerRow sum = unpack("", entries).plus(unpack("", change));
+        return sum.hasNoEntries() ? null : pack(sum);
     }
 
     static LedgerRow unpack(String customerId, byte[] entries) {
@@ -84,14 +91,5 @@ public final class PackedRow implements Serializable {
 
     public void setEntries(byte[] entries) {
         this.entries = entries;
-    }
-
-    /** Entries to be added; null where there are none. */
-    public byte[] getChange() {
-        return change;
-    }
-
-    public void setChange(byte[] change) {
-        this.change = change;
     }
 }

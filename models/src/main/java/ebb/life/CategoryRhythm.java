@@ -37,7 +37,7 @@ final class CategoryRhythm {
         dueDay = inDays(rhythm, population.middle);
         fromDay = inDays(rhythm, population.low);
         untilDay = inDays(rhythm, population.high);
-        stopProbability = Breaks.of(habits, habit, population, rhythm).probability();
+        stopProbability = Breaks.probability(habits, habit, population, rhythm);
         state = state(habits.asOfDay, rhythm, population, droppedFrom);
     }
 
@@ -46,8 +46,8 @@ final class CategoryRhythm {
         return new CategoryRhythm(habits, habit, population, droppedFrom);
     }
 
-    private static int inDays(RunningRhythm rhythm, double standard) {
-        double days = Math.exp(rhythm.expectedLog() + standard * rhythm.spread());
+    private int inDays(RunningRhythm rhythm, double standard) {
+        double days = Math.exp(rhythm.expectedLog() + standard * spread);
         return rhythm.lastDay() + (int) Math.max(1, Math.round(Math.min(days, 3650)));
     }
 

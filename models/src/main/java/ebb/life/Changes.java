@@ -81,7 +81,7 @@ final class Changes implements Serializable {
         for (Habit habit : habits.all) {
             Integer code = breakCodes.get(habit.category);
             if (code != null && habit.isRegular()) {
-                int day = Breaks.of(habits, habit, population).firstBreak();
+                int day = Breaks.first(habits, habit, population);
                 if (day != Breaks.NEVER) {
                     broken.add(new Change(habit.category, code, day));
                 }

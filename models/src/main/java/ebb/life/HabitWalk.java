@@ -22,22 +22,37 @@ final class HabitWalk {
         if (!habit.isRegular()) {
             return;
         }
-        double visitGap = habits.meanVisitGap();
         RunningRhythm rhythm = RunningRhythm.of(habit, Habit.LEAST_PURCHASES, timing);
         int next = Habit.LEAST_PURCHASES;
-        double expected = rhythm.expectedLog();
-        double spread = rhythm.spread();
-        double frequency = visitGap / Math.exp(rhythm.usualLog());
-        for (int v = habits.visits.length - habits.visitsAfter(rhythm.lastDay()); v < habits.visits.length; v++) {
+        Due due = Due.of(rhythm, habits);
+        for (int v = habits.visitsUntil(rhythm.lastDay()); v < habits.visits.length; v++) {
             int day = habits.visits[v];
             boolean bought = next < habit.size() && habit.day(next) == day;
-            step.at(v, VisitCurve.bin((Logs.of(day - rhythm.lastDay()) - expected) / spread, frequency), bought);
+            step.at(v, due.bin(day), bought);
             if (bought) {
                 rhythm.bought(habit, next++);
-                expected = rhythm.expectedLog();
-                spread = rhythm.spread();
-                frequency = visitGap / Math.exp(rhythm.usualLog());
+                due = Due.of(rhythm, habits);
             }
+        }
+    }
+
+    /** The last part of the walk: visits since the last purchase, of a habit whose whole rhythm is known. */
+    static void walkSilence(Habits habits, RunningRhythm rhythm, Step step) {
+        Due due = Due.of(rhythm, habits);
+        for (int v = habits.visitsUntil(rhythm.lastDay()); v < habits.visits.length; v++) {
+            step.at(v, due.bin(habits.visits[v]), false);
+        }
+    }
+
+    /** How a category is due from one purchase to the next. */
+    private record Due(int since, double expected, double spread, double frequency) {
+        static Due of(RunningRhythm rhythm, Habits habits) {
+            double frequency = habits.meanVisitGap() / Math.exp(rhythm.usualLog());
+            return new Due(rhythm.lastDay(), rhythm.expectedLog(), rhythm.spread(), frequency);
+        }
+
+        int bin(int day) {
+            return VisitCurve.bin((Logs.of(day - since) - expected) / spread, frequency);
         }
     }
 }

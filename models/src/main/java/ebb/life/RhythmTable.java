@@ -1,21 +1,27 @@
 package ebb.life;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.date_from_unix_date;
+
 import ebb.ledger.AsOf;
 import ebb.ledger.LedgerRow;
 import ebb.schema.CategoryRhythms;
 import java.io.Serializable;
 import java.math.BigDecimal;
-import java.sql.Date;
-import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
 
 /** Category rhythms of all customers: one map over the ledger, no shuffle. */
 public final class RhythmTable implements Serializable {
@@ -51,7 +57,28 @@ public final class RhythmTable implements Serializable {
     /** Rows of {@link CategoryRhythms}. */
     public Dataset<Row> of(Dataset<LedgerRow> ledger) {
         JavaRDD<Row> rows = LifePopulations.habits(ledger, asOf, wanted()).flatMap(this::rows);
-        return ledger.sparkSession().createDataFrame(rows, CategoryRhythms.TABLE.schema());
+        return ledger.sparkSession().createDataFrame(rows, inDays()).select(inDates());
+    }
+
+    /** The table's columns with days since 1970-01-01 for dates: a java.sql.Date goes through the old calendar, cell by cell. */
+    private static StructType inDays() {
+        StructType inDays = new StructType();
+        for (StructField field : CategoryRhythms.TABLE.schema().fields()) {
+            inDays = inDays.add(
+                    field.name(), isDate(field) ? DataTypes.IntegerType : field.dataType(), field.nullable());
+        }
+        return inDays;
+    }
+
+    private static Column[] inDates() {
+        return Arrays.stream(CategoryRhythms.TABLE.schema().fields())
+                .map(field ->
+                        isDate(field) ? date_from_unix_date(col(field.name())).as(field.name()) : col(field.name()))
+                .toArray(Column[]::new);
+    }
+
+    private static boolean isDate(StructField field) {
+        return field.dataType().equals(DataTypes.DateType);
     }
 
     /** What was bought on two days only can have replaced something; where nothing is known to do so, only habits count. */
@@ -77,16 +104,16 @@ public final class RhythmTable implements Serializable {
         double year = habit.yearAmount(rhythm.usualGapDays);
         return RowFactory.create(
                 habits.customerId,
-                date(asOf.day()),
+                asOf.day(),
                 habit.category,
                 habit.size(),
                 rhythm.usualGapDays,
                 rhythm.spread,
-                date(habit.lastDay()),
+                habit.lastDay(),
                 BigDecimal.valueOf(habit.lastUnits(), 3),
-                date(rhythm.dueDay),
-                date(rhythm.fromDay),
-                date(rhythm.untilDay),
+                rhythm.dueDay,
+                rhythm.fromDay,
+                rhythm.untilDay,
                 rhythm.state.label,
                 rhythm.stopProbability,
                 isShopSilent,
@@ -113,10 +140,6 @@ public final class RhythmTable implements Serializable {
 
     private static boolean isThen(int begun, Habit ended, double usualGapDays) {
         return begun > ended.lastDay() - usualGapDays / 2 && begun <= ended.lastDay() + SWITCH_GAPS * usualGapDays;
-    }
-
-    private static Date date(int epochDay) {
-        return Date.valueOf(LocalDate.ofEpochDay(epochDay));
     }
 
     private static BigDecimal money(double hundredths) {

@@ -2,13 +2,16 @@ package ebb.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ebb.schema.Ledger;
 import ebb.testing.Ledgers;
 import ebb.testing.Line;
 import ebb.testing.ReferenceLedger;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.Test;
 
@@ -22,9 +25,10 @@ class PackedLedgerTest {
     private final List<Line> after =
             Stream.concat(before.stream().skip(1), Stream.of(NEW)).toList();
 
-    private final PackedLedger ledger = PackedLedger.of(
-            LedgerTable.toTable(LedgerBuilder.build(Ledgers.purchases(before))),
-            LedgerBuilder.sum(change(before.subList(0, 1), "delete").union(change(List.of(NEW), "insert"))));
+    private final Dataset<Row> table = LedgerTable.toTable(LedgerBuilder.build(Ledgers.purchases(before)));
+    private final Dataset<LedgerRow> changes =
+            LedgerBuilder.sum(change(before.subList(0, 1), "delete").union(change(List.of(NEW), "insert")));
+    private final PackedLedger ledger = PackedLedger.of(table, changes);
 
     @Test
     void addsTheChangesWhenItIsUnpacked() {
@@ -34,6 +38,27 @@ class PackedLedgerTest {
     @Test
     void countsOnlyCustomersOfWhomSomethingIsLeft() {
         assertThat(ledger.customers()).isEqualTo(500);
+    }
+
+    @Test
+    void leavesRowsThatDoNotChangeAsTheyLie() {
+        Column isChanged = functions.col(Ledger.CUSTOMER_ID).equalTo("c0");
+        Column noEntries = functions.lit(new byte[] {});
+        Dataset<Row> unreadable = table.withColumn(
+                Ledger.ENTRIES,
+                functions.when(isChanged, functions.col(Ledger.ENTRIES)).otherwise(noEntries));
+        assertThat(PackedLedger.of(unreadable, changes).persist().customers()).isEqualTo(500);
+    }
+
+    @Test
+    void sendsNoRowOfTheTableAround() {
+        Dataset<Row> large = table.hint("merge");
+        String plan = PackedLedger.of(large, changes)
+                .rows()
+                .queryExecution()
+                .executedPlan()
+                .toString();
+        assertThat(plan).contains("BroadcastHashJoin").doesNotContain("hashpartitioning");
     }
 
     @Test

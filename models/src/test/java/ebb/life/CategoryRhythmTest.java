@@ -68,6 +68,25 @@ class CategoryRhythmTest {
     }
 
     @Test
+    void theWalkSinceTheLastPurchaseEndsTheWholeOne() {
+        for (Habits customer : shop()) {
+            Habit habit = customer.find("tea").orElseThrow();
+            List<Integer> whole = new ArrayList<>();
+            HabitWalk.walk(customer, habit, PLAIN, (visit, bin, bought) -> {
+                if (bought) {
+                    whole.clear();
+                } else {
+                    whole.add(bin);
+                }
+            });
+            List<Integer> since = new ArrayList<>();
+            RunningRhythm rhythm = RunningRhythm.of(habit, habit.size(), PLAIN);
+            HabitWalk.walkSilence(customer, rhythm, (visit, bin, bought) -> since.add(bin));
+            assertThat(since).isEqualTo(whole);
+        }
+    }
+
+    @Test
     void theLastGapIsForetoldBetterThanByTheRules() {
         List<Habits> shop = shop();
         LifePopulation population = Households.population(shop);
