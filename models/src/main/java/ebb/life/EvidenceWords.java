@@ -26,12 +26,13 @@ final class EvidenceWords {
 
     private static String broken(Sign sign, Habits habits) {
         Habit habit = habits.find(sign.category()).orElse(null);
-        if (habit == null || !habit.isRegular()) {
-            return sign.category() + " was no habit to break";
+        if (habit == null) {
+            return sign.category() + " never bought at " + count(habits.visits.length, "visit");
         }
-        int visits = habits.visitsAfter(habit.lastDay());
-        return sign.category() + " last bought on " + day(habit.lastDay()) + ", not at the " + count(visits, "visit")
-                + " since";
+        String since = ", not at the " + count(habits.visitsAfter(habit.lastDay()), "visit") + " since";
+        return habit.isRegular()
+                ? sign.category() + " last bought on " + day(habit.lastDay()) + since
+                : sign.category() + " bought on " + count(habit.size(), "day") + " only" + since;
     }
 
     private static String begun(Sign sign, Habits habits, int earliestEvent) {
