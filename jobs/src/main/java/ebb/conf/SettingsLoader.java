@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.PropertyBindingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -15,6 +16,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -162,7 +164,7 @@ public final class SettingsLoader {
                 }
             }
             String key = dotted(e);
-            throw new SettingsException("Cannot use " + key + ": " + firstLine(e) + from(key), e);
+            throw new SettingsException("Cannot use " + key + ": " + reason(e) + from(key), e);
         } catch (JsonProcessingException e) {
             throw new SettingsException("Cannot use the settings: " + firstLine(e), e);
         }
@@ -193,6 +195,17 @@ public final class SettingsLoader {
                 .map(reference ->
                         reference.getFieldName() == null ? "[" + reference.getIndex() + "]" : reference.getFieldName())
                 .collect(Collectors.joining("."));
+    }
+
+    private static String reason(JsonMappingException e) {
+        if (e instanceof InvalidFormatException wrong && wrong.getTargetType().isEnum()) {
+            return wrong.getValue() + ". Give "
+                    + Arrays.stream(wrong.getTargetType().getEnumConstants())
+                            .map(word -> YAML.convertValue(word, String.class))
+                            .collect(Collectors.joining(" or "))
+                    + ".";
+        }
+        return firstLine(e);
     }
 
     private static String firstLine(Exception e) {

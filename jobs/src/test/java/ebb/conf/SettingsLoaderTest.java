@@ -68,6 +68,13 @@ class SettingsLoaderTest {
     }
 
     @Test
+    void refusesAWordThatIsNoneOfThoseToChooseFrom() {
+        assertThatThrownBy(() -> load(Map.of("training.class-balance", "even")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageStartingWith("Cannot use training.class-balance: even. Give as-they-come or equal.");
+    }
+
+    @Test
     void refusesTextWhereANumberIsMeant() {
         assertThatThrownBy(() -> load(Map.of("horizon-days", "soon")))
                 .isInstanceOf(SettingsException.class)
