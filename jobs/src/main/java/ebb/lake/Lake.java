@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
@@ -59,7 +60,11 @@ public final class Lake {
     }
 
     public String path(Table table) {
-        return root.resolve("tables/" + table.name()).toString();
+        return folder(table).toString();
+    }
+
+    LakePath folder(Table table) {
+        return root.resolve("tables/" + table.name());
     }
 
     public boolean has(Table table) {
@@ -104,11 +109,14 @@ public final class Lake {
 
     /** Current Delta version of the table, read off the names of its log; -1 where it does not exist. */
     public long version(Table table) {
-        return root.resolve("tables/" + table.name() + "/_delta_log").list(configuration()).stream()
+        return commits(table).max().orElse(-1);
+    }
+
+    /** Versions whose commits are still in the table's log; none where there is no table. */
+    private LongStream commits(Table table) {
+        return folder(table).resolve("_delta_log").list(configuration()).stream()
                 .filter(name -> COMMIT.matcher(name).matches())
-                .mapToLong(name -> Long.parseLong(name.substring(0, 20)))
-                .max()
-                .orElse(-1);
+                .mapToLong(name -> Long.parseLong(name.substring(0, 20)));
     }
 
     /** Bytes of the files of those of {@code tables} that exist, old versions included. */
@@ -124,8 +132,7 @@ public final class Lake {
 
     /** Whether every commit after {@code version} is still in the table's log, so that its changes can be read. */
     public boolean hasChangesSince(Table table, long version) {
-        return root.resolve("tables/" + table.name() + "/_delta_log").list(configuration()).stream()
-                .anyMatch(name -> COMMIT.matcher(name).matches() && Long.parseLong(name.substring(0, 20)) == version);
+        return commits(table).anyMatch(commit -> commit == version);
     }
 
     /** Rows that came and went from {@code firstVersion} on, as Delta's change data feed gives them. */
@@ -168,7 +175,8 @@ public final class Lake {
      */
     public Written replaceAsOf(Table table, LocalDate asOf, Dataset<Row> rows, org.apache.spark.sql.Column... figures) {
         open(table);
-        boolean isFirst = root.resolve("tables/" + table.name() + "/" + Column.AS_OF + "=" + asOf)
+        boolean isFirst = folder(table)
+                .resolve(Column.AS_OF + "=" + asOf)
                 .list(configuration())
                 .isEmpty();
         // An append need not look at what is there, and so costs half.

@@ -75,7 +75,7 @@ public record TableFiles(Lake lake, Table table) {
     }
 
     private LakePath folder() {
-        return lake.root().resolve("tables/" + table.name());
+        return lake.folder(table);
     }
 
     private Configuration configuration() {
