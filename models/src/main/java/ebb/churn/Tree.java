@@ -74,10 +74,13 @@ final class Tree implements Serializable {
         value[node] = (cover[left[node]] * value[left[node]] + cover[right[node]] * value[right[node]]) / weight;
     }
 
-    int child(int node, double[] features) {
+    boolean goesLeft(int node, double[] features) {
         float asked = (float) features[feature[node]];
-        boolean goesLeft = Float.isNaN(asked) ? missingLeft[node] : asked <= threshold[node];
-        return goesLeft ? left[node] : right[node];
+        return Float.isNaN(asked) ? missingLeft[node] : asked <= threshold[node];
+    }
+
+    int child(int node, double[] features) {
+        return goesLeft(node, features) ? left[node] : right[node];
     }
 
     double of(double[] features) {

@@ -3,6 +3,7 @@ package ebb.churn;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Arrays;
 import java.util.List;
 
 /** A sum of trees over a constant, explained by exact TreeSHAP. */
@@ -12,6 +13,9 @@ public final class TreeScorer implements Scorer {
 
     private final double constant;
     private final Tree[] trees;
+
+    /** How each tree is explained; made at the first explanation. */
+    private transient volatile List<TreeExplanation> explanations;
 
     @JsonCreator
     TreeScorer(@JsonProperty("constant") double constant, @JsonProperty("trees") List<Tree> trees) {
@@ -39,9 +43,16 @@ public final class TreeScorer implements Scorer {
 
     @Override
     public void contribute(double[] features, double scale, double[] contributions) {
-        for (Tree tree : trees) {
-            new TreeShap(tree, features, scale).addTo(contributions);
+        for (TreeExplanation explanation : explanations()) {
+            explanation.addTo(features, scale, contributions);
         }
+    }
+
+    private List<TreeExplanation> explanations() {
+        if (explanations == null) {
+            explanations = Arrays.stream(trees).map(TreeExplanation::of).toList();
+        }
+        return explanations;
     }
 
     /** The sum of the first trees only, as boosting left it after that many rounds. */

@@ -1,5 +1,7 @@
 package ebb.churn;
 
+import java.util.function.IntPredicate;
+
 /**
  * Exact Shapley values of one tree by its covers, in time leaves times depth squared.
  *
@@ -9,12 +11,18 @@ package ebb.churn;
  */
 final class TreeShap {
     private final Tree tree;
-    private final double[] features;
+    private final IntPredicate goesLeft;
     private final double scale;
 
-    TreeShap(Tree tree, double[] features, double scale) {
+    /**
+     * Explains one customer.
+     *
+     * @param goesLeft at which inner nodes the customer goes left
+     * @param scale of the contributions
+     */
+    TreeShap(Tree tree, IntPredicate goesLeft, double scale) {
         this.tree = tree;
-        this.features = features;
+        this.goesLeft = goesLeft;
         this.scale = scale;
     }
 
@@ -31,8 +39,9 @@ final class TreeShap {
             return;
         }
         int feature = tree.feature[node];
-        int hot = tree.child(node, features);
-        int cold = hot == tree.left[node] ? tree.right[node] : tree.left[node];
+        boolean left = goesLeft.test(node);
+        int hot = left ? tree.left[node] : tree.right[node];
+        int cold = left ? tree.right[node] : tree.left[node];
         double zero = 1;
         double one = 1;
         Path below = path;
