@@ -123,6 +123,15 @@ public final class GroupedSummaries implements CustomerBase, Serializable {
         return sum;
     }
 
+    /** Customers with a repeat purchase day. */
+    public double cameBack() {
+        double sum = 0;
+        for (int i = 0; i < x.length; i++) {
+            sum += x[i] > 0 ? weight[i] : 0;
+        }
+        return sum;
+    }
+
     /** Repeat purchase days that the share {@code share} of the customers does not exceed. */
     int repeatsOf(double share) {
         double wanted = share * customers();

@@ -29,6 +29,17 @@ public record SpendModel(
         findings = List.copyOf(findings);
     }
 
+    /** Where all customers spend the same on every purchase day, which leaves nothing to fit: any p and q with that mean expect it of everyone. */
+    public static SpendModel ofOneSpend(double spend, double customers) {
+        return new SpendModel(
+                List.of(1.0, 2.0, spend),
+                List.of(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY),
+                0,
+                customers,
+                spend,
+                List.of("All customers spend " + spend + " on every purchase day."));
+    }
+
     /**
      * Expected spend on a purchase day to come: the customer's own mean shrunk towards everyone's.
      *

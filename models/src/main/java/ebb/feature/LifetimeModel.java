@@ -2,13 +2,16 @@ package ebb.feature;
 
 import ebb.btyd.BtydFit;
 import ebb.btyd.Fitter;
+import ebb.btyd.GroupedSummaries;
 import ebb.btyd.Scorer;
 import ebb.btyd.SpendFitter;
+import ebb.btyd.SpendFitter.Spend;
 import ebb.btyd.SpendModel;
 import ebb.btyd.Summary;
 import ebb.btyd.Terms;
 import ebb.ledger.History;
 import java.io.Serializable;
+import java.util.List;
 import java.util.Optional;
 
 /** The buy-till-you-die and spend models of a population. A Spark task has a copy of its own, so the scorer may remember. */
@@ -30,15 +33,30 @@ public final class LifetimeModel implements Serializable {
         this.terms = terms;
     }
 
-    /** Fits both models; empty where there are too few customers, or none came back. */
+    /** Fits both models; empty where too few customers came back, and without spend where too few of them paid. */
     static Optional<LifetimeModel> fit(LifetimeSums sums, PopulationTerms terms) {
-        if (sums.spends().size() < FEWEST_CUSTOMERS) {
+        GroupedSummaries summaries = sums.summaries();
+        if (summaries.cameBack() < FEWEST_CUSTOMERS) {
             return Optional.empty();
         }
-        BtydFit purchases = Fitter.fit(terms.lifetime(), sums.summaries());
-        SpendModel spend = SpendFitter.fit(sums.spends());
+        BtydFit purchases = Fitter.fit(terms.lifetime(), summaries);
         Terms ahead = new Terms(terms.horizonDays(), VALUE_DAYS, DISCOUNT_RATE);
-        return Optional.of(new LifetimeModel(purchases, spend, ahead));
+        return Optional.of(new LifetimeModel(purchases, spend(sums.spends()), ahead));
+    }
+
+    /** Null where too few have paid. */
+    private static SpendModel spend(List<Spend> spends) {
+        double customers = spends.stream().mapToDouble(Spend::weight).sum();
+        if (customers < FEWEST_CUSTOMERS) {
+            return null;
+        }
+        boolean isOnePrice = spends.stream().mapToDouble(Spend::mean).distinct().count() == 1;
+        return isOnePrice ? SpendModel.ofOneSpend(spends.get(0).mean(), customers) : SpendFitter.fit(spends);
+    }
+
+    /** Probability that a customer with this history makes no purchase within the horizon. */
+    public double noPurchaseProbability(History history) {
+        return purchases.model().noPurchase(Summary.of(history), terms.horizonDays());
     }
 
     void score(History history, double[] values, int at) {

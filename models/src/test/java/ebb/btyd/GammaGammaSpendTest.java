@@ -48,6 +48,14 @@ class GammaGammaSpendTest {
     }
 
     @Test
+    void expectsTheOneSpendOfEveryoneWhereThereIsNoOther() {
+        SpendModel model = SpendModel.ofOneSpend(9.99, 200);
+        assertThat(model.expectedSpend(0, 0)).isCloseTo(9.99, within(1e-9));
+        assertThat(model.expectedSpend(40, 9.99)).isCloseTo(9.99, within(1e-9));
+        assertThat(model.findings()).containsExactly("All customers spend 9.99 on every purchase day.");
+    }
+
+    @Test
     void fitsOnTheDriverAndOnTheClusterAlike() {
         Dataset<Row> customers = customers();
         SpendModel driver = new GammaGammaSpend().fit(customers).fitted();
