@@ -16,8 +16,8 @@ import java.util.Locale;
 /**
  * Lets the champion through only if it surely beats the best simple rule out of time.
  *
- * <p>Surely: the lower end of the interval of its gain in log loss is above zero, its ranking is not surely worse, and in no large band is its log loss
- * surely worse. The rule is the best on the holdout itself, so that the comparison leans against the champion.
+ * <p>Surely: the lower end of the interval of its gain in log loss is above zero, it ranks surely better than a lot and not surely worse than the rule,
+ * and in no large band is its log loss surely worse. The rule is the best on the holdout itself, so that the comparison leans against the champion.
  */
 final class Gate {
     /** A band smaller than this share of the customers may go either way by chance or by quirk. */
@@ -26,6 +26,7 @@ final class Gate {
     private static final int LARGE_COUNT = 100;
     private static final Metric LOSS = new LogLoss();
     private static final Metric AUC = new RocAuc();
+    private static final double OF_A_LOT = 0.5;
 
     private final Contest contest;
     private final Examples holdout;
@@ -46,10 +47,15 @@ final class Gate {
         Predictions ofRule = predictions(rule);
         Interval lossGain = bootstrap.gain(LOSS, ofChampion, ofRule);
         Interval aucGain = bootstrap.gain(AUC, ofChampion, ofRule);
+        Interval championAuc = auc(ofChampion);
         List<String> reasons = new ArrayList<>();
         if (!(lossGain.low() > 0)) {
             reasons.add(
                     sentence("%s does not surely beat the rule %s: gain in log loss %s.", champion, rule, lossGain));
+        }
+        if (!(championAuc.low() > OF_A_LOT)) {
+            reasons.add(champion.name() + " does not surely tell those who leave from those who stay: ROC AUC "
+                    + championAuc + ".");
         }
         if (aucGain.high() < 0) {
             reasons.add(sentence("%s ranks worse than the rule %s: gain in ROC AUC %s.", champion, rule, aucGain));
@@ -61,8 +67,7 @@ final class Gate {
         } else {
             reasons.add("So the calibrated rule " + rule.name() + " is published instead.");
         }
-        Interval auc =
-                bootstrap.intervals(List.of(AUC), passes ? ofChampion : ofRule).get(0);
+        Interval auc = passes ? championAuc : auc(ofRule);
         Verdict.Grade grade = Verdict.Grade.of(auc);
         reasons.add("Grade: " + grade.words() + " (ROC AUC " + auc + ").");
         return new Verdict(
@@ -74,6 +79,10 @@ final class Gate {
                 aucGain,
                 grade,
                 List.copyOf(reasons));
+    }
+
+    private Interval auc(Predictions predictions) {
+        return bootstrap.intervals(List.of(AUC), predictions).get(0);
     }
 
     private Contest.Entry bestRuleOnHoldout() {

@@ -55,10 +55,16 @@ public record TrainingDates(int holdoutDay, List<Integer> trainingDays, List<Int
                             + rules.horizonDays() + " days: the data cover " + (lastKnown - span.firstDay() + 1)
                             + " days until then and "
                             + (rules.minHistoryDays() + rules.horizonDays() + 1)
-                            + " are needed. Shorten the horizon or wait for more data.");
+                            + " are needed. " + remedy(lastKnown - first));
         }
         return new TrainingDates(
                 holdout, ladder(holdout - rules.horizonDays(), first, rules), ladder(holdout, first, rules));
+    }
+
+    private static String remedy(int longestHorizon) {
+        return longestHorizon >= 1
+                ? "Set horizon-days to " + longestHorizon + " or less, or wait for more data."
+                : "Lower training.min-history-days, or wait for more data.";
     }
 
     private static List<Integer> ladder(int latest, int first, Rules rules) {

@@ -34,7 +34,10 @@ class TrainingDatesTest {
     void saysHowManyDaysAreMissing() {
         assertThatThrownBy(() -> TrainingDates.before(1100, new DataSpan(1000, 1100), RULES))
                 .hasMessageContaining("101 days")
-                .hasMessageContaining("151");
+                .hasMessageContaining("151")
+                .hasMessageContaining("Set horizon-days to 40 or less");
+        assertThatThrownBy(() -> TrainingDates.before(1060, new DataSpan(1000, 1060), RULES))
+                .hasMessageContaining("Lower training.min-history-days");
     }
 
     @Property
