@@ -5,7 +5,6 @@ import ebb.account.Backdrops;
 import ebb.account.Regional;
 import ebb.conf.Settings;
 import ebb.feature.PopulationTerms;
-import ebb.feature.Populations;
 import ebb.input.Account;
 import ebb.input.AccountEntries;
 import ebb.input.Accounts;
@@ -160,8 +159,8 @@ public final class JobContext implements AutoCloseable {
 
     /** What held for all accounts on each of the dates, in their order, learnt from a sample of them. */
     public List<Backdrop> backdrops(List<AsOf> dates, Regional regional) {
-        Backdrop.Terms terms = new Backdrop.Terms(settings.horizonDays(), settings.livingDays());
-        return Backdrops.of(ledgerSample(Populations.MOST_CUSTOMERS), dates, terms, regional);
+        return Backdrops.of(
+                packedLedger(), dates, new Backdrops.Terms(populationTerms(), settings.livingDays(), regional));
     }
 
     private JavaRDD<Account> accounts(Dataset<LedgerRow> customers) {

@@ -4,18 +4,19 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.to_date;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ebb.account.Backdrop;
 import ebb.account.Backdrops;
 import ebb.account.Intrusions;
 import ebb.account.Regional;
 import ebb.conf.Settings;
 import ebb.conf.SettingsLoader;
+import ebb.feature.PopulationTerms;
 import ebb.input.AccountEntries;
 import ebb.input.Accounts;
 import ebb.ledger.AsOf;
 import ebb.ledger.DataSpan;
 import ebb.ledger.LedgerBuilder;
 import ebb.ledger.LedgerRow;
+import ebb.ledger.PackedLedger;
 import ebb.schema.Purchases;
 import ebb.schema.WarningQuality;
 import ebb.testing.SparkSessions;
@@ -66,8 +67,10 @@ class PlantedHarmTest {
                 settings.horizonDays());
         Dataset<Row> expenses = shop.rows(spark, new ExpenseFile(), 1);
         AccountEntries.Tables inputs = new AccountEntries.Tables(customers, null, expenses, null, null, null, null);
-        Backdrop.Terms terms = new Backdrop.Terms(settings.horizonDays(), settings.livingDays());
-        Regional regional = new Regional(List.of(), Intrusions.of(purchases, customers));
+        Backdrops.Terms terms = new Backdrops.Terms(
+                PopulationTerms.of(settings.horizonDays()),
+                settings.livingDays(),
+                new Regional(List.of(), Intrusions.of(purchases, customers)));
         Watcher watcher = new Watcher(
                 List.of(
                         Warnings.named("diverter"),
@@ -77,7 +80,7 @@ class PlantedHarmTest {
                 settings.accounts(),
                 "EUR");
         PlantedTruth truth = PlantedTruth.of(shop.rows(spark, new TruthFile(), 1));
-        Replay replay = new Replay(watcher, dates, Backdrops.of(ledger, dates, terms, regional), truth);
+        Replay replay = new Replay(watcher, dates, Backdrops.of(PackedLedger.ofRows(ledger), dates, terms), truth);
         quality = QualityRows.of(replay, replay.run(Accounts.of(ledger, AccountEntries.byCustomer(inputs))), 1);
         purchases.unpersist();
         customers.unpersist();

@@ -54,7 +54,7 @@ public final class AccountFacts {
     }
 
     public boolean isLiving() {
-        return history.silenceDays() <= backdrop.terms().livingDays();
+        return history.silenceDays() <= backdrop.livingDays();
     }
 
     /** How the account's gaps are spread. */
@@ -66,19 +66,27 @@ public final class AccountFacts {
     }
 
     /**
-     * Probability of no purchase within the horizon, given the silence so far: 1 - P(still a customer) P(the gap ends within the horizon).
+     * Probability of no purchase within the horizon: as buy-till-you-die, fitted to all customers up to the same date, expects it of such a history.
      *
-     * <p>By Bayes P(still a customer) = (1 - q) S / ((1 - q) S + q), with S the share of own gaps longer than the silence and q how often customers
-     * with as many purchase days did not come back.
+     * <p>Where customers are too few to fit it to: 1 - P(still a customer) P(the gap ends within the horizon), by rhythm alone.
      */
     public double lossProbability() {
-        return 1
-                - aliveProbability()
-                        * rhythm().probabilityOfReturn(
-                                        history.silenceDays(), backdrop.terms().horizonDays());
+        return backdrop.population()
+                .lifetime()
+                .map(model -> model.noPurchaseProbability(history))
+                .orElseGet(this::lossByRhythm);
     }
 
-    /** Probability of still being a customer, given the silence so far; NaN where no rhythm is known. */
+    private double lossByRhythm() {
+        return 1 - aliveProbability() * rhythm().probabilityOfReturn(history.silenceDays(), backdrop.horizonDays());
+    }
+
+    /**
+     * Probability of still being a customer, given the silence so far; NaN where no rhythm is known.
+     *
+     * <p>By Bayes (1 - q) S / ((1 - q) S + q), with S the share of own gaps longer than the silence and q how often customers with as many purchase days
+     * did not come back.
+     */
     public double aliveProbability() {
         double longer = rhythm().probabilityOfLongerGap(history.silenceDays());
         double leaving = backdrop.leaving().share(history.dayCount());

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The customer has stopped: the silence is long by the customer's own rhythm and by the calendar, and it is probable that no purchase follows.
+ * The customer has stopped: the silence is long by the customer's own rhythm and by the calendar, and it is likely enough that no purchase follows.
  *
- * <p>Each test alone is right less than half the time, so both must hold, and the number is the probability of a loss.
+ * <p>A silence alone is right less than half the time; the number is the probability of a loss.
  */
 public final class Loss implements WarningRule {
     private static final long serialVersionUID = 1L;
@@ -17,8 +17,8 @@ public final class Loss implements WarningRule {
             "loss",
             "Loss",
             "probability that the customer is lost",
-            "the customer has stopped: silent for long by the customer's own rhythm and by the calendar, and by "
-                    + "that rhythm more likely to stay away for the horizon than not",
+            "the customer has stopped: silent for long by the customer's own rhythm and by the calendar, and of "
+                    + "customers with such a history many buy nothing for the horizon",
             RuleCard.Foretells.LOSS,
             List.of());
 
@@ -44,10 +44,10 @@ public final class Loss implements WarningRule {
     @Override
     public Advice advice(AccountFacts facts, Occasion occasion) {
         int silence = facts.history().silenceDays();
-        int horizon = facts.backdrop().terms().horizonDays();
+        int horizon = facts.backdrop().horizonDays();
         String message = String.format(
                 Locale.ROOT,
-                "Silent for %s, usually buys every %.0f; by that rhythm alone, %s of such silences go on for another %s",
+                "Silent for %s, usually buys every %.0f; of customers with such a history, %s buy nothing for another %s",
                 Figures.days(silence),
                 facts.rhythm().usualGapDays(),
                 Figures.percent(occasion.value()),

@@ -27,8 +27,8 @@ record Reckoning(boolean[] judged, boolean[] right, List<Case> cases) {
     /** Against losses: right is a warning on a living customer who then buys nothing for a horizon; a loss is caught while the customer lives. */
     static Reckoning byLoss(Replay replay, Timeline timeline) {
         List<AsOf> dates = replay.dates();
-        int horizon = replay.terms().horizonDays();
-        int living = replay.terms().livingDays();
+        int horizon = replay.horizonDays();
+        int living = replay.livingDays();
         boolean[] judged = new boolean[dates.size()];
         boolean[] right = new boolean[dates.size()];
         for (int i = 0; i < judged.length; i++) {

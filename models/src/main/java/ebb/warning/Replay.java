@@ -86,7 +86,11 @@ public record Replay(Watcher watcher, List<AsOf> dates, List<Backdrop> backdrops
         return strains;
     }
 
-    Backdrop.Terms terms() {
-        return backdrops.get(0).terms();
+    int horizonDays() {
+        return backdrops.get(0).horizonDays();
+    }
+
+    int livingDays() {
+        return backdrops.get(0).livingDays();
     }
 }

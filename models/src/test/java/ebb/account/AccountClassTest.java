@@ -12,6 +12,7 @@ import ebb.ledger.DataSpan;
 import ebb.ledger.LocalLedger;
 import ebb.ledger.Timeline;
 import ebb.testing.Line;
+import ebb.testing.TestBackdrop;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,7 @@ class AccountClassTest {
         return new AccountFacts(
                 asOf.observe(Timeline.of(LocalLedger.of(lines).get(0))),
                 new AccountInputs(profile, invoices, List.of(), List.of(), List.of(), List.of(), List.of()),
-                new Backdrop(GapPrior.UNKNOWN, new Leaving(), new Backdrop.Terms(90, 90), Regional.NOTHING));
+                TestBackdrop.of(GapPrior.UNKNOWN));
     }
 
     private static Profile graded(int grade, double influence) {

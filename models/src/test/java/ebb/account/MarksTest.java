@@ -13,6 +13,7 @@ import ebb.ledger.DataSpan;
 import ebb.ledger.LocalLedger;
 import ebb.ledger.Timeline;
 import ebb.testing.Line;
+import ebb.testing.TestBackdrop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +22,7 @@ import org.junit.jupiter.api.Test;
 /** A customer who buys tea for 10 every week of two years, and in the last half year twice. */
 class MarksTest {
     private static final int TODAY = 1730;
-    private static final Backdrop BACKDROP = new Backdrop(
-            new GapPrior(100, Math.log(7), 0.5, 0.1), new Leaving(), new Backdrop.Terms(90, 90), Regional.NOTHING);
+    private static final Backdrop BACKDROP = TestBackdrop.of(new GapPrior(100, Math.log(7), 0.5, 0.1));
 
     private static AccountFacts facts(AccountInputs inputs) {
         List<Line> lines = new ArrayList<>();

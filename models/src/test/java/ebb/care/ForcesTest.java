@@ -3,11 +3,8 @@ package ebb.care;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ebb.account.AccountFacts;
-import ebb.account.Backdrop;
-import ebb.account.Leaving;
 import ebb.account.Measures;
 import ebb.account.Norms;
-import ebb.account.Regional;
 import ebb.account.Standing;
 import ebb.feature.GapPrior;
 import ebb.input.AccountInputs;
@@ -21,6 +18,7 @@ import ebb.ledger.DataSpan;
 import ebb.ledger.LocalLedger;
 import ebb.ledger.Timeline;
 import ebb.testing.Line;
+import ebb.testing.TestBackdrop;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -54,7 +52,7 @@ class ForcesTest {
                         cases,
                         answers,
                         List.of()),
-                new Backdrop(GapPrior.UNKNOWN, new Leaving(), new Backdrop.Terms(90, 90), Regional.NOTHING));
+                TestBackdrop.of(GapPrior.UNKNOWN));
         return Forces.of(facts, Measures.of(facts), NORMS);
     }
 

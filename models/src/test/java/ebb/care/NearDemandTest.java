@@ -16,6 +16,7 @@ import ebb.ledger.LedgerRow;
 import ebb.ledger.LocalLedger;
 import ebb.ledger.Timeline;
 import ebb.testing.Line;
+import ebb.testing.TestBackdrop;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +55,7 @@ class NearDemandTest {
             gaps.add(origin.observe(Timeline.of(row)));
             leaving.add(origin.observe(Timeline.of(row)), 90);
         }
-        return new Backdrop(GapPrior.from(gaps), leaving, new Backdrop.Terms(90, 90), Regional.NOTHING);
+        return TestBackdrop.of(GapPrior.from(gaps), leaving, Regional.NOTHING);
     }
 
     private static double money(Row row, int cell) {

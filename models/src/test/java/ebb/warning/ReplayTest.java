@@ -6,6 +6,7 @@ import ebb.account.Backdrop;
 import ebb.input.Account;
 import ebb.ledger.AsOf;
 import ebb.ledger.DataSpan;
+import ebb.testing.TestBackdrop;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class ReplayTest {
     private static ReplayTally tally(
             Watcher watcher, int lastDay, Backdrop backdrop, Account account, PlantedTruth truth) {
         AsOf asOf = AsOf.of(java.time.LocalDate.ofEpochDay(lastDay), new DataSpan(Shop.FIRST_DAY, 3000));
-        List<AsOf> dates = Replay.dates(asOf, watcher.settings().replay(), Shop.TERMS.horizonDays());
+        List<AsOf> dates = Replay.dates(asOf, watcher.settings().replay(), TestBackdrop.HORIZON_DAYS);
         Replay replay = new Replay(
                 watcher,
                 dates,

@@ -20,6 +20,7 @@ import ebb.ledger.DataSpan;
 import ebb.ledger.LocalLedger;
 import ebb.ledger.Timeline;
 import ebb.testing.Line;
+import ebb.testing.TestBackdrop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,6 @@ import java.util.stream.Collectors;
 /** One account built by hand, day 1000 the first day of the data. */
 final class Shop {
     static final int FIRST_DAY = 1000;
-    static final Backdrop.Terms TERMS = new Backdrop.Terms(90, 90);
     static final GapPrior PRIOR = new GapPrior(100, Math.log(20), 0.5, 0.1);
     static final AccountSettings ACCOUNTS = new AccountSettings(
             List.of(50_000.0, 300_000.0),
@@ -127,7 +127,7 @@ final class Shop {
     }
 
     Backdrop backdrop() {
-        return new Backdrop(PRIOR, new Leaving(), TERMS, new Regional(regional, intrusions));
+        return TestBackdrop.of(PRIOR, new Leaving(), new Regional(regional, intrusions));
     }
 
     AccountFacts asOf(int day) {
