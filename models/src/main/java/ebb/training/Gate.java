@@ -16,7 +16,7 @@ import java.util.Locale;
 /**
  * Lets the champion through only if it surely beats the best simple rule out of time.
  *
- * <p>Surely: the lower end of the interval of its gain in log loss is above zero, it ranks surely better than a lot and not surely worse than the rule,
+ * <p>Surely: the lower end of the interval of its gain in log loss is above zero, it ranks surely better than chance and not surely worse than the rule,
  * and in no large band is its log loss surely worse. The rule is the best on the holdout itself, so that the comparison leans against the champion.
  */
 final class Gate {
@@ -26,7 +26,7 @@ final class Gate {
     private static final int LARGE_COUNT = 100;
     private static final Metric LOSS = new LogLoss();
     private static final Metric AUC = new RocAuc();
-    private static final double OF_A_LOT = 0.5;
+    private static final double BY_CHANCE = 0.5;
 
     private final Contest contest;
     private final Examples holdout;
@@ -53,7 +53,7 @@ final class Gate {
             reasons.add(
                     sentence("%s does not surely beat the rule %s: gain in log loss %s.", champion, rule, lossGain));
         }
-        if (!(championAuc.low() > OF_A_LOT)) {
+        if (!(championAuc.low() > BY_CHANCE)) {
             reasons.add(champion.name() + " does not surely tell those who leave from those who stay: ROC AUC "
                     + championAuc + ".");
         }
