@@ -16,6 +16,11 @@ final class Figures {
         return String.format(Locale.ROOT, "%.0f %%", 100 * share);
     }
 
+    /** A probability, 0 to 1; no model is as sure as 100 %. */
+    static String chance(double probability) {
+        return probability > 0.99 ? "over 99 %" : percent(probability);
+    }
+
     static String days(long days) {
         return days + (days == 1 ? " day" : " days");
     }

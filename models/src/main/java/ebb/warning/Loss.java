@@ -50,7 +50,7 @@ public final class Loss implements WarningRule {
                 "Silent for %s, usually buys every %.0f; of customers with such a history, %s buy nothing for another %s",
                 Figures.days(silence),
                 facts.rhythm().usualGapDays(),
-                Figures.percent(occasion.value()),
+                Figures.chance(occasion.value()),
                 Figures.days(horizon));
         long year = facts.boughtIn(YEAR, facts.history().lastDay());
         return new Advice(

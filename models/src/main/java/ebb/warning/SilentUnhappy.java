@@ -78,7 +78,7 @@ public final class SilentUnhappy implements WarningRule {
                 Figures.date(cause.day()),
                 Figures.days(facts.history().silenceDays()),
                 facts.rhythm().usualGapDays(),
-                Figures.percent(occasion.value()));
+                Figures.chance(occasion.value()));
         return new Advice(
                 message,
                 "Call before they have to complain: own the failure, make it good, ask whether anything else is amiss",
