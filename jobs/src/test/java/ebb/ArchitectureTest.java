@@ -68,6 +68,10 @@ class ArchitectureTest {
             slices().matching("ebb.(*)..").should().beFreeOfCycles();
 
     @ArchTest
+    static final ArchRule roomsFormNoCycle =
+            slices().matching("ebb.(**)").should().beFreeOfCycles();
+
+    @ArchTest
     static final ArchRule onlyTheLauncherEndsTheProcess =
             noClasses().that().doNotHaveSimpleName("Main").should().callMethod(System.class, "exit", int.class);
 }

@@ -35,14 +35,14 @@ public final class Bench {
      */
     public static void run(List<Long> rows, Path folder, String heap, PrintWriter out)
             throws IOException, InterruptedException {
-        Map<Long, Map<Step, Measured>> rounds = new LinkedHashMap<>();
+        Map<Long, Map<Step, Measurement>> rounds = new LinkedHashMap<>();
         for (long count : rows) {
             Path own = Files.createDirectories(folder.resolve(String.valueOf(count)))
                     .toAbsolutePath();
             Bench bench = new Bench(new BenchFiles(own, count), heap, out);
             out.printf(
                     Locale.ROOT, "%n%,d purchases of %,d customers%n", count, count / BenchPurchases.ROWS_A_CUSTOMER);
-            Map<Step, Measured> measured = bench.measure();
+            Map<Step, Measurement> measured = bench.measure();
             bench.print(measured);
             rounds.put(count, measured);
         }
@@ -54,8 +54,8 @@ public final class Bench {
                 1e6 * measured.get(Step.BUILD).warmSeconds() / count));
     }
 
-    private Map<Step, Measured> measure() throws IOException, InterruptedException {
-        Map<Step, Measured> measured = new EnumMap<>(Step.class);
+    private Map<Step, Measurement> measure() throws IOException, InterruptedException {
+        Map<Step, Measurement> measured = new EnumMap<>(Step.class);
         for (Step step : Step.values()) {
             boolean isThere = step == Step.GENERATE && Files.exists(Path.of(files.purchases()));
             if (isThere || (step.needsDuckDb() && duckDb().isEmpty())) {
@@ -67,7 +67,7 @@ public final class Bench {
         return measured;
     }
 
-    private static String seconds(Measured measured) {
+    private static String seconds(Measurement measured) {
         String warm = measured.warmSeconds() < measured.coldSeconds()
                 ? String.format(Locale.ROOT, "%7.1f s warm", measured.warmSeconds())
                 : " ".repeat(14);
@@ -80,14 +80,14 @@ public final class Bench {
                 measured.note());
     }
 
-    private Measured run(Step step) throws IOException, InterruptedException {
+    private Measurement run(Step step) throws IOException, InterruptedException {
         Process process =
                 new ProcessBuilder(command(step)).redirectErrorStream(true).start();
         List<String> printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
                 .lines()
                 .toList();
         process.waitFor();
-        return Measured.from(step, printed);
+        return Measurement.from(step, printed);
     }
 
     private List<String> command(Step step) throws IOException {
@@ -124,7 +124,7 @@ public final class Bench {
         }
     }
 
-    private void print(Map<Step, Measured> measured) {
+    private void print(Map<Step, Measurement> measured) {
         double rowsASecondACore = files.rows()
                 / measured.get(Step.BUILD).warmSeconds()
                 / Runtime.getRuntime().availableProcessors();
@@ -136,7 +136,7 @@ public final class Bench {
         ratio("half by one customer / evenly", measured.get(Step.SKEWED), measured.get(Step.BUILD));
     }
 
-    private void ratio(String words, Measured ours, Measured theirs) {
+    private void ratio(String words, Measurement ours, Measurement theirs) {
         if (ours != null && theirs != null) {
             out.printf(
                     Locale.ROOT,

@@ -12,7 +12,7 @@ import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import ebb.schema.Column;
-import ebb.schema.Purchases;
+import ebb.schema.PurchasesTable;
 import java.sql.Date;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -52,11 +52,11 @@ final class BenchPurchases {
     }
 
     void writeSkewed() {
-        org.apache.spark.sql.Column customer = col(Purchases.CUSTOMER_ID);
+        org.apache.spark.sql.Column customer = col(PurchasesTable.CUSTOMER_ID);
         spark.read()
                 .parquet(files.purchases())
                 .withColumn(
-                        Purchases.CUSTOMER_ID,
+                        PurchasesTable.CUSTOMER_ID,
                         when(pmod(xxhash64(customer), lit(2)).equalTo(0), lit("the largest"))
                                 .otherwise(customer))
                 .write()
@@ -72,12 +72,12 @@ final class BenchPurchases {
         return spark.range(from, to, 1, 4)
                 .select(
                         concat(lit("C"), lpad(customer.cast("string"), lit(8), lit("0")))
-                                .as(Purchases.CUSTOMER_ID),
-                        day.as(Purchases.ORDERED_ON),
-                        sign.multiply(cents).divide(100).cast(Column.MONEY).as(Purchases.AMOUNT),
+                                .as(PurchasesTable.CUSTOMER_ID),
+                        day.as(PurchasesTable.ORDERED_ON),
+                        sign.multiply(cents).divide(100).cast(Column.MONEY).as(PurchasesTable.AMOUNT),
                         concat(lit("category "), floor(random(3).multiply(50)).cast("string"))
-                                .as(Purchases.CATEGORY),
-                        lit(null).cast("decimal(18,3)").as(Purchases.QUANTITY));
+                                .as(PurchasesTable.CATEGORY),
+                        lit(null).cast("decimal(18,3)").as(PurchasesTable.QUANTITY));
     }
 
     /** From 0 up to 1, told apart by {@code stream}. */

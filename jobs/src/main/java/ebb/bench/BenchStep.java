@@ -1,10 +1,10 @@
 package ebb.bench;
 
-import ebb.feature.FeatureTable;
+import ebb.feature.FeatureCalculator;
 import ebb.feature.Features;
 import ebb.feature.Population;
+import ebb.feature.PopulationFitter;
 import ebb.feature.PopulationTerms;
-import ebb.feature.Populations;
 import ebb.input.CustomerBase;
 import ebb.lake.LedgerStore;
 import ebb.lake.Sessions;
@@ -32,7 +32,7 @@ import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 
-/** Runs one step in this process, cold and then warm, and prints {@link Measured} as its last line. */
+/** Runs one step in this process, cold and then warm, and prints {@link Measurement} as its last line. */
 public final class BenchStep {
     private static final int HORIZON_DAYS = 90;
     private static final int LOOPED_CUSTOMERS = 5_000;
@@ -57,7 +57,7 @@ public final class BenchStep {
             bench.run(step);
             warm = (System.nanoTime() - again) / 1e9;
         }
-        System.out.println(new Measured(cold, warm, peakMegabytes(), note).toLine());
+        System.out.println(new Measurement(cold, warm, peakMegabytes(), note).toLine());
     }
 
     private String run(Step step) throws SQLException {
@@ -117,8 +117,8 @@ public final class BenchStep {
     /** As a run does: the ledger is read once and kept packed. */
     private void features(PackedLedger stored, List<LocalDate> dates) {
         PackedLedger ledger = stored.persist();
-        List<Population> populations = Populations.of(ledger, asOfs(dates), PopulationTerms.of(HORIZON_DAYS));
-        FeatureTable.toTable(FeatureTable.of(CustomerBase.of(ledger.rows()), populations))
+        List<Population> populations = PopulationFitter.of(ledger, asOfs(dates), PopulationTerms.of(HORIZON_DAYS));
+        FeatureCalculator.toTable(FeatureCalculator.of(CustomerBase.of(ledger.rows()), populations))
                 .write()
                 .mode(SaveMode.Overwrite)
                 .parquet(files.features());
@@ -141,7 +141,7 @@ public final class BenchStep {
         List<Timeline> customers = ledger.sample(LOOPED_CUSTOMERS).javaRDD().collect().stream()
                 .map(Timeline::of)
                 .toList();
-        Population population = Populations.of(
+        Population population = PopulationFitter.of(
                         ledger, asOfs(List.of(files.lastDay())), PopulationTerms.of(HORIZON_DAYS))
                 .get(0);
         double best = Double.MAX_VALUE;

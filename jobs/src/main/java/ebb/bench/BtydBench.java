@@ -1,17 +1,17 @@
 package ebb.bench;
 
-import ebb.btyd.BtydFamilies;
-import ebb.btyd.BtydFamily;
-import ebb.btyd.BtydFit;
-import ebb.btyd.BuyTillYouDie;
-import ebb.btyd.Fitter;
-import ebb.btyd.GroupedSummaries;
-import ebb.btyd.Scorer;
-import ebb.btyd.Summary;
-import ebb.btyd.Terms;
+import ebb.btyd.fit.BtydFit;
+import ebb.btyd.fit.BtydFitter;
+import ebb.btyd.model.BtydFamilies;
+import ebb.btyd.model.BtydFamily;
+import ebb.btyd.model.CustomerSummary;
+import ebb.btyd.model.GroupedSummaries;
+import ebb.btyd.spark.BuyTillYouDie;
+import ebb.btyd.spend.LifetimeScorer;
+import ebb.btyd.spend.LifetimeTerms;
 import ebb.ledger.AsOf;
 import ebb.ledger.DataSpan;
-import ebb.ledger.LedgerTable;
+import ebb.ledger.LedgerRows;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
@@ -37,7 +37,7 @@ public final class BtydBench {
     private static final List<BtydFamily> FITTED =
             List.of(BtydFamilies.BG_NBD, BtydFamilies.MBG_NBD, BtydFamilies.PARETO_NBD, BtydFamilies.BG_CNBD_2);
     private static final List<BtydFamily> FROM_DELTA = List.of(BtydFamilies.BG_NBD, BtydFamilies.PARETO_NBD);
-    private static final Terms TERMS = new Terms(90, 3 * 365, .1);
+    private static final LifetimeTerms TERMS = new LifetimeTerms(90, 3 * 365, .1);
 
     private final PrintStream out;
     private final Path folder;
@@ -76,23 +76,23 @@ public final class BtydBench {
         print("distinct customers", customers, String.format(Locale.ROOT, "%,d", grouped.size()));
         for (BtydFamily family : FITTED) {
             GroupedSummaries base = family.regularity() == 1 ? grouped : grouped.withLogGaps(2.5 * customers);
-            timed(family.name() + ", fit alone, first in this process", customers, () -> Fitter.fit(family, base));
-            BtydFit fit = timed(family.name() + ", fit alone, again", customers, () -> Fitter.fit(family, base));
+            timed(family.name() + ", fit alone, first in this process", customers, () -> BtydFitter.fit(family, base));
+            BtydFit fit = timed(family.name() + ", fit alone, again", customers, () -> BtydFitter.fit(family, base));
             print(family.name() + ", scored a second by one core", customers, score(fit, grouped));
         }
     }
 
     /** Scores customers one by one and in random order, as a job would. */
     private static String score(BtydFit fit, GroupedSummaries grouped) {
-        List<Summary> customers = new ArrayList<>();
+        List<CustomerSummary> customers = new ArrayList<>();
         for (int i = 0; i < grouped.size(); i++) {
             customers.addAll(Collections.nCopies((int) grouped.weight(i), grouped.summary(i)));
         }
         Collections.shuffle(customers, new java.util.Random(1));
-        Scorer scorer = new Scorer(fit.model(), TERMS);
-        double[] values = new double[Scorer.size()];
+        LifetimeScorer scorer = new LifetimeScorer(fit.model(), TERMS);
+        double[] values = new double[LifetimeScorer.size()];
         long start = cpuNanos();
-        for (Summary customer : customers) {
+        for (CustomerSummary customer : customers) {
             scorer.score(customer, Double.NaN, values, 0);
         }
         return String.format(Locale.ROOT, "%,.0f", customers.size() * 1e9 / (cpuNanos() - start));
@@ -113,7 +113,7 @@ public final class BtydBench {
         for (BtydFamily family : FROM_DELTA) {
             timed(family.name() + ", Delta to fitted model", customers, () -> new BuyTillYouDie()
                     .setFamily(family.name())
-                    .fit(LedgerTable.read(spark.read().format("delta").load(path)), asOf)
+                    .fit(LedgerRows.read(spark.read().format("delta").load(path)), asOf)
                     .fitted());
         }
     }

@@ -1,30 +1,30 @@
 package ebb.bench;
 
 import ebb.churn.ChurnModel;
-import ebb.churn.Contestant;
 import ebb.churn.Contestants;
-import ebb.churn.Examples;
-import ebb.churn.Fitting;
-import ebb.churn.PlattCalibrator;
-import ebb.churn.Scorer;
+import ebb.churn.calibration.PlattCalibrator;
+import ebb.churn.fit.Contestant;
+import ebb.churn.fit.Examples;
+import ebb.churn.fit.Fitting;
+import ebb.churn.fit.Scorer;
 import ebb.conf.Settings;
 import ebb.conf.SettingsLoader;
 import ebb.evaluation.RocAuc;
+import ebb.feature.FeatureCalculator;
 import ebb.feature.FeatureRow;
-import ebb.feature.FeatureTable;
 import ebb.feature.Features;
+import ebb.feature.PopulationFitter;
 import ebb.feature.PopulationTerms;
-import ebb.feature.Populations;
 import ebb.input.CustomerBase;
 import ebb.lake.Lake;
 import ebb.ledger.AsOf;
 import ebb.ledger.DataSpan;
 import ebb.ledger.PackedLedger;
-import ebb.schema.Purchases;
+import ebb.schema.PurchasesTable;
 import ebb.score.CustomerScorer;
-import ebb.score.ScoreTable;
+import ebb.score.ScoreCalculator;
 import ebb.shop.ShopSettings;
-import ebb.training.ExampleRows;
+import ebb.training.ExampleBuilder;
 import ebb.training.TrainingDates;
 import java.io.PrintStream;
 import java.util.Collections;
@@ -58,7 +58,7 @@ public final class ChurnBench {
         this.lake = lake;
         this.settings =
                 SettingsLoader.load(Optional.empty(), Map.of(), Map.of()).settings();
-        this.span = DataSpan.of(lake.read(Purchases.TABLE));
+        this.span = DataSpan.of(lake.read(PurchasesTable.TABLE));
         this.out = out;
     }
 
@@ -71,7 +71,7 @@ public final class ChurnBench {
         int horizon = settings.horizonDays();
         TrainingDates dates =
                 TrainingDates.before(span.lastDay(), span, settings.training().rules(horizon));
-        Examples collected = ExampleRows.collect(source(), span, dates, terms());
+        Examples collected = ExampleBuilder.collect(source(), span, dates, terms());
         Examples all = collected.withFirst(Features.countForAll(collected.featureNames()));
         Examples judging = all.where(row -> all.asOfDay(row) == dates.holdoutDay());
         Examples training = all.where(row -> dates.trainingDays().contains(all.asOfDay(row)))
@@ -101,8 +101,8 @@ public final class ChurnBench {
         PackedLedger ledger = lake.ledger().readPacked();
         PopulationTerms population = PopulationTerms.of(settings.horizonDays());
         List<String> names = model.featureNames();
-        Dataset<FeatureRow> customers = FeatureTable.of(
-                        CustomerBase.of(ledger.rows()), Populations.of(ledger, List.of(today), population))
+        Dataset<FeatureRow> customers = FeatureCalculator.of(
+                        CustomerBase.of(ledger.rows()), PopulationFitter.of(ledger, List.of(today), population))
                 .map(select(names), Encoders.bean(FeatureRow.class))
                 .persist();
         long copies = Math.max(1, rows / customers.count());
@@ -116,7 +116,7 @@ public final class ChurnBench {
                 settings.segments().riskLimits());
         double[] typical = new double[model.featureNames().size()];
         Stopwatch watch = Stopwatch.start();
-        ScoreTable.of(many, new CustomerScorer(terms, new CustomerScorer.Models(model, null), typical))
+        ScoreCalculator.of(many, new CustomerScorer(terms, new CustomerScorer.Models(model, null), typical))
                 .write()
                 .format("noop")
                 .mode("overwrite")
@@ -125,12 +125,12 @@ public final class ChurnBench {
         customers.unpersist();
     }
 
-    private ExampleRows.Source source() {
-        return new ExampleRows.Source(lake.ledger().readPacked(), CustomerBase::of);
+    private ExampleBuilder.Source source() {
+        return new ExampleBuilder.Source(lake.ledger().readPacked(), CustomerBase::of);
     }
 
-    private ExampleRows.Terms terms() {
-        return new ExampleRows.Terms(
+    private ExampleBuilder.Terms terms() {
+        return new ExampleBuilder.Terms(
                 PopulationTerms.of(settings.horizonDays()), settings.livingDays(), 0, Integer.MAX_VALUE);
     }
 

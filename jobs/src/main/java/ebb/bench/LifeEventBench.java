@@ -8,17 +8,17 @@ import ebb.ledger.AsOf;
 import ebb.ledger.DataSpan;
 import ebb.ledger.LedgerRow;
 import ebb.ledger.PackedLedger;
-import ebb.life.EventFinder;
-import ebb.life.EventPattern;
-import ebb.life.FittedEvent;
-import ebb.life.GapRule;
-import ebb.life.LifePopulation;
-import ebb.life.LifePopulations;
-import ebb.life.LifeSettings;
-import ebb.life.Sign;
-import ebb.schema.LifeEvents;
-import ebb.schema.Purchases;
-import ebb.schema.ShopEventsTruth;
+import ebb.life.event.EventFinder;
+import ebb.life.event.FittedEvent;
+import ebb.life.event.GapRule;
+import ebb.life.rhythm.LifePopulation;
+import ebb.life.rhythm.LifePopulationFitter;
+import ebb.life.setting.EventPattern;
+import ebb.life.setting.LifeSettings;
+import ebb.life.setting.Sign;
+import ebb.schema.LifeEventsTable;
+import ebb.schema.PurchasesTable;
+import ebb.schema.ShopEventsTruthTable;
 import ebb.shop.PlantedPatterns;
 import ebb.shop.ShopSettings;
 import java.sql.Date;
@@ -58,7 +58,7 @@ public final class LifeEventBench {
 
     public static void main(String[] args) {
         LifeEventBench bench = new LifeEventBench(ShopLake.open(args[0], shop(args[1].split(":"))), args[2]);
-        List<JudgedCustomer> judged = new ArrayList<>();
+        List<ScoredCustomer> judged = new ArrayList<>();
         for (String asOf : Arrays.asList(args).subList(3, args.length)) {
             judged.addAll(bench.judge(LocalDate.parse(asOf)));
         }
@@ -71,11 +71,11 @@ public final class LifeEventBench {
         return new ShopSettings(usual.customers(), seed, usual.startDate(), usual.endDate(), usual.shares());
     }
 
-    private List<JudgedCustomer> judge(LocalDate date) {
+    private List<ScoredCustomer> judge(LocalDate date) {
         PackedLedger packed = lake.ledger().readPacked().persist();
         Dataset<LedgerRow> ledger = packed.rows();
-        AsOf asOf = AsOf.of(date, DataSpan.of(lake.read(Purchases.TABLE)));
-        LifePopulation population = LifePopulations.of(packed, asOf, java.util.Set.of());
+        AsOf asOf = AsOf.of(date, DataSpan.of(lake.read(PurchasesTable.TABLE)));
+        LifePopulation population = LifePopulationFitter.of(packed, asOf, java.util.Set.of());
         EventFinder finder = new EventFinder(asOf, population, settings);
         EventPattern pattern = settings.events().get(event);
         FittedEvent fitted = finder.fit(ledger, Map.entry(event, pattern));
@@ -83,15 +83,15 @@ public final class LifeEventBench {
         Map<String, Double> gaps = GapRule.ratios(ledger, asOf, broken(pattern), LIVING_DAYS);
         Map<String, LocalDate> truth = truth(asOf, pattern);
         Map<String, String> lookAlikes = lookAlikes(asOf, broken(pattern));
-        List<JudgedCustomer> judged = new ArrayList<>();
+        List<ScoredCustomer> judged = new ArrayList<>();
         for (Row row : finder.find(ledger, fitted, LIVING_DAYS).collectAsList()) {
-            String customer = row.getAs(LifeEvents.CUSTOMER_ID);
-            judged.add(new JudgedCustomer(
+            String customer = row.getAs(LifeEventsTable.CUSTOMER_ID);
+            judged.add(new ScoredCustomer(
                     date,
-                    row.getAs(LifeEvents.PROBABILITY),
-                    day(row, LifeEvents.EXPECTED_ON),
-                    day(row, LifeEvents.FROM_ON),
-                    day(row, LifeEvents.UNTIL_ON),
+                    row.getAs(LifeEventsTable.PROBABILITY),
+                    day(row, LifeEventsTable.EXPECTED_ON),
+                    day(row, LifeEventsTable.FROM_ON),
+                    day(row, LifeEventsTable.UNTIL_ON),
                     gaps.getOrDefault(customer, 0.0),
                     truth.get(customer),
                     truth.containsKey(customer) ? null : lookAlikes.get(customer)));
@@ -113,13 +113,13 @@ public final class LifeEventBench {
         LocalDate until = asOf.date().plusDays(pattern.aheadDays());
         Map<String, LocalDate> truth = new HashMap<>();
         happenings()
-                .where(col(ShopEventsTruth.KIND)
+                .where(col(ShopEventsTruthTable.KIND)
                         .equalTo(event)
-                        .and(col(ShopEventsTruth.BEGAN_ON).leq(Date.valueOf(asOf.date())))
-                        .and(col(ShopEventsTruth.HAPPENED_ON).between(Date.valueOf(from), Date.valueOf(until))))
+                        .and(col(ShopEventsTruthTable.BEGAN_ON).leq(Date.valueOf(asOf.date())))
+                        .and(col(ShopEventsTruthTable.HAPPENED_ON).between(Date.valueOf(from), Date.valueOf(until))))
                 .collectAsList()
-                .forEach(row ->
-                        truth.put(row.getAs(ShopEventsTruth.CUSTOMER_ID), day(row, ShopEventsTruth.HAPPENED_ON)));
+                .forEach(row -> truth.put(
+                        row.getAs(ShopEventsTruthTable.CUSTOMER_ID), day(row, ShopEventsTruthTable.HAPPENED_ON)));
         return truth;
     }
 
@@ -127,22 +127,22 @@ public final class LifeEventBench {
     private Map<String, String> lookAlikes(AsOf asOf, String category) {
         Map<String, String> lookAlikes = new HashMap<>();
         happenings()
-                .where(col(ShopEventsTruth.KIND)
+                .where(col(ShopEventsTruthTable.KIND)
                         .equalTo("move")
-                        .or(col(ShopEventsTruth.KIND)
+                        .or(col(ShopEventsTruthTable.KIND)
                                 .isin("category_stop", "stock_up")
-                                .and(col(ShopEventsTruth.CATEGORY).equalTo(category))))
-                .where(col(ShopEventsTruth.HAPPENED_ON)
+                                .and(col(ShopEventsTruthTable.CATEGORY).equalTo(category))))
+                .where(col(ShopEventsTruthTable.HAPPENED_ON)
                         .between(Date.valueOf(asOf.date().minusDays(LATELY_DAYS)), Date.valueOf(asOf.date())))
-                .orderBy(ShopEventsTruth.HAPPENED_ON, ShopEventsTruth.KIND)
+                .orderBy(ShopEventsTruthTable.HAPPENED_ON, ShopEventsTruthTable.KIND)
                 .collectAsList()
-                .forEach(
-                        row -> lookAlikes.put(row.getAs(ShopEventsTruth.CUSTOMER_ID), row.getAs(ShopEventsTruth.KIND)));
+                .forEach(row -> lookAlikes.put(
+                        row.getAs(ShopEventsTruthTable.CUSTOMER_ID), row.getAs(ShopEventsTruthTable.KIND)));
         return lookAlikes;
     }
 
     private Dataset<Row> happenings() {
-        return lake.spark().read().parquet(lake.root() + "/shop/truth/" + ShopEventsTruth.TABLE.name());
+        return lake.spark().read().parquet(lake.root() + "/shop/truth/" + ShopEventsTruthTable.TABLE.name());
     }
 
     private static LocalDate day(Row row, String column) {

@@ -1,9 +1,9 @@
 package ebb.bench;
 
 import ebb.conf.SettingsLoader;
-import ebb.feature.FeatureTable;
+import ebb.feature.FeatureCalculator;
+import ebb.feature.PopulationFitter;
 import ebb.feature.PopulationTerms;
-import ebb.feature.Populations;
 import ebb.input.CustomerBase;
 import ebb.lake.LedgerStore;
 import ebb.lake.QueryCompilation;
@@ -12,11 +12,11 @@ import ebb.ledger.AsOf;
 import ebb.ledger.DataSpan;
 import ebb.ledger.LedgerBuilder;
 import ebb.ledger.PackedLedger;
-import ebb.life.LearnedPatterns;
-import ebb.life.LifePopulation;
-import ebb.life.LifePopulations;
-import ebb.life.LifeSettings;
-import ebb.life.RhythmTable;
+import ebb.life.CategoryRhythmCalculator;
+import ebb.life.pattern.PatternLearner;
+import ebb.life.rhythm.LifePopulation;
+import ebb.life.rhythm.LifePopulationFitter;
+import ebb.life.setting.LifeSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,18 +90,19 @@ public final class LifeEventCost {
     }
 
     private void features(PackedLedger ledger) {
-        write(FeatureTable.toTable(FeatureTable.of(
+        write(FeatureCalculator.toTable(FeatureCalculator.of(
                 CustomerBase.of(ledger.rows()),
-                Populations.of(ledger, List.of(asOf), PopulationTerms.of(HORIZON_DAYS)))));
+                PopulationFitter.of(ledger, List.of(asOf), PopulationTerms.of(HORIZON_DAYS)))));
     }
 
     private void lifeEvents(PackedLedger ledger) {
         LifeSettings settings = SettingsLoader.load(Optional.empty(), Map.of(), Map.of())
                 .settings()
                 .lifeEvents();
-        LifePopulation population = LifePopulations.of(ledger, asOf, settings.blocked());
-        LearnedPatterns.Findings learned = LearnedPatterns.of(ledger, asOf, population, settings);
-        write(RhythmTable.with(asOf, population, settings, learned.patterns()).of(ledger.rows()));
+        LifePopulation population = LifePopulationFitter.of(ledger, asOf, settings.blocked());
+        PatternLearner.Findings learned = PatternLearner.of(ledger, asOf, population, settings);
+        write(CategoryRhythmCalculator.with(asOf, population, settings, learned.patterns())
+                .of(ledger.rows()));
     }
 
     private void write(Dataset<Row> rows) {

@@ -14,17 +14,17 @@ import java.util.stream.Collectors;
 final class LifeEventFigures {
     private static final double[] BINS = {0, .01, .02, .05, .1, .2, .4, .6, .8, 1.0001};
 
-    private final List<JudgedCustomer> byProbability;
+    private final List<ScoredCustomer> byProbability;
     private final long events;
 
-    private LifeEventFigures(List<JudgedCustomer> judged) {
+    private LifeEventFigures(List<ScoredCustomer> judged) {
         byProbability = new ArrayList<>(judged);
         byProbability.sort(
-                Comparator.comparingDouble(JudgedCustomer::probability).reversed());
-        events = judged.stream().filter(JudgedCustomer::isEvent).count();
+                Comparator.comparingDouble(ScoredCustomer::probability).reversed());
+        events = judged.stream().filter(ScoredCustomer::isEvent).count();
     }
 
-    static LifeEventFigures of(List<JudgedCustomer> judged) {
+    static LifeEventFigures of(List<ScoredCustomer> judged) {
         return new LifeEventFigures(judged);
     }
 
@@ -77,17 +77,17 @@ final class LifeEventFigures {
         for (int b = 0; b + 1 < BINS.length; b++) {
             double low = BINS[b];
             double high = BINS[b + 1];
-            List<JudgedCustomer> bin = byProbability.stream()
+            List<ScoredCustomer> bin = byProbability.stream()
                     .filter(one -> one.probability() >= low && one.probability() < high)
                     .toList();
             if (bin.isEmpty()) {
                 continue;
             }
             double said = bin.stream()
-                    .mapToDouble(JudgedCustomer::probability)
+                    .mapToDouble(ScoredCustomer::probability)
                     .average()
                     .orElse(0);
-            double was = bin.stream().filter(JudgedCustomer::isEvent).count() / (double) bin.size();
+            double was = bin.stream().filter(ScoredCustomer::isEvent).count() / (double) bin.size();
             error += Math.abs(said - was) * bin.size() / byProbability.size();
             lines.add(line("  said %.3f, was %.3f, of %,d", said, was, bin.size()));
         }
@@ -111,28 +111,28 @@ final class LifeEventFigures {
 
     /** What is said of those who merely made the same gap, and how many of them the rule of twice the median takes for the event. */
     private List<String> lookAlikes() {
-        Map<String, List<JudgedCustomer>> byKind = byProbability.stream()
+        Map<String, List<ScoredCustomer>> byKind = byProbability.stream()
                 .filter(one -> one.lookAlike() != null)
-                .collect(Collectors.groupingBy(JudgedCustomer::lookAlike, TreeMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(ScoredCustomer::lookAlike, TreeMap::new, Collectors.toList()));
         return byKind.entrySet().stream()
                 .map(kind -> line(
                         "no event but %s lately: %,d; mean probability %.3f, %.3f of them over .5; gap over twice the median: %.3f",
                         kind.getKey(),
                         kind.getValue().size(),
-                        share(kind.getValue(), JudgedCustomer::probability),
+                        share(kind.getValue(), ScoredCustomer::probability),
                         share(kind.getValue(), one -> one.probability() > .5 ? 1 : 0),
                         share(kind.getValue(), one -> one.gapRatio() > 2 ? 1 : 0)))
                 .toList();
     }
 
-    private static double share(List<JudgedCustomer> customers, ToDoubleFunction<JudgedCustomer> of) {
+    private static double share(List<ScoredCustomer> customers, ToDoubleFunction<ScoredCustomer> of) {
         return customers.stream().mapToDouble(of).average().orElse(0);
     }
 
     private List<String> timing() {
-        List<JudgedCustomer> found = byProbability.stream()
+        List<ScoredCustomer> found = byProbability.stream()
                 .limit((long) (events * .5 / Math.max(.01, precisionAt(.5))))
-                .filter(JudgedCustomer::isEvent)
+                .filter(ScoredCustomer::isEvent)
                 .toList();
         double[] ahead = found.stream()
                 .mapToDouble(one -> ChronoUnit.DAYS.between(one.asOf(), one.happenedOn()))

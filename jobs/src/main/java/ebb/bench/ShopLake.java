@@ -8,7 +8,7 @@ import ebb.job.Run;
 import ebb.lake.Lake;
 import ebb.lake.LakePath;
 import ebb.lake.Sessions;
-import ebb.schema.Ledger;
+import ebb.schema.LedgerTable;
 import ebb.shop.GeneratedShop;
 import ebb.shop.ShopSettings;
 import java.time.Clock;
@@ -25,7 +25,7 @@ final class ShopLake {
     static Lake open(String folder, ShopSettings generated) {
         Lake lake = new Lake(Sessions.open(ZoneOffset.UTC), LakePath.root(folder));
         lake.spark().sparkContext().setLogLevel("ERROR");
-        if (!lake.has(Ledger.TABLE)) {
+        if (!lake.has(LedgerTable.TABLE)) {
             LakePath shop = LakePath.root(folder + "/shop");
             new GeneratedShop(generated).write(lake.spark(), shop.uri());
             EffectiveSettings settings = SettingsLoader.load(

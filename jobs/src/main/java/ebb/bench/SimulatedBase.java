@@ -1,12 +1,12 @@
 package ebb.bench;
 
-import ebb.btyd.BtydColumns;
-import ebb.btyd.BtydFamilies;
-import ebb.btyd.GroupedSummaries;
-import ebb.btyd.Summary;
-import ebb.btyd.SummaryCounts;
+import ebb.btyd.model.BtydFamilies;
+import ebb.btyd.model.CustomerSummary;
+import ebb.btyd.model.GroupedSummaries;
+import ebb.btyd.model.SummaryCounts;
+import ebb.btyd.spend.BtydColumns;
 import ebb.ledger.LedgerRow;
-import ebb.ledger.LedgerTable;
+import ebb.ledger.LedgerRows;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -47,10 +47,10 @@ record SimulatedBase(int customers, Kind kind) implements Serializable {
         /** Customers of a shop with frequent purchases: many more of them are like nobody else. */
         static final Kind BUSY = new Kind(new double[] {1.1, 22, .5, 150}, 183, 480);
 
-        Summary draw(RandomDataGenerator random) {
+        CustomerSummary draw(RandomDataGenerator random) {
             int age = random.nextInt(youngest, oldest);
             int[] days = repeatDays(random, age);
-            return new Summary(days.length, days.length == 0 ? 0 : days[days.length - 1], age);
+            return new CustomerSummary(days.length, days.length == 0 ? 0 : days[days.length - 1], age);
         }
 
         /** Days from the first purchase, one a day at most. */
@@ -80,7 +80,7 @@ record SimulatedBase(int customers, Kind kind) implements Serializable {
                 .add(BtydColumns.AGE, DataTypes.IntegerType);
         Kind drawn = kind;
         return each(spark, Encoders.row(schema), (id, random) -> {
-            Summary customer = drawn.draw(random);
+            CustomerSummary customer = drawn.draw(random);
             return RowFactory.create(customer.x(), (int) customer.lastAge(), (int) customer.age());
         });
     }
@@ -88,7 +88,7 @@ record SimulatedBase(int customers, Kind kind) implements Serializable {
     /** Their ledger as its table holds it. */
     Dataset<Row> ledger(SparkSession spark) {
         Kind drawn = kind;
-        return LedgerTable.toTable(
+        return LedgerRows.toTable(
                 each(spark, Encoders.bean(LedgerRow.class), (id, random) -> ledgerRow(drawn, id, random)));
     }
 

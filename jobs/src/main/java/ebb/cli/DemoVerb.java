@@ -6,8 +6,8 @@ import ebb.job.Jobs;
 import ebb.job.Run;
 import ebb.lake.Lake;
 import ebb.lake.LakePath;
-import ebb.schema.Segments;
-import ebb.schema.ShopTruth;
+import ebb.schema.SegmentsTable;
+import ebb.schema.ShopTruthTable;
 import ebb.shop.GeneratedShop;
 import ebb.shop.PlantedPatterns;
 import ebb.shop.ShopSettings;
@@ -51,7 +51,7 @@ final class DemoVerb extends Verb {
         settings.put("training.resamples", "100");
         settings.put("warnings.replay.spacing-days", "30");
         settings.put("warnings.replay.most-dates", "12");
-        settings.put("warnings.replay.truth", shopFolder() + "/truth/" + ShopTruth.TABLE.name());
+        settings.put("warnings.replay.truth", shopFolder() + "/truth/" + ShopTruthTable.TABLE.name());
         settings.putAll(PlantedPatterns.SETTINGS);
         return settings;
     }
@@ -92,9 +92,9 @@ final class DemoVerb extends Verb {
         List<String> words = new ArrayList<>();
         words.add("");
         words.add("Customers by lifecycle");
-        lake.read(Segments.TABLE)
-                .groupBy(Segments.LIFECYCLE)
-                .agg(functions.count(functions.lit(1)), functions.sum(Segments.MONEY_AT_RISK))
+        lake.read(SegmentsTable.TABLE)
+                .groupBy(SegmentsTable.LIFECYCLE)
+                .agg(functions.count(functions.lit(1)), functions.sum(SegmentsTable.MONEY_AT_RISK))
                 .orderBy(functions.desc("count(1)"))
                 .collectAsList()
                 .forEach(row -> words.add(line(row)));

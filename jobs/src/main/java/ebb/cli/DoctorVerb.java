@@ -6,7 +6,7 @@ import ebb.ingest.Input;
 import ebb.ingest.Inputs;
 import ebb.lake.LakeLock;
 import ebb.lake.LakePath;
-import ebb.warning.Warnings;
+import ebb.warning.WarningRules;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -91,7 +91,7 @@ final class DoctorVerb extends Verb {
                 .filter(name -> settings.inputs().containsKey(name)
                         && settings.inputs().get(name).isOn())
                 .toList();
-        String words = Warnings.ALL.stream()
+        String words = WarningRules.ALL.stream()
                 .map(rule -> rule.name()
                         + (on.containsAll(rule.needs()) ? "" : " is off for want of " + missing(rule.needs(), on)))
                 .collect(Collectors.joining("; "));

@@ -1,7 +1,7 @@
 package ebb.cli;
 
+import ebb.feature.FeatureCalculator;
 import ebb.feature.FeatureRow;
-import ebb.feature.FeatureTable;
 import ebb.feature.Features;
 import ebb.feature.FeaturesTable;
 import ebb.lake.Lake;
@@ -9,8 +9,8 @@ import ebb.lake.Publications;
 import ebb.lake.Publications.Publication;
 import ebb.reason.Reason;
 import ebb.schema.Column;
-import ebb.schema.Scores;
-import ebb.schema.Segments;
+import ebb.schema.ScoresTable;
+import ebb.schema.SegmentsTable;
 import ebb.store.ModelStore;
 import ebb.store.Scorers;
 import java.util.ArrayList;
@@ -34,14 +34,14 @@ final class ExplainVerb extends Verb {
         Lake lake = lake();
         Publications publications = new Publications(lake);
         Publication published = publications.require();
-        Row score = only(publications.read(published, Scores.TABLE), lake);
-        Row segment = only(publications.read(published, Segments.TABLE), lake);
+        Row score = only(publications.read(published, ScoresTable.TABLE), lake);
+        Row segment = only(publications.read(published, SegmentsTable.TABLE), lake);
         Row features = only(publications.read(published, FeaturesTable.TABLE), lake);
-        ModelStore.Stored stored = new ModelStore(lake).load(score.getAs(Scores.MODEL_ID));
+        ModelStore.Stored stored = new ModelStore(lake).load(score.getAs(ScoresTable.MODEL_ID));
         List<Reason> reasons = Scorers.of(stored, settings().settings()).reasons(vector(score, features, stored));
         List<String> story = new ScoreStory(
                         lake, published, settings().settings().segments().riskLimits())
-                .tell(customer, stored, FeatureTable.vector(features, Features.names()));
+                .tell(customer, stored, FeatureCalculator.vector(features, Features.names()));
         Map<String, Object> map = asMap(score, segment, reasons);
         map.put("story", story);
         List<String> words =
@@ -54,9 +54,9 @@ final class ExplainVerb extends Verb {
     private FeatureRow vector(Row score, Row features, ModelStore.Stored stored) {
         FeatureRow vector = new FeatureRow();
         vector.setCustomerId(customer);
-        vector.setAsOfDay(
-                (int) score.<java.sql.Date>getAs(Scores.AS_OF).toLocalDate().toEpochDay());
-        vector.setValues(FeatureTable.vector(features, stored.model().featureNames()));
+        vector.setAsOfDay((int)
+                score.<java.sql.Date>getAs(ScoresTable.AS_OF).toLocalDate().toEpochDay());
+        vector.setValues(FeatureCalculator.vector(features, stored.model().featureNames()));
         return vector;
     }
 
@@ -76,8 +76,8 @@ final class ExplainVerb extends Verb {
 
     private static Map<String, Object> asMap(Row score, Row segment, List<Reason> reasons) {
         Map<String, Object> map = RowMap.of(score);
-        map.put(Segments.LIFECYCLE, segment.getAs(Segments.LIFECYCLE));
-        map.put(Segments.ACTION, segment.getAs(Segments.ACTION));
+        map.put(SegmentsTable.LIFECYCLE, segment.getAs(SegmentsTable.LIFECYCLE));
+        map.put(SegmentsTable.ACTION, segment.getAs(SegmentsTable.ACTION));
         map.put("reasons", reasons);
         return map;
     }
@@ -88,17 +88,19 @@ final class ExplainVerb extends Verb {
                 Locale.ROOT,
                 "Customer %s as of %s: %.0f %% likely to buy nothing in the next %d days (%s).",
                 customer,
-                score.getAs(Scores.AS_OF),
-                100 * score.<Double>getAs(Scores.CHURN_PROBABILITY),
+                score.getAs(ScoresTable.AS_OF),
+                100 * score.<Double>getAs(ScoresTable.CHURN_PROBABILITY),
                 horizonDays,
-                segment.<String>getAs(Segments.LIFECYCLE)));
-        if (score.getAs(Scores.EXPECTED_NEXT_PURCHASE_ON) != null) {
-            words.add("Next purchase, if the customer stays: about " + score.getAs(Scores.EXPECTED_NEXT_PURCHASE_ON)
-                    + " ("
-                    + score.getAs(Scores.NEXT_PURCHASE_FROM_ON) + " to " + score.getAs(Scores.NEXT_PURCHASE_UNTIL_ON)
-                    + ").");
+                segment.<String>getAs(SegmentsTable.LIFECYCLE)));
+        if (score.getAs(ScoresTable.EXPECTED_NEXT_PURCHASE_ON) != null) {
+            words.add(
+                    "Next purchase, if the customer stays: about " + score.getAs(ScoresTable.EXPECTED_NEXT_PURCHASE_ON)
+                            + " ("
+                            + score.getAs(ScoresTable.NEXT_PURCHASE_FROM_ON) + " to "
+                            + score.getAs(ScoresTable.NEXT_PURCHASE_UNTIL_ON)
+                            + ").");
         }
-        words.add("Do: " + segment.getAs(Segments.ACTION));
+        words.add("Do: " + segment.getAs(SegmentsTable.ACTION));
         return words;
     }
 
@@ -110,7 +112,7 @@ final class ExplainVerb extends Verb {
                 reason.contribution() > 0 ? "raises" : "lowers",
                 reason.contribution(),
                 reason.words())));
-        words.add("Model " + score.getAs(Scores.MODEL_ID)
+        words.add("Model " + score.getAs(ScoresTable.MODEL_ID)
                 + "; a contribution is in log-odds against the typical customer.");
         return words;
     }

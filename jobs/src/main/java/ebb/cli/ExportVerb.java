@@ -9,11 +9,11 @@ import ebb.export.SafeCsv;
 import ebb.lake.Lake;
 import ebb.lake.Publications;
 import ebb.lake.Publications.Publication;
-import ebb.schema.Customers;
-import ebb.schema.LifeEvents;
+import ebb.schema.CustomersTable;
+import ebb.schema.LifeEventsTable;
 import ebb.schema.OccasionsTable;
-import ebb.schema.Scores;
-import ebb.schema.Segments;
+import ebb.schema.ScoresTable;
+import ebb.schema.SegmentsTable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -71,11 +71,13 @@ final class ExportVerb extends Verb {
         Lake lake = lake();
         Publications publications = new Publications(lake);
         Publication published = publications.require();
-        Dataset<Row> customers = published.versions().containsKey(Customers.TABLE.name())
-                ? publications.read(published, Customers.TABLE)
+        Dataset<Row> customers = published.versions().containsKey(CustomersTable.TABLE.name())
+                ? publications.read(published, CustomersTable.TABLE)
                 : null;
         Dataset<Row> list = MarketingList.of(
-                publications.read(published, Segments.TABLE), publications.read(published, Scores.TABLE), customers);
+                publications.read(published, SegmentsTable.TABLE),
+                publications.read(published, ScoresTable.TABLE),
+                customers);
         long rows = write(list, MarketingList.order());
         printer()
                 .print(
@@ -92,7 +94,7 @@ final class ExportVerb extends Verb {
                             + " nobody is known to have agreed to be contacted. Give inputs.customers.path and run again.");
         }
         Dataset<Row> list = OccasionList.of(
-                publications.read(published, OccasionsTable.TABLE), publications.read(published, Customers.TABLE));
+                publications.read(published, OccasionsTable.TABLE), publications.read(published, CustomersTable.TABLE));
         long rows = write(list, OccasionList.order());
         printer()
                 .print(
@@ -103,10 +105,10 @@ final class ExportVerb extends Verb {
     private void exportEvent() {
         Lake lake = lake();
         Publications publications = new Publications(lake);
-        Dataset<Row> events = publications.read(publications.require(), LifeEvents.TABLE);
+        Dataset<Row> events = publications.read(publications.require(), LifeEventsTable.TABLE);
         LifeEventAccess access = new LifeEventAccess(lake, settings().settings().lifeEvents(), clock());
         Dataset<Row> list = access.open(events, event, new LifeEventAccess.Request("export", purpose));
-        Column[] order = {col(LifeEvents.PROBABILITY).desc(), col(LifeEvents.CUSTOMER_ID)};
+        Column[] order = {col(LifeEventsTable.PROBABILITY).desc(), col(LifeEventsTable.CUSTOMER_ID)};
         long rows = write(list, order);
         printer()
                 .print(

@@ -1,12 +1,12 @@
 package ebb.cli;
 
 import ebb.churn.ChurnModel;
-import ebb.feature.FeatureTable;
+import ebb.feature.FeatureCalculator;
 import ebb.feature.Features;
 import ebb.feature.FeaturesTable;
 import ebb.feature.Population;
+import ebb.feature.PopulationFitter;
 import ebb.feature.PopulationTerms;
-import ebb.feature.Populations;
 import ebb.lake.Lake;
 import ebb.lake.Publications;
 import ebb.lake.Publications.Publication;
@@ -16,11 +16,11 @@ import ebb.ledger.LedgerRow;
 import ebb.ledger.PackedLedger;
 import ebb.ledger.Timeline;
 import ebb.schema.Column;
-import ebb.schema.Ledger;
-import ebb.schema.Purchases;
-import ebb.schema.Scores;
+import ebb.schema.LedgerTable;
+import ebb.schema.PurchasesTable;
+import ebb.schema.ScoresTable;
+import ebb.score.Counterfactual;
 import ebb.score.ScoreMove;
-import ebb.score.Supposed;
 import ebb.segment.Band;
 import ebb.store.LifetimeFamilies;
 import ebb.store.ModelStore;
@@ -51,9 +51,9 @@ final class ScoreStory {
     /** In sentences, for a customer scored by {@code stored}, with all features known of the customer then. */
     List<String> tell(String customer, ModelStore.Stored stored, double[] features) {
         List<Row> scores = publications
-                .readAll(published, Scores.TABLE)
+                .readAll(published, ScoresTable.TABLE)
                 .where(is(customer))
-                .orderBy(functions.desc(Scores.AS_OF))
+                .orderBy(functions.desc(ScoresTable.AS_OF))
                 .limit(SCORES_SHOWN)
                 .collectAsList();
         Seen now = seen(customer, stored, asOf(scores.get(0))).with(features);
@@ -81,13 +81,14 @@ final class ScoreStory {
     }
 
     private Seen seen(String customer, ModelStore.Stored stored, LocalDate on) {
-        long version = published.versions().get(Ledger.TABLE.name());
+        long version = published.versions().get(LedgerTable.TABLE.name());
         PackedLedger ledger = lake.ledger().readVersion(version);
-        AsOf asOf = AsOf.of(on, DataSpan.of(publications.readAll(published, Purchases.TABLE)));
+        AsOf asOf = AsOf.of(on, DataSpan.of(publications.readAll(published, PurchasesTable.TABLE)));
         // Through the RDD: collected as a Dataset, Spark's interpreter cannot make an array of strings again.
         LedgerRow row = lake.ledger().readVersion(version, customer).javaRDD().first();
         PopulationTerms terms = new PopulationTerms(stored.card().horizonDays(), LifetimeFamilies.of(lake, on));
-        Population population = Populations.of(ledger, List.of(asOf), terms).get(0);
+        Population population =
+                PopulationFitter.of(ledger, List.of(asOf), terms).get(0);
         return new Seen(stored, row, population, asOf.day(), new double[0]);
     }
 
@@ -100,21 +101,22 @@ final class ScoreStory {
                                 Locale.ROOT,
                                 "%s %.0f %%",
                                 asOf(score),
-                                100 * score.<Double>getAs(Scores.CHURN_PROBABILITY)))
+                                100 * score.<Double>getAs(ScoresTable.CHURN_PROBABILITY)))
                         .toList());
     }
 
     private String moved(String customer, Seen now, Row before) {
         ChurnModel earlier =
-                new ModelStore(lake).load(before.getAs(Scores.MODEL_ID)).model();
+                new ModelStore(lake).load(before.getAs(ScoresTable.MODEL_ID)).model();
         Row then = publications
                 .readAll(published, FeaturesTable.TABLE)
                 .where(is(customer))
-                .where(functions.col(Column.AS_OF).equalTo(functions.lit(before.<Date>getAs(Scores.AS_OF))))
+                .where(functions.col(Column.AS_OF).equalTo(functions.lit(before.<Date>getAs(ScoresTable.AS_OF))))
                 .first();
-        LedgerRow nothingSince = Supposed.until(now.row(), (int) asOf(before).toEpochDay());
+        LedgerRow nothingSince =
+                Counterfactual.until(now.row(), (int) asOf(before).toEpochDay());
         ScoreMove move = ScoreMove.between(
-                earlier.logOdds(FeatureTable.vector(then, earlier.featureNames())),
+                earlier.logOdds(FeatureCalculator.vector(then, earlier.featureNames())),
                 now.logOdds(earlier, nothingSince),
                 now.logOdds(earlier, now.row()),
                 now.logOdds(now.stored().model(), now.row()));
@@ -127,7 +129,7 @@ final class ScoreStory {
         if (Band.of(probability, limits) == Band.LOW) {
             return "The risk is low as it is.";
         }
-        double after = probability(now, Supposed.withPurchase(now.row(), now.day()));
+        double after = probability(now, Counterfactual.withPurchase(now.row(), now.day()));
         Band band = Band.of(after, limits);
         String brings = String.format(
                 Locale.ROOT,
@@ -148,6 +150,6 @@ final class ScoreStory {
     }
 
     private static LocalDate asOf(Row score) {
-        return score.<Date>getAs(Scores.AS_OF).toLocalDate();
+        return score.<Date>getAs(ScoresTable.AS_OF).toLocalDate();
     }
 }

@@ -8,7 +8,7 @@ import ebb.conf.SettingsException;
 import ebb.export.LifeEventAccess;
 import ebb.lake.Lake;
 import ebb.lake.Views;
-import ebb.schema.LifeEvents;
+import ebb.schema.LifeEventsTable;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -101,7 +101,7 @@ final class SqlVerb extends Verb {
         LifeEventAccess access = new LifeEventAccess(lake, settings().settings().lifeEvents(), clock());
         return new Views(
                 lake,
-                (table, rows) -> table.equals(LifeEvents.TABLE)
+                (table, rows) -> table.equals(LifeEventsTable.TABLE)
                         ? access.open(rows, new LifeEventAccess.Request("sql", purpose))
                         : rows);
     }

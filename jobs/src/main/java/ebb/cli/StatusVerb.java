@@ -4,7 +4,7 @@ import ebb.lake.Lake;
 import ebb.lake.LakeLock;
 import ebb.lake.Publications;
 import ebb.lake.Publications.Publication;
-import ebb.schema.Runs;
+import ebb.schema.RunsTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,11 +30,11 @@ final class StatusVerb extends Verb {
     }
 
     private static List<Row> lastRuns(Lake lake) {
-        if (!lake.has(Runs.TABLE)) {
+        if (!lake.has(RunsTable.TABLE)) {
             return List.of();
         }
-        return lake.read(Runs.TABLE)
-                .orderBy(functions.desc(Runs.STARTED_AT))
+        return lake.read(RunsTable.TABLE)
+                .orderBy(functions.desc(RunsTable.STARTED_AT))
                 .limit(JOBS_SHOWN)
                 .collectAsList();
     }
@@ -65,15 +65,15 @@ final class StatusVerb extends Verb {
     }
 
     private static String line(Row run) {
-        Double seconds = run.getAs(Runs.SECONDS);
-        String message = run.getAs(Runs.MESSAGE);
+        Double seconds = run.getAs(RunsTable.SECONDS);
+        String message = run.getAs(RunsTable.MESSAGE);
         return String.format(
                 Locale.ROOT,
                 "%-24s %-16s %-8s %8s  %s",
-                run.getAs(Runs.RUN_ID),
-                run.getAs(Runs.JOB),
-                run.getAs(Runs.STATE),
+                run.getAs(RunsTable.RUN_ID),
+                run.getAs(RunsTable.JOB),
+                run.getAs(RunsTable.STATE),
                 seconds == null ? "" : String.format(Locale.ROOT, "%.1f s", seconds),
-                message == null ? run.getAs(Runs.COUNTS) : message);
+                message == null ? run.getAs(RunsTable.COUNTS) : message);
     }
 }

@@ -1,7 +1,7 @@
 package ebb.conf;
 
 import ebb.account.AccountSettings;
-import ebb.life.LifeSettings;
+import ebb.life.setting.LifeSettings;
 import ebb.segment.SegmentSettings;
 import ebb.warning.WarningSettings;
 import java.math.BigDecimal;

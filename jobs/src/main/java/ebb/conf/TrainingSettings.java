@@ -3,8 +3,8 @@ package ebb.conf;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import ebb.churn.ClassBalance;
 import ebb.churn.Contestants;
+import ebb.churn.fit.ClassBalance;
 import ebb.training.TrainingDates;
 import java.util.List;
 

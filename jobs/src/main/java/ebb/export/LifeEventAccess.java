@@ -6,12 +6,12 @@ import static org.apache.spark.sql.functions.not;
 
 import ebb.conf.SettingsException;
 import ebb.lake.Lake;
-import ebb.life.EventPattern;
-import ebb.life.Guard;
-import ebb.life.LifeSettings;
-import ebb.schema.Customers;
-import ebb.schema.LifeEvents;
-import ebb.schema.SensitiveAccesses;
+import ebb.life.event.ConsentGuard;
+import ebb.life.setting.EventPattern;
+import ebb.life.setting.LifeSettings;
+import ebb.schema.CustomersTable;
+import ebb.schema.LifeEventsTable;
+import ebb.schema.SensitiveAccessesTable;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
@@ -60,13 +60,13 @@ public final class LifeEventAccess {
                 .filter(event -> event.getValue().isFor(request.purpose()))
                 .map(Map.Entry::getKey)
                 .toArray();
-        Dataset<Row> permitted = Guard.stillPermitted(events, lake.readIfThere(Customers.TABLE));
-        Column sensitive = col(LifeEvents.IS_SENSITIVE);
-        Column readable = not(sensitive).or(col(LifeEvents.EVENT).isin(allowed));
+        Dataset<Row> permitted = ConsentGuard.stillPermitted(events, lake.readIfThere(CustomersTable.TABLE));
+        Column sensitive = col(LifeEventsTable.IS_SENSITIVE);
+        Column readable = not(sensitive).or(col(LifeEventsTable.EVENT).isin(allowed));
         Map<String, Long> customers = new TreeMap<>(asked);
         permitted
                 .where(sensitive)
-                .groupBy(LifeEvents.EVENT)
+                .groupBy(LifeEventsTable.EVENT)
                 .agg(count_if(readable))
                 .collectAsList()
                 .forEach(row -> customers.put(row.getString(0), row.getLong(1)));
@@ -93,7 +93,7 @@ public final class LifeEventAccess {
                     + String.join(" or ", pattern.purposes()) + ".");
         }
         return open(
-                events.where(col(LifeEvents.EVENT).equalTo(event)),
+                events.where(col(LifeEventsTable.EVENT).equalTo(event)),
                 request,
                 pattern.sensitive() ? Map.of(event, 0L) : Map.of());
     }
@@ -112,7 +112,7 @@ public final class LifeEventAccess {
                         Objects.toString(request.purpose(), "none named"),
                         entry.getValue()))
                 .toList();
-        lake.append(SensitiveAccesses.TABLE, lake.rows(SensitiveAccesses.TABLE, rows));
+        lake.append(SensitiveAccessesTable.TABLE, lake.rows(SensitiveAccessesTable.TABLE, rows));
     }
 
     /** The account as the operating system knows it; what the JVM is told on its command line could be anybody. */

@@ -4,9 +4,9 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
-import ebb.schema.Customers;
-import ebb.schema.Scores;
-import ebb.schema.Segments;
+import ebb.schema.CustomersTable;
+import ebb.schema.ScoresTable;
+import ebb.schema.SegmentsTable;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -17,7 +17,7 @@ import org.apache.spark.sql.Row;
 public final class MarketingList {
     /** Most money at risk first; the customer's id settles ties. */
     public static Column[] order() {
-        return new Column[] {col(Segments.MONEY_AT_RISK).desc_nulls_last(), col(Segments.CUSTOMER_ID)};
+        return new Column[] {col(SegmentsTable.MONEY_AT_RISK).desc_nulls_last(), col(SegmentsTable.CUSTOMER_ID)};
     }
 
     private MarketingList() {}
@@ -30,33 +30,37 @@ public final class MarketingList {
      * @param customers null: no names, and nobody is known to have opted out
      */
     public static Dataset<Row> of(Dataset<Row> segments, Dataset<Row> scores, Dataset<Row> customers) {
-        Dataset<Row> listed = segments.where(col(Segments.CONTACT_BY)
+        Dataset<Row> listed = segments.where(col(SegmentsTable.CONTACT_BY)
                         .isNotNull()
-                        .and(col(Segments.IS_CONTROL).equalTo(false)))
-                .join(scores.drop(Scores.RISK_BAND), new String[] {Segments.CUSTOMER_ID, Segments.AS_OF});
-        List<Column> columns = new ArrayList<>(List.of(col(Segments.CUSTOMER_ID)));
+                        .and(col(SegmentsTable.IS_CONTROL).equalTo(false)))
+                .join(scores.drop(ScoresTable.RISK_BAND), new String[] {SegmentsTable.CUSTOMER_ID, SegmentsTable.AS_OF
+                });
+        List<Column> columns = new ArrayList<>(List.of(col(SegmentsTable.CUSTOMER_ID)));
         if (customers != null) {
             listed = listed.join(
                             customers.select(
-                                    Customers.CUSTOMER_ID, Customers.NAME, Customers.OWNER, Customers.OPTED_OUT),
-                            listed.col(Segments.CUSTOMER_ID).equalTo(customers.col(Customers.CUSTOMER_ID)),
+                                    CustomersTable.CUSTOMER_ID,
+                                    CustomersTable.NAME,
+                                    CustomersTable.OWNER,
+                                    CustomersTable.OPTED_OUT),
+                            listed.col(SegmentsTable.CUSTOMER_ID).equalTo(customers.col(CustomersTable.CUSTOMER_ID)),
                             "left")
-                    .drop(customers.col(Customers.CUSTOMER_ID))
-                    .where(coalesce(col(Customers.OPTED_OUT), lit(false)).equalTo(false));
-            columns.addAll(List.of(col(Customers.NAME), col(Customers.OWNER)));
+                    .drop(customers.col(CustomersTable.CUSTOMER_ID))
+                    .where(coalesce(col(CustomersTable.OPTED_OUT), lit(false)).equalTo(false));
+            columns.addAll(List.of(col(CustomersTable.NAME), col(CustomersTable.OWNER)));
         }
         columns.addAll(columns(
-                Segments.AS_OF,
-                Segments.ACTION,
-                Segments.CONTACT_BY,
-                Segments.LIFECYCLE,
-                Segments.RISK_BAND,
-                Segments.VALUE_BAND,
-                Segments.RFM_GROUP,
-                Scores.CHURN_PROBABILITY,
-                Scores.EXPECTED_VALUE,
-                Segments.MONEY_AT_RISK));
-        columns.addAll(columns(Scores.REASONS.toArray(String[]::new)));
+                SegmentsTable.AS_OF,
+                SegmentsTable.ACTION,
+                SegmentsTable.CONTACT_BY,
+                SegmentsTable.LIFECYCLE,
+                SegmentsTable.RISK_BAND,
+                SegmentsTable.VALUE_BAND,
+                SegmentsTable.RFM_GROUP,
+                ScoresTable.CHURN_PROBABILITY,
+                ScoresTable.EXPECTED_VALUE,
+                SegmentsTable.MONEY_AT_RISK));
+        columns.addAll(columns(ScoresTable.REASONS.toArray(String[]::new)));
         return listed.select(columns.toArray(Column[]::new));
     }
 

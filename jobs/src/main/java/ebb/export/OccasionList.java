@@ -2,7 +2,7 @@ package ebb.export;
 
 import static org.apache.spark.sql.functions.col;
 
-import ebb.schema.Customers;
+import ebb.schema.CustomersTable;
 import ebb.schema.OccasionsTable;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -25,15 +25,15 @@ public final class OccasionList {
     /** One row an occasion; both tables are of the same publication. */
     public static Dataset<Row> of(Dataset<Row> occasions, Dataset<Row> customers) {
         Dataset<Row> names = customers
-                .groupBy(Customers.CUSTOMER_ID)
-                .agg(org.apache.spark.sql.functions.max(Customers.NAME).as(Customers.NAME));
+                .groupBy(CustomersTable.CUSTOMER_ID)
+                .agg(org.apache.spark.sql.functions.max(CustomersTable.NAME).as(CustomersTable.NAME));
         return occasions
                 .join(names, new String[] {OccasionsTable.CUSTOMER_ID}, "left")
                 .select(
                         col(OccasionsTable.OWNER),
                         col(OccasionsTable.ON),
                         col(OccasionsTable.CUSTOMER_ID),
-                        col(Customers.NAME),
+                        col(CustomersTable.NAME),
                         col(OccasionsTable.KIND),
                         col(OccasionsTable.WORDS),
                         col(OccasionsTable.IS_LIVING));

@@ -1,8 +1,8 @@
 package ebb.ingest;
 
 import ebb.schema.Ingested;
-import ebb.schema.IngestedFiles;
-import ebb.schema.Rejected;
+import ebb.schema.IngestedFilesTable;
+import ebb.schema.RejectedRowsTable;
 import ebb.schema.Table;
 import java.time.Instant;
 import java.util.List;
@@ -30,7 +30,7 @@ record Commit(IngestTarget target, List<Prepared> deliveries) {
                     delivery.total().accepted());
         }
         rejected();
-        replace(IngestedFiles.TABLE, ofInputs(deliveries), registry.rows(deliveries, now), deliveries.size());
+        replace(IngestedFilesTable.TABLE, ofInputs(deliveries), registry.rows(deliveries, now), deliveries.size());
     }
 
     private void rejected() {
@@ -41,7 +41,7 @@ record Commit(IngestTarget target, List<Prepared> deliveries) {
         long count = deliveries.stream()
                 .mapToLong(delivery -> delivery.total().rejected())
                 .sum();
-        replace(Rejected.TABLE, ofInputs(deliveries), rows, count);
+        replace(RejectedRowsTable.TABLE, ofInputs(deliveries), rows, count);
     }
 
     /** Leaves the table alone where it would take nothing out and put nothing in; a plain append is several times as fast as a replacement. */
@@ -55,7 +55,7 @@ record Commit(IngestTarget target, List<Prepared> deliveries) {
 
     private static String ofInputs(List<Prepared> deliveries) {
         return deliveries.stream()
-                .map(delivery -> "(" + Rejected.INPUT + " = "
+                .map(delivery -> "(" + RejectedRowsTable.INPUT + " = "
                         + literal(delivery.delivery().input().name()) + " AND " + ofFiles(delivery) + ")")
                 .collect(Collectors.joining(" OR "));
     }

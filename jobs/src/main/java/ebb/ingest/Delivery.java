@@ -5,7 +5,7 @@ import static org.apache.spark.sql.functions.lit;
 
 import ebb.conf.InputSettings;
 import ebb.schema.Ingested;
-import ebb.schema.Rejected;
+import ebb.schema.RejectedRowsTable;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -78,15 +78,15 @@ record Delivery(Input input, InputSettings settings, IngestPlan plan, List<Inges
                 .select(columns);
     }
 
-    /** The rejected rows as {@link Rejected} has them. */
+    /** The rejected rows as {@link RejectedRowsTable} has them. */
     Dataset<Row> rejected(Dataset<Row> judged) {
         return judged.select(
-                lit(input.name()).as(Rejected.INPUT),
-                fileName().as(Rejected.SOURCE_FILE),
-                line.as(Rejected.LINE_NUMBER),
-                col(Rejected.REASON),
-                col(Rejected.DETAIL),
-                col(Rejected.RAW_TEXT));
+                lit(input.name()).as(RejectedRowsTable.INPUT),
+                fileName().as(RejectedRowsTable.SOURCE_FILE),
+                line.as(RejectedRowsTable.LINE_NUMBER),
+                col(RejectedRowsTable.REASON),
+                col(RejectedRowsTable.DETAIL),
+                col(RejectedRowsTable.RAW_TEXT));
     }
 
     private Column fileName() {

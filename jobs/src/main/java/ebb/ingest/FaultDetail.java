@@ -4,7 +4,7 @@ import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.udf;
 
-import ebb.schema.Rejected;
+import ebb.schema.RejectedRowsTable;
 import java.io.Serializable;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -40,7 +40,8 @@ record FaultDetail(String field, String expression, List<String> names, String e
                         reader.mapped().inputs().stream().map(SourceRows::column)))
                 .map(value -> value.cast(DataTypes.StringType))
                 .toArray(Column[]::new);
-        return udf(inWords, DataTypes.StringType).apply(col(Rejected.REASON), col(SourceRows.FAULT), array(found));
+        return udf(inWords, DataTypes.StringType)
+                .apply(col(RejectedRowsTable.REASON), col(SourceRows.FAULT), array(found));
     }
 
     private static String inWords(List<FaultDetail> details, String reason, List<String> found) {

@@ -8,7 +8,7 @@ import static org.apache.spark.sql.functions.substring_index;
 import static org.apache.spark.sql.functions.when;
 
 import ebb.schema.Ingested;
-import ebb.schema.Rejected;
+import ebb.schema.RejectedRowsTable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -40,16 +40,16 @@ record Judged(Dataset<Row> rows, RowKey key) {
         RowKey key = new RowKey(input, delivery.settings().duplicates(), source, mapped);
 
         Dataset<Row> rows = source.rows().select(with(source.rows(), readers));
-        rows = rows.withColumn(Rejected.REASON, reason(readers)).withColumn(VERDICT, verdict(input));
+        rows = rows.withColumn(RejectedRowsTable.REASON, reason(readers)).withColumn(VERDICT, verdict(input));
         Column accepted = col(VERDICT).equalTo(ACCEPTED);
-        Column rejected = col(Rejected.REASON).isNotNull();
+        Column rejected = col(RejectedRowsTable.REASON).isNotNull();
 
         List<Column> columns = new ArrayList<>();
         columns.add(col(SourceRows.PLACE));
         columns.add(col(VERDICT));
-        columns.add(col(Rejected.REASON));
-        columns.add(when(rejected, FaultDetail.column(readers)).as(Rejected.DETAIL));
-        columns.add(when(rejected, col(SourceRows.RAW)).as(Rejected.RAW_TEXT));
+        columns.add(col(RejectedRowsTable.REASON));
+        columns.add(when(rejected, FaultDetail.column(readers)).as(RejectedRowsTable.DETAIL));
+        columns.add(when(rejected, col(SourceRows.RAW)).as(RejectedRowsTable.RAW_TEXT));
         columns.add(when(accepted, key.column()).as(Ingested.ROW_KEY));
         input.fields().forEach(field -> columns.add(valueOf(field, mapped)));
         Dataset<Row> judged = rows.select(columns.toArray(Column[]::new));
@@ -84,7 +84,7 @@ record Judged(Dataset<Row> rows, RowKey key) {
     }
 
     private static Column verdict(Input input) {
-        Column verdict = when(col(Rejected.REASON).isNotNull(), lit(REJECTED));
+        Column verdict = when(col(RejectedRowsTable.REASON).isNotNull(), lit(REJECTED));
         if (input.anonymous().isPresent()) {
             verdict = verdict.when(FieldReader.value(input.anonymous().get()).isNull(), lit(ANONYMOUS));
         }

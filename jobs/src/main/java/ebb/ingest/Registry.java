@@ -1,7 +1,7 @@
 package ebb.ingest;
 
 import ebb.conf.InputSettings;
-import ebb.schema.IngestedFiles;
+import ebb.schema.IngestedFilesTable;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -14,7 +14,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 
-/** The files ingested so far, kept in {@link IngestedFiles}. */
+/** The files ingested so far, kept in {@link IngestedFilesTable}. */
 final class Registry {
     private final SparkSession spark;
     private final List<Row> files;
@@ -22,12 +22,12 @@ final class Registry {
     /** Reads the registry once for all inputs. */
     Registry(SparkSession spark, IngestTarget target) {
         this.spark = spark;
-        this.files = target.read(IngestedFiles.TABLE).collectAsList();
+        this.files = target.read(IngestedFilesTable.TABLE).collectAsList();
     }
 
     List<IngestPlan.Known> known(Input input) {
         return files.stream()
-                .filter(row -> row.getAs(IngestedFiles.INPUT).equals(input.name()))
+                .filter(row -> row.getAs(IngestedFilesTable.INPUT).equals(input.name()))
                 .map(Registry::known)
                 .toList();
     }
@@ -36,7 +36,7 @@ final class Registry {
         List<Row> rows = deliveries.stream()
                 .flatMap(delivery -> delivery.counts().stream().map(count -> row(delivery.delivery(), count, now)))
                 .toList();
-        return spark.createDataFrame(rows, IngestedFiles.TABLE.schema()).coalesce(1);
+        return spark.createDataFrame(rows, IngestedFilesTable.TABLE.schema()).coalesce(1);
     }
 
     /**
@@ -77,13 +77,13 @@ final class Registry {
 
     private static IngestPlan.Known known(Row row) {
         SourceFile file = new SourceFile(
-                row.getAs(IngestedFiles.SOURCE_FILE),
-                row.<Long>getAs(IngestedFiles.SIZE_BYTES),
-                row.getAs(IngestedFiles.SHA256));
+                row.getAs(IngestedFilesTable.SOURCE_FILE),
+                row.<Long>getAs(IngestedFilesTable.SIZE_BYTES),
+                row.getAs(IngestedFilesTable.SHA256));
         return new IngestPlan.Known(
                 file,
-                row.getAs(IngestedFiles.MAPPING_HASH),
-                row.<Long>getAs(IngestedFiles.ACCEPTED_COUNT),
-                row.<Long>getAs(IngestedFiles.DUPLICATE_COUNT));
+                row.getAs(IngestedFilesTable.MAPPING_HASH),
+                row.<Long>getAs(IngestedFilesTable.ACCEPTED_COUNT),
+                row.<Long>getAs(IngestedFilesTable.DUPLICATE_COUNT));
     }
 }

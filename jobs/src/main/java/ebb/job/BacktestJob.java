@@ -2,11 +2,11 @@ package ebb.job;
 
 import ebb.conf.Settings;
 import ebb.lake.Lake;
-import ebb.schema.Backtest;
+import ebb.schema.BacktestTable;
 import ebb.schema.Table;
 import ebb.store.ModelStore;
 import ebb.training.BacktestRows;
-import ebb.training.RollingOrigin;
+import ebb.training.RollingOriginBacktest;
 import ebb.training.TrainingDates;
 import java.time.LocalDate;
 import java.util.List;
@@ -33,19 +33,19 @@ public final class BacktestJob implements Job {
 
     @Override
     public List<Table> reads() {
-        return TrainingGround.READS;
+        return TrainingSetup.READS;
     }
 
     @Override
     public List<Table> writes() {
-        return List.of(Backtest.TABLE);
+        return List.of(BacktestTable.TABLE);
     }
 
     @Override
     public JobResult run(JobContext context) {
         Settings settings = context.settings();
         LocalDate asOf = context.asOf();
-        TrainingGround ground = new TrainingGround(context);
+        TrainingSetup ground = new TrainingSetup(context);
         TrainingDates dates = ground.dates();
         List<Integer> originDays = dates.origins(MOST_ORIGINS, settings.horizonDays());
         if (originDays.isEmpty()) {
@@ -53,14 +53,14 @@ public final class BacktestJob implements Job {
                     "Cannot backtest as of " + asOf
                             + ": no matured as-of date has another one to train on a horizon before it. Shorten horizon-days, or wait for more data.");
         }
-        List<RollingOrigin.Origin> origins =
-                new RollingOrigin(ground.rules()).run(ground.examples(dates), originDays, settings.horizonDays());
+        List<RollingOriginBacktest.Origin> origins = new RollingOriginBacktest(ground.rules())
+                .run(ground.examples(dates), originDays, settings.horizonDays());
         BacktestRows.Published published = published(context, asOf);
         Lake lake = context.lake();
         lake.replaceWhere(
-                Backtest.TABLE,
+                BacktestTable.TABLE,
                 BacktestRows.of(asOf, BacktestRows.BACKTEST),
-                lake.rows(Backtest.TABLE, BacktestRows.origins(origins, published)));
+                lake.rows(BacktestTable.TABLE, BacktestRows.origins(origins, published)));
         return result(origins, published);
     }
 
@@ -75,7 +75,7 @@ public final class BacktestJob implements Job {
                 .orElseGet(() -> new BacktestRows.Published(asOf, BacktestRows.BACKTEST, "none", "none"));
     }
 
-    private static JobResult result(List<RollingOrigin.Origin> origins, BacktestRows.Published published) {
+    private static JobResult result(List<RollingOriginBacktest.Origin> origins, BacktestRows.Published published) {
         String aucs = origins.stream()
                 .flatMap(origin -> origin.judgements().stream())
                 .filter(judgement -> judgement.contestant().equals(published.contestant()))

@@ -1,17 +1,17 @@
 package ebb.job;
 
-import ebb.feature.FeatureTable;
+import ebb.feature.FeatureCalculator;
 import ebb.feature.Features;
 import ebb.feature.FeaturesTable;
 import ebb.feature.GapLengths;
 import ebb.feature.Population;
-import ebb.feature.Populations;
+import ebb.feature.PopulationFitter;
 import ebb.lake.AccountInputsReader;
 import ebb.lake.Lake;
 import ebb.ledger.AsOf;
 import ebb.ledger.LedgerRow;
-import ebb.schema.Ledger;
-import ebb.schema.LifetimeModels;
+import ebb.schema.LedgerTable;
+import ebb.schema.LifetimeModelsTable;
 import ebb.schema.Table;
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +38,7 @@ public final class BuildFeaturesJob implements Job {
 
     @Override
     public List<Table> reads() {
-        return AccountInputsReader.beside(Ledger.TABLE, LifetimeModels.TABLE);
+        return AccountInputsReader.beside(LedgerTable.TABLE, LifetimeModelsTable.TABLE);
     }
 
     @Override
@@ -51,11 +51,12 @@ public final class BuildFeaturesJob implements Job {
         Lake lake = context.lake();
         Dataset<LedgerRow> ledger = context.ledger();
         AsOf asOf = AsOf.of(context.asOf(), context.span());
-        List<Population> populations = Populations.of(context.packedLedger(), List.of(asOf), context.populationTerms());
+        List<Population> populations =
+                PopulationFitter.of(context.packedLedger(), List.of(asOf), context.populationTerms());
         Lake.Written written = lake.replaceAsOf(
                 FeaturesTable.TABLE,
                 context.asOf(),
-                FeatureTable.toTable(FeatureTable.of(context.base(ledger), populations)));
+                FeatureCalculator.toTable(FeatureCalculator.of(context.base(ledger), populations)));
         return result(written.rows(), populations.get(0));
     }
 

@@ -3,8 +3,8 @@ package ebb.job;
 import ebb.lake.Lake;
 import ebb.lake.LedgerStore;
 import ebb.ledger.LedgerBuilder;
-import ebb.schema.Ledger;
-import ebb.schema.Purchases;
+import ebb.schema.LedgerTable;
+import ebb.schema.PurchasesTable;
 import ebb.schema.Table;
 import java.util.List;
 import java.util.Locale;
@@ -28,18 +28,18 @@ public final class BuildLedgerJob implements Job {
 
     @Override
     public List<Table> reads() {
-        return List.of(Purchases.TABLE);
+        return List.of(PurchasesTable.TABLE);
     }
 
     @Override
     public List<Table> writes() {
-        return List.of(Ledger.TABLE);
+        return List.of(LedgerTable.TABLE);
     }
 
     @Override
     public JobResult run(JobContext context) {
         Lake lake = context.lake();
-        long wanted = lake.version(Purchases.TABLE);
+        long wanted = lake.version(PurchasesTable.TABLE);
         LedgerStore store = lake.ledger();
         long included = store.foldedVersion();
         String how = bringUp(lake, store, included, wanted);
@@ -53,11 +53,11 @@ public final class BuildLedgerJob implements Job {
         if (included == wanted) {
             return "nothing changed since it was built";
         }
-        if (included < 0 || included > wanted || !lake.hasChangesSince(Purchases.TABLE, included)) {
-            store.rebuild(LedgerBuilder.build(lake.read(Purchases.TABLE)), wanted);
+        if (included < 0 || included > wanted || !lake.hasChangesSince(PurchasesTable.TABLE, included)) {
+            store.rebuild(LedgerBuilder.build(lake.read(PurchasesTable.TABLE)), wanted);
             return "built from all purchases";
         }
-        store.add(LedgerBuilder.changes(lake.changes(Purchases.TABLE, included + 1)), wanted);
+        store.add(LedgerBuilder.changes(lake.changes(PurchasesTable.TABLE, included + 1)), wanted);
         if (store.isWorthFolding()) {
             store.fold();
             return "changes added and folded in";

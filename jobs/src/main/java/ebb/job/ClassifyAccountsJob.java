@@ -1,27 +1,27 @@
 package ebb.job;
 
+import ebb.account.AccountBaseline;
+import ebb.account.AccountClassifier;
 import ebb.account.AccountFacts;
-import ebb.account.Backdrop;
-import ebb.account.Judge;
-import ebb.account.Measures;
-import ebb.account.Movement;
-import ebb.account.Norms;
-import ebb.account.Regional;
+import ebb.account.MeasureDistribution;
+import ebb.account.RegionalFacts;
+import ebb.account.ScorecardMeasures;
+import ebb.account.StandingTransitions;
 import ebb.care.AccountRows;
 import ebb.care.Cohorts;
 import ebb.care.Surplus;
 import ebb.conf.Settings;
-import ebb.input.Account;
+import ebb.input.CustomerAccount;
 import ebb.lake.AccountInputsReader;
 import ebb.lake.Lake;
 import ebb.ledger.AsOf;
 import ebb.ledger.History;
 import ebb.ledger.Timeline;
 import ebb.schema.AccountsTable;
-import ebb.schema.ChurnMovement;
-import ebb.schema.CohortRetention;
-import ebb.schema.Ledger;
-import ebb.schema.Purchases;
+import ebb.schema.ChurnMovementTable;
+import ebb.schema.CohortRetentionTable;
+import ebb.schema.LedgerTable;
+import ebb.schema.PurchasesTable;
 import ebb.schema.Table;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -54,37 +54,38 @@ public final class ClassifyAccountsJob implements Job {
 
     @Override
     public List<Table> reads() {
-        return AccountInputsReader.beside(Ledger.TABLE, Purchases.TABLE);
+        return AccountInputsReader.beside(LedgerTable.TABLE, PurchasesTable.TABLE);
     }
 
     @Override
     public List<Table> writes() {
-        return List.of(AccountsTable.TABLE, ChurnMovement.TABLE, CohortRetention.TABLE);
+        return List.of(AccountsTable.TABLE, ChurnMovementTable.TABLE, CohortRetentionTable.TABLE);
     }
 
     @Override
     public JobResult run(JobContext context) {
         Lake lake = context.lake();
-        JavaRDD<Account> accounts = context.accounts();
+        JavaRDD<CustomerAccount> accounts = context.accounts();
         List<AsOf> dates = dates(context);
-        List<Judge> judges = judges(context, accounts, dates);
+        List<AccountClassifier> judges = judges(context, accounts, dates);
         AsOf today = dates.get(dates.size() - 1);
         Lake.Written written = lake.replaceAsOf(
                 AccountsTable.TABLE,
                 context.asOf(),
                 Surplus.beside(
                         AccountRows.of(lake.spark(), accounts, today, judges.get(judges.size() - 1)),
-                        lake.read(Purchases.TABLE),
+                        lake.read(PurchasesTable.TABLE),
                         context.asOf()),
                 functions.count(AccountsTable.ACCOUNT_CLASS).as(AccountsTable.ACCOUNT_CLASS),
                 functions.count_if(functions.col(AccountsTable.IS_CORE)).as(AccountsTable.IS_CORE));
         if (dates.size() > 1) {
-            lake.replaceAsOf(ChurnMovement.TABLE, context.asOf(), new Movement(dates, judges).rows(accounts));
+            lake.replaceAsOf(
+                    ChurnMovementTable.TABLE, context.asOf(), new StandingTransitions(dates, judges).rows(accounts));
         }
         lake.replaceDay(
-                CohortRetention.TABLE,
+                CohortRetentionTable.TABLE,
                 context.asOf(),
-                lake.rows(CohortRetention.TABLE, new Cohorts(today).rows(accounts)));
+                lake.rows(CohortRetentionTable.TABLE, new Cohorts(today).rows(accounts)));
         return result(written);
     }
 
@@ -103,29 +104,30 @@ public final class ClassifyAccountsJob implements Job {
     }
 
     /** A judge for each date; all hold accounts against the same norms, those of the as-of date, so that a move is a customer's own. */
-    private static List<Judge> judges(JobContext context, JavaRDD<Account> accounts, List<AsOf> dates) {
+    private static List<AccountClassifier> judges(
+            JobContext context, JavaRDD<CustomerAccount> accounts, List<AsOf> dates) {
         Settings settings = context.settings();
-        List<Backdrop> backdrops = context.backdrops(dates, Regional.NOTHING);
-        Norms norms = norms(accounts, dates.get(dates.size() - 1), backdrops.get(dates.size() - 1));
+        List<AccountBaseline> backdrops = context.backdrops(dates, RegionalFacts.NOTHING);
+        MeasureDistribution norms = norms(accounts, dates.get(dates.size() - 1), backdrops.get(dates.size() - 1));
         return backdrops.stream()
-                .map(backdrop -> new Judge(settings.accounts(), norms, backdrop))
+                .map(backdrop -> new AccountClassifier(settings.accounts(), norms, backdrop))
                 .toList();
     }
 
-    private static Norms norms(JavaRDD<Account> accounts, AsOf today, Backdrop backdrop) {
-        return Norms.of(accounts.map(account -> measures(account, today, backdrop))
+    private static MeasureDistribution norms(JavaRDD<CustomerAccount> accounts, AsOf today, AccountBaseline backdrop) {
+        return MeasureDistribution.of(accounts.map(account -> measures(account, today, backdrop))
                 .filter(Objects::nonNull)
                 .takeSample(false, MOST_MEASURED, 1));
     }
 
     /** Null for one who is not living. */
-    private static Measures measures(Account account, AsOf today, Backdrop backdrop) {
+    private static ScorecardMeasures measures(CustomerAccount account, AsOf today, AccountBaseline backdrop) {
         History history = today.observe(Timeline.of(account.purchases()));
         if (history.dayCount() == 0) {
             return null;
         }
         AccountFacts facts = new AccountFacts(history, account.inputs(), backdrop);
-        return facts.isLiving() ? Measures.of(facts) : null;
+        return facts.isLiving() ? ScorecardMeasures.of(facts) : null;
     }
 
     private static JobResult result(Lake.Written written) {

@@ -8,23 +8,23 @@ import ebb.lake.Lake;
 import ebb.ledger.AsOf;
 import ebb.ledger.LedgerRow;
 import ebb.ledger.PackedLedger;
-import ebb.life.EventFinder;
-import ebb.life.EventPattern;
-import ebb.life.FittedEvent;
-import ebb.life.Guard;
-import ebb.life.LearnedPattern;
-import ebb.life.LearnedPatterns;
-import ebb.life.LifePopulation;
-import ebb.life.LifePopulations;
-import ebb.life.LifeSettings;
+import ebb.life.CategoryRhythmCalculator;
 import ebb.life.PatternRows;
-import ebb.life.RhythmTable;
-import ebb.schema.CategoryRhythms;
-import ebb.schema.Customers;
-import ebb.schema.Ledger;
-import ebb.schema.LifeEventPatterns;
-import ebb.schema.LifeEvents;
-import ebb.schema.RhythmBacktests;
+import ebb.life.event.ConsentGuard;
+import ebb.life.event.EventFinder;
+import ebb.life.event.FittedEvent;
+import ebb.life.pattern.LearnedPattern;
+import ebb.life.pattern.PatternLearner;
+import ebb.life.rhythm.LifePopulation;
+import ebb.life.rhythm.LifePopulationFitter;
+import ebb.life.setting.EventPattern;
+import ebb.life.setting.LifeSettings;
+import ebb.schema.CategoryRhythmsTable;
+import ebb.schema.CustomersTable;
+import ebb.schema.LedgerTable;
+import ebb.schema.LifeEventPatternsTable;
+import ebb.schema.LifeEventsTable;
+import ebb.schema.RhythmBacktestsTable;
 import ebb.schema.Table;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -56,12 +56,16 @@ public final class DetectLifeEventsJob implements Job {
 
     @Override
     public List<Table> reads() {
-        return List.of(Ledger.TABLE, Customers.TABLE);
+        return List.of(LedgerTable.TABLE, CustomersTable.TABLE);
     }
 
     @Override
     public List<Table> writes() {
-        return List.of(CategoryRhythms.TABLE, RhythmBacktests.TABLE, LifeEventPatterns.TABLE, LifeEvents.TABLE);
+        return List.of(
+                CategoryRhythmsTable.TABLE,
+                RhythmBacktestsTable.TABLE,
+                LifeEventPatternsTable.TABLE,
+                LifeEventsTable.TABLE);
     }
 
     /** What was found of the events switched on; {@code all} is cached, {@code rows} are those that may be kept. */
@@ -72,21 +76,22 @@ public final class DetectLifeEventsJob implements Job {
         LifeSettings settings = context.settings().lifeEvents();
         PackedLedger ledger = context.packedLedger();
         AsOf asOf = AsOf.of(context.asOf(), context.span());
-        LifePopulation population = LifePopulations.of(ledger, asOf, settings.blocked());
-        LearnedPatterns.Findings findings = LearnedPatterns.of(ledger, asOf, population, settings);
+        LifePopulation population = LifePopulationFitter.of(ledger, asOf, settings.blocked());
+        PatternLearner.Findings findings = PatternLearner.of(ledger, asOf, population, settings);
         Found found = find(context, ledger.rows(), new EventFinder(asOf, population, settings));
         PatternRows learned = new PatternRows(context.asOf(), settings);
         List<LearnedPattern> patterns = findings.patterns();
         Lake.Written habits = replace(
                 context,
-                CategoryRhythms.TABLE,
-                RhythmTable.with(asOf, population, settings, patterns).of(ledger.rows()),
-                count_if(col(CategoryRhythms.STATE).equalTo(CategoryRhythms.DROPPED))
-                        .as(CategoryRhythms.DROPPED),
-                sum(CategoryRhythms.AT_STAKE).as(CategoryRhythms.AT_STAKE));
-        replace(context, RhythmBacktests.TABLE, learned.backtest(findings.backtest()));
-        replace(context, LifeEventPatterns.TABLE, learned.patterns(findings, found.events()));
-        Lake.Written events = replace(context, LifeEvents.TABLE, found.rows());
+                CategoryRhythmsTable.TABLE,
+                CategoryRhythmCalculator.with(asOf, population, settings, patterns)
+                        .of(ledger.rows()),
+                count_if(col(CategoryRhythmsTable.STATE).equalTo(CategoryRhythmsTable.DROPPED))
+                        .as(CategoryRhythmsTable.DROPPED),
+                sum(CategoryRhythmsTable.AT_STAKE).as(CategoryRhythmsTable.AT_STAKE));
+        replace(context, RhythmBacktestsTable.TABLE, learned.backtest(findings.backtest()));
+        replace(context, LifeEventPatternsTable.TABLE, learned.patterns(findings, found.events()));
+        Lake.Written events = replace(context, LifeEventsTable.TABLE, found.rows());
         found.all().unpersist();
         long links = Stream.concat(patterns.stream(), findings.sets().stream())
                 .filter(pattern -> pattern.isFound(settings))
@@ -97,11 +102,11 @@ public final class DetectLifeEventsJob implements Job {
     private static Found find(JobContext context, Dataset<LedgerRow> ledger, EventFinder finder) {
         LifeSettings settings = context.settings().lifeEvents();
         Lake lake = context.lake();
-        Dataset<Row> customers = lake.readIfThere(Customers.TABLE);
+        Dataset<Row> customers = lake.readIfThere(CustomersTable.TABLE);
         List<FittedEvent> events = new ArrayList<>();
-        Dataset<Row> rows = lake.rows(LifeEvents.TABLE, List.of());
+        Dataset<Row> rows = lake.rows(LifeEventsTable.TABLE, List.of());
         for (Map.Entry<String, EventPattern> event : settings.enabledEvents().entrySet()) {
-            Dataset<LedgerRow> permitted = Guard.permitted(ledger, customers, event.getValue());
+            Dataset<LedgerRow> permitted = ConsentGuard.permitted(ledger, customers, event.getValue());
             FittedEvent fitted = finder.fit(permitted, event);
             // What was fitted to a handful tells of that handful.
             if (fitted.customers() >= settings.minCohort()) {
@@ -111,7 +116,8 @@ public final class DetectLifeEventsJob implements Job {
             }
         }
         Dataset<Row> all = rows.persist();
-        return new Found(events, all, events.isEmpty() ? all : Guard.withoutSmallGroups(all, settings.minCohort()));
+        return new Found(
+                events, all, events.isEmpty() ? all : ConsentGuard.withoutSmallGroups(all, settings.minCohort()));
     }
 
     private static void replace(JobContext context, Table table, List<Row> rows) {
@@ -126,8 +132,8 @@ public final class DetectLifeEventsJob implements Job {
 
     private static JobResult result(JobContext context, long links, Lake.Written habits, long events) {
         BigDecimal atStake = Objects.requireNonNullElse(
-                (BigDecimal) habits.figures().get(CategoryRhythms.AT_STAKE), BigDecimal.ZERO);
-        long dropped = habits.count(CategoryRhythms.DROPPED);
+                (BigDecimal) habits.figures().get(CategoryRhythmsTable.AT_STAKE), BigDecimal.ZERO);
+        long dropped = habits.count(CategoryRhythmsTable.DROPPED);
         return JobResult.of(String.format(
                         Locale.ROOT,
                         "%,d habits, %,d dropped, %,.0f %s a year at stake, %,d patterns found, %,d life events under way",

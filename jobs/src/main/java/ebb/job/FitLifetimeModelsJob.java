@@ -1,13 +1,13 @@
 package ebb.job;
 
-import ebb.btyd.HoldoutComparison;
-import ebb.btyd.LifetimeStudy;
-import ebb.btyd.StudyRows;
+import ebb.btyd.study.HoldoutComparison;
+import ebb.btyd.study.LifetimeStudy;
+import ebb.btyd.study.StudyRows;
 import ebb.lake.Lake;
 import ebb.ledger.AsOf;
-import ebb.schema.Ledger;
-import ebb.schema.LifetimeDiagnostics;
-import ebb.schema.LifetimeModels;
+import ebb.schema.LedgerTable;
+import ebb.schema.LifetimeDiagnosticsTable;
+import ebb.schema.LifetimeModelsTable;
 import ebb.schema.Table;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,12 +37,12 @@ public final class FitLifetimeModelsJob implements Job {
 
     @Override
     public List<Table> reads() {
-        return List.of(Ledger.TABLE);
+        return List.of(LedgerTable.TABLE);
     }
 
     @Override
     public List<Table> writes() {
-        return List.of(LifetimeModels.TABLE, LifetimeDiagnostics.TABLE);
+        return List.of(LifetimeModelsTable.TABLE, LifetimeDiagnosticsTable.TABLE);
     }
 
     @Override
@@ -52,8 +52,8 @@ public final class FitLifetimeModelsJob implements Job {
                 AsOf.of(context.asOf(), context.known()),
                 context.settings().horizonDays());
         StudyRows rows = new StudyRows(study);
-        replace(context, LifetimeModels.TABLE, rows.models());
-        replace(context, LifetimeDiagnostics.TABLE, rows.diagnostics());
+        replace(context, LifetimeModelsTable.TABLE, rows.models());
+        replace(context, LifetimeDiagnosticsTable.TABLE, rows.diagnostics());
         Map<String, Double> heldOut = new LinkedHashMap<>();
         for (HoldoutComparison candidate : study.candidates()) {
             heldOut.put(candidate.family(), candidate.perCustomer());

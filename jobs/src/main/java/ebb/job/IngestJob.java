@@ -9,8 +9,8 @@ import ebb.ingest.IngestReport;
 import ebb.ingest.Input;
 import ebb.ingest.Inputs;
 import ebb.ingest.LakeTarget;
-import ebb.schema.IngestedFiles;
-import ebb.schema.Rejected;
+import ebb.schema.IngestedFilesTable;
+import ebb.schema.RejectedRowsTable;
 import ebb.schema.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,12 +38,14 @@ public final class IngestJob implements Job {
 
     @Override
     public List<Table> reads() {
-        return List.of(IngestedFiles.TABLE);
+        return List.of(IngestedFilesTable.TABLE);
     }
 
     @Override
     public List<Table> writes() {
-        return Stream.concat(Inputs.ALL.stream().map(Input::table), Stream.of(Rejected.TABLE, IngestedFiles.TABLE))
+        return Stream.concat(
+                        Inputs.ALL.stream().map(Input::table),
+                        Stream.of(RejectedRowsTable.TABLE, IngestedFilesTable.TABLE))
                 .toList();
     }
 

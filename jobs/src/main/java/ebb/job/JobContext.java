@@ -1,13 +1,13 @@
 package ebb.job;
 
-import ebb.account.Backdrop;
-import ebb.account.Backdrops;
-import ebb.account.Regional;
+import ebb.account.AccountBaseline;
+import ebb.account.AccountBaselineFitter;
+import ebb.account.RegionalFacts;
 import ebb.conf.Settings;
 import ebb.feature.PopulationTerms;
-import ebb.input.Account;
 import ebb.input.AccountEntries;
-import ebb.input.Accounts;
+import ebb.input.AccountJoin;
+import ebb.input.CustomerAccount;
 import ebb.input.CustomerBase;
 import ebb.input.InputSpans;
 import ebb.lake.AccountInputsReader;
@@ -16,8 +16,8 @@ import ebb.ledger.AsOf;
 import ebb.ledger.DataSpan;
 import ebb.ledger.LedgerRow;
 import ebb.ledger.PackedLedger;
-import ebb.schema.Ledger;
-import ebb.schema.Purchases;
+import ebb.schema.LedgerTable;
+import ebb.schema.PurchasesTable;
 import ebb.store.LifetimeFamilies;
 import java.sql.Date;
 import java.time.Clock;
@@ -43,7 +43,7 @@ public final class JobContext implements AutoCloseable {
     private long ledgerVersion;
     private PackedLedger packedLedger;
     private Map<String, Long> accountVersions = Map.of();
-    private JavaRDD<Account> accounts;
+    private JavaRDD<CustomerAccount> accounts;
     private InputSpans spans;
 
     /**
@@ -90,7 +90,7 @@ public final class JobContext implements AutoCloseable {
 
     /** Days that the accepted purchases cover; asked for once for each version of them, because even that takes a Spark job. */
     public DataSpan span() {
-        long version = lake.version(Purchases.TABLE);
+        long version = lake.version(PurchasesTable.TABLE);
         if (span == null || version != spanVersion) {
             span = read();
             spanVersion = version;
@@ -111,7 +111,7 @@ public final class JobContext implements AutoCloseable {
 
     /** The ledger, read once for all jobs of the run and kept as packed as the table has it; what does not fit into memory lies on disk until the run ends. */
     public PackedLedger packedLedger() {
-        long version = lake.version(Ledger.TABLE);
+        long version = lake.version(LedgerTable.TABLE);
         if (packedLedger == null || version != ledgerVersion) {
             close();
             packedLedger = lake.ledger().readPacked().persist();
@@ -134,7 +134,7 @@ public final class JobContext implements AutoCloseable {
      * The ledger with the further inputs beside it, joined once for all jobs of the run that look at accounts; what does not fit into memory lies on
      * disk until the run ends.
      */
-    public JavaRDD<Account> accounts() {
+    public JavaRDD<CustomerAccount> accounts() {
         Dataset<LedgerRow> customers = ledger();
         Map<String, Long> versions = lake.versions(AccountInputsReader.TABLES);
         if (accounts == null || !versions.equals(accountVersions)) {
@@ -150,7 +150,7 @@ public final class JobContext implements AutoCloseable {
         if (AccountInputsReader.on(lake).isEmpty()) {
             return CustomerBase.of(customers);
         }
-        JavaRDD<Account> all = accounts();
+        JavaRDD<CustomerAccount> all = accounts();
         if (spans == null) {
             spans = InputSpans.of(all);
         }
@@ -158,13 +158,15 @@ public final class JobContext implements AutoCloseable {
     }
 
     /** What held for all accounts on each of the dates, in their order, learnt from a sample of them. */
-    public List<Backdrop> backdrops(List<AsOf> dates, Regional regional) {
-        return Backdrops.of(
-                packedLedger(), dates, new Backdrops.Terms(populationTerms(), settings.livingDays(), regional));
+    public List<AccountBaseline> backdrops(List<AsOf> dates, RegionalFacts regional) {
+        return AccountBaselineFitter.of(
+                packedLedger(),
+                dates,
+                new AccountBaselineFitter.Terms(populationTerms(), settings.livingDays(), regional));
     }
 
-    private JavaRDD<Account> accounts(Dataset<LedgerRow> customers) {
-        return Accounts.of(customers, AccountEntries.byCustomer(AccountInputsReader.read(lake)));
+    private JavaRDD<CustomerAccount> accounts(Dataset<LedgerRow> customers) {
+        return AccountJoin.of(customers, AccountEntries.byCustomer(AccountInputsReader.read(lake)));
     }
 
     @Override
@@ -180,8 +182,8 @@ public final class JobContext implements AutoCloseable {
     }
 
     private DataSpan read() {
-        Row ends = lake.read(Purchases.TABLE)
-                .agg(functions.min(Purchases.ORDERED_ON), functions.max(Purchases.ORDERED_ON))
+        Row ends = lake.read(PurchasesTable.TABLE)
+                .agg(functions.min(PurchasesTable.ORDERED_ON), functions.max(PurchasesTable.ORDERED_ON))
                 .first();
         if (ends.isNullAt(0)) {
             throw new IllegalStateException("Cannot go on: the lake " + lake.root()

@@ -1,15 +1,15 @@
 package ebb.job;
 
 import ebb.account.AccountSettings;
-import ebb.account.Regional;
+import ebb.account.RegionalFacts;
 import ebb.care.NearDemand;
-import ebb.care.Occasions;
+import ebb.care.OccasionFinder;
 import ebb.lake.AccountInputsReader;
 import ebb.lake.Lake;
 import ebb.ledger.AsOf;
-import ebb.schema.Customers;
-import ebb.schema.ExpectedDemand;
-import ebb.schema.Ledger;
+import ebb.schema.CustomersTable;
+import ebb.schema.ExpectedDemandTable;
+import ebb.schema.LedgerTable;
 import ebb.schema.OccasionsTable;
 import ebb.schema.Table;
 import java.math.BigDecimal;
@@ -35,12 +35,12 @@ public final class LookAheadJob implements Job {
 
     @Override
     public List<Table> reads() {
-        return AccountInputsReader.beside(Ledger.TABLE);
+        return AccountInputsReader.beside(LedgerTable.TABLE);
     }
 
     @Override
     public List<Table> writes() {
-        return List.of(OccasionsTable.TABLE, ExpectedDemand.TABLE);
+        return List.of(OccasionsTable.TABLE, ExpectedDemandTable.TABLE);
     }
 
     @Override
@@ -48,17 +48,17 @@ public final class LookAheadJob implements Job {
         long occasions = occasions(context);
         List<Row> demand = demand(context);
         Lake lake = context.lake();
-        lake.replaceDay(ExpectedDemand.TABLE, context.asOf(), lake.rows(ExpectedDemand.TABLE, demand));
+        lake.replaceDay(ExpectedDemandTable.TABLE, context.asOf(), lake.rows(ExpectedDemandTable.TABLE, demand));
         return result(context, occasions, demand);
     }
 
     /** None without master data: nobody is known to have agreed to be contacted. */
     private static long occasions(JobContext context) {
         Lake lake = context.lake();
-        if (!lake.has(Customers.TABLE)) {
+        if (!lake.has(CustomersTable.TABLE)) {
             return 0;
         }
-        Occasions occasions = new Occasions(
+        OccasionFinder occasions = new OccasionFinder(
                 AsOf.of(context.asOf(), context.span()),
                 context.settings().accounts().ahead().occasionDays(),
                 context.settings().livingDays());
@@ -69,17 +69,18 @@ public final class LookAheadJob implements Job {
     private static List<Row> demand(JobContext context) {
         int weeks = context.settings().accounts().ahead().demandWeeks();
         List<AsOf> origins = NearDemand.origins(AsOf.of(context.asOf(), context.span()), weeks);
-        return new NearDemand(origins, context.backdrops(origins, Regional.NOTHING), weeks).rows(context.accounts());
+        return new NearDemand(origins, context.backdrops(origins, RegionalFacts.NOTHING), weeks)
+                .rows(context.accounts());
     }
 
     private static JobResult result(JobContext context, long occasions, List<Row> demand) {
         AccountSettings.Ahead ahead = context.settings().accounts().ahead();
-        int category = ExpectedDemand.TABLE.schema().fieldIndex(ExpectedDemand.CATEGORY);
-        int region = ExpectedDemand.TABLE.schema().fieldIndex(ExpectedDemand.REGION);
-        int amount = ExpectedDemand.TABLE.schema().fieldIndex(ExpectedDemand.EXPECTED);
+        int category = ExpectedDemandTable.TABLE.schema().fieldIndex(ExpectedDemandTable.CATEGORY);
+        int region = ExpectedDemandTable.TABLE.schema().fieldIndex(ExpectedDemandTable.REGION);
+        int amount = ExpectedDemandTable.TABLE.schema().fieldIndex(ExpectedDemandTable.EXPECTED);
         BigDecimal expected = demand.stream()
-                .filter(row -> row.getString(category).equals(ExpectedDemand.ALL)
-                        && row.getString(region).equals(ExpectedDemand.ALL))
+                .filter(row -> row.getString(category).equals(ExpectedDemandTable.ALL)
+                        && row.getString(region).equals(ExpectedDemandTable.ALL))
                 .map(row -> row.getDecimal(amount))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         return JobResult.of(String.format(

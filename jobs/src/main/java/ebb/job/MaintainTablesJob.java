@@ -5,11 +5,11 @@ import ebb.lake.LedgerStore;
 import ebb.lake.Publications;
 import ebb.lake.TableFiles;
 import ebb.lake.Tables;
-import ebb.schema.Ledger;
-import ebb.schema.Purchases;
-import ebb.schema.Runs;
+import ebb.schema.LedgerTable;
+import ebb.schema.PurchasesTable;
+import ebb.schema.RunsTable;
 import ebb.schema.Table;
-import ebb.schema.TableVersions;
+import ebb.schema.TableVersionsTable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -56,10 +56,10 @@ public final class MaintainTablesJob implements Job {
         long removed = 0;
         for (Table table : present(lake)) {
             TableFiles files = lake.files(table);
-            compacted += table.equals(Ledger.TABLE) ? 0 : files.compact();
+            compacted += table.equals(LedgerTable.TABLE) ? 0 : files.compact();
             removed += files.removeUnneeded(context.settings().keepDays());
         }
-        boolean isFolded = lake.has(Ledger.TABLE) && fold(lake);
+        boolean isFolded = lake.has(LedgerTable.TABLE) && fold(lake);
         return JobResult.of(String.format(
                         Locale.ROOT,
                         "%s, %,d small files put together, %,d files removed",
@@ -74,7 +74,7 @@ public final class MaintainTablesJob implements Job {
     /** Last, so that the ledger knows the version that the purchases have after all that was done to them. */
     private static boolean fold(Lake lake) {
         LedgerStore store = lake.ledger();
-        return store.fold(lake.version(Purchases.TABLE));
+        return store.fold(lake.version(PurchasesTable.TABLE));
     }
 
     private static List<Table> present(Lake lake) {
@@ -84,8 +84,8 @@ public final class MaintainTablesJob implements Job {
     private static void requirePublished(Lake lake) {
         Map<String, Long> published = new Publications(lake).require().versions();
         Map<String, Long> changed = new TreeMap<>(lake.versions(Tables.ALL));
-        changed.remove(Runs.TABLE.name());
-        changed.remove(TableVersions.TABLE.name());
+        changed.remove(RunsTable.TABLE.name());
+        changed.remove(TableVersionsTable.TABLE.name());
         changed.entrySet().removeIf(entry -> entry.getValue().equals(published.get(entry.getKey())));
         if (!changed.isEmpty()) {
             throw new IllegalStateException("Cannot maintain the tables: " + changed.keySet()

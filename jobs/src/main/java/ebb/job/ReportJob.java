@@ -18,28 +18,28 @@ import ebb.report.TrustStory;
 import ebb.report.Watch;
 import ebb.report.WatchReader;
 import ebb.schema.AccountsTable;
-import ebb.schema.Backtest;
-import ebb.schema.CategoryRhythms;
-import ebb.schema.ChurnMovement;
-import ebb.schema.CohortRetention;
-import ebb.schema.Customers;
-import ebb.schema.Drift;
-import ebb.schema.ExpectedDemand;
-import ebb.schema.IngestedFiles;
-import ebb.schema.LifeEventPatterns;
-import ebb.schema.LifeEvents;
-import ebb.schema.LifetimeDiagnostics;
-import ebb.schema.LifetimeModels;
-import ebb.schema.ModelCards;
+import ebb.schema.BacktestTable;
+import ebb.schema.CategoryRhythmsTable;
+import ebb.schema.ChurnMovementTable;
+import ebb.schema.CohortRetentionTable;
+import ebb.schema.CustomersTable;
+import ebb.schema.DriftTable;
+import ebb.schema.ExpectedDemandTable;
+import ebb.schema.IngestedFilesTable;
+import ebb.schema.LifeEventPatternsTable;
+import ebb.schema.LifeEventsTable;
+import ebb.schema.LifetimeDiagnosticsTable;
+import ebb.schema.LifetimeModelsTable;
+import ebb.schema.ModelCardsTable;
 import ebb.schema.OccasionsTable;
-import ebb.schema.Purchases;
-import ebb.schema.Rejected;
-import ebb.schema.RhythmBacktests;
-import ebb.schema.Scores;
-import ebb.schema.Segments;
-import ebb.schema.ServiceQuality;
+import ebb.schema.PurchasesTable;
+import ebb.schema.RejectedRowsTable;
+import ebb.schema.RhythmBacktestsTable;
+import ebb.schema.ScoresTable;
+import ebb.schema.SegmentsTable;
+import ebb.schema.ServiceQualityTable;
 import ebb.schema.Table;
-import ebb.schema.WarningQuality;
+import ebb.schema.WarningQualityTable;
 import ebb.schema.WarningsTable;
 import ebb.store.ModelStore;
 import java.nio.charset.StandardCharsets;
@@ -66,29 +66,29 @@ public final class ReportJob implements Job {
     @Override
     public List<Table> reads() {
         return List.of(
-                Scores.TABLE,
-                Segments.TABLE,
-                Purchases.TABLE,
-                Customers.TABLE,
-                Rejected.TABLE,
-                IngestedFiles.TABLE,
-                CategoryRhythms.TABLE,
-                RhythmBacktests.TABLE,
-                LifeEventPatterns.TABLE,
-                LifeEvents.TABLE,
-                LifetimeModels.TABLE,
-                LifetimeDiagnostics.TABLE,
-                Backtest.TABLE,
-                ModelCards.TABLE,
+                ScoresTable.TABLE,
+                SegmentsTable.TABLE,
+                PurchasesTable.TABLE,
+                CustomersTable.TABLE,
+                RejectedRowsTable.TABLE,
+                IngestedFilesTable.TABLE,
+                CategoryRhythmsTable.TABLE,
+                RhythmBacktestsTable.TABLE,
+                LifeEventPatternsTable.TABLE,
+                LifeEventsTable.TABLE,
+                LifetimeModelsTable.TABLE,
+                LifetimeDiagnosticsTable.TABLE,
+                BacktestTable.TABLE,
+                ModelCardsTable.TABLE,
                 WarningsTable.TABLE,
-                WarningQuality.TABLE,
+                WarningQualityTable.TABLE,
                 AccountsTable.TABLE,
-                ChurnMovement.TABLE,
-                CohortRetention.TABLE,
-                ServiceQuality.TABLE,
+                ChurnMovementTable.TABLE,
+                CohortRetentionTable.TABLE,
+                ServiceQualityTable.TABLE,
                 OccasionsTable.TABLE,
-                ExpectedDemand.TABLE,
-                Drift.TABLE);
+                ExpectedDemandTable.TABLE,
+                DriftTable.TABLE);
     }
 
     @Override
@@ -105,12 +105,12 @@ public final class ReportJob implements Job {
         ModelStory story = model.map(stored -> TrustStory.story(stored.id(), stored.card()))
                 .orElse(null);
         ReportTables tables = new ReportTables(
-                lake.read(Scores.TABLE),
-                lake.read(Segments.TABLE),
-                lake.read(Purchases.TABLE),
-                lake.readIfThere(Customers.TABLE),
-                lake.readIfThere(IngestedFiles.TABLE),
-                lake.readIfThere(Rejected.TABLE),
+                lake.read(ScoresTable.TABLE),
+                lake.read(SegmentsTable.TABLE),
+                lake.read(PurchasesTable.TABLE),
+                lake.readIfThere(CustomersTable.TABLE),
+                lake.readIfThere(IngestedFilesTable.TABLE),
+                lake.readIfThere(RejectedRowsTable.TABLE),
                 care(lake));
         ModelSections models = new ModelSections(trust, watch(context), purchases(context), story);
         String page = ReportPage.render(new ReportReader(tables, frame(context)).read(models, habits(context)));
@@ -121,20 +121,21 @@ public final class ReportJob implements Job {
 
     private static Watch watch(JobContext context) {
         Lake lake = context.lake();
-        return lake.has(Drift.TABLE) && lake.has(Backtest.TABLE)
-                ? WatchReader.read(lake.read(Drift.TABLE, context.asOf()), lake.read(Backtest.TABLE, context.asOf()))
+        return lake.has(DriftTable.TABLE) && lake.has(BacktestTable.TABLE)
+                ? WatchReader.read(
+                        lake.read(DriftTable.TABLE, context.asOf()), lake.read(BacktestTable.TABLE, context.asOf()))
                 : null;
     }
 
     /** Null where {@code fit-lifetime-models} did not run for the as-of date, or found too little. */
     private static PurchaseModel purchases(JobContext context) {
         Lake lake = context.lake();
-        if (!lake.has(LifetimeDiagnostics.TABLE)) {
+        if (!lake.has(LifetimeDiagnosticsTable.TABLE)) {
             return null;
         }
         return new PurchaseModelReader(
-                        lake.read(LifetimeModels.TABLE, context.asOf()),
-                        lake.read(LifetimeDiagnostics.TABLE, context.asOf()))
+                        lake.read(LifetimeModelsTable.TABLE, context.asOf()),
+                        lake.read(LifetimeDiagnosticsTable.TABLE, context.asOf()))
                 .read();
     }
 
@@ -151,14 +152,14 @@ public final class ReportJob implements Job {
     /** Null where {@code detect-life-events} did not run for the as-of date. */
     private static CategoryHabits habits(JobContext context) {
         Lake lake = context.lake();
-        if (!lake.has(LifeEvents.TABLE)) {
+        if (!lake.has(LifeEventsTable.TABLE)) {
             return null;
         }
         return new CategoryHabitsReader(
-                        lake.read(CategoryRhythms.TABLE, context.asOf()),
-                        lake.read(RhythmBacktests.TABLE, context.asOf()),
-                        lake.read(LifeEventPatterns.TABLE, context.asOf()),
-                        lake.read(LifeEvents.TABLE, context.asOf()),
+                        lake.read(CategoryRhythmsTable.TABLE, context.asOf()),
+                        lake.read(RhythmBacktestsTable.TABLE, context.asOf()),
+                        lake.read(LifeEventPatternsTable.TABLE, context.asOf()),
+                        lake.read(LifeEventsTable.TABLE, context.asOf()),
                         context.settings().lifeEvents().minCohort())
                 .read();
     }
@@ -166,13 +167,13 @@ public final class ReportJob implements Job {
     private static CareTables care(Lake lake) {
         return new CareTables(
                 lake.readIfThere(WarningsTable.TABLE),
-                lake.readIfThere(WarningQuality.TABLE),
+                lake.readIfThere(WarningQualityTable.TABLE),
                 lake.readIfThere(AccountsTable.TABLE),
-                lake.readIfThere(ChurnMovement.TABLE),
+                lake.readIfThere(ChurnMovementTable.TABLE),
                 new CareTables.Ahead(
-                        lake.readIfThere(ServiceQuality.TABLE),
-                        lake.readIfThere(CohortRetention.TABLE),
+                        lake.readIfThere(ServiceQualityTable.TABLE),
+                        lake.readIfThere(CohortRetentionTable.TABLE),
                         lake.readIfThere(OccasionsTable.TABLE),
-                        lake.readIfThere(ExpectedDemand.TABLE)));
+                        lake.readIfThere(ExpectedDemandTable.TABLE)));
     }
 }

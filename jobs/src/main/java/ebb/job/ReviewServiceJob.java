@@ -4,10 +4,10 @@ import ebb.care.ServiceReview;
 import ebb.lake.AccountInputsReader;
 import ebb.lake.Lake;
 import ebb.ledger.AsOf;
-import ebb.schema.Ledger;
-import ebb.schema.Service;
-import ebb.schema.ServiceQuality;
-import ebb.schema.Surveys;
+import ebb.schema.LedgerTable;
+import ebb.schema.ServiceQualityTable;
+import ebb.schema.ServiceTable;
+import ebb.schema.SurveysTable;
 import ebb.schema.Table;
 import java.util.List;
 import java.util.Locale;
@@ -32,32 +32,32 @@ public final class ReviewServiceJob implements Job {
 
     @Override
     public List<Table> reads() {
-        return AccountInputsReader.beside(Ledger.TABLE);
+        return AccountInputsReader.beside(LedgerTable.TABLE);
     }
 
     @Override
     public List<Table> writes() {
-        return List.of(ServiceQuality.TABLE);
+        return List.of(ServiceQualityTable.TABLE);
     }
 
     @Override
     public JobResult run(JobContext context) {
         Lake lake = context.lake();
-        if (!lake.has(Service.TABLE) && !lake.has(Surveys.TABLE)) {
+        if (!lake.has(ServiceTable.TABLE) && !lake.has(SurveysTable.TABLE)) {
             return JobResult.of("off: there is neither a service nor a surveys input");
         }
         AsOf asOf = AsOf.of(context.asOf(), context.span());
         ServiceReview review =
                 ServiceReview.of(asOf, context.settings().warnings().watch().windowDays());
         List<Row> rows = review.rows(context.accounts());
-        lake.replaceDay(ServiceQuality.TABLE, context.asOf(), lake.rows(ServiceQuality.TABLE, rows));
+        lake.replaceDay(ServiceQualityTable.TABLE, context.asOf(), lake.rows(ServiceQualityTable.TABLE, rows));
         return result(rows);
     }
 
     private static JobResult result(List<Row> rows) {
-        int state = ServiceQuality.TABLE.schema().fieldIndex(ServiceQuality.STATE);
-        int until = ServiceQuality.TABLE.schema().fieldIndex(ServiceQuality.UNTIL_ON);
-        int asOf = ServiceQuality.TABLE.schema().fieldIndex(ServiceQuality.AS_OF);
+        int state = ServiceQualityTable.TABLE.schema().fieldIndex(ServiceQualityTable.STATE);
+        int until = ServiceQualityTable.TABLE.schema().fieldIndex(ServiceQualityTable.UNTIL_ON);
+        int asOf = ServiceQualityTable.TABLE.schema().fieldIndex(ServiceQualityTable.AS_OF);
         List<String> states = rows.stream()
                 .filter(row -> row.get(until).equals(row.get(asOf)) && !row.isNullAt(state))
                 .map(row -> row.getString(state))

@@ -8,10 +8,10 @@ import ebb.lake.LakeLock;
 import ebb.lake.Publications;
 import ebb.lake.QueryCompilation;
 import ebb.lake.Tables;
-import ebb.schema.Purchases;
-import ebb.schema.Runs;
+import ebb.schema.PurchasesTable;
+import ebb.schema.RunsTable;
 import ebb.schema.Table;
-import ebb.schema.TableVersions;
+import ebb.schema.TableVersionsTable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -107,13 +107,13 @@ public final class Run {
 
     private void publish(JobContext context) {
         List<Table> published = Tables.ALL.stream()
-                .filter(table -> !table.equals(Runs.TABLE) && !table.equals(TableVersions.TABLE))
+                .filter(table -> !table.equals(RunsTable.TABLE) && !table.equals(TableVersionsTable.TABLE))
                 .toList();
         new Publications(lake)
                 .publish(context.runId(), publishedAsOf(context), lake.versions(published), clock.instant());
     }
 
     private Optional<LocalDate> publishedAsOf(JobContext context) {
-        return lake.has(Purchases.TABLE) ? Optional.of(context.asOf()) : Optional.empty();
+        return lake.has(PurchasesTable.TABLE) ? Optional.of(context.asOf()) : Optional.empty();
     }
 }

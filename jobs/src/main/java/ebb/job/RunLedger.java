@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import ebb.conf.EffectiveSettings;
 import ebb.lake.Lake;
 import ebb.lake.LakeLock;
-import ebb.schema.Runs;
+import ebb.schema.RunsTable;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -45,26 +45,26 @@ final class RunLedger {
 
     /** How one job went. */
     static final class Entry {
-        private final Object[] cells = new Object[Runs.TABLE.schema().size()];
+        private final Object[] cells = new Object[RunsTable.TABLE.schema().size()];
 
         static Entry begun(String runId, String job, Instant at, EffectiveSettings settings) {
             return new Entry()
-                    .set(Runs.RUN_ID, runId)
-                    .set(Runs.JOB, job)
-                    .set(Runs.STARTED_AT, Timestamp.from(at))
-                    .set(Runs.CONFIG_HASH, settings.hash())
-                    .set(Runs.CODE_VERSION, CodeVersion.CURRENT);
+                    .set(RunsTable.RUN_ID, runId)
+                    .set(RunsTable.JOB, job)
+                    .set(RunsTable.STARTED_AT, Timestamp.from(at))
+                    .set(RunsTable.CONFIG_HASH, settings.hash())
+                    .set(RunsTable.CODE_VERSION, CodeVersion.CURRENT);
         }
 
         /** For a run that died without a word: its lock told who it was. */
         static Entry killed(LakeLock.Holder dead, EffectiveSettings settings) {
             return begun(dead.runId(), dead.command(), Instant.parse(dead.since()), settings)
-                    .set(Runs.STATE, KILLED)
-                    .set(Runs.MESSAGE, "The process ended without giving back the lock");
+                    .set(RunsTable.STATE, KILLED)
+                    .set(RunsTable.MESSAGE, "The process ended without giving back the lock");
         }
 
         Entry reading(Map<String, Long> versions) {
-            return set(Runs.INPUT_VERSIONS, json(versions));
+            return set(RunsTable.INPUT_VERSIONS, json(versions));
         }
 
         Entry asOf(Optional<LocalDate> date) {
@@ -73,17 +73,19 @@ final class RunLedger {
 
         Entry done(JobResult result, Duration took, Map<String, Long> written) {
             return ended(DONE, null, took)
-                    .set(Runs.OUTPUT_VERSIONS, json(written))
-                    .set(Runs.INPUT_FILES, result.files().isEmpty() ? null : json(result.files()))
-                    .set(Runs.COUNTS, json(result.counts()));
+                    .set(RunsTable.OUTPUT_VERSIONS, json(written))
+                    .set(RunsTable.INPUT_FILES, result.files().isEmpty() ? null : json(result.files()))
+                    .set(RunsTable.COUNTS, json(result.counts()));
         }
 
         Entry ended(String state, String message, Duration took) {
-            return set(Runs.STATE, state).set(Runs.MESSAGE, message).set(Runs.SECONDS, took.toMillis() / 1000.0);
+            return set(RunsTable.STATE, state)
+                    .set(RunsTable.MESSAGE, message)
+                    .set(RunsTable.SECONDS, took.toMillis() / 1000.0);
         }
 
         private Entry set(String column, Object value) {
-            cells[Runs.TABLE.schema().fieldIndex(column)] = value;
+            cells[RunsTable.TABLE.schema().fieldIndex(column)] = value;
             return this;
         }
 
@@ -95,7 +97,7 @@ final class RunLedger {
     void append(List<Entry> entries) {
         if (!entries.isEmpty()) {
             List<Row> rows = entries.stream().map(Entry::row).toList();
-            lake.append(Runs.TABLE, lake.rows(Runs.TABLE, rows));
+            lake.append(RunsTable.TABLE, lake.rows(RunsTable.TABLE, rows));
         }
     }
 

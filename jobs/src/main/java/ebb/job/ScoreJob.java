@@ -1,12 +1,12 @@
 package ebb.job;
 
+import ebb.feature.FeatureCalculator;
 import ebb.feature.FeatureRow;
-import ebb.feature.FeatureTable;
 import ebb.feature.FeaturesTable;
 import ebb.lake.Lake;
-import ebb.schema.Scores;
+import ebb.schema.ScoresTable;
 import ebb.schema.Table;
-import ebb.score.ScoreTable;
+import ebb.score.ScoreCalculator;
 import ebb.store.ModelStore;
 import ebb.store.Scorers;
 import java.util.List;
@@ -38,22 +38,22 @@ public final class ScoreJob implements Job {
 
     @Override
     public List<Table> writes() {
-        return List.of(Scores.TABLE);
+        return List.of(ScoresTable.TABLE);
     }
 
     @Override
     public JobResult run(JobContext context) {
         Lake lake = context.lake();
         ModelStore.Stored stored = new ModelStore(lake).require("score");
-        Dataset<FeatureRow> customers = FeatureTable.fromTable(
+        Dataset<FeatureRow> customers = FeatureCalculator.fromTable(
                 lake.read(FeaturesTable.TABLE, context.asOf()), stored.model().featureNames());
         Lake.Written written = lake.replaceAsOf(
-                Scores.TABLE,
+                ScoresTable.TABLE,
                 context.asOf(),
-                ScoreTable.of(customers, Scorers.of(stored, context.settings())),
-                functions.count_if(functions.col(Scores.IS_LIVING)).as(Scores.IS_LIVING));
+                ScoreCalculator.of(customers, Scorers.of(stored, context.settings())),
+                functions.count_if(functions.col(ScoresTable.IS_LIVING)).as(ScoresTable.IS_LIVING));
         long all = written.rows();
-        long living = written.count(Scores.IS_LIVING);
+        long living = written.count(ScoresTable.IS_LIVING);
         return JobResult.of(String.format(
                         Locale.ROOT, "%,d customers scored by %s, %,d of them living", all, stored.id(), living))
                 .with("customers", all)

@@ -4,8 +4,8 @@ import ebb.feature.FeaturesTable;
 import ebb.lake.Lake;
 import ebb.schema.AccountsTable;
 import ebb.schema.Column;
-import ebb.schema.Scores;
-import ebb.schema.Segments;
+import ebb.schema.ScoresTable;
+import ebb.schema.SegmentsTable;
 import ebb.schema.Table;
 import ebb.segment.SegmentFeatures;
 import ebb.segment.Segmenter;
@@ -37,38 +37,38 @@ public final class SegmentJob implements Job {
 
     @Override
     public List<Table> reads() {
-        return List.of(Scores.TABLE, FeaturesTable.TABLE, AccountsTable.TABLE);
+        return List.of(ScoresTable.TABLE, FeaturesTable.TABLE, AccountsTable.TABLE);
     }
 
     @Override
     public List<Table> writes() {
-        return List.of(Segments.TABLE);
+        return List.of(SegmentsTable.TABLE);
     }
 
     @Override
     public JobResult run(JobContext context) {
         Lake lake = context.lake();
-        Dataset<Row> scored = lake.read(Scores.TABLE, context.asOf())
+        Dataset<Row> scored = lake.read(ScoresTable.TABLE, context.asOf())
                 .join(features(context), new String[] {Column.CUSTOMER_ID})
                 .join(accounts(context), new String[] {Column.CUSTOMER_ID}, "left");
         Lake.Written written = lake.replaceAsOf(
-                Segments.TABLE,
+                SegmentsTable.TABLE,
                 context.asOf(),
                 new Segmenter(context.settings().segments()).segment(scored),
-                functions.sum(Segments.MONEY_AT_RISK).as(Segments.MONEY_AT_RISK),
-                functions.count(Segments.CONTACT_BY).as(Segments.CONTACT_BY));
-        BigDecimal atRisk =
-                Objects.requireNonNullElse((BigDecimal) written.figures().get(Segments.MONEY_AT_RISK), BigDecimal.ZERO);
+                functions.sum(SegmentsTable.MONEY_AT_RISK).as(SegmentsTable.MONEY_AT_RISK),
+                functions.count(SegmentsTable.CONTACT_BY).as(SegmentsTable.CONTACT_BY));
+        BigDecimal atRisk = Objects.requireNonNullElse(
+                (BigDecimal) written.figures().get(SegmentsTable.MONEY_AT_RISK), BigDecimal.ZERO);
         return JobResult.of(String.format(
                         Locale.ROOT,
                         "%,d customers, %,.0f %s at risk, %,d to contact",
                         written.rows(),
                         atRisk,
                         context.settings().currency(),
-                        written.count(Segments.CONTACT_BY)))
+                        written.count(SegmentsTable.CONTACT_BY)))
                 .with("customers", written.rows())
                 .with("money_at_risk", atRisk)
-                .with("to_contact", written.count(Segments.CONTACT_BY));
+                .with("to_contact", written.count(SegmentsTable.CONTACT_BY));
     }
 
     private static Dataset<Row> accounts(JobContext context) {

@@ -1,19 +1,19 @@
 package ebb.job;
 
-import ebb.churn.Examples;
+import ebb.churn.fit.Examples;
 import ebb.conf.Settings;
 import ebb.conf.TrainingSettings;
-import ebb.drift.Reference;
+import ebb.drift.TrainingReference;
 import ebb.lake.Lake;
-import ebb.schema.Backtest;
-import ebb.schema.ModelCards;
+import ebb.schema.BacktestTable;
+import ebb.schema.ModelCardsTable;
 import ebb.schema.Table;
 import ebb.store.ModelStore;
 import ebb.training.BacktestRows;
-import ebb.training.ExampleRows;
+import ebb.training.ExampleBuilder;
+import ebb.training.GateDecision;
 import ebb.training.Training;
 import ebb.training.TrainingDates;
-import ebb.training.Verdict;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -37,19 +37,19 @@ public final class TrainJob implements Job {
 
     @Override
     public List<Table> reads() {
-        return TrainingGround.READS;
+        return TrainingSetup.READS;
     }
 
     @Override
     public List<Table> writes() {
-        return List.of(Backtest.TABLE, ModelCards.TABLE);
+        return List.of(BacktestTable.TABLE, ModelCardsTable.TABLE);
     }
 
     @Override
     public JobResult run(JobContext context) {
         Settings settings = context.settings();
         LocalDate asOf = context.asOf();
-        TrainingGround ground = new TrainingGround(context);
+        TrainingSetup ground = new TrainingSetup(context);
         TrainingDates dates = ground.dates();
         Examples examples = ground.examples(dates);
         Training.Result result =
@@ -57,12 +57,16 @@ public final class TrainJob implements Job {
         refuseIfAsked(result.card().verdict(), settings.training());
         Examples seen = examples.withFirst(result.model().featureNames().size());
         ModelStore.Stored stored = new ModelStore(context.lake())
-                .save(asOf, result, Reference.of(seen, result.model()), ExampleRows.medians(seen, dates.holdoutDay()));
+                .save(
+                        asOf,
+                        result,
+                        TrainingReference.of(seen, result.model()),
+                        ExampleBuilder.medians(seen, dates.holdoutDay()));
         publish(context.lake(), asOf, stored);
         return result(stored, examples.size());
     }
 
-    private static void refuseIfAsked(Verdict verdict, TrainingSettings settings) {
+    private static void refuseIfAsked(GateDecision verdict, TrainingSettings settings) {
         if (!verdict.publishesChampion() && settings.whenRefused() == TrainingSettings.WhenRefused.STOP) {
             throw new ModelRefused("Cannot publish a model: " + String.join(" ", verdict.reasons())
                     + " Set training.when-refused=publish-rule to publish the calibrated rule.");
@@ -71,14 +75,14 @@ public final class TrainJob implements Job {
 
     private static void publish(Lake lake, LocalDate asOf, ModelStore.Stored stored) {
         lake.replaceWhere(
-                Backtest.TABLE,
+                BacktestTable.TABLE,
                 BacktestRows.of(asOf, BacktestRows.TRAINING),
-                lake.rows(Backtest.TABLE, BacktestRows.judgements(asOf, stored.id(), stored.card())));
-        lake.replaceAsOf(ModelCards.TABLE, asOf, List.of(BacktestRows.card(asOf, stored.id(), stored.card())));
+                lake.rows(BacktestTable.TABLE, BacktestRows.judgements(asOf, stored.id(), stored.card())));
+        lake.replaceAsOf(ModelCardsTable.TABLE, asOf, List.of(BacktestRows.card(asOf, stored.id(), stored.card())));
     }
 
     private static JobResult result(ModelStore.Stored stored, int rows) {
-        Verdict verdict = stored.card().verdict();
+        GateDecision verdict = stored.card().verdict();
         return JobResult.of(String.format(
                         Locale.ROOT,
                         "%s (%s): %s",

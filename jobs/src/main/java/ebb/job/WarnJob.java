@@ -1,30 +1,30 @@
 package ebb.job;
 
-import ebb.account.Intrusion;
-import ebb.account.Intrusions;
-import ebb.account.Regional;
+import ebb.account.DiversionFinder;
+import ebb.account.DivertedSale;
+import ebb.account.RegionalFacts;
 import ebb.conf.Settings;
-import ebb.input.Account;
 import ebb.input.AccountEntries;
-import ebb.input.Accounts;
+import ebb.input.AccountJoin;
+import ebb.input.CustomerAccount;
 import ebb.lake.AccountInputsReader;
 import ebb.lake.Lake;
 import ebb.ledger.AsOf;
 import ebb.ledger.LedgerRow;
-import ebb.schema.Ledger;
-import ebb.schema.Purchases;
+import ebb.schema.LedgerTable;
+import ebb.schema.PurchasesTable;
 import ebb.schema.Table;
-import ebb.schema.WarningQuality;
+import ebb.schema.WarningQualityTable;
 import ebb.schema.WarningsTable;
 import ebb.warning.FindingRows;
 import ebb.warning.PlantedTruth;
 import ebb.warning.QualityRows;
-import ebb.warning.Replay;
 import ebb.warning.ReplayTally;
-import ebb.warning.WarningLife;
+import ebb.warning.RuleEvaluator;
+import ebb.warning.WarningLifecycle;
+import ebb.warning.WarningReplay;
+import ebb.warning.WarningRules;
 import ebb.warning.WarningSettings;
-import ebb.warning.Warnings;
-import ebb.warning.Watcher;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.List;
@@ -58,23 +58,23 @@ public final class WarnJob implements Job {
 
     @Override
     public List<Table> reads() {
-        return AccountInputsReader.beside(Ledger.TABLE);
+        return AccountInputsReader.beside(LedgerTable.TABLE);
     }
 
     @Override
     public List<Table> writes() {
-        return List.of(WarningsTable.TABLE, WarningQuality.TABLE);
+        return List.of(WarningsTable.TABLE, WarningQualityTable.TABLE);
     }
 
     @Override
     public JobResult run(JobContext context) {
         Lake lake = context.lake();
         AccountEntries.Tables inputs = AccountInputsReader.read(lake);
-        Watcher watcher = watcher(context);
+        RuleEvaluator watcher = watcher(context);
         Sample sample = Sample.of(context, inputs);
-        Replay replay = replay(context, watcher, regional(lake, inputs));
+        WarningReplay replay = replay(context, watcher, regional(lake, inputs));
         ReplayTally tally = replay.run(sample.accounts());
-        lake.replaceAsOf(WarningQuality.TABLE, context.asOf(), QualityRows.of(replay, tally, sample.share()));
+        lake.replaceAsOf(WarningQualityTable.TABLE, context.asOf(), QualityRows.of(replay, tally, sample.share()));
         int last = replay.dates().size() - 1;
         FindingRows.Today today = new FindingRows.Today(
                 replay.dates().get(last), replay.backdrops().get(last), QualityRows.rightShares(replay, tally));
@@ -83,7 +83,7 @@ public final class WarnJob implements Job {
     }
 
     /** The customers that the past is lived through with: all of them, or as many as the settings allow. */
-    private record Sample(JavaRDD<Account> accounts, double share) {
+    private record Sample(JavaRDD<CustomerAccount> accounts, double share) {
 
         static Sample of(JobContext context, AccountEntries.Tables inputs) {
             int most = context.settings().warnings().replay().mostCustomers();
@@ -92,35 +92,36 @@ public final class WarnJob implements Job {
             return sampled.equals(all)
                     ? new Sample(context.accounts(), 1)
                     : new Sample(
-                            Accounts.of(sampled, AccountEntries.byCustomer(inputs)),
+                            AccountJoin.of(sampled, AccountEntries.byCustomer(inputs)),
                             (double) most / context.packedLedger().customers());
         }
     }
 
-    private static Watcher watcher(JobContext context) {
+    private static RuleEvaluator watcher(JobContext context) {
         Settings settings = context.settings();
-        return new Watcher(
-                Warnings.on(AccountInputsReader.on(context.lake())),
+        return new RuleEvaluator(
+                WarningRules.on(AccountInputsReader.on(context.lake())),
                 settings.warnings(),
                 settings.accounts(),
                 settings.currency().getCurrencyCode());
     }
 
-    private static Regional regional(Lake lake, AccountEntries.Tables inputs) {
-        List<Intrusion> intrusions =
-                inputs.customers() == null ? List.of() : Intrusions.of(lake.read(Purchases.TABLE), inputs.customers());
-        return new Regional(AccountEntries.regional(inputs), intrusions);
+    private static RegionalFacts regional(Lake lake, AccountEntries.Tables inputs) {
+        List<DivertedSale> intrusions = inputs.customers() == null
+                ? List.of()
+                : DiversionFinder.of(lake.read(PurchasesTable.TABLE), inputs.customers());
+        return new RegionalFacts(AccountEntries.regional(inputs), intrusions);
     }
 
     /** The dates to live through, with what held for all accounts on each. */
-    private static Replay replay(JobContext context, Watcher watcher, Regional regional) {
+    private static WarningReplay replay(JobContext context, RuleEvaluator watcher, RegionalFacts regional) {
         Settings settings = context.settings();
         WarningSettings.Replay rules = settings.warnings().replay();
-        List<AsOf> dates = Replay.dates(AsOf.of(context.asOf(), context.span()), rules, settings.horizonDays());
+        List<AsOf> dates = WarningReplay.dates(AsOf.of(context.asOf(), context.span()), rules, settings.horizonDays());
         PlantedTruth truth = rules.truth() == null
                 ? PlantedTruth.NONE
                 : PlantedTruth.of(context.lake().spark().read().parquet(rules.truth()));
-        return new Replay(watcher, dates, context.backdrops(dates, regional), truth);
+        return new WarningReplay(watcher, dates, context.backdrops(dates, regional), truth);
     }
 
     /** Writes what differs after the day; a day before one already kept is left as it was, for its history is known. */
@@ -131,11 +132,12 @@ public final class WarnJob implements Job {
         if (keptUntil(lake).filter(day::isBefore).isPresent()) {
             return;
         }
-        Dataset<Row> standing = lake.read(WarningsTable.TABLE).where(WarningLife.isInPlay(day));
-        Dataset<Row> changes = WarningLife.changes(standing, findings, day).persist(StorageLevel.MEMORY_AND_DISK());
+        Dataset<Row> standing = lake.read(WarningsTable.TABLE).where(WarningLifecycle.isInPlay(day));
+        Dataset<Row> changes =
+                WarningLifecycle.changes(standing, findings, day).persist(StorageLevel.MEMORY_AND_DISK());
         try {
             if (!changes.isEmpty()) {
-                lake.merge(WarningsTable.TABLE, changes, functions.col(WarningLife.IS_VOID));
+                lake.merge(WarningsTable.TABLE, changes, functions.col(WarningLifecycle.IS_VOID));
             }
         } finally {
             changes.unpersist();
@@ -149,7 +151,7 @@ public final class WarnJob implements Job {
         return Optional.ofNullable(latest.<Date>getAs(0)).map(Date::toLocalDate);
     }
 
-    private static JobResult result(JobContext context, Watcher watcher) {
+    private static JobResult result(JobContext context, RuleEvaluator watcher) {
         Lake lake = context.lake();
         Map<String, Long> standing = new TreeMap<>();
         lake.read(WarningsTable.TABLE)

@@ -1,20 +1,20 @@
 package ebb.job;
 
+import ebb.drift.DriftFinding;
 import ebb.drift.DriftRows;
-import ebb.drift.Finding;
-import ebb.drift.Findings;
+import ebb.drift.DriftTest;
 import ebb.drift.MaturedScores;
-import ebb.drift.Reference;
+import ebb.drift.TrainingReference;
+import ebb.feature.FeatureCalculator;
 import ebb.feature.FeatureRow;
-import ebb.feature.FeatureTable;
 import ebb.feature.FeaturesTable;
 import ebb.lake.Lake;
 import ebb.ledger.AsOf;
 import ebb.ledger.DataSpan;
 import ebb.schema.Column;
-import ebb.schema.Drift;
-import ebb.schema.Ledger;
-import ebb.schema.Scores;
+import ebb.schema.DriftTable;
+import ebb.schema.LedgerTable;
+import ebb.schema.ScoresTable;
 import ebb.schema.Table;
 import ebb.score.CustomerScorer;
 import ebb.store.ModelStore;
@@ -49,12 +49,12 @@ public final class WatchDriftJob implements Job {
 
     @Override
     public List<Table> reads() {
-        return List.of(FeaturesTable.TABLE, Scores.TABLE, Ledger.TABLE);
+        return List.of(FeaturesTable.TABLE, ScoresTable.TABLE, LedgerTable.TABLE);
     }
 
     @Override
     public List<Table> writes() {
-        return List.of(Drift.TABLE);
+        return List.of(DriftTable.TABLE);
     }
 
     @Override
@@ -63,19 +63,19 @@ public final class WatchDriftJob implements Job {
         LocalDate asOf = context.asOf();
         DataSpan span = context.span();
         ModelStore.Stored stored = new ModelStore(lake).require("watch");
-        List<Finding> findings = new ArrayList<>();
-        findings.add(Findings.ofPurchases(LocalDate.ofEpochDay(span.lastDay()), asOf));
+        List<DriftFinding> findings = new ArrayList<>();
+        findings.add(DriftTest.ofPurchases(LocalDate.ofEpochDay(span.lastDay()), asOf));
         stored.reference()
                 .ifPresent(reference ->
-                        findings.addAll(Findings.ofPopulation(reference, counted(context, reference, stored))));
+                        findings.addAll(DriftTest.ofPopulation(reference, counted(context, reference, stored))));
         findings.addAll(outcomes(context, stored.card()));
-        lake.replaceAsOf(Drift.TABLE, asOf, DriftRows.of(asOf, findings));
+        lake.replaceAsOf(DriftTable.TABLE, asOf, DriftRows.of(asOf, findings));
         return result(findings);
     }
 
-    private static long[][] counted(JobContext context, Reference reference, ModelStore.Stored stored) {
+    private static long[][] counted(JobContext context, TrainingReference reference, ModelStore.Stored stored) {
         CustomerScorer scorer = Scorers.of(stored, context.settings());
-        Dataset<FeatureRow> customers = FeatureTable.fromTable(
+        Dataset<FeatureRow> customers = FeatureCalculator.fromTable(
                 context.lake().read(FeaturesTable.TABLE, context.asOf()),
                 stored.model().featureNames());
         return customers
@@ -100,9 +100,9 @@ public final class WatchDriftJob implements Job {
     }
 
     /** Earlier scores whose outcome windows ended by the as-of date. */
-    private static List<Finding> outcomes(JobContext context, ModelCard card) {
+    private static List<DriftFinding> outcomes(JobContext context, ModelCard card) {
         DataSpan known = context.known();
-        Dataset<Row> scores = context.lake().read(Scores.TABLE);
+        Dataset<Row> scores = context.lake().read(ScoresTable.TABLE);
         Date latest = Date.valueOf(LocalDate.ofEpochDay(known.lastDay() - card.horizonDays()));
         List<AsOf> matured = scores
                 .where(functions.col(Column.AS_OF).leq(functions.lit(latest)))
@@ -121,14 +121,14 @@ public final class WatchDriftJob implements Job {
                                 context.ledger(),
                                 new MaturedScores.Windows(matured, card.horizonDays(), card.spendFloor()))
                         .stream()
-                        .map(Findings::ofOutcome)
+                        .map(DriftTest::ofOutcome)
                         .toList();
     }
 
-    private static JobResult result(List<Finding> findings) {
+    private static JobResult result(List<DriftFinding> findings) {
         List<String> alarming = findings.stream()
-                .filter(Finding::isAlarming)
-                .map(Finding::words)
+                .filter(DriftFinding::isAlarming)
+                .map(DriftFinding::words)
                 .toList();
         return JobResult.of(String.format(
                         Locale.ROOT,

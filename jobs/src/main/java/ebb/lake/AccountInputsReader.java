@@ -1,13 +1,13 @@
 package ebb.lake;
 
 import ebb.input.AccountEntries;
-import ebb.schema.Contacts;
-import ebb.schema.Customers;
-import ebb.schema.Expenses;
-import ebb.schema.MajorEvents;
-import ebb.schema.Receivables;
-import ebb.schema.Service;
-import ebb.schema.Surveys;
+import ebb.schema.ContactsTable;
+import ebb.schema.CustomersTable;
+import ebb.schema.ExpensesTable;
+import ebb.schema.MajorEventsTable;
+import ebb.schema.ReceivablesTable;
+import ebb.schema.ServiceTable;
+import ebb.schema.SurveysTable;
 import ebb.schema.Table;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,25 +15,25 @@ import java.util.stream.Stream;
 /** Reads the inputs that account care looks at beside the purchases; one that was never brought in is null, which is off. */
 public final class AccountInputsReader {
     public static final List<Table> TABLES = List.of(
-            Customers.TABLE,
-            Receivables.TABLE,
-            Expenses.TABLE,
-            MajorEvents.TABLE,
-            Service.TABLE,
-            Surveys.TABLE,
-            Contacts.TABLE);
+            CustomersTable.TABLE,
+            ReceivablesTable.TABLE,
+            ExpensesTable.TABLE,
+            MajorEventsTable.TABLE,
+            ServiceTable.TABLE,
+            SurveysTable.TABLE,
+            ContactsTable.TABLE);
 
     private AccountInputsReader() {}
 
     public static AccountEntries.Tables read(Lake lake) {
         return new AccountEntries.Tables(
-                lake.readIfThere(Customers.TABLE),
-                lake.readIfThere(Receivables.TABLE),
-                lake.readIfThere(Expenses.TABLE),
-                lake.readIfThere(MajorEvents.TABLE),
-                lake.readIfThere(Service.TABLE),
-                lake.readIfThere(Surveys.TABLE),
-                lake.readIfThere(Contacts.TABLE));
+                lake.readIfThere(CustomersTable.TABLE),
+                lake.readIfThere(ReceivablesTable.TABLE),
+                lake.readIfThere(ExpensesTable.TABLE),
+                lake.readIfThere(MajorEventsTable.TABLE),
+                lake.readIfThere(ServiceTable.TABLE),
+                lake.readIfThere(SurveysTable.TABLE),
+                lake.readIfThere(ContactsTable.TABLE));
     }
 
     /** What a job reads that looks at accounts: {@code tables}, and the further inputs beside them. */

@@ -1,7 +1,7 @@
 package ebb.lake;
 
 import ebb.schema.Column;
-import ebb.schema.Ledger;
+import ebb.schema.LedgerTable;
 import ebb.schema.Table;
 import io.delta.tables.DeltaTable;
 import io.delta.tables.DeltaTableBuilder;
@@ -126,8 +126,8 @@ public final class Lake {
 
     /** The ledger, which keeps its changes beside it. */
     public LedgerStore ledger() {
-        open(Ledger.TABLE);
-        return new LedgerStore(spark, path(Ledger.TABLE));
+        open(LedgerTable.TABLE);
+        return new LedgerStore(spark, path(LedgerTable.TABLE));
     }
 
     /** Whether every commit after {@code version} is still in the table's log, so that its changes can be read. */

@@ -5,9 +5,9 @@ import static org.apache.spark.sql.functions.lit;
 
 import ebb.ledger.LedgerBuilder;
 import ebb.ledger.LedgerRow;
-import ebb.ledger.LedgerTable;
+import ebb.ledger.LedgerRows;
 import ebb.ledger.PackedLedger;
-import ebb.schema.Ledger;
+import ebb.schema.LedgerTable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +55,7 @@ public final class LedgerStore {
 
     /** One customer as the ledger was at a version of its own table: a file of the ledger is opened, not all of them. */
     public Dataset<LedgerRow> readVersion(long version, String customer) {
-        Dataset<Row> rows = tableAt(version).where(LedgerTable.isOf(customer));
+        Dataset<Row> rows = tableAt(version).where(LedgerRows.isOf(customer));
         return packed(rows, LedgerMark.at(spark, path, version)).rows();
     }
 
@@ -63,9 +63,9 @@ public final class LedgerStore {
         if (mark.filter(known -> known.fragment() == BASE).isPresent()) {
             return PackedLedger.of(table);
         }
-        Dataset<Row> fragments = table.where(col(Ledger.FRAGMENT).gt(BASE));
+        Dataset<Row> fragments = table.where(col(LedgerTable.FRAGMENT).gt(BASE));
         return PackedLedger.of(
-                table.where(col(Ledger.FRAGMENT).equalTo(BASE)),
+                table.where(col(LedgerTable.FRAGMENT).equalTo(BASE)),
                 LedgerBuilder.sum(PackedLedger.of(fragments).rows()));
     }
 
@@ -98,7 +98,7 @@ public final class LedgerStore {
     /** Whether the fragments have grown to where folding them in pays. */
     public boolean isWorthFolding() {
         Dataset<Row> table = table();
-        long fragments = table.where(col(Ledger.FRAGMENT).gt(BASE)).count();
+        long fragments = table.where(col(LedgerTable.FRAGMENT).gt(BASE)).count();
         return fragments > Math.min(MOST_IN_FRAGMENTS, FOLD_SHARE * (table.count() - fragments));
     }
 
@@ -125,10 +125,11 @@ public final class LedgerStore {
     }
 
     private void write(Dataset<LedgerRow> rows, SaveMode mode, LedgerMark mark) {
-        List<Column> columns = Arrays.stream(Ledger.TABLE.schema().fieldNames())
-                .map(name -> name.equals(Ledger.FRAGMENT) ? lit(mark.fragment()).as(name) : col(name))
+        List<Column> columns = Arrays.stream(LedgerTable.TABLE.schema().fieldNames())
+                .map(name ->
+                        name.equals(LedgerTable.FRAGMENT) ? lit(mark.fragment()).as(name) : col(name))
                 .toList();
-        LedgerTable.toTable(rows)
+        LedgerRows.toTable(rows)
                 .select(columns.toArray(Column[]::new))
                 .write()
                 .format("delta")

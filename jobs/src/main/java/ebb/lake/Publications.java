@@ -2,7 +2,7 @@ package ebb.lake;
 
 import ebb.schema.Column;
 import ebb.schema.Table;
-import ebb.schema.TableVersions;
+import ebb.schema.TableVersionsTable;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -36,12 +36,12 @@ public final class Publications {
 
     /** The publication in force; empty before the first. */
     public Optional<Publication> latest() {
-        if (!lake.has(TableVersions.TABLE)) {
+        if (!lake.has(TableVersionsTable.TABLE)) {
             return Optional.empty();
         }
-        List<Row> rows = lake.read(TableVersions.TABLE).collectAsList();
+        List<Row> rows = lake.read(TableVersionsTable.TABLE).collectAsList();
         long number = rows.stream()
-                .mapToLong(row -> row.<Long>getAs(TableVersions.PUBLICATION))
+                .mapToLong(row -> row.<Long>getAs(TableVersionsTable.PUBLICATION))
                 .max()
                 .orElse(0);
         return of(number, rows);
@@ -49,17 +49,18 @@ public final class Publications {
 
     private static Optional<Publication> of(long number, List<Row> rows) {
         List<Row> last = rows.stream()
-                .filter(row -> row.<Long>getAs(TableVersions.PUBLICATION) == number)
+                .filter(row -> row.<Long>getAs(TableVersionsTable.PUBLICATION) == number)
                 .toList();
         if (last.isEmpty()) {
             return Optional.empty();
         }
         Map<String, Long> versions = new TreeMap<>();
-        last.forEach(row -> versions.put(row.getAs(TableVersions.TABLE_NAME), row.getAs(TableVersions.VERSION)));
+        last.forEach(
+                row -> versions.put(row.getAs(TableVersionsTable.TABLE_NAME), row.getAs(TableVersionsTable.VERSION)));
         Row any = last.get(0);
         return Optional.of(new Publication(
                 number,
-                any.getAs(TableVersions.RUN_ID),
+                any.getAs(TableVersionsTable.RUN_ID),
                 Optional.ofNullable(any.<Date>getAs(Column.AS_OF)).map(Date::toLocalDate),
                 versions));
     }
@@ -88,13 +89,13 @@ public final class Publications {
                         entry.getKey(),
                         entry.getValue()))
                 .toList();
-        lake.append(TableVersions.TABLE, lake.rows(TableVersions.TABLE, rows));
+        lake.append(TableVersionsTable.TABLE, lake.rows(TableVersionsTable.TABLE, rows));
     }
 
     /** The publication of that number; empty where there is none. */
     public Optional<Publication> numbered(long number) {
-        return lake.has(TableVersions.TABLE)
-                ? of(number, lake.read(TableVersions.TABLE).collectAsList())
+        return lake.has(TableVersionsTable.TABLE)
+                ? of(number, lake.read(TableVersionsTable.TABLE).collectAsList())
                 : Optional.empty();
     }
 

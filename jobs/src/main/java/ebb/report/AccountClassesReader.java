@@ -8,7 +8,7 @@ import static org.apache.spark.sql.functions.sum;
 
 import ebb.account.Standing;
 import ebb.schema.AccountsTable;
-import ebb.schema.ChurnMovement;
+import ebb.schema.ChurnMovementTable;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -29,10 +29,10 @@ final class AccountClassesReader {
     static AccountClasses read(Dataset<Row> accounts, Dataset<Row> movement) {
         List<Row> moves = movement == null
                 ? List.of()
-                : movement.where(col(ChurnMovement.KIND).equalTo(ChurnMovement.STANDING))
+                : movement.where(col(ChurnMovementTable.KIND).equalTo(ChurnMovementTable.STANDING))
                         .collectAsList();
         LocalDate since = moves.stream()
-                .map(row -> row.<Date>getAs(ChurnMovement.FROM_ON).toLocalDate())
+                .map(row -> row.<Date>getAs(ChurnMovementTable.FROM_ON).toLocalDate())
                 .max(Comparator.naturalOrder())
                 .orElse(null);
         List<AccountClasses.ClassRow> classes = classes(accounts);
@@ -72,19 +72,21 @@ final class AccountClassesReader {
                         standing.label(),
                         customers(from(moves, since, standing)),
                         customers(from(moves, since, standing)
-                                .filter(row -> row.getAs(ChurnMovement.TO).equals(Standing.LOST.label())))))
+                                .filter(row -> row.getAs(ChurnMovementTable.TO).equals(Standing.LOST.label())))))
                 .filter(group -> group.customers() > 0)
                 .toList();
     }
 
     private static Stream<Row> from(List<Row> moves, LocalDate since, Standing standing) {
         return moves.stream()
-                .filter(row ->
-                        row.<Date>getAs(ChurnMovement.FROM_ON).toLocalDate().equals(since))
-                .filter(row -> row.getAs(ChurnMovement.FROM).equals(standing.label()));
+                .filter(row -> row.<Date>getAs(ChurnMovementTable.FROM_ON)
+                        .toLocalDate()
+                        .equals(since))
+                .filter(row -> row.getAs(ChurnMovementTable.FROM).equals(standing.label()));
     }
 
     private static long customers(Stream<Row> moves) {
-        return moves.mapToLong(row -> row.<Long>getAs(ChurnMovement.CUSTOMERS)).sum();
+        return moves.mapToLong(row -> row.<Long>getAs(ChurnMovementTable.CUSTOMERS))
+                .sum();
     }
 }

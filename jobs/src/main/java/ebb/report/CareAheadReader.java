@@ -7,10 +7,10 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 
 import ebb.schema.AccountsTable;
-import ebb.schema.CohortRetention;
-import ebb.schema.ExpectedDemand;
+import ebb.schema.CohortRetentionTable;
+import ebb.schema.ExpectedDemandTable;
 import ebb.schema.OccasionsTable;
-import ebb.schema.ServiceQuality;
+import ebb.schema.ServiceQualityTable;
 import java.math.BigDecimal;
 import java.sql.Date;
 import java.time.LocalDate;
@@ -38,20 +38,21 @@ final class CareAheadReader {
 
     /** Null where nothing was counted. */
     static ServiceTrend service(Dataset<Row> quality) {
-        List<Row> rows = quality.orderBy(ServiceQuality.FROM_ON, ServiceQuality.KIND, ServiceQuality.CAUSE)
+        List<Row> rows = quality.orderBy(
+                        ServiceQualityTable.FROM_ON, ServiceQualityTable.KIND, ServiceQualityTable.CAUSE)
                 .collectAsList();
         if (rows.isEmpty()) {
             return null;
         }
         Map<LocalDate, List<Row>> byPeriod = rows.stream()
                 .collect(Collectors.groupingBy(
-                        row -> date(row, ServiceQuality.UNTIL_ON), TreeMap::new, Collectors.toList()));
+                        row -> date(row, ServiceQualityTable.UNTIL_ON), TreeMap::new, Collectors.toList()));
         List<ServiceTrend.Period> periods = byPeriod.entrySet().stream()
                 .map(period -> period(period.getKey(), period.getValue()))
                 .toList();
         LocalDate last = periods.get(periods.size() - 1).until();
         List<ServiceTrend.Cause> causes = byPeriod.get(last).stream()
-                .filter(row -> !row.getAs(ServiceQuality.CAUSE).equals(ServiceQuality.ALL))
+                .filter(row -> !row.getAs(ServiceQualityTable.CAUSE).equals(ServiceQualityTable.ALL))
                 .map(CareAheadReader::cause)
                 .sorted(Comparator.comparing(ServiceTrend.Cause::kind)
                         .thenComparing(Comparator.comparingLong(ServiceTrend.Cause::cases)
@@ -65,11 +66,11 @@ final class CareAheadReader {
         double failures = 0;
         double satisfaction = Double.NaN;
         for (Row row : rows) {
-            if (row.getAs(ServiceQuality.CAUSE).equals(ServiceQuality.ALL)) {
-                switch (row.<String>getAs(ServiceQuality.KIND)) {
-                    case "complaint" -> complaints = number(row, ServiceQuality.RATE);
-                    case "failure" -> failures = number(row, ServiceQuality.RATE);
-                    default -> satisfaction = number(row, ServiceQuality.SATISFACTION);
+            if (row.getAs(ServiceQualityTable.CAUSE).equals(ServiceQualityTable.ALL)) {
+                switch (row.<String>getAs(ServiceQualityTable.KIND)) {
+                    case "complaint" -> complaints = number(row, ServiceQualityTable.RATE);
+                    case "failure" -> failures = number(row, ServiceQualityTable.RATE);
+                    default -> satisfaction = number(row, ServiceQualityTable.SATISFACTION);
                 }
             }
         }
@@ -78,37 +79,40 @@ final class CareAheadReader {
 
     private static ServiceTrend.Cause cause(Row row) {
         return new ServiceTrend.Cause(
-                row.getAs(ServiceQuality.KIND),
-                row.<String>getAs(ServiceQuality.CAUSE).replace('_', ' '),
-                row.<Long>getAs(ServiceQuality.CASES),
-                number(row, ServiceQuality.RATE),
-                row.getAs(ServiceQuality.MEDIAN_DAYS),
+                row.getAs(ServiceQualityTable.KIND),
+                row.<String>getAs(ServiceQualityTable.CAUSE).replace('_', ' '),
+                row.<Long>getAs(ServiceQualityTable.CASES),
+                number(row, ServiceQualityTable.RATE),
+                row.getAs(ServiceQualityTable.MEDIAN_DAYS),
                 new ServiceTrend.Counts(
-                        row.<Long>getAs(ServiceQuality.UNRESOLVED),
-                        row.<Long>getAs(ServiceQuality.REPEATED),
-                        row.<Long>getAs(ServiceQuality.SILENT)),
-                row.getAs(ServiceQuality.STATE));
+                        row.<Long>getAs(ServiceQualityTable.UNRESOLVED),
+                        row.<Long>getAs(ServiceQualityTable.REPEATED),
+                        row.<Long>getAs(ServiceQualityTable.SILENT)),
+                row.getAs(ServiceQualityTable.STATE));
     }
 
     /** Null where no month had ended. */
     static CohortMap cohorts(Dataset<Row> retention) {
         Map<LocalDate, List<Row>> byCohort =
-                retention.orderBy(CohortRetention.COHORT_ON, CohortRetention.MONTHS_SINCE).collectAsList().stream()
+                retention
+                        .orderBy(CohortRetentionTable.COHORT_ON, CohortRetentionTable.MONTHS_SINCE)
+                        .collectAsList()
+                        .stream()
                         .collect(Collectors.groupingBy(
-                                row -> date(row, CohortRetention.COHORT_ON), TreeMap::new, Collectors.toList()));
+                                row -> date(row, CohortRetentionTable.COHORT_ON), TreeMap::new, Collectors.toList()));
         List<CohortMap.Cohort> cohorts = byCohort.entrySet().stream()
                 .skip(Math.max(0, byCohort.size() - COHORTS_SHOWN))
                 .filter(cohort -> cohort.getValue().size() > 1)
                 .map(cohort -> new CohortMap.Cohort(
                         cohort.getKey(),
-                        cohort.getValue().get(0).<Boolean>getAs(CohortRetention.BEGAN_WITH_DATA),
-                        cohort.getValue().get(0).<Long>getAs(CohortRetention.CUSTOMERS),
+                        cohort.getValue().get(0).<Boolean>getAs(CohortRetentionTable.BEGAN_WITH_DATA),
+                        cohort.getValue().get(0).<Long>getAs(CohortRetentionTable.CUSTOMERS),
                         cohort.getValue().stream()
                                 .skip(1)
                                 .limit(MONTHS_SHOWN)
                                 .map(row -> new CohortMap.Cell(
-                                        number(row, CohortRetention.BUYING_SHARE),
-                                        number(row, CohortRetention.REVENUE_SHARE)))
+                                        number(row, CohortRetentionTable.BUYING_SHARE),
+                                        number(row, CohortRetentionTable.REVENUE_SHARE)))
                                 .toList()))
                 .toList();
         return cohorts.isEmpty() ? null : new CohortMap(cohorts);
@@ -116,13 +120,13 @@ final class CareAheadReader {
 
     /** Null where nothing was forecast. */
     static DemandAhead demand(Dataset<Row> demand, String currency) {
-        List<Row> rows = demand.where(col(ExpectedDemand.REGION).equalTo(ExpectedDemand.ALL))
-                .orderBy(ExpectedDemand.CATEGORY, ExpectedDemand.WEEK_FROM_ON)
+        List<Row> rows = demand.where(col(ExpectedDemandTable.REGION).equalTo(ExpectedDemandTable.ALL))
+                .orderBy(ExpectedDemandTable.CATEGORY, ExpectedDemandTable.WEEK_FROM_ON)
                 .collectAsList();
         Map<String, List<Row>> byCategory = rows.stream()
                 .collect(Collectors.groupingBy(
-                        row -> row.getAs(ExpectedDemand.CATEGORY), TreeMap::new, Collectors.toList()));
-        List<Row> all = byCategory.remove(ExpectedDemand.ALL);
+                        row -> row.getAs(ExpectedDemandTable.CATEGORY), TreeMap::new, Collectors.toList()));
+        List<Row> all = byCategory.remove(ExpectedDemandTable.ALL);
         if (all == null) {
             return null;
         }
@@ -130,7 +134,7 @@ final class CareAheadReader {
                 .map(one -> new DemandAhead.Category(
                         one.getKey().replace('_', ' '),
                         one.getValue().stream()
-                                .map(row -> row.<BigDecimal>getAs(ExpectedDemand.EXPECTED))
+                                .map(row -> row.<BigDecimal>getAs(ExpectedDemandTable.EXPECTED))
                                 .reduce(BigDecimal.ZERO, BigDecimal::add),
                         trust(one.getValue().get(0))))
                 .sorted(Comparator.comparing(DemandAhead.Category::expected).reversed())
@@ -142,19 +146,19 @@ final class CareAheadReader {
 
     private static DemandAhead.Week week(Row row) {
         return new DemandAhead.Week(
-                date(row, ExpectedDemand.WEEK_FROM_ON),
-                row.getAs(ExpectedDemand.EXPECTED),
-                row.getAs(ExpectedDemand.LOW),
-                row.getAs(ExpectedDemand.HIGH),
-                row.getAs(ExpectedDemand.LAST_YEAR));
+                date(row, ExpectedDemandTable.WEEK_FROM_ON),
+                row.getAs(ExpectedDemandTable.EXPECTED),
+                row.getAs(ExpectedDemandTable.LOW),
+                row.getAs(ExpectedDemandTable.HIGH),
+                row.getAs(ExpectedDemandTable.LAST_YEAR));
     }
 
     private static DemandAhead.Trust trust(Row row) {
         return new DemandAhead.Trust(
-                row.<Long>getAs(ExpectedDemand.WEEKS_JUDGED),
-                number(row, ExpectedDemand.ERROR),
-                number(row, ExpectedDemand.LAST_YEAR_ERROR),
-                number(row, ExpectedDemand.HELD));
+                row.<Long>getAs(ExpectedDemandTable.WEEKS_JUDGED),
+                number(row, ExpectedDemandTable.ERROR),
+                number(row, ExpectedDemandTable.LAST_YEAR_ERROR),
+                number(row, ExpectedDemandTable.HELD));
     }
 
     /**

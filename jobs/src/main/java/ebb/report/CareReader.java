@@ -6,13 +6,13 @@ import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 
-import ebb.schema.Customers;
-import ebb.schema.WarningQuality;
+import ebb.schema.CustomersTable;
+import ebb.schema.WarningQualityTable;
 import ebb.schema.WarningsTable;
 import ebb.warning.RuleCard;
 import ebb.warning.WarningRule;
+import ebb.warning.WarningRules;
 import ebb.warning.WarningSettings;
-import ebb.warning.Warnings;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.List;
@@ -66,7 +66,7 @@ final class CareReader {
     }
 
     private Dataset<Row> onAsOf(Dataset<Row> table) {
-        return table == null ? null : table.where(isAsOf(WarningQuality.AS_OF));
+        return table == null ? null : table.where(isAsOf(WarningQualityTable.AS_OF));
     }
 
     private Column isAsOf(String column) {
@@ -88,7 +88,7 @@ final class CareReader {
                 .stream()
                 .collect(Collectors.toMap(row -> row.getString(0), row -> row));
         return new WarningList(
-                Warnings.ALL.stream()
+                WarningRules.ALL.stream()
                         .filter(rule -> byRule.containsKey(rule.name()))
                         .map(rule -> rule(rule, byRule.get(rule.name())))
                         .toList(),
@@ -127,10 +127,10 @@ final class CareReader {
                 .map(row -> row.getAs(WarningsTable.CUSTOMER_ID))
                 .toArray();
         return customers
-                .where(col(Customers.CUSTOMER_ID)
+                .where(col(CustomersTable.CUSTOMER_ID)
                         .isin(ids)
-                        .and(col(Customers.NAME).isNotNull()))
-                .select(Customers.CUSTOMER_ID, Customers.NAME)
+                        .and(col(CustomersTable.NAME).isNotNull()))
+                .select(CustomersTable.CUSTOMER_ID, CustomersTable.NAME)
                 .collectAsList()
                 .stream()
                 .collect(Collectors.toMap(row -> row.getString(0), row -> row.getString(1), (one, other) -> one));
@@ -140,7 +140,7 @@ final class CareReader {
         String id = row.getAs(WarningsTable.CUSTOMER_ID);
         return new WarningList.Warning(
                 names.getOrDefault(id, id),
-                Warnings.named(row.getAs(WarningsTable.RULE)).title(),
+                WarningRules.named(row.getAs(WarningsTable.RULE)).title(),
                 row.getAs(WarningsTable.SEVERITY),
                 new WarningList.Life(
                         row.<Integer>getAs(WarningsTable.AGE),
@@ -155,27 +155,28 @@ final class CareReader {
     /** Null where nothing was measured on the as-of date. */
     private WarningTrust quality() {
         List<Row> rows = tables.warningQuality()
-                .where(isAsOf(WarningQuality.AS_OF))
-                .orderBy(WarningQuality.RULE, WarningQuality.JUDGED_BY, WarningQuality.LIMIT)
+                .where(isAsOf(WarningQualityTable.AS_OF))
+                .orderBy(WarningQualityTable.RULE, WarningQualityTable.JUDGED_BY, WarningQualityTable.LIMIT)
                 .collectAsList();
         if (rows.isEmpty()) {
             return null;
         }
-        List<WarningTrust.Rule> rules = Warnings.ALL.stream()
-                .flatMap(rule -> Stream.of(WarningQuality.LOSS, WarningQuality.PLANTED)
+        List<WarningTrust.Rule> rules = WarningRules.ALL.stream()
+                .flatMap(rule -> Stream.of(WarningQualityTable.LOSS, WarningQualityTable.PLANTED)
                         .map(judgedBy -> quality(rule, judgedBy, rows)))
                 .filter(Objects::nonNull)
                 .toList();
-        return new WarningTrust(rows.get(0).<Date>getAs(WarningQuality.FIRST_ON).toLocalDate(), asOf, rules);
+        return new WarningTrust(
+                rows.get(0).<Date>getAs(WarningQualityTable.FIRST_ON).toLocalDate(), asOf, rules);
     }
 
     private static WarningTrust.Rule quality(WarningRule rule, String judgedBy, List<Row> rows) {
         List<WarningTrust.At> points = rows.stream()
-                .filter(row -> row.getAs(WarningQuality.RULE).equals(rule.name())
-                        && row.getAs(WarningQuality.JUDGED_BY).equals(judgedBy))
+                .filter(row -> row.getAs(WarningQualityTable.RULE).equals(rule.name())
+                        && row.getAs(WarningQualityTable.JUDGED_BY).equals(judgedBy))
                 .map(CareReader::at)
                 .toList();
-        boolean isPlanted = judgedBy.equals(WarningQuality.PLANTED);
+        boolean isPlanted = judgedBy.equals(WarningQualityTable.PLANTED);
         WarningTrust.Against against = isPlanted
                 ? WarningTrust.Against.PLANTED
                 : rule.card().foretells() == RuleCard.Foretells.LOSS
@@ -186,17 +187,17 @@ final class CareReader {
 
     private static WarningTrust.At at(Row row) {
         return new WarningTrust.At(
-                row.<Double>getAs(WarningQuality.LIMIT),
-                row.<Boolean>getAs(WarningQuality.IN_FORCE),
-                row.<Double>getAs(WarningQuality.WEEKLY),
+                row.<Double>getAs(WarningQualityTable.LIMIT),
+                row.<Boolean>getAs(WarningQualityTable.IN_FORCE),
+                row.<Double>getAs(WarningQualityTable.WEEKLY),
                 new WarningTrust.Right(
-                        number(row, WarningQuality.PRECISION),
-                        number(row, WarningQuality.PRECISION_LOW),
-                        number(row, WarningQuality.PRECISION_HIGH),
-                        row.<Long>getAs(WarningQuality.JUDGED)),
-                number(row, WarningQuality.RECALL),
-                row.getAs(WarningQuality.LEAD),
-                number(row, WarningQuality.BASE));
+                        number(row, WarningQualityTable.PRECISION),
+                        number(row, WarningQualityTable.PRECISION_LOW),
+                        number(row, WarningQualityTable.PRECISION_HIGH),
+                        row.<Long>getAs(WarningQualityTable.JUDGED)),
+                number(row, WarningQualityTable.RECALL),
+                row.getAs(WarningQualityTable.LEAD),
+                number(row, WarningQualityTable.BASE));
     }
 
     private static double number(Row row, String column) {

@@ -10,10 +10,10 @@ import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
-import ebb.schema.CategoryRhythms;
-import ebb.schema.LifeEventPatterns;
-import ebb.schema.LifeEvents;
-import ebb.schema.RhythmBacktests;
+import ebb.schema.CategoryRhythmsTable;
+import ebb.schema.LifeEventPatternsTable;
+import ebb.schema.LifeEventsTable;
+import ebb.schema.RhythmBacktestsTable;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -36,27 +36,28 @@ public record CategoryHabitsReader(
         if (categories.isEmpty()) {
             return null;
         }
-        Dataset<Row> learned = patterns.where(col(LifeEventPatterns.P_VALUE).isNotNull());
+        Dataset<Row> learned =
+                patterns.where(col(LifeEventPatternsTable.P_VALUE).isNotNull());
         return new CategoryHabits(categories, rules(), found(learned), learned.count(), eventCounts());
     }
 
     private List<CategoryHabits.Category> categories() {
-        Column late = col(CategoryRhythms.STATE).equalTo("late");
-        Column dropped = col(CategoryRhythms.STATE).equalTo(CategoryRhythms.DROPPED);
-        Column silent = col(CategoryRhythms.IS_SHOP_SILENT);
+        Column late = col(CategoryRhythmsTable.STATE).equalTo("late");
+        Column dropped = col(CategoryRhythmsTable.STATE).equalTo(CategoryRhythmsTable.DROPPED);
+        Column silent = col(CategoryRhythmsTable.IS_SHOP_SILENT);
         return rhythms
-                .groupBy(CategoryRhythms.CATEGORY)
+                .groupBy(CategoryRhythmsTable.CATEGORY)
                 .agg(
                         count(lit(1)).as("habits"),
                         count(when(late.and(not(silent)), 1)),
                         count(when(dropped, 1)),
                         count(when(late.and(silent), 1)),
-                        mode(when(dropped, col(CategoryRhythms.SWITCHED_TO))),
-                        sum(when(dropped, col(CategoryRhythms.YEAR_AMOUNT)).otherwise(lit(0)))
+                        mode(when(dropped, col(CategoryRhythmsTable.SWITCHED_TO))),
+                        sum(when(dropped, col(CategoryRhythmsTable.YEAR_AMOUNT)).otherwise(lit(0)))
                                 .cast(ebb.schema.Column.MONEY)
                                 .as("stake"))
                 .where(col("habits").geq(minCohort))
-                .orderBy(desc("stake"), asc(CategoryRhythms.CATEGORY))
+                .orderBy(desc("stake"), asc(CategoryRhythmsTable.CATEGORY))
                 .limit(CATEGORIES_SHOWN)
                 .collectAsList()
                 .stream()
@@ -72,40 +73,40 @@ public record CategoryHabitsReader(
     }
 
     private List<CategoryHabits.Rule> rules() {
-        return backtest.orderBy(RhythmBacktests.RULE).collectAsList().stream()
+        return backtest.orderBy(RhythmBacktestsTable.RULE).collectAsList().stream()
                 .map(row -> new CategoryHabits.Rule(
-                        row.getAs(RhythmBacktests.RULE),
-                        row.getAs(RhythmBacktests.GAPS),
-                        row.getAs(RhythmBacktests.INSIDE),
-                        row.getAs(RhythmBacktests.MEDIAN_ERROR),
-                        row.getAs(RhythmBacktests.MEAN_ERROR)))
+                        row.getAs(RhythmBacktestsTable.RULE),
+                        row.getAs(RhythmBacktestsTable.GAPS),
+                        row.getAs(RhythmBacktestsTable.INSIDE),
+                        row.getAs(RhythmBacktestsTable.MEDIAN_ERROR),
+                        row.getAs(RhythmBacktestsTable.MEAN_ERROR)))
                 .toList();
     }
 
     private static List<CategoryHabits.Pattern> found(Dataset<Row> learned) {
         return learned
-                .where(col(LifeEventPatterns.IS_FOUND))
-                .orderBy(LifeEventPatterns.P_VALUE, LifeEventPatterns.SIGN)
+                .where(col(LifeEventPatternsTable.IS_FOUND))
+                .orderBy(LifeEventPatternsTable.P_VALUE, LifeEventPatternsTable.SIGN)
                 .limit(PATTERNS_SHOWN)
                 .collectAsList()
                 .stream()
                 .map(row -> new CategoryHabits.Pattern(
-                        row.getAs(LifeEventPatterns.SIGN),
-                        row.<Integer>getAs(LifeEventPatterns.SUPPORT),
-                        row.<Integer>getAs(LifeEventPatterns.TOGETHER),
-                        row.getAs(LifeEventPatterns.EXPECTED),
-                        row.getAs(LifeEventPatterns.Q_VALUE),
-                        row.getAs(LifeEventPatterns.LEAD)))
+                        row.getAs(LifeEventPatternsTable.SIGN),
+                        row.<Integer>getAs(LifeEventPatternsTable.SUPPORT),
+                        row.<Integer>getAs(LifeEventPatternsTable.TOGETHER),
+                        row.getAs(LifeEventPatternsTable.EXPECTED),
+                        row.getAs(LifeEventPatternsTable.Q_VALUE),
+                        row.getAs(LifeEventPatternsTable.LEAD)))
                 .toList();
     }
 
     /** Of a sensitive event not even how many: the page is no purpose, and who opens it is not recorded. */
     private List<CategoryHabits.Event> eventCounts() {
         return events
-                .groupBy(LifeEvents.EVENT, LifeEvents.IS_SENSITIVE)
+                .groupBy(LifeEventsTable.EVENT, LifeEventsTable.IS_SENSITIVE)
                 .agg(count(lit(1)).as("customers"))
                 .where(col("customers").geq(minCohort))
-                .orderBy(LifeEvents.EVENT)
+                .orderBy(LifeEventsTable.EVENT)
                 .collectAsList()
                 .stream()
                 .map(row -> new CategoryHabits.Event(row.getString(0), row.getBoolean(1) ? null : row.getLong(2)))

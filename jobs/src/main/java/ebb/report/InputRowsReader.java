@@ -7,8 +7,8 @@ import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 
-import ebb.schema.IngestedFiles;
-import ebb.schema.Rejected;
+import ebb.schema.IngestedFilesTable;
+import ebb.schema.RejectedRowsTable;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -31,14 +31,14 @@ final class InputRowsReader {
 
     private static List<InputRows.Input> inputs(Dataset<Row> files) {
         return files
-                .groupBy(IngestedFiles.INPUT)
+                .groupBy(IngestedFilesTable.INPUT)
                 .agg(
-                        sum(IngestedFiles.IN_COUNT),
-                        sum(IngestedFiles.ACCEPTED_COUNT),
-                        sum(IngestedFiles.DUPLICATE_COUNT),
-                        sum(IngestedFiles.ANONYMOUS_COUNT),
-                        sum(IngestedFiles.REJECTED_COUNT))
-                .orderBy(IngestedFiles.INPUT)
+                        sum(IngestedFilesTable.IN_COUNT),
+                        sum(IngestedFilesTable.ACCEPTED_COUNT),
+                        sum(IngestedFilesTable.DUPLICATE_COUNT),
+                        sum(IngestedFilesTable.ANONYMOUS_COUNT),
+                        sum(IngestedFilesTable.REJECTED_COUNT))
+                .orderBy(IngestedFilesTable.INPUT)
                 .collectAsList()
                 .stream()
                 .map(row -> new InputRows.Input(
@@ -53,11 +53,15 @@ final class InputRowsReader {
 
     private static List<InputRows.Refusal> refusals(Dataset<Row> rejected) {
         return rejected
-                .groupBy(Rejected.INPUT, Rejected.REASON)
+                .groupBy(RejectedRowsTable.INPUT, RejectedRowsTable.REASON)
                 .agg(
                         count(lit(1)).as("rows"),
-                        min(struct(Rejected.SOURCE_FILE, Rejected.LINE_NUMBER, Rejected.DETAIL, Rejected.RAW_TEXT)))
-                .orderBy(col("rows").desc(), col(Rejected.INPUT), col(Rejected.REASON))
+                        min(struct(
+                                RejectedRowsTable.SOURCE_FILE,
+                                RejectedRowsTable.LINE_NUMBER,
+                                RejectedRowsTable.DETAIL,
+                                RejectedRowsTable.RAW_TEXT)))
+                .orderBy(col("rows").desc(), col(RejectedRowsTable.INPUT), col(RejectedRowsTable.REASON))
                 .limit(REFUSALS_SHOWN)
                 .collectAsList()
                 .stream()

@@ -4,8 +4,8 @@ import static org.apache.spark.sql.functions.asc;
 import static org.apache.spark.sql.functions.desc;
 import static org.apache.spark.sql.functions.desc_nulls_last;
 
-import ebb.schema.LifetimeDiagnostics;
-import ebb.schema.LifetimeModels;
+import ebb.schema.LifetimeDiagnosticsTable;
+import ebb.schema.LifetimeModelsTable;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,11 +23,11 @@ public final class PurchaseModelReader {
 
     public PurchaseModelReader(Dataset<Row> models, Dataset<Row> figures) {
         this.models = models.orderBy(
-                        desc(LifetimeModels.IS_CHOSEN),
-                        desc_nulls_last(LifetimeModels.HELD_OUT),
-                        asc(LifetimeModels.FAMILY))
+                        desc(LifetimeModelsTable.IS_CHOSEN),
+                        desc_nulls_last(LifetimeModelsTable.HELD_OUT),
+                        asc(LifetimeModelsTable.FAMILY))
                 .collectAsList();
-        this.figures = figures.orderBy(LifetimeDiagnostics.PLACE, LifetimeDiagnostics.SILENCE)
+        this.figures = figures.orderBy(LifetimeDiagnosticsTable.PLACE, LifetimeDiagnosticsTable.SILENCE)
                 .collectAsList();
     }
 
@@ -38,17 +38,20 @@ public final class PurchaseModelReader {
         }
         return new PurchaseModel(
                 models.stream().map(PurchaseModelReader::candidate).toList(),
-                of(LifetimeDiagnostics.WEEKS)
+                of(LifetimeDiagnosticsTable.WEEKS)
                         .map(row -> new PurchaseModel.Week(
-                                place(row), row.getAs(LifetimeDiagnostics.IS_CALIBRATION), actual(row), expected(row)))
+                                place(row),
+                                row.getAs(LifetimeDiagnosticsTable.IS_CALIBRATION),
+                                actual(row),
+                                expected(row)))
                         .toList(),
-                of(LifetimeDiagnostics.HISTOGRAM)
+                of(LifetimeDiagnosticsTable.HISTOGRAM)
                         .map(row -> new PurchaseModel.Bar(place(row), actual(row), expected(row)))
                         .toList(),
-                of(LifetimeDiagnostics.EXPECTATION)
+                of(LifetimeDiagnosticsTable.EXPECTATION)
                         .map(row -> new PurchaseModel.Mean(
                                 place(row),
-                                row.<Double>getAs(LifetimeDiagnostics.CUSTOMERS),
+                                row.<Double>getAs(LifetimeDiagnosticsTable.CUSTOMERS),
                                 actual(row),
                                 expected(row)))
                         .toList(),
@@ -56,26 +59,26 @@ public final class PurchaseModelReader {
     }
 
     private static PurchaseModel.Candidate candidate(Row row) {
-        Double heldOut = row.getAs(LifetimeModels.HELD_OUT);
+        Double heldOut = row.getAs(LifetimeModelsTable.HELD_OUT);
         return new PurchaseModel.Candidate(
-                row.getAs(LifetimeModels.FAMILY),
-                row.getAs(LifetimeModels.IS_CHOSEN),
-                row.getAs(LifetimeModels.PARAMETERS),
-                row.getAs(LifetimeModels.FINDINGS),
+                row.getAs(LifetimeModelsTable.FAMILY),
+                row.getAs(LifetimeModelsTable.IS_CHOSEN),
+                row.getAs(LifetimeModelsTable.PARAMETERS),
+                row.getAs(LifetimeModelsTable.FINDINGS),
                 heldOut == null ? Double.NaN : heldOut,
-                day(row, LifetimeModels.FITTED_ON),
-                day(row, LifetimeModels.HELD_OUT_UNTIL_ON));
+                day(row, LifetimeModelsTable.FITTED_ON),
+                day(row, LifetimeModelsTable.HELD_OUT_UNTIL_ON));
     }
 
     private List<PurchaseModel.Frequency> alive() {
-        Map<Integer, List<PurchaseModel.Cell>> byCount = of(LifetimeDiagnostics.ALIVE_GRID)
+        Map<Integer, List<PurchaseModel.Cell>> byCount = of(LifetimeDiagnosticsTable.ALIVE_GRID)
                 .collect(Collectors.groupingBy(
                         PurchaseModelReader::place,
                         TreeMap::new,
                         Collectors.mapping(
                                 row -> new PurchaseModel.Cell(
-                                        row.<Double>getAs(LifetimeDiagnostics.SILENCE),
-                                        row.<Double>getAs(LifetimeDiagnostics.ALIVE)),
+                                        row.<Double>getAs(LifetimeDiagnosticsTable.SILENCE),
+                                        row.<Double>getAs(LifetimeDiagnosticsTable.ALIVE)),
                                 Collectors.toList())));
         return byCount.entrySet().stream()
                 .map(entry -> new PurchaseModel.Frequency(entry.getKey(), entry.getValue()))
@@ -84,19 +87,19 @@ public final class PurchaseModelReader {
 
     private Stream<Row> of(String picture) {
         return figures.stream()
-                .filter(row -> row.getAs(LifetimeDiagnostics.PICTURE).equals(picture));
+                .filter(row -> row.getAs(LifetimeDiagnosticsTable.PICTURE).equals(picture));
     }
 
     private static int place(Row row) {
-        return row.<Integer>getAs(LifetimeDiagnostics.PLACE);
+        return row.<Integer>getAs(LifetimeDiagnosticsTable.PLACE);
     }
 
     private static double actual(Row row) {
-        return row.<Double>getAs(LifetimeDiagnostics.ACTUAL);
+        return row.<Double>getAs(LifetimeDiagnosticsTable.ACTUAL);
     }
 
     private static double expected(Row row) {
-        return row.<Double>getAs(LifetimeDiagnostics.EXPECTED);
+        return row.<Double>getAs(LifetimeDiagnosticsTable.EXPECTED);
     }
 
     private static LocalDate day(Row row, String column) {

@@ -9,7 +9,7 @@ import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.sum;
 
 import ebb.schema.Column;
-import ebb.schema.Purchases;
+import ebb.schema.PurchasesTable;
 import java.sql.Date;
 import java.util.List;
 import org.apache.spark.sql.Row;
@@ -64,8 +64,12 @@ public final class ReportReader {
 
     private Freshness freshness() {
         List<Row> months = tables.purchases()
-                .groupBy(date_format(col(Purchases.ORDERED_ON), "yyyy-MM").as("month"))
-                .agg(count(lit(1)), sum(Purchases.AMOUNT), min(Purchases.ORDERED_ON), max(Purchases.ORDERED_ON))
+                .groupBy(date_format(col(PurchasesTable.ORDERED_ON), "yyyy-MM").as("month"))
+                .agg(
+                        count(lit(1)),
+                        sum(PurchasesTable.AMOUNT),
+                        min(PurchasesTable.ORDERED_ON),
+                        max(PurchasesTable.ORDERED_ON))
                 .orderBy("month")
                 .collectAsList();
         if (months.isEmpty()) {

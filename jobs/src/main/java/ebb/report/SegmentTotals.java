@@ -5,8 +5,8 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 
-import ebb.schema.Scores;
-import ebb.schema.Segments;
+import ebb.schema.ScoresTable;
+import ebb.schema.SegmentsTable;
 import ebb.segment.Lifecycle;
 import java.math.BigDecimal;
 import java.sql.Date;
@@ -38,19 +38,20 @@ record SegmentTotals(List<Group> groups) {
         return new SegmentTotals(tables
                 .segments()
                 .join(
-                        tables.scores().select(Scores.CUSTOMER_ID, Scores.AS_OF, Scores.CHURN_PROBABILITY),
-                        new String[] {Segments.CUSTOMER_ID, Segments.AS_OF})
+                        tables.scores()
+                                .select(ScoresTable.CUSTOMER_ID, ScoresTable.AS_OF, ScoresTable.CHURN_PROBABILITY),
+                        new String[] {SegmentsTable.CUSTOMER_ID, SegmentsTable.AS_OF})
                 .groupBy(
-                        Segments.LIFECYCLE,
-                        Segments.RISK_BAND,
-                        Segments.VALUE_BAND,
-                        Segments.ACTION,
-                        Segments.CONTACT_BY)
+                        SegmentsTable.LIFECYCLE,
+                        SegmentsTable.RISK_BAND,
+                        SegmentsTable.VALUE_BAND,
+                        SegmentsTable.ACTION,
+                        SegmentsTable.CONTACT_BY)
                 .agg(
                         count(lit(1)),
                         // Rounded, so that the sum does not depend on the order of rows.
-                        sum(col(Scores.CHURN_PROBABILITY).cast("decimal(18,9)")),
-                        sum(Segments.MONEY_AT_RISK))
+                        sum(col(ScoresTable.CHURN_PROBABILITY).cast("decimal(18,9)")),
+                        sum(SegmentsTable.MONEY_AT_RISK))
                 .collectAsList()
                 .stream()
                 .map(row -> new Group(

@@ -1,10 +1,10 @@
 package ebb.report;
 
-import ebb.churn.Contestant;
+import ebb.churn.fit.Contestant;
 import ebb.report.ModelStory.Fact;
-import ebb.training.Judgement;
+import ebb.training.GateDecision;
+import ebb.training.HoldoutResult;
 import ebb.training.ModelCard;
-import ebb.training.Verdict;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,9 +25,9 @@ public final class TrustStory {
         if (card.judgements().isEmpty()) {
             return Optional.empty();
         }
-        Verdict verdict = card.verdict();
-        List<Judgement> ordered = card.judgements().stream()
-                .sorted(Comparator.comparing((Judgement judgement) -> rank(judgement, verdict)))
+        GateDecision verdict = card.verdict();
+        List<HoldoutResult> ordered = card.judgements().stream()
+                .sorted(Comparator.comparing((HoldoutResult judgement) -> rank(judgement, verdict)))
                 .toList();
         return Optional.of(new ScoreTrust(
                 String.join(" ", verdict.reasons()),
@@ -44,7 +44,7 @@ public final class TrustStory {
 
     /** The model card in words. */
     public static ModelStory story(String id, ModelCard card) {
-        Verdict verdict = card.verdict();
+        GateDecision verdict = card.verdict();
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("Model", words(verdict.published()) + ", " + id));
         facts.add(new Fact("Grade", verdict.grade().words()));
@@ -95,7 +95,7 @@ public final class TrustStory {
         return unknowns;
     }
 
-    private static int rank(Judgement judgement, Verdict verdict) {
+    private static int rank(HoldoutResult judgement, GateDecision verdict) {
         if (judgement.contestant().equals(verdict.published())) {
             return 0;
         }
@@ -105,7 +105,7 @@ public final class TrustStory {
         return judgement.kind() == Contestant.Kind.MODEL ? 2 : 3;
     }
 
-    private static ScoreTrust.Contestant contestant(Judgement judgement, Verdict verdict) {
+    private static ScoreTrust.Contestant contestant(HoldoutResult judgement, GateDecision verdict) {
         return new ScoreTrust.Contestant(
                 words(judgement.contestant()),
                 judgement.contestant().equals(verdict.published()),
@@ -116,7 +116,7 @@ public final class TrustStory {
 
     private static List<ScoreTrust.Group> groups(ModelCard card, String contestant) {
         return card.judgements().stream()
-                .collect(Collectors.toMap(Judgement::contestant, Function.identity()))
+                .collect(Collectors.toMap(HoldoutResult::contestant, Function.identity()))
                 .get(contestant)
                 .calibration()
                 .stream()

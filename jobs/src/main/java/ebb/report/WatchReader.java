@@ -2,12 +2,12 @@ package ebb.report;
 
 import static org.apache.spark.sql.functions.col;
 
-import ebb.churn.Contestant;
-import ebb.drift.Finding;
-import ebb.schema.Backtest;
-import ebb.schema.Drift;
+import ebb.churn.fit.Contestant;
+import ebb.drift.DriftFinding;
+import ebb.schema.BacktestTable;
+import ebb.schema.DriftTable;
 import ebb.training.BacktestRows;
-import ebb.training.Judgement;
+import ebb.training.HoldoutResult;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,30 +25,30 @@ public final class WatchReader {
     private WatchReader() {}
 
     public static Watch read(Dataset<Row> drift, Dataset<Row> backtest) {
-        List<Row> watched =
-                drift.orderBy(Drift.KIND, Drift.SCORED_ON, Drift.NAME).collectAsList();
-        List<Row> aucs = backtest.where(col(Backtest.JUDGED_BY).equalTo(BacktestRows.BACKTEST))
-                .where(col(Backtest.METRIC).equalTo(AUC))
-                .where(col(Backtest.BAND).equalTo(Judgement.EVERYONE))
+        List<Row> watched = drift.orderBy(DriftTable.KIND, DriftTable.SCORED_ON, DriftTable.NAME)
+                .collectAsList();
+        List<Row> aucs = backtest.where(col(BacktestTable.JUDGED_BY).equalTo(BacktestRows.BACKTEST))
+                .where(col(BacktestTable.METRIC).equalTo(AUC))
+                .where(col(BacktestTable.BAND).equalTo(HoldoutResult.EVERYONE))
                 .collectAsList();
         List<String> findings = watched.stream()
-                .filter(row -> row.getAs(Drift.IS_FINDING))
-                .map(row -> row.<String>getAs(Drift.WORDS))
+                .filter(row -> row.getAs(DriftTable.IS_FINDING))
+                .map(row -> row.<String>getAs(DriftTable.WORDS))
                 .toList();
         return new Watch(watched.size(), findings, outcomes(watched), origins(aucs));
     }
 
     private static List<Watch.Outcome> outcomes(List<Row> watched) {
-        String outcome = Finding.Kind.OUTCOME.name().toLowerCase(Locale.ROOT);
+        String outcome = DriftFinding.Kind.OUTCOME.name().toLowerCase(Locale.ROOT);
         return watched.stream()
-                .filter(row -> row.getAs(Drift.KIND).equals(outcome))
+                .filter(row -> row.getAs(DriftTable.KIND).equals(outcome))
                 .map(row -> new Watch.Outcome(
-                        row.<Date>getAs(Drift.SCORED_ON).toLocalDate(),
-                        row.getAs(Drift.NAME),
-                        row.<Long>getAs(Drift.CUSTOMERS),
-                        row.<Double>getAs(Drift.EXPECTED),
-                        row.<Double>getAs(Drift.ACTUAL),
-                        row.getAs(Drift.IS_FINDING)))
+                        row.<Date>getAs(DriftTable.SCORED_ON).toLocalDate(),
+                        row.getAs(DriftTable.NAME),
+                        row.<Long>getAs(DriftTable.CUSTOMERS),
+                        row.<Double>getAs(DriftTable.EXPECTED),
+                        row.<Double>getAs(DriftTable.ACTUAL),
+                        row.getAs(DriftTable.IS_FINDING)))
                 .toList();
     }
 
@@ -60,10 +60,10 @@ public final class WatchReader {
         for (LocalDate date : dates) {
             List<Row> there = aucs.stream().filter(row -> on(row).equals(date)).toList();
             ScoreTrust.Metric published = best(there.stream()
-                    .filter(row -> row.<Boolean>getAs(Backtest.PUBLISHED))
+                    .filter(row -> row.<Boolean>getAs(BacktestTable.PUBLISHED))
                     .toList());
             ScoreTrust.Metric rule = best(there.stream()
-                    .filter(row -> row.getAs(Backtest.KIND).equals(Contestant.Kind.RULE.name()))
+                    .filter(row -> row.getAs(BacktestTable.KIND).equals(Contestant.Kind.RULE.name()))
                     .toList());
             origins.add(new Watch.Origin(date, published, rule));
         }
@@ -71,13 +71,15 @@ public final class WatchReader {
     }
 
     private static LocalDate on(Row row) {
-        return row.<Date>getAs(Backtest.HOLDOUT_ON).toLocalDate();
+        return row.<Date>getAs(BacktestTable.HOLDOUT_ON).toLocalDate();
     }
 
     private static ScoreTrust.Metric best(List<Row> rows) {
         return rows.stream()
                 .map(row -> new ScoreTrust.Metric(
-                        number(row, Backtest.VALUE), number(row, Backtest.LOW), number(row, Backtest.HIGH)))
+                        number(row, BacktestTable.VALUE),
+                        number(row, BacktestTable.LOW),
+                        number(row, BacktestTable.HIGH)))
                 .max(Comparator.comparingDouble(ScoreTrust.Metric::value))
                 .orElse(new ScoreTrust.Metric(Double.NaN, Double.NaN, Double.NaN));
     }

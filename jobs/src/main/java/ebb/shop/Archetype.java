@@ -18,7 +18,7 @@ enum Archetype {
         this.gapShape = gapShape;
     }
 
-    static Archetype of(Dice dice, Customer.Kind kind) {
+    static Archetype of(RandomDraws dice, Customer.Kind kind) {
         return ALL[
                 switch (kind) {
                     case ACCOUNT -> dice.weighted(.55, .15, .12, .08, .05, .05);

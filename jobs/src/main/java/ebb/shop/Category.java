@@ -71,7 +71,7 @@ enum Category {
         this.intervalDays = intervalDays;
         this.habitShare = habitShare;
         this.season = season;
-        Dice dice = Dice.of(name().hashCode(), 0, Dice.Purpose.CUSTOMER);
+        RandomDraws dice = RandomDraws.of(name().hashCode(), 0, RandomDraws.Purpose.CUSTOMER);
         for (int p = 0; p < listPrices.length; p++) {
             int brand = p / SIZES;
             int size = p % SIZES;
@@ -103,7 +103,7 @@ enum Category {
     }
 
     /** Something bought without a habit, as likely as its price and season allow. */
-    static Category impulse(Dice dice, int month) {
+    static Category impulse(RandomDraws dice, int month) {
         return ALL[dice.weighted(IMPULSES[month - 1])];
     }
 

@@ -24,7 +24,7 @@ record Contact(int day, String campaign, String channel, String offer, Group gro
 
     /** A campaign a quarter, each to a random part of the customers who had joined by then. */
     static List<Contact> draw(ShopSettings settings, Customer customer) {
-        Dice dice = Dice.of(settings.seed(), customer.number(), Dice.Purpose.CONTACTS);
+        RandomDraws dice = RandomDraws.of(settings.seed(), customer.number(), RandomDraws.Purpose.CONTACTS);
         List<Contact> contacts = new ArrayList<>();
         LocalDate on = settings.startDate().plusMonths(1).plusDays(10);
         for (; !on.isAfter(settings.endDate()); on = on.plusMonths(CAMPAIGN_MONTHS)) {

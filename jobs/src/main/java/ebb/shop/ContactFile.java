@@ -22,7 +22,7 @@ final class ContactFile implements ShopFile {
     }
 
     @Override
-    public void rows(Life life, Consumer<Row> rows) {
+    public void rows(CustomerLife life, Consumer<Row> rows) {
         for (Contact contact : life.contacts()) {
             rows.accept(RowFactory.create(
                     life.id,

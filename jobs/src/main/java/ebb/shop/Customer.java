@@ -39,7 +39,7 @@ record Customer(
     private static final Response[] RESPONSES = Response.values();
 
     static Customer draw(ShopSettings settings, long number) {
-        Dice dice = Dice.of(settings.seed(), number, Dice.Purpose.CUSTOMER);
+        RandomDraws dice = RandomDraws.of(settings.seed(), number, RandomDraws.Purpose.CUSTOMER);
         double accounts = settings.shares().accounts();
         long ordinal = (long) Math.floor(number * accounts);
         boolean isAccount = (long) Math.floor((number + 1) * accounts) > ordinal;

@@ -30,10 +30,10 @@ final class CustomerFile implements ShopFile {
     }
 
     @Override
-    public void rows(Life life, Consumer<Row> rows) {
-        Dice dice = life.dice(Dice.Purpose.PROFILE);
+    public void rows(CustomerLife life, Consumer<Row> rows) {
+        RandomDraws dice = life.dice(RandomDraws.Purpose.PROFILE);
         Customer customer = life.customer;
-        Account account = life.account;
+        BusinessAccount account = life.account;
         String region = life.needs().homeOn(life.settings.endDay()).label();
         String name =
                 account == null ? dice.pick(FIRST) + " " + dice.pick(LAST) : dice.pick(LAST) + " " + dice.pick(TRADES);
@@ -48,7 +48,7 @@ final class CustomerFile implements ShopFile {
                 ShopFile.date(givesBirthday ? birthday : null),
                 account == null ? null : BigDecimal.valueOf(account.creditLimit()),
                 isGraded ? account.payerGrade() : null,
-                account == null ? null : account.influence() == Account.Influence.INFLUENTIAL ? 1 : 0,
+                account == null ? null : account.influence() == BusinessAccount.Influence.INFLUENTIAL ? 1 : 0,
                 account == null ? null : account.owner(),
                 dice.chance(.72),
                 dice.chance(.05),

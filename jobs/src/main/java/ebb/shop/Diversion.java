@@ -17,8 +17,8 @@ record Diversion(Region target, int fromDay, int untilDay, Part part) {
     private static final double HIT = .7;
 
     /** The account's part in its block's diversion; null: none. The diverter has the lowest number, so a victim never lacks one. */
-    static Diversion of(ShopSettings settings, Customer customer, Dice own) {
-        Dice block = Dice.of(settings.seed(), customer.ordinal() / BLOCK, Dice.Purpose.DIVERSION);
+    static Diversion of(ShopSettings settings, Customer customer, RandomDraws own) {
+        RandomDraws block = RandomDraws.of(settings.seed(), customer.ordinal() / BLOCK, RandomDraws.Purpose.DIVERSION);
         Region target = Region.of(block);
         int from =
                 block.between(settings.startDay() + 200, Math.max(settings.startDay() + 200, settings.endDay() - 120));

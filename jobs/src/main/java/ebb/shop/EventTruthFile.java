@@ -1,6 +1,6 @@
 package ebb.shop;
 
-import ebb.schema.ShopEventsTruth;
+import ebb.schema.ShopEventsTruthTable;
 import java.util.function.Consumer;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -10,16 +10,16 @@ import org.apache.spark.sql.types.StructType;
 final class EventTruthFile implements ShopFile {
     @Override
     public String name() {
-        return ShopEventsTruth.TABLE.name();
+        return ShopEventsTruthTable.TABLE.name();
     }
 
     @Override
     public StructType columns() {
-        return ShopEventsTruth.TABLE.schema();
+        return ShopEventsTruthTable.TABLE.schema();
     }
 
     @Override
-    public void rows(Life life, Consumer<Row> rows) {
+    public void rows(CustomerLife life, Consumer<Row> rows) {
         for (PlantedEvent event : life.events()) {
             rows.accept(RowFactory.create(
                     life.id,

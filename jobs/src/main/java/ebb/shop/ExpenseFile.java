@@ -24,12 +24,12 @@ final class ExpenseFile implements ShopFile {
     }
 
     @Override
-    public void rows(Life life, Consumer<Row> rows) {
-        Account account = life.account;
+    public void rows(CustomerLife life, Consumer<Row> rows) {
+        BusinessAccount account = life.account;
         if (account == null) {
             return;
         }
-        Dice dice = life.dice(Dice.Purpose.EXPENSES);
+        RandomDraws dice = life.dice(RandomDraws.Purpose.EXPENSES);
         double usual = account.annualAmount() / 12 * account.expenseShare();
         BigDecimal budget = BigDecimal.valueOf(Math.round(usual * 130), 2);
         int last = Math.min(life.settings.endDay(), life.leftDay());

@@ -83,7 +83,7 @@ public final class GeneratedShop {
         ShopSettings shop = settings;
         FlatMapFunction<Long, Row> rowsOf = number -> {
             List<Row> rows = new ArrayList<>();
-            file.rows(Life.of(shop, number), rows::add);
+            file.rows(CustomerLife.of(shop, number), rows::add);
             return rows.iterator();
         };
         return spark.range(0, shop.customers(), 1, partitions)

@@ -21,7 +21,7 @@ final class MajorEventFile implements ShopFile {
     }
 
     @Override
-    public void rows(Life life, Consumer<Row> rows) {
+    public void rows(CustomerLife life, Consumer<Row> rows) {
         if (life.customer.number() == 0) {
             // A region's events belong to no customer, so the first customer's turn delivers them.
             RegionalEvent.of(life.settings)
@@ -32,7 +32,7 @@ final class MajorEventFile implements ShopFile {
                             null,
                             event.region().label())));
         }
-        Dice dice = life.dice(Dice.Purpose.MAJOR_EVENTS);
+        RandomDraws dice = life.dice(RandomDraws.Purpose.MAJOR_EVENTS);
         if (life.account == null) {
             return;
         }

@@ -25,9 +25,9 @@ final class PurchaseFile implements ShopFile {
     }
 
     @Override
-    public void rows(Life life, Consumer<Row> rows) {
+    public void rows(CustomerLife life, Consumer<Row> rows) {
         ShopSettings.Shares shares = life.settings.shares();
-        Dice dice = life.dice(Dice.Purpose.PURCHASE_NOISE);
+        RandomDraws dice = life.dice(RandomDraws.Purpose.PURCHASE_NOISE);
         String id = life.id;
         life.shop(line -> {
             Row row = row(id, line, line.orderId());
@@ -44,7 +44,7 @@ final class PurchaseFile implements ShopFile {
         });
     }
 
-    private static Row row(String customerId, Line line, String orderId) {
+    private static Row row(String customerId, ReceiptLine line, String orderId) {
         return RowFactory.create(
                 customerId,
                 at(line.day(), line.second()),

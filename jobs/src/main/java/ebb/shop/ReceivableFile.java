@@ -27,7 +27,7 @@ final class ReceivableFile implements ShopFile {
     }
 
     @Override
-    public void rows(Life life, Consumer<Row> rows) {
+    public void rows(CustomerLife life, Consumer<Row> rows) {
         if (life.account == null) {
             return;
         }
@@ -39,11 +39,11 @@ final class ReceivableFile implements ShopFile {
                 days.putIfAbsent(line.orderId(), line.day());
             }
         });
-        Dice dice = life.dice(Dice.Purpose.RECEIVABLES);
+        RandomDraws dice = life.dice(RandomDraws.Purpose.RECEIVABLES);
         amounts.forEach((order, amount) -> rows.accept(invoice(life, dice, Map.entry(order, amount), days.get(order))));
     }
 
-    private static Row invoice(Life life, Dice dice, Map.Entry<String, Long> order, int day) {
+    private static Row invoice(CustomerLife life, RandomDraws dice, Map.Entry<String, Long> order, int day) {
         int grade = life.account.payerGrade() - 1;
         int due = day + TERMS_DAYS;
         boolean late = dice.chance(LATE[grade]);

@@ -20,7 +20,7 @@ enum Region {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Region of(Dice dice) {
+    static Region of(RandomDraws dice) {
         return ALL.get(dice.weighted(1.4, .8, 1.1, .9, 1.5, .7, 1.0, 1.3));
     }
 

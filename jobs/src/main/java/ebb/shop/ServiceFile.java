@@ -23,8 +23,8 @@ final class ServiceFile implements ShopFile {
     }
 
     @Override
-    public void rows(Life life, Consumer<Row> rows) {
-        Dice dice = life.dice(Dice.Purpose.SERVICE);
+    public void rows(CustomerLife life, Consumer<Row> rows) {
+        RandomDraws dice = life.dice(RandomDraws.Purpose.SERVICE);
         boolean speaksUp = speaksUp(life);
         for (Visit visit : life.visits()) {
             if (visit.failed()) {
@@ -42,11 +42,11 @@ final class ServiceFile implements ShopFile {
     }
 
     /** Whether the customer, if ever driven away by a failure, complains first; most do not. */
-    static boolean speaksUp(Life life) {
-        return Math.floorMod(Dice.mix(life.customer.number() ^ life.settings.seed()), 100) < 30;
+    static boolean speaksUp(CustomerLife life) {
+        return Math.floorMod(RandomDraws.mix(life.customer.number() ^ life.settings.seed()), 100) < 30;
     }
 
-    private static Row row(Life life, Dice dice, int day, String kind, String cause) {
+    private static Row row(CustomerLife life, RandomDraws dice, int day, String kind, String cause) {
         int open = (int) dice.exponential(kind.equals("complaint") ? 9 : 3);
         int closed = day + Math.min(open, MOST_DAYS_OPEN);
         boolean isClosed = open < MOST_DAYS_OPEN && closed <= life.settings.endDay() && !dice.chance(.05);

@@ -13,7 +13,7 @@ interface ShopFile extends Serializable {
 
     StructType columns();
 
-    void rows(Life life, Consumer<Row> rows);
+    void rows(CustomerLife life, Consumer<Row> rows);
 
     /** A day of the simulation as Spark's date; null where there is none. */
     static Date date(Integer day) {

@@ -18,8 +18,8 @@ final class SurveyFile implements ShopFile {
     }
 
     @Override
-    public void rows(Life life, Consumer<Row> rows) {
-        Dice dice = life.dice(Dice.Purpose.SURVEYS);
+    public void rows(CustomerLife life, Consumer<Row> rows) {
+        RandomDraws dice = life.dice(RandomDraws.Purpose.SURVEYS);
         for (Visit visit : life.visits()) {
             boolean failed = visit.failed() || life.isUnhappyOn(visit.day());
             if (!dice.chance(failed ? .12 : .035)) {

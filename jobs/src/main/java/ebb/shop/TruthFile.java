@@ -1,6 +1,6 @@
 package ebb.shop;
 
-import ebb.schema.ShopTruth;
+import ebb.schema.ShopTruthTable;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -14,18 +14,18 @@ final class TruthFile implements ShopFile {
 
     @Override
     public String name() {
-        return ShopTruth.TABLE.name();
+        return ShopTruthTable.TABLE.name();
     }
 
     @Override
     public StructType columns() {
-        return ShopTruth.TABLE.schema();
+        return ShopTruthTable.TABLE.schema();
     }
 
     @Override
-    public void rows(Life life, Consumer<Row> rows) {
+    public void rows(CustomerLife life, Consumer<Row> rows) {
         Customer customer = life.customer;
-        Account account = life.account;
+        BusinessAccount account = life.account;
         PlantedEvent event = lived(life, LIFE_EVENTS);
         PlantedEvent unhappy = lived(life, Set.of(EventKind.UNHAPPY));
         Diversion diversion = tookPart(life);
@@ -54,7 +54,7 @@ final class TruthFile implements ShopFile {
     }
 
     /** The account's part in a diversion that it was there for; nobody loses orders who had none before it, or had left. Null: none. */
-    private static Diversion tookPart(Life life) {
+    private static Diversion tookPart(CustomerLife life) {
         Diversion diversion = life.account == null ? null : life.account.diversion();
         if (diversion == null || life.leftDay() < diversion.fromDay()) {
             return null;
@@ -64,7 +64,7 @@ final class TruthFile implements ShopFile {
     }
 
     /** The first event of the kinds that began while the customer bought here; null: none. */
-    private static PlantedEvent lived(Life life, Set<EventKind> kinds) {
+    private static PlantedEvent lived(CustomerLife life, Set<EventKind> kinds) {
         return life.events().stream()
                 .filter(event -> kinds.contains(event.kind()))
                 .findFirst()

@@ -2,10 +2,10 @@ package ebb.store;
 
 import static org.apache.spark.sql.functions.col;
 
-import ebb.btyd.BtydFamilies;
-import ebb.btyd.BtydFamily;
+import ebb.btyd.model.BtydFamilies;
+import ebb.btyd.model.BtydFamily;
 import ebb.lake.Lake;
-import ebb.schema.LifetimeModels;
+import ebb.schema.LifetimeModelsTable;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
@@ -24,13 +24,13 @@ public final class LifetimeFamilies {
     }
 
     private static Optional<String> chosen(Lake lake, LocalDate asOf) {
-        if (!lake.has(LifetimeModels.TABLE)) {
+        if (!lake.has(LifetimeModelsTable.TABLE)) {
             return Optional.empty();
         }
         return lake
-                .read(LifetimeModels.TABLE, asOf)
-                .where(col(LifetimeModels.IS_CHOSEN))
-                .select(LifetimeModels.FAMILY)
+                .read(LifetimeModelsTable.TABLE, asOf)
+                .where(col(LifetimeModelsTable.IS_CHOSEN))
+                .select(LifetimeModelsTable.FAMILY)
                 .collectAsList()
                 .stream()
                 .map((Row row) -> row.getString(0))

@@ -3,7 +3,7 @@ package ebb.store;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import ebb.churn.ChurnModel;
-import ebb.drift.Reference;
+import ebb.drift.TrainingReference;
 import ebb.lake.Lake;
 import ebb.lake.LakePath;
 import ebb.training.ModelCard;
@@ -44,11 +44,11 @@ public final class ModelStore {
             ChurnModel model,
             ModelCard card,
             Optional<ChurnModel> cadence,
-            Optional<Reference> reference,
+            Optional<TrainingReference> reference,
             double[] typical) {}
 
     /** Stores a model and makes it the one that scores; the pointer is written last. */
-    public Stored save(LocalDate asOf, Training.Result result, Reference reference, double[] typical) {
+    public Stored save(LocalDate asOf, Training.Result result, TrainingReference reference, double[] typical) {
         try {
             byte[] bytes = result.model().toBytes();
             String id = asOf + "-h" + result.card().horizonDays() + "-" + hash(bytes);
@@ -102,7 +102,7 @@ public final class ModelStore {
                             : Optional.of(ChurnModel.fromBytes(cadence.get().getBytes(StandardCharsets.UTF_8))),
                     reference.isEmpty()
                             ? Optional.empty()
-                            : Optional.of(JSON.readValue(reference.get(), Reference.class)),
+                            : Optional.of(JSON.readValue(reference.get(), TrainingReference.class)),
                     typical);
         } catch (ChurnModel.IncompatibleFormatException e) {
             throw new IncompatibleModel("Cannot use the model " + id + ": " + e.getMessage(), e);

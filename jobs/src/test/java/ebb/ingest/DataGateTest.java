@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ebb.conf.GateSettings;
 import ebb.conf.InputSettings;
 import ebb.conf.SettingsException;
-import ebb.schema.IngestedFiles;
-import ebb.schema.Purchases;
-import ebb.schema.Rejected;
+import ebb.schema.IngestedFilesTable;
+import ebb.schema.PurchasesTable;
+import ebb.schema.RejectedRowsTable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +30,8 @@ class DataGateTest {
                 .hasMessageContaining("6 x amount is not a number, for example amount is 'bad0'")
                 .hasMessageContaining("in: c0,2024-01-01,bad0")
                 .hasMessageContaining("Nothing was written");
-        assertThat(deliveries.lake.versions(List.of(Purchases.TABLE, Rejected.TABLE, IngestedFiles.TABLE)))
+        assertThat(deliveries.lake.versions(
+                        List.of(PurchasesTable.TABLE, RejectedRowsTable.TABLE, IngestedFilesTable.TABLE)))
                 .isEmpty();
     }
 
@@ -39,7 +40,7 @@ class DataGateTest {
         Deliveries deliveries = new Deliveries(root);
         IngestReport report = deliveries.ingest(hundred(deliveries, 5, 0));
         assertThat(report.warnings()).singleElement().asString().contains("5 of 100 rows (5.0 %) are rejected");
-        assertThat(deliveries.rows(Purchases.TABLE, "customer_id")).hasSize(95);
+        assertThat(deliveries.rows(PurchasesTable.TABLE, "customer_id")).hasSize(95);
     }
 
     @Test

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ebb.conf.Duplicates;
-import ebb.schema.Purchases;
-import ebb.schema.Rejected;
+import ebb.schema.PurchasesTable;
+import ebb.schema.RejectedRowsTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,10 +63,10 @@ class IngestCountsTest {
                     .isEqualTo(lines.size() + " = " + accepted.size() + " + "
                             + (lines.size() - accepted.size() - anonymous - rejected) + " + " + anonymous + " + "
                             + rejected);
-            assertThat(deliveries.rows(Purchases.TABLE, "row_key"))
+            assertThat(deliveries.rows(PurchasesTable.TABLE, "row_key"))
                     .hasSize(accepted.size())
                     .doesNotHaveDuplicates();
-            assertThat(deliveries.rows(Rejected.TABLE, "raw_text")).hasSize((int) rejected);
+            assertThat(deliveries.rows(RejectedRowsTable.TABLE, "raw_text")).hasSize((int) rejected);
         } finally {
             FileUtils.deleteDirectory(root.toFile());
         }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ebb.conf.InputFormat;
-import ebb.schema.Purchases;
-import ebb.schema.Rejected;
+import ebb.schema.PurchasesTable;
+import ebb.schema.RejectedRowsTable;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -28,10 +28,16 @@ class IngestCsvTest {
         IngestReport report = deliveries.ingest(deliveries.csv());
         assertThat(Deliveries.summary(report)).isEqualTo("2 = 2 + 0 + 0 + 0");
         assertThat(deliveries.rows(
-                        Purchases.TABLE, "customer_id", "ordered_at", "ordered_on", "amount", "category", "row_key"))
+                        PurchasesTable.TABLE,
+                        "customer_id",
+                        "ordered_at",
+                        "ordered_on",
+                        "amount",
+                        "category",
+                        "row_key"))
                 .containsExactly(
                         "c1|2024-01-31 00:00:00|2024-01-31|12.50|-|-", "c2|2024-02-01 10:15:00|2024-02-01|-3.00|-|-");
-        assertThat(deliveries.rows(Purchases.TABLE, "source_file"))
+        assertThat(deliveries.rows(PurchasesTable.TABLE, "source_file"))
                 .containsOnly(deliveries.folder.resolve("a.csv").toString());
     }
 
@@ -57,7 +63,7 @@ class IngestCsvTest {
                 "c,2024-06-30 23:59:59,1,1");
         IngestReport report = deliveries.ingest(deliveries.csv());
         assertThat(Deliveries.summary(report)).isEqualTo("14 = 1 + 0 + 0 + 13");
-        assertThat(deliveries.rows(Rejected.TABLE, "line_number", "reason", "raw_text"))
+        assertThat(deliveries.rows(RejectedRowsTable.TABLE, "line_number", "reason", "raw_text"))
                 .containsExactlyInAnyOrder(
                         "2|ordered_at is not a date or time|c,31/12/2023,1,1",
                         "3|ordered_at is missing|c,,1,1",
@@ -72,7 +78,7 @@ class IngestCsvTest {
                         "12|quantity is not a number|c,2024-01-01,1,many",
                         "13|wrong number of fields|c,2024-01-01,1",
                         "14|wrong number of fields|c,2024-01-01,1,1,1");
-        assertThat(deliveries.rows(Rejected.TABLE, "detail"))
+        assertThat(deliveries.rows(RejectedRowsTable.TABLE, "detail"))
                 .contains(
                         "ordered_at is '31/12/2023'; expected a day such as 2011-12-09 or a moment such as"
                                 + " 2011-12-09 12:50:00, from 1990-01-01 to 2024-06-30",
@@ -93,9 +99,9 @@ class IngestCsvTest {
                                 + "c4,2024-01-01,2,last")
                         .getBytes(StandardCharsets.UTF_8));
         assertThat(Deliveries.summary(deliveries.ingest(deliveries.csv()))).isEqualTo("4 = 2 + 0 + 0 + 2");
-        assertThat(deliveries.rows(Purchases.TABLE, "customer_id", "category"))
+        assertThat(deliveries.rows(PurchasesTable.TABLE, "customer_id", "category"))
                 .containsExactly("c1|two\r\nlines, \"quoted\"", "c4|last");
-        assertThat(deliveries.rows(Rejected.TABLE, "line_number", "raw_text"))
+        assertThat(deliveries.rows(RejectedRowsTable.TABLE, "line_number", "raw_text"))
                 .containsExactly("5|c2,2024-01-01,bad,x", "6|\"c3\",2024-01-01,worse,\"a\nb\nc\"");
     }
 
@@ -122,7 +128,7 @@ class IngestCsvTest {
                 "utc,2024-02-01T03:30:00Z,1",
                 "offset,2024-02-01T03:30:00+09:00,1");
         deliveries.ingest(deliveries.csv());
-        assertThat(deliveries.rows(Purchases.TABLE, "customer_id", "ordered_at", "ordered_on"))
+        assertThat(deliveries.rows(PurchasesTable.TABLE, "customer_id", "ordered_at", "ordered_on"))
                 .containsExactly(
                         "local|2024-01-31 23:30:00|2024-01-31",
                         "offset|2024-01-31 13:30:00|2024-01-31",
@@ -139,7 +145,7 @@ class IngestCsvTest {
                 "b,2024-01-01,-1,1.005",
                 "c,2024-01-01,3,0.001");
         deliveries.ingest(deliveries.csv(Map.of("amount", "cast(q as decimal(18,3)) * cast(p as decimal(18,4))")));
-        assertThat(deliveries.rows(Purchases.TABLE, "customer_id", "amount"))
+        assertThat(deliveries.rows(PurchasesTable.TABLE, "customer_id", "amount"))
                 .containsExactly("a|1.01", "b|-1.01", "c|0.00");
     }
 
@@ -149,9 +155,9 @@ class IngestCsvTest {
         deliveries.write("a.csv", "Customer No,day,amount", "c1,31.01.2024,1", "c2,2024/01/31,1");
         deliveries.ingest(
                 deliveries.csv(Map.of("customer_id", "Customer No", "ordered_at", "to_timestamp(day, 'dd.MM.yyyy')")));
-        assertThat(deliveries.rows(Purchases.TABLE, "customer_id", "ordered_on"))
+        assertThat(deliveries.rows(PurchasesTable.TABLE, "customer_id", "ordered_on"))
                 .containsExactly("c1|2024-01-31");
-        assertThat(deliveries.rows(Rejected.TABLE, "reason", "detail"))
+        assertThat(deliveries.rows(RejectedRowsTable.TABLE, "reason", "detail"))
                 .singleElement()
                 .asString()
                 .startsWith(
@@ -166,9 +172,10 @@ class IngestCsvTest {
         deliveries.write("_unfinished.csv", "nothing");
         IngestReport report = deliveries.ingest(deliveries.csv());
         assertThat(report.files()).hasSize(2);
-        assertThat(deliveries.rows(Purchases.TABLE, "customer_id", "amount", "region"))
+        assertThat(deliveries.rows(PurchasesTable.TABLE, "customer_id", "amount", "region"))
                 .containsExactly("c1|1.00|-", "c3|2.00|north");
-        assertThat(deliveries.rows(Rejected.TABLE, "line_number", "raw_text")).containsExactly("3|c2,2024-01-01,x");
+        assertThat(deliveries.rows(RejectedRowsTable.TABLE, "line_number", "raw_text"))
+                .containsExactly("3|c2,2024-01-01,x");
     }
 
     @Test
@@ -186,7 +193,7 @@ class IngestCsvTest {
         IngestReport report = deliveries.ingest(deliveries.settings(
                 InputFormat.CSV, Map.of(), Map.of("delimiter", ";", "encoding", "windows-1252", "null-text", "NA")));
         assertThat(Deliveries.summary(report)).isEqualTo("2 = 1 + 0 + 1 + 0");
-        assertThat(deliveries.rows(Purchases.TABLE, "region")).containsExactly("K\u00f6ln");
+        assertThat(deliveries.rows(PurchasesTable.TABLE, "region")).containsExactly("K\u00f6ln");
     }
 
     @Test

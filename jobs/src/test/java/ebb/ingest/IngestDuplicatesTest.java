@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ebb.conf.Duplicates;
 import ebb.conf.InputSettings;
 import ebb.conf.SettingsException;
-import ebb.schema.Purchases;
+import ebb.schema.PurchasesTable;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,7 +56,7 @@ class IngestDuplicatesTest {
         assertThat(Deliveries.summary(deliveries.ingest(byOrder))).isEqualTo("6 = 4 + 2 + 0 + 0");
         deliveries.write("0.csv", HEADER, "c,2024-01-01,99,o2,", "c,2024-01-01,60,o3,");
         assertThat(Deliveries.summary(deliveries.ingest(byOrder))).isEqualTo("2 = 1 + 1 + 0 + 0");
-        assertThat(deliveries.rows(Purchases.TABLE, "amount"))
+        assertThat(deliveries.rows(PurchasesTable.TABLE, "amount"))
                 .containsExactly("10.00", "30.00", "40.00", "50.00", "60.00");
     }
 
@@ -70,7 +70,7 @@ class IngestDuplicatesTest {
         assertThat(Deliveries.summary(deliveries.ingest(wholeRow))).isEqualTo("2 = 1 + 1 + 0 + 0");
         deliveries.write("a.csv", HEADER, "c,2024-01-09,9,o9,");
         assertThat(Deliveries.summary(deliveries.ingest(wholeRow))).isEqualTo("3 = 3 + 0 + 0 + 0");
-        assertThat(deliveries.rows(Purchases.TABLE, "amount")).containsExactly("1.00", "5.00", "9.00");
+        assertThat(deliveries.rows(PurchasesTable.TABLE, "amount")).containsExactly("1.00", "5.00", "9.00");
     }
 
     @Test

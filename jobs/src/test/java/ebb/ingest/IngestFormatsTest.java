@@ -7,9 +7,9 @@ import ebb.conf.Duplicates;
 import ebb.conf.InputFormat;
 import ebb.conf.InputSettings;
 import ebb.conf.SettingsException;
-import ebb.schema.IngestedFiles;
-import ebb.schema.Purchases;
-import ebb.schema.Rejected;
+import ebb.schema.IngestedFilesTable;
+import ebb.schema.PurchasesTable;
+import ebb.schema.RejectedRowsTable;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -40,9 +40,9 @@ class IngestFormatsTest {
         IngestReport report = deliveries.ingest(deliveries.settings(
                 InputFormat.JSON, Map.of("category", "get_json_object(item, '$.group')"), Map.of()));
         assertThat(Deliveries.summary(report)).isEqualTo("6 = 2 + 0 + 1 + 3");
-        assertThat(deliveries.rows(Purchases.TABLE, "customer_id", "amount", "category"))
+        assertThat(deliveries.rows(PurchasesTable.TABLE, "customer_id", "amount", "category"))
                 .containsExactly("7|12345678901234.56|-", "9|1.00|tea");
-        assertThat(deliveries.rows(Rejected.TABLE, "line_number", "reason", "raw_text"))
+        assertThat(deliveries.rows(RejectedRowsTable.TABLE, "line_number", "reason", "raw_text"))
                 .containsExactly(
                         "3|amount is NaN|{\"customer_id\":8,\"ordered_at\":\"2024-01-01\",\"amount\":NaN}",
                         "4|not a JSON object|{broken",
@@ -63,7 +63,7 @@ class IngestFormatsTest {
         IngestReport report = deliveries.ingest(deliveries.settings(InputFormat.PARQUET, Map.of(), Map.of()));
         assertThat(report.files()).hasSize(2).allMatch(file -> file.accepted() == 1 && file.rejected() == 2);
         assertAcceptedTyped(deliveries, "c1|2024-01-01|10.50", "c2|2024-01-01|10.50");
-        assertThat(deliveries.rows(Rejected.TABLE, "line_number", "reason"))
+        assertThat(deliveries.rows(RejectedRowsTable.TABLE, "line_number", "reason"))
                 .containsExactly("-|amount is NaN", "-|amount is NaN", "-|amount is infinite", "-|amount is infinite");
     }
 
@@ -97,8 +97,9 @@ class IngestFormatsTest {
             statement.execute("insert into sale values (2, '2024-01-02 08:00:00', 2)");
             assertThat(Deliveries.summary(deliveries.ingest(jdbc))).isEqualTo("4 = 2 + 1 + 1 + 0");
         }
-        assertThat(deliveries.rows(Purchases.TABLE, "customer_id", "amount")).containsExactly("1|1.01", "2|2.00");
-        assertThat(deliveries.rows(IngestedFiles.TABLE, "source_file")).containsExactly("jdbc:h2:mem:shop#sale");
+        assertThat(deliveries.rows(PurchasesTable.TABLE, "customer_id", "amount"))
+                .containsExactly("1|1.01", "2|2.00");
+        assertThat(deliveries.rows(IngestedFilesTable.TABLE, "source_file")).containsExactly("jdbc:h2:mem:shop#sale");
     }
 
     @Test
@@ -123,7 +124,7 @@ class IngestFormatsTest {
     }
 
     private static void assertAcceptedTyped(Deliveries deliveries, String... rows) {
-        assertThat(deliveries.rows(Purchases.TABLE, "customer_id", "ordered_on", "amount"))
+        assertThat(deliveries.rows(PurchasesTable.TABLE, "customer_id", "ordered_on", "amount"))
                 .containsExactly(rows);
     }
 }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ebb.conf.Duplicates;
 import ebb.conf.InputSettings;
-import ebb.schema.IngestedFiles;
-import ebb.schema.Purchases;
-import ebb.schema.Rejected;
+import ebb.schema.IngestedFilesTable;
+import ebb.schema.PurchasesTable;
+import ebb.schema.RejectedRowsTable;
 import ebb.schema.Table;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class IngestRerunTest {
     private static final String HEADER = "customer_id,ordered_at,amount";
-    private static final List<Table> WRITTEN = List.of(Purchases.TABLE, Rejected.TABLE, IngestedFiles.TABLE);
+    private static final List<Table> WRITTEN =
+            List.of(PurchasesTable.TABLE, RejectedRowsTable.TABLE, IngestedFilesTable.TABLE);
 
     @TempDir
     Path root;
@@ -47,10 +48,10 @@ class IngestRerunTest {
         deliveries.write("a.csv", HEADER, "c1,2024-01-01,10", "c2,2024-01-01,2");
         IngestReport report = deliveries.ingest(deliveries.csv());
         assertThat(Deliveries.summary(report)).isEqualTo("2 = 2 + 0 + 0 + 0");
-        assertThat(deliveries.rows(Purchases.TABLE, "customer_id", "amount"))
+        assertThat(deliveries.rows(PurchasesTable.TABLE, "customer_id", "amount"))
                 .containsExactly("c1|10.00", "c2|2.00", "c3|3.00");
-        assertThat(deliveries.rows(Rejected.TABLE, "raw_text")).containsExactly("c4,2024-01-01,y");
-        assertThat(deliveries.rows(IngestedFiles.TABLE, "in_count", "accepted_count", "rejected_count"))
+        assertThat(deliveries.rows(RejectedRowsTable.TABLE, "raw_text")).containsExactly("c4,2024-01-01,y");
+        assertThat(deliveries.rows(IngestedFilesTable.TABLE, "in_count", "accepted_count", "rejected_count"))
                 .containsExactly("2|1|1", "2|2|0");
     }
 
@@ -62,7 +63,7 @@ class IngestRerunTest {
         Files.delete(deliveries.folder.resolve("a.csv"));
         deliveries.write("b.csv", HEADER, "c2,2024-01-01,2");
         assertThat(deliveries.ingest(deliveries.csv()).files()).hasSize(1);
-        assertThat(deliveries.rows(Purchases.TABLE, "customer_id")).containsExactly("c1", "c2");
+        assertThat(deliveries.rows(PurchasesTable.TABLE, "customer_id")).containsExactly("c1", "c2");
     }
 
     @Test
@@ -72,8 +73,8 @@ class IngestRerunTest {
         deliveries.ingest(deliveries.csv());
         Files.move(deliveries.folder.resolve("a.csv"), deliveries.folder.resolve("z.csv"));
         deliveries.ingest(deliveries.csv());
-        assertThat(deliveries.rows(Purchases.TABLE, "customer_id")).containsExactly("c1");
-        assertThat(deliveries.rows(IngestedFiles.TABLE, "source_file"))
+        assertThat(deliveries.rows(PurchasesTable.TABLE, "customer_id")).containsExactly("c1");
+        assertThat(deliveries.rows(IngestedFilesTable.TABLE, "source_file"))
                 .containsExactly(deliveries.folder.resolve("z.csv").toString());
     }
 
@@ -83,7 +84,7 @@ class IngestRerunTest {
         deliveries.write("a.csv", HEADER + ",net", "c1,2024-01-01,1,0.8");
         deliveries.ingest(deliveries.csv());
         deliveries.ingest(deliveries.csv(Map.of("amount", "net")));
-        assertThat(deliveries.rows(Purchases.TABLE, "amount")).containsExactly("0.80");
+        assertThat(deliveries.rows(PurchasesTable.TABLE, "amount")).containsExactly("0.80");
     }
 
     @Test
@@ -95,7 +96,7 @@ class IngestRerunTest {
         assertThatThrownBy(() -> deliveries.ingest(deliveries.csv()))
                 .isInstanceOf(DataRefused.class)
                 .hasMessageContaining("has no rows now, but gave 1 before");
-        assertThat(deliveries.rows(Purchases.TABLE, "customer_id")).containsExactly("c1");
+        assertThat(deliveries.rows(PurchasesTable.TABLE, "customer_id")).containsExactly("c1");
     }
 
     @Test
@@ -112,10 +113,10 @@ class IngestRerunTest {
         }
         IngestReport mended = deliveries.ingest(settings);
         assertThat(Deliveries.summary(mended)).isEqualTo("5 = 3 + 1 + 0 + 1");
-        assertThat(deliveries.rows(Purchases.TABLE, "customer_id", "amount"))
+        assertThat(deliveries.rows(PurchasesTable.TABLE, "customer_id", "amount"))
                 .containsExactly("c1|1.00", "c3|3.00", "c5|5.00");
-        assertThat(deliveries.rows(Rejected.TABLE, "raw_text")).containsExactly("c4,2024-01-01,y");
-        assertThat(deliveries.rows(IngestedFiles.TABLE, "in_count", "duplicate_count"))
+        assertThat(deliveries.rows(RejectedRowsTable.TABLE, "raw_text")).containsExactly("c4,2024-01-01,y");
+        assertThat(deliveries.rows(IngestedFilesTable.TABLE, "in_count", "duplicate_count"))
                 .containsExactly("2|1", "3|0");
     }
 

@@ -2,11 +2,11 @@ package ebb.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ebb.schema.Contacts;
-import ebb.schema.Customers;
-import ebb.schema.MajorEvents;
-import ebb.schema.Rejected;
-import ebb.schema.Surveys;
+import ebb.schema.ContactsTable;
+import ebb.schema.CustomersTable;
+import ebb.schema.MajorEventsTable;
+import ebb.schema.RejectedRowsTable;
+import ebb.schema.SurveysTable;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,13 +27,13 @@ class InputsTest {
         assertAccepts(Inputs.MAJOR_EVENTS, "on,kind,note", "2025-01-01,rival,opens across the street");
         assertAccepts(Inputs.CUSTOMERS, "customer_id,birthday,credit_grade,opted_out", "c,1950-05-05,4,false");
         assertThat(new Deliveries(root.resolve("customers"))
-                        .rows(Customers.TABLE, "birthday", "credit_grade", "opted_out"))
+                        .rows(CustomersTable.TABLE, "birthday", "credit_grade", "opted_out"))
                 .containsExactly("1950-05-05|4|false");
-        assertThat(new Deliveries(root.resolve("surveys")).rows(Surveys.TABLE, "satisfaction"))
+        assertThat(new Deliveries(root.resolve("surveys")).rows(SurveysTable.TABLE, "satisfaction"))
                 .containsExactly("4");
-        assertThat(new Deliveries(root.resolve("contacts")).rows(Contacts.TABLE, "is_control"))
+        assertThat(new Deliveries(root.resolve("contacts")).rows(ContactsTable.TABLE, "is_control"))
                 .containsExactly("true");
-        assertThat(new Deliveries(root.resolve("major_events")).rows(MajorEvents.TABLE, "on", "customer_id"))
+        assertThat(new Deliveries(root.resolve("major_events")).rows(MajorEventsTable.TABLE, "on", "customer_id"))
                 .containsExactly("2025-01-01|-");
     }
 
@@ -43,7 +43,7 @@ class InputsTest {
         deliveries.write("a.csv", "customer_id,spent_on,amount", ",2024-01-01,9");
         assertThat(Deliveries.summary(deliveries.ingest(Inputs.EXPENSES, deliveries.csv())))
                 .isEqualTo("1 = 0 + 0 + 0 + 1");
-        assertThat(deliveries.rows(Rejected.TABLE, "input", "reason"))
+        assertThat(deliveries.rows(RejectedRowsTable.TABLE, "input", "reason"))
                 .containsExactly("expenses|customer_id is missing");
     }
 
@@ -57,7 +57,7 @@ class InputsTest {
                 "c,2024-01-01,6",
                 "c,2024-01-01,4.5");
         deliveries.ingest(Inputs.SURVEYS, deliveries.csv());
-        assertThat(deliveries.rows(Rejected.TABLE, "reason", "raw_text"))
+        assertThat(deliveries.rows(RejectedRowsTable.TABLE, "reason", "raw_text"))
                 .containsExactly(
                         "satisfaction is not a whole number|c,2024-01-01,4.5",
                         "satisfaction is not from 1 to 5|c,2024-01-01,0",
@@ -70,7 +70,7 @@ class InputsTest {
         deliveries.write("a.csv", "customer_id,spent_on,amount,ordered_at", "c,bad,9,bad");
         deliveries.ingest(Inputs.EXPENSES, deliveries.csv());
         deliveries.ingest(Inputs.PURCHASES, deliveries.csv());
-        assertThat(deliveries.rows(Rejected.TABLE, "input")).containsExactly("expenses", "purchases");
+        assertThat(deliveries.rows(RejectedRowsTable.TABLE, "input")).containsExactly("expenses", "purchases");
     }
 
     private void assertAccepts(Input input, String header, String row) {

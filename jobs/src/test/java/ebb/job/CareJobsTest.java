@@ -6,15 +6,15 @@ import ebb.conf.SettingsLoader;
 import ebb.lake.Lake;
 import ebb.lake.LakePath;
 import ebb.schema.AccountsTable;
-import ebb.schema.CohortRetention;
+import ebb.schema.CohortRetentionTable;
 import ebb.schema.Column;
-import ebb.schema.Customers;
-import ebb.schema.ExpectedDemand;
+import ebb.schema.CustomersTable;
+import ebb.schema.ExpectedDemandTable;
 import ebb.schema.Ingested;
 import ebb.schema.OccasionsTable;
-import ebb.schema.Purchases;
-import ebb.schema.Service;
-import ebb.schema.ServiceQuality;
+import ebb.schema.PurchasesTable;
+import ebb.schema.ServiceQualityTable;
+import ebb.schema.ServiceTable;
 import ebb.schema.Table;
 import ebb.testing.Published;
 import ebb.testing.SparkSessions;
@@ -55,19 +55,19 @@ class CareJobsTest {
         for (int customer = 0; customer < 20; customer++) {
             for (LocalDate day = FIRST.plusDays(customer % 10); !day.isAfter(TODAY); day = day.plusDays(10)) {
                 purchases.add(row(Map.of(
-                        Purchases.CUSTOMER_ID,
+                        PurchasesTable.CUSTOMER_ID,
                         "c" + customer,
-                        Purchases.ORDERED_AT,
+                        PurchasesTable.ORDERED_AT,
                         Timestamp.valueOf(day.atTime(12, 0)),
-                        Purchases.ORDERED_ON,
+                        PurchasesTable.ORDERED_ON,
                         Date.valueOf(day),
-                        Purchases.AMOUNT,
+                        PurchasesTable.AMOUNT,
                         new BigDecimal("90.00"),
-                        Purchases.DISCOUNT,
+                        PurchasesTable.DISCOUNT,
                         new BigDecimal("10.00"))));
             }
         }
-        lake.append(Purchases.TABLE, Published.rows(Purchases.TABLE, purchases));
+        lake.append(PurchasesTable.TABLE, Published.rows(PurchasesTable.TABLE, purchases));
         new BuildLedgerJob().run(context());
     }
 
@@ -98,7 +98,7 @@ class CareJobsTest {
     @Order(1)
     void isOffWithoutItsInput() {
         assertThat(new ReviewServiceJob().run(context()).headline()).startsWith("off");
-        assertThat(lake.has(ServiceQuality.TABLE)).isFalse();
+        assertThat(lake.has(ServiceQualityTable.TABLE)).isFalse();
         assertThat(new LookAheadJob().run(context()).headline()).startsWith("0 occasions");
         assertThat(lake.has(OccasionsTable.TABLE)).isFalse();
     }
@@ -107,30 +107,30 @@ class CareJobsTest {
     @Order(2)
     void doneTwiceItGivesTheSameRows() {
         lake.append(
-                Customers.TABLE,
+                CustomersTable.TABLE,
                 Published.rows(
-                        Customers.TABLE,
+                        CustomersTable.TABLE,
                         List.of(person("c1", true, false), person("c2", true, true), person("c3", false, false))));
         lake.append(
-                Service.TABLE,
+                ServiceTable.TABLE,
                 Published.rows(
-                        Service.TABLE,
+                        ServiceTable.TABLE,
                         List.of(row(Map.of(
-                                Service.CUSTOMER_ID,
+                                ServiceTable.CUSTOMER_ID,
                                 "c1",
-                                Service.OPENED_AT,
+                                ServiceTable.OPENED_AT,
                                 Timestamp.valueOf("2026-06-01 10:00:00"),
-                                Service.KIND,
+                                ServiceTable.KIND,
                                 "complaint",
-                                Service.CAUSE,
+                                ServiceTable.CAUSE,
                                 "price")))));
         List<Job> jobs = List.of(new ClassifyAccountsJob(), new ReviewServiceJob(), new LookAheadJob());
         List<Table> tables = List.of(
                 AccountsTable.TABLE,
-                CohortRetention.TABLE,
-                ServiceQuality.TABLE,
+                CohortRetentionTable.TABLE,
+                ServiceQualityTable.TABLE,
                 OccasionsTable.TABLE,
-                ExpectedDemand.TABLE);
+                ExpectedDemandTable.TABLE);
         jobs.forEach(job -> job.run(context()));
         List<List<Row>> first = tables.stream().map(CareJobsTest::rows).toList();
         jobs.forEach(job -> job.run(context()));
@@ -140,13 +140,13 @@ class CareJobsTest {
 
     private static Map<String, Object> person(String id, boolean consent, boolean optedOut) {
         return row(Map.of(
-                Customers.CUSTOMER_ID,
+                CustomersTable.CUSTOMER_ID,
                 id,
-                Customers.BIRTHDAY,
+                CustomersTable.BIRTHDAY,
                 Date.valueOf("1980-07-10"),
-                Customers.CONSENT,
+                CustomersTable.CONSENT,
                 consent,
-                Customers.OPTED_OUT,
+                CustomersTable.OPTED_OUT,
                 optedOut));
     }
 
@@ -161,10 +161,10 @@ class CareJobsTest {
     @Test
     @Order(3)
     void saysWhatTheComplaintWasAndWhatHolds() {
-        assertThat(lake.read(ServiceQuality.TABLE)
+        assertThat(lake.read(ServiceQualityTable.TABLE)
                         .where("cause = 'price'")
                         .first()
-                        .<String>getAs(ServiceQuality.STATE))
+                        .<String>getAs(ServiceQualityTable.STATE))
                 .isEqualTo("new");
         Row account = lake.read(AccountsTable.TABLE).where("customer_id = 'c1'").first();
         assertThat(account.<Double>getAs(AccountsTable.SURPLUS + AccountsTable.SCORE))
@@ -178,14 +178,14 @@ class CareJobsTest {
     @Test
     @Order(3)
     void expectsTheUsualWeeks() {
-        List<Row> weeks = lake.read(ExpectedDemand.TABLE)
+        List<Row> weeks = lake.read(ExpectedDemandTable.TABLE)
                 .where("category = 'all' AND region = 'all'")
-                .orderBy(ExpectedDemand.WEEK_FROM_ON)
+                .orderBy(ExpectedDemandTable.WEEK_FROM_ON)
                 .collectAsList();
         assertThat(weeks).hasSize(8);
-        assertThat(weeks.get(0).<Date>getAs(ExpectedDemand.WEEK_FROM_ON)).isEqualTo(Date.valueOf("2026-07-01"));
+        assertThat(weeks.get(0).<Date>getAs(ExpectedDemandTable.WEEK_FROM_ON)).isEqualTo(Date.valueOf("2026-07-01"));
         assertThat(weeks).allSatisfy(week -> assertThat(
-                        week.<BigDecimal>getAs(ExpectedDemand.EXPECTED).doubleValue())
+                        week.<BigDecimal>getAs(ExpectedDemandTable.EXPECTED).doubleValue())
                 .isBetween(1100.0, 1400.0));
     }
 }

@@ -9,14 +9,14 @@ import ebb.conf.SettingsLoader;
 import ebb.export.LifeEventAccess;
 import ebb.lake.Lake;
 import ebb.lake.LakePath;
-import ebb.schema.CategoryRhythms;
-import ebb.schema.Customers;
+import ebb.schema.CategoryRhythmsTable;
+import ebb.schema.CustomersTable;
 import ebb.schema.Ingested;
-import ebb.schema.LifeEventPatterns;
-import ebb.schema.LifeEvents;
-import ebb.schema.Purchases;
-import ebb.schema.RhythmBacktests;
-import ebb.schema.SensitiveAccesses;
+import ebb.schema.LifeEventPatternsTable;
+import ebb.schema.LifeEventsTable;
+import ebb.schema.PurchasesTable;
+import ebb.schema.RhythmBacktestsTable;
+import ebb.schema.SensitiveAccessesTable;
 import ebb.schema.Table;
 import ebb.testing.Published;
 import ebb.testing.SparkSessions;
@@ -72,8 +72,8 @@ class DetectLifeEventsJobTest {
     @BeforeAll
     static void detect() {
         lake = new Lake(SparkSessions.shared(), LakePath.root(folder.toString()));
-        append(Purchases.TABLE, purchases());
-        append(Customers.TABLE, customers());
+        append(PurchasesTable.TABLE, purchases());
+        append(CustomersTable.TABLE, customers());
         new BuildLedgerJob().run(context(Map.of()));
         new DetectLifeEventsJob().run(context(BIRTH));
     }
@@ -81,9 +81,9 @@ class DetectLifeEventsJobTest {
     @Test
     @Order(1)
     void aSensitiveEventIsFoundOnlyWithThoseWhoAgreed() {
-        List<Integer> found = lake.read(LifeEvents.TABLE).where("probability > 0.5").collectAsList().stream()
+        List<Integer> found = lake.read(LifeEventsTable.TABLE).where("probability > 0.5").collectAsList().stream()
                 .map(row -> Integer.parseInt(
-                        row.<String>getAs(LifeEvents.CUSTOMER_ID).substring(1)))
+                        row.<String>getAs(LifeEventsTable.CUSTOMER_ID).substring(1)))
                 .toList();
         assertThat(found)
                 .hasSizeGreaterThan(4)
@@ -97,7 +97,7 @@ class DetectLifeEventsJobTest {
     @Order(2)
     void aSensitiveEventIsReadOnlyForANamedPurposeAndEveryReadingIsRecorded() {
         LifeEventAccess access = access(BIRTH);
-        Dataset<Row> events = lake.read(LifeEvents.TABLE);
+        Dataset<Row> events = lake.read(LifeEventsTable.TABLE);
 
         assertThatThrownBy(() -> access.open(events, "birth", new LifeEventAccess.Request("export", null)))
                 .isInstanceOf(SettingsException.class)
@@ -110,12 +110,13 @@ class DetectLifeEventsJobTest {
         assertThat(access.open(events, "birth", new LifeEventAccess.Request("export", "baby-club"))
                         .count())
                 .isEqualTo(all);
-        assertThat(lake.read(SensitiveAccesses.TABLE).collectAsList())
-                .extracting(row -> row.getAs(SensitiveAccesses.PURPOSE) + " " + row.getAs(SensitiveAccesses.CUSTOMERS))
+        assertThat(lake.read(SensitiveAccessesTable.TABLE).collectAsList())
+                .extracting(row ->
+                        row.getAs(SensitiveAccessesTable.PURPOSE) + " " + row.getAs(SensitiveAccessesTable.CUSTOMERS))
                 .as("refused by export twice, withheld by sql, handed out")
                 .containsExactlyInAnyOrder("none named 0", "curiosity 0", "none named 0", "baby-club " + all);
-        assertThat(lake.read(SensitiveAccesses.TABLE).collectAsList())
-                .extracting(row -> row.getAs(SensitiveAccesses.READER))
+        assertThat(lake.read(SensitiveAccessesTable.TABLE).collectAsList())
+                .extracting(row -> row.getAs(SensitiveAccessesTable.READER))
                 .as("whatever the JVM was told")
                 .containsOnly(ProcessHandle.current().info().user().orElse("unknown"));
     }
@@ -123,16 +124,16 @@ class DetectLifeEventsJobTest {
     @Test
     @Order(3)
     void whoWithdrewSinceIsNotHandedOutAndASwitchedOffEventNotAtAll() {
-        Dataset<Row> events = lake.read(LifeEvents.TABLE);
-        String withdrawn = events.first().getAs(LifeEvents.CUSTOMER_ID);
+        Dataset<Row> events = lake.read(LifeEventsTable.TABLE);
+        String withdrawn = events.first().getAs(LifeEventsTable.CUSTOMER_ID);
         long all = events.count();
-        long version = lake.version(Customers.TABLE);
-        append(Customers.TABLE, List.of(customer(withdrawn, false, false)));
+        long version = lake.version(CustomersTable.TABLE);
+        append(CustomersTable.TABLE, List.of(customer(withdrawn, false, false)));
         LifeEventAccess.Request request = new LifeEventAccess.Request("export", "baby-club");
         assertThat(access(BIRTH).open(events, "birth", request).collectAsList())
                 .hasSize((int) all - 1)
-                .noneMatch(row -> row.getAs(LifeEvents.CUSTOMER_ID).equals(withdrawn));
-        lake.replace(Customers.TABLE, lake.readVersion(Customers.TABLE, version));
+                .noneMatch(row -> row.getAs(LifeEventsTable.CUSTOMER_ID).equals(withdrawn));
+        lake.replace(CustomersTable.TABLE, lake.readVersion(CustomersTable.TABLE, version));
 
         Map<String, String> off = new HashMap<>(BIRTH);
         off.put("life-events.events.birth.enabled", "false");
@@ -162,7 +163,7 @@ class DetectLifeEventsJobTest {
         assertThatThrownBy(() -> context(off)).hasMessageContaining("not among blocked-categories");
         off.put("life-events.events.birth.enabled", "false");
         new DetectLifeEventsJob().run(context(off));
-        assertThat(lake.read(LifeEvents.TABLE).count()).isZero();
+        assertThat(lake.read(LifeEventsTable.TABLE).count()).isZero();
         assertThat(categories()).contains("bread", "cot").doesNotContain("wine");
     }
 
@@ -173,14 +174,21 @@ class DetectLifeEventsJobTest {
         strict.put("life-events.min-cohort", "80");
         strict.put("life-events.min-support", "80");
         new DetectLifeEventsJob().run(context(strict));
-        assertThat(lake.read(LifeEventPatterns.TABLE).where("pattern = 'birth'").count())
+        assertThat(lake.read(LifeEventPatternsTable.TABLE)
+                        .where("pattern = 'birth'")
+                        .count())
                 .as("74 agreed")
                 .isZero();
-        assertThat(lake.read(LifeEvents.TABLE).count()).isZero();
+        assertThat(lake.read(LifeEventsTable.TABLE).count()).isZero();
     }
 
     private static List<String> categories() {
-        return lake.read(CategoryRhythms.TABLE).select(CategoryRhythms.CATEGORY).distinct().collectAsList().stream()
+        return lake
+                .read(CategoryRhythmsTable.TABLE)
+                .select(CategoryRhythmsTable.CATEGORY)
+                .distinct()
+                .collectAsList()
+                .stream()
                 .map(row -> row.getString(0))
                 .toList();
     }
@@ -197,8 +205,11 @@ class DetectLifeEventsJobTest {
 
     private static List<String> everything() {
         List<String> all = new ArrayList<>();
-        for (Table table :
-                List.of(CategoryRhythms.TABLE, RhythmBacktests.TABLE, LifeEventPatterns.TABLE, LifeEvents.TABLE)) {
+        for (Table table : List.of(
+                CategoryRhythmsTable.TABLE,
+                RhythmBacktestsTable.TABLE,
+                LifeEventPatternsTable.TABLE,
+                LifeEventsTable.TABLE)) {
             lake.read(table).collectAsList().stream()
                     .map(Row::toString)
                     .sorted()
@@ -221,11 +232,11 @@ class DetectLifeEventsJobTest {
 
     private static Map<String, Object> customer(String id, boolean consent, boolean optedOut) {
         return Map.of(
-                Customers.CUSTOMER_ID,
+                CustomersTable.CUSTOMER_ID,
                 id,
-                Customers.CONSENT,
+                CustomersTable.CONSENT,
                 consent,
-                Customers.OPTED_OUT,
+                CustomersTable.OPTED_OUT,
                 optedOut,
                 Ingested.SOURCE_FILE,
                 "test");
@@ -257,17 +268,17 @@ class DetectLifeEventsJobTest {
     private static Map<String, Object> purchase(int customer, int day, String category) {
         LocalDate date = LAST.minusDays(DAYS - 1L - day);
         return Map.of(
-                Purchases.CUSTOMER_ID,
+                PurchasesTable.CUSTOMER_ID,
                 "c" + customer,
-                Purchases.ORDERED_AT,
+                PurchasesTable.ORDERED_AT,
                 Timestamp.valueOf(date.atTime(10, 0)),
-                Purchases.ORDERED_ON,
+                PurchasesTable.ORDERED_ON,
                 Date.valueOf(date),
-                Purchases.AMOUNT,
+                PurchasesTable.AMOUNT,
                 new BigDecimal("5.00"),
-                Purchases.CATEGORY,
+                PurchasesTable.CATEGORY,
                 category,
-                Purchases.QUANTITY,
+                PurchasesTable.QUANTITY,
                 new BigDecimal("1.000"),
                 Ingested.SOURCE_FILE,
                 "test");

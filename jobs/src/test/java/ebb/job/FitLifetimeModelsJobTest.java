@@ -2,16 +2,16 @@ package ebb.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ebb.btyd.BtydFamilies;
+import ebb.btyd.model.BtydFamilies;
 import ebb.conf.SettingsLoader;
 import ebb.lake.Lake;
 import ebb.lake.LakePath;
 import ebb.report.PurchaseModel;
 import ebb.report.PurchaseModelReader;
 import ebb.schema.Ingested;
-import ebb.schema.LifetimeDiagnostics;
-import ebb.schema.LifetimeModels;
-import ebb.schema.Purchases;
+import ebb.schema.LifetimeDiagnosticsTable;
+import ebb.schema.LifetimeModelsTable;
+import ebb.schema.PurchasesTable;
 import ebb.schema.Table;
 import ebb.store.LifetimeFamilies;
 import ebb.testing.Published;
@@ -47,7 +47,8 @@ class FitLifetimeModelsJobTest {
     void choosesWritesAndHandsOverTheModelThatDidBestOutOfTime() {
         Lake lake = new Lake(SparkSessions.shared(), LakePath.root(folder.toString()));
         lake.append(
-                Purchases.TABLE, Published.rows(Purchases.TABLE, purchases()).coalesce(2));
+                PurchasesTable.TABLE,
+                Published.rows(PurchasesTable.TABLE, purchases()).coalesce(2));
         JobContext context = new JobContext(
                 lake,
                 SettingsLoader.load(Optional.empty(), Map.of(), Map.of("horizon-days", "60"))
@@ -61,21 +62,21 @@ class FitLifetimeModelsJobTest {
         new FitLifetimeModelsJob().run(context);
         assertThat(everything(lake)).as("run twice = same rows").isEqualTo(once);
 
-        List<Row> models = lake.read(LifetimeModels.TABLE, LAST)
-                .orderBy(LifetimeModels.HELD_OUT)
+        List<Row> models = lake.read(LifetimeModelsTable.TABLE, LAST)
+                .orderBy(LifetimeModelsTable.HELD_OUT)
                 .collectAsList();
         assertThat(models).hasSameSizeAs(BtydFamilies.CANDIDATES);
-        assertThat(models.stream().filter(row -> row.getAs(LifetimeModels.IS_CHOSEN)))
+        assertThat(models.stream().filter(row -> row.getAs(LifetimeModelsTable.IS_CHOSEN)))
                 .containsExactly(models.get(models.size() - 1));
-        String chosen = models.get(models.size() - 1).getAs(LifetimeModels.FAMILY);
+        String chosen = models.get(models.size() - 1).getAs(LifetimeModelsTable.FAMILY);
         assertThat(result.headline()).startsWith(chosen);
-        assertThat(models.get(0).<Date>getAs(LifetimeModels.HELD_OUT_UNTIL_ON))
+        assertThat(models.get(0).<Date>getAs(LifetimeModelsTable.HELD_OUT_UNTIL_ON))
                 .isEqualTo(Date.valueOf(LAST.minusDays(60)));
         assertThat(context.populationTerms().lifetime().name()).isEqualTo(chosen);
         assertThat(LifetimeFamilies.of(lake, LAST.minusDays(1))).isEqualTo(BtydFamilies.USUAL);
 
         PurchaseModel section = new PurchaseModelReader(
-                        lake.read(LifetimeModels.TABLE, LAST), lake.read(LifetimeDiagnostics.TABLE, LAST))
+                        lake.read(LifetimeModelsTable.TABLE, LAST), lake.read(LifetimeDiagnosticsTable.TABLE, LAST))
                 .read();
         assertThat(section.chosen().name()).isEqualTo(chosen);
         assertThat(section.weeks()).hasSize(52);
@@ -85,7 +86,7 @@ class FitLifetimeModelsJobTest {
                         .mapToDouble(PurchaseModel.Bar::actual)
                         .sum())
                 .isEqualTo(models.stream()
-                        .mapToDouble(row -> row.<Long>getAs(LifetimeModels.CUSTOMERS))
+                        .mapToDouble(row -> row.<Long>getAs(LifetimeModelsTable.CUSTOMERS))
                         .max()
                         .orElse(0));
         assertThat(section.missedShare()).isBetween(-.3, .3);
@@ -96,7 +97,7 @@ class FitLifetimeModelsJobTest {
 
     private static List<String> everything(Lake lake) {
         List<String> rows = new ArrayList<>();
-        for (Table table : List.of(LifetimeModels.TABLE, LifetimeDiagnostics.TABLE)) {
+        for (Table table : List.of(LifetimeModelsTable.TABLE, LifetimeDiagnosticsTable.TABLE)) {
             lake.read(table).collectAsList().stream()
                     .map(Row::toString)
                     .sorted()
@@ -122,13 +123,13 @@ class FitLifetimeModelsJobTest {
 
     private static Map<String, Object> purchase(int customer, LocalDate date) {
         return Map.of(
-                Purchases.CUSTOMER_ID,
+                PurchasesTable.CUSTOMER_ID,
                 "c" + customer,
-                Purchases.ORDERED_AT,
+                PurchasesTable.ORDERED_AT,
                 Timestamp.valueOf(date.atTime(10, 0)),
-                Purchases.ORDERED_ON,
+                PurchasesTable.ORDERED_ON,
                 Date.valueOf(date),
-                Purchases.AMOUNT,
+                PurchasesTable.AMOUNT,
                 new BigDecimal("5.00"),
                 Ingested.SOURCE_FILE,
                 "test");

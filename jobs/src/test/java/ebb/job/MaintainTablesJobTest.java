@@ -10,8 +10,8 @@ import ebb.lake.LakePath;
 import ebb.lake.Publications;
 import ebb.ledger.LedgerRow;
 import ebb.schema.Ingested;
-import ebb.schema.Ledger;
-import ebb.schema.Purchases;
+import ebb.schema.LedgerTable;
+import ebb.schema.PurchasesTable;
 import ebb.testing.SparkSessions;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -65,24 +65,24 @@ class MaintainTablesJobTest {
     @Order(1)
     void foldsCompactsAndRemovesWithoutChangingWhatReadersSee() throws IOException {
         List<String> ledger = ledger();
-        assertThat(lake.read(Ledger.TABLE).where("fragment > 0").count()).isEqualTo(1);
+        assertThat(lake.read(LedgerTable.TABLE).where("fragment > 0").count()).isEqualTo(1);
         Path ofAKilledRun =
                 Files.writeString(folder.resolve("tables/purchases/part-00000-lost.snappy.parquet"), "half");
         Files.setLastModifiedTime(ofAKilledRun, FileTime.from(Instant.now().minus(Duration.ofDays(31))));
-        long earlier = lake.version(Purchases.TABLE);
+        long earlier = lake.version(PurchasesTable.TABLE);
 
         assertThat(run(new MaintainTablesJob()).counts())
                 .containsEntry("ledger_folded", true)
                 .containsEntry("removed_files", 1L);
 
-        assertThat(lake.read(Ledger.TABLE).where("fragment > 0").count()).isZero();
+        assertThat(lake.read(LedgerTable.TABLE).where("fragment > 0").count()).isZero();
         assertThat(ledger()).isEqualTo(ledger);
-        assertThat(lake.ledger().foldedVersion()).isEqualTo(lake.version(Purchases.TABLE));
+        assertThat(lake.ledger().foldedVersion()).isEqualTo(lake.version(PurchasesTable.TABLE));
         assertThat(new Publications(lake).require().versions())
-                .containsEntry("purchases", lake.version(Purchases.TABLE))
-                .containsEntry("ledger", lake.version(Ledger.TABLE));
+                .containsEntry("purchases", lake.version(PurchasesTable.TABLE))
+                .containsEntry("ledger", lake.version(LedgerTable.TABLE));
         assertThat(ofAKilledRun).doesNotExist();
-        assertThat(lake.readVersion(Purchases.TABLE, earlier).count()).isEqualTo(41);
+        assertThat(lake.readVersion(PurchasesTable.TABLE, earlier).count()).isEqualTo(41);
     }
 
     @Test
@@ -103,8 +103,8 @@ class MaintainTablesJobTest {
         publications.republish(first, "back", CLOCK.instant());
         assertThat(publications.require().versions()).isEqualTo(first.versions());
 
-        for (String file :
-                lake.readVersion(Ledger.TABLE, first.versions().get("ledger")).inputFiles()) {
+        for (String file : lake.readVersion(LedgerTable.TABLE, first.versions().get("ledger"))
+                .inputFiles()) {
             assertThat(Path.of(URI.create(file)).toFile().delete()).isTrue();
         }
         assertThatThrownBy(() -> publications.republish(first, "back again", CLOCK.instant()))
@@ -131,22 +131,22 @@ class MaintainTablesJobTest {
 
     private static void buy(Stream<String> customers, String day) {
         List<Row> rows = customers.map(customer -> purchase(customer, day)).toList();
-        lake.append(Purchases.TABLE, lake.rows(Purchases.TABLE, rows));
+        lake.append(PurchasesTable.TABLE, lake.rows(PurchasesTable.TABLE, rows));
     }
 
     private static Row purchase(String customer, String day) {
         Map<String, Object> values = Map.of(
-                Purchases.CUSTOMER_ID,
+                PurchasesTable.CUSTOMER_ID,
                 customer,
-                Purchases.ORDERED_AT,
+                PurchasesTable.ORDERED_AT,
                 Timestamp.valueOf(day + " 10:00:00"),
-                Purchases.ORDERED_ON,
+                PurchasesTable.ORDERED_ON,
                 Date.valueOf(day),
-                Purchases.AMOUNT,
+                PurchasesTable.AMOUNT,
                 new BigDecimal("1.00"),
                 Ingested.SOURCE_FILE,
                 "test");
-        return RowFactory.create(Arrays.stream(Purchases.TABLE.schema().fieldNames())
+        return RowFactory.create(Arrays.stream(PurchasesTable.TABLE.schema().fieldNames())
                 .map(values::get)
                 .toArray());
     }

@@ -9,9 +9,9 @@ import ebb.ingest.DataRefused;
 import ebb.lake.Lake;
 import ebb.lake.LakePath;
 import ebb.lake.Publications;
-import ebb.schema.Purchases;
-import ebb.schema.Runs;
-import ebb.schema.Segments;
+import ebb.schema.PurchasesTable;
+import ebb.schema.RunsTable;
+import ebb.schema.SegmentsTable;
 import ebb.schema.Table;
 import ebb.testing.SparkSessions;
 import java.nio.file.Path;
@@ -51,7 +51,7 @@ class RunTest {
         Publications.Publication published = new Publications(lake).latest().orElseThrow();
         assertThat(published.number()).isOne();
         assertThat(published.asOf()).contains(LocalDate.of(2026, 1, 31));
-        assertThat(published.versions()).containsEntry("purchases", lake.version(Purchases.TABLE));
+        assertThat(published.versions()).containsEntry("purchases", lake.version(PurchasesTable.TABLE));
         assertThat(runs()).containsExactly("buy-once done 1", "buy-again done 1");
     }
 
@@ -66,13 +66,13 @@ class RunTest {
         Publications publications = new Publications(lake);
         assertThat(publications.latest().orElseThrow().versions()).containsEntry("purchases", before);
         assertThat(publications
-                        .read(publications.latest().orElseThrow(), Purchases.TABLE)
+                        .read(publications.latest().orElseThrow(), PurchasesTable.TABLE)
                         .count())
                 .isOne();
-        assertThat(lake.read(Purchases.TABLE).count()).isEqualTo(2);
-        assertThat(lake.read(Runs.TABLE)
+        assertThat(lake.read(PurchasesTable.TABLE).count()).isEqualTo(2);
+        assertThat(lake.read(RunsTable.TABLE)
                         .where("state = 'refused'")
-                        .select(Runs.MESSAGE)
+                        .select(RunsTable.MESSAGE)
                         .collectAsList())
                 .extracting(row -> row.getString(0))
                 .containsExactly("too much is broken");
@@ -90,9 +90,9 @@ class RunTest {
     }
 
     private List<String> runs() {
-        return lake.read(Runs.TABLE).collectAsList().stream()
-                .map(row -> row.<String>getAs(Runs.JOB) + " " + row.getAs(Runs.STATE) + " "
-                        + row.<String>getAs(Runs.COUNTS).replaceAll("\\D", ""))
+        return lake.read(RunsTable.TABLE).collectAsList().stream()
+                .map(row -> row.<String>getAs(RunsTable.JOB) + " " + row.getAs(RunsTable.STATE) + " "
+                        + row.<String>getAs(RunsTable.COUNTS).replaceAll("\\D", ""))
                 .toList();
     }
 
@@ -110,27 +110,27 @@ class RunTest {
 
         @Override
         public List<Table> writes() {
-            return List.of(Purchases.TABLE);
+            return List.of(PurchasesTable.TABLE);
         }
 
         @Override
         public JobResult run(JobContext context) {
-            Object[] cells = new Object[Purchases.TABLE.schema().size()];
-            set(cells, Purchases.CUSTOMER_ID, "a");
-            set(cells, Purchases.ORDERED_AT, java.sql.Timestamp.valueOf("2026-01-31 10:00:00"));
-            set(cells, Purchases.ORDERED_ON, Date.valueOf("2026-01-31"));
-            set(cells, Purchases.AMOUNT, new java.math.BigDecimal("1.00"));
+            Object[] cells = new Object[PurchasesTable.TABLE.schema().size()];
+            set(cells, PurchasesTable.CUSTOMER_ID, "a");
+            set(cells, PurchasesTable.ORDERED_AT, java.sql.Timestamp.valueOf("2026-01-31 10:00:00"));
+            set(cells, PurchasesTable.ORDERED_ON, Date.valueOf("2026-01-31"));
+            set(cells, PurchasesTable.AMOUNT, new java.math.BigDecimal("1.00"));
             set(cells, ebb.schema.Ingested.SOURCE_FILE, "test");
             Row row = org.apache.spark.sql.RowFactory.create(cells);
             context.lake()
                     .append(
-                            Purchases.TABLE,
-                            context.lake().spark().createDataFrame(List.of(row), Purchases.TABLE.schema()));
+                            PurchasesTable.TABLE,
+                            context.lake().spark().createDataFrame(List.of(row), PurchasesTable.TABLE.schema()));
             return JobResult.of("one more").with("rows", 1);
         }
 
         private static void set(Object[] cells, String column, Object value) {
-            cells[Purchases.TABLE.schema().fieldIndex(column)] = value;
+            cells[PurchasesTable.TABLE.schema().fieldIndex(column)] = value;
         }
     }
 
@@ -148,7 +148,7 @@ class RunTest {
 
         @Override
         public List<Table> reads() {
-            return List.of(Segments.TABLE);
+            return List.of(SegmentsTable.TABLE);
         }
 
         @Override

@@ -2,7 +2,7 @@ package ebb.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ebb.churn.Examples;
+import ebb.churn.fit.Examples;
 import ebb.conf.Settings;
 import ebb.conf.SettingsLoader;
 import ebb.evaluation.CalibrationTable;
@@ -15,15 +15,15 @@ import ebb.ledger.LedgerRow;
 import ebb.ledger.PackedLedger;
 import ebb.report.ModelStory;
 import ebb.report.TrustStory;
-import ebb.schema.Backtest;
+import ebb.schema.BacktestTable;
 import ebb.schema.Ingested;
-import ebb.schema.ModelCards;
-import ebb.schema.Purchases;
+import ebb.schema.ModelCardsTable;
+import ebb.schema.PurchasesTable;
 import ebb.store.ModelStore;
 import ebb.testing.Published;
 import ebb.testing.SparkSessions;
 import ebb.training.BacktestRows;
-import ebb.training.ExampleRows;
+import ebb.training.ExampleBuilder;
 import ebb.training.ModelCard;
 import ebb.training.Training;
 import ebb.training.TrainingDates;
@@ -63,7 +63,8 @@ class TrainJobTest {
     static void buildLedger() {
         lake = new Lake(SparkSessions.shared(), LakePath.root(folder.toString()));
         lake.append(
-                Purchases.TABLE, Published.rows(Purchases.TABLE, purchases()).coalesce(2));
+                PurchasesTable.TABLE,
+                Published.rows(PurchasesTable.TABLE, purchases()).coalesce(2));
         new BuildLedgerJob().run(context(LAST));
     }
 
@@ -90,8 +91,8 @@ class TrainJobTest {
 
         assertThat(result.counts()).containsEntry("beats_rule", false);
         assertThat(new ModelStore(lake).current()).isPresent();
-        assertThat(lake.read(ModelCards.TABLE, early).collectAsList())
-                .extracting(row -> row.<String>getAs(ModelCards.GRADE))
+        assertThat(lake.read(ModelCardsTable.TABLE, early).collectAsList())
+                .extracting(row -> row.<String>getAs(ModelCardsTable.GRADE))
                 .containsExactly("not judged: the history is too short to hold dates back");
     }
 
@@ -147,9 +148,9 @@ class TrainJobTest {
     }
 
     private static byte[] modelOf(Dataset<LedgerRow> ledger) throws Exception {
-        TrainingGround ground = ground();
-        Examples examples = ExampleRows.collect(source(ledger), span(), ground.dates(), terms(Integer.MAX_VALUE));
-        Examples asked = ExampleRows.asked(source(ledger), span(), terms(Integer.MAX_VALUE));
+        TrainingSetup ground = ground();
+        Examples examples = ExampleBuilder.collect(source(ledger), span(), ground.dates(), terms(Integer.MAX_VALUE));
+        Examples asked = ExampleBuilder.asked(source(ledger), span(), terms(Integer.MAX_VALUE));
         Training.Result result =
                 new Training(ground.rules()).run(examples, asked, ground.dates(), PopulationTerms.of(HORIZON));
         assertThat(result.card().verdict().publishesChampion())
@@ -159,15 +160,15 @@ class TrainJobTest {
     }
 
     private static Examples examples(TrainingDates dates, int mostRows) {
-        return ExampleRows.collect(source(ledger()), span(), dates, terms(mostRows));
+        return ExampleBuilder.collect(source(ledger()), span(), dates, terms(mostRows));
     }
 
-    private static ExampleRows.Source source(Dataset<LedgerRow> ledger) {
-        return new ExampleRows.Source(PackedLedger.ofRows(ledger), CustomerBase::of);
+    private static ExampleBuilder.Source source(Dataset<LedgerRow> ledger) {
+        return new ExampleBuilder.Source(PackedLedger.ofRows(ledger), CustomerBase::of);
     }
 
-    private static ExampleRows.Terms terms(int mostRows) {
-        return new ExampleRows.Terms(PopulationTerms.of(HORIZON), 90, 0, mostRows);
+    private static ExampleBuilder.Terms terms(int mostRows) {
+        return new ExampleBuilder.Terms(PopulationTerms.of(HORIZON), 90, 0, mostRows);
     }
 
     private static int on(Examples examples, int day) {
@@ -182,8 +183,8 @@ class TrainJobTest {
         return lake.ledger().read();
     }
 
-    private static TrainingGround ground() {
-        return new TrainingGround(context(LAST));
+    private static TrainingSetup ground() {
+        return new TrainingSetup(context(LAST));
     }
 
     /** How much more churn was expected than came, as a share of the customers. */
@@ -210,7 +211,7 @@ class TrainJobTest {
     }
 
     private static List<String> judgements(String judgedBy) {
-        return lake.read(Backtest.TABLE).where(BacktestRows.of(LAST, judgedBy)).collectAsList().stream()
+        return lake.read(BacktestTable.TABLE).where(BacktestRows.of(LAST, judgedBy)).collectAsList().stream()
                 .map(row -> row.mkString("|"))
                 .sorted()
                 .toList();
@@ -234,15 +235,15 @@ class TrainJobTest {
     private static Map<String, Object> purchase(int customer, int day) {
         LocalDate date = LAST.minusDays(DAYS - 1L - day);
         return Map.of(
-                Purchases.CUSTOMER_ID,
+                PurchasesTable.CUSTOMER_ID,
                 "c" + customer,
-                Purchases.ORDERED_AT,
+                PurchasesTable.ORDERED_AT,
                 Timestamp.valueOf(date.atTime(10, 0)),
-                Purchases.ORDERED_ON,
+                PurchasesTable.ORDERED_ON,
                 Date.valueOf(date),
-                Purchases.AMOUNT,
+                PurchasesTable.AMOUNT,
                 new BigDecimal(10 + customer + ".00"),
-                Purchases.QUANTITY,
+                PurchasesTable.QUANTITY,
                 new BigDecimal("1.000"),
                 Ingested.SOURCE_FILE,
                 "test");

@@ -8,11 +8,11 @@ import ebb.lake.Lake;
 import ebb.lake.LakePath;
 import ebb.schema.AccountsTable;
 import ebb.schema.Column;
-import ebb.schema.Customers;
+import ebb.schema.CustomersTable;
 import ebb.schema.Ingested;
-import ebb.schema.Purchases;
-import ebb.schema.Receivables;
-import ebb.schema.WarningQuality;
+import ebb.schema.PurchasesTable;
+import ebb.schema.ReceivablesTable;
+import ebb.schema.WarningQualityTable;
 import ebb.schema.WarningsTable;
 import ebb.testing.Published;
 import ebb.testing.SparkSessions;
@@ -63,47 +63,47 @@ class WarnJobTest {
                 }
             }
         }
-        lake.append(Purchases.TABLE, Published.rows(Purchases.TABLE, purchases));
-        lake.append(Customers.TABLE, Published.rows(Customers.TABLE, List.of(customer())));
-        lake.append(Receivables.TABLE, Published.rows(Receivables.TABLE, List.of(invoice())));
+        lake.append(PurchasesTable.TABLE, Published.rows(PurchasesTable.TABLE, purchases));
+        lake.append(CustomersTable.TABLE, Published.rows(CustomersTable.TABLE, List.of(customer())));
+        lake.append(ReceivablesTable.TABLE, Published.rows(ReceivablesTable.TABLE, List.of(invoice())));
         new BuildLedgerJob().run(context(TODAY));
     }
 
     private static Map<String, Object> purchase(String customer, LocalDate day) {
         return row(Map.of(
-                Purchases.CUSTOMER_ID,
+                PurchasesTable.CUSTOMER_ID,
                 customer,
-                Purchases.ORDERED_AT,
+                PurchasesTable.ORDERED_AT,
                 Timestamp.valueOf(day.atTime(12, 0)),
-                Purchases.ORDERED_ON,
+                PurchasesTable.ORDERED_ON,
                 Date.valueOf(day),
-                Purchases.AMOUNT,
+                PurchasesTable.AMOUNT,
                 new BigDecimal("100.00")));
     }
 
     private static Map<String, Object> customer() {
         return row(Map.of(
-                Customers.CUSTOMER_ID,
+                CustomersTable.CUSTOMER_ID,
                 "steady1",
-                Customers.OWNER,
+                CustomersTable.OWNER,
                 "Olga",
-                Customers.CREDIT_GRADE,
+                CustomersTable.CREDIT_GRADE,
                 4,
-                Customers.CREDIT_LIMIT,
+                CustomersTable.CREDIT_LIMIT,
                 new BigDecimal("500.00")));
     }
 
     private static Map<String, Object> invoice() {
         return row(Map.of(
-                Receivables.CUSTOMER_ID,
+                ReceivablesTable.CUSTOMER_ID,
                 "steady1",
-                Receivables.INVOICE_ID,
+                ReceivablesTable.INVOICE_ID,
                 "i1",
-                Receivables.INVOICED_ON,
+                ReceivablesTable.INVOICED_ON,
                 Date.valueOf("2026-04-01"),
-                Receivables.DUE_ON,
+                ReceivablesTable.DUE_ON,
                 Date.valueOf("2026-05-01"),
-                Receivables.AMOUNT,
+                ReceivablesTable.AMOUNT,
                 new BigDecimal("700.00")));
     }
 
@@ -160,8 +160,8 @@ class WarnJobTest {
     }
 
     private static List<Row> quality() {
-        return lake.read(WarningQuality.TABLE)
-                .orderBy(Column.AS_OF, WarningQuality.RULE, WarningQuality.LIMIT)
+        return lake.read(WarningQualityTable.TABLE)
+                .orderBy(Column.AS_OF, WarningQualityTable.RULE, WarningQualityTable.LIMIT)
                 .collectAsList();
     }
 

@@ -2,10 +2,10 @@ package ebb.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ebb.schema.CategoryRhythms;
-import ebb.schema.LifeEventPatterns;
-import ebb.schema.LifeEvents;
-import ebb.schema.RhythmBacktests;
+import ebb.schema.CategoryRhythmsTable;
+import ebb.schema.LifeEventPatternsTable;
+import ebb.schema.LifeEventsTable;
+import ebb.schema.RhythmBacktestsTable;
 import ebb.schema.Table;
 import ebb.testing.Published;
 import ebb.testing.SparkSessions;
@@ -46,10 +46,10 @@ class CategoryHabitsReaderTest {
         }
         rhythms.add(rhythm("c0", "caviar"));
         return new CategoryHabitsReader(
-                        rows(CategoryRhythms.TABLE, rhythms),
-                        rows(RhythmBacktests.TABLE, List.of()),
-                        rows(LifeEventPatterns.TABLE, List.of()),
-                        rows(LifeEvents.TABLE, events),
+                        rows(CategoryRhythmsTable.TABLE, rhythms),
+                        rows(RhythmBacktestsTable.TABLE, List.of()),
+                        rows(LifeEventPatternsTable.TABLE, List.of()),
+                        rows(LifeEventsTable.TABLE, events),
                         LEAST)
                 .read();
     }
@@ -61,20 +61,26 @@ class CategoryHabitsReaderTest {
     }
 
     private static Map<String, Object> event(String customer, String event, boolean isSensitive) {
-        return Map.of(LifeEvents.CUSTOMER_ID, customer, LifeEvents.EVENT, event, LifeEvents.IS_SENSITIVE, isSensitive);
+        return Map.of(
+                LifeEventsTable.CUSTOMER_ID,
+                customer,
+                LifeEventsTable.EVENT,
+                event,
+                LifeEventsTable.IS_SENSITIVE,
+                isSensitive);
     }
 
     private static Map<String, Object> rhythm(String customer, String category) {
         return Map.of(
-                CategoryRhythms.CUSTOMER_ID,
+                CategoryRhythmsTable.CUSTOMER_ID,
                 customer,
-                CategoryRhythms.CATEGORY,
+                CategoryRhythmsTable.CATEGORY,
                 category,
-                CategoryRhythms.STATE,
+                CategoryRhythmsTable.STATE,
                 "due",
-                CategoryRhythms.IS_SHOP_SILENT,
+                CategoryRhythmsTable.IS_SHOP_SILENT,
                 false,
-                CategoryRhythms.YEAR_AMOUNT,
+                CategoryRhythmsTable.YEAR_AMOUNT,
                 new BigDecimal("10.00"));
     }
 }

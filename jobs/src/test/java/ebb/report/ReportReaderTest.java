@@ -3,12 +3,12 @@ package ebb.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ebb.export.MarketingList;
-import ebb.schema.Customers;
-import ebb.schema.IngestedFiles;
-import ebb.schema.Purchases;
-import ebb.schema.Rejected;
-import ebb.schema.Scores;
-import ebb.schema.Segments;
+import ebb.schema.CustomersTable;
+import ebb.schema.IngestedFilesTable;
+import ebb.schema.PurchasesTable;
+import ebb.schema.RejectedRowsTable;
+import ebb.schema.ScoresTable;
+import ebb.schema.SegmentsTable;
 import ebb.testing.Published;
 import java.math.BigDecimal;
 import java.sql.Date;
@@ -103,7 +103,7 @@ class ReportReaderTest {
                 .orderBy(MarketingList.order())
                 .collectAsList();
         assertThat(listed)
-                .extracting(row -> row.<String>getAs(Segments.CUSTOMER_ID))
+                .extracting(row -> row.<String>getAs(SegmentsTable.CUSTOMER_ID))
                 .containsExactly("a");
         assertThat(MarketingList.of(tables.segments(), tables.scores(), null).count())
                 .isEqualTo(2);
@@ -115,7 +115,7 @@ class ReportReaderTest {
 
     private static Dataset<Row> scores() {
         return Published.rows(
-                Scores.TABLE,
+                ScoresTable.TABLE,
                 List.of(
                         score("a", 0.8, "silent for 41"),
                         score("b", 0.4, null),
@@ -125,17 +125,17 @@ class ReportReaderTest {
 
     private static Map<String, Object> score(String customer, Double probability, String reason) {
         Map<String, Object> row = onAsOf(customer);
-        row.put(Scores.IS_LIVING, probability != null);
-        row.put(Scores.CHURN_PROBABILITY, probability);
-        row.put(Scores.EXPECTED_VALUE, money("100.00"));
+        row.put(ScoresTable.IS_LIVING, probability != null);
+        row.put(ScoresTable.CHURN_PROBABILITY, probability);
+        row.put(ScoresTable.EXPECTED_VALUE, money("100.00"));
         row.put("reason_1", reason);
-        row.put(Scores.MODEL_ID, "m");
+        row.put(ScoresTable.MODEL_ID, "m");
         return row;
     }
 
     private static Dataset<Row> segments() {
         return Published.rows(
-                Segments.TABLE,
+                SegmentsTable.TABLE,
                 List.of(
                         segment("a", "at risk", "high", "80.00", "Call", 3),
                         segment("b", "active", "medium", "40.00", "Write", 14),
@@ -146,24 +146,24 @@ class ReportReaderTest {
     private static Map<String, Object> segment(
             String customer, String lifecycle, String band, String money, String action, int days) {
         Map<String, Object> row = onAsOf(customer);
-        row.put(Segments.LIFECYCLE, lifecycle);
-        row.put(Segments.RISK_BAND, band);
-        row.put(Segments.VALUE_BAND, band);
-        row.put(Segments.RFM_GROUP, "ordinary");
-        row.put(Segments.MONEY_AT_RISK, money == null ? null : money(money));
-        row.put(Segments.ACTION, action);
-        row.put(Segments.CONTACT_BY, days == 0 ? null : Date.valueOf(AS_OF.plusDays(days)));
-        row.put(Segments.IS_CONTROL, false);
+        row.put(SegmentsTable.LIFECYCLE, lifecycle);
+        row.put(SegmentsTable.RISK_BAND, band);
+        row.put(SegmentsTable.VALUE_BAND, band);
+        row.put(SegmentsTable.RFM_GROUP, "ordinary");
+        row.put(SegmentsTable.MONEY_AT_RISK, money == null ? null : money(money));
+        row.put(SegmentsTable.ACTION, action);
+        row.put(SegmentsTable.CONTACT_BY, days == 0 ? null : Date.valueOf(AS_OF.plusDays(days)));
+        row.put(SegmentsTable.IS_CONTROL, false);
         return row;
     }
 
     private static Map<String, Object> onAsOf(String customer) {
-        return new HashMap<>(Map.of(Segments.CUSTOMER_ID, customer, Segments.AS_OF, Date.valueOf(AS_OF)));
+        return new HashMap<>(Map.of(SegmentsTable.CUSTOMER_ID, customer, SegmentsTable.AS_OF, Date.valueOf(AS_OF)));
     }
 
     private static Dataset<Row> purchases() {
         return Published.rows(
-                Purchases.TABLE,
+                PurchasesTable.TABLE,
                 List.of(
                         purchase("2011-08-01", "10.00"),
                         purchase("2011-09-01", "20.00"),
@@ -172,56 +172,69 @@ class ReportReaderTest {
 
     private static Map<String, Object> purchase(String on, String amount) {
         return Map.of(
-                Purchases.CUSTOMER_ID,
+                PurchasesTable.CUSTOMER_ID,
                 "a",
-                Purchases.ORDERED_AT,
+                PurchasesTable.ORDERED_AT,
                 THEN,
-                Purchases.ORDERED_ON,
+                PurchasesTable.ORDERED_ON,
                 Date.valueOf(on),
-                Purchases.AMOUNT,
+                PurchasesTable.AMOUNT,
                 money(amount),
-                Rejected.SOURCE_FILE,
+                RejectedRowsTable.SOURCE_FILE,
                 "p.csv");
     }
 
     private static Dataset<Row> customers() {
         return Published.rows(
-                Customers.TABLE,
+                CustomersTable.TABLE,
                 List.of(
-                        Map.of(Customers.CUSTOMER_ID, "a", Customers.NAME, "Anna", Rejected.SOURCE_FILE, "c.csv"),
-                        Map.of(Customers.CUSTOMER_ID, "b", Customers.OPTED_OUT, true, Rejected.SOURCE_FILE, "c.csv")));
+                        Map.of(
+                                CustomersTable.CUSTOMER_ID,
+                                "a",
+                                CustomersTable.NAME,
+                                "Anna",
+                                RejectedRowsTable.SOURCE_FILE,
+                                "c.csv"),
+                        Map.of(
+                                CustomersTable.CUSTOMER_ID,
+                                "b",
+                                CustomersTable.OPTED_OUT,
+                                true,
+                                RejectedRowsTable.SOURCE_FILE,
+                                "c.csv")));
     }
 
     private static Dataset<Row> files() {
         return Published.rows(
-                IngestedFiles.TABLE, List.of(file("p1.csv", 15L, 8L, 3L, 2L, 2L), file("p2.csv", 5L, 2L, 1L, 1L, 1L)));
+                IngestedFilesTable.TABLE,
+                List.of(file("p1.csv", 15L, 8L, 3L, 2L, 2L), file("p2.csv", 5L, 2L, 1L, 1L, 1L)));
     }
 
     private static Map<String, Object> file(String name, Long... counts) {
         Map<String, Object> row = new HashMap<>(Map.of(
-                IngestedFiles.INPUT,
+                IngestedFilesTable.INPUT,
                 "purchases",
-                IngestedFiles.SOURCE_FILE,
+                IngestedFilesTable.SOURCE_FILE,
                 name,
-                IngestedFiles.SIZE_BYTES,
+                IngestedFilesTable.SIZE_BYTES,
                 1L,
-                IngestedFiles.SHA256,
+                IngestedFilesTable.SHA256,
                 "h",
-                IngestedFiles.MAPPING_HASH,
+                IngestedFilesTable.MAPPING_HASH,
                 "h",
-                IngestedFiles.INGESTED_AT,
+                IngestedFilesTable.INGESTED_AT,
                 THEN));
-        row.put(IngestedFiles.IN_COUNT, counts[0]);
-        row.put(IngestedFiles.ACCEPTED_COUNT, counts[1]);
-        row.put(IngestedFiles.DUPLICATE_COUNT, counts[2]);
-        row.put(IngestedFiles.ANONYMOUS_COUNT, counts[3]);
-        row.put(IngestedFiles.REJECTED_COUNT, counts[4]);
+        row.put(IngestedFilesTable.IN_COUNT, counts[0]);
+        row.put(IngestedFilesTable.ACCEPTED_COUNT, counts[1]);
+        row.put(IngestedFilesTable.DUPLICATE_COUNT, counts[2]);
+        row.put(IngestedFilesTable.ANONYMOUS_COUNT, counts[3]);
+        row.put(IngestedFilesTable.REJECTED_COUNT, counts[4]);
         return row;
     }
 
     private static Dataset<Row> rejected() {
         return Published.rows(
-                Rejected.TABLE,
+                RejectedRowsTable.TABLE,
                 List.of(
                         refused("amount is not a number", 9L, "b,y,2"),
                         refused("amount is not a number", 7L, "a,x,1"),
@@ -230,12 +243,12 @@ class ReportReaderTest {
 
     private static Map<String, Object> refused(String reason, Long line, String text) {
         Map<String, Object> row = new HashMap<>(Map.of(
-                Rejected.INPUT, "purchases",
-                Rejected.SOURCE_FILE, "/data/p.csv",
-                Rejected.REASON, reason,
-                Rejected.DETAIL, "",
-                Rejected.RAW_TEXT, text));
-        row.put(Rejected.LINE_NUMBER, line);
+                RejectedRowsTable.INPUT, "purchases",
+                RejectedRowsTable.SOURCE_FILE, "/data/p.csv",
+                RejectedRowsTable.REASON, reason,
+                RejectedRowsTable.DETAIL, "",
+                RejectedRowsTable.RAW_TEXT, text));
+        row.put(RejectedRowsTable.LINE_NUMBER, line);
         return row;
     }
 }

@@ -6,8 +6,8 @@ import static org.apache.spark.sql.functions.to_date;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import ebb.schema.Purchases;
-import ebb.schema.ShopTruth;
+import ebb.schema.PurchasesTable;
+import ebb.schema.ShopTruthTable;
 import ebb.testing.SparkSessions;
 import java.nio.file.Path;
 import java.util.List;
@@ -69,7 +69,8 @@ class GeneratedShopTest {
     void badRowsComeInTheSharesAskedFor() {
         Dataset<Row> purchases = purchases();
         double lines = purchases.count();
-        double anonymous = purchases.filter(col(Purchases.CUSTOMER_ID).isNull()).count();
+        double anonymous =
+                purchases.filter(col(PurchasesTable.CUSTOMER_ID).isNull()).count();
         double doubles = lines - purchases.distinct().count();
         assertThat(anonymous / lines).isCloseTo(.03, within(.005));
         assertThat(doubles / lines).isCloseTo(.003, within(.001));
@@ -80,12 +81,12 @@ class GeneratedShopTest {
     @Test
     void nobodyBuysAfterTheDayTheTruthSaysTheyLeft() {
         Dataset<Row> last = usable(purchases())
-                .groupBy(Purchases.CUSTOMER_ID)
-                .agg(max(to_date(col(Purchases.ORDERED_AT))).as("last_on"));
-        Dataset<Row> truth = SPARK.read().parquet(folder + "/truth/" + ShopTruth.TABLE.name());
+                .groupBy(PurchasesTable.CUSTOMER_ID)
+                .agg(max(to_date(col(PurchasesTable.ORDERED_AT))).as("last_on"));
+        Dataset<Row> truth = SPARK.read().parquet(folder + "/truth/" + ShopTruthTable.TABLE.name());
         assertThat(truth.count()).isEqualTo(SETTINGS.customers());
-        assertThat(truth.join(last, Purchases.CUSTOMER_ID)
-                        .filter(col("last_on").gt(col(ShopTruth.LEFT_ON)))
+        assertThat(truth.join(last, PurchasesTable.CUSTOMER_ID)
+                        .filter(col("last_on").gt(col(ShopTruthTable.LEFT_ON)))
                         .count())
                 .isZero();
     }
@@ -103,7 +104,7 @@ class GeneratedShopTest {
 
     private static Dataset<Row> usable(Dataset<Row> purchases) {
         return purchases
-                .filter(col(Purchases.AMOUNT).isNotNull())
-                .filter(to_date(col(Purchases.ORDERED_AT)).between(SETTINGS.startDate(), SETTINGS.endDate()));
+                .filter(col(PurchasesTable.AMOUNT).isNotNull())
+                .filter(to_date(col(PurchasesTable.ORDERED_AT)).between(SETTINGS.startDate(), SETTINGS.endDate()));
     }
 }

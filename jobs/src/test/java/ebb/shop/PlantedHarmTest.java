@@ -4,27 +4,27 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.to_date;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ebb.account.Backdrops;
-import ebb.account.Intrusions;
-import ebb.account.Regional;
+import ebb.account.AccountBaselineFitter;
+import ebb.account.DiversionFinder;
+import ebb.account.RegionalFacts;
 import ebb.conf.Settings;
 import ebb.conf.SettingsLoader;
 import ebb.feature.PopulationTerms;
 import ebb.input.AccountEntries;
-import ebb.input.Accounts;
+import ebb.input.AccountJoin;
 import ebb.ledger.AsOf;
 import ebb.ledger.DataSpan;
 import ebb.ledger.LedgerBuilder;
 import ebb.ledger.LedgerRow;
 import ebb.ledger.PackedLedger;
-import ebb.schema.Purchases;
-import ebb.schema.WarningQuality;
+import ebb.schema.PurchasesTable;
+import ebb.schema.WarningQualityTable;
 import ebb.testing.SparkSessions;
 import ebb.warning.PlantedTruth;
 import ebb.warning.QualityRows;
-import ebb.warning.Replay;
-import ebb.warning.Warnings;
-import ebb.warning.Watcher;
+import ebb.warning.RuleEvaluator;
+import ebb.warning.WarningReplay;
+import ebb.warning.WarningRules;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -53,35 +53,37 @@ class PlantedHarmTest {
         SparkSession spark = SparkSessions.shared();
         GeneratedShop shop = new GeneratedShop(SHOP);
         Dataset<Row> purchases = shop.rows(spark, GeneratedShop.PURCHASES, 2)
-                .where(col(Purchases.CUSTOMER_ID).isNotNull())
-                .withColumn(Purchases.ORDERED_ON, to_date(col(Purchases.ORDERED_AT)))
-                .withColumn(Purchases.QUANTITY, col(Purchases.QUANTITY).cast("decimal(18,3)"))
+                .where(col(PurchasesTable.CUSTOMER_ID).isNotNull())
+                .withColumn(PurchasesTable.ORDERED_ON, to_date(col(PurchasesTable.ORDERED_AT)))
+                .withColumn(
+                        PurchasesTable.QUANTITY, col(PurchasesTable.QUANTITY).cast("decimal(18,3)"))
                 .persist();
         Dataset<Row> customers = shop.rows(spark, new CustomerFile(), 1).persist();
         Dataset<LedgerRow> ledger = LedgerBuilder.build(purchases).persist();
         Settings settings =
                 SettingsLoader.load(Optional.empty(), Map.of(), Map.of()).settings();
-        List<AsOf> dates = Replay.dates(
+        List<AsOf> dates = WarningReplay.dates(
                 AsOf.of(SHOP.endDate(), DataSpan.of(SHOP.startDate(), SHOP.endDate())),
                 settings.warnings().replay(),
                 settings.horizonDays());
         Dataset<Row> expenses = shop.rows(spark, new ExpenseFile(), 1);
         AccountEntries.Tables inputs = new AccountEntries.Tables(customers, null, expenses, null, null, null, null);
-        Backdrops.Terms terms = new Backdrops.Terms(
+        AccountBaselineFitter.Terms terms = new AccountBaselineFitter.Terms(
                 PopulationTerms.of(settings.horizonDays()),
                 settings.livingDays(),
-                new Regional(List.of(), Intrusions.of(purchases, customers)));
-        Watcher watcher = new Watcher(
+                new RegionalFacts(List.of(), DiversionFinder.of(purchases, customers)));
+        RuleEvaluator watcher = new RuleEvaluator(
                 List.of(
-                        Warnings.named("diverter"),
-                        Warnings.named("diversion_victim"),
-                        Warnings.named("sales_expense")),
+                        WarningRules.named("diverter"),
+                        WarningRules.named("diversion_victim"),
+                        WarningRules.named("sales_expense")),
                 settings.warnings(),
                 settings.accounts(),
                 "EUR");
         PlantedTruth truth = PlantedTruth.of(shop.rows(spark, new TruthFile(), 1));
-        Replay replay = new Replay(watcher, dates, Backdrops.of(PackedLedger.ofRows(ledger), dates, terms), truth);
-        quality = QualityRows.of(replay, replay.run(Accounts.of(ledger, AccountEntries.byCustomer(inputs))), 1);
+        WarningReplay replay = new WarningReplay(
+                watcher, dates, AccountBaselineFitter.of(PackedLedger.ofRows(ledger), dates, terms), truth);
+        quality = QualityRows.of(replay, replay.run(AccountJoin.of(ledger, AccountEntries.byCustomer(inputs))), 1);
         purchases.unpersist();
         customers.unpersist();
         ledger.unpersist();
@@ -89,15 +91,15 @@ class PlantedHarmTest {
 
     private static Row inForce(String rule) {
         return quality.stream()
-                .filter(row -> cell(row, WarningQuality.RULE).equals(rule)
-                        && cell(row, WarningQuality.JUDGED_BY).equals(WarningQuality.PLANTED)
-                        && cell(row, WarningQuality.IN_FORCE).equals(true))
+                .filter(row -> cell(row, WarningQualityTable.RULE).equals(rule)
+                        && cell(row, WarningQualityTable.JUDGED_BY).equals(WarningQualityTable.PLANTED)
+                        && cell(row, WarningQualityTable.IN_FORCE).equals(true))
                 .findFirst()
                 .orElseThrow();
     }
 
     private static Object cell(Row row, String column) {
-        return row.get(WarningQuality.TABLE.schema().fieldIndex(column));
+        return row.get(WarningQualityTable.TABLE.schema().fieldIndex(column));
     }
 
     private static double share(Row row, String column) {
@@ -107,13 +109,13 @@ class PlantedHarmTest {
     @Test
     void findsMostDivertersAndFewOthers() {
         Row diverter = inForce("diverter");
-        assertThat((Long) cell(diverter, WarningQuality.LOSSES))
+        assertThat((Long) cell(diverter, WarningQualityTable.LOSSES))
                 .as("planted and in time")
                 .isGreaterThan(3);
-        assertThat(share(diverter, WarningQuality.PRECISION))
+        assertThat(share(diverter, WarningQualityTable.PRECISION))
                 .as(diverter.toString())
                 .isGreaterThan(0.7);
-        assertThat(share(diverter, WarningQuality.RECALL))
+        assertThat(share(diverter, WarningQualityTable.RECALL))
                 .as(diverter.toString())
                 .isGreaterThan(0.6);
     }
@@ -121,11 +123,13 @@ class PlantedHarmTest {
     @Test
     void findsHalfTheVictimsAndOneInFourWarnedOfIsOne() {
         Row victim = inForce("diversion_victim");
-        assertThat((Long) cell(victim, WarningQuality.LOSSES))
+        assertThat((Long) cell(victim, WarningQualityTable.LOSSES))
                 .as("planted and in time")
                 .isGreaterThan(10);
-        assertThat(share(victim, WarningQuality.RECALL)).as(victim.toString()).isGreaterThan(0.5);
-        assertThat(share(victim, WarningQuality.PRECISION))
+        assertThat(share(victim, WarningQualityTable.RECALL))
+                .as(victim.toString())
+                .isGreaterThan(0.5);
+        assertThat(share(victim, WarningQualityTable.PRECISION))
                 .as(victim.toString())
                 .isGreaterThan(0.25);
     }
@@ -133,13 +137,15 @@ class PlantedHarmTest {
     @Test
     void findsMostRunawayExpensesAndWarnsOfFewOrdinaryAccounts() {
         Row expense = inForce("sales_expense");
-        long wrong = (Long) cell(expense, WarningQuality.JUDGED) - (Long) cell(expense, WarningQuality.RIGHT);
+        long wrong = (Long) cell(expense, WarningQualityTable.JUDGED) - (Long) cell(expense, WarningQualityTable.RIGHT);
         assertThat(wrong / ACCOUNTS)
                 .as("false warnings for each ordinary account in a year: " + expense)
                 .isLessThan(0.02);
-        assertThat(share(expense, WarningQuality.PRECISION))
+        assertThat(share(expense, WarningQualityTable.PRECISION))
                 .as(expense.toString())
                 .isGreaterThan(0.5);
-        assertThat(share(expense, WarningQuality.RECALL)).as(expense.toString()).isGreaterThan(0.7);
+        assertThat(share(expense, WarningQualityTable.RECALL))
+                .as(expense.toString())
+                .isGreaterThan(0.7);
     }
 }

@@ -22,7 +22,7 @@ public final class AccountFacts {
 
     private final History history;
     private final AccountInputs inputs;
-    private final Backdrop backdrop;
+    private final AccountBaseline backdrop;
     private Rhythm rhythm;
 
     /**
@@ -30,7 +30,7 @@ public final class AccountFacts {
      *
      * @param history at least one purchase day
      */
-    public AccountFacts(History history, AccountInputs inputs, Backdrop backdrop) {
+    public AccountFacts(History history, AccountInputs inputs, AccountBaseline backdrop) {
         this.history = history;
         this.inputs = inputs;
         this.backdrop = backdrop;
@@ -44,7 +44,7 @@ public final class AccountFacts {
         return inputs.profile();
     }
 
-    public Backdrop backdrop() {
+    public AccountBaseline backdrop() {
         return backdrop;
     }
 
@@ -180,12 +180,12 @@ public final class AccountFacts {
     }
 
     /** What the account sold into other territories below their price in the {@code days} days up to the as-of date. */
-    public List<Intrusion> ownIntrusions(int days) {
+    public List<DivertedSale> ownIntrusions(int days) {
         return in(days, backdrop.regional().soldBy(history.customerId())).toList();
     }
 
     /** What others sold into the account's territory below its price in those days. */
-    public List<Intrusion> intrusionsIntoTerritory(int days) {
+    public List<DivertedSale> intrusionsIntoTerritory(int days) {
         return in(days, backdrop.regional().soldInto(profile().territory()))
                 .filter(one -> !one.customerId().equals(history.customerId()))
                 .toList();
@@ -200,7 +200,7 @@ public final class AccountFacts {
                 .toArray();
     }
 
-    private Stream<Intrusion> in(int days, List<Intrusion> intrusions) {
+    private Stream<DivertedSale> in(int days, List<DivertedSale> intrusions) {
         return intrusions.stream().filter(one -> one.day() <= day() && one.day() > day() - days);
     }
 

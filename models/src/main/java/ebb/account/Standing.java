@@ -14,7 +14,7 @@ public enum Standing {
     /** Silent for longer than living-days. */
     LOST;
 
-    public static Standing of(AccountFacts facts, Marks marks, AccountSettings.Core settings) {
+    public static Standing of(AccountFacts facts, Scorecard marks, AccountSettings.Core settings) {
         if (!facts.isLiving()) {
             return LOST;
         }

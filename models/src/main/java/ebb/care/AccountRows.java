@@ -1,11 +1,11 @@
 package ebb.care;
 
 import ebb.account.AccountClass;
+import ebb.account.AccountClassifier;
 import ebb.account.AccountFacts;
-import ebb.account.Judge;
 import ebb.account.Mark;
 import ebb.account.Standing;
-import ebb.input.Account;
+import ebb.input.CustomerAccount;
 import ebb.ledger.AsOf;
 import ebb.ledger.History;
 import ebb.ledger.Timeline;
@@ -28,12 +28,13 @@ public final class AccountRows {
 
     private AccountRows() {}
 
-    public static Dataset<Row> of(SparkSession spark, JavaRDD<Account> accounts, AsOf asOf, Judge judge) {
+    public static Dataset<Row> of(
+            SparkSession spark, JavaRDD<CustomerAccount> accounts, AsOf asOf, AccountClassifier judge) {
         return spark.createDataFrame(
                 accounts.flatMap(account -> rows(account, asOf, judge)), AccountsTable.withoutSurplus());
     }
 
-    private static Iterator<Row> rows(Account account, AsOf asOf, Judge judge) {
+    private static Iterator<Row> rows(CustomerAccount account, AsOf asOf, AccountClassifier judge) {
         History history = asOf.observe(Timeline.of(account.purchases()));
         return history.dayCount() == 0
                 ? List.<Row>of().iterator()
@@ -41,8 +42,8 @@ public final class AccountRows {
                         .iterator();
     }
 
-    private static Row row(AccountFacts facts, AsOf asOf, Judge judge) {
-        Judge.Judgement one = judge.judge(facts);
+    private static Row row(AccountFacts facts, AsOf asOf, AccountClassifier judge) {
+        AccountClassifier.Judgement one = judge.judge(facts);
         Optional<AccountClass> accountClass = one.accountClass();
         List<Object> cells = new ArrayList<>();
         cells.add(one.customerId());

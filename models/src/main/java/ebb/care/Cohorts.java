@@ -1,10 +1,10 @@
 package ebb.care;
 
-import ebb.input.Account;
+import ebb.input.CustomerAccount;
 import ebb.ledger.AsOf;
 import ebb.ledger.History;
 import ebb.ledger.Timeline;
-import ebb.schema.CohortRetention;
+import ebb.schema.CohortRetentionTable;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.sql.Date;
@@ -49,8 +49,8 @@ public record Cohorts(AsOf asOf) implements Serializable {
         }
     }
 
-    /** Rows of {@link CohortRetention}; none where no month had ended. */
-    public List<Row> rows(JavaRDD<Account> accounts) {
+    /** Rows of {@link CohortRetentionTable}; none where no month had ended. */
+    public List<Row> rows(JavaRDD<CustomerAccount> accounts) {
         return months() == 0 ? List.of() : rows(accounts.aggregate(empty(), this::add, Sums::plus));
     }
 
@@ -58,7 +58,7 @@ public record Cohorts(AsOf asOf) implements Serializable {
         return new Sums(months());
     }
 
-    Sums add(Sums sums, Account account) {
+    Sums add(Sums sums, CustomerAccount account) {
         History history = asOf.observe(Timeline.of(account.purchases()));
         if (history.dayCount() == 0) {
             return sums;

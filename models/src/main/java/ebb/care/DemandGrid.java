@@ -1,7 +1,7 @@
 package ebb.care;
 
-import ebb.input.Account;
-import ebb.schema.ExpectedDemand;
+import ebb.input.CustomerAccount;
+import ebb.schema.ExpectedDemandTable;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,7 +28,7 @@ record DemandGrid(List<String> categories, List<String> regions) implements Seri
         final TreeMap<String, Long> categories = new TreeMap<>();
         final TreeMap<String, Long> regions = new TreeMap<>();
 
-        Sizes add(Account account, int lastDay) {
+        Sizes add(CustomerAccount account, int lastDay) {
             int[] days = account.purchases().getDays();
             for (int e = 0; e < days.length && days[e] <= lastDay; e++) {
                 String category =
@@ -48,7 +48,7 @@ record DemandGrid(List<String> categories, List<String> regions) implements Seri
     }
 
     /** The largest categories and regions by what was bought up to a day. */
-    static DemandGrid of(JavaRDD<Account> accounts, int lastDay) {
+    static DemandGrid of(JavaRDD<CustomerAccount> accounts, int lastDay) {
         Sizes sizes = accounts.aggregate(new Sizes(), (sum, account) -> sum.add(account, lastDay), Sizes::plus);
         return new DemandGrid(largest(sizes.categories, MOST_CATEGORIES), largest(sizes.regions, MOST_REGIONS));
     }
@@ -56,7 +56,7 @@ record DemandGrid(List<String> categories, List<String> regions) implements Seri
     private static List<String> largest(Map<String, Long> sizes, int most) {
         List<String> names = new ArrayList<>(sizes.entrySet().stream()
                 .filter(entry ->
-                        !entry.getKey().equals(OTHERS) && !entry.getKey().equals(ExpectedDemand.ALL))
+                        !entry.getKey().equals(OTHERS) && !entry.getKey().equals(ExpectedDemandTable.ALL))
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
                 .limit(most)
                 .map(Map.Entry::getKey)
@@ -65,7 +65,7 @@ record DemandGrid(List<String> categories, List<String> regions) implements Seri
         return List.copyOf(names);
     }
 
-    static String region(Account account) {
+    static String region(CustomerAccount account) {
         return named(account.inputs().profile().region());
     }
 

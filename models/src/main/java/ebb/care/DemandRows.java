@@ -1,6 +1,6 @@
 package ebb.care;
 
-import ebb.schema.ExpectedDemand;
+import ebb.schema.ExpectedDemandTable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.Date;
@@ -10,7 +10,7 @@ import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
-/** The sums of near demand as rows of {@link ExpectedDemand}: all together, by category, by region, and by both. */
+/** The sums of near demand as rows of {@link ExpectedDemandTable}: all together, by category, by region, and by both. */
 record DemandRows(NearDemand demand, DemandGrid grid, DemandSums sums) {
     private static final double HUNDREDTHS = 100;
 
@@ -19,14 +19,14 @@ record DemandRows(NearDemand demand, DemandGrid grid, DemandSums sums) {
         List<Integer> regions = places(grid.regions().size());
         DemandSeries total = series(categories, regions);
         DemandLevels levels = DemandLevels.of(total);
-        List<Row> rows = new ArrayList<>(rows(total, levels, ExpectedDemand.ALL, ExpectedDemand.ALL));
+        List<Row> rows = new ArrayList<>(rows(total, levels, ExpectedDemandTable.ALL, ExpectedDemandTable.ALL));
         for (int category : categories) {
             String name = grid.categories().get(category);
-            rows.addAll(rows(series(List.of(category), regions), levels, name, ExpectedDemand.ALL));
+            rows.addAll(rows(series(List.of(category), regions), levels, name, ExpectedDemandTable.ALL));
         }
         for (int region : regions) {
             String name = grid.regions().get(region);
-            rows.addAll(rows(series(categories, List.of(region)), levels, ExpectedDemand.ALL, name));
+            rows.addAll(rows(series(categories, List.of(region)), levels, ExpectedDemandTable.ALL, name));
             for (int category : categories) {
                 rows.addAll(rows(
                         series(List.of(category), List.of(region)),

@@ -1,8 +1,8 @@
 package ebb.care;
 
 import ebb.account.AccountFacts;
-import ebb.account.Measures;
-import ebb.account.Norms;
+import ebb.account.MeasureDistribution;
+import ebb.account.ScorecardMeasures;
 import ebb.account.Standing;
 import ebb.input.MajorEvent;
 import ebb.input.ServiceCase;
@@ -55,7 +55,7 @@ public record Forces(Force attachment, Force switching, Force offers, Force grie
      *
      * @param norms how the living customers' measures are spread
      */
-    public static Forces of(AccountFacts facts, Measures measures, Norms norms) {
+    public static Forces of(AccountFacts facts, ScorecardMeasures measures, MeasureDistribution norms) {
         return new Forces(
                 attachment(facts, measures, norms),
                 Force.of(
@@ -92,7 +92,7 @@ public record Forces(Force attachment, Force switching, Force offers, Force grie
         return attachment.score() <= switching.score() ? AccountsTable.SOCIAL : AccountsTable.STRUCTURAL;
     }
 
-    private static Force attachment(AccountFacts facts, Measures measures, Norms norms) {
+    private static Force attachment(AccountFacts facts, ScorecardMeasures measures, MeasureDistribution norms) {
         long kind = facts.casesIn(YEAR).stream()
                 .filter(one -> one.is(ServiceCase.PRAISE))
                 .count();
@@ -106,7 +106,7 @@ public record Forces(Force attachment, Force switching, Force offers, Force grie
                 answers);
     }
 
-    private static Force offers(AccountFacts facts, Measures measures) {
+    private static Force offers(AccountFacts facts, ScorecardMeasures measures) {
         double wallet = facts.profile().wallet() / HUNDRED;
         List<MajorEvent> rivals = facts.events(facts.day() - HALF_YEAR, facts.day()).stream()
                 .filter(event -> event.kind().contains(RIVAL))

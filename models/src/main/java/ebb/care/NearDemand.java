@@ -1,12 +1,12 @@
 package ebb.care;
 
+import ebb.account.AccountBaseline;
 import ebb.account.AccountFacts;
-import ebb.account.Backdrop;
-import ebb.input.Account;
+import ebb.input.CustomerAccount;
 import ebb.ledger.AsOf;
 import ebb.ledger.History;
 import ebb.ledger.Timeline;
-import ebb.schema.ExpectedDemand;
+import ebb.schema.ExpectedDemandTable;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,7 @@ import org.apache.spark.sql.Row;
  * @param backdrops what held for all accounts on each
  * @param weeks how many are forecast
  */
-public record NearDemand(List<AsOf> origins, List<Backdrop> backdrops, int weeks) implements Serializable {
+public record NearDemand(List<AsOf> origins, List<AccountBaseline> backdrops, int weeks) implements Serializable {
     static final int WEEK = 7;
     private static final int MOST_ORIGINS = 7;
     private static final int LEAST_HISTORY_DAYS = 182;
@@ -44,8 +44,8 @@ public record NearDemand(List<AsOf> origins, List<Backdrop> backdrops, int weeks
         return List.copyOf(origins);
     }
 
-    /** Rows of {@link ExpectedDemand}. */
-    public List<Row> rows(JavaRDD<Account> accounts) {
+    /** Rows of {@link ExpectedDemandTable}. */
+    public List<Row> rows(JavaRDD<CustomerAccount> accounts) {
         DemandGrid grid = DemandGrid.of(accounts, today().day());
         DemandSums sums =
                 accounts.aggregate(empty(grid), (known, account) -> add(known, account, grid), DemandSums::plus);
@@ -65,7 +65,7 @@ public record NearDemand(List<AsOf> origins, List<Backdrop> backdrops, int weeks
         return (today().day() - today().span().firstDay() + 1) / WEEK;
     }
 
-    DemandSums add(DemandSums sums, Account account, DemandGrid grid) {
+    DemandSums add(DemandSums sums, CustomerAccount account, DemandGrid grid) {
         Timeline timeline = Timeline.of(account.purchases());
         History all = today().observe(timeline);
         if (all.dayCount() == 0) {

@@ -1,13 +1,13 @@
 package ebb.care;
 
-import ebb.input.Account;
 import ebb.input.AccountInputs;
+import ebb.input.CustomerAccount;
 import ebb.input.ServiceCase;
 import ebb.input.SurveyAnswer;
 import ebb.ledger.AsOf;
 import ebb.ledger.History;
 import ebb.ledger.Timeline;
-import ebb.schema.ServiceQuality;
+import ebb.schema.ServiceQualityTable;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -48,15 +48,15 @@ public record ServiceReview(AsOf asOf, List<Period> periods) implements Serializ
         return new ServiceReview(asOf, List.copyOf(periods));
     }
 
-    /** Rows of {@link ServiceQuality}; none where no period is covered. */
-    public List<Row> rows(JavaRDD<Account> accounts) {
+    /** Rows of {@link ServiceQualityTable}; none where no period is covered. */
+    public List<Row> rows(JavaRDD<CustomerAccount> accounts) {
         return periods.isEmpty()
                 ? List.of()
                 : new ServiceRows(this)
                         .of(accounts.aggregate(new ServiceTally(periods.size()), this::add, ServiceTally::plus));
     }
 
-    ServiceTally add(ServiceTally tally, Account account) {
+    ServiceTally add(ServiceTally tally, CustomerAccount account) {
         History history = asOf.observe(Timeline.of(account.purchases()));
         for (int p = 0; p < periods.size(); p++) {
             Period period = periods.get(p);
@@ -66,7 +66,7 @@ public record ServiceReview(AsOf asOf, List<Period> periods) implements Serializ
         for (ServiceCase one : account.inputs().cases()) {
             int period = period(one.openedDay());
             if (period >= 0 && (one.is(ServiceCase.COMPLAINT) || one.is(ServiceCase.FAILURE))) {
-                for (String cause : List.of(causeOf(one), ServiceQuality.ALL)) {
+                for (String cause : List.of(causeOf(one), ServiceQualityTable.ALL)) {
                     ServiceTally.Key key = new ServiceTally.Key(period, one.kind(), cause);
                     count(tally.at(key), one, account.inputs());
                     tally.at(key).customers += seen.add(key) ? 1 : 0;
@@ -76,7 +76,8 @@ public record ServiceReview(AsOf asOf, List<Period> periods) implements Serializ
         for (SurveyAnswer answer : account.inputs().answers()) {
             int period = period(answer.day());
             if (period >= 0) {
-                ServiceTally.Key key = new ServiceTally.Key(period, ServiceQuality.SURVEY, ServiceQuality.ALL);
+                ServiceTally.Key key =
+                        new ServiceTally.Key(period, ServiceQualityTable.SURVEY, ServiceQualityTable.ALL);
                 tally.at(key).answered(answer.satisfaction());
                 tally.at(key).customers += seen.add(key) ? 1 : 0;
             }
@@ -112,7 +113,7 @@ public record ServiceReview(AsOf asOf, List<Period> periods) implements Serializ
     }
 
     private static String causeOf(ServiceCase one) {
-        return one.cause() == null || one.cause().equals(ServiceQuality.ALL) ? "not given" : one.cause();
+        return one.cause() == null || one.cause().equals(ServiceQualityTable.ALL) ? "not given" : one.cause();
     }
 
     /** Place of the period that holds a day; -1 where none does. */

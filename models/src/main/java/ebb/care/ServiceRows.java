@@ -1,6 +1,6 @@
 package ebb.care;
 
-import ebb.schema.ServiceQuality;
+import ebb.schema.ServiceQualityTable;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
-/** A service tally as rows of {@link ServiceQuality}, with what is new, growing, fading and gone. */
+/** A service tally as rows of {@link ServiceQualityTable}, with what is new, growing, fading and gone. */
 record ServiceRows(ServiceReview review) {
     static final String NEW = "new";
     static final String GROWING = "growing";
@@ -71,7 +71,7 @@ record ServiceRows(ServiceReview review) {
         if (before.cases == 0) {
             return GROWING;
         }
-        double change = step.trouble().kind().equals(ServiceQuality.SURVEY)
+        double change = step.trouble().kind().equals(ServiceQualityTable.SURVEY)
                 ? (now.mean() - before.mean()) / Math.sqrt(now.varianceOfMean() + before.varianceOfMean())
                 : change(now.cases, tally.orders[p], before.cases, tally.orders[p - 1]);
         return change > Z ? GROWING : change < -Z ? FADING : STEADY;
@@ -91,7 +91,7 @@ record ServiceRows(ServiceReview review) {
         ServiceReview.Period period = review.periods().get(p);
         ServiceCount count = step.now();
         Trouble trouble = step.trouble();
-        boolean isSurvey = trouble.kind().equals(ServiceQuality.SURVEY);
+        boolean isSurvey = trouble.kind().equals(ServiceQualityTable.SURVEY);
         return RowFactory.create(
                 date(review.asOf().day()),
                 date(period.afterDay() + 1),

@@ -9,7 +9,7 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import ebb.schema.AccountsTable;
-import ebb.schema.Purchases;
+import ebb.schema.PurchasesTable;
 import java.sql.Date;
 import java.time.LocalDate;
 import org.apache.spark.sql.Column;
@@ -29,16 +29,18 @@ public final class Surplus {
 
     /** The accounts with the columns of the surplus; null where the purchases of the last year name no discount. */
     public static Dataset<Row> beside(Dataset<Row> accounts, Dataset<Row> purchases, LocalDate asOf) {
-        Column bought = col(Purchases.AMOUNT).gt(0).and(col(Purchases.DISCOUNT).isNotNull());
-        Column inYear = col(Purchases.ORDERED_ON)
+        Column bought = col(PurchasesTable.AMOUNT)
+                .gt(0)
+                .and(col(PurchasesTable.DISCOUNT).isNotNull());
+        Column inYear = col(PurchasesTable.ORDERED_ON)
                 .gt(lit(Date.valueOf(asOf.minusDays(YEAR))))
-                .and(col(Purchases.ORDERED_ON).leq(lit(Date.valueOf(asOf))));
+                .and(col(PurchasesTable.ORDERED_ON).leq(lit(Date.valueOf(asOf))));
         Dataset<Row> shares = purchases
                 .where(bought.and(inYear))
-                .groupBy(Purchases.CUSTOMER_ID)
+                .groupBy(PurchasesTable.CUSTOMER_ID)
                 .agg(share().as(SHARE));
         Column share = col(SHARE);
-        return accounts.join(shares, Purchases.CUSTOMER_ID, "left")
+        return accounts.join(shares, PurchasesTable.CUSTOMER_ID, "left")
                 .withColumn(
                         AccountsTable.SURPLUS + AccountsTable.SCORE,
                         least(lit(HUNDRED), share.multiply(HUNDRED / FULL)))
@@ -53,7 +55,7 @@ public final class Surplus {
     }
 
     private static Column share() {
-        Column saved = sum(Purchases.DISCOUNT).cast("double");
-        return saved.divide(saved.plus(sum(Purchases.AMOUNT).cast("double")));
+        Column saved = sum(PurchasesTable.DISCOUNT).cast("double");
+        return saved.divide(saved.plus(sum(PurchasesTable.AMOUNT).cast("double")));
     }
 }

@@ -1,6 +1,14 @@
 package ebb.churn;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.jsontype.NamedType;
+import ebb.churn.calibration.Calibrator;
+import ebb.churn.fit.ConstantScorer;
+import ebb.churn.fit.LogOdds;
+import ebb.churn.fit.Scorer;
+import ebb.churn.linear.LinearScorer;
+import ebb.churn.tree.TreeScorer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -22,7 +30,16 @@ public record ChurnModel(
     /** Raised when a stored model could no longer be read as it was meant. */
     public static final int FORMAT_VERSION = 1;
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** Knows each scorer by the name it is stored under: a name stays as it is, or stored models can no longer be read. */
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .registerSubtypes(
+                    new NamedType(ConstantScorer.class, "constant"),
+                    new NamedType(RuleScorer.class, "rule"),
+                    new NamedType(LinearScorer.class, "linear"),
+                    new NamedType(TreeScorer.class, "trees"),
+                    new NamedType(StackScorer.class, "stack"),
+                    new NamedType(NewCustomerScorer.class, "newcomers"))
+            .build();
 
     public ChurnModel(String contestant, List<String> featureNames, Scorer scorer, Calibrator calibrator) {
         this(FORMAT_VERSION, contestant, List.copyOf(featureNames), scorer, calibrator);

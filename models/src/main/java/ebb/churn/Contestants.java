@@ -1,5 +1,11 @@
 package ebb.churn;
 
+import ebb.churn.fit.Contestant;
+import ebb.churn.linear.LogisticRegression;
+import ebb.churn.linear.MllibLogisticRegression;
+import ebb.churn.tree.MllibGradientBoosting;
+import ebb.churn.tree.MllibRandomForest;
+import ebb.churn.tree.XgBoost;
 import java.util.List;
 
 /** The catalogue of contestants; their stack is added by {@link Stack}. */
@@ -10,15 +16,15 @@ public final class Contestants {
     /** Every contestant, rules first, in the order reports show them. */
     public static final List<Contestant> ALL = List.of(
             new Prevalence(),
-            new Recency(),
-            new Frequency(),
-            new SilenceOverGap(),
-            new BuyTillYouDie(),
-            new Logistic(RIDGE),
+            new RecencyRule(),
+            new FrequencyRule(),
+            new SilenceOverGapRule(),
+            new LifetimeRule(),
+            new LogisticRegression(RIDGE),
             new XgBoost(),
-            new MlLogistic(RIDGE),
-            new GradientBoosted(),
-            new RandomForest());
+            new MllibLogisticRegression(RIDGE),
+            new MllibGradientBoosting(),
+            new MllibRandomForest());
 
     private Contestants() {}
 

@@ -1,5 +1,8 @@
 package ebb.churn;
 
+import ebb.churn.fit.Scorer;
+import ebb.churn.linear.Transform;
+
 /**
  * One feature as the whole score.
  *

@@ -1,6 +1,10 @@
 package ebb.churn;
 
 import ebb.churn.StackScorer.Part;
+import ebb.churn.calibration.PlattCalibrator;
+import ebb.churn.fit.Contestant;
+import ebb.churn.fit.Examples;
+import ebb.churn.linear.NewtonLogisticFit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,15 +22,15 @@ public final class Stack {
     private Stack() {}
 
     /** The stack of those among the fitted that are models; at least two. */
-    public static Fitted of(List<Fitted> field, Examples examples) {
-        List<Fitted> models = new ArrayList<>(field.stream()
+    public static CrossFit of(List<CrossFit> field, Examples examples) {
+        List<CrossFit> models = new ArrayList<>(field.stream()
                 .filter(fitted -> fitted.kind() == Contestant.Kind.MODEL)
                 .toList());
         while (true) {
             double[][] logOdds =
                     models.stream().map(model -> calibrated(model, examples)).toArray(double[][]::new);
-            double[] weights = LogisticFit.of(
-                    logOdds, examples, new LogisticFit.Ridge(PULL * examples.size(), 1.0 / models.size()));
+            double[] weights = NewtonLogisticFit.of(
+                    logOdds, examples, new NewtonLogisticFit.Ridge(PULL * examples.size(), 1.0 / models.size()));
             int lowest = lowest(weights);
             if (weights[lowest] >= 0 || models.size() == 1) {
                 return stacked(models, weights, logOdds, examples);
@@ -43,23 +47,23 @@ public final class Stack {
         return lowest;
     }
 
-    private static double[] calibrated(Fitted model, Examples examples) {
+    private static double[] calibrated(CrossFit model, Examples examples) {
         PlattCalibrator platt = PlattCalibrator.fit(model.outOfFold(), examples);
         return Arrays.stream(model.outOfFold()).map(platt::logOdds).toArray();
     }
 
-    private static Fitted stacked(List<Fitted> models, double[] weights, double[][] logOdds, Examples examples) {
+    private static CrossFit stacked(List<CrossFit> models, double[] weights, double[][] logOdds, Examples examples) {
         List<Part> parts = new ArrayList<>();
         double[] outOfFold = new double[examples.size()];
         Arrays.fill(outOfFold, weights[0]);
         for (int k = 0; k < models.size(); k++) {
-            Fitted model = models.get(k);
+            CrossFit model = models.get(k);
             parts.add(new Part(
                     model.name(), weights[k + 1], PlattCalibrator.fit(model.outOfFold(), examples), model.scorer()));
             for (int row = 0; row < outOfFold.length; row++) {
                 outOfFold[row] += weights[k + 1] * logOdds[k][row];
             }
         }
-        return new Fitted(NAME, Contestant.Kind.MODEL, new StackScorer(weights[0], parts), outOfFold);
+        return new CrossFit(NAME, Contestant.Kind.MODEL, new StackScorer(weights[0], parts), outOfFold);
     }
 }

@@ -1,5 +1,7 @@
 package ebb.churn;
 
+import ebb.churn.calibration.PlattCalibrator;
+import ebb.churn.fit.Scorer;
 import java.io.Serializable;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package ebb.drift;
 
-import ebb.schema.Drift;
+import ebb.schema.DriftTable;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.List;
@@ -9,15 +9,15 @@ import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
-/** Findings as rows of the table {@link Drift}. */
+/** Findings as rows of the table {@link DriftTable}. */
 public final class DriftRows {
     private DriftRows() {}
 
-    public static List<Row> of(LocalDate asOf, List<Finding> findings) {
+    public static List<Row> of(LocalDate asOf, List<DriftFinding> findings) {
         return findings.stream().map(finding -> row(asOf, finding)).toList();
     }
 
-    private static Row row(LocalDate asOf, Finding finding) {
+    private static Row row(LocalDate asOf, DriftFinding finding) {
         return RowFactory.create(
                 Date.valueOf(asOf),
                 finding.kind().name().toLowerCase(Locale.ROOT),

@@ -10,7 +10,7 @@ import static org.apache.spark.sql.functions.sum;
 import ebb.ledger.AsOf;
 import ebb.ledger.LedgerRow;
 import ebb.ledger.Timeline;
-import ebb.schema.Scores;
+import ebb.schema.ScoresTable;
 import java.io.Serializable;
 import java.sql.Date;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ public final class MaturedScores {
     private static final String DAY = "day";
     private static final String CHURNED = "churned";
     private static final StructType OUTCOMES = new StructType()
-            .add(Scores.CUSTOMER_ID, DataTypes.StringType)
+            .add(ScoresTable.CUSTOMER_ID, DataTypes.StringType)
             .add(DAY, DataTypes.IntegerType)
             .add(CHURNED, DataTypes.DoubleType);
 
@@ -45,25 +45,25 @@ public final class MaturedScores {
     public record Windows(List<AsOf> asOfs, int horizonDays, long spendFloor) implements Serializable {}
 
     /** The bands of each of the windows, the living only. */
-    public static List<Findings.Matured> of(Dataset<Row> scores, Dataset<LedgerRow> ledger, Windows windows) {
+    public static List<DriftTest.Matured> of(Dataset<Row> scores, Dataset<LedgerRow> ledger, Windows windows) {
         FlatMapFunction<LedgerRow, Row> toOutcomes = row -> outcomes(Timeline.of(row), windows);
         Dataset<Row> outcomes = ledger.flatMap(toOutcomes, Encoders.row(OUTCOMES))
-                .withColumn(Scores.AS_OF, date_from_unix_date(col(DAY)))
+                .withColumn(ScoresTable.AS_OF, date_from_unix_date(col(DAY)))
                 .drop(DAY);
-        var probability = col(Scores.CHURN_PROBABILITY);
+        var probability = col(ScoresTable.CHURN_PROBABILITY);
         return scores
-                .where(col(Scores.IS_LIVING))
-                .join(outcomes, new String[] {Scores.CUSTOMER_ID, Scores.AS_OF}, "inner")
-                .groupBy(Scores.AS_OF, Scores.RISK_BAND)
+                .where(col(ScoresTable.IS_LIVING))
+                .join(outcomes, new String[] {ScoresTable.CUSTOMER_ID, ScoresTable.AS_OF}, "inner")
+                .groupBy(ScoresTable.AS_OF, ScoresTable.RISK_BAND)
                 .agg(
                         count(lit(1)),
                         avg(probability),
                         avg(CHURNED),
                         sum(probability.multiply(lit(1).minus(probability))))
-                .orderBy(Scores.AS_OF, Scores.RISK_BAND)
+                .orderBy(ScoresTable.AS_OF, ScoresTable.RISK_BAND)
                 .collectAsList()
                 .stream()
-                .map(row -> new Findings.Matured(
+                .map(row -> new DriftTest.Matured(
                         row.<Date>getAs(0).toLocalDate(),
                         row.getString(1),
                         row.getLong(2),

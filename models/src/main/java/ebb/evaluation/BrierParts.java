@@ -21,7 +21,7 @@ record BrierParts(double reliability, double resolution, double uncertainty) {
 
     /** Brier score of the predictions after pooling adjacent violators: within a pool of rate r and weight w it is w r (1 - r). */
     private static double recalibratedBrier(Predictions predictions) {
-        Pools pools = new Pools(predictions.size());
+        PoolAdjacentViolators pools = new PoolAdjacentViolators(predictions.size());
         int end = predictions.size();
         int i = end;
         while (i > 0) {

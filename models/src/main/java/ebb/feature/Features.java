@@ -16,18 +16,22 @@ public final class Features {
             new Gaps(),
             new Silence(),
             new Spending(),
-            new Baskets(),
+            new BasketFeatures(),
             new Breadth(),
             new Returns(),
             new Season(),
-            new Lifetime());
+            new LifetimeFeatures());
 
     /** After those of the purchases, so that a model that knows no further input keeps its order when one comes. */
-    private static final List<InputFamily> INPUT_FAMILIES =
-            List.of(new Complaints(), new Satisfaction(), new Payments(), new Outlays(), new Approaches());
+    private static final List<InputFamily> INPUT_FAMILIES = List.of(
+            new ServiceFeatures(),
+            new SurveyFeatures(),
+            new PaymentFeatures(),
+            new ExpenseFeatures(),
+            new ContactFeatures());
 
     /** Last, so that a model of all customers, which does without, has its own features first. */
-    private static final FeatureFamily FIRST_BASKET = new FirstBasket();
+    private static final FeatureFamily FIRST_BASKET = new FirstBasketFeatures();
 
     private static final List<String> OF_FIRST_BASKET =
             FIRST_BASKET.features().stream().map(Feature::name).toList();

@@ -24,7 +24,7 @@ public final class GapSums implements Serializable {
         double sum = 0;
         double sumOfSquares = 0;
         for (int i = 1; i <= count; i++) {
-            double log = Logs.of(history.gap(i));
+            double log = LogTable.of(history.gap(i));
             sum += log;
             sumOfSquares += log * log;
         }

@@ -1,9 +1,9 @@
 package ebb.feature;
 
-import ebb.btyd.GroupedSummaries;
-import ebb.btyd.SpendFitter.Spend;
-import ebb.btyd.Summary;
-import ebb.btyd.SummaryCounts;
+import ebb.btyd.model.CustomerSummary;
+import ebb.btyd.model.GroupedSummaries;
+import ebb.btyd.model.SummaryCounts;
+import ebb.btyd.spend.SpendFitter.Spend;
 import ebb.ledger.History;
 import java.io.Serializable;
 import java.util.HashMap;
@@ -25,13 +25,13 @@ final class LifetimeSums implements Serializable {
         if (history.dayCount() == 0) {
             return;
         }
-        summaries.add(Summary.of(history));
+        summaries.add(CustomerSummary.of(history));
         double logGaps = 0;
         for (int i = 1; i < history.dayCount(); i++) {
             logGaps += Math.log(history.gap(i));
         }
         summaries.addLogGaps(logGaps);
-        long mean = Math.round(100 * LifetimeModel.meanSpend(history));
+        long mean = Math.round(100 * PopulationLifetimeModel.meanSpend(history));
         if (mean > 0) {
             spends.merge(new SpendDays(history.dayCount() - 1, mean), 1L, Long::sum);
         }

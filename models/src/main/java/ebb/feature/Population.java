@@ -11,17 +11,21 @@ public final class Population implements Serializable {
     private final AsOf asOf;
     private final int horizonDays;
     private final Habits habits;
-    private final LifetimeModel lifetime;
+    private final PopulationLifetimeModel lifetime;
 
     /** A population without a buy-till-you-die model: its features are null. */
     public Population(AsOf asOf, int horizonDays, GapPrior gaps) {
-        this(asOf, horizonDays, new Habits(gaps, new GapLengths(), new FirstBaskets(horizonDays)), Optional.empty());
+        this(
+                asOf,
+                horizonDays,
+                new Habits(gaps, new GapLengths(), new FirstBasketRates(horizonDays)),
+                Optional.empty());
     }
 
     /** How gaps vary, how long they were, and what customers began with. */
-    record Habits(GapPrior prior, GapLengths lengths, FirstBaskets firstBaskets) implements Serializable {}
+    record Habits(GapPrior prior, GapLengths lengths, FirstBasketRates firstBaskets) implements Serializable {}
 
-    Population(AsOf asOf, int horizonDays, Habits habits, Optional<LifetimeModel> lifetime) {
+    Population(AsOf asOf, int horizonDays, Habits habits, Optional<PopulationLifetimeModel> lifetime) {
         this.asOf = asOf;
         this.horizonDays = horizonDays;
         this.habits = habits;
@@ -44,7 +48,7 @@ public final class Population implements Serializable {
     }
 
     /** How customers went on after their first purchase day. */
-    FirstBaskets firstBaskets() {
+    FirstBasketRates firstBaskets() {
         return habits.firstBaskets();
     }
 
@@ -54,7 +58,7 @@ public final class Population implements Serializable {
     }
 
     /** The buy-till-you-die model; empty where there was too little to fit it to. */
-    public Optional<LifetimeModel> lifetime() {
+    public Optional<PopulationLifetimeModel> lifetime() {
         return Optional.ofNullable(lifetime);
     }
 }

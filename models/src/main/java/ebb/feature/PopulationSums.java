@@ -12,10 +12,10 @@ final class PopulationSums implements Serializable {
     private final GapSums gaps = new GapSums();
     private final LifetimeSums lifetime = new LifetimeSums();
     private final GapLengths lengths = new GapLengths();
-    private final FirstBaskets firstBaskets;
+    private final FirstBasketRates firstBaskets;
 
     PopulationSums(int horizonDays) {
-        this.firstBaskets = new FirstBaskets(horizonDays);
+        this.firstBaskets = new FirstBasketRates(horizonDays);
     }
 
     void add(History history) {
@@ -33,7 +33,7 @@ final class PopulationSums implements Serializable {
     }
 
     Population population(AsOf asOf, PopulationTerms terms) {
-        Optional<LifetimeModel> model = LifetimeModel.fit(lifetime, terms);
+        Optional<PopulationLifetimeModel> model = PopulationLifetimeModel.fit(lifetime, terms);
         Population.Habits habits = new Population.Habits(GapPrior.from(gaps), lengths, firstBaskets);
         return new Population(asOf, terms.horizonDays(), habits, model);
     }

@@ -1,7 +1,7 @@
 package ebb.feature;
 
-import ebb.btyd.BtydFamilies;
-import ebb.btyd.BtydFamily;
+import ebb.btyd.model.BtydFamilies;
+import ebb.btyd.model.BtydFamily;
 import java.io.Serializable;
 
 /**

@@ -21,7 +21,7 @@ public record Rhythm(double usualGapDays, double spread) {
         double sum = 0;
         double squares = 0;
         for (int i = 1; i <= gaps; i++) {
-            double log = Logs.of(history.gap(i));
+            double log = LogTable.of(history.gap(i));
             sum += log;
             squares += log * log;
         }

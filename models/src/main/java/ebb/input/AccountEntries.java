@@ -10,13 +10,13 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.unix_date;
 
-import ebb.schema.Contacts;
-import ebb.schema.Customers;
-import ebb.schema.Expenses;
-import ebb.schema.MajorEvents;
-import ebb.schema.Receivables;
-import ebb.schema.Service;
-import ebb.schema.Surveys;
+import ebb.schema.ContactsTable;
+import ebb.schema.CustomersTable;
+import ebb.schema.ExpensesTable;
+import ebb.schema.MajorEventsTable;
+import ebb.schema.ReceivablesTable;
+import ebb.schema.ServiceTable;
+import ebb.schema.SurveysTable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -75,9 +75,9 @@ public final class AccountEntries {
         }
         return tables
                 .majorEvents()
-                .where(col(MajorEvents.CUSTOMER_ID)
+                .where(col(MajorEventsTable.CUSTOMER_ID)
                         .isNull()
-                        .and(col(MajorEvents.REGION).isNotNull()))
+                        .and(col(MajorEventsTable.REGION).isNotNull()))
                 .select(event().as(EVENT))
                 .collectAsList()
                 .stream()
@@ -104,8 +104,8 @@ public final class AccountEntries {
 
     private static void add(List<Dataset<Row>> parts, Dataset<Row> table, String name, Column entry) {
         if (table != null) {
-            parts.add(table.where(col(Customers.CUSTOMER_ID).isNotNull())
-                    .select(col(Customers.CUSTOMER_ID), entry.as(name)));
+            parts.add(table.where(col(CustomersTable.CUSTOMER_ID).isNotNull())
+                    .select(col(CustomersTable.CUSTOMER_ID), entry.as(name)));
         }
     }
 
@@ -118,21 +118,22 @@ public final class AccountEntries {
         if (given.contains(PROFILE)) {
             lists.add(max(col(PROFILE)).as(PROFILE));
         }
-        return entries.groupBy(Customers.CUSTOMER_ID)
+        return entries.groupBy(CustomersTable.CUSTOMER_ID)
                 .agg(lists.get(0), lists.subList(1, lists.size()).toArray(Column[]::new));
     }
 
     private static Column profile() {
         return struct(
-                col(Customers.REGION),
-                col(Customers.TERRITORY),
-                col(Customers.OWNER),
-                cents(col(Customers.CREDIT_LIMIT)),
-                coalesce(col(Customers.CREDIT_GRADE), lit(-1)),
-                coalesce(col(Customers.INFLUENCE).cast("double"), lit(-1.0)),
-                cents(col(Customers.WALLET)),
-                coalesce(unix_date(col(Customers.BIRTHDAY)), lit(Profile.Person.NO_BIRTHDAY)),
-                coalesce(col(Customers.CONSENT), lit(false)).and(not(coalesce(col(Customers.OPTED_OUT), lit(false)))));
+                col(CustomersTable.REGION),
+                col(CustomersTable.TERRITORY),
+                col(CustomersTable.OWNER),
+                cents(col(CustomersTable.CREDIT_LIMIT)),
+                coalesce(col(CustomersTable.CREDIT_GRADE), lit(-1)),
+                coalesce(col(CustomersTable.INFLUENCE).cast("double"), lit(-1.0)),
+                cents(col(CustomersTable.WALLET)),
+                coalesce(unix_date(col(CustomersTable.BIRTHDAY)), lit(Profile.Person.NO_BIRTHDAY)),
+                coalesce(col(CustomersTable.CONSENT), lit(false))
+                        .and(not(coalesce(col(CustomersTable.OPTED_OUT), lit(false)))));
     }
 
     private static Profile profile(Row row) {
@@ -149,12 +150,12 @@ public final class AccountEntries {
 
     private static Column invoice() {
         return struct(
-                unix_date(col(Receivables.INVOICED_ON)),
-                unix_date(col(Receivables.DUE_ON)),
-                coalesce(unix_date(col(Receivables.PAID_ON)), lit(Invoice.NEVER)),
-                cents(col(Receivables.AMOUNT)),
+                unix_date(col(ReceivablesTable.INVOICED_ON)),
+                unix_date(col(ReceivablesTable.DUE_ON)),
+                coalesce(unix_date(col(ReceivablesTable.PAID_ON)), lit(Invoice.NEVER)),
+                cents(col(ReceivablesTable.AMOUNT)),
                 // Paid on a day, but no amount given: paid in full.
-                cents(coalesce(col(Receivables.PAID_AMOUNT), col(Receivables.AMOUNT))));
+                cents(coalesce(col(ReceivablesTable.PAID_AMOUNT), col(ReceivablesTable.AMOUNT))));
     }
 
     private static Invoice invoice(Row row) {
@@ -162,7 +163,10 @@ public final class AccountEntries {
     }
 
     private static Column expense() {
-        return struct(unix_date(col(Expenses.SPENT_ON)), cents(col(Expenses.AMOUNT)), cents(col(Expenses.BUDGET)));
+        return struct(
+                unix_date(col(ExpensesTable.SPENT_ON)),
+                cents(col(ExpensesTable.AMOUNT)),
+                cents(col(ExpensesTable.BUDGET)));
     }
 
     private static Expense expense(Row row) {
@@ -171,7 +175,10 @@ public final class AccountEntries {
 
     private static Column event() {
         return struct(
-                unix_date(col(MajorEvents.ON)), col(MajorEvents.KIND), col(MajorEvents.NOTE), col(MajorEvents.REGION));
+                unix_date(col(MajorEventsTable.ON)),
+                col(MajorEventsTable.KIND),
+                col(MajorEventsTable.NOTE),
+                col(MajorEventsTable.REGION));
     }
 
     private static MajorEvent event(Row row) {
@@ -180,10 +187,10 @@ public final class AccountEntries {
 
     private static Column serviceCase() {
         return struct(
-                unix_date(to_date(col(Service.OPENED_AT))),
-                coalesce(unix_date(to_date(col(Service.CLOSED_AT))), lit(Invoice.NEVER)),
-                col(Service.KIND),
-                col(Service.CAUSE));
+                unix_date(to_date(col(ServiceTable.OPENED_AT))),
+                coalesce(unix_date(to_date(col(ServiceTable.CLOSED_AT))), lit(Invoice.NEVER)),
+                col(ServiceTable.KIND),
+                col(ServiceTable.CAUSE));
     }
 
     private static ServiceCase serviceCase(Row row) {
@@ -191,7 +198,7 @@ public final class AccountEntries {
     }
 
     private static Column answer() {
-        return struct(unix_date(to_date(col(Surveys.ANSWERED_AT))), col(Surveys.SATISFACTION));
+        return struct(unix_date(to_date(col(SurveysTable.ANSWERED_AT))), col(SurveysTable.SATISFACTION));
     }
 
     private static SurveyAnswer answer(Row row) {
@@ -199,7 +206,9 @@ public final class AccountEntries {
     }
 
     private static Column contact() {
-        return struct(unix_date(to_date(col(Contacts.CONTACTED_AT))), coalesce(col(Contacts.IS_CONTROL), lit(false)));
+        return struct(
+                unix_date(to_date(col(ContactsTable.CONTACTED_AT))),
+                coalesce(col(ContactsTable.IS_CONTROL), lit(false)));
     }
 
     private static CustomerContact contact(Row row) {

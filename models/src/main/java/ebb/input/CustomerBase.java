@@ -10,10 +10,10 @@ import org.apache.spark.sql.Dataset;
  * @param accounts purchases with the further inputs beside them
  * @param spans from when on each further input was there
  */
-public record CustomerBase(JavaRDD<Account> accounts, InputSpans spans) {
+public record CustomerBase(JavaRDD<CustomerAccount> accounts, InputSpans spans) {
 
     /** Customers of whom only purchases are known. */
     public static CustomerBase of(Dataset<LedgerRow> ledger) {
-        return new CustomerBase(Accounts.of(ledger, null), InputSpans.NONE);
+        return new CustomerBase(AccountJoin.of(ledger, null), InputSpans.NONE);
     }
 }

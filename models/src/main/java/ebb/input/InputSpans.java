@@ -17,7 +17,7 @@ public record InputSpans(int cases, int answers, int invoices, int expenses, int
     public static final InputSpans NONE = new InputSpans(NEVER, NEVER, NEVER, NEVER, NEVER);
 
     /** In one pass over the accounts. */
-    public static InputSpans of(JavaRDD<Account> accounts) {
+    public static InputSpans of(JavaRDD<CustomerAccount> accounts) {
         return accounts.map(account -> of(account.inputs())).fold(NONE, InputSpans::earlier);
     }
 

@@ -5,7 +5,7 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.unix_date;
 
-import ebb.schema.Purchases;
+import ebb.schema.PurchasesTable;
 import java.io.Serializable;
 import java.time.LocalDate;
 import org.apache.spark.sql.Dataset;
@@ -28,7 +28,7 @@ public record DataSpan(int firstDay, int lastDay) implements Serializable {
     /** From the first to the last day with a purchase or return line. */
     public static DataSpan of(Dataset<Row> purchases) {
         Row span = purchases
-                .agg(min(unix_date(col(Purchases.ORDERED_ON))), max(unix_date(col(Purchases.ORDERED_ON))))
+                .agg(min(unix_date(col(PurchasesTable.ORDERED_ON))), max(unix_date(col(PurchasesTable.ORDERED_ON))))
                 .first();
         if (span.isNullAt(0)) {
             throw new IllegalArgumentException(

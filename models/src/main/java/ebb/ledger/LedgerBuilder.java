@@ -4,7 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
-import ebb.schema.Purchases;
+import ebb.schema.PurchasesTable;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Column;
@@ -26,7 +26,11 @@ public final class LedgerBuilder {
     /** The ledger of all purchases. */
     public static Dataset<LedgerRow> build(Dataset<Row> purchases) {
         Dataset<Row> lines = purchases.select(
-                Purchases.CUSTOMER_ID, Purchases.ORDERED_ON, Purchases.AMOUNT, Purchases.CATEGORY, Purchases.QUANTITY);
+                PurchasesTable.CUSTOMER_ID,
+                PurchasesTable.ORDERED_ON,
+                PurchasesTable.AMOUNT,
+                PurchasesTable.CATEGORY,
+                PurchasesTable.QUANTITY);
         return ColumnBatches.of(lines)
                 .map(batches -> ledger(lines.sparkSession(), batches, LineFeeds::batch))
                 .orElseGet(() -> ledger(lines.sparkSession(), lines.javaRDD(), LineFeeds::row));
@@ -40,11 +44,11 @@ public final class LedgerBuilder {
     public static Dataset<LedgerRow> changes(Dataset<Row> changes) {
         Column comes = col(CHANGE_TYPE).isin("insert", "update_postimage");
         Dataset<Row> lines = changes.select(
-                col(Purchases.CUSTOMER_ID),
-                col(Purchases.ORDERED_ON),
-                col(Purchases.AMOUNT),
-                col(Purchases.CATEGORY),
-                col(Purchases.QUANTITY),
+                col(PurchasesTable.CUSTOMER_ID),
+                col(PurchasesTable.ORDERED_ON),
+                col(PurchasesTable.AMOUNT),
+                col(PurchasesTable.CATEGORY),
+                col(PurchasesTable.QUANTITY),
                 when(comes, lit(1)).otherwise(lit(-1)));
         JavaRDD<Row> rows = lines.javaRDD();
         // No more partitions than the change came in: each becomes a file beside the ledger.

@@ -4,7 +4,7 @@ import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.udf;
 
-import ebb.schema.Ledger;
+import ebb.schema.LedgerTable;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -44,12 +44,12 @@ public final class PackedLedger {
 
     /** Rows that lie in no table. */
     public static PackedLedger ofRows(Dataset<LedgerRow> rows) {
-        return of(LedgerTable.toTable(rows));
+        return of(LedgerRows.toTable(rows));
     }
 
     /** A ledger table to which nothing is to be added. */
     public static PackedLedger of(Dataset<Row> table) {
-        return new PackedLedger(packed(table, col(Ledger.ENTRIES)));
+        return new PackedLedger(packed(table, col(LedgerTable.ENTRIES)));
     }
 
     /**
@@ -59,23 +59,24 @@ public final class PackedLedger {
      * @param changes one row a customer, no more than every executor can hold
      */
     public static PackedLedger of(Dataset<Row> table, Dataset<LedgerRow> changes) {
-        Dataset<Row> changed = LedgerTable.toTable(changes);
+        Dataset<Row> changed = LedgerRows.toTable(changes);
         Dataset<Row> beside = broadcast(changed.select(
-                col(Ledger.CUSTOMER_ID).as(CHANGED_ID), col(Ledger.ENTRIES).as(CHANGE)));
-        Column isChanged = col(Ledger.CUSTOMER_ID).equalTo(col(CHANGED_ID));
+                col(LedgerTable.CUSTOMER_ID).as(CHANGED_ID),
+                col(LedgerTable.ENTRIES).as(CHANGE)));
+        Column isChanged = col(LedgerTable.CUSTOMER_ID).equalTo(col(CHANGED_ID));
         Dataset<Row> known = packed(
-                        table.join(beside, isChanged, "left_outer"), SUM.apply(col(Ledger.ENTRIES), col(CHANGE)))
+                        table.join(beside, isChanged, "left_outer"), SUM.apply(col(LedgerTable.ENTRIES), col(CHANGE)))
                 .where(col(ENTRIES).isNotNull());
         Dataset<Row> changedIds = table.join(beside, isChanged, "left_semi")
-                .select(col(Ledger.CUSTOMER_ID).as(CHANGED_ID));
+                .select(col(LedgerTable.CUSTOMER_ID).as(CHANGED_ID));
         Dataset<Row> added = changed.join(broadcast(changedIds), isChanged, "left_anti");
-        return new PackedLedger(known.union(packed(added, col(Ledger.ENTRIES))));
+        return new PackedLedger(known.union(packed(added, col(LedgerTable.ENTRIES))));
     }
 
     private static Dataset<Row> packed(Dataset<Row> table, Column entries) {
         return table.select(
-                col(Ledger.CUSTOMER_ID).as("customerId"),
-                col(Ledger.HASH_BUCKET).as("hashBucket"),
+                col(LedgerTable.CUSTOMER_ID).as("customerId"),
+                col(LedgerTable.HASH_BUCKET).as("hashBucket"),
                 entries.as(ENTRIES));
     }
 

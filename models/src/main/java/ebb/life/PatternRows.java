@@ -1,7 +1,12 @@
 package ebb.life;
 
-import ebb.schema.LifeEventPatterns;
-import ebb.schema.RhythmBacktests;
+import ebb.life.event.FittedEvent;
+import ebb.life.pattern.LearnedPattern;
+import ebb.life.pattern.PatternLearner;
+import ebb.life.rhythm.RhythmBacktest;
+import ebb.life.setting.LifeSettings;
+import ebb.schema.LifeEventPatternsTable;
+import ebb.schema.RhythmBacktestsTable;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,7 +27,7 @@ public final class PatternRows {
         this.settings = settings;
     }
 
-    /** Rows of {@link RhythmBacktests}. */
+    /** Rows of {@link RhythmBacktestsTable}. */
     public List<Row> backtest(List<RhythmBacktest.Result> results) {
         return results.stream()
                 .map(r -> RowFactory.create(
@@ -30,8 +35,8 @@ public final class PatternRows {
                 .toList();
     }
 
-    /** Rows of {@link LifeEventPatterns}: every pair and set that was tested, and the signs of every event that was fitted. */
-    public List<Row> patterns(LearnedPatterns.Findings learned, List<FittedEvent> events) {
+    /** Rows of {@link LifeEventPatternsTable}: every pair and set that was tested, and the signs of every event that was fitted. */
+    public List<Row> patterns(PatternLearner.Findings learned, List<FittedEvent> events) {
         List<Row> rows = new ArrayList<>();
         learned.patterns().forEach(pair -> rows.add(learned(LEARNED, pair, " begins")));
         learned.sets().forEach(set -> rows.add(learned(LEARNED_SET, set, " begin")));

@@ -1,9 +1,7 @@
 /**
- * Life: the rhythm of each category a customer buys, what a break in it means, and the life events that such breaks announce.
+ * The rows of category rhythm, patterns and life events, as jobs write them.
  *
- * <p>Evidence is counted by visit, not by day: a visit without a purchase that was due speaks, a day without a visit says nothing. So holidays,
- * silence and churn explain themselves away. {@link ebb.life.LifePopulations} learns what is usual in one category after the other, {@link
- * ebb.life.RhythmTable}, {@link ebb.life.LearnedPatterns} and {@link ebb.life.LifeEvents} are what jobs call. What is declared is a {@link
- * ebb.life.EventPattern}; to add a kind of sign, add it to {@link ebb.life.Sign.Kind} and to {@link ebb.life.SignTrace}.
+ * <p>Four rooms, each knowing only those before it: {@code rhythm} (when a category is due, late or dropped), {@code setting} (what the conf declares),
+ * {@code pattern} (what follows what) and {@code event} (life events under way).
  */
 package ebb.life;

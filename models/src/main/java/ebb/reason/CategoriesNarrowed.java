@@ -28,7 +28,7 @@ final class CategoriesNarrowed implements Theme {
     }
 
     @Override
-    public Sentence tell(Figures figures) {
+    public Sentence tell(FeatureValues figures) {
         double regular = figures.own(REGULAR);
         double broken = figures.own(BROKEN);
         if (regular >= 2 && broken >= 0) {

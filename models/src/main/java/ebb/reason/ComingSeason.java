@@ -17,7 +17,7 @@ final class ComingSeason implements Theme {
     }
 
     @Override
-    public Sentence tell(Figures figures) {
+    public Sentence tell(FeatureValues figures) {
         if (!figures.has(COMING)) {
             return Sentence.NONE;
         }

@@ -18,14 +18,14 @@ final class FirstPurchase implements Theme {
     }
 
     @Override
-    public Sentence tell(Figures figures) {
+    public Sentence tell(FeatureValues figures) {
         if (figures.has(CATEGORY)) {
             return beside(figures, CATEGORY, "a first basket like this");
         }
         return figures.has(MONTH) ? beside(figures, MONTH, "a first purchase in the same month") : Sentence.NONE;
     }
 
-    private static Sentence beside(Figures figures, String feature, String began) {
+    private static Sentence beside(FeatureValues figures, String feature, String began) {
         double own = figures.own(feature);
         double typical = figures.typical(feature);
         String words = Words.percent(own) + " came back after " + began;

@@ -30,7 +30,7 @@ final class FrequencyDrop implements Theme {
     }
 
     @Override
-    public Sentence tell(Figures figures) {
+    public Sentence tell(FeatureValues figures) {
         if (!figures.has(NOW)) {
             return Sentence.NONE;
         }

@@ -19,7 +19,7 @@ final class IrregularBuyer implements Theme {
     }
 
     @Override
-    public Sentence tell(Figures figures) {
+    public Sentence tell(FeatureValues figures) {
         if (!figures.has(MEAN) || !figures.has(DEVIATION)) {
             return Sentence.NONE;
         }

@@ -18,7 +18,7 @@ final class PaymentHabit implements Theme {
     }
 
     @Override
-    public Sentence tell(Figures figures) {
+    public Sentence tell(FeatureValues figures) {
         if (!figures.has(LATE)) {
             return Sentence.NONE;
         }

@@ -44,7 +44,7 @@ public final class Reasons implements Serializable {
     public List<Reason> find(double[] values, double[] contributions, Direction direction, int limit) {
         sameLength("values", values, themeOfFeature.length);
         double[] sums = sums(contributions);
-        Figures figures = new Figures(index, values, typical);
+        FeatureValues figures = new FeatureValues(index, values, typical);
         List<Reason> reasons = new ArrayList<>();
         for (int t : strongestFirst(sums)) {
             if (reasons.size() == limit) {

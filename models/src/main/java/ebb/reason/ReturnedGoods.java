@@ -19,7 +19,7 @@ final class ReturnedGoods implements Theme {
     }
 
     @Override
-    public Sentence tell(Figures figures) {
+    public Sentence tell(FeatureValues figures) {
         if (figures.own(LATELY) > 0) {
             return Sentence.either("returned " + Words.count(figures.own(LATELY), "line") + " in the last 90 days");
         }

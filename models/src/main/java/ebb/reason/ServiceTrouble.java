@@ -19,7 +19,7 @@ final class ServiceTrouble implements Theme {
     }
 
     @Override
-    public Sentence tell(Figures figures) {
+    public Sentence tell(FeatureValues figures) {
         if (!figures.has(COMPLAINTS)) {
             return Sentence.NONE;
         }

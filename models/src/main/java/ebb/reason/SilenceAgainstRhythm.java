@@ -27,7 +27,7 @@ final class SilenceAgainstRhythm implements Theme {
     }
 
     @Override
-    public Sentence tell(Figures figures) {
+    public Sentence tell(FeatureValues figures) {
         double silence = figures.own(SILENCE);
         double gap = figures.has(OWN_GAP) ? figures.own(OWN_GAP) : figures.own(MEAN_GAP);
         if (!Double.isNaN(gap) && !Double.isNaN(silence)) {

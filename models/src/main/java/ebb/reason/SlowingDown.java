@@ -18,7 +18,7 @@ final class SlowingDown implements Theme {
     }
 
     @Override
-    public Sentence tell(Figures figures) {
+    public Sentence tell(FeatureValues figures) {
         double ratio = figures.own(OVER_BEFORE);
         if (!figures.has(LAST) || !(ratio > 0)) {
             return Sentence.NONE;

@@ -27,7 +27,7 @@ final class SpendingDrop implements Theme {
     }
 
     @Override
-    public Sentence tell(Figures figures) {
+    public Sentence tell(FeatureValues figures) {
         if (!figures.has(NOW)) {
             return Sentence.NONE;
         }

@@ -17,5 +17,5 @@ interface Theme {
     }
 
     /** The theme in the customer's own figures; {@link Sentence#NONE} where they are missing. */
-    Sentence tell(Figures figures);
+    Sentence tell(FeatureValues figures);
 }

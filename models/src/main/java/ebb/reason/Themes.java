@@ -11,20 +11,20 @@ final class Themes {
             new CategoriesNarrowed(),
             new SlowingDown(),
             new IrregularBuyer(),
-            new HowOften(),
-            new HowMuch(),
-            new Basket(),
+            new PurchaseRate(),
+            new SpendingLevel(),
+            new BasketSize(),
             new ReturnedGoods(),
-            new TimeWithUs(),
+            new Tenure(),
             new FirstPurchase(),
             new ComingSeason(),
-            new StillACustomer(),
+            new AliveProbability(),
             new ServiceTrouble(),
-            new Contentment(),
+            new SurveySatisfaction(),
             new PaymentHabit(),
-            new SpentOnThem(),
-            new Contacted(),
-            new Leftover());
+            new AccountExpense(),
+            new CampaignContacts(),
+            new OtherFactors());
 
     private Themes() {}
 }

@@ -24,7 +24,7 @@ public final class AccountsTable {
     public static final String WALLET_SHARE = "wallet_share";
     public static final String CORE_MARK = "core_mark";
 
-    /** The five marks, in the order of {@code ebb.account.Marks}; the evidence of each is in a column of its name and {@link #EVIDENCE}. */
+    /** The five marks, in the order of {@code ebb.account.Scorecard}; the evidence of each is in a column of its name and {@link #EVIDENCE}. */
     public static final List<String> MARKS =
             List.of("payer_mark", "loyal_mark", "appreciates_mark", "served_mark", "growing_mark");
 

@@ -1,6 +1,6 @@
 package ebb.score;
 
-import ebb.btyd.BtydColumns;
+import ebb.btyd.spend.BtydColumns;
 import ebb.churn.ChurnModel;
 import ebb.feature.FeatureRow;
 import ebb.feature.PersonalLimit;
@@ -8,7 +8,7 @@ import ebb.feature.Rhythm;
 import ebb.reason.Direction;
 import ebb.reason.Reason;
 import ebb.reason.Reasons;
-import ebb.schema.Scores;
+import ebb.schema.ScoresTable;
 import ebb.segment.Band;
 import ebb.segment.ExpectedValue;
 import java.io.Serializable;
@@ -21,7 +21,7 @@ import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
-/** Turns one customer's features into the row of {@link Scores}. */
+/** Turns one customer's features into the row of {@link ScoresTable}. */
 public final class CustomerScorer implements Serializable {
     private static final long serialVersionUID = 1L;
 
@@ -77,41 +77,41 @@ public final class CustomerScorer implements Serializable {
     /** The strongest reasons for the score, those first that point the way the score does. */
     public List<Reason> reasons(FeatureRow customer) {
         double[] contributions = model.contributions(customer.getValues());
-        return reasons.find(customer.getValues(), contributions, Direction.of(contributions), Scores.REASON_COUNT);
+        return reasons.find(customer.getValues(), contributions, Direction.of(contributions), ScoresTable.REASON_COUNT);
     }
 
-    /** The row of {@link Scores}. */
+    /** The row of {@link ScoresTable}. */
     public Row row(FeatureRow customer, RiskPercentiles percentiles) {
         boolean living = isLiving(customer);
         double probability = churnProbability(customer);
         LocalDate asOf = LocalDate.ofEpochDay(customer.getAsOfDay());
-        Object[] cells = new Object[Scores.TABLE.schema().size()];
+        Object[] cells = new Object[ScoresTable.TABLE.schema().size()];
         Cells row = new Cells(cells);
-        row.set(Scores.CUSTOMER_ID, customer.getCustomerId());
-        row.set(Scores.AS_OF, Date.valueOf(asOf));
-        row.set(Scores.IS_LIVING, living);
-        row.set(Scores.CHURN_PROBABILITY, probability);
+        row.set(ScoresTable.CUSTOMER_ID, customer.getCustomerId());
+        row.set(ScoresTable.AS_OF, Date.valueOf(asOf));
+        row.set(ScoresTable.IS_LIVING, living);
+        row.set(ScoresTable.CHURN_PROBABILITY, probability);
         setCadence(row, customer);
-        row.set(Scores.P_ALIVE, known(customer, BtydColumns.ALIVE));
-        row.set(Scores.NO_PURCHASE, known(customer, BtydColumns.NO_PURCHASE));
-        row.set(Scores.EXPECTED_SPEND, money(customer, BtydColumns.EXPECTED_SPEND));
-        row.set(Scores.LIFETIME_VALUE, money(customer, BtydColumns.LIFETIME_VALUE));
-        row.set(Scores.EXPECTED_PURCHASES, known(customer, BtydColumns.EXPECTED_PURCHASES));
-        row.set(Scores.EXPECTED_NEXT_PURCHASE_ON, inDays(asOf, customer, BtydColumns.NEXT_PURCHASE));
-        row.set(Scores.NEXT_PURCHASE_FROM_ON, inDays(asOf, customer, BtydColumns.NEXT_PURCHASE_LOW));
-        row.set(Scores.NEXT_PURCHASE_UNTIL_ON, inDays(asOf, customer, BtydColumns.NEXT_PURCHASE_HIGH));
+        row.set(ScoresTable.P_ALIVE, known(customer, BtydColumns.ALIVE));
+        row.set(ScoresTable.NO_PURCHASE, known(customer, BtydColumns.NO_PURCHASE));
+        row.set(ScoresTable.EXPECTED_SPEND, money(customer, BtydColumns.EXPECTED_SPEND));
+        row.set(ScoresTable.LIFETIME_VALUE, money(customer, BtydColumns.LIFETIME_VALUE));
+        row.set(ScoresTable.EXPECTED_PURCHASES, known(customer, BtydColumns.EXPECTED_PURCHASES));
+        row.set(ScoresTable.EXPECTED_NEXT_PURCHASE_ON, inDays(asOf, customer, BtydColumns.NEXT_PURCHASE));
+        row.set(ScoresTable.NEXT_PURCHASE_FROM_ON, inDays(asOf, customer, BtydColumns.NEXT_PURCHASE_LOW));
+        row.set(ScoresTable.NEXT_PURCHASE_UNTIL_ON, inDays(asOf, customer, BtydColumns.NEXT_PURCHASE_HIGH));
         row.set(
-                Scores.EXPECTED_VALUE,
+                ScoresTable.EXPECTED_VALUE,
                 ExpectedValue.ifStaying(
                         value(customer, "amount_365_amount"), value(customer, "tenure_days"), terms.horizonDays()));
-        row.set(Scores.RISK_PERCENTILE, living ? percentiles.shareBelow(probability) : null);
+        row.set(ScoresTable.RISK_PERCENTILE, living ? percentiles.shareBelow(probability) : null);
         row.set(
-                Scores.RISK_BAND,
+                ScoresTable.RISK_BAND,
                 living ? Band.of(probability, terms.riskLimits()).label() : null);
-        row.set(Scores.MODEL_ID, terms.modelId());
+        row.set(ScoresTable.MODEL_ID, terms.modelId());
         List<Reason> found = reasons(customer);
         for (int i = 0; i < found.size(); i++) {
-            row.set(Scores.REASONS.get(i), found.get(i).words());
+            row.set(ScoresTable.REASONS.get(i), found.get(i).words());
         }
         return RowFactory.create(cells);
     }
@@ -122,13 +122,13 @@ public final class CustomerScorer implements Serializable {
             return;
         }
         PersonalLimit limit = PersonalLimit.of(rhythm, terms.horizonDays());
-        row.set(Scores.CADENCE_LIMIT, limit.days());
+        row.set(ScoresTable.CADENCE_LIMIT, limit.days());
         int silence = (int) value(customer, "recency_days");
         if (silence > limit.days()) {
-            row.set(Scores.CADENCE_CHURN_PROBABILITY, 1.0);
+            row.set(ScoresTable.CADENCE_CHURN_PROBABILITY, 1.0);
         } else if (cadence != null) {
             double[] features = {limit.probabilityBeyond(silence)};
-            row.set(Scores.CADENCE_CHURN_PROBABILITY, cadence.probability(features));
+            row.set(ScoresTable.CADENCE_CHURN_PROBABILITY, cadence.probability(features));
         }
     }
 
@@ -136,7 +136,7 @@ public final class CustomerScorer implements Serializable {
     @SuppressWarnings("ArrayRecordComponent")
     private record Cells(Object[] cells) {
         void set(String column, Object value) {
-            cells[Scores.TABLE.schema().fieldIndex(column)] = value;
+            cells[ScoresTable.TABLE.schema().fieldIndex(column)] = value;
         }
     }
 

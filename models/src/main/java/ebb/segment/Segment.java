@@ -17,7 +17,8 @@ record Segment(
         Lifecycle lifecycle = Lifecycle.of(customer, settings);
         Band value = valueBand(customer, limits);
         boolean control = ControlGroup.holds(customer.customerId(), settings);
-        Play play = Play.of(new Play.Situation(lifecycle, customer.risk(), value, contact(customer, control)));
+        ActionRule play =
+                ActionRule.of(new ActionRule.Situation(lifecycle, customer.risk(), value, contact(customer, control)));
         return new Segment(
                 lifecycle,
                 value,
@@ -28,11 +29,11 @@ record Segment(
                 control);
     }
 
-    private static Play.Contact contact(CustomerFacts customer, boolean control) {
+    private static ActionRule.Contact contact(CustomerFacts customer, boolean control) {
         if (customer.optedOut()) {
-            return Play.Contact.OPTED_OUT;
+            return ActionRule.Contact.OPTED_OUT;
         }
-        return control ? Play.Contact.HELD_BACK : Play.Contact.ALLOWED;
+        return control ? ActionRule.Contact.HELD_BACK : ActionRule.Contact.ALLOWED;
     }
 
     private static Band valueBand(CustomerFacts customer, PopulationLimits limits) {

@@ -3,9 +3,9 @@ package ebb.segment;
 import static org.apache.spark.sql.functions.broadcast;
 
 import ebb.schema.AccountsTable;
-import ebb.schema.Customers;
-import ebb.schema.Scores;
-import ebb.schema.Segments;
+import ebb.schema.CustomersTable;
+import ebb.schema.ScoresTable;
+import ebb.schema.SegmentsTable;
 import java.io.Serializable;
 import java.util.Arrays;
 import org.apache.spark.api.java.function.MapFunction;
@@ -25,28 +25,28 @@ public final class Segmenter implements Serializable {
     }
 
     /**
-     * Rows of {@link Segments}, one for each row of {@code scored}.
+     * Rows of {@link SegmentsTable}, one for each row of {@code scored}.
      *
-     * @param scored rows of {@link Scores}, with the columns of {@link SegmentFeatures#NAMES} beside them; {@link Customers#OPTED_OUT},
+     * @param scored rows of {@link ScoresTable}, with the columns of {@link SegmentFeatures#NAMES} beside them; {@link CustomersTable#OPTED_OUT},
      *     {@link AccountsTable#ACCOUNT_CLASS} and {@link AccountsTable#IS_CORE} too, where they are known
      */
     public Dataset<Row> segment(Dataset<Row> scored) {
-        Dataset<Row> limits = LimitsOfPopulation.byAsOf(scored, settings);
+        Dataset<Row> limits = PopulationLimitEstimator.byAsOf(scored, settings);
         return scored.join(
                         broadcast(limits),
-                        scored.col(Scores.AS_OF).equalTo(limits.col(LimitsOfPopulation.LIMITS_AS_OF)),
+                        scored.col(ScoresTable.AS_OF).equalTo(limits.col(PopulationLimitEstimator.LIMITS_AS_OF)),
                         "left")
-                .map((MapFunction<Row, Row>) this::segmentOf, Encoders.row(Segments.TABLE.schema()));
+                .map((MapFunction<Row, Row>) this::segmentOf, Encoders.row(SegmentsTable.TABLE.schema()));
     }
 
     private Row segmentOf(Row row) {
         CustomerFacts customer = customer(row);
-        Segment segment = Segment.of(customer, LimitsOfPopulation.of(row), settings);
+        Segment segment = Segment.of(customer, PopulationLimitEstimator.of(row), settings);
         return RowFactory.create(
                 customer.customerId(),
-                row.getAs(Scores.AS_OF),
+                row.getAs(ScoresTable.AS_OF),
                 segment.lifecycle().label(),
-                row.getAs(Scores.RISK_BAND),
+                row.getAs(ScoresTable.RISK_BAND),
                 segment.value() == null ? null : segment.value().label(),
                 segment.rfmGroup(),
                 text(ifGiven(row, AccountsTable.ACCOUNT_CLASS)),
@@ -59,12 +59,12 @@ public final class Segmenter implements Serializable {
 
     private static CustomerFacts customer(Row row) {
         return new CustomerFacts(
-                row.getAs(Scores.CUSTOMER_ID),
-                row.<java.sql.Date>getAs(Scores.AS_OF).toLocalDate(),
-                row.<Boolean>getAs(Scores.IS_LIVING),
-                number(row, Scores.CHURN_PROBABILITY),
-                Band.named(row.getAs(Scores.RISK_BAND)),
-                row.getAs(Scores.EXPECTED_VALUE),
+                row.getAs(ScoresTable.CUSTOMER_ID),
+                row.<java.sql.Date>getAs(ScoresTable.AS_OF).toLocalDate(),
+                row.<Boolean>getAs(ScoresTable.IS_LIVING),
+                number(row, ScoresTable.CHURN_PROBABILITY),
+                Band.named(row.getAs(ScoresTable.RISK_BAND)),
+                row.getAs(ScoresTable.EXPECTED_VALUE),
                 optedOut(row),
                 rhythm(row));
     }
@@ -80,7 +80,7 @@ public final class Segmenter implements Serializable {
     }
 
     private static boolean optedOut(Row row) {
-        return Boolean.TRUE.equals(ifGiven(row, Customers.OPTED_OUT));
+        return Boolean.TRUE.equals(ifGiven(row, CustomersTable.OPTED_OUT));
     }
 
     /** Null where the input of the column is off. */

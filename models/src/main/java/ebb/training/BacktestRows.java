@@ -1,8 +1,8 @@
 package ebb.training;
 
 import ebb.evaluation.Interval;
-import ebb.schema.Backtest;
-import ebb.schema.ModelCards;
+import ebb.schema.BacktestTable;
+import ebb.schema.ModelCardsTable;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,10 +12,10 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
-/** A model card as rows of the tables {@link Backtest} and {@link ModelCards}. */
+/** A model card as rows of the tables {@link BacktestTable} and {@link ModelCardsTable}. */
 public final class BacktestRows {
 
-    /** Values of {@link Backtest#JUDGED_BY}. */
+    /** Values of {@link BacktestTable#JUDGED_BY}. */
     public static final String TRAINING = "train";
 
     public static final String BACKTEST = "backtest";
@@ -24,7 +24,7 @@ public final class BacktestRows {
 
     /** Condition on the rows that one of the two writes for an as-of date: neither may take out the other's. */
     public static String of(LocalDate asOf, String judgedBy) {
-        return Backtest.AS_OF + " = '" + asOf + "' AND " + Backtest.JUDGED_BY + " = '" + judgedBy + "'";
+        return BacktestTable.AS_OF + " = '" + asOf + "' AND " + BacktestTable.JUDGED_BY + " = '" + judgedBy + "'";
     }
 
     /** A row for each figure of each contestant. */
@@ -38,11 +38,11 @@ public final class BacktestRows {
     }
 
     /** A row for each figure of each contestant at each origin. */
-    public static List<Row> origins(List<RollingOrigin.Origin> origins, Published published) {
+    public static List<Row> origins(List<RollingOriginBacktest.Origin> origins, Published published) {
         List<Row> rows = new ArrayList<>();
-        for (RollingOrigin.Origin origin : origins) {
+        for (RollingOriginBacktest.Origin origin : origins) {
             LocalDate on = LocalDate.ofEpochDay(origin.originDay());
-            for (Judgement judgement : origin.judgements()) {
+            for (HoldoutResult judgement : origin.judgements()) {
                 judgement.figures().forEach(figure -> rows.add(row(published, on, judgement, figure)));
             }
         }
@@ -59,9 +59,9 @@ public final class BacktestRows {
      */
     public record Published(LocalDate asOf, String judgedBy, String modelId, String contestant) {}
 
-    /** One row of {@link ModelCards}. */
+    /** One row of {@link ModelCardsTable}. */
     public static Row card(LocalDate asOf, String modelId, ModelCard card) {
-        Verdict verdict = card.verdict();
+        GateDecision verdict = card.verdict();
         return RowFactory.create(
                 Date.valueOf(asOf),
                 modelId,
@@ -79,11 +79,12 @@ public final class BacktestRows {
     }
 
     private static String reasons(ModelCard card) {
-        Stream<String> ofNewcomers = Stream.ofNullable(card.newcomers()).map(NewcomerVerdict::reason);
+        Stream<String> ofNewcomers = Stream.ofNullable(card.newcomers()).map(NewCustomerDecision::reason);
         return Stream.concat(card.verdict().reasons().stream(), ofNewcomers).collect(Collectors.joining(" "));
     }
 
-    private static Row row(Published published, LocalDate holdoutOn, Judgement judgement, Judgement.Figure figure) {
+    private static Row row(
+            Published published, LocalDate holdoutOn, HoldoutResult judgement, HoldoutResult.Figure figure) {
         Interval interval = figure.interval();
         return RowFactory.create(
                 Date.valueOf(published.asOf()),

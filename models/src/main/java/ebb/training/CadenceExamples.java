@@ -1,8 +1,8 @@
 package ebb.training;
 
-import ebb.churn.Cadence;
-import ebb.churn.Example;
-import ebb.churn.Examples;
+import ebb.churn.CadenceRule;
+import ebb.churn.fit.Example;
+import ebb.churn.fit.Examples;
 import ebb.feature.PersonalLimit;
 import ebb.feature.Rhythm;
 import java.util.ArrayList;
@@ -34,6 +34,6 @@ final class CadenceExamples {
                 rows.add(example);
             }
         }
-        return Examples.of(List.of(Cadence.FEATURE), rows);
+        return Examples.of(List.of(CadenceRule.FEATURE), rows);
     }
 }

@@ -1,9 +1,9 @@
 package ebb.training;
 
-import ebb.churn.Cadence;
+import ebb.churn.CadenceRule;
 import ebb.churn.ChurnModel;
-import ebb.churn.Examples;
-import ebb.churn.Fitting;
+import ebb.churn.fit.Examples;
+import ebb.churn.fit.Fitting;
 import ebb.evaluation.Bootstrap;
 import ebb.evaluation.Brier;
 import ebb.evaluation.CalibrationError;
@@ -17,12 +17,12 @@ record CadenceTraining(Bootstrap.Options bootstrap, Fitting fitting, int horizon
     private static final int FEWEST = 100;
 
     /** How the score, calibrated on {@code training}, did on {@code holdout}; empty where there is too little of either. */
-    Optional<Judgement> judge(Examples training, Examples holdout) {
+    Optional<HoldoutResult> judge(Examples training, Examples holdout) {
         Examples judging = CadenceExamples.of(holdout, horizonDays);
         return judging.size() < FEWEST
                 ? Optional.empty()
                 : entry(training)
-                        .map(entry -> Judgement.of(
+                        .map(entry -> HoldoutResult.of(
                                 entry,
                                 judging,
                                 bootstrap,
@@ -38,8 +38,8 @@ record CadenceTraining(Bootstrap.Options bootstrap, Fitting fitting, int horizon
         Examples training = CadenceExamples.of(examples, horizonDays);
         boolean teaches = training.size() >= FEWEST && training.churnRate() > 0 && training.churnRate() < 1;
         return teaches
-                ? Optional.of(
-                        Contest.fit(List.of(new Cadence()), training, fitting).entry(Cadence.NAME))
+                ? Optional.of(Contest.fit(List.of(new CadenceRule()), training, fitting)
+                        .entry(CadenceRule.NAME))
                 : Optional.empty();
     }
 }

@@ -1,12 +1,12 @@
 package ebb.training;
 
 import ebb.churn.ChurnModel;
-import ebb.churn.Contestant;
-import ebb.churn.Examples;
-import ebb.churn.Fitted;
-import ebb.churn.Fitting;
-import ebb.churn.Level;
+import ebb.churn.CrossFit;
+import ebb.churn.PriorShift;
 import ebb.churn.Stack;
+import ebb.churn.fit.Contestant;
+import ebb.churn.fit.Examples;
+import ebb.churn.fit.Fitting;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -36,7 +36,7 @@ public final class Contest {
         }
 
         Entry levelled(Examples asked) {
-            return kind == Contestant.Kind.RULE ? this : new Entry(kind, Level.of(model, asked), crossFittedLoss);
+            return kind == Contestant.Kind.RULE ? this : new Entry(kind, PriorShift.of(model, asked), crossFittedLoss);
         }
     }
 
@@ -47,11 +47,11 @@ public final class Contest {
                     + (examples.size() == 0 ? "none exists" : "all had the same outcome")
                     + ". Choose another horizon or wait for more data.");
         }
-        List<Fitted> field = contestants.stream()
+        List<CrossFit> field = contestants.stream()
                 .filter(contestant -> contestant.canUse(examples))
-                .map(contestant -> Fitted.of(contestant, examples, fitting))
+                .map(contestant -> CrossFit.of(contestant, examples, fitting))
                 .toList();
-        List<Fitted> all = new ArrayList<>(field);
+        List<CrossFit> all = new ArrayList<>(field);
         if (field.stream()
                         .filter(fitted -> fitted.kind() == Contestant.Kind.MODEL)
                         .count()

@@ -1,9 +1,9 @@
 package ebb.training;
 
-import ebb.churn.Contestant;
-import ebb.churn.Examples;
-import ebb.churn.Fitting;
 import ebb.churn.Stack;
+import ebb.churn.fit.Contestant;
+import ebb.churn.fit.Examples;
+import ebb.churn.fit.Fitting;
 import ebb.evaluation.Bootstrap;
 import ebb.evaluation.Metric;
 import java.util.List;
@@ -26,7 +26,7 @@ public record ContestRules(
         Bootstrap.Options bootstrap,
         Fitting fitting,
         int halfLifeDays,
-        Search search,
+        HyperparameterSearch search,
         long spendFloor) {
 
     Contest fit(Examples training) {
@@ -51,9 +51,9 @@ public record ContestRules(
         return spendFloor == 0 ? contest.levelled(asked) : contest;
     }
 
-    List<Judgement> judge(Contest contest, Examples holdout) {
+    List<HoldoutResult> judge(Contest contest, Examples holdout) {
         return contest.entries().stream()
-                .map(entry -> Judgement.of(entry, holdout, bootstrap, metrics))
+                .map(entry -> HoldoutResult.of(entry, holdout, bootstrap, metrics))
                 .toList();
     }
 }

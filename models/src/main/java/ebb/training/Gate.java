@@ -1,7 +1,7 @@
 package ebb.training;
 
-import ebb.churn.Contestant;
-import ebb.churn.Examples;
+import ebb.churn.fit.Contestant;
+import ebb.churn.fit.Examples;
 import ebb.evaluation.Bootstrap;
 import ebb.evaluation.Interval;
 import ebb.evaluation.LogLoss;
@@ -40,7 +40,7 @@ final class Gate {
         this.bootstrap = Bootstrap.byCustomer(holdout.customerIds(), options);
     }
 
-    Verdict judge() {
+    GateDecision judge() {
         Contest.Entry champion = contest.champion();
         Contest.Entry rule = bestRuleOnHoldout();
         Predictions ofChampion = predictions(champion);
@@ -68,9 +68,9 @@ final class Gate {
             reasons.add("So the calibrated rule " + rule.name() + " is published instead.");
         }
         Interval auc = passes ? championAuc : auc(ofRule);
-        Verdict.Grade grade = Verdict.Grade.of(auc);
+        GateDecision.Grade grade = GateDecision.Grade.of(auc);
         reasons.add("Grade: " + grade.words() + " (ROC AUC " + auc + ").");
-        return new Verdict(
+        return new GateDecision(
                 passes,
                 (passes ? champion : rule).name(),
                 champion.name(),
@@ -94,7 +94,7 @@ final class Gate {
 
     private List<String> worseBands(Contest.Entry champion, Contest.Entry rule) {
         List<String> worse = new ArrayList<>();
-        for (Bands.Band band : Bands.of(holdout)) {
+        for (CustomerGroups.Band band : CustomerGroups.of(holdout)) {
             int size = band.examples().size();
             if (size < LARGE_COUNT || size < LARGE_SHARE * holdout.size()) {
                 continue;
@@ -102,8 +102,8 @@ final class Gate {
             Interval gain = Bootstrap.byCustomer(band.examples().customerIds(), options)
                     .gain(
                             LOSS,
-                            Judgement.predictions(champion.model(), band.examples()),
-                            Judgement.predictions(rule.model(), band.examples()));
+                            HoldoutResult.predictions(champion.model(), band.examples()),
+                            HoldoutResult.predictions(rule.model(), band.examples()));
             if (gain.high() < 0) {
                 worse.add("It is worse than the rule in the band " + band.name() + ": gain in log loss " + gain + ".");
             }
@@ -112,7 +112,7 @@ final class Gate {
     }
 
     private Predictions predictions(Contest.Entry entry) {
-        return Judgement.predictions(entry.model(), holdout);
+        return HoldoutResult.predictions(entry.model(), holdout);
     }
 
     private static String sentence(String text, Contest.Entry champion, Contest.Entry rule, Interval gain) {

@@ -28,8 +28,8 @@ import java.util.List;
  * @param spendFloor in hundredths of the currency: who spends less in the outcome window has churned; 0: who buys nothing
  */
 public record ModelCard(
-        Verdict verdict,
-        List<Judgement> judgements,
+        GateDecision verdict,
+        List<HoldoutResult> judgements,
         int horizonDays,
         String holdoutOn,
         List<String> trainingDates,
@@ -40,9 +40,9 @@ public record ModelCard(
         double holdoutChurnRate,
         List<String> featureNames,
         long seed,
-        Judgement cadence,
+        HoldoutResult cadence,
         String lifetimeModel,
-        NewcomerVerdict newcomers,
+        NewCustomerDecision newcomers,
         long spendFloor)
         implements Serializable {
     private static final ObjectMapper JSON = JsonMapper.builder().build();

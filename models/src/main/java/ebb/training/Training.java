@@ -1,8 +1,8 @@
 package ebb.training;
 
 import ebb.churn.ChurnModel;
-import ebb.churn.Contestant;
-import ebb.churn.Examples;
+import ebb.churn.fit.Contestant;
+import ebb.churn.fit.Examples;
 import ebb.feature.Features;
 import ebb.feature.PopulationTerms;
 import java.time.LocalDate;
@@ -43,7 +43,7 @@ public record Training(ContestRules rules) {
         ChurnModel general = rules.levelled(rules.fit(rules.needed(winner), forAll(published)), asked)
                 .entry(winner)
                 .model();
-        ChurnModel model = new Newcomers(rules).combined(general, judged.newcomers(), published, asked);
+        ChurnModel model = new NewCustomerContest(rules).combined(general, judged.newcomers(), published, asked);
         CadenceTraining cadence = new CadenceTraining(rules.bootstrap(), rules.fitting(), terms.horizonDays());
         ModelCard card = new ModelCard(
                 judged.verdict(),
@@ -65,14 +65,15 @@ public record Training(ContestRules rules) {
         return new Result(model, card, cadence.model(published));
     }
 
-    private record Judged(Verdict verdict, List<Judgement> judgements, Optional<NewcomerVerdict> newcomers) {}
+    private record Judged(
+            GateDecision verdict, List<HoldoutResult> judgements, Optional<NewCustomerDecision> newcomers) {}
 
     private Judged judge(Examples training, Examples holdout) {
         Contest contest = rules.levelled(rules.fit(forAll(training)), holdout);
-        Verdict verdict = new Gate(contest, holdout, rules.bootstrap()).judge();
+        GateDecision verdict = new Gate(contest, holdout, rules.bootstrap()).judge();
         ChurnModel winner = contest.entry(verdict.published()).model();
-        Newcomers newcomers = new Newcomers(rules);
-        Optional<NewcomerVerdict> judged = Optional.of(newcomers.judge(winner, training, holdout));
+        NewCustomerContest newcomers = new NewCustomerContest(rules);
+        Optional<NewCustomerDecision> judged = Optional.of(newcomers.judge(winner, training, holdout));
         Contest asPublished = contest.with(newcomers.combined(winner, judged, training, holdout));
         return new Judged(verdict, rules.judge(asPublished, holdout), judged);
     }
@@ -89,14 +90,14 @@ public record Training(ContestRules rules) {
                 .toList();
         String rule = rules.fit(simple, published).bestRule().name();
         return new Judged(
-                new Verdict(
+                new GateDecision(
                         false,
                         rule,
                         rule,
                         rule,
                         null,
                         null,
-                        Verdict.Grade.NOT_JUDGED,
+                        GateDecision.Grade.NOT_JUDGED,
                         List.of("The history is too short to hold a date back and judge: the calibrated rule " + rule
                                 + " is published until it is longer.")),
                 List.of(),

@@ -1,8 +1,8 @@
 package ebb.warning;
 
 import ebb.account.AccountFacts;
-import ebb.account.Intrusion;
-import ebb.schema.Customers;
+import ebb.account.DivertedSale;
+import ebb.schema.CustomersTable;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -25,7 +25,7 @@ public final class DiversionVictim implements WarningRule {
             "such goods come into a dealer's territory, and since they began its own orders have surely dropped, "
                     + "against its year before and more than in the same days a year ago",
             RuleCard.Foretells.LOSS,
-            List.of(Customers.TABLE.name()));
+            List.of(CustomersTable.TABLE.name()));
 
     private static final int YEAR = 365;
 
@@ -76,20 +76,20 @@ public final class DiversionVictim implements WarningRule {
 
     @Override
     public Advice advice(AccountFacts facts, Occasion occasion) {
-        List<Intrusion> into = facts.intrusionsIntoTerritory(occasion.watch().windowDays());
+        List<DivertedSale> into = facts.intrusionsIntoTerritory(occasion.watch().windowDays());
         Since since = worst(facts, occasion.watch()).orElseThrow();
         SalesDrop.Stretch present = since.now();
         SalesDrop.Stretch past = since.before();
         long now = facts.boughtIn(present.days(), present.lastDay());
         long usual = facts.boughtIn(past.days(), past.lastDay()) * present.days() / past.days();
-        long sellers = into.stream().map(Intrusion::customerId).distinct().count();
-        String message = Figures.money(occasion.currency(), Intrusion.sum(into))
+        long sellers = into.stream().map(DivertedSale::customerId).distinct().count();
+        String message = FigureFormat.money(occasion.currency(), DivertedSale.sum(into))
                 + " of goods from " + sellers + (sellers == 1 ? " seller" : " sellers")
                 + " outside came into the territory below its price in "
-                + Figures.days(occasion.watch().windowDays()) + "; in the " + Figures.days(present.days())
-                + " since they began its own orders came to " + Figures.money(occasion.currency(), now)
+                + FigureFormat.days(occasion.watch().windowDays()) + "; in the " + FigureFormat.days(present.days())
+                + " since they began its own orders came to " + FigureFormat.money(occasion.currency(), now)
                 + ", usual were "
-                + Figures.money(occasion.currency(), usual);
+                + FigureFormat.money(occasion.currency(), usual);
         return new Advice(
                 message,
                 "Tell them it is being dealt with, and protect their price until it has stopped",

@@ -1,8 +1,8 @@
 package ebb.warning;
 
 import ebb.account.AccountFacts;
-import ebb.account.Intrusion;
-import ebb.schema.Customers;
+import ebb.account.DivertedSale;
+import ebb.schema.CustomersTable;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +19,7 @@ public final class Diverter implements WarningRule {
             "a dealer sells a good part outside its territory, at least 15 % below the going price there (median "
                     + "of product, territory and week, or of the quarter before where few were sold)",
             RuleCard.Foretells.OTHER_HARM,
-            List.of(Customers.TABLE.name()));
+            List.of(CustomersTable.TABLE.name()));
 
     @Override
     public RuleCard card() {
@@ -32,29 +32,29 @@ public final class Diverter implements WarningRule {
             return Double.NaN;
         }
         long bought = facts.boughtIn(watch.windowDays(), facts.day());
-        return bought > 0 ? (double) Intrusion.sum(facts.ownIntrusions(watch.windowDays())) / bought : 0;
+        return bought > 0 ? (double) DivertedSale.sum(facts.ownIntrusions(watch.windowDays())) / bought : 0;
     }
 
     @Override
     public Advice advice(AccountFacts facts, Occasion occasion) {
-        List<Intrusion> own = facts.ownIntrusions(occasion.watch().windowDays());
+        List<DivertedSale> own = facts.ownIntrusions(occasion.watch().windowDays());
         String region = own.stream()
-                .collect(Collectors.groupingBy(Intrusion::region, Collectors.summingLong(Intrusion::amount)))
+                .collect(Collectors.groupingBy(DivertedSale::region, Collectors.summingLong(DivertedSale::amount)))
                 .entrySet()
                 .stream()
                 .max(Map.Entry.<String, Long>comparingByValue()
                         .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
                 .map(Map.Entry::getKey)
                 .orElse("");
-        String message = Figures.percent(occasion.value()) + " of its volume in "
-                + Figures.days(occasion.watch().windowDays()) + ", "
-                + Figures.money(occasion.currency(), Intrusion.sum(own))
+        String message = FigureFormat.percent(occasion.value()) + " of its volume in "
+                + FigureFormat.days(occasion.watch().windowDays()) + ", "
+                + FigureFormat.money(occasion.currency(), DivertedSale.sum(own))
                 + ", went into other territories well below the price there, most of it into "
                 + region.replace('_', ' ') + "; its own is "
                 + facts.profile().territory().replace('_', ' ');
         return new Advice(
                 message,
                 "Trace the goods by batch, hold back allowances, and settle it with the owner before the next delivery",
-                Intrusion.sum(own));
+                DivertedSale.sum(own));
     }
 }

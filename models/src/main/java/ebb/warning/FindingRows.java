@@ -2,9 +2,9 @@ package ebb.warning;
 
 import static ebb.schema.Column.required;
 
+import ebb.account.AccountBaseline;
 import ebb.account.AccountFacts;
-import ebb.account.Backdrop;
-import ebb.input.Account;
+import ebb.input.CustomerAccount;
 import ebb.ledger.AsOf;
 import ebb.ledger.History;
 import ebb.ledger.Timeline;
@@ -57,13 +57,14 @@ public final class FindingRows {
      * @param backdrop what held for all accounts on it
      * @param rightShares how often each rule was right in the past; none for one that could not be judged
      */
-    public record Today(AsOf asOf, Backdrop backdrop, Map<String, Double> rightShares) implements Serializable {}
+    public record Today(AsOf asOf, AccountBaseline backdrop, Map<String, Double> rightShares) implements Serializable {}
 
-    public static Dataset<Row> of(SparkSession spark, JavaRDD<Account> accounts, Watcher watcher, Today today) {
+    public static Dataset<Row> of(
+            SparkSession spark, JavaRDD<CustomerAccount> accounts, RuleEvaluator watcher, Today today) {
         return spark.createDataFrame(accounts.flatMap(account -> rows(account, watcher, today)), schema());
     }
 
-    private static Iterator<Row> rows(Account account, Watcher watcher, Today today) {
+    private static Iterator<Row> rows(CustomerAccount account, RuleEvaluator watcher, Today today) {
         History history = today.asOf().observe(Timeline.of(account.purchases()));
         if (history.dayCount() == 0) {
             return List.<Row>of().iterator();
@@ -75,7 +76,7 @@ public final class FindingRows {
     }
 
     private static Row row(
-            Watcher.Finding finding, AccountFacts facts, WarningSettings.Severity severity, Today today) {
+            RuleEvaluator.Finding finding, AccountFacts facts, WarningSettings.Severity severity, Today today) {
         return RowFactory.create(
                 facts.history().customerId(),
                 finding.rule().name(),

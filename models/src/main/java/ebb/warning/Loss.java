@@ -48,10 +48,10 @@ public final class Loss implements WarningRule {
         String message = String.format(
                 Locale.ROOT,
                 "Silent for %s, usually buys every %.0f; of customers with such a history, %s buy nothing for another %s",
-                Figures.days(silence),
+                FigureFormat.days(silence),
                 facts.rhythm().usualGapDays(),
-                Figures.chance(occasion.value()),
-                Figures.days(horizon));
+                FigureFormat.chance(occasion.value()),
+                FigureFormat.days(horizon));
         long year = facts.boughtIn(YEAR, facts.history().lastDay());
         return new Advice(
                 message,

@@ -2,7 +2,7 @@ package ebb.warning;
 
 import ebb.account.AccountFacts;
 import ebb.input.MajorEvent;
-import ebb.schema.MajorEvents;
+import ebb.schema.MajorEventsTable;
 import java.util.List;
 
 /** An event hits the account or its region, and the account buys enough for that to matter. */
@@ -16,7 +16,7 @@ public final class MajorChange implements WarningRule {
             "a fire, a merger, a strike, a rival's opening hits the customer or the region, and much is bought "
                     + "there",
             RuleCard.Foretells.OTHER_HARM,
-            List.of(MajorEvents.TABLE.name()));
+            List.of(MajorEventsTable.TABLE.name()));
 
     private static final double HUNDREDTHS = 100;
 
@@ -46,9 +46,9 @@ public final class MajorChange implements WarningRule {
     public Advice advice(AccountFacts facts, Occasion occasion) {
         MajorEvent event = events(facts, occasion.watch()).get(0);
         String where = event.region() == null ? "" : " in " + event.region().replace('_', ' ');
-        String message = event.kind().replace('_', ' ') + where + " on " + Figures.date(event.day()) + ": "
+        String message = event.kind().replace('_', ' ') + where + " on " + FigureFormat.date(event.day()) + ": "
                 + event.note() + "; the account bought for "
-                + Figures.money(occasion.currency(), facts.boughtInYear()) + " in the last year";
+                + FigureFormat.money(occasion.currency(), facts.boughtInYear()) + " in the last year";
         return new Advice(
                 Character.toUpperCase(message.charAt(0)) + message.substring(1),
                 "Visit: learn what it changes for them, and secure the next orders before others do",

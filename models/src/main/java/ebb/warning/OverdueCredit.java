@@ -2,8 +2,8 @@ package ebb.warning;
 
 import ebb.account.AccountFacts;
 import ebb.account.Credit;
-import ebb.schema.Customers;
-import ebb.schema.Receivables;
+import ebb.schema.CustomersTable;
+import ebb.schema.ReceivablesTable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +18,7 @@ public final class OverdueCredit implements WarningRule {
             "the customer owes more, due or not, than the credit limit; the message tells for how long, and how "
                     + "much is overdue by 30, 60, 90 days",
             RuleCard.Foretells.OTHER_HARM,
-            List.of(Receivables.TABLE.name(), Customers.TABLE.name()));
+            List.of(ReceivablesTable.TABLE.name(), CustomersTable.TABLE.name()));
 
     @Override
     public RuleCard card() {
@@ -42,12 +42,12 @@ public final class OverdueCredit implements WarningRule {
         long allowed = Math.round(facts.profile().creditLimit() * occasion.limit());
         String currency = occasion.currency();
         int over = facts.daysOver(allowed);
-        String message = "Owes " + Figures.money(currency, credit.owed()) + ", "
-                + Figures.percent(occasion.value()) + " of the credit limit of "
-                + Figures.money(currency, facts.profile().creditLimit())
-                + (over > 0 ? ", over it for " + Figures.days(over) : "") + "; " + ageing(credit, currency);
+        String message = "Owes " + FigureFormat.money(currency, credit.owed()) + ", "
+                + FigureFormat.percent(occasion.value()) + " of the credit limit of "
+                + FigureFormat.money(currency, facts.profile().creditLimit())
+                + (over > 0 ? ", over it for " + FigureFormat.days(over) : "") + "; " + ageing(credit, currency);
         long collect = Math.max(0, credit.owed() - allowed);
-        String nextStep = "Collect " + Figures.money(currency, collect)
+        String nextStep = "Collect " + FigureFormat.money(currency, collect)
                 + " to bring the account inside its limit; no further order on credit until then";
         return new Advice(message, nextStep, collect);
     }
@@ -56,7 +56,7 @@ public final class OverdueCredit implements WarningRule {
         List<String> parts = new ArrayList<>();
         for (int bucket = 1; bucket < Credit.BUCKETS.size(); bucket++) {
             if (credit.buckets().get(bucket) > 0) {
-                parts.add(Figures.money(currency, credit.buckets().get(bucket)) + " overdue by "
+                parts.add(FigureFormat.money(currency, credit.buckets().get(bucket)) + " overdue by "
                         + Credit.BUCKETS.get(bucket));
             }
         }

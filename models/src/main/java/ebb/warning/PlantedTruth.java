@@ -1,6 +1,6 @@
 package ebb.warning;
 
-import ebb.schema.ShopTruth;
+import ebb.schema.ShopTruthTable;
 import java.io.Serializable;
 import java.sql.Date;
 import java.util.HashMap;
@@ -33,27 +33,27 @@ public final class PlantedTruth implements Serializable {
     /** From the first to the last day on which something was so, as days since 1970-01-01. */
     record Span(int fromDay, int untilDay) implements Serializable {}
 
-    /** From rows of {@link ShopTruth}; few customers have anything planted. */
+    /** From rows of {@link ShopTruthTable}; few customers have anything planted. */
     public static PlantedTruth of(Dataset<Row> truth) {
         PlantedTruth planted = new PlantedTruth(new HashMap<>());
-        truth.where(ShopTruth.DIVERSION_PART + " IS NOT NULL OR " + ShopTruth.EXPENSES_CLIMB_FROM_ON
-                        + " IS NOT NULL OR " + ShopTruth.IS_SILENT_UNHAPPY)
+        truth.where(ShopTruthTable.DIVERSION_PART + " IS NOT NULL OR " + ShopTruthTable.EXPENSES_CLIMB_FROM_ON
+                        + " IS NOT NULL OR " + ShopTruthTable.IS_SILENT_UNHAPPY)
                 .collectAsList()
                 .forEach(planted::add);
         return planted;
     }
 
     private void add(Row row) {
-        String customer = row.getAs(ShopTruth.CUSTOMER_ID);
-        if (row.getAs(ShopTruth.DIVERSION_PART) != null) {
-            String rule = row.getAs(ShopTruth.DIVERSION_PART).equals("diverter") ? "diverter" : "diversion_victim";
-            plant(rule, customer, span(row, ShopTruth.DIVERSION_FROM_ON, ShopTruth.DIVERSION_UNTIL_ON));
+        String customer = row.getAs(ShopTruthTable.CUSTOMER_ID);
+        if (row.getAs(ShopTruthTable.DIVERSION_PART) != null) {
+            String rule = row.getAs(ShopTruthTable.DIVERSION_PART).equals("diverter") ? "diverter" : "diversion_victim";
+            plant(rule, customer, span(row, ShopTruthTable.DIVERSION_FROM_ON, ShopTruthTable.DIVERSION_UNTIL_ON));
         }
-        if (row.getAs(ShopTruth.EXPENSES_CLIMB_FROM_ON) != null) {
-            plant("sales_expense", customer, new Span(day(row, ShopTruth.EXPENSES_CLIMB_FROM_ON), ENDLESS));
+        if (row.getAs(ShopTruthTable.EXPENSES_CLIMB_FROM_ON) != null) {
+            plant("sales_expense", customer, new Span(day(row, ShopTruthTable.EXPENSES_CLIMB_FROM_ON), ENDLESS));
         }
-        if (row.<Boolean>getAs(ShopTruth.IS_SILENT_UNHAPPY)) {
-            plant("silent_unhappy", customer, span(row, ShopTruth.UNHAPPY_SINCE_ON, ShopTruth.LEFT_ON));
+        if (row.<Boolean>getAs(ShopTruthTable.IS_SILENT_UNHAPPY)) {
+            plant("silent_unhappy", customer, span(row, ShopTruthTable.UNHAPPY_SINCE_ON, ShopTruthTable.LEFT_ON));
         }
     }
 

@@ -1,6 +1,6 @@
 package ebb.warning;
 
-import ebb.schema.WarningQuality;
+import ebb.schema.WarningQualityTable;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
-/** A replay's counts as rows of {@link WarningQuality}. */
+/** A replay's counts as rows of {@link WarningQualityTable}. */
 public final class QualityRows {
     private static final double WEEK_DAYS = 7;
     private static final double Z = 1.96;
@@ -23,16 +23,21 @@ public final class QualityRows {
      *
      * @param share share of all customers that was replayed
      */
-    public static List<Row> of(Replay replay, ReplayTally tally, double share) {
+    public static List<Row> of(WarningReplay replay, ReplayTally tally, double share) {
         List<Row> rows = new ArrayList<>();
         for (int r = 0; r < tally.byLoss().size(); r++) {
             WarningRule rule = replay.watcher().rules().get(r);
             rows.addAll(rows(
-                    replay, new Side(rule, WarningQuality.LOSS, tally.byLoss().get(r)), share));
+                    replay,
+                    new Side(rule, WarningQualityTable.LOSS, tally.byLoss().get(r)),
+                    share));
             if (replay.truth().knows(rule)) {
                 rows.addAll(rows(
                         replay,
-                        new Side(rule, WarningQuality.PLANTED, tally.byTruth().get(r)),
+                        new Side(
+                                rule,
+                                WarningQualityTable.PLANTED,
+                                tally.byTruth().get(r)),
                         share));
             }
         }
@@ -40,7 +45,7 @@ public final class QualityRows {
     }
 
     /** How often each rule was right at its limit in force, by what was planted or else, where it foretells one, by losses. */
-    public static Map<String, Double> rightShares(Replay replay, ReplayTally tally) {
+    public static Map<String, Double> rightShares(WarningReplay replay, ReplayTally tally) {
         Map<String, Double> shares = new HashMap<>();
         for (int r = 0; r < tally.byLoss().size(); r++) {
             WarningRule rule = replay.watcher().rules().get(r);
@@ -59,7 +64,7 @@ public final class QualityRows {
     /** A rule, what it was held against, and the counts of that. */
     private record Side(WarningRule rule, String judgedBy, ReplayCounts counts) {}
 
-    private static List<Row> rows(Replay replay, Side side, double share) {
+    private static List<Row> rows(WarningReplay replay, Side side, double share) {
         double limit = replay.watcher().settings().limit(side.rule()).limit();
         return IntStream.range(0, ReplayCounts.FACTORS.length)
                 .filter(factor ->
@@ -68,7 +73,7 @@ public final class QualityRows {
                 .toList();
     }
 
-    private static Row row(Replay replay, Side side, int factor, double share) {
+    private static Row row(WarningReplay replay, Side side, int factor, double share) {
         int firstDay = replay.dates().get(0).day();
         int lastDay = replay.dates().get(replay.dates().size() - 1).day();
         double times = ReplayCounts.FACTORS[factor];

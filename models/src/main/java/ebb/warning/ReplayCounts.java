@@ -41,25 +41,25 @@ public final class ReplayCounts implements Serializable {
     long lost;
 
     /** Adds one account: what was open when, and how that stands against what came. */
-    void add(Course course, Reckoning reckoning) {
+    void add(Course course, WarningContext reckoning) {
         for (int i = 0; i < course.strains().length; i++) {
             if (reckoning.judged()[i] && !Double.isNaN(course.strains()[i])) {
                 watched++;
                 lost += reckoning.right()[i] ? 1 : 0;
             }
         }
-        List<Reckoning.Case> cases =
+        List<WarningContext.Case> cases =
                 reckoning.cases().stream().filter(one -> isWatched(course, one)).toList();
         losses += cases.size();
         for (int factor = 0; factor < FACTORS.length; factor++) {
             int[] openSince = live(course, reckoning, factor);
-            for (Reckoning.Case one : cases) {
+            for (WarningContext.Case one : cases) {
                 catchCase(course, one, openSince, factor);
             }
         }
     }
 
-    private static boolean isWatched(Course course, Reckoning.Case one) {
+    private static boolean isWatched(Course course, WarningContext.Case one) {
         for (int i = 0; i < course.strains().length; i++) {
             if (isIn(one, course.day(i)) && !Double.isNaN(course.strains()[i])) {
                 return true;
@@ -68,12 +68,12 @@ public final class ReplayCounts implements Serializable {
         return false;
     }
 
-    private static boolean isIn(Reckoning.Case one, int day) {
+    private static boolean isIn(WarningContext.Case one, int day) {
         return day >= one.fromDay() && day <= one.untilDay();
     }
 
     /** Opens and closes warnings date by date; answers since when one stands on each date. One that stands on the first date opened before it. */
-    private int[] live(Course course, Reckoning reckoning, int factor) {
+    private int[] live(Course course, WarningContext reckoning, int factor) {
         double open = FACTORS[factor];
         double close = open * course.closeBelow();
         int[] openSince = new int[course.strains().length];
@@ -95,7 +95,7 @@ public final class ReplayCounts implements Serializable {
         return openSince;
     }
 
-    private void catchCase(Course course, Reckoning.Case one, int[] openSince, int factor) {
+    private void catchCase(Course course, WarningContext.Case one, int[] openSince, int factor) {
         for (int i = 0; i < openSince.length; i++) {
             if (isIn(one, course.day(i)) && openSince[i] != NEVER) {
                 caught[factor]++;

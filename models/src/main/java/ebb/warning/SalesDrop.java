@@ -41,8 +41,8 @@ final class SalesDrop {
         double orders = 1;
         double amount = 1;
         for (Stretch base : bases) {
-            orders = Math.min(orders, SureDrop.of(orders(now), orders(base), ofOrders));
-            amount = Math.min(amount, SureDrop.of(amount(now), amount(base), ofAmounts));
+            orders = Math.min(orders, DropLowerBound.of(orders(now), orders(base), ofOrders));
+            amount = Math.min(amount, DropLowerBound.of(amount(now), amount(base), ofAmounts));
             drop = Math.max(orders, amount);
         }
         return drop;
@@ -53,17 +53,17 @@ final class SalesDrop {
         return Math.max(plainly(orders(now), orders(base)), plainly(amount(now), amount(base)));
     }
 
-    private static double plainly(SureDrop.Rate now, SureDrop.Rate base) {
+    private static double plainly(DropLowerBound.Rate now, DropLowerBound.Rate base) {
         return base.count() > 0 ? Math.max(0, 1 - now.count() / now.days() / (base.count() / base.days())) : 0;
     }
 
-    private SureDrop.Rate orders(Stretch stretch) {
-        return new SureDrop.Rate(count(facts.history(), stretch), stretch.days());
+    private DropLowerBound.Rate orders(Stretch stretch) {
+        return new DropLowerBound.Rate(count(facts.history(), stretch), stretch.days());
     }
 
-    private SureDrop.Rate amount(Stretch stretch) {
+    private DropLowerBound.Rate amount(Stretch stretch) {
         long bought = facts.boughtIn(stretch.days(), stretch.lastDay());
-        return new SureDrop.Rate(meanAmount > 0 ? bought / meanAmount : 0, stretch.days());
+        return new DropLowerBound.Rate(meanAmount > 0 ? bought / meanAmount : 0, stretch.days());
     }
 
     /** Purchase days in a stretch. */

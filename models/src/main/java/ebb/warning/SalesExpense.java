@@ -1,7 +1,7 @@
 package ebb.warning;
 
 import ebb.account.AccountFacts;
-import ebb.schema.Expenses;
+import ebb.schema.ExpensesTable;
 import java.util.List;
 import java.util.Locale;
 
@@ -22,7 +22,7 @@ public final class SalesExpense implements WarningRule {
             "in 90 days much more is spent on the customer than the budget allows, or surely more than was spent "
                     + "before, and what the customer buys in a year has not grown as much",
             RuleCard.Foretells.OTHER_HARM,
-            List.of(Expenses.TABLE.name()));
+            List.of(ExpensesTable.TABLE.name()));
 
     private static final int YEAR = 365;
     private static final double MOST = 10;
@@ -42,7 +42,7 @@ public final class SalesExpense implements WarningRule {
         if (!facts.hasExpenses()) {
             return Double.NaN;
         }
-        double climb = ExpenseClimb.surely(facts, watch.windowDays()) / watch.expenseClimb();
+        double climb = ExpenseIncrease.surely(facts, watch.windowDays()) / watch.expenseClimb();
         return Math.min(MOST, Math.max(overBudget(facts, watch), climb) / growth(facts, watch));
     }
 
@@ -68,14 +68,14 @@ public final class SalesExpense implements WarningRule {
         int window = occasion.watch().windowDays();
         long spent = facts.spentIn(window, facts.day());
         long budget = facts.budgetIn(window, facts.day());
-        double climb = ExpenseClimb.surely(facts, window);
-        String message = "Spent " + Figures.money(occasion.currency(), spent) + " in " + window + " days"
-                + (budget > 0 ? " on a budget of " + Figures.money(occasion.currency(), budget) : "")
+        double climb = ExpenseIncrease.surely(facts, window);
+        String message = "Spent " + FigureFormat.money(occasion.currency(), spent) + " in " + window + " days"
+                + (budget > 0 ? " on a budget of " + FigureFormat.money(occasion.currency(), budget) : "")
                 + (climb > 1
                         ? String.format(Locale.ROOT, ", at the least %.1f times what used to be spent", climb)
                         : "")
                 + "; in the last year the account bought for "
-                + Figures.money(occasion.currency(), facts.boughtInYear())
+                + FigureFormat.money(occasion.currency(), facts.boughtInYear())
                 + String.format(
                         Locale.ROOT,
                         ", %.1f times the year to the %d days before",

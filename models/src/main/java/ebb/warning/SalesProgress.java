@@ -73,9 +73,10 @@ public final class SalesProgress implements WarningRule {
         long then = facts.boughtIn(past.days(), past.lastDay());
         long before = then * present.days() / past.days();
         String message = SalesDrop.count(facts.history(), present) + " orders for "
-                + Figures.money(occasion.currency(), now) + " in the last " + present.days() + " days, "
-                + SalesDrop.count(facts.history(), past) + " for " + Figures.money(occasion.currency(), then) + " in "
-                + base.words() + "; down by " + Figures.percent(occasion.value())
+                + FigureFormat.money(occasion.currency(), now) + " in the last " + present.days() + " days, "
+                + SalesDrop.count(facts.history(), past) + " for " + FigureFormat.money(occasion.currency(), then)
+                + " in "
+                + base.words() + "; down by " + FigureFormat.percent(occasion.value())
                 + " at the least, by every comparison there is";
         String nextStep = "Ask what has changed: stock, a rival's offer, or a grievance; agree on the next order";
         return new Advice(message, nextStep, Math.max(0, before - now));

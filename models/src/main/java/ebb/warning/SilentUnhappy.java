@@ -2,7 +2,7 @@ package ebb.warning;
 
 import ebb.account.AccountFacts;
 import ebb.input.ServiceCase;
-import ebb.schema.Service;
+import ebb.schema.ServiceTable;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +20,7 @@ public final class SilentUnhappy implements WarningRule {
             "after a failure or a low survey answer the customer did not complain, and now stays away longer than "
                     + "usual; most of the unhappy never complain",
             RuleCard.Foretells.LOSS,
-            List.of(Service.TABLE.name()));
+            List.of(ServiceTable.TABLE.name()));
 
     private static final int LOW = 2;
     /** A silence counts that is longer than the usual gap. */
@@ -75,10 +75,10 @@ public final class SilentUnhappy implements WarningRule {
                 Locale.ROOT,
                 "Said nothing after %s on %s, and is silent for %s since the last purchase, usually %.0f; %s likely lost",
                 cause.words(),
-                Figures.date(cause.day()),
-                Figures.days(facts.history().silenceDays()),
+                FigureFormat.date(cause.day()),
+                FigureFormat.days(facts.history().silenceDays()),
                 facts.rhythm().usualGapDays(),
-                Figures.chance(occasion.value()));
+                FigureFormat.chance(occasion.value()));
         return new Advice(
                 message,
                 "Call before they have to complain: own the failure, make it good, ask whether anything else is amiss",

@@ -109,12 +109,12 @@ public record WarningSettings(Watch watch, Severity severity, Map<String, Warnin
         limits = Map.copyOf(limits);
         for (String rule : limits.keySet()) {
             require(
-                    Warnings.names().contains(rule),
+                    WarningRules.names().contains(rule),
                     "limits",
                     rule,
-                    "rules among " + String.join(", ", Warnings.names()));
+                    "rules among " + String.join(", ", WarningRules.names()));
         }
-        for (String rule : Warnings.names()) {
+        for (String rule : WarningRules.names()) {
             require(limits.containsKey(rule), "limits." + rule, "missing", "a limit");
         }
     }

@@ -4,6 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import ebb.btyd.fit.BtydFit;
+import ebb.btyd.fit.BtydFitter;
+import ebb.btyd.fit.CovariateFit;
+import ebb.btyd.fit.CovariateFitter;
+import ebb.btyd.fit.Stratum;
+import ebb.btyd.model.BtydFamilies;
+import ebb.btyd.model.BtydFamily;
+import ebb.btyd.model.BtydModel;
+import ebb.btyd.model.CustomerSummary;
+import ebb.btyd.model.GroupedSummaries;
+import ebb.btyd.spend.SpendFitter;
+import ebb.btyd.spend.SpendModel;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,25 +33,25 @@ class BadInputTest {
 
     @Test
     void refusesNegativeRepeats() {
-        assertThatThrownBy(() -> new Summary(-1, 0, 10)).hasMessageContaining("x is negative");
+        assertThatThrownBy(() -> new CustomerSummary(-1, 0, 10)).hasMessageContaining("x is negative");
     }
 
     @Test
     void refusesALastPurchaseAfterTheEnd() {
-        assertThatThrownBy(() -> new Summary(2, 11, 10)).hasMessageContaining("t_x lies after T");
+        assertThatThrownBy(() -> new CustomerSummary(2, 11, 10)).hasMessageContaining("t_x lies after T");
     }
 
     @Test
     void refusesALastPurchaseWithoutARepeat() {
-        assertThatThrownBy(() -> new Summary(0, 5, 10)).hasMessageContaining("t_x is above 0 with x = 0");
-        assertThatThrownBy(() -> new Summary(3, 0, 10)).hasMessageContaining("t_x is 0 with x above 0");
+        assertThatThrownBy(() -> new CustomerSummary(0, 5, 10)).hasMessageContaining("t_x is above 0 with x = 0");
+        assertThatThrownBy(() -> new CustomerSummary(3, 0, 10)).hasMessageContaining("t_x is 0 with x above 0");
     }
 
     @Test
     void refusesTimesThatAreNotNumbers() {
-        assertThatThrownBy(() -> new Summary(1, Double.NaN, 10)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Summary(1, 5, Double.NaN)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Summary(1, 5, Double.POSITIVE_INFINITY))
+        assertThatThrownBy(() -> new CustomerSummary(1, Double.NaN, 10)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new CustomerSummary(1, 5, Double.NaN)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new CustomerSummary(1, 5, Double.POSITIVE_INFINITY))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -47,7 +59,7 @@ class BadInputTest {
     @MethodSource("families")
     void oneWhoFirstBoughtTodayIsAliveAndHasHadNoTimeToBuyAgain(BtydFamily family) {
         BtydModel model = family.model(family.starts().get(0));
-        Summary today = new Summary(0, 0, 0);
+        CustomerSummary today = new CustomerSummary(0, 0, 0);
         assertThat(model.logLikelihood(today)).isBetween(-1e-12, 1e-12);
         assertThat(model.alive(today)).isBetween(.1, 1.0);
         assertThat(model.noPurchase(today, 0)).isEqualTo(1);
@@ -58,7 +70,7 @@ class BadInputTest {
     @MethodSource("families")
     void aCustomerWithAHundredThousandPurchaseDaysIsScored(BtydFamily family) {
         BtydModel model = family.model(new double[] {.5, 10, .6, 12});
-        Summary busy = new Summary(100_000, 100_000, 100_001);
+        CustomerSummary busy = new CustomerSummary(100_000, 100_000, 100_001);
         assertThat(model.logLikelihood(busy)).isFinite();
         assertThat(model.alive(busy)).isBetween(.9, 1.0);
         assertThat(model.expected(busy, 10)).isBetween(5.0, 10.5);
@@ -68,42 +80,42 @@ class BadInputTest {
     @ParameterizedTest
     @MethodSource("families")
     void refusesNoCustomers(BtydFamily family) {
-        assertThatThrownBy(() -> Fitter.fit(family, GroupedSummaries.of(List.<Summary>of())))
+        assertThatThrownBy(() -> BtydFitter.fit(family, GroupedSummaries.of(List.<CustomerSummary>of())))
                 .hasMessageContaining("Cannot fit " + family.name() + ": 0 customers");
     }
 
     @ParameterizedTest
     @MethodSource("families")
     void refusesOneCustomer(BtydFamily family) {
-        assertThatThrownBy(() -> Fitter.fit(family, GroupedSummaries.of(List.of(new Summary(3, 20, 30)))))
+        assertThatThrownBy(() -> BtydFitter.fit(family, GroupedSummaries.of(List.of(new CustomerSummary(3, 20, 30)))))
                 .hasMessageContaining("1 customers for");
     }
 
     @ParameterizedTest
     @MethodSource("families")
     void refusesCustomersWhoAreAllAlike(BtydFamily family) {
-        List<Summary> alike = Collections.nCopies(500, new Summary(3, 20, 30));
-        assertThatThrownBy(() -> Fitter.fit(family, GroupedSummaries.of(alike)))
+        List<CustomerSummary> alike = Collections.nCopies(500, new CustomerSummary(3, 20, 30));
+        assertThatThrownBy(() -> BtydFitter.fit(family, GroupedSummaries.of(alike)))
                 .hasMessageContaining("all customers have the same purchases");
     }
 
     @ParameterizedTest
     @MethodSource("families")
     void refusesABaseWhereNobodyCameBack(BtydFamily family) {
-        List<Summary> once = new ArrayList<>();
+        List<CustomerSummary> once = new ArrayList<>();
         for (int age = 0; age < 300; age++) {
-            once.add(new Summary(0, 0, age));
+            once.add(new CustomerSummary(0, 0, age));
         }
-        assertThatThrownBy(() -> Fitter.fit(family, GroupedSummaries.of(once)))
+        assertThatThrownBy(() -> BtydFitter.fit(family, GroupedSummaries.of(once)))
                 .hasMessageContaining("none of 300 customers bought on a second day");
     }
 
     @ParameterizedTest
     @MethodSource("families")
     void twoKindsOfCustomersAreFittedWithFiniteNumbersAndAWord(BtydFamily family) {
-        List<Summary> two = new ArrayList<>(Collections.nCopies(300, new Summary(3, 20, 30)));
-        two.addAll(Collections.nCopies(200, new Summary(0, 0, 30)));
-        BtydFit fit = Fitter.fit(family, GroupedSummaries.of(two).withLogGaps(300 * 3 * Math.log(20 / 3.0)));
+        List<CustomerSummary> two = new ArrayList<>(Collections.nCopies(300, new CustomerSummary(3, 20, 30)));
+        two.addAll(Collections.nCopies(200, new CustomerSummary(0, 0, 30)));
+        BtydFit fit = BtydFitter.fit(family, GroupedSummaries.of(two).withLogGaps(300 * 3 * Math.log(20 / 3.0)));
         assertThat(fit.parameters()).allMatch(value -> Double.isFinite(value) && value > 0);
         assertThat(fit.logStandardErrors()).noneMatch(error -> error.isNaN());
         assertThat(fit.logLikelihood()).isFinite();
@@ -114,12 +126,12 @@ class BadInputTest {
     void oneHundredThousandPurchaseDaysAmongOrdinaryCustomersDoNotUpsetTheFit(BtydFamily family) {
         RecoveryTest.Case truth = new RecoveryTest.Case(BtydFamilies.BG_NBD, List.of(1.2, 30.0, 1.2, 3.0));
         GroupedSummaries ordinary = RecoveryTest.draw(truth, 400, new RandomDataGenerator(1));
-        List<Summary> all = new ArrayList<>();
+        List<CustomerSummary> all = new ArrayList<>();
         for (int i = 0; i < ordinary.size(); i++) {
             all.add(ordinary.summary(i));
         }
-        all.add(new Summary(100_000, 399, 400));
-        BtydFit fit = Fitter.fit(family, GroupedSummaries.of(all).withLogGaps(ordinary.logGaps));
+        all.add(new CustomerSummary(100_000, 399, 400));
+        BtydFit fit = BtydFitter.fit(family, GroupedSummaries.of(all).withLogGaps(ordinary.logGaps));
         assertThat(fit.parameters()).allMatch(value -> Double.isFinite(value) && value > 0);
     }
 
@@ -128,12 +140,12 @@ class BadInputTest {
     void thoseWhoFirstBoughtTodayDoNotUpsetTheFit(BtydFamily family) {
         RecoveryTest.Case truth = new RecoveryTest.Case(BtydFamilies.BG_NBD, List.of(1.2, 30.0, 1.2, 3.0));
         GroupedSummaries ordinary = RecoveryTest.draw(truth, 400, new RandomDataGenerator(1));
-        List<Summary> all = new ArrayList<>(Collections.nCopies(400, new Summary(0, 0, 0)));
+        List<CustomerSummary> all = new ArrayList<>(Collections.nCopies(400, new CustomerSummary(0, 0, 0)));
         for (int i = 0; i < ordinary.size(); i++) {
             all.add(ordinary.summary(i));
         }
-        BtydFit without = Fitter.fit(family, ordinary);
-        BtydFit with = Fitter.fit(family, GroupedSummaries.of(all).withLogGaps(ordinary.logGaps));
+        BtydFit without = BtydFitter.fit(family, ordinary);
+        BtydFit with = BtydFitter.fit(family, GroupedSummaries.of(all).withLogGaps(ordinary.logGaps));
         assertThat(with.customers()).isEqualTo(800);
         // Without time to buy in, they say nothing.
         assertThat(with.logLikelihood()).isCloseTo(without.logLikelihood(), within(.01));
@@ -144,8 +156,9 @@ class BadInputTest {
     @MethodSource("families")
     void covariatesAreRefusedWhereNothingCanBeToldOfThem(BtydFamily family) {
         List<Stratum> alike = List.of(
-                new Stratum(List.of(0.0), GroupedSummaries.of(Collections.nCopies(50, new Summary(3, 20, 30)))),
-                new Stratum(List.of(1.0), GroupedSummaries.of(Collections.nCopies(50, new Summary(3, 20, 30)))));
+                new Stratum(List.of(0.0), GroupedSummaries.of(Collections.nCopies(50, new CustomerSummary(3, 20, 30)))),
+                new Stratum(
+                        List.of(1.0), GroupedSummaries.of(Collections.nCopies(50, new CustomerSummary(3, 20, 30)))));
         assertThatThrownBy(() -> CovariateFitter.fit(family, List.of("is_web"), alike))
                 .hasMessageContaining("all customers have the same purchases");
         assertThatThrownBy(() -> CovariateFitter.fit(family, List.of("is_web"), List.of()))
@@ -197,10 +210,10 @@ class BadInputTest {
         RecoveryTest.Case truth = new RecoveryTest.Case(BtydFamilies.NBD, List.of(.72, 66.0));
         GroupedSummaries stayers = RecoveryTest.draw(truth, 3000, new RandomDataGenerator(3));
         for (BtydFamily family : List.of(BtydFamilies.BG_NBD, BtydFamilies.MBG_NBD, BtydFamilies.PARETO_NBD)) {
-            BtydFit fit = Fitter.fit(family, stayers);
+            BtydFit fit = BtydFitter.fit(family, stayers);
             assertThat(fit.findings()).as(family.name()).anyMatch(finding -> finding.contains("no dropout to find"));
             assertThat(fit.parameters()).allMatch(value -> Double.isFinite(value) && value > 0);
-            Summary customer = new Summary(2, 150, 300);
+            CustomerSummary customer = new CustomerSummary(2, 150, 300);
             assertThat(fit.model().alive(customer)).isGreaterThan(.9);
         }
     }
@@ -208,12 +221,12 @@ class BadInputTest {
     @Test
     void regularityNeedsTheGaps() {
         GroupedSummaries customers = GroupedSummaries.of(List.of(
-                new Summary(1, 5, 30),
-                new Summary(2, 9, 30),
-                new Summary(0, 0, 30),
-                new Summary(4, 20, 30),
-                new Summary(1, 6, 30)));
-        assertThatThrownBy(() -> Fitter.fit(BtydFamilies.BG_CNBD_2, customers))
+                new CustomerSummary(1, 5, 30),
+                new CustomerSummary(2, 9, 30),
+                new CustomerSummary(0, 0, 30),
+                new CustomerSummary(4, 20, 30),
+                new CustomerSummary(1, 6, 30)));
+        assertThatThrownBy(() -> BtydFitter.fit(BtydFamilies.BG_CNBD_2, customers))
                 .hasMessageContaining("needs the days between purchases");
     }
 

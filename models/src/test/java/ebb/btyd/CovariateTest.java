@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import ebb.btyd.RecoveryTest.Case;
+import ebb.btyd.fit.CovariateFit;
+import ebb.btyd.fit.CovariateFitter;
+import ebb.btyd.fit.Stratum;
+import ebb.btyd.model.BtydFamilies;
+import ebb.btyd.model.BtydModel;
 import java.util.List;
 import org.hipparchus.random.RandomDataGenerator;
 import org.junit.jupiter.api.Test;

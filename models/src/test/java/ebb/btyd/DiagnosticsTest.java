@@ -4,8 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import ebb.btyd.ConditionalExpectation.Followed;
 import ebb.btyd.RecoveryTest.Case;
+import ebb.btyd.model.BtydFamilies;
+import ebb.btyd.model.BtydModel;
+import ebb.btyd.model.CustomerSummary;
+import ebb.btyd.model.GroupedSummaries;
+import ebb.btyd.study.AliveGrid;
+import ebb.btyd.study.ConditionalExpectation;
+import ebb.btyd.study.ConditionalExpectation.Followed;
+import ebb.btyd.study.FrequencyHistogram;
+import ebb.btyd.study.HoldoutComparison;
+import ebb.btyd.study.Tracking;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -113,7 +122,7 @@ class DiagnosticsTest {
     @SuppressWarnings("ArrayRecordComponent")
     private record Path(double[] ages) {
         static GroupedSummaries until(Path[] paths, double end) {
-            List<Summary> customers = new ArrayList<>();
+            List<CustomerSummary> customers = new ArrayList<>();
             double logGaps = 0;
             for (Path path : paths) {
                 int x = 0;
@@ -122,7 +131,7 @@ class DiagnosticsTest {
                     logGaps += Math.log(path.ages[x] - last);
                     last = path.ages[x++];
                 }
-                customers.add(new Summary(x, last, end));
+                customers.add(new CustomerSummary(x, last, end));
             }
             return GroupedSummaries.of(customers).withLogGaps(logGaps);
         }

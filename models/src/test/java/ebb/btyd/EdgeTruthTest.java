@@ -3,6 +3,10 @@ package ebb.btyd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import ebb.btyd.model.BtydFamilies;
+import ebb.btyd.model.BtydFamily;
+import ebb.btyd.model.BtydModel;
+import ebb.btyd.model.CustomerSummary;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -19,8 +23,8 @@ class EdgeTruthTest {
                 p[i] = Double.parseDouble(row[2 + i]);
             }
             BtydModel model = FAMILIES.get(row[0]).model(p);
-            Summary customer =
-                    new Summary(Integer.parseInt(row[6]), Double.parseDouble(row[7]), Double.parseDouble(row[8]));
+            CustomerSummary customer = new CustomerSummary(
+                    Integer.parseInt(row[6]), Double.parseDouble(row[7]), Double.parseDouble(row[8]));
             String at = row[0] + " " + row[1] + " " + customer;
             close(at + " log-likelihood", model.logLikelihood(customer), row[9], 1e-9);
             close(at + " P(alive)", model.alive(customer), row[10], 1e-7);

@@ -3,6 +3,13 @@ package ebb.btyd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import ebb.btyd.fit.LikelihoodRatioTest;
+import ebb.btyd.model.BtydFamilies;
+import ebb.btyd.model.BtydFamily;
+import ebb.btyd.model.BtydModel;
+import ebb.btyd.model.CustomerSummary;
+import ebb.btyd.model.GroupedSummaries;
+import ebb.btyd.model.LogLikelihood;
 import java.util.ArrayList;
 import java.util.List;
 import org.hipparchus.random.RandomDataGenerator;
@@ -46,25 +53,27 @@ class GradientTest {
 
     @Test
     void oneGroupedCustomerCountsAsManyAsItsWeight() {
-        List<Summary> customers = new ArrayList<>();
+        List<CustomerSummary> customers = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
-            customers.add(new Summary(i % 3, i % 3 == 0 ? 0 : 5, 30));
+            customers.add(new CustomerSummary(i % 3, i % 3 == 0 ? 0 : 5, 30));
         }
         GroupedSummaries grouped = GroupedSummaries.of(customers);
         assertThat(grouped.size()).isEqualTo(3);
         assertThat(grouped.customers()).isEqualTo(50);
         assertThat(grouped.repeats())
-                .isEqualTo(customers.stream().mapToInt(Summary::x).sum());
+                .isEqualTo(customers.stream().mapToInt(CustomerSummary::x).sum());
         assertThat(grouped.meanAge()).isEqualTo(30);
     }
 
     @Test
     void theLikelihoodRatioTestKnowsItsQuantiles() {
-        assertThat(LikelihoodRatio.of(-100, -100 + 3.841459 / 2, 1).pValue()).isCloseTo(.05, within(1e-6));
-        assertThat(LikelihoodRatio.of(-100, -100 + 5.991465 / 2, 2).pValue()).isCloseTo(.05, within(1e-6));
-        assertThat(LikelihoodRatio.atBoundary(-100, -100 + 2.705543 / 2).pValue())
+        assertThat(LikelihoodRatioTest.of(-100, -100 + 3.841459 / 2, 1).pValue())
                 .isCloseTo(.05, within(1e-6));
-        assertThat(LikelihoodRatio.atBoundary(-100, -100).pValue()).isEqualTo(1);
+        assertThat(LikelihoodRatioTest.of(-100, -100 + 5.991465 / 2, 2).pValue())
+                .isCloseTo(.05, within(1e-6));
+        assertThat(LikelihoodRatioTest.atBoundary(-100, -100 + 2.705543 / 2).pValue())
+                .isCloseTo(.05, within(1e-6));
+        assertThat(LikelihoodRatioTest.atBoundary(-100, -100).pValue()).isEqualTo(1);
     }
 
     private static double bySummary(BtydModel model, GroupedSummaries customers, BtydFamily family) {

@@ -2,6 +2,12 @@ package ebb.btyd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ebb.btyd.fit.BtydFit;
+import ebb.btyd.fit.BtydFitter;
+import ebb.btyd.model.BtydFamilies;
+import ebb.btyd.model.BtydFamily;
+import ebb.btyd.model.CustomerSummary;
+import ebb.btyd.model.GroupedSummaries;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +25,7 @@ class OnlineRetailTest {
         GroupedSummaries customers = customers();
         assertThat(customers.customers()).isGreaterThan(4000);
         for (BtydFamily family : List.of(BtydFamilies.BG_NBD, BtydFamilies.PARETO_NBD)) {
-            BtydFit fit = Fitter.fit(family, customers);
+            BtydFit fit = BtydFitter.fit(family, customers);
             assertThat(fit.parameters()).as(family.name()).allMatch(value -> Double.isFinite(value) && value > 0);
             assertThat(fit.logLikelihood()).isFinite();
             assertThat(String.join(" ", fit.findings())).as(family.name()).contains("no dropout to find");
@@ -34,7 +40,7 @@ class OnlineRetailTest {
             }
         }
         return GroupedSummaries.of(days.values().stream()
-                .map(bought -> new Summary(
+                .map(bought -> new CustomerSummary(
                         bought.size() - 1,
                         bought.last().toEpochDay() - bought.first().toEpochDay(),
                         LAST.toEpochDay() - bought.first().toEpochDay()))

@@ -3,6 +3,13 @@ package ebb.btyd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import ebb.btyd.fit.BtydFit;
+import ebb.btyd.fit.BtydFitter;
+import ebb.btyd.model.BtydFamilies;
+import ebb.btyd.model.BtydFamily;
+import ebb.btyd.model.BtydModel;
+import ebb.btyd.model.CustomerSummary;
+import ebb.btyd.model.GroupedSummaries;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,13 +18,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Simulated customers give their true parameters back: inside the 95 % interval in at least 90 of 100 simulations. */
-class RecoveryTest {
+public class RecoveryTest {
     private static final int SIMULATIONS = 100;
     private static final int CUSTOMERS = 1000;
     private static final int SCORED = 3000;
     private static final double LONGEST = 400;
 
-    static List<Case> cases() {
+    public static List<Case> cases() {
         return List.of(
                 new Case(BtydFamilies.NBD, List.of(1.2, 60.0)),
                 new Case(BtydFamilies.BG_NBD, List.of(1.2, 30.0, 1.2, 3.0)),
@@ -36,7 +43,7 @@ class RecoveryTest {
         RandomDataGenerator random = new RandomDataGenerator(20240607);
         int[] covered = new int[truth.parameters.size()];
         for (int simulation = 0; simulation < SIMULATIONS; simulation++) {
-            BtydFit fit = Fitter.fit(truth.family, draw(truth, CUSTOMERS, random));
+            BtydFit fit = BtydFitter.fit(truth.family, draw(truth, CUSTOMERS, random));
             for (int i = 0; i < covered.length; i++) {
                 covered[i] += fit.covers(i, truth.parameters.get(i)) ? 1 : 0;
             }
@@ -60,7 +67,7 @@ class RecoveryTest {
         for (int i = 0; i < n; i++) {
             double[] ages = truth.family.draw(truth.array(), age + horizon, random);
             int x = upTo(ages, age);
-            Summary customer = new Summary(x, x == 0 ? 0 : ages[x - 1], age);
+            CustomerSummary customer = new CustomerSummary(x, x == 0 ? 0 : ages[x - 1], age);
             bought += ages.length - x;
             silent += ages.length == x ? 1 : 0;
             two += x == 2 ? 1 : 0;
@@ -84,12 +91,12 @@ class RecoveryTest {
     }
 
     static GroupedSummaries draw(Case truth, int customers, RandomDataGenerator random) {
-        List<Summary> drawn = new ArrayList<>();
+        List<CustomerSummary> drawn = new ArrayList<>();
         double logGaps = 0;
         for (int i = 0; i < customers; i++) {
             double age = random.nextUniform(LONGEST / 2, LONGEST);
             double[] ages = truth.family.draw(truth.array(), age, random);
-            drawn.add(new Summary(ages.length, ages.length == 0 ? 0 : ages[ages.length - 1], age));
+            drawn.add(new CustomerSummary(ages.length, ages.length == 0 ? 0 : ages[ages.length - 1], age));
             for (int j = 0; j < ages.length; j++) {
                 logGaps += Math.log(ages[j] - (j == 0 ? 0 : ages[j - 1]));
             }
@@ -105,12 +112,12 @@ class RecoveryTest {
         return count;
     }
 
-    record Case(BtydFamily family, List<Double> parameters) {
-        double[] array() {
+    public record Case(BtydFamily family, List<Double> parameters) {
+        public double[] array() {
             return parameters.stream().mapToDouble(Double::doubleValue).toArray();
         }
 
-        BtydModel model() {
+        public BtydModel model() {
             return family.model(array());
         }
 

@@ -2,6 +2,7 @@ package ebb.btyd;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import ebb.btyd.model.CustomerSummary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -61,11 +62,11 @@ final class SharedData {
         }
 
         /** Calibration to 1997-09-30, in units of {@code unit} days. */
-        Summary summary(double unit) {
+        CustomerSummary summary(double unit) {
             NavigableSet<LocalDate> seen =
                     new TreeSet<>(days.headMap(CALIBRATED, true).keySet());
             LocalDate first = seen.first();
-            return new Summary(
+            return new CustomerSummary(
                     seen.size() - 1,
                     ChronoUnit.DAYS.between(first, seen.last()) / unit,
                     ChronoUnit.DAYS.between(first, CALIBRATED) / unit);

@@ -2,8 +2,8 @@ package ebb.care;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ebb.input.Account;
 import ebb.input.AccountInputs;
+import ebb.input.CustomerAccount;
 import ebb.ledger.AsOf;
 import ebb.ledger.DataSpan;
 import ebb.ledger.LocalLedger;
@@ -22,7 +22,7 @@ class CohortsTest {
         Cohorts cohorts = new Cohorts(
                 AsOf.of(LocalDate.parse(asOf), DataSpan.of(LocalDate.parse("2025-01-10"), LocalDate.parse(asOf))));
         Cohorts.Sums sums = cohorts.empty();
-        LocalLedger.of(lines).forEach(row -> cohorts.add(sums, new Account(row, AccountInputs.NONE)));
+        LocalLedger.of(lines).forEach(row -> cohorts.add(sums, new CustomerAccount(row, AccountInputs.NONE)));
         return cohorts.rows(sums).stream().map(CohortsTest::words).toList();
     }
 

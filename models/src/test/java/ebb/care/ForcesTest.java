@@ -3,8 +3,8 @@ package ebb.care;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ebb.account.AccountFacts;
-import ebb.account.Measures;
-import ebb.account.Norms;
+import ebb.account.MeasureDistribution;
+import ebb.account.ScorecardMeasures;
 import ebb.account.Standing;
 import ebb.feature.GapPrior;
 import ebb.input.AccountInputs;
@@ -26,10 +26,10 @@ import org.junit.jupiter.api.Test;
 /** One who bought for 400.00 in the year, among three others. */
 class ForcesTest {
     private static final int TODAY = 2000;
-    private static final Norms NORMS = Norms.of(List.of(
-            new Measures(100, 100, 100, 1, 1, 0, 1),
-            new Measures(100, 100, 3000, 3, 30, 0, 1),
-            new Measures(100, 100, 3000, 3, 30, 0, 1)));
+    private static final MeasureDistribution NORMS = MeasureDistribution.of(List.of(
+            new ScorecardMeasures(100, 100, 100, 1, 1, 0, 1),
+            new ScorecardMeasures(100, 100, 3000, 3, 30, 0, 1),
+            new ScorecardMeasures(100, 100, 3000, 3, 30, 0, 1)));
 
     private final List<ServiceCase> cases = new ArrayList<>();
     private final List<SurveyAnswer> answers = new ArrayList<>();
@@ -53,7 +53,7 @@ class ForcesTest {
                         answers,
                         List.of()),
                 TestBackdrop.of(GapPrior.UNKNOWN));
-        return Forces.of(facts, Measures.of(facts), NORMS);
+        return Forces.of(facts, ScorecardMeasures.of(facts), NORMS);
     }
 
     @Test

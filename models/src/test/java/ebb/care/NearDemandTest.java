@@ -3,13 +3,13 @@ package ebb.care;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import ebb.account.Backdrop;
-import ebb.account.Leaving;
-import ebb.account.Regional;
+import ebb.account.AccountBaseline;
+import ebb.account.NonReturnRates;
+import ebb.account.RegionalFacts;
 import ebb.feature.GapPrior;
 import ebb.feature.GapSums;
-import ebb.input.Account;
 import ebb.input.AccountInputs;
+import ebb.input.CustomerAccount;
 import ebb.ledger.AsOf;
 import ebb.ledger.DataSpan;
 import ebb.ledger.LedgerRow;
@@ -39,23 +39,23 @@ class NearDemandTest {
 
     private static List<Row> rows(List<LedgerRow> ledger) {
         List<AsOf> origins = NearDemand.origins(new AsOf(TODAY, new DataSpan(1000, TODAY + 100)), 4);
-        List<Backdrop> backdrops =
+        List<AccountBaseline> backdrops =
                 origins.stream().map(origin -> backdrop(ledger, origin)).toList();
         NearDemand demand = new NearDemand(origins, backdrops, 4);
         DemandGrid grid = new DemandGrid(List.of("coffee", "tea", DemandGrid.OTHERS), List.of(DemandGrid.OTHERS));
         DemandSums sums = demand.empty(grid);
-        ledger.forEach(row -> demand.add(sums, new Account(row, AccountInputs.NONE), grid));
+        ledger.forEach(row -> demand.add(sums, new CustomerAccount(row, AccountInputs.NONE), grid));
         return new DemandRows(demand, grid, sums).all();
     }
 
-    private static Backdrop backdrop(List<LedgerRow> ledger, AsOf origin) {
+    private static AccountBaseline backdrop(List<LedgerRow> ledger, AsOf origin) {
         GapSums gaps = new GapSums();
-        Leaving leaving = new Leaving();
+        NonReturnRates leaving = new NonReturnRates();
         for (LedgerRow row : ledger) {
             gaps.add(origin.observe(Timeline.of(row)));
             leaving.add(origin.observe(Timeline.of(row)), 90);
         }
-        return TestBackdrop.of(GapPrior.from(gaps), leaving, Regional.NOTHING);
+        return TestBackdrop.of(GapPrior.from(gaps), leaving, RegionalFacts.NOTHING);
     }
 
     private static double money(Row row, int cell) {

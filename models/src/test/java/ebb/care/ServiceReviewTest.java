@@ -2,8 +2,8 @@ package ebb.care;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ebb.input.Account;
 import ebb.input.AccountInputs;
+import ebb.input.CustomerAccount;
 import ebb.input.Invoice;
 import ebb.input.Profile;
 import ebb.input.ServiceCase;
@@ -11,7 +11,7 @@ import ebb.input.SurveyAnswer;
 import ebb.ledger.AsOf;
 import ebb.ledger.DataSpan;
 import ebb.ledger.LocalLedger;
-import ebb.schema.ServiceQuality;
+import ebb.schema.ServiceQualityTable;
 import ebb.testing.Line;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +31,7 @@ class ServiceReviewTest {
         }
         AsOf asOf = new AsOf(TODAY, new DataSpan(1000, TODAY));
         ServiceReview review = ServiceReview.of(asOf, 90);
-        Account account = new Account(
+        CustomerAccount account = new CustomerAccount(
                 LocalLedger.of(lines).get(0),
                 new AccountInputs(Profile.UNKNOWN, List.of(), List.of(), List.of(), cases, answers, List.of()));
         ServiceTally tally = review.add(new ServiceTally(review.periods().size()), account);
@@ -39,18 +39,18 @@ class ServiceReviewTest {
     }
 
     private static int at(String column) {
-        return ServiceQuality.TABLE.schema().fieldIndex(column);
+        return ServiceQualityTable.TABLE.schema().fieldIndex(column);
     }
 
     private static String words(Row row) {
-        return row.get(at(ServiceQuality.UNTIL_ON)) + " " + row.get(at(ServiceQuality.KIND)) + " "
-                + row.get(at(ServiceQuality.CAUSE)) + " " + row.get(at(ServiceQuality.CASES)) + " "
-                + row.get(at(ServiceQuality.STATE));
+        return row.get(at(ServiceQualityTable.UNTIL_ON)) + " " + row.get(at(ServiceQualityTable.KIND)) + " "
+                + row.get(at(ServiceQualityTable.CAUSE)) + " " + row.get(at(ServiceQualityTable.CASES)) + " "
+                + row.get(at(ServiceQualityTable.STATE));
     }
 
     private List<String> of(String cause) {
         return rows().stream()
-                .filter(row -> row.get(at(ServiceQuality.CAUSE)).equals(cause))
+                .filter(row -> row.get(at(ServiceQualityTable.CAUSE)).equals(cause))
                 .map(ServiceReviewTest::words)
                 .toList();
     }
@@ -98,19 +98,19 @@ class ServiceReviewTest {
         cases.add(new ServiceCase(1261, Invoice.NEVER, ServiceCase.COMPLAINT, null));
         cases.add(new ServiceCase(TODAY + 1, Invoice.NEVER, ServiceCase.COMPLAINT, "late"));
         Row late = rows().stream()
-                .filter(row -> row.get(at(ServiceQuality.CAUSE)).equals("late"))
+                .filter(row -> row.get(at(ServiceQualityTable.CAUSE)).equals("late"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(late.get(at(ServiceQuality.CASES))).isEqualTo(3L);
-        assertThat(late.get(at(ServiceQuality.CUSTOMERS))).isEqualTo(1L);
-        assertThat(late.get(at(ServiceQuality.ORDERS))).isEqualTo(90L);
-        assertThat(late.get(at(ServiceQuality.RATE))).isEqualTo(3 / 90.0);
-        assertThat(late.get(at(ServiceQuality.MEDIAN_DAYS)))
+        assertThat(late.get(at(ServiceQualityTable.CASES))).isEqualTo(3L);
+        assertThat(late.get(at(ServiceQualityTable.CUSTOMERS))).isEqualTo(1L);
+        assertThat(late.get(at(ServiceQualityTable.ORDERS))).isEqualTo(90L);
+        assertThat(late.get(at(ServiceQualityTable.RATE))).isEqualTo(3 / 90.0);
+        assertThat(late.get(at(ServiceQualityTable.MEDIAN_DAYS)))
                 .as("3 and 9, the lower")
                 .isEqualTo(3);
-        assertThat(late.get(at(ServiceQuality.UNRESOLVED))).isEqualTo(1L);
-        assertThat(late.get(at(ServiceQuality.REPEATED))).isEqualTo(2L);
-        assertThat(of(ServiceQuality.ALL)).containsExactly("1973-06-24 complaint all 4 new");
+        assertThat(late.get(at(ServiceQualityTable.UNRESOLVED))).isEqualTo(1L);
+        assertThat(late.get(at(ServiceQualityTable.REPEATED))).isEqualTo(2L);
+        assertThat(of(ServiceQualityTable.ALL)).containsExactly("1973-06-24 complaint all 4 new");
         assertThat(of("not given")).hasSize(1);
     }
 
@@ -120,9 +120,9 @@ class ServiceReviewTest {
         cases.add(new ServiceCase(1200, 1201, ServiceCase.FAILURE, "late"));
         cases.add(new ServiceCase(1230, 1232, ServiceCase.COMPLAINT, "late"));
         List<Object> silent = rows().stream()
-                .filter(row -> row.get(at(ServiceQuality.KIND)).equals(ServiceCase.FAILURE)
-                        && row.get(at(ServiceQuality.CAUSE)).equals(ServiceQuality.ALL))
-                .map(row -> row.get(at(ServiceQuality.SILENT)))
+                .filter(row -> row.get(at(ServiceQualityTable.KIND)).equals(ServiceCase.FAILURE)
+                        && row.get(at(ServiceQualityTable.CAUSE)).equals(ServiceQualityTable.ALL))
+                .map(row -> row.get(at(ServiceQualityTable.SILENT)))
                 .toList();
         assertThat(silent).containsExactly(1L, 0L);
     }
@@ -135,8 +135,10 @@ class ServiceReviewTest {
         }
         List<Row> surveys = rows();
         assertThat(surveys)
-                .extracting(row -> row.get(at(ServiceQuality.SATISFACTION)))
+                .extracting(row -> row.get(at(ServiceQualityTable.SATISFACTION)))
                 .containsExactly(4.5, 2.5);
-        assertThat(surveys).extracting(row -> row.get(at(ServiceQuality.STATE))).containsExactly("new", "fading");
+        assertThat(surveys)
+                .extracting(row -> row.get(at(ServiceQualityTable.STATE)))
+                .containsExactly("new", "fading");
     }
 }

@@ -4,6 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import ebb.churn.calibration.PlattCalibrator;
+import ebb.churn.fit.ClassBalance;
+import ebb.churn.fit.ConstantScorer;
+import ebb.churn.fit.Contestant;
+import ebb.churn.fit.Example;
+import ebb.churn.fit.Examples;
+import ebb.churn.fit.Fitting;
+import ebb.churn.fit.LogOdds;
+import ebb.churn.fit.Scorer;
+import ebb.churn.linear.LogisticRegression;
+import ebb.churn.linear.MllibLogisticRegression;
+import ebb.churn.tree.XgBoost;
 import ebb.evaluation.LogLoss;
 import ebb.evaluation.RocAuc;
 import ebb.testing.SparkSessions;
@@ -33,7 +45,7 @@ class ContestantsTest {
     @MethodSource("contestants")
     void isNoWorseThanTheBaseRateAfterCalibration(Contestant contestant) {
         Examples examples = TRAINING;
-        ChurnModel model = Fitted.of(contestant, examples, FITTING).model(examples);
+        ChurnModel model = CrossFit.of(contestant, examples, FITTING).model(examples);
 
         double prevalence = -(LATER.churnRate() * Math.log(LATER.churnRate())
                 + (1 - LATER.churnRate()) * Math.log(1 - LATER.churnRate()));
@@ -51,7 +63,7 @@ class ContestantsTest {
     void probabilitiesStayRightWhereBothOutcomesWeighAlike() {
         Examples few = TRAINING.where(row -> !TRAINING.churned(row) || row % 8 == 0);
         Fitting balanced = new Fitting(SPARK, 42, ClassBalance.EQUAL);
-        ChurnModel model = Fitted.of(new XgBoost(), few, balanced).model(few);
+        ChurnModel model = CrossFit.of(new XgBoost(), few, balanced).model(few);
 
         assertThat(few.balanced().churnRate()).isCloseTo(.5, within(1e-12));
         assertThat(few.balanced().weight()).isCloseTo(few.weight(), within(1e-6));
@@ -84,7 +96,7 @@ class ContestantsTest {
     @ParameterizedTest
     @MethodSource("contestants")
     void explainsTheWholeOfItsScore(Contestant contestant) throws Exception {
-        ChurnModel model = Fitted.of(contestant, TRAINING, FITTING).model(TRAINING);
+        ChurnModel model = CrossFit.of(contestant, TRAINING, FITTING).model(TRAINING);
 
         for (int row = 0; row < 50; row++) {
             double[] features = LATER.row(row);
@@ -98,11 +110,11 @@ class ContestantsTest {
 
     @Test
     void stacksTheModelsInOneAdditiveScore() throws Exception {
-        List<Fitted> field = List.of(
-                Fitted.of(new BuyTillYouDie(), TRAINING, FITTING),
-                Fitted.of(new Logistic(0.02), TRAINING, FITTING),
-                Fitted.of(new XgBoost(), TRAINING, FITTING));
-        Fitted stack = Stack.of(field, TRAINING);
+        List<CrossFit> field = List.of(
+                CrossFit.of(new LifetimeRule(), TRAINING, FITTING),
+                CrossFit.of(new LogisticRegression(0.02), TRAINING, FITTING),
+                CrossFit.of(new XgBoost(), TRAINING, FITTING));
+        CrossFit stack = Stack.of(field, TRAINING);
         ChurnModel model = stack.model(TRAINING);
         double[] features = LATER.row(0);
 
@@ -117,8 +129,8 @@ class ContestantsTest {
 
     @Test
     void fitsTheSameRegressionAsMllib() {
-        double[] own = LATER.margins(new Logistic(0.05).fit(TRAINING, FITTING));
-        double[] mllib = LATER.margins(new MlLogistic(0.05).fit(TRAINING, FITTING));
+        double[] own = LATER.margins(new LogisticRegression(0.05).fit(TRAINING, FITTING));
+        double[] mllib = LATER.margins(new MllibLogisticRegression(0.05).fit(TRAINING, FITTING));
 
         assertThat(own).containsExactly(mllib, within(1e-3));
     }
@@ -135,7 +147,7 @@ class ContestantsTest {
             buyers.add(buyer);
         }
         Examples examples = Examples.of(names, buyers);
-        double[] margins = examples.margins(new SilenceOverGap().fit(examples, FITTING));
+        double[] margins = examples.margins(new SilenceOverGapRule().fit(examples, FITTING));
 
         assertThat(new RocAuc().of(examples.predictions(margins))).isEqualTo(1);
     }

@@ -43,7 +43,7 @@ class PointInTimeTest {
     void refusesALabelWhereTheDataEndTooEarly() {
         Dataset<LedgerRow> ledger = LedgerBuilder.build(Ledgers.purchases(lines()));
         List<Population> tooLate = populations(ledger, END - 30, END);
-        assertThatThrownBy(() -> FeatureTable.withOutcomes(CustomerBase.of(ledger), tooLate))
+        assertThatThrownBy(() -> FeatureCalculator.withOutcomes(CustomerBase.of(ledger), tooLate))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("the data end on");
     }
@@ -57,7 +57,7 @@ class PointInTimeTest {
                 Line.purchase("late", AS_OF + 91, 3));
         Dataset<LedgerRow> ledger = LedgerBuilder.build(Ledgers.purchases(lines));
         List<String> outcomes =
-                FeatureTable.withOutcomes(CustomerBase.of(ledger), populations(ledger, AS_OF, END))
+                FeatureCalculator.withOutcomes(CustomerBase.of(ledger), populations(ledger, AS_OF, END))
                         .collectAsList()
                         .stream()
                         .map(row ->
@@ -87,7 +87,7 @@ class PointInTimeTest {
                 new Line("kept", AS_OF + 20, "", -1000, -1000),
                 new Line("kept", AS_OF + 91, "", -5000, -1000));
         Dataset<LedgerRow> ledger = LedgerBuilder.build(Ledgers.purchases(lines));
-        List<FeatureRow> rows = FeatureTable.withOutcomes(CustomerBase.of(ledger), populations(ledger, AS_OF, END))
+        List<FeatureRow> rows = FeatureCalculator.withOutcomes(CustomerBase.of(ledger), populations(ledger, AS_OF, END))
                 .collectAsList();
 
         assertThat(churned(rows, 5000)).containsExactly("below", "late", "nothing", "returned");
@@ -104,14 +104,16 @@ class PointInTimeTest {
 
     private static List<String> vectors(List<Line> lines, int lastDay) {
         Dataset<LedgerRow> ledger = LedgerBuilder.build(Ledgers.purchases(lines));
-        return FeatureTable.of(CustomerBase.of(ledger), populations(ledger, AS_OF, lastDay)).collectAsList().stream()
+        return FeatureCalculator.of(CustomerBase.of(ledger), populations(ledger, AS_OF, lastDay))
+                .collectAsList()
+                .stream()
                 .map(row -> row.getCustomerId() + Arrays.toString(row.getValues()))
                 .sorted()
                 .toList();
     }
 
     private static List<Population> populations(Dataset<LedgerRow> ledger, int asOf, int lastDay) {
-        return Populations.of(
+        return PopulationFitter.of(
                 PackedLedger.ofRows(ledger),
                 List.of(new AsOf(asOf, new DataSpan(START, lastDay))),
                 PopulationTerms.of(90));

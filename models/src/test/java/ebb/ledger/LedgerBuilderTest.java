@@ -50,7 +50,7 @@ class LedgerBuilderTest {
     @Test
     void survivesTheTable() {
         Dataset<LedgerRow> ledger = LedgerBuilder.build(Ledgers.purchases(lines));
-        Dataset<LedgerRow> back = PackedLedger.of(LedgerTable.toTable(ledger)).rows();
+        Dataset<LedgerRow> back = PackedLedger.of(LedgerRows.toTable(ledger)).rows();
         assertThat(ReferenceLedger.cells(back.collectAsList())).isEqualTo(ReferenceLedger.of(lines));
     }
 

@@ -2,7 +2,7 @@ package ebb.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ebb.schema.Ledger;
+import ebb.schema.LedgerTable;
 import ebb.testing.Ledgers;
 import ebb.testing.Line;
 import ebb.testing.ReferenceLedger;
@@ -25,7 +25,7 @@ class PackedLedgerTest {
     private final List<Line> after =
             Stream.concat(before.stream().skip(1), Stream.of(NEW)).toList();
 
-    private final Dataset<Row> table = LedgerTable.toTable(LedgerBuilder.build(Ledgers.purchases(before)));
+    private final Dataset<Row> table = LedgerRows.toTable(LedgerBuilder.build(Ledgers.purchases(before)));
     private final Dataset<LedgerRow> changes =
             LedgerBuilder.sum(change(before.subList(0, 1), "delete").union(change(List.of(NEW), "insert")));
     private final PackedLedger ledger = PackedLedger.of(table, changes);
@@ -42,11 +42,11 @@ class PackedLedgerTest {
 
     @Test
     void leavesRowsThatDoNotChangeAsTheyLie() {
-        Column isChanged = functions.col(Ledger.CUSTOMER_ID).equalTo("c0");
+        Column isChanged = functions.col(LedgerTable.CUSTOMER_ID).equalTo("c0");
         Column noEntries = functions.lit(new byte[] {});
         Dataset<Row> unreadable = table.withColumn(
-                Ledger.ENTRIES,
-                functions.when(isChanged, functions.col(Ledger.ENTRIES)).otherwise(noEntries));
+                LedgerTable.ENTRIES,
+                functions.when(isChanged, functions.col(LedgerTable.ENTRIES)).otherwise(noEntries));
         assertThat(PackedLedger.of(unreadable, changes).persist().customers()).isEqualTo(500);
     }
 

@@ -4,6 +4,13 @@ import ebb.ledger.AsOf;
 import ebb.ledger.DataSpan;
 import ebb.ledger.LocalLedger;
 import ebb.ledger.Timeline;
+import ebb.life.rhythm.CategoryFilter;
+import ebb.life.rhythm.CustomerHabits;
+import ebb.life.rhythm.HabitSurvey;
+import ebb.life.rhythm.LifePopulation;
+import ebb.life.rhythm.Months;
+import ebb.life.rhythm.TimingByCategory;
+import ebb.life.rhythm.TimingSums;
 import ebb.testing.Line;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,10 +20,10 @@ import java.util.Random;
 import java.util.Set;
 
 /** Made-up customers: each comes every ten days or so and buys what has run out; habits can begin and end. */
-final class Households {
-    static final int START = 18_000;
-    static final int AS_OF = START + 700;
-    static final int FOREVER = Integer.MAX_VALUE;
+public final class Households {
+    public static final int START = 18_000;
+    public static final int AS_OF = START + 700;
+    public static final int FOREVER = Integer.MAX_VALUE;
 
     private static final int MOST_UNITS = 10;
 
@@ -25,23 +32,23 @@ final class Households {
     private final List<Line> lines = new ArrayList<>();
 
     /** A category bought whenever it has run out, between two days. */
-    record Need(String category, int everyDays, int fromDay, int untilDay) {}
+    public record Need(String category, int everyDays, int fromDay, int untilDay) {}
 
-    Households(long seed) {
+    public Households(long seed) {
         this(seed, 0);
     }
 
     /** With so many of the purchases of a need taking home several times as much, which lasts as many times as long. */
-    Households(long seed, double stockUpShare) {
+    public Households(long seed, double stockUpShare) {
         this.random = new Random(seed);
         this.stockUpShare = stockUpShare;
     }
 
-    Random random() {
+    public Random random() {
         return random;
     }
 
-    void add(String customer, List<Need> needs) {
+    public void add(String customer, List<Need> needs) {
         Map<Need, Double> dueDays = new HashMap<>();
         needs.forEach(need -> dueDays.put(need, need.fromDay() + random.nextDouble() * need.everyDays()));
         int day = START + random.nextInt(10);
@@ -64,25 +71,25 @@ final class Households {
         return stockUpShare > 0 && random.nextDouble() < stockUpShare ? 3 + random.nextInt(MOST_UNITS - 2) : 1;
     }
 
-    List<Habits> habits() {
+    public List<CustomerHabits> habits() {
         return of(lines);
     }
 
-    static List<Habits> of(List<Line> lines) {
+    public static List<CustomerHabits> of(List<Line> lines) {
         AsOf asOf = new AsOf(AS_OF, new DataSpan(START, AS_OF));
         return LocalLedger.of(lines).stream()
-                .map(row -> Habits.of(asOf.observe(Timeline.of(row)), Wanted.allBut(Set.of())))
+                .map(row -> CustomerHabits.of(asOf.observe(Timeline.of(row)), CategoryFilter.allBut(Set.of())))
                 .toList();
     }
 
-    static LifePopulation population(List<Habits> customers) {
+    public static LifePopulation population(List<CustomerHabits> customers) {
         Map<String, TimingSums> sums = new HashMap<>();
-        for (Habits customer : customers) {
-            sums.computeIfAbsent(Habits.SHOP, none -> new TimingSums()).add(customer.shop());
+        for (CustomerHabits customer : customers) {
+            sums.computeIfAbsent(CustomerHabits.SHOP, none -> new TimingSums()).add(customer.shop());
             customer.all.forEach(habit -> sums.computeIfAbsent(habit.category, none -> new TimingSums())
                     .add(habit));
         }
-        Timings timings = new Timings(sums);
+        TimingByCategory timings = new TimingByCategory(sums);
         Months months = new Months(START, AS_OF);
         HabitSurvey survey = new HabitSurvey(timings, months);
         customers.forEach(survey::add);

@@ -51,7 +51,7 @@ class ThemesTest {
     };
 
     /** Figures written as {@code name=value/typical}, separated by blanks; the rest are missing. */
-    private static Figures figures(String text) {
+    private static FeatureValues figures(String text) {
         Map<String, Integer> index = new HashMap<>();
         double[] own = new double[NAMES.length];
         double[] typical = new double[NAMES.length];
@@ -63,7 +63,7 @@ class ThemesTest {
             own[index.get(parts[0])] = Double.parseDouble(parts[1]);
             typical[index.get(parts[0])] = parts.length > 2 ? Double.parseDouble(parts[2]) : Double.NaN;
         }
-        return new Figures(index, own, typical);
+        return new FeatureValues(index, own, typical);
     }
 
     @ParameterizedTest
@@ -116,7 +116,7 @@ class ThemesTest {
 
     @Test
     void everyThemeButTheLeftoverIsSilentWithoutFigures() {
-        Figures none = new Figures(Map.of(), new double[0], new double[0]);
+        FeatureValues none = new FeatureValues(Map.of(), new double[0], new double[0]);
         assertThat(Themes.ALL)
                 .filteredOn(theme -> !theme.tell(none).equals(Sentence.NONE))
                 .extracting(Theme::name)

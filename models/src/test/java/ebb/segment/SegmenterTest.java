@@ -4,9 +4,9 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ebb.schema.Customers;
-import ebb.schema.Scores;
-import ebb.schema.Segments;
+import ebb.schema.CustomersTable;
+import ebb.schema.ScoresTable;
+import ebb.schema.SegmentsTable;
 import ebb.testing.SparkSessions;
 import java.math.BigDecimal;
 import java.sql.Date;
@@ -44,15 +44,15 @@ class SegmenterTest {
     }
 
     private static StructType schema() {
-        StructType scores = Scores.TABLE.schema();
+        StructType scores = ScoresTable.TABLE.schema();
         StructType schema = new StructType();
         for (String name : List.of(
-                Scores.CUSTOMER_ID,
-                Scores.AS_OF,
-                Scores.IS_LIVING,
-                Scores.CHURN_PROBABILITY,
-                Scores.RISK_BAND,
-                Scores.EXPECTED_VALUE)) {
+                ScoresTable.CUSTOMER_ID,
+                ScoresTable.AS_OF,
+                ScoresTable.IS_LIVING,
+                ScoresTable.CHURN_PROBABILITY,
+                ScoresTable.RISK_BAND,
+                ScoresTable.EXPECTED_VALUE)) {
             schema = schema.add(scores.apply(name));
         }
         for (String name : SegmentFeatures.NAMES) {
@@ -64,7 +64,7 @@ class SegmenterTest {
     private static Row segment(String customer) {
         return new Segmenter(SegmentSettings.DEFAULTS)
                 .segment(scored())
-                .where(col(Segments.CUSTOMER_ID).equalTo(customer))
+                .where(col(SegmentsTable.CUSTOMER_ID).equalTo(customer))
                 .first();
     }
 
@@ -72,50 +72,55 @@ class SegmenterTest {
     void writesRowsOfTheSegmentsTable() {
         Dataset<Row> segments = new Segmenter(SegmentSettings.DEFAULTS).segment(scored());
         assertThat(segments.schema().treeString())
-                .isEqualTo(Segments.TABLE.schema().treeString());
+                .isEqualTo(SegmentsTable.TABLE.schema().treeString());
         assertThat(segments.count()).isEqualTo(11);
     }
 
     @Test
     void partsTheLivingByValueAndPutsTheProbableLossAtRisk() {
         Dataset<Row> segments = new Segmenter(SegmentSettings.DEFAULTS).segment(scored());
-        assertThat(segments.where(col(Segments.VALUE_BAND).equalTo("high")).count())
+        assertThat(segments.where(col(SegmentsTable.VALUE_BAND).equalTo("high")).count())
                 .isEqualTo(2);
-        assertThat(segments.where(col(Segments.VALUE_BAND).equalTo("medium")).count())
+        assertThat(segments.where(col(SegmentsTable.VALUE_BAND).equalTo("medium"))
+                        .count())
                 .isEqualTo(3);
-        assertThat(segment("c10").<BigDecimal>getAs(Segments.MONEY_AT_RISK)).isEqualTo(new BigDecimal("1000.00"));
+        assertThat(segment("c10").<BigDecimal>getAs(SegmentsTable.MONEY_AT_RISK))
+                .isEqualTo(new BigDecimal("1000.00"));
     }
 
     @Test
     void recommendsACallForTheValuableAtRisk() {
         Row segment = segment("c10");
-        assertThat(segment.<String>getAs(Segments.LIFECYCLE)).isEqualTo("at risk");
-        assertThat(segment.<String>getAs(Segments.ACTION)).startsWith("Call in person");
-        assertThat(segment.<Date>getAs(Segments.CONTACT_BY)).isEqualTo(Date.valueOf("2026-04-03"));
+        assertThat(segment.<String>getAs(SegmentsTable.LIFECYCLE)).isEqualTo("at risk");
+        assertThat(segment.<String>getAs(SegmentsTable.ACTION)).startsWith("Call in person");
+        assertThat(segment.<Date>getAs(SegmentsTable.CONTACT_BY)).isEqualTo(Date.valueOf("2026-04-03"));
     }
 
     @Test
     void contactsNobodyWhoOptedOut() {
         Row segment = new Segmenter(SegmentSettings.DEFAULTS)
-                .segment(scored().withColumn(Customers.OPTED_OUT, lit(true)))
-                .where(col(Segments.CUSTOMER_ID).equalTo("c10"))
+                .segment(scored().withColumn(CustomersTable.OPTED_OUT, lit(true)))
+                .where(col(SegmentsTable.CUSTOMER_ID).equalTo("c10"))
                 .first();
-        assertThat(segment.<String>getAs(Segments.ACTION)).isEqualTo("Nothing: has asked not to be contacted");
-        assertThat(segment.isNullAt(segment.fieldIndex(Segments.CONTACT_BY))).isTrue();
+        assertThat(segment.<String>getAs(SegmentsTable.ACTION)).isEqualTo("Nothing: has asked not to be contacted");
+        assertThat(segment.isNullAt(segment.fieldIndex(SegmentsTable.CONTACT_BY)))
+                .isTrue();
     }
 
     @Test
     void judgesTheLapsedByNoBand() {
         Row segment = segment("gone");
-        assertThat(segment.<String>getAs(Segments.LIFECYCLE)).isEqualTo("lapsed");
-        assertThat(segment.<String>getAs(Segments.RFM_GROUP)).isEqualTo("lapsed");
-        assertThat(segment.isNullAt(segment.fieldIndex(Segments.VALUE_BAND))).isTrue();
-        assertThat(segment.isNullAt(segment.fieldIndex(Segments.MONEY_AT_RISK))).isTrue();
+        assertThat(segment.<String>getAs(SegmentsTable.LIFECYCLE)).isEqualTo("lapsed");
+        assertThat(segment.<String>getAs(SegmentsTable.RFM_GROUP)).isEqualTo("lapsed");
+        assertThat(segment.isNullAt(segment.fieldIndex(SegmentsTable.VALUE_BAND)))
+                .isTrue();
+        assertThat(segment.isNullAt(segment.fieldIndex(SegmentsTable.MONEY_AT_RISK)))
+                .isTrue();
     }
 
     @Test
     void segmentsADateWithoutLivingCustomers() {
-        Dataset<Row> lapsed = scored().where(col(Scores.CUSTOMER_ID).equalTo("gone"));
+        Dataset<Row> lapsed = scored().where(col(ScoresTable.CUSTOMER_ID).equalTo("gone"));
         assertThat(new Segmenter(SegmentSettings.DEFAULTS).segment(lapsed).count())
                 .isEqualTo(1);
     }
@@ -125,11 +130,11 @@ class SegmenterTest {
         Segmenter segmenter = new Segmenter(SegmentSettings.DEFAULTS);
         List<Row> one = segmenter
                 .segment(scored().repartition(1))
-                .orderBy(Segments.CUSTOMER_ID)
+                .orderBy(SegmentsTable.CUSTOMER_ID)
                 .collectAsList();
         List<Row> five = segmenter
                 .segment(scored().repartition(5))
-                .orderBy(Segments.CUSTOMER_ID)
+                .orderBy(SegmentsTable.CUSTOMER_ID)
                 .collectAsList();
         assertThat(one).isEqualTo(five);
     }

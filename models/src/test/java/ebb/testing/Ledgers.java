@@ -1,7 +1,7 @@
 package ebb.testing;
 
 import ebb.schema.Column;
-import ebb.schema.Purchases;
+import ebb.schema.PurchasesTable;
 import java.math.BigDecimal;
 import java.sql.Date;
 import java.time.LocalDate;
@@ -15,11 +15,11 @@ import org.apache.spark.sql.types.StructType;
 /** The purchases table out of test lines. */
 public final class Ledgers {
     private static final StructType SCHEMA = new StructType()
-            .add(Purchases.CUSTOMER_ID, DataTypes.StringType)
-            .add(Purchases.ORDERED_ON, DataTypes.DateType)
-            .add(Purchases.AMOUNT, Column.MONEY)
-            .add(Purchases.CATEGORY, DataTypes.StringType)
-            .add(Purchases.QUANTITY, DataTypes.createDecimalType(18, 3));
+            .add(PurchasesTable.CUSTOMER_ID, DataTypes.StringType)
+            .add(PurchasesTable.ORDERED_ON, DataTypes.DateType)
+            .add(PurchasesTable.AMOUNT, Column.MONEY)
+            .add(PurchasesTable.CATEGORY, DataTypes.StringType)
+            .add(PurchasesTable.QUANTITY, DataTypes.createDecimalType(18, 3));
 
     private Ledgers() {}
 

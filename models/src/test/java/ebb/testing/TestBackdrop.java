@@ -1,8 +1,8 @@
 package ebb.testing;
 
-import ebb.account.Backdrop;
-import ebb.account.Leaving;
-import ebb.account.Regional;
+import ebb.account.AccountBaseline;
+import ebb.account.NonReturnRates;
+import ebb.account.RegionalFacts;
 import ebb.feature.GapPrior;
 import ebb.feature.Population;
 import ebb.ledger.AsOf;
@@ -14,12 +14,12 @@ public final class TestBackdrop {
 
     private TestBackdrop() {}
 
-    public static Backdrop of(GapPrior gaps) {
-        return of(gaps, new Leaving(), Regional.NOTHING);
+    public static AccountBaseline of(GapPrior gaps) {
+        return of(gaps, new NonReturnRates(), RegionalFacts.NOTHING);
     }
 
-    public static Backdrop of(GapPrior gaps, Leaving leaving, Regional regional) {
+    public static AccountBaseline of(GapPrior gaps, NonReturnRates leaving, RegionalFacts regional) {
         Population population = new Population(new AsOf(0, new DataSpan(0, 0)), HORIZON_DAYS, gaps);
-        return new Backdrop(population, leaving, 90, regional);
+        return new AccountBaseline(population, leaving, 90, regional);
     }
 }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import ebb.churn.ChurnModel;
-import ebb.churn.Example;
-import ebb.churn.Examples;
-import ebb.churn.Fitting;
+import ebb.churn.fit.Example;
+import ebb.churn.fit.Examples;
+import ebb.churn.fit.Fitting;
 import ebb.evaluation.Bootstrap;
 import ebb.feature.PersonalLimit;
 import ebb.feature.Rhythm;
@@ -45,7 +45,7 @@ class CadenceTrainingTest {
     void calibratesARhythmThatIsTooSureOfItself() {
         Examples examples = drawn(4000, 0.3);
         ChurnModel model = TRAINING.model(examples).orElseThrow();
-        Judgement judgement = TRAINING.judge(examples, drawn(4000, 0.3)).orElseThrow();
+        HoldoutResult judgement = TRAINING.judge(examples, drawn(4000, 0.3)).orElseThrow();
 
         double[] tooSure = {0.1};
         assertThat(model.probability(tooSure)).isBetween(0.2, 0.45);

@@ -3,12 +3,12 @@ package ebb.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ebb.churn.ChurnModel;
-import ebb.churn.ConstantScorer;
 import ebb.churn.Contestants;
-import ebb.churn.Examples;
-import ebb.churn.Fitting;
 import ebb.churn.Generated;
-import ebb.churn.PlattCalibrator;
+import ebb.churn.calibration.PlattCalibrator;
+import ebb.churn.fit.ConstantScorer;
+import ebb.churn.fit.Examples;
+import ebb.churn.fit.Fitting;
 import ebb.evaluation.Bootstrap;
 import ebb.testing.SparkSessions;
 import java.util.List;
@@ -36,7 +36,7 @@ class GateTest {
                         new ConstantScorer(LOG_ODDS_OF_THREE_IN_FOUR),
                         new PlattCalibrator(0, 1)));
 
-        Verdict verdict = new Gate(contest, holdout, new Bootstrap.Options(100, 0.95, 1)).judge();
+        GateDecision verdict = new Gate(contest, holdout, new Bootstrap.Options(100, 0.95, 1)).judge();
 
         assertThat(verdict.logLossGain().low()).isPositive();
         assertThat(verdict.publishesChampion()).isFalse();

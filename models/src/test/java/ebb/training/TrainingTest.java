@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ebb.churn.ChurnModel;
 import ebb.churn.Contestants;
-import ebb.churn.Example;
-import ebb.churn.Examples;
-import ebb.churn.Fitting;
 import ebb.churn.Generated;
+import ebb.churn.fit.Example;
+import ebb.churn.fit.Examples;
+import ebb.churn.fit.Fitting;
 import ebb.evaluation.Bootstrap;
 import ebb.evaluation.Metrics;
 import ebb.evaluation.RetentionCampaign;
@@ -25,7 +25,7 @@ class TrainingTest {
             new Bootstrap.Options(100, 0.95, 1),
             new Fitting(SparkSessions.shared(), 42),
             0,
-            new Search(1, 90),
+            new HyperparameterSearch(1, 90),
             0));
 
     private static final Examples ASKED =
@@ -38,13 +38,13 @@ class TrainingTest {
     @Test
     void publishesTheChampionWhereItSurelyBeatsTheBestRule() {
         Training.Result result = TRAINING.run(examples(1), ASKED, DATES, PopulationTerms.of(90));
-        Verdict verdict = result.card().verdict();
+        GateDecision verdict = result.card().verdict();
 
         assertThat(verdict.publishesChampion()).isTrue();
         assertThat(verdict.logLossGain().low()).isPositive();
         assertThat(result.model().contestant()).isEqualTo(verdict.champion());
         assertThat(result.card().judgements())
-                .extracting(Judgement::contestant)
+                .extracting(HoldoutResult::contestant)
                 .contains("prevalence", "frequency", "logistic_regression", "xgboost", "stack");
         assertThat(ModelCard.fromJson(result.card().toJson()).toJson())
                 .isEqualTo(result.card().toJson());
@@ -57,7 +57,7 @@ class TrainingTest {
         int newcomers = all.where(row -> all.asOfDay(row) == 300 && all.value(row, frequency) == 1)
                 .size();
 
-        Judgement judgement = TRAINING.run(all, ASKED, DATES, PopulationTerms.of(90))
+        HoldoutResult judgement = TRAINING.run(all, ASKED, DATES, PopulationTerms.of(90))
                 .card()
                 .judgements()
                 .get(0);
@@ -72,11 +72,11 @@ class TrainingTest {
     @Test
     void publishesTheRuleAndSaysSoWhereNothingCanBeKnown() {
         Training.Result result = TRAINING.run(examples(0), ASKED, DATES, PopulationTerms.of(90));
-        Verdict verdict = result.card().verdict();
+        GateDecision verdict = result.card().verdict();
 
         assertThat(verdict.publishesChampion()).isFalse();
         assertThat(result.model().contestant()).isEqualTo(verdict.rule());
-        assertThat(verdict.grade()).isEqualTo(Verdict.Grade.KNOWS_LITTLE);
+        assertThat(verdict.grade()).isEqualTo(GateDecision.Grade.KNOWS_LITTLE);
         assertThat(verdict.reasons()).anyMatch(reason -> reason.contains("published instead"));
     }
 
@@ -110,7 +110,7 @@ class TrainingTest {
 
         Training.Result result = TRAINING.run(examples(1), ASKED, tooShort, PopulationTerms.of(90));
 
-        assertThat(result.card().verdict().grade()).isEqualTo(Verdict.Grade.NOT_JUDGED);
+        assertThat(result.card().verdict().grade()).isEqualTo(GateDecision.Grade.NOT_JUDGED);
         assertThat(result.card().judgements()).isEmpty();
         assertThat(result.model().contestant()).isEqualTo("frequency");
     }

@@ -91,7 +91,7 @@ class RuleLimitsTest {
     }
 
     static List<WarningRule> catalogue() {
-        return Warnings.ALL;
+        return WarningRules.ALL;
     }
 
     @ParameterizedTest
@@ -99,7 +99,7 @@ class RuleLimitsTest {
     void warnsJustAboveItsLimitAndIsSilentJustBelow(WarningRule rule) {
         assertThat(CASES).as("accounts at the limit of each rule").containsKey(rule.name());
         Case worsening = CASES.get(rule.name());
-        Watcher watcher = Shop.watcher(rule.name(), worsening.limit());
+        RuleEvaluator watcher = Shop.watcher(rule.name(), worsening.limit());
         int first = IntStream.range(0, STEPS)
                 .filter(step -> warns(watcher, worsening.world().apply(step)))
                 .findFirst()
@@ -114,7 +114,7 @@ class RuleLimitsTest {
                 .isBetween(1.0, 1 + NEAR);
     }
 
-    private static boolean warns(Watcher watcher, AccountFacts facts) {
+    private static boolean warns(RuleEvaluator watcher, AccountFacts facts) {
         return watcher.findings(facts).stream().anyMatch(finding -> finding.strain() >= 1);
     }
 }

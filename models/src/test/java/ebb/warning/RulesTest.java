@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class RulesTest {
 
     private static double value(String rule, AccountFacts facts) {
-        return Warnings.named(rule).value(facts, Shop.settings(rule, 1).watch());
+        return WarningRules.named(rule).value(facts, Shop.settings(rule, 1).watch());
     }
 
     /** The rule warns with its limit just below the value, and is silent with the limit just above. */
@@ -301,8 +301,8 @@ class RulesTest {
 
     @Test
     void aRuleIsOffWithoutItsInput() {
-        assertThat(Warnings.on(List.of())).extracting(WarningRule::name).containsExactly("sales_progress", "loss");
-        assertThat(Warnings.on(List.of("receivables", "customers")))
+        assertThat(WarningRules.on(List.of())).extracting(WarningRule::name).containsExactly("sales_progress", "loss");
+        assertThat(WarningRules.on(List.of("receivables", "customers")))
                 .extracting(WarningRule::name)
                 .containsExactly("overdue_credit", "sales_progress", "loss", "diverter", "diversion_victim");
     }

@@ -1,14 +1,14 @@
 package ebb.warning;
 
+import ebb.account.AccountBaseline;
 import ebb.account.AccountFacts;
 import ebb.account.AccountSettings;
-import ebb.account.Backdrop;
-import ebb.account.Intrusion;
-import ebb.account.Leaving;
-import ebb.account.Regional;
+import ebb.account.DivertedSale;
+import ebb.account.NonReturnRates;
+import ebb.account.RegionalFacts;
 import ebb.feature.GapPrior;
-import ebb.input.Account;
 import ebb.input.AccountInputs;
+import ebb.input.CustomerAccount;
 import ebb.input.Expense;
 import ebb.input.Invoice;
 import ebb.input.MajorEvent;
@@ -49,11 +49,11 @@ final class Shop {
     private final List<MajorEvent> regional = new ArrayList<>();
     private final List<ServiceCase> cases = new ArrayList<>();
     private final List<SurveyAnswer> answers = new ArrayList<>();
-    private final List<Intrusion> intrusions = new ArrayList<>();
+    private final List<DivertedSale> intrusions = new ArrayList<>();
     private Profile profile = new Profile("west", "west", "Olga", 100_000, -1, 0, -1, Profile.Person.UNKNOWN);
 
     static WarningSettings settings(String rule, double limit) {
-        Map<String, WarningLimit> limits = Warnings.names().stream()
+        Map<String, WarningLimit> limits = WarningRules.names().stream()
                 .collect(Collectors.toMap(name -> name, name -> new WarningLimit(1, null, null)));
         limits.put(rule, new WarningLimit(limit, null, null));
         return new WarningSettings(
@@ -63,8 +63,8 @@ final class Shop {
                 new WarningSettings.Replay(7, 52, 20_000, null));
     }
 
-    static Watcher watcher(String rule, double limit) {
-        return new Watcher(List.of(Warnings.named(rule)), settings(rule, limit), ACCOUNTS, "EUR");
+    static RuleEvaluator watcher(String rule, double limit) {
+        return new RuleEvaluator(List.of(WarningRules.named(rule)), settings(rule, limit), ACCOUNTS, "EUR");
     }
 
     /** A purchase of 100.00 every {@code gap} days. */
@@ -111,7 +111,7 @@ final class Shop {
     }
 
     Shop sellsOutside(String seller, int day, String region) {
-        intrusions.add(new Intrusion(seller, day, region, 10_000));
+        intrusions.add(new DivertedSale(seller, day, region, 10_000));
         return this;
     }
 
@@ -120,18 +120,18 @@ final class Shop {
         return this;
     }
 
-    Account account() {
-        return new Account(
+    CustomerAccount account() {
+        return new CustomerAccount(
                 LocalLedger.of(lines).get(0),
                 new AccountInputs(profile, invoices, expenses, events, cases, answers, List.of()));
     }
 
-    Backdrop backdrop() {
-        return TestBackdrop.of(PRIOR, new Leaving(), new Regional(regional, intrusions));
+    AccountBaseline backdrop() {
+        return TestBackdrop.of(PRIOR, new NonReturnRates(), new RegionalFacts(regional, intrusions));
     }
 
     AccountFacts asOf(int day) {
-        Account account = account();
+        CustomerAccount account = account();
         AsOf asOf = new AsOf(day, new DataSpan(FIRST_DAY, day));
         return new AccountFacts(asOf.observe(Timeline.of(account.purchases())), account.inputs(), backdrop());
     }

@@ -1,0 +1,69 @@
+package ebb.job;
+
+import ebb.churn.Contestants;
+import ebb.churn.fit.Examples;
+import ebb.churn.fit.Fitting;
+import ebb.conf.Settings;
+import ebb.evaluation.Bootstrap;
+import ebb.evaluation.Metrics;
+import ebb.evaluation.RetentionCampaign;
+import ebb.lake.AccountInputsReader;
+import ebb.schema.LedgerTable;
+import ebb.schema.LifetimeModelsTable;
+import ebb.schema.Table;
+import ebb.training.ContestRules;
+import ebb.training.ExampleBuilder;
+import ebb.training.HyperparameterSearch;
+import ebb.training.TrainingDates;
+import java.util.List;
+
+/** What train and backtest stand on alike: the dates, the examples and the rules of the contest that the settings ask for. */
+record TrainingSetup(JobContext context) {
+    /** What a job that trains reads. */
+    static final List<Table> READS = AccountInputsReader.beside(LedgerTable.TABLE, LifetimeModelsTable.TABLE);
+
+    TrainingDates dates() {
+        Settings settings = context.settings();
+        return TrainingDates.before(
+                (int) context.asOf().toEpochDay(),
+                context.known(),
+                settings.training().rules(settings.horizonDays()));
+    }
+
+    Examples examples(TrainingDates dates) {
+        return ExampleBuilder.collect(source(), context.known(), dates, terms());
+    }
+
+    /** Whom the published model will be asked about first. */
+    Examples asked() {
+        return ExampleBuilder.asked(source(), context.known(), terms());
+    }
+
+    private ExampleBuilder.Source source() {
+        return new ExampleBuilder.Source(context.packedLedger(), context::base);
+    }
+
+    private ExampleBuilder.Terms terms() {
+        Settings settings = context.settings();
+        return new ExampleBuilder.Terms(
+                context.populationTerms(),
+                settings.livingDays(),
+                settings.spendFloorHundredths(),
+                settings.training().mostRows());
+    }
+
+    ContestRules rules() {
+        Settings settings = context.settings();
+        return new ContestRules(
+                Contestants.named(settings.training().contestants()),
+                Metrics.all(RetentionCampaign.STANDARD),
+                new Bootstrap.Options(settings.training().resamples(), 0.95, settings.seed()),
+                new Fitting(
+                        context.lake().spark(),
+                        settings.seed(),
+                        settings.training().classBalance()),
+                settings.training().halfLifeDays(),
+                new HyperparameterSearch(settings.training().searchBudget(), settings.horizonDays()),
+                settings.spendFloorHundredths());
+    }
+}

@@ -1,0 +1,27 @@
+package ebb.account;
+
+import ebb.feature.GapPrior;
+import ebb.feature.Population;
+import java.io.Serializable;
+
+/**
+ * What holds for all accounts on an as-of date: what one account is weighed against.
+ *
+ * @param population how all customers buy, and how long the outcome window is
+ * @param leaving how often no purchase follows a purchase day
+ * @param livingDays longest silence of a living customer
+ * @param regional what happened in the regions
+ */
+public record AccountBaseline(Population population, NonReturnRates leaving, int livingDays, RegionalFacts regional)
+        implements Serializable {
+
+    /** How gaps between purchase days are spread over all customers. */
+    public GapPrior gaps() {
+        return population.gaps();
+    }
+
+    /** Length of the outcome window. */
+    public int horizonDays() {
+        return population.horizonDays();
+    }
+}

@@ -1,0 +1,68 @@
+package ebb.account;
+
+import ebb.ledger.History;
+import java.io.Serializable;
+import java.util.OptionalDouble;
+
+/**
+ * What the marks of a customer are made of; amounts in the currency, over the last 365 days.
+ *
+ * @param netAmount year's amount less what was returned and what was spent on the account
+ * @param breadthCount categories bought in the year
+ * @param frequencyCount purchase days in the year
+ * @param returnedShare returned part of the year's amount, 0 to 1
+ * @param shift what was bought in the last half year over the same half year before; NaN where that was not observed
+ */
+public record ScorecardMeasures(
+        double yearAmount,
+        double netAmount,
+        double tenureDays,
+        double breadthCount,
+        double frequencyCount,
+        double returnedShare,
+        double shift)
+        implements Serializable {
+    private static final int YEAR = 365;
+    private static final int HALF_YEAR = 182;
+    private static final double HUNDREDTHS = 100;
+
+    public static ScorecardMeasures of(AccountFacts facts) {
+        History history = facts.history();
+        double year = facts.boughtInYear() / HUNDREDTHS;
+        double returned = 0;
+        boolean[] bought = new boolean[history.categoryCount()];
+        for (int e = 0; e < history.entryCount(); e++) {
+            if (history.entryDay(e) > facts.day() - YEAR) {
+                returned += history.entryReturnedAmount(e) / HUNDREDTHS;
+                bought[history.entryCategory(e)] |= history.entryLines(e) > 0;
+            }
+        }
+        int breadth = 0;
+        for (boolean one : bought) {
+            breadth += one ? 1 : 0;
+        }
+        return new ScorecardMeasures(
+                year,
+                year - returned - facts.spentIn(YEAR, facts.day()) / HUNDREDTHS,
+                facts.day() - history.firstDay(),
+                breadth,
+                history.dayCount() - history.dayCountUntil(facts.day() - YEAR),
+                year > 0 ? Math.min(1, returned / year) : 0,
+                shift(facts).orElse(Double.NaN));
+    }
+
+    /** Against the same half year a year ago, or where that was not observed the half year before. */
+    private static OptionalDouble shift(AccountFacts facts) {
+        for (int back : new int[] {YEAR, HALF_YEAR}) {
+            int lastDay = facts.day() - back;
+            int afterDay = lastDay - HALF_YEAR;
+            History history = facts.history();
+            boolean isObserved = afterDay + 1 >= history.dataStartDay() && history.firstDay() <= afterDay + 1;
+            long before = facts.boughtIn(HALF_YEAR, lastDay);
+            if (isObserved && before > 0) {
+                return OptionalDouble.of((double) facts.boughtIn(HALF_YEAR, facts.day()) / before);
+            }
+        }
+        return OptionalDouble.empty();
+    }
+}

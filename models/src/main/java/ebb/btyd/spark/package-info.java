@@ -1,0 +1,6 @@
+/**
+ * The models as Spark ML estimators, and the sums over a cluster that fit them without moving customers to the driver.
+ *
+ * <p>{@link ebb.btyd.spark.BuyTillYouDie} and {@link ebb.btyd.spark.GammaGammaSpend} are what others call.
+ */
+package ebb.btyd.spark;

@@ -1,0 +1,23 @@
+package ebb.btyd.spend;
+
+import java.io.Serializable;
+
+/**
+ * What is asked of the future.
+ *
+ * @param horizonDays outcome window that expected purchases and P(no purchase) are for
+ * @param valueDays days ahead that residual lifetime value counts
+ * @param discountRate yearly rate at which value to come is discounted: 0.1 for 10 %
+ */
+public record LifetimeTerms(int horizonDays, int valueDays, double discountRate) implements Serializable {
+    /** A next purchase further away than this is not foreseen: five years. */
+    public static final double FORESEEN_DAYS = 1825;
+
+    public LifetimeTerms {
+        if (horizonDays < 1 || valueDays < 1 || !(discountRate >= 0)) {
+            throw new IllegalArgumentException("Cannot look ahead " + horizonDays + " days, for value " + valueDays
+                    + " days at a discount rate of " + discountRate
+                    + ". Give at least one day each and a rate of 0 or more.");
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package ebb.btyd.study;
+
+import ebb.btyd.fit.BtydFit;
+import ebb.btyd.fit.BtydFitter;
+import ebb.btyd.model.BtydFamilies;
+import ebb.btyd.model.BtydFamily;
+import ebb.btyd.model.BtydModel;
+import ebb.btyd.model.GroupedSummaries;
+import ebb.ledger.AsOf;
+import ebb.ledger.LedgerRow;
+import ebb.ledger.Timeline;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.apache.spark.sql.Dataset;
+
+/**
+ * Which buy-till-you-die model suits a shop, and how well: the candidates compared by what they say of days they were not fitted to, and the pictures
+ * of the one chosen.
+ *
+ * @param dates the days looked at
+ * @param candidates the best first; empty where history is too short to compare
+ * @param pictures of the chosen model; empty where there is too little to fit it to
+ */
+public record LifetimeStudy(StudyDates dates, List<HoldoutComparison> candidates, Optional<Pictures> pictures) {
+    private static final int FEWEST_CUSTOMERS = 100;
+    private static final double WEEK = 7;
+
+    public LifetimeStudy {
+        candidates = List.copyOf(candidates);
+    }
+
+    /**
+     * What the report draws, the model fitted to the end of the calibration.
+     *
+     * @param weeks purchases week by week
+     * @param histogram customers by repeat purchase days within the calibration
+     * @param expectations purchases after the calibration by those within
+     * @param alive P(alive) over frequency and silence
+     */
+    public record Pictures(
+            BtydFit fit,
+            List<Tracking> weeks,
+            List<FrequencyHistogram> histogram,
+            List<ConditionalExpectation> expectations,
+            List<AliveGrid> alive) {
+        private static final int FEWEST_BARS = 7;
+        private static final int MOST_BARS = 20;
+        private static final int GRID_ROWS = 8;
+        private static final int GRID_STEPS = 9;
+        private static final int LONGEST_AGE = 365;
+
+        static Pictures of(BtydFamily chosen, StudySums sums, StudyDates dates) {
+            GroupedSummaries customers = sums.calibrated();
+            BtydFit fit = BtydFitter.fit(chosen, customers);
+            BtydModel model = fit.model();
+            int usual = customers.repeatsOf(0.95);
+            int bars = Math.max(FEWEST_BARS, Math.min(MOST_BARS, usual));
+            int age = Math.min(LONGEST_AGE, dates.calibratedDay() - dates.firstDay());
+            return new Pictures(
+                    fit,
+                    sums.tracking(model),
+                    FrequencyHistogram.of(model, customers.coarse(WEEK), bars),
+                    ConditionalExpectation.of(model, sums.followed(), dates.horizonDays(), bars),
+                    AliveGrid.of(model, age, new AliveGrid.Shape(counts(usual), GRID_STEPS, dates.horizonDays())));
+        }
+
+        /** From 0 up to what nearly all stay below, closer together where most are. */
+        private static List<Integer> counts(int usual) {
+            TreeSet<Integer> counts = new TreeSet<>(List.of(0));
+            for (int row = 0; row < GRID_ROWS; row++) {
+                counts.add((int) Math.round(Math.pow(Math.max(FEWEST_BARS, usual), row / (GRID_ROWS - 1.0))));
+            }
+            return List.copyOf(counts);
+        }
+    }
+
+    /** A study of the customers in a ledger; {@code horizonDays} is the length of each window. */
+    public static LifetimeStudy of(Dataset<LedgerRow> ledger, AsOf asOf, int horizonDays) {
+        StudyDates dates = StudyDates.of(asOf, horizonDays);
+        if (!dates.canCalibrate()) {
+            return new LifetimeStudy(dates, List.of(), Optional.empty());
+        }
+        StudySums sums = ledger.javaRDD()
+                .map(row -> asOf.observe(Timeline.of(row)))
+                .treeAggregate(new StudySums(dates), StudySums::add, StudySums::plus);
+        return of(sums, dates);
+    }
+
+    static LifetimeStudy of(StudySums sums, StudyDates dates) {
+        if (!canFit(sums.calibrated())) {
+            return new LifetimeStudy(dates, List.of(), Optional.empty());
+        }
+        List<HoldoutComparison> candidates =
+                dates.canCompare() && canFit(sums.earlier()) ? sums.compare(BtydFamilies.CANDIDATES) : List.of();
+        return new LifetimeStudy(dates, candidates, Optional.of(Pictures.of(chosen(candidates), sums, dates)));
+    }
+
+    private static boolean canFit(GroupedSummaries customers) {
+        return customers.customers() >= FEWEST_CUSTOMERS && customers.repeats() > 0 && customers.distinct() > 1;
+    }
+
+    /** The model that is likeliest to have made what came after. */
+    public BtydFamily chosen() {
+        return chosen(candidates);
+    }
+
+    private static BtydFamily chosen(List<HoldoutComparison> candidates) {
+        return candidates.isEmpty()
+                ? BtydFamilies.USUAL
+                : BtydFamilies.named(candidates.get(0).family());
+    }
+
+    /** Why the model was chosen, in a sentence. */
+    public String words() {
+        if (candidates.isEmpty()) {
+            return chosen().name() + ", as usual: history is too short to compare models out of time";
+        }
+        HoldoutComparison best = candidates.get(0);
+        HoldoutComparison next = candidates.get(1);
+        return String.format(
+                Locale.ROOT,
+                "%s: log-likelihood of %d days held out %.4f a customer, %s %.4f",
+                best.family(),
+                dates.horizonDays(),
+                best.perCustomer(),
+                next.family(),
+                next.perCustomer());
+    }
+}

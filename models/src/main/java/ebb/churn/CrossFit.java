@@ -1,0 +1,90 @@
+package ebb.churn;
+
+import ebb.churn.calibration.CalibratorSelection;
+import ebb.churn.calibration.PlattCalibrator;
+import ebb.churn.fit.ConstantScorer;
+import ebb.churn.fit.Contestant;
+import ebb.churn.fit.Examples;
+import ebb.churn.fit.Fitting;
+import ebb.churn.fit.Folds;
+import ebb.churn.fit.LogOdds;
+import ebb.churn.fit.Scorer;
+import ebb.evaluation.LogLoss;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/**
+ * A contestant fitted on all rows, with the margins that it gave each customer while that customer was unknown to it.
+ *
+ * <p>Those margins are what calibration, stacking and the choice of the champion go by: on rows it has seen, any flexible score flatters itself.
+ */
+public final class CrossFit {
+    /** Enough to steady the margins, few enough to stay fast. */
+    private static final int FOLDS = 3;
+
+    private final String name;
+    private final Contestant.Kind kind;
+    private final Scorer scorer;
+    private final double[] outOfFold;
+
+    CrossFit(String name, Contestant.Kind kind, Scorer scorer, double[] outOfFold) {
+        this.name = name;
+        this.kind = kind;
+        this.scorer = scorer;
+        this.outOfFold = outOfFold;
+    }
+
+    /** Fits on all rows and, for the margins, on the rows of all but a third of the customers, three times over. */
+    public static CrossFit of(Contestant contestant, Examples examples, Fitting fitting) {
+        int[] fold = new int[examples.size()];
+        for (int row = 0; row < fold.length; row++) {
+            fold[row] = Folds.fold(examples.customerId(row), FOLDS, fitting.seed());
+        }
+        double[] outOfFold = new double[examples.size()];
+        for (int f = 0; f < FOLDS; f++) {
+            int held = f;
+            Scorer scorer = fit(contestant, examples.where(row -> fold[row] != held), fitting);
+            IntStream.range(0, fold.length)
+                    .parallel()
+                    .filter(row -> fold[row] == held)
+                    .forEach(row -> outOfFold[row] = scorer.margin(examples.row(row)));
+        }
+        return new CrossFit(contestant.name(), contestant.kind(), fit(contestant, examples, fitting), outOfFold);
+    }
+
+    /** A handful of rows with one outcome teach nothing but that outcome. */
+    private static Scorer fit(Contestant contestant, Examples examples, Fitting fitting) {
+        double rate = examples.size() == 0 ? 0.5 : examples.churnRate();
+        return rate > 0 && rate < 1 && examples.size() > 1
+                ? contestant.fitOnEnough(fitting.balance().weigh(examples), fitting)
+                : new ConstantScorer(LogOdds.of(rate));
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Contestant.Kind kind() {
+        return kind;
+    }
+
+    public Scorer scorer() {
+        return scorer;
+    }
+
+    double[] outOfFold() {
+        return outOfFold;
+    }
+
+    /** Log loss of the margins on unseen customers, after a line through them: what the champion is chosen by. */
+    public double crossFittedLoss(Examples examples) {
+        PlattCalibrator platt = PlattCalibrator.fit(outOfFold, examples);
+        double[] logOdds = Arrays.stream(outOfFold).map(platt::logOdds).toArray();
+        return new LogLoss().of(examples.predictions(logOdds));
+    }
+
+    /** The model that is published if this contestant wins. */
+    public ChurnModel model(Examples examples) {
+        return new ChurnModel(name, examples.featureNames(), scorer, CalibratorSelection.choose(outOfFold, examples));
+    }
+}

@@ -1,0 +1,51 @@
+package ebb.churn;
+
+import ebb.churn.calibration.PlattCalibrator;
+import ebb.churn.fit.Examples;
+import ebb.churn.fit.Scorer;
+
+/**
+ * Scores customers who have bought on one day by a model of their own, everyone else by the general one; the margin is the log-odds of either.
+ *
+ * @param frequency place of the number of purchase days among the features
+ * @param newcomers over all features
+ * @param general over the first of them
+ */
+public record NewCustomerScorer(int frequency, ChurnModel newcomers, ChurnModel general) implements Scorer {
+
+    /** The two as one model, named as the general one. */
+    public static ChurnModel combine(ChurnModel newcomers, ChurnModel general) {
+        int frequency = newcomers.featureNames().indexOf(Examples.FREQUENCY);
+        return new ChurnModel(
+                general.contestant(),
+                newcomers.featureNames(),
+                new NewCustomerScorer(frequency, newcomers, general),
+                new PlattCalibrator(0, 1));
+    }
+
+    private boolean isNew(double[] features) {
+        return features[frequency] == 1;
+    }
+
+    @Override
+    public double margin(double[] features) {
+        return (isNew(features) ? newcomers : general).logOdds(features);
+    }
+
+    @Override
+    public double base() {
+        return general.baseLogOdds();
+    }
+
+    /** That newcomers as such churn more or less than others counts as what their one purchase day adds. */
+    @Override
+    public void contribute(double[] features, double scale, double[] contributions) {
+        double[] parts = (isNew(features) ? newcomers : general).contributions(features);
+        for (int i = 0; i < parts.length; i++) {
+            contributions[i] += scale * parts[i];
+        }
+        if (isNew(features)) {
+            contributions[frequency] += scale * (newcomers.baseLogOdds() - base());
+        }
+    }
+}

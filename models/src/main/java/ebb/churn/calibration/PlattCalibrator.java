@@ -1,0 +1,33 @@
+package ebb.churn.calibration;
+
+import ebb.churn.fit.Examples;
+import ebb.churn.fit.LogOdds;
+import ebb.churn.linear.NewtonLogisticFit;
+
+/**
+ * A straight line from margin to log-odds: {@code intercept + slope * margin} (Platt 1999).
+ *
+ * @param intercept log-odds at margin 0
+ * @param slope log-odds for one unit of margin; never negative
+ */
+public record PlattCalibrator(double intercept, double slope) implements Calibrator {
+
+    /** The line that fits best; flat where the margin points the wrong way. */
+    public static PlattCalibrator fit(double[] margins, Examples examples) {
+        double[] fitted = NewtonLogisticFit.of(new double[][] {margins}, examples, NewtonLogisticFit.Ridge.NONE);
+        if (fitted[1] >= 0) {
+            return new PlattCalibrator(fitted[0], fitted[1]);
+        }
+        return new PlattCalibrator(LogOdds.of(examples.churnRate()), 0);
+    }
+
+    @Override
+    public double logOdds(double margin) {
+        return intercept + slope * margin;
+    }
+
+    @Override
+    public PlattCalibrator shifted(double moreLogOdds) {
+        return new PlattCalibrator(intercept + moreLogOdds, slope);
+    }
+}

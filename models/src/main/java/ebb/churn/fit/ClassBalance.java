@@ -1,0 +1,27 @@
+package ebb.churn.fit;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/**
+ * How much those who churned weigh against those who stayed while a contestant is fitted. It is calibrated on them as they come, which puts its
+ * probabilities right again.
+ */
+public enum ClassBalance {
+    @JsonProperty("as-they-come")
+    AS_THEY_COME {
+        @Override
+        public Examples weigh(Examples examples) {
+            return examples;
+        }
+    },
+    /** Both alike: where few churn, or few stay, a fit that minds the many would hardly look at them. */
+    @JsonProperty("equal")
+    EQUAL {
+        @Override
+        public Examples weigh(Examples examples) {
+            return examples.balanced();
+        }
+    };
+
+    public abstract Examples weigh(Examples examples);
+}

@@ -1,0 +1,42 @@
+package ebb.churn.fit;
+
+import java.util.List;
+
+/** One way to score churn. */
+public interface Contestant {
+
+    /** What kind of rival it is. */
+    enum Kind {
+        /** So simple that a model must beat it to be worth its trouble. */
+        RULE,
+        MODEL
+    }
+
+    /** Name in tables, reports and the conf, snake_case. */
+    String name();
+
+    Kind kind();
+
+    /** Whether it can be fitted on these features. */
+    default boolean canUse(Examples examples) {
+        return true;
+    }
+
+    /** The same contestant with other settings worth trying, the likeliest first; its margins are log-odds where there are any. */
+    default List<Contestant> otherSettings() {
+        return List.of();
+    }
+
+    /** As many rows as are enough: more of them take longer and teach nothing new. */
+    default int enoughRows() {
+        return Integer.MAX_VALUE;
+    }
+
+    /** Fits on as many rows of the examples as are enough. */
+    default Scorer fitOnEnough(Examples examples, Fitting fitting) {
+        return fit(examples.sampled(enoughRows(), fitting.seed()), fitting);
+    }
+
+    /** Fits on all rows of the examples; the same examples and seed give the same scorer, bit for bit. */
+    Scorer fit(Examples examples, Fitting fitting);
+}

@@ -1,0 +1,63 @@
+package ebb.churn.linear;
+
+import ebb.churn.fit.Contestant;
+import ebb.churn.fit.Examples;
+import ebb.churn.fit.Fitting;
+import ebb.churn.fit.Scorer;
+import ebb.churn.linear.LinearScorer.Term;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A logistic regression on transformed, standardised features with a ridge penalty, fitted exactly in the driver's memory. */
+public final class LogisticRegression implements Contestant {
+    private final double penalty;
+
+    /** With a ridge of {@code penalty / 2} times the sum of squared coefficients beside the mean log loss, as MLlib counts it. */
+    public LogisticRegression(double penalty) {
+        this.penalty = penalty;
+    }
+
+    @Override
+    public String name() {
+        return "logistic_regression";
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.MODEL;
+    }
+
+    /** A tenth and ten times of the pull. */
+    @Override
+    public List<Contestant> otherSettings() {
+        return List.of(new LogisticRegression(10 * penalty), new LogisticRegression(penalty / 10));
+    }
+
+    /** A regression on 60 features has long settled by then. */
+    @Override
+    public int enoughRows() {
+        return 150_000;
+    }
+
+    @Override
+    public Scorer fit(Examples examples, Fitting fitting) {
+        List<Term> terms = Standardisation.of(examples);
+        double[][] inputs =
+                terms.stream().map(term -> standardised(examples, term)).toArray(double[][]::new);
+        double[] coefficients =
+                NewtonLogisticFit.of(inputs, examples, new NewtonLogisticFit.Ridge(penalty * examples.weight(), 0));
+        List<Term> fitted = new ArrayList<>();
+        for (int i = 0; i < inputs.length; i++) {
+            fitted.add(terms.get(i).with(coefficients[i + 1]));
+        }
+        return new LinearScorer(coefficients[0], fitted);
+    }
+
+    private static double[] standardised(Examples examples, Term term) {
+        double[] values = new double[examples.size()];
+        for (int row = 0; row < values.length; row++) {
+            values[row] = term.standardised(examples.value(row, term.feature()));
+        }
+        return values;
+    }
+}

@@ -1,0 +1,49 @@
+package ebb.churn.linear;
+
+import ebb.churn.fit.Examples;
+import ebb.churn.fit.Fitting;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.ml.linalg.SQLDataTypes;
+import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * Examples as MLlib takes them: one partition in the examples' order.
+ *
+ * <p>With several partitions MLlib adds floating-point sums in the order in which tasks happen to end, and no fit repeats another.
+ */
+public final class MllibRows {
+    public static final String LABEL = "label";
+    public static final String WEIGHT = "weight";
+    public static final String FEATURES = "features";
+
+    private static final StructType SCHEMA = new StructType()
+            .add(LABEL, DataTypes.DoubleType, false)
+            .add(WEIGHT, DataTypes.DoubleType, false)
+            .add(FEATURES, SQLDataTypes.VectorType(), false);
+
+    private MllibRows() {}
+
+    public static Dataset<Row> of(Examples examples, Fitting fitting, IntFunction<Vector> features) {
+        List<Row> rows = new ArrayList<>(examples.size());
+        for (int row = 0; row < examples.size(); row++) {
+            rows.add(RowFactory.create(examples.churned(row) ? 1.0 : 0.0, examples.weight(row), features.apply(row)));
+        }
+        JavaSparkContext context =
+                JavaSparkContext.fromSparkContext(fitting.spark().sparkContext());
+        // Broadcast, because rows that are part of the plan would be sent again with every task of every iteration.
+        Broadcast<List<Row>> sent = context.broadcast(rows);
+        JavaRDD<Row> inOrder =
+                context.parallelize(List.of(0), 1).flatMap(only -> sent.value().iterator());
+        return fitting.spark().createDataFrame(inOrder, SCHEMA);
+    }
+}

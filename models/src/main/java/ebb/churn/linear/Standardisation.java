@@ -1,0 +1,69 @@
+package ebb.churn.linear;
+
+import ebb.churn.fit.Examples;
+import ebb.churn.linear.LinearScorer.Term;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Chooses from the training rows how each feature enters a linear score; works for any catalogue. */
+final class Standardisation {
+    /** Beyond this a figure is no share or ratio any more but a count, an amount or days, and is looked at by order of magnitude. */
+    private static final double LARGE = 3;
+
+    /** Missing more or less often than this is worth a term of its own. */
+    private static final double RARE = 0.005;
+
+    private static final double CONSTANT = 1e-9;
+
+    /** One wild figure must not decide alone: beyond this many deviations it counts as this far. */
+    private static final double FURTHEST = 4;
+
+    private Standardisation() {}
+
+    static List<Term> of(Examples examples) {
+        List<Term> terms = new ArrayList<>();
+        for (int feature = 0; feature < examples.featureNames().size(); feature++) {
+            add(terms, examples, feature, transform(examples, feature));
+            add(terms, examples, feature, Transform.MISSING);
+        }
+        return terms;
+    }
+
+    private static Transform transform(Examples examples, int feature) {
+        if (examples.featureNames().get(feature).endsWith("_probability")) {
+            return Transform.LOGIT;
+        }
+        for (int row = 0; row < examples.size(); row++) {
+            if (Math.abs(examples.value(row, feature)) > LARGE) {
+                return Transform.ASINH;
+            }
+        }
+        return Transform.IDENTITY;
+    }
+
+    private static void add(List<Term> terms, Examples examples, int feature, Transform transform) {
+        double weight = 0;
+        double mean = 0;
+        double squares = 0;
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
+        for (int row = 0; row < examples.size(); row++) {
+            double value = transform.of(examples.value(row, feature));
+            if (Double.isFinite(value) && examples.weight(row) > 0) {
+                weight += examples.weight(row);
+                double away = value - mean;
+                mean += examples.weight(row) * away / weight;
+                squares += examples.weight(row) * away * (value - mean);
+                least = Math.min(least, value);
+                most = Math.max(most, value);
+            }
+        }
+        double deviation = Math.sqrt(squares / weight);
+        boolean says = deviation > CONSTANT && (transform != Transform.MISSING || (mean > RARE && mean < 1 - RARE));
+        if (says) {
+            double low = Math.max(-FURTHEST, (least - mean) / deviation);
+            double high = Math.min(FURTHEST, (most - mean) / deviation);
+            terms.add(new Term(feature, transform, mean, deviation, low, high, 0));
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package ebb.churn.tree;
+
+import ebb.churn.fit.Contestant;
+import ebb.churn.fit.Examples;
+import ebb.churn.fit.Fitting;
+import ebb.churn.fit.LogOdds;
+import ebb.churn.fit.Scorer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import ml.dmlc.xgboost4j.java.Booster;
+import ml.dmlc.xgboost4j.java.DMatrix;
+import ml.dmlc.xgboost4j.java.XGBoost;
+import ml.dmlc.xgboost4j.java.XGBoostError;
+
+/**
+ * XGBoost in the driver's process, on rows in a fixed order with a fixed number of threads: the same trees every time. Only fitting needs the
+ * native library; scoring is {@link TreeScorer}'s.
+ */
+public final class XgBoost implements Contestant {
+    /** Fixed, whatever the machine has: the number of threads decides the order of sums. */
+    private static final int THREADS = 1;
+
+    private static final double LEARNING_RATE = 0.08;
+
+    private final int rounds;
+    private final int depth;
+
+    /** Many small steps, none of them deep; between settings tried on early as-of dates, itself untried there. */
+    public XgBoost() {
+        this(80, 2);
+    }
+
+    private XgBoost(int rounds, int depth) {
+        this.rounds = rounds;
+        this.depth = depth;
+    }
+
+    @Override
+    public String name() {
+        return "xgboost";
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.MODEL;
+    }
+
+    /** Deeper, and longer. */
+    @Override
+    public List<Contestant> otherSettings() {
+        return List.of(new XgBoost(rounds, depth + 1), new XgBoost(2 * rounds, depth));
+    }
+
+    /** Keeps a fit within seconds; shallow trees need no more to settle. */
+    @Override
+    public int enoughRows() {
+        return 200_000;
+    }
+
+    @Override
+    public Scorer fit(Examples examples, Fitting fitting) {
+        float rate = (float) LogOdds.probability(LogOdds.of(examples.churnRate()));
+        try {
+            DMatrix matrix = matrix(examples);
+            try {
+                Booster booster = XGBoost.train(matrix, parameters(rate, fitting.seed()), rounds, Map.of(), null, null);
+                try {
+                    return XgBoostTrees.read(booster.toByteArray("json"), Math.log(rate / (1.0 - rate)));
+                } finally {
+                    booster.dispose();
+                }
+            } finally {
+                matrix.dispose();
+            }
+        } catch (XGBoostError e) {
+            throw new IllegalStateException("Cannot fit XGBoost: " + e.getMessage(), e);
+        }
+    }
+
+    Map<String, Object> parameters(float rate, long seed) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("objective", "binary:logistic");
+        parameters.put("base_score", rate);
+        parameters.put("tree_method", "hist");
+        parameters.put("eta", LEARNING_RATE);
+        parameters.put("max_depth", depth);
+        parameters.put("min_child_weight", 30);
+        parameters.put("lambda", 10);
+        parameters.put("subsample", 0.7);
+        parameters.put("colsample_bytree", 0.5);
+        parameters.put("max_bin", 64);
+        parameters.put("nthread", THREADS);
+        parameters.put("seed", seed);
+        parameters.put("verbosity", 0);
+        return parameters;
+    }
+
+    static DMatrix matrix(Examples examples) throws XGBoostError {
+        int columns = examples.featureNames().size();
+        float[] values = new float[Math.multiplyExact(examples.size(), columns)];
+        float[] labels = new float[examples.size()];
+        float[] weights = new float[examples.size()];
+        for (int row = 0; row < examples.size(); row++) {
+            for (int column = 0; column < columns; column++) {
+                values[row * columns + column] = examples.value(row, column);
+            }
+            labels[row] = examples.churned(row) ? 1 : 0;
+            weights[row] = (float) examples.weight(row);
+        }
+        DMatrix matrix = new DMatrix(values, examples.size(), columns, Float.NaN);
+        matrix.setLabel(labels);
+        matrix.setWeight(weights);
+        return matrix;
+    }
+}

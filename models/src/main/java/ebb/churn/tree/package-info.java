@@ -1,0 +1,4 @@
+/**
+ * Trees: XGBoost's and MLlib's ensembles in one form of our own, explained by exact Shapley values.
+ */
+package ebb.churn.tree;

@@ -1,0 +1,116 @@
+package ebb.feature;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.date_from_unix_date;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.nullif;
+import static org.apache.spark.sql.functions.unix_date;
+
+import ebb.input.CustomerAccount;
+import ebb.input.CustomerBase;
+import ebb.input.InputSpans;
+import ebb.ledger.History;
+import ebb.ledger.Timeline;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** Features of every customer at any number of as-of dates: one pass over the accounts, no shuffle. */
+public final class FeatureCalculator {
+
+    private FeatureCalculator() {}
+
+    /** Feature vectors of all who had bought by each population's as-of date. */
+    public static Dataset<FeatureRow> of(CustomerBase base, List<Population> populations) {
+        InputSpans spans = base.spans();
+        return flatMap(base, account -> observe(account, spans, populations, false));
+    }
+
+    /**
+     * Feature vectors with what came after, within the population's horizon.
+     *
+     * @throws IllegalStateException where the data end before an outcome window does
+     */
+    public static Dataset<FeatureRow> withOutcomes(CustomerBase base, List<Population> populations) {
+        populations.forEach(population -> population.asOf().requireMatured(population.horizonDays()));
+        InputSpans spans = base.spans();
+        return flatMap(base, account -> observe(account, spans, populations, true));
+    }
+
+    /** The rows of the table {@link FeaturesTable}: one column a feature, null for NaN. */
+    public static Dataset<Row> toTable(Dataset<FeatureRow> rows) {
+        List<Column> columns = new ArrayList<>();
+        columns.add(col("customerId").as(FeaturesTable.CUSTOMER_ID));
+        columns.add(date_from_unix_date(col("asOfDay")).as(FeaturesTable.AS_OF));
+        List<Feature> features = Features.all();
+        for (int i = 0; i < features.size(); i++) {
+            Feature feature = features.get(i);
+            Column value = col("values").getItem(i);
+            columns.add((feature.isNullable() ? nullif(value, lit(Double.NaN)) : value).as(feature.name()));
+        }
+        return rows.select(columns.toArray(Column[]::new));
+    }
+
+    /** Feature vectors again from the rows of the table, in the order of {@code names}: those that a model was trained on. */
+    public static Dataset<FeatureRow> fromTable(Dataset<Row> table, List<String> names) {
+        Column[] values =
+                names.stream().map(name -> coalesce(col(name), lit(Double.NaN))).toArray(Column[]::new);
+        return table.select(
+                        col(FeaturesTable.CUSTOMER_ID).as("customerId"),
+                        unix_date(col(FeaturesTable.AS_OF)).as("asOfDay"),
+                        array(values).as("values"),
+                        lit(-1).as("outcomePurchaseDays"),
+                        lit(-1L).as("outcomeAmount"),
+                        lit(-1L).as("outcomeReturnedAmount"),
+                        lit(0).as("outcomeFirstDays"))
+                .as(Encoders.bean(FeatureRow.class));
+    }
+
+    /** The same of one row of the table, NaN for null. */
+    public static double[] vector(Row row, List<String> names) {
+        return names.stream()
+                .mapToDouble(name -> row.getAs(name) == null ? Double.NaN : row.<Double>getAs(name))
+                .toArray();
+    }
+
+    private static Dataset<FeatureRow> flatMap(
+            CustomerBase base, FlatMapFunction<CustomerAccount, FeatureRow> function) {
+        return SparkSession.active()
+                .createDataset(base.accounts().flatMap(function).rdd(), Encoders.bean(FeatureRow.class));
+    }
+
+    private static Iterator<FeatureRow> observe(
+            CustomerAccount account, InputSpans spans, List<Population> populations, boolean withOutcomes) {
+        Timeline timeline = Timeline.of(account.purchases());
+        List<FeatureRow> rows = new ArrayList<>(populations.size());
+        for (Population population : populations) {
+            History history = population.asOf().observe(timeline);
+            if (history.dayCount() > 0) {
+                FeatureRow vector = vector(new InputFamily.Dossier(history, account.inputs(), spans), population);
+                rows.add(withOutcomes ? labelled(vector, timeline, population) : vector);
+            }
+        }
+        return rows.iterator();
+    }
+
+    private static FeatureRow vector(InputFamily.Dossier dossier, Population population) {
+        FeatureRow row = new FeatureRow();
+        row.setCustomerId(dossier.history().customerId());
+        row.setAsOfDay(dossier.day());
+        row.setValues(Features.compute(dossier, population));
+        return row;
+    }
+
+    private static FeatureRow labelled(FeatureRow row, Timeline timeline, Population population) {
+        row.label(population.asOf().outcome(timeline, population.horizonDays()));
+        return row;
+    }
+}

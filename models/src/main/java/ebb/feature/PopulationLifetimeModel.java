@@ -1,0 +1,79 @@
+package ebb.feature;
+
+import ebb.btyd.fit.BtydFit;
+import ebb.btyd.fit.BtydFitter;
+import ebb.btyd.model.CustomerSummary;
+import ebb.btyd.model.GroupedSummaries;
+import ebb.btyd.spend.LifetimeScorer;
+import ebb.btyd.spend.LifetimeTerms;
+import ebb.btyd.spend.SpendFitter;
+import ebb.btyd.spend.SpendFitter.Spend;
+import ebb.btyd.spend.SpendModel;
+import ebb.ledger.History;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Optional;
+
+/** The buy-till-you-die and spend models of a population. A Spark task has a copy of its own, so the scorer may remember. */
+public final class PopulationLifetimeModel implements Serializable {
+    private static final long serialVersionUID = 1L;
+    private static final int FEWEST_CUSTOMERS = 100;
+    private static final int VALUE_DAYS = 730;
+    private static final double DISCOUNT_RATE = 0.1;
+    private static final double HUNDREDTHS = 100;
+
+    private final BtydFit purchases;
+    private final SpendModel spend;
+    private final LifetimeTerms terms;
+    private transient LifetimeScorer scorer;
+
+    private PopulationLifetimeModel(BtydFit purchases, SpendModel spend, LifetimeTerms terms) {
+        this.purchases = purchases;
+        this.spend = spend;
+        this.terms = terms;
+    }
+
+    /** Fits both models; empty where too few customers came back, and without spend where too few of them paid. */
+    static Optional<PopulationLifetimeModel> fit(LifetimeSums sums, PopulationTerms terms) {
+        GroupedSummaries summaries = sums.summaries();
+        if (summaries.cameBack() < FEWEST_CUSTOMERS) {
+            return Optional.empty();
+        }
+        BtydFit purchases = BtydFitter.fit(terms.lifetime(), summaries);
+        LifetimeTerms ahead = new LifetimeTerms(terms.horizonDays(), VALUE_DAYS, DISCOUNT_RATE);
+        return Optional.of(new PopulationLifetimeModel(purchases, spend(sums.spends()), ahead));
+    }
+
+    /** Null where too few have paid. */
+    private static SpendModel spend(List<Spend> spends) {
+        double customers = spends.stream().mapToDouble(Spend::weight).sum();
+        if (customers < FEWEST_CUSTOMERS) {
+            return null;
+        }
+        boolean isOnePrice = spends.stream().mapToDouble(Spend::mean).distinct().count() == 1;
+        return isOnePrice ? SpendModel.ofOneSpend(spends.get(0).mean(), customers) : SpendFitter.fit(spends);
+    }
+
+    /** Probability that a customer with this history makes no purchase within the horizon. */
+    public double noPurchaseProbability(History history) {
+        return purchases.model().noPurchase(CustomerSummary.of(history), terms.horizonDays());
+    }
+
+    void score(History history, double[] values, int at) {
+        if (scorer == null) {
+            scorer = new LifetimeScorer(purchases.model(), terms, spend);
+        }
+        scorer.score(CustomerSummary.of(history), meanSpend(history), values, at);
+    }
+
+    /** Mean spend of the purchase days after the first, in the currency; 0 where there is none. */
+    static double meanSpend(History history) {
+        long sum = 0;
+        int days = 0;
+        for (int i = 1; i < history.dayCount(); i++) {
+            sum += history.amount(i);
+            days += history.amount(i) > 0 ? 1 : 0;
+        }
+        return days == 0 ? 0 : sum / HUNDREDTHS / days;
+    }
+}

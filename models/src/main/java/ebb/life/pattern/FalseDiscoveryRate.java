@@ -1,0 +1,25 @@
+package ebb.life.pattern;
+
+import java.util.Arrays;
+import java.util.Comparator;
+
+/** Benjamini and Hochberg, Controlling the false discovery rate (1995). */
+final class FalseDiscoveryRate {
+    private FalseDiscoveryRate() {}
+
+    /** For each p-value the least rate of false discoveries at which it counts as one. */
+    static double[] qValues(double[] pValues) {
+        int count = pValues.length;
+        Integer[] order = new Integer[count];
+        Arrays.setAll(order, i -> i);
+        Arrays.sort(order, Comparator.comparingDouble(i -> pValues[i]));
+        double[] qValues = new double[count];
+        double least = 1;
+        for (int rank = count; rank >= 1; rank--) {
+            int i = order[rank - 1];
+            least = Math.min(least, pValues[i] * count / rank);
+            qValues[i] = least;
+        }
+        return qValues;
+    }
+}

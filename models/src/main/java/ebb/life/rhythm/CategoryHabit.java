@@ -1,0 +1,64 @@
+package ebb.life.rhythm;
+
+import java.io.Serializable;
+import java.util.Arrays;
+
+/** What is usual in a category: how surely the habit shows at a visit, how often others buy it on a whim, how often habits end and begin. */
+public final class CategoryHabit implements Serializable {
+    private static final long serialVersionUID = 1L;
+    private static final double YEAR = 365.25;
+    /** Ends of habits, and the years they are spread over, that every category is given beforehand. */
+    private static final double PRIOR_STOPS = 1;
+
+    private static final double PRIOR_YEARS = 10;
+    private static final double LEAST_WHIM = 1e-4;
+
+    final double stopsAYear;
+    /** Customers of the sample whose habit fell silent, and those with whom it began. */
+    public final long silentCustomers;
+
+    public final long beginCustomers;
+    private final double[] beginRates;
+    /** By bin of the visit: what {@link #stopped} says. */
+    private final double[] ifBought = new double[VisitCurve.BINS];
+
+    private final double[] ifNot = new double[VisitCurve.BINS];
+
+    /** {@code whim}: probability that a visit of someone without the habit includes the category. */
+    private CategoryHabit(HabitSums sums, VisitCurve curve, double whim, double stopsAYear, double[] beginRates) {
+        this.silentCustomers = sums.silentHabits;
+        this.beginCustomers = Arrays.stream(sums.beginnings).sum();
+        this.stopsAYear = stopsAYear;
+        this.beginRates = beginRates;
+        for (int bin = 0; bin < VisitCurve.BINS; bin++) {
+            double habit = Math.max(curve.at(bin), whim);
+            ifBought[bin] = Math.log(whim / habit);
+            ifNot[bin] = Math.log((1 - whim) / (1 - habit));
+        }
+    }
+
+    static CategoryHabit of(HabitSums sums, HabitSurvey survey, VisitCurve pooled) {
+        double stops = (sums.silentHabits + PRIOR_STOPS) / (sums.habitDays / YEAR + PRIOR_YEARS);
+        double[] rates = new double[survey.openVisits.length];
+        for (int month = 0; month < rates.length; month++) {
+            long open = survey.openVisits[month] - sums.pastVisits[month];
+            rates[month] = open > 0 ? (double) sums.beginnings[month] / open : 0;
+        }
+        return new CategoryHabit(
+                sums,
+                VisitCurve.of(sums.visits, sums.purchases, pooled),
+                Math.max(LEAST_WHIM, Math.min(.5, sums.whims.rate(survey.everyone))),
+                Math.min(2, stops),
+                rates);
+    }
+
+    /** Log of how much better the visit fits someone who stopped than someone who goes on. */
+    public double stopped(int bin, boolean bought) {
+        return bought ? ifBought[bin] : ifNot[bin];
+    }
+
+    /** Probability that a visit in the month begins the category, where it was not bought before. */
+    public double beginRate(int month) {
+        return beginRates[month];
+    }
+}

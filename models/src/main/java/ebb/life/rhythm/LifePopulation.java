@@ -1,0 +1,47 @@
+package ebb.life.rhythm;
+
+import java.io.Serializable;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/** What was known of all customers' habits on the as-of date: the frame that one customer's are weighed against. */
+public final class LifePopulation implements Serializable {
+    private static final long serialVersionUID = 1L;
+    private static final double LOW = .1;
+    private static final double HIGH = .9;
+    private static final double NORMAL_HIGH = 1.2816;
+
+    public final TimingByCategory timings;
+    public final Months months;
+    /** Where the lower end, the middle and the upper end of the 80 % interval lie, in spreads. */
+    final double low;
+
+    final double middle;
+    final double high;
+    private final HashMap<String, CategoryHabit> habits = new HashMap<>();
+    private final CategoryHabit other;
+
+    public LifePopulation(HabitSurvey survey, TimingByCategory timings, Months months) {
+        this.timings = timings;
+        this.months = months;
+        this.low = survey.residuals.quantile(LOW, -NORMAL_HIGH);
+        this.middle = survey.residuals.quantile(.5, 0);
+        this.high = survey.residuals.quantile(HIGH, NORMAL_HIGH);
+        HabitSums all = new HabitSums(months.count());
+        survey.categories.values().forEach(all::plus);
+        VisitCurve pooled = VisitCurve.of(all.visits, all.purchases, null);
+        for (Map.Entry<String, HabitSums> category : survey.categories.entrySet()) {
+            habits.put(category.getKey(), CategoryHabit.of(category.getValue(), survey, pooled));
+        }
+        other = CategoryHabit.of(new HabitSums(months.count()), survey, pooled);
+    }
+
+    public void forEachHabit(BiConsumer<String, CategoryHabit> action) {
+        habits.forEach(action);
+    }
+
+    public CategoryHabit habit(String category) {
+        return habits.getOrDefault(category, other);
+    }
+}

@@ -1,0 +1,29 @@
+package ebb.reason;
+
+import java.util.Set;
+
+/** What is spent on the customer against what comes back. */
+final class AccountExpense implements Theme {
+    private static final String SHARE = "expense_180_ratio";
+
+    @Override
+    public String name() {
+        return "spent on them";
+    }
+
+    @Override
+    public Set<String> features() {
+        return Set.of(SHARE);
+    }
+
+    @Override
+    public Sentence tell(FeatureValues figures) {
+        if (!figures.has(SHARE)) {
+            return Sentence.NONE;
+        }
+        return Sentence.either(
+                figures.own(SHARE) == 0
+                        ? "nothing was spent on them in the last 180 days"
+                        : Words.percent(figures.own(SHARE)) + " of what they bought in 180 days was spent on them");
+    }
+}

@@ -1,0 +1,35 @@
+package ebb.reason;
+
+import java.util.Set;
+
+/** What is in a basket: one larger than usual explains a longer silence. */
+final class BasketSize implements Theme {
+    private static final String LINES = "lines_per_day_ratio";
+    private static final String LAST_UNITS = "last_units_over_mean_ratio";
+    private static final double STOCKED_UP = 1.5;
+
+    @Override
+    public String name() {
+        return "basket";
+    }
+
+    @Override
+    public Set<String> features() {
+        return Set.of(LINES, LAST_UNITS, "units_per_day_ratio");
+    }
+
+    @Override
+    public Sentence tell(FeatureValues figures) {
+        double last = figures.own(LAST_UNITS);
+        if (last >= STOCKED_UP) {
+            return Sentence.either("stocked up: the last basket held " + Words.number(last) + " times the usual units");
+        }
+        if (!figures.has(LINES)) {
+            return Sentence.NONE;
+        }
+        double lines = figures.own(LINES);
+        String noun = Words.number(lines).equals("1") ? " line" : " lines";
+        return Sentence.either(
+                "buys " + Words.number(lines) + noun + " a day of purchase" + Words.typical(figures.typical(LINES)));
+    }
+}

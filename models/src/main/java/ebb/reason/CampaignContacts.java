@@ -1,0 +1,30 @@
+package ebb.reason;
+
+import java.util.Set;
+
+/** How often campaigns reached the customer. */
+final class CampaignContacts implements Theme {
+    private static final String LATELY = "contacts_90_count";
+
+    @Override
+    public String name() {
+        return "contacts";
+    }
+
+    @Override
+    public Set<String> features() {
+        return Set.of(LATELY, "contact_recency_days");
+    }
+
+    @Override
+    public Sentence tell(FeatureValues figures) {
+        if (!figures.has(LATELY)) {
+            return Sentence.NONE;
+        }
+        return Sentence.either(
+                figures.own(LATELY) == 0
+                        ? "reached by no campaign in the last 90 days"
+                        : "reached by " + Words.count(figures.own(LATELY), "campaign contact")
+                                + " in the last 90 days");
+    }
+}

@@ -1,0 +1,35 @@
+package ebb.reason;
+
+import java.util.Set;
+
+/** What the customer answered when asked. */
+final class SurveySatisfaction implements Theme {
+    private static final String LAST = "last_satisfaction_points";
+    private static final String CHANGE = "satisfaction_change_points";
+    /** The middle of the five answers. */
+    private static final double INDIFFERENT = 3;
+
+    @Override
+    public String name() {
+        return "satisfaction";
+    }
+
+    @Override
+    public Set<String> features() {
+        return Set.of(LAST, CHANGE);
+    }
+
+    @Override
+    public Sentence tell(FeatureValues figures) {
+        if (!figures.has(LAST)) {
+            return Sentence.NONE;
+        }
+        double last = figures.own(LAST);
+        String words = "answered " + Words.whole(last) + " of 5 when last asked";
+        boolean fell = figures.has(CHANGE) && figures.own(CHANGE) <= -1;
+        if (fell) {
+            return Sentence.raising(words + ", " + Words.number(-figures.own(CHANGE)) + " less than before");
+        }
+        return last == INDIFFERENT ? Sentence.either(words) : Sentence.leaning(last < INDIFFERENT, words);
+    }
+}

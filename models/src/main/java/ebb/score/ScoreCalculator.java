@@ -1,0 +1,35 @@
+package ebb.score;
+
+import ebb.feature.FeatureRow;
+import ebb.schema.ScoresTable;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.spark.api.java.function.FilterFunction;
+import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+
+/** Scores of all customers: one pass to see how the living stand to each other, one to write the rows. */
+public final class ScoreCalculator {
+
+    private ScoreCalculator() {}
+
+    /** Rows of {@link ScoresTable} for the feature rows of one as-of date. */
+    public static Dataset<Row> of(Dataset<FeatureRow> customers, CustomerScorer scorer) {
+        RiskPercentiles percentiles = percentiles(customers, scorer);
+        MapFunction<FeatureRow, Row> toRow = customer -> scorer.row(customer, percentiles);
+        return customers.map(toRow, Encoders.row(ScoresTable.TABLE.schema()));
+    }
+
+    private static RiskPercentiles percentiles(Dataset<FeatureRow> customers, CustomerScorer scorer) {
+        Map<Integer, Long> counts = new HashMap<>();
+        customers
+                .filter((FilterFunction<FeatureRow>) scorer::isLiving)
+                .javaRDD()
+                .map(customer -> RiskPercentiles.step(scorer.churnProbability(customer)))
+                .countByValue()
+                .forEach((step, count) -> counts.put(step, count));
+        return RiskPercentiles.of(counts);
+    }
+}

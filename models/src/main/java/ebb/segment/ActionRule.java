@@ -1,0 +1,90 @@
+package ebb.segment;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * One recommended action and whom it is for; the first play in the list that fits a customer is the customer's.
+ *
+ * @param words what to do
+ * @param pace how soon
+ * @param fits whom it is for
+ */
+record ActionRule(String words, Pace pace, Predicate<Situation> fits) {
+
+    /** How soon an action is due. */
+    enum Pace {
+        URGENT,
+        SOON,
+        NEVER
+    }
+
+    /** Whether a customer may be contacted. */
+    enum Contact {
+        ALLOWED,
+        OPTED_OUT,
+        HELD_BACK
+    }
+
+    /** What a play looks at; bands are null where they are not known. */
+    record Situation(Lifecycle lifecycle, Band risk, Band value, Contact contact) {
+        boolean is(Lifecycle state) {
+            return lifecycle == state;
+        }
+
+        boolean valuable() {
+            return value == Band.HIGH;
+        }
+    }
+
+    static final List<ActionRule> ALL = List.of(
+            new ActionRule("Nothing: has asked not to be contacted", Pace.NEVER, s -> s.contact() == Contact.OPTED_OUT),
+            new ActionRule(
+                    "Nothing: held back to measure what acting is worth",
+                    Pace.NEVER,
+                    s -> s.contact() == Contact.HELD_BACK),
+            new ActionRule("Win back: take up in the win-back plan", Pace.NEVER, s -> s.is(Lifecycle.LAPSED)),
+            new ActionRule(
+                    "Call in person: ask what has changed and agree on the next order",
+                    Pace.URGENT,
+                    s -> s.risk() == Band.HIGH && s.valuable()),
+            new ActionRule(
+                    "Thank for coming back and ask what kept them away", Pace.SOON, s -> s.is(Lifecycle.RETURNED)),
+            new ActionRule(
+                    "Welcome, and invite to the second purchase",
+                    Pace.SOON,
+                    s -> s.is(Lifecycle.NEW) && s.risk() != Band.LOW),
+            new ActionRule(
+                    "Write in person, with an offer in the categories they usually buy",
+                    Pace.SOON,
+                    s -> s.risk() == Band.HIGH && s.value() == Band.MEDIUM),
+            new ActionRule("Send the reminder mailing", Pace.SOON, s -> s.risk() == Band.HIGH),
+            new ActionRule(
+                    "Check in before the silence grows: ask whether something is missing",
+                    Pace.SOON,
+                    s -> s.is(Lifecycle.COOLING) && s.valuable()),
+            new ActionRule("Send a reminder of what they usually buy", Pace.SOON, s -> s.is(Lifecycle.COOLING)),
+            new ActionRule(
+                    "Look after: thank, and keep the service they know",
+                    Pace.NEVER,
+                    s -> s.valuable() && s.risk() == Band.LOW),
+            new ActionRule("Nothing now: look again with the next run", Pace.NEVER, s -> s.risk() == Band.MEDIUM),
+            new ActionRule("Nothing: buys as usual", Pace.NEVER, s -> true));
+
+    static ActionRule of(Situation situation) {
+        return ALL.stream()
+                .filter(play -> play.fits.test(situation))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Last day to act; null where there is nothing to do. */
+    LocalDate contactBy(LocalDate asOf, SegmentSettings settings) {
+        return switch (pace) {
+            case URGENT -> asOf.plusDays(settings.urgentDays());
+            case SOON -> asOf.plusDays(settings.soonDays());
+            case NEVER -> null;
+        };
+    }
+}

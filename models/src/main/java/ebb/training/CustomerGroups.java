@@ -1,0 +1,68 @@
+package ebb.training;
+
+import ebb.churn.fit.Examples;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Thirds of the customers by tenure, by value and by frequency, and the new ones, who have bought on one day and so have no rhythm yet: groups large
+ * enough to be judged on their own.
+ */
+final class CustomerGroups {
+    static final String NEWCOMERS = "new: one purchase day";
+
+    private static final List<String> FEATURES = List.of("tenure_days", "amount_365_amount", Examples.FREQUENCY);
+    private static final List<String> THIRDS = List.of("low", "middle", "high");
+
+    private CustomerGroups() {}
+
+    /**
+     * One group of customers.
+     *
+     * @param name feature and third, such as {@code tenure_days: low}
+     * @param examples its rows
+     */
+    record Band(String name, Examples examples) {}
+
+    static List<Band> of(Examples examples) {
+        List<Band> bands = new ArrayList<>(newcomers(examples));
+        for (String feature : FEATURES) {
+            int index = examples.indexOf(feature);
+            if (index >= 0) {
+                bands.addAll(thirds(feature, examples, index));
+            }
+        }
+        return bands;
+    }
+
+    private static List<Band> newcomers(Examples examples) {
+        Examples once = NewCustomerContest.of(examples);
+        return once.size() == 0 ? List.of() : List.of(new Band(NEWCOMERS, once));
+    }
+
+    private static List<Band> thirds(String feature, Examples examples, int index) {
+        double[] sorted = IntStream.range(0, examples.size())
+                .mapToDouble(row -> examples.value(row, index))
+                .filter(value -> !Double.isNaN(value))
+                .sorted()
+                .toArray();
+        if (sorted.length == 0) {
+            return List.of();
+        }
+        double[] cuts = {sorted[sorted.length / 3], sorted[2 * sorted.length / 3]};
+        return IntStream.range(0, THIRDS.size())
+                .mapToObj(third -> new Band(
+                        feature + ": " + THIRDS.get(third),
+                        examples.where(row -> third(examples.value(row, index), cuts) == third)))
+                .filter(band -> band.examples().size() > 0)
+                .toList();
+    }
+
+    private static int third(double value, double[] cuts) {
+        return Double.isNaN(value)
+                ? -1
+                : (int) Arrays.stream(cuts).filter(cut -> cut < value).count();
+    }
+}

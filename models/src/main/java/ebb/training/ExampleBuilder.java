@@ -1,0 +1,163 @@
+package ebb.training;
+
+import ebb.churn.fit.Example;
+import ebb.churn.fit.Examples;
+import ebb.feature.FeatureCalculator;
+import ebb.feature.FeatureRow;
+import ebb.feature.Features;
+import ebb.feature.Population;
+import ebb.feature.PopulationFitter;
+import ebb.feature.PopulationTerms;
+import ebb.input.CustomerBase;
+import ebb.ledger.AsOf;
+import ebb.ledger.DataSpan;
+import ebb.ledger.History;
+import ebb.ledger.LedgerRow;
+import ebb.ledger.PackedLedger;
+import ebb.ledger.Timeline;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.apache.spark.api.java.function.FilterFunction;
+import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+
+/** Training examples from the ledger: features and outcomes of living customers on many as-of dates. */
+public final class ExampleBuilder {
+    private static final int RECENCY = Features.indexOf("recency_days");
+
+    private ExampleBuilder() {}
+
+    /**
+     * Which examples are wanted.
+     *
+     * @param population length of the outcome window, and the model that features are made with
+     * @param livingDays longest silence of a living customer
+     * @param spendFloor in hundredths of the currency: who spends less in the outcome window has churned; 0: who buys nothing
+     * @param mostRows about so many examples at most that train, and so many that judge; beyond it customers are left out, always the same
+     */
+    public record Terms(PopulationTerms population, int livingDays, long spendFloor, int mostRows)
+            implements Serializable {}
+
+    /**
+     * Where examples come from.
+     *
+     * @param beside puts the further inputs beside the ledger or a sample of it
+     */
+    public record Source(PackedLedger ledger, Function<Dataset<LedgerRow>, CustomerBase> beside) {}
+
+    /**
+     * Examples on all of the dates, in the fixed order of {@link Examples}. Where there are too many, fewer customers train and, each for itself, fewer
+     * judge: a judgement on a sample of a large base is as good, one on a sample of a small base is not.
+     */
+    public static Examples collect(Source source, DataSpan span, TrainingDates dates, Terms terms) {
+        PackedLedger ledger = source.ledger();
+        List<AsOf> asOfs =
+                dates.allDays().stream().map(day -> new AsOf(day, span)).toList();
+        List<Population> populations = PopulationFitter.of(ledger, asOfs, terms.population());
+        long[] living = living(ledger.rows(), asOfs, terms.livingDays());
+        Predicate<Population> judges = population -> population.asOf().day() == dates.holdoutDay();
+        List<Example> examples = new ArrayList<>();
+        CustomerBase base = source.beside().apply(ledger.rows());
+        if (Arrays.stream(living).sum() <= terms.mostRows()) {
+            examples.addAll(examples(base, populations, terms));
+        } else {
+            for (Predicate<Population> part : List.of(judges, judges.negate())) {
+                List<Population> chosen = populations.stream().filter(part).toList();
+                long rows = IntStream.range(0, living.length)
+                        .filter(i -> part.test(populations.get(i)))
+                        .mapToLong(i -> living[i])
+                        .sum();
+                Dataset<LedgerRow> sample = sample(ledger, rows, terms);
+                examples.addAll(examples(source.beside().apply(sample), chosen, terms));
+            }
+        }
+        return Examples.of(Features.names(base.spans()), examples);
+    }
+
+    /** Living customers on the last known day, whose outcomes are yet to come; fewer, and always the same, where there are too many. */
+    public static Examples asked(Source source, DataSpan span, Terms terms) {
+        List<AsOf> today = List.of(new AsOf(span.lastDay(), span));
+        List<Population> populations = PopulationFitter.of(source.ledger(), today, terms.population());
+        CustomerBase base = source.beside().apply(source.ledger().sample(terms.mostRows()));
+        List<String> names = Features.names(base.spans());
+        return Examples.asTheyAre(names, living(FeatureCalculator.of(base, populations), names, terms));
+    }
+
+    private static List<Example> examples(CustomerBase base, List<Population> populations, Terms terms) {
+        return populations.isEmpty()
+                ? List.of()
+                : living(FeatureCalculator.withOutcomes(base, populations), Features.names(base.spans()), terms);
+    }
+
+    private static List<Example> living(Dataset<FeatureRow> rows, List<String> names, Terms terms) {
+        int livingDays = terms.livingDays();
+        FilterFunction<FeatureRow> isLiving = row -> row.getValues()[RECENCY] <= livingDays;
+        long spendFloor = terms.spendFloor();
+        MapFunction<FeatureRow, Example> toExample = row -> example(row, names, spendFloor);
+        return rows.filter(isLiving)
+                .map(toExample, Encoders.bean(Example.class))
+                .collectAsList();
+    }
+
+    /** The median of each feature on one as-of date; NaN where it is null for all. */
+    public static double[] medians(Examples examples, int asOfDay) {
+        Examples onDay = examples.where(row -> examples.asOfDay(row) == asOfDay);
+        return IntStream.range(0, examples.featureNames().size())
+                .mapToDouble(feature -> median(onDay, feature))
+                .toArray();
+    }
+
+    private static double median(Examples examples, int feature) {
+        double[] values = IntStream.range(0, examples.size())
+                .mapToDouble(row -> examples.value(row, feature))
+                .filter(value -> !Double.isNaN(value))
+                .toArray();
+        Arrays.sort(values);
+        return values.length == 0 ? Double.NaN : values[values.length / 2];
+    }
+
+    private static Example example(FeatureRow row, List<String> names, long spendFloor) {
+        Example example = new Example(row.getCustomerId(), row.getAsOfDay(), Features.select(row.getValues(), names));
+        example.setLiving(true);
+        example.setChurned(row.outcome().churned(spendFloor));
+        example.setDaysToPurchase(row.getOutcomeFirstDays());
+        return example;
+    }
+
+    /** So many customers that about {@code mostRows} of {@code rows} examples are left. */
+    private static Dataset<LedgerRow> sample(PackedLedger ledger, long rows, Terms terms) {
+        return rows <= terms.mostRows() ? ledger.rows() : ledger.sample(ledger.customers() * terms.mostRows() / rows);
+    }
+
+    /** Living customers on each date. */
+    private static long[] living(Dataset<LedgerRow> ledger, List<AsOf> asOfs, int livingDays) {
+        return ledger.javaRDD()
+                .map(Timeline::of)
+                .aggregate(
+                        new long[asOfs.size()],
+                        (counts, timeline) -> {
+                            for (int i = 0; i < counts.length; i++) {
+                                counts[i] += isLiving(asOfs.get(i).observe(timeline), livingDays) ? 1 : 0;
+                            }
+                            return counts;
+                        },
+                        ExampleBuilder::plus);
+    }
+
+    private static long[] plus(long[] left, long[] right) {
+        for (int i = 0; i < left.length; i++) {
+            left[i] += right[i];
+        }
+        return left;
+    }
+
+    private static boolean isLiving(History history, int livingDays) {
+        return history.dayCount() > 0 && history.silenceDays() <= livingDays;
+    }
+}

@@ -1,0 +1,101 @@
+package ebb.training;
+
+import ebb.churn.ChurnModel;
+import ebb.churn.fit.Contestant;
+import ebb.churn.fit.Examples;
+import ebb.evaluation.Bootstrap;
+import ebb.evaluation.Brier;
+import ebb.evaluation.CalibrationError;
+import ebb.evaluation.CalibrationTable;
+import ebb.evaluation.Interval;
+import ebb.evaluation.LogLoss;
+import ebb.evaluation.Metric;
+import ebb.evaluation.Predictions;
+import ebb.evaluation.RocAuc;
+import ebb.evaluation.TopDecileLift;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * How one contestant did on the holdout.
+ *
+ * @param contestant its name
+ * @param kind rule or model
+ * @param crossFittedLoss log loss on unseen customers of the training dates
+ * @param figures every metric on everyone, the main ones within bands
+ * @param calibration expected against actual in ten groups
+ */
+public record HoldoutResult(
+        String contestant,
+        Contestant.Kind kind,
+        double crossFittedLoss,
+        List<Figure> figures,
+        List<CalibrationTable.Row> calibration)
+        implements Serializable {
+    /** The band that holds everyone. */
+    public static final String EVERYONE = "everyone";
+
+    private static final List<Metric> IN_BANDS =
+            List.of(new RocAuc(), new LogLoss(), new Brier(), new CalibrationError(), new TopDecileLift());
+
+    /**
+     * One metric of one contestant in one band.
+     *
+     * @param metric its name
+     * @param band {@link #EVERYONE}, a third by tenure, value or frequency, or those who are new
+     * @param customers rows in the band
+     * @param interval value and bootstrap interval
+     */
+    public record Figure(String metric, String band, int customers, Interval interval) implements Serializable {}
+
+    static HoldoutResult of(Contest.Entry entry, Examples holdout, Bootstrap.Options bootstrap, List<Metric> metrics) {
+        List<Figure> figures =
+                new ArrayList<>(figures(entry, new CustomerGroups.Band(EVERYONE, holdout), bootstrap, metrics));
+        for (CustomerGroups.Band band : CustomerGroups.of(holdout)) {
+            figures.addAll(figures(entry, band, bootstrap, IN_BANDS));
+        }
+        List<CalibrationTable.Row> calibration = CalibrationTable.of(predictions(entry.model(), holdout));
+        return new HoldoutResult(entry.name(), entry.kind(), entry.crossFittedLoss(), figures, calibration);
+    }
+
+    /** How a contestant did that scores only the customers of one band. */
+    static HoldoutResult within(
+            CustomerGroups.Band band, String name, Contest.Entry entry, Bootstrap.Options bootstrap) {
+        return new HoldoutResult(
+                name,
+                entry.kind(),
+                entry.crossFittedLoss(),
+                figures(entry, band, bootstrap, IN_BANDS),
+                CalibrationTable.of(predictions(entry.model(), band.examples())));
+    }
+
+    private static List<Figure> figures(
+            Contest.Entry entry, CustomerGroups.Band band, Bootstrap.Options bootstrap, List<Metric> metrics) {
+        List<Interval> intervals = Bootstrap.byCustomer(band.examples().customerIds(), bootstrap)
+                .intervals(metrics, predictions(entry.model(), band.examples()));
+        return IntStream.range(0, metrics.size())
+                .mapToObj(m -> new Figure(
+                        metrics.get(m).name(), band.name(), band.examples().size(), intervals.get(m)))
+                .toList();
+    }
+
+    static Predictions predictions(ChurnModel model, Examples examples) {
+        return examples.predictions(IntStream.range(0, examples.size())
+                .parallel()
+                .mapToDouble(row -> model.logOdds(examples.row(row)))
+                .toArray());
+    }
+
+    /** The figure of a metric on everyone. */
+    public Interval overall(String metric) {
+        return figures.stream()
+                .filter(figure ->
+                        figure.metric().equals(metric) && figure.band().equals(EVERYONE))
+                .map(Figure::interval)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("Cannot find the metric " + metric + " of " + contestant
+                        + ". Name one of the metric catalogue."));
+    }
+}

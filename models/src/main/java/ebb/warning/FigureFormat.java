@@ -1,0 +1,31 @@
+package ebb.warning;
+
+import java.time.LocalDate;
+import java.util.Locale;
+
+/** Figures as a warning writes them, the same on every machine. */
+final class FigureFormat {
+    private FigureFormat() {}
+
+    /** Money in whole units of the currency. */
+    static String money(String currency, long hundredths) {
+        return String.format(Locale.ROOT, "%s %,d", currency, Math.round(hundredths / 100.0));
+    }
+
+    static String percent(double share) {
+        return String.format(Locale.ROOT, "%.0f %%", 100 * share);
+    }
+
+    /** A probability, 0 to 1; no model is as sure as 100 %. */
+    static String chance(double probability) {
+        return probability > 0.99 ? "over 99 %" : percent(probability);
+    }
+
+    static String days(long days) {
+        return days + (days == 1 ? " day" : " days");
+    }
+
+    static LocalDate date(int day) {
+        return LocalDate.ofEpochDay(day);
+    }
+}

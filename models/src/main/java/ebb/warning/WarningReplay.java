@@ -1,0 +1,97 @@
+package ebb.warning;
+
+import ebb.account.AccountBaseline;
+import ebb.account.AccountFacts;
+import ebb.input.CustomerAccount;
+import ebb.ledger.AsOf;
+import ebb.ledger.DataSpan;
+import ebb.ledger.History;
+import ebb.ledger.Timeline;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
+
+/**
+ * Lives through the past with the rules as they are now: on each of many as-of dates it opens and closes warnings knowing only what was known then,
+ * and counts how many were followed by a loss, and how many losses had been warned of. One pass over the accounts for all dates and limits.
+ *
+ * @param watcher the rules
+ * @param dates as-of dates, ascending; the last is the as-of date of the run
+ * @param backdrops what held for all accounts on each date
+ * @param truth what was planted for the rules to find; nothing of it reaches them
+ */
+public record WarningReplay(
+        RuleEvaluator watcher, List<AsOf> dates, List<AccountBaseline> backdrops, PlantedTruth truth)
+        implements Serializable {
+
+    public WarningReplay {
+        watcher = watcher.withoutForeknowledge();
+    }
+
+    /** The dates that can be replayed up to the as-of date, and that date in any case; a horizon of history lies before all others. */
+    public static List<AsOf> dates(AsOf asOf, WarningSettings.Replay settings, int horizonDays) {
+        DataSpan known =
+                new DataSpan(asOf.span().firstDay(), Math.max(asOf.span().firstDay(), asOf.day()));
+        List<AsOf> dates = new ArrayList<>();
+        int first = known.firstDay() + horizonDays;
+        int day = asOf.day();
+        do {
+            dates.add(new AsOf(day, known));
+            day -= settings.spacingDays();
+        } while (day >= first && dates.size() < settings.mostDates());
+        Collections.reverse(dates);
+        return List.copyOf(dates);
+    }
+
+    public ReplayTally run(JavaRDD<CustomerAccount> accounts) {
+        return accounts.aggregate(ReplayTally.of(watcher.rules().size()), this::add, ReplayTally::plus);
+    }
+
+    ReplayTally add(ReplayTally tally, CustomerAccount account) {
+        Timeline timeline = Timeline.of(account.purchases());
+        if (dates.get(dates.size() - 1).observe(timeline).dayCount() == 0) {
+            return tally;
+        }
+        double[][] strains = strains(timeline, account);
+        WarningContext losses = WarningContext.byLoss(this, timeline);
+        double close = watcher.settings().severity().closeBelowShare();
+        for (int r = 0; r < strains.length; r++) {
+            WarningRule rule = watcher.rules().get(r);
+            ReplayCounts.Course course = new ReplayCounts.Course(dates, strains[r], close);
+            tally.byLoss().get(r).add(course, losses);
+            if (truth.knows(rule)) {
+                tally.byTruth().get(r).add(course, WarningContext.byTruth(this, rule, timeline));
+            }
+        }
+        return tally;
+    }
+
+    /** Strain by rule and date; NaN where the rule does not watch the account. */
+    private double[][] strains(Timeline timeline, CustomerAccount account) {
+        double[][] strains = new double[watcher.rules().size()][dates.size()];
+        for (double[] strain : strains) {
+            Arrays.fill(strain, Double.NaN);
+        }
+        for (int i = 0; i < dates.size(); i++) {
+            History history = dates.get(i).observe(timeline);
+            if (history.dayCount() > 0) {
+                AccountFacts facts = new AccountFacts(history, account.inputs(), backdrops.get(i));
+                for (int rule = 0; rule < strains.length; rule++) {
+                    strains[rule][i] = watcher.strain(watcher.rules().get(rule), facts);
+                }
+            }
+        }
+        return strains;
+    }
+
+    int horizonDays() {
+        return backdrops.get(0).horizonDays();
+    }
+
+    int livingDays() {
+        return backdrops.get(0).livingDays();
+    }
+}

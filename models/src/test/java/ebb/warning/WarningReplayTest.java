@@ -1,0 +1,145 @@
+package ebb.warning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ebb.account.AccountBaseline;
+import ebb.input.CustomerAccount;
+import ebb.ledger.AsOf;
+import ebb.ledger.DataSpan;
+import ebb.testing.TestBackdrop;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class WarningReplayTest {
+    private static final int AT_THE_LIMIT = 6;
+
+    private static ReplayCounts replay(int lastDay, CustomerAccount account) {
+        return tally(Shop.watcher("loss", 0.6), lastDay, new Shop().backdrop(), account, PlantedTruth.NONE)
+                .byLoss()
+                .get(0);
+    }
+
+    private static ReplayTally tally(
+            RuleEvaluator watcher, int lastDay, AccountBaseline backdrop, CustomerAccount account, PlantedTruth truth) {
+        AsOf asOf = AsOf.of(java.time.LocalDate.ofEpochDay(lastDay), new DataSpan(Shop.FIRST_DAY, 3000));
+        List<AsOf> dates = WarningReplay.dates(asOf, watcher.settings().replay(), TestBackdrop.HORIZON_DAYS);
+        WarningReplay replay = new WarningReplay(
+                watcher,
+                dates,
+                Stream.generate(() -> backdrop).limit(dates.size()).toList(),
+                truth);
+        return replay.add(ReplayTally.of(1), account);
+    }
+
+    /** Sells a fifth of its volume outside on 14 days from day 1400 on, and what was planted says so. */
+    private static ReplayCounts diverting(double limit, PlantedTruth truth) {
+        Shop dealer = new Shop().buysEvery(7, 1000, 1700);
+        for (int day = 1400; day < 1470; day += 5) {
+            dealer.sellsOutside("a", day, "east");
+        }
+        return tally(Shop.watcher("diverter", limit), 1700, dealer.backdrop(), dealer.account(), truth)
+                .byTruth()
+                .get(0);
+    }
+
+    @Test
+    void holdsARuleAgainstWhatWasPlantedForIt() {
+        PlantedTruth truth = PlantedTruth.NONE.with("diverter", "a", new PlantedTruth.Span(1400, 1470));
+        ReplayCounts counts = diverting(0.5, truth);
+        assertThat(counts.opened[ReplayCounts.IN_FORCE]).isOne();
+        assertThat(counts.right[ReplayCounts.IN_FORCE]).isOne();
+        assertThat(counts.losses).as("one case").isOne();
+        assertThat(counts.caught[ReplayCounts.IN_FORCE]).isOne();
+        assertThat(counts.medianLead(ReplayCounts.IN_FORCE).getAsInt()).isBetween(90, 159);
+    }
+
+    @Test
+    void aLimitAboveWhatTheDealerSellsOutsideMissesIt() {
+        PlantedTruth truth = PlantedTruth.NONE.with("diverter", "a", new PlantedTruth.Span(1400, 1470));
+        ReplayCounts counts = diverting(1.2, truth);
+        assertThat(counts.opened[ReplayCounts.IN_FORCE]).isZero();
+        assertThat(counts.losses).isOne();
+        assertThat(counts.caught[ReplayCounts.IN_FORCE]).isZero();
+    }
+
+    @Test
+    void aWarningOfOneWhoDoesNothingIsWrong() {
+        PlantedTruth other = PlantedTruth.NONE.with("diverter", "b", new PlantedTruth.Span(1400, 1470));
+        ReplayCounts counts = diverting(0.5, other);
+        assertThat(counts.opened[ReplayCounts.IN_FORCE]).isOne();
+        assertThat(counts.judged[ReplayCounts.IN_FORCE]).isOne();
+        assertThat(counts.right[ReplayCounts.IN_FORCE]).isZero();
+        assertThat(counts.losses).isZero();
+        assertThat(diverting(0.5, PlantedTruth.NONE).watched)
+                .as("nothing planted for the rule")
+                .isZero();
+    }
+
+    @Test
+    void carriesHowOftenARuleWasRight() {
+        RuleEvaluator watcher = Shop.watcher("loss", 0.6);
+        AccountBaseline backdrop = new Shop().backdrop();
+        ReplayTally tally = tally(
+                watcher, 1700, backdrop, new Shop().buysEvery(7, 1000, 1500).account(), PlantedTruth.NONE);
+        WarningReplay replay = new WarningReplay(watcher, List.of(), List.of(), PlantedTruth.NONE);
+        assertThat(QualityRows.rightShares(replay, tally)).containsEntry("loss", 1.0);
+        WarningReplay credit =
+                new WarningReplay(Shop.watcher("overdue_credit", 1), List.of(), List.of(), PlantedTruth.NONE);
+        assertThat(QualityRows.rightShares(credit, tally))
+                .as("foretells no loss")
+                .isEmpty();
+    }
+
+    @Test
+    void theLimitInForceIsAmongThoseTried() {
+        assertThat(ReplayCounts.FACTORS[AT_THE_LIMIT]).isOne();
+    }
+
+    @Test
+    void looksAtAHorizonOfHistoryFirstAndAtNothingAfterTheAsOfDate() {
+        AsOf asOf = new AsOf(1200, new DataSpan(1000, 3000));
+        List<AsOf> dates = WarningReplay.dates(asOf, new WarningSettings.Replay(30, 10, 100, null), 90);
+        assertThat(dates).extracting(AsOf::day).containsExactly(1110, 1140, 1170, 1200);
+        assertThat(dates).allMatch(date -> date.span().lastDay() == 1200);
+    }
+
+    @Test
+    void catchesALossWithTheDaysOfWarning() {
+        ReplayCounts counts = replay(1700, new Shop().buysEvery(7, 1000, 1500).account());
+        assertThat(counts.losses).isOne();
+        assertThat(counts.opened[AT_THE_LIMIT]).isOne();
+        assertThat(counts.judged[AT_THE_LIMIT]).isOne();
+        assertThat(counts.right[AT_THE_LIMIT]).isOne();
+        assertThat(counts.caught[AT_THE_LIMIT]).isOne();
+        assertThat(counts.medianLead(AT_THE_LIMIT).getAsInt()).isBetween(20, 69);
+    }
+
+    @Test
+    void countsAWarningAsWrongWhenTheCustomerComesBack() {
+        Shop back = new Shop().buysEvery(7, 1000, 1400).buysEvery(7, 1450, 1700);
+        ReplayCounts counts = replay(1700, back.account());
+        assertThat(counts.losses).isZero();
+        assertThat(counts.opened[AT_THE_LIMIT]).isOne();
+        assertThat(counts.judged[AT_THE_LIMIT]).isOne();
+        assertThat(counts.right[AT_THE_LIMIT]).isZero();
+        assertThat(counts.watched).isPositive();
+        assertThat(counts.lost).isZero();
+    }
+
+    @Test
+    void judgesNoWarningWhoseOutcomeIsNotKnownYet() {
+        ReplayCounts counts = replay(1560, new Shop().buysEvery(7, 1000, 1500).account());
+        assertThat(counts.opened[AT_THE_LIMIT]).isOne();
+        assertThat(counts.judged[AT_THE_LIMIT]).isZero();
+        assertThat(counts.losses).isZero();
+    }
+
+    @Test
+    void aHigherLimitNeverOpensOnMoreDays() {
+        ReplayCounts counts = replay(1700, new Shop().buysEvery(7, 1000, 1500).account());
+        for (int factor = 1; factor < ReplayCounts.FACTORS.length; factor++) {
+            assertThat(counts.caught[factor]).isLessThanOrEqualTo(counts.caught[factor - 1]);
+        }
+    }
+}
