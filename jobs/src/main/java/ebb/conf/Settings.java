@@ -1,6 +1,7 @@
 package ebb.conf;
 
 import ebb.account.AccountSettings;
+import ebb.ledger.PurchaseDayRule;
 import ebb.life.setting.LifeSettings;
 import ebb.segment.SegmentSettings;
 import ebb.warning.WarningSettings;
@@ -19,6 +20,7 @@ import java.util.Map;
  * @param currency currency of all amounts
  * @param horizonDays length of the outcome window in days
  * @param livingDays longest silence of a living customer in days
+ * @param purchaseDay which days with purchase lines count as purchase days
  * @param keepDays days for which earlier states of the tables stay readable
  * @param spendFloor in the currency: who spends less in the outcome window has churned; 0: who buys nothing
  * @param seed seed of everything random
@@ -36,6 +38,7 @@ public record Settings(
         Currency currency,
         int horizonDays,
         int livingDays,
+        PurchaseDayRule purchaseDay,
         int keepDays,
         BigDecimal spendFloor,
         long seed,

@@ -34,7 +34,7 @@ public record ScorecardMeasures(
         for (int e = 0; e < history.entryCount(); e++) {
             if (history.entryDay(e) > facts.day() - YEAR) {
                 returned += history.entryReturnedAmount(e) / HUNDREDTHS;
-                bought[history.entryCategory(e)] |= history.entryLines(e) > 0;
+                bought[history.entryCategory(e)] |= history.isPurchase(e);
             }
         }
         int breadth = 0;

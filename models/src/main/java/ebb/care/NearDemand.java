@@ -75,7 +75,7 @@ public record NearDemand(List<AsOf> origins, List<AccountBaseline> backdrops, in
         int[] categories = grid.categories(account.purchases().getCategories());
         for (int e = 0; e < all.entryCount(); e++) {
             int week = (today().day() - all.entryDay(e)) / WEEK;
-            if (week < sums.bought.length) {
+            if (week < sums.bought.length && all.isPurchase(e)) {
                 sums.bought[week][grid.cell(categories[all.entryCategory(e)], region)] += all.entryAmount(e);
             }
         }
@@ -121,7 +121,7 @@ public record NearDemand(List<AsOf> origins, List<AccountBaseline> backdrops, in
         boolean boughtInYear = history.silenceDays() < YEAR;
         double all = 0;
         for (int e = 0; e < history.entryCount(); e++) {
-            if (!boughtInYear || history.entryDay(e) > history.asOfDay() - YEAR) {
+            if (history.isPurchase(e) && (!boughtInYear || history.entryDay(e) > history.asOfDay() - YEAR)) {
                 shares[grid.cell(categories[history.entryCategory(e)], region)] += history.entryAmount(e);
                 all += history.entryAmount(e);
             }

@@ -34,17 +34,6 @@ public final class Habit {
         units[size++] = quantity;
     }
 
-    /** Takes back the last purchases as far as {@code quantity} goes; what went back whole was no purchase. */
-    void takeBack(long quantity) {
-        long left = quantity;
-        while (size > 0 && left >= units[size - 1]) {
-            left -= units[--size];
-        }
-        if (size > 0) {
-            units[size - 1] -= left;
-        }
-    }
-
     void addAmount(long net) {
         amount += net;
     }
