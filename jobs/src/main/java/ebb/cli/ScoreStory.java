@@ -2,6 +2,7 @@ package ebb.cli;
 
 import ebb.churn.ChurnModel;
 import ebb.conf.Settings;
+import ebb.customer.LogOdds;
 import ebb.feature.FeatureCalculator;
 import ebb.feature.Features;
 import ebb.feature.FeaturesTable;
@@ -149,7 +150,7 @@ final class ScoreStory {
     }
 
     private static double probability(Seen seen, LedgerRow row) {
-        return 1 / (1 + Math.exp(-seen.logOdds(seen.stored().model(), row)));
+        return LogOdds.probability(seen.logOdds(seen.stored().model(), row));
     }
 
     private static org.apache.spark.sql.Column is(String customer) {

@@ -1,12 +1,12 @@
 package ebb.conf;
 
 import ebb.account.AccountSettings;
+import ebb.customer.Money;
 import ebb.ledger.PurchaseDayRule;
 import ebb.life.setting.LifeSettings;
 import ebb.segment.SegmentSettings;
 import ebb.warning.WarningSettings;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Map;
@@ -60,6 +60,6 @@ public record Settings(
 
     /** The spend floor as the ledger counts money. */
     public long spendFloorHundredths() {
-        return spendFloor.movePointRight(2).setScale(0, RoundingMode.HALF_UP).longValueExact();
+        return Money.cents(spendFloor);
     }
 }

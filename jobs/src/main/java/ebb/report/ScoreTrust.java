@@ -2,6 +2,7 @@ package ebb.report;
 
 import ebb.evaluation.CalibrationTable;
 import ebb.evaluation.Interval;
+import ebb.evaluation.WilsonInterval;
 import ebb.report.Chart.Axis;
 import ebb.report.Chart.Mark;
 import ebb.report.Chart.Point;
@@ -50,8 +51,6 @@ public record ScoreTrust(
      * @param captured share of all churners in this group and those above it
      */
     public record Group(int group, double customers, double expected, double actual, double lift, double captured) {
-        private static final double Z = 1.96;
-
         /** The groups of a calibration table. */
         public static List<Group> of(List<CalibrationTable.Row> rows) {
             return rows.stream()
@@ -60,22 +59,14 @@ public record ScoreTrust(
                     .toList();
         }
 
-        /** Wilson's 95 % interval around the actual share (E. B. Wilson, 1927). */
+        /** Lower end of the 95 % interval around the actual share. */
         public double low() {
-            return wilsonCentre() - wilsonReach();
+            return WilsonInterval.of(actual, customers).low();
         }
 
+        /** Upper end of the 95 % interval around the actual share. */
         public double high() {
-            return wilsonCentre() + wilsonReach();
-        }
-
-        private double wilsonCentre() {
-            return (actual + Z * Z / (2 * customers)) / (1 + Z * Z / customers);
-        }
-
-        private double wilsonReach() {
-            double variance = actual * (1 - actual) / customers + Z * Z / (4 * customers * customers);
-            return Z * Math.sqrt(variance) / (1 + Z * Z / customers);
+            return WilsonInterval.of(actual, customers).high();
         }
     }
 

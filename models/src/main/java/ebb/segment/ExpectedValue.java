@@ -1,12 +1,11 @@
 package ebb.segment;
 
+import ebb.customer.CalendarDays;
+import ebb.customer.Money;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 
 /** What a customer will spend in the horizon if the customer stays: at the pace of the last 365 days. */
 public final class ExpectedValue {
-    private static final int YEAR_DAYS = 365;
-
     private ExpectedValue() {}
 
     /**
@@ -21,8 +20,8 @@ public final class ExpectedValue {
         if (Double.isNaN(yearAmount) || Double.isNaN(tenureDays)) {
             return null;
         }
-        double days = Math.min(YEAR_DAYS, Math.max(tenureDays + 1, horizonDays));
-        return money(yearAmount * horizonDays / days);
+        double days = Math.min(CalendarDays.YEAR, Math.max(tenureDays + 1, horizonDays));
+        return Money.ofAmount(yearAmount * horizonDays / days);
     }
 
     /** Churn probability times expected value; null where either is not known. */
@@ -30,10 +29,6 @@ public final class ExpectedValue {
         if (expectedValue == null || Double.isNaN(churnProbability)) {
             return null;
         }
-        return money(churnProbability * expectedValue.doubleValue());
-    }
-
-    private static BigDecimal money(double amount) {
-        return BigDecimal.valueOf(amount).setScale(2, RoundingMode.HALF_EVEN);
+        return Money.ofAmount(churnProbability * expectedValue.doubleValue());
     }
 }

@@ -4,13 +4,13 @@ import static ebb.schema.Column.required;
 
 import ebb.account.AccountBaseline;
 import ebb.account.AccountFacts;
+import ebb.customer.Money;
 import ebb.input.CustomerAccount;
 import ebb.ledger.AsOf;
 import ebb.ledger.History;
 import ebb.ledger.Timeline;
 import ebb.schema.WarningsTable;
 import java.io.Serializable;
-import java.math.BigDecimal;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +83,7 @@ public final class FindingRows {
                 severity.of(finding.strain()),
                 finding.value(),
                 finding.limit(),
-                BigDecimal.valueOf(finding.advice().exposure(), 2),
+                Money.ofCents(finding.advice().exposure()),
                 finding.advice().message(),
                 finding.advice().nextStep(),
                 today.rightShares().get(finding.rule().name()),

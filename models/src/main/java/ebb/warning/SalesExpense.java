@@ -1,6 +1,7 @@
 package ebb.warning;
 
 import ebb.account.AccountFacts;
+import ebb.customer.CalendarDays;
 import ebb.schema.ExpensesTable;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +25,6 @@ public final class SalesExpense implements WarningRule {
             RuleCard.Foretells.OTHER_HARM,
             List.of(ExpensesTable.TABLE.name()));
 
-    private static final int YEAR = 365;
     private static final double MOST = 10;
 
     @Override
@@ -55,7 +55,7 @@ public final class SalesExpense implements WarningRule {
     /** Bought a day in the year to the as-of date over that in the year to the window; 1 where it fell, or nothing was bought then. */
     private static double growth(AccountFacts facts, WarningSettings.Watch watch) {
         int before = facts.day() - watch.windowDays();
-        int days = Math.min(YEAR, before - facts.history().firstDay() + 1);
+        int days = Math.min(CalendarDays.YEAR, before - facts.history().firstDay() + 1);
         if (days < watch.windowDays()) {
             return 1;
         }
