@@ -12,6 +12,7 @@ import ebb.report.Chart.Unit;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How the scores did on days they had not seen, beside the best simple rule.
@@ -31,6 +32,8 @@ public record ScoreTrust(
         List<Group> ruleGroups,
         List<Group> cadenceGroups)
         implements Section {
+    public static final SectionType TYPE =
+            new SectionType("trust", "How far to trust the scores", List.of(), ScoreTrust::read);
 
     /** A model or a rule with its metrics. */
     public record Contestant(String name, boolean published, Metric auc, Metric logLoss, Metric lift) {}
@@ -71,13 +74,8 @@ public record ScoreTrust(
     }
 
     @Override
-    public String id() {
-        return "trust";
-    }
-
-    @Override
-    public String title() {
-        return "How far to trust the scores";
+    public SectionType type() {
+        return TYPE;
     }
 
     public Chart aucChart() {
@@ -155,5 +153,9 @@ public record ScoreTrust(
 
     private static Series diagonal(String name) {
         return new Series(name, Mark.GUIDE, Tone.NEUTRAL, List.of(Point.at(0, 0), Point.at(1, 1)));
+    }
+
+    private static Optional<ScoreTrust> read(ReportSource source) {
+        return source.model().flatMap(model -> TrustStory.trust(model.card()));
     }
 }
