@@ -121,7 +121,8 @@ public record NearDemand(List<AsOf> origins, List<AccountBaseline> backdrops, in
         boolean boughtInYear = history.silenceDays() < CalendarDays.YEAR;
         double all = 0;
         for (int e = 0; e < history.entryCount(); e++) {
-            if (history.isPurchase(e) && (!boughtInYear || history.entryDay(e) > history.asOfDay() - CalendarDays.YEAR)) {
+            if (history.isPurchase(e)
+                    && (!boughtInYear || history.entryDay(e) > history.asOfDay() - CalendarDays.YEAR)) {
                 shares[grid.cell(categories[history.entryCategory(e)], region)] += history.entryAmount(e);
                 all += history.entryAmount(e);
             }
