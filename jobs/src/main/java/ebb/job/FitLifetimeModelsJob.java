@@ -8,6 +8,7 @@ import ebb.ledger.AsOf;
 import ebb.schema.LedgerTable;
 import ebb.schema.LifetimeDiagnosticsTable;
 import ebb.schema.LifetimeModelsTable;
+import ebb.schema.PurchasesTable;
 import ebb.schema.Table;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +38,7 @@ public final class FitLifetimeModelsJob implements Job {
 
     @Override
     public List<Table> reads() {
-        return List.of(LedgerTable.TABLE);
+        return List.of(LedgerTable.TABLE, PurchasesTable.TABLE);
     }
 
     @Override

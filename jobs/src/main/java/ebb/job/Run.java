@@ -91,7 +91,7 @@ public final class Run {
         Entry begun =
                 Entry.begun(context.runId(), job.name(), started, settings).reading(read);
         try {
-            JobResult result = job.run(context);
+            JobResult result = context.run(job);
             Duration took = Duration.between(started, clock.instant());
             entries.add(begun.done(result, took, lake.versions(job.writes())).asOf(publishedAsOf(context)));
             progress.ended(job, result, took);

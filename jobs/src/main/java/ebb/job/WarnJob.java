@@ -12,6 +12,7 @@ import ebb.lake.Lake;
 import ebb.ledger.AsOf;
 import ebb.ledger.LedgerRow;
 import ebb.schema.LedgerTable;
+import ebb.schema.LifetimeModelsTable;
 import ebb.schema.PurchasesTable;
 import ebb.schema.Table;
 import ebb.schema.WarningQualityTable;
@@ -42,7 +43,7 @@ import org.apache.spark.storage.StorageLevel;
 /**
  * Opens, updates and closes the early warnings, and measures each rule on the past. {@code ebb warn}
  *
- * <p>Reads: ledger and the further inputs. Writes: warnings, warning_quality.
+ * <p>Reads: ledger, purchases, lifetime_models, warnings and the further inputs. Writes: warnings, warning_quality.
  */
 public final class WarnJob implements Job {
 
@@ -58,7 +59,8 @@ public final class WarnJob implements Job {
 
     @Override
     public List<Table> reads() {
-        return AccountInputsReader.beside(LedgerTable.TABLE);
+        return AccountInputsReader.beside(
+                LedgerTable.TABLE, PurchasesTable.TABLE, LifetimeModelsTable.TABLE, WarningsTable.TABLE);
     }
 
     @Override

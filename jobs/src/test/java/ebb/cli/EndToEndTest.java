@@ -65,7 +65,7 @@ class EndToEndTest {
         assertThat(demo.out()).contains("Customers by lifecycle", "Report");
         String page = Files.readString(folder.resolve("lake/reports/ebb-report-2026-06-30.html"));
         assertThat(page)
-                .contains("Whom to contact first", "The model of purchases to come")
+                .contains("Whom to contact first", "Risk against value", "ebb-report-2026-06-30-model.html")
                 .doesNotContain("src=\"http");
         assertThat(rows("SELECT count(*) FROM v_lifetime_models_latest m JOIN v_model_card_latest c"
                         + " ON m.family = get_json_object(c.card, '$.lifetimeModel') WHERE m.is_chosen"))
