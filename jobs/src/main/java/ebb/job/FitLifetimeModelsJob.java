@@ -59,9 +59,14 @@ public final class FitLifetimeModelsJob implements Job {
         for (HoldoutComparison candidate : study.candidates()) {
             heldOut.put(candidate.family(), candidate.perCustomer());
         }
-        return JobResult.of(study.words())
+        return JobResult.of(headline(study))
                 .with("chosen", study.chosen().name())
-                .with("held_out_log_likelihood_per_customer", heldOut);
+                .with("held_out_log_likelihood_per_customer", heldOut)
+                .with("findings", study.findings());
+    }
+
+    private static String headline(LifetimeStudy study) {
+        return study.findings().isEmpty() ? study.words() : study.words() + ". " + String.join(" ", study.findings());
     }
 
     /** No rows are an answer too: a history may be too short for any model. */
