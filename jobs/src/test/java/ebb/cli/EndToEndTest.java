@@ -262,7 +262,7 @@ class EndToEndTest {
                 .isEqualTo(2);
         assertThat(ebb("sql", "SELECT java_method('java.lang.System', 'getProperty', 'user.home')")
                         .err())
-                .contains("java_method would go around");
+                .contains("the function java_method is not among");
         assertThat(ebb("run", "--no-such-flag").exit()).isEqualTo(2);
         assertThat(ebb("run").err()).contains("inputs.purchases.path is not set");
         assertThat(ebb("doctor").exit()).isEqualTo(2);
