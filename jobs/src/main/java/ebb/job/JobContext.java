@@ -1,5 +1,8 @@
 package ebb.job;
 
+import ebb.lake.ContactPolicies;
+import ebb.customer.ContactPermissions;
+import ebb.customer.ContactPolicy;
 import ebb.account.AccountBaseline;
 import ebb.account.AccountBaselineFitter;
 import ebb.account.RegionalFacts;
@@ -45,6 +48,8 @@ public final class JobContext implements AutoCloseable {
     private Map<String, Long> accountVersions = Map.of();
     private JavaRDD<CustomerAccount> accounts;
     private InputSpans spans;
+    private Map<String, Long> policyVersions = Map.of();
+    private ContactPolicy contactPolicy;
 
     /**
      * For the jobs of one run.
@@ -155,6 +160,21 @@ public final class JobContext implements AutoCloseable {
             spans = InputSpans.of(all);
         }
         return new CustomerBase(customers.equals(ledger()) ? all : accounts(customers), spans);
+    }
+
+    /** Who may be contacted as of the as-of date. */
+    public ContactPolicy contactPolicy() {
+        Map<String, Long> versions = lake.versions(AccountInputsReader.TABLES);
+        if (contactPolicy == null || !versions.equals(policyVersions)) {
+            contactPolicy = ContactPolicies.of(lake, settings, asOf());
+            policyVersions = versions;
+        }
+        return contactPolicy;
+    }
+
+    /** What the policy says of every customer of the ledger, as rows of {@link ContactPermissions}. */
+    public Dataset<Row> contactPermissions() {
+        return ContactPermissions.of(lake.spark(), accounts(), contactPolicy());
     }
 
     /** What held for all accounts on each of the dates, in their order, learnt from a sample of them. */

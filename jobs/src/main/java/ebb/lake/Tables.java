@@ -1,5 +1,6 @@
 package ebb.lake;
 
+import ebb.schema.SuppressionsTable;
 import ebb.feature.FeaturesTable;
 import ebb.schema.AccountsTable;
 import ebb.schema.BacktestTable;
@@ -48,6 +49,7 @@ public final class Tables {
             SurveysTable.TABLE,
             ContactsTable.TABLE,
             MajorEventsTable.TABLE,
+            SuppressionsTable.TABLE,
             RejectedRowsTable.TABLE,
             IngestedFilesTable.TABLE,
             LedgerTable.TABLE,

@@ -2,6 +2,10 @@ package ebb.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ebb.input.AccountEntries;
+import ebb.customer.ControlGroup;
+import ebb.customer.ContactPolicy;
+import ebb.customer.ContactPermissions;
 import ebb.export.MarketingList;
 import ebb.schema.CustomersTable;
 import ebb.schema.IngestedFilesTable;
@@ -99,14 +103,24 @@ class ReportReaderTest {
 
     @Test
     void marketingGetsThoseWhoMayBeContacted() {
-        List<Row> listed = MarketingList.of(tables.segments(), tables.scores(), tables.customers())
+        List<Row> listed = MarketingList.of(tables.segments(), tables.scores(), tables.customers(), permissions())
                 .orderBy(MarketingList.order())
                 .collectAsList();
         assertThat(listed)
                 .extracting(row -> row.<String>getAs(SegmentsTable.CUSTOMER_ID))
                 .containsExactly("a");
-        assertThat(MarketingList.of(tables.segments(), tables.scores(), null).count())
-                .isEqualTo(2);
+    }
+
+    /** By the customers as they are listed; nobody is held back. */
+    private static Dataset<Row> permissions() {
+        Dataset<Row> entries = AccountEntries.byCustomer(
+                new AccountEntries.Tables(customers(), null, null, null, null, null, null, null));
+        ContactPolicy policy = new ContactPolicy(
+                ContactPolicy.Consent.NOT_DEMANDED,
+                Map.of(),
+                new ControlGroup(0, "none"),
+                (int) LocalDate.of(2026, 3, 31).toEpochDay());
+        return ContactPermissions.of(tables.segments(), entries, policy);
     }
 
     private static BigDecimal money(String amount) {

@@ -20,15 +20,8 @@ record ActionRule(String words, Pace pace, Predicate<Situation> fits) {
         NEVER
     }
 
-    /** Whether a customer may be contacted. */
-    enum Contact {
-        ALLOWED,
-        OPTED_OUT,
-        HELD_BACK
-    }
-
     /** What a play looks at; bands are null where they are not known. */
-    record Situation(Lifecycle lifecycle, Band risk, Band value, Contact contact) {
+    record Situation(Lifecycle lifecycle, Band risk, Band value) {
         boolean is(Lifecycle state) {
             return lifecycle == state;
         }
@@ -39,11 +32,6 @@ record ActionRule(String words, Pace pace, Predicate<Situation> fits) {
     }
 
     static final List<ActionRule> ALL = List.of(
-            new ActionRule("Nothing: has asked not to be contacted", Pace.NEVER, s -> s.contact() == Contact.OPTED_OUT),
-            new ActionRule(
-                    "Nothing: held back to measure what acting is worth",
-                    Pace.NEVER,
-                    s -> s.contact() == Contact.HELD_BACK),
             new ActionRule("Win back: take up in the win-back plan", Pace.NEVER, s -> s.is(Lifecycle.LAPSED)),
             new ActionRule(
                     "Call in person: ask what has changed and agree on the next order",
@@ -71,6 +59,11 @@ record ActionRule(String words, Pace pace, Predicate<Situation> fits) {
                     s -> s.valuable() && s.risk() == Band.LOW),
             new ActionRule("Nothing now: look again with the next run", Pace.NEVER, s -> s.risk() == Band.MEDIUM),
             new ActionRule("Nothing: buys as usual", Pace.NEVER, s -> true));
+
+    /** For a customer who may not be contacted. */
+    static ActionRule refused(String because) {
+        return new ActionRule("Nothing: " + because, Pace.NEVER, s -> true);
+    }
 
     static ActionRule of(Situation situation) {
         return ALL.stream()

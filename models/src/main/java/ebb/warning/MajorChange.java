@@ -1,5 +1,6 @@
 package ebb.warning;
 
+import ebb.customer.ContactPurpose;
 import ebb.account.AccountFacts;
 import ebb.input.MajorEvent;
 import ebb.schema.MajorEventsTable;
@@ -16,6 +17,7 @@ public final class MajorChange implements WarningRule {
             "a fire, a merger, a strike, a rival's opening hits the customer or the region, and much is bought "
                     + "there",
             RuleCard.Foretells.OTHER_HARM,
+            new RuleCard.Use(ContactPurpose.MARKETING, "bought in the last year"),
             List.of(MajorEventsTable.TABLE.name()));
 
     private static final double HUNDREDTHS = 100;
