@@ -4,7 +4,7 @@ import static org.apache.spark.sql.functions.col;
 
 import java.time.LocalDate;
 import ebb.lake.ContactPolicies;
-import ebb.customer.ContactPermissions;
+import ebb.input.ContactPermissions;
 import ebb.export.LifeEventAccess;
 import ebb.export.MarketingList;
 import ebb.export.OccasionList;

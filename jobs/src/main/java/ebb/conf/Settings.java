@@ -3,11 +3,12 @@ package ebb.conf;
 import ebb.action.ActionSettings;
 import ebb.customer.ContactSettings;
 import ebb.account.AccountSettings;
+import ebb.customer.Money;
+import ebb.ledger.PurchaseDayRule;
 import ebb.life.setting.LifeSettings;
 import ebb.segment.SegmentSettings;
 import ebb.warning.WarningSettings;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Map;
@@ -21,6 +22,7 @@ import java.util.Map;
  * @param currency currency of all amounts
  * @param horizonDays length of the outcome window in days
  * @param livingDays longest silence of a living customer in days
+ * @param purchaseDay which days with purchase lines count as purchase days
  * @param keepDays days for which earlier states of the tables stay readable
  * @param spendFloor in the currency: who spends less in the outcome window has churned; 0: who buys nothing
  * @param seed seed of everything random
@@ -40,6 +42,7 @@ public record Settings(
         Currency currency,
         int horizonDays,
         int livingDays,
+        PurchaseDayRule purchaseDay,
         int keepDays,
         BigDecimal spendFloor,
         long seed,
@@ -63,6 +66,6 @@ public record Settings(
 
     /** The spend floor as the ledger counts money. */
     public long spendFloorHundredths() {
-        return spendFloor.movePointRight(2).setScale(0, RoundingMode.HALF_UP).longValueExact();
+        return Money.cents(spendFloor);
     }
 }

@@ -3,7 +3,7 @@ package ebb.export;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.max;
 
-import ebb.customer.ContactPermissions;
+import ebb.input.ContactPermissions;
 import ebb.schema.CustomersTable;
 import ebb.schema.ScoresTable;
 import ebb.schema.SegmentsTable;

@@ -4,7 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.sum;
 
-import ebb.customer.ContactPermissions;
+import ebb.input.ContactPermissions;
 import ebb.lake.Lake;
 import ebb.ledger.AsOf;
 import ebb.ledger.LedgerRow;

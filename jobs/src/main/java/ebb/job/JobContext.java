@@ -1,7 +1,7 @@
 package ebb.job;
 
 import ebb.lake.ContactPolicies;
-import ebb.customer.ContactPermissions;
+import ebb.input.ContactPermissions;
 import ebb.customer.ContactPolicy;
 import ebb.account.AccountBaseline;
 import ebb.account.AccountBaselineFitter;
@@ -105,8 +105,7 @@ public final class JobContext implements AutoCloseable {
 
     /** Days that could be known on the as-of date: later purchases are in the ledger of a rerun, and must not train. */
     public DataSpan known() {
-        DataSpan all = span();
-        return new DataSpan(all.firstDay(), (int) Math.min(all.lastDay(), asOf().toEpochDay()));
+        return span().until((int) asOf().toEpochDay());
     }
 
     /** What the features of the as-of date are to speak about, and with which model. */
@@ -210,6 +209,7 @@ public final class JobContext implements AutoCloseable {
                     + " holds no purchases. Run `ebb ingest` on a file that has some.");
         }
         return DataSpan.of(
-                ends.<Date>getAs(0).toLocalDate(), ends.<Date>getAs(1).toLocalDate());
+                        ends.<Date>getAs(0).toLocalDate(), ends.<Date>getAs(1).toLocalDate())
+                .counting(settings.purchaseDay());
     }
 }

@@ -1,7 +1,7 @@
 package ebb.job;
 
 import org.apache.spark.sql.Dataset;
-import ebb.customer.ContactPermissions;
+import ebb.input.ContactPermissions;
 import ebb.account.AccountSettings;
 import ebb.account.RegionalFacts;
 import ebb.care.NearDemand;

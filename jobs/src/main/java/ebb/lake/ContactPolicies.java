@@ -3,7 +3,7 @@ package ebb.lake;
 import static org.apache.spark.sql.functions.col;
 
 import ebb.input.AccountEntries;
-import ebb.customer.ContactPermissions;
+import ebb.input.ContactPermissions;
 import ebb.action.ActionSettings;
 import ebb.conf.InputSettings;
 import ebb.conf.Settings;

@@ -34,11 +34,11 @@ record SegmentTotals(List<Group> groups) {
             BigDecimal expectedLost,
             BigDecimal moneyAtRisk) {}
 
-    static SegmentTotals of(ReportTables tables) {
-        return new SegmentTotals(tables
-                .segments()
+    static SegmentTotals of(ReportSource source) {
+        return new SegmentTotals(source
+                .required(SegmentsTable.TABLE)
                 .join(
-                        tables.scores()
+                        source.required(ScoresTable.TABLE)
                                 .select(ScoresTable.CUSTOMER_ID, ScoresTable.AS_OF, ScoresTable.CHURN_PROBABILITY),
                         new String[] {SegmentsTable.CUSTOMER_ID, SegmentsTable.AS_OF})
                 .groupBy(

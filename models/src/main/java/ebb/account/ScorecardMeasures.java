@@ -1,5 +1,7 @@
 package ebb.account;
 
+import ebb.customer.CalendarDays;
+import ebb.customer.Money;
 import ebb.ledger.History;
 import java.io.Serializable;
 import java.util.OptionalDouble;
@@ -24,19 +26,16 @@ public record ScorecardMeasures(
         double expectedAmount,
         double shift)
         implements Serializable {
-    private static final int YEAR = 365;
-    private static final int HALF_YEAR = 182;
-    private static final double HUNDREDTHS = 100;
 
     public static ScorecardMeasures of(AccountFacts facts) {
         History history = facts.history();
-        double year = facts.boughtInYear() / HUNDREDTHS;
+        double year = Money.amount(facts.boughtInYear());
         double returned = 0;
         boolean[] bought = new boolean[history.categoryCount()];
         for (int e = 0; e < history.entryCount(); e++) {
-            if (history.entryDay(e) > facts.day() - YEAR) {
-                returned += history.entryReturnedAmount(e) / HUNDREDTHS;
-                bought[history.entryCategory(e)] |= history.entryLines(e) > 0;
+            if (history.entryDay(e) > facts.day() - CalendarDays.YEAR) {
+                returned += Money.amount(history.entryReturnedAmount(e));
+                bought[history.entryCategory(e)] |= history.isPurchase(e);
             }
         }
         int breadth = 0;
@@ -45,10 +44,10 @@ public record ScorecardMeasures(
         }
         return new ScorecardMeasures(
                 year,
-                year - returned - facts.spentIn(YEAR, facts.day()) / HUNDREDTHS,
+                year - returned - Money.amount(facts.spentIn(CalendarDays.YEAR, facts.day())),
                 facts.day() - history.firstDay(),
                 breadth,
-                history.dayCount() - history.dayCountUntil(facts.day() - YEAR),
+                history.dayCount() - history.dayCountUntil(facts.day() - CalendarDays.YEAR),
                 year > 0 ? Math.min(1, returned / year) : 0,
                 expectedAmount(facts, year),
                 shift(facts).orElse(Double.NaN));
@@ -60,19 +59,19 @@ public record ScorecardMeasures(
                 .lifetime()
                 .map(model -> model.expectedAmount(facts.history()))
                 .orElse(Double.NaN);
-        return Double.isNaN(modelled) ? yearAmount * facts.backdrop().horizonDays() / YEAR : modelled;
+        return Double.isNaN(modelled) ? yearAmount * facts.backdrop().horizonDays() / CalendarDays.YEAR : modelled;
     }
 
     /** Against the same half year a year ago, or where that was not observed the half year before. */
     private static OptionalDouble shift(AccountFacts facts) {
-        for (int back : new int[] {YEAR, HALF_YEAR}) {
+        for (int back : new int[] {CalendarDays.YEAR, CalendarDays.HALF_YEAR}) {
             int lastDay = facts.day() - back;
-            int afterDay = lastDay - HALF_YEAR;
+            int afterDay = lastDay - CalendarDays.HALF_YEAR;
             History history = facts.history();
             boolean isObserved = afterDay + 1 >= history.dataStartDay() && history.firstDay() <= afterDay + 1;
-            long before = facts.boughtIn(HALF_YEAR, lastDay);
+            long before = facts.boughtIn(CalendarDays.HALF_YEAR, lastDay);
             if (isObserved && before > 0) {
-                return OptionalDouble.of((double) facts.boughtIn(HALF_YEAR, facts.day()) / before);
+                return OptionalDouble.of((double) facts.boughtIn(CalendarDays.HALF_YEAR, facts.day()) / before);
             }
         }
         return OptionalDouble.empty();

@@ -1,12 +1,6 @@
 package ebb.customer;
 
 import ebb.customer.ContactRefusal.Kind;
-import ebb.input.AccountInputs;
-import ebb.input.CustomerContact;
-import ebb.input.Invoice;
-import ebb.input.Profile;
-import ebb.input.ServiceCase;
-import ebb.input.Suppression;
 import java.io.Serializable;
 import java.util.Map;
 import java.util.Optional;
@@ -39,68 +33,58 @@ public record ContactPolicy(Consent consent, Map<String, ContactSettings.Cap> ca
      * Why marketing is forbidden for as long as nothing changes with the customer: opt-out, suppression, missing consent, control group. What passes by
      * itself, an open complaint or the cap, is left out: a warning does not close and open again with it.
      */
-    public Optional<ContactRefusal> lasting(String customerId, AccountInputs inputs) {
-        Profile.Wishes wishes = inputs.profile().person().wishes();
-        if (wishes.optedOut()) {
+    public Optional<ContactRefusal> lasting(ContactStatus customer) {
+        if (customer.optedOut()) {
             return Optional.of(ContactRefusal.of(Kind.OPTED_OUT));
         }
-        Optional<Suppression> suppression =
-                wishes.suppressions().stream().filter(one -> one.holdsOn(day)).findFirst();
-        if (suppression.isPresent()) {
-            return Optional.of(new ContactRefusal(
-                    Kind.SUPPRESSED, Kind.SUPPRESSED.words() + suppression.get().because()));
+        if (customer.suppression() != null) {
+            String because = customer.suppression().isBlank() ? "" : ": " + customer.suppression().strip();
+            return Optional.of(new ContactRefusal(Kind.SUPPRESSED, Kind.SUPPRESSED.words() + because));
         }
-        if (consent == Consent.DEMANDED && !wishes.agreed()) {
+        if (consent == Consent.DEMANDED && !customer.agreed()) {
             return Optional.of(ContactRefusal.of(Kind.NO_CONSENT));
         }
-        return isControl(customerId) ? Optional.of(ContactRefusal.of(Kind.CONTROL)) : Optional.empty();
+        return isControl(customer.customerId()) ? Optional.of(ContactRefusal.of(Kind.CONTROL)) : Optional.empty();
     }
 
     /** Why the customer may not be contacted for the purpose now, by whatever channel; empty: may be. */
-    public Optional<ContactRefusal> refusal(String customerId, AccountInputs inputs, ContactPurpose purpose) {
+    public Optional<ContactRefusal> refusal(ContactStatus customer, ContactPurpose purpose) {
         if (purpose != ContactPurpose.MARKETING) {
             return Optional.empty();
         }
-        Optional<ContactRefusal> lasting = lasting(customerId, inputs);
+        Optional<ContactRefusal> lasting = lasting(customer);
         if (lasting.isPresent()) {
             return lasting;
         }
-        if (inputs.cases().stream().anyMatch(this::isOpenComplaint)) {
+        if (customer.hasOpenComplaint()) {
             return Optional.of(ContactRefusal.of(Kind.OPEN_COMPLAINT));
         }
-        return isFull(inputs, ContactSettings.ALL)
+        return isFull(customer, ContactSettings.ALL)
                 ? Optional.of(ContactRefusal.of(Kind.CONTACT_CAP))
                 : Optional.empty();
     }
 
     /** The same for one channel, which has a cap of its own. */
-    public Optional<ContactRefusal> refusal(
-            String customerId, AccountInputs inputs, ContactPurpose purpose, Channel channel) {
-        Optional<ContactRefusal> refusal = refusal(customerId, inputs, purpose);
-        return refusal.isEmpty() && purpose == ContactPurpose.MARKETING && isFull(inputs, channel.label())
+    public Optional<ContactRefusal> refusal(ContactStatus customer, ContactPurpose purpose, Channel channel) {
+        Optional<ContactRefusal> refusal = refusal(customer, purpose);
+        return refusal.isEmpty() && purpose == ContactPurpose.MARKETING && isFull(customer, channel.label())
                 ? Optional.of(ContactRefusal.of(Kind.CONTACT_CAP))
                 : refusal;
     }
 
-    private boolean isOpenComplaint(ServiceCase one) {
-        return one.is(ServiceCase.COMPLAINT)
-                && one.openedDay() <= day
-                && (one.closedDay() == Invoice.NEVER || one.closedDay() > day);
-    }
-
-    private boolean isFull(AccountInputs inputs, String channel) {
+    private boolean isFull(ContactStatus customer, String channel) {
         ContactSettings.Cap cap = caps.get(channel);
         if (cap == null) {
             return false;
         }
-        long contacts = inputs.contacts().stream()
-                .filter(contact -> !contact.isControl() && contact.day() <= day && contact.day() > day - cap.days())
+        long contacts = customer.contacts().stream()
+                .filter(contact -> contact.day() <= day && contact.day() > day - cap.days())
                 .filter(contact -> channel.equals(ContactSettings.ALL) || isBy(contact, channel))
                 .count();
         return contacts >= cap.most();
     }
 
-    private static boolean isBy(CustomerContact contact, String channel) {
+    private static boolean isBy(ContactStatus.Contact contact, String channel) {
         return Channel.named(contact.channel()).filter(by -> by.label().equals(channel)).isPresent();
     }
 }

@@ -1,7 +1,9 @@
 /**
- * Rules about one customer that several packages need: who may be contacted, for what and by which channel, and who is held back.
+ * Rules and constants that every other package shares: who may be contacted and who is held back, when a customer is active, how long a year is, money in
+ * cents, log-odds, normal quantiles.
  *
- * <p>{@link ebb.customer.ContactPolicy} decides; {@link ebb.customer.ContactPermissions} writes its decisions down as rows that can be joined. A new reason not
- * to contact somebody is a constant of {@link ebb.customer.ContactRefusal.Kind} and a line in the policy.
+ * <p>Each has its one home here, and a test refuses a second. A rule that only one package needs stays in that package. This package depends on none
+ * of the others. To add a rule: a final class with static methods, a test of its name, and its pattern in {@code SharedRulesTest}. To add a reason not to
+ * contact somebody: a constant of {@link ebb.customer.ContactRefusal.Kind} and a line in {@link ebb.customer.ContactPolicy}.
  */
 package ebb.customer;

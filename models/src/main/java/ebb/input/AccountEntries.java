@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.unix_date;
 
+import ebb.customer.Money;
 import ebb.schema.ContactsTable;
 import ebb.schema.CustomersTable;
 import ebb.schema.ExpensesTable;
@@ -273,6 +274,6 @@ public final class AccountEntries {
 
     /** Money in hundredths; -1 where there is none. */
     private static Column cents(Column money) {
-        return coalesce(money.multiply(lit(100)).cast("long"), lit(-1L));
+        return coalesce(Money.cents(money), lit(-1L));
     }
 }

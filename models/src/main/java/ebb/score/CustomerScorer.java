@@ -2,6 +2,8 @@ package ebb.score;
 
 import ebb.btyd.spend.BtydColumns;
 import ebb.churn.ChurnModel;
+import ebb.customer.Activity;
+import ebb.customer.Money;
 import ebb.feature.FeatureRow;
 import ebb.feature.PersonalLimit;
 import ebb.feature.Rhythm;
@@ -13,7 +15,6 @@ import ebb.segment.Band;
 import ebb.segment.ExpectedValue;
 import java.io.Serializable;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -67,7 +68,7 @@ public final class CustomerScorer implements Serializable {
     }
 
     public boolean isLiving(FeatureRow customer) {
-        return value(customer, "recency_days") <= terms.livingDays();
+        return Activity.isActive(value(customer, "recency_days"), terms.livingDays());
     }
 
     public double churnProbability(FeatureRow customer) {
@@ -154,7 +155,7 @@ public final class CustomerScorer implements Serializable {
 
     private BigDecimal money(FeatureRow customer, String feature) {
         Double amount = known(customer, feature);
-        return amount == null ? null : BigDecimal.valueOf(amount).setScale(2, RoundingMode.HALF_EVEN);
+        return amount == null ? null : Money.ofAmount(amount);
     }
 
     private Double known(FeatureRow customer, String feature) {

@@ -1,12 +1,11 @@
 package ebb.segment;
 
+import ebb.customer.CalendarDays;
+import ebb.customer.Money;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 
 /** What a customer is expected to spend in the horizon: by the purchase model, or else at the pace of the last 365 days. */
 public final class ExpectedValue {
-    private static final int YEAR_DAYS = 365;
-
     private ExpectedValue() {}
 
     /**
@@ -16,7 +15,7 @@ public final class ExpectedValue {
     public static BigDecimal byModel(double expectedPurchases, double expectedSpend) {
         return Double.isNaN(expectedPurchases) || Double.isNaN(expectedSpend)
                 ? null
-                : money(expectedPurchases * expectedSpend);
+                : Money.ofAmount(expectedPurchases * expectedSpend);
     }
 
     /**
@@ -31,8 +30,8 @@ public final class ExpectedValue {
         if (Double.isNaN(yearAmount) || Double.isNaN(tenureDays)) {
             return null;
         }
-        double days = Math.min(YEAR_DAYS, Math.max(tenureDays + 1, horizonDays));
-        return money(yearAmount * horizonDays / days);
+        double days = Math.min(CalendarDays.YEAR, Math.max(tenureDays + 1, horizonDays));
+        return Money.ofAmount(yearAmount * horizonDays / days);
     }
 
     /** Churn probability times expected value; null where either is not known. */
@@ -40,10 +39,6 @@ public final class ExpectedValue {
         if (expectedValue == null || Double.isNaN(churnProbability)) {
             return null;
         }
-        return money(churnProbability * expectedValue.doubleValue());
-    }
-
-    private static BigDecimal money(double amount) {
-        return BigDecimal.valueOf(amount).setScale(2, RoundingMode.HALF_EVEN);
+        return Money.ofAmount(churnProbability * expectedValue.doubleValue());
     }
 }

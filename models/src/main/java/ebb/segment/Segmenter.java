@@ -2,7 +2,7 @@ package ebb.segment;
 
 import static org.apache.spark.sql.functions.broadcast;
 
-import ebb.customer.ContactPermissions;
+import ebb.input.ContactPermissions;
 import ebb.schema.AccountsTable;
 import ebb.schema.ScoresTable;
 import ebb.schema.SegmentsTable;

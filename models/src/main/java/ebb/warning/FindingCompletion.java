@@ -9,7 +9,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.when;
 
-import ebb.customer.ContactPermissions;
+import ebb.input.ContactPermissions;
 import ebb.customer.ContactPurpose;
 import ebb.schema.SegmentsTable;
 import ebb.schema.WarningsTable;

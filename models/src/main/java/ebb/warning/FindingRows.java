@@ -4,13 +4,13 @@ import static ebb.schema.Column.required;
 
 import ebb.account.AccountBaseline;
 import ebb.account.AccountFacts;
+import ebb.customer.Money;
 import ebb.input.CustomerAccount;
 import ebb.ledger.AsOf;
 import ebb.ledger.History;
 import ebb.ledger.Timeline;
 import ebb.schema.WarningsTable;
 import java.io.Serializable;
-import java.math.BigDecimal;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +90,7 @@ public final class FindingRows {
                 finding.value(),
                 finding.limit(),
                 finding.rule().card().use().purpose().label(),
-                BigDecimal.valueOf(finding.advice().exposure(), 2),
+                Money.ofCents(finding.advice().exposure()),
                 null,
                 finding.advice().message(),
                 finding.advice().nextStep(),

@@ -2,6 +2,7 @@ package ebb.warning;
 
 import ebb.customer.ContactPurpose;
 import ebb.account.AccountFacts;
+import ebb.customer.CalendarDays;
 import ebb.ledger.History;
 import java.util.List;
 import java.util.Locale;
@@ -23,8 +24,6 @@ public final class Loss implements WarningRule {
             RuleCard.Foretells.LOSS,
             new RuleCard.Use(ContactPurpose.MARKETING, "at risk"),
             List.of());
-
-    private static final int YEAR = 365;
 
     @Override
     public RuleCard card() {
@@ -54,7 +53,7 @@ public final class Loss implements WarningRule {
                 facts.rhythm().usualGapDays(),
                 FigureFormat.chance(occasion.value()),
                 FigureFormat.days(horizon));
-        long year = facts.boughtIn(YEAR, facts.history().lastDay());
+        long year = facts.boughtIn(CalendarDays.YEAR, facts.history().lastDay());
         return new Advice(
                 message,
                 "Call: ask whether they buy elsewhere and why; make one offer, then pass on to the win-back plan",

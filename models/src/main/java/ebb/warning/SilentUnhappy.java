@@ -2,6 +2,7 @@ package ebb.warning;
 
 import ebb.customer.ContactPurpose;
 import ebb.account.AccountFacts;
+import ebb.customer.CalendarDays;
 import ebb.input.ServiceCase;
 import ebb.schema.ServiceTable;
 import java.util.Comparator;
@@ -27,8 +28,6 @@ public final class SilentUnhappy implements WarningRule {
     private static final int LOW = 2;
     /** A silence counts that is longer than the usual gap. */
     private static final double LONGER_THAN_USUAL = 0.5;
-
-    private static final int YEAR = 365;
 
     /** What went wrong, and when. */
     private record Cause(int day, String words) {}
@@ -84,6 +83,6 @@ public final class SilentUnhappy implements WarningRule {
         return new Advice(
                 message,
                 "Call before they have to complain: own the failure, make it good, ask whether anything else is amiss",
-                facts.boughtIn(YEAR, facts.history().lastDay()));
+                facts.boughtIn(CalendarDays.YEAR, facts.history().lastDay()));
     }
 }

@@ -4,22 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ebb.customer.ContactRefusal.Kind;
-import ebb.input.AccountInputs;
-import ebb.input.CustomerContact;
-import ebb.input.Invoice;
-import ebb.input.Profile;
-import ebb.input.ServiceCase;
-import ebb.input.Suppression;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Day 1000; two contacts in 30 days at most, one of them by phone in 14. */
 class ContactPolicyTest {
     private static final int DAY = 1000;
     private static final ControlGroup NOBODY = new ControlGroup(0, "ebb");
-    private static final Profile.Wishes AGREED = new Profile.Wishes(false, true, List.of());
+    private static final ContactStatus AGREED = new ContactStatus("c", false, true, null, false, List.of());
+    private static final ContactStatus UNKNOWN = new ContactStatus("c", false, false, null, false, List.of());
 
     private static ContactPolicy policy(ContactPolicy.Consent consent, ControlGroup control) {
         return new ContactPolicy(
@@ -29,46 +25,30 @@ class ContactPolicyTest {
                 DAY);
     }
 
-    private static AccountInputs inputs(
-            Profile.Wishes wishes, List<ServiceCase> cases, List<CustomerContact> contacts) {
-        Profile profile = new Profile(
-                null, null, null, -1, -1, -1, -1, new Profile.Person(Profile.Person.NO_BIRTHDAY, wishes));
-        return new AccountInputs(profile, List.of(), List.of(), List.of(), cases, List.of(), contacts);
-    }
-
-    private static Optional<Kind> refusal(AccountInputs inputs) {
+    private static Optional<Kind> refusal(ContactStatus customer) {
         return policy(ContactPolicy.Consent.DEMANDED, NOBODY)
-                .refusal("c", inputs, ContactPurpose.MARKETING)
+                .refusal(customer, ContactPurpose.MARKETING)
                 .map(ContactRefusal::kind);
     }
 
-    private static Optional<Kind> refusal(Profile.Wishes wishes) {
-        return refusal(inputs(wishes, List.of(), List.of()));
+    private static ContactStatus contacted(ContactStatus.Contact... contacts) {
+        return new ContactStatus("c", false, true, null, false, List.of(contacts));
     }
 
     @Test
     void marketingReachesWhoAgreedAndNobodyWhoDidNot() {
         assertThat(refusal(AGREED)).isEmpty();
-        assertThat(refusal(new Profile.Wishes(true, true, List.of()))).contains(Kind.OPTED_OUT);
-        assertThat(refusal(Profile.Wishes.UNKNOWN)).contains(Kind.NO_CONSENT);
-        assertThat(policy(ContactPolicy.Consent.NOT_DEMANDED, NOBODY)
-                        .refusal("c", AccountInputs.NONE, ContactPurpose.MARKETING))
+        assertThat(refusal(new ContactStatus("c", true, true, null, false, List.of()))).contains(Kind.OPTED_OUT);
+        assertThat(refusal(UNKNOWN)).contains(Kind.NO_CONSENT);
+        assertThat(policy(ContactPolicy.Consent.NOT_DEMANDED, NOBODY).refusal(UNKNOWN, ContactPurpose.MARKETING))
                 .isEmpty();
     }
 
     @Test
-    void aSuppressionHoldsToItsLastDay() {
-        assertThat(refusal(new Profile.Wishes(false, true, List.of(new Suppression("lawsuit", DAY)))))
-                .contains(Kind.SUPPRESSED);
-        assertThat(refusal(new Profile.Wishes(false, true, List.of(new Suppression("lawsuit", DAY - 1)))))
-                .isEmpty();
+    void namesTheReasonOfASuppression() {
+        ContactStatus suppressed = new ContactStatus("c", false, true, "lawsuit", false, List.of());
         assertThat(policy(ContactPolicy.Consent.DEMANDED, NOBODY)
-                        .lasting(
-                                "c",
-                                inputs(
-                                        new Profile.Wishes(false, true, List.of(new Suppression("lawsuit", DAY))),
-                                        List.of(),
-                                        List.of()))
+                        .lasting(suppressed)
                         .orElseThrow()
                         .words())
                 .isEqualTo("is on the suppression list: lawsuit");
@@ -77,46 +57,38 @@ class ContactPolicyTest {
     @Test
     void theControlGroupIsHeldBackFromMarketingButNotFromDuty() {
         ContactPolicy policy = policy(ContactPolicy.Consent.DEMANDED, new ControlGroup(0.5, "ebb"));
-        String control = java.util.stream.IntStream.range(0, 50)
+        ContactStatus control = IntStream.range(0, 50)
                 .mapToObj(i -> "c" + i)
                 .filter(policy::isControl)
+                .map(id -> new ContactStatus(id, false, true, null, false, List.of()))
                 .findFirst()
                 .orElseThrow();
-        AccountInputs agreed = inputs(AGREED, List.of(), List.of());
-        assertThat(policy.refusal(control, agreed, ContactPurpose.MARKETING).map(ContactRefusal::kind))
+        assertThat(policy.refusal(control, ContactPurpose.MARKETING).map(ContactRefusal::kind))
                 .contains(Kind.CONTROL);
-        assertThat(policy.refusal(control, agreed, ContactPurpose.ACCOUNT_DUTY)).isEmpty();
-        assertThat(policy.refusal(control, agreed, ContactPurpose.SERVICE, Channel.PHONE))
-                .isEmpty();
+        assertThat(policy.refusal(control, ContactPurpose.ACCOUNT_DUTY)).isEmpty();
+        assertThat(policy.refusal(control, ContactPurpose.SERVICE, Channel.PHONE)).isEmpty();
     }
 
     @Test
-    void anOpenComplaintComesFirstAndPasses() {
-        ServiceCase open = new ServiceCase(DAY - 5, Invoice.NEVER, ServiceCase.COMPLAINT, null);
-        AccountInputs complains = inputs(AGREED, List.of(open), List.of());
+    void anOpenComplaintComesFirstButIsNotLasting() {
+        ContactStatus complains = new ContactStatus("c", false, true, null, true, List.of());
         assertThat(refusal(complains)).contains(Kind.OPEN_COMPLAINT);
-        assertThat(policy(ContactPolicy.Consent.DEMANDED, NOBODY).lasting("c", complains))
-                .isEmpty();
-        ServiceCase closed = new ServiceCase(DAY - 5, DAY, ServiceCase.COMPLAINT, null);
-        assertThat(refusal(inputs(AGREED, List.of(closed), List.of()))).isEmpty();
+        assertThat(policy(ContactPolicy.Consent.DEMANDED, NOBODY).lasting(complains)).isEmpty();
     }
 
     @Test
     void theCapCountsContactsOfItsDaysAndChannel() {
-        CustomerContact call = new CustomerContact(DAY - 13, false, "Call");
+        ContactStatus.Contact call = new ContactStatus.Contact(DAY - 13, "Call");
         ContactPolicy policy = policy(ContactPolicy.Consent.DEMANDED, NOBODY);
-        AccountInputs called = inputs(AGREED, List.of(), List.of(call));
-        assertThat(policy.refusal("c", called, ContactPurpose.MARKETING)).isEmpty();
-        assertThat(policy.refusal("c", called, ContactPurpose.MARKETING, Channel.PHONE)
-                        .map(ContactRefusal::kind))
+        ContactStatus called = contacted(call);
+        assertThat(policy.refusal(called, ContactPurpose.MARKETING)).isEmpty();
+        assertThat(policy.refusal(called, ContactPurpose.MARKETING, Channel.PHONE).map(ContactRefusal::kind))
                 .contains(Kind.CONTACT_CAP);
-        assertThat(policy.refusal("c", called, ContactPurpose.MARKETING, Channel.EMAIL))
+        assertThat(policy.refusal(called, ContactPurpose.MARKETING, Channel.EMAIL)).isEmpty();
+        assertThat(refusal(contacted(call, new ContactStatus.Contact(DAY - 30, "email"))))
+                .as("too long ago")
                 .isEmpty();
-        CustomerContact heldBack = new CustomerContact(DAY, true, "email");
-        CustomerContact longAgo = new CustomerContact(DAY - 30, false, "email");
-        assertThat(refusal(inputs(AGREED, List.of(), List.of(call, heldBack, longAgo)))).isEmpty();
-        CustomerContact mail = new CustomerContact(DAY, false, "email");
-        assertThat(refusal(inputs(AGREED, List.of(), List.of(call, mail)))).contains(Kind.CONTACT_CAP);
+        assertThat(refusal(contacted(call, new ContactStatus.Contact(DAY, null)))).contains(Kind.CONTACT_CAP);
     }
 
     @Test

@@ -4,7 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ebb.customer.ContactPermissions;
+import ebb.input.ContactPermissions;
 import ebb.schema.ScoresTable;
 import ebb.schema.SegmentsTable;
 import ebb.testing.SparkSessions;

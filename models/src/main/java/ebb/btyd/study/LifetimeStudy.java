@@ -6,6 +6,7 @@ import ebb.btyd.model.BtydFamilies;
 import ebb.btyd.model.BtydFamily;
 import ebb.btyd.model.BtydModel;
 import ebb.btyd.model.GroupedSummaries;
+import ebb.customer.CalendarDays;
 import ebb.ledger.AsOf;
 import ebb.ledger.LedgerRow;
 import ebb.ledger.Timeline;
@@ -25,7 +26,6 @@ import org.apache.spark.sql.Dataset;
  */
 public record LifetimeStudy(StudyDates dates, List<HoldoutComparison> candidates, Optional<Pictures> pictures) {
     private static final int FEWEST_CUSTOMERS = 100;
-    private static final double WEEK = 7;
 
     public LifetimeStudy {
         candidates = List.copyOf(candidates);
@@ -49,7 +49,7 @@ public record LifetimeStudy(StudyDates dates, List<HoldoutComparison> candidates
         private static final int MOST_BARS = 20;
         private static final int GRID_ROWS = 8;
         private static final int GRID_STEPS = 9;
-        private static final int LONGEST_AGE = 365;
+        private static final int LONGEST_AGE = CalendarDays.YEAR;
 
         static Pictures of(BtydFamily chosen, StudySums sums, StudyDates dates) {
             GroupedSummaries customers = sums.calibrated();
@@ -61,7 +61,7 @@ public record LifetimeStudy(StudyDates dates, List<HoldoutComparison> candidates
             return new Pictures(
                     fit,
                     sums.tracking(model),
-                    FrequencyHistogram.of(model, customers.coarse(WEEK), bars),
+                    FrequencyHistogram.of(model, customers.coarse(CalendarDays.WEEK), bars),
                     ConditionalExpectation.of(model, sums.followed(), dates.horizonDays(), bars),
                     AliveGrid.of(model, age, new AliveGrid.Shape(counts(usual), GRID_STEPS, dates.horizonDays())));
         }

@@ -4,6 +4,7 @@ import ebb.btyd.fit.BtydFit;
 import ebb.btyd.model.BtydFamilies;
 import ebb.btyd.model.BtydFamily;
 import ebb.btyd.study.LifetimeStudy.Pictures;
+import ebb.customer.CalendarDays;
 import ebb.schema.LifetimeDiagnosticsTable;
 import ebb.schema.LifetimeModelsTable;
 import java.sql.Date;
@@ -17,7 +18,6 @@ import org.apache.spark.sql.RowFactory;
 
 /** A {@link LifetimeStudy} as rows of the tables {@link LifetimeModelsTable} and {@link LifetimeDiagnosticsTable}. */
 public final class StudyRows {
-    private static final int WEEK = 7;
 
     private final LifetimeStudy study;
     private final Date asOf;
@@ -101,9 +101,11 @@ public final class StudyRows {
     private void addWeeks(Pictures pictures, List<Row> rows) {
         int calibration = study.dates().calibratedDay() - study.dates().firstDay() + 1;
         pictures.weeks()
-                .forEach(week -> rows.add(
-                        new Figure(LifetimeDiagnosticsTable.WEEKS, week.week(), week.week() * WEEK <= calibration)
-                                .row(asOf, null, week.actual(), week.expected())));
+                .forEach(week -> rows.add(new Figure(
+                                LifetimeDiagnosticsTable.WEEKS,
+                                week.week(),
+                                week.week() * CalendarDays.WEEK <= calibration)
+                        .row(asOf, null, week.actual(), week.expected())));
     }
 
     /** Where a figure belongs, and whether the model had seen its days. */

@@ -3,22 +3,25 @@ package ebb.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ebb.schema.CategoryRhythmsTable;
-import ebb.schema.LifeEventPatternsTable;
 import ebb.schema.LifeEventsTable;
-import ebb.schema.RhythmBacktestsTable;
 import ebb.schema.Table;
 import ebb.testing.Published;
 import ebb.testing.SparkSessions;
 import java.math.BigDecimal;
+import java.sql.Date;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 
-class CategoryHabitsReaderTest {
+class CategoryHabitsTest {
     private static final int LEAST = 3;
+    private static final LocalDate AS_OF = LocalDate.of(2026, 1, 31);
 
     @Test
     void ofASensitiveEventThePageSaysNothingAndOfASmallGroupNeither() {
@@ -45,13 +48,14 @@ class CategoryHabitsReaderTest {
             rhythms.add(rhythm("c" + c, "tea"));
         }
         rhythms.add(rhythm("c0", "caviar"));
-        return new CategoryHabitsReader(
-                        rows(CategoryRhythmsTable.TABLE, rhythms),
-                        rows(RhythmBacktestsTable.TABLE, List.of()),
-                        rows(LifeEventPatternsTable.TABLE, List.of()),
-                        rows(LifeEventsTable.TABLE, events),
-                        LEAST)
-                .read();
+        Map<Table, Dataset<Row>> tables = Map.of(
+                CategoryRhythmsTable.TABLE, rows(CategoryRhythmsTable.TABLE, rhythms),
+                LifeEventsTable.TABLE, rows(LifeEventsTable.TABLE, events));
+        ReportFrame frame = new ReportFrame("Shop", AS_OF, 90, "GBP", LEAST, Instant.EPOCH, "0.1.0");
+        return (CategoryHabits) CategoryHabits.TYPE
+                .reader()
+                .read(new ReportSource(frame, tables::get, Optional.empty()))
+                .orElseThrow();
     }
 
     private static Dataset<Row> rows(Table table, List<Map<String, Object>> rows) {
@@ -64,6 +68,8 @@ class CategoryHabitsReaderTest {
         return Map.of(
                 LifeEventsTable.CUSTOMER_ID,
                 customer,
+                LifeEventsTable.AS_OF,
+                Date.valueOf(AS_OF),
                 LifeEventsTable.EVENT,
                 event,
                 LifeEventsTable.IS_SENSITIVE,
@@ -74,6 +80,8 @@ class CategoryHabitsReaderTest {
         return Map.of(
                 CategoryRhythmsTable.CUSTOMER_ID,
                 customer,
+                CategoryRhythmsTable.AS_OF,
+                Date.valueOf(AS_OF),
                 CategoryRhythmsTable.CATEGORY,
                 category,
                 CategoryRhythmsTable.STATE,

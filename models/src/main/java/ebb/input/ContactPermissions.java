@@ -1,14 +1,17 @@
-package ebb.customer;
+package ebb.input;
 
 import static ebb.schema.Column.optional;
 import static ebb.schema.Column.required;
 import static org.apache.spark.sql.functions.col;
 
+import java.util.Objects;
+import ebb.customer.ContactStatus;
+import ebb.customer.ContactRefusal;
+import ebb.customer.ContactPurpose;
+import ebb.customer.ContactPolicy;
+import ebb.customer.Channel;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.api.java.function.MapFunction;
-import ebb.input.AccountEntries;
-import ebb.input.AccountInputs;
-import ebb.input.CustomerAccount;
 import ebb.schema.Column;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -67,11 +70,11 @@ public final class ContactPermissions {
 
     /** What the policy says of one customer. */
     public static Row row(String customerId, AccountInputs inputs, ContactPolicy policy) {
-        ContactRefusal lasting = policy.lasting(customerId, inputs).orElse(null);
-        ContactRefusal now =
-                policy.refusal(customerId, inputs, ContactPurpose.MARKETING).orElse(null);
+        ContactStatus status = status(customerId, inputs, policy.day());
+        ContactRefusal lasting = policy.lasting(status).orElse(null);
+        ContactRefusal now = policy.refusal(status, ContactPurpose.MARKETING).orElse(null);
         String barred = Arrays.stream(Channel.values())
-                .filter(channel -> policy.refusal(customerId, inputs, ContactPurpose.MARKETING, channel)
+                .filter(channel -> policy.refusal(status, ContactPurpose.MARKETING, channel)
                         .isPresent())
                 .map(Channel::label)
                 .collect(Collectors.joining(" ", " ", " "));
@@ -84,6 +87,29 @@ public final class ContactPermissions {
                 now == null ? null : now.words(),
                 barred,
                 inputs.profile().owner());
+    }
+
+    /** What the inputs held of the customer on a day. */
+    static ContactStatus status(String customerId, AccountInputs inputs, int day) {
+        Profile.Wishes wishes = inputs.profile().person().wishes();
+        return new ContactStatus(
+                customerId,
+                wishes.optedOut(),
+                wishes.agreed(),
+                wishes.suppressions().stream()
+                        .filter(one -> one.untilDay() >= day)
+                        .findFirst()
+                        .map(one -> Objects.requireNonNullElse(one.reason(), ""))
+                        .orElse(null),
+                inputs.cases().stream().anyMatch(one -> isOpenComplaint(one, day)),
+                inputs.contacts().stream()
+                        .filter(contact -> !contact.isControl())
+                        .map(contact -> new ContactStatus.Contact(contact.day(), contact.channel()))
+                        .toList());
+    }
+
+    private static boolean isOpenComplaint(ServiceCase one, int day) {
+        return one.is(ServiceCase.COMPLAINT) && one.openedDay() <= day && one.closedDay() > day;
     }
 
     /** Of {@code rows}, which name their customer in {@code idColumn}, those of customers to whom marketing is not forbidden lastingly. */

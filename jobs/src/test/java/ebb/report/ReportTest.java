@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ebb.input.AccountEntries;
 import ebb.customer.ControlGroup;
 import ebb.customer.ContactPolicy;
-import ebb.customer.ContactPermissions;
+import ebb.input.ContactPermissions;
 import ebb.export.MarketingList;
 import ebb.schema.CustomersTable;
 import ebb.schema.IngestedFilesTable;
@@ -13,6 +13,7 @@ import ebb.schema.PurchasesTable;
 import ebb.schema.RejectedRowsTable;
 import ebb.schema.ScoresTable;
 import ebb.schema.SegmentsTable;
+import ebb.schema.Table;
 import ebb.testing.Published;
 import java.math.BigDecimal;
 import java.sql.Date;
@@ -22,22 +23,40 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-class ReportReaderTest {
+class ReportTest {
     private static final LocalDate AS_OF = LocalDate.of(2011, 9, 10);
     private static final Timestamp THEN = Timestamp.from(Instant.parse("2011-09-10T10:00:00Z"));
-    private static ReportTables tables;
-    private static ReportData report;
+    private static Map<Table, Dataset<Row>> tables;
+    private static ReportSource source;
+    private static Report report;
 
     @BeforeAll
     static void read() {
-        tables = new ReportTables(scores(), segments(), purchases(), customers(), files(), rejected(), CareTables.NONE);
-        ReportData.Frame frame = new ReportData.Frame("Shop", AS_OF, 90, "GBP", THEN.toInstant(), "0.1.0");
-        report = new ReportReader(tables, frame).read(ModelSections.NONE, null);
+        tables = Map.of(
+                ScoresTable.TABLE, scores(),
+                SegmentsTable.TABLE, segments(),
+                PurchasesTable.TABLE, purchases(),
+                CustomersTable.TABLE, customers(),
+                IngestedFilesTable.TABLE, files(),
+                RejectedRowsTable.TABLE, rejected());
+        ReportFrame frame = new ReportFrame("Shop", AS_OF, 90, "GBP", 5, THEN.toInstant(), "0.1.0");
+        source = new ReportSource(frame, tables::get, Optional.empty());
+        report = Report.of(source);
+    }
+
+    private static <S extends Section> S section(Class<S> type) {
+        return report.chapters().values().stream()
+                .flatMap(List::stream)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -49,7 +68,7 @@ class ReportReaderTest {
 
     @Test
     void countsEveryLifecycleState() {
-        assertThat(report.segmentSizes().rows())
+        assertThat(section(SegmentSizes.class).rows())
                 .filteredOn(row -> row.customers() > 0)
                 .extracting(SegmentSizes.Row::state, SegmentSizes.Row::customers, SegmentSizes.Row::moneyAtRisk)
                 .containsExactly(
@@ -60,14 +79,15 @@ class ReportReaderTest {
 
     @Test
     void setsRiskAgainstValue() {
-        assertThat(report.riskByValue().cell("high", "high").moneyAtRisk()).isEqualTo(money("80.00"));
-        assertThat(report.riskByValue().cell("low", "low").customers()).isZero();
+        assertThat(section(RiskByValue.class).cell("high", "high").moneyAtRisk())
+                .isEqualTo(money("80.00"));
+        assertThat(section(RiskByValue.class).cell("low", "low").customers()).isZero();
     }
 
     @Test
     void listsWhomToContactWithNameAndReasons() {
-        assertThat(report.callList().due()).isEqualTo(2);
-        assertThat(report.callList().calls())
+        assertThat(section(CallList.class).due()).isEqualTo(2);
+        assertThat(section(CallList.class).calls())
                 .extracting(CallList.Call::customerId, CallList.Call::name, CallList.Call::reasons)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("a", "Anna", List.of("silent for 41")),
@@ -76,8 +96,9 @@ class ReportReaderTest {
 
     @Test
     void tellsWhatWasRefusedWithTheFirstExample() {
-        assertThat(report.inputRows().inputs()).containsExactly(new InputRows.Input("purchases", 20, 10, 4, 3, 3));
-        assertThat(report.inputRows().refusals())
+        assertThat(section(InputRows.class).inputs())
+                .containsExactly(new InputRows.Input("purchases", 20, 10, 4, 3, 3));
+        assertThat(section(InputRows.class).refusals())
                 .containsExactly(
                         new InputRows.Refusal("purchases", "amount is not a number", 2, "p.csv, line 7", "a,x,1"),
                         new InputRows.Refusal("purchases", "date in the future", 1, "p.csv", "{}"));
@@ -85,25 +106,30 @@ class ReportReaderTest {
 
     @Test
     void sumsSalesByMonthWithReturnsTakenOff() {
-        assertThat(report.freshness().months())
+        assertThat(section(Freshness.class).months())
                 .containsExactly(
                         new Freshness.Month("2011-08", 1, money("10.00")),
                         new Freshness.Month("2011-09", 2, money("15.00")));
-        assertThat(report.freshness().age()).isEqualTo(1);
-        assertThat(report.freshness().firstPurchaseOn()).isEqualTo(LocalDate.of(2011, 8, 1));
+        assertThat(section(Freshness.class).age()).isEqualTo(1);
+        assertThat(section(Freshness.class).firstPurchaseOn()).isEqualTo(LocalDate.of(2011, 8, 1));
     }
 
     @Test
     void drawsWhatItRead() {
-        assertThat(ReportPage.render(report))
+        assertThat(report.pages()).hasSize(2);
+        assertThat(report.pages().get("ebb-report-2011-09-10.html"))
                 .contains("2 of 3 living customers")
                 .contains("Anna")
-                .doesNotContain("id=\"trust\"");
+                .doesNotContain("-model.html");
     }
 
     @Test
     void marketingGetsThoseWhoMayBeContacted() {
-        List<Row> listed = MarketingList.of(tables.segments(), tables.scores(), tables.customers(), permissions())
+        List<Row> listed = MarketingList.of(
+                        tables.get(SegmentsTable.TABLE),
+                        tables.get(ScoresTable.TABLE),
+                        tables.get(CustomersTable.TABLE),
+                        permissions())
                 .orderBy(MarketingList.order())
                 .collectAsList();
         assertThat(listed)
@@ -114,13 +140,13 @@ class ReportReaderTest {
     /** By the customers as they are listed; nobody is held back. */
     private static Dataset<Row> permissions() {
         Dataset<Row> entries = AccountEntries.byCustomer(
-                new AccountEntries.Tables(customers(), null, null, null, null, null, null, null));
+                new AccountEntries.Tables(tables.get(CustomersTable.TABLE), null, null, null, null, null, null, null));
         ContactPolicy policy = new ContactPolicy(
                 ContactPolicy.Consent.NOT_DEMANDED,
                 Map.of(),
                 new ControlGroup(0, "none"),
                 (int) LocalDate.of(2026, 3, 31).toEpochDay());
-        return ContactPermissions.of(tables.segments(), entries, policy);
+        return ContactPermissions.of(tables.get(SegmentsTable.TABLE), entries, policy);
     }
 
     private static BigDecimal money(String amount) {
