@@ -1,5 +1,7 @@
 package ebb.conf;
 
+import ebb.action.ActionSettings;
+import ebb.customer.ContactSettings;
 import ebb.account.AccountSettings;
 import ebb.customer.Money;
 import ebb.ledger.PurchaseDayRule;
@@ -30,6 +32,8 @@ import java.util.Map;
  * @param lifeEvents category rhythm and life events
  * @param accounts how accounts are classed
  * @param warnings what warns, and from where on
+ * @param contact how often customers are contacted
+ * @param actions how actions are chosen
  */
 public record Settings(
         String lake,
@@ -47,7 +51,9 @@ public record Settings(
         SegmentSettings segments,
         LifeSettings lifeEvents,
         AccountSettings accounts,
-        WarningSettings warnings) {
+        WarningSettings warnings,
+        ContactSettings contact,
+        ActionSettings actions) {
 
     public Settings {
         Check.that(lake != null && !lake.isBlank(), "lake", lake, "a folder or URI");

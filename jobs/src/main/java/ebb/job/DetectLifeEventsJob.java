@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.sum;
 
+import ebb.input.ContactPermissions;
 import ebb.lake.Lake;
 import ebb.ledger.AsOf;
 import ebb.ledger.LedgerRow;
@@ -116,9 +117,14 @@ public final class DetectLifeEventsJob implements Job {
                         finder.find(permitted, fitted, context.settings().livingDays()));
             }
         }
-        Dataset<Row> all = rows.persist();
+        Dataset<Row> all = events.isEmpty() ? rows : permitted(context, rows).persist();
         return new Found(
                 events, all, events.isEmpty() ? all : ConsentGuard.withoutSmallGroups(all, settings.minCohort()));
+    }
+
+    /** What is found says what may be sent, so nobody is on it whom marketing may not reach. */
+    private static Dataset<Row> permitted(JobContext context, Dataset<Row> rows) {
+        return ContactPermissions.permitted(rows, context.contactPermissions(), LifeEventsTable.CUSTOMER_ID);
     }
 
     private static void replace(JobContext context, Table table, List<Row> rows) {

@@ -1,5 +1,8 @@
 package ebb.job;
 
+import ebb.lake.ContactPolicies;
+import ebb.input.ContactPermissions;
+import ebb.customer.ContactPolicy;
 import ebb.account.AccountBaseline;
 import ebb.account.AccountBaselineFitter;
 import ebb.account.RegionalFacts;
@@ -23,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 
 /** What a job works with: the tables that it declares, the settings, and what the jobs of its run read once for all. */
 public final class JobContext implements AutoCloseable {
@@ -127,6 +131,17 @@ public final class JobContext implements AutoCloseable {
     public CustomerBase base(Dataset<LedgerRow> customers) {
         requireAccountsReadable();
         return shared.base(customers);
+    }
+
+    /** Who may be contacted as of the as-of date. */
+    public ContactPolicy contactPolicy() {
+        requireAccountsReadable();
+        return shared.contactPolicy(settings(), asOf());
+    }
+
+    /** What the policy says of every customer of the ledger, as rows of {@link ContactPermissions}. */
+    public Dataset<Row> contactPermissions() {
+        return ContactPermissions.of(lake.spark(), accounts(), contactPolicy());
     }
 
     /** What held for all accounts on each of the dates, in their order, learnt from a sample of them. */

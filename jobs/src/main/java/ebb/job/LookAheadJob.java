@@ -1,5 +1,7 @@
 package ebb.job;
 
+import org.apache.spark.sql.Dataset;
+import ebb.input.ContactPermissions;
 import ebb.account.AccountSettings;
 import ebb.account.RegionalFacts;
 import ebb.care.NearDemand;
@@ -64,8 +66,11 @@ public final class LookAheadJob implements Job {
                 AsOf.of(context.asOf(), context.span()),
                 context.settings().accounts().ahead().occasionDays(),
                 context.settings().livingDays());
-        return lake.replaceDay(OccasionsTable.TABLE, context.asOf(), occasions.rows(lake.spark(), context.accounts()))
-                .rows();
+        Dataset<Row> permitted = ContactPermissions.permitted(
+                occasions.rows(lake.spark(), context.accounts()),
+                context.contactPermissions(),
+                OccasionsTable.CUSTOMER_ID);
+        return lake.replaceDay(OccasionsTable.TABLE, context.asOf(), permitted).rows();
     }
 
     private static List<Row> demand(JobContext context) {

@@ -1,11 +1,14 @@
 package ebb.job;
 
+import ebb.conf.Settings;
+import ebb.customer.ContactPolicy;
 import ebb.input.AccountEntries;
 import ebb.input.AccountJoin;
 import ebb.input.CustomerAccount;
 import ebb.input.CustomerBase;
 import ebb.input.InputSpans;
 import ebb.lake.AccountInputsReader;
+import ebb.lake.ContactPolicies;
 import ebb.lake.Lake;
 import ebb.ledger.DataSpan;
 import ebb.ledger.LedgerRow;
@@ -14,6 +17,7 @@ import ebb.ledger.PurchaseDayRule;
 import ebb.schema.LedgerTable;
 import ebb.schema.PurchasesTable;
 import java.sql.Date;
+import java.time.LocalDate;
 import java.util.Map;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
@@ -32,6 +36,8 @@ final class SharedReads implements AutoCloseable {
     private Map<String, Long> accountVersions = Map.of();
     private JavaRDD<CustomerAccount> accounts;
     private InputSpans spans;
+    private Map<String, Long> policyVersions = Map.of();
+    private ContactPolicy contactPolicy;
 
     SharedReads(Lake lake, PurchaseDayRule purchaseDay) {
         this.lake = lake;
@@ -78,6 +84,15 @@ final class SharedReads implements AutoCloseable {
             spans = InputSpans.of(all);
         }
         return new CustomerBase(customers.equals(packedLedger().rows()) ? all : accounts(customers), spans);
+    }
+
+    ContactPolicy contactPolicy(Settings settings, LocalDate asOf) {
+        Map<String, Long> versions = lake.versions(AccountInputsReader.TABLES);
+        if (contactPolicy == null || !versions.equals(policyVersions)) {
+            contactPolicy = ContactPolicies.of(lake, settings, asOf);
+            policyVersions = versions;
+        }
+        return contactPolicy;
     }
 
     private JavaRDD<CustomerAccount> accounts(Dataset<LedgerRow> customers) {

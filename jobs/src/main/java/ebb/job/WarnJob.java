@@ -1,5 +1,7 @@
 package ebb.job;
 
+import ebb.warning.FindingCompletion;
+import ebb.schema.SegmentsTable;
 import ebb.account.DiversionFinder;
 import ebb.account.DivertedSale;
 import ebb.account.RegionalFacts;
@@ -43,7 +45,7 @@ import org.apache.spark.storage.StorageLevel;
 /**
  * Opens, updates and closes the early warnings, and measures each rule on the past. {@code ebb warn}
  *
- * <p>Reads: ledger, purchases, lifetime_models, warnings and the further inputs. Writes: warnings, warning_quality.
+ * <p>Reads: ledger, purchases, lifetime_models, segments, warnings and the further inputs. Writes: warnings, warning_quality.
  */
 public final class WarnJob implements Job {
 
@@ -60,7 +62,7 @@ public final class WarnJob implements Job {
     @Override
     public List<Table> reads() {
         return AccountInputsReader.beside(
-                LedgerTable.TABLE, PurchasesTable.TABLE, LifetimeModelsTable.TABLE, WarningsTable.TABLE);
+                LedgerTable.TABLE, PurchasesTable.TABLE, LifetimeModelsTable.TABLE, SegmentsTable.TABLE, WarningsTable.TABLE);
     }
 
     @Override
@@ -79,8 +81,15 @@ public final class WarnJob implements Job {
         lake.replaceAsOf(WarningQualityTable.TABLE, context.asOf(), QualityRows.of(replay, tally, sample.share()));
         int last = replay.dates().size() - 1;
         FindingRows.Today today = new FindingRows.Today(
-                replay.dates().get(last), replay.backdrops().get(last), QualityRows.rightShares(replay, tally));
-        keep(context, FindingRows.of(lake.spark(), context.accounts(), watcher, today));
+                replay.dates().get(last), replay.backdrops().get(last), QualityRows.records(replay, tally));
+        Dataset<Row> found = FindingRows.of(lake.spark(), context.accounts(), watcher, today);
+        keep(
+                context,
+                FindingCompletion.of(
+                        found,
+                        context.contactPermissions(),
+                        segments(context),
+                        context.settings().warnings().severity()));
         return result(context, watcher);
     }
 
@@ -113,6 +122,12 @@ public final class WarnJob implements Job {
                 ? List.of()
                 : DiversionFinder.of(lake.read(PurchasesTable.TABLE), inputs.customers());
         return new RegionalFacts(AccountEntries.regional(inputs), intrusions);
+    }
+
+    /** Null where no segments were made: warnings alone can be asked for. */
+    private static Dataset<Row> segments(JobContext context) {
+        Lake lake = context.lake();
+        return lake.has(SegmentsTable.TABLE) ? lake.read(SegmentsTable.TABLE, context.asOf()) : null;
     }
 
     /** The dates to live through, with what held for all accounts on each. */

@@ -87,6 +87,59 @@ class EndToEndTest {
                 .containsExactly("0");
     }
 
+    /** Everyone who opted out, did not agree or is held back; only account duty may concern them. */
+    @Test
+    @Order(2)
+    void noTableProposesMarketingToWhomItMayNotReach() throws IOException {
+        String refused = "(SELECT customer_id FROM customers WHERE coalesce(opted_out, false) OR NOT coalesce(consent, false)"
+                + " UNION SELECT customer_id FROM v_segments_latest WHERE is_control)";
+        assertThat(rows("SELECT count(*) > 0 FROM v_segments_latest WHERE contact_by IS NOT NULL"))
+                .containsExactly("true");
+        assertThat(rows("SELECT count(*) FROM v_segments_latest WHERE customer_id IN " + refused
+                        + " AND (contact_by IS NOT NULL OR action NOT LIKE 'Nothing: %')"))
+                .containsExactly("0");
+        assertThat(rows("SELECT count(*) FROM v_warnings_latest WHERE customer_id IN " + refused
+                        + " AND (purpose = 'marketing' OR next_step NOT LIKE '%Account duty only, no offer%')"))
+                .containsExactly("0");
+        assertThat(rows("SELECT count(*) FROM v_occasions_latest WHERE customer_id IN " + refused))
+                .containsExactly("0");
+        assertThat(rows("SELECT count(*) FROM contacts c JOIN v_segments_latest s ON c.customer_id = s.customer_id"
+                        + " WHERE c.is_control <> s.is_control"))
+                .as("held back in the past as now")
+                .containsExactly("0");
+        Path file = folder.resolve("permitted.csv");
+        ebb("export", "--to", file.toString());
+        List<String> exported = Files.readAllLines(file).stream()
+                .skip(1)
+                .map(line -> line.substring(0, line.indexOf(',')))
+                .toList();
+        assertThat(rows("SELECT customer_id FROM (" + refused.substring(1, refused.length() - 1) + ")"))
+                .doesNotContainAnyElementsOf(exported);
+    }
+
+    @Test
+    @Order(2)
+    void moneyAtRiskIsOneFigureAndSevereWarningsAreRare() {
+        assertThat(rows("SELECT count(*) FROM v_segments_latest g JOIN v_scores_latest s ON g.customer_id = s.customer_id"
+                        + " WHERE s.is_living AND abs(g.money_at_risk - s.churn_probability"
+                        + " * s.expected_purchases * s.expected_spend) > 0.02"))
+                .containsExactly("0");
+        assertThat(rows("SELECT count(*) FROM v_warnings_latest w JOIN v_segments_latest g"
+                        + " ON w.customer_id = g.customer_id WHERE NOT w.money_at_risk <=> g.money_at_risk"
+                        + " OR w.rule = 'loss' AND w.exposure_amount <> g.money_at_risk"))
+                .containsExactly("0");
+        assertThat(rows("SELECT count(*) FROM v_warnings_latest w JOIN v_segments_latest g"
+                        + " ON w.customer_id = g.customer_id WHERE g.lifecycle = 'lapsed' AND w.rule = 'loss'"))
+                .as("left to the win-back list")
+                .containsExactly("0");
+        assertThat(rows("SELECT count_if(severity = 'critical') <= 0.1 * count(*) FROM v_warnings_latest"))
+                .containsExactly("true");
+        assertThat(rows("SELECT count(*) FROM v_warnings_latest WHERE right_share IS NULL"
+                        + " AND right_record LIKE '%\\%%'"))
+                .as("a record of fewer than 20 is no percentage")
+                .containsExactly("0");
+    }
+
     @Test
     @Order(3)
     void aSecondRunLeavesTheSameRows() {

@@ -107,7 +107,7 @@ public final class ScoresTable {
                 optional(
                         EXPECTED_VALUE,
                         MONEY,
-                        "Spending in the horizon if the customer stays, in the conf's currency; null: not known"));
+                        "Spending expected in the horizon by the purchase model, expected_purchases times expected_spend, in the conf's currency; where not modelled, at the last year's pace; null: not known"));
     }
 
     private static List<StructField> judgement() {

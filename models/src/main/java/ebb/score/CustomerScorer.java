@@ -101,10 +101,7 @@ public final class CustomerScorer implements Serializable {
         row.set(ScoresTable.EXPECTED_NEXT_PURCHASE_ON, inDays(asOf, customer, BtydColumns.NEXT_PURCHASE));
         row.set(ScoresTable.NEXT_PURCHASE_FROM_ON, inDays(asOf, customer, BtydColumns.NEXT_PURCHASE_LOW));
         row.set(ScoresTable.NEXT_PURCHASE_UNTIL_ON, inDays(asOf, customer, BtydColumns.NEXT_PURCHASE_HIGH));
-        row.set(
-                ScoresTable.EXPECTED_VALUE,
-                ExpectedValue.ifStaying(
-                        value(customer, "amount_365_amount"), value(customer, "tenure_days"), terms.horizonDays()));
+        row.set(ScoresTable.EXPECTED_VALUE, expectedValue(customer));
         row.set(ScoresTable.RISK_PERCENTILE, living ? percentiles.shareBelow(probability) : null);
         row.set(
                 ScoresTable.RISK_BAND,
@@ -115,6 +112,16 @@ public final class CustomerScorer implements Serializable {
             row.set(ScoresTable.REASONS.get(i), found.get(i).words());
         }
         return RowFactory.create(cells);
+    }
+
+    /** By the purchase model; where customers are too few for one, at last year's pace. */
+    private BigDecimal expectedValue(FeatureRow customer) {
+        BigDecimal modelled = ExpectedValue.byModel(
+                value(customer, BtydColumns.EXPECTED_PURCHASES), value(customer, BtydColumns.EXPECTED_SPEND));
+        return modelled != null
+                ? modelled
+                : ExpectedValue.ifStaying(
+                        value(customer, "amount_365_amount"), value(customer, "tenure_days"), terms.horizonDays());
     }
 
     private void setCadence(Cells row, FeatureRow customer) {
