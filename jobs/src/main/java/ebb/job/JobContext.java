@@ -83,9 +83,11 @@ public final class JobContext implements AutoCloseable {
         return clock;
     }
 
-    /** The as-of date: the one asked for, or else the last day that the purchases cover. */
+    /** The as-of date: the one asked for, where the data allow it, or else the last day that the purchases cover. */
     public LocalDate asOf() {
-        return requestedAsOf().orElseGet(() -> LocalDate.ofEpochDay(span().lastDay()));
+        return requestedAsOf()
+                .map(day -> AsOfRule.checked(day, span(), settings.asOfToleranceDays()))
+                .orElseGet(() -> LocalDate.ofEpochDay(span().lastDay()));
     }
 
     /** Days that the accepted purchases cover; asked for once for each version of them, because even that takes a Spark job. */

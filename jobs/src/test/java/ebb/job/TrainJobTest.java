@@ -101,9 +101,9 @@ class TrainJobTest {
         JobContext plain = context(LAST);
         JobContext floored = context(LAST, Map.of("spend-floor", "300.00"));
         new TrainJob().run(plain);
-        ModelCard without = new ModelStore(lake).require("test").card();
+        ModelCard without = new ModelStore(lake).current().orElseThrow().card();
         new TrainJob().run(floored);
-        ModelCard with = new ModelStore(lake).require("test").card();
+        ModelCard with = new ModelStore(lake).current().orElseThrow().card();
 
         assertThat(without.spendFloor()).isZero();
         assertThat(with.spendFloor()).isEqualTo(30_000);
