@@ -80,9 +80,12 @@ public final class JobContext implements AutoCloseable {
         return terms.clock();
     }
 
-    /** The as-of date: the one asked for, or else the last day that the purchases cover. It is the run's, so no job declares it. */
+    /**
+     * The as-of date: the one asked for, where the data allow it, or else the last day that the purchases cover. It is the run's, so no job declares it.
+     */
     public LocalDate asOf() {
         return requestedAsOf()
+                .map(day -> AsOfRule.checked(day, shared.span(), settings().asOfToleranceDays()))
                 .orElseGet(() -> LocalDate.ofEpochDay(shared.span().lastDay()));
     }
 

@@ -11,6 +11,7 @@ import ebb.input.AccountJoin;
 import ebb.input.CustomerAccount;
 import ebb.lake.AccountInputsReader;
 import ebb.lake.Lake;
+import ebb.lake.Publications;
 import ebb.ledger.AsOf;
 import ebb.ledger.LedgerRow;
 import ebb.schema.LedgerTable;
@@ -141,11 +142,14 @@ public final class WarnJob implements Job {
         return new WarningReplay(watcher, dates, context.backdrops(dates, regional), truth);
     }
 
-    /** Writes what differs after the day; a day before one already kept is left as it was, for its history is known. */
+    /**
+     * Writes what differs after the day, beginning with the warnings as published: what a run that was not published opened or closed does not count. A day before one already kept is left as it was, for its history is known.
+     */
     private static void keep(JobContext context, Dataset<Row> findings) {
         Lake lake = context.lake();
         LocalDate day = context.asOf();
         lake.open(WarningsTable.TABLE);
+        new Publications(lake).restore(WarningsTable.TABLE);
         if (keptUntil(lake).filter(day::isBefore).isPresent()) {
             return;
         }

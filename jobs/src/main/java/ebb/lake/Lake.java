@@ -96,7 +96,9 @@ public final class Lake {
     public DeltaTable open(Table table) {
         access.requireWritable(table);
         if (has(table)) {
-            return DeltaTable.forPath(spark, path(table));
+            DeltaTable there = DeltaTable.forPath(spark, path(table));
+            addNewColumns(table, there);
+            return there;
         }
         DeltaTableBuilder builder = DeltaTable.createIfNotExists(spark)
                 .location(path(table))
@@ -105,6 +107,19 @@ public final class Lake {
                 .partitionedBy(table.partitions().toArray(String[]::new));
         PROPERTIES.forEach(builder::property);
         return builder.execute();
+    }
+
+    /** Columns that this version of Ebb has and the table has not yet are added; rows already there have null in them. */
+    private void addNewColumns(Table table, DeltaTable there) {
+        Set<String> known = new TreeSet<>(List.of(there.toDF().columns()));
+        List<String> added = Arrays.stream(table.schema().fields())
+                .filter(field -> !known.contains(field.name()))
+                .map(field -> "`" + field.name() + "` " + field.dataType().sql()
+                        + field.getComment().map(text -> " COMMENT '" + text.replace("'", "\\\\'") + "'").getOrElse(() -> ""))
+                .toList();
+        if (!added.isEmpty()) {
+            spark.sql("ALTER TABLE delta.`" + path(table) + "` ADD COLUMNS (" + String.join(", ", added) + ")");
+        }
     }
 
     public Dataset<Row> read(Table table) {

@@ -101,9 +101,9 @@ class TrainJobTest {
         JobContext plain = context(LAST);
         JobContext floored = context(LAST, Map.of("spend-floor", "300.00"));
         plain.run(new TrainJob());
-        ModelCard without = new ModelStore(lake).require("test").card();
+        ModelCard without = new ModelStore(lake).current().orElseThrow().card();
         floored.run(new TrainJob());
-        ModelCard with = new ModelStore(lake).require("test").card();
+        ModelCard with = new ModelStore(lake).current().orElseThrow().card();
 
         assertThat(without.spendFloor()).isZero();
         assertThat(with.spendFloor()).isEqualTo(30_000);
