@@ -58,6 +58,6 @@ public final class ScoreJob implements Job {
                         Locale.ROOT, "%,d customers scored by %s, %,d of them living", all, stored.id(), living))
                 .with("customers", all)
                 .with("living", living)
-                .with("model_id", stored.id());
+                .with(ScoresTable.MODEL_ID, stored.id());
     }
 }
