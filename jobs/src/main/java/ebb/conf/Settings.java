@@ -1,5 +1,7 @@
 package ebb.conf;
 
+import ebb.action.ActionSettings;
+import ebb.customer.ContactSettings;
 import ebb.account.AccountSettings;
 import ebb.customer.Money;
 import ebb.ledger.PurchaseDayRule;
@@ -21,6 +23,7 @@ import java.util.Map;
  * @param horizonDays length of the outcome window in days
  * @param livingDays longest silence of a living customer in days
  * @param purchaseDay which days with purchase lines count as purchase days
+ * @param asOfToleranceDays days by which an as-of date may lie after the last purchase
  * @param keepDays days for which earlier states of the tables stay readable
  * @param spendFloor in the currency: who spends less in the outcome window has churned; 0: who buys nothing
  * @param seed seed of everything random
@@ -30,6 +33,8 @@ import java.util.Map;
  * @param lifeEvents category rhythm and life events
  * @param accounts how accounts are classed
  * @param warnings what warns, and from where on
+ * @param contact how often customers are contacted
+ * @param actions how actions are chosen
  */
 public record Settings(
         String lake,
@@ -39,6 +44,7 @@ public record Settings(
         int horizonDays,
         int livingDays,
         PurchaseDayRule purchaseDay,
+        int asOfToleranceDays,
         int keepDays,
         BigDecimal spendFloor,
         long seed,
@@ -47,12 +53,19 @@ public record Settings(
         SegmentSettings segments,
         LifeSettings lifeEvents,
         AccountSettings accounts,
-        WarningSettings warnings) {
+        WarningSettings warnings,
+        ContactSettings contact,
+        ActionSettings actions) {
 
     public Settings {
         Check.that(lake != null && !lake.isBlank(), "lake", lake, "a folder or URI");
         Check.that(horizonDays >= 1 && horizonDays <= 3650, "horizon-days", horizonDays, "1 to 3650 days");
         Check.that(livingDays >= 1 && livingDays <= 3650, "living-days", livingDays, "1 to 3650 days");
+        Check.that(
+                asOfToleranceDays >= 0 && asOfToleranceDays <= 36_500,
+                "as-of-tolerance-days",
+                asOfToleranceDays,
+                "0 to 36500 days");
         Check.that(keepDays >= 7 && keepDays <= 3650, "keep-days", keepDays, "7 to 3650 days");
         Check.that(spendFloor.signum() >= 0, "spend-floor", spendFloor, "0 or more, in the currency");
         inputs = Map.copyOf(inputs);

@@ -1,5 +1,7 @@
 package ebb.lake;
 
+import ebb.schema.NextActionsTable;
+import ebb.schema.SuppressionsTable;
 import ebb.feature.FeaturesTable;
 import ebb.schema.AccountsTable;
 import ebb.schema.BacktestTable;
@@ -48,6 +50,7 @@ public final class Tables {
             SurveysTable.TABLE,
             ContactsTable.TABLE,
             MajorEventsTable.TABLE,
+            SuppressionsTable.TABLE,
             RejectedRowsTable.TABLE,
             IngestedFilesTable.TABLE,
             LedgerTable.TABLE,
@@ -69,6 +72,7 @@ public final class Tables {
             SensitiveAccessesTable.TABLE,
             WarningsTable.TABLE,
             WarningQualityTable.TABLE,
+            NextActionsTable.TABLE,
             BacktestTable.TABLE,
             ModelCardsTable.TABLE,
             DriftTable.TABLE,

@@ -71,7 +71,7 @@ record SegmentTotals(List<Group> groups) {
         return new Headline(customers(living), expectedLost(living), moneyAtRisk(living), call());
     }
 
-    /** The action due first; of those due on the same day the one with most money at risk. */
+    /** The action with most money at risk; of those with as much, the one due first. */
     private Headline.Call call() {
         Map<String, List<Group>> byAction =
                 where(group -> group.contactBy() != null).stream().collect(Collectors.groupingBy(Group::action));
@@ -81,8 +81,8 @@ record SegmentTotals(List<Group> groups) {
                         customers(entry.getValue()),
                         moneyAtRisk(entry.getValue()),
                         entry.getValue().get(0).contactBy()))
-                .min(Comparator.comparing(Headline.Call::by)
-                        .thenComparing(Headline.Call::moneyAtRisk, Comparator.reverseOrder())
+                .min(Comparator.comparing(Headline.Call::moneyAtRisk, Comparator.reverseOrder())
+                        .thenComparing(Headline.Call::by)
                         .thenComparing(Headline.Call::words))
                 .orElse(null);
     }

@@ -38,7 +38,7 @@ public record AccountClassifier(AccountSettings settings, MeasureDistribution no
                 AccountClass.of(facts, settings),
                 measures,
                 marks,
-                Standing.of(facts, marks, settings.core()),
+                Standing.of(facts, marks, norms.expectedAmount(measures), settings.core()),
                 shift(measures.shift()),
                 wallet > 0 ? measures.yearAmount() / wallet : Double.NaN);
     }

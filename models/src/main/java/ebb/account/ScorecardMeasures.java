@@ -13,6 +13,7 @@ import java.util.OptionalDouble;
  * @param breadthCount categories bought in the year
  * @param frequencyCount purchase days in the year
  * @param returnedShare returned part of the year's amount, 0 to 1
+ * @param expectedAmount spending expected in the horizon by the purchase model, or else at the year's pace
  * @param shift what was bought in the last half year over the same half year before; NaN where that was not observed
  */
 public record ScorecardMeasures(
@@ -22,6 +23,7 @@ public record ScorecardMeasures(
         double breadthCount,
         double frequencyCount,
         double returnedShare,
+        double expectedAmount,
         double shift)
         implements Serializable {
 
@@ -47,7 +49,17 @@ public record ScorecardMeasures(
                 breadth,
                 history.dayCount() - history.dayCountUntil(facts.day() - CalendarDays.YEAR),
                 year > 0 ? Math.min(1, returned / year) : 0,
+                expectedAmount(facts, year),
                 shift(facts).orElse(Double.NaN));
+    }
+
+    private static double expectedAmount(AccountFacts facts, double yearAmount) {
+        double modelled = facts.backdrop()
+                .population()
+                .lifetime()
+                .map(model -> model.expectedAmount(facts.history()))
+                .orElse(Double.NaN);
+        return Double.isNaN(modelled) ? yearAmount * facts.backdrop().horizonDays() / CalendarDays.YEAR : modelled;
     }
 
     /** Against the same half year a year ago, or where that was not observed the half year before. */

@@ -23,7 +23,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Finds the days that are coming on which to get in touch. Nobody is listed who did not agree to be contacted, or opted out.
+ * Finds the days that are coming on which to get in touch; who may be contacted is for the caller to say.
  *
  * @param asOf the as-of date
  * @param days how far to look ahead
@@ -65,7 +65,7 @@ public record OccasionFinder(AsOf asOf, int days, int livingDays) implements Ser
 
     List<Occasion> of(History history, Profile profile) {
         List<Occasion> occasions = new ArrayList<>();
-        if (history.dayCount() > 0 && profile.person().mayBeContacted()) {
+        if (history.dayCount() > 0) {
             birthday(occasions, profile.person().birthDay());
             anniversary(occasions, history);
             season(occasions, history);

@@ -60,6 +60,16 @@ public final class PopulationLifetimeModel implements Serializable {
         return purchases.model().noPurchase(CustomerSummary.of(history), terms.horizonDays());
     }
 
+    /** Spending expected within the horizon of a customer with this history, in the currency; NaN where spend is not modelled. */
+    public double expectedAmount(History history) {
+        if (spend == null) {
+            return Double.NaN;
+        }
+        CustomerSummary summary = CustomerSummary.of(history);
+        return purchases.model().expected(summary, terms.horizonDays())
+                * spend.expectedSpend(summary.x(), meanSpend(history));
+    }
+
     void score(History history, double[] values, int at) {
         if (scorer == null) {
             scorer = new LifetimeScorer(purchases.model(), terms, spend);

@@ -104,22 +104,30 @@ public final class CustomerScorer implements Serializable {
         row.set(ScoresTable.EXPECTED_NEXT_PURCHASE_ON, inDays(asOf, customer, BtydColumns.NEXT_PURCHASE));
         row.set(ScoresTable.NEXT_PURCHASE_FROM_ON, inDays(asOf, customer, BtydColumns.NEXT_PURCHASE_LOW));
         row.set(ScoresTable.NEXT_PURCHASE_UNTIL_ON, inDays(asOf, customer, BtydColumns.NEXT_PURCHASE_HIGH));
-        row.set(
-                ScoresTable.EXPECTED_VALUE,
-                ExpectedValue.ifStaying(
-                        value(customer, Spending.LAST_YEAR.name()),
-                        value(customer, Recency.TENURE.name()),
-                        terms.horizonDays()));
+        row.set(ScoresTable.EXPECTED_VALUE, expectedValue(customer));
         row.set(ScoresTable.RISK_PERCENTILE, living ? percentiles.shareBelow(probability) : null);
         row.set(
                 ScoresTable.RISK_BAND,
                 living ? Band.of(probability, terms.riskLimits()).label() : null);
         row.set(ScoresTable.MODEL_ID, terms.modelId());
+        row.set(ScoresTable.IS_HINDSIGHT, false);
         List<Reason> found = reasons(customer);
         for (int i = 0; i < found.size(); i++) {
             row.set(ScoresTable.REASONS.get(i), found.get(i).words());
         }
         return RowFactory.create(cells);
+    }
+
+    /** By the purchase model; where customers are too few for one, at last year's pace. */
+    private BigDecimal expectedValue(FeatureRow customer) {
+        BigDecimal modelled = ExpectedValue.byModel(
+                value(customer, BtydColumns.EXPECTED_PURCHASES), value(customer, BtydColumns.EXPECTED_SPEND));
+        return modelled != null
+                ? modelled
+                : ExpectedValue.ifStaying(
+                        value(customer, Spending.LAST_YEAR.name()),
+                        value(customer, Recency.TENURE.name()),
+                        terms.horizonDays());
     }
 
     private void setCadence(Cells row, FeatureRow customer) {

@@ -4,12 +4,22 @@ import ebb.customer.CalendarDays;
 import ebb.customer.Money;
 import java.math.BigDecimal;
 
-/** What a customer will spend in the horizon if the customer stays: at the pace of the last 365 days. */
+/** What a customer is expected to spend in the horizon: by the purchase model, or else at the pace of the last 365 days. */
 public final class ExpectedValue {
     private ExpectedValue() {}
 
     /**
-     * Spending in the horizon, in the currency; null where the year's amount is not known.
+     * Spending expected in the horizon by the purchase model, in the currency: purchase days expected times spend expected on each; null where either is not
+     * modelled.
+     */
+    public static BigDecimal byModel(double expectedPurchases, double expectedSpend) {
+        return Double.isNaN(expectedPurchases) || Double.isNaN(expectedSpend)
+                ? null
+                : Money.ofAmount(expectedPurchases * expectedSpend);
+    }
+
+    /**
+     * Spending in the horizon at last year's pace, in the currency; null where the year's amount is not known.
      *
      * <p>A customer with us for less than a year is paced over the days with us, but over the horizon at least: a first basket is not a pace.
      *

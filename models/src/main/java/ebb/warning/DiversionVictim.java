@@ -1,5 +1,6 @@
 package ebb.warning;
 
+import ebb.customer.ContactPurpose;
 import ebb.account.AccountFacts;
 import ebb.account.DivertedSale;
 import ebb.customer.CalendarDays;
@@ -26,6 +27,7 @@ public final class DiversionVictim implements WarningRule {
             "such goods come into a dealer's territory, and since they began its own orders have surely dropped, "
                     + "against its year before and more than in the same days a year ago",
             RuleCard.Foretells.LOSS,
+            new RuleCard.Use(ContactPurpose.ACCOUNT_DUTY, "at risk"),
             List.of(CustomersTable.TABLE.name()));
 
     /** What the account bought since goods came in, against the time before. */

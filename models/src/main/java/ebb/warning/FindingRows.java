@@ -32,11 +32,16 @@ public final class FindingRows {
             WarningsTable.SEVERITY,
             WarningsTable.VALUE,
             WarningsTable.LIMIT,
+            WarningsTable.PURPOSE,
             WarningsTable.EXPOSURE,
+            WarningsTable.MONEY_AT_RISK,
             WarningsTable.MESSAGE,
             WarningsTable.NEXT_STEP,
             WarningsTable.RIGHT_SHARE,
+            WarningsTable.RIGHT_RECORD,
             WarningsTable.OWNER);
+
+    private static final RuleRecord NO_RECORD = new RuleRecord(0, 0);
 
     private FindingRows() {}
 
@@ -54,10 +59,11 @@ public final class FindingRows {
      * The day on which all accounts are looked at.
      *
      * @param backdrop what held for all accounts on it
-     * @param rightShares how often each rule was right in the past; none for one that could not be judged
+     * @param records how often each rule was right in the past; none for one that could not be judged
      */
-    public record Today(AsOf asOf, AccountBaseline backdrop, Map<String, Double> rightShares) implements Serializable {}
+    public record Today(AsOf asOf, AccountBaseline backdrop, Map<String, RuleRecord> records) implements Serializable {}
 
+    /** What the rules find; {@link FindingCompletion} leaves out whom marketing may not reach, and adds money at risk and severity. */
     public static Dataset<Row> of(
             SparkSession spark, JavaRDD<CustomerAccount> accounts, RuleEvaluator watcher, Today today) {
         return spark.createDataFrame(accounts.flatMap(account -> rows(account, watcher, today)), schema());
@@ -70,22 +76,25 @@ public final class FindingRows {
         }
         AccountFacts facts = new AccountFacts(past, today.backdrop());
         return watcher.findings(facts).stream()
-                .map(finding -> row(finding, facts, watcher.settings().severity(), today))
+                .map(finding -> row(finding, facts, today))
                 .iterator();
     }
 
-    private static Row row(
-            RuleEvaluator.Finding finding, AccountFacts facts, WarningSettings.Severity severity, Today today) {
+    private static Row row(RuleEvaluator.Finding finding, AccountFacts facts, Today today) {
+        RuleRecord record = today.records().getOrDefault(finding.rule().name(), NO_RECORD);
         return RowFactory.create(
                 facts.history().customerId(),
                 finding.rule().name(),
-                severity.of(finding.strain()),
+                WarningSettings.NOTICE,
                 finding.value(),
                 finding.limit(),
+                finding.rule().card().use().purpose().label(),
                 Money.ofCents(finding.advice().exposure()),
+                null,
                 finding.advice().message(),
                 finding.advice().nextStep(),
-                today.rightShares().get(finding.rule().name()),
+                record.share(),
+                record.words(),
                 facts.profile().owner(),
                 finding.strain() >= 1);
     }

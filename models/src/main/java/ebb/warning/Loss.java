@@ -1,5 +1,6 @@
 package ebb.warning;
 
+import ebb.customer.ContactPurpose;
 import ebb.account.AccountFacts;
 import ebb.customer.CalendarDays;
 import ebb.ledger.History;
@@ -21,6 +22,7 @@ public final class Loss implements WarningRule {
             "the customer has stopped: silent for long by the customer's own rhythm and by the calendar, and of "
                     + "customers with such a history many buy nothing for the horizon",
             RuleCard.Foretells.LOSS,
+            new RuleCard.Use(ContactPurpose.MARKETING, "at risk"),
             List.of());
 
     @Override
@@ -32,7 +34,7 @@ public final class Loss implements WarningRule {
     public double value(AccountFacts facts, WarningSettings.Watch watch) {
         History history = facts.history();
         int silence = history.silenceDays();
-        if (history.dayCount() < watch.minPurchaseDays() || silence > watch.giveUpDays()) {
+        if (history.dayCount() < watch.minPurchaseDays() || silence > watch.giveUpDays() || !facts.isLiving()) {
             return Double.NaN;
         }
         boolean isLong = silence >= watch.hiatusDays()

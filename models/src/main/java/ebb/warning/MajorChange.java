@@ -1,5 +1,6 @@
 package ebb.warning;
 
+import ebb.customer.ContactPurpose;
 import ebb.account.AccountFacts;
 import ebb.customer.Money;
 import ebb.input.MajorEvent;
@@ -17,6 +18,7 @@ public final class MajorChange implements WarningRule {
             "a fire, a merger, a strike, a rival's opening hits the customer or the region, and much is bought "
                     + "there",
             RuleCard.Foretells.OTHER_HARM,
+            new RuleCard.Use(ContactPurpose.MARKETING, "bought in the last year"),
             List.of(MajorEventsTable.TABLE.name()));
 
     @Override

@@ -45,20 +45,19 @@ public final class QualityRows {
     }
 
     /** How often each rule was right at its limit in force, by what was planted or else, where it foretells one, by losses. */
-    public static Map<String, Double> rightShares(WarningReplay replay, ReplayTally tally) {
-        Map<String, Double> shares = new HashMap<>();
+    public static Map<String, RuleRecord> records(WarningReplay replay, ReplayTally tally) {
+        Map<String, RuleRecord> records = new HashMap<>();
         for (int r = 0; r < tally.byLoss().size(); r++) {
             WarningRule rule = replay.watcher().rules().get(r);
             boolean byTruth = replay.truth().knows(rule);
             if (byTruth || rule.card().foretells() == RuleCard.Foretells.LOSS) {
                 ReplayCounts counts = (byTruth ? tally.byTruth() : tally.byLoss()).get(r);
-                Double share = share(counts.right[ReplayCounts.IN_FORCE], counts.judged[ReplayCounts.IN_FORCE]);
-                if (share != null) {
-                    shares.put(rule.name(), share);
-                }
+                records.put(
+                        rule.name(),
+                        new RuleRecord(counts.right[ReplayCounts.IN_FORCE], counts.judged[ReplayCounts.IN_FORCE]));
             }
         }
-        return shares;
+        return records;
     }
 
     /** A rule, what it was held against, and the counts of that. */

@@ -1,5 +1,6 @@
 package ebb.warning;
 
+import ebb.customer.ContactPurpose;
 import ebb.account.AccountFacts;
 import ebb.customer.CalendarDays;
 import ebb.schema.ExpensesTable;
@@ -23,6 +24,7 @@ public final class SalesExpense implements WarningRule {
             "in 90 days much more is spent on the customer than the budget allows, or surely more than was spent "
                     + "before, and what the customer buys in a year has not grown as much",
             RuleCard.Foretells.OTHER_HARM,
+            new RuleCard.Use(ContactPurpose.ACCOUNT_DUTY, "spent over budget"),
             List.of(ExpensesTable.TABLE.name()));
 
     private static final double MOST = 10;

@@ -1,5 +1,6 @@
 package ebb.warning;
 
+import ebb.customer.ContactPurpose;
 import ebb.account.AccountFacts;
 import ebb.customer.CalendarDays;
 import ebb.ledger.History;
@@ -21,6 +22,7 @@ public final class SalesProgress implements WarningRule {
                     + "the customer's own pace, and by the mildest of the three. A seasonal buyer in the quiet season does "
                     + "not alarm, and neither do two orders where three were usual",
             RuleCard.Foretells.LOSS,
+            new RuleCard.Use(ContactPurpose.MARKETING, "at risk"),
             List.of());
 
     /** What the present is held against. */

@@ -1,5 +1,6 @@
 package ebb.warning;
 
+import ebb.customer.ContactPurpose;
 import ebb.account.AccountFacts;
 import ebb.customer.CalendarDays;
 import ebb.input.ServiceCase;
@@ -21,6 +22,7 @@ public final class SilentUnhappy implements WarningRule {
             "after a failure or a low survey answer the customer did not complain, and now stays away longer than "
                     + "usual; most of the unhappy never complain",
             RuleCard.Foretells.LOSS,
+            new RuleCard.Use(ContactPurpose.MARKETING, "at risk"),
             List.of(ServiceTable.TABLE.name()));
 
     private static final int LOW = 2;

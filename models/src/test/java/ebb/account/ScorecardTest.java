@@ -35,7 +35,7 @@ class ScorecardTest {
     }
 
     private static ScorecardMeasures measures(double amount) {
-        return new ScorecardMeasures(amount, amount, amount, 1, amount, 0, 1);
+        return new ScorecardMeasures(amount, amount, amount, 1, amount, 0, amount, 1);
     }
 
     private static Scorecard marks(AccountInputs inputs, Optional<CreditGrade> grade) {
@@ -100,16 +100,19 @@ class ScorecardTest {
 
     @Test
     void standsByItsMarksUnlessALossIsProbable() {
-        AccountSettings.Core core = new AccountSettings.Core(65, 35, 50, 0.6, 0.1);
+        AccountSettings.Core core = new AccountSettings.Core(65, 35, 0.2, 50, 0.6, 0.1);
         Mark high = new Mark(80, "", List.of());
         Mark low = new Mark(30, "", List.of());
         AccountFacts facts = facts(AccountInputs.NONE);
-        assertThat(Standing.of(facts, new Scorecard(high, high, high, high, high), core))
+        assertThat(Standing.of(facts, new Scorecard(high, high, high, high, high), 80, core))
                 .isEqualTo(Standing.CORE);
-        assertThat(Standing.of(facts, new Scorecard(high, high, high, high, low), core))
+        assertThat(Standing.of(facts, new Scorecard(high, high, high, high, high), 79.9, core))
+                .as("not among the fifth that carries the value")
+                .isEqualTo(Standing.PROMISING);
+        assertThat(Standing.of(facts, new Scorecard(high, high, high, high, low), 80, core))
                 .as("one mark too low")
                 .isEqualTo(Standing.PROMISING);
-        assertThat(Standing.of(facts, new Scorecard(low, low, low, high, low), core))
+        assertThat(Standing.of(facts, new Scorecard(low, low, low, high, low), 80, core))
                 .isEqualTo(Standing.ORDINARY);
     }
 
