@@ -153,7 +153,7 @@ public final class DetectLifeEventsJob implements Job {
                         events))
                 .with("habits", habits.rows())
                 .with("dropped", dropped)
-                .with("at_stake_amount", atStake)
+                .with(CategoryRhythmsTable.AT_STAKE, atStake)
                 .with("patterns", links)
                 .with("life_events", events);
     }

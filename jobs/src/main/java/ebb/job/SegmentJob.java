@@ -71,7 +71,7 @@ public final class SegmentJob implements Job {
                         context.settings().currency(),
                         written.count(SegmentsTable.CONTACT_BY)))
                 .with("customers", written.rows())
-                .with("money_at_risk", atRisk)
+                .with(SegmentsTable.MONEY_AT_RISK, atRisk)
                 .with("to_contact", written.count(SegmentsTable.CONTACT_BY));
     }
 

@@ -89,13 +89,13 @@ public final class TrainJob implements Job {
                         verdict.published(),
                         stored.id(),
                         verdict.reasons().get(0)))
-                .with("model_id", stored.id())
+                .with(ModelCardsTable.MODEL_ID, stored.id())
                 .with("published", verdict.published())
-                .with("best_rule", verdict.rule())
+                .with(ModelCardsTable.RULE, verdict.rule())
                 .with("beats_rule", verdict.publishesChampion())
                 .with("grade", verdict.grade().words())
                 .with("examples", rows)
-                .with("holdout_on", stored.card().holdoutOn())
+                .with(ModelCardsTable.HOLDOUT_ON, stored.card().holdoutOn())
                 .with("reasons", verdict.reasons());
     }
 }

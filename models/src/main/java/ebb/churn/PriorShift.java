@@ -2,6 +2,7 @@ package ebb.churn;
 
 import ebb.churn.fit.Examples;
 import ebb.customer.LogOdds;
+import ebb.feature.LifetimeFeatures;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.hipparchus.analysis.solvers.BrentSolver;
@@ -16,7 +17,7 @@ import org.hipparchus.analysis.solvers.BrentSolver;
  * <p>Tried and left: how far the expectation was off over the last windows that had matured. From one window to the next it carries nothing over.
  */
 public final class PriorShift {
-    private static final String EXPECTED = "btyd_no_purchase_probability";
+    private static final String EXPECTED = LifetimeFeatures.NO_PURCHASE.name();
     private static final double SHARE = 0.5;
 
     /** Nobody's log-odds are moved further, whatever is expected. */

@@ -1,5 +1,6 @@
 package ebb.drift;
 
+import ebb.schema.ScoresTable;
 import ebb.churn.ChurnModel;
 import ebb.churn.fit.Examples;
 import java.io.Serializable;
@@ -13,7 +14,7 @@ import java.util.stream.IntStream;
  * @param bins every feature in the order of the catalogue, and the score last
  */
 public record TrainingReference(List<ReferenceBins> bins) implements Serializable {
-    public static final String SCORE = "churn_probability";
+    public static final String SCORE = ScoresTable.CHURN_PROBABILITY;
 
     /** Of the rows on the latest as-of date of training: the nearest to what is scored next. */
     public static TrainingReference of(Examples examples, ChurnModel model) {

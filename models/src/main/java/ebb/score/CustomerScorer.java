@@ -6,7 +6,10 @@ import ebb.customer.Activity;
 import ebb.customer.Money;
 import ebb.feature.FeatureRow;
 import ebb.feature.PersonalLimit;
+import ebb.feature.Recency;
 import ebb.feature.Rhythm;
+import ebb.feature.Silence;
+import ebb.feature.Spending;
 import ebb.reason.Direction;
 import ebb.reason.Reason;
 import ebb.reason.Reasons;
@@ -68,7 +71,7 @@ public final class CustomerScorer implements Serializable {
     }
 
     public boolean isLiving(FeatureRow customer) {
-        return Activity.isActive(value(customer, "recency_days"), terms.livingDays());
+        return Activity.isActive(value(customer, Recency.SILENCE.name()), terms.livingDays());
     }
 
     public double churnProbability(FeatureRow customer) {
@@ -122,17 +125,20 @@ public final class CustomerScorer implements Serializable {
         return modelled != null
                 ? modelled
                 : ExpectedValue.ifStaying(
-                        value(customer, "amount_365_amount"), value(customer, "tenure_days"), terms.horizonDays());
+                        value(customer, Spending.LAST_YEAR.name()),
+                        value(customer, Recency.TENURE.name()),
+                        terms.horizonDays());
     }
 
     private void setCadence(Cells row, FeatureRow customer) {
-        Rhythm rhythm = new Rhythm(value(customer, "usual_gap_days"), value(customer, "usual_gap_spread_ratio"));
+        Rhythm rhythm =
+                new Rhythm(value(customer, Silence.USUAL_GAP.name()), value(customer, Silence.USUAL_GAP_SPREAD.name()));
         if (Double.isNaN(rhythm.usualGapDays())) {
             return;
         }
         PersonalLimit limit = PersonalLimit.of(rhythm, terms.horizonDays());
         row.set(ScoresTable.CADENCE_LIMIT, limit.days());
-        int silence = (int) value(customer, "recency_days");
+        int silence = (int) value(customer, Recency.SILENCE.name());
         if (silence > limit.days()) {
             row.set(ScoresTable.CADENCE_CHURN_PROBABILITY, 1.0);
         } else if (cadence != null) {

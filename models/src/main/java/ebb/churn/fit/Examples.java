@@ -3,6 +3,7 @@ package ebb.churn.fit;
 import ebb.customer.CalendarDays;
 import ebb.customer.LogOdds;
 import ebb.evaluation.Predictions;
+import ebb.feature.Frequency;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.stream.IntStream;
  */
 public final class Examples {
     /** The feature that tells how many purchase days a customer has. */
-    public static final String FREQUENCY = "frequency_count";
+    public static final String FREQUENCY = Frequency.PURCHASE_DAYS.name();
 
     private static final int SEASONS_REPEAT_DAYS = 2 * CalendarDays.YEAR;
 
