@@ -11,13 +11,14 @@ final class FailurePrinter implements IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(Exception failure, CommandLine verb, ParseResult parsed) {
         ExitCode exit = ExitCode.of(failure);
-        boolean json = parsed.hasMatchedOption("--json");
+        CommonOptions options = optionsOf(verb);
+        boolean json = options.json;
         if (json) {
-            new Printer(verb, optionsOf(verb)).json(Map.of("error", message(failure), "exit_code", exit.code));
+            new Printer(verb, options).json(Map.of("error", message(failure), "exit_code", exit.code));
         } else {
             verb.getErr().println(message(failure));
         }
-        if (exit == ExitCode.FAILURE && parsed.hasMatchedOption("--verbose")) {
+        if (exit == ExitCode.FAILURE && options.verbose) {
             failure.printStackTrace(verb.getErr());
         } else if (exit == ExitCode.FAILURE && !json) {
             verb.getErr().println("`--verbose` shows where in the code.");

@@ -7,13 +7,14 @@ import ebb.conf.NearestName;
 import ebb.conf.SettingsException;
 import ebb.export.LifeEventAccess;
 import ebb.lake.Lake;
+import ebb.lake.QueryGuard;
 import ebb.lake.Views;
 import ebb.schema.LifeEventsTable;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -37,10 +38,6 @@ import picocli.CommandLine.Parameters;
             "Example: ebb sql \"SELECT lifecycle, count(*) FROM v_segments_latest GROUP BY 1\""
         })
 final class SqlVerb extends Verb {
-    /** Functions that would go around what guards the names: one reads a file by its path, the others call any method of Java. */
-    private static final List<String> REFUSED = List.of("table_changes_by_path", "java_method", "reflect");
-
-    private static final String BY_PATH = "spark.sql.runSQLOnFiles";
     private static final Pattern UNKNOWN_NAME =
             Pattern.compile("name `([^`]+)` cannot be resolved|view `([^`]+)` cannot be found");
 
@@ -74,25 +71,12 @@ final class SqlVerb extends Verb {
         print(answer(lake, views), spec.commandLine().getOut());
     }
 
-    /** As a subquery nothing but a query can be parsed: no statement that writes gets through. */
     private Dataset<Row> answer(Lake lake, Views views) {
-        String asked = query.toLowerCase(Locale.ROOT);
-        REFUSED.stream().filter(asked::contains).findFirst().ifPresent(function -> {
-            throw new SettingsException("Cannot answer the query: " + function
-                    + " would go around what guards the names. Name a table; `ebb sql` without a query lists them.");
-        });
-        views.registerFor(query);
-        // Tables by their names only: a query on a file's path would go around what guards the names.
-        lake.spark().conf().set(BY_PATH, "false");
+        Set<String> names = views.registerFor(query);
         try {
-            return lake.spark().sql("SELECT * FROM (\n" + query.strip().replaceAll(";$", "") + "\n)");
-        } catch (Exception e) {
-            if (e instanceof AnalysisException || e.getClass().getSimpleName().startsWith("Parse")) {
-                throw new SettingsException("Cannot answer the query: " + reason(e) + hint(e, views), e);
-            }
-            throw e;
-        } finally {
-            lake.spark().conf().set(BY_PATH, "true");
+            return QueryGuard.answer(lake, query, names);
+        } catch (AnalysisException e) {
+            throw new SettingsException("Cannot answer the query: " + reason(e) + hint(e, views), e);
         }
     }
 
@@ -109,10 +93,11 @@ final class SqlVerb extends Verb {
     private static String reason(Exception e) {
         String message = String.valueOf(e.getMessage());
         return message.lines()
+                .filter(line -> !line.isBlank())
                 .findFirst()
                 .orElse(message)
                 .replaceFirst("^\\[[A-Z_.0-9]+\\] ", "")
-                .replaceFirst(" SQLSTATE.*", "");
+                .replaceFirst(" *SQLSTATE.*", "");
     }
 
     private static String hint(Exception e, Views views) {
@@ -182,9 +167,13 @@ final class SqlVerb extends Verb {
         out.println("\n]");
     }
 
+    /** By place, because two columns of an answer may have the same name. */
     private static Dataset<Row> asText(Dataset<Row> rows) {
-        return rows.select(Arrays.stream(rows.columns())
-                .map(name -> functions.col("`" + name.replace("`", "``") + "`").cast("string"))
-                .toArray(org.apache.spark.sql.Column[]::new));
+        String[] places =
+                IntStream.range(0, rows.columns().length).mapToObj(i -> "c" + i).toArray(String[]::new);
+        return rows.toDF(places)
+                .select(Arrays.stream(places)
+                        .map(place -> functions.col(place).cast("string"))
+                        .toArray(org.apache.spark.sql.Column[]::new));
     }
 }

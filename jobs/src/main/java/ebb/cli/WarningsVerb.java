@@ -157,7 +157,8 @@ final class WarningsVerb extends Verb {
             printer()
                     .print(
                             new Run(lake(), settings(), clock(), progress)
-                                    .execute(List.of(job), options.asOf(), job.name()),
+                                    .executeAlone(job, options.asOf())
+                                    .results(),
                             List.of());
         } finally {
             progress.stopTicking();

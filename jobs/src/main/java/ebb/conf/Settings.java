@@ -24,6 +24,7 @@ import java.util.Map;
  * @param horizonDays length of the outcome window in days
  * @param livingDays longest silence of a living customer in days
  * @param purchaseDay which days with purchase lines count as purchase days
+ * @param asOfToleranceDays days by which an as-of date may lie after the last purchase
  * @param keepDays days for which earlier states of the tables stay readable
  * @param spendFloor in the currency: who spends less in the outcome window has churned; 0: who buys nothing
  * @param seed seed of everything random
@@ -45,6 +46,7 @@ public record Settings(
         int horizonDays,
         int livingDays,
         PurchaseDayRule purchaseDay,
+        int asOfToleranceDays,
         int keepDays,
         BigDecimal spendFloor,
         long seed,
@@ -62,6 +64,11 @@ public record Settings(
         Check.that(lake != null && !lake.isBlank(), "lake", lake, "a folder or URI");
         Check.that(horizonDays >= 1 && horizonDays <= 3650, "horizon-days", horizonDays, "1 to 3650 days");
         Check.that(livingDays >= 1 && livingDays <= 3650, "living-days", livingDays, "1 to 3650 days");
+        Check.that(
+                asOfToleranceDays >= 0 && asOfToleranceDays <= 36_500,
+                "as-of-tolerance-days",
+                asOfToleranceDays,
+                "0 to 36500 days");
         Check.that(keepDays >= 7 && keepDays <= 3650, "keep-days", keepDays, "7 to 3650 days");
         Check.that(spendFloor.signum() >= 0, "spend-floor", spendFloor, "0 or more, in the currency");
         inputs = Map.copyOf(inputs);

@@ -25,6 +25,7 @@ import ebb.schema.CustomersTable;
 import ebb.schema.LedgerTable;
 import ebb.schema.LifeEventPatternsTable;
 import ebb.schema.LifeEventsTable;
+import ebb.schema.PurchasesTable;
 import ebb.schema.RhythmBacktestsTable;
 import ebb.schema.Table;
 import java.math.BigDecimal;
@@ -41,7 +42,7 @@ import org.apache.spark.sql.Row;
  * Works out the rhythm of every category a customer buys, learns what its breaks go before, and finds the life events that are switched on.
  * {@code ebb detect-life-events}
  *
- * <p>Reads: ledger, customers. Writes: category_rhythm, category_rhythm_backtest, life_event_patterns, life_events.
+ * <p>Reads: ledger, purchases (the days they cover), customers. Writes: category_rhythm, category_rhythm_backtest, life_event_patterns, life_events.
  */
 public final class DetectLifeEventsJob implements Job {
 
@@ -57,7 +58,7 @@ public final class DetectLifeEventsJob implements Job {
 
     @Override
     public List<Table> reads() {
-        return List.of(LedgerTable.TABLE, CustomersTable.TABLE);
+        return List.of(LedgerTable.TABLE, PurchasesTable.TABLE, CustomersTable.TABLE);
     }
 
     @Override

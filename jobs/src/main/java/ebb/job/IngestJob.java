@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 /**
  * Brings the input files into their tables. {@code ebb ingest}
  *
- * <p>Reads: the files of the conf. Writes: purchases and the other inputs, rejected, ingested_files.
+ * <p>Reads: the files of the conf, and the tables it writes. Writes: purchases and the other inputs, rejected, ingested_files.
  */
 public final class IngestJob implements Job {
 
@@ -38,7 +38,7 @@ public final class IngestJob implements Job {
 
     @Override
     public List<Table> reads() {
-        return List.of(IngestedFilesTable.TABLE);
+        return writes();
     }
 
     @Override

@@ -12,7 +12,9 @@ import ebb.ledger.AsOf;
 import ebb.schema.CustomersTable;
 import ebb.schema.ExpectedDemandTable;
 import ebb.schema.LedgerTable;
+import ebb.schema.LifetimeModelsTable;
 import ebb.schema.OccasionsTable;
+import ebb.schema.PurchasesTable;
 import ebb.schema.Table;
 import java.math.BigDecimal;
 import java.util.List;
@@ -22,7 +24,7 @@ import org.apache.spark.sql.Row;
 /**
  * Lists the occasions of the coming weeks, and forecasts what customers will order in them. {@code ebb look-ahead}
  *
- * <p>Reads: ledger and the further inputs. Writes: occasions, expected_demand.
+ * <p>Reads: ledger, purchases (the days they cover), lifetime_models and the further inputs. Writes: occasions, expected_demand.
  */
 public final class LookAheadJob implements Job {
     @Override
@@ -37,7 +39,7 @@ public final class LookAheadJob implements Job {
 
     @Override
     public List<Table> reads() {
-        return AccountInputsReader.beside(LedgerTable.TABLE);
+        return AccountInputsReader.beside(LedgerTable.TABLE, PurchasesTable.TABLE, LifetimeModelsTable.TABLE);
     }
 
     @Override

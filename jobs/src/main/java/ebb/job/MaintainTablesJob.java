@@ -43,6 +43,11 @@ public final class MaintainTablesJob implements Job {
         return Tables.ALL;
     }
 
+    @Override
+    public boolean keepsPublication() {
+        return true;
+    }
+
     /**
      * Folds, compacts and removes.
      *

@@ -76,10 +76,11 @@ public final class SegmentJob implements Job {
     }
 
     private static Dataset<Row> accounts(JobContext context) {
-        context.lake().open(AccountsTable.TABLE);
-        return context.lake()
-                .read(AccountsTable.TABLE, context.asOf())
-                .select(Column.CUSTOMER_ID, AccountsTable.ACCOUNT_CLASS, AccountsTable.IS_CORE);
+        Lake lake = context.lake();
+        Dataset<Row> accounts = lake.has(AccountsTable.TABLE)
+                ? lake.read(AccountsTable.TABLE, context.asOf())
+                : lake.rows(AccountsTable.TABLE, List.of());
+        return accounts.select(Column.CUSTOMER_ID, AccountsTable.ACCOUNT_CLASS, AccountsTable.IS_CORE);
     }
 
     private static Dataset<Row> features(JobContext context) {

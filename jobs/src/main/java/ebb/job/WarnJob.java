@@ -11,9 +11,11 @@ import ebb.input.AccountJoin;
 import ebb.input.CustomerAccount;
 import ebb.lake.AccountInputsReader;
 import ebb.lake.Lake;
+import ebb.lake.Publications;
 import ebb.ledger.AsOf;
 import ebb.ledger.LedgerRow;
 import ebb.schema.LedgerTable;
+import ebb.schema.LifetimeModelsTable;
 import ebb.schema.PurchasesTable;
 import ebb.schema.Table;
 import ebb.schema.WarningQualityTable;
@@ -44,7 +46,7 @@ import org.apache.spark.storage.StorageLevel;
 /**
  * Opens, updates and closes the early warnings, and measures each rule on the past. {@code ebb warn}
  *
- * <p>Reads: ledger, segments and the further inputs. Writes: warnings, warning_quality.
+ * <p>Reads: ledger, purchases, lifetime_models, segments, warnings and the further inputs. Writes: warnings, warning_quality.
  */
 public final class WarnJob implements Job {
 
@@ -60,7 +62,8 @@ public final class WarnJob implements Job {
 
     @Override
     public List<Table> reads() {
-        return AccountInputsReader.beside(LedgerTable.TABLE, SegmentsTable.TABLE);
+        return AccountInputsReader.beside(
+                LedgerTable.TABLE, PurchasesTable.TABLE, LifetimeModelsTable.TABLE, SegmentsTable.TABLE, WarningsTable.TABLE);
     }
 
     @Override
@@ -139,11 +142,14 @@ public final class WarnJob implements Job {
         return new WarningReplay(watcher, dates, context.backdrops(dates, regional), truth);
     }
 
-    /** Writes what differs after the day; a day before one already kept is left as it was, for its history is known. */
+    /**
+     * Writes what differs after the day, beginning with the warnings as published: what a run that was not published opened or closed does not count. A day before one already kept is left as it was, for its history is known.
+     */
     private static void keep(JobContext context, Dataset<Row> findings) {
         Lake lake = context.lake();
         LocalDate day = context.asOf();
         lake.open(WarningsTable.TABLE);
+        new Publications(lake).restore(WarningsTable.TABLE);
         if (keptUntil(lake).filter(day::isBefore).isPresent()) {
             return;
         }

@@ -3,9 +3,11 @@ package ebb.lake;
 import ebb.lake.Publications.Publication;
 import ebb.schema.Table;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -28,26 +30,32 @@ public final class Views {
         return "v_" + table.name() + "_latest";
     }
 
-    /** Registers the names that occur in {@code query}; the others would only cost time. */
-    public void registerFor(String query) {
+    /** Registers the names that occur in {@code query}, the others would only cost time; the names registered. */
+    public Set<String> registerFor(String query) {
         String text = query.toLowerCase(Locale.ROOT);
+        Set<String> names = new HashSet<>();
         Optional<Publication> publication =
                 text.contains("_latest") ? new Publications(lake).latest() : Optional.empty();
         for (Table table : Tables.ALL) {
-            if (text.contains(table.name()) && lake.has(table)) {
-                register(table, table.name(), lake.read(table), text);
-                publication
-                        .filter(published -> published.versions().containsKey(table.name()))
-                        .ifPresent(published ->
-                                register(table, latest(table), new Publications(lake).read(published, table), text));
+            if (occurs(table.name(), text) && lake.has(table)) {
+                names.add(register(table, table.name(), lake.read(table)));
             }
+            String latest = latest(table);
+            publication
+                    .filter(published -> published.versions().containsKey(table.name()) && occurs(latest, text))
+                    .ifPresent(published -> names.add(
+                            register(table, latest, new Publications(lake).read(published, table))));
         }
+        return names;
     }
 
-    private void register(Table table, String name, Dataset<Row> rows, String query) {
-        if (query.matches("(?s).*\\b" + name + "\\b.*")) {
-            guard.open(table, rows).createOrReplaceTempView(name);
-        }
+    private static boolean occurs(String name, String query) {
+        return query.matches("(?s).*\\b" + name + "\\b.*");
+    }
+
+    private String register(Table table, String name, Dataset<Row> rows) {
+        guard.open(table, rows).createOrReplaceTempView(name);
+        return name;
     }
 
     /** Every name a query can use now. */

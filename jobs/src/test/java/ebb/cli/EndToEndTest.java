@@ -65,7 +65,7 @@ class EndToEndTest {
         assertThat(demo.out()).contains("Customers by lifecycle", "Report");
         String page = Files.readString(folder.resolve("lake/reports/ebb-report-2026-06-30.html"));
         assertThat(page)
-                .contains("Whom to contact first", "The model of purchases to come")
+                .contains("Whom to contact first", "Risk against value", "ebb-report-2026-06-30-model.html")
                 .doesNotContain("src=\"http");
         assertThat(rows("SELECT count(*) FROM v_lifetime_models_latest m JOIN v_model_card_latest c"
                         + " ON m.family = get_json_object(c.card, '$.lifetimeModel') WHERE m.is_chosen"))
@@ -315,11 +315,73 @@ class EndToEndTest {
                 .isEqualTo(2);
         assertThat(ebb("sql", "SELECT java_method('java.lang.System', 'getProperty', 'user.home')")
                         .err())
-                .contains("java_method would go around");
+                .contains("the function java_method is not among");
         assertThat(ebb("run", "--no-such-flag").exit()).isEqualTo(2);
         assertThat(ebb("run").err()).contains("inputs.purchases.path is not set");
         assertThat(ebb("doctor").exit()).isEqualTo(2);
-        assertThat(ebb("score", "--as-of", "1999-01-01").exit()).isEqualTo(1);
+        assertThat(ebb("score", "--as-of", "30.06.2026").err())
+                .contains("Cannot use --as-of 30.06.2026: it is no date. Write it as 2026-01-31.");
+        Answer tooEarly = ebb("score", "--as-of", "1999-01-01");
+        assertThat(tooEarly.exit()).isEqualTo(3);
+        assertThat(tooEarly.err()).contains("the purchases begin on");
+    }
+
+    @Test
+    @Order(20)
+    void aSingleVerbChangesNothingThatReadersSee() throws IOException {
+        List<String> seen = published();
+        Path more = Files.writeString(
+                folder.resolve("july.csv"), "customer_id,ordered_at,amount\nnew,2026-07-01 10:00:00,12.00\n");
+        assertThat(ebb("ingest", "--set", "inputs.purchases.path=" + more).exit()).isZero();
+        assertThat(published()).isEqualTo(seen);
+        assertThat(ebb("build-ledger").exit()).isZero();
+        assertThat(ebb("build-features", "--as-of", "2026-03-31").exit()).isZero();
+        assertThat(published()).isEqualTo(seen);
+        Answer scored = ebb("score", "--as-of", "2026-03-31");
+        assertThat(scored.exit()).as(scored.err()).isZero();
+        assertThat(scored.err()).contains("in HINDSIGHT");
+        assertThat(published()).isEqualTo(seen);
+        assertThat(rows("SELECT DISTINCT as_of, is_hindsight FROM scores ORDER BY 1"))
+                .containsExactly("2026-03-31,true", "2026-06-30,false");
+        assertThat(ebb("publish-lake", "--as-of", "2026-03-31").exit())
+                .as("no segments of that date, and readers see a later one")
+                .isEqualTo(3);
+        assertThat(published()).isEqualTo(seen);
+    }
+
+    @Test
+    @Order(21)
+    void aMistypedDateClosesNoWarning() {
+        String standing = "SELECT count(*) FROM warnings WHERE closed_on IS NULL";
+        List<String> before = rows(standing);
+        Answer far = ebb("warn", "--as-of", "2030-01-01");
+        assertThat(far.exit()).isEqualTo(3);
+        assertThat(far.err()).contains("the purchases end on 2026-07-01", "--allow-stale");
+        assertThat(rows(standing)).isEqualTo(before);
+    }
+
+    @Test
+    @Order(22)
+    void warningsGoBackWithThePublication() {
+        List<String> before = rows("SELECT count(*) FROM v_warnings_latest WHERE closed_on IS NULL");
+        assertThat(before).isNotEqualTo(List.of("0"));
+        assertThat(ebb("warn", "--as-of", "2030-01-01", "--allow-stale").exit()).isZero();
+        assertThat(rows("SELECT count(*) FROM warnings WHERE closed_on IS NULL")).isNotEqualTo(before);
+        String last = rows("SELECT max(publication) FROM table_versions").get(0);
+        Answer back = ebb("rollback", "--publication", last, "--reason", "a mistyped date");
+        assertThat(back.exit()).as(back.err()).isZero();
+        assertThat(rows("SELECT count(*) FROM warnings WHERE closed_on IS NULL")).isEqualTo(before);
+        assertThat(rows("SELECT count(*) FROM v_warnings_latest WHERE closed_on IS NULL"))
+                .isEqualTo(before);
+    }
+
+    /** All that a reader of the published scores, segments and warnings can see, as numbers. */
+    private static List<String> published() {
+        List<String> seen = new ArrayList<>();
+        for (String view : List.of("v_scores_latest", "v_segments_latest", "v_warnings_latest", "v_purchases_latest")) {
+            seen.addAll(rows("SELECT count(*), sum(xxhash64(s.*)) FROM (SELECT * FROM " + view + ") s"));
+        }
+        return seen;
     }
 
     private static List<String> rows(String query) {

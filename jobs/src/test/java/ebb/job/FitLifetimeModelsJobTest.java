@@ -57,10 +57,10 @@ class FitLifetimeModelsJobTest {
                 Optional.of(LAST),
                 "run-1",
                 Clock.fixed(Instant.parse("2026-07-01T03:00:00Z"), ZoneOffset.UTC));
-        new BuildLedgerJob().run(context);
-        JobResult result = new FitLifetimeModelsJob().run(context);
+        context.run(new BuildLedgerJob());
+        JobResult result = context.run(new FitLifetimeModelsJob());
         List<String> once = everything(lake);
-        new FitLifetimeModelsJob().run(context);
+        context.run(new FitLifetimeModelsJob());
         assertThat(everything(lake)).as("run twice = same rows").isEqualTo(once);
 
         List<Row> models = lake.read(LifetimeModelsTable.TABLE, LAST)

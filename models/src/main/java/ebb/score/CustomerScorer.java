@@ -107,6 +107,7 @@ public final class CustomerScorer implements Serializable {
                 ScoresTable.RISK_BAND,
                 living ? Band.of(probability, terms.riskLimits()).label() : null);
         row.set(ScoresTable.MODEL_ID, terms.modelId());
+        row.set(ScoresTable.IS_HINDSIGHT, false);
         List<Reason> found = reasons(customer);
         for (int i = 0; i < found.size(); i++) {
             row.set(ScoresTable.REASONS.get(i), found.get(i).words());

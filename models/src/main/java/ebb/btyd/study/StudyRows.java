@@ -12,7 +12,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
@@ -54,7 +56,14 @@ public final class StudyRows {
                 heldOut,
                 fit.logLikelihood() / fit.customers(),
                 parameters(fit),
-                String.join(" ", fit.findings()));
+                findings(fit));
+    }
+
+    /** What the fit found; at the chosen model also what could not be worked out. */
+    private String findings(BtydFit fit) {
+        Stream<String> ofStudy =
+                fit.family().equals(study.chosen().name()) ? study.findings().stream() : Stream.empty();
+        return Stream.concat(fit.findings().stream(), ofStudy).collect(Collectors.joining(" "));
     }
 
     private static String parameters(BtydFit fit) {
