@@ -1,5 +1,6 @@
 package ebb.lake;
 
+import ebb.schema.WinBackTable;
 import ebb.schema.NextActionsTable;
 import ebb.schema.SuppressionsTable;
 import ebb.feature.FeaturesTable;
@@ -72,6 +73,7 @@ public final class Tables {
             SensitiveAccessesTable.TABLE,
             WarningsTable.TABLE,
             WarningQualityTable.TABLE,
+            WinBackTable.TABLE,
             NextActionsTable.TABLE,
             BacktestTable.TABLE,
             ModelCardsTable.TABLE,
