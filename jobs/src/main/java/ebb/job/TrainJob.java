@@ -85,7 +85,7 @@ public final class TrainJob implements Job {
                 .of(asked, context.populationTerms());
         refuseIfAsked(result.card().verdict(), context.settings().training());
         ModelStore.Stored stored = new ModelStore(context.lake())
-                .save(asOf, result, Optional.empty(), ExampleBuilder.medians(asked, (int) asOf.toEpochDay()));
+                .save(asOf, result, Optional.empty(), ExampleBuilder.medians(asked, context.known().lastDay()));
         publish(context.lake(), asOf, stored);
         String advice = ground.advice();
         JobResult untrained = result(stored, 0);
