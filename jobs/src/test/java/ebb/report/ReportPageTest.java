@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -29,6 +33,23 @@ class ReportPageTest {
         assertThat(PAGE).doesNotContain("sourceMappingURL").contains("default-src 'none'");
         Matcher addresses = Pattern.compile("(?:src|href)=\"([^\"]*)\"").matcher(BODY);
         assertThat(addresses.results().map(found -> found.group(1))).allMatch(address -> address.startsWith("#"));
+    }
+
+    @Test
+    void runsAndStylesNothingButWhatItsPolicyKnowsByHash() throws NoSuchAlgorithmException {
+        Matcher policy = Pattern.compile("Content-Security-Policy\" content=\"([^\"]*)\"").matcher(PAGE);
+        assertThat(policy.find()).isTrue();
+        assertThat(policy.group(1)).doesNotContain("unsafe");
+        Matcher own = Pattern.compile("<(?:style|script)>(.*?)</(?:style|script)>", Pattern.DOTALL)
+                .matcher(PAGE.substring(policy.end()));
+        int count = 0;
+        while (own.find()) {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(own.group(1).getBytes(StandardCharsets.UTF_8));
+            assertThat(policy.group(1)).contains("sha256-" + Base64.getEncoder().encodeToString(digest));
+            count++;
+        }
+        assertThat(count).isEqualTo(3);
+        assertThat(BODY).doesNotContain(" style=").contains("depth-100");
     }
 
     @Test
