@@ -23,7 +23,8 @@ class ArchitectureTest {
         "ebb.report..",
         "ebb.store..",
         "ebb.export..",
-        "ebb.shop.."
+        "ebb.shop..",
+        "ebb.verify.."
     };
 
     @ArchTest

@@ -1,24 +1,36 @@
 package ebb.cli;
 
+import ebb.conf.Secrets;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
-/** Turns what a verb threw into one message and an exit code. */
+/** Turns what a verb threw into one message and an exit code; no secret of the settings is in either. */
 final class FailurePrinter implements IExecutionExceptionHandler {
+    private static final String NO_SPACE = "no space left on device";
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine verb, ParseResult parsed) {
         ExitCode exit = ExitCode.of(failure);
+        Secrets secrets = verb.getCommand() instanceof Verb known ? known.secrets() : Secrets.NONE;
+        String message = secrets.hide(message(failure));
         boolean json = parsed.hasMatchedOption("--json");
+        boolean verbose = parsed.hasMatchedOption("--verbose");
         if (json) {
-            new Printer(verb, optionsOf(verb)).json(Map.of("error", message(failure), "exit_code", exit.code));
+            new Printer(verb, optionsOf(verb)).json(Map.of("error", message, "exit_code", exit.code));
         } else {
-            verb.getErr().println(message(failure));
+            verb.getErr().println(message);
         }
-        if (exit == ExitCode.FAILURE && parsed.hasMatchedOption("--verbose")) {
-            failure.printStackTrace(verb.getErr());
+        if (verbose) {
+            StringWriter trace = new StringWriter();
+            failure.printStackTrace(new PrintWriter(trace));
+            verb.getErr().print(secrets.hide(trace.toString()));
         } else if (exit == ExitCode.FAILURE && !json) {
             verb.getErr().println("`--verbose` shows where in the code.");
         }
@@ -30,7 +42,23 @@ final class FailurePrinter implements IExecutionExceptionHandler {
         return ((Verb) verb.getCommand()).options;
     }
 
+    /** A full disk hides below what Spark and Delta say of the job that met it, and may be an error of Hadoop's. */
     private static String message(Throwable failure) {
+        Optional<Throwable> full = causes(failure)
+                .filter(cause -> String.valueOf(cause.getMessage())
+                        .toLowerCase(Locale.ROOT)
+                        .contains(NO_SPACE))
+                .reduce((outer, inner) -> inner);
+        if (full.isPresent()) {
+            return "Cannot go on: disk full (" + full.get().getMessage().strip().lines().findFirst().orElse("")
+                    + "). What was published stays readable. Free space on the disks of the lake and of spark.local.dir,"
+                    + " `ebb maintain` removes files no longer needed, and run again.";
+        }
         return failure.getMessage() == null ? failure.toString() : failure.getMessage();
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(50);
     }
 }

@@ -47,6 +47,8 @@ public final class Main {
         ebb.addSubcommand(new StatusVerb());
         ebb.addSubcommand(new WarningsVerb());
         ebb.addSubcommand(new RollbackVerb());
+        ebb.addSubcommand(new VerifyVerb());
+        ebb.addSubcommand(new RepairVerb());
         ebb.addSubcommand(new ConfigVerb());
         ebb.addSubcommand(new BenchVerb());
         ebb.addSubcommand(

@@ -5,13 +5,12 @@ import ebb.ingest.DataRefused;
 import ebb.job.RunLedger.Entry;
 import ebb.lake.Lake;
 import ebb.lake.LakeLock;
+import ebb.lake.LogCheck;
+import ebb.lake.LogCopies;
 import ebb.lake.Publications;
 import ebb.lake.QueryCompilation;
 import ebb.lake.Tables;
 import ebb.schema.PurchasesTable;
-import ebb.schema.RunsTable;
-import ebb.schema.Table;
-import ebb.schema.TableVersionsTable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,6 +67,9 @@ public final class Run {
         String runId = RunLedger.newRunId(clock);
         LakeLock.Holder self = LakeLock.Holder.self(runId, command, clock);
         try (LakeLock lock = LakeLock.take(lake.root(), lake.configuration(), self, clock)) {
+            LogCheck.require(lake.onDisk());
+            LogCopies copies = lake.onDisk().copies();
+            copies.update();
             List<Entry> entries = new ArrayList<>();
             lock.deadHolder().map(dead -> Entry.killed(dead, settings)).ifPresent(entries::add);
             try (JobContext context = new JobContext(lake, settings.settings(), asOf, runId, clock)) {
@@ -79,6 +81,7 @@ public final class Run {
                 return results;
             } finally {
                 new RunLedger(lake).append(entries);
+                copies.update();
             }
         }
     }
@@ -106,11 +109,8 @@ public final class Run {
     }
 
     private void publish(JobContext context) {
-        List<Table> published = Tables.ALL.stream()
-                .filter(table -> !table.equals(RunsTable.TABLE) && !table.equals(TableVersionsTable.TABLE))
-                .toList();
         new Publications(lake)
-                .publish(context.runId(), publishedAsOf(context), lake.versions(published), clock.instant());
+                .publish(context.runId(), publishedAsOf(context), lake.versions(Tables.PUBLISHED), clock.instant());
     }
 
     private Optional<LocalDate> publishedAsOf(JobContext context) {

@@ -89,6 +89,7 @@ public final class Publications {
                         entry.getKey(),
                         entry.getValue()))
                 .toList();
+        new PublicationContents(lake).record(new Publication(number, runId, asOf, versions), before);
         lake.append(TableVersionsTable.TABLE, lake.rows(TableVersionsTable.TABLE, rows));
     }
 

@@ -20,6 +20,7 @@ import ebb.schema.LifetimeModelsTable;
 import ebb.schema.MajorEventsTable;
 import ebb.schema.ModelCardsTable;
 import ebb.schema.OccasionsTable;
+import ebb.schema.PublicationContentsTable;
 import ebb.schema.PurchasesTable;
 import ebb.schema.ReceivablesTable;
 import ebb.schema.RejectedRowsTable;
@@ -36,6 +37,7 @@ import ebb.schema.TableVersionsTable;
 import ebb.schema.WarningQualityTable;
 import ebb.schema.WarningsTable;
 import java.util.List;
+import java.util.Set;
 
 /** Every table of the lake, in the order the data flows. */
 public final class Tables {
@@ -73,7 +75,19 @@ public final class Tables {
             ModelCardsTable.TABLE,
             DriftTable.TABLE,
             RunsTable.TABLE,
-            TableVersionsTable.TABLE);
+            TableVersionsTable.TABLE,
+            PublicationContentsTable.TABLE);
+
+    /** Tables that record what was done and are no part of a publication: they change without a run. */
+    private static final Set<Table> RECORDS = Set.of(
+            RunsTable.TABLE,
+            TableVersionsTable.TABLE,
+            PublicationContentsTable.TABLE,
+            SensitiveAccessesTable.TABLE);
+
+    /** Tables that a run publishes. */
+    public static final List<Table> PUBLISHED =
+            ALL.stream().filter(table -> !RECORDS.contains(table)).toList();
 
     private Tables() {}
 }
