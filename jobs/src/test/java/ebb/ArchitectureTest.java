@@ -24,7 +24,8 @@ class ArchitectureTest {
         "ebb.store..",
         "ebb.export..",
         "ebb.shop..",
-        "ebb.verify.."
+        "ebb.verify..",
+        "ebb.erase.."
     };
 
     @ArchTest

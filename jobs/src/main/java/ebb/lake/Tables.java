@@ -9,6 +9,7 @@ import ebb.schema.CohortRetentionTable;
 import ebb.schema.ContactsTable;
 import ebb.schema.CustomersTable;
 import ebb.schema.DriftTable;
+import ebb.schema.ErasedCustomersTable;
 import ebb.schema.ExpectedDemandTable;
 import ebb.schema.ExpensesTable;
 import ebb.schema.IngestedFilesTable;
@@ -76,14 +77,16 @@ public final class Tables {
             DriftTable.TABLE,
             RunsTable.TABLE,
             TableVersionsTable.TABLE,
-            PublicationContentsTable.TABLE);
+            PublicationContentsTable.TABLE,
+            ErasedCustomersTable.TABLE);
 
     /** Tables that record what was done and are no part of a publication: they change without a run. */
     private static final Set<Table> RECORDS = Set.of(
             RunsTable.TABLE,
             TableVersionsTable.TABLE,
             PublicationContentsTable.TABLE,
-            SensitiveAccessesTable.TABLE);
+            SensitiveAccessesTable.TABLE,
+            ErasedCustomersTable.TABLE);
 
     /** Tables that a run publishes. */
     public static final List<Table> PUBLISHED =
