@@ -1,5 +1,6 @@
 package ebb.bench;
 
+import ebb.customer.CalendarDays;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.stream.IntStream;
  */
 record BenchFiles(Path folder, long rows) {
     static final LocalDate FIRST_DAY = LocalDate.of(2023, 1, 1);
-    static final int DAYS = 730;
+    static final int DAYS = 2 * CalendarDays.YEAR;
     /** Days of which {@link #dayAfter} has a file: one to measure cold, one warm. */
     static final int DAYS_AFTER = 2;
 

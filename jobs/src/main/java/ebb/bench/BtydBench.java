@@ -9,6 +9,7 @@ import ebb.btyd.model.GroupedSummaries;
 import ebb.btyd.spark.BuyTillYouDie;
 import ebb.btyd.spend.LifetimeScorer;
 import ebb.btyd.spend.LifetimeTerms;
+import ebb.customer.CalendarDays;
 import ebb.ledger.AsOf;
 import ebb.ledger.DataSpan;
 import ebb.ledger.LedgerRows;
@@ -37,7 +38,7 @@ public final class BtydBench {
     private static final List<BtydFamily> FITTED =
             List.of(BtydFamilies.BG_NBD, BtydFamilies.MBG_NBD, BtydFamilies.PARETO_NBD, BtydFamilies.BG_CNBD_2);
     private static final List<BtydFamily> FROM_DELTA = List.of(BtydFamilies.BG_NBD, BtydFamilies.PARETO_NBD);
-    private static final LifetimeTerms TERMS = new LifetimeTerms(90, 3 * 365, .1);
+    private static final LifetimeTerms TERMS = new LifetimeTerms(90, 3 * CalendarDays.YEAR, .1);
 
     private final PrintStream out;
     private final Path folder;

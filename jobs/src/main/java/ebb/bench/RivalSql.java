@@ -1,5 +1,6 @@
 package ebb.bench;
 
+import ebb.customer.CalendarDays;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -77,7 +78,7 @@ final class RivalSql {
                         asOf.minusDays(30),
                         asOf.minusDays(90),
                         asOf.minusDays(180),
-                        asOf.minusDays(365),
+                        asOf.minusDays(CalendarDays.YEAR),
                         dialect.lastGap());
     }
 

@@ -5,6 +5,7 @@ import ebb.conf.SettingsException;
 import ebb.conf.SettingsLoader;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,7 @@ final class CommonOptions {
             names = "--as-of",
             paramLabel = "DATE",
             description = "Last day to know of, as 2026-01-31. Default: the last day the purchases cover.")
-    private LocalDate asOf;
+    private String asOf;
 
     @Option(
             names = "--set",
@@ -39,8 +40,17 @@ final class CommonOptions {
     @Option(names = "--verbose", description = "Show Spark's own log.")
     boolean verbose;
 
+    @Option(
+            names = "--allow-stale",
+            description = "Accept an as-of date long after the last purchase: there truly were no purchases since.")
+    private boolean allowStale;
+
     Optional<LocalDate> asOf() {
-        return Optional.ofNullable(asOf);
+        try {
+            return Optional.ofNullable(asOf).map(LocalDate::parse);
+        } catch (DateTimeParseException e) {
+            throw new SettingsException("Cannot use --as-of " + asOf + ": it is no date. Write it as 2026-01-31.", e);
+        }
     }
 
     /** What {@code --set} says of a key. */
@@ -52,6 +62,9 @@ final class CommonOptions {
     EffectiveSettings load(Map<String, String> unlessSet) {
         Map<String, String> all = new LinkedHashMap<>(unlessSet);
         all.putAll(sets);
+        if (allowStale) {
+            all.put("as-of-tolerance-days", "36500");
+        }
         sets.forEach((key, value) -> {
             if (key.isBlank()) {
                 throw new SettingsException("Cannot use --set =" + value + ": it names no key. Write KEY=VALUE.");

@@ -1,9 +1,9 @@
 package ebb.cli;
 
-import ebb.job.Job;
-import ebb.job.JobResult;
+import ebb.conf.ConfFile;
 import ebb.job.Jobs;
 import ebb.job.Run;
+import ebb.job.RunResult;
 import ebb.lake.Lake;
 import ebb.lake.LakePath;
 import ebb.schema.SegmentsTable;
@@ -11,11 +11,13 @@ import ebb.schema.ShopTruthTable;
 import ebb.shop.GeneratedShop;
 import ebb.shop.PlantedPatterns;
 import ebb.shop.ShopSettings;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import picocli.CommandLine.Command;
@@ -25,6 +27,7 @@ import picocli.CommandLine.Option;
 @Command(name = "demo", description = "Generate a shop, run everything on it and say where to look.")
 final class DemoVerb extends Verb {
     private static final String LAKE = "demo-lake";
+    private static final String CONF = "ebb.yaml";
 
     @Option(
             names = "--customers",
@@ -72,23 +75,28 @@ final class DemoVerb extends Verb {
                     Locale.ROOT, "%,d customers from %s to %s", customers, shop.startDate(), shop.endDate());
         });
         try {
-            List<JobResult> results =
+            writeSettings(lake);
+            RunResult result =
                     new Run(lake, settings(), clock(), progress).execute(Jobs.ALL, options.asOf(), "demo");
-            printer().print(asMap(results), summary(lake, results));
+            printer().print(result.asMap(), summary(lake, result));
         } finally {
             progress.stopTicking();
         }
     }
 
-    private static Map<String, Object> asMap(List<JobResult> results) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        for (int i = 0; i < Jobs.ALL.size(); i++) {
-            map.put(Jobs.ALL.get(i).name(), results.get(i));
-        }
-        return map;
+    /** So that any verb runs again on the same lake with the same settings. */
+    private void writeSettings(Lake lake) {
+        Map<String, String> inForce = new TreeMap<>(settings().flat());
+        Map<String, String> kept = new LinkedHashMap<>();
+        ownDefaults().keySet().forEach(key -> kept.put(key, inForce.getOrDefault(key, ownDefaults().get(key))));
+        kept.put("lake", lake.root().toString());
+        kept.replaceAll((key, value) -> value.startsWith(shopFolder())
+                ? lake.root() + value.substring(settings().settings().lake().length())
+                : value);
+        lake.root().resolve(CONF).write(ConfFile.of(kept).getBytes(StandardCharsets.UTF_8), lake.configuration());
     }
 
-    private List<String> summary(Lake lake, List<JobResult> results) {
+    private List<String> summary(Lake lake, RunResult result) {
         List<String> words = new ArrayList<>();
         words.add("");
         words.add("Customers by lifecycle");
@@ -99,8 +107,10 @@ final class DemoVerb extends Verb {
                 .collectAsList()
                 .forEach(row -> words.add(line(row)));
         words.add("");
-        words.add("Report   " + path(results));
+        words.add("Report   "
+                + result.of("report").map(report -> report.counts().get("path")).orElse(""));
         words.add("Tables   " + lake.root() + "/tables");
+        words.add("Again    ./ebb run --conf " + lake.root() + "/" + CONF);
         words.add("Ask      ./ebb sql --set lake=" + settings().settings().lake()
                 + " \"SELECT customer_id, action, money_at_risk FROM v_segments_latest ORDER BY 3 DESC LIMIT 10\"");
         return words;
@@ -115,15 +125,5 @@ final class DemoVerb extends Verb {
                         row.getDecimal(2).doubleValue(),
                         settings().settings().currency());
         return String.format(Locale.ROOT, "  %-10s %,9d%s", row.getString(0), row.getLong(1), risk);
-    }
-
-    private static String path(List<JobResult> results) {
-        for (int i = 0; i < Jobs.ALL.size(); i++) {
-            Job job = Jobs.ALL.get(i);
-            if (job.name().equals("report")) {
-                return String.valueOf(results.get(i).counts().get("path"));
-            }
-        }
-        return "";
     }
 }

@@ -39,8 +39,7 @@ final class ExplainVerb extends Verb {
         Row features = only(publications.read(published, FeaturesTable.TABLE), lake);
         ModelStore.Stored stored = new ModelStore(lake).load(score.getAs(ScoresTable.MODEL_ID));
         List<Reason> reasons = Scorers.of(stored, settings().settings()).reasons(vector(score, features, stored));
-        List<String> story = new ScoreStory(
-                        lake, published, settings().settings().segments().riskLimits())
+        List<String> story = new ScoreStory(lake, published, settings().settings())
                 .tell(customer, stored, FeatureCalculator.vector(features, Features.names()));
         Map<String, Object> map = asMap(score, segment, reasons);
         map.put("story", story);

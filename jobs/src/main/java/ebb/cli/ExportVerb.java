@@ -2,6 +2,9 @@ package ebb.cli;
 
 import static org.apache.spark.sql.functions.col;
 
+import java.time.LocalDate;
+import ebb.lake.ContactPolicies;
+import ebb.input.ContactPermissions;
 import ebb.export.LifeEventAccess;
 import ebb.export.MarketingList;
 import ebb.export.OccasionList;
@@ -77,7 +80,8 @@ final class ExportVerb extends Verb {
         Dataset<Row> list = MarketingList.of(
                 publications.read(published, SegmentsTable.TABLE),
                 publications.read(published, ScoresTable.TABLE),
-                customers);
+                customers,
+                permissions(lake, published, publications.read(published, SegmentsTable.TABLE)));
         long rows = write(list, MarketingList.order());
         printer()
                 .print(
@@ -86,20 +90,33 @@ final class ExportVerb extends Verb {
     }
 
     private void exportOccasions() {
-        Publications publications = new Publications(lake());
+        Lake lake = lake();
+        Publications publications = new Publications(lake);
         Publication published = publications.require();
         if (!published.versions().containsKey(OccasionsTable.TABLE.name())) {
             throw new IllegalStateException(
                     "Cannot export occasions: none were published, for without the customers input"
                             + " nobody is known to have agreed to be contacted. Give inputs.customers.path and run again.");
         }
+        Dataset<Row> occasions = publications.read(published, OccasionsTable.TABLE);
         Dataset<Row> list = OccasionList.of(
-                publications.read(published, OccasionsTable.TABLE), publications.read(published, CustomersTable.TABLE));
+                ContactPermissions.permitted(
+                        occasions, permissions(lake, published, occasions), OccasionsTable.CUSTOMER_ID),
+                publications.read(published, CustomersTable.TABLE));
         long rows = write(list, OccasionList.order());
         printer()
                 .print(
                         Map.of("file", file.toString(), "rows", rows),
                         List.of(rows + " coming occasions written to " + file));
+    }
+
+    /** By the inputs as they stand now, on the as-of date of what is exported. */
+    private Dataset<Row> permissions(Lake lake, Publication published, Dataset<Row> rows) {
+        return ContactPolicies.permissions(
+                lake,
+                settings().settings(),
+                published.asOf().orElseGet(() -> LocalDate.now(clock())),
+                rows);
     }
 
     private void exportEvent() {

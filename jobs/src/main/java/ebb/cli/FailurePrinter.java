@@ -20,14 +20,14 @@ final class FailurePrinter implements IExecutionExceptionHandler {
         ExitCode exit = ExitCode.of(failure);
         Secrets secrets = verb.getCommand() instanceof Verb known ? known.secrets() : Secrets.NONE;
         String message = secrets.hide(message(failure));
-        boolean json = parsed.hasMatchedOption("--json");
-        boolean verbose = parsed.hasMatchedOption("--verbose");
+        CommonOptions options = optionsOf(verb);
+        boolean json = options.json;
         if (json) {
-            new Printer(verb, optionsOf(verb)).json(Map.of("error", message, "exit_code", exit.code));
+            new Printer(verb, options).json(Map.of("error", message, "exit_code", exit.code));
         } else {
             verb.getErr().println(message);
         }
-        if (verbose) {
+        if (options.verbose) {
             StringWriter trace = new StringWriter();
             failure.printStackTrace(new PrintWriter(trace));
             verb.getErr().print(secrets.hide(trace.toString()));
@@ -39,7 +39,7 @@ final class FailurePrinter implements IExecutionExceptionHandler {
     }
 
     private static CommonOptions optionsOf(CommandLine verb) {
-        return ((Verb) verb.getCommand()).options;
+        return verb.getCommand() instanceof Verb known ? known.options : new CommonOptions();
     }
 
     /** A full disk hides below what Spark and Delta say of the job that met it, and may be an error of Hadoop's. */

@@ -1,10 +1,9 @@
 package ebb.cli;
 
 import ebb.job.Job;
-import ebb.job.JobResult;
 import ebb.job.Run;
+import ebb.job.RunResult;
 import ebb.schema.Table;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -29,22 +28,24 @@ final class JobVerb extends Verb {
         }
         Progress progress = new Progress(spec.commandLine().getErr(), options);
         try {
-            List<JobResult> results =
-                    new Run(lake(), settings(), clock(), progress).execute(jobs, options.asOf(), name);
+            Run run = new Run(lake(), settings(), clock(), progress);
+            boolean isComplete = jobs.size() > 1;
+            RunResult result = isComplete
+                    ? run.execute(jobs, options.asOf(), name)
+                    : run.executeAlone(jobs.get(0), options.asOf());
             if (options.json) {
-                printer().json(asMap(results));
+                printer().json(result.asMap());
+            } else if (isComplete && result.publication().isEmpty()) {
+                printer().print(Map.of(), List.of(notPublished(result)));
             }
         } finally {
             progress.stopTicking();
         }
     }
 
-    private Map<String, Object> asMap(List<JobResult> results) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        for (int i = 0; i < jobs.size(); i++) {
-            map.put(jobs.get(i).name(), results.get(i));
-        }
-        return map;
+    private static String notPublished(RunResult result) {
+        return "Not published: readers see a later as-of date than "
+                + result.asOf().map(Object::toString).orElse("none") + ", and an earlier one never takes its place.";
     }
 
     private List<Map<String, Object>> plan() {

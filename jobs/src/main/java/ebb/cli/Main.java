@@ -46,6 +46,7 @@ public final class Main {
         ebb.addSubcommand(new SqlVerb());
         ebb.addSubcommand(new StatusVerb());
         ebb.addSubcommand(new WarningsVerb());
+        ebb.addSubcommand(new PublishLakeVerb());
         ebb.addSubcommand(new RollbackVerb());
         ebb.addSubcommand(new VerifyVerb());
         ebb.addSubcommand(new RepairVerb());

@@ -1,6 +1,8 @@
 package ebb.cli;
 
 import ebb.churn.ChurnModel;
+import ebb.conf.Settings;
+import ebb.customer.LogOdds;
 import ebb.feature.FeatureCalculator;
 import ebb.feature.Features;
 import ebb.feature.FeaturesTable;
@@ -14,6 +16,7 @@ import ebb.ledger.AsOf;
 import ebb.ledger.DataSpan;
 import ebb.ledger.LedgerRow;
 import ebb.ledger.PackedLedger;
+import ebb.ledger.PurchaseDayRule;
 import ebb.ledger.Timeline;
 import ebb.schema.Column;
 import ebb.schema.LedgerTable;
@@ -40,12 +43,14 @@ final class ScoreStory {
     private final Publications publications;
     private final Publication published;
     private final Band.Limits limits;
+    private final PurchaseDayRule purchaseDay;
 
-    ScoreStory(Lake lake, Publication published, Band.Limits limits) {
+    ScoreStory(Lake lake, Publication published, Settings settings) {
         this.lake = lake;
         this.publications = new Publications(lake);
         this.published = published;
-        this.limits = limits;
+        this.limits = settings.segments().riskLimits();
+        this.purchaseDay = settings.purchaseDay();
     }
 
     /** In sentences, for a customer scored by {@code stored}, with all features known of the customer then. */
@@ -83,7 +88,10 @@ final class ScoreStory {
     private Seen seen(String customer, ModelStore.Stored stored, LocalDate on) {
         long version = published.versions().get(LedgerTable.TABLE.name());
         PackedLedger ledger = lake.ledger().readVersion(version);
-        AsOf asOf = AsOf.of(on, DataSpan.of(publications.readAll(published, PurchasesTable.TABLE)));
+        AsOf asOf = AsOf.of(
+                on,
+                DataSpan.of(publications.readAll(published, PurchasesTable.TABLE))
+                        .counting(purchaseDay));
         // Through the RDD: collected as a Dataset, Spark's interpreter cannot make an array of strings again.
         LedgerRow row = lake.ledger().readVersion(version, customer).javaRDD().first();
         PopulationTerms terms = new PopulationTerms(stored.card().horizonDays(), LifetimeFamilies.of(lake, on));
@@ -142,7 +150,7 @@ final class ScoreStory {
     }
 
     private static double probability(Seen seen, LedgerRow row) {
-        return 1 / (1 + Math.exp(-seen.logOdds(seen.stored().model(), row)));
+        return LogOdds.probability(seen.logOdds(seen.stored().model(), row));
     }
 
     private static org.apache.spark.sql.Column is(String customer) {

@@ -5,6 +5,8 @@ import ebb.lake.LakeLock;
 import ebb.lake.Publications;
 import ebb.lake.Publications.Publication;
 import ebb.schema.RunsTable;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,17 +45,47 @@ final class StatusVerb extends Verb {
             Lake lake, Optional<LakeLock.Holder> holder, Optional<Publication> publication, List<Row> runs) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("lake", lake.root().toString());
-        map.put("holder", holder.orElse(null));
-        map.put("publication", publication.orElse(null));
-        map.put("jobs", runs.stream().map(StatusVerb::line).toList());
+        map.put("is_running", LakeLock.isHeld(lake.root(), lake.configuration(), Clock.systemUTC()));
+        map.put("holder", holder.map(StatusVerb::asMap).orElse(null));
+        map.put("publication", publication.map(StatusVerb::asMap).orElse(null));
+        map.put("jobs", runs.stream().map(RowMap::of).toList());
         return map;
+    }
+
+    private static Map<String, Object> asMap(LakeLock.Holder holder) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("run_id", holder.runId());
+        map.put("command", holder.command());
+        map.put("host", holder.host());
+        map.put("pid", holder.pid());
+        map.put("since", holder.since());
+        return map;
+    }
+
+    private static Map<String, Object> asMap(Publication publication) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("number", publication.number());
+        map.put("run_id", publication.runId());
+        map.put("as_of", publication.asOf().map(LocalDate::toString).orElse(null));
+        map.put("versions", publication.versions());
+        return map;
+    }
+
+    /** A lock whose holder is dead is no running run: the next one takes it over. */
+    private static String running(Lake lake, Optional<LakeLock.Holder> holder) {
+        if (holder.isEmpty()) {
+            return "nothing";
+        }
+        return LakeLock.isHeld(lake.root(), lake.configuration(), Clock.systemUTC())
+                ? holder.get().inWords()
+                : "nothing; " + holder.get().inWords() + " was killed, and the next run takes its lock over";
     }
 
     private static List<String> inWords(
             Lake lake, Optional<LakeLock.Holder> holder, Optional<Publication> publication, List<Row> runs) {
         List<String> words = new ArrayList<>();
         words.add("lake         " + lake.root());
-        words.add("running      " + holder.map(LakeLock.Holder::inWords).orElse("nothing"));
+        words.add("running      " + running(lake, holder));
         words.add("published    "
                 + publication
                         .map(p -> "number " + p.number() + " by run " + p.runId()

@@ -135,14 +135,14 @@ final class WarningsVerb extends Verb {
                 row.getAs(WarningsTable.SEVERITY),
                 row.getAs(WarningsTable.STATUS),
                 row.<Integer>getAs(WarningsTable.AGE),
-                (person == null ? "" : ", " + person) + record(row.getAs(WarningsTable.RIGHT_SHARE)),
+                (person == null ? "" : ", " + person) + record(row.getAs(WarningsTable.RIGHT_RECORD)),
                 row.getAs(WarningsTable.MESSAGE),
                 row.getAs(WarningsTable.NEXT_STEP));
     }
 
     /** How often such warnings were right; empty where that is not known. */
-    private static String record(Double rightShare) {
-        return rightShare == null ? "" : String.format(Locale.ROOT, "; right %.0f %% of the time", 100 * rightShare);
+    private static String record(String words) {
+        return words == null ? "" : "; right " + words;
     }
 
     private void answer() {
@@ -157,7 +157,8 @@ final class WarningsVerb extends Verb {
             printer()
                     .print(
                             new Run(lake(), settings(), clock(), progress)
-                                    .execute(List.of(job), options.asOf(), job.name()),
+                                    .executeAlone(job, options.asOf())
+                                    .results(),
                             List.of());
         } finally {
             progress.stopTicking();

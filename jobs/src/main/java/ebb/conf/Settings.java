@@ -1,11 +1,14 @@
 package ebb.conf;
 
+import ebb.action.ActionSettings;
+import ebb.customer.ContactSettings;
 import ebb.account.AccountSettings;
+import ebb.customer.Money;
+import ebb.ledger.PurchaseDayRule;
 import ebb.life.setting.LifeSettings;
 import ebb.segment.SegmentSettings;
 import ebb.warning.WarningSettings;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Map;
@@ -19,6 +22,8 @@ import java.util.Map;
  * @param currency currency of all amounts
  * @param horizonDays length of the outcome window in days
  * @param livingDays longest silence of a living customer in days
+ * @param purchaseDay which days with purchase lines count as purchase days
+ * @param asOfToleranceDays days by which an as-of date may lie after the last purchase
  * @param keepDays days for which earlier states of the tables stay readable
  * @param spendFloor in the currency: who spends less in the outcome window has churned; 0: who buys nothing
  * @param seed seed of everything random
@@ -28,6 +33,8 @@ import java.util.Map;
  * @param lifeEvents category rhythm and life events
  * @param accounts how accounts are classed
  * @param warnings what warns, and from where on
+ * @param contact how often customers are contacted
+ * @param actions how actions are chosen
  */
 public record Settings(
         String lake,
@@ -36,6 +43,8 @@ public record Settings(
         Currency currency,
         int horizonDays,
         int livingDays,
+        PurchaseDayRule purchaseDay,
+        int asOfToleranceDays,
         int keepDays,
         BigDecimal spendFloor,
         long seed,
@@ -44,12 +53,19 @@ public record Settings(
         SegmentSettings segments,
         LifeSettings lifeEvents,
         AccountSettings accounts,
-        WarningSettings warnings) {
+        WarningSettings warnings,
+        ContactSettings contact,
+        ActionSettings actions) {
 
     public Settings {
         Check.that(lake != null && !lake.isBlank(), "lake", lake, "a folder or URI");
         Check.that(horizonDays >= 1 && horizonDays <= 3650, "horizon-days", horizonDays, "1 to 3650 days");
         Check.that(livingDays >= 1 && livingDays <= 3650, "living-days", livingDays, "1 to 3650 days");
+        Check.that(
+                asOfToleranceDays >= 0 && asOfToleranceDays <= 36_500,
+                "as-of-tolerance-days",
+                asOfToleranceDays,
+                "0 to 36500 days");
         Check.that(keepDays >= 7 && keepDays <= 3650, "keep-days", keepDays, "7 to 3650 days");
         Check.that(spendFloor.signum() >= 0, "spend-floor", spendFloor, "0 or more, in the currency");
         inputs = Map.copyOf(inputs);
@@ -57,6 +73,6 @@ public record Settings(
 
     /** The spend floor as the ledger counts money. */
     public long spendFloorHundredths() {
-        return spendFloor.movePointRight(2).setScale(0, RoundingMode.HALF_UP).longValueExact();
+        return Money.cents(spendFloor);
     }
 }

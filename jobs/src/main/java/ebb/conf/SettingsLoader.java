@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -205,6 +206,12 @@ public final class SettingsLoader {
                             .map(word -> YAML.convertValue(word, String.class))
                             .collect(Collectors.joining(" or "))
                     + ".";
+        }
+        if (e instanceof InvalidFormatException wrong && wrong.getTargetType().equals(ZoneId.class)) {
+            String nearest = NearestName.of(String.valueOf(wrong.getValue()), List.copyOf(ZoneId.getAvailableZoneIds()))
+                    .map(name -> " Did you mean " + name + "?")
+                    .orElse("");
+            return wrong.getValue() + ". There is no such time zone." + nearest + " Write it as Europe/Berlin.";
         }
         return firstLine(e);
     }

@@ -101,7 +101,7 @@ public final class Erasure {
         ErasedCustomers.add(lake, request.customers(), at);
         beside.root().deleteAll(lake.configuration());
         present().stream().filter(table -> !BEGUN_ANEW.contains(table)).forEach(this::write);
-        new Publications(beside).publish(runId, published.asOf(), beside.versions(Tables.PUBLISHED), at);
+        new Publications(beside).publish(runId, published.asOf(), beside.versions(Publications.PUBLISHED), at);
         swap();
         List<String> removed = removeCopies();
         lake.onDisk().copies().forgetAll();

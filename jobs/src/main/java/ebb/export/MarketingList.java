@@ -1,9 +1,9 @@
 package ebb.export;
 
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
 
+import ebb.input.ContactPermissions;
 import ebb.schema.CustomersTable;
 import ebb.schema.ScoresTable;
 import ebb.schema.SegmentsTable;
@@ -27,26 +27,26 @@ public final class MarketingList {
      *
      * @param segments rows of one as-of date
      * @param scores rows of the same date
-     * @param customers null: no names, and nobody is known to have opted out
+     * @param customers null: no names
+     * @param permissions of {@link ContactPermissions} as they stand now: consent can be withdrawn after the segments were made
      */
-    public static Dataset<Row> of(Dataset<Row> segments, Dataset<Row> scores, Dataset<Row> customers) {
-        Dataset<Row> listed = segments.where(col(SegmentsTable.CONTACT_BY)
-                        .isNotNull()
-                        .and(col(SegmentsTable.IS_CONTROL).equalTo(false)))
+    public static Dataset<Row> of(
+            Dataset<Row> segments, Dataset<Row> scores, Dataset<Row> customers, Dataset<Row> permissions) {
+        Dataset<Row> listed = segments.where(col(SegmentsTable.CONTACT_BY).isNotNull())
+                .join(
+                        permissions.where(col(ContactPermissions.REFUSAL).isNull()).select(ContactPermissions.CUSTOMER_ID),
+                        new String[] {SegmentsTable.CUSTOMER_ID},
+                        "left_semi")
                 .join(scores.drop(ScoresTable.RISK_BAND), new String[] {SegmentsTable.CUSTOMER_ID, SegmentsTable.AS_OF
                 });
         List<Column> columns = new ArrayList<>(List.of(col(SegmentsTable.CUSTOMER_ID)));
         if (customers != null) {
-            listed = listed.join(
-                            customers.select(
-                                    CustomersTable.CUSTOMER_ID,
-                                    CustomersTable.NAME,
-                                    CustomersTable.OWNER,
-                                    CustomersTable.OPTED_OUT),
-                            listed.col(SegmentsTable.CUSTOMER_ID).equalTo(customers.col(CustomersTable.CUSTOMER_ID)),
-                            "left")
-                    .drop(customers.col(CustomersTable.CUSTOMER_ID))
-                    .where(coalesce(col(CustomersTable.OPTED_OUT), lit(false)).equalTo(false));
+            Dataset<Row> names = customers
+                    .groupBy(CustomersTable.CUSTOMER_ID)
+                    .agg(
+                            max(CustomersTable.NAME).as(CustomersTable.NAME),
+                            max(CustomersTable.OWNER).as(CustomersTable.OWNER));
+            listed = listed.join(names, new String[] {SegmentsTable.CUSTOMER_ID}, "left");
             columns.addAll(List.of(col(CustomersTable.NAME), col(CustomersTable.OWNER)));
         }
         columns.addAll(columns(

@@ -1,5 +1,6 @@
 package ebb.ingest;
 
+import ebb.schema.SuppressionsTable;
 import ebb.schema.ContactsTable;
 import ebb.schema.CustomersTable;
 import ebb.schema.ExpensesTable;
@@ -40,8 +41,10 @@ public final class Inputs {
     public static final Input CONTACTS = dated(ContactsTable.TABLE, ContactsTable.CONTACTED_AT);
     public static final Input MAJOR_EVENTS = dated(MajorEventsTable.TABLE);
 
+    public static final Input SUPPRESSIONS = dated(SuppressionsTable.TABLE);
+
     public static final List<Input> ALL =
-            List.of(PURCHASES, CUSTOMERS, RECEIVABLES, EXPENSES, SERVICE, SURVEYS, CONTACTS, MAJOR_EVENTS);
+            List.of(PURCHASES, CUSTOMERS, RECEIVABLES, EXPENSES, SERVICE, SURVEYS, CONTACTS, MAJOR_EVENTS, SUPPRESSIONS);
 
     private Inputs() {}
 

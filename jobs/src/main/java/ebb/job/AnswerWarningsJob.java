@@ -1,6 +1,7 @@
 package ebb.job;
 
 import ebb.lake.Lake;
+import ebb.lake.Publications;
 import ebb.schema.Table;
 import ebb.schema.WarningsTable;
 import java.sql.Date;
@@ -47,8 +48,14 @@ public record AnswerWarningsJob(
     }
 
     @Override
+    public boolean keepsPublication() {
+        return true;
+    }
+
+    @Override
     public JobResult run(JobContext context) {
         Lake lake = context.lake();
+        new Publications(lake).restore(WarningsTable.TABLE);
         Dataset<Row> answered = answered(lake.read(WarningsTable.TABLE).where(isMeant()));
         long count = answered.count();
         if (count == 0) {

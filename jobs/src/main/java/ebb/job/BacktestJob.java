@@ -15,7 +15,7 @@ import java.util.Locale;
 /**
  * Holds the contest again on many past as-of dates, each time on what had matured by then. {@code ebb backtest}
  *
- * <p>Not part of a run: it costs as much as several trainings. Reads: ledger, lifetime_models, the further inputs
+ * <p>Not part of a run: it costs as much as several trainings. Reads: ledger, purchases, lifetime_models, the further inputs
  * and the model store. Writes: backtest.
  */
 public final class BacktestJob implements Job {

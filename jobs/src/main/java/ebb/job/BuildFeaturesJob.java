@@ -12,6 +12,7 @@ import ebb.ledger.AsOf;
 import ebb.ledger.LedgerRow;
 import ebb.schema.LedgerTable;
 import ebb.schema.LifetimeModelsTable;
+import ebb.schema.PurchasesTable;
 import ebb.schema.Table;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +21,7 @@ import org.apache.spark.sql.Dataset;
 /**
  * Works out every customer's features on the as-of date, in one pass over the accounts. {@code ebb build-features}
  *
- * <p>Reads: ledger, lifetime_models and the further inputs. Writes: features.
+ * <p>Reads: ledger, purchases (the days they cover), lifetime_models and the further inputs. Writes: features.
  */
 public final class BuildFeaturesJob implements Job {
     /** Of the gaps: what the proposed horizon covers. */
@@ -38,7 +39,7 @@ public final class BuildFeaturesJob implements Job {
 
     @Override
     public List<Table> reads() {
-        return AccountInputsReader.beside(LedgerTable.TABLE, LifetimeModelsTable.TABLE);
+        return AccountInputsReader.beside(LedgerTable.TABLE, PurchasesTable.TABLE, LifetimeModelsTable.TABLE);
     }
 
     @Override

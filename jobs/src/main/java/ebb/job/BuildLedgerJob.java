@@ -12,7 +12,7 @@ import java.util.Locale;
 /**
  * Brings the ledger up to the purchases: built in one shuffle the first time, afterwards only what changed is added. {@code ebb build-ledger}
  *
- * <p>Reads: purchases and their change feed. Writes: ledger.
+ * <p>Reads: purchases and their change feed, ledger. Writes: ledger.
  */
 public final class BuildLedgerJob implements Job {
 
@@ -28,7 +28,7 @@ public final class BuildLedgerJob implements Job {
 
     @Override
     public List<Table> reads() {
-        return List.of(PurchasesTable.TABLE);
+        return List.of(PurchasesTable.TABLE, LedgerTable.TABLE);
     }
 
     @Override

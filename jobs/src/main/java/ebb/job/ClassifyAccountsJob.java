@@ -21,6 +21,7 @@ import ebb.schema.AccountsTable;
 import ebb.schema.ChurnMovementTable;
 import ebb.schema.CohortRetentionTable;
 import ebb.schema.LedgerTable;
+import ebb.schema.LifetimeModelsTable;
 import ebb.schema.PurchasesTable;
 import ebb.schema.Table;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ import org.apache.spark.sql.functions;
 /**
  * Classes accounts, marks core customers, says what holds each, and counts who came, went, moved and stayed. {@code ebb classify-accounts}
  *
- * <p>Reads: ledger, purchases and the further inputs. Writes: accounts, churn_movement, cohort_retention.
+ * <p>Reads: ledger, purchases, lifetime_models and the further inputs. Writes: accounts, churn_movement, cohort_retention.
  */
 public final class ClassifyAccountsJob implements Job {
     /** Enough for the shares by which marks are given. */
@@ -54,7 +55,7 @@ public final class ClassifyAccountsJob implements Job {
 
     @Override
     public List<Table> reads() {
-        return AccountInputsReader.beside(LedgerTable.TABLE, PurchasesTable.TABLE);
+        return AccountInputsReader.beside(LedgerTable.TABLE, PurchasesTable.TABLE, LifetimeModelsTable.TABLE);
     }
 
     @Override

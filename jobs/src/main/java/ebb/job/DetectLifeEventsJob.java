@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.sum;
 
+import ebb.input.ContactPermissions;
 import ebb.lake.Lake;
 import ebb.ledger.AsOf;
 import ebb.ledger.LedgerRow;
@@ -24,6 +25,7 @@ import ebb.schema.CustomersTable;
 import ebb.schema.LedgerTable;
 import ebb.schema.LifeEventPatternsTable;
 import ebb.schema.LifeEventsTable;
+import ebb.schema.PurchasesTable;
 import ebb.schema.RhythmBacktestsTable;
 import ebb.schema.Table;
 import java.math.BigDecimal;
@@ -40,7 +42,7 @@ import org.apache.spark.sql.Row;
  * Works out the rhythm of every category a customer buys, learns what its breaks go before, and finds the life events that are switched on.
  * {@code ebb detect-life-events}
  *
- * <p>Reads: ledger, customers. Writes: category_rhythm, category_rhythm_backtest, life_event_patterns, life_events.
+ * <p>Reads: ledger, purchases (the days they cover), customers. Writes: category_rhythm, category_rhythm_backtest, life_event_patterns, life_events.
  */
 public final class DetectLifeEventsJob implements Job {
 
@@ -56,7 +58,7 @@ public final class DetectLifeEventsJob implements Job {
 
     @Override
     public List<Table> reads() {
-        return List.of(LedgerTable.TABLE, CustomersTable.TABLE);
+        return List.of(LedgerTable.TABLE, PurchasesTable.TABLE, CustomersTable.TABLE);
     }
 
     @Override
@@ -115,9 +117,14 @@ public final class DetectLifeEventsJob implements Job {
                         finder.find(permitted, fitted, context.settings().livingDays()));
             }
         }
-        Dataset<Row> all = rows.persist();
+        Dataset<Row> all = events.isEmpty() ? rows : permitted(context, rows).persist();
         return new Found(
                 events, all, events.isEmpty() ? all : ConsentGuard.withoutSmallGroups(all, settings.minCohort()));
+    }
+
+    /** What is found says what may be sent, so nobody is on it whom marketing may not reach. */
+    private static Dataset<Row> permitted(JobContext context, Dataset<Row> rows) {
+        return ContactPermissions.permitted(rows, context.contactPermissions(), LifeEventsTable.CUSTOMER_ID);
     }
 
     private static void replace(JobContext context, Table table, List<Row> rows) {

@@ -8,6 +8,7 @@ import ebb.ledger.AsOf;
 import ebb.schema.LedgerTable;
 import ebb.schema.LifetimeDiagnosticsTable;
 import ebb.schema.LifetimeModelsTable;
+import ebb.schema.PurchasesTable;
 import ebb.schema.Table;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +38,7 @@ public final class FitLifetimeModelsJob implements Job {
 
     @Override
     public List<Table> reads() {
-        return List.of(LedgerTable.TABLE);
+        return List.of(LedgerTable.TABLE, PurchasesTable.TABLE);
     }
 
     @Override
@@ -58,9 +59,14 @@ public final class FitLifetimeModelsJob implements Job {
         for (HoldoutComparison candidate : study.candidates()) {
             heldOut.put(candidate.family(), candidate.perCustomer());
         }
-        return JobResult.of(study.words())
+        return JobResult.of(headline(study))
                 .with("chosen", study.chosen().name())
-                .with("held_out_log_likelihood_per_customer", heldOut);
+                .with("held_out_log_likelihood_per_customer", heldOut)
+                .with("findings", study.findings());
+    }
+
+    private static String headline(LifetimeStudy study) {
+        return study.findings().isEmpty() ? study.words() : study.words() + ". " + String.join(" ", study.findings());
     }
 
     /** No rows are an answer too: a history may be too short for any model. */

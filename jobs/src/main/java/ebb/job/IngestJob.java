@@ -9,6 +9,7 @@ import ebb.ingest.IngestReport;
 import ebb.ingest.Input;
 import ebb.ingest.Inputs;
 import ebb.ingest.LakeTarget;
+import ebb.schema.ErasedCustomersTable;
 import ebb.schema.IngestedFilesTable;
 import ebb.schema.RejectedRowsTable;
 import ebb.schema.Table;
@@ -22,7 +23,7 @@ import java.util.stream.Stream;
 /**
  * Brings the input files into their tables. {@code ebb ingest}
  *
- * <p>Reads: the files of the conf. Writes: purchases and the other inputs, rejected, ingested_files.
+ * <p>Reads: the files of the conf, and the tables it writes. Writes: purchases and the other inputs, rejected, ingested_files.
  */
 public final class IngestJob implements Job {
 
@@ -38,7 +39,7 @@ public final class IngestJob implements Job {
 
     @Override
     public List<Table> reads() {
-        return List.of(IngestedFilesTable.TABLE);
+        return Stream.concat(writes().stream(), Stream.of(ErasedCustomersTable.TABLE)).toList();
     }
 
     @Override

@@ -18,6 +18,14 @@ public interface Job {
     /** Tables it writes. */
     List<Table> writes();
 
+    /**
+     * Whether the job leaves what readers see as it is, or changes nothing else: then what it wrote is published at once. It must begin at what is
+     * published.
+     */
+    default boolean keepsPublication() {
+        return false;
+    }
+
     /** Does the work and says in figures what was done. */
     JobResult run(JobContext context);
 }

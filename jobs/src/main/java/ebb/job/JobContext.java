@@ -1,15 +1,15 @@
 package ebb.job;
 
+import ebb.lake.ContactPolicies;
+import ebb.input.ContactPermissions;
+import ebb.customer.ContactPolicy;
 import ebb.account.AccountBaseline;
 import ebb.account.AccountBaselineFitter;
 import ebb.account.RegionalFacts;
 import ebb.conf.Settings;
 import ebb.feature.PopulationTerms;
-import ebb.input.AccountEntries;
-import ebb.input.AccountJoin;
 import ebb.input.CustomerAccount;
 import ebb.input.CustomerBase;
-import ebb.input.InputSpans;
 import ebb.lake.AccountInputsReader;
 import ebb.lake.Lake;
 import ebb.ledger.AsOf;
@@ -18,36 +18,26 @@ import ebb.ledger.LedgerRow;
 import ebb.ledger.PackedLedger;
 import ebb.schema.LedgerTable;
 import ebb.schema.PurchasesTable;
+import ebb.schema.Table;
 import ebb.store.LifetimeFamilies;
-import java.sql.Date;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
-import org.apache.spark.storage.StorageLevel;
 
-/** What the jobs of one run work with. */
+/** What a job works with: the tables that it declares, the settings, and what the jobs of its run read once for all. */
 public final class JobContext implements AutoCloseable {
     private final Lake lake;
-    private final Settings settings;
-    private final Optional<LocalDate> requestedAsOf;
-    private final String runId;
-    private final Clock clock;
-    private long spanVersion = -1;
-    private DataSpan span;
-    private long ledgerVersion;
-    private PackedLedger packedLedger;
-    private Map<String, Long> accountVersions = Map.of();
-    private JavaRDD<CustomerAccount> accounts;
-    private InputSpans spans;
+    private final Terms terms;
+    private final SharedReads shared;
+
+    private record Terms(Settings settings, Optional<LocalDate> requestedAsOf, String runId, Clock clock) {}
 
     /**
-     * For the jobs of one run.
+     * For a run: every table is open to it. {@link #run} gives a job what it declares.
      *
      * @param lake tables
      * @param settings the settings in force
@@ -56,11 +46,18 @@ public final class JobContext implements AutoCloseable {
      * @param clock now
      */
     public JobContext(Lake lake, Settings settings, Optional<LocalDate> requestedAsOf, String runId, Clock clock) {
+        this(lake, new Terms(settings, requestedAsOf, runId, clock), new SharedReads(lake, settings.purchaseDay()));
+    }
+
+    private JobContext(Lake lake, Terms terms, SharedReads shared) {
         this.lake = lake;
-        this.settings = settings;
-        this.requestedAsOf = requestedAsOf;
-        this.runId = runId;
-        this.clock = clock;
+        this.terms = terms;
+        this.shared = shared;
+    }
+
+    /** Runs a job on the tables that it declares; any other is refused. */
+    public JobResult run(Job job) {
+        return job.run(new JobContext(lake.forJob(job.name(), job.reads(), job.writes()), terms, shared));
     }
 
     public Lake lake() {
@@ -68,56 +65,50 @@ public final class JobContext implements AutoCloseable {
     }
 
     public Settings settings() {
-        return settings;
+        return terms.settings();
     }
 
     public Optional<LocalDate> requestedAsOf() {
-        return requestedAsOf;
+        return terms.requestedAsOf();
     }
 
     public String runId() {
-        return runId;
+        return terms.runId();
     }
 
     public Clock clock() {
-        return clock;
+        return terms.clock();
     }
 
-    /** The as-of date: the one asked for, or else the last day that the purchases cover. */
+    /**
+     * The as-of date: the one asked for, where the data allow it, or else the last day that the purchases cover. It is the run's, so no job declares it.
+     */
     public LocalDate asOf() {
-        return requestedAsOf().orElseGet(() -> LocalDate.ofEpochDay(span().lastDay()));
+        return requestedAsOf()
+                .map(day -> AsOfRule.checked(day, shared.span(), settings().asOfToleranceDays()))
+                .orElseGet(() -> LocalDate.ofEpochDay(shared.span().lastDay()));
     }
 
-    /** Days that the accepted purchases cover; asked for once for each version of them, because even that takes a Spark job. */
+    /** Days that the accepted purchases cover. */
     public DataSpan span() {
-        long version = lake.version(PurchasesTable.TABLE);
-        if (span == null || version != spanVersion) {
-            span = read();
-            spanVersion = version;
-        }
-        return span;
+        lake.requireReadable(PurchasesTable.TABLE);
+        return shared.span();
     }
 
     /** Days that could be known on the as-of date: later purchases are in the ledger of a rerun, and must not train. */
     public DataSpan known() {
-        DataSpan all = span();
-        return new DataSpan(all.firstDay(), (int) Math.min(all.lastDay(), asOf().toEpochDay()));
+        return span().until((int) asOf().toEpochDay());
     }
 
     /** What the features of the as-of date are to speak about, and with which model. */
     public PopulationTerms populationTerms() {
-        return new PopulationTerms(settings.horizonDays(), LifetimeFamilies.of(lake, asOf()));
+        return new PopulationTerms(settings().horizonDays(), LifetimeFamilies.of(lake, asOf()));
     }
 
     /** The ledger, read once for all jobs of the run and kept as packed as the table has it; what does not fit into memory lies on disk until the run ends. */
     public PackedLedger packedLedger() {
-        long version = lake.version(LedgerTable.TABLE);
-        if (packedLedger == null || version != ledgerVersion) {
-            close();
-            packedLedger = lake.ledger().readPacked().persist();
-            ledgerVersion = version;
-        }
-        return packedLedger;
+        lake.requireReadable(LedgerTable.TABLE);
+        return shared.packedLedger();
     }
 
     /** All customers of {@link #packedLedger}. */
@@ -135,26 +126,25 @@ public final class JobContext implements AutoCloseable {
      * disk until the run ends.
      */
     public JavaRDD<CustomerAccount> accounts() {
-        Dataset<LedgerRow> customers = ledger();
-        Map<String, Long> versions = lake.versions(AccountInputsReader.TABLES);
-        if (accounts == null || !versions.equals(accountVersions)) {
-            accounts = accounts(customers).persist(StorageLevel.MEMORY_AND_DISK());
-            spans = null;
-            accountVersions = versions;
-        }
-        return accounts;
+        requireAccountsReadable();
+        return shared.accounts();
     }
 
     /** The customers of the ledger, or of a sample of it, with the further inputs beside them, as features are made of. */
     public CustomerBase base(Dataset<LedgerRow> customers) {
-        if (AccountInputsReader.on(lake).isEmpty()) {
-            return CustomerBase.of(customers);
-        }
-        JavaRDD<CustomerAccount> all = accounts();
-        if (spans == null) {
-            spans = InputSpans.of(all);
-        }
-        return new CustomerBase(customers.equals(ledger()) ? all : accounts(customers), spans);
+        requireAccountsReadable();
+        return shared.base(customers);
+    }
+
+    /** Who may be contacted as of the as-of date. */
+    public ContactPolicy contactPolicy() {
+        requireAccountsReadable();
+        return shared.contactPolicy(settings(), asOf());
+    }
+
+    /** What the policy says of every customer of the ledger, as rows of {@link ContactPermissions}. */
+    public Dataset<Row> contactPermissions() {
+        return ContactPermissions.of(lake.spark(), accounts(), contactPolicy());
     }
 
     /** What held for all accounts on each of the dates, in their order, learnt from a sample of them. */
@@ -162,34 +152,17 @@ public final class JobContext implements AutoCloseable {
         return AccountBaselineFitter.of(
                 packedLedger(),
                 dates,
-                new AccountBaselineFitter.Terms(populationTerms(), settings.livingDays(), regional));
+                new AccountBaselineFitter.Terms(populationTerms(), settings().livingDays(), regional));
     }
 
-    private JavaRDD<CustomerAccount> accounts(Dataset<LedgerRow> customers) {
-        return AccountJoin.of(customers, AccountEntries.byCustomer(AccountInputsReader.read(lake)));
+    private void requireAccountsReadable() {
+        for (Table table : AccountInputsReader.beside(LedgerTable.TABLE)) {
+            lake.requireReadable(table);
+        }
     }
 
     @Override
     public void close() {
-        if (accounts != null) {
-            accounts.unpersist();
-            accounts = null;
-        }
-        if (packedLedger != null) {
-            packedLedger.unpersist();
-            packedLedger = null;
-        }
-    }
-
-    private DataSpan read() {
-        Row ends = lake.read(PurchasesTable.TABLE)
-                .agg(functions.min(PurchasesTable.ORDERED_ON), functions.max(PurchasesTable.ORDERED_ON))
-                .first();
-        if (ends.isNullAt(0)) {
-            throw new IllegalStateException("Cannot go on: the lake " + lake.root()
-                    + " holds no purchases. Run `ebb ingest` on a file that has some.");
-        }
-        return DataSpan.of(
-                ends.<Date>getAs(0).toLocalDate(), ends.<Date>getAs(1).toLocalDate());
+        shared.close();
     }
 }

@@ -18,6 +18,7 @@ public final class Jobs {
             new SegmentJob(),
             new DetectLifeEventsJob(),
             new WarnJob(),
+            new NextActionsJob(),
             new ReportJob());
 
     /** Jobs that are done only when asked for, each by its verb. */

@@ -8,7 +8,6 @@ import ebb.lake.Lake;
 import ebb.lake.LakeLock;
 import ebb.lake.LogCheck;
 import ebb.lake.Publications;
-import ebb.lake.Tables;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -59,7 +58,7 @@ public final class LakeErasure {
                     .with("searched_bytes", erased.searchedBytes())
                     .with("hits", erased.hits().size());
             entries.add(begun.done(
-                    result, Duration.between(started, clock.instant()), lake.versions(Tables.PUBLISHED)));
+                    result, Duration.between(started, clock.instant()), lake.versions(Publications.PUBLISHED)));
             new RunLedger(lake).append(entries);
             lake.onDisk().copies().update();
             return erased;
@@ -67,7 +66,7 @@ public final class LakeErasure {
     }
 
     private void requirePublished() {
-        if (!new Publications(lake).require().versions().equals(lake.versions(Tables.PUBLISHED))) {
+        if (!new Publications(lake).require().versions().equals(lake.versions(Publications.PUBLISHED))) {
             throw new IllegalStateException("Cannot erase customers: tables hold what no run has published yet, and what"
                     + " is published must be the newest version. Run `ebb run`, then `ebb erase`.");
         }

@@ -1,5 +1,7 @@
 package ebb.job;
 
+import org.apache.spark.sql.Dataset;
+import ebb.input.ContactPermissions;
 import ebb.account.AccountSettings;
 import ebb.account.RegionalFacts;
 import ebb.care.NearDemand;
@@ -10,7 +12,9 @@ import ebb.ledger.AsOf;
 import ebb.schema.CustomersTable;
 import ebb.schema.ExpectedDemandTable;
 import ebb.schema.LedgerTable;
+import ebb.schema.LifetimeModelsTable;
 import ebb.schema.OccasionsTable;
+import ebb.schema.PurchasesTable;
 import ebb.schema.Table;
 import java.math.BigDecimal;
 import java.util.List;
@@ -20,7 +24,7 @@ import org.apache.spark.sql.Row;
 /**
  * Lists the occasions of the coming weeks, and forecasts what customers will order in them. {@code ebb look-ahead}
  *
- * <p>Reads: ledger and the further inputs. Writes: occasions, expected_demand.
+ * <p>Reads: ledger, purchases (the days they cover), lifetime_models and the further inputs. Writes: occasions, expected_demand.
  */
 public final class LookAheadJob implements Job {
     @Override
@@ -35,7 +39,7 @@ public final class LookAheadJob implements Job {
 
     @Override
     public List<Table> reads() {
-        return AccountInputsReader.beside(LedgerTable.TABLE);
+        return AccountInputsReader.beside(LedgerTable.TABLE, PurchasesTable.TABLE, LifetimeModelsTable.TABLE);
     }
 
     @Override
@@ -62,8 +66,11 @@ public final class LookAheadJob implements Job {
                 AsOf.of(context.asOf(), context.span()),
                 context.settings().accounts().ahead().occasionDays(),
                 context.settings().livingDays());
-        return lake.replaceDay(OccasionsTable.TABLE, context.asOf(), occasions.rows(lake.spark(), context.accounts()))
-                .rows();
+        Dataset<Row> permitted = ContactPermissions.permitted(
+                occasions.rows(lake.spark(), context.accounts()),
+                context.contactPermissions(),
+                OccasionsTable.CUSTOMER_ID);
+        return lake.replaceDay(OccasionsTable.TABLE, context.asOf(), permitted).rows();
     }
 
     private static List<Row> demand(JobContext context) {

@@ -41,6 +41,11 @@ public final class MaintainTablesJob implements Job {
         return Tables.ALL;
     }
 
+    @Override
+    public boolean keepsPublication() {
+        return true;
+    }
+
     /**
      * Folds, compacts and removes.
      *
@@ -81,7 +86,7 @@ public final class MaintainTablesJob implements Job {
 
     private static void requirePublished(Lake lake) {
         Map<String, Long> published = new Publications(lake).require().versions();
-        Map<String, Long> changed = new TreeMap<>(lake.versions(Tables.PUBLISHED));
+        Map<String, Long> changed = new TreeMap<>(lake.versions(Publications.PUBLISHED));
         changed.entrySet().removeIf(entry -> entry.getValue().equals(published.get(entry.getKey())));
         if (!changed.isEmpty()) {
             throw new IllegalStateException("Cannot maintain the tables: " + changed.keySet()

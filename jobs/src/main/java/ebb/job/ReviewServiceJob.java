@@ -5,6 +5,7 @@ import ebb.lake.AccountInputsReader;
 import ebb.lake.Lake;
 import ebb.ledger.AsOf;
 import ebb.schema.LedgerTable;
+import ebb.schema.PurchasesTable;
 import ebb.schema.ServiceQualityTable;
 import ebb.schema.ServiceTable;
 import ebb.schema.SurveysTable;
@@ -16,7 +17,7 @@ import org.apache.spark.sql.Row;
 /**
  * Counts complaints, failures and survey answers by period and cause, and says which are new and which go away. {@code ebb review-service}
  *
- * <p>Reads: ledger, service, surveys. Writes: service_quality.
+ * <p>Reads: ledger, purchases (the days they cover) and the further inputs. Writes: service_quality.
  */
 public final class ReviewServiceJob implements Job {
 
@@ -32,7 +33,7 @@ public final class ReviewServiceJob implements Job {
 
     @Override
     public List<Table> reads() {
-        return AccountInputsReader.beside(LedgerTable.TABLE);
+        return AccountInputsReader.beside(LedgerTable.TABLE, PurchasesTable.TABLE);
     }
 
     @Override

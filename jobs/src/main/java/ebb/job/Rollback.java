@@ -7,11 +7,14 @@ import ebb.lake.LakeLock;
 import ebb.lake.LogCheck;
 import ebb.lake.Publications;
 import ebb.lake.Publications.Publication;
+import ebb.schema.ScoresTable;
+import ebb.schema.WarningsTable;
 import ebb.store.ModelStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Goes back to an earlier publication or model, under the lake's lock, and writes the reason into the run ledger. */
 public final class Rollback {
@@ -27,7 +30,10 @@ public final class Rollback {
         this.clock = clock;
     }
 
-    /** Publishes again what an earlier publication held; the tables and models stay as they are. */
+    /**
+     * Publishes again what an earlier publication held. The warnings, which live from day to day, and the model in force go back with it; tables by as-of
+     * date stay as they are, since a run replaces their days.
+     */
     public String toPublication(long number, String reason) {
         return locked(reason, runId -> {
             Publications publications = new Publications(lake);
@@ -36,8 +42,21 @@ public final class Rollback {
                     .orElseThrow(() -> new IllegalStateException("Cannot go back to publication " + number
                             + ": the lake " + lake.root() + " has none of that number. `ebb status` shows the last."));
             publications.republish(earlier, runId, clock.instant());
+            publications.restore(WarningsTable.TABLE);
+            publications.publishCurrent(WarningsTable.TABLE, runId, clock.instant());
+            modelOf(publications, earlier).ifPresent(new ModelStore(lake)::use);
             return "Publication " + publications.require().number() + " holds what publication " + number + " held.";
         });
+    }
+
+    /** The model that scored what the publication holds; empty where nothing was scored. */
+    private Optional<String> modelOf(Publications publications, Publication publication) {
+        if (!publication.versions().containsKey(ScoresTable.TABLE.name())) {
+            return Optional.empty();
+        }
+        return publications.read(publication, ScoresTable.TABLE).select(ScoresTable.MODEL_ID).limit(1).collectAsList().stream()
+                .map(row -> row.getString(0))
+                .findFirst();
     }
 
     /** Lets an earlier model score until the next training puts another in its place. */

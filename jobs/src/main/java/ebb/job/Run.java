@@ -8,8 +8,8 @@ import ebb.lake.LakeLock;
 import ebb.lake.LogCheck;
 import ebb.lake.LogCopies;
 import ebb.lake.Publications;
+import ebb.lake.Publications.Publication;
 import ebb.lake.QueryCompilation;
-import ebb.lake.Tables;
 import ebb.schema.PurchasesTable;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,11 +19,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
- * Does some jobs in order under the lake's lock, writes the run ledger, and publishes all tables at once when the last job is done.
+ * Does some jobs in order under the lake's lock, writes the run ledger, and publishes all tables at once when the last job of a complete run is done.
  *
- * <p>A run that ends early, by refusal, failure or kill, publishes nothing: readers keep the last publication, and the next run does the work
+ * <p>An earlier as-of date never takes the place of a later one before readers. A run that ends early, by refusal, failure or kill, publishes nothing: readers keep the last publication, and the next run does the work
  * again over whatever was left.
  */
 public final class Run {
@@ -55,15 +56,37 @@ public final class Run {
         void ended(Job job, JobResult result, Duration took);
     }
 
+    /** What readers see after a run. */
+    private enum Publishing {
+        /** All tables as the run left them, unless what is published is of a later date. */
+        WHOLE_RUN,
+        /** The same, with what the job changed in tables that stood as published. */
+        OWN_CHANGES,
+        /** The same as before. */
+        NOTHING
+    }
+
     /**
-     * Takes the lock, does the jobs and publishes.
+     * Takes the lock, does the jobs of a complete run and publishes what they wrote.
      *
      * @param jobs in the order to do them
-     * @param asOf as-of date asked for; empty for the last day of the purchases
+     * @param asOf as-of date asked for; empty for the default
      * @param command verb for the lock and its messages
-     * @return the result of each job, in order
      */
-    public List<JobResult> execute(List<Job> jobs, Optional<LocalDate> asOf, String command) {
+    public RunResult execute(List<Job> jobs, Optional<LocalDate> asOf, String command) {
+        return execute(jobs, asOf, command, Publishing.WHOLE_RUN);
+    }
+
+    /**
+     * Takes the lock and does one job by itself. Readers keep what the last complete run published: a single job may leave tables that do not belong
+     * together. Only a job that changes nothing but what is published, see {@link Job#keepsPublication}, is published at once.
+     */
+    public RunResult executeAlone(Job job, Optional<LocalDate> asOf) {
+        return execute(
+                List.of(job), asOf, job.name(), job.keepsPublication() ? Publishing.OWN_CHANGES : Publishing.NOTHING);
+    }
+
+    private RunResult execute(List<Job> jobs, Optional<LocalDate> asOf, String command, Publishing publishing) {
         String runId = RunLedger.newRunId(clock);
         LakeLock.Holder self = LakeLock.Holder.self(runId, command, clock);
         try (LakeLock lock = LakeLock.take(lake.root(), lake.configuration(), self, clock)) {
@@ -74,16 +97,27 @@ public final class Run {
             lock.deadHolder().map(dead -> Entry.killed(dead, settings)).ifPresent(entries::add);
             try (JobContext context = new JobContext(lake, settings.settings(), asOf, runId, clock)) {
                 List<JobResult> results = new ArrayList<>();
+                Map<String, Long> before = lake.versions(Publications.PUBLISHED);
                 for (Job job : jobs) {
                     results.add(execute(job, context, entries));
                 }
-                publish(context);
-                return results;
+                lock.requireHeld();
+                Optional<Publication> published =
+                        switch (publishing) {
+                            case WHOLE_RUN -> publish(context);
+                            case OWN_CHANGES -> publishChanges(context, before);
+                            case NOTHING -> Optional.empty();
+                        };
+                return new RunResult(runId, publishedAsOf(context), published, names(jobs), results);
             } finally {
                 new RunLedger(lake).append(entries);
                 copies.update();
             }
         }
+    }
+
+    private static List<String> names(List<Job> jobs) {
+        return jobs.stream().map(Job::name).toList();
     }
 
     private JobResult execute(Job job, JobContext context, List<Entry> entries) {
@@ -94,7 +128,7 @@ public final class Run {
         Entry begun =
                 Entry.begun(context.runId(), job.name(), started, settings).reading(read);
         try {
-            JobResult result = job.run(context);
+            JobResult result = context.run(job);
             Duration took = Duration.between(started, clock.instant());
             entries.add(begun.done(result, took, lake.versions(job.writes())).asOf(publishedAsOf(context)));
             progress.ended(job, result, took);
@@ -108,9 +142,35 @@ public final class Run {
         }
     }
 
-    private void publish(JobContext context) {
-        new Publications(lake)
-                .publish(context.runId(), publishedAsOf(context), lake.versions(Tables.PUBLISHED), clock.instant());
+    /** Moves what readers see; empty, and nothing moved, where that is of a later as-of date. */
+    private Optional<Publication> publish(JobContext context) {
+        Publications publications = new Publications(lake);
+        Optional<LocalDate> before = publications.latest().flatMap(Publication::asOf);
+        Optional<LocalDate> asOf = publishedAsOf(context);
+        if (before.isPresent() && asOf.filter(day -> !day.isBefore(before.get())).isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(publications.publish(
+                context.runId(), asOf, lake.versions(Publications.PUBLISHED), clock.instant()));
+    }
+
+    /** Lets the publication in force name the new versions of tables that stood, before the job, just as it has them. */
+    private Optional<Publication> publishChanges(JobContext context, Map<String, Long> before) {
+        Publications publications = new Publications(lake);
+        return publications.latest().map(published -> {
+            Map<String, Long> versions = new TreeMap<>(published.versions());
+            versions.replaceAll((table, version) ->
+                    version.equals(before.get(table)) ? currentVersion(table, version) : version);
+            return publications.publish(context.runId(), published.asOf(), versions, clock.instant());
+        });
+    }
+
+    private long currentVersion(String table, long otherwise) {
+        return Publications.PUBLISHED.stream()
+                .filter(known -> known.name().equals(table))
+                .mapToLong(lake::version)
+                .findFirst()
+                .orElse(otherwise);
     }
 
     private Optional<LocalDate> publishedAsOf(JobContext context) {

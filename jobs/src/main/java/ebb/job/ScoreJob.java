@@ -15,7 +15,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.functions;
 
 /**
- * Scores every customer with the model in force, with reasons in words. {@code ebb score}
+ * Scores every customer with the model of the as-of date, with reasons in words. {@code ebb score}
  *
  * <p>Reads: features, the model store. Writes: scores.
  */
@@ -44,20 +44,30 @@ public final class ScoreJob implements Job {
     @Override
     public JobResult run(JobContext context) {
         Lake lake = context.lake();
-        ModelStore.Stored stored = new ModelStore(lake).require("score");
+        ModelStore.Choice choice = new ModelStore(lake).require("score", context.asOf());
+        ModelStore.Stored stored = choice.stored();
         Dataset<FeatureRow> customers = FeatureCalculator.fromTable(
                 lake.read(FeaturesTable.TABLE, context.asOf()), stored.model().featureNames());
         Lake.Written written = lake.replaceAsOf(
                 ScoresTable.TABLE,
                 context.asOf(),
-                ScoreCalculator.of(customers, Scorers.of(stored, context.settings())),
+                ScoreCalculator.of(customers, Scorers.of(stored, context.settings()))
+                        .withColumn(ScoresTable.IS_HINDSIGHT, functions.lit(choice.isHindsight())),
                 functions.count_if(functions.col(ScoresTable.IS_LIVING)).as(ScoresTable.IS_LIVING));
         long all = written.rows();
         long living = written.count(ScoresTable.IS_LIVING);
         return JobResult.of(String.format(
-                        Locale.ROOT, "%,d customers scored by %s, %,d of them living", all, stored.id(), living))
+                        Locale.ROOT,
+                        "%,d customers scored by %s, %,d of them living%s",
+                        all,
+                        stored.id(),
+                        living,
+                        choice.isHindsight()
+                                ? "; in HINDSIGHT: no model was trained as of then or before, so these scores are not judged"
+                                : ""))
                 .with("customers", all)
                 .with("living", living)
-                .with("model_id", stored.id());
+                .with("model_id", stored.id())
+                .with("is_hindsight", choice.isHindsight());
     }
 }

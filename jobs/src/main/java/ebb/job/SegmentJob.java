@@ -1,5 +1,7 @@
 package ebb.job;
 
+import ebb.schema.LedgerTable;
+import ebb.lake.AccountInputsReader;
 import ebb.feature.FeaturesTable;
 import ebb.lake.Lake;
 import ebb.schema.AccountsTable;
@@ -21,7 +23,7 @@ import org.apache.spark.sql.functions;
 /**
  * Puts every scored customer in a segment, with the money at stake and one thing to do. {@code ebb segment}
  *
- * <p>Reads: scores, features, accounts. Writes: segments.
+ * <p>Reads: scores, features, accounts, ledger and the further inputs. Writes: segments.
  */
 public final class SegmentJob implements Job {
 
@@ -37,7 +39,8 @@ public final class SegmentJob implements Job {
 
     @Override
     public List<Table> reads() {
-        return List.of(ScoresTable.TABLE, FeaturesTable.TABLE, AccountsTable.TABLE);
+        return AccountInputsReader.beside(
+                ScoresTable.TABLE, FeaturesTable.TABLE, AccountsTable.TABLE, LedgerTable.TABLE);
     }
 
     @Override
@@ -50,7 +53,8 @@ public final class SegmentJob implements Job {
         Lake lake = context.lake();
         Dataset<Row> scored = lake.read(ScoresTable.TABLE, context.asOf())
                 .join(features(context), new String[] {Column.CUSTOMER_ID})
-                .join(accounts(context), new String[] {Column.CUSTOMER_ID}, "left");
+                .join(accounts(context), new String[] {Column.CUSTOMER_ID}, "left")
+                .join(context.contactPermissions(), new String[] {Column.CUSTOMER_ID}, "left");
         Lake.Written written = lake.replaceAsOf(
                 SegmentsTable.TABLE,
                 context.asOf(),
@@ -72,10 +76,11 @@ public final class SegmentJob implements Job {
     }
 
     private static Dataset<Row> accounts(JobContext context) {
-        context.lake().open(AccountsTable.TABLE);
-        return context.lake()
-                .read(AccountsTable.TABLE, context.asOf())
-                .select(Column.CUSTOMER_ID, AccountsTable.ACCOUNT_CLASS, AccountsTable.IS_CORE);
+        Lake lake = context.lake();
+        Dataset<Row> accounts = lake.has(AccountsTable.TABLE)
+                ? lake.read(AccountsTable.TABLE, context.asOf())
+                : lake.rows(AccountsTable.TABLE, List.of());
+        return accounts.select(Column.CUSTOMER_ID, AccountsTable.ACCOUNT_CLASS, AccountsTable.IS_CORE);
     }
 
     private static Dataset<Row> features(JobContext context) {

@@ -21,7 +21,7 @@ import java.util.Locale;
 /**
  * Trains the contestants on past as-of dates, judges them on one held out in time, and stores what may be published. {@code ebb train}
  *
- * <p>Reads: ledger, lifetime_models and the further inputs. Writes: the model store, backtest, model_card.
+ * <p>Reads: ledger, purchases (the days they cover), lifetime_models and the further inputs. Writes: the model store, backtest, model_card.
  */
 public final class TrainJob implements Job {
 

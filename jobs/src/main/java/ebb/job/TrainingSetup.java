@@ -10,6 +10,7 @@ import ebb.evaluation.RetentionCampaign;
 import ebb.lake.AccountInputsReader;
 import ebb.schema.LedgerTable;
 import ebb.schema.LifetimeModelsTable;
+import ebb.schema.PurchasesTable;
 import ebb.schema.Table;
 import ebb.training.ContestRules;
 import ebb.training.ExampleBuilder;
@@ -20,7 +21,8 @@ import java.util.List;
 /** What train and backtest stand on alike: the dates, the examples and the rules of the contest that the settings ask for. */
 record TrainingSetup(JobContext context) {
     /** What a job that trains reads. */
-    static final List<Table> READS = AccountInputsReader.beside(LedgerTable.TABLE, LifetimeModelsTable.TABLE);
+    static final List<Table> READS =
+            AccountInputsReader.beside(LedgerTable.TABLE, PurchasesTable.TABLE, LifetimeModelsTable.TABLE);
 
     TrainingDates dates() {
         Settings settings = context.settings();

@@ -1,5 +1,7 @@
 package ebb.job;
 
+import ebb.warning.FindingCompletion;
+import ebb.schema.SegmentsTable;
 import ebb.account.DiversionFinder;
 import ebb.account.DivertedSale;
 import ebb.account.RegionalFacts;
@@ -9,9 +11,11 @@ import ebb.input.AccountJoin;
 import ebb.input.CustomerAccount;
 import ebb.lake.AccountInputsReader;
 import ebb.lake.Lake;
+import ebb.lake.Publications;
 import ebb.ledger.AsOf;
 import ebb.ledger.LedgerRow;
 import ebb.schema.LedgerTable;
+import ebb.schema.LifetimeModelsTable;
 import ebb.schema.PurchasesTable;
 import ebb.schema.Table;
 import ebb.schema.WarningQualityTable;
@@ -42,7 +46,7 @@ import org.apache.spark.storage.StorageLevel;
 /**
  * Opens, updates and closes the early warnings, and measures each rule on the past. {@code ebb warn}
  *
- * <p>Reads: ledger and the further inputs. Writes: warnings, warning_quality.
+ * <p>Reads: ledger, purchases, lifetime_models, segments, warnings and the further inputs. Writes: warnings, warning_quality.
  */
 public final class WarnJob implements Job {
 
@@ -58,7 +62,8 @@ public final class WarnJob implements Job {
 
     @Override
     public List<Table> reads() {
-        return AccountInputsReader.beside(LedgerTable.TABLE);
+        return AccountInputsReader.beside(
+                LedgerTable.TABLE, PurchasesTable.TABLE, LifetimeModelsTable.TABLE, SegmentsTable.TABLE, WarningsTable.TABLE);
     }
 
     @Override
@@ -77,8 +82,15 @@ public final class WarnJob implements Job {
         lake.replaceAsOf(WarningQualityTable.TABLE, context.asOf(), QualityRows.of(replay, tally, sample.share()));
         int last = replay.dates().size() - 1;
         FindingRows.Today today = new FindingRows.Today(
-                replay.dates().get(last), replay.backdrops().get(last), QualityRows.rightShares(replay, tally));
-        keep(context, FindingRows.of(lake.spark(), context.accounts(), watcher, today));
+                replay.dates().get(last), replay.backdrops().get(last), QualityRows.records(replay, tally));
+        Dataset<Row> found = FindingRows.of(lake.spark(), context.accounts(), watcher, today);
+        keep(
+                context,
+                FindingCompletion.of(
+                        found,
+                        context.contactPermissions(),
+                        segments(context),
+                        context.settings().warnings().severity()));
         return result(context, watcher);
     }
 
@@ -113,6 +125,12 @@ public final class WarnJob implements Job {
         return new RegionalFacts(AccountEntries.regional(inputs), intrusions);
     }
 
+    /** Null where no segments were made: warnings alone can be asked for. */
+    private static Dataset<Row> segments(JobContext context) {
+        Lake lake = context.lake();
+        return lake.has(SegmentsTable.TABLE) ? lake.read(SegmentsTable.TABLE, context.asOf()) : null;
+    }
+
     /** The dates to live through, with what held for all accounts on each. */
     private static WarningReplay replay(JobContext context, RuleEvaluator watcher, RegionalFacts regional) {
         Settings settings = context.settings();
@@ -124,11 +142,14 @@ public final class WarnJob implements Job {
         return new WarningReplay(watcher, dates, context.backdrops(dates, regional), truth);
     }
 
-    /** Writes what differs after the day; a day before one already kept is left as it was, for its history is known. */
+    /**
+     * Writes what differs after the day, beginning with the warnings as published: what a run that was not published opened or closed does not count. A day before one already kept is left as it was, for its history is known.
+     */
     private static void keep(JobContext context, Dataset<Row> findings) {
         Lake lake = context.lake();
         LocalDate day = context.asOf();
         lake.open(WarningsTable.TABLE);
+        new Publications(lake).restore(WarningsTable.TABLE);
         if (keptUntil(lake).filter(day::isBefore).isPresent()) {
             return;
         }

@@ -14,6 +14,7 @@ import ebb.ledger.DataSpan;
 import ebb.schema.Column;
 import ebb.schema.DriftTable;
 import ebb.schema.LedgerTable;
+import ebb.schema.PurchasesTable;
 import ebb.schema.ScoresTable;
 import ebb.schema.Table;
 import ebb.score.CustomerScorer;
@@ -32,7 +33,7 @@ import org.apache.spark.sql.functions;
 /**
  * Holds what was scored against training, and matured scores against what came. {@code ebb watch-drift}
  *
- * <p>Reads: features, scores, ledger, the model store. Writes: drift.
+ * <p>Reads: features, scores, ledger, purchases (the days they cover), the model store. Writes: drift.
  */
 public final class WatchDriftJob implements Job {
     private static final int MOST_WINDOWS = 6;
@@ -49,7 +50,7 @@ public final class WatchDriftJob implements Job {
 
     @Override
     public List<Table> reads() {
-        return List.of(FeaturesTable.TABLE, ScoresTable.TABLE, LedgerTable.TABLE);
+        return List.of(FeaturesTable.TABLE, ScoresTable.TABLE, LedgerTable.TABLE, PurchasesTable.TABLE);
     }
 
     @Override
@@ -62,7 +63,7 @@ public final class WatchDriftJob implements Job {
         Lake lake = context.lake();
         LocalDate asOf = context.asOf();
         DataSpan span = context.span();
-        ModelStore.Stored stored = new ModelStore(lake).require("watch");
+        ModelStore.Stored stored = new ModelStore(lake).require("watch", context.asOf()).stored();
         List<DriftFinding> findings = new ArrayList<>();
         findings.add(DriftTest.ofPurchases(LocalDate.ofEpochDay(span.lastDay()), asOf));
         stored.reference()

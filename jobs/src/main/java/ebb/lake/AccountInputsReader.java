@@ -1,5 +1,6 @@
 package ebb.lake;
 
+import ebb.schema.SuppressionsTable;
 import ebb.input.AccountEntries;
 import ebb.schema.ContactsTable;
 import ebb.schema.CustomersTable;
@@ -21,7 +22,8 @@ public final class AccountInputsReader {
             MajorEventsTable.TABLE,
             ServiceTable.TABLE,
             SurveysTable.TABLE,
-            ContactsTable.TABLE);
+            ContactsTable.TABLE,
+            SuppressionsTable.TABLE);
 
     private AccountInputsReader() {}
 
@@ -33,7 +35,8 @@ public final class AccountInputsReader {
                 lake.readIfThere(MajorEventsTable.TABLE),
                 lake.readIfThere(ServiceTable.TABLE),
                 lake.readIfThere(SurveysTable.TABLE),
-                lake.readIfThere(ContactsTable.TABLE));
+                lake.readIfThere(ContactsTable.TABLE),
+                lake.readIfThere(SuppressionsTable.TABLE));
     }
 
     /** What a job reads that looks at accounts: {@code tables}, and the further inputs beside them. */

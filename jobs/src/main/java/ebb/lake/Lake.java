@@ -1,5 +1,6 @@
 package ebb.lake;
 
+import ebb.ledger.PackedLedger;
 import ebb.schema.Column;
 import ebb.schema.LedgerTable;
 import ebb.schema.Table;
@@ -41,10 +42,29 @@ public final class Lake {
 
     private final SparkSession spark;
     private final LakePath root;
+    private final TableAccess access;
 
     public Lake(SparkSession spark, LakePath root) {
+        this(spark, root, TableAccess.ALL);
+    }
+
+    private Lake(SparkSession spark, LakePath root, TableAccess access) {
         this.spark = spark;
         this.root = root;
+        this.access = access;
+    }
+
+    /**
+     * The same lake as a job gets it: a table that the job does not declare is refused, so that the versions in the run ledger are those of all that
+     * was read.
+     */
+    public Lake forJob(String job, List<Table> reads, List<Table> writes) {
+        return new Lake(spark, root, new TableAccess(job, reads, writes));
+    }
+
+    /** Refuses a table that the job that holds this lake does not declare to read; for what was read before and is shared between jobs. */
+    public void requireReadable(Table table) {
+        access.requireReadable(table);
     }
 
     public SparkSession spark() {
@@ -64,6 +84,7 @@ public final class Lake {
     }
 
     public LakePath folder(Table table) {
+        access.requireDeclared(table);
         return onDisk().table(table);
     }
 
@@ -77,8 +98,11 @@ public final class Lake {
 
     /** Creates the table from its schema, so that NOT NULL and comments reach Delta; does nothing where it stands already. */
     public DeltaTable open(Table table) {
+        access.requireWritable(table);
         if (has(table)) {
-            return DeltaTable.forPath(spark, path(table));
+            DeltaTable there = DeltaTable.forPath(spark, path(table));
+            addNewColumns(table, there);
+            return there;
         }
         DeltaTableBuilder builder = DeltaTable.createIfNotExists(spark)
                 .location(path(table))
@@ -89,13 +113,28 @@ public final class Lake {
         return builder.execute();
     }
 
+    /** Columns that this version of Ebb has and the table has not yet are added; rows already there have null in them. */
+    private void addNewColumns(Table table, DeltaTable there) {
+        Set<String> known = new TreeSet<>(List.of(there.toDF().columns()));
+        List<String> added = Arrays.stream(table.schema().fields())
+                .filter(field -> !known.contains(field.name()))
+                .map(field -> "`" + field.name() + "` " + field.dataType().sql()
+                        + field.getComment().map(text -> " COMMENT '" + text.replace("'", "\\\\'") + "'").getOrElse(() -> ""))
+                .toList();
+        if (!added.isEmpty()) {
+            spark.sql("ALTER TABLE delta.`" + path(table) + "` ADD COLUMNS (" + String.join(", ", added) + ")");
+        }
+    }
+
     public Dataset<Row> read(Table table) {
+        access.requireReadable(table);
         requireExists(table);
         return spark.read().format("delta").load(path(table));
     }
 
     /** The rows of a table that may never have been written; null where it was not. */
     public Dataset<Row> readIfThere(Table table) {
+        access.requireReadable(table);
         return has(table) ? read(table) : null;
     }
 
@@ -104,10 +143,13 @@ public final class Lake {
     }
 
     public Dataset<Row> readVersion(Table table, long version) {
+        access.requireReadable(table);
         return spark.read().format("delta").option("versionAsOf", version).load(path(table));
     }
 
+    /** The files of a table, to be put together or removed. */
     public TableFiles files(Table table) {
+        access.requireWritable(table);
         return new TableFiles(this, table);
     }
 
@@ -125,13 +167,23 @@ public final class Lake {
 
     /** Bytes of the files of those of {@code tables} that exist, old versions included. */
     public long bytes(List<Table> tables) {
-        return tables.stream().mapToLong(table -> files(table).bytes()).sum();
+        return tables.stream()
+                .mapToLong(table -> folder(table).bytes(configuration()))
+                .sum();
     }
 
-    /** The ledger, which keeps its changes beside it. */
+    /** The ledger, which keeps its changes beside it; created where there is none. */
     public LedgerStore ledger() {
+        requireReadable(LedgerTable.TABLE);
         open(LedgerTable.TABLE);
         return new LedgerStore(spark, path(LedgerTable.TABLE));
+    }
+
+    /** The customers of the ledger, for reading only. */
+    public PackedLedger packedLedger() {
+        requireReadable(LedgerTable.TABLE);
+        requireExists(LedgerTable.TABLE);
+        return new LedgerStore(spark, path(LedgerTable.TABLE)).readPacked();
     }
 
     /** Whether every commit after {@code version} is still in the table's log, so that its changes can be read. */
@@ -141,6 +193,7 @@ public final class Lake {
 
     /** Rows that came and went from {@code firstVersion} on, as Delta's change data feed gives them. */
     public Dataset<Row> changes(Table table, long firstVersion) {
+        access.requireReadable(table);
         return spark.read()
                 .format("delta")
                 .option("readChangeFeed", "true")

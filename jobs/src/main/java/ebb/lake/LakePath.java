@@ -98,7 +98,13 @@ public record LakePath(String uri) implements Serializable {
                 Files.createDirectories(file.getParent());
                 Files.write(file, bytes, StandardOpenOption.CREATE_NEW);
             } else {
-                try (FSDataOutputStream out = fileSystem(configuration).create(hadoop(), false)) {
+                // A store that can create where there is none in one step, as S3 can, is asked to; others do so anyway.
+                try (FSDataOutputStream out = (FSDataOutputStream) fileSystem(configuration)
+                        .createFile(hadoop())
+                        .overwrite(false)
+                        .recursive()
+                        .opt("fs.option.create.conditional.overwrite", true)
+                        .build()) {
                     out.write(bytes);
                 }
             }
@@ -109,6 +115,11 @@ public record LakePath(String uri) implements Serializable {
             throw new UncheckedIOException(
                     "Cannot write " + this + ": " + e.getMessage() + ". Check that the folder can be written.", e);
         }
+    }
+
+    /** Whether files lie in a store that keeps no settable times and renames by copying. */
+    boolean isOnObjectStore() {
+        return uri.matches("(s3a?|gs|abfss?|wasbs?|oss)://.*");
     }
 
     /** Removes the file; false where there was none. */
@@ -169,7 +180,7 @@ public record LakePath(String uri) implements Serializable {
     }
 
     /** Names of the files directly below; empty where there is no such folder. */
-    List<String> list(Configuration configuration) {
+    public List<String> list(Configuration configuration) {
         try {
             return Arrays.stream(fileSystem(configuration).listStatus(hadoop()))
                     .map(status -> status.getPath().getName())

@@ -18,6 +18,11 @@ import org.apache.spark.sql.functions;
 
 /** Publishes all tables of a run in one commit, and reads the tables as the last publication left them. */
 public final class Publications {
+    /** Tables that belong to a publication: all but those that record runs and publications themselves. */
+    public static final List<Table> PUBLISHED = Tables.ALL.stream()
+            .filter(table -> !Tables.RECORDS.contains(table))
+            .toList();
+
     private final Lake lake;
 
     public Publications(Lake lake) {
@@ -71,13 +76,13 @@ public final class Publications {
                 + lake.root() + " has published nothing yet. Run `ebb run` first."));
     }
 
-    /** Publishes the tables as they stand now; does nothing where the publication in force says just that. */
-    public void publish(String runId, Optional<LocalDate> asOf, Map<String, Long> versions, Instant at) {
+    /** Publishes the tables as they stand now and answers what is in force then; does nothing where the publication in force says just that. */
+    public Publication publish(String runId, Optional<LocalDate> asOf, Map<String, Long> versions, Instant at) {
         Optional<Publication> before = latest();
         if (before.filter(
                         last -> last.versions().equals(versions) && last.asOf().equals(asOf))
                 .isPresent()) {
-            return;
+            return before.get();
         }
         long number = before.map(Publication::number).orElse(0L) + 1;
         List<Row> rows = versions.entrySet().stream()
@@ -91,6 +96,7 @@ public final class Publications {
                 .toList();
         new PublicationContents(lake).record(new Publication(number, runId, asOf, versions), before);
         lake.append(TableVersionsTable.TABLE, lake.rows(TableVersionsTable.TABLE, rows));
+        return new Publication(number, runId, asOf, versions);
     }
 
     /** The publication of that number; empty where there is none. */
@@ -117,6 +123,26 @@ public final class Publications {
                     + ". Choose a later publication, or run again as of that day.");
         }
         publish(runId, earlier.asOf(), earlier.versions(), at);
+    }
+
+    /**
+     * Puts a table whose rows live from day to day back to what is published, where it differs; does nothing before the first publication, and nothing
+     * where maintain has removed the files of that state.
+     */
+    public void restore(Table table) {
+        latest().map(published -> published.versions().get(table.name()))
+                .filter(version -> version != lake.version(table) && lake.files(table).hold(version))
+                .ifPresent(version -> lake.open(table).restoreToVersion(version));
+    }
+
+    /** Lets the publication in force name the present version of one table, whose rows are the published ones. */
+    public void publishCurrent(Table table, String runId, Instant at) {
+        Publication published = require();
+        if (published.versions().containsKey(table.name())) {
+            Map<String, Long> versions = new TreeMap<>(published.versions());
+            versions.put(table.name(), lake.version(table));
+            publish(runId, published.asOf(), versions, at);
+        }
     }
 
     /** A table as the publication left it, all its as-of dates. */

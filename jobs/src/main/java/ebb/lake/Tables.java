@@ -1,5 +1,7 @@
 package ebb.lake;
 
+import ebb.schema.NextActionsTable;
+import ebb.schema.SuppressionsTable;
 import ebb.feature.FeaturesTable;
 import ebb.schema.AccountsTable;
 import ebb.schema.BacktestTable;
@@ -51,6 +53,7 @@ public final class Tables {
             SurveysTable.TABLE,
             ContactsTable.TABLE,
             MajorEventsTable.TABLE,
+            SuppressionsTable.TABLE,
             RejectedRowsTable.TABLE,
             IngestedFilesTable.TABLE,
             LedgerTable.TABLE,
@@ -72,6 +75,7 @@ public final class Tables {
             SensitiveAccessesTable.TABLE,
             WarningsTable.TABLE,
             WarningQualityTable.TABLE,
+            NextActionsTable.TABLE,
             BacktestTable.TABLE,
             ModelCardsTable.TABLE,
             DriftTable.TABLE,
@@ -81,16 +85,12 @@ public final class Tables {
             ErasedCustomersTable.TABLE);
 
     /** Tables that record what was done and are no part of a publication: they change without a run. */
-    private static final Set<Table> RECORDS = Set.of(
+    static final Set<Table> RECORDS = Set.of(
             RunsTable.TABLE,
             TableVersionsTable.TABLE,
             PublicationContentsTable.TABLE,
             SensitiveAccessesTable.TABLE,
             ErasedCustomersTable.TABLE);
-
-    /** Tables that a run publishes. */
-    public static final List<Table> PUBLISHED =
-            ALL.stream().filter(table -> !RECORDS.contains(table)).toList();
 
     private Tables() {}
 }

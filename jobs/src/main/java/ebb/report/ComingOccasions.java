@@ -1,7 +1,18 @@
 package ebb.report;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+
+import ebb.schema.CustomersTable;
+import ebb.schema.OccasionsTable;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 
 /**
  * Days that are coming on which to get in touch.
@@ -10,6 +21,8 @@ import java.util.List;
  * @param first the next ones of living customers
  */
 public record ComingOccasions(List<Kind> kinds, List<Occasion> first) implements Section {
+    public static final SectionType TYPE = new SectionType(
+            "occasions", "Occasions", List.of(OccasionsTable.TABLE, CustomersTable.TABLE), ComingOccasions::read);
 
     /** Occasions of one kind, and how many of them of living customers. */
     public record Kind(String name, long all, long living) {}
@@ -23,12 +36,45 @@ public record ComingOccasions(List<Kind> kinds, List<Occasion> first) implements
     public record Occasion(String customer, String owner, String kind, LocalDate on, String words) {}
 
     @Override
-    public String id() {
-        return "occasions";
+    public SectionType type() {
+        return TYPE;
     }
 
-    @Override
-    public String title() {
-        return "Occasions";
+    private static final int OCCASIONS_SHOWN = 15;
+
+    private static Optional<ComingOccasions> read(ReportSource source) {
+        return source.rows(OccasionsTable.TABLE).flatMap(occasions -> of(source, occasions));
+    }
+
+    /** Empty where nothing is coming. */
+    private static Optional<ComingOccasions> of(ReportSource source, Dataset<Row> occasions) {
+        List<Kind> kinds = occasions
+                .groupBy(OccasionsTable.KIND)
+                .agg(count(lit(1)), sum(col(OccasionsTable.IS_LIVING).cast("int")))
+                .orderBy(OccasionsTable.KIND)
+                .collectAsList()
+                .stream()
+                .map(row -> new Kind(row.getString(0), row.getLong(1), row.getLong(2)))
+                .toList();
+        List<Row> next = occasions
+                .where(col(OccasionsTable.IS_LIVING))
+                .orderBy(
+                        col(OccasionsTable.OWNER).isNull(),
+                        col(OccasionsTable.ON),
+                        col(OccasionsTable.OWNER),
+                        col(OccasionsTable.CUSTOMER_ID))
+                .limit(OCCASIONS_SHOWN)
+                .collectAsList();
+        Map<String, String> named = source.names(next);
+        List<Occasion> first = next.stream()
+                .map(row -> new Occasion(
+                        named.getOrDefault(
+                                row.<String>getAs(OccasionsTable.CUSTOMER_ID), row.getAs(OccasionsTable.CUSTOMER_ID)),
+                        row.getAs(OccasionsTable.OWNER),
+                        row.getAs(OccasionsTable.KIND),
+                        Cells.date(row, OccasionsTable.ON),
+                        row.getAs(OccasionsTable.WORDS)))
+                .toList();
+        return kinds.isEmpty() ? Optional.empty() : Optional.of(new ComingOccasions(kinds, first));
     }
 }

@@ -1,6 +1,7 @@
 package ebb.report;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The model card in words.
@@ -9,17 +10,18 @@ import java.util.List;
  * @param unknowns what it does not know, a sentence each
  */
 public record ModelStory(List<Fact> facts, List<String> unknowns) implements Section {
+    public static final SectionType TYPE =
+            new SectionType("model", "What the model is, and what it does not know", List.of(), ModelStory::read);
 
     /** One line of the card. */
     public record Fact(String name, String words) {}
 
     @Override
-    public String id() {
-        return "model";
+    public SectionType type() {
+        return TYPE;
     }
 
-    @Override
-    public String title() {
-        return "What the model is, and what it does not know";
+    private static Optional<ModelStory> read(ReportSource source) {
+        return source.model().map(model -> TrustStory.story(model.id(), model.card()));
     }
 }

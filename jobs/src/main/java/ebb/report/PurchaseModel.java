@@ -6,6 +6,8 @@ import ebb.report.Chart.Point;
 import ebb.report.Chart.Series;
 import ebb.report.Chart.Tone;
 import ebb.report.Chart.Unit;
+import ebb.schema.LifetimeDiagnosticsTable;
+import ebb.schema.LifetimeModelsTable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +26,11 @@ import java.util.stream.IntStream;
 public record PurchaseModel(
         List<Candidate> candidates, List<Week> weeks, List<Bar> histogram, List<Mean> means, List<Frequency> alive)
         implements Section {
+    public static final SectionType TYPE = new SectionType(
+            "purchases",
+            "The model of purchases to come",
+            List.of(LifetimeModelsTable.TABLE, LifetimeDiagnosticsTable.TABLE),
+            PurchaseModelReader::read);
 
     /**
      * A model that was compared.
@@ -61,13 +68,8 @@ public record PurchaseModel(
     }
 
     @Override
-    public String id() {
-        return "purchases";
-    }
-
-    @Override
-    public String title() {
-        return "The model of purchases to come";
+    public SectionType type() {
+        return TYPE;
     }
 
     public Candidate chosen() {

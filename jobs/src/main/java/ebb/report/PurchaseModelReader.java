@@ -6,10 +6,9 @@ import static org.apache.spark.sql.functions.desc_nulls_last;
 
 import ebb.schema.LifetimeDiagnosticsTable;
 import ebb.schema.LifetimeModelsTable;
-import java.sql.Date;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,11 +16,17 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** Reads the section {@link PurchaseModel} from the rows of one as-of date. */
-public final class PurchaseModelReader {
+final class PurchaseModelReader {
     private final List<Row> models;
     private final List<Row> figures;
 
-    public PurchaseModelReader(Dataset<Row> models, Dataset<Row> figures) {
+    /** Empty where {@code fit-lifetime-models} did not run for the as-of date, or no model could be fitted. */
+    static Optional<PurchaseModel> read(ReportSource source) {
+        return source.rows(LifetimeModelsTable.TABLE).flatMap(models -> source.rows(LifetimeDiagnosticsTable.TABLE)
+                .flatMap(figures -> new PurchaseModelReader(models, figures).read()));
+    }
+
+    private PurchaseModelReader(Dataset<Row> models, Dataset<Row> figures) {
         this.models = models.orderBy(
                         desc(LifetimeModelsTable.IS_CHOSEN),
                         desc_nulls_last(LifetimeModelsTable.HELD_OUT),
@@ -31,12 +36,11 @@ public final class PurchaseModelReader {
                 .collectAsList();
     }
 
-    /** Null where no model was fitted. */
-    public PurchaseModel read() {
+    private Optional<PurchaseModel> read() {
         if (models.isEmpty()) {
-            return null;
+            return Optional.empty();
         }
-        return new PurchaseModel(
+        return Optional.of(new PurchaseModel(
                 models.stream().map(PurchaseModelReader::candidate).toList(),
                 of(LifetimeDiagnosticsTable.WEEKS)
                         .map(row -> new PurchaseModel.Week(
@@ -55,7 +59,7 @@ public final class PurchaseModelReader {
                                 actual(row),
                                 expected(row)))
                         .toList(),
-                alive());
+                alive()));
     }
 
     private static PurchaseModel.Candidate candidate(Row row) {
@@ -66,8 +70,8 @@ public final class PurchaseModelReader {
                 row.getAs(LifetimeModelsTable.PARAMETERS),
                 row.getAs(LifetimeModelsTable.FINDINGS),
                 heldOut == null ? Double.NaN : heldOut,
-                day(row, LifetimeModelsTable.FITTED_ON),
-                day(row, LifetimeModelsTable.HELD_OUT_UNTIL_ON));
+                Cells.date(row, LifetimeModelsTable.FITTED_ON),
+                Cells.date(row, LifetimeModelsTable.HELD_OUT_UNTIL_ON));
     }
 
     private List<PurchaseModel.Frequency> alive() {
@@ -100,10 +104,5 @@ public final class PurchaseModelReader {
 
     private static double expected(Row row) {
         return row.<Double>getAs(LifetimeDiagnosticsTable.EXPECTED);
-    }
-
-    private static LocalDate day(Row row, String column) {
-        Date day = row.getAs(column);
-        return day == null ? null : day.toLocalDate();
     }
 }

@@ -25,11 +25,18 @@ public final class ReportPage {
 
     private ReportPage() {}
 
-    public static String render(ReportData data) {
+    /** One chapter of the report as HTML. */
+    public static String render(Report report, Chapter chapter) {
         StringOutput page = new StringOutput(400_000);
         TEMPLATES.render(
                 "page.jte",
-                Map.of("data", data, "format", new Format(data.frame().currency())),
+                Map.of(
+                        "report",
+                        report,
+                        "chapter",
+                        chapter,
+                        "format",
+                        new Format(report.frame().currency())),
                 page);
         return page.toString();
     }

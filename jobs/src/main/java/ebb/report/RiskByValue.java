@@ -6,8 +6,11 @@ import ebb.report.Chart.Point;
 import ebb.report.Chart.Series;
 import ebb.report.Chart.Tone;
 import ebb.report.Chart.Unit;
+import ebb.schema.ScoresTable;
+import ebb.schema.SegmentsTable;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Living customers by risk band and value band.
@@ -15,6 +18,9 @@ import java.util.List;
  * @param cells one for each pair of bands; a pair may be missing
  */
 public record RiskByValue(List<Cell> cells, String currency) implements Section {
+    public static final SectionType TYPE = new SectionType(
+            "risk", "Risk against value", List.of(SegmentsTable.TABLE, ScoresTable.TABLE), RiskByValue::read);
+
     /** Risk from the most to the least pressing: rows of the table. */
     public static final List<String> RISKS = List.of("high", "medium", "low");
     /** Value rising: columns of the table. */
@@ -26,13 +32,8 @@ public record RiskByValue(List<Cell> cells, String currency) implements Section 
     public record Cell(String risk, String value, long customers, BigDecimal moneyAtRisk) {}
 
     @Override
-    public String id() {
-        return "risk";
-    }
-
-    @Override
-    public String title() {
-        return "Risk against value";
+    public SectionType type() {
+        return TYPE;
     }
 
     public Cell cell(String risk, String value) {
@@ -69,5 +70,9 @@ public record RiskByValue(List<Cell> cells, String currency) implements Section 
                         .map(value ->
                                 Point.at(value + " value", cell(risk, value).moneyAtRisk()))
                         .toList());
+    }
+
+    private static Optional<RiskByValue> read(ReportSource source) {
+        return Optional.of(source.totals().riskByValue(source.frame().currency()));
     }
 }

@@ -2,6 +2,7 @@ package ebb.report;
 
 import ebb.evaluation.CalibrationTable;
 import ebb.evaluation.Interval;
+import ebb.evaluation.WilsonInterval;
 import ebb.report.Chart.Axis;
 import ebb.report.Chart.Mark;
 import ebb.report.Chart.Point;
@@ -11,6 +12,7 @@ import ebb.report.Chart.Unit;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How the scores did on days they had not seen, beside the best simple rule.
@@ -30,6 +32,8 @@ public record ScoreTrust(
         List<Group> ruleGroups,
         List<Group> cadenceGroups)
         implements Section {
+    public static final SectionType TYPE =
+            new SectionType("trust", "How far to trust the scores", List.of(), ScoreTrust::read);
 
     /** A model or a rule with its metrics. */
     public record Contestant(String name, boolean published, Metric auc, Metric logLoss, Metric lift) {}
@@ -50,8 +54,6 @@ public record ScoreTrust(
      * @param captured share of all churners in this group and those above it
      */
     public record Group(int group, double customers, double expected, double actual, double lift, double captured) {
-        private static final double Z = 1.96;
-
         /** The groups of a calibration table. */
         public static List<Group> of(List<CalibrationTable.Row> rows) {
             return rows.stream()
@@ -60,33 +62,20 @@ public record ScoreTrust(
                     .toList();
         }
 
-        /** Wilson's 95 % interval around the actual share (E. B. Wilson, 1927). */
+        /** Lower end of the 95 % interval around the actual share. */
         public double low() {
-            return wilsonCentre() - wilsonReach();
+            return WilsonInterval.of(actual, customers).low();
         }
 
+        /** Upper end of the 95 % interval around the actual share. */
         public double high() {
-            return wilsonCentre() + wilsonReach();
-        }
-
-        private double wilsonCentre() {
-            return (actual + Z * Z / (2 * customers)) / (1 + Z * Z / customers);
-        }
-
-        private double wilsonReach() {
-            double variance = actual * (1 - actual) / customers + Z * Z / (4 * customers * customers);
-            return Z * Math.sqrt(variance) / (1 + Z * Z / customers);
+            return WilsonInterval.of(actual, customers).high();
         }
     }
 
     @Override
-    public String id() {
-        return "trust";
-    }
-
-    @Override
-    public String title() {
-        return "How far to trust the scores";
+    public SectionType type() {
+        return TYPE;
     }
 
     public Chart aucChart() {
@@ -164,5 +153,9 @@ public record ScoreTrust(
 
     private static Series diagonal(String name) {
         return new Series(name, Mark.GUIDE, Tone.NEUTRAL, List.of(Point.at(0, 0), Point.at(1, 1)));
+    }
+
+    private static Optional<ScoreTrust> read(ReportSource source) {
+        return source.model().flatMap(model -> TrustStory.trust(model.card()));
     }
 }

@@ -1,11 +1,17 @@
 package ebb.report;
 
-/** One part of the report: a record with what to show, and the name of the template that shows it. */
+/** One part of the report: a record with what to show, read from the tables by its {@link SectionType}. */
 public interface Section {
 
-    /** Anchor in the page, and name of the template below {@code jte/section}. */
-    String id();
+    SectionType type();
+
+    /** Anchor in the page. */
+    default String id() {
+        return type().id();
+    }
 
     /** Heading, and entry in the table of contents. */
-    String title();
+    default String title() {
+        return type().title();
+    }
 }

@@ -6,12 +6,17 @@ import ebb.report.Chart.Point;
 import ebb.report.Chart.Series;
 import ebb.report.Chart.Tone;
 import ebb.report.Chart.Unit;
+import ebb.schema.ScoresTable;
+import ebb.schema.SegmentsTable;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Customers by lifecycle state. */
 public record SegmentSizes(List<Row> rows) implements Section {
+    public static final SectionType TYPE = new SectionType(
+            "segments", "Where customers stand", List.of(SegmentsTable.TABLE, ScoresTable.TABLE), SegmentSizes::read);
 
     /**
      * One lifecycle state.
@@ -23,13 +28,8 @@ public record SegmentSizes(List<Row> rows) implements Section {
     public record Row(String state, String meaning, long customers, double expectedLost, BigDecimal moneyAtRisk) {}
 
     @Override
-    public String id() {
-        return "segments";
-    }
-
-    @Override
-    public String title() {
-        return "Where customers stand";
+    public SectionType type() {
+        return TYPE;
     }
 
     public long customers() {
@@ -60,5 +60,9 @@ public record SegmentSizes(List<Row> rows) implements Section {
                         rows.stream()
                                 .map(row -> Point.at(row.customers(), row.state()))
                                 .toList())));
+    }
+
+    private static Optional<SegmentSizes> read(ReportSource source) {
+        return Optional.of(source.totals().sizes());
     }
 }

@@ -34,11 +34,11 @@ record SegmentTotals(List<Group> groups) {
             BigDecimal expectedLost,
             BigDecimal moneyAtRisk) {}
 
-    static SegmentTotals of(ReportTables tables) {
-        return new SegmentTotals(tables
-                .segments()
+    static SegmentTotals of(ReportSource source) {
+        return new SegmentTotals(source
+                .required(SegmentsTable.TABLE)
                 .join(
-                        tables.scores()
+                        source.required(ScoresTable.TABLE)
                                 .select(ScoresTable.CUSTOMER_ID, ScoresTable.AS_OF, ScoresTable.CHURN_PROBABILITY),
                         new String[] {SegmentsTable.CUSTOMER_ID, SegmentsTable.AS_OF})
                 .groupBy(
@@ -71,7 +71,7 @@ record SegmentTotals(List<Group> groups) {
         return new Headline(customers(living), expectedLost(living), moneyAtRisk(living), call());
     }
 
-    /** The action due first; of those due on the same day the one with most money at risk. */
+    /** The action with most money at risk; of those with as much, the one due first. */
     private Headline.Call call() {
         Map<String, List<Group>> byAction =
                 where(group -> group.contactBy() != null).stream().collect(Collectors.groupingBy(Group::action));
@@ -81,8 +81,8 @@ record SegmentTotals(List<Group> groups) {
                         customers(entry.getValue()),
                         moneyAtRisk(entry.getValue()),
                         entry.getValue().get(0).contactBy()))
-                .min(Comparator.comparing(Headline.Call::by)
-                        .thenComparing(Headline.Call::moneyAtRisk, Comparator.reverseOrder())
+                .min(Comparator.comparing(Headline.Call::moneyAtRisk, Comparator.reverseOrder())
+                        .thenComparing(Headline.Call::by)
                         .thenComparing(Headline.Call::words))
                 .orElse(null);
     }

@@ -6,9 +6,17 @@ import ebb.report.Chart.Point;
 import ebb.report.Chart.Series;
 import ebb.report.Chart.Tone;
 import ebb.report.Chart.Unit;
+import ebb.schema.ServiceQualityTable;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 
 /**
  * Complaints, failures and satisfaction over time, and what goes wrong now.
@@ -17,6 +25,8 @@ import java.util.function.ToDoubleFunction;
  * @param causes of the last period, with those that are gone since the one before
  */
 public record ServiceTrend(List<Period> periods, List<Cause> causes) implements Section {
+    public static final SectionType TYPE = new SectionType(
+            "service", "Complaints and service", List.of(ServiceQualityTable.TABLE), ServiceTrend::read);
 
     /**
      * One period.
@@ -41,13 +51,8 @@ public record ServiceTrend(List<Period> periods, List<Cause> causes) implements 
     public record Counts(long unresolved, long repeated, long silent) {}
 
     @Override
-    public String id() {
-        return "service";
-    }
-
-    @Override
-    public String title() {
-        return "Complaints and service";
+    public SectionType type() {
+        return TYPE;
     }
 
     /** Complaints and failures for each order, by period. */
@@ -72,5 +77,63 @@ public record ServiceTrend(List<Period> periods, List<Cause> causes) implements 
                 periods.stream()
                         .map(period -> Point.at(period.until().toString(), rate.applyAsDouble(period)))
                         .toList());
+    }
+
+    private static Optional<ServiceTrend> read(ReportSource source) {
+        return source.rows(ServiceQualityTable.TABLE).flatMap(ServiceTrend::of);
+    }
+
+    /** Empty where nothing was counted. */
+    private static Optional<ServiceTrend> of(Dataset<Row> quality) {
+        List<Row> rows = quality.orderBy(
+                        ServiceQualityTable.FROM_ON, ServiceQualityTable.KIND, ServiceQualityTable.CAUSE)
+                .collectAsList();
+        if (rows.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<LocalDate, List<Row>> byPeriod = rows.stream()
+                .collect(Collectors.groupingBy(
+                        row -> Cells.date(row, ServiceQualityTable.UNTIL_ON), TreeMap::new, Collectors.toList()));
+        List<Period> periods = byPeriod.entrySet().stream()
+                .map(period -> period(period.getKey(), period.getValue()))
+                .toList();
+        LocalDate last = periods.get(periods.size() - 1).until();
+        List<Cause> causes = byPeriod.get(last).stream()
+                .filter(row -> !row.getAs(ServiceQualityTable.CAUSE).equals(ServiceQualityTable.ALL))
+                .map(ServiceTrend::cause)
+                .sorted(Comparator.comparing(Cause::kind)
+                        .thenComparing(Comparator.comparingLong(Cause::cases).reversed()))
+                .toList();
+        return Optional.of(new ServiceTrend(periods, causes));
+    }
+
+    private static Period period(LocalDate until, List<Row> rows) {
+        double complaints = 0;
+        double failures = 0;
+        double satisfaction = Double.NaN;
+        for (Row row : rows) {
+            if (row.getAs(ServiceQualityTable.CAUSE).equals(ServiceQualityTable.ALL)) {
+                switch (row.<String>getAs(ServiceQualityTable.KIND)) {
+                    case "complaint" -> complaints = Cells.number(row, ServiceQualityTable.RATE);
+                    case "failure" -> failures = Cells.number(row, ServiceQualityTable.RATE);
+                    default -> satisfaction = Cells.number(row, ServiceQualityTable.SATISFACTION);
+                }
+            }
+        }
+        return new Period(until, complaints, failures, satisfaction);
+    }
+
+    private static Cause cause(Row row) {
+        return new Cause(
+                row.getAs(ServiceQualityTable.KIND),
+                row.<String>getAs(ServiceQualityTable.CAUSE).replace('_', ' '),
+                row.<Long>getAs(ServiceQualityTable.CASES),
+                Cells.number(row, ServiceQualityTable.RATE),
+                row.getAs(ServiceQualityTable.MEDIAN_DAYS),
+                new Counts(
+                        row.<Long>getAs(ServiceQualityTable.UNRESOLVED),
+                        row.<Long>getAs(ServiceQualityTable.REPEATED),
+                        row.<Long>getAs(ServiceQualityTable.SILENT)),
+                row.getAs(ServiceQualityTable.STATE));
     }
 }

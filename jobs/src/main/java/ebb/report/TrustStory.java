@@ -1,6 +1,7 @@
 package ebb.report;
 
 import ebb.churn.fit.Contestant;
+import ebb.customer.Money;
 import ebb.report.ModelStory.Fact;
 import ebb.training.GateDecision;
 import ebb.training.HoldoutResult;
@@ -16,7 +17,6 @@ import java.util.stream.Collectors;
 
 /** Tells a model card to a reader: how far to trust the scores, and what the model does not know. */
 public final class TrustStory {
-    private static final double HUNDREDTHS = 100;
 
     private TrustStory() {}
 
@@ -81,7 +81,7 @@ public final class TrustStory {
         return card.spendFloor() == 0
                 ? "no purchase"
                 : String.format(
-                        Locale.ROOT, "less than %,.2f spent, returns taken off,", card.spendFloor() / HUNDREDTHS);
+                        Locale.ROOT, "less than %,.2f spent, returns taken off,", Money.amount(card.spendFloor()));
     }
 
     private static List<String> unknowns(ModelCard card) {

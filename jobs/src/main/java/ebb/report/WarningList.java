@@ -1,14 +1,32 @@
 package ebb.report;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+
 import ebb.report.Chart.Axis;
 import ebb.report.Chart.Mark;
 import ebb.report.Chart.Point;
 import ebb.report.Chart.Series;
 import ebb.report.Chart.Tone;
 import ebb.report.Chart.Unit;
+import ebb.schema.CustomersTable;
+import ebb.schema.WarningsTable;
+import ebb.warning.WarningRule;
+import ebb.warning.WarningRules;
+import ebb.warning.WarningSettings;
 import java.math.BigDecimal;
+import java.sql.Date;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 
 /**
  * The early warnings that stand.
@@ -17,6 +35,8 @@ import java.util.function.ToLongFunction;
  * @param first those with most money at stake
  */
 public record WarningList(List<Rule> rules, List<Warning> first) implements Section {
+    public static final SectionType TYPE = new SectionType(
+            "warnings", "Early warnings", List.of(WarningsTable.TABLE, CustomersTable.TABLE), WarningList::read);
 
     /**
      * Standing warnings of one rule.
@@ -51,13 +71,8 @@ public record WarningList(List<Rule> rules, List<Warning> first) implements Sect
     }
 
     @Override
-    public String id() {
-        return "warnings";
-    }
-
-    @Override
-    public String title() {
-        return "Early warnings";
+    public SectionType type() {
+        return TYPE;
     }
 
     public long all() {
@@ -88,5 +103,74 @@ public record WarningList(List<Rule> rules, List<Warning> first) implements Sect
                 rules.stream()
                         .map(rule -> Point.at(count.applyAsLong(rule), rule.title()))
                         .toList());
+    }
+
+    private static final int SHOWN = 15;
+
+    private static Optional<WarningList> read(ReportSource source) {
+        return source.rows(WarningsTable.TABLE)
+                .map(warnings ->
+                        of(source, warnings.where(col(WarningsTable.CLOSED_ON).isNull())));
+    }
+
+    private static WarningList of(ReportSource source, Dataset<Row> standing) {
+        Map<String, Row> byRule = standing
+                .groupBy(WarningsTable.RULE)
+                .agg(
+                        count_if(isSeverity(WarningSettings.CRITICAL)),
+                        count_if(isSeverity(WarningSettings.SERIOUS)),
+                        count(lit(1)),
+                        count_if(col(WarningsTable.OPENED_ON)
+                                .equalTo(lit(Date.valueOf(source.frame().asOf())))),
+                        sum(WarningsTable.EXPOSURE))
+                .collectAsList()
+                .stream()
+                .collect(Collectors.toMap(row -> row.getString(0), row -> row));
+        return new WarningList(
+                WarningRules.ALL.stream()
+                        .filter(rule -> byRule.containsKey(rule.name()))
+                        .map(rule -> rule(rule, byRule.get(rule.name())))
+                        .toList(),
+                first(source, standing));
+    }
+
+    private static Column isSeverity(String severity) {
+        return col(WarningsTable.SEVERITY).equalTo(severity);
+    }
+
+    private static Rule rule(WarningRule rule, Row row) {
+        return new Rule(
+                rule.title(),
+                row.getLong(1),
+                row.getLong(2),
+                row.getLong(3) - row.getLong(1) - row.getLong(2),
+                row.getLong(4),
+                row.getDecimal(5));
+    }
+
+    /** Snoozed ones are put off, so they are not called out again. */
+    private static List<Warning> first(ReportSource source, Dataset<Row> standing) {
+        List<Row> rows = standing.where(col(WarningsTable.STATUS).notEqual(WarningsTable.SNOOZED))
+                .orderBy(col(WarningsTable.EXPOSURE).desc(), col(WarningsTable.CUSTOMER_ID), col(WarningsTable.RULE))
+                .limit(SHOWN)
+                .collectAsList();
+        Map<String, String> names = source.names(rows);
+        return rows.stream().map(row -> warning(row, names)).toList();
+    }
+
+    private static Warning warning(Row row, Map<String, String> names) {
+        String id = row.getAs(WarningsTable.CUSTOMER_ID);
+        return new Warning(
+                names.getOrDefault(id, id),
+                WarningRules.named(row.getAs(WarningsTable.RULE)).title(),
+                row.getAs(WarningsTable.SEVERITY),
+                new Life(
+                        row.<Integer>getAs(WarningsTable.AGE),
+                        row.getAs(WarningsTable.STATUS),
+                        row.getAs(WarningsTable.OWNER),
+                        row.getAs(WarningsTable.EXPOSURE)),
+                row.getAs(WarningsTable.MESSAGE),
+                row.getAs(WarningsTable.NEXT_STEP),
+                Cells.number(row, WarningsTable.RIGHT_SHARE));
     }
 }

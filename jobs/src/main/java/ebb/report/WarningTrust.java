@@ -6,12 +6,23 @@ import ebb.report.Chart.Point;
 import ebb.report.Chart.Series;
 import ebb.report.Chart.Tone;
 import ebb.report.Chart.Unit;
+import ebb.schema.WarningQualityTable;
+import ebb.warning.RuleCard;
+import ebb.warning.WarningRule;
+import ebb.warning.WarningRules;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
 
 /** How right the warnings were in the past, and what other limits would have given. */
 public record WarningTrust(LocalDate firstOn, LocalDate lastOn, List<Rule> rules) implements Section {
+    public static final SectionType TYPE = new SectionType(
+            "warning-quality", "How right the warnings were", List.of(WarningQualityTable.TABLE), WarningTrust::read);
+
     private static final int FEWEST_POINTS = 3;
     private static final List<Tone> TONES = List.of(Tone.NEUTRAL, Tone.MIDDLE, Tone.FAINT, Tone.STRONG);
 
@@ -59,13 +70,8 @@ public record WarningTrust(LocalDate firstOn, LocalDate lastOn, List<Rule> rules
     public record Right(double share, double low, double high, long judged) {}
 
     @Override
-    public String id() {
-        return "warning-quality";
-    }
-
-    @Override
-    public String title() {
-        return "How right the warnings were";
+    public SectionType type() {
+        return TYPE;
     }
 
     /** Precision against recall, a line a rule that foretells losses. */
@@ -136,5 +142,54 @@ public record WarningTrust(LocalDate firstOn, LocalDate lastOn, List<Rule> rules
                         !Double.isNaN(at.recall()) && !Double.isNaN(at.right().share()))
                 .map(at -> Point.at(at.recall(), at.right().share()))
                 .toList();
+    }
+
+    /** Empty where nothing was measured on the as-of date. */
+    private static Optional<WarningTrust> read(ReportSource source) {
+        List<Row> rows = source.rows(WarningQualityTable.TABLE)
+                .map(quality -> quality.orderBy(
+                                WarningQualityTable.RULE, WarningQualityTable.JUDGED_BY, WarningQualityTable.LIMIT)
+                        .collectAsList())
+                .orElse(List.of());
+        if (rows.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Rule> rules = WarningRules.ALL.stream()
+                .flatMap(rule -> Stream.of(WarningQualityTable.LOSS, WarningQualityTable.PLANTED)
+                        .map(judgedBy -> quality(rule, judgedBy, rows)))
+                .filter(Objects::nonNull)
+                .toList();
+        return Optional.of(new WarningTrust(
+                Cells.date(rows.get(0), WarningQualityTable.FIRST_ON),
+                source.frame().asOf(),
+                rules));
+    }
+
+    private static Rule quality(WarningRule rule, String judgedBy, List<Row> rows) {
+        List<At> points = rows.stream()
+                .filter(row -> row.getAs(WarningQualityTable.RULE).equals(rule.name())
+                        && row.getAs(WarningQualityTable.JUDGED_BY).equals(judgedBy))
+                .map(WarningTrust::at)
+                .toList();
+        boolean isPlanted = judgedBy.equals(WarningQualityTable.PLANTED);
+        Against against = isPlanted
+                ? Against.PLANTED
+                : rule.card().foretells() == RuleCard.Foretells.LOSS ? Against.LOSS : Against.LOSS_ALL_THE_SAME;
+        return points.isEmpty() ? null : new Rule(rule.title(), rule.measures(), against, points);
+    }
+
+    private static At at(Row row) {
+        return new At(
+                row.<Double>getAs(WarningQualityTable.LIMIT),
+                row.<Boolean>getAs(WarningQualityTable.IN_FORCE),
+                row.<Double>getAs(WarningQualityTable.WEEKLY),
+                new Right(
+                        Cells.number(row, WarningQualityTable.PRECISION),
+                        Cells.number(row, WarningQualityTable.PRECISION_LOW),
+                        Cells.number(row, WarningQualityTable.PRECISION_HIGH),
+                        row.<Long>getAs(WarningQualityTable.JUDGED)),
+                Cells.number(row, WarningQualityTable.RECALL),
+                row.getAs(WarningQualityTable.LEAD),
+                Cells.number(row, WarningQualityTable.BASE));
     }
 }

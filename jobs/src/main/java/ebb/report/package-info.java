@@ -1,8 +1,9 @@
 /**
- * The report: one self-contained HTML page. {@link ebb.report.ReportReader} fills {@link ebb.report.ReportData} from the published tables,
- * {@link ebb.report.ReportPage} draws it. No rule and no figure is made up here.
+ * The report: HTML pages that ask nothing of the network, one for each kind of reader. {@link ebb.report.Report} reads the sections listed in
+ * {@link ebb.report.Chapters} from the tables, {@link ebb.report.ReportPage} draws them. No rule and no figure is made up here.
  *
- * <p>To add a section: create a record implementing {@link ebb.report.Section}, its template {@code jte/section/x.jte}, and list it in
- * {@link ebb.report.ReportData#sections}. What a template writes is escaped; a chart always stands beside a table with the same figures.
+ * <p>To add a section: create a record implementing {@link ebb.report.Section}, with its {@link ebb.report.SectionType} and what it reads, and its
+ * template {@code jte/section/ID.jte}; list the type in {@link ebb.report.Chapters}. What a template writes is escaped; a chart always stands beside a
+ * table with the same figures.
  */
 package ebb.report;

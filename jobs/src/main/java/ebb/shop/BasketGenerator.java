@@ -1,5 +1,6 @@
 package ebb.shop;
 
+import ebb.customer.CalendarDays;
 import java.time.LocalDate;
 import java.util.function.Consumer;
 
@@ -95,7 +96,7 @@ final class BasketGenerator {
     }
 
     private double yearsOn() {
-        return (visit.day() - life.settings.startDay()) / 365.25;
+        return (visit.day() - life.settings.startDay()) / CalendarDays.MEAN_YEAR;
     }
 
     private void buyOnImpulse() {

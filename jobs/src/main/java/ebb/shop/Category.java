@@ -1,5 +1,6 @@
 package ebb.shop;
 
+import ebb.customer.Money;
 import java.util.Locale;
 
 /** What the shop sells: how often a household needs it, what it costs, and when in the year it sells. */
@@ -95,7 +96,7 @@ enum Category {
     }
 
     double medianPrice() {
-        return listPrices[SIZES] / 100.0;
+        return Money.amount(listPrices[SIZES]);
     }
 
     boolean isOftenReturned() {

@@ -1,5 +1,7 @@
 package ebb.shop;
 
+import ebb.segment.SegmentSettings;
+import ebb.customer.ControlGroup;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,18 +21,21 @@ record Contact(int day, String campaign, String channel, String offer, Group gro
     private static final int[] COSTS = {5, 90, 400};
     private static final List<String> OFFERS = List.of("10 % off", "free delivery", "new range", "voucher");
     private static final double CHOSEN = .30;
-    private static final double CONTROL = .20;
+    /** The group that segments hold back by default: who is held back now was held back before. */
+    private static final ControlGroup CONTROL = SegmentSettings.DEFAULTS.controlGroup();
+
     private static final int CAMPAIGN_MONTHS = 3;
 
     /** A campaign a quarter, each to a random part of the customers who had joined by then. */
     static List<Contact> draw(ShopSettings settings, Customer customer) {
         RandomDraws dice = RandomDraws.of(settings.seed(), customer.number(), RandomDraws.Purpose.CONTACTS);
         List<Contact> contacts = new ArrayList<>();
+        Group group = CONTROL.holds(customer.id()) ? Group.CONTROL : Group.TREATED;
         LocalDate on = settings.startDate().plusMonths(1).plusDays(10);
         for (; !on.isAfter(settings.endDate()); on = on.plusMonths(CAMPAIGN_MONTHS)) {
             int channel = dice.weighted(.7, .2, .1);
             String offer = dice.pick(OFFERS);
-            Group group = dice.chance(CONTROL) ? Group.CONTROL : Group.TREATED;
+            
             int day = (int) on.toEpochDay() + dice.between(0, 4);
             if (dice.chance(CHOSEN) && day > customer.joinDay() && day <= settings.endDay()) {
                 String campaign =

@@ -1,6 +1,6 @@
 package ebb.shop;
 
-import java.math.BigDecimal;
+import ebb.customer.Money;
 import java.util.function.Consumer;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -31,7 +31,7 @@ final class ContactFile implements ShopFile {
                     contact.channel(),
                     contact.offer(),
                     !contact.isTreated(),
-                    BigDecimal.valueOf(contact.cost(), 2)));
+                    Money.ofCents(contact.cost())));
         }
     }
 }

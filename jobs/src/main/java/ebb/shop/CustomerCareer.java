@@ -1,5 +1,6 @@
 package ebb.shop;
 
+import ebb.customer.CalendarDays;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -50,7 +51,7 @@ final class CustomerCareer {
         }
         boolean onTrial = customer.kind() == Customer.Kind.NEWCOMER && dice.chance(.18);
         double leavesAYear = customer.isAccount() ? .16 : onTrial ? 2.5 : dice.gamma(1.1, .42);
-        leave(customer.joinDay() + (int) dice.exponential(365 / Math.max(.02, leavesAYear)), Cause.FADED);
+        leave(customer.joinDay() + (int) dice.exponential(CalendarDays.YEAR / Math.max(.02, leavesAYear)), Cause.FADED);
     }
 
     private void drawPauses() {
@@ -89,7 +90,7 @@ final class CustomerCareer {
     /** A persuadable customer who pauses or has left may come back after being contacted; one who is put off may leave. */
     private void answer(Contact contact) {
         boolean persuadable = customer.response() == Customer.Response.PERSUADABLE;
-        if (persuadable && isGone(contact.day()) && contact.day() < leftDay + 365 && dice.chance(.35)) {
+        if (persuadable && isGone(contact.day()) && contact.day() < leftDay + CalendarDays.YEAR && dice.chance(.35)) {
             int back = contact.day() + dice.between(1, 21);
             events.add(new PlantedEvent(EventKind.WON_BACK, leftDay, back, back, null));
             pauseUntil(leftDay, back);
@@ -135,7 +136,8 @@ final class CustomerCareer {
 
     /** How much longer gaps are than usual on a day. */
     double slowness(int day) {
-        double sinceStart = Math.max(0, day - Math.max(settings.startDay(), customer.joinDay())) / 365.0;
+        double sinceStart =
+                Math.max(0, day - Math.max(settings.startDay(), customer.joinDay())) / (double) CalendarDays.YEAR;
         double slowness =
                 switch (customer.archetype()) {
                     case GROWING -> Math.exp(-.45 * sinceStart);

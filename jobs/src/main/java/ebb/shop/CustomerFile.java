@@ -1,5 +1,6 @@
 package ebb.shop;
 
+import ebb.customer.CalendarDays;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Consumer;
@@ -37,7 +38,7 @@ final class CustomerFile implements ShopFile {
         String region = life.needs().homeOn(life.settings.endDay()).label();
         String name =
                 account == null ? dice.pick(FIRST) + " " + dice.pick(LAST) : dice.pick(LAST) + " " + dice.pick(TRADES);
-        int birthday = life.settings.endDay() - dice.between(18 * 365, 80 * 365);
+        int birthday = life.settings.endDay() - dice.between(18 * CalendarDays.YEAR, 80 * CalendarDays.YEAR);
         boolean givesBirthday = account == null && dice.chance(.75);
         boolean isGraded = account != null && dice.chance(.7);
         rows.accept(RowFactory.create(

@@ -1,5 +1,6 @@
 package ebb.shop;
 
+import ebb.customer.Money;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Consumer;
@@ -31,14 +32,13 @@ final class ExpenseFile implements ShopFile {
         }
         RandomDraws dice = life.dice(RandomDraws.Purpose.EXPENSES);
         double usual = account.annualAmount() / 12 * account.expenseShare();
-        BigDecimal budget = BigDecimal.valueOf(Math.round(usual * 130), 2);
+        BigDecimal budget = Money.ofCents(Math.round(usual * 130));
         int last = Math.min(life.settings.endDay(), life.leftDay());
         for (int day = life.customer.joinDay(); day <= last; day += MONTH_DAYS) {
             double climbed = Math.max(0, day - account.runawayFromDay()) / 90.0;
             long amount = Math.round(100 * dice.logNormal(usual, .25) * (1 + climbed));
             int on = Math.min(last, day + dice.between(0, MONTH_DAYS - 3));
-            rows.accept(RowFactory.create(
-                    life.id, ShopFile.date(on), BigDecimal.valueOf(amount, 2), dice.pick(KINDS), budget));
+            rows.accept(RowFactory.create(life.id, ShopFile.date(on), Money.ofCents(amount), dice.pick(KINDS), budget));
         }
     }
 }

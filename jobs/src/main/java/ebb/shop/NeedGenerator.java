@@ -1,5 +1,7 @@
 package ebb.shop;
 
+import ebb.customer.CalendarDays;
+import ebb.customer.Money;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -60,8 +62,8 @@ final class NeedGenerator {
             double interval = customer.meanGapDays() * drawn.dice.uniform(1, 3);
             Need need = drawn.add(category, interval, FOREVER, customer.joinDay());
             double yearly = account.annualAmount() / count * drawn.dice.logNormal(1, .4);
-            double unitPrice = category.listPrice(need.product(0)) / 100.0;
-            need.units = (int) Math.max(1, Math.round(yearly * interval / 365 / unitPrice));
+            double unitPrice = Money.amount(category.listPrice(need.product(0)));
+            need.units = (int) Math.max(1, Math.round(yearly * interval / CalendarDays.YEAR / unitPrice));
         }
         return drawn;
     }

@@ -1,6 +1,6 @@
 package ebb.shop;
 
-import java.math.BigDecimal;
+import ebb.customer.Money;
 import java.sql.Timestamp;
 import java.util.function.Consumer;
 import org.apache.spark.sql.Row;
@@ -48,13 +48,13 @@ final class PurchaseFile implements ShopFile {
         return RowFactory.create(
                 customerId,
                 at(line.day(), line.second()),
-                BigDecimal.valueOf(line.amount(), 2),
+                Money.ofCents(line.amount()),
                 orderId,
                 line.category().productId(line.product()),
                 line.category().label(),
                 line.units(),
-                BigDecimal.valueOf(line.unitPrice(), 2),
-                BigDecimal.valueOf(Math.abs(line.discount()), 2),
+                Money.ofCents(line.unitPrice()),
+                Money.ofCents(Math.abs(line.discount())),
                 line.channel(),
                 line.region().label());
     }

@@ -1,6 +1,6 @@
 package ebb.shop;
 
-import java.math.BigDecimal;
+import ebb.customer.Money;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -58,8 +58,8 @@ final class ReceivableFile implements ShopFile {
                 "I" + order.getKey().substring(1),
                 ShopFile.date(day),
                 ShopFile.date(due),
-                BigDecimal.valueOf(amount, 2),
+                Money.ofCents(amount),
                 ShopFile.date(known ? paid : null),
-                known ? BigDecimal.valueOf(paidAmount, 2) : null);
+                known ? Money.ofCents(paidAmount) : null);
     }
 }

@@ -1,5 +1,6 @@
 package ebb.shop;
 
+import ebb.customer.CalendarDays;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -72,6 +73,6 @@ public record ShopSettings(long customers, long seed, LocalDate startDate, Local
     }
 
     double years() {
-        return (endDay() - startDay() + 1) / 365.25;
+        return (endDay() - startDay() + 1) / CalendarDays.MEAN_YEAR;
     }
 }

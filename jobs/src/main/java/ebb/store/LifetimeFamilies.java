@@ -14,11 +14,12 @@ import org.apache.spark.sql.Row;
 public final class LifetimeFamilies {
     private LifetimeFamilies() {}
 
-    /** The one chosen for the date; else the one that the model in force was trained with, so that it sees what it knows; else the usual one. */
+    /** The one chosen for the date; else the one that the model of that date was trained with, so that it sees what it knows; else the usual one. */
     public static BtydFamily of(Lake lake, LocalDate asOf) {
         return chosen(lake, asOf)
-                .or(() -> new ModelStore(lake).current().map(stored -> stored.card()
-                        .lifetimeModel()))
+                .or(() -> new ModelStore(lake)
+                        .forDate(asOf)
+                        .map(choice -> choice.stored().card().lifetimeModel()))
                 .map(BtydFamilies::named)
                 .orElse(BtydFamilies.USUAL);
     }

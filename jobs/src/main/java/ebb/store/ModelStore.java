@@ -14,12 +14,16 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Trained models by id, and which of them scores. */
 public final class ModelStore {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern ID = Pattern.compile("\\d{4}-\\d{2}-\\d{2}-h\\d+-[0-9a-f]+");
+    private static final int DATE_LENGTH = "2026-01-31".length();
 
     private final Lake lake;
     private final LakePath root;
@@ -47,7 +51,7 @@ public final class ModelStore {
             Optional<TrainingReference> reference,
             double[] typical) {}
 
-    /** Stores a model and makes it the one that scores; the pointer is written last. */
+    /** Stores a model and makes it the one in force, unless that is of a later as-of date; the pointer is written last. */
     public Stored save(LocalDate asOf, Training.Result result, TrainingReference reference, double[] typical) {
         try {
             byte[] bytes = result.model().toBytes();
@@ -59,7 +63,9 @@ public final class ModelStore {
             write(id + "/reference.json", JSON.writeValueAsBytes(reference));
             write(id + "/card.json", result.card().toJson().getBytes(StandardCharsets.UTF_8));
             write(id + "/typical.json", JSON.writeValueAsBytes(typical));
-            write("current", id.getBytes(StandardCharsets.UTF_8));
+            if (text("current").filter(last -> asOf(last).isAfter(asOf)).isEmpty()) {
+                write("current", id.getBytes(StandardCharsets.UTF_8));
+            }
             return new Stored(id, result.model(), result.card(), result.cadence(), Optional.of(reference), typical);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot store the model: " + e.getMessage(), e);
@@ -72,12 +78,60 @@ public final class ModelStore {
     }
 
     /**
-     * The model that scores.
+     * A model chosen for an as-of date.
+     *
+     * @param stored the model
+     * @param isHindsight whether it was trained on what came after the date: what it says of the date must not be judged
+     */
+    public record Choice(Stored stored, boolean isHindsight) {}
+
+    /**
+     * The model that scores an as-of date: the one in force where it was trained as of then or before, else the newest that was. Where there is none, the
+     * one in force, in hindsight; empty before the first training.
+     */
+    public Optional<Choice> forDate(LocalDate asOf) {
+        Optional<String> current = text("current");
+        if (current.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean isOfItsTime = !asOf(current.get()).isAfter(asOf);
+        Optional<String> earlier = isOfItsTime ? current : newestUntil(asOf, horizon(current.get()));
+        return Optional.of(new Choice(load(earlier.orElse(current.get())), earlier.isEmpty()));
+    }
+
+    private Optional<String> newestUntil(LocalDate asOf, String horizon) {
+        return root.list(lake.configuration()).stream()
+                .filter(id -> ID.matcher(id).matches() && horizon(id).equals(horizon))
+                .filter(id -> !asOf(id).isAfter(asOf))
+                .max(Comparator.comparing(ModelStore::asOf).thenComparing(this::savedAt));
+    }
+
+    private long savedAt(String id) {
+        try {
+            return root.fileSystem(lake.configuration())
+                    .getFileStatus(root.resolve(id + "/typical.json").hadoop())
+                    .getModificationTime();
+        } catch (IOException e) {
+            return Long.MIN_VALUE;
+        }
+    }
+
+    /** As-of date of the training, the first part of an id. */
+    private static LocalDate asOf(String id) {
+        return LocalDate.parse(id.substring(0, DATE_LENGTH));
+    }
+
+    private static String horizon(String id) {
+        return id.substring(DATE_LENGTH + 1, id.lastIndexOf('-'));
+    }
+
+    /**
+     * The model that scores an as-of date, see {@link #forDate}.
      *
      * @param doing what cannot be done without one, for the message
      */
-    public Stored require(String doing) {
-        return current()
+    public Choice require(String doing, LocalDate asOf) {
+        return forDate(asOf)
                 .orElseThrow(() -> new IllegalStateException(
                         "Cannot " + doing + ": the lake " + lake.root() + " has no model yet. Run `ebb train` first."));
     }

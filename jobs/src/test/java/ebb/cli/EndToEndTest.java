@@ -65,7 +65,7 @@ class EndToEndTest {
         assertThat(demo.out()).contains("Customers by lifecycle", "Report");
         String page = Files.readString(folder.resolve("lake/reports/ebb-report-2026-06-30.html"));
         assertThat(page)
-                .contains("Whom to contact first", "The model of purchases to come")
+                .contains("Whom to contact first", "Risk against value", "ebb-report-2026-06-30-model.html")
                 .doesNotContain("src=\"http");
         assertThat(rows("SELECT count(*) FROM v_lifetime_models_latest m JOIN v_model_card_latest c"
                         + " ON m.family = get_json_object(c.card, '$.lifetimeModel') WHERE m.is_chosen"))
@@ -84,6 +84,59 @@ class EndToEndTest {
                         + "ON s.customer_id = g.customer_id"))
                 .containsExactly("0");
         assertThat(rows("SELECT count(*) FROM v_scores_latest WHERE is_living AND reason_1 IS NULL"))
+                .containsExactly("0");
+    }
+
+    /** Everyone who opted out, did not agree or is held back; only account duty may concern them. */
+    @Test
+    @Order(2)
+    void noTableProposesMarketingToWhomItMayNotReach() throws IOException {
+        String refused = "(SELECT customer_id FROM customers WHERE coalesce(opted_out, false) OR NOT coalesce(consent, false)"
+                + " UNION SELECT customer_id FROM v_segments_latest WHERE is_control)";
+        assertThat(rows("SELECT count(*) > 0 FROM v_segments_latest WHERE contact_by IS NOT NULL"))
+                .containsExactly("true");
+        assertThat(rows("SELECT count(*) FROM v_segments_latest WHERE customer_id IN " + refused
+                        + " AND (contact_by IS NOT NULL OR action NOT LIKE 'Nothing: %')"))
+                .containsExactly("0");
+        assertThat(rows("SELECT count(*) FROM v_warnings_latest WHERE customer_id IN " + refused
+                        + " AND (purpose = 'marketing' OR next_step NOT LIKE '%Account duty only, no offer%')"))
+                .containsExactly("0");
+        assertThat(rows("SELECT count(*) FROM v_occasions_latest WHERE customer_id IN " + refused))
+                .containsExactly("0");
+        assertThat(rows("SELECT count(*) FROM contacts c JOIN v_segments_latest s ON c.customer_id = s.customer_id"
+                        + " WHERE c.is_control <> s.is_control"))
+                .as("held back in the past as now")
+                .containsExactly("0");
+        Path file = folder.resolve("permitted.csv");
+        ebb("export", "--to", file.toString());
+        List<String> exported = Files.readAllLines(file).stream()
+                .skip(1)
+                .map(line -> line.substring(0, line.indexOf(',')))
+                .toList();
+        assertThat(rows("SELECT customer_id FROM (" + refused.substring(1, refused.length() - 1) + ")"))
+                .doesNotContainAnyElementsOf(exported);
+    }
+
+    @Test
+    @Order(2)
+    void moneyAtRiskIsOneFigureAndSevereWarningsAreRare() {
+        assertThat(rows("SELECT count(*) FROM v_segments_latest g JOIN v_scores_latest s ON g.customer_id = s.customer_id"
+                        + " WHERE s.is_living AND abs(g.money_at_risk - s.churn_probability"
+                        + " * s.expected_purchases * s.expected_spend) > 0.02"))
+                .containsExactly("0");
+        assertThat(rows("SELECT count(*) FROM v_warnings_latest w JOIN v_segments_latest g"
+                        + " ON w.customer_id = g.customer_id WHERE NOT w.money_at_risk <=> g.money_at_risk"
+                        + " OR w.rule = 'loss' AND w.exposure_amount <> g.money_at_risk"))
+                .containsExactly("0");
+        assertThat(rows("SELECT count(*) FROM v_warnings_latest w JOIN v_segments_latest g"
+                        + " ON w.customer_id = g.customer_id WHERE g.lifecycle = 'lapsed' AND w.rule = 'loss'"))
+                .as("left to the win-back list")
+                .containsExactly("0");
+        assertThat(rows("SELECT count_if(severity = 'critical') <= 0.1 * count(*) FROM v_warnings_latest"))
+                .containsExactly("true");
+        assertThat(rows("SELECT count(*) FROM v_warnings_latest WHERE right_share IS NULL"
+                        + " AND right_record LIKE '%\\%%'"))
+                .as("a record of fewer than 20 is no percentage")
                 .containsExactly("0");
     }
 
@@ -266,7 +319,69 @@ class EndToEndTest {
         assertThat(ebb("run", "--no-such-flag").exit()).isEqualTo(2);
         assertThat(ebb("run").err()).contains("inputs.purchases.path is not set");
         assertThat(ebb("doctor").exit()).isEqualTo(2);
-        assertThat(ebb("score", "--as-of", "1999-01-01").exit()).isEqualTo(1);
+        assertThat(ebb("score", "--as-of", "30.06.2026").err())
+                .contains("Cannot use --as-of 30.06.2026: it is no date. Write it as 2026-01-31.");
+        Answer tooEarly = ebb("score", "--as-of", "1999-01-01");
+        assertThat(tooEarly.exit()).isEqualTo(3);
+        assertThat(tooEarly.err()).contains("the purchases begin on");
+    }
+
+    @Test
+    @Order(20)
+    void aSingleVerbChangesNothingThatReadersSee() throws IOException {
+        List<String> seen = published();
+        Path more = Files.writeString(
+                folder.resolve("july.csv"), "customer_id,ordered_at,amount\nnew,2026-07-01 10:00:00,12.00\n");
+        assertThat(ebb("ingest", "--set", "inputs.purchases.path=" + more).exit()).isZero();
+        assertThat(published()).isEqualTo(seen);
+        assertThat(ebb("build-ledger").exit()).isZero();
+        assertThat(ebb("build-features", "--as-of", "2026-03-31").exit()).isZero();
+        assertThat(published()).isEqualTo(seen);
+        Answer scored = ebb("score", "--as-of", "2026-03-31");
+        assertThat(scored.exit()).as(scored.err()).isZero();
+        assertThat(scored.err()).contains("in HINDSIGHT");
+        assertThat(published()).isEqualTo(seen);
+        assertThat(rows("SELECT DISTINCT as_of, is_hindsight FROM scores ORDER BY 1"))
+                .containsExactly("2026-03-31,true", "2026-06-30,false");
+        assertThat(ebb("publish-lake", "--as-of", "2026-03-31").exit())
+                .as("no segments of that date, and readers see a later one")
+                .isEqualTo(3);
+        assertThat(published()).isEqualTo(seen);
+    }
+
+    @Test
+    @Order(21)
+    void aMistypedDateClosesNoWarning() {
+        String standing = "SELECT count(*) FROM warnings WHERE closed_on IS NULL";
+        List<String> before = rows(standing);
+        Answer far = ebb("warn", "--as-of", "2030-01-01");
+        assertThat(far.exit()).isEqualTo(3);
+        assertThat(far.err()).contains("the purchases end on 2026-07-01", "--allow-stale");
+        assertThat(rows(standing)).isEqualTo(before);
+    }
+
+    @Test
+    @Order(22)
+    void warningsGoBackWithThePublication() {
+        List<String> before = rows("SELECT count(*) FROM v_warnings_latest WHERE closed_on IS NULL");
+        assertThat(before).isNotEqualTo(List.of("0"));
+        assertThat(ebb("warn", "--as-of", "2030-01-01", "--allow-stale").exit()).isZero();
+        assertThat(rows("SELECT count(*) FROM warnings WHERE closed_on IS NULL")).isNotEqualTo(before);
+        String last = rows("SELECT max(publication) FROM table_versions").get(0);
+        Answer back = ebb("rollback", "--publication", last, "--reason", "a mistyped date");
+        assertThat(back.exit()).as(back.err()).isZero();
+        assertThat(rows("SELECT count(*) FROM warnings WHERE closed_on IS NULL")).isEqualTo(before);
+        assertThat(rows("SELECT count(*) FROM v_warnings_latest WHERE closed_on IS NULL"))
+                .isEqualTo(before);
+    }
+
+    /** All that a reader of the published scores, segments and warnings can see, as numbers. */
+    private static List<String> published() {
+        List<String> seen = new ArrayList<>();
+        for (String view : List.of("v_scores_latest", "v_segments_latest", "v_warnings_latest", "v_purchases_latest")) {
+            seen.addAll(rows("SELECT count(*), sum(xxhash64(s.*)) FROM (SELECT * FROM " + view + ") s"));
+        }
+        return seen;
     }
 
     private static List<String> rows(String query) {

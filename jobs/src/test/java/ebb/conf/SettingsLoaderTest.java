@@ -98,6 +98,13 @@ class SettingsLoaderTest {
     }
 
     @Test
+    void refusesAZoneThatThereIsNotWithTheNearestOne() {
+        assertThatThrownBy(() -> load(Map.of("zone", "Europe/Berln")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageStartingWith("Cannot use zone: Europe/Berln. There is no such time zone. Did you mean Europe/Berlin?");
+    }
+
+    @Test
     void anEmptyFileChangesNothing() throws IOException {
         EffectiveSettings plain = SettingsLoader.load(Optional.empty(), Map.of(), Map.of());
         EffectiveSettings empty = SettingsLoader.load(Optional.of(write("# nothing\n")), Map.of(), Map.of());

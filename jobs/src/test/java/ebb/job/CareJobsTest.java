@@ -68,7 +68,7 @@ class CareJobsTest {
             }
         }
         lake.append(PurchasesTable.TABLE, Published.rows(PurchasesTable.TABLE, purchases));
-        new BuildLedgerJob().run(context());
+        context().run(new BuildLedgerJob());
     }
 
     private static Map<String, Object> row(Map<String, Object> cells) {
@@ -97,9 +97,9 @@ class CareJobsTest {
     @Test
     @Order(1)
     void isOffWithoutItsInput() {
-        assertThat(new ReviewServiceJob().run(context()).headline()).startsWith("off");
+        assertThat(context().run(new ReviewServiceJob()).headline()).startsWith("off");
         assertThat(lake.has(ServiceQualityTable.TABLE)).isFalse();
-        assertThat(new LookAheadJob().run(context()).headline()).startsWith("0 occasions");
+        assertThat(context().run(new LookAheadJob()).headline()).startsWith("0 occasions");
         assertThat(lake.has(OccasionsTable.TABLE)).isFalse();
     }
 
@@ -131,9 +131,9 @@ class CareJobsTest {
                 ServiceQualityTable.TABLE,
                 OccasionsTable.TABLE,
                 ExpectedDemandTable.TABLE);
-        jobs.forEach(job -> job.run(context()));
+        jobs.forEach(job -> context().run(job));
         List<List<Row>> first = tables.stream().map(CareJobsTest::rows).toList();
-        jobs.forEach(job -> job.run(context()));
+        jobs.forEach(job -> context().run(job));
         assertThat(tables.stream().map(CareJobsTest::rows).toList()).isEqualTo(first);
         assertThat(first).noneMatch(List::isEmpty);
     }

@@ -74,8 +74,8 @@ class DetectLifeEventsJobTest {
         lake = new Lake(SparkSessions.shared(), LakePath.root(folder.toString()));
         append(PurchasesTable.TABLE, purchases());
         append(CustomersTable.TABLE, customers());
-        new BuildLedgerJob().run(context(Map.of()));
-        new DetectLifeEventsJob().run(context(BIRTH));
+        context(Map.of()).run(new BuildLedgerJob());
+        context(BIRTH).run(new DetectLifeEventsJob());
     }
 
     @Test
@@ -151,7 +151,7 @@ class DetectLifeEventsJobTest {
     @Order(4)
     void runTwiceItLeavesTheSameRows() {
         List<String> first = everything();
-        new DetectLifeEventsJob().run(context(BIRTH));
+        context(BIRTH).run(new DetectLifeEventsJob());
         assertThat(everything()).hasSizeGreaterThan(CUSTOMERS).isEqualTo(first);
     }
 
@@ -162,7 +162,7 @@ class DetectLifeEventsJobTest {
         off.put("life-events.blocked-categories", "[Wine]");
         assertThatThrownBy(() -> context(off)).hasMessageContaining("not among blocked-categories");
         off.put("life-events.events.birth.enabled", "false");
-        new DetectLifeEventsJob().run(context(off));
+        context(off).run(new DetectLifeEventsJob());
         assertThat(lake.read(LifeEventsTable.TABLE).count()).isZero();
         assertThat(categories()).contains("bread", "cot").doesNotContain("wine");
     }
@@ -173,7 +173,7 @@ class DetectLifeEventsJobTest {
         Map<String, String> strict = new HashMap<>(BIRTH);
         strict.put("life-events.min-cohort", "80");
         strict.put("life-events.min-support", "80");
-        new DetectLifeEventsJob().run(context(strict));
+        context(strict).run(new DetectLifeEventsJob());
         assertThat(lake.read(LifeEventPatternsTable.TABLE)
                         .where("pattern = 'birth'")
                         .count())

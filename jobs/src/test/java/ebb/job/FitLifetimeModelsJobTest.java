@@ -7,7 +7,8 @@ import ebb.conf.SettingsLoader;
 import ebb.lake.Lake;
 import ebb.lake.LakePath;
 import ebb.report.PurchaseModel;
-import ebb.report.PurchaseModelReader;
+import ebb.report.ReportFrame;
+import ebb.report.ReportSource;
 import ebb.schema.Ingested;
 import ebb.schema.LifetimeDiagnosticsTable;
 import ebb.schema.LifetimeModelsTable;
@@ -56,10 +57,10 @@ class FitLifetimeModelsJobTest {
                 Optional.of(LAST),
                 "run-1",
                 Clock.fixed(Instant.parse("2026-07-01T03:00:00Z"), ZoneOffset.UTC));
-        new BuildLedgerJob().run(context);
-        JobResult result = new FitLifetimeModelsJob().run(context);
+        context.run(new BuildLedgerJob());
+        JobResult result = context.run(new FitLifetimeModelsJob());
         List<String> once = everything(lake);
-        new FitLifetimeModelsJob().run(context);
+        context.run(new FitLifetimeModelsJob());
         assertThat(everything(lake)).as("run twice = same rows").isEqualTo(once);
 
         List<Row> models = lake.read(LifetimeModelsTable.TABLE, LAST)
@@ -75,9 +76,11 @@ class FitLifetimeModelsJobTest {
         assertThat(context.populationTerms().lifetime().name()).isEqualTo(chosen);
         assertThat(LifetimeFamilies.of(lake, LAST.minusDays(1))).isEqualTo(BtydFamilies.USUAL);
 
-        PurchaseModel section = new PurchaseModelReader(
-                        lake.read(LifetimeModelsTable.TABLE, LAST), lake.read(LifetimeDiagnosticsTable.TABLE, LAST))
-                .read();
+        ReportFrame frame = new ReportFrame("Shop", LAST, 60, "EUR", 5, Instant.EPOCH, "0.1.0");
+        PurchaseModel section = (PurchaseModel) PurchaseModel.TYPE
+                .reader()
+                .read(new ReportSource(frame, lake::readIfThere, Optional.empty()))
+                .orElseThrow();
         assertThat(section.chosen().name()).isEqualTo(chosen);
         assertThat(section.weeks()).hasSize(52);
         // From the first of July to the first of May, both included, are 305 days.

@@ -115,6 +115,7 @@ class MaintainTablesJobTest {
     private static JobResult run(Job job) {
         return new Run(lake, SETTINGS, CLOCK, Run.Progress.SILENT)
                 .execute(List.of(job), Optional.empty(), job.name())
+                .results()
                 .get(0);
     }
 

@@ -9,6 +9,7 @@ import ebb.ingest.DataRefused;
 import ebb.lake.Lake;
 import ebb.lake.LakePath;
 import ebb.lake.Publications;
+import ebb.schema.LedgerTable;
 import ebb.schema.PurchasesTable;
 import ebb.schema.RunsTable;
 import ebb.schema.SegmentsTable;
@@ -23,6 +24,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,6 +85,42 @@ class RunTest {
         run(new AppendPurchase("buy-once"));
         run(new Nothing());
         assertThat(new Publications(lake).latest().orElseThrow().number()).isOne();
+    }
+
+    @Test
+    void aJobThatReadsWhatItDoesNotDeclareIsRefused() {
+        run(new AppendPurchase("buy-once"));
+        assertThatThrownBy(() -> run(new Undeclared(List.of(), lake -> lake.read(PurchasesTable.TABLE))))
+                .hasMessage("Cannot read the table purchases: the job undeclared does not declare it."
+                        + " Add it to reads() of the job.");
+        assertThatThrownBy(() -> run(new Undeclared(List.of(), lake -> lake.has(PurchasesTable.TABLE))))
+                .hasMessageContaining("Cannot read the table purchases");
+        run(new Undeclared(List.of(PurchasesTable.TABLE), lake -> lake.read(PurchasesTable.TABLE)));
+    }
+
+    @Test
+    void aJobThatWritesWhatItOnlyReadsIsRefused() {
+        List<Table> reads = List.of(PurchasesTable.TABLE, LedgerTable.TABLE);
+        assertThatThrownBy(() -> run(new Undeclared(reads, lake -> lake.open(PurchasesTable.TABLE))))
+                .hasMessage("Cannot write the table purchases: the job undeclared does not declare it."
+                        + " Add it to writes() of the job.");
+        assertThatThrownBy(() -> run(new Undeclared(reads, Lake::ledger)))
+                .hasMessageContaining("Cannot write the table ledger");
+    }
+
+    @Test
+    void whatTheJobsOfARunShareIsRefusedToAJobThatDoesNotDeclareIt() {
+        run(new AppendPurchase("buy-once"));
+        JobContext context = new JobContext(lake, settings.settings(), Optional.empty(), "run", CLOCK);
+        assertThat(context.span().lastDay())
+                .isEqualTo((int) LocalDate.of(2026, 1, 31).toEpochDay());
+        Job spying = new Undeclared(List.of(), lake -> {}) {
+            @Override
+            public JobResult run(JobContext own) {
+                return JobResult.of(own.asOf() + " " + own.span());
+            }
+        };
+        assertThatThrownBy(() -> context.run(spying)).hasMessageContaining("Cannot read the table purchases");
     }
 
     private void run(Job... jobs) {
@@ -187,6 +225,43 @@ class RunTest {
         @Override
         public JobResult run(JobContext context) {
             return JobResult.of("nothing");
+        }
+    }
+
+    /** Does something to its lake that it may not have declared. */
+    private static class Undeclared implements Job {
+        private final List<Table> reads;
+        private final Consumer<Lake> act;
+
+        Undeclared(List<Table> reads, Consumer<Lake> act) {
+            this.reads = reads;
+            this.act = act;
+        }
+
+        @Override
+        public String name() {
+            return "undeclared";
+        }
+
+        @Override
+        public String summary() {
+            return "Does what it may not have declared.";
+        }
+
+        @Override
+        public List<Table> reads() {
+            return reads;
+        }
+
+        @Override
+        public List<Table> writes() {
+            return List.of();
+        }
+
+        @Override
+        public JobResult run(JobContext context) {
+            act.accept(context.lake());
+            return JobResult.of("done");
         }
     }
 }

@@ -65,20 +65,20 @@ class TrainJobTest {
         lake.append(
                 PurchasesTable.TABLE,
                 Published.rows(PurchasesTable.TABLE, purchases()).coalesce(2));
-        new BuildLedgerJob().run(context(LAST));
+        context(LAST).run(new BuildLedgerJob());
     }
 
     @Test
     void trainAndBacktestLeaveEachOthersRows() {
-        new TrainJob().run(context(LAST));
+        context(LAST).run(new TrainJob());
         List<String> ofTraining = judgements(BacktestRows.TRAINING);
-        new BacktestJob().run(context(LAST));
+        context(LAST).run(new BacktestJob());
         List<String> ofBacktest = judgements(BacktestRows.BACKTEST);
 
         assertThat(ofTraining).isNotEmpty();
         assertThat(ofBacktest).isNotEmpty();
         assertThat(judgements(BacktestRows.TRAINING)).isEqualTo(ofTraining);
-        new TrainJob().run(context(LAST));
+        context(LAST).run(new TrainJob());
         assertThat(judgements(BacktestRows.BACKTEST)).isEqualTo(ofBacktest);
         assertThat(judgements(BacktestRows.TRAINING)).isEqualTo(ofTraining);
     }
@@ -87,7 +87,7 @@ class TrainJobTest {
     void aHistoryTooShortToJudgeStillTrainsARule() {
         LocalDate early = LAST.minusDays(DAYS - 1L).plusDays(90 + HORIZON + 5);
 
-        JobResult result = new TrainJob().run(context(early));
+        JobResult result = context(early).run(new TrainJob());
 
         assertThat(result.counts()).containsEntry("beats_rule", false);
         assertThat(new ModelStore(lake).current()).isPresent();
@@ -100,10 +100,10 @@ class TrainJobTest {
     void aSpendFloorMakesMoreOfThemChurnAndTheCardSaysSo() {
         JobContext plain = context(LAST);
         JobContext floored = context(LAST, Map.of("spend-floor", "300.00"));
-        new TrainJob().run(plain);
-        ModelCard without = new ModelStore(lake).require("test").card();
-        new TrainJob().run(floored);
-        ModelCard with = new ModelStore(lake).require("test").card();
+        plain.run(new TrainJob());
+        ModelCard without = new ModelStore(lake).current().orElseThrow().card();
+        floored.run(new TrainJob());
+        ModelCard with = new ModelStore(lake).current().orElseThrow().card();
 
         assertThat(without.spendFloor()).isZero();
         assertThat(with.spendFloor()).isEqualTo(30_000);

@@ -66,7 +66,7 @@ class WarnJobTest {
         lake.append(PurchasesTable.TABLE, Published.rows(PurchasesTable.TABLE, purchases));
         lake.append(CustomersTable.TABLE, Published.rows(CustomersTable.TABLE, List.of(customer())));
         lake.append(ReceivablesTable.TABLE, Published.rows(ReceivablesTable.TABLE, List.of(invoice())));
-        new BuildLedgerJob().run(context(TODAY));
+        context(TODAY).run(new BuildLedgerJob());
     }
 
     private static Map<String, Object> purchase(String customer, LocalDate day) {
@@ -136,7 +136,7 @@ class WarnJobTest {
     @Test
     @Order(1)
     void opensAWarningOfEachRuleThatHasItsInput() {
-        JobResult result = new WarnJob().run(context(TODAY.minusDays(7)));
+        JobResult result = context(TODAY.minusDays(7)).run(new WarnJob());
         assertThat(warnings())
                 .containsExactly(
                         "stopped loss 2026-06-23 open",
@@ -154,7 +154,7 @@ class WarnJobTest {
     void doneAgainOnTheSameDayChangesNothing() {
         long version = lake.version(WarningsTable.TABLE);
         List<Row> quality = quality();
-        new WarnJob().run(context(TODAY.minusDays(7)));
+        context(TODAY.minusDays(7)).run(new WarnJob());
         assertThat(lake.version(WarningsTable.TABLE)).isEqualTo(version);
         assertThat(quality()).isEqualTo(quality);
     }
@@ -170,7 +170,7 @@ class WarnJobTest {
     void keepsAWarningOpenFromDayToDayAndWhatWasMadeOfIt() {
         new AnswerWarningsJob("stopped", Optional.of("loss"), Optional.empty(), Optional.of("called"))
                 .run(context(TODAY));
-        new WarnJob().run(context(TODAY));
+        context(TODAY).run(new WarnJob());
         assertThat(warnings())
                 .containsExactly(
                         "stopped loss 2026-06-23 acknowledged",
@@ -185,7 +185,7 @@ class WarnJobTest {
     @Order(4)
     void anEarlierDayDoneAgainLeavesHistoryAsItIs() {
         List<Row> before = lake.read(WarningsTable.TABLE).collectAsList();
-        JobResult result = new WarnJob().run(context(TODAY.minusDays(40)));
+        JobResult result = context(TODAY.minusDays(40)).run(new WarnJob());
         assertThat(lake.read(WarningsTable.TABLE).collectAsList()).isEqualTo(before);
         assertThat(result.headline()).contains("kept up to 2026-06-30");
     }
@@ -212,7 +212,7 @@ class WarnJobTest {
     @Test
     @Order(7)
     void classesAccountsAndCountsMoves() {
-        JobResult result = new ClassifyAccountsJob().run(context(TODAY));
+        JobResult result = context(TODAY).run(new ClassifyAccountsJob());
         assertThat(result.counts()).containsEntry("accounts", 60L).containsEntry("classed", 1L);
         Row classed = lake.read(AccountsTable.TABLE)
                 .where("account_class IS NOT NULL")
@@ -220,7 +220,7 @@ class WarnJobTest {
         assertThat(classed.<String>getAs(AccountsTable.CLASS_CODE)).isEqualTo("1,4");
         List<Row> first =
                 lake.read(AccountsTable.TABLE).orderBy(Column.CUSTOMER_ID).collectAsList();
-        new ClassifyAccountsJob().run(context(TODAY));
+        context(TODAY).run(new ClassifyAccountsJob());
         assertThat(lake.read(AccountsTable.TABLE).orderBy(Column.CUSTOMER_ID).collectAsList())
                 .isEqualTo(first);
     }

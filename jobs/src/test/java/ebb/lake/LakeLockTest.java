@@ -3,13 +3,15 @@ package ebb.lake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import ebb.lake.LakeLock.Holder;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -22,8 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LakeLockTest {
-    private static final long NO_SUCH_PROCESS = 4_000_000_000L;
-
     @TempDir
     Path folder;
 
@@ -49,41 +49,73 @@ class LakeLockTest {
     }
 
     @Test
-    void takesOverFromAProcessThatIsGone() {
-        Holder self = self("run");
-        Holder gone = new Holder("killed-run", "run", self.host(), NO_SUCH_PROCESS, 1, self.since());
+    void takesOverAtOnceFromAProcessOfThisKernelThatIsGone() throws IOException {
+        Holder gone = holder("killed-run", self("run").kernel());
         leaveBehind(gone);
-        try (LakeLock lock = take(self)) {
+        try (LakeLock lock = take(self("run"))) {
             assertThat(lock.deadHolder()).contains(gone);
         }
     }
 
     @Test
-    void aReusedProcessNumberIsNotTheHolder() {
-        Holder self = self("run");
-        leaveBehind(new Holder("killed-run", "run", self.host(), self.pid(), self.processStarted() - 1, self.since()));
-        take(self).close();
+    void aLivingRunInAnotherContainerIsNotRobbed() throws Exception {
+        Process other = holdInAnotherProcess();
+        try {
+            Holder stranger = holder("living-run", self("run").kernel());
+            leaveBehind(stranger);
+            assertThatThrownBy(() -> take(self("second")))
+                    .isInstanceOf(LakeHeld.class)
+                    .hasMessageContaining("process " + stranger.pid());
+            assertThat(LakeLock.isHeld(root(), configuration, clock)).isTrue();
+        } finally {
+            other.destroyForcibly().waitFor();
+        }
+        assertThat(LakeLock.isHeld(root(), configuration, clock)).isFalse();
+        take(self("second")).close();
     }
 
     @Test
     void aSilentHolderElsewhereIsDeadAfterAWhileAndNotBefore() throws IOException {
-        leaveBehind(
-                new Holder("far-run", "run", "elsewhere", 1, 1, clock.instant().toString()));
+        leaveBehind(holder("far-run", "another kernel"));
         assertThatThrownBy(() -> take(self("run"))).isInstanceOf(LakeHeld.class);
 
-        Instant longAgo = clock.instant().minus(LakeLock.STALE_AFTER).minusSeconds(1);
-        Files.setLastModifiedTime(lockFile(), FileTime.from(longAgo));
+        Files.setLastModifiedTime(lockFile(), FileTime.from(clock.instant().minus(LakeLock.STALE_AFTER).plusSeconds(5)));
+        assertThatThrownBy(() -> take(self("run"))).isInstanceOf(LakeHeld.class);
+
+        Files.setLastModifiedTime(lockFile(), FileTime.from(clock.instant().minus(LakeLock.STALE_AFTER).minusSeconds(1)));
         take(self("run")).close();
     }
 
     @Test
+    void eachTakingHasAHigherNumberThanTheLast() {
+        LakeLock first = take(self("first"));
+        first.close();
+        LakeLock second = take(self("second"));
+        second.close();
+        assertThat(second.holder().fence()).isGreaterThan(first.holder().fence());
+    }
+
+    @Test
+    void aRunThatLostItsLakeCommitsNothing() throws IOException {
+        try (LakeLock lost = take(self("lost"))) {
+            org.apache.hadoop.fs.Path commit = root().resolve("tables/t/_delta_log/1.json").hadoop();
+            Fences.check(commit);
+            Files.writeString(lockFile(), new ObjectMapper().writeValueAsString(holder("taker", "another kernel")));
+            assertThatThrownBy(() -> Fences.check(commit))
+                    .isInstanceOf(LakeHeld.class)
+                    .hasMessageContaining("has lost the lake");
+            assertThatThrownBy(lost::requireHeld).isInstanceOf(LakeHeld.class);
+            Fences.check(new org.apache.hadoop.fs.Path("file:/elsewhere/_delta_log/1.json"));
+        }
+    }
+
+    @Test
     void ofManyThatFindADeadHolderOneGetsTheLock() throws Exception {
-        Holder self = self("run");
-        leaveBehind(new Holder("killed-run", "run", self.host(), NO_SUCH_PROCESS, 1, self.since()));
+        leaveBehind(holder("killed-run", self("run").kernel()));
         ExecutorService threads = Executors.newFixedThreadPool(8);
         List<Callable<LakeLock>> takers = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
-            Holder taker = new Holder("run-" + i, "run", self.host(), self.pid(), self.processStarted(), self.since());
+            Holder taker = self("run-" + i);
             takers.add(() -> take(taker));
         }
         int taken = 0;
@@ -92,6 +124,32 @@ class LakeLockTest {
         }
         threads.shutdown();
         assertThat(taken).isOne();
+    }
+
+    /** A process of its own that locks the file as a run does, in whatever container it is: only the kernel sees it. */
+    private Process holdInAnotherProcess() throws IOException {
+        Files.createDirectories(folder.resolve("_ebb"));
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        HoldLock.class.getName(),
+                        folder.resolve("_ebb/lock.process").toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        assertThat(process.getInputStream().read()).isEqualTo('h');
+        return process;
+    }
+
+    /** Locks the file named, says so and waits to be killed. */
+    static final class HoldLock {
+        public static void main(String[] file) throws Exception {
+            FileChannel.open(Path.of(file[0]), StandardOpenOption.CREATE, StandardOpenOption.WRITE)
+                    .lock();
+            System.out.print("held");
+            System.out.flush();
+            Thread.sleep(60_000);
+        }
     }
 
     private static boolean hasLock(Future<LakeLock> future) throws InterruptedException {
@@ -111,9 +169,13 @@ class LakeLockTest {
         return LakeLock.take(root(), configuration, holder, clock);
     }
 
-    private void leaveBehind(Holder holder) {
-        LakeLock abandoned = LakeLock.take(root(), configuration, holder, clock);
-        assertThat(abandoned.holder()).isEqualTo(holder);
+    private Holder holder(String runId, String kernel) {
+        return new Holder(runId, "run", "same-host", kernel, 1, 7, clock.instant().toString());
+    }
+
+    private void leaveBehind(Holder holder) throws IOException {
+        Files.createDirectories(folder.resolve("_ebb"));
+        Files.writeString(lockFile(), new ObjectMapper().writeValueAsString(holder));
     }
 
     private LakePath root() {

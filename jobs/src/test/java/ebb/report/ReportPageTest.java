@@ -11,90 +11,106 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class ReportPageTest {
-    private static final String PAGE = ReportPage.render(SampleReport.data());
-    private static final String BODY = PAGE.substring(PAGE.indexOf("<body>"), PAGE.lastIndexOf("<script>"));
+    private static final Report REPORT = SampleReport.data();
+    private static final Map<String, String> PAGES = REPORT.pages();
+    private static final String FIRST = PAGES.get("ebb-report-2011-09-10.html");
+    private static final String ALL =
+            String.join("", PAGES.values().stream().map(ReportPageTest::body).toList());
+
+    private static String body(String page) {
+        return page.substring(page.indexOf("<body>"), page.lastIndexOf("<script>"));
+    }
 
     @Test
     void tellsTheNewsInASentence() throws IOException {
-        assertThat(BODY)
+        assertThat(FIRST)
                 .contains("<h1>846 of 1,907 living customers are expected to buy nothing until 9 Dec 2011.</h1>")
                 .contains("38 customers by 13 Sep 2011, with GBP\u00a045,210 at risk.");
-        // The page to look at in a browser.
-        Files.writeString(Files.createDirectories(Path.of("target/report")).resolve("sample.html"), PAGE);
+        // The pages to look at in a browser.
+        Path folder = Files.createDirectories(Path.of("target/report"));
+        for (Map.Entry<String, String> page : PAGES.entrySet()) {
+            Files.writeString(folder.resolve(page.getKey()), page.getValue());
+        }
     }
 
     @Test
     void asksNothingOfTheNetwork() {
-        assertThat(PAGE).doesNotContain("sourceMappingURL").contains("default-src 'none'");
-        Matcher addresses = Pattern.compile("(?:src|href)=\"([^\"]*)\"").matcher(BODY);
-        assertThat(addresses.results().map(found -> found.group(1))).allMatch(address -> address.startsWith("#"));
+        assertThat(PAGES.values())
+                .allSatisfy(page ->
+                        assertThat(page).doesNotContain("sourceMappingURL").contains("default-src 'none'"));
+        Matcher addresses = Pattern.compile("(?:src|href)=\"([^\"]*)\"").matcher(ALL);
+        assertThat(addresses.results().map(found -> found.group(1)))
+                .allMatch(address -> address.startsWith("#") || PAGES.containsKey(address));
     }
 
     @Test
     void runsAndStylesNothingButWhatItsPolicyKnowsByHash() throws NoSuchAlgorithmException {
-        Matcher policy = Pattern.compile("Content-Security-Policy\" content=\"([^\"]*)\"").matcher(PAGE);
-        assertThat(policy.find()).isTrue();
-        assertThat(policy.group(1)).doesNotContain("unsafe");
-        Matcher own = Pattern.compile("<(?:style|script)>(.*?)</(?:style|script)>", Pattern.DOTALL)
-                .matcher(PAGE.substring(policy.end()));
-        int count = 0;
-        while (own.find()) {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(own.group(1).getBytes(StandardCharsets.UTF_8));
-            assertThat(policy.group(1)).contains("sha256-" + Base64.getEncoder().encodeToString(digest));
-            count++;
+        for (String page : PAGES.values()) {
+            Matcher policy = Pattern.compile("Content-Security-Policy\" content=\"([^\"]*)\"").matcher(page);
+            assertThat(policy.find()).isTrue();
+            assertThat(policy.group(1)).doesNotContain("unsafe");
+            Matcher own = Pattern.compile("<(?:style|script)>(.*?)</(?:style|script)>", Pattern.DOTALL)
+                    .matcher(page.substring(policy.end()));
+            int count = 0;
+            while (own.find()) {
+                byte[] text = own.group(1).getBytes(StandardCharsets.UTF_8);
+                byte[] digest = MessageDigest.getInstance("SHA-256").digest(text);
+                assertThat(policy.group(1)).contains("sha256-" + Base64.getEncoder().encodeToString(digest));
+                count++;
+            }
+            assertThat(count).isEqualTo(3);
         }
-        assertThat(count).isEqualTo(3);
-        assertThat(BODY).doesNotContain(" style=").contains("depth-100");
+        assertThat(ALL).doesNotContain(" style=").contains("depth-100");
     }
 
     @Test
     void escapesWhatCustomersAreCalled() {
-        assertThat(BODY)
+        assertThat(ALL)
                 .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
                 .doesNotContain("<script>alert")
                 .doesNotContain("<img");
     }
 
     @Test
-    void putsEverySectionInThePageAndInTheContents() {
-        SampleReport.data().sections().forEach(section -> assertThat(BODY)
-                .contains("<section id=\"" + section.id() + "\"")
-                .contains("<a href=\"#" + section.id() + "\">" + section.title() + "</a>"));
+    void putsEverySectionInItsChapterAndInTheContents() {
+        REPORT.chapters()
+                .forEach((chapter, sections) ->
+                        sections.forEach(section -> assertThat(PAGES.get(chapter.file(REPORT.frame())))
+                                .contains("<section id=\"" + section.id() + "\"")
+                                .contains("<a href=\"#" + section.id() + "\">" + section.title() + "</a>")));
     }
 
     @Test
-    void leavesOutASectionThatIsNotThere() {
-        ReportData all = SampleReport.data();
-        ReportData untested = new ReportData(
-                all.frame(),
-                all.headline(),
-                all.segmentSizes(),
-                all.riskByValue(),
-                all.callList(),
-                null,
-                null,
-                null,
-                all.inputRows(),
-                null,
-                all.freshness(),
-                all.habits(),
-                AccountCare.NONE);
-        assertThat(ReportPage.render(untested))
-                .doesNotContain("id=\"trust\"")
-                .doesNotContain("id=\"model\"")
-                .doesNotContain("id=\"purchases\"");
+    void listsEverySectionOnceInTheCatalogue() {
+        List<SectionType> listed = Chapters.ALL.stream()
+                .flatMap(chapter -> chapter.sections().stream())
+                .toList();
+        assertThat(listed).extracting(SectionType::id).doesNotHaveDuplicates();
+        assertThat(REPORT.chapters().values().stream().flatMap(List::stream).map(Section::type))
+                .containsExactlyElementsOf(listed);
+    }
+
+    @Test
+    void linksTheFirstPageToEveryOther() {
+        assertThat(PAGES.keySet()).hasSize(6).allSatisfy(file -> {
+            if (!file.equals("ebb-report-2011-09-10.html")) {
+                assertThat(FIRST).contains("<a href=\"" + file + "\">");
+            }
+        });
     }
 
     @Test
     void showsTheFiguresOfEveryChartInATableToo() {
-        assertThat(BODY.split("<canvas", -1)).hasSize(20);
-        assertThat(BODY.split("<table", -1)).hasSize(35);
-        assertThat(BODY)
+        assertThat(ALL.split("<canvas", -1)).hasSize(20);
+        assertThat(ALL.split("<table", -1)).hasSize(35);
+        assertThat(ALL)
                 .contains("GBP\u00a091,240<small>130 customers</small>")
                 .contains("<td class=\"n\">0.762<small>0.741–0.783</small></td>");
     }

@@ -3,7 +3,9 @@ package ebb.report;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** A report of a small wholesaler, for looking at the page and for testing it. */
@@ -12,9 +14,38 @@ final class SampleReport {
 
     private SampleReport() {}
 
-    static ReportData data() {
-        return new ReportData(
-                new ReportData.Frame("Online Retail", AS_OF, 90, "GBP", Instant.parse("2026-01-05T08:30:00Z"), "0.1.0"),
+    static Report data() {
+        return with(List.of(
+                riskByValue(),
+                segmentSizes(),
+                callList(),
+                warnings(),
+                occasions(),
+                accountClasses(),
+                habits(),
+                service(),
+                cohorts(),
+                demand(),
+                forces(),
+                trust(),
+                watch(),
+                purchaseModel(),
+                warningTrust(),
+                modelStory(),
+                freshness(),
+                inputRows()));
+    }
+
+    /** A report of these sections, each in its chapter. */
+    static Report with(List<Section> sections) {
+        Map<Chapter, List<Section>> chapters = new LinkedHashMap<>();
+        Chapters.ALL.forEach(chapter -> chapters.put(
+                chapter,
+                sections.stream()
+                        .filter(section -> chapter.sections().contains(section.type()))
+                        .toList()));
+        return new Report(
+                new ReportFrame("Online Retail", AS_OF, 90, "GBP", 5, Instant.parse("2026-01-05T08:30:00Z"), "0.1.0"),
                 new Headline(
                         1907,
                         846.4,
@@ -24,17 +55,7 @@ final class SampleReport {
                                 38,
                                 money(45_210),
                                 AS_OF.plusDays(3))),
-                segmentSizes(),
-                riskByValue(),
-                callList(),
-                trust(),
-                watch(),
-                purchaseModel(),
-                inputRows(),
-                modelStory(),
-                freshness(),
-                habits(),
-                new AccountCare(warnings(), warningTrust(), accountClasses(), forces(), ahead()));
+                chapters);
     }
 
     private static PurchaseModel purchaseModel() {
@@ -146,42 +167,41 @@ final class SampleReport {
                         new HoldingForces.Force("offers", 0, Double.NaN)));
     }
 
-    private static AccountCare.Ahead ahead() {
+    private static ServiceTrend service() {
+        return new ServiceTrend(
+                List.of(
+                        new ServiceTrend.Period(AS_OF.minusDays(90), 0.011, 0.02, 4.1),
+                        new ServiceTrend.Period(AS_OF, 0.014, 0.012, Double.NaN)),
+                List.of(new ServiceTrend.Cause(
+                        "complaint", "late delivery", 31, 0.009, 8, new ServiceTrend.Counts(2, 4, 0), "growing")));
+    }
+
+    private static CohortMap cohorts() {
+        return new CohortMap(List.of(
+                new CohortMap.Cohort(
+                        LocalDate.of(2011, 6, 1),
+                        false,
+                        97,
+                        List.of(new CohortMap.Cell(0.31, 0.4), new CohortMap.Cell(0.22, 0.3))),
+                new CohortMap.Cohort(LocalDate.of(2011, 7, 1), false, 60, List.of(new CohortMap.Cell(0.28, 0.2)))));
+    }
+
+    private static DemandAhead demand() {
         DemandAhead.Trust trust = new DemandAhead.Trust(40, 0.12, 0.21, 0.8);
-        return new AccountCare.Ahead(
-                new ServiceTrend(
-                        List.of(
-                                new ServiceTrend.Period(AS_OF.minusDays(90), 0.011, 0.02, 4.1),
-                                new ServiceTrend.Period(AS_OF, 0.014, 0.012, Double.NaN)),
-                        List.of(new ServiceTrend.Cause(
-                                "complaint",
-                                "late delivery",
-                                31,
-                                0.009,
-                                8,
-                                new ServiceTrend.Counts(2, 4, 0),
-                                "growing"))),
-                new CohortMap(List.of(
-                        new CohortMap.Cohort(
-                                LocalDate.of(2011, 6, 1),
-                                false,
-                                97,
-                                List.of(new CohortMap.Cell(0.31, 0.4), new CohortMap.Cell(0.22, 0.3))),
-                        new CohortMap.Cohort(
-                                LocalDate.of(2011, 7, 1), false, 60, List.of(new CohortMap.Cell(0.28, 0.2))))),
-                new DemandAhead(
-                        List.of(
-                                new DemandAhead.Week(
-                                        AS_OF.plusDays(1), money(9_000), money(7_500), money(10_500), money(8_100)),
-                                new DemandAhead.Week(
-                                        AS_OF.plusDays(8), money(9_200), money(7_600), money(10_800), null)),
-                        trust,
-                        List.of(new DemandAhead.Category("candles", money(3_100), trust)),
-                        "GBP"),
-                new ComingOccasions(
-                        List.of(new ComingOccasions.Kind("birthday", 41, 12)),
-                        List.of(new ComingOccasions.Occasion(
-                                "Rossi Stores", null, "birthday", AS_OF.plusDays(3), "turns 47"))));
+        return new DemandAhead(
+                List.of(
+                        new DemandAhead.Week(
+                                AS_OF.plusDays(1), money(9_000), money(7_500), money(10_500), money(8_100)),
+                        new DemandAhead.Week(AS_OF.plusDays(8), money(9_200), money(7_600), money(10_800), null)),
+                trust,
+                List.of(new DemandAhead.Category("candles", money(3_100), trust)),
+                "GBP");
+    }
+
+    private static ComingOccasions occasions() {
+        return new ComingOccasions(
+                List.of(new ComingOccasions.Kind("birthday", 41, 12)),
+                List.of(new ComingOccasions.Occasion("Rossi Stores", null, "birthday", AS_OF.plusDays(3), "turns 47")));
     }
 
     private static BigDecimal money(long whole) {

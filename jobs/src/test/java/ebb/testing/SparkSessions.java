@@ -18,6 +18,7 @@ public final class SparkSessions {
                 .config("spark.driver.host", "127.0.0.1")
                 .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
                 .config("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
+                .config("spark.delta.logStore.file.impl", "ebb.lake.LocalDiskLogStore")
                 .config("spark.databricks.delta.snapshotPartitions", 1)
                 .config("spark.sql.sources.parallelPartitionDiscovery.parallelism", 2)
                 .getOrCreate();

@@ -1,5 +1,6 @@
 package ebb.account;
 
+import ebb.customer.Money;
 import java.util.Optional;
 
 /**
@@ -11,7 +12,6 @@ import java.util.Optional;
  * @param evidence where the grade comes from
  */
 public record AccountClass(int number, int tier, int grade, String evidence) {
-    private static final double HUNDREDTHS = 100;
 
     /** Empty where the account is not known for long enough, or its credit not at all. */
     public static Optional<AccountClass> of(AccountFacts facts, AccountSettings settings) {
@@ -22,7 +22,7 @@ public record AccountClass(int number, int tier, int grade, String evidence) {
     }
 
     private static AccountClass of(AccountFacts facts, CreditGrade grade, AccountSettings settings) {
-        int tier = tier(facts.boughtInYear() / HUNDREDTHS, settings);
+        int tier = tier(Money.amount(facts.boughtInYear()), settings);
         boolean apart = tier == 1 && facts.profile().influence() >= settings.influenceFrom();
         int number = apart
                 ? settings.influentialClass()

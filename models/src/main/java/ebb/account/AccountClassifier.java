@@ -1,5 +1,6 @@
 package ebb.account;
 
+import ebb.customer.Money;
 import java.io.Serializable;
 import java.util.Optional;
 
@@ -12,7 +13,6 @@ import java.util.Optional;
  */
 public record AccountClassifier(AccountSettings settings, MeasureDistribution norms, AccountBaseline backdrop)
         implements Serializable {
-    private static final double HUNDREDTHS = 100;
 
     /**
      * What was found of one account.
@@ -32,13 +32,13 @@ public record AccountClassifier(AccountSettings settings, MeasureDistribution no
     public Judgement judge(AccountFacts facts) {
         ScorecardMeasures measures = ScorecardMeasures.of(facts);
         Scorecard marks = Scorecard.of(facts, measures, norms, CreditGrade.of(facts, settings));
-        double wallet = facts.profile().wallet() / HUNDREDTHS;
+        double wallet = Money.amount(facts.profile().wallet());
         return new Judgement(
                 facts.history().customerId(),
                 AccountClass.of(facts, settings),
                 measures,
                 marks,
-                Standing.of(facts, marks, settings.core()),
+                Standing.of(facts, marks, norms.expectedAmount(measures), settings.core()),
                 shift(measures.shift()),
                 wallet > 0 ? measures.yearAmount() / wallet : Double.NaN);
     }

@@ -1,5 +1,7 @@
 package ebb.account;
 
+import ebb.customer.Activity;
+import ebb.customer.CalendarDays;
 import ebb.feature.Rhythm;
 import ebb.input.AccountInputs;
 import ebb.input.Expense;
@@ -18,7 +20,6 @@ import java.util.stream.Stream;
  * <p>Nothing after the as-of date shows: an invoice paid later is unpaid, an expense made later is not there. Only events may lie ahead, as announced.
  */
 public final class AccountFacts {
-    private static final int YEAR = 365;
 
     private final History history;
     private final AccountInputs inputs;
@@ -54,7 +55,7 @@ public final class AccountFacts {
     }
 
     public boolean isLiving() {
-        return history.silenceDays() <= backdrop.livingDays();
+        return Activity.isActive(history.silenceDays(), backdrop.livingDays());
     }
 
     /** How the account's gaps are spread. */
@@ -99,7 +100,7 @@ public final class AccountFacts {
     }
 
     public long boughtInYear() {
-        return boughtIn(YEAR, day());
+        return boughtIn(CalendarDays.YEAR, day());
     }
 
     public boolean hasInvoices() {

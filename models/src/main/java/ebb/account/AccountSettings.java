@@ -47,11 +47,18 @@ public record AccountSettings(
      *
      * @param from mean of the marks, 0 to 100, from which a customer is core
      * @param leastMark lowest single mark of a core customer
+     * @param valueShare share of the living customers, those with the highest expected value, that core customers are among
      * @param promisingFrom mean of the marks from which a customer is promising
      * @param leavingFrom probability of a loss from which a living customer is leaving
      * @param shiftShare change of a period's amount, up or down, from which it counts as more or less
      */
-    public record Core(double from, double leastMark, double promisingFrom, double leavingFrom, double shiftShare)
+    public record Core(
+            double from,
+            double leastMark,
+            double valueShare,
+            double promisingFrom,
+            double leavingFrom,
+            double shiftShare)
             implements Serializable {
 
         public Core {
@@ -61,6 +68,7 @@ public record AccountSettings(
                     from,
                     "above promising-from");
             require(leastMark >= 0 && leastMark <= 100, "core.least-mark", leastMark, "0 to 100");
+            require(valueShare > 0 && valueShare <= 1, "core.value-share", valueShare, "a share above 0");
             require(leavingFrom > 0 && leavingFrom <= 1, "core.leaving-from", leavingFrom, "a probability above 0");
             require(shiftShare > 0 && shiftShare < 1, "core.shift-share", shiftShare, "a share between 0 and 1");
         }

@@ -1,5 +1,6 @@
 package ebb.account;
 
+import ebb.customer.CalendarDays;
 import ebb.input.Invoice;
 import java.util.List;
 
@@ -16,7 +17,7 @@ public record Credit(long owed, List<Long> buckets, int oldestOverdueDays) {
             List.of("not due", "1-30 days", "31-60 days", "61-90 days", "over 90 days");
 
     private static final int BUCKET_DAYS = 30;
-    private static final int LONGEST_DAYS = 730;
+    private static final int LONGEST_DAYS = 2 * CalendarDays.YEAR;
 
     static Credit of(List<Invoice> invoices, int day) {
         long[] buckets = new long[BUCKETS.size()];

@@ -1,5 +1,6 @@
 package ebb.account;
 
+import ebb.customer.CalendarDays;
 import ebb.input.Invoice;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,7 +11,6 @@ import java.util.Optional;
  * @param evidence in words
  */
 public record CreditGrade(int grade, String evidence) {
-    private static final int YEAR = 365;
     private static final int BROKEN_DAYS = 90;
 
     /** The grade given by the business, or else the one its invoices of the last year earn; empty where there is neither. */
@@ -27,7 +27,7 @@ public record CreditGrade(int grade, String evidence) {
         long amount = 0;
         long broken = 0;
         for (Invoice invoice : facts.invoices()) {
-            if (invoice.dueDay() < facts.day() && invoice.dueDay() >= facts.day() - YEAR) {
+            if (invoice.dueDay() < facts.day() && invoice.dueDay() >= facts.day() - CalendarDays.YEAR) {
                 int delay = Math.min(invoice.paidDay(), facts.day()) - invoice.dueDay();
                 count++;
                 late += delay > 0 ? 1 : 0;

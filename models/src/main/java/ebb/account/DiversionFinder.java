@@ -15,6 +15,7 @@ import static org.apache.spark.sql.functions.percentile;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.unix_date;
 
+import ebb.customer.Money;
 import ebb.schema.CustomersTable;
 import ebb.schema.PurchasesTable;
 import java.util.List;
@@ -118,7 +119,7 @@ public final class DiversionFinder {
                         col(PurchasesTable.CUSTOMER_ID),
                         unix_date(col(PurchasesTable.ORDERED_ON)),
                         col(PurchasesTable.REGION))
-                .agg(sum(PurchasesTable.AMOUNT).multiply(lit(100)).cast("long"))
+                .agg(Money.cents(sum(PurchasesTable.AMOUNT)))
                 .collectAsList()
                 .stream()
                 .map(row -> new DivertedSale(row.getString(0), row.getInt(1), row.getString(2), row.getLong(3)))

@@ -14,7 +14,8 @@ public final class MeasureDistribution implements Serializable {
             ScorecardMeasures::netAmount,
             ScorecardMeasures::tenureDays,
             ScorecardMeasures::breadthCount,
-            ScorecardMeasures::frequencyCount);
+            ScorecardMeasures::frequencyCount,
+            ScorecardMeasures::expectedAmount);
 
     private final double[][] sorted;
 
@@ -50,6 +51,11 @@ public final class MeasureDistribution implements Serializable {
     /** Place of the measure among the living customers, 0 to 100. */
     public double frequency(ScorecardMeasures one) {
         return place(4, one);
+    }
+
+    /** Place of the measure among the living customers, 0 to 100. */
+    double expectedAmount(ScorecardMeasures one) {
+        return place(5, one);
     }
 
     /** Share of the living with less, those with as much counted half; 0 to 100. */

@@ -1,5 +1,7 @@
 package ebb.account;
 
+import ebb.customer.CalendarDays;
+import ebb.customer.Money;
 import ebb.input.ServiceCase;
 import ebb.input.SurveyAnswer;
 import java.util.ArrayList;
@@ -19,9 +21,7 @@ import java.util.stream.Stream;
  * @param growing worth attention: buys more than a year ago
  */
 public record Scorecard(Mark payer, Mark loyal, Mark appreciates, Mark served, Mark growing) {
-    private static final int YEAR = 365;
     private static final double HUNDRED = 100;
-    private static final double HUNDREDTHS = 100;
     /** Returned share of the year's amount that takes the whole mark. */
     private static final double WORST_RETURNS = 0.25;
     /** What one complaint or failure of the year takes from the mark. */
@@ -86,7 +86,7 @@ public record Scorecard(Mark payer, Mark loyal, Mark appreciates, Mark served, M
 
     private static Mark appreciates(AccountFacts facts, ScorecardMeasures measures, MeasureDistribution norms) {
         List<Double> parts = new ArrayList<>(List.of(norms.frequency(measures), norms.breadth(measures)));
-        double wallet = facts.profile().wallet() / HUNDREDTHS;
+        double wallet = Money.amount(facts.profile().wallet());
         double share = wallet > 0 ? Math.min(1, measures.yearAmount() / wallet) : Double.NaN;
         if (!Double.isNaN(share)) {
             parts.add(HUNDRED * share);
@@ -100,13 +100,13 @@ public record Scorecard(Mark payer, Mark loyal, Mark appreciates, Mark served, M
     }
 
     private static Mark served(AccountFacts facts, ScorecardMeasures measures) {
-        long cases = facts.casesIn(YEAR).stream()
+        long cases = facts.casesIn(CalendarDays.YEAR).stream()
                 .filter(one -> one.is(ServiceCase.COMPLAINT) || one.is(ServiceCase.FAILURE))
                 .count();
         List<Double> parts = new ArrayList<>();
         parts.add(HUNDRED * Math.max(0, 1 - measures.returnedShare() / WORST_RETURNS));
         parts.add(Math.max(0, HUNDRED - CASE_COST * cases));
-        facts.answersIn(YEAR).stream()
+        facts.answersIn(CalendarDays.YEAR).stream()
                 .mapToInt(SurveyAnswer::satisfaction)
                 .average()
                 .ifPresent(mean ->

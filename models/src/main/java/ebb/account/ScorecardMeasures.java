@@ -1,5 +1,7 @@
 package ebb.account;
 
+import ebb.customer.CalendarDays;
+import ebb.customer.Money;
 import ebb.ledger.History;
 import java.io.Serializable;
 import java.util.OptionalDouble;
@@ -11,6 +13,7 @@ import java.util.OptionalDouble;
  * @param breadthCount categories bought in the year
  * @param frequencyCount purchase days in the year
  * @param returnedShare returned part of the year's amount, 0 to 1
+ * @param expectedAmount spending expected in the horizon by the purchase model, or else at the year's pace
  * @param shift what was bought in the last half year over the same half year before; NaN where that was not observed
  */
 public record ScorecardMeasures(
@@ -20,21 +23,19 @@ public record ScorecardMeasures(
         double breadthCount,
         double frequencyCount,
         double returnedShare,
+        double expectedAmount,
         double shift)
         implements Serializable {
-    private static final int YEAR = 365;
-    private static final int HALF_YEAR = 182;
-    private static final double HUNDREDTHS = 100;
 
     public static ScorecardMeasures of(AccountFacts facts) {
         History history = facts.history();
-        double year = facts.boughtInYear() / HUNDREDTHS;
+        double year = Money.amount(facts.boughtInYear());
         double returned = 0;
         boolean[] bought = new boolean[history.categoryCount()];
         for (int e = 0; e < history.entryCount(); e++) {
-            if (history.entryDay(e) > facts.day() - YEAR) {
-                returned += history.entryReturnedAmount(e) / HUNDREDTHS;
-                bought[history.entryCategory(e)] |= history.entryLines(e) > 0;
+            if (history.entryDay(e) > facts.day() - CalendarDays.YEAR) {
+                returned += Money.amount(history.entryReturnedAmount(e));
+                bought[history.entryCategory(e)] |= history.isPurchase(e);
             }
         }
         int breadth = 0;
@@ -43,24 +44,34 @@ public record ScorecardMeasures(
         }
         return new ScorecardMeasures(
                 year,
-                year - returned - facts.spentIn(YEAR, facts.day()) / HUNDREDTHS,
+                year - returned - Money.amount(facts.spentIn(CalendarDays.YEAR, facts.day())),
                 facts.day() - history.firstDay(),
                 breadth,
-                history.dayCount() - history.dayCountUntil(facts.day() - YEAR),
+                history.dayCount() - history.dayCountUntil(facts.day() - CalendarDays.YEAR),
                 year > 0 ? Math.min(1, returned / year) : 0,
+                expectedAmount(facts, year),
                 shift(facts).orElse(Double.NaN));
+    }
+
+    private static double expectedAmount(AccountFacts facts, double yearAmount) {
+        double modelled = facts.backdrop()
+                .population()
+                .lifetime()
+                .map(model -> model.expectedAmount(facts.history()))
+                .orElse(Double.NaN);
+        return Double.isNaN(modelled) ? yearAmount * facts.backdrop().horizonDays() / CalendarDays.YEAR : modelled;
     }
 
     /** Against the same half year a year ago, or where that was not observed the half year before. */
     private static OptionalDouble shift(AccountFacts facts) {
-        for (int back : new int[] {YEAR, HALF_YEAR}) {
+        for (int back : new int[] {CalendarDays.YEAR, CalendarDays.HALF_YEAR}) {
             int lastDay = facts.day() - back;
-            int afterDay = lastDay - HALF_YEAR;
+            int afterDay = lastDay - CalendarDays.HALF_YEAR;
             History history = facts.history();
             boolean isObserved = afterDay + 1 >= history.dataStartDay() && history.firstDay() <= afterDay + 1;
-            long before = facts.boughtIn(HALF_YEAR, lastDay);
+            long before = facts.boughtIn(CalendarDays.HALF_YEAR, lastDay);
             if (isObserved && before > 0) {
-                return OptionalDouble.of((double) facts.boughtIn(HALF_YEAR, facts.day()) / before);
+                return OptionalDouble.of((double) facts.boughtIn(CalendarDays.HALF_YEAR, facts.day()) / before);
             }
         }
         return OptionalDouble.empty();

@@ -14,7 +14,15 @@ public enum Standing {
     /** Silent for longer than living-days. */
     LOST;
 
-    public static Standing of(AccountFacts facts, Scorecard marks, AccountSettings.Core settings) {
+    private static final double HUNDRED = 100;
+
+    /**
+     * The standing of an account.
+     *
+     * @param valuePlace place of the expected value among the living customers, 0 to 100
+     */
+    public static Standing of(
+            AccountFacts facts, Scorecard marks, double valuePlace, AccountSettings.Core settings) {
         if (!facts.isLiving()) {
             return LOST;
         }
@@ -22,7 +30,8 @@ public enum Standing {
             return LEAVING;
         }
         double mean = marks.mean();
-        if (mean >= settings.from() && marks.least() >= settings.leastMark()) {
+        boolean carriesValue = valuePlace >= HUNDRED * (1 - settings.valueShare());
+        if (carriesValue && mean >= settings.from() && marks.least() >= settings.leastMark()) {
             return CORE;
         }
         return mean >= settings.promisingFrom() ? PROMISING : ORDINARY;

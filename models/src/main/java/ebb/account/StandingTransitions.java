@@ -1,12 +1,12 @@
 package ebb.account;
 
+import ebb.customer.Money;
 import ebb.input.CustomerAccount;
 import ebb.ledger.AsOf;
 import ebb.ledger.History;
 import ebb.ledger.Timeline;
 import ebb.schema.ChurnMovementTable;
 import java.io.Serializable;
-import java.math.BigDecimal;
 import java.sql.Date;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +58,7 @@ public record StandingTransitions(List<AsOf> dates, List<AccountClassifier> judg
                 move.from(),
                 move.to(),
                 count.customers(),
-                BigDecimal.valueOf(count.amount(), 2))));
+                Money.ofCents(count.amount()))));
         return rows;
     }
 

@@ -5,13 +5,12 @@ import ebb.account.AccountClassifier;
 import ebb.account.AccountFacts;
 import ebb.account.Mark;
 import ebb.account.Standing;
+import ebb.customer.Money;
 import ebb.input.CustomerAccount;
 import ebb.ledger.AsOf;
 import ebb.ledger.History;
 import ebb.ledger.Timeline;
 import ebb.schema.AccountsTable;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.sql.Date;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -53,7 +52,7 @@ public final class AccountRows {
         cells.add(accountClass.map(AccountClass::number).orElse(null));
         cells.add(accountClass.map(AccountClass::code).orElse(null));
         cells.add(accountClass.map(AccountClass::evidence).orElse(null));
-        cells.add(BigDecimal.valueOf(one.measures().yearAmount()).setScale(2, RoundingMode.HALF_EVEN));
+        cells.add(Money.ofAmount(one.measures().yearAmount()));
         cells.add(one.shareShift());
         cells.add(known(one.walletShare()));
         cells.add(known(one.marks().mean()));
@@ -62,7 +61,7 @@ public final class AccountRows {
             cells.add(mark.evidence());
         }
         NextBasket basket = NextBasket.of(facts.history());
-        cells.add(BigDecimal.valueOf(basket.amount(), 2));
+        cells.add(Money.ofCents(basket.amount()));
         cells.add(basket.words());
         Forces forces = Forces.of(facts, one.measures(), judge.norms());
         for (Forces.Force force : forces.all()) {

@@ -1,12 +1,12 @@
 package ebb.care;
 
+import ebb.customer.Money;
 import ebb.input.CustomerAccount;
 import ebb.ledger.AsOf;
 import ebb.ledger.History;
 import ebb.ledger.Timeline;
 import ebb.schema.CohortRetentionTable;
 import java.io.Serializable;
-import java.math.BigDecimal;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -91,7 +91,7 @@ public record Cohorts(AsOf asOf) implements Serializable {
                         customers,
                         sums.buying[cohort][since],
                         (double) sums.buying[cohort][since] / customers,
-                        BigDecimal.valueOf(sums.amounts[cohort][since], 2),
+                        Money.ofCents(sums.amounts[cohort][since]),
                         first == 0 ? null : (double) sums.amounts[cohort][since] / first));
             }
         }

@@ -1,5 +1,7 @@
 package ebb.care;
 
+import ebb.customer.NormalQuantiles;
+
 /**
  * The forecast of a series from any origin, and how far it was off before.
  *
@@ -9,9 +11,6 @@ package ebb.care;
  */
 @SuppressWarnings("ArrayRecordComponent")
 record DemandForecast(DemandSeries series, DemandLevels levels, double[] spreads) {
-    /** Of the normal distribution, for an interval of 80 %. */
-    private static final double Z = 1.2816;
-
     /** Amounts in hundredths. */
     record Expected(double amount, double low, double high) {}
 
@@ -48,7 +47,7 @@ record DemandForecast(DemandSeries series, DemandLevels levels, double[] spreads
     Expected expected(int origin, int week) {
         double level = levels.factors()[origin][week];
         double amount = series.expected()[origin][week] * level;
-        double reach = Z * Math.sqrt(spreads[origin] * series.variance()[origin][week]) * level;
+        double reach = NormalQuantiles.P90 * Math.sqrt(spreads[origin] * series.variance()[origin][week]) * level;
         return new Expected(amount, Math.max(0, amount - reach), amount + reach);
     }
 

@@ -1,8 +1,9 @@
 package ebb.care;
 
+import ebb.customer.CalendarDays;
+import ebb.customer.Money;
 import ebb.schema.ExpectedDemandTable;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,7 +13,6 @@ import org.apache.spark.sql.RowFactory;
 
 /** The sums of near demand as rows of {@link ExpectedDemandTable}: all together, by category, by region, and by both. */
 record DemandRows(NearDemand demand, DemandGrid grid, DemandSums sums) {
-    private static final double HUNDREDTHS = 100;
 
     List<Row> all() {
         List<Integer> categories = places(grid.categories().size());
@@ -58,7 +58,7 @@ record DemandRows(NearDemand demand, DemandGrid grid, DemandSums sums) {
         List<Row> rows = new ArrayList<>();
         for (int week = 0; week < demand.weeks(); week++) {
             DemandForecast.Expected expected = forecast.expected(0, week);
-            int firstDay = demand.today().day() + 1 + week * NearDemand.WEEK;
+            int firstDay = demand.today().day() + 1 + week * CalendarDays.WEEK;
             double lastYear = series.lastYear(0, week);
             rows.add(RowFactory.create(
                     Date.valueOf(demand.today().date()),
@@ -82,6 +82,6 @@ record DemandRows(NearDemand demand, DemandGrid grid, DemandSums sums) {
     }
 
     private static BigDecimal money(double hundredths) {
-        return BigDecimal.valueOf(hundredths / HUNDREDTHS).setScale(2, RoundingMode.HALF_EVEN);
+        return Money.ofAmount(Money.amount(hundredths));
     }
 }

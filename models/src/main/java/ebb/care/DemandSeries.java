@@ -1,5 +1,6 @@
 package ebb.care;
 
+import ebb.customer.CalendarDays;
 import java.util.List;
 
 /**
@@ -12,7 +13,7 @@ import java.util.List;
 @SuppressWarnings("ArrayRecordComponent")
 record DemandSeries(double[][] expected, double[][] variance, double[] bought) {
     private static final int WEEKS_A_YEAR = 52;
-    private static final int HALF_YEAR = 26;
+    private static final int HALF_YEAR_WEEKS = CalendarDays.HALF_YEAR / CalendarDays.WEEK;
     private static final double LEAST_SEASON = 0.5;
     private static final double MOST_SEASON = 2;
 
@@ -70,7 +71,7 @@ record DemandSeries(double[][] expected, double[][] variance, double[] bought) {
         int middle = origin * weeks() + WEEKS_A_YEAR;
         double near = (past(sameWeek - 1) + past(sameWeek) + past(sameWeek + 1)) / 3;
         double year = 0;
-        for (int around = middle - HALF_YEAR; around < middle + HALF_YEAR; around++) {
+        for (int around = middle - HALF_YEAR_WEEKS; around < middle + HALF_YEAR_WEEKS; around++) {
             year += past(around) / WEEKS_A_YEAR;
         }
         double season = near / year;

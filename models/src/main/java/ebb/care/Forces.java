@@ -4,6 +4,7 @@ import ebb.account.AccountFacts;
 import ebb.account.MeasureDistribution;
 import ebb.account.ScorecardMeasures;
 import ebb.account.Standing;
+import ebb.customer.CalendarDays;
 import ebb.input.MajorEvent;
 import ebb.input.ServiceCase;
 import ebb.input.SurveyAnswer;
@@ -22,8 +23,6 @@ import java.util.Locale;
  * @param grievance pushes: what went wrong and what they said of it
  */
 public record Forces(Force attachment, Force switching, Force offers, Force grievance) {
-    private static final int YEAR = 365;
-    private static final int HALF_YEAR = 182;
     private static final double HUNDRED = 100;
     /** Score from which a push counts. */
     private static final double STRONG = 50;
@@ -93,22 +92,22 @@ public record Forces(Force attachment, Force switching, Force offers, Force grie
     }
 
     private static Force attachment(AccountFacts facts, ScorecardMeasures measures, MeasureDistribution norms) {
-        long kind = facts.casesIn(YEAR).stream()
+        long kind = facts.casesIn(CalendarDays.YEAR).stream()
                 .filter(one -> one.is(ServiceCase.PRAISE))
                 .count();
-        long answers = facts.answersIn(YEAR).size();
+        long answers = facts.answersIn(CalendarDays.YEAR).size();
         double spoken = Math.min(HUNDRED, POINT_WEIGHT * (2 * kind + answers));
         return Force.of(
                 Math.max(norms.tenure(measures), (norms.tenure(measures) + spoken) / 2),
                 "years and words: with us for %.1f years, %d praises and %d answers in a year",
-                measures.tenureDays() / YEAR,
+                measures.tenureDays() / CalendarDays.YEAR,
                 kind,
                 answers);
     }
 
     private static Force offers(AccountFacts facts, ScorecardMeasures measures) {
         double wallet = facts.profile().wallet() / HUNDRED;
-        List<MajorEvent> rivals = facts.events(facts.day() - HALF_YEAR, facts.day()).stream()
+        List<MajorEvent> rivals = facts.events(facts.day() - CalendarDays.HALF_YEAR, facts.day()).stream()
                 .filter(event -> event.kind().contains(RIVAL))
                 .toList();
         boolean hasWallet = wallet > 0;
@@ -124,10 +123,10 @@ public record Forces(Force attachment, Force switching, Force offers, Force grie
     }
 
     private static Force grievance(AccountFacts facts) {
-        long cases = facts.casesIn(YEAR).stream()
+        long cases = facts.casesIn(CalendarDays.YEAR).stream()
                 .filter(one -> one.is(ServiceCase.COMPLAINT) || one.is(ServiceCase.FAILURE))
                 .count();
-        double mean = facts.answersIn(YEAR).stream()
+        double mean = facts.answersIn(CalendarDays.YEAR).stream()
                 .mapToInt(SurveyAnswer::satisfaction)
                 .average()
                 .orElse(Double.NaN);

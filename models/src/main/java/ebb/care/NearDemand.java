@@ -2,6 +2,8 @@ package ebb.care;
 
 import ebb.account.AccountBaseline;
 import ebb.account.AccountFacts;
+import ebb.customer.Activity;
+import ebb.customer.CalendarDays;
 import ebb.input.CustomerAccount;
 import ebb.ledger.AsOf;
 import ebb.ledger.History;
@@ -22,12 +24,10 @@ import org.apache.spark.sql.Row;
  * @param weeks how many are forecast
  */
 public record NearDemand(List<AsOf> origins, List<AccountBaseline> backdrops, int weeks) implements Serializable {
-    static final int WEEK = 7;
     private static final int MOST_ORIGINS = 7;
-    private static final int LEAST_HISTORY_DAYS = 182;
-    private static final int YEAR = 365;
+    private static final int LEAST_HISTORY_DAYS = CalendarDays.HALF_YEAR;
     /** Longer silent customers are for the win-back plan: together they order less than the forecast errs. */
-    private static final int LONGEST_SILENCE_DAYS = 365;
+    private static final int LONGEST_SILENCE_DAYS = CalendarDays.YEAR;
 
     /** A customer's basket is the mean of so many last purchase days. */
     private static final int BASKETS = 10;
@@ -38,7 +38,7 @@ public record NearDemand(List<AsOf> origins, List<AccountBaseline> backdrops, in
         int day = asOf.day();
         do {
             origins.add(new AsOf(day, asOf.span()));
-            day -= weeks * WEEK;
+            day -= weeks * CalendarDays.WEEK;
         } while (origins.size() < MOST_ORIGINS
                 && day - LEAST_HISTORY_DAYS >= asOf.span().firstDay());
         return List.copyOf(origins);
@@ -62,7 +62,7 @@ public record NearDemand(List<AsOf> origins, List<AccountBaseline> backdrops, in
 
     /** Whole weeks of data up to the as-of date. */
     private int pastWeeks() {
-        return (today().day() - today().span().firstDay() + 1) / WEEK;
+        return (today().day() - today().span().firstDay() + 1) / CalendarDays.WEEK;
     }
 
     DemandSums add(DemandSums sums, CustomerAccount account, DemandGrid grid) {
@@ -74,14 +74,14 @@ public record NearDemand(List<AsOf> origins, List<AccountBaseline> backdrops, in
         int region = grid.region(DemandGrid.region(account));
         int[] categories = grid.categories(account.purchases().getCategories());
         for (int e = 0; e < all.entryCount(); e++) {
-            int week = (today().day() - all.entryDay(e)) / WEEK;
-            if (week < sums.bought.length) {
+            int week = (today().day() - all.entryDay(e)) / CalendarDays.WEEK;
+            if (week < sums.bought.length && all.isPurchase(e)) {
                 sums.bought[week][grid.cell(categories[all.entryCategory(e)], region)] += all.entryAmount(e);
             }
         }
         for (int origin = 0; origin < origins.size(); origin++) {
             History history = origins.get(origin).observe(timeline);
-            if (history.dayCount() > 0 && history.silenceDays() <= LONGEST_SILENCE_DAYS) {
+            if (history.dayCount() > 0 && Activity.isActive(history.silenceDays(), LONGEST_SILENCE_DAYS)) {
                 AccountFacts facts = new AccountFacts(history, account.inputs(), backdrops.get(origin));
                 double[] shares = shares(history, categories, grid, region);
                 spread(sums, origin, facts, shares);
@@ -118,10 +118,11 @@ public record NearDemand(List<AsOf> origins, List<AccountBaseline> backdrops, in
     /** Part of what the customer bought in the last year, or ever where that was nothing, that went to each cell. */
     private static double[] shares(History history, int[] categories, DemandGrid grid, int region) {
         double[] shares = new double[grid.size()];
-        boolean boughtInYear = history.silenceDays() < YEAR;
+        boolean boughtInYear = history.silenceDays() < CalendarDays.YEAR;
         double all = 0;
         for (int e = 0; e < history.entryCount(); e++) {
-            if (!boughtInYear || history.entryDay(e) > history.asOfDay() - YEAR) {
+            if (history.isPurchase(e)
+                    && (!boughtInYear || history.entryDay(e) > history.asOfDay() - CalendarDays.YEAR)) {
                 shares[grid.cell(categories[history.entryCategory(e)], region)] += history.entryAmount(e);
                 all += history.entryAmount(e);
             }

@@ -21,7 +21,7 @@ record NextBasket(long amount, String words) {
         int fromDay = history.day(history.dayCount() - baskets);
         int[] days = new int[history.categoryCount()];
         for (int e = 0; e < history.entryCount(); e++) {
-            if (history.entryDay(e) >= fromDay && history.entryLines(e) > 0) {
+            if (history.entryDay(e) >= fromDay && history.isPurchase(e)) {
                 days[history.entryCategory(e)]++;
             }
         }

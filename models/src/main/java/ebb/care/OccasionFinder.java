@@ -1,5 +1,7 @@
 package ebb.care;
 
+import ebb.customer.Activity;
+import ebb.customer.CalendarDays;
 import ebb.input.CustomerAccount;
 import ebb.input.Profile;
 import ebb.ledger.AsOf;
@@ -21,14 +23,13 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Finds the days that are coming on which to get in touch. Nobody is listed who did not agree to be contacted, or opted out.
+ * Finds the days that are coming on which to get in touch; who may be contacted is for the caller to say.
  *
  * @param asOf the as-of date
  * @param days how far to look ahead
  * @param livingDays longest silence of a living customer
  */
 public record OccasionFinder(AsOf asOf, int days, int livingDays) implements Serializable {
-    private static final int YEAR = 365;
     /** A year's order counts as the same season's if it falls within so many days. */
     private static final int SEASON_DAYS = 10;
 
@@ -56,14 +57,14 @@ public record OccasionFinder(AsOf asOf, int days, int livingDays) implements Ser
                         Date.valueOf(LocalDate.ofEpochDay(one.day())),
                         one.day() - asOf.day(),
                         one.words(),
-                        history.silenceDays() <= livingDays,
+                        Activity.isActive(history.silenceDays(), livingDays),
                         profile.owner()))
                 .iterator();
     }
 
     List<Occasion> of(History history, Profile profile) {
         List<Occasion> occasions = new ArrayList<>();
-        if (history.dayCount() > 0 && profile.person().mayBeContacted()) {
+        if (history.dayCount() > 0) {
             birthday(occasions, profile.person().birthDay());
             anniversary(occasions, history);
             season(occasions, history);
@@ -110,11 +111,11 @@ public record OccasionFinder(AsOf asOf, int days, int livingDays) implements Ser
     private void season(List<Occasion> occasions, History history) {
         int tenure = asOf.day() - history.firstDay();
         double usual = (double) history.dayCount() * (2 * SEASON_DAYS + 1) / Math.max(1, tenure);
-        if (tenure < FEWEST_YEARS * YEAR - days || usual > SELDOM) {
+        if (tenure < FEWEST_YEARS * CalendarDays.YEAR - days || usual > SELDOM) {
             return;
         }
         for (int i = 0; i < history.dayCount(); i++) {
-            int again = history.day(i) + YEAR;
+            int again = history.day(i) + CalendarDays.YEAR;
             if (again > asOf.day() && again <= asOf.day() + days) {
                 int years = years(history, history.day(i));
                 if (years >= FEWEST_YEARS) {
@@ -137,7 +138,7 @@ public record OccasionFinder(AsOf asOf, int days, int livingDays) implements Ser
                 return 0;
             }
             years++;
-            about -= YEAR;
+            about -= CalendarDays.YEAR;
         }
         return years;
     }

@@ -1,6 +1,7 @@
 package ebb.care;
 
 import ebb.account.AccountFacts;
+import ebb.customer.CalendarDays;
 import ebb.feature.Rhythm;
 
 /**
@@ -11,12 +12,11 @@ import ebb.feature.Rhythm;
  * a customer, and q how often no purchase follows a purchase (Cox, Renewal Theory, 1962, ch. 4).
  */
 final class OrderFlow {
-    private static final int WEEK = 7;
 
     private OrderFlow() {}
 
     static double[] byWeek(AccountFacts facts, int weeks) {
-        int days = weeks * WEEK;
+        int days = weeks * CalendarDays.WEEK;
         Rhythm rhythm = facts.rhythm();
         int silence = facts.history().silenceDays();
         double stays = 1 - facts.backdrop().leaving().share(facts.history().dayCount());
@@ -31,7 +31,7 @@ final class OrderFlow {
                 expected += stays * byDay[t - u] * gap[u];
             }
             byDay[t] = expected;
-            byWeek[(t - 1) / WEEK] += expected;
+            byWeek[(t - 1) / CalendarDays.WEEK] += expected;
         }
         return byWeek;
     }

@@ -1,11 +1,12 @@
 package ebb.care;
 
+import ebb.customer.CalendarDays;
 import java.io.Serializable;
 
 /** Cases of one kind and cause in one period, summed; adding two gives those of both. */
 final class ServiceCount implements Serializable {
     private static final long serialVersionUID = 1L;
-    private static final int LONGEST_DAYS = 365;
+    private static final int LONGEST_DAYS = CalendarDays.YEAR;
 
     long cases;
     long customers;

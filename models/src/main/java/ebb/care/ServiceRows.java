@@ -1,5 +1,6 @@
 package ebb.care;
 
+import ebb.customer.NormalQuantiles;
 import ebb.schema.ServiceQualityTable;
 import java.sql.Date;
 import java.time.LocalDate;
@@ -17,9 +18,6 @@ record ServiceRows(ServiceReview review) {
     static final String STEADY = "steady";
     static final String FADING = "fading";
     static final String GONE = "gone";
-
-    /** Two-sided, 5 %: a change that chance brings more often than that is none. */
-    private static final double Z = 1.96;
 
     private static final double HALF = 0.5;
 
@@ -74,7 +72,8 @@ record ServiceRows(ServiceReview review) {
         double change = step.trouble().kind().equals(ServiceQualityTable.SURVEY)
                 ? (now.mean() - before.mean()) / Math.sqrt(now.varianceOfMean() + before.varianceOfMean())
                 : change(now.cases, tally.orders[p], before.cases, tally.orders[p - 1]);
-        return change > Z ? GROWING : change < -Z ? FADING : STEADY;
+        // Two-sided test at 5 %.
+        return change > NormalQuantiles.P975 ? GROWING : change < -NormalQuantiles.P975 ? FADING : STEADY;
     }
 
     /** Logarithm of the ratio of two rates over its deviation (Woolf 1955, with Haldane's half added). */

@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
+import ebb.customer.CalendarDays;
 import ebb.schema.AccountsTable;
 import ebb.schema.PurchasesTable;
 import java.sql.Date;
@@ -18,7 +19,6 @@ import org.apache.spark.sql.Row;
 
 /** What customers save against the list price: the force that holds by money alone. */
 public final class Surplus {
-    private static final int YEAR = 365;
     /** A saving of a fifth of the list price is as much as any holds by. */
     private static final double FULL = 0.2;
 
@@ -33,7 +33,7 @@ public final class Surplus {
                 .gt(0)
                 .and(col(PurchasesTable.DISCOUNT).isNotNull());
         Column inYear = col(PurchasesTable.ORDERED_ON)
-                .gt(lit(Date.valueOf(asOf.minusDays(YEAR))))
+                .gt(lit(Date.valueOf(asOf.minusDays(CalendarDays.YEAR))))
                 .and(col(PurchasesTable.ORDERED_ON).leq(lit(Date.valueOf(asOf))));
         Dataset<Row> shares = purchases
                 .where(bought.and(inYear))

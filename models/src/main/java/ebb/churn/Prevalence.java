@@ -4,8 +4,8 @@ import ebb.churn.fit.ConstantScorer;
 import ebb.churn.fit.Contestant;
 import ebb.churn.fit.Examples;
 import ebb.churn.fit.Fitting;
-import ebb.churn.fit.LogOdds;
 import ebb.churn.fit.Scorer;
+import ebb.customer.LogOdds;
 
 /** Everyone gets the share that churned: what is known without looking at the customer. */
 public final class Prevalence implements Contestant {

@@ -1,7 +1,7 @@
 package ebb.churn;
 
 import ebb.churn.fit.Examples;
-import ebb.churn.fit.LogOdds;
+import ebb.customer.LogOdds;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.hipparchus.analysis.solvers.BrentSolver;

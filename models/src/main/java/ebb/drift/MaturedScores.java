@@ -1,10 +1,12 @@
 package ebb.drift;
 
 import static org.apache.spark.sql.functions.avg;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.date_from_unix_date;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
 
 import ebb.ledger.AsOf;
@@ -24,7 +26,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
-/** Scores of earlier as-of dates held against what came, by risk band, once their outcome windows have ended. */
+/** Scores of earlier as-of dates held against what came, by risk band, once their outcome windows have ended; those given in hindsight are left out. */
 public final class MaturedScores {
     private static final String DAY = "day";
     private static final String CHURNED = "churned";
@@ -52,7 +54,7 @@ public final class MaturedScores {
                 .drop(DAY);
         var probability = col(ScoresTable.CHURN_PROBABILITY);
         return scores
-                .where(col(ScoresTable.IS_LIVING))
+                .where(col(ScoresTable.IS_LIVING).and(not(coalesce(col(ScoresTable.IS_HINDSIGHT), lit(false)))))
                 .join(outcomes, new String[] {ScoresTable.CUSTOMER_ID, ScoresTable.AS_OF}, "inner")
                 .groupBy(ScoresTable.AS_OF, ScoresTable.RISK_BAND)
                 .agg(

@@ -1,6 +1,7 @@
 package ebb.drift;
 
 import java.util.Arrays;
+import org.hipparchus.distribution.continuous.ChiSquaredDistribution;
 import org.hipparchus.util.FastMath;
 
 /**
@@ -11,8 +12,8 @@ import org.hipparchus.util.FastMath;
  */
 public final class PopulationStabilityIndex {
     private static final double SMALL_CHANGE = 0.1;
-    /** Of the standard normal: one in a thousand, for there are many features. */
-    private static final double RARE = 3.09;
+    /** One sample in a thousand differs more by chance: there are many features. */
+    private static final double SURELY = 0.999;
 
     private PopulationStabilityIndex() {}
 
@@ -36,9 +37,7 @@ public final class PopulationStabilityIndex {
         return SMALL_CHANGE + chiSquared(expected.length - 1) * (1 / of + 1 / and);
     }
 
-    /** Wilson and Hilferty's approximation (1931) of the quantile that one in a thousand exceeds. */
     private static double chiSquared(int degrees) {
-        double part = 2.0 / (9 * degrees);
-        return degrees * FastMath.pow(1 - part + RARE * FastMath.sqrt(part), 3);
+        return new ChiSquaredDistribution(degrees).inverseCumulativeProbability(SURELY);
     }
 }

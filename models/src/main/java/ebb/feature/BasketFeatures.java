@@ -33,7 +33,7 @@ public final class BasketFeatures implements FeatureFamily {
         long laterUnits = 0;
         int lastDay = history.lastDay();
         for (int e = 0; e < history.entryCount(); e++) {
-            lines += history.entryLines(e);
+            lines += history.isPurchase(e) ? history.entryLines(e) : 0;
             units += history.entryQuantity(e);
             lastUnits += history.entryDay(e) == lastDay ? history.entryQuantity(e) : 0;
             laterUnits += history.entryDay(e) > lastDay ? history.entryQuantity(e) : 0;

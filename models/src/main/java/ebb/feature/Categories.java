@@ -22,7 +22,7 @@ final class Categories {
     static Categories of(History history) {
         Categories categories = new Categories(history.categoryCount());
         for (int e = 0; e < history.entryCount(); e++) {
-            if (history.entryLines(e) > 0) {
+            if (history.isPurchase(e)) {
                 categories.add(history.entryCategory(e), history.entryDay(e), history.entryAmount(e));
             }
         }

@@ -95,7 +95,7 @@ final class FirstBasketRates implements Serializable {
         long most = Long.MIN_VALUE;
         String category = "";
         for (int e = 0; e < history.entryCount() && history.entryDay(e) <= firstDay; e++) {
-            boolean isBought = history.entryDay(e) == firstDay && history.entryLines(e) > 0;
+            boolean isBought = history.entryDay(e) == firstDay && history.isPurchase(e);
             if (isBought && history.entryAmount(e) > most) {
                 most = history.entryAmount(e);
                 category = history.categoryName(history.entryCategory(e));

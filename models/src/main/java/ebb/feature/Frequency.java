@@ -1,5 +1,6 @@
 package ebb.feature;
 
+import ebb.customer.CalendarDays;
 import ebb.ledger.History;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +8,7 @@ import java.util.List;
 /** Purchase days in windows up to the as-of date, against the window before and the same window a year earlier. */
 public final class Frequency implements FeatureFamily {
     private static final long serialVersionUID = 1L;
-    private static final int[] WINDOWS = {30, 90, 180, 365};
+    private static final int[] WINDOWS = {30, 90, 180, CalendarDays.YEAR};
 
     @Override
     public List<Feature> features() {
@@ -28,7 +29,7 @@ public final class Frequency implements FeatureFamily {
                 new Feature(name + "_before_count", "count", "0 to " + days, before, Feature.NOT_OBSERVED),
                 drop("frequency_drop_" + days + "_ratio", "the " + days + " days before")));
         // A year before a year is the window before it.
-        if (days < Window.YEAR) {
+        if (days < CalendarDays.YEAR) {
             String earlier = "Purchase days in the same " + days + " days a year earlier";
             features.add(new Feature(name + "_year_ago_count", "count", "0 to " + days, earlier, Feature.NOT_OBSERVED));
             features.add(drop("frequency_drop_" + days + "_year_ago_ratio", "the same days a year earlier"));
@@ -55,7 +56,7 @@ public final class Frequency implements FeatureFamily {
             values[at++] = now;
             values[at++] = before;
             values[at++] = Ratios.drop(before, now);
-            if (days < Window.YEAR) {
+            if (days < CalendarDays.YEAR) {
                 double yearAgo = window.yearEarlier().daysIfObserved(history);
                 values[at++] = yearAgo;
                 values[at++] = Ratios.drop(yearAgo, now);

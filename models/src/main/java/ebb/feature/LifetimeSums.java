@@ -4,6 +4,7 @@ import ebb.btyd.model.CustomerSummary;
 import ebb.btyd.model.GroupedSummaries;
 import ebb.btyd.model.SummaryCounts;
 import ebb.btyd.spend.SpendFitter.Spend;
+import ebb.customer.Money;
 import ebb.ledger.History;
 import java.io.Serializable;
 import java.util.HashMap;
@@ -31,7 +32,7 @@ final class LifetimeSums implements Serializable {
             logGaps += Math.log(history.gap(i));
         }
         summaries.addLogGaps(logGaps);
-        long mean = Math.round(100 * PopulationLifetimeModel.meanSpend(history));
+        long mean = Money.cents(PopulationLifetimeModel.meanSpend(history));
         if (mean > 0) {
             spends.merge(new SpendDays(history.dayCount() - 1, mean), 1L, Long::sum);
         }
@@ -52,8 +53,8 @@ final class LifetimeSums implements Serializable {
                 .sorted((a, b) -> a.getKey().days() != b.getKey().days()
                         ? Integer.compare(a.getKey().days(), b.getKey().days())
                         : Long.compare(a.getKey().mean(), b.getKey().mean()));
-        return sorted.map(
-                        entry -> new Spend(entry.getKey().days(), entry.getKey().mean() / 100.0, entry.getValue()))
+        return sorted.map(entry -> new Spend(
+                        entry.getKey().days(), Money.amount(entry.getKey().mean()), entry.getValue()))
                 .toList();
     }
 }

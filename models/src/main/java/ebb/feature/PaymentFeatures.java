@@ -1,5 +1,6 @@
 package ebb.feature;
 
+import ebb.customer.CalendarDays;
 import ebb.input.InputSpans;
 import ebb.input.Invoice;
 import java.util.List;
@@ -41,13 +42,13 @@ final class PaymentFeatures implements InputFamily {
             if (invoice.invoicedDay() <= day) {
                 isInvoiced = true;
                 overdue += invoice.isOverdue(day) ? invoice.owed(day) : 0;
-                if (invoice.dueDay() < day && invoice.dueDay() >= day - Window.YEAR) {
+                if (invoice.dueDay() < day && invoice.dueDay() >= day - CalendarDays.YEAR) {
                     due++;
                     late += Math.min(invoice.paidDay(), day) > invoice.dueDay() ? 1 : 0;
                 }
             }
         }
         values[at] = Ratios.of(late, due);
-        values[at + 1] = isInvoiced ? Ratios.of((double) overdue, dossier.bought(Window.YEAR)) : Double.NaN;
+        values[at + 1] = isInvoiced ? Ratios.of((double) overdue, dossier.bought(CalendarDays.YEAR)) : Double.NaN;
     }
 }

@@ -9,6 +9,8 @@ import ebb.btyd.spend.LifetimeTerms;
 import ebb.btyd.spend.SpendFitter;
 import ebb.btyd.spend.SpendFitter.Spend;
 import ebb.btyd.spend.SpendModel;
+import ebb.customer.CalendarDays;
+import ebb.customer.Money;
 import ebb.ledger.History;
 import java.io.Serializable;
 import java.util.List;
@@ -18,9 +20,8 @@ import java.util.Optional;
 public final class PopulationLifetimeModel implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final int FEWEST_CUSTOMERS = 100;
-    private static final int VALUE_DAYS = 730;
+    private static final int VALUE_DAYS = 2 * CalendarDays.YEAR;
     private static final double DISCOUNT_RATE = 0.1;
-    private static final double HUNDREDTHS = 100;
 
     private final BtydFit purchases;
     private final SpendModel spend;
@@ -59,6 +60,16 @@ public final class PopulationLifetimeModel implements Serializable {
         return purchases.model().noPurchase(CustomerSummary.of(history), terms.horizonDays());
     }
 
+    /** Spending expected within the horizon of a customer with this history, in the currency; NaN where spend is not modelled. */
+    public double expectedAmount(History history) {
+        if (spend == null) {
+            return Double.NaN;
+        }
+        CustomerSummary summary = CustomerSummary.of(history);
+        return purchases.model().expected(summary, terms.horizonDays())
+                * spend.expectedSpend(summary.x(), meanSpend(history));
+    }
+
     void score(History history, double[] values, int at) {
         if (scorer == null) {
             scorer = new LifetimeScorer(purchases.model(), terms, spend);
@@ -74,6 +85,6 @@ public final class PopulationLifetimeModel implements Serializable {
             sum += history.amount(i);
             days += history.amount(i) > 0 ? 1 : 0;
         }
-        return days == 0 ? 0 : sum / HUNDREDTHS / days;
+        return days == 0 ? 0 : Money.amount(sum) / days;
     }
 }

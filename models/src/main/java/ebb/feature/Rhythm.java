@@ -1,5 +1,6 @@
 package ebb.feature;
 
+import ebb.customer.LogOdds;
 import ebb.ledger.History;
 
 /**
@@ -36,12 +37,12 @@ public record Rhythm(double usualGapDays, double spread) {
     /** Probability that an ordinary gap is longer than {@code days}; half a day more, because gaps are whole days. */
     public double probabilityOfLongerGap(int days) {
         double standard = (Math.log(days + 0.5) - Math.log(usualGapDays)) / (spread * LOGISTIC_SCALE);
-        return 1 / (1 + Math.exp(standard));
+        return LogOdds.probability(-standard);
     }
 
     /** The gap that a share of the customer's ordinary gaps do not exceed. */
     public double quantileDays(double share) {
-        return usualGapDays * Math.exp(spread * LOGISTIC_SCALE * Math.log(share / (1 - share)));
+        return usualGapDays * Math.exp(spread * LOGISTIC_SCALE * LogOdds.exactly(share));
     }
 
     /** Probability that a gap which already lasts {@code silence} days ends within {@code days} more. */

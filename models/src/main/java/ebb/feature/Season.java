@@ -1,5 +1,6 @@
 package ebb.feature;
 
+import ebb.customer.CalendarDays;
 import ebb.ledger.History;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,10 +30,11 @@ public final class Season implements FeatureFamily {
     @Override
     public void compute(History history, Population population, double[] values, int at) {
         int asOfDay = history.asOfDay();
-        int horizon = Math.min(population.horizonDays(), Window.YEAR);
+        int horizon = Math.min(population.horizonDays(), CalendarDays.YEAR);
         double coming = new Window(asOfDay, asOfDay + horizon).yearEarlier().daysIfObserved(history);
         values[at] = LocalDate.ofEpochDay(asOfDay).getMonthValue();
         values[at + 1] = coming;
-        values[at + 2] = Ratios.of(coming, Window.last(Window.YEAR, history).days(history));
+        values[at + 2] =
+                Ratios.of(coming, Window.last(CalendarDays.YEAR, history).days(history));
     }
 }

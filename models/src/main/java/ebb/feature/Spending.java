@@ -1,5 +1,7 @@
 package ebb.feature;
 
+import ebb.customer.CalendarDays;
+import ebb.customer.Money;
 import ebb.ledger.History;
 import java.util.List;
 
@@ -53,8 +55,8 @@ public final class Spending implements FeatureFamily {
     @Override
     public void compute(History history, Population population, double[] values, int at) {
         Window quarter = Window.last(90, history);
-        Window year = Window.last(Window.YEAR, history);
-        double total = history.amountUntil(history.asOfDay()) / 100.0;
+        Window year = Window.last(CalendarDays.YEAR, history);
+        double total = Money.amount(history.amountUntil(history.asOfDay()));
         double inQuarter = quarter.amount(history);
         double inYear = year.amount(history);
         double quarterBefore = quarter.before().amountIfObserved(history);
@@ -69,7 +71,7 @@ public final class Spending implements FeatureFamily {
         values[at + 7] = Ratios.drop(quarterYearAgo, inQuarter);
         values[at + 8] = Ratios.drop(year.before().amountIfObserved(history), inYear);
         values[at + 9] = total / history.dayCount();
-        values[at + 10] = history.amount(history.dayCount() - 1) / 100.0;
+        values[at + 10] = Money.amount(history.amount(history.dayCount() - 1));
         values[at + 11] = trend(history, total);
     }
 
@@ -82,7 +84,7 @@ public final class Spending implements FeatureFamily {
         for (int i = earlierDays; i < history.dayCount(); i++) {
             latest += history.amount(i);
         }
-        double earlier = total - latest / 100.0;
-        return Ratios.of(latest / 100.0 / LATEST, earlier / earlierDays);
+        double earlier = total - Money.amount(latest);
+        return Ratios.of(Money.amount(latest) / LATEST, earlier / earlierDays);
     }
 }

@@ -1,5 +1,6 @@
 package ebb.feature;
 
+import ebb.customer.CalendarDays;
 import ebb.input.InputSpans;
 import ebb.input.SurveyAnswer;
 import java.util.Comparator;
@@ -41,7 +42,7 @@ final class SurveyFeatures implements InputFamily {
         values[at + 1] = Double.NaN;
         if (!known.isEmpty()) {
             SurveyAnswer last = known.get(known.size() - 1);
-            values[at] = dossier.isLately(last.day(), Window.YEAR) ? last.satisfaction() : Double.NaN;
+            values[at] = dossier.isLately(last.day(), CalendarDays.YEAR) ? last.satisfaction() : Double.NaN;
             double before = known.subList(0, known.size() - 1).stream()
                     .mapToInt(SurveyAnswer::satisfaction)
                     .average()

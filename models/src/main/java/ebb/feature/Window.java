@@ -1,5 +1,7 @@
 package ebb.feature;
 
+import ebb.customer.CalendarDays;
+import ebb.customer.Money;
 import ebb.ledger.History;
 
 /**
@@ -8,7 +10,6 @@ import ebb.ledger.History;
  * <p>A year is 365 days, so that a window and the one a year earlier are equally long.
  */
 record Window(int afterDay, int lastDay) {
-    static final int YEAR = 365;
 
     /** The last {@code days} days up to the as-of date. */
     static Window last(int days, History history) {
@@ -21,7 +22,7 @@ record Window(int afterDay, int lastDay) {
     }
 
     Window yearEarlier() {
-        return new Window(afterDay - YEAR, lastDay - YEAR);
+        return new Window(afterDay - CalendarDays.YEAR, lastDay - CalendarDays.YEAR);
     }
 
     /** Whether the data cover the window from its first day on. */
@@ -36,7 +37,7 @@ record Window(int afterDay, int lastDay) {
 
     /** Bought in the window, in currency. */
     double amount(History history) {
-        return (history.amountUntil(lastDay) - history.amountUntil(afterDay)) / 100.0;
+        return Money.amount(history.amountUntil(lastDay) - history.amountUntil(afterDay));
     }
 
     double daysIfObserved(History history) {

@@ -5,17 +5,20 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.bool_and;
+import static org.apache.spark.sql.functions.bool_or;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.unix_date;
 
+import ebb.customer.Money;
 import ebb.schema.ContactsTable;
 import ebb.schema.CustomersTable;
 import ebb.schema.ExpensesTable;
 import ebb.schema.MajorEventsTable;
 import ebb.schema.ReceivablesTable;
 import ebb.schema.ServiceTable;
+import ebb.schema.SuppressionsTable;
 import ebb.schema.SurveysTable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,7 +37,10 @@ public final class AccountEntries {
     private static final String CASE = "case";
     private static final String ANSWER = "answer";
     private static final String CONTACT = "contact";
-    private static final List<String> LISTS = List.of(INVOICE, EXPENSE, EVENT, CASE, ANSWER, CONTACT);
+    private static final String SUPPRESSION = "suppression";
+    private static final String OPTED_OUT = "opted_out";
+    private static final String AGREED = "agreed";
+    private static final List<String> LISTS = List.of(INVOICE, EXPENSE, EVENT, CASE, ANSWER, CONTACT, SUPPRESSION);
 
     private AccountEntries() {}
 
@@ -50,18 +56,21 @@ public final class AccountEntries {
             Dataset<Row> majorEvents,
             Dataset<Row> service,
             Dataset<Row> surveys,
-            Dataset<Row> contacts) {}
+            Dataset<Row> contacts,
+            Dataset<Row> suppressions) {}
 
-    /** One row a customer; null where every input is off. A customer named twice in the master data gets one of the two, always the same. */
+    /** One row a customer; null where every input is off. A customer named twice in the master data gets one of the two, always the same, and the stricter
+     * of the two for being contacted. */
     public static Dataset<Row> byCustomer(Tables tables) {
         List<Dataset<Row>> parts = new ArrayList<>();
-        add(parts, tables.customers(), PROFILE, profile());
+        add(parts, tables.customers(), PROFILE, profile(), optedOut().as(OPTED_OUT), agreed().as(AGREED));
         add(parts, tables.receivables(), INVOICE, invoice());
         add(parts, tables.expenses(), EXPENSE, expense());
         add(parts, tables.majorEvents(), EVENT, event());
         add(parts, tables.service(), CASE, serviceCase());
         add(parts, tables.surveys(), ANSWER, answer());
         add(parts, tables.contacts(), CONTACT, contact());
+        add(parts, Suppressions.byCustomer(tables.suppressions(), tables.customers()), SUPPRESSION, suppression());
         return parts.stream()
                 .reduce((left, right) -> left.unionByName(right, true))
                 .map(AccountEntries::gathered)
@@ -93,7 +102,7 @@ public final class AccountEntries {
         List<String> given = Arrays.asList(row.schema().fieldNames());
         Row profile = given.contains(PROFILE) ? row.<Row>getAs(PROFILE) : null;
         return new AccountInputs(
-                profile == null ? Profile.UNKNOWN : profile(profile),
+                profile(profile, wishes(row, given)),
                 list(row, given, INVOICE, AccountEntries::invoice),
                 list(row, given, EXPENSE, AccountEntries::expense),
                 list(row, given, EVENT, AccountEntries::event),
@@ -102,10 +111,13 @@ public final class AccountEntries {
                 list(row, given, CONTACT, AccountEntries::contact));
     }
 
-    private static void add(List<Dataset<Row>> parts, Dataset<Row> table, String name, Column entry) {
+    private static void add(
+            List<Dataset<Row>> parts, Dataset<Row> table, String name, Column entry, Column... further) {
         if (table != null) {
-            parts.add(table.where(col(CustomersTable.CUSTOMER_ID).isNotNull())
-                    .select(col(CustomersTable.CUSTOMER_ID), entry.as(name)));
+            List<Column> columns = new ArrayList<>(List.of(col(CustomersTable.CUSTOMER_ID), entry.as(name)));
+            columns.addAll(Arrays.asList(further));
+            parts.add(
+                    table.where(col(CustomersTable.CUSTOMER_ID).isNotNull()).select(columns.toArray(Column[]::new)));
         }
     }
 
@@ -117,6 +129,9 @@ public final class AccountEntries {
                 .forEach(name -> lists.add(collect_list(col(name)).as(name)));
         if (given.contains(PROFILE)) {
             lists.add(max(col(PROFILE)).as(PROFILE));
+            // Who is listed twice counts by the stricter row.
+            lists.add(bool_or(col(OPTED_OUT)).as(OPTED_OUT));
+            lists.add(bool_and(col(AGREED)).as(AGREED));
         }
         return entries.groupBy(CustomersTable.CUSTOMER_ID)
                 .agg(lists.get(0), lists.subList(1, lists.size()).toArray(Column[]::new));
@@ -131,12 +146,37 @@ public final class AccountEntries {
                 coalesce(col(CustomersTable.CREDIT_GRADE), lit(-1)),
                 coalesce(col(CustomersTable.INFLUENCE).cast("double"), lit(-1.0)),
                 cents(col(CustomersTable.WALLET)),
-                coalesce(unix_date(col(CustomersTable.BIRTHDAY)), lit(Profile.Person.NO_BIRTHDAY)),
-                coalesce(col(CustomersTable.CONSENT), lit(false))
-                        .and(not(coalesce(col(CustomersTable.OPTED_OUT), lit(false)))));
+                coalesce(unix_date(col(CustomersTable.BIRTHDAY)), lit(Profile.Person.NO_BIRTHDAY)));
     }
 
-    private static Profile profile(Row row) {
+    private static Column optedOut() {
+        return coalesce(col(CustomersTable.OPTED_OUT), lit(false));
+    }
+
+    private static Column agreed() {
+        return coalesce(col(CustomersTable.CONSENT), lit(false));
+    }
+
+    private static Profile.Wishes wishes(Row row, List<String> given) {
+        return new Profile.Wishes(
+                given.contains(OPTED_OUT) && Boolean.TRUE.equals(row.<Boolean>getAs(OPTED_OUT)),
+                given.contains(AGREED) && Boolean.TRUE.equals(row.<Boolean>getAs(AGREED)),
+                list(row, given, SUPPRESSION, AccountEntries::suppression));
+    }
+
+    private static Profile profile(Row row, Profile.Wishes wishes) {
+        if (row == null) {
+            Profile none = Profile.UNKNOWN;
+            return new Profile(
+                    none.region(),
+                    none.territory(),
+                    none.owner(),
+                    none.creditLimit(),
+                    none.creditGrade(),
+                    none.influence(),
+                    none.wallet(),
+                    new Profile.Person(Profile.Person.NO_BIRTHDAY, wishes));
+        }
         return new Profile(
                 row.getString(0),
                 row.getString(1),
@@ -145,7 +185,7 @@ public final class AccountEntries {
                 row.getInt(4),
                 row.getDouble(5),
                 row.getLong(6),
-                new Profile.Person(row.getInt(7), row.getBoolean(8)));
+                new Profile.Person(row.getInt(7), wishes));
     }
 
     private static Column invoice() {
@@ -208,21 +248,32 @@ public final class AccountEntries {
     private static Column contact() {
         return struct(
                 unix_date(to_date(col(ContactsTable.CONTACTED_AT))),
-                coalesce(col(ContactsTable.IS_CONTROL), lit(false)));
+                coalesce(col(ContactsTable.IS_CONTROL), lit(false)),
+                col(ContactsTable.CHANNEL));
     }
 
     private static CustomerContact contact(Row row) {
-        return new CustomerContact(row.getInt(0), row.getBoolean(1));
+        return new CustomerContact(row.getInt(0), row.getBoolean(1), row.getString(2));
+    }
+
+    private static Column suppression() {
+        return struct(
+                col(SuppressionsTable.REASON),
+                coalesce(unix_date(col(SuppressionsTable.UNTIL)), lit(Invoice.NEVER)));
+    }
+
+    private static Suppression suppression(Row row) {
+        return new Suppression(row.getString(0), row.getInt(1));
     }
 
     private static <T> List<T> list(Row row, List<String> given, String name, Function<Row, T> read) {
-        return given.contains(name)
+        return given.contains(name) && !row.isNullAt(row.fieldIndex(name))
                 ? row.<Row>getList(row.fieldIndex(name)).stream().map(read).toList()
                 : List.of();
     }
 
     /** Money in hundredths; -1 where there is none. */
     private static Column cents(Column money) {
-        return coalesce(money.multiply(lit(100)).cast("long"), lit(-1L));
+        return coalesce(Money.cents(money), lit(-1L));
     }
 }

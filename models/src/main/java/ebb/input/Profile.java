@@ -1,6 +1,7 @@
 package ebb.input;
 
 import java.io.Serializable;
+import java.util.List;
 
 /**
  * Master data of an account; null, or a number below zero, where it is not given.
@@ -30,10 +31,22 @@ public record Profile(
      * What concerns the person.
      *
      * @param birthDay day of birth as days since 1970-01-01; {@link #NO_BIRTHDAY} where it is not given
-     * @param mayBeContacted whether the customer agreed to be contacted and did not opt out since
+     * @param wishes what is known of being contacted
      */
-    public record Person(int birthDay, boolean mayBeContacted) implements Serializable {
+    public record Person(int birthDay, Wishes wishes) implements Serializable {
         public static final int NO_BIRTHDAY = Integer.MIN_VALUE;
-        public static final Person UNKNOWN = new Person(NO_BIRTHDAY, false);
+        public static final Person UNKNOWN = new Person(NO_BIRTHDAY, Wishes.UNKNOWN);
+    }
+
+    /**
+     * What the customer, or the business, said of being contacted; of several rows of one customer the strictest. {@code ebb.customer.ContactPolicy} makes
+     * of it what is permitted.
+     *
+     * @param optedOut asked not to be contacted
+     * @param agreed agreed to be contacted
+     * @param suppressions entries of the suppression list
+     */
+    public record Wishes(boolean optedOut, boolean agreed, List<Suppression> suppressions) implements Serializable {
+        public static final Wishes UNKNOWN = new Wishes(false, false, List.of());
     }
 }

@@ -28,7 +28,7 @@ public record AsOf(int day, DataSpan span) implements Serializable {
 
     /** What was known of the customer on the as-of date. */
     public History observe(Timeline timeline) {
-        return new History(timeline, day, span.firstDay());
+        return new History(timeline, day, span);
     }
 
     /** Whether the data reach to the end of the outcome window of {@code horizonDays} days. */
@@ -43,7 +43,8 @@ public record AsOf(int day, DataSpan span) implements Serializable {
      */
     public Outcome outcome(Timeline timeline, int horizonDays) {
         requireMatured(horizonDays);
-        return Outcome.between(timeline, day, day + horizonDays);
+        int lastDay = day + horizonDays;
+        return Outcome.after(day, new History(timeline, lastDay, span), timeline.returnedBetween(day, lastDay));
     }
 
     /** Refuses a horizon that reaches past the end of the data. */

@@ -3,23 +3,26 @@ package ebb.ledger;
 import java.util.Objects;
 
 /**
- * What was known of one customer on the as-of date: purchase days in order, and below them the entries by day and category.
+ * What was known of one customer on the as-of date: purchase days in order, and below them the entries by day and category. Which days are purchase
+ * days says {@link PurchaseDayRule}.
  *
  * <p>Days are days since 1970-01-01; money is in hundredths of the currency. An index at or past the counts given here is refused, so that no
  * reader can see what came later.
  */
 public final class History {
     private final Timeline timeline;
+    private final PurchaseDays purchaseDays;
     private final int asOfDay;
     private final int dataStartDay;
     private final int dayCount;
     private final int entryCount;
 
-    History(Timeline timeline, int asOfDay, int dataStartDay) {
+    History(Timeline timeline, int asOfDay, DataSpan span) {
         this.timeline = timeline;
         this.asOfDay = asOfDay;
-        this.dataStartDay = dataStartDay;
-        this.dayCount = Timeline.countUntil(timeline.purchaseDays, asOfDay);
+        this.dataStartDay = span.firstDay();
+        this.purchaseDays = timeline.purchaseDays(asOfDay, span.purchaseDayRule());
+        this.dayCount = purchaseDays.countUntil(asOfDay);
         this.entryCount = Timeline.countUntil(timeline.row.getDays(), asOfDay);
     }
 
@@ -42,13 +45,13 @@ public final class History {
     }
 
     public int day(int i) {
-        return timeline.purchaseDays[Objects.checkIndex(i, dayCount)];
+        return purchaseDays.day(Objects.checkIndex(i, dayCount));
     }
 
     /** Bought on purchase day {@code i}, returns not taken off. */
     public long amount(int i) {
         Objects.checkIndex(i, dayCount);
-        return timeline.amountBefore(i + 1) - timeline.amountBefore(i);
+        return purchaseDays.amountBefore(i + 1) - purchaseDays.amountBefore(i);
     }
 
     public int firstDay() {
@@ -71,12 +74,12 @@ public final class History {
 
     /** How many purchase days lie on or before {@code day}. */
     public int dayCountUntil(int day) {
-        return Math.min(dayCount, Timeline.countUntil(timeline.purchaseDays, day));
+        return Math.min(dayCount, purchaseDays.countUntil(day));
     }
 
     /** Bought on or before {@code day}, returns not taken off. */
     public long amountUntil(int day) {
-        return timeline.amountBefore(dayCountUntil(day));
+        return purchaseDays.amountBefore(dayCountUntil(day));
     }
 
     /** Number of entries, one a day and category, returns included. */
@@ -99,6 +102,16 @@ public final class History {
 
     public long entryReturnedAmount(int e) {
         return timeline.row.getReturnedAmounts()[Objects.checkIndex(e, entryCount)];
+    }
+
+    /** Whether the entry holds a purchase that counts as activity, as known on the as-of date. */
+    public boolean isPurchase(int e) {
+        return purchaseDays.isPurchase(Objects.checkIndex(e, entryCount));
+    }
+
+    /** Units of a purchase that were kept, as known on the as-of date, in thousandths. */
+    public long keptQuantity(int e) {
+        return purchaseDays.keptQuantity(Objects.checkIndex(e, entryCount));
     }
 
     /** Units bought less units returned, in thousandths. */

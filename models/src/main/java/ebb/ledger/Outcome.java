@@ -11,15 +11,14 @@ package ebb.ledger;
 public record Outcome(int purchaseDays, long amount, long returnedAmount, int firstDay) {
     public static final int NEVER = Integer.MAX_VALUE;
 
-    static Outcome between(Timeline timeline, int afterDay, int lastDay) {
-        int from = Timeline.countUntil(timeline.purchaseDays, afterDay);
-        int until = Timeline.countUntil(timeline.purchaseDays, lastDay);
-        long amount = timeline.amountBefore(until) - timeline.amountBefore(from);
+    /** What came after {@code day}, as known on the last day of the window. */
+    static Outcome after(int day, History known, long returnedAmount) {
+        int from = known.dayCountUntil(day);
         return new Outcome(
-                until - from,
-                amount,
-                timeline.returnedBetween(afterDay, lastDay),
-                from < until ? timeline.purchaseDays[from] : NEVER);
+                known.dayCount() - from,
+                known.amountUntil(known.asOfDay()) - known.amountUntil(day),
+                returnedAmount,
+                from < known.dayCount() ? known.day(from) : NEVER);
     }
 
     /** No purchase in the outcome window. */

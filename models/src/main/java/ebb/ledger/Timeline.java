@@ -1,45 +1,42 @@
 package ebb.ledger;
 
-import java.util.Arrays;
-
 /**
- * A ledger row indexed by purchase day: built once for a customer, then looked at from any number of as-of dates.
+ * A ledger row made ready to be looked at: built once for a customer, then looked at from any number of as-of dates.
  *
- * <p>A purchase day has at least one purchase line; days with returns only are kept among the entries.
+ * <p>What is known of its purchase days is shared by all dates between two returns, so most customers have one list of them for all dates.
  */
 public final class Timeline {
     final LedgerRow row;
-    final int[] purchaseDays;
-    private long[] amountsBefore;
+    private final ReturnMatch returns;
+    private PurchaseDays unreturned;
+    private PurchaseDayRule unreturnedRule;
 
-    private Timeline(LedgerRow row, int[] purchaseDays) {
+    private Timeline(LedgerRow row) {
         this.row = row;
-        this.purchaseDays = purchaseDays;
+        this.returns = ReturnMatch.of(row);
     }
 
     public static Timeline of(LedgerRow row) {
-        int[] entryDays = row.getDays();
-        int[] entryLines = row.getLines();
-        int[] days = new int[entryDays.length];
-        int count = 0;
-        for (int e = 0; e < entryDays.length; e++) {
-            if (entryLines[e] != 0 && (count == 0 || days[count - 1] != entryDays[e])) {
-                days[count++] = entryDays[e];
-            }
-        }
-        return new Timeline(row, Arrays.copyOf(days, count));
+        return new Timeline(row);
     }
 
     public String customerId() {
         return row.getCustomerId();
     }
 
-    /** Bought before purchase day {@code i}; for one past the last, everything. Summed when first asked for: rhythm needs no amounts. */
-    long amountBefore(int i) {
-        if (amountsBefore == null) {
-            amountsBefore = sumAmounts();
+    /** The purchase days as known on {@code day}; those after it may be among them where nothing was ever returned. */
+    PurchaseDays purchaseDays(int day, PurchaseDayRule rule) {
+        int until = countUntil(row.getDays(), day);
+        if (returns != null && rule.leavesReturnsOut()) {
+            long[] taken = new long[until];
+            returns.addTaken(day, taken);
+            return PurchaseDays.of(row, new PurchaseDays.Kept(row, rule, taken), until);
         }
-        return amountsBefore[i];
+        if (unreturned == null || unreturnedRule != rule) {
+            unreturned = PurchaseDays.of(row, new PurchaseDays.Kept(row, rule, null), row.getDays().length);
+            unreturnedRule = rule;
+        }
+        return unreturned;
     }
 
     /** Returned after {@code afterDay} up to and with {@code lastDay}. */
@@ -50,24 +47,6 @@ public final class Timeline {
             sum += row.getReturnedAmounts()[e];
         }
         return sum;
-    }
-
-    private long[] sumAmounts() {
-        int[] entryDays = row.getDays();
-        int[] entryLines = row.getLines();
-        long[] entryAmounts = row.getAmounts();
-        long[] sums = new long[purchaseDays.length + 1];
-        int i = 0;
-        for (int e = 0; e < entryDays.length; e++) {
-            if (entryLines[e] != 0) {
-                if (purchaseDays[i] != entryDays[e]) {
-                    i++;
-                    sums[i + 1] = sums[i];
-                }
-                sums[i + 1] += entryAmounts[e];
-            }
-        }
-        return sums;
     }
 
     /** How many of the sorted {@code days} are on or before {@code day}. */

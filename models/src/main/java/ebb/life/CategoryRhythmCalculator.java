@@ -3,6 +3,7 @@ package ebb.life;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.date_from_unix_date;
 
+import ebb.customer.Money;
 import ebb.ledger.AsOf;
 import ebb.ledger.LedgerRow;
 import ebb.life.pattern.LearnedPattern;
@@ -153,6 +154,6 @@ public final class CategoryRhythmCalculator implements Serializable {
     }
 
     private static BigDecimal money(double hundredths) {
-        return BigDecimal.valueOf((long) Math.rint(hundredths), 2);
+        return Money.ofCents((long) Math.rint(hundredths));
     }
 }

@@ -25,6 +25,9 @@ public final class CategoryRhythmsTable {
     /** The {@link #STATE} of a habit that has ended. */
     public static final String DROPPED = "dropped";
 
+    /** The {@link #STATE} of a habit whose next purchase is overdue. */
+    public static final String LATE = "late";
+
     public static final String STATE = "state";
     public static final String DROPPED_PROBABILITY = "dropped_probability";
     public static final String IS_SHOP_SILENT = "is_shop_silent";

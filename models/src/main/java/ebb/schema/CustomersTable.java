@@ -12,6 +12,7 @@ import org.apache.spark.sql.types.StructType;
 public final class CustomersTable {
     public static final String CUSTOMER_ID = Column.CUSTOMER_ID;
     public static final String NAME = "name";
+    public static final String EMAIL = "email";
     public static final String REGION = "region";
     public static final String TERRITORY = "territory";
     public static final String BIRTHDAY = "birthday";
@@ -55,6 +56,7 @@ public final class CustomersTable {
                         WALLET,
                         MONEY,
                         "What the customer buys of this kind from everyone in a year, in the conf's currency; null: not known"),
+                optional(EMAIL, DataTypes.StringType, "E-mail address; null: not given"),
                 Ingested.sourceFile(),
                 Ingested.rowKey()
             }),

@@ -31,6 +31,7 @@ public final class ScoresTable {
     public static final String RISK_PERCENTILE = "risk_percentile";
     public static final String RISK_BAND = "risk_band";
     public static final String MODEL_ID = "model_id";
+    public static final String IS_HINDSIGHT = "is_hindsight";
 
     /** Most reasons a score carries. */
     public static final int REASON_COUNT = 5;
@@ -107,7 +108,7 @@ public final class ScoresTable {
                 optional(
                         EXPECTED_VALUE,
                         MONEY,
-                        "Spending in the horizon if the customer stays, in the conf's currency; null: not known"));
+                        "Spending expected in the horizon by the purchase model, expected_purchases times expected_spend, in the conf's currency; where not modelled, at the last year's pace; null: not known"));
     }
 
     private static List<StructField> judgement() {
@@ -128,7 +129,12 @@ public final class ScoresTable {
                                 "Reason " + name.substring("reason_".length())
                                         + " of 5 for the churn probability in words, strongest first; null: no further reason"));
         Stream<StructField> provenance =
-                Stream.of(required(MODEL_ID, DataTypes.StringType, "Model that gave the churn probability"));
+                Stream.of(
+                        required(MODEL_ID, DataTypes.StringType, "Model that gave the churn probability"),
+                        optional(
+                                IS_HINDSIGHT,
+                                DataTypes.BooleanType,
+                                "Whether that model was trained on what came after the as-of date: such scores are not held against what came"));
         return Stream.of(fixed, reasons, provenance).flatMap(s -> s).toList();
     }
 }

@@ -21,7 +21,10 @@ public final class WarningsTable {
     public static final String EXPOSURE = "exposure_amount";
     public static final String MESSAGE = "message";
     public static final String NEXT_STEP = "next_step";
+    public static final String PURPOSE = "purpose";
+    public static final String MONEY_AT_RISK = "money_at_risk";
     public static final String RIGHT_SHARE = "right_share";
+    public static final String RIGHT_RECORD = "right_record";
     public static final String OWNER = "owner";
     public static final String AGE = "age_days";
     public static final String CHECKED_ON = "checked_on";
@@ -42,16 +45,31 @@ public final class WarningsTable {
                 required(RULE, DataTypes.StringType, "Rule that warned"),
                 required(OPENED_ON, DataTypes.DateType, "As-of date on which the rule first warned"),
                 required(STATUS, DataTypes.StringType, "open, acknowledged, snoozed or closed"),
-                required(SEVERITY, DataTypes.StringType, "notice, serious or critical, by value over limit"),
+                required(SEVERITY, DataTypes.StringType, "critical, serious or notice: by exposure_amount, critical the highest share of all warnings that the conf sets"),
                 required(VALUE, DataTypes.DoubleType, "What the rule measured when it last warned"),
                 required(LIMIT, DataTypes.DoubleType, "Limit in force for the customer"),
-                required(EXPOSURE, MONEY, "Money at stake, in the conf's currency"),
+                required(
+                        PURPOSE,
+                        DataTypes.StringType,
+                        "What the customer is contacted for: marketing or account duty; marketing only where it is permitted"),
+                required(
+                        EXPOSURE,
+                        MONEY,
+                        "In the conf's currency: money_at_risk where the rule warns of a loss, else the sum that the message speaks of: to collect, diverted, spent over budget, bought in the last year"),
+                optional(
+                        MONEY_AT_RISK,
+                        MONEY,
+                        "Churn probability times spending expected in the horizon, as in segments; null: not active, or segments not made"),
                 required(MESSAGE, DataTypes.StringType, "What is amiss, in figures"),
                 required(NEXT_STEP, DataTypes.StringType, "What to do now"),
                 optional(
                         RIGHT_SHARE,
                         DataTypes.DoubleType,
-                        "How often such warnings of this rule were right in the replay of the past, 0 to 1; null: nothing to judge by"),
+                        "How often such warnings of this rule were right in the replay of the past, 0 to 1; null: fewer than 20 to judge by"),
+                optional(
+                        RIGHT_RECORD,
+                        DataTypes.StringType,
+                        "The same in words, as 31 % of 250, or 2 of 3 where they are fewer than 20; null: nothing to judge by"),
                 optional(OWNER, DataTypes.StringType, "Sales person who looks after the customer; null: nobody named"),
                 required(AGE, DataTypes.IntegerType, "Days from opening to closing, or to the day last checked"),
                 required(CHECKED_ON, DataTypes.DateType, "As-of date on which the warning last stood or closed"),

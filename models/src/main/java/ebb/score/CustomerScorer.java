@@ -2,6 +2,8 @@ package ebb.score;
 
 import ebb.btyd.spend.BtydColumns;
 import ebb.churn.ChurnModel;
+import ebb.customer.Activity;
+import ebb.customer.Money;
 import ebb.feature.FeatureRow;
 import ebb.feature.PersonalLimit;
 import ebb.feature.Rhythm;
@@ -13,7 +15,6 @@ import ebb.segment.Band;
 import ebb.segment.ExpectedValue;
 import java.io.Serializable;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -67,7 +68,7 @@ public final class CustomerScorer implements Serializable {
     }
 
     public boolean isLiving(FeatureRow customer) {
-        return value(customer, "recency_days") <= terms.livingDays();
+        return Activity.isActive(value(customer, "recency_days"), terms.livingDays());
     }
 
     public double churnProbability(FeatureRow customer) {
@@ -100,20 +101,28 @@ public final class CustomerScorer implements Serializable {
         row.set(ScoresTable.EXPECTED_NEXT_PURCHASE_ON, inDays(asOf, customer, BtydColumns.NEXT_PURCHASE));
         row.set(ScoresTable.NEXT_PURCHASE_FROM_ON, inDays(asOf, customer, BtydColumns.NEXT_PURCHASE_LOW));
         row.set(ScoresTable.NEXT_PURCHASE_UNTIL_ON, inDays(asOf, customer, BtydColumns.NEXT_PURCHASE_HIGH));
-        row.set(
-                ScoresTable.EXPECTED_VALUE,
-                ExpectedValue.ifStaying(
-                        value(customer, "amount_365_amount"), value(customer, "tenure_days"), terms.horizonDays()));
+        row.set(ScoresTable.EXPECTED_VALUE, expectedValue(customer));
         row.set(ScoresTable.RISK_PERCENTILE, living ? percentiles.shareBelow(probability) : null);
         row.set(
                 ScoresTable.RISK_BAND,
                 living ? Band.of(probability, terms.riskLimits()).label() : null);
         row.set(ScoresTable.MODEL_ID, terms.modelId());
+        row.set(ScoresTable.IS_HINDSIGHT, false);
         List<Reason> found = reasons(customer);
         for (int i = 0; i < found.size(); i++) {
             row.set(ScoresTable.REASONS.get(i), found.get(i).words());
         }
         return RowFactory.create(cells);
+    }
+
+    /** By the purchase model; where customers are too few for one, at last year's pace. */
+    private BigDecimal expectedValue(FeatureRow customer) {
+        BigDecimal modelled = ExpectedValue.byModel(
+                value(customer, BtydColumns.EXPECTED_PURCHASES), value(customer, BtydColumns.EXPECTED_SPEND));
+        return modelled != null
+                ? modelled
+                : ExpectedValue.ifStaying(
+                        value(customer, "amount_365_amount"), value(customer, "tenure_days"), terms.horizonDays());
     }
 
     private void setCadence(Cells row, FeatureRow customer) {
@@ -147,7 +156,7 @@ public final class CustomerScorer implements Serializable {
 
     private BigDecimal money(FeatureRow customer, String feature) {
         Double amount = known(customer, feature);
-        return amount == null ? null : BigDecimal.valueOf(amount).setScale(2, RoundingMode.HALF_EVEN);
+        return amount == null ? null : Money.ofAmount(amount);
     }
 
     private Double known(FeatureRow customer, String feature) {

@@ -2,6 +2,7 @@ package ebb.segment;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -9,26 +10,20 @@ import java.util.function.Predicate;
  *
  * @param words what to do
  * @param pace how soon
+ * @param kind what is done; null: nothing
  * @param fits whom it is for
  */
-record ActionRule(String words, Pace pace, Predicate<Situation> fits) {
+public record ActionRule(String words, Pace pace, ActionKind kind, Predicate<Situation> fits) {
 
     /** How soon an action is due. */
-    enum Pace {
+    public enum Pace {
         URGENT,
         SOON,
         NEVER
     }
 
-    /** Whether a customer may be contacted. */
-    enum Contact {
-        ALLOWED,
-        OPTED_OUT,
-        HELD_BACK
-    }
-
     /** What a play looks at; bands are null where they are not known. */
-    record Situation(Lifecycle lifecycle, Band risk, Band value, Contact contact) {
+    public record Situation(Lifecycle lifecycle, Band risk, Band value) {
         boolean is(Lifecycle state) {
             return lifecycle == state;
         }
@@ -39,44 +34,53 @@ record ActionRule(String words, Pace pace, Predicate<Situation> fits) {
     }
 
     static final List<ActionRule> ALL = List.of(
-            new ActionRule("Nothing: has asked not to be contacted", Pace.NEVER, s -> s.contact() == Contact.OPTED_OUT),
-            new ActionRule(
-                    "Nothing: held back to measure what acting is worth",
-                    Pace.NEVER,
-                    s -> s.contact() == Contact.HELD_BACK),
-            new ActionRule("Win back: take up in the win-back plan", Pace.NEVER, s -> s.is(Lifecycle.LAPSED)),
+            new ActionRule("Win back: take up in the win-back plan", Pace.NEVER, null, s -> s.is(Lifecycle.LAPSED)),
             new ActionRule(
                     "Call in person: ask what has changed and agree on the next order",
-                    Pace.URGENT,
+                    Pace.URGENT, ActionKind.CALL,
                     s -> s.risk() == Band.HIGH && s.valuable()),
             new ActionRule(
-                    "Thank for coming back and ask what kept them away", Pace.SOON, s -> s.is(Lifecycle.RETURNED)),
+                    "Thank for coming back and ask what kept them away", Pace.SOON, ActionKind.THANK, s -> s.is(Lifecycle.RETURNED)),
             new ActionRule(
                     "Welcome, and invite to the second purchase",
-                    Pace.SOON,
+                    Pace.SOON, ActionKind.WELCOME,
                     s -> s.is(Lifecycle.NEW) && s.risk() != Band.LOW),
             new ActionRule(
                     "Write in person, with an offer in the categories they usually buy",
-                    Pace.SOON,
+                    Pace.SOON, ActionKind.WRITE,
                     s -> s.risk() == Band.HIGH && s.value() == Band.MEDIUM),
-            new ActionRule("Send the reminder mailing", Pace.SOON, s -> s.risk() == Band.HIGH),
+            new ActionRule("Send the reminder mailing", Pace.SOON, ActionKind.REMIND, s -> s.risk() == Band.HIGH),
             new ActionRule(
                     "Check in before the silence grows: ask whether something is missing",
-                    Pace.SOON,
+                    Pace.SOON, ActionKind.CHECK_IN,
                     s -> s.is(Lifecycle.COOLING) && s.valuable()),
-            new ActionRule("Send a reminder of what they usually buy", Pace.SOON, s -> s.is(Lifecycle.COOLING)),
+            new ActionRule("Send a reminder of what they usually buy", Pace.SOON, ActionKind.REMIND, s -> s.is(Lifecycle.COOLING)),
             new ActionRule(
                     "Look after: thank, and keep the service they know",
-                    Pace.NEVER,
+                    Pace.NEVER, null,
                     s -> s.valuable() && s.risk() == Band.LOW),
-            new ActionRule("Nothing now: look again with the next run", Pace.NEVER, s -> s.risk() == Band.MEDIUM),
-            new ActionRule("Nothing: buys as usual", Pace.NEVER, s -> true));
+            new ActionRule("Nothing now: look again with the next run", Pace.NEVER, null, s -> s.risk() == Band.MEDIUM),
+            new ActionRule("Nothing: buys as usual", Pace.NEVER, null, s -> true));
 
-    static ActionRule of(Situation situation) {
+    /** For a customer who may not be contacted. */
+    static ActionRule refused(String because) {
+        return new ActionRule("Nothing: " + because, Pace.NEVER, null, s -> true);
+    }
+
+    /** The first rule that fits. */
+    public static ActionRule of(Situation situation) {
         return ALL.stream()
                 .filter(play -> play.fits.test(situation))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** What is done by a rule with these words; empty for none, or one that does nothing. */
+    public static Optional<ActionKind> kindOf(String words) {
+        return ALL.stream()
+                .filter(rule -> rule.words().equals(words))
+                .findFirst()
+                .map(ActionRule::kind);
     }
 
     /** Last day to act; null where there is nothing to do. */

@@ -8,7 +8,7 @@ import java.time.LocalDate;
  *
  * @param risk band of the churn probability; null for a customer who is not living
  * @param expectedValue spending in the horizon if the customer stays; null: not known
- * @param optedOut whether the customer asked not to be contacted
+ * @param contact whether the customer may be contacted
  */
 record CustomerFacts(
         String customerId,
@@ -17,8 +17,17 @@ record CustomerFacts(
         double churnProbability,
         Band risk,
         BigDecimal expectedValue,
-        boolean optedOut,
+        Contact contact,
         Rhythm rhythm) {
+
+    /**
+     * What the contact policy says of the customer.
+     *
+     * @param refusal why the customer may not be contacted; null: may be
+     * @param control in the control group
+     */
+    record Contact(String refusal, boolean control) {}
+
 
     /**
      * How the customer buys.

@@ -1,16 +1,25 @@
 package ebb.segment;
 
+import ebb.customer.CalendarDays;
+import ebb.customer.Money;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 
-/** What a customer will spend in the horizon if the customer stays: at the pace of the last 365 days. */
+/** What a customer is expected to spend in the horizon: by the purchase model, or else at the pace of the last 365 days. */
 public final class ExpectedValue {
-    private static final int YEAR_DAYS = 365;
-
     private ExpectedValue() {}
 
     /**
-     * Spending in the horizon, in the currency; null where the year's amount is not known.
+     * Spending expected in the horizon by the purchase model, in the currency: purchase days expected times spend expected on each; null where either is not
+     * modelled.
+     */
+    public static BigDecimal byModel(double expectedPurchases, double expectedSpend) {
+        return Double.isNaN(expectedPurchases) || Double.isNaN(expectedSpend)
+                ? null
+                : Money.ofAmount(expectedPurchases * expectedSpend);
+    }
+
+    /**
+     * Spending in the horizon at last year's pace, in the currency; null where the year's amount is not known.
      *
      * <p>A customer with us for less than a year is paced over the days with us, but over the horizon at least: a first basket is not a pace.
      *
@@ -21,8 +30,8 @@ public final class ExpectedValue {
         if (Double.isNaN(yearAmount) || Double.isNaN(tenureDays)) {
             return null;
         }
-        double days = Math.min(YEAR_DAYS, Math.max(tenureDays + 1, horizonDays));
-        return money(yearAmount * horizonDays / days);
+        double days = Math.min(CalendarDays.YEAR, Math.max(tenureDays + 1, horizonDays));
+        return Money.ofAmount(yearAmount * horizonDays / days);
     }
 
     /** Churn probability times expected value; null where either is not known. */
@@ -30,10 +39,6 @@ public final class ExpectedValue {
         if (expectedValue == null || Double.isNaN(churnProbability)) {
             return null;
         }
-        return money(churnProbability * expectedValue.doubleValue());
-    }
-
-    private static BigDecimal money(double amount) {
-        return BigDecimal.valueOf(amount).setScale(2, RoundingMode.HALF_EVEN);
+        return Money.ofAmount(churnProbability * expectedValue.doubleValue());
     }
 }

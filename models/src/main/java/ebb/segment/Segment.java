@@ -16,9 +16,10 @@ record Segment(
     static Segment of(CustomerFacts customer, PopulationLimits limits, SegmentSettings settings) {
         Lifecycle lifecycle = Lifecycle.of(customer, settings);
         Band value = valueBand(customer, limits);
-        boolean control = ControlGroup.holds(customer.customerId(), settings);
-        ActionRule play =
-                ActionRule.of(new ActionRule.Situation(lifecycle, customer.risk(), value, contact(customer, control)));
+        String refusal = customer.contact().refusal();
+        ActionRule play = refusal == null
+                ? ActionRule.of(new ActionRule.Situation(lifecycle, customer.risk(), value))
+                : ActionRule.refused(refusal);
         return new Segment(
                 lifecycle,
                 value,
@@ -26,14 +27,7 @@ record Segment(
                 customer.living() ? ExpectedValue.atRisk(customer.churnProbability(), customer.expectedValue()) : null,
                 play.words(),
                 play.contactBy(customer.asOf(), settings),
-                control);
-    }
-
-    private static ActionRule.Contact contact(CustomerFacts customer, boolean control) {
-        if (customer.optedOut()) {
-            return ActionRule.Contact.OPTED_OUT;
-        }
-        return control ? ActionRule.Contact.HELD_BACK : ActionRule.Contact.ALLOWED;
+                customer.contact().control());
     }
 
     private static Band valueBand(CustomerFacts customer, PopulationLimits limits) {

@@ -1,5 +1,6 @@
 package ebb.segment;
 
+import ebb.customer.ControlGroup;
 import java.io.Serializable;
 
 /**
@@ -53,6 +54,11 @@ public record SegmentSettings(
     /** Limits of the risk bands, as churn probabilities. */
     public Band.Limits riskLimits() {
         return new Band.Limits(mediumRiskFrom, highRiskFrom);
+    }
+
+    /** Who is held back from marketing. */
+    public ControlGroup controlGroup() {
+        return new ControlGroup(controlShare, controlSalt);
     }
 
     private static void positive(String key, int days) {

@@ -2,8 +2,8 @@ package ebb.segment;
 
 import static org.apache.spark.sql.functions.broadcast;
 
+import ebb.input.ContactPermissions;
 import ebb.schema.AccountsTable;
-import ebb.schema.CustomersTable;
 import ebb.schema.ScoresTable;
 import ebb.schema.SegmentsTable;
 import java.io.Serializable;
@@ -27,8 +27,8 @@ public final class Segmenter implements Serializable {
     /**
      * Rows of {@link SegmentsTable}, one for each row of {@code scored}.
      *
-     * @param scored rows of {@link ScoresTable}, with the columns of {@link SegmentFeatures#NAMES} beside them; {@link CustomersTable#OPTED_OUT},
-     *     {@link AccountsTable#ACCOUNT_CLASS} and {@link AccountsTable#IS_CORE} too, where they are known
+     * @param scored rows of {@link ScoresTable}, with the columns of {@link SegmentFeatures#NAMES} beside them; {@link AccountsTable#ACCOUNT_CLASS},
+     *     {@link AccountsTable#IS_CORE} and the columns of {@link ContactPermissions} too, where they are known
      */
     public Dataset<Row> segment(Dataset<Row> scored) {
         Dataset<Row> limits = PopulationLimitEstimator.byAsOf(scored, settings);
@@ -57,7 +57,7 @@ public final class Segmenter implements Serializable {
                 segment.control());
     }
 
-    private static CustomerFacts customer(Row row) {
+    private CustomerFacts customer(Row row) {
         return new CustomerFacts(
                 row.getAs(ScoresTable.CUSTOMER_ID),
                 row.<java.sql.Date>getAs(ScoresTable.AS_OF).toLocalDate(),
@@ -65,7 +65,7 @@ public final class Segmenter implements Serializable {
                 number(row, ScoresTable.CHURN_PROBABILITY),
                 Band.named(row.getAs(ScoresTable.RISK_BAND)),
                 row.getAs(ScoresTable.EXPECTED_VALUE),
-                optedOut(row),
+                contact(row),
                 rhythm(row));
     }
 
@@ -79,8 +79,10 @@ public final class Segmenter implements Serializable {
                 number(row, SegmentFeatures.YEAR_AMOUNT));
     }
 
-    private static boolean optedOut(Row row) {
-        return Boolean.TRUE.equals(ifGiven(row, CustomersTable.OPTED_OUT));
+    private CustomerFacts.Contact contact(Row row) {
+        return new CustomerFacts.Contact(
+                text(ifGiven(row, ContactPermissions.REFUSAL)),
+                settings.controlGroup().holds(row.getAs(ScoresTable.CUSTOMER_ID)));
     }
 
     /** Null where the input of the column is off. */

@@ -2,6 +2,7 @@ package ebb.training;
 
 import ebb.churn.fit.Example;
 import ebb.churn.fit.Examples;
+import ebb.customer.Activity;
 import ebb.feature.FeatureCalculator;
 import ebb.feature.FeatureRow;
 import ebb.feature.Features;
@@ -97,7 +98,7 @@ public final class ExampleBuilder {
 
     private static List<Example> living(Dataset<FeatureRow> rows, List<String> names, Terms terms) {
         int livingDays = terms.livingDays();
-        FilterFunction<FeatureRow> isLiving = row -> row.getValues()[RECENCY] <= livingDays;
+        FilterFunction<FeatureRow> isLiving = row -> Activity.isActive(row.getValues()[RECENCY], livingDays);
         long spendFloor = terms.spendFloor();
         MapFunction<FeatureRow, Example> toExample = row -> example(row, names, spendFloor);
         return rows.filter(isLiving)
@@ -158,6 +159,6 @@ public final class ExampleBuilder {
     }
 
     private static boolean isLiving(History history, int livingDays) {
-        return history.dayCount() > 0 && history.silenceDays() <= livingDays;
+        return history.dayCount() > 0 && Activity.isActive(history.silenceDays(), livingDays);
     }
 }

@@ -1,7 +1,9 @@
 package ebb.warning;
 
+import ebb.customer.ContactPurpose;
 import ebb.account.AccountFacts;
 import ebb.account.DivertedSale;
+import ebb.customer.CalendarDays;
 import ebb.schema.CustomersTable;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -25,9 +27,8 @@ public final class DiversionVictim implements WarningRule {
             "such goods come into a dealer's territory, and since they began its own orders have surely dropped, "
                     + "against its year before and more than in the same days a year ago",
             RuleCard.Foretells.LOSS,
+            new RuleCard.Use(ContactPurpose.ACCOUNT_DUTY, "at risk"),
             List.of(CustomersTable.TABLE.name()));
-
-    private static final int YEAR = 365;
 
     /** What the account bought since goods came in, against the time before. */
     private record Since(SalesDrop.Stretch now, SalesDrop.Stretch before, double drop) {}
@@ -61,15 +62,15 @@ public final class DiversionVictim implements WarningRule {
     /** Days up to a year before it in which the account was there and observed. */
     private static int yearBefore(AccountFacts facts, int day) {
         int first = Math.max(facts.history().firstDay(), facts.history().dataStartDay());
-        return Math.min(YEAR, day - first);
+        return Math.min(CalendarDays.YEAR, day - first);
     }
 
     private static Since since(AccountFacts facts, SalesDrop drop, int begun) {
         SalesDrop.Stretch now = new SalesDrop.Stretch(facts.day() - begun + 1, facts.day());
         SalesDrop.Stretch before = new SalesDrop.Stretch(yearBefore(facts, begun), begun - 1);
-        SalesDrop.Stretch lastYear = new SalesDrop.Stretch(now.days(), now.lastDay() - YEAR);
+        SalesDrop.Stretch lastYear = new SalesDrop.Stretch(now.days(), now.lastDay() - CalendarDays.YEAR);
         // Where the goods have come in for a year, every season is among the days compared already.
-        boolean isSeasonKnown = now.days() < YEAR && lastYear.isKnown(facts.history());
+        boolean isSeasonKnown = now.days() < CalendarDays.YEAR && lastYear.isKnown(facts.history());
         double surely = drop.surely(now, List.of(before));
         return new Since(now, before, isSeasonKnown ? Math.min(surely, drop.plainly(now, lastYear)) : surely);
     }

@@ -1,5 +1,6 @@
 package ebb.warning;
 
+import ebb.customer.ContactPurpose;
 import ebb.account.AccountFacts;
 import ebb.account.DivertedSale;
 import ebb.schema.CustomersTable;
@@ -19,6 +20,7 @@ public final class Diverter implements WarningRule {
             "a dealer sells a good part outside its territory, at least 15 % below the going price there (median "
                     + "of product, territory and week, or of the quarter before where few were sold)",
             RuleCard.Foretells.OTHER_HARM,
+            new RuleCard.Use(ContactPurpose.ACCOUNT_DUTY, "diverted"),
             List.of(CustomersTable.TABLE.name()));
 
     @Override

@@ -1,5 +1,7 @@
 package ebb.warning;
 
+import ebb.customer.NormalQuantiles;
+
 /**
  * How far a rate has surely dropped: the lower end of the drop's interval, so that few orders do not alarm by chance.
  *
@@ -8,9 +10,6 @@ package ebb.warning;
  * buyer's five orders say more than a fitful one's.
  */
 final class DropLowerBound {
-    /** One-sided: nine in ten such drops are at least this large. */
-    private static final double Z = 1.2816;
-
     private static final double HALF = 0.5;
 
     private DropLowerBound() {}
@@ -22,12 +21,12 @@ final class DropLowerBound {
      */
     record Rate(double count, double days) {}
 
-    /** Lower end of the drop from {@code base} to {@code now}, as a share of the base; 0 where it may be none. */
+    /** One-sided lower limit at 90 % of the drop from {@code base} to {@code now}, as a share of the base; 0 where it may be none. */
     static double of(Rate now, Rate base, double dispersion) {
         double nowCount = now.count() / dispersion + HALF;
         double baseCount = base.count() / dispersion + HALF;
         double logRatio = Math.log(nowCount / now.days()) - Math.log(baseCount / base.days());
         double deviation = Math.sqrt(1 / nowCount + 1 / baseCount);
-        return Math.max(0, 1 - Math.exp(logRatio + Z * deviation));
+        return Math.max(0, 1 - Math.exp(logRatio + NormalQuantiles.P90 * deviation));
     }
 }

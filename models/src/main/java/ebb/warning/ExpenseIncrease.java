@@ -1,12 +1,12 @@
 package ebb.warning;
 
 import ebb.account.AccountFacts;
+import ebb.customer.CalendarDays;
 import ebb.input.Expense;
 import java.util.List;
 
 /** How much more is surely spent on an account than used to be: one trip more in the quarter does not count as a climb. */
 final class ExpenseIncrease {
-    private static final int YEAR = 365;
     /** Expenses taken to come and go by chance alone, before the account's own show otherwise. */
     private static final double PRIOR_EXPENSES = 4;
 
@@ -23,7 +23,8 @@ final class ExpenseIncrease {
         List<Expense> expenses = facts.expenses();
         int before = facts.day() - windowDays;
         int days = Math.min(
-                YEAR, before - expenses.stream().mapToInt(Expense::day).min().orElse(before) + 1);
+                CalendarDays.YEAR,
+                before - expenses.stream().mapToInt(Expense::day).min().orElse(before) + 1);
         long spentBefore = facts.spentIn(days, before);
         if (days < windowDays || spentBefore <= 0) {
             return 0;

@@ -1,5 +1,6 @@
 package ebb.warning;
 
+import ebb.customer.Money;
 import java.time.LocalDate;
 import java.util.Locale;
 
@@ -9,7 +10,7 @@ final class FigureFormat {
 
     /** Money in whole units of the currency. */
     static String money(String currency, long hundredths) {
-        return String.format(Locale.ROOT, "%s %,d", currency, Math.round(hundredths / 100.0));
+        return String.format(Locale.ROOT, "%s %,d", currency, Math.round(Money.amount(hundredths)));
     }
 
     static String percent(double share) {

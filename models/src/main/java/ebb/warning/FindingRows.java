@@ -4,13 +4,13 @@ import static ebb.schema.Column.required;
 
 import ebb.account.AccountBaseline;
 import ebb.account.AccountFacts;
+import ebb.customer.Money;
 import ebb.input.CustomerAccount;
 import ebb.ledger.AsOf;
 import ebb.ledger.History;
 import ebb.ledger.Timeline;
 import ebb.schema.WarningsTable;
 import java.io.Serializable;
-import java.math.BigDecimal;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -33,11 +33,16 @@ public final class FindingRows {
             WarningsTable.SEVERITY,
             WarningsTable.VALUE,
             WarningsTable.LIMIT,
+            WarningsTable.PURPOSE,
             WarningsTable.EXPOSURE,
+            WarningsTable.MONEY_AT_RISK,
             WarningsTable.MESSAGE,
             WarningsTable.NEXT_STEP,
             WarningsTable.RIGHT_SHARE,
+            WarningsTable.RIGHT_RECORD,
             WarningsTable.OWNER);
+
+    private static final RuleRecord NO_RECORD = new RuleRecord(0, 0);
 
     private FindingRows() {}
 
@@ -55,10 +60,11 @@ public final class FindingRows {
      * The day on which all accounts are looked at.
      *
      * @param backdrop what held for all accounts on it
-     * @param rightShares how often each rule was right in the past; none for one that could not be judged
+     * @param records how often each rule was right in the past; none for one that could not be judged
      */
-    public record Today(AsOf asOf, AccountBaseline backdrop, Map<String, Double> rightShares) implements Serializable {}
+    public record Today(AsOf asOf, AccountBaseline backdrop, Map<String, RuleRecord> records) implements Serializable {}
 
+    /** What the rules find; {@link FindingCompletion} leaves out whom marketing may not reach, and adds money at risk and severity. */
     public static Dataset<Row> of(
             SparkSession spark, JavaRDD<CustomerAccount> accounts, RuleEvaluator watcher, Today today) {
         return spark.createDataFrame(accounts.flatMap(account -> rows(account, watcher, today)), schema());
@@ -71,22 +77,25 @@ public final class FindingRows {
         }
         AccountFacts facts = new AccountFacts(history, account.inputs(), today.backdrop());
         return watcher.findings(facts).stream()
-                .map(finding -> row(finding, facts, watcher.settings().severity(), today))
+                .map(finding -> row(finding, facts, today))
                 .iterator();
     }
 
-    private static Row row(
-            RuleEvaluator.Finding finding, AccountFacts facts, WarningSettings.Severity severity, Today today) {
+    private static Row row(RuleEvaluator.Finding finding, AccountFacts facts, Today today) {
+        RuleRecord record = today.records().getOrDefault(finding.rule().name(), NO_RECORD);
         return RowFactory.create(
                 facts.history().customerId(),
                 finding.rule().name(),
-                severity.of(finding.strain()),
+                WarningSettings.NOTICE,
                 finding.value(),
                 finding.limit(),
-                BigDecimal.valueOf(finding.advice().exposure(), 2),
+                finding.rule().card().use().purpose().label(),
+                Money.ofCents(finding.advice().exposure()),
+                null,
                 finding.advice().message(),
                 finding.advice().nextStep(),
-                today.rightShares().get(finding.rule().name()),
+                record.share(),
+                record.words(),
                 facts.profile().owner(),
                 finding.strain() >= 1);
     }

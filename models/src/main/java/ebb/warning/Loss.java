@@ -1,6 +1,8 @@
 package ebb.warning;
 
+import ebb.customer.ContactPurpose;
 import ebb.account.AccountFacts;
+import ebb.customer.CalendarDays;
 import ebb.ledger.History;
 import java.util.List;
 import java.util.Locale;
@@ -20,9 +22,8 @@ public final class Loss implements WarningRule {
             "the customer has stopped: silent for long by the customer's own rhythm and by the calendar, and of "
                     + "customers with such a history many buy nothing for the horizon",
             RuleCard.Foretells.LOSS,
+            new RuleCard.Use(ContactPurpose.MARKETING, "at risk"),
             List.of());
-
-    private static final int YEAR = 365;
 
     @Override
     public RuleCard card() {
@@ -33,7 +34,7 @@ public final class Loss implements WarningRule {
     public double value(AccountFacts facts, WarningSettings.Watch watch) {
         History history = facts.history();
         int silence = history.silenceDays();
-        if (history.dayCount() < watch.minPurchaseDays() || silence > watch.giveUpDays()) {
+        if (history.dayCount() < watch.minPurchaseDays() || silence > watch.giveUpDays() || !facts.isLiving()) {
             return Double.NaN;
         }
         boolean isLong = silence >= watch.hiatusDays()
@@ -52,7 +53,7 @@ public final class Loss implements WarningRule {
                 facts.rhythm().usualGapDays(),
                 FigureFormat.chance(occasion.value()),
                 FigureFormat.days(horizon));
-        long year = facts.boughtIn(YEAR, facts.history().lastDay());
+        long year = facts.boughtIn(CalendarDays.YEAR, facts.history().lastDay());
         return new Advice(
                 message,
                 "Call: ask whether they buy elsewhere and why; make one offer, then pass on to the win-back plan",

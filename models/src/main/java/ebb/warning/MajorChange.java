@@ -1,6 +1,8 @@
 package ebb.warning;
 
+import ebb.customer.ContactPurpose;
 import ebb.account.AccountFacts;
+import ebb.customer.Money;
 import ebb.input.MajorEvent;
 import ebb.schema.MajorEventsTable;
 import java.util.List;
@@ -16,9 +18,8 @@ public final class MajorChange implements WarningRule {
             "a fire, a merger, a strike, a rival's opening hits the customer or the region, and much is bought "
                     + "there",
             RuleCard.Foretells.OTHER_HARM,
+            new RuleCard.Use(ContactPurpose.MARKETING, "bought in the last year"),
             List.of(MajorEventsTable.TABLE.name()));
-
-    private static final double HUNDREDTHS = 100;
 
     @Override
     public RuleCard card() {
@@ -35,7 +36,7 @@ public final class MajorChange implements WarningRule {
         if (!facts.isLiving()) {
             return Double.NaN;
         }
-        return events(facts, watch).isEmpty() ? 0 : facts.boughtInYear() / HUNDREDTHS;
+        return events(facts, watch).isEmpty() ? 0 : Money.amount(facts.boughtInYear());
     }
 
     private static List<MajorEvent> events(AccountFacts facts, WarningSettings.Watch watch) {

@@ -1,5 +1,6 @@
 package ebb.warning;
 
+import ebb.customer.ContactPurpose;
 import ebb.account.AccountFacts;
 import ebb.account.Credit;
 import ebb.schema.CustomersTable;
@@ -18,6 +19,7 @@ public final class OverdueCredit implements WarningRule {
             "the customer owes more, due or not, than the credit limit; the message tells for how long, and how "
                     + "much is overdue by 30, 60, 90 days",
             RuleCard.Foretells.OTHER_HARM,
+            new RuleCard.Use(ContactPurpose.ACCOUNT_DUTY, "to collect"),
             List.of(ReceivablesTable.TABLE.name(), CustomersTable.TABLE.name()));
 
     @Override

@@ -1,5 +1,7 @@
 package ebb.warning;
 
+import ebb.customer.CalendarDays;
+import ebb.evaluation.WilsonInterval;
 import ebb.schema.WarningQualityTable;
 import java.sql.Date;
 import java.time.LocalDate;
@@ -13,8 +15,6 @@ import org.apache.spark.sql.RowFactory;
 
 /** A replay's counts as rows of {@link WarningQualityTable}. */
 public final class QualityRows {
-    private static final double WEEK_DAYS = 7;
-    private static final double Z = 1.96;
 
     private QualityRows() {}
 
@@ -45,20 +45,19 @@ public final class QualityRows {
     }
 
     /** How often each rule was right at its limit in force, by what was planted or else, where it foretells one, by losses. */
-    public static Map<String, Double> rightShares(WarningReplay replay, ReplayTally tally) {
-        Map<String, Double> shares = new HashMap<>();
+    public static Map<String, RuleRecord> records(WarningReplay replay, ReplayTally tally) {
+        Map<String, RuleRecord> records = new HashMap<>();
         for (int r = 0; r < tally.byLoss().size(); r++) {
             WarningRule rule = replay.watcher().rules().get(r);
             boolean byTruth = replay.truth().knows(rule);
             if (byTruth || rule.card().foretells() == RuleCard.Foretells.LOSS) {
                 ReplayCounts counts = (byTruth ? tally.byTruth() : tally.byLoss()).get(r);
-                Double share = share(counts.right[ReplayCounts.IN_FORCE], counts.judged[ReplayCounts.IN_FORCE]);
-                if (share != null) {
-                    shares.put(rule.name(), share);
-                }
+                records.put(
+                        rule.name(),
+                        new RuleRecord(counts.right[ReplayCounts.IN_FORCE], counts.judged[ReplayCounts.IN_FORCE]));
             }
         }
-        return shares;
+        return records;
     }
 
     /** A rule, what it was held against, and the counts of that. */
@@ -88,12 +87,16 @@ public final class QualityRows {
                 Math.round(inForce * times * 1e6) / 1e6,
                 times == 1,
                 Date.valueOf(LocalDate.ofEpochDay(firstDay)),
-                counts.opened[factor] / share / Math.max(1, (lastDay - firstDay) / WEEK_DAYS),
+                counts.opened[factor] / share / Math.max(1, (lastDay - firstDay) / (double) CalendarDays.WEEK),
                 judged,
                 right,
                 share(right, judged),
-                judged == 0 ? null : Math.max(0, centre(right, (double) judged) - reach(right, (double) judged)),
-                judged == 0 ? null : Math.min(1, centre(right, (double) judged) + reach(right, (double) judged)),
+                judged == 0
+                        ? null
+                        : WilsonInterval.of(share(right, judged), judged).low(),
+                judged == 0
+                        ? null
+                        : WilsonInterval.of(share(right, judged), judged).high(),
                 counts.losses,
                 counts.caught[factor],
                 share(counts.caught[factor], counts.losses),
@@ -105,16 +108,5 @@ public final class QualityRows {
 
     private static Double share(long part, long whole) {
         return whole == 0 ? null : Double.valueOf((double) part / whole);
-    }
-
-    /** Middle of the Wilson interval of a share. */
-    private static double centre(long part, double whole) {
-        return (part + Z * Z / 2) / (whole + Z * Z);
-    }
-
-    private static double reach(long part, double whole) {
-        double share = part / whole;
-        double variance = share * (1 - share) / whole + Z * Z / (4 * whole * whole);
-        return Z * Math.sqrt(variance) / (1 + Z * Z / whole);
     }
 }

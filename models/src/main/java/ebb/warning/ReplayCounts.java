@@ -1,5 +1,6 @@
 package ebb.warning;
 
+import ebb.customer.CalendarDays;
 import ebb.ledger.AsOf;
 import java.io.Serializable;
 import java.util.List;
@@ -15,7 +16,7 @@ public final class ReplayCounts implements Serializable {
     /** Place of the limit in force among them. */
     static final int IN_FORCE = 6;
 
-    private static final int LONGEST_LEAD = 730;
+    private static final int LONGEST_LEAD = 2 * CalendarDays.YEAR;
     private static final int NEVER = Integer.MAX_VALUE;
 
     /**

@@ -1,5 +1,6 @@
 package ebb.warning;
 
+import ebb.customer.ContactPurpose;
 import java.io.Serializable;
 import java.util.List;
 
@@ -11,10 +12,11 @@ import java.util.List;
  * @param measures what the number held against the limit is, with its unit
  * @param warnsWhen when it warns, for those who act on it; the README has the same words
  * @param foretells what such a warning foretells
+ * @param use what such a warning leads to
  * @param needs input tables it needs beside the purchases; where one is off, so is the rule
  */
 public record RuleCard(
-        String name, String title, String measures, String warnsWhen, Foretells foretells, List<String> needs)
+        String name, String title, String measures, String warnsWhen, Foretells foretells, Use use, List<String> needs)
         implements Serializable {
 
     /** What a warning foretells: the loss of the customer, which the past can be searched for, or another harm. */
@@ -22,6 +24,14 @@ public record RuleCard(
         LOSS,
         OTHER_HARM
     }
+
+    /**
+     * What a warning leads to.
+     *
+     * @param purpose what the customer is contacted for
+     * @param exposure what its money is, in words
+     */
+    public record Use(ContactPurpose purpose, String exposure) implements Serializable {}
 
     public RuleCard {
         needs = List.copyOf(needs);

@@ -1,6 +1,8 @@
 package ebb.warning;
 
+import ebb.customer.ContactPurpose;
 import ebb.account.AccountFacts;
+import ebb.customer.CalendarDays;
 import ebb.schema.ExpensesTable;
 import java.util.List;
 import java.util.Locale;
@@ -22,9 +24,9 @@ public final class SalesExpense implements WarningRule {
             "in 90 days much more is spent on the customer than the budget allows, or surely more than was spent "
                     + "before, and what the customer buys in a year has not grown as much",
             RuleCard.Foretells.OTHER_HARM,
+            new RuleCard.Use(ContactPurpose.ACCOUNT_DUTY, "spent over budget"),
             List.of(ExpensesTable.TABLE.name()));
 
-    private static final int YEAR = 365;
     private static final double MOST = 10;
 
     @Override
@@ -55,7 +57,7 @@ public final class SalesExpense implements WarningRule {
     /** Bought a day in the year to the as-of date over that in the year to the window; 1 where it fell, or nothing was bought then. */
     private static double growth(AccountFacts facts, WarningSettings.Watch watch) {
         int before = facts.day() - watch.windowDays();
-        int days = Math.min(YEAR, before - facts.history().firstDay() + 1);
+        int days = Math.min(CalendarDays.YEAR, before - facts.history().firstDay() + 1);
         if (days < watch.windowDays()) {
             return 1;
         }

@@ -1,6 +1,8 @@
 package ebb.warning;
 
+import ebb.customer.ContactPurpose;
 import ebb.account.AccountFacts;
+import ebb.customer.CalendarDays;
 import ebb.ledger.History;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,9 +22,8 @@ public final class SalesProgress implements WarningRule {
                     + "the customer's own pace, and by the mildest of the three. A seasonal buyer in the quiet season does "
                     + "not alarm, and neither do two orders where three were usual",
             RuleCard.Foretells.LOSS,
+            new RuleCard.Use(ContactPurpose.MARKETING, "at risk"),
             List.of());
-
-    private static final int YEAR = 365;
 
     /** What the present is held against. */
     private record Base(String words, SalesDrop.Stretch stretch) {}
@@ -54,8 +55,10 @@ public final class SalesProgress implements WarningRule {
         int before = history.asOfDay() - window;
         List<Base> bases = new ArrayList<>(List.of(
                 new Base("the " + window + " days before", new SalesDrop.Stretch(window, before)),
-                new Base("the same days last year", new SalesDrop.Stretch(window, history.asOfDay() - YEAR))));
-        int own = Math.min(YEAR, before - history.firstDay());
+                new Base(
+                        "the same days last year",
+                        new SalesDrop.Stretch(window, history.asOfDay() - CalendarDays.YEAR))));
+        int own = Math.min(CalendarDays.YEAR, before - history.firstDay());
         if (own > window) {
             bases.add(new Base("their own pace in the year before", new SalesDrop.Stretch(own, before)));
         }

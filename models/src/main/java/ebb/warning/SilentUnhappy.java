@@ -1,6 +1,8 @@
 package ebb.warning;
 
+import ebb.customer.ContactPurpose;
 import ebb.account.AccountFacts;
+import ebb.customer.CalendarDays;
 import ebb.input.ServiceCase;
 import ebb.schema.ServiceTable;
 import java.util.Comparator;
@@ -20,13 +22,12 @@ public final class SilentUnhappy implements WarningRule {
             "after a failure or a low survey answer the customer did not complain, and now stays away longer than "
                     + "usual; most of the unhappy never complain",
             RuleCard.Foretells.LOSS,
+            new RuleCard.Use(ContactPurpose.MARKETING, "at risk"),
             List.of(ServiceTable.TABLE.name()));
 
     private static final int LOW = 2;
     /** A silence counts that is longer than the usual gap. */
     private static final double LONGER_THAN_USUAL = 0.5;
-
-    private static final int YEAR = 365;
 
     /** What went wrong, and when. */
     private record Cause(int day, String words) {}
@@ -82,6 +83,6 @@ public final class SilentUnhappy implements WarningRule {
         return new Advice(
                 message,
                 "Call before they have to complain: own the failure, make it good, ask whether anything else is amiss",
-                facts.boughtIn(YEAR, facts.history().lastDay()));
+                facts.boughtIn(CalendarDays.YEAR, facts.history().lastDay()));
     }
 }

@@ -1,5 +1,6 @@
 package ebb.warning;
 
+import ebb.customer.Activity;
 import ebb.ledger.AsOf;
 import ebb.ledger.History;
 import ebb.ledger.Timeline;
@@ -34,7 +35,7 @@ record WarningContext(boolean[] judged, boolean[] right, List<Case> cases) {
         for (int i = 0; i < judged.length; i++) {
             History history = dates.get(i).observe(timeline);
             judged[i] = history.dayCount() > 0
-                    && history.silenceDays() <= living
+                    && Activity.isActive(history.silenceDays(), living)
                     && dates.get(i).isMatured(horizon);
             right[i] = judged[i] && dates.get(i).outcome(timeline, horizon).churned();
         }

@@ -33,8 +33,7 @@ public record WarningReplay(
 
     /** The dates that can be replayed up to the as-of date, and that date in any case; a horizon of history lies before all others. */
     public static List<AsOf> dates(AsOf asOf, WarningSettings.Replay settings, int horizonDays) {
-        DataSpan known =
-                new DataSpan(asOf.span().firstDay(), Math.max(asOf.span().firstDay(), asOf.day()));
+        DataSpan known = asOf.span().until(asOf.day());
         List<AsOf> dates = new ArrayList<>();
         int first = known.firstDay() + horizonDays;
         int day = asOf.day();

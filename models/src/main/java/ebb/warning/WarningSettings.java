@@ -63,24 +63,26 @@ public record WarningSettings(Watch watch, Severity severity, Map<String, Warnin
      * How pressing a warning is, and when it closes.
      *
      * @param closeBelowShare share of its limit below which an open warning closes
-     * @param seriousFrom value over limit from which a warning is serious
-     * @param criticalFrom value over limit from which it is critical
+     * @param criticalShare share of the warnings, those with most money, that are critical
+     * @param seriousShare share of the warnings, those with most money after them, that are serious
      */
-    public record Severity(double closeBelowShare, double seriousFrom, double criticalFrom) implements Serializable {
-
+    public record Severity(double closeBelowShare, double criticalShare, double seriousShare) implements Serializable {
         public Severity {
             require(
                     closeBelowShare > 0 && closeBelowShare <= 1,
                     "severity.close-below-share",
                     closeBelowShare,
                     "a share above 0");
-            require(seriousFrom > 1, "severity.serious-from", seriousFrom, "more than 1");
-            require(criticalFrom > seriousFrom, "severity.critical-from", criticalFrom, "more than serious-from");
-        }
-
-        /** Severity in words for a value of so many times its limit. */
-        String of(double strain) {
-            return strain >= criticalFrom ? CRITICAL : strain >= seriousFrom ? SERIOUS : NOTICE;
+            require(
+                    criticalShare >= 0 && criticalShare <= 1,
+                    "severity.critical-share",
+                    criticalShare,
+                    "a share from 0 to 1");
+            require(
+                    seriousShare >= 0 && criticalShare + seriousShare <= 1,
+                    "severity.serious-share",
+                    seriousShare,
+                    "a share that leaves 1 or less together with critical-share");
         }
     }
 

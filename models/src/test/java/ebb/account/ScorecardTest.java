@@ -29,13 +29,13 @@ class ScorecardTest {
         for (int day = 1000; day <= TODAY; day += 7) {
             lines.add(Line.purchase("a", day, day > TODAY - 182 ? 20 : 10).in("tea"));
         }
-        lines.add(new Line("a", TODAY, "tea", -5000, -1000));
+        lines.add(new Line("a", TODAY, "tea", -500, -250));
         AsOf asOf = new AsOf(TODAY, new DataSpan(1000, TODAY));
         return new AccountFacts(asOf.observe(Timeline.of(LocalLedger.of(lines).get(0))), inputs, BACKDROP);
     }
 
     private static ScorecardMeasures measures(double amount) {
-        return new ScorecardMeasures(amount, amount, amount, 1, amount, 0, 1);
+        return new ScorecardMeasures(amount, amount, amount, 1, amount, 0, amount, 1);
     }
 
     private static Scorecard marks(AccountInputs inputs, Optional<CreditGrade> grade) {
@@ -49,10 +49,10 @@ class ScorecardTest {
     void measuresTheLastYear() {
         ScorecardMeasures measures = ScorecardMeasures.of(facts(AccountInputs.NONE));
         assertThat(measures.yearAmount()).isEqualTo(26 * 20 + 26 * 10);
-        assertThat(measures.netAmount()).isEqualTo(measures.yearAmount() - 50);
+        assertThat(measures.netAmount()).isEqualTo(measures.yearAmount() - 5);
         assertThat(measures.breadthCount()).isEqualTo(1);
         assertThat(measures.frequencyCount()).isEqualTo(52);
-        assertThat(measures.returnedShare()).isCloseTo(50.0 / 780, within(1e-9));
+        assertThat(measures.returnedShare()).isCloseTo(5.0 / 780, within(1e-9));
         assertThat(measures.shift()).isCloseTo(2, within(0.1));
     }
 
@@ -93,23 +93,26 @@ class ScorecardTest {
                         Optional.empty())
                 .served()
                 .value();
-        double returns = 100 * (1 - 50.0 / 780 / 0.25);
+        double returns = 100 * (1 - 5.0 / 780 / 0.25);
         assertThat(before).isCloseTo((returns + 100) / 2, within(1e-9));
         assertThat(after).isCloseTo((returns + 80 + 0) / 3, within(1e-9));
     }
 
     @Test
     void standsByItsMarksUnlessALossIsProbable() {
-        AccountSettings.Core core = new AccountSettings.Core(65, 35, 50, 0.6, 0.1);
+        AccountSettings.Core core = new AccountSettings.Core(65, 35, 0.2, 50, 0.6, 0.1);
         Mark high = new Mark(80, "", List.of());
         Mark low = new Mark(30, "", List.of());
         AccountFacts facts = facts(AccountInputs.NONE);
-        assertThat(Standing.of(facts, new Scorecard(high, high, high, high, high), core))
+        assertThat(Standing.of(facts, new Scorecard(high, high, high, high, high), 80, core))
                 .isEqualTo(Standing.CORE);
-        assertThat(Standing.of(facts, new Scorecard(high, high, high, high, low), core))
+        assertThat(Standing.of(facts, new Scorecard(high, high, high, high, high), 79.9, core))
+                .as("not among the fifth that carries the value")
+                .isEqualTo(Standing.PROMISING);
+        assertThat(Standing.of(facts, new Scorecard(high, high, high, high, low), 80, core))
                 .as("one mark too low")
                 .isEqualTo(Standing.PROMISING);
-        assertThat(Standing.of(facts, new Scorecard(low, low, low, high, low), core))
+        assertThat(Standing.of(facts, new Scorecard(low, low, low, high, low), 80, core))
                 .isEqualTo(Standing.ORDINARY);
     }
 

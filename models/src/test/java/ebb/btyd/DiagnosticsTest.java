@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import ebb.btyd.RecoveryTest.Case;
 import ebb.btyd.model.BtydFamilies;
+import ebb.btyd.model.BtydFamily;
 import ebb.btyd.model.BtydModel;
 import ebb.btyd.model.CustomerSummary;
 import ebb.btyd.model.GroupedSummaries;
@@ -22,6 +23,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.hipparchus.random.RandomDataGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The series behind the pictures, against the published CDNOW figures (Fader, Hardie, Lee 2005) and against simulated customers. */
 class DiagnosticsTest {
@@ -113,6 +116,43 @@ class DiagnosticsTest {
         assertThatThrownBy(() -> HoldoutComparison.rank(
                         List.of(BtydFamilies.NBD), Path.until(paths, 200), Path.until(new Path[] {paths[0]}, 300)))
                 .hasMessageContaining("Leave out those who first bought after the earlier date");
+    }
+
+    /** A customer whose first purchase was on the as-of date has had no time to come back. */
+    @ParameterizedTest
+    @MethodSource("families")
+    void countsNobodyBackAtOrJustAfterTheFirstPurchase(BtydFamily family) {
+        for (double[] start : family.starts()) {
+            BtydModel model = family.model(scaled(family, start, 100));
+            for (double time : new double[] {0, Double.MIN_VALUE, 1e-300, 1e-15, 1e-9}) {
+                assertThat(model.countProbability(0, time)).isCloseTo(1, within(1e-6));
+                assertThat(model.countProbability(1, time)).isBetween(0.0, 1e-6);
+                assertThat(model.countProbability(7, time)).isBetween(0.0, 1e-6);
+                assertThat(model.expectedOfNew(time)).isBetween(0.0, 1e-6);
+            }
+            CustomerSummary justCame = new CustomerSummary(0, 0, 0);
+            assertThat(model.alive(justCame)).isBetween(0.0, 1.0);
+            assertThat(model.noPurchase(justCame, 90)).isBetween(0.0, 1.0);
+            assertThat(model.noPurchase(justCame, 0)).isEqualTo(1);
+            assertThat(model.expected(justCame, 90)).isPositive().isFinite();
+            assertThat(model.expected(justCame, 0)).isZero();
+            assertThat(IntStream.range(0, 200)
+                            .mapToDouble(n -> model.countProbability(n, 50))
+                            .sum())
+                    .isCloseTo(1, within(1e-3));
+        }
+    }
+
+    static List<BtydFamily> families() {
+        return BtydFamilies.ALL;
+    }
+
+    private static double[] scaled(BtydFamily family, double[] start, double days) {
+        double[] parameters = start.clone();
+        for (int i = 0; i < parameters.length; i++) {
+            parameters[i] *= family.parameters().get(i).role().isTime() ? days : 1;
+        }
+        return parameters;
     }
 
     private static AliveGrid at(List<AliveGrid> grid, int x, int step) {

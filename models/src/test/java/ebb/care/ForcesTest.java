@@ -27,9 +27,9 @@ import org.junit.jupiter.api.Test;
 class ForcesTest {
     private static final int TODAY = 2000;
     private static final MeasureDistribution NORMS = MeasureDistribution.of(List.of(
-            new ScorecardMeasures(100, 100, 100, 1, 1, 0, 1),
-            new ScorecardMeasures(100, 100, 3000, 3, 30, 0, 1),
-            new ScorecardMeasures(100, 100, 3000, 3, 30, 0, 1)));
+            new ScorecardMeasures(100, 100, 100, 1, 1, 0, 100, 1),
+            new ScorecardMeasures(100, 100, 3000, 3, 30, 0, 100, 1),
+            new ScorecardMeasures(100, 100, 3000, 3, 30, 0, 100, 1)));
 
     private final List<ServiceCase> cases = new ArrayList<>();
     private final List<SurveyAnswer> answers = new ArrayList<>();

@@ -1,7 +1,7 @@
 package ebb.churn;
 
 import ebb.churn.fit.Example;
-import ebb.churn.fit.LogOdds;
+import ebb.customer.LogOdds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -11,25 +11,23 @@ class ActionRuleTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
-        AT_RISK | HIGH | HIGH | HELD_BACK | Nothing: held back to measure what acting is worth | -
-        AT_RISK | HIGH | HIGH | OPTED_OUT | Nothing: has asked not to be contacted | -
-        LAPSED | - | - | ALLOWED | Win back: take up in the win-back plan | -
-        AT_RISK | HIGH | HIGH | ALLOWED | Call in person: ask what has changed and agree on the next order | 2026-04-03
-        NEW | HIGH | HIGH | ALLOWED | Call in person: ask what has changed and agree on the next order | 2026-04-03
-        RETURNED | MEDIUM | LOW | ALLOWED | Thank for coming back and ask what kept them away | 2026-04-14
-        NEW | HIGH | LOW | ALLOWED | Welcome, and invite to the second purchase | 2026-04-14
-        AT_RISK | HIGH | MEDIUM | ALLOWED | Write in person, with an offer in the categories they usually buy | 2026-04-14
-        AT_RISK | HIGH | LOW | ALLOWED | Send the reminder mailing | 2026-04-14
-        AT_RISK | HIGH | - | ALLOWED | Send the reminder mailing | 2026-04-14
-        COOLING | MEDIUM | HIGH | ALLOWED | Check in before the silence grows: ask whether something is missing | 2026-04-14
-        COOLING | LOW | LOW | ALLOWED | Send a reminder of what they usually buy | 2026-04-14
-        ACTIVE | LOW | HIGH | ALLOWED | Look after: thank, and keep the service they know | -
-        ACTIVE | MEDIUM | HIGH | ALLOWED | Nothing now: look again with the next run | -
-        NEW | LOW | LOW | ALLOWED | Nothing: buys as usual | -
+        LAPSED | - | - | Win back: take up in the win-back plan | -
+        AT_RISK | HIGH | HIGH | Call in person: ask what has changed and agree on the next order | 2026-04-03
+        NEW | HIGH | HIGH | Call in person: ask what has changed and agree on the next order | 2026-04-03
+        RETURNED | MEDIUM | LOW | Thank for coming back and ask what kept them away | 2026-04-14
+        NEW | HIGH | LOW | Welcome, and invite to the second purchase | 2026-04-14
+        AT_RISK | HIGH | MEDIUM | Write in person, with an offer in the categories they usually buy | 2026-04-14
+        AT_RISK | HIGH | LOW | Send the reminder mailing | 2026-04-14
+        AT_RISK | HIGH | - | Send the reminder mailing | 2026-04-14
+        COOLING | MEDIUM | HIGH | Check in before the silence grows: ask whether something is missing | 2026-04-14
+        COOLING | LOW | LOW | Send a reminder of what they usually buy | 2026-04-14
+        ACTIVE | LOW | HIGH | Look after: thank, and keep the service they know | -
+        ACTIVE | MEDIUM | HIGH | Nothing now: look again with the next run | -
+        NEW | LOW | LOW | Nothing: buys as usual | -
         """)
     void recommendsTheFirstPlayThatFits(
-            Lifecycle lifecycle, Band risk, Band value, ActionRule.Contact contact, String words, LocalDate contactBy) {
-        ActionRule play = ActionRule.of(new ActionRule.Situation(lifecycle, risk, value, contact));
+            Lifecycle lifecycle, Band risk, Band value, String words, LocalDate contactBy) {
+        ActionRule play = ActionRule.of(new ActionRule.Situation(lifecycle, risk, value));
         assertThat(play.words()).isEqualTo(words);
         assertThat(play.contactBy(AS_OF, SegmentSettings.DEFAULTS)).isEqualTo(contactBy);
     }

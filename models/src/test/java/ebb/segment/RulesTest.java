@@ -16,7 +16,7 @@ class RulesTest {
     private static final SegmentSettings SETTINGS = SegmentSettings.DEFAULTS;
 
     private static CustomerFacts customer(boolean living, Band risk, CustomerFacts.Rhythm rhythm) {
-        return new CustomerFacts("c", AS_OF, living, 0.4, risk, new BigDecimal("120.00"), false, rhythm);
+        return new CustomerFacts("c", AS_OF, living, 0.4, risk, new BigDecimal("120.00"), new CustomerFacts.Contact(null, false), rhythm);
     }
 
     @ParameterizedTest
@@ -94,7 +94,7 @@ class RulesTest {
     @Test
     void holdsBackTheShareTheConfAsksFor() {
         long held = IntStream.range(0, 20_000)
-                .filter(i -> ControlGroup.holds("c" + i, SETTINGS))
+                .filter(i -> SETTINGS.controlGroup().holds("c" + i))
                 .count();
         assertThat(held).isBetween(1_850L, 2_150L);
     }
@@ -102,7 +102,7 @@ class RulesTest {
     @Test
     void holdsBackTheSameCustomersEverywhere() {
         assertThat(IntStream.range(0, 60)
-                        .filter(i -> ControlGroup.holds("c" + i, SETTINGS))
+                        .filter(i -> SETTINGS.controlGroup().holds("c" + i))
                         .boxed())
                 .containsExactly(33, 38, 56, 59);
     }

@@ -4,7 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ebb.schema.CustomersTable;
+import ebb.input.ContactPermissions;
 import ebb.schema.ScoresTable;
 import ebb.schema.SegmentsTable;
 import ebb.testing.SparkSessions;
@@ -99,7 +99,7 @@ class SegmenterTest {
     @Test
     void contactsNobodyWhoOptedOut() {
         Row segment = new Segmenter(SegmentSettings.DEFAULTS)
-                .segment(scored().withColumn(CustomersTable.OPTED_OUT, lit(true)))
+                .segment(scored().withColumn(ContactPermissions.REFUSAL, lit("has asked not to be contacted")))
                 .where(col(SegmentsTable.CUSTOMER_ID).equalTo("c10"))
                 .first();
         assertThat(segment.<String>getAs(SegmentsTable.ACTION)).isEqualTo("Nothing: has asked not to be contacted");

@@ -8,7 +8,7 @@ import ebb.churn.NewCustomerScorer;
 import ebb.churn.fit.Example;
 import ebb.churn.fit.Examples;
 import ebb.churn.fit.Fitting;
-import ebb.churn.fit.LogOdds;
+import ebb.customer.LogOdds;
 import ebb.evaluation.Bootstrap;
 import ebb.evaluation.Metrics;
 import ebb.evaluation.RetentionCampaign;

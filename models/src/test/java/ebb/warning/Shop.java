@@ -39,7 +39,7 @@ final class Shop {
             List.of(0.1, 0.28, 0.52),
             0.1,
             5,
-            new AccountSettings.Core(65, 35, 50, 0.6, 0.1),
+            new AccountSettings.Core(65, 35, 0.2, 50, 0.6, 0.1),
             new AccountSettings.Ahead(30, 8));
 
     private final List<Line> lines = new ArrayList<>();
@@ -58,7 +58,7 @@ final class Shop {
         limits.put(rule, new WarningLimit(limit, null, null));
         return new WarningSettings(
                 new WarningSettings.Watch(3, 90, 21, 0.2, 180, 1.5, 60, 30),
-                new WarningSettings.Severity(0.9, 1.2, 1.5),
+                new WarningSettings.Severity(0.9, 0.1, 0.3),
                 limits,
                 new WarningSettings.Replay(7, 52, 20_000, null));
     }

@@ -19,7 +19,20 @@ class WarningLifecycleTest {
 
     private static Row finding(String customer, double value, boolean warns) {
         return RowFactory.create(
-                customer, "loss", "notice", value, 0.5, new BigDecimal("10.00"), "Silent", "Call", 0.7, null, warns);
+                customer,
+                "loss",
+                "notice",
+                value,
+                0.5,
+                "marketing",
+                new BigDecimal("10.00"),
+                null,
+                "Silent",
+                "Call",
+                0.7,
+                "70 % of 40",
+                null,
+                warns);
     }
 
     private static Row standing(String openedOn, String status, String closedOn, String snoozedUntil) {
@@ -31,10 +44,13 @@ class WarningLifecycleTest {
                 "notice",
                 0.6,
                 0.5,
+                "marketing",
                 new BigDecimal("10.00"),
+                null,
                 "Silent",
                 "Call",
                 0.7,
+                "70 % of 40",
                 null,
                 5,
                 Date.valueOf("2026-03-30"),

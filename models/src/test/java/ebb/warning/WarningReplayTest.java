@@ -83,10 +83,13 @@ class WarningReplayTest {
         ReplayTally tally = tally(
                 watcher, 1700, backdrop, new Shop().buysEvery(7, 1000, 1500).account(), PlantedTruth.NONE);
         WarningReplay replay = new WarningReplay(watcher, List.of(), List.of(), PlantedTruth.NONE);
-        assertThat(QualityRows.rightShares(replay, tally)).containsEntry("loss", 1.0);
+        assertThat(QualityRows.records(replay, tally).get("loss")).satisfies(record -> {
+            assertThat(record.judged()).isPositive();
+            assertThat(record.right()).isEqualTo(record.judged());
+        });
         WarningReplay credit =
                 new WarningReplay(Shop.watcher("overdue_credit", 1), List.of(), List.of(), PlantedTruth.NONE);
-        assertThat(QualityRows.rightShares(credit, tally))
+        assertThat(QualityRows.records(credit, tally))
                 .as("foretells no loss")
                 .isEmpty();
     }

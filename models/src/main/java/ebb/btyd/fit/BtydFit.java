@@ -2,6 +2,7 @@ package ebb.btyd.fit;
 
 import ebb.btyd.model.BtydFamilies;
 import ebb.btyd.model.BtydModel;
+import ebb.customer.NormalQuantiles;
 import java.io.Serializable;
 import java.util.List;
 
@@ -23,8 +24,6 @@ public record BtydFit(
         double customers,
         List<String> findings)
         implements Serializable {
-    private static final double NORMAL_975 = 1.959963984540054;
-
     public BtydFit {
         parameters = List.copyOf(parameters);
         logStandardErrors = List.copyOf(logStandardErrors);
@@ -47,16 +46,16 @@ public record BtydFit(
 
     /** Whether {@code value} lies in the 95 % interval of parameter {@code i}, taken on the log scale. */
     public boolean covers(int i, double value) {
-        return Math.abs(Math.log(value / parameters.get(i))) <= NORMAL_975 * logStandardErrors.get(i);
+        return Math.abs(Math.log(value / parameters.get(i))) <= NormalQuantiles.P975 * logStandardErrors.get(i);
     }
 
     /** Lower end of the 95 % interval. */
     public double low(int i) {
-        return parameters.get(i) * Math.exp(-NORMAL_975 * logStandardErrors.get(i));
+        return parameters.get(i) * Math.exp(-NormalQuantiles.P975 * logStandardErrors.get(i));
     }
 
     /** Upper end of the 95 % interval. */
     public double high(int i) {
-        return parameters.get(i) * Math.exp(NORMAL_975 * logStandardErrors.get(i));
+        return parameters.get(i) * Math.exp(NormalQuantiles.P975 * logStandardErrors.get(i));
     }
 }

@@ -138,7 +138,7 @@ final class BetaGeometric implements BtydModel {
         int i = (int) Math.max(0, mean - 40 * Math.sqrt(mean * (1 + odds)));
         double chance = Math.exp(RisingFactorial.log(ticksShape, i)
                 - Gamma.logGamma(i + 1.0)
-                + i * Math.log(p)
+                + (i == 0 ? 0 : i * Math.log(p))
                 - ticksShape * Math.log1p(odds));
         Survivors survivors = new Survivors(a, b + family.chances(c.x()));
         double sum = 0;

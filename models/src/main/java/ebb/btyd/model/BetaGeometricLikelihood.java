@@ -1,5 +1,6 @@
 package ebb.btyd.model;
 
+import ebb.customer.LogOdds;
 import java.util.Arrays;
 import org.hipparchus.special.Gamma;
 
@@ -112,7 +113,7 @@ final class BetaGeometricLikelihood implements LogLikelihood {
             double logStages = Math.log(stages);
             double gap = logTime[end] - logTime[last];
             double u = shape * gap + logOdds - logStages;
-            double share = 1 / (1 + Math.exp(-u));
+            double share = LogOdds.probability(u);
             double alive = (1 - share) / stages;
             sums[0] += weight * (logStages + RisingFactorial.logOnePlusExp(u) - shape * logTime[end]);
             sums[1] += weight * (share * gap - logTime[end] + alive * stagesByShape);

@@ -49,8 +49,11 @@ final class Nbd implements BtydModel {
 
     /** P(n) of a negative binomial: Poisson with a gamma rate, {@code odds} the time over the gamma's alpha. */
     static double countProbability(int n, double shape, double odds) {
+        if (n == 0) {
+            return Math.exp(-shape * Math.log1p(odds));
+        }
         if (odds == 0) {
-            return n == 0 ? 1 : 0;
+            return 0;
         }
         double log = RisingFactorial.log(shape, n) - Gamma.logGamma(n + 1.0) - shape * Math.log1p(odds);
         return Math.exp(log - n * Math.log1p(1 / odds));

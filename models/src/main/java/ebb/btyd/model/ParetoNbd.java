@@ -14,8 +14,7 @@ import org.hipparchus.random.RandomDataGenerator;
  */
 final class ParetoNbd implements BtydModel {
     private static final long serialVersionUID = 1L;
-    private static final GaussIntegratorFactory QUADRATURE = new GaussIntegratorFactory();
-    private static final int POINTS = 60;
+    private static final GaussIntegrator SHARES = new GaussIntegratorFactory().legendre(60, 0, 1);
     private static final int MEMORY_BITS = 17;
 
     private final double r;
@@ -67,14 +66,17 @@ final class ParetoNbd implements BtydModel {
         return Math.min(1, Math.exp(later - logAlive(c.x(), c.age())));
     }
 
-    /** Alive until then and n purchases, or the integral over the time of dropping out, with the share dropped out as its variable. */
+    /**
+     * Alive until then and n purchases, or the integral over the time of dropping out. Its variable is the share, of those who have dropped out by then,
+     * who had dropped out earlier: from 0 to 1 whatever the time, also where that is 0.
+     */
     @Override
     public double countProbability(int n, double time) {
-        double stays = Math.exp(-s * Math.log1p(time / beta));
-        GaussIntegrator shares = QUADRATURE.legendre(POINTS, 0, 1 - stays);
-        double left =
-                shares.integrate(gone -> Nbd.countProbability(n, r, beta * Math.expm1(-Math.log1p(-gone) / s) / alpha));
-        return stays * Nbd.countProbability(n, r, time / alpha) + left;
+        double leaves = -Math.expm1(-s * Math.log1p(time / beta));
+        double left = leaves
+                * SHARES.integrate(share ->
+                        Nbd.countProbability(n, r, beta * Math.expm1(-Math.log1p(-share * leaves) / s) / alpha));
+        return (1 - leaves) * Nbd.countProbability(n, r, time / alpha) + left;
     }
 
     @Override

@@ -3,6 +3,7 @@ package ebb.btyd.spark;
 import ebb.btyd.model.BtydFamilies;
 import ebb.btyd.spend.BtydColumns;
 import ebb.btyd.spend.LifetimeTerms;
+import ebb.customer.CalendarDays;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -59,7 +60,7 @@ public interface BtydParams extends Params {
         setDefault(ageCol(), BtydColumns.AGE);
         setDefault(covariateCols(), new String[0]);
         setDefault(horizonDays(), 90);
-        setDefault(valueDays(), 3 * 365);
+        setDefault(valueDays(), 3 * CalendarDays.YEAR);
         setDefault(discountRate(), 0.1);
     }
 

@@ -3,6 +3,7 @@ package ebb.btyd.spark;
 import ebb.btyd.model.CustomerSummary;
 import ebb.btyd.model.SummaryCounts;
 import ebb.btyd.spend.BtydColumns;
+import ebb.customer.Money;
 import ebb.ledger.AsOf;
 import ebb.ledger.History;
 import ebb.ledger.LedgerRow;
@@ -23,7 +24,6 @@ import org.apache.spark.sql.types.StructType;
 
 /** The ledger as the estimators read it: one row for each customer who had bought by the as-of date. */
 public final class CustomerSummaryTable {
-    private static final double HUNDREDTHS = 100;
 
     public static final StructType SCHEMA = new StructType(new StructField[] {
         Column.customerId(),
@@ -87,7 +87,7 @@ public final class CustomerSummaryTable {
                         history.asOfDay() - first,
                         logGaps(history),
                         spendDays,
-                        spendDays == 0 ? 0.0 : spend / HUNDREDTHS / spendDays))
+                        spendDays == 0 ? 0.0 : Money.amount(spend) / spendDays))
                 .iterator();
     }
 }

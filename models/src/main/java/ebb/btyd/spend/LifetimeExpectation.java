@@ -2,6 +2,7 @@ package ebb.btyd.spend;
 
 import ebb.btyd.model.BtydModel;
 import ebb.btyd.model.CustomerSummary;
+import ebb.customer.CalendarDays;
 import org.hipparchus.analysis.UnivariateFunction;
 import org.hipparchus.analysis.solvers.BrentSolver;
 
@@ -37,7 +38,7 @@ record LifetimeExpectation(double expected, double discounted, double nextDays, 
         double before = 0;
         for (int i = 1; i <= PERIODS; i++) {
             double until = model.expectedIfAlive(customer, i * period);
-            sum += (until - before) * Math.pow(1 + terms.discountRate(), -(i - 0.5) * period / 365);
+            sum += (until - before) * Math.pow(1 + terms.discountRate(), -(i - 0.5) * period / CalendarDays.YEAR);
             before = until;
         }
         return sum;

@@ -6,9 +6,11 @@ import ebb.btyd.model.BtydFamilies;
 import ebb.btyd.model.BtydFamily;
 import ebb.btyd.model.BtydModel;
 import ebb.btyd.model.GroupedSummaries;
+import ebb.customer.CalendarDays;
 import ebb.ledger.AsOf;
 import ebb.ledger.LedgerRow;
 import ebb.ledger.Timeline;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,13 +24,15 @@ import org.apache.spark.sql.Dataset;
  * @param dates the days looked at
  * @param candidates the best first; empty where history is too short to compare
  * @param pictures of the chosen model; empty where there is too little to fit it to
+ * @param findings which comparisons and pictures are left out and why, in sentences
  */
-public record LifetimeStudy(StudyDates dates, List<HoldoutComparison> candidates, Optional<Pictures> pictures) {
+public record LifetimeStudy(
+        StudyDates dates, List<HoldoutComparison> candidates, Optional<Pictures> pictures, List<String> findings) {
     private static final int FEWEST_CUSTOMERS = 100;
-    private static final double WEEK = 7;
 
     public LifetimeStudy {
         candidates = List.copyOf(candidates);
+        findings = List.copyOf(findings);
     }
 
     /**
@@ -49,21 +53,27 @@ public record LifetimeStudy(StudyDates dates, List<HoldoutComparison> candidates
         private static final int MOST_BARS = 20;
         private static final int GRID_ROWS = 8;
         private static final int GRID_STEPS = 9;
-        private static final int LONGEST_AGE = 365;
+        private static final int LONGEST_AGE = CalendarDays.YEAR;
 
-        static Pictures of(BtydFamily chosen, StudySums sums, StudyDates dates) {
+        static Pictures of(BtydFit fit, StudySums sums, StudyDates dates, Attempts attempts) {
             GroupedSummaries customers = sums.calibrated();
-            BtydFit fit = BtydFitter.fit(chosen, customers);
             BtydModel model = fit.model();
             int usual = customers.repeatsOf(0.95);
             int bars = Math.max(FEWEST_BARS, Math.min(MOST_BARS, usual));
             int age = Math.min(LONGEST_AGE, dates.calibratedDay() - dates.firstDay());
+            AliveGrid.Shape grid = new AliveGrid.Shape(counts(usual), GRID_STEPS, dates.horizonDays());
             return new Pictures(
                     fit,
-                    sums.tracking(model),
-                    FrequencyHistogram.of(model, customers.coarse(WEEK), bars),
-                    ConditionalExpectation.of(model, sums.followed(), dates.horizonDays(), bars),
-                    AliveGrid.of(model, age, new AliveGrid.Shape(counts(usual), GRID_STEPS, dates.horizonDays())));
+                    attempts.figures("weeks", () -> sums.tracking(model), Tracking::expected),
+                    attempts.figures(
+                            "histogram",
+                            () -> FrequencyHistogram.of(model, customers.coarse(CalendarDays.WEEK), bars),
+                            FrequencyHistogram::expected),
+                    attempts.figures(
+                            "expectation",
+                            () -> ConditionalExpectation.of(model, sums.followed(), dates.horizonDays(), bars),
+                            ConditionalExpectation::expected),
+                    attempts.figures("alive", () -> AliveGrid.of(model, age, grid), AliveGrid::alive));
         }
 
         /** From 0 up to what nearly all stay below, closer together where most are. */
@@ -80,7 +90,7 @@ public record LifetimeStudy(StudyDates dates, List<HoldoutComparison> candidates
     public static LifetimeStudy of(Dataset<LedgerRow> ledger, AsOf asOf, int horizonDays) {
         StudyDates dates = StudyDates.of(asOf, horizonDays);
         if (!dates.canCalibrate()) {
-            return new LifetimeStudy(dates, List.of(), Optional.empty());
+            return nothing(dates);
         }
         StudySums sums = ledger.javaRDD()
                 .map(row -> asOf.observe(Timeline.of(row)))
@@ -90,11 +100,32 @@ public record LifetimeStudy(StudyDates dates, List<HoldoutComparison> candidates
 
     static LifetimeStudy of(StudySums sums, StudyDates dates) {
         if (!canFit(sums.calibrated())) {
-            return new LifetimeStudy(dates, List.of(), Optional.empty());
+            return nothing(dates);
         }
+        Attempts attempts = new Attempts();
         List<HoldoutComparison> candidates =
-                dates.canCompare() && canFit(sums.earlier()) ? sums.compare(BtydFamilies.CANDIDATES) : List.of();
-        return new LifetimeStudy(dates, candidates, Optional.of(Pictures.of(chosen(candidates), sums, dates)));
+                dates.canCompare() && canFit(sums.earlier()) ? compared(sums, attempts) : List.of();
+        Optional<Pictures> pictures = attempts.result(
+                        "the pictures of the purchase model",
+                        () -> BtydFitter.fit(chosen(candidates), sums.calibrated()))
+                .map(fit -> Pictures.of(fit, sums, dates, attempts));
+        return new LifetimeStudy(dates, candidates, pictures, attempts.findings());
+    }
+
+    private static LifetimeStudy nothing(StudyDates dates) {
+        return new LifetimeStudy(dates, List.of(), Optional.empty(), List.of());
+    }
+
+    /** Each candidate on its own, so that one that cannot be fitted does not take the others along. */
+    private static List<HoldoutComparison> compared(StudySums sums, Attempts attempts) {
+        return BtydFamilies.CANDIDATES.stream()
+                .flatMap(family ->
+                        attempts.result("the model " + family.name(), () -> sums.compare(List.of(family))).stream())
+                .flatMap(List::stream)
+                .filter(candidate -> Double.isFinite(candidate.heldOutLogLikelihood()))
+                .sorted(Comparator.comparingDouble(HoldoutComparison::heldOutLogLikelihood)
+                        .reversed())
+                .toList();
     }
 
     private static boolean canFit(GroupedSummaries customers) {
@@ -118,6 +149,9 @@ public record LifetimeStudy(StudyDates dates, List<HoldoutComparison> candidates
             return chosen().name() + ", as usual: history is too short to compare models out of time";
         }
         HoldoutComparison best = candidates.get(0);
+        if (candidates.size() == 1) {
+            return best.family() + ", the only model that could be fitted";
+        }
         HoldoutComparison next = candidates.get(1);
         return String.format(
                 Locale.ROOT,

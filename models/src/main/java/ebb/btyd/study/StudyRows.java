@@ -4,6 +4,7 @@ import ebb.btyd.fit.BtydFit;
 import ebb.btyd.model.BtydFamilies;
 import ebb.btyd.model.BtydFamily;
 import ebb.btyd.study.LifetimeStudy.Pictures;
+import ebb.customer.CalendarDays;
 import ebb.schema.LifetimeDiagnosticsTable;
 import ebb.schema.LifetimeModelsTable;
 import java.sql.Date;
@@ -11,13 +12,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
 /** A {@link LifetimeStudy} as rows of the tables {@link LifetimeModelsTable} and {@link LifetimeDiagnosticsTable}. */
 public final class StudyRows {
-    private static final int WEEK = 7;
 
     private final LifetimeStudy study;
     private final Date asOf;
@@ -54,7 +56,14 @@ public final class StudyRows {
                 heldOut,
                 fit.logLikelihood() / fit.customers(),
                 parameters(fit),
-                String.join(" ", fit.findings()));
+                findings(fit));
+    }
+
+    /** What the fit found; at the chosen model also what could not be worked out. */
+    private String findings(BtydFit fit) {
+        Stream<String> ofStudy =
+                fit.family().equals(study.chosen().name()) ? study.findings().stream() : Stream.empty();
+        return Stream.concat(fit.findings().stream(), ofStudy).collect(Collectors.joining(" "));
     }
 
     private static String parameters(BtydFit fit) {
@@ -101,9 +110,11 @@ public final class StudyRows {
     private void addWeeks(Pictures pictures, List<Row> rows) {
         int calibration = study.dates().calibratedDay() - study.dates().firstDay() + 1;
         pictures.weeks()
-                .forEach(week -> rows.add(
-                        new Figure(LifetimeDiagnosticsTable.WEEKS, week.week(), week.week() * WEEK <= calibration)
-                                .row(asOf, null, week.actual(), week.expected())));
+                .forEach(week -> rows.add(new Figure(
+                                LifetimeDiagnosticsTable.WEEKS,
+                                week.week(),
+                                week.week() * CalendarDays.WEEK <= calibration)
+                        .row(asOf, null, week.actual(), week.expected())));
     }
 
     /** Where a figure belongs, and whether the model had seen its days. */

@@ -1,6 +1,7 @@
 package ebb.btyd.study;
 
 import ebb.btyd.model.BtydModel;
+import ebb.customer.CalendarDays;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,7 +15,6 @@ import java.util.List;
  * @param cumulativeExpected up to and with the week
  */
 public record Tracking(int week, double actual, double expected, double cumulativeActual, double cumulativeExpected) {
-    private static final int WEEK = 7;
 
     /**
      * All whole weeks of the days given.
@@ -30,10 +30,10 @@ public record Tracking(int week, double actual, double expected, double cumulati
         List<Tracking> weeks = new ArrayList<>();
         double actualBefore = 0;
         double expectedBefore = 0;
-        for (int week = 1; week * WEEK <= repeats.length; week++) {
-            int until = week * WEEK;
+        for (int week = 1; week * CalendarDays.WEEK <= repeats.length; week++) {
+            int until = week * CalendarDays.WEEK;
             double actual = 0;
-            for (int day = until - WEEK; day < until; day++) {
+            for (int day = until - CalendarDays.WEEK; day < until; day++) {
                 actual += repeats[day];
             }
             double expected = 0;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import ebb.churn.fit.Examples;
-import ebb.churn.fit.LogOdds;
+import ebb.customer.LogOdds;
 import ebb.evaluation.PoolAdjacentViolators;
 import java.util.Arrays;
 import java.util.Comparator;

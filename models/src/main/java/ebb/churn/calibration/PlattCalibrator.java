@@ -1,8 +1,8 @@
 package ebb.churn.calibration;
 
 import ebb.churn.fit.Examples;
-import ebb.churn.fit.LogOdds;
 import ebb.churn.linear.NewtonLogisticFit;
+import ebb.customer.LogOdds;
 
 /**
  * A straight line from margin to log-odds: {@code intercept + slope * margin} (Platt 1999).

@@ -37,6 +37,11 @@ public interface Contestant {
         return fit(examples.sampled(enoughRows(), fitting.seed()), fitting);
     }
 
-    /** Fits on all rows of the examples; the same examples and seed give the same scorer, bit for bit. */
+    /** How far the probabilities of two fits to the same examples and seed can lie apart; 0: the same scorer, bit for bit. */
+    default double repeatsWithin() {
+        return 0;
+    }
+
+    /** Fits on all rows of the examples; the same examples and seed give the same scorer, as far as {@link #repeatsWithin} promises. */
     Scorer fit(Examples examples, Fitting fitting);
 }

@@ -1,5 +1,7 @@
 package ebb.churn.fit;
 
+import ebb.customer.CalendarDays;
+import ebb.customer.LogOdds;
 import ebb.evaluation.Predictions;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -16,7 +18,7 @@ public final class Examples {
     /** The feature that tells how many purchase days a customer has. */
     public static final String FREQUENCY = "frequency_count";
 
-    private static final int SEASONS_REPEAT_DAYS = 730;
+    private static final int SEASONS_REPEAT_DAYS = 2 * CalendarDays.YEAR;
 
     private final List<String> featureNames;
     private final String[] customerIds;

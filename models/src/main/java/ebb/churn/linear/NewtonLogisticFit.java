@@ -1,7 +1,7 @@
 package ebb.churn.linear;
 
 import ebb.churn.fit.Examples;
-import ebb.churn.fit.LogOdds;
+import ebb.customer.LogOdds;
 import java.util.stream.IntStream;
 import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.CholeskyDecomposition;

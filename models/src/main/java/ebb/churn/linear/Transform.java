@@ -1,6 +1,6 @@
 package ebb.churn.linear;
 
-import ebb.churn.fit.LogOdds;
+import ebb.customer.LogOdds;
 import org.hipparchus.util.FastMath;
 
 /** How a raw feature enters a linear score. A missing value stays NaN, except that {@link #MISSING} asks for just that. */

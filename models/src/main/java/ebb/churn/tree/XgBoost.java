@@ -3,8 +3,8 @@ package ebb.churn.tree;
 import ebb.churn.fit.Contestant;
 import ebb.churn.fit.Examples;
 import ebb.churn.fit.Fitting;
-import ebb.churn.fit.LogOdds;
 import ebb.churn.fit.Scorer;
+import ebb.customer.LogOdds;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +66,7 @@ public final class XgBoost implements Contestant {
             try {
                 Booster booster = XGBoost.train(matrix, parameters(rate, fitting.seed()), rounds, Map.of(), null, null);
                 try {
-                    return XgBoostTrees.read(booster.toByteArray("json"), Math.log(rate / (1.0 - rate)));
+                    return XgBoostTrees.read(booster.toByteArray("json"), LogOdds.exactly(rate));
                 } finally {
                     booster.dispose();
                 }

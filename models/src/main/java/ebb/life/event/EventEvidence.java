@@ -1,5 +1,6 @@
 package ebb.life.event;
 
+import ebb.customer.CalendarDays;
 import ebb.life.rhythm.CustomerHabits;
 import ebb.life.rhythm.Habit;
 import ebb.life.rhythm.LifePopulation;
@@ -47,7 +48,7 @@ final class EventEvidence implements Serializable {
                 group = 1;
             }
         }
-        int weeks = (habits.asOfDay - habits.firstVisit()) / Sign.WEEK + 1;
+        int weeks = (habits.asOfDay - habits.firstVisit()) / CalendarDays.WEEK + 1;
         return new EventEvidence(pattern, habits.customerId, ratios, weeks, group);
     }
 

@@ -1,5 +1,6 @@
 package ebb.life.event;
 
+import ebb.customer.Activity;
 import ebb.ledger.AsOf;
 import ebb.ledger.LedgerRow;
 import ebb.ledger.PackedLedger;
@@ -57,7 +58,7 @@ public final class EventFinder implements Serializable {
     public Dataset<Row> find(Dataset<LedgerRow> permitted, FittedEvent event, int livingDays) {
         boolean isNeverUnlikely = event.model.mostWithoutSigns() >= settings.minProbability();
         JavaRDD<Row> rows = habits(permitted, event.model.pattern)
-                .filter(habits -> habits.asOfDay - habits.lastVisit() <= livingDays)
+                .filter(habits -> Activity.isActive(habits.asOfDay - habits.lastVisit(), livingDays))
                 // Most customers never bought any of it, and are not worth weighing.
                 .filter(habits -> isNeverUnlikely || !habits.all.isEmpty())
                 .map(habits -> row(habits, event))

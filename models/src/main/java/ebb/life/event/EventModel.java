@@ -1,5 +1,6 @@
 package ebb.life.event;
 
+import ebb.customer.CalendarDays;
 import ebb.life.setting.EventPattern;
 import ebb.life.setting.Sign;
 import java.io.Serializable;
@@ -111,7 +112,7 @@ final class EventModel implements Serializable {
      * against a beginning, and against a habit that could have broken: the ratios are at most that of no visit at all.
      */
     double mostWithoutSigns() {
-        double most = weeklyRate[0] * (2 + (pattern.aheadDays() + pattern.afterDays()) / (double) Sign.WEEK);
+        double most = weeklyRate[0] * (2 + (pattern.aheadDays() + pattern.afterDays()) / (double) CalendarDays.WEEK);
         for (int s = 0; s < timing.length; s++) {
             int slot = slot(0, s);
             double leastWithout = 1 - byItself[slot] - fromStart[slot];

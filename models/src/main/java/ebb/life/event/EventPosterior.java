@@ -1,6 +1,6 @@
 package ebb.life.event;
 
-import ebb.life.setting.Sign;
+import ebb.customer.CalendarDays;
 
 /** What the model says of one customer: how likely the event is under way, and when it comes or came. */
 final class EventPosterior {
@@ -44,7 +44,7 @@ final class EventPosterior {
 
     private void keepWhatIsUnderWay() {
         for (int i = 0; i < posterior.length; i++) {
-            int daysBefore = Sign.WEEK * model.weeksBefore(i);
+            int daysBefore = CalendarDays.WEEK * model.weeksBefore(i);
             if (daysBefore < -model.pattern.aheadDays() || daysBefore > model.pattern.afterDays()) {
                 posterior[i] = 0;
             }
@@ -58,7 +58,7 @@ final class EventPosterior {
         while (i < posterior.length - 1 && seen + posterior[i] < share * probability) {
             seen += posterior[i++];
         }
-        return asOfDay - Sign.WEEK * model.weeksBefore(i);
+        return asOfDay - CalendarDays.WEEK * model.weeksBefore(i);
     }
 
     private double mean(double[] ratios) {

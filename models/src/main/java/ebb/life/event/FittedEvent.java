@@ -1,5 +1,6 @@
 package ebb.life.event;
 
+import ebb.customer.CalendarDays;
 import ebb.life.setting.Sign;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -83,6 +84,6 @@ public final class FittedEvent implements Serializable {
     }
 
     private static double days(Sign sign, int place) {
-        return Sign.WEEK * (sign.fromWeek() + place);
+        return CalendarDays.WEEK * (sign.fromWeek() + place);
     }
 }

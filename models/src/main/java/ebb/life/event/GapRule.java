@@ -1,5 +1,6 @@
 package ebb.life.event;
 
+import ebb.customer.Activity;
 import ebb.ledger.AsOf;
 import ebb.ledger.LedgerRow;
 import ebb.life.rhythm.CategoryFilter;
@@ -19,7 +20,7 @@ public final class GapRule {
     public static Map<String, Double> ratios(Dataset<LedgerRow> ledger, AsOf asOf, String category, int livingDays) {
         return LifePopulationFitter.habits(
                         ledger, asOf, CategoryFilter.allBut(Set.of()).only(Set.of(category)))
-                .filter(habits -> habits.asOfDay - habits.lastVisit() <= livingDays)
+                .filter(habits -> Activity.isActive(habits.asOfDay - habits.lastVisit(), livingDays))
                 .filter(habits -> habits.find(category).filter(Habit::isRegular).isPresent())
                 .mapToPair(habits -> new Tuple2<>(
                         habits.customerId,

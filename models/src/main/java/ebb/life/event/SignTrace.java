@@ -1,5 +1,6 @@
 package ebb.life.event;
 
+import ebb.customer.CalendarDays;
 import ebb.feature.LogTable;
 import ebb.life.rhythm.CategoryHabit;
 import ebb.life.rhythm.CategoryTiming;
@@ -65,7 +66,7 @@ final class SignTrace {
         double sum = 0;
         int visit = 0;
         for (int week = ratios.length - 1; week >= 0; week--) {
-            while (visit < byVisit.length && habits.visits[visit] <= habits.asOfDay - Sign.WEEK * week) {
+            while (visit < byVisit.length && habits.visits[visit] <= habits.asOfDay - CalendarDays.WEEK * week) {
                 sum += byVisit[visit++];
             }
             ratios[week] = ratio(sum);
@@ -74,7 +75,7 @@ final class SignTrace {
     }
 
     private static int weeks(Sign sign, CustomerHabits habits) {
-        return (habits.asOfDay - habits.firstVisit() + sign.lastsDays()) / Sign.WEEK + 2;
+        return (habits.asOfDay - habits.firstVisit() + sign.lastsDays()) / CalendarDays.WEEK + 2;
     }
 
     private static float ratio(double log) {
@@ -93,7 +94,7 @@ final class SignTrace {
         }
         float[] ratios = new float[weeks(sign, habits)];
         for (int week = 0; week < ratios.length; week++) {
-            int day = habits.asOfDay - Sign.WEEK * week;
+            int day = habits.asOfDay - CalendarDays.WEEK * week;
             double sum = bestEnd[habits.visitsUntil(day + sign.lastsDays())] - sums[habits.visitsUntil(day)];
             ratios[week] = ratio(sum);
         }

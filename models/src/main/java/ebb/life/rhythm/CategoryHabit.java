@@ -1,12 +1,12 @@
 package ebb.life.rhythm;
 
+import ebb.customer.CalendarDays;
 import java.io.Serializable;
 import java.util.Arrays;
 
 /** What is usual in a category: how surely the habit shows at a visit, how often others buy it on a whim, how often habits end and begin. */
 public final class CategoryHabit implements Serializable {
     private static final long serialVersionUID = 1L;
-    private static final double YEAR = 365.25;
     /** Ends of habits, and the years they are spread over, that every category is given beforehand. */
     private static final double PRIOR_STOPS = 1;
 
@@ -38,7 +38,7 @@ public final class CategoryHabit implements Serializable {
     }
 
     static CategoryHabit of(HabitSums sums, HabitSurvey survey, VisitCurve pooled) {
-        double stops = (sums.silentHabits + PRIOR_STOPS) / (sums.habitDays / YEAR + PRIOR_YEARS);
+        double stops = (sums.silentHabits + PRIOR_STOPS) / (sums.habitDays / CalendarDays.MEAN_YEAR + PRIOR_YEARS);
         double[] rates = new double[survey.openVisits.length];
         for (int month = 0; month < rates.length; month++) {
             long open = survey.openVisits[month] - sums.pastVisits[month];

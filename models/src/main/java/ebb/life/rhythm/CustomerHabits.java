@@ -60,10 +60,8 @@ public final class CustomerHabits {
         if (habit == null) {
             return;
         }
-        long quantity = history.entryQuantity(entry);
-        if (quantity < 0) {
-            habit.takeBack(-quantity);
-        } else if (quantity > 0 && history.entryLines(entry) > 0) {
+        long quantity = history.keptQuantity(entry);
+        if (quantity > 0 && history.isPurchase(entry)) {
             habit.buy(history.entryDay(entry), quantity);
         }
         habit.addAmount(history.entryAmount(entry) - history.entryReturnedAmount(entry));

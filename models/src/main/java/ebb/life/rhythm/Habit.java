@@ -1,11 +1,12 @@
 package ebb.life.rhythm;
 
+import ebb.customer.CalendarDays;
+
 /** What one customer bought of one category: a purchase a day in order, what was taken back left out. */
 public final class Habit {
     /** Purchases from which on a customer has a rhythm of a category: two gaps. */
     public static final int LEAST_PURCHASES = 3;
 
-    private static final double YEAR = 365;
     /** Units are in thousandths. */
     private static final long UNIT = 1000;
     /** Logarithms of whole units: most purchases are of a few. */
@@ -32,17 +33,6 @@ public final class Habit {
     void buy(int day, long quantity) {
         days[size] = day;
         units[size++] = quantity;
-    }
-
-    /** Takes back the last purchases as far as {@code quantity} goes; what went back whole was no purchase. */
-    void takeBack(long quantity) {
-        long left = quantity;
-        while (size > 0 && left >= units[size - 1]) {
-            left -= units[--size];
-        }
-        if (size > 0) {
-            units[size - 1] -= left;
-        }
     }
 
     void addAmount(long net) {
@@ -82,7 +72,9 @@ public final class Habit {
 
     /** What the habit is worth a year, in hundredths: all that was bought and kept, spread over the days it lasted and a gap more. */
     public double yearAmount(double usualGapDays) {
-        return Math.max(0, amount) * YEAR / Math.max(YEAR, lastDay() - days[0] + usualGapDays);
+        return Math.max(0, amount)
+                * CalendarDays.YEAR
+                / Math.max(CalendarDays.YEAR, lastDay() - days[0] + usualGapDays);
     }
 
     public boolean isRegular() {

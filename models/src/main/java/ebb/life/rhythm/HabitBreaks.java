@@ -1,10 +1,12 @@
 package ebb.life.rhythm;
 
+import ebb.customer.CalendarDays;
+import ebb.customer.LogOdds;
+
 /** Where a habit breaks: visits at which a category was due and not bought, weighed by how surely such a visit includes it. */
 public final class HabitBreaks {
     public static final int NEVER = Integer.MIN_VALUE;
     private static final double EVEN_ODDS = 0;
-    private static final double YEAR = 365.25;
 
     private final CategoryHabit usual;
     private final double prior;
@@ -15,8 +17,8 @@ public final class HabitBreaks {
     private HabitBreaks(Habit habit, LifePopulation population, RunningRhythm rhythm) {
         usual = population.habit(habit.category);
         double gap = Math.exp(rhythm.usualLog());
-        double stops = 1 - Math.exp(-usual.stopsAYear * gap / YEAR);
-        prior = Math.log(stops / (1 - stops));
+        double stops = 1 - Math.exp(-usual.stopsAYear * gap / CalendarDays.MEAN_YEAR);
+        prior = LogOdds.exactly(stops);
         lastBought = habit.day(Habit.LEAST_PURCHASES - 1);
     }
 
@@ -25,7 +27,7 @@ public final class HabitBreaks {
         HabitBreaks breaks = new HabitBreaks(habit, population, rhythm);
         HabitWalk.walkSilence(
                 habits, rhythm, (visit, bin, bought) -> breaks.runningLog += breaks.usual.stopped(bin, false));
-        return 1 / (1 + Math.exp(-(breaks.prior + breaks.runningLog)));
+        return LogOdds.probability(breaks.prior + breaks.runningLog);
     }
 
     /** A regular habit's last purchase before the first gap that was likelier its end than not, even if it came back; or {@link #NEVER}. */

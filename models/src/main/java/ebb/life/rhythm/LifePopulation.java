@@ -1,5 +1,6 @@
 package ebb.life.rhythm;
 
+import ebb.customer.NormalQuantiles;
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,7 +11,6 @@ public final class LifePopulation implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final double LOW = .1;
     private static final double HIGH = .9;
-    private static final double NORMAL_HIGH = 1.2816;
 
     public final TimingByCategory timings;
     public final Months months;
@@ -25,9 +25,9 @@ public final class LifePopulation implements Serializable {
     public LifePopulation(HabitSurvey survey, TimingByCategory timings, Months months) {
         this.timings = timings;
         this.months = months;
-        this.low = survey.residuals.quantile(LOW, -NORMAL_HIGH);
+        this.low = survey.residuals.quantile(LOW, -NormalQuantiles.P90);
         this.middle = survey.residuals.quantile(.5, 0);
-        this.high = survey.residuals.quantile(HIGH, NORMAL_HIGH);
+        this.high = survey.residuals.quantile(HIGH, NormalQuantiles.P90);
         HabitSums all = new HabitSums(months.count());
         survey.categories.values().forEach(all::plus);
         VisitCurve pooled = VisitCurve.of(all.visits, all.purchases, null);

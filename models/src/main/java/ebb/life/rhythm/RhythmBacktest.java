@@ -1,5 +1,7 @@
 package ebb.life.rhythm;
 
+import ebb.customer.CalendarDays;
+import ebb.customer.NormalQuantiles;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,8 +12,7 @@ import java.util.List;
  */
 public final class RhythmBacktest implements Serializable {
     private static final long serialVersionUID = 1L;
-    private static final int LONGEST = 730;
-    private static final double NORMAL_HIGH = 1.2816;
+    private static final int LONGEST = 2 * CalendarDays.YEAR;
 
     private final Tally rhythm = new Tally();
     private final Tally lastGap = new Tally();
@@ -82,7 +83,7 @@ public final class RhythmBacktest implements Serializable {
         for (int i = 1; i <= gaps; i++) {
             squares += (habit.gap(i) - mean) * (habit.gap(i) - mean);
         }
-        double half = NORMAL_HIGH * Math.sqrt(squares / (gaps - 1));
+        double half = NormalQuantiles.P90 * Math.sqrt(squares / (gaps - 1));
         int before = habit.gap(last - 1);
         ownMean.add(actual, mean, mean - half, mean + half);
         lastGap.add(actual, before, before - Math.sqrt(2) * half, before + Math.sqrt(2) * half);

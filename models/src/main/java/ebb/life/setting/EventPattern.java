@@ -1,5 +1,6 @@
 package ebb.life.setting;
 
+import ebb.customer.CalendarDays;
 import java.io.Serializable;
 import java.util.List;
 
@@ -26,8 +27,10 @@ public record EventPattern(
         purposes = List.copyOf(purposes);
         signs = List.copyOf(signs);
         stages = List.copyOf(stages);
-        LifeSettings.require(aheadDays >= 0 && aheadDays <= 730, "ahead-days", aheadDays, "0 to 730 days");
-        LifeSettings.require(afterDays >= 0 && afterDays <= 730, "after-days", afterDays, "0 to 730 days");
+        LifeSettings.require(
+                aheadDays >= 0 && aheadDays <= 2 * CalendarDays.YEAR, "ahead-days", aheadDays, "0 to 730 days");
+        LifeSettings.require(
+                afterDays >= 0 && afterDays <= 2 * CalendarDays.YEAR, "after-days", afterDays, "0 to 730 days");
         LifeSettings.require(
                 signs.size() >= 2, "signs", signs.size() + " signs", "two signs or more: one alone is no evidence");
         LifeSettings.require(
@@ -44,6 +47,6 @@ public record EventPattern(
     /** Weeks before the event in which its first sign can fall. */
     public int weeksAhead() {
         int earliest = signs.stream().mapToInt(Sign::fromWeek).min().orElse(0);
-        return Math.max(-earliest, (aheadDays + Sign.WEEK - 1) / Sign.WEEK);
+        return Math.max(-earliest, (aheadDays + CalendarDays.WEEK - 1) / CalendarDays.WEEK);
     }
 }

@@ -1,6 +1,7 @@
 package ebb.life.setting;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import ebb.customer.CalendarDays;
 import java.io.Serializable;
 
 /**
@@ -11,7 +12,6 @@ import java.io.Serializable;
  * @param lastsDays how long it shows at least: days without the category, or with it
  */
 public record Sign(Kind kind, String category, int fromDays, int untilDays, int lastsDays) implements Serializable {
-    public static final int WEEK = 7;
 
     /** What changes. */
     public enum Kind {
@@ -25,17 +25,21 @@ public record Sign(Kind kind, String category, int fromDays, int untilDays, int 
         LifeSettings.require(kind != null, "signs.kind", kind, "breaks or begins");
         LifeSettings.require(category != null && !category.isBlank(), "signs.category", category, "a category");
         LifeSettings.require(fromDays <= untilDays, "signs.until-days", untilDays, "from-days or more");
-        LifeSettings.require(untilDays - fromDays <= 730, "signs.until-days", untilDays, "at most 730 days after from");
+        LifeSettings.require(
+                untilDays - fromDays <= 2 * CalendarDays.YEAR,
+                "signs.until-days",
+                untilDays,
+                "at most 730 days after from");
         LifeSettings.require(lastsDays >= 1 && lastsDays <= 3650, "signs.lasts-days", lastsDays, "1 to 3650 days");
     }
 
     /** Earliest week of the sign, counted from the event. */
     public int fromWeek() {
-        return Math.floorDiv(fromDays, WEEK);
+        return Math.floorDiv(fromDays, CalendarDays.WEEK);
     }
 
     /** Weeks in which the sign can fall. */
     public int weeks() {
-        return Math.floorDiv(untilDays, WEEK) - fromWeek() + 1;
+        return Math.floorDiv(untilDays, CalendarDays.WEEK) - fromWeek() + 1;
     }
 }

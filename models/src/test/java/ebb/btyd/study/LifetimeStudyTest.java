@@ -108,8 +108,37 @@ class LifetimeStudyTest {
         assertThat(LifetimeStudy.of(new StudySums(DATES), DATES).pictures()).isEmpty();
     }
 
+    @Test
+    void drawsCustomersWhoCameOnTheLastDayOfTheCalibration() {
+        Case truth = new Case(BtydFamilies.PARETO_NBD, List.of(1.2, 15.0, .8, 60.0));
+        LifetimeStudy study = study(truth, 0, IntStream.rangeClosed(296, 300).toArray());
+        assertThat(study.chosen().name()).isEqualTo("pareto-nbd");
+        assertThat(study.findings()).isEmpty();
+        assertThat(study.pictures().orElseThrow().histogram()).isNotEmpty();
+    }
+
+    @Test
+    void leavesOutWhatCannotBeDrawnAndSaysSo() {
+        Attempts attempts = new Attempts();
+        assertThat(attempts.figures("weeks", () -> List.of(1.0, 2.0), one -> one))
+                .hasSize(2);
+        assertThat(attempts.findings()).isEmpty();
+        assertThat(attempts.figures("alive", () -> List.of(1.0, Double.NaN), one -> one))
+                .isEmpty();
+        assertThat(attempts.<Double>figures("histogram", LifetimeStudyTest::fails, one -> one))
+                .isEmpty();
+        assertThat(attempts.findings())
+                .containsExactly(
+                        "The picture alive is left out: 1 of 2 figures are not finite numbers.",
+                        "Left out the picture histogram: points 0 and 1 are not strictly increasing");
+    }
+
+    private static List<Double> fails() {
+        throw new IllegalArgumentException("points 0 and 1 are not strictly increasing");
+    }
+
     /** Customers of a known process, first bought in the first 150 days; {@code more} further purchases of each in the days that judge. */
-    private static LifetimeStudy study(Case truth, int more) {
+    private static LifetimeStudy study(Case truth, int more, int... newcomers) {
         RandomDataGenerator random = new RandomDataGenerator(20);
         StudySums sums = new StudySums(DATES);
         for (int i = 0; i < 4000; i++) {
@@ -122,6 +151,9 @@ class LifetimeStudyTest {
                     .sorted()
                     .toArray();
             sums.add(history("c" + i, days));
+        }
+        for (int day : newcomers) {
+            sums.add(history("newcomer" + day, day));
         }
         return LifetimeStudy.of(sums, DATES);
     }

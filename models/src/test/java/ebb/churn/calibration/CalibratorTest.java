@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import ebb.churn.Generated;
 import ebb.churn.fit.Example;
 import ebb.churn.fit.Examples;
-import ebb.churn.fit.LogOdds;
+import ebb.customer.LogOdds;
 import ebb.evaluation.LogLoss;
 import java.util.Arrays;
 import java.util.Random;

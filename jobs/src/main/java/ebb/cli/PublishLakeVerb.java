@@ -1,0 +1,24 @@
+package ebb.cli;
+
+import ebb.job.PublishLake;
+import ebb.lake.Publications.Publication;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+
+/** Lets readers see what single jobs wrote. */
+@Command(
+        name = "publish-lake",
+        description = "Let readers see the tables as single jobs left them, where they belong together; `ebb run` does so by itself.")
+final class PublishLakeVerb extends Verb {
+
+    @Override
+    void execute() {
+        Publication published = new PublishLake(lake(), settings(), clock()).execute(options.asOf());
+        String asOf = published.asOf().map(Object::toString).orElse("");
+        printer()
+                .print(
+                        Map.of("publication", published.number(), "as_of", asOf),
+                        List.of("Publication " + published.number() + " is in force, as of " + asOf + "."));
+    }
+}

@@ -1,0 +1,126 @@
+package ebb.job;
+
+import ebb.conf.Settings;
+import ebb.customer.ContactPolicy;
+import ebb.input.AccountEntries;
+import ebb.input.AccountJoin;
+import ebb.input.CustomerAccount;
+import ebb.input.CustomerBase;
+import ebb.input.InputSpans;
+import ebb.lake.AccountInputsReader;
+import ebb.lake.ContactPolicies;
+import ebb.lake.Lake;
+import ebb.ledger.DataSpan;
+import ebb.ledger.LedgerRow;
+import ebb.ledger.PackedLedger;
+import ebb.ledger.PurchaseDayRule;
+import ebb.schema.LedgerTable;
+import ebb.schema.PurchasesTable;
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.Map;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.apache.spark.storage.StorageLevel;
+
+/** What several jobs of a run read, each read once for each version of its tables and given back when the run ends. */
+final class SharedReads implements AutoCloseable {
+    private final Lake lake;
+    private final PurchaseDayRule purchaseDay;
+    private long spanVersion = -1;
+    private DataSpan span;
+    private long ledgerVersion;
+    private PackedLedger packedLedger;
+    private Map<String, Long> accountVersions = Map.of();
+    private JavaRDD<CustomerAccount> accounts;
+    private InputSpans spans;
+    private Map<String, Long> policyVersions = Map.of();
+    private ContactPolicy contactPolicy;
+
+    SharedReads(Lake lake, PurchaseDayRule purchaseDay) {
+        this.lake = lake;
+        this.purchaseDay = purchaseDay;
+    }
+
+    /** Days that the accepted purchases cover; even that takes a Spark job. */
+    DataSpan span() {
+        long version = lake.version(PurchasesTable.TABLE);
+        if (span == null || version != spanVersion) {
+            span = readSpan();
+            spanVersion = version;
+        }
+        return span;
+    }
+
+    PackedLedger packedLedger() {
+        long version = lake.version(LedgerTable.TABLE);
+        if (packedLedger == null || version != ledgerVersion) {
+            close();
+            packedLedger = lake.packedLedger().persist();
+            ledgerVersion = version;
+        }
+        return packedLedger;
+    }
+
+    JavaRDD<CustomerAccount> accounts() {
+        Dataset<LedgerRow> customers = packedLedger().rows();
+        Map<String, Long> versions = lake.versions(AccountInputsReader.TABLES);
+        if (accounts == null || !versions.equals(accountVersions)) {
+            accounts = accounts(customers).persist(StorageLevel.MEMORY_AND_DISK());
+            spans = null;
+            accountVersions = versions;
+        }
+        return accounts;
+    }
+
+    CustomerBase base(Dataset<LedgerRow> customers) {
+        if (AccountInputsReader.on(lake).isEmpty()) {
+            return CustomerBase.of(customers);
+        }
+        JavaRDD<CustomerAccount> all = accounts();
+        if (spans == null) {
+            spans = InputSpans.of(all);
+        }
+        return new CustomerBase(customers.equals(packedLedger().rows()) ? all : accounts(customers), spans);
+    }
+
+    ContactPolicy contactPolicy(Settings settings, LocalDate asOf) {
+        Map<String, Long> versions = lake.versions(AccountInputsReader.TABLES);
+        if (contactPolicy == null || !versions.equals(policyVersions)) {
+            contactPolicy = ContactPolicies.of(lake, settings, asOf);
+            policyVersions = versions;
+        }
+        return contactPolicy;
+    }
+
+    private JavaRDD<CustomerAccount> accounts(Dataset<LedgerRow> customers) {
+        return AccountJoin.of(customers, AccountEntries.byCustomer(AccountInputsReader.read(lake)));
+    }
+
+    @Override
+    public void close() {
+        if (accounts != null) {
+            accounts.unpersist();
+            accounts = null;
+        }
+        if (packedLedger != null) {
+            packedLedger.unpersist();
+            packedLedger = null;
+        }
+    }
+
+    private DataSpan readSpan() {
+        Row ends = lake.read(PurchasesTable.TABLE)
+                .agg(functions.min(PurchasesTable.ORDERED_ON), functions.max(PurchasesTable.ORDERED_ON))
+                .first();
+        if (ends.isNullAt(0)) {
+            throw new IllegalStateException("Cannot go on: the lake " + lake.root()
+                    + " holds no purchases. Run `ebb ingest` on a file that has some.");
+        }
+        return DataSpan.of(
+                        ends.<Date>getAs(0).toLocalDate(), ends.<Date>getAs(1).toLocalDate())
+                .counting(purchaseDay);
+    }
+}

@@ -1,0 +1,60 @@
+package ebb.lake;
+
+import static org.apache.spark.sql.functions.col;
+
+import ebb.input.AccountEntries;
+import ebb.input.ContactPermissions;
+import ebb.action.ActionSettings;
+import ebb.conf.InputSettings;
+import ebb.conf.Settings;
+import ebb.customer.ContactPolicy;
+import ebb.schema.CustomersTable;
+import java.time.LocalDate;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Makes the contact policy of a lake: what the conf demands, and what its customers input can tell. */
+public final class ContactPolicies {
+    private ContactPolicies() {}
+
+    /** The policy as of a date, by the customers table as it stands. */
+    public static ContactPolicy of(Lake lake, Settings settings, LocalDate asOf) {
+        return of(lake.readIfThere(CustomersTable.TABLE), settings, asOf);
+    }
+
+    /**
+     * The policy as of a date.
+     *
+     * @param customers null: the input is off
+     */
+    public static ContactPolicy of(Dataset<Row> customers, Settings settings, LocalDate asOf) {
+        return new ContactPolicy(
+                isDemanded(customers, settings)
+                        ? ContactPolicy.Consent.DEMANDED
+                        : ContactPolicy.Consent.NOT_DEMANDED,
+                settings.contact().cap(),
+                settings.segments().controlGroup(),
+                (int) asOf.toEpochDay());
+    }
+
+    /** What the policy says of each customer of {@code rows}, by the inputs as they stand now; rows of {@link ContactPermissions}. */
+    public static Dataset<Row> permissions(Lake lake, Settings settings, LocalDate asOf, Dataset<Row> rows) {
+        return ContactPermissions.of(
+                rows, AccountEntries.byCustomer(AccountInputsReader.read(lake)), of(lake, settings, asOf));
+    }
+
+    private static boolean isDemanded(Dataset<Row> customers, Settings settings) {
+        return switch (settings.actions().requireConsent()) {
+            case ActionSettings.ALWAYS -> true;
+            case ActionSettings.NEVER -> false;
+            default -> customers != null && isGiven(customers, settings);
+        };
+    }
+
+    /** Whether the customers input has the column: the conf names it, or some customer has an answer. */
+    private static boolean isGiven(Dataset<Row> customers, Settings settings) {
+        InputSettings input = settings.inputs().get(CustomersTable.TABLE.name());
+        return (input != null && input.columns().containsKey(CustomersTable.CONSENT))
+                || !customers.where(col(CustomersTable.CONSENT).isNotNull()).isEmpty();
+    }
+}

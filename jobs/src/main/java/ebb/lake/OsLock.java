@@ -1,0 +1,75 @@
+package ebb.lake;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+
+/**
+ * A lock of the operating system on a file of a lake that lies on a local disk: all processes of one kernel see it, in whatever container they are, and it
+ * is free when its process ends, killed or not.
+ */
+final class OsLock implements AutoCloseable {
+    private final FileChannel channel;
+
+    private OsLock(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    static boolean isFor(LakePath root) {
+        return root.uri().startsWith("file:");
+    }
+
+    /** The lock; empty where a living process, this one included, has it. */
+    static Optional<OsLock> tryLock(LakePath root) {
+        Path file = file(root);
+        try {
+            Files.createDirectories(file.getParent());
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (isFree(channel)) {
+                return Optional.of(new OsLock(channel));
+            }
+            channel.close();
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "Cannot lock " + file + ": " + e.getMessage() + ". Check that the folder can be written.", e);
+        }
+    }
+
+    static boolean isLocked(LakePath root) {
+        if (!Files.exists(file(root))) {
+            return false;
+        }
+        Optional<OsLock> lock = tryLock(root);
+        lock.ifPresent(OsLock::close);
+        return lock.isEmpty();
+    }
+
+    private static boolean isFree(FileChannel channel) throws IOException {
+        try {
+            FileLock lock = channel.tryLock();
+            return lock != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        }
+    }
+
+    private static Path file(LakePath root) {
+        return Path.of(root.resolve("_ebb/lock.process").hadoop().toUri());
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot unlock the lake: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package ebb.report;
+
+import static org.apache.spark.sql.functions.col;
+
+import ebb.schema.Column;
+import ebb.schema.CustomersTable;
+import ebb.schema.Table;
+import ebb.store.ModelStore;
+import java.sql.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** What the sections of one report are read from: the tables on the report's as-of date, and the model in force. */
+public final class ReportSource {
+    private final ReportFrame frame;
+    private final Tables tables;
+    private final Optional<ModelStore.Stored> model;
+    private SegmentTotals totals;
+
+    /** The tables of a lake, all their as-of dates. */
+    @FunctionalInterface
+    public interface Tables {
+        /** Null where the table was never written. */
+        Dataset<Row> readIfThere(Table table);
+    }
+
+    /**
+     * The source of one report.
+     *
+     * @param model the model in force; empty before the first training
+     */
+    public ReportSource(ReportFrame frame, Tables tables, Optional<ModelStore.Stored> model) {
+        this.frame = frame;
+        this.tables = tables;
+        this.model = model;
+    }
+
+    public ReportFrame frame() {
+        return frame;
+    }
+
+    public Optional<ModelStore.Stored> model() {
+        return model;
+    }
+
+    /** Rows of the table; those of the as-of date where it has as-of dates. Empty where it was never written. */
+    public Optional<Dataset<Row>> rows(Table table) {
+        return Optional.ofNullable(tables.readIfThere(table))
+                .map(rows ->
+                        table.hasAsOf() ? rows.where(col(Column.AS_OF).equalTo(Date.valueOf(frame.asOf()))) : rows);
+    }
+
+    /** Rows of a table without which there is nothing to report. */
+    Dataset<Row> required(Table table) {
+        return rows(table)
+                .orElseThrow(() -> new IllegalStateException("Cannot draw the report: the lake has no table "
+                        + table.name() + " yet. Run the jobs before this one, or `ebb run`."));
+    }
+
+    /** Names of the customers of the rows, by id; who has none is left out. */
+    public Map<String, String> names(List<Row> rows) {
+        Object[] ids = rows.stream().map(row -> row.getAs(Column.CUSTOMER_ID)).toArray();
+        return rows(CustomersTable.TABLE)
+                .map(customers -> customers
+                        .where(col(CustomersTable.CUSTOMER_ID)
+                                .isin(ids)
+                                .and(col(CustomersTable.NAME).isNotNull()))
+                        .select(CustomersTable.CUSTOMER_ID, CustomersTable.NAME)
+                        .collectAsList())
+                .orElse(List.of())
+                .stream()
+                .collect(Collectors.toMap(row -> row.getString(0), row -> row.getString(1), (one, other) -> one));
+    }
+
+    /** Counts and sums of the segments; made once, for several sections show them. */
+    SegmentTotals totals() {
+        if (totals == null) {
+            totals = SegmentTotals.of(this);
+        }
+        return totals;
+    }
+}

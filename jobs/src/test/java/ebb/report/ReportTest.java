@@ -1,0 +1,294 @@
+package ebb.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ebb.input.AccountEntries;
+import ebb.customer.ControlGroup;
+import ebb.customer.ContactPolicy;
+import ebb.input.ContactPermissions;
+import ebb.export.MarketingList;
+import ebb.schema.CustomersTable;
+import ebb.schema.IngestedFilesTable;
+import ebb.schema.PurchasesTable;
+import ebb.schema.RejectedRowsTable;
+import ebb.schema.ScoresTable;
+import ebb.schema.SegmentsTable;
+import ebb.schema.Table;
+import ebb.testing.Published;
+import java.math.BigDecimal;
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class ReportTest {
+    private static final LocalDate AS_OF = LocalDate.of(2011, 9, 10);
+    private static final Timestamp THEN = Timestamp.from(Instant.parse("2011-09-10T10:00:00Z"));
+    private static Map<Table, Dataset<Row>> tables;
+    private static ReportSource source;
+    private static Report report;
+
+    @BeforeAll
+    static void read() {
+        tables = Map.of(
+                ScoresTable.TABLE, scores(),
+                SegmentsTable.TABLE, segments(),
+                PurchasesTable.TABLE, purchases(),
+                CustomersTable.TABLE, customers(),
+                IngestedFilesTable.TABLE, files(),
+                RejectedRowsTable.TABLE, rejected());
+        ReportFrame frame = new ReportFrame("Shop", AS_OF, 90, "GBP", 5, THEN.toInstant(), "0.1.0");
+        source = new ReportSource(frame, tables::get, Optional.empty());
+        report = Report.of(source);
+    }
+
+    private static <S extends Section> S section(Class<S> type) {
+        return report.chapters().values().stream()
+                .flatMap(List::stream)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void countsTheLivingAndThoseExpectedToBeLost() {
+        assertThat(report.headline())
+                .isEqualTo(new Headline(
+                        3, 1.5, money("150.00"), new Headline.Call("Call", 1, money("80.00"), AS_OF.plusDays(3))));
+    }
+
+    @Test
+    void countsEveryLifecycleState() {
+        assertThat(section(SegmentSizes.class).rows())
+                .filteredOn(row -> row.customers() > 0)
+                .extracting(SegmentSizes.Row::state, SegmentSizes.Row::customers, SegmentSizes.Row::moneyAtRisk)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("active", 2L, money("70.00")),
+                        org.assertj.core.groups.Tuple.tuple("at risk", 1L, money("80.00")),
+                        org.assertj.core.groups.Tuple.tuple("lapsed", 1L, null));
+    }
+
+    @Test
+    void setsRiskAgainstValue() {
+        assertThat(section(RiskByValue.class).cell("high", "high").moneyAtRisk())
+                .isEqualTo(money("80.00"));
+        assertThat(section(RiskByValue.class).cell("low", "low").customers()).isZero();
+    }
+
+    @Test
+    void listsWhomToContactWithNameAndReasons() {
+        assertThat(section(CallList.class).due()).isEqualTo(2);
+        assertThat(section(CallList.class).calls())
+                .extracting(CallList.Call::customerId, CallList.Call::name, CallList.Call::reasons)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("a", "Anna", List.of("silent for 41")),
+                        org.assertj.core.groups.Tuple.tuple("b", null, List.of()));
+    }
+
+    @Test
+    void tellsWhatWasRefusedWithTheFirstExample() {
+        assertThat(section(InputRows.class).inputs())
+                .containsExactly(new InputRows.Input("purchases", 20, 10, 4, 3, 3));
+        assertThat(section(InputRows.class).refusals())
+                .containsExactly(
+                        new InputRows.Refusal("purchases", "amount is not a number", 2, "p.csv, line 7", "a,x,1"),
+                        new InputRows.Refusal("purchases", "date in the future", 1, "p.csv", "{}"));
+    }
+
+    @Test
+    void sumsSalesByMonthWithReturnsTakenOff() {
+        assertThat(section(Freshness.class).months())
+                .containsExactly(
+                        new Freshness.Month("2011-08", 1, money("10.00")),
+                        new Freshness.Month("2011-09", 2, money("15.00")));
+        assertThat(section(Freshness.class).age()).isEqualTo(1);
+        assertThat(section(Freshness.class).firstPurchaseOn()).isEqualTo(LocalDate.of(2011, 8, 1));
+    }
+
+    @Test
+    void drawsWhatItRead() {
+        assertThat(report.pages()).hasSize(2);
+        assertThat(report.pages().get("ebb-report-2011-09-10.html"))
+                .contains("2 of 3 living customers")
+                .contains("Anna")
+                .doesNotContain("-model.html");
+    }
+
+    @Test
+    void marketingGetsThoseWhoMayBeContacted() {
+        List<Row> listed = MarketingList.of(
+                        tables.get(SegmentsTable.TABLE),
+                        tables.get(ScoresTable.TABLE),
+                        tables.get(CustomersTable.TABLE),
+                        permissions())
+                .orderBy(MarketingList.order())
+                .collectAsList();
+        assertThat(listed)
+                .extracting(row -> row.<String>getAs(SegmentsTable.CUSTOMER_ID))
+                .containsExactly("a");
+    }
+
+    /** By the customers as they are listed; nobody is held back. */
+    private static Dataset<Row> permissions() {
+        Dataset<Row> entries = AccountEntries.byCustomer(
+                new AccountEntries.Tables(tables.get(CustomersTable.TABLE), null, null, null, null, null, null, null));
+        ContactPolicy policy = new ContactPolicy(
+                ContactPolicy.Consent.NOT_DEMANDED,
+                Map.of(),
+                new ControlGroup(0, "none"),
+                (int) LocalDate.of(2026, 3, 31).toEpochDay());
+        return ContactPermissions.of(tables.get(SegmentsTable.TABLE), entries, policy);
+    }
+
+    private static BigDecimal money(String amount) {
+        return new BigDecimal(amount);
+    }
+
+    private static Dataset<Row> scores() {
+        return Published.rows(
+                ScoresTable.TABLE,
+                List.of(
+                        score("a", 0.8, "silent for 41"),
+                        score("b", 0.4, null),
+                        score("c", 0.3, null),
+                        score("z", null, null)));
+    }
+
+    private static Map<String, Object> score(String customer, Double probability, String reason) {
+        Map<String, Object> row = onAsOf(customer);
+        row.put(ScoresTable.IS_LIVING, probability != null);
+        row.put(ScoresTable.CHURN_PROBABILITY, probability);
+        row.put(ScoresTable.EXPECTED_VALUE, money("100.00"));
+        row.put("reason_1", reason);
+        row.put(ScoresTable.MODEL_ID, "m");
+        return row;
+    }
+
+    private static Dataset<Row> segments() {
+        return Published.rows(
+                SegmentsTable.TABLE,
+                List.of(
+                        segment("a", "at risk", "high", "80.00", "Call", 3),
+                        segment("b", "active", "medium", "40.00", "Write", 14),
+                        segment("c", "active", "medium", "30.00", "Nothing", 0),
+                        segment("z", "lapsed", null, null, "Win back", 0)));
+    }
+
+    private static Map<String, Object> segment(
+            String customer, String lifecycle, String band, String money, String action, int days) {
+        Map<String, Object> row = onAsOf(customer);
+        row.put(SegmentsTable.LIFECYCLE, lifecycle);
+        row.put(SegmentsTable.RISK_BAND, band);
+        row.put(SegmentsTable.VALUE_BAND, band);
+        row.put(SegmentsTable.RFM_GROUP, "ordinary");
+        row.put(SegmentsTable.MONEY_AT_RISK, money == null ? null : money(money));
+        row.put(SegmentsTable.ACTION, action);
+        row.put(SegmentsTable.CONTACT_BY, days == 0 ? null : Date.valueOf(AS_OF.plusDays(days)));
+        row.put(SegmentsTable.IS_CONTROL, false);
+        return row;
+    }
+
+    private static Map<String, Object> onAsOf(String customer) {
+        return new HashMap<>(Map.of(SegmentsTable.CUSTOMER_ID, customer, SegmentsTable.AS_OF, Date.valueOf(AS_OF)));
+    }
+
+    private static Dataset<Row> purchases() {
+        return Published.rows(
+                PurchasesTable.TABLE,
+                List.of(
+                        purchase("2011-08-01", "10.00"),
+                        purchase("2011-09-01", "20.00"),
+                        purchase("2011-09-09", "-5.00")));
+    }
+
+    private static Map<String, Object> purchase(String on, String amount) {
+        return Map.of(
+                PurchasesTable.CUSTOMER_ID,
+                "a",
+                PurchasesTable.ORDERED_AT,
+                THEN,
+                PurchasesTable.ORDERED_ON,
+                Date.valueOf(on),
+                PurchasesTable.AMOUNT,
+                money(amount),
+                RejectedRowsTable.SOURCE_FILE,
+                "p.csv");
+    }
+
+    private static Dataset<Row> customers() {
+        return Published.rows(
+                CustomersTable.TABLE,
+                List.of(
+                        Map.of(
+                                CustomersTable.CUSTOMER_ID,
+                                "a",
+                                CustomersTable.NAME,
+                                "Anna",
+                                RejectedRowsTable.SOURCE_FILE,
+                                "c.csv"),
+                        Map.of(
+                                CustomersTable.CUSTOMER_ID,
+                                "b",
+                                CustomersTable.OPTED_OUT,
+                                true,
+                                RejectedRowsTable.SOURCE_FILE,
+                                "c.csv")));
+    }
+
+    private static Dataset<Row> files() {
+        return Published.rows(
+                IngestedFilesTable.TABLE,
+                List.of(file("p1.csv", 15L, 8L, 3L, 2L, 2L), file("p2.csv", 5L, 2L, 1L, 1L, 1L)));
+    }
+
+    private static Map<String, Object> file(String name, Long... counts) {
+        Map<String, Object> row = new HashMap<>(Map.of(
+                IngestedFilesTable.INPUT,
+                "purchases",
+                IngestedFilesTable.SOURCE_FILE,
+                name,
+                IngestedFilesTable.SIZE_BYTES,
+                1L,
+                IngestedFilesTable.SHA256,
+                "h",
+                IngestedFilesTable.MAPPING_HASH,
+                "h",
+                IngestedFilesTable.INGESTED_AT,
+                THEN));
+        row.put(IngestedFilesTable.IN_COUNT, counts[0]);
+        row.put(IngestedFilesTable.ACCEPTED_COUNT, counts[1]);
+        row.put(IngestedFilesTable.DUPLICATE_COUNT, counts[2]);
+        row.put(IngestedFilesTable.ANONYMOUS_COUNT, counts[3]);
+        row.put(IngestedFilesTable.REJECTED_COUNT, counts[4]);
+        return row;
+    }
+
+    private static Dataset<Row> rejected() {
+        return Published.rows(
+                RejectedRowsTable.TABLE,
+                List.of(
+                        refused("amount is not a number", 9L, "b,y,2"),
+                        refused("amount is not a number", 7L, "a,x,1"),
+                        refused("date in the future", null, "{}")));
+    }
+
+    private static Map<String, Object> refused(String reason, Long line, String text) {
+        Map<String, Object> row = new HashMap<>(Map.of(
+                RejectedRowsTable.INPUT, "purchases",
+                RejectedRowsTable.SOURCE_FILE, "/data/p.csv",
+                RejectedRowsTable.REASON, reason,
+                RejectedRowsTable.DETAIL, "",
+                RejectedRowsTable.RAW_TEXT, text));
+        row.put(RejectedRowsTable.LINE_NUMBER, line);
+        return row;
+    }
+}

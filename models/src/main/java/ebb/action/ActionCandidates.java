@@ -1,0 +1,160 @@
+package ebb.action;
+
+import ebb.action.Candidate.Stake;
+import ebb.action.Candidate.Way;
+import ebb.action.Candidate.Words;
+import ebb.customer.Channel;
+import ebb.customer.ContactPurpose;
+import ebb.customer.ContactRefusal;
+import ebb.segment.ActionKind;
+import ebb.segment.ActionRule;
+import ebb.warning.WarningRules;
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Everything that could be done with a customer, whoever asks for it. */
+record ActionCandidates(ActionSettings settings, LocalDate asOf, int urgentDays) implements Serializable {
+    private static final Map<String, ActionKind> BY_RULE = Map.of(
+            "overdue_credit", ActionKind.COLLECT,
+            "sales_progress", ActionKind.CALL,
+            "sales_expense", ActionKind.REVIEW,
+            "loss", ActionKind.CALL,
+            "silent_unhappy", ActionKind.CALL,
+            "major_change", ActionKind.VISIT,
+            "diverter", ActionKind.SETTLE,
+            "diversion_victim", ActionKind.SETTLE);
+
+    /** Those that the contact policy permits, in the order of their sources. */
+    List<Candidate> of(ActionFacts customer) {
+        List<Candidate> candidates = new ArrayList<>();
+        answer(customer).ifPresent(candidates::add);
+        customer.warnings().forEach(warning -> warning(customer, warning).ifPresent(candidates::add));
+        if (customer.contact().kind() == null) {
+            marketing(customer, candidates);
+        }
+        return candidates;
+    }
+
+    private void marketing(ActionFacts customer, List<Candidate> candidates) {
+        ActionFacts.Segment segment = customer.segment();
+        if (segment.by() != null) {
+            ActionRule.kindOf(segment.action())
+                    .flatMap(kind -> marketing(
+                            customer, "segment", kind, new Words(segment.action(), null, null), segment.by()))
+                    .ifPresent(candidates::add);
+        }
+        for (ActionFacts.Occasion occasion : customer.occasions()) {
+            Words words = new Words(
+                    "Send greetings: " + occasion.kind() + " on " + occasion.on() + ", " + occasion.words(), null, null);
+            marketing(customer, "occasion", ActionKind.GREET, words, occasion.on()).ifPresent(candidates::add);
+        }
+        if (customer.dueCategory() != null) {
+            ActionFacts.Due due = customer.dueCategory();
+            Words words = new Words("Remind of " + due.what() + ", due about " + due.by(), null, null);
+            marketing(customer, "category_rhythm", ActionKind.CATEGORY_DUE, words, due.by())
+                    .ifPresent(candidates::add);
+        }
+        if (customer.lifeEvent() != null) {
+            Words words = new Words("Send " + customer.lifeEvent().what(), null, null);
+            marketing(customer, "life_event", ActionKind.LIFE_EVENT, words, customer.lifeEvent().by())
+                    .ifPresent(candidates::add);
+        }
+        winBack(customer).ifPresent(candidates::add);
+    }
+
+    /** Empty where the caps of all channels that would do are reached. */
+    private Optional<Candidate> marketing(
+            ActionFacts customer, String source, ActionKind kind, Words words, LocalDate by) {
+        double loss = known(customer.segment().moneyAtRisk());
+        return way(customer, kind)
+                .map(way -> new Candidate(
+                        source,
+                        ContactPurpose.MARKETING,
+                        words,
+                        by,
+                        new Stake(customer.segment().chance(), loss, settings.saves(kind)),
+                        way));
+    }
+
+    private Optional<Candidate> warning(ActionFacts customer, ActionFacts.Warning warning) {
+        ContactPurpose purpose = WarningRules.named(warning.rule()).card().use().purpose();
+        boolean isMarketing = purpose == ContactPurpose.MARKETING;
+        if (isMarketing && customer.contact().kind() != null) {
+            return Optional.empty();
+        }
+        ActionKind kind = BY_RULE.get(warning.rule());
+        Words words = new Words(warning.nextStep(), warning.message(), null);
+        LocalDate by = asOf.plusDays(urgentDays);
+        if (isMarketing) {
+            return marketing(customer, warning.rule(), kind, words, by);
+        }
+        return Optional.of(new Candidate(
+                warning.rule(),
+                purpose,
+                words,
+                by,
+                new Stake(Double.NaN, warning.exposure(), settings.saves(kind)),
+                plainWay(kind)));
+    }
+
+    private Optional<Candidate> answer(ActionFacts customer) {
+        if (!ContactRefusal.Kind.OPEN_COMPLAINT.name().equals(customer.contact().kind())) {
+            return Optional.empty();
+        }
+        return Optional.of(new Candidate(
+                "service",
+                ContactPurpose.SERVICE,
+                new Words("Answer the open complaint before anything else", "a complaint is open", null),
+                asOf.plusDays(urgentDays),
+                new Stake(
+                        customer.segment().chance(),
+                        known(customer.segment().moneyAtRisk()),
+                        settings.saves(ActionKind.ANSWER)),
+                plainWay(ActionKind.ANSWER)));
+    }
+
+    private Optional<Candidate> winBack(ActionFacts customer) {
+        ActionFacts.WinBack row = customer.winBack();
+        if (row == null) {
+            return Optional.empty();
+        }
+        Channel channel = Channel.named(row.channel()).orElseThrow();
+        ActionFacts.Prize prize = row.prize();
+        return Optional.of(new Candidate(
+                "win_back",
+                ContactPurpose.MARKETING,
+                new Words("Win back: " + row.words(), null, row.offer()),
+                row.by(),
+                new Stake(row.chance(), prize.value(), prize.share()),
+                new Way(kind(channel), channel, prize.cost())));
+    }
+
+    private static ActionKind kind(Channel channel) {
+        return switch (channel) {
+            case VISIT -> ActionKind.VISIT;
+            case PHONE -> ActionKind.CALL;
+            case LETTER -> ActionKind.WRITE;
+            case EMAIL -> ActionKind.REMIND;
+        };
+    }
+
+    private Optional<Way> way(ActionFacts customer, ActionKind kind) {
+        return kind.channels().stream()
+                .filter(channel -> !customer.contact().barred().contains(" " + channel.label() + " "))
+                .findFirst()
+                .map(channel -> new Way(kind, channel, settings.cost(channel)));
+    }
+
+    private Way plainWay(ActionKind kind) {
+        Channel channel = kind.channel().orElse(null);
+        return new Way(kind, channel, settings.cost(channel));
+    }
+
+    private static double known(double money) {
+        return Double.isNaN(money) ? 0 : money;
+    }
+}

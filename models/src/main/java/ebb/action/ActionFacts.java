@@ -1,0 +1,76 @@
+package ebb.action;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What the actions of one customer are chosen from; lists are empty and the rest null where there is nothing.
+ *
+ * @param segment where the customer stands
+ * @param contact what the contact policy says
+ * @param warnings standing ones that are not put off
+ * @param occasions coming days on which to get in touch
+ * @param dueCategory what the customer is due to buy, the most valuable
+ * @param lifeEvent what may be sent now for a life event that is not sensitive
+ * @param winBack the customer's row of the win-back list
+ */
+record ActionFacts(
+        String customerId,
+        Segment segment,
+        Contact contact,
+        List<Warning> warnings,
+        List<Occasion> occasions,
+        Due dueCategory,
+        Due lifeEvent,
+        WinBack winBack) {
+
+    /**
+     * Where the customer stands.
+     *
+     * @param moneyAtRisk NaN where it is not known
+     * @param chance churn probability; NaN where it is not known
+     * @param by last day to do what the segment says; null: nothing to do
+     * @param reasons of the score, strongest first
+     */
+    record Segment(
+            String lifecycle,
+            String risk,
+            String value,
+            double moneyAtRisk,
+            double chance,
+            String action,
+            LocalDate by,
+            List<String> reasons) {}
+
+    /**
+     * What the contact policy says.
+     *
+     * @param kind what forbids marketing, by {@code ContactRefusal.Kind}; null: nothing
+     * @param refusal the same in words
+     * @param barred channels whose cap is reached, with a blank on either side of each
+     */
+    record Contact(String kind, String refusal, String barred, String owner) {}
+
+    record Warning(String rule, String purpose, double exposure, String message, String nextStep) {}
+
+    record Occasion(String kind, LocalDate on, String words) {}
+
+    /** What may be sent or sold now, and until when. */
+    record Due(String what, LocalDate by) {}
+
+    /**
+     * What the win-back list says.
+     *
+     * @param chance of returning by themselves
+     */
+    record WinBack(double chance, Prize prize, String channel, String offer, LocalDate by, String words) {}
+
+    /**
+     * What a return is worth.
+     *
+     * @param value expected value if returned, in the currency
+     * @param share of it that the attempt is worth
+     * @param cost of contact and offer
+     */
+    record Prize(double value, double share, double cost) {}
+}

@@ -1,0 +1,204 @@
+package ebb.action;
+
+import ebb.customer.ContactRefusal;
+import ebb.customer.Money;
+import ebb.schema.CategoryRhythmsTable;
+import ebb.schema.LifeEventsTable;
+import ebb.schema.NextActionsTable;
+import ebb.schema.OccasionsTable;
+import ebb.schema.ScoresTable;
+import ebb.schema.SegmentsTable;
+import ebb.schema.WarningsTable;
+import ebb.schema.WinBackTable;
+import ebb.input.ContactPermissions;
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+
+/** Chooses the action of one gathered customer, and writes it as a row of {@link NextActionsTable}. */
+public final class NextActionChooser implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final ActionCandidates candidates;
+    private final LocalDate asOf;
+
+    /**
+     * A chooser.
+     *
+     * @param urgentDays days to act where a warning stands
+     */
+    public NextActionChooser(ActionSettings settings, LocalDate asOf, int urgentDays) {
+        this.candidates = new ActionCandidates(settings, asOf, urgentDays);
+        this.asOf = asOf;
+    }
+
+    Row row(Row gathered) {
+        ActionFacts customer = facts(gathered);
+        NextAction action = NextAction.of(customer.contact(), candidates.of(customer));
+        Object[] cells = new Object[NextActionsTable.TABLE.schema().size()];
+        Cells row = new Cells(cells);
+        row.set(NextActionsTable.CUSTOMER_ID, customer.customerId());
+        row.set(NextActionsTable.AS_OF, Date.valueOf(asOf));
+        row.set(NextActionsTable.STATE, action.state());
+        row.set(NextActionsTable.SUPPRESSED_BECAUSE, action.because());
+        row.set(NextActionsTable.OWNER, customer.contact().owner());
+        if (action.chosen() != null) {
+            set(row, action, customer);
+        }
+        return RowFactory.create(cells);
+    }
+
+    private static void set(Cells row, NextAction action, ActionFacts customer) {
+        Candidate chosen = action.chosen();
+        row.set(NextActionsTable.PURPOSE, chosen.purpose().label());
+        row.set(NextActionsTable.KIND, chosen.way().kind().key());
+        row.set(NextActionsTable.ACTION, chosen.words().action());
+        row.set(
+                NextActionsTable.CHANNEL,
+                chosen.way().channel() == null ? null : chosen.way().channel().label());
+        row.set(NextActionsTable.OFFER, chosen.words().offer());
+        row.set(NextActionsTable.CONTACT_BY, Date.valueOf(chosen.by()));
+        row.set(NextActionsTable.CHANCE, Double.isNaN(chosen.stake().chance()) ? null : chosen.stake().chance());
+        row.set(NextActionsTable.EXPECTED_LOSS, Money.ofAmount(chosen.stake().loss()));
+        row.set(NextActionsTable.SAVED_SHARE, chosen.stake().share());
+        row.set(NextActionsTable.EXPECTED_GAIN, Money.ofAmount(chosen.gain()));
+        row.set(NextActionsTable.COST, Money.ofAmount(chosen.way().cost()));
+        List<String> reasons = reasons(chosen, customer);
+        for (int i = 0; i < Math.min(reasons.size(), NextActionsTable.REASONS.size()); i++) {
+            row.set(NextActionsTable.REASONS.get(i), reasons.get(i));
+        }
+        row.set(NextActionsTable.SOURCES, action.sources());
+        row.set(NextActionsTable.MERGED, action.mergedInWords());
+    }
+
+    /** The finding behind the action, then the reasons of the score. */
+    private static List<String> reasons(Candidate chosen, ActionFacts customer) {
+        String because = chosen.words().because();
+        return java.util.stream.Stream.concat(
+                        java.util.stream.Stream.ofNullable(because), customer.segment().reasons().stream())
+                .toList();
+    }
+
+    private static ActionFacts facts(Row row) {
+        Row segment = row.getAs(NextActionRows.SEGMENT);
+        Row score = ifGiven(row, NextActionRows.SCORE);
+        Row contact = ifGiven(row, NextActionRows.CONTACT);
+        return new ActionFacts(
+                row.getAs(NextActionsTable.CUSTOMER_ID),
+                segment(segment, score),
+                contact == null ? NOBODY : contact(contact),
+                list(row, NextActionRows.WARNINGS, NextActionChooser::warning),
+                list(row, NextActionRows.OCCASIONS, NextActionChooser::occasion),
+                due(ifGiven(row, NextActionRows.DUE)),
+                lifeEvent(ifGiven(row, NextActionRows.LIFE_EVENT)),
+                winBack(ifGiven(row, NextActionRows.WIN_BACK)));
+    }
+
+    /** A customer of whom the policy was not asked is not contacted. */
+    private static final ActionFacts.Contact NOBODY = new ActionFacts.Contact(
+            ContactRefusal.Kind.NO_CONSENT.name(), ContactRefusal.Kind.NO_CONSENT.words(), "", null);
+
+    private static ActionFacts.Segment segment(Row segment, Row score) {
+        return new ActionFacts.Segment(
+                segment.getAs(SegmentsTable.LIFECYCLE),
+                segment.getAs(SegmentsTable.RISK_BAND),
+                segment.getAs(SegmentsTable.VALUE_BAND),
+                money(segment, SegmentsTable.MONEY_AT_RISK),
+                score == null || score.isNullAt(0) ? Double.NaN : score.<Double>getAs(ScoresTable.CHURN_PROBABILITY),
+                segment.getAs(SegmentsTable.ACTION),
+                day(segment, SegmentsTable.CONTACT_BY),
+                score == null
+                        ? List.of()
+                        : ScoresTable.REASONS.stream()
+                                .limit(NextActionsTable.REASONS.size())
+                                .map(reason -> score.<String>getAs(reason))
+                                .filter(Objects::nonNull)
+                                .toList());
+    }
+
+    private static ActionFacts.Contact contact(Row row) {
+        return new ActionFacts.Contact(
+                row.getAs(ContactPermissions.KIND),
+                row.getAs(ContactPermissions.REFUSAL),
+                row.getAs(ContactPermissions.BARRED),
+                row.getAs(ContactPermissions.OWNER));
+    }
+
+    private static ActionFacts.Warning warning(Row row) {
+        return new ActionFacts.Warning(
+                row.getAs(WarningsTable.RULE),
+                row.getAs(WarningsTable.PURPOSE),
+                money(row, WarningsTable.EXPOSURE),
+                row.getAs(WarningsTable.MESSAGE),
+                row.getAs(WarningsTable.NEXT_STEP));
+    }
+
+    private static ActionFacts.Occasion occasion(Row row) {
+        return new ActionFacts.Occasion(
+                row.getAs(OccasionsTable.KIND), day(row, OccasionsTable.ON), row.getAs(OccasionsTable.WORDS));
+    }
+
+    private static ActionFacts.Due due(Row row) {
+        return row == null
+                ? null
+                : new ActionFacts.Due(
+                        row.getAs(CategoryRhythmsTable.CATEGORY), day(row, CategoryRhythmsTable.DUE_UNTIL_ON));
+    }
+
+    private static ActionFacts.Due lifeEvent(Row row) {
+        return row == null
+                ? null
+                : new ActionFacts.Due(row.getAs(LifeEventsTable.SEND_NOW), day(row, LifeEventsTable.EXPECTED_ON));
+    }
+
+    private static ActionFacts.WinBack winBack(Row row) {
+        if (row == null) {
+            return null;
+        }
+        double value = money(row, WinBackTable.EXPECTED_VALUE);
+        double gross = money(row, WinBackTable.EXPECTED_GAIN) + money(row, WinBackTable.COST);
+        return new ActionFacts.WinBack(
+                row.<Double>getAs(WinBackTable.RETURN_PROBABILITY),
+                new ActionFacts.Prize(
+                        value, value > 0 ? gross / value : 0, money(row, WinBackTable.COST)),
+                row.getAs(WinBackTable.CHANNEL),
+                row.getAs(WinBackTable.OFFER),
+                day(row, WinBackTable.NEXT_ATTEMPT_ON),
+                row.getAs(WinBackTable.OPENING));
+    }
+
+    private static Row ifGiven(Row row, String name) {
+        return Arrays.asList(row.schema().fieldNames()).contains(name) ? row.getAs(name) : null;
+    }
+
+    private static <T> List<T> list(Row row, String name, Function<Row, T> read) {
+        return Arrays.asList(row.schema().fieldNames()).contains(name)
+                ? row.<Row>getList(row.fieldIndex(name)).stream().map(read).toList()
+                : List.of();
+    }
+
+    private static double money(Row row, String column) {
+        BigDecimal money = row.getAs(column);
+        return money == null ? Double.NaN : money.doubleValue();
+    }
+
+    private static LocalDate day(Row row, String column) {
+        Date day = row.getAs(column);
+        return day == null ? null : day.toLocalDate();
+    }
+
+    /** Cells of a row by column name. */
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Cells(Object[] cells) {
+        void set(String column, Object value) {
+            cells[NextActionsTable.TABLE.schema().fieldIndex(column)] = value;
+        }
+    }
+}

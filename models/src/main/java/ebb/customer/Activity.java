@@ -1,0 +1,16 @@
+package ebb.customer;
+
+/** When a customer is active: the last purchase is recent enough that the customer may be expected to buy again. */
+public final class Activity {
+    private Activity() {}
+
+    /**
+     * Whether the customer is active.
+     *
+     * @param silenceDays days since the last purchase, 0 on its day; NaN where there was none: not active
+     * @param livingDays longest silence of an active customer, inclusive
+     */
+    public static boolean isActive(double silenceDays, int livingDays) {
+        return silenceDays <= livingDays;
+    }
+}

@@ -1,0 +1,90 @@
+package ebb.customer;
+
+import ebb.customer.ContactRefusal.Kind;
+import java.io.Serializable;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Decides of every customer, purpose and channel whether a contact is permitted: the one place that does.
+ *
+ * <p>Marketing needs no opt-out, no suppression, consent where it is demanded, a customer who is not in the control group, no open complaint, and fewer
+ * contacts of late than the cap. Service and account duty are permitted to everyone.
+ *
+ * @param consent whether marketing needs consent
+ * @param caps contacts at most, by channel
+ * @param control who is held back
+ * @param day the as-of date, as days since 1970-01-01
+ */
+public record ContactPolicy(Consent consent, Map<String, ContactSettings.Cap> caps, ControlGroup control, int day)
+        implements Serializable {
+
+    /** Whether marketing needs consent. */
+    public enum Consent {
+        DEMANDED,
+        NOT_DEMANDED
+    }
+
+    public boolean isControl(String customerId) {
+        return control.holds(customerId);
+    }
+
+    /**
+     * Why marketing is forbidden for as long as nothing changes with the customer: opt-out, suppression, missing consent, control group. What passes by
+     * itself, an open complaint or the cap, is left out: a warning does not close and open again with it.
+     */
+    public Optional<ContactRefusal> lasting(ContactStatus customer) {
+        if (customer.optedOut()) {
+            return Optional.of(ContactRefusal.of(Kind.OPTED_OUT));
+        }
+        if (customer.suppression() != null) {
+            String because = customer.suppression().isBlank() ? "" : ": " + customer.suppression().strip();
+            return Optional.of(new ContactRefusal(Kind.SUPPRESSED, Kind.SUPPRESSED.words() + because));
+        }
+        if (consent == Consent.DEMANDED && !customer.agreed()) {
+            return Optional.of(ContactRefusal.of(Kind.NO_CONSENT));
+        }
+        return isControl(customer.customerId()) ? Optional.of(ContactRefusal.of(Kind.CONTROL)) : Optional.empty();
+    }
+
+    /** Why the customer may not be contacted for the purpose now, by whatever channel; empty: may be. */
+    public Optional<ContactRefusal> refusal(ContactStatus customer, ContactPurpose purpose) {
+        if (purpose != ContactPurpose.MARKETING) {
+            return Optional.empty();
+        }
+        Optional<ContactRefusal> lasting = lasting(customer);
+        if (lasting.isPresent()) {
+            return lasting;
+        }
+        if (customer.hasOpenComplaint()) {
+            return Optional.of(ContactRefusal.of(Kind.OPEN_COMPLAINT));
+        }
+        return isFull(customer, ContactSettings.ALL)
+                ? Optional.of(ContactRefusal.of(Kind.CONTACT_CAP))
+                : Optional.empty();
+    }
+
+    /** The same for one channel, which has a cap of its own. */
+    public Optional<ContactRefusal> refusal(ContactStatus customer, ContactPurpose purpose, Channel channel) {
+        Optional<ContactRefusal> refusal = refusal(customer, purpose);
+        return refusal.isEmpty() && purpose == ContactPurpose.MARKETING && isFull(customer, channel.label())
+                ? Optional.of(ContactRefusal.of(Kind.CONTACT_CAP))
+                : refusal;
+    }
+
+    private boolean isFull(ContactStatus customer, String channel) {
+        ContactSettings.Cap cap = caps.get(channel);
+        if (cap == null) {
+            return false;
+        }
+        long contacts = customer.contacts().stream()
+                .filter(contact -> contact.day() <= day && contact.day() > day - cap.days())
+                .filter(contact -> channel.equals(ContactSettings.ALL) || isBy(contact, channel))
+                .count();
+        return contacts >= cap.most();
+    }
+
+    private static boolean isBy(ContactStatus.Contact contact, String channel) {
+        return Channel.named(contact.channel()).filter(by -> by.label().equals(channel)).isPresent();
+    }
+}

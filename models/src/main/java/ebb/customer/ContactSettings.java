@@ -1,0 +1,52 @@
+package ebb.customer;
+
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * How often customers are contacted, set in the conf under {@code contact}.
+ *
+ * @param cap contacts for marketing at most, by channel; {@link #ALL} for all channels together
+ */
+public record ContactSettings(Map<String, Cap> cap) implements Serializable {
+    /** Name of the cap over all channels together. */
+    public static final String ALL = "all";
+
+    /**
+     * At most so many contacts in so many days.
+     *
+     * @param most contacts; 0: the channel is not used for marketing
+     * @param days days up to the as-of date
+     */
+    public record Cap(int most, int days) implements Serializable {
+        public Cap {
+            require(most >= 0, "most", most, "0 contacts or more");
+            require(days >= 1, "days", days, "1 day or more");
+        }
+
+        private static void require(boolean holds, String key, int value, String wanted) {
+            if (!holds) {
+                throw new IllegalArgumentException(
+                        "Cannot use contact.cap: " + key + " " + value + ". Set " + wanted + ".");
+            }
+        }
+    }
+
+    public ContactSettings {
+        cap = new TreeMap<>(cap);
+        for (String name : cap.keySet()) {
+            if (!name.equals(ALL) && Channel.named(name).isEmpty()) {
+                throw new IllegalArgumentException("Cannot use contact.cap." + name
+                        + ": there is no such channel. Set one of " + ALL + ", "
+                        + String.join(
+                                ", ",
+                                Arrays.stream(Channel.values())
+                                        .map(Channel::label)
+                                        .toList())
+                        + ".");
+            }
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package ebb.customer;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * What is known of one customer that bears on being contacted, as of a date; of several rows of one customer the strictest.
+ *
+ * @param customerId whose it is
+ * @param optedOut asked not to be contacted
+ * @param agreed agreed to be contacted
+ * @param suppression the suppression list's reason, empty where it gives none; null: not on the list
+ * @param hasOpenComplaint a complaint is open
+ * @param contacts past contacts, those who were held back from one left out
+ */
+public record ContactStatus(
+        String customerId,
+        boolean optedOut,
+        boolean agreed,
+        String suppression,
+        boolean hasOpenComplaint,
+        List<Contact> contacts)
+        implements Serializable {
+
+    /**
+     * A past contact.
+     *
+     * @param day days since 1970-01-01
+     * @param channel as the source names it; null: not given
+     */
+    public record Contact(int day, String channel) implements Serializable {}
+}

@@ -1,0 +1,120 @@
+package ebb.input;
+
+import static ebb.schema.Column.optional;
+import static ebb.schema.Column.required;
+import static org.apache.spark.sql.functions.col;
+
+import java.util.Objects;
+import ebb.customer.ContactStatus;
+import ebb.customer.ContactRefusal;
+import ebb.customer.ContactPurpose;
+import ebb.customer.ContactPolicy;
+import ebb.customer.Channel;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.api.java.function.MapFunction;
+import ebb.schema.Column;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/** What the contact policy says of every customer, as rows to be joined by customer. */
+public final class ContactPermissions {
+    public static final String CUSTOMER_ID = Column.CUSTOMER_ID;
+    public static final String IS_CONTROL = "is_control_customer";
+    public static final String LASTING_KIND = "lasting_refusal_kind";
+    public static final String LASTING = "lasting_refusal";
+    public static final String KIND = "refusal_kind";
+    public static final String REFUSAL = "refusal";
+    public static final String BARRED = "barred_channels";
+    public static final String OWNER = "account_owner";
+
+    public static final StructType SCHEMA = new StructType(new StructField[] {
+        Column.customerId(),
+        required(IS_CONTROL, DataTypes.BooleanType, "Whether the customer is in the control group"),
+        optional(LASTING_KIND, DataTypes.StringType, "What forbids marketing lastingly; null: nothing"),
+        optional(LASTING, DataTypes.StringType, "The same in words; null: nothing"),
+        optional(KIND, DataTypes.StringType, "What forbids marketing on the as-of date; null: nothing"),
+        optional(REFUSAL, DataTypes.StringType, "The same in words; null: nothing"),
+        required(BARRED, DataTypes.StringType, "Channels whose cap is reached, with a blank on either side of each"),
+        optional(OWNER, DataTypes.StringType, "Sales person who looks after the customer; null: nobody named")
+    });
+
+    private ContactPermissions() {}
+
+    /** One row an account. */
+    public static Dataset<Row> of(SparkSession spark, JavaRDD<CustomerAccount> accounts, ContactPolicy policy) {
+        return spark.createDataFrame(
+                accounts.map(account -> row(account.purchases().getCustomerId(), account.inputs(), policy)), SCHEMA);
+    }
+
+    /**
+     * One row for each of {@code customers}.
+     *
+     * @param customers rows with the column {@link #CUSTOMER_ID}
+     * @param entries of {@link AccountEntries#byCustomer}; null: every further input is off
+     */
+    public static Dataset<Row> of(Dataset<Row> customers, Dataset<Row> entries, ContactPolicy policy) {
+        Dataset<Row> ids = customers.select(CUSTOMER_ID).distinct();
+        Dataset<Row> known = entries == null ? ids : ids.join(entries, new String[] {CUSTOMER_ID}, "left");
+        return known.map(
+                (MapFunction<Row, Row>) one -> row(one.getAs(CUSTOMER_ID), AccountEntries.of(one), policy),
+                Encoders.row(SCHEMA));
+    }
+
+    /** What the policy says of one customer. */
+    public static Row row(String customerId, AccountInputs inputs, ContactPolicy policy) {
+        ContactStatus status = status(customerId, inputs, policy.day());
+        ContactRefusal lasting = policy.lasting(status).orElse(null);
+        ContactRefusal now = policy.refusal(status, ContactPurpose.MARKETING).orElse(null);
+        String barred = Arrays.stream(Channel.values())
+                .filter(channel -> policy.refusal(status, ContactPurpose.MARKETING, channel)
+                        .isPresent())
+                .map(Channel::label)
+                .collect(Collectors.joining(" ", " ", " "));
+        return RowFactory.create(
+                customerId,
+                policy.isControl(customerId),
+                lasting == null ? null : lasting.kind().name(),
+                lasting == null ? null : lasting.words(),
+                now == null ? null : now.kind().name(),
+                now == null ? null : now.words(),
+                barred,
+                inputs.profile().owner());
+    }
+
+    /** What the inputs held of the customer on a day. */
+    static ContactStatus status(String customerId, AccountInputs inputs, int day) {
+        Profile.Wishes wishes = inputs.profile().person().wishes();
+        return new ContactStatus(
+                customerId,
+                wishes.optedOut(),
+                wishes.agreed(),
+                wishes.suppressions().stream()
+                        .filter(one -> one.untilDay() >= day)
+                        .findFirst()
+                        .map(one -> Objects.requireNonNullElse(one.reason(), ""))
+                        .orElse(null),
+                inputs.cases().stream().anyMatch(one -> isOpenComplaint(one, day)),
+                inputs.contacts().stream()
+                        .filter(contact -> !contact.isControl())
+                        .map(contact -> new ContactStatus.Contact(contact.day(), contact.channel()))
+                        .toList());
+    }
+
+    private static boolean isOpenComplaint(ServiceCase one, int day) {
+        return one.is(ServiceCase.COMPLAINT) && one.openedDay() <= day && one.closedDay() > day;
+    }
+
+    /** Of {@code rows}, which name their customer in {@code idColumn}, those of customers to whom marketing is not forbidden lastingly. */
+    public static Dataset<Row> permitted(Dataset<Row> rows, Dataset<Row> permissions, String idColumn) {
+        Dataset<Row> refused = permissions.where(col(LASTING).isNotNull()).select(col(CUSTOMER_ID).as("refused_id"));
+        return rows.join(refused, rows.col(idColumn).equalTo(refused.col("refused_id")), "left_anti");
+    }
+}

@@ -1,0 +1,98 @@
+package ebb.action;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ListSelectionTest {
+    private static final List<ListSelection.Action> ACTIONS = List.of(
+            new ListSelection.Action("a", "Olga", "phone", 100, 8),
+            new ListSelection.Action("b", "Olga", "phone", 90, 8),
+            new ListSelection.Action("c", "Ivan", "phone", 80, 8),
+            new ListSelection.Action("d", null, "email", 5, 0.05),
+            new ListSelection.Action("e", "Olga", null, 1, 0));
+
+    private static Set<String> listed(Integer all, Integer owner, Map<String, Integer> channels, String budget) {
+        return new ListSelection(
+                        new ActionSettings.Capacity(all, owner, channels),
+                        budget == null ? null : new BigDecimal(budget))
+                .of(ACTIONS);
+    }
+
+    @Test
+    void withoutALimitEverythingIsListed() {
+        assertThat(listed(null, null, Map.of(), null)).containsExactlyInAnyOrder("a", "b", "c", "d", "e");
+    }
+
+    @Test
+    void keepsToEachLimitAndTakesTheBestThatFits() {
+        assertThat(listed(2, null, Map.of(), null)).containsExactlyInAnyOrder("a", "b", "e");
+        assertThat(listed(null, 1, Map.of(), null)).containsExactlyInAnyOrder("a", "c", "d", "e");
+        assertThat(listed(null, null, Map.of("phone", 1), null)).containsExactlyInAnyOrder("a", "d", "e");
+        assertThat(listed(null, null, Map.of(), "16.00")).containsExactlyInAnyOrder("a", "b", "e");
+        assertThat(listed(null, null, Map.of(), "16.05")).containsExactlyInAnyOrder("a", "b", "d", "e");
+    }
+
+    @Test
+    void aDearContactDoesNotCrowdOutManyCheapOnes() {
+        List<ListSelection.Action> actions = List.of(
+                new ListSelection.Action("visit", null, "visit", 70, 60),
+                new ListSelection.Action("call1", null, "phone", 40, 30),
+                new ListSelection.Action("call2", null, "phone", 40, 30));
+        assertThat(new ListSelection(ActionSettings.Capacity.NONE, new BigDecimal("60")).of(actions))
+                .containsExactlyInAnyOrder("call1", "call2");
+    }
+
+    /** Against every subset of ten actions: never over the budget, and never more than one contact short of the best. */
+    @Test
+    void comesCloseToTheBestThereIs() {
+        Random random = new Random(7);
+        for (int trial = 0; trial < 50; trial++) {
+            List<ListSelection.Action> actions = java.util.stream.IntStream.range(0, 10)
+                    .mapToObj(i -> new ListSelection.Action(
+                            "c" + i, null, "phone", random.nextDouble() * 100, 1 + random.nextDouble() * 20))
+                    .toList();
+            Set<String> listed =
+                    new ListSelection(ActionSettings.Capacity.NONE, new BigDecimal("40")).of(actions);
+            double cost = 0;
+            double gain = 0;
+            double largest = 0;
+            for (ListSelection.Action action : actions) {
+                cost += listed.contains(action.customerId()) ? action.cost() : 0;
+                gain += listed.contains(action.customerId()) ? action.gain() : 0;
+                largest = Math.max(largest, action.gain());
+            }
+            assertThat(cost).isLessThanOrEqualTo(40);
+            assertThat(gain).isGreaterThanOrEqualTo(best(actions) - largest);
+        }
+    }
+
+    private static double best(List<ListSelection.Action> actions) {
+        double best = 0;
+        for (int subset = 0; subset < 1 << actions.size(); subset++) {
+            double cost = 0;
+            double gain = 0;
+            for (int i = 0; i < actions.size(); i++) {
+                boolean isIn = (subset >> i & 1) == 1;
+                cost += isIn ? actions.get(i).cost() : 0;
+                gain += isIn ? actions.get(i).gain() : 0;
+            }
+            best = cost <= 40 ? Math.max(best, gain) : best;
+        }
+        return best;
+    }
+
+    @Test
+    void refusesACapacityOfNothing() {
+        assertThatThrownBy(() -> new ActionSettings.Capacity(0, null, Map.of()))
+                .hasMessage("Cannot use actions.capacity.all: 0. Set 1 or more, or nothing for no limit.");
+        assertThatThrownBy(() -> new ActionSettings.Capacity(null, null, Map.of("pigeon", 1)))
+                .hasMessageContaining("Cannot use actions.capacity.channels: pigeon.");
+    }
+}
