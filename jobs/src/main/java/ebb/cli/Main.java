@@ -48,6 +48,9 @@ public final class Main {
         ebb.addSubcommand(new WarningsVerb());
         ebb.addSubcommand(new PublishLakeVerb());
         ebb.addSubcommand(new RollbackVerb());
+        ebb.addSubcommand(new VerifyVerb());
+        ebb.addSubcommand(new RepairVerb());
+        ebb.addSubcommand(new EraseVerb());
         ebb.addSubcommand(new ConfigVerb());
         ebb.addSubcommand(new BenchVerb());
         ebb.addSubcommand(

@@ -5,6 +5,8 @@ import ebb.ingest.DataRefused;
 import ebb.job.RunLedger.Entry;
 import ebb.lake.Lake;
 import ebb.lake.LakeLock;
+import ebb.lake.LogCheck;
+import ebb.lake.LogCopies;
 import ebb.lake.Publications;
 import ebb.lake.Publications.Publication;
 import ebb.lake.QueryCompilation;
@@ -88,6 +90,9 @@ public final class Run {
         String runId = RunLedger.newRunId(clock);
         LakeLock.Holder self = LakeLock.Holder.self(runId, command, clock);
         try (LakeLock lock = LakeLock.take(lake.root(), lake.configuration(), self, clock)) {
+            LogCheck.require(lake.onDisk());
+            LogCopies copies = lake.onDisk().copies();
+            copies.update();
             List<Entry> entries = new ArrayList<>();
             lock.deadHolder().map(dead -> Entry.killed(dead, settings)).ifPresent(entries::add);
             try (JobContext context = new JobContext(lake, settings.settings(), asOf, runId, clock)) {
@@ -106,6 +111,7 @@ public final class Run {
                 return new RunResult(runId, publishedAsOf(context), published, names(jobs), results);
             } finally {
                 new RunLedger(lake).append(entries);
+                copies.update();
             }
         }
     }

@@ -2,7 +2,6 @@ package ebb.lake;
 
 import ebb.schema.Column;
 import ebb.schema.Table;
-import ebb.schema.RunsTable;
 import ebb.schema.TableVersionsTable;
 import java.sql.Date;
 import java.sql.Timestamp;
@@ -21,7 +20,7 @@ import org.apache.spark.sql.functions;
 public final class Publications {
     /** Tables that belong to a publication: all but those that record runs and publications themselves. */
     public static final List<Table> PUBLISHED = Tables.ALL.stream()
-            .filter(table -> !table.equals(RunsTable.TABLE) && !table.equals(TableVersionsTable.TABLE))
+            .filter(table -> !Tables.RECORDS.contains(table))
             .toList();
 
     private final Lake lake;
@@ -95,6 +94,7 @@ public final class Publications {
                         entry.getKey(),
                         entry.getValue()))
                 .toList();
+        new PublicationContents(lake).record(new Publication(number, runId, asOf, versions), before);
         lake.append(TableVersionsTable.TABLE, lake.rows(TableVersionsTable.TABLE, rows));
         return new Publication(number, runId, asOf, versions);
     }
