@@ -47,6 +47,8 @@ public final class Main {
         ebb.addSubcommand(new StatusVerb());
         ebb.addSubcommand(new WarningsVerb());
         ebb.addSubcommand(new PublishLakeVerb());
+        ebb.addSubcommand(new BackfillVerb());
+        ebb.addSubcommand(new ReplayVerb());
         ebb.addSubcommand(new RollbackVerb());
         ebb.addSubcommand(new VerifyVerb());
         ebb.addSubcommand(new RepairVerb());

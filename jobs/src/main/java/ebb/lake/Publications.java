@@ -70,6 +70,20 @@ public final class Publications {
                 versions));
     }
 
+    /** All publications by number. */
+    public List<Publication> all() {
+        if (!lake.has(TableVersionsTable.TABLE)) {
+            return List.of();
+        }
+        List<Row> rows = lake.read(TableVersionsTable.TABLE).collectAsList();
+        return rows.stream()
+                .map(row -> row.<Long>getAs(TableVersionsTable.PUBLICATION))
+                .distinct()
+                .sorted()
+                .flatMap(number -> of(number, rows).stream())
+                .toList();
+    }
+
     /** The publication in force, for a reader that can do nothing without one. */
     public Publication require() {
         return latest().orElseThrow(() -> new IllegalStateException("Cannot read what is published: the lake "

@@ -106,6 +106,13 @@ public final class ModelStore {
         return Optional.of(new Choice(load(earlier.orElse(current.get())), earlier.isEmpty()));
     }
 
+    /** As-of date of the training of the model that scores an as-of date; empty where it would be scored in hindsight, or there is no model. */
+    public Optional<LocalDate> trainedAsOf(LocalDate asOf) {
+        return text("current")
+                .flatMap(current -> asOf(current).isAfter(asOf) ? newestUntil(asOf, horizon(current)) : Optional.of(current))
+                .map(ModelStore::asOf);
+    }
+
     private Optional<String> newestUntil(LocalDate asOf, String horizon) {
         return root.list(lake.configuration()).stream()
                 .filter(id -> ID.matcher(id).matches() && horizon(id).equals(horizon))
