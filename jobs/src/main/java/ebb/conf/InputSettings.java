@@ -41,8 +41,13 @@ public record InputSettings(
         DeliveryMode delivery,
         WhenGone whenGone,
         String where,
-        @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<IdRule> idFormat,
-        @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<String> anonymousValues,
+
+        @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+        List<IdRule> idFormat,
+
+        @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+        List<String> anonymousValues,
+
         PlausibilitySettings plausibility) {
     private static final Pattern SECRET = Pattern.compile("password|secret|token|credential");
 
