@@ -2,15 +2,14 @@ package ebb.cli;
 
 import static org.apache.spark.sql.functions.col;
 
-import java.time.LocalDate;
-import ebb.lake.ContactPolicies;
-import ebb.input.ContactPermissions;
 import ebb.export.LifeEventAccess;
 import ebb.export.MarketingList;
 import ebb.export.OccasionList;
 import ebb.export.OptOutGate;
 import ebb.export.SafeCsv;
+import ebb.input.ContactPermissions;
 import ebb.input.CustomerMaster;
+import ebb.lake.ContactPolicies;
 import ebb.lake.Lake;
 import ebb.lake.Publications;
 import ebb.lake.Publications.Publication;
@@ -25,6 +24,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Column;
@@ -120,10 +120,7 @@ final class ExportVerb extends Verb {
     /** By the inputs as they stand now, on the as-of date of what is exported. */
     private Dataset<Row> permissions(Lake lake, Publication published, Dataset<Row> rows) {
         return ContactPolicies.permissions(
-                lake,
-                settings().settings(),
-                published.asOf().orElseGet(() -> LocalDate.now(clock())),
-                rows);
+                lake, settings().settings(), published.asOf().orElseGet(() -> LocalDate.now(clock())), rows);
     }
 
     private void exportEvent() {

@@ -1,13 +1,12 @@
 package ebb.job;
 
-import ebb.lake.ContactPolicies;
-import ebb.input.ContactPermissions;
-import ebb.customer.ContactPolicy;
 import ebb.account.AccountBaseline;
 import ebb.account.AccountBaselineFitter;
 import ebb.account.RegionalFacts;
 import ebb.conf.Settings;
+import ebb.customer.ContactPolicy;
 import ebb.feature.PopulationTerms;
+import ebb.input.ContactPermissions;
 import ebb.input.CustomerAccount;
 import ebb.input.CustomerBase;
 import ebb.lake.AccountInputsReader;
@@ -89,7 +88,8 @@ public final class JobContext implements AutoCloseable {
      */
     public LocalDate asOf() {
         return requestedAsOf()
-                .map(day -> AsOfRule.checked(day, shared.days().all(), settings().asOfToleranceDays()))
+                .map(day ->
+                        AsOfRule.checked(day, shared.days().all(), settings().asOfToleranceDays()))
                 .orElseGet(() -> shared.days().complete().day());
     }
 
