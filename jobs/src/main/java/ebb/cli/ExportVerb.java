@@ -2,13 +2,14 @@ package ebb.cli;
 
 import static org.apache.spark.sql.functions.col;
 
-import java.time.LocalDate;
-import ebb.lake.ContactPolicies;
-import ebb.input.ContactPermissions;
 import ebb.export.LifeEventAccess;
 import ebb.export.MarketingList;
 import ebb.export.OccasionList;
+import ebb.export.OptOutGate;
 import ebb.export.SafeCsv;
+import ebb.input.ContactPermissions;
+import ebb.input.CustomerMaster;
+import ebb.lake.ContactPolicies;
 import ebb.lake.Lake;
 import ebb.lake.Publications;
 import ebb.lake.Publications.Publication;
@@ -23,6 +24,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Column;
@@ -75,8 +77,13 @@ final class ExportVerb extends Verb {
         Publications publications = new Publications(lake);
         Publication published = publications.require();
         Dataset<Row> customers = published.versions().containsKey(CustomersTable.TABLE.name())
-                ? publications.read(published, CustomersTable.TABLE)
+                ? CustomerMaster.onePerCustomer(publications.read(published, CustomersTable.TABLE))
                 : null;
+        OptOutGate.check(
+                publications
+                        .read(published, SegmentsTable.TABLE)
+                        .where(col(SegmentsTable.CONTACT_BY).isNotNull()),
+                customers);
         Dataset<Row> list = MarketingList.of(
                 publications.read(published, SegmentsTable.TABLE),
                 publications.read(published, ScoresTable.TABLE),
@@ -113,10 +120,7 @@ final class ExportVerb extends Verb {
     /** By the inputs as they stand now, on the as-of date of what is exported. */
     private Dataset<Row> permissions(Lake lake, Publication published, Dataset<Row> rows) {
         return ContactPolicies.permissions(
-                lake,
-                settings().settings(),
-                published.asOf().orElseGet(() -> LocalDate.now(clock())),
-                rows);
+                lake, settings().settings(), published.asOf().orElseGet(() -> LocalDate.now(clock())), rows);
     }
 
     private void exportEvent() {

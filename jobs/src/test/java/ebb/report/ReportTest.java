@@ -2,11 +2,11 @@ package ebb.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ebb.input.AccountEntries;
-import ebb.customer.ControlGroup;
 import ebb.customer.ContactPolicy;
-import ebb.input.ContactPermissions;
+import ebb.customer.ControlGroup;
 import ebb.export.MarketingList;
+import ebb.input.AccountEntries;
+import ebb.input.ContactPermissions;
 import ebb.schema.CustomersTable;
 import ebb.schema.IngestedFilesTable;
 import ebb.schema.PurchasesTable;
@@ -97,7 +97,7 @@ class ReportTest {
     @Test
     void tellsWhatWasRefusedWithTheFirstExample() {
         assertThat(section(InputRows.class).inputs())
-                .containsExactly(new InputRows.Input("purchases", 20, 10, 4, 3, 3));
+                .containsExactly(new InputRows.Input("purchases", 20, 10, 4, 3, 0, 3));
         assertThat(section(InputRows.class).refusals())
                 .containsExactly(
                         new InputRows.Refusal("purchases", "amount is not a number", 2, "p.csv, line 7", "a,x,1"),
@@ -141,11 +141,9 @@ class ReportTest {
     private static Dataset<Row> permissions() {
         Dataset<Row> entries = AccountEntries.byCustomer(
                 new AccountEntries.Tables(tables.get(CustomersTable.TABLE), null, null, null, null, null, null, null));
-        ContactPolicy policy = new ContactPolicy(
-                ContactPolicy.Consent.NOT_DEMANDED,
-                Map.of(),
-                new ControlGroup(0, "none"),
-                (int) LocalDate.of(2026, 3, 31).toEpochDay());
+        ContactPolicy policy =
+                new ContactPolicy(ContactPolicy.Consent.NOT_DEMANDED, Map.of(), new ControlGroup(0, "none"), (int)
+                        LocalDate.of(2026, 3, 31).toEpochDay());
         return ContactPermissions.of(tables.get(SegmentsTable.TABLE), entries, policy);
     }
 
@@ -269,6 +267,10 @@ class ReportTest {
         row.put(IngestedFilesTable.DUPLICATE_COUNT, counts[2]);
         row.put(IngestedFilesTable.ANONYMOUS_COUNT, counts[3]);
         row.put(IngestedFilesTable.REJECTED_COUNT, counts[4]);
+        row.put(IngestedFilesTable.FILTERED_COUNT, 0L);
+        row.put(IngestedFilesTable.EQUAL_COUNT, 0L);
+        row.put(IngestedFilesTable.DELIVERY, 1L);
+        row.put(IngestedFilesTable.IS_GONE, false);
         return row;
     }
 
