@@ -71,9 +71,12 @@ public final class Ingest {
                     IngestPlan.of(source.files(), known, Registry.mappingHash(input, settings, zone().getId()));
             suitQueries(plan.read());
             Delivery delivery = new Delivery(input, settings, plan, known, source.line());
-            return plan.read().isEmpty()
-                    ? Prepared.unchanged(delivery, source::close)
-                    : judge(delivery, Judged.of(delivery, believed(settings), source.read(plan.read())), source);
+            if (plan.read().isEmpty()) {
+                return Prepared.unchanged(delivery, source::close);
+            }
+            SourceRows rows = source.read(plan.read());
+            RecordAccount account = RecordAccount.open(input, settings, rows, zone());
+            return judge(delivery, Judged.of(delivery, believed(settings), rows), account, source);
         } catch (RuntimeException e) {
             source.close();
             throw e;
@@ -90,16 +93,19 @@ public final class Ingest {
     }
 
     /** Reads the source once: the judged rows are kept while they are counted, compared and written. */
-    private Prepared judge(Delivery delivery, Judged judged, Source source) {
+    private Prepared judge(Delivery delivery, Judged judged, RecordAccount account, Source source) {
         judged.rows().persist(StorageLevel.MEMORY_AND_DISK());
         Repeats repeats = new Repeats(
                 judged, target.read(delivery.input().table()), delivery.plan().replaced());
         try {
             List<FileCounts> read = delivery.count(judged.rows());
+            account.requireAll(read);
             delivery.refuseEmptied(read);
-            List<String> warnings = new DataGate(
+            List<String> warnings = new ArrayList<>(account.refuseEmpty(read));
+            warnings.addAll(account.warnings());
+            warnings.addAll(new DataGate(
                             delivery.input(), delivery.settings().gate())
-                    .check(FileCounts.total(read), judged.rejected());
+                    .check(FileCounts.total(read), judged));
             Dataset<Row> settled = repeats.settle();
             List<FileCounts> counts = judged.key().duplicates().areLookedFor() ? delivery.recount(read, settled) : read;
             return new Prepared(

@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.substring_index;
 import static org.apache.spark.sql.functions.when;
 
 import ebb.schema.Ingested;
+import ebb.schema.PurchasesTable;
 import ebb.schema.RejectedRowsTable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,6 +25,11 @@ import org.apache.spark.sql.types.StructField;
  * @param key how the rows are compared to find duplicates
  */
 record Judged(Dataset<Row> rows, RowKey key) {
+    /** Without its sign, what the amount of a rejected row is probably worth; null: the row is not rejected, or it cannot be told. */
+    static final String WORTH = "__ebb_worth";
+    /** Text of a rejected row that is not a number where one was expected; null: something else is wrong with the row. */
+    static final String NOT_A_NUMBER = "__ebb_not_a_number";
+
     static final String VERDICT = "__ebb_verdict";
     static final String ACCEPTED = "accepted";
     static final String DUPLICATE = "duplicate";
@@ -34,8 +40,9 @@ record Judged(Dataset<Row> rows, RowKey key) {
     static Judged of(Delivery delivery, Believed believed, SourceRows source) {
         Input input = delivery.input();
         List<MappedField> mapped = Mapping.resolve(input, delivery.settings(), source);
+        ValueFormats formats = ValueFormats.of(input, delivery.settings());
         List<FieldReader> readers = mapped.stream()
-                .map(field -> new FieldReader(input, field, believed))
+                .map(field -> new FieldReader(input, field, believed, formats))
                 .toList();
         RowKey key = new RowKey(input, delivery.settings().duplicates(), source, mapped);
 
@@ -50,6 +57,8 @@ record Judged(Dataset<Row> rows, RowKey key) {
         columns.add(col(RejectedRowsTable.REASON));
         columns.add(when(rejected, FaultDetail.column(readers)).as(RejectedRowsTable.DETAIL));
         columns.add(when(rejected, col(SourceRows.RAW)).as(RejectedRowsTable.RAW_TEXT));
+        columns.add(when(rejected, worth(mapped, formats)).as(WORTH));
+        columns.add(when(rejected, notANumber(readers)).as(NOT_A_NUMBER));
         columns.add(when(accepted, key.column()).as(Ingested.ROW_KEY));
         input.fields().forEach(field -> columns.add(valueOf(field, mapped)));
         Dataset<Row> judged = rows.select(columns.toArray(Column[]::new));
@@ -81,6 +90,21 @@ record Judged(Dataset<Row> rows, RowKey key) {
         reasons.add(substring_index(col(SourceRows.FAULT), ":", 1));
         readers.forEach(reader -> reasons.add(reader.fault()));
         return coalesce(reasons.toArray(Column[]::new));
+    }
+
+    private static Column worth(List<MappedField> mapped, ValueFormats formats) {
+        return mapped.stream()
+                .filter(field -> field.name().equals(PurchasesTable.AMOUNT))
+                .findFirst()
+                .map(field -> formats.worth().apply(field.source().cast("string")))
+                .orElse(lit(null).cast("double"));
+    }
+
+    private static Column notANumber(List<FieldReader> readers) {
+        Column[] texts = readers.stream()
+                .map(reader -> reader.notANumber(col(RejectedRowsTable.REASON)))
+                .toArray(Column[]::new);
+        return texts.length == 0 ? lit(null).cast("string") : coalesce(texts);
     }
 
     private static Column verdict(Input input) {

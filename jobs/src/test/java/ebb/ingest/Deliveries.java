@@ -29,7 +29,7 @@ import org.apache.spark.sql.functions;
 
 /** A folder of delivered files, a lake beside it, and ingest from the one into the other on 2024-06-30. */
 final class Deliveries {
-    static final GateSettings OPEN_GATE = new GateSettings(1, 1, 1);
+    static final GateSettings OPEN_GATE = new GateSettings(1, 1, 1, 1);
     private static final Clock NOON = Clock.fixed(Instant.parse("2024-06-30T12:00:00Z"), ZoneOffset.UTC);
 
     final SparkSession spark;
@@ -93,6 +93,8 @@ final class Deliveries {
                 options,
                 Duplicates.NONE,
                 OPEN_GATE,
+                null,
+                null,
                 LocalDate.of(1990, 1, 1),
                 null);
     }
@@ -105,6 +107,8 @@ final class Deliveries {
                 settings.options(),
                 duplicates,
                 settings.gate(),
+                settings.numberFormat(),
+                settings.dateFormat(),
                 settings.floor(),
                 settings.notAfter());
     }
@@ -117,6 +121,8 @@ final class Deliveries {
                 settings.options(),
                 settings.duplicates(),
                 gate,
+                settings.numberFormat(),
+                settings.dateFormat(),
                 settings.floor(),
                 settings.notAfter());
     }
@@ -129,6 +135,22 @@ final class Deliveries {
                 settings.options(),
                 settings.duplicates(),
                 settings.gate(),
+                settings.numberFormat(),
+                settings.dateFormat(),
+                settings.floor(),
+                settings.notAfter());
+    }
+
+    static InputSettings written(InputSettings settings, String numberFormat, String dateFormat) {
+        return new InputSettings(
+                settings.path(),
+                settings.format(),
+                settings.columns(),
+                settings.options(),
+                settings.duplicates(),
+                settings.gate(),
+                numberFormat,
+                dateFormat,
                 settings.floor(),
                 settings.notAfter());
     }
