@@ -2,7 +2,9 @@ package ebb.cli;
 
 import ebb.conf.InputSettings;
 import ebb.conf.Settings;
+import ebb.ingest.DataRefused;
 import ebb.ingest.Input;
+import ebb.ingest.InputPreview;
 import ebb.ingest.Inputs;
 import ebb.lake.LakeLock;
 import ebb.lake.LakePath;
@@ -42,7 +44,11 @@ final class DoctorVerb extends Verb {
         findings.add(java(Runtime.version().feature()));
         findings.add(memory(Runtime.getRuntime().maxMemory()));
         findings.add(lake(settings));
-        Inputs.ALL.forEach(input -> findings.add(input(input, settings)));
+        for (Input input : Inputs.ALL) {
+            Finding files = input(input, settings);
+            findings.add(files);
+            findings.addAll(files.good() ? content(input, settings) : List.of());
+        }
         findings.add(warnings(settings));
         printer().print(findings, findings.stream().map(DoctorVerb::line).toList());
         List<String> faults = findings.stream()
@@ -83,6 +89,22 @@ final class DoctorVerb extends Verb {
                 && !given.path().matches(".*[*?{\\[].*");
         boolean there = !local || Files.exists(Path.of(given.path()));
         return new Finding(input.name(), there, given.path() + (there ? "" : " is not there"));
+    }
+
+    /** What the first rows of an input show: how it is written, where that differs from the settings. */
+    private static List<Finding> content(Input input, Settings settings) {
+        InputSettings given = settings.inputs().get(input.name());
+        if (given == null || !given.isOn()) {
+            return List.of();
+        }
+        try {
+            return InputPreview.of(given, new Configuration()).stream()
+                    .flatMap(preview -> preview.advice(input, given, settings.zone()).stream())
+                    .map(words -> new Finding(input.name(), true, "WARNING: " + words))
+                    .toList();
+        } catch (DataRefused e) {
+            return List.of(new Finding(input.name(), false, e.getMessage()));
+        }
     }
 
     private static Finding warnings(Settings settings) {

@@ -60,14 +60,14 @@ record AtStake(Input input, GateSettings settings, Judged judged) {
         if (share > settings.moneyStopShare()) {
             throw new DataRefused(String.format(
                     Locale.ROOT,
-                    "Cannot ingest %1$s: %2$s, over the limit of %3$.1f %%.%4$s Nothing was written. Correct the file, or raise inputs.%1$s"
+                    "Cannot ingest %1$s: %2$s, over the limit of %3$.1f %%. %4$sNothing was written. Correct the file, or raise inputs.%1$s"
                             + ".gate.money-stop-share.",
                     input.name(),
                     words,
                     100 * settings.moneyStopShare(),
                     advice));
         }
-        return Optional.of(input.name() + ": " + words + "." + advice + " The rows are in the table rejected.");
+        return Optional.of(input.name() + ": " + words + ". " + advice + "The rows are in the table rejected.");
     }
 
     private Optional<String> customers(String advice) {
@@ -80,12 +80,13 @@ record AtStake(Input input, GateSettings settings, Judged judged) {
                 ? Optional.empty()
                 : Optional.of(String.format(
                         Locale.ROOT,
-                        "%s: %,d of %,d customers (%.1f %%) have rejected rows only.%s",
+                        "%s: %,d of %,d customers (%.1f %%) have rejected rows only. %s",
                         input.name(),
                         gone,
                         gone + kept,
                         100 * share,
-                        advice));
+                        advice)
+                        .strip());
     }
 
     private Dataset<Row> customersOf(String verdict) {
@@ -94,7 +95,7 @@ record AtStake(Input input, GateSettings settings, Judged judged) {
                 .select(PurchasesTable.CUSTOMER_ID);
     }
 
-    /** A sentence, after a blank, on what to set where texts are refused that look like numbers with marks in them; empty: there are none. */
+    /** A sentence, with a blank behind it, on what to set where texts are refused that look like numbers with marks in them; empty: there are none. */
     String numberFormat() {
         List<String> texts = judged.rejected()
                 .where(col(Judged.NOT_A_NUMBER).isNotNull())
@@ -107,11 +108,11 @@ record AtStake(Input input, GateSettings settings, Judged judged) {
                 .toList();
         return texts.isEmpty()
                 ? ""
-                : " Numbers such as '" + texts.get(0) + "' were refused for how they are written: set inputs."
+                : "Numbers such as '" + texts.get(0) + "' were refused for how they are written: set inputs."
                         + input.name() + ".number-format, "
                         + NumberStyle.propose(texts)
                                 .map(style -> "probably to '" + style + "'")
                                 .orElse("for example to '1.234,56'")
-                        + ".";
+                        + ". ";
     }
 }

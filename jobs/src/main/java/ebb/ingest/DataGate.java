@@ -55,7 +55,8 @@ record DataGate(Input input, GateSettings settings) {
             return List.of();
         }
         String found = inWords(total.rejected(), total.in(), "are rejected");
-        String reasons = " Most often: " + topReasons(rejected) + advice;
+        String frequent = topReasons(rejected);
+        String reasons = " Most often: " + frequent + advice + fillDown(frequent);
         if (share(total.rejected(), total.in()) > settings.rejectedStopShare()) {
             throw new DataRefused("Cannot ingest " + input.name() + ": " + found + ", over the limit of "
                     + percent(settings.rejectedStopShare()) + "." + reasons
@@ -64,6 +65,12 @@ record DataGate(Input input, GateSettings settings) {
         }
         return List.of(input.name() + ": " + found + ", over the " + percent(settings.rejectedWarnShare())
                 + " that is normal." + reasons + "The rows are in the table rejected.");
+    }
+
+    private static String fillDown(String reasons) {
+        return reasons.contains(" is missing, for example")
+                ? "If the value stands on the first line of an order only, set options.fill-down to its column. "
+                : "";
     }
 
     private String topReasons(Dataset<Row> rejected) {

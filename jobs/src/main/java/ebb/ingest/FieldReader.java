@@ -168,16 +168,22 @@ record FieldReader(Input input, MappedField mapped, Believed believed, ValueForm
 
     private Column moment(Column text) {
         return formats.date().isEmpty()
-                ? when(looksLikeDate(text), text.try_cast("timestamp"))
+                ? coalesce(
+                        PlainMoments.of(mapped.source(), formats.zone()),
+                        when(looksLikeDate(text), text.try_cast("timestamp")))
                 : try_to_timestamp(text, lit(formats.date().get()));
     }
 
     /** Without a format only what can be read in one way is read beside plain numbers: a function of our own for the few texts that are none. */
     private Column numberOfText(Column text, DataType type) {
         Column plain = formats.plainNumber().apply(text);
-        return formats.number().isPresent()
-                ? number(plain, type)
-                : coalesce(number(text, type), number(plain, type));
+        if (formats.number().isPresent()) {
+            return number(plain, type);
+        }
+        Column cast = coalesce(number(text, type), number(plain, type));
+        return type instanceof DecimalType decimal && decimal.precision() <= PlainDecimals.MOST_DIGITS
+                ? coalesce(PlainDecimals.of(mapped.source(), decimal), cast)
+                : cast;
     }
 
     private Column number(Column source, DataType type) {

@@ -25,10 +25,14 @@ record FileListing(SparkSession spark, Input input, String path) {
                     + ". Correct inputs." + input.name() + ".path.");
         }
         SerializableConfiguration hadoop = configuration();
-        return JavaSparkContext.fromSparkContext(spark.sparkContext())
+        List<SourceFile> files = JavaSparkContext.fromSparkContext(spark.sparkContext())
                 .parallelize(found, found.size())
                 .map(name -> fingerprint(name, hadoop))
                 .collect();
+        files.stream().filter(file -> file.sizeBytes() < 0).findFirst().ifPresent(file -> {
+            throw TextRows.naming(file.name(), file.sha256());
+        });
+        return files;
     }
 
     SerializableConfiguration configuration() {
@@ -73,7 +77,8 @@ record FileListing(SparkSession spark, Input input, String path) {
         }
     }
 
-    private static SourceFile fingerprint(String name, SerializableConfiguration hadoop) throws IOException {
+    /** A file that cannot be opened has a negative size, and the reason for its hash: Spark would log what a task throws as a failure of its own. */
+    private static SourceFile fingerprint(String name, SerializableConfiguration hadoop) {
         MessageDigest sha256 = sha256();
         byte[] buffer = new byte[1 << 18];
         long size = 0;
@@ -82,6 +87,8 @@ record FileListing(SparkSession spark, Input input, String path) {
                 sha256.update(buffer, 0, read);
                 size += read;
             }
+        } catch (IOException e) {
+            return new SourceFile(name, -1, "it cannot be opened (" + Failures.firstLine(e) + "). Check its permissions.");
         }
         return new SourceFile(name, size, HexFormat.of().formatHex(sha256.digest()));
     }

@@ -10,6 +10,7 @@ import static org.apache.spark.sql.functions.when;
 import ebb.schema.Ingested;
 import ebb.schema.PurchasesTable;
 import ebb.schema.RejectedRowsTable;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -40,7 +41,7 @@ record Judged(Dataset<Row> rows, RowKey key) {
     static Judged of(Delivery delivery, Believed believed, SourceRows source) {
         Input input = delivery.input();
         List<MappedField> mapped = Mapping.resolve(input, delivery.settings(), source);
-        ValueFormats formats = ValueFormats.of(input, delivery.settings());
+        ValueFormats formats = ValueFormats.of(input, delivery.settings(), zone(source));
         List<FieldReader> readers = mapped.stream()
                 .map(field -> new FieldReader(input, field, believed, formats))
                 .toList();
@@ -90,6 +91,10 @@ record Judged(Dataset<Row> rows, RowKey key) {
         reasons.add(substring_index(col(SourceRows.FAULT), ":", 1));
         readers.forEach(reader -> reasons.add(reader.fault()));
         return coalesce(reasons.toArray(Column[]::new));
+    }
+
+    private static ZoneId zone(SourceRows source) {
+        return ZoneId.of(source.rows().sparkSession().conf().get("spark.sql.session.timeZone"));
     }
 
     private static Column worth(List<MappedField> mapped, ValueFormats formats) {

@@ -6,6 +6,7 @@ import ebb.conf.InputSettings;
 import ebb.conf.SettingsException;
 import ebb.ingest.text.NumberStyle;
 import java.math.BigDecimal;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
@@ -16,17 +17,17 @@ import org.apache.spark.sql.types.DataTypes;
  *
  * @param number empty: plain, or with marks that can be read in one way only
  * @param date pattern of Java's {@code DateTimeFormatter}; empty: as 2011-12-09, with or without a time
+ * @param zone the business's, in which times without an offset are meant
  */
-record ValueFormats(Optional<NumberStyle> number, Optional<String> date) {
-    static final ValueFormats PLAIN = new ValueFormats(Optional.empty(), Optional.empty());
+record ValueFormats(Optional<NumberStyle> number, Optional<String> date, ZoneId zone) {
 
-    static ValueFormats of(Input input, InputSettings settings) {
+    static ValueFormats of(Input input, InputSettings settings, ZoneId zone) {
         Optional<NumberStyle> number = Optional.ofNullable(settings.numberFormat())
                 .map(setting -> NumberStyle.of(setting)
                         .orElseThrow(() -> new SettingsException("Cannot use inputs." + input.name()
                                 + ".number-format: '" + setting + "'. Give a number with thousands and decimals as the "
                                 + "files write it, such as 1.234,56, or a locale such as de-DE.")));
-        return new ValueFormats(number, Optional.ofNullable(settings.dateFormat()));
+        return new ValueFormats(number, Optional.ofNullable(settings.dateFormat()), zone);
     }
 
     /** Turns a text into the same number as plain text; null where it is none. */

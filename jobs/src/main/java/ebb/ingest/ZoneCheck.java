@@ -1,21 +1,16 @@
 package ebb.ingest;
 
-import ebb.conf.InputSettings;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Encoders;
-import org.apache.spark.sql.types.StringType;
 
-/** Warns where texts carry offsets from UTC and the business's zone is the default: a purchase of the evening then falls on the next day, or the one before. */
+/** Finds the zone of texts that carry offsets from UTC: where the business's zone is the default, a purchase of the evening falls on another day. */
 final class ZoneCheck {
-    private static final int TEXTS = 500;
     /** Zones of many shops, those with summer time before those of one offset. */
     private static final List<String> ZONES = List.of(
             "Europe/Berlin",
@@ -41,27 +36,6 @@ final class ZoneCheck {
             "Asia/Tokyo");
 
     private ZoneCheck() {}
-
-    /** The warnings for the first rows of a delivery. */
-    static List<String> warnings(Input input, InputSettings settings, SourceRows source, ZoneId zone) {
-        if (!isUtc(zone)) {
-            return List.of();
-        }
-        List<String> warnings = new ArrayList<>();
-        for (MappedField field : Mapping.resolve(input, settings, source)) {
-            if (input.past().contains(field.name()) && field.sourceType() instanceof StringType) {
-                List<String> texts = source.rows()
-                        .select(field.source())
-                        .limit(TEXTS)
-                        .as(Encoders.STRING())
-                        .collectAsList();
-                advice(texts)
-                        .map(words -> input.name() + ": " + field.name() + " " + words)
-                        .ifPresent(warnings::add);
-            }
-        }
-        return warnings;
-    }
 
     static boolean isUtc(ZoneId zone) {
         return zone.normalized().equals(ZoneOffset.UTC);

@@ -4,10 +4,10 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The bytes at the beginning of a text that tell its encoding.
+ * What the bytes at the beginning of a text tell of its encoding.
  *
- * @param encoding null where there is no mark
- * @param length in bytes
+ * @param encoding null where they tell nothing
+ * @param length of the mark in bytes
  */
 record ByteOrderMark(Charset encoding, int length) {
 
@@ -25,7 +25,15 @@ record ByteOrderMark(Charset encoding, int length) {
         if (a == 0xFE && b == 0xFF) {
             return new ByteOrderMark(StandardCharsets.UTF_16BE, 2);
         }
-        return new ByteOrderMark(null, 0);
+        return new ByteOrderMark(withoutMark(a, b, at(first, 2), at(first, 3)), 0);
+    }
+
+    /** In UTF-16 every other byte of a header in Latin letters is zero, which stands in no text of another encoding. */
+    private static Charset withoutMark(int first, int second, int third, int fourth) {
+        if (first > 0 && second == 0 && third > 0 && fourth == 0) {
+            return StandardCharsets.UTF_16LE;
+        }
+        return first == 0 && second > 0 && third == 0 && fourth > 0 ? StandardCharsets.UTF_16BE : null;
     }
 
     private static int at(byte[] bytes, int i) {

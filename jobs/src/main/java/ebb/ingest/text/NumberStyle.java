@@ -103,6 +103,18 @@ public record NumberStyle(char decimal, char group) implements Serializable {
                 .map(NumberStyle::sample);
     }
 
+    /**
+     * A text that was read as a number with three decimals and is more probably one of thousands, since no other has decimals: {@code 1.234} among
+     * {@code 999}.
+     */
+    public static Optional<String> thousandsReadAsDecimals(Collection<String> texts) {
+        List<String> withPoint =
+                texts.stream().filter(text -> text.indexOf('.') >= 0).toList();
+        return withPoint.size() < texts.size() && withPoint.stream().allMatch(text -> text.strip().matches("-?[1-9]\\d{0,2}[.]\\d{3}"))
+                ? withPoint.stream().findFirst()
+                : Optional.empty();
+    }
+
     /** Two decimals are money; three digits behind a mark are more often thousands. */
     private boolean hasDecimals(String text) {
         String value = plain(text).replaceAll("[^\\d.,]", "");
