@@ -12,7 +12,6 @@ import java.util.Objects;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.storage.StorageLevel;
 
 /**
  * Brings inputs from their files into their tables: finds the files that are new or changed, reads and judges their rows, asks the data gate, and
@@ -94,7 +93,7 @@ public final class Ingest {
 
     /** Reads the source once: the judged rows are kept while they are counted, compared and written. */
     private Prepared judge(Delivery delivery, Judged judged, RecordAccount account, Source source) {
-        judged.rows().persist(StorageLevel.MEMORY_AND_DISK());
+        judged.keep();
         Repeats repeats = new Repeats(
                 judged, target.read(delivery.input().table()), delivery.plan().replaced());
         try {

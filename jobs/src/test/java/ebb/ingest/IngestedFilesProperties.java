@@ -104,9 +104,9 @@ class IngestedFilesProperties {
                             .map(BigDecimal::new)
                             .reduce(BigDecimal.ZERO, BigDecimal::add))
                     .isEqualByComparingTo(counted.money);
-            assertThat(deliveries.rows(PurchasesTable.TABLE, "ordered_on").stream()
-                            .collect(Collectors.toMap(day -> day, day -> 1, Integer::sum, TreeMap::new)))
-                    .isEqualTo(counted.days);
+            Map<String, Integer> days = deliveries.rows(PurchasesTable.TABLE, "ordered_on").stream()
+                    .collect(Collectors.toMap(day -> day, day -> 1, Integer::sum));
+            assertThat(days).isEqualTo(counted.days);
         } finally {
             FileUtils.deleteDirectory(root.toFile());
         }

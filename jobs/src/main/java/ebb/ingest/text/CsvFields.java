@@ -193,24 +193,36 @@ final class CsvFields {
     }
 
     /**
-     * Whether a line inside a field is a record of its own, which a quote that is not closed made part of the field: one of its cells is a date, and it
-     * has as many cells as the header or goes on behind the quote, which stands directly after a delimiter.
+     * Whether a line inside a field is a record of its own, which a quote that is not closed made part of the field: it has a date where this record has
+     * one, or as many cells as the header and one of them a date.
      */
     private boolean holdsRecords(int first, int last) {
-        if (dialect.fields() < FEWEST_OF_A_RECORD) {
-            return false;
-        }
-        String text = new String(bytes, first, last - first, StandardCharsets.UTF_8);
-        String[] inner = text.split(lineEnd == '\n' ? "\r?\n" : "\r", -1);
+        String[] inner = text(first, last).split(lineEnd == '\n' ? "\r?\n" : "\r", -1);
         for (int i = 1; i < inner.length; i++) {
             String[] cells = inner[i].split(Pattern.quote(dialect.delimiterText()), -1);
-            boolean goesOn = i == inner.length - 1 && opensAField(last);
-            if ((cells.length == dialect.fields() || (goesOn && cells.length < dialect.fields()))
-                    && Arrays.stream(cells).anyMatch(cell -> DATE.matcher(cell).matches())) {
+            boolean isWhole = cells.length == dialect.fields() && cells.length >= FEWEST_OF_A_RECORD;
+            if ((isWhole && Arrays.stream(cells).anyMatch(CsvFields::isDate)) || hasDateInPlace(cells)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private boolean hasDateInPlace(String[] cells) {
+        for (int i = 0; i < Math.min(count, cells.length); i++) {
+            if (isDate(cells[i]) && isDate(text(from[i], to[i]))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isDate(String cell) {
+        return DATE.matcher(cell).matches();
+    }
+
+    private String text(int first, int last) {
+        return new String(bytes, first, last - first, StandardCharsets.UTF_8);
     }
 
     private boolean endBroken(int open) {
