@@ -2,7 +2,6 @@ package ebb.ingest.text;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.regex.Pattern;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
@@ -17,10 +16,10 @@ final class CsvFields {
     private static final int MOST_FIELD_BYTES = 1_000_000;
     private static final int MORE = -1;
     private static final int BROKEN = -2;
-    private static final int FEWEST_OF_A_RECORD = 3;
-    private static final Pattern DATE = Pattern.compile("\\W*\\d{1,4}([-./])\\d{1,2}\\1\\d{1,4}\\b.*");
+    private static final int TEXT_FOLLOWS = -3;
 
     private final CsvDialect dialect;
+    private final SwallowedRecords swallowed;
     private final byte delimiter;
     private final byte quote;
     private final byte escape;
@@ -36,9 +35,12 @@ final class CsvFields {
     private int end;
     private int lines;
     private boolean isBroken;
+    private int inside;
+    private boolean hasEscapes;
 
     CsvFields(CsvDialect dialect) {
         this.dialect = dialect;
+        this.swallowed = new SwallowedRecords(dialect);
         this.delimiter = dialect.delimiter()[0];
         this.quote = dialect.quote();
         this.escape = dialect.escape();
@@ -129,8 +131,8 @@ final class CsvFields {
     }
 
     private int quoted(int open) {
-        int inside = 0;
-        boolean hasEscapes = false;
+        inside = 0;
+        hasEscapes = false;
         boolean hasBareQuote = false;
         int at = open + 1;
         while (true) {
@@ -155,25 +157,31 @@ final class CsvFields {
             } else if (bytes[at] != quote) {
                 at++;
             } else {
-                int after = firstNonBlank(at + 1);
-                if (after + dialect.delimiter().length > limit && !isLast) {
-                    return MORE;
-                }
-                if (after >= limit || isEnd(after)) {
-                    if (inside > 0 && holdsRecords(open + 1, at)) {
-                        return BROKEN;
-                    }
-                    add(open + 1, at, hasEscapes);
-                    lines += inside;
+                int after = close(open, at);
+                if (after != TEXT_FOLLOWS) {
                     return after;
-                }
-                if (inside > 0 || opensAField(at)) {
-                    return BROKEN;
                 }
                 hasBareQuote = true;
                 at++;
             }
         }
+    }
+
+    /** The place after the field that a quote closes, or why it does not close it. */
+    private int close(int open, int at) {
+        int after = firstNonBlank(at + 1);
+        if (after + dialect.delimiter().length > limit && !isLast) {
+            return MORE;
+        }
+        if (after < limit && !isEnd(after)) {
+            return inside > 0 || opensAField(at) ? BROKEN : TEXT_FOLLOWS;
+        }
+        if (inside > 0 && swallowed.isIn(text(open + 1, at), this)) {
+            return BROKEN;
+        }
+        add(open + 1, at, hasEscapes);
+        lines += inside;
+        return after;
     }
 
     /** Whether the mark takes the meaning off the quote or mark that follows it. */
@@ -192,33 +200,9 @@ final class CsvFields {
         return before >= 0 && isDelimiter(before);
     }
 
-    /**
-     * Whether a line inside a field is a record of its own, which a quote that is not closed made part of the field: it has a date where this record has
-     * one, or as many cells as the header and one of them a date.
-     */
-    private boolean holdsRecords(int first, int last) {
-        String[] inner = text(first, last).split(lineEnd == '\n' ? "\r?\n" : "\r", -1);
-        for (int i = 1; i < inner.length; i++) {
-            String[] cells = inner[i].split(Pattern.quote(dialect.delimiterText()), -1);
-            boolean isWhole = cells.length == dialect.fields() && cells.length >= FEWEST_OF_A_RECORD;
-            if ((isWhole && Arrays.stream(cells).anyMatch(CsvFields::isDate)) || hasDateInPlace(cells)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean hasDateInPlace(String[] cells) {
-        for (int i = 0; i < Math.min(count, cells.length); i++) {
-            if (isDate(cells[i]) && isDate(text(from[i], to[i]))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isDate(String cell) {
-        return DATE.matcher(cell).matches();
+    /** The field as it stands in the text. */
+    String text(int i) {
+        return text(from[i], to[i]);
     }
 
     private String text(int first, int last) {
@@ -239,7 +223,7 @@ final class CsvFields {
         return true;
     }
 
-    private void add(int first, int last, boolean hasEscapes) {
+    private void add(int first, int last, boolean isEscaped) {
         if (count == from.length) {
             from = Arrays.copyOf(from, 2 * count);
             to = Arrays.copyOf(to, 2 * count);
@@ -247,7 +231,7 @@ final class CsvFields {
         }
         from[count] = first;
         to[count] = last;
-        escaped[count++] = hasEscapes;
+        escaped[count++] = isEscaped;
     }
 
     int count() {
