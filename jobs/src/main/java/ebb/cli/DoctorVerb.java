@@ -8,6 +8,7 @@ import ebb.ingest.InputPreview;
 import ebb.ingest.Inputs;
 import ebb.lake.LakeLock;
 import ebb.lake.LakePath;
+import ebb.schema.IngestedFilesTable;
 import ebb.warning.WarningRules;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +51,7 @@ final class DoctorVerb extends Verb {
             findings.addAll(files.good() ? content(input, settings) : List.of());
         }
         findings.add(warnings(settings));
+        findings.addAll(deliveries(settings));
         printer().print(findings, findings.stream().map(DoctorVerb::line).toList());
         List<String> faults = findings.stream()
                 .filter(finding -> !finding.good())
@@ -105,6 +107,19 @@ final class DoctorVerb extends Verb {
         } catch (DataRefused e) {
             return List.of(new Finding(input.name(), false, e.getMessage()));
         }
+    }
+
+    /** What was probably delivered twice; a session is started only where there is a lake to look into. */
+    private List<Finding> deliveries(Settings settings) {
+        boolean isThere = !LakePath.root(settings.lake())
+                .resolve("tables/" + IngestedFilesTable.TABLE.name())
+                .list(new Configuration())
+                .isEmpty();
+        return isThere
+                ? DeliveryFindings.standing(lake(), settings).stream()
+                        .map(warning -> new Finding("deliveries", true, "WARNING: " + warning))
+                        .toList()
+                : List.of();
     }
 
     private static Finding warnings(Settings settings) {

@@ -35,6 +35,7 @@ import java.util.Map;
  * @param warnings what warns, and from where on
  * @param contact how often customers are contacted
  * @param actions how actions are chosen
+ * @param asOf which day is the as-of date where none is given
  */
 public record Settings(
         String lake,
@@ -55,7 +56,8 @@ public record Settings(
         AccountSettings accounts,
         WarningSettings warnings,
         ContactSettings contact,
-        ActionSettings actions) {
+        ActionSettings actions,
+        AsOfSettings asOf) {
 
     public Settings {
         Check.that(lake != null && !lake.isBlank(), "lake", lake, "a folder or URI");
