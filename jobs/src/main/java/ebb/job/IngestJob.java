@@ -106,7 +106,15 @@ public final class IngestJob implements Job {
         counts.put("accepted", total.accepted());
         counts.put("duplicates", total.duplicates());
         counts.put("anonymous", total.anonymous());
+        counts.put("filtered", total.filtered());
         counts.put("rejected", total.rejected());
+        if (report.leftOut() > 0) {
+            counts.put("files_left_out", report.leftOut());
+        }
+        report.matchedShare().ifPresent(share -> counts.put("matched_share", share));
+        if (!report.warnings().isEmpty()) {
+            counts.put("warnings", report.warnings());
+        }
         return counts;
     }
 
@@ -116,11 +124,12 @@ public final class IngestJob implements Job {
         String words = purchases.wroteRows()
                 ? String.format(
                         Locale.ROOT,
-                        "%,d purchase rows in: %,d accepted, %,d duplicates, %,d anonymous, %,d rejected",
+                        "%,d purchase rows in: %,d accepted, %,d duplicates, %,d anonymous, %s%,d rejected",
                         total.in(),
                         total.accepted(),
                         total.duplicates(),
                         total.anonymous(),
+                        total.filtered() == 0 ? "" : String.format(Locale.ROOT, "%,d filtered, ", total.filtered()),
                         total.rejected())
                 : "no purchase file is new or changed";
         return warnings.isEmpty() ? words : words + "; WARNING: " + String.join("; ", warnings);
