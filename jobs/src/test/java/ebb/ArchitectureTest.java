@@ -25,7 +25,8 @@ class ArchitectureTest {
         "ebb.export..",
         "ebb.shop..",
         "ebb.verify..",
-        "ebb.erase.."
+        "ebb.erase..",
+        "ebb.setup.."
     };
 
     @ArchTest

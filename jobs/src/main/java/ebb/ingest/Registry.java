@@ -88,7 +88,7 @@ final class Registry {
         SourceFile file = new SourceFile(
                 row.getAs(IngestedFilesTable.SOURCE_FILE),
                 row.<Long>getAs(IngestedFilesTable.SIZE_BYTES),
-                row.getAs(IngestedFiles.SHA256));
+                row.getAs(IngestedFilesTable.SHA256));
         FileCounts counts = new FileCounts(
                 file,
                 row.<Long>getAs(IngestedFilesTable.IN_COUNT),

@@ -10,7 +10,9 @@ import ebb.ingest.Input;
 import ebb.ingest.Inputs;
 import ebb.ingest.LakeTarget;
 import ebb.schema.ErasedCustomersTable;
+import ebb.lake.Lake;
 import ebb.schema.IngestedFilesTable;
+import ebb.schema.PurchasesTable;
 import ebb.schema.RejectedRowsTable;
 import ebb.schema.Table;
 import java.util.ArrayList;
@@ -62,7 +64,8 @@ public final class IngestJob implements Job {
                 on.put(input, settings);
             }
         }
-        return result(ingest.run(on));
+        List<IngestReport> reports = ingest.run(on);
+        return result(reports, lastDay(context));
     }
 
     private static void requireKnown(Map<String, InputSettings> inputs) {
@@ -81,7 +84,15 @@ public final class IngestJob implements Job {
         }
     }
 
-    private static JobResult result(List<IngestReport> reports) {
+    /** Why the as-of date is not the last day with rows, where nobody asked for a date. */
+    private static List<String> lastDay(JobContext context) {
+        Lake lake = context.lake();
+        return context.requestedAsOf().isPresent() || !lake.has(PurchasesTable.TABLE) || lake.read(PurchasesTable.TABLE).isEmpty()
+                ? List.of()
+                : context.lastCompleteDay().warning().stream().toList();
+    }
+
+    private static JobResult result(List<IngestReport> reports, List<String> lastDay) {
         Map<String, Object> counts = new LinkedHashMap<>();
         List<JobResult.InputFile> files = new ArrayList<>();
         List<String> warnings = new ArrayList<>();
@@ -93,6 +104,10 @@ public final class IngestJob implements Job {
                             file.file().name(),
                             file.file().sizeBytes(),
                             file.file().sha256())));
+        }
+        warnings.addAll(lastDay);
+        if (!lastDay.isEmpty()) {
+            counts.put("warnings", lastDay);
         }
         return new JobResult(headline(reports, warnings), counts, files);
     }
