@@ -17,7 +17,11 @@ final class CommonOptions {
     /** The settings file that is found without being named. */
     static final Path DEFAULT_CONF = Path.of("ebb.yaml");
 
-    @Option(names = "--conf", paramLabel = "FILE", description = "Settings that differ from the defaults, as YAML. Default: ebb.yaml in the working folder, where there is one.")
+    @Option(
+            names = "--conf",
+            paramLabel = "FILE",
+            description =
+                    "Settings that differ from the defaults, as YAML. Default: ebb.yaml in the working folder, where there is one.")
     private Path conf;
 
     @Option(

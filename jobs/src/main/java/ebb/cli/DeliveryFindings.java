@@ -19,8 +19,7 @@ final class DeliveryFindings {
         }
         Map<String, Double> shares = new TreeMap<>();
         settings.inputs()
-                .forEach((name, input) ->
-                        shares.put(name, input.plausibility().equalRowsShare()));
+                .forEach((name, input) -> shares.put(name, input.plausibility().equalRowsShare()));
         return FileWarnings.standing(lake.read(IngestedFilesTable.TABLE), shares);
     }
 }

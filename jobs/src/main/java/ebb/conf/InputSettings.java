@@ -39,8 +39,13 @@ public record InputSettings(
         DeliveryMode delivery,
         WhenGone whenGone,
         String where,
-        @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<IdRule> idFormat,
-        @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<String> anonymousValues,
+
+        @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+        List<IdRule> idFormat,
+
+        @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+        List<String> anonymousValues,
+
         PlausibilitySettings plausibility) {
     public InputSettings {
         columns = unmodifiable(columns);

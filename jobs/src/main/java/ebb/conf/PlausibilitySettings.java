@@ -12,8 +12,7 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
  * @param matchedShare customers of a further input that the purchases know; fewer warn
  */
 @JsonNaming(PropertyNamingStrategies.KebabCaseStrategy.class)
-public record PlausibilitySettings(
-        double equalRowsShare, double oneIdShare, double oneRowShare, double matchedShare) {
+public record PlausibilitySettings(double equalRowsShare, double oneIdShare, double oneRowShare, double matchedShare) {
 
     public PlausibilitySettings {
         requireShare("equal-rows-share", equalRowsShare);

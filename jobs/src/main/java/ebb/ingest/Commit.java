@@ -49,7 +49,11 @@ record Commit(IngestTarget target, List<Prepared> deliveries) {
         long count = deliveries.stream()
                 .mapToLong(delivery -> delivery.total().rejected())
                 .sum();
-        replace(RejectedRowsTable.TABLE, ofInputs(delivery -> delivery.delivery().plan().replaced()), rows, count);
+        replace(
+                RejectedRowsTable.TABLE,
+                ofInputs(delivery -> delivery.delivery().plan().replaced()),
+                rows,
+                count);
     }
 
     private static Set<String> registered(Prepared delivery) {

@@ -78,16 +78,18 @@ final class Deduplication implements AutoCloseable {
         if (!duplicates().replaceEarlier()) {
             return new Settled(marked, table);
         }
-        Dataset<Row> superseded =
-                found.where(col(IN_TABLE).and(col(KEPT).notEqual(Place.BEFORE_ALL))).select(KEY);
-        return new Settled(
-                marked, table.join(superseded, col(Ingested.ROW_KEY).equalTo(col(KEY)), "left_anti"));
+        Dataset<Row> superseded = found.where(col(IN_TABLE).and(col(KEPT).notEqual(Place.BEFORE_ALL)))
+                .select(KEY);
+        return new Settled(marked, table.join(superseded, col(Ingested.ROW_KEY).equalTo(col(KEY)), "left_anti"));
     }
 
     /** The keys borne by more than one row, each with the place of the one that is kept. */
     private Dataset<Row> repeatedKeys() {
         Dataset<Row> keys = keyed(judged.rows())
-                .select(col(Ingested.ROW_KEY), col(SourceRows.PLACE), ageOfDelivered().as(AGE));
+                .select(
+                        col(Ingested.ROW_KEY),
+                        col(SourceRows.PLACE),
+                        ageOfDelivered().as(AGE));
         Dataset<Row> there = sameDays();
         if (!there.isEmpty()) {
             keys = keys.union(keyed(there)
@@ -136,13 +138,21 @@ final class Deduplication implements AutoCloseable {
         Dataset<Row> all = there.isEmpty()
                 ? delivered
                 : delivered.union(numbered(
-                        keyed(there).select(col(Ingested.ROW_KEY), lit(Place.BEFORE_ALL).as(SourceRows.PLACE)),
+                        keyed(there)
+                                .select(
+                                        col(Ingested.ROW_KEY),
+                                        lit(Place.BEFORE_ALL).as(SourceRows.PLACE)),
                         lit(0)));
-        Dataset<Row> kept = all.groupBy(col(Ingested.ROW_KEY).as(KEY), col(OCCURRENCE).as(ROWS))
+        Dataset<Row> kept = all.groupBy(
+                        col(Ingested.ROW_KEY).as(KEY), col(OCCURRENCE).as(ROWS))
                 .agg(min(SourceRows.PLACE).as(KEPT), max(SourceRows.PLACE).as(AGE))
                 .where(col(KEPT).lt(col(AGE)));
         Dataset<Row> repeated = keep(delivered
-                .join(kept, col(Ingested.ROW_KEY).equalTo(col(KEY)).and(col(OCCURRENCE).equalTo(col(ROWS))))
+                .join(
+                        kept,
+                        col(Ingested.ROW_KEY)
+                                .equalTo(col(KEY))
+                                .and(col(OCCURRENCE).equalTo(col(ROWS))))
                 .where(col(SourceRows.PLACE).notEqual(col(KEPT)))
                 .select(col(SourceRows.PLACE).as(KEY)));
         return judged.rows()
@@ -154,7 +164,9 @@ final class Deduplication implements AutoCloseable {
     private static Dataset<Row> numbered(Dataset<Row> keys, Column file) {
         return keys.withColumn(
                         OCCURRENCE,
-                        row_number().over(Window.partitionBy(col(Ingested.ROW_KEY), file).orderBy(SourceRows.PLACE)))
+                        row_number()
+                                .over(Window.partitionBy(col(Ingested.ROW_KEY), file)
+                                        .orderBy(SourceRows.PLACE)))
                 .select(Ingested.ROW_KEY, SourceRows.PLACE, OCCURRENCE);
     }
 

@@ -75,7 +75,9 @@ record Delivery(Input input, InputSettings settings, IngestPlan plan, List<Known
     /** A file that gave rows and is empty now, or a full export without rows, was more likely lost on its way than corrected. */
     void refuseEmptied(List<FileCounts> counts) {
         long before = known.stream().mapToLong(file -> file.counts().accepted()).sum();
-        if (settings.delivery() == DeliveryMode.SNAPSHOT && before > 0 && FileCounts.total(counts).in() == 0) {
+        if (settings.delivery() == DeliveryMode.SNAPSHOT
+                && before > 0
+                && FileCounts.total(counts).in() == 0) {
             throw emptied("the snapshot", before);
         }
         for (FileCounts now : counts) {
@@ -129,11 +131,7 @@ record Delivery(Input input, InputSettings settings, IngestPlan plan, List<Known
     }
 
     private static Map<String, Long> rowsByFile(Dataset<Row> rows) {
-        return rows
-                .groupBy(Ingested.SOURCE_FILE)
-                .agg(functions.count(lit(1)))
-                .collectAsList()
-                .stream()
+        return rows.groupBy(Ingested.SOURCE_FILE).agg(functions.count(lit(1))).collectAsList().stream()
                 .collect(Collectors.toMap(row -> row.getString(0), row -> row.getLong(1)));
     }
 

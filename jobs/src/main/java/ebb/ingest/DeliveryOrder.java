@@ -31,7 +31,10 @@ record DeliveryOrder(Map<String, Long> deliveries, HashMap<String, Integer> rank
         for (SourceFile file : plan.read()) {
             deliveries.put(
                     file.name(),
-                    before(file, plan, known).map(KnownFile::delivery).findFirst().orElse(next));
+                    before(file, plan, known)
+                            .map(KnownFile::delivery)
+                            .findFirst()
+                            .orElse(next));
         }
         List<String> inOrder = deliveries.keySet().stream()
                 .sorted(Comparator.<String, Long>comparing(deliveries::get).thenComparing(NaturalOrder.BY_NAME))

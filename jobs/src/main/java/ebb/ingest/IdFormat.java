@@ -106,7 +106,10 @@ record IdFormat(Set<IdRule> rules, Set<String> nobody) implements Serializable {
             return id;
         }
         boolean isDecimal = id.chars().skip(point + 1L).allMatch(digit -> digit == '0')
-                && id.chars().limit(point).skip(id.charAt(0) == '-' ? 1 : 0).allMatch(digit -> digit >= '0' && digit <= '9')
+                && id.chars()
+                        .limit(point)
+                        .skip(id.charAt(0) == '-' ? 1 : 0)
+                        .allMatch(digit -> digit >= '0' && digit <= '9')
                 && Character.isDigit(id.charAt(point - 1));
         return isDecimal ? id.substring(0, point) : id;
     }

@@ -99,7 +99,8 @@ public final class Ingest {
     }
 
     private static void requireDates(Input input, InputSettings settings) {
-        if (settings.delivery() == DeliveryMode.REPLACE_PERIOD && input.datedBy().isEmpty()) {
+        if (settings.delivery() == DeliveryMode.REPLACE_PERIOD
+                && input.datedBy().isEmpty()) {
             throw new SettingsException("Cannot use inputs." + input.name() + ".delivery: replace-period, for rows of "
                     + input.name() + " have no date. Give append or snapshot.");
         }
@@ -117,8 +118,7 @@ public final class Ingest {
     /** A delivery of which no file is new or changed; files may have gone from it. */
     private static Prepared unread(Delivery delivery, List<String> warnings, Source source) {
         Prepared.Earlier earlier = delivery.marked();
-        return new Prepared(
-                delivery, new Prepared.Outcome(List.of(), warnings), null, earlier, List.of(source::close));
+        return new Prepared(delivery, new Prepared.Outcome(List.of(), warnings), null, earlier, List.of(source::close));
     }
 
     /** A source that cannot tell its size counts as large. */
@@ -141,12 +141,12 @@ public final class Ingest {
                             delivery.input(), delivery.settings().gate())
                     .check(FileCounts.total(read), judged.rejected());
             Settled settled = settle(delivery, judged, releases);
-            List<FileCounts> counts =
-                    delivery.comparesRows() ? delivery.recount(read, settled.rows()) : read;
+            List<FileCounts> counts = delivery.comparesRows() ? delivery.recount(read, settled.rows()) : read;
             releases.add(source::close);
             return new Prepared(
                     delivery,
-                    outcome(delivery, judged.with(settled.rows()), settled.left(), counts).warning(warnings),
+                    outcome(delivery, judged.with(settled.rows()), settled.left(), counts)
+                            .warning(warnings),
                     settled,
                     delivery.earlier(settled.left()),
                     releases);
@@ -158,8 +158,8 @@ public final class Ingest {
 
     private Settled settle(Delivery delivery, Judged judged, List<Runnable> releases) {
         Dataset<Row> left = target.read(delivery.input().table())
-                .where(not(col(Ingested.SOURCE_FILE)
-                        .isInCollection(delivery.plan().replaced())));
+                .where(not(
+                        col(Ingested.SOURCE_FILE).isInCollection(delivery.plan().replaced())));
         DeliveryOrder order = delivery.order();
         Settled byPeriod = delivery.settings().delivery() == DeliveryMode.REPLACE_PERIOD
                 ? ReplacedPeriods.settle(judged, left, order)

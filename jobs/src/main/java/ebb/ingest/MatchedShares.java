@@ -61,14 +61,16 @@ record MatchedShares(IngestTarget target, Map<Input, InputSettings> inputs) {
     /** The match of each further input that is on, by name. */
     private Map<String, Match> matches(long purchaseRows) {
         List<Input> further = inputs.keySet().stream()
-                .filter(input -> !input.equals(Inputs.PURCHASES)
-                        && input.customer().isPresent())
+                .filter(input ->
+                        !input.equals(Inputs.PURCHASES) && input.customer().isPresent())
                 .toList();
         Map<String, Match> matches = new LinkedHashMap<>();
         if (!further.isEmpty()) {
             long step = Math.max(1, purchaseRows / COMPARED);
-            Dataset<Row> purchases =
-                    ids(Inputs.PURCHASES, step).drop(ROWS).withColumn(KNOWN, lit(1)).persist();
+            Dataset<Row> purchases = ids(Inputs.PURCHASES, step)
+                    .drop(ROWS)
+                    .withColumn(KNOWN, lit(1))
+                    .persist();
             long purchaseIds = purchases.count();
             further.forEach(input -> matches.put(input.name(), match(ids(input, step), purchases, purchaseIds)));
             purchases.unpersist();
@@ -121,7 +123,9 @@ record MatchedShares(IngestTarget target, Map<Input, InputSettings> inputs) {
     private String shape(Input input) {
         List<Row> shapes = ids(input, 1)
                 .select(regexp_replace(
-                                regexp_replace(col(Column.CUSTOMER_ID), lit("[0-9]"), lit("9")), lit("\\p{L}"), lit("A"))
+                                regexp_replace(col(Column.CUSTOMER_ID), lit("[0-9]"), lit("9")),
+                                lit("\\p{L}"),
+                                lit("A"))
                         .as(KNOWN))
                 .groupBy(KNOWN)
                 .agg(count(lit(1)).as(ROWS))

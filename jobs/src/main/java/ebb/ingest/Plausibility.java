@@ -121,7 +121,10 @@ record Plausibility(Delivery delivery, Dataset<Row> accepted) {
                 struct(col(PurchasesTable.AMOUNT), delivery.line(), col(Column.CUSTOMER_ID));
         return accepted
                 .groupBy(Place.fileNumber(col(SourceRows.PLACE)))
-                .agg(count(lit(1)).as(ROWS), sum(PurchasesTable.AMOUNT), max(largest).as(LARGEST))
+                .agg(
+                        count(lit(1)).as(ROWS),
+                        sum(PurchasesTable.AMOUNT),
+                        max(largest).as(LARGEST))
                 .where(col(ROWS).geq(LEAST_ROWS))
                 .collectAsList()
                 .stream()

@@ -34,8 +34,8 @@ final class Registry {
 
     Dataset<Row> rows(List<Prepared> deliveries, Instant now) {
         List<Row> rows = deliveries.stream()
-                .flatMap(delivery ->
-                        delivery.registered().stream().map(file -> row(delivery.delivery().input(), file, now)))
+                .flatMap(delivery -> delivery.registered().stream()
+                        .map(file -> row(delivery.delivery().input(), file, now)))
                 .toList();
         return spark.createDataFrame(rows, IngestedFilesTable.TABLE.schema()).coalesce(1);
     }

@@ -22,14 +22,22 @@ import org.apache.spark.sql.types.DataTypes;
 
 /**
  * The days that each file covers, from its first to its last: a row of an earlier file on one of them was replaced.
- *
- * @param firstDay first day that any file covers
- * @param newest for each day from it on, the rank of the newest file that covers it
  */
-record ReplacedPeriods(int firstDay, int[] newest) implements Serializable {
+final class ReplacedPeriods implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     private static final String RANK = "__ebb_rank";
     private static final String FIRST = "__ebb_first";
     private static final String LAST = "__ebb_last";
+
+    private final int firstDay;
+    /** For each day from the first that any file covers, the rank of the newest file that covers it. */
+    private final int[] newest;
+
+    private ReplacedPeriods(int firstDay, int[] newest) {
+        this.firstDay = firstDay;
+        this.newest = newest;
+    }
 
     /** The days of one file. */
     private record Period(int rank, int first, int last) {}

@@ -49,7 +49,9 @@ record RowFilter(Input input, String condition) {
     /** A file without the column would lose all its rows without a word. */
     private void requireInEachFile(SourceRows source, Dataset<Row> asked) {
         Set<String> wanted =
-                CollectionConverters.asJava(asked.queryExecution().analyzed().references().toSeq()).stream()
+                CollectionConverters.asJava(
+                                asked.queryExecution().analyzed().references().toSeq())
+                        .stream()
                         .map(attribute -> attribute.name())
                         .collect(Collectors.toSet());
         source.columns().forEach((file, columns) -> {

@@ -15,7 +15,8 @@ final class Snapshots {
 
     /** The files of the newest date; all of them where no name bears a date. */
     static List<SourceFile> newest(List<SourceFile> files) {
-        String newest = files.stream().map(Snapshots::stamp).max(String::compareTo).orElse("");
+        String newest =
+                files.stream().map(Snapshots::stamp).max(String::compareTo).orElse("");
         return files.stream().filter(file -> stamp(file).equals(newest)).toList();
     }
 
@@ -30,7 +31,8 @@ final class Snapshots {
     }
 
     private static String sortable(MatchResult stamp) {
-        StringBuilder digits = new StringBuilder(stamp.group(1)).append(stamp.group(3)).append(stamp.group(4));
+        StringBuilder digits =
+                new StringBuilder(stamp.group(1)).append(stamp.group(3)).append(stamp.group(4));
         for (int group = 5; group <= 7; group++) {
             digits.append(stamp.group(group) == null ? "00" : stamp.group(group));
         }

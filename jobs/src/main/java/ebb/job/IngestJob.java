@@ -87,7 +87,9 @@ public final class IngestJob implements Job {
     /** Why the as-of date is not the last day with rows, where nobody asked for a date. */
     private static List<String> lastDay(JobContext context) {
         Lake lake = context.lake();
-        return context.requestedAsOf().isPresent() || !lake.has(PurchasesTable.TABLE) || lake.read(PurchasesTable.TABLE).isEmpty()
+        return context.requestedAsOf().isPresent()
+                        || !lake.has(PurchasesTable.TABLE)
+                        || lake.read(PurchasesTable.TABLE).isEmpty()
                 ? List.of()
                 : context.lastCompleteDay().warning().stream().toList();
     }

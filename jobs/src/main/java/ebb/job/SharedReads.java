@@ -25,7 +25,7 @@ import org.apache.spark.storage.StorageLevel;
 final class SharedReads implements AutoCloseable {
     private final Lake lake;
     private final LastCompleteDay.Terms lastDay;
-    private PurchaseDays days;
+    private ObservedDays days;
     private long ledgerVersion;
     private PackedLedger packedLedger;
     private Map<String, Long> accountVersions = Map.of();
@@ -41,9 +41,9 @@ final class SharedReads implements AutoCloseable {
     }
 
     /** Days of the accepted purchases; even that takes a Spark job. */
-    PurchaseDays days() {
+    ObservedDays days() {
         if (days == null || days.version() != lake.version(PurchasesTable.TABLE)) {
-            days = PurchaseDays.read(lake, lastDay);
+            days = ObservedDays.read(lake, lastDay);
         }
         return days;
     }

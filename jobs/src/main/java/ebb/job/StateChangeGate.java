@@ -30,14 +30,15 @@ record StateChangeGate(Lake lake, double mostChangedShare) {
 
     /** Compares what is published with what is about to be. */
     void check(LocalDate asOf) {
-        Optional<Publication> published =
-                new Publications(lake).latest().filter(last -> isOther(last, asOf));
+        Optional<Publication> published = new Publications(lake).latest().filter(last -> isOther(last, asOf));
         if (mostChangedShare == 1 || published.isEmpty()) {
             return;
         }
         Dataset<Row> before = new Publications(lake)
                 .read(published.get(), SegmentsTable.TABLE)
-                .select(col(SegmentsTable.CUSTOMER_ID), col(SegmentsTable.LIFECYCLE).as(BEFORE));
+                .select(
+                        col(SegmentsTable.CUSTOMER_ID),
+                        col(SegmentsTable.LIFECYCLE).as(BEFORE));
         List<Row> moves = lake.read(SegmentsTable.TABLE, asOf)
                 .select(SegmentsTable.CUSTOMER_ID, SegmentsTable.LIFECYCLE)
                 .join(before, new String[] {SegmentsTable.CUSTOMER_ID})

@@ -58,7 +58,8 @@ final class ColumnContent {
     }
 
     boolean isNumber() {
-        return filled > 0 && numbers.values().stream().mapToLong(Long::longValue).sum() >= MOST * filled;
+        return filled > 0
+                && numbers.values().stream().mapToLong(Long::longValue).sum() >= MOST * filled;
     }
 
     /** The form that is not plain, where any value has one: plain numbers fit it too. */

@@ -31,7 +31,8 @@ public final class ConfProposal {
     /** The file's text. */
     public String yaml() {
         List<String> text = new ArrayList<>();
-        text.add("# Proposed by `ebb init` from the files themselves. Only what differs from the defaults is here; `ebb config` lists everything.");
+        text.add(
+                "# Proposed by `ebb init` from the files themselves. Only what differs from the defaults is here; `ebb config` lists everything.");
         if (!unsure.isEmpty()) {
             text.add("# Not certain, please look:");
             unsure.forEach(doubt -> text.add("#   - " + doubt));
@@ -43,7 +44,8 @@ public final class ConfProposal {
 
     /** A text as YAML that no reader takes for anything else. */
     static String quoted(String text) {
-        return text.matches("[A-Za-z_/.][A-Za-z0-9_/. -]*[A-Za-z0-9_]") && !text.matches("(?i)true|false|null|yes|no|on|off")
+        return text.matches("[A-Za-z_/.][A-Za-z0-9_/. -]*[A-Za-z0-9_]")
+                        && !text.matches("(?i)true|false|null|yes|no|on|off")
                 ? text
                 : "'" + text.replace("'", "''") + "'";
     }

@@ -43,12 +43,13 @@ public final class ConfProposer {
                 .filter(file -> PurchaseColumns.of(file).areEnough())
                 .toList();
         if (purchases.isEmpty()) {
-            throw new SettingsException("Cannot propose settings: no file has a customer, a day and an amount that can be told from"
-                    + " the others. They have "
-                    + files.stream()
-                            .map(file -> file.path().getFileName() + ": " + String.join(", ", file.columns()))
-                            .collect(Collectors.joining("; "))
-                    + ". Start from conf/examples and map the columns under inputs.purchases.columns.");
+            throw new SettingsException(
+                    "Cannot propose settings: no file has a customer, a day and an amount that can be told from"
+                            + " the others. They have "
+                            + files.stream()
+                                    .map(file -> file.path().getFileName() + ": " + String.join(", ", file.columns()))
+                                    .collect(Collectors.joining("; "))
+                            + ". Start from conf/examples and map the columns under inputs.purchases.columns.");
         }
         List<SampleFile> alike = purchases.stream()
                 .filter(file -> file.columns().equals(purchases.get(0).columns()))
@@ -82,10 +83,12 @@ public final class ConfProposer {
 
     private void business(SampleFile file, PurchaseColumns columns) {
         Optional<String> zone = Zones.of(file, columns);
-        proposal.comment(0, zone.isPresent() ? "The offsets in the dates fit this zone." : "The dates name no zone: set yours.");
+        proposal.comment(
+                0, zone.isPresent() ? "The offsets in the dates fit this zone." : "The dates name no zone: set yours.");
         proposal.set(0, "zone", zone.orElse("UTC"));
         if (zone.isEmpty()) {
-            proposal.doubt("zone is UTC: set the zone of the business, as Europe/Berlin; it decides on which day an evening order falls.");
+            proposal.doubt(
+                    "zone is UTC: set the zone of the business, as Europe/Berlin; it decides on which day an evening order falls.");
         }
         Currencies.Found currency = Currencies.of(file, columns);
         proposal.comment(0, currency.reason());
@@ -117,7 +120,8 @@ public final class ConfProposer {
         proposal.set(0, "horizon-days", String.valueOf(days));
         proposal.set(0, "living-days", String.valueOf(days));
         if (days < usual) {
-            proposal.doubt("horizon-days is " + days + ", a quarter of the history: customers of this shop take longer to come back.");
+            proposal.doubt("horizon-days is " + days
+                    + ", a quarter of the history: customers of this shop take longer to come back.");
         }
     }
 
@@ -134,12 +138,15 @@ public final class ConfProposer {
         if (paths.size() == 1) {
             proposal.set(2, "path", ConfProposal.quoted(paths.get(0).toString()));
         } else if (isOneFolder) {
-            String names = paths.stream().map(path -> path.getFileName().toString()).collect(Collectors.joining(",", "{", "}"));
+            String names = paths.stream()
+                    .map(path -> path.getFileName().toString())
+                    .collect(Collectors.joining(",", "{", "}"));
             proposal.comment(2, "A folder or a glob such as orders_*.csv takes files that come later too.");
             proposal.set(2, "path", "'" + (folder == null ? "" : folder + "/") + names + "'");
             proposal.doubt("inputs.purchases.path names just these files: put a glob there that later files fit.");
         } else {
-            throw new SettingsException("Cannot propose settings: the files lie in several folders. Put them into one.");
+            throw new SettingsException(
+                    "Cannot propose settings: the files lie in several folders. Put them into one.");
         }
     }
 
@@ -166,7 +173,9 @@ public final class ConfProposer {
         proposal.set(2, "columns", "");
         columns.columns().forEach((field, source) -> {
             boolean isDate = field.equals(PurchasesTable.ORDERED_AT)
-                    && columns.date().filter(form -> !form.expression().isEmpty()).isPresent();
+                    && columns.date()
+                            .filter(form -> !form.expression().isEmpty())
+                            .isPresent();
             if (isDate) {
                 DateForm form = columns.date().orElseThrow();
                 proposal.comment(3, "Dates are written like " + form.name() + ".");
@@ -181,7 +190,8 @@ public final class ConfProposer {
                     3,
                     PurchasesTable.AMOUNT,
                     yaml("cast(" + ticked(columns.columns().get(PurchasesTable.QUANTITY))
-                            + " as decimal(18,3)) * cast(" + ticked(columns.columns().get(PurchasesTable.UNIT_PRICE))
+                            + " as decimal(18,3)) * cast("
+                            + ticked(columns.columns().get(PurchasesTable.UNIT_PRICE))
                             + " as decimal(18,4))"));
         }
     }
@@ -196,7 +206,8 @@ public final class ConfProposer {
         sample.totalsRow().ifPresent(id -> {
             String customer = ticked(columns.columns().get(PurchasesTable.CUSTOMER_ID));
             conditions.add("coalesce(" + customer + ", '') <> '" + id.replace("'", "\\'") + "'");
-            proposal.doubt("The last row ('" + id + "') has the sum of all others: it is left out as a line of totals.");
+            proposal.doubt(
+                    "The last row ('" + id + "') has the sum of all others: it is left out as a line of totals.");
         });
         if (!conditions.isEmpty()) {
             proposal.comment(2, "Rows that are no purchase are left out and counted apart.");
@@ -211,7 +222,8 @@ public final class ConfProposer {
             proposal.set(2, "delivery", "snapshot");
             proposal.doubt("Each file is taken for a full export, of which only the newest counts.");
         } else if (overlap.sameOrders() > 0 && overlap.isOrderUnique()) {
-            proposal.comment(2, overlap.sameOrders() + " orders are in more than one file: the newest state of each counts.");
+            proposal.comment(
+                    2, overlap.sameOrders() + " orders are in more than one file: the newest state of each counts.");
             proposal.set(2, "duplicates", "{keys: [" + PurchasesTable.ORDER_ID + "], keep: newest}");
         } else if (overlap.equalRows() > 0) {
             proposal.comment(2, overlap.equalRows() + " rows stand in an earlier file as they are: they count once.");
@@ -241,7 +253,8 @@ public final class ConfProposer {
                     placeholders.keySet().stream()
                             .map(id -> "'" + id.replace("'", "''") + "'")
                             .collect(Collectors.joining(", ", "[", "]")));
-            proposal.doubt("Rows of " + String.join(", ", placeholders.keySet()) + " count as sales without a customer.");
+            proposal.doubt(
+                    "Rows of " + String.join(", ", placeholders.keySet()) + " count as sales without a customer.");
         }
         if (sample.spellings() > 0) {
             proposal.comment(2, sample.spellings() + " ids occur in capitals and without.");

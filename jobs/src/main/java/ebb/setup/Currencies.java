@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /** Tells the currency from a column that names it, or from the sign beside the amounts. */
 final class Currencies {
-    private static final Map<String, String> SIGNS = Map.of("€", "EUR", "$", "USD", "£", "GBP", "¥", "JPY", "₹", "INR", "zł", "PLN");
+    private static final Map<String, String> SIGNS =
+            Map.of("€", "EUR", "$", "USD", "£", "GBP", "¥", "JPY", "₹", "INR", "zł", "PLN");
     private static final String DEFAULT = "EUR";
 
     private Currencies() {}
@@ -22,9 +23,9 @@ final class Currencies {
         if (column.isPresent()) {
             List<Map.Entry<String, Long>> codes = new ColumnContent(file, column.get())
                     .counts().entrySet().stream()
-                    .filter(entry -> entry.getKey().matches("[A-Za-z]{3}"))
-                    .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-                    .toList();
+                            .filter(entry -> entry.getKey().matches("[A-Za-z]{3}"))
+                            .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                            .toList();
             if (!codes.isEmpty()) {
                 boolean isOne = codes.size() == 1;
                 return new Found(

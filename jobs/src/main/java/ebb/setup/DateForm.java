@@ -19,7 +19,10 @@ record DateForm(String name, Pattern pattern, String order, String expression) {
     private static final String TIME = "([T\\h]\\h*\\d{1,2}:\\d{2}(:\\d{2}([.,]\\d+)?)?)?";
 
     static final DateForm ISO = new DateForm(
-            "2025-01-31", Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})" + TIME + "\\h*(Z|UTC|GMT|[-+]\\d{2}:?\\d{2})?"), "ymd", "");
+            "2025-01-31",
+            Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})" + TIME + "\\h*(Z|UTC|GMT|[-+]\\d{2}:?\\d{2})?"),
+            "ymd",
+            "");
     private static final DateForm SLASHES = of("2025/01/31", "(\\d{4})/(\\d{1,2})/(\\d{1,2})", "ymd", "y/M/d");
     private static final DateForm POINTS = of("31.01.2025", "(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})", "dmy", "d.M.y");
     private static final DateForm DAY_FIRST = of("31/01/2025", "(\\d{1,2})/(\\d{1,2})/(\\d{4})", "dmy", "d/M/y");
@@ -27,13 +30,13 @@ record DateForm(String name, Pattern pattern, String order, String expression) {
     private static final DateForm DASHES = of("31-01-2025", "(\\d{1,2})-(\\d{1,2})-(\\d{4})", "dmy", "d-M-y");
     private static final DateForm DIGITS = new DateForm(
             "20250131", Pattern.compile("((?:19|20)\\d{2})(\\d{2})(\\d{2})"), "ymd", "to_timestamp(%s, 'yyyyMMdd')");
-    private static final DateForm SECONDS = new DateForm(
-            "1738281600", Pattern.compile("1\\d{9}"), "", "timestamp_seconds(CAST(%s AS BIGINT))");
-    private static final DateForm MILLISECONDS = new DateForm(
-            "1738281600000", Pattern.compile("1\\d{12}"), "", "timestamp_millis(CAST(%s AS BIGINT))");
+    private static final DateForm SECONDS =
+            new DateForm("1738281600", Pattern.compile("1\\d{9}"), "", "timestamp_seconds(CAST(%s AS BIGINT))");
+    private static final DateForm MILLISECONDS =
+            new DateForm("1738281600000", Pattern.compile("1\\d{12}"), "", "timestamp_millis(CAST(%s AS BIGINT))");
 
-    static final List<DateForm> ALL = List.of(
-            ISO, SLASHES, POINTS, DAY_FIRST, MONTH_FIRST, DASHES, DIGITS, SECONDS, MILLISECONDS);
+    static final List<DateForm> ALL =
+            List.of(ISO, SLASHES, POINTS, DAY_FIRST, MONTH_FIRST, DASHES, DIGITS, SECONDS, MILLISECONDS);
 
     /** Whether it could as well be a number that means something else. */
     boolean isBareNumber() {

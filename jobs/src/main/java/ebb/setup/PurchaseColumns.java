@@ -110,7 +110,8 @@ record PurchaseColumns(
             List<String> candidates = contents.keySet().stream()
                     .filter(name -> !columns.containsValue(name)
                             && fits.test(contents.get(name))
-                            && ColumnNames.OF.values().stream().noneMatch(names -> names.contains(ColumnNames.plain(name))))
+                            && ColumnNames.OF.values().stream()
+                                    .noneMatch(names -> names.contains(ColumnNames.plain(name))))
                     .toList();
             if (!columns.containsKey(field) && candidates.size() == 1) {
                 columns.put(field, candidates.get(0));

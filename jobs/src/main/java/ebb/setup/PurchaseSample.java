@@ -115,7 +115,8 @@ final class PurchaseSample {
 
     private BigDecimal number(String text) {
         String digits = text.replaceAll("[^\\d,.+-]", "");
-        boolean isComma = columns.number().filter(form -> form.format.endsWith(",56")).isPresent();
+        boolean isComma =
+                columns.number().filter(form -> form.format.endsWith(",56")).isPresent();
         String plain = isComma ? digits.replace(".", "").replace(',', '.') : digits.replace(",", "");
         try {
             return new BigDecimal(plain);

@@ -59,7 +59,8 @@ final class SampleFiles {
             }
             String encoding = encoding(bytes);
             String text = decode(bytes, encoding);
-            char first = text.stripLeading().isEmpty() ? ' ' : text.stripLeading().charAt(0);
+            char first =
+                    text.stripLeading().isEmpty() ? ' ' : text.stripLeading().charAt(0);
             return first == '{' || first == '[' ? json(path, text, encoding) : csv(path, text, encoding);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot look at " + path + ": " + e.getMessage(), e);
@@ -89,8 +90,8 @@ final class SampleFiles {
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
-        boolean isUtf8 =
-                !strict.decode(ByteBuffer.wrap(bytes), CharBuffer.allocate(bytes.length), false).isError();
+        boolean isUtf8 = !strict.decode(ByteBuffer.wrap(bytes), CharBuffer.allocate(bytes.length), false)
+                .isError();
         return isUtf8 ? "UTF-8" : "windows-1252";
     }
 
@@ -100,7 +101,10 @@ final class SampleFiles {
     }
 
     private static SampleFile csv(Path path, String text, String encoding) {
-        String[] lines = text.lines().filter(line -> !line.isBlank()).limit(LINES_COMPARED).toArray(String[]::new);
+        String[] lines = text.lines()
+                .filter(line -> !line.isBlank())
+                .limit(LINES_COMPARED)
+                .toArray(String[]::new);
         char delimiter = delimiter(lines);
         CsvParserSettings settings = new CsvParserSettings();
         settings.getFormat().setDelimiter(delimiter);
@@ -111,7 +115,8 @@ final class SampleFiles {
         List<String[]> rows = new CsvParser(settings).parseAll(new StringReader(text));
         int header = header(rows);
         if (rows.size() < header + 2) {
-            throw new SettingsException("Cannot look at " + path + ": it has no rows below a header. Give a file with rows.");
+            throw new SettingsException(
+                    "Cannot look at " + path + ": it has no rows below a header. Give a file with rows.");
         }
         List<String> columns = Arrays.stream(rows.get(header))
                 .map(name -> name == null ? "" : name.strip())
@@ -132,10 +137,13 @@ final class SampleFiles {
         long bestScore = 0;
         for (char candidate : DELIMITERS) {
             int[] counts = Arrays.stream(lines)
-                    .mapToInt(line -> (int) line.chars().filter(c -> c == candidate).count())
+                    .mapToInt(line ->
+                            (int) line.chars().filter(c -> c == candidate).count())
                     .toArray();
             int usual = Arrays.stream(counts).sorted().toArray()[counts.length / 2];
-            long score = usual == 0 ? 0 : Arrays.stream(counts).filter(count -> count == usual).count() * 100 + usual;
+            long score = usual == 0
+                    ? 0
+                    : Arrays.stream(counts).filter(count -> count == usual).count() * 100 + usual;
             if (score > bestScore) {
                 best = candidate;
                 bestScore = score;
@@ -146,7 +154,11 @@ final class SampleFiles {
 
     /** The first row that has as many fields as most rows: titles above a table are shorter. */
     private static int header(List<String[]> rows) {
-        int[] widths = rows.stream().limit(LINES_COMPARED).mapToInt(row -> row.length).sorted().toArray();
+        int[] widths = rows.stream()
+                .limit(LINES_COMPARED)
+                .mapToInt(row -> row.length)
+                .sorted()
+                .toArray();
         int usual = widths.length == 0 ? 0 : widths[widths.length / 2];
         for (int row = 0; row < rows.size(); row++) {
             if (rows.get(row).length >= usual) {
@@ -174,7 +186,8 @@ final class SampleFiles {
         List<String> names = List.copyOf(columns);
         List<String[]> rows = documents.stream()
                 .map(document -> names.stream()
-                        .map(name -> document.hasNonNull(name) ? document.get(name).asText() : null)
+                        .map(name ->
+                                document.hasNonNull(name) ? document.get(name).asText() : null)
                         .toArray(String[]::new))
                 .toList();
         return new SampleFile(path, names, rows, new SampleFile.Format("json", ',', encoding, 0));

@@ -77,7 +77,8 @@ class IngestCountsTest {
         SourceFile file = new SourceFile("a.csv", 1, "");
         assertThatThrownBy(() -> new FileCounts(file, 11, 5, 2, 2, 1, 2, 0))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("a.csv: 11 in, but 5 accepted + 2 duplicates + 2 anonymous + 1 filtered + 2 rejected");
+                .hasMessageContaining(
+                        "a.csv: 11 in, but 5 accepted + 2 duplicates + 2 anonymous + 1 filtered + 2 rejected");
     }
 
     @Provide

@@ -34,7 +34,9 @@ class IngestDeliveryTest {
         write(deliveries, "orders_2024-06-21.csv", 1, 22);
         IngestReport report = deliveries.ingest(snapshot);
         assertThat(report.warnings()).isEmpty();
-        assertThat(deliveries.rows(PurchasesTable.TABLE, "order_id")).hasSize(22).doesNotHaveDuplicates();
+        assertThat(deliveries.rows(PurchasesTable.TABLE, "order_id"))
+                .hasSize(22)
+                .doesNotHaveDuplicates();
         assertThat(deliveries.rows(IngestedFilesTable.TABLE, "accepted_count")).containsExactly("22");
     }
 
@@ -95,7 +97,9 @@ class IngestDeliveryTest {
         assertThatThrownBy(() -> deliveries.ingest(Deliveries.with(deliveries.csv(), "whenGone", WhenGone.STOP)))
                 .isInstanceOf(DataRefused.class)
                 .hasMessageContaining("a.csv");
-        assertThat(deliveries.ingest(Deliveries.with(deliveries.csv(), "whenGone", WhenGone.KEEP)).warnings())
+        assertThat(deliveries
+                        .ingest(Deliveries.with(deliveries.csv(), "whenGone", WhenGone.KEEP))
+                        .warnings())
                 .isEmpty();
         assertThat(deliveries.rows(PurchasesTable.TABLE, "order_id")).hasSize(9);
         deliveries.ingest(Deliveries.with(deliveries.csv(), "whenGone", WhenGone.REMOVE));
@@ -106,8 +110,8 @@ class IngestDeliveryTest {
     @Test
     void aRowDroppedForOneOfAFileThatIsGoneComesBack() throws IOException {
         Deliveries deliveries = new Deliveries(root);
-        InputSettings removing = Deliveries.with(
-                Deliveries.with(deliveries.csv(), Duplicates.WHOLE_ROW), "whenGone", WhenGone.REMOVE);
+        InputSettings removing =
+                Deliveries.with(Deliveries.with(deliveries.csv(), Duplicates.WHOLE_ROW), "whenGone", WhenGone.REMOVE);
         Path first = write(deliveries, "a.csv", 1, 5);
         write(deliveries, "b.csv", 4, 9);
         deliveries.ingest(removing);

@@ -67,8 +67,8 @@ class IngestDuplicatesTest {
     @Test
     void theOldestDeliveryWinsWhereTheConfSaysSo() {
         Deliveries deliveries = new Deliveries(root);
-        InputSettings byOrder = Deliveries.with(
-                deliveries.csv(), Duplicates.byKeys("order_id").keepingOldest());
+        InputSettings byOrder =
+                Deliveries.with(deliveries.csv(), Duplicates.byKeys("order_id").keepingOldest());
         deliveries.write("b.csv", HEADER, "c,2024-01-02,20,o1,");
         deliveries.ingest(byOrder);
         deliveries.write("a.csv", HEADER, "c,2024-01-02,99,o1,", "c,2024-01-02,3,o3,");

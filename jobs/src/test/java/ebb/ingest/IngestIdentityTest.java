@@ -46,7 +46,8 @@ class IngestIdentityTest {
         Deliveries deliveries = new Deliveries(root);
         deliveries
                 .spark
-                .sql("SELECT id, timestamp'2024-01-01' AS ordered_at, 1.0 AS amount FROM VALUES (12345601D), (17850D), (0.5D) AS t(id)")
+                .sql(
+                        "SELECT id, timestamp'2024-01-01' AS ordered_at, 1.0 AS amount FROM VALUES (12345601D), (17850D), (0.5D) AS t(id)")
                 .coalesce(1)
                 .write()
                 .parquet(root.resolve("parquet").toString());
@@ -69,7 +70,9 @@ class IngestIdentityTest {
                 .doesNotContain("@");
         InputSettings lower = Deliveries.with(deliveries.csv(), "idFormat", List.of(IdRule.LOWER_CASE));
         assertThat(deliveries.ingest(lower).warnings()).isEmpty();
-        assertThat(deliveries.rows(PurchasesTable.TABLE, "customer_id")).contains("ann@shop.example").doesNotContain("Ann@shop.example");
+        assertThat(deliveries.rows(PurchasesTable.TABLE, "customer_id"))
+                .contains("ann@shop.example")
+                .doesNotContain("Ann@shop.example");
     }
 
     @Test
@@ -125,8 +128,7 @@ class IngestIdentityTest {
                 "c2,2024-01-01,2,,false",
                 "c3,2024-01-01,x,completed,false",
                 "c4,2024-01-01,1,completed,false,too,many");
-        InputSettings completed =
-                Deliveries.with(deliveries.csv(), "where", "status = 'completed' AND test = 'false'");
+        InputSettings completed = Deliveries.with(deliveries.csv(), "where", "status = 'completed' AND test = 'false'");
         IngestReport report = deliveries.ingest(completed);
         assertThat(report.total().filtered()).isEqualTo(3);
         assertThat(Deliveries.summary(report)).isEqualTo("6 = 1 + 0 + 0 + 2");

@@ -28,7 +28,11 @@ class IngestPlanTest {
 
     @Test
     void readsEverythingAgainUnderNewSettings() {
-        assertThat(IngestPlan.of(List.of(A), List.of(known(A, "m", 0)), new IngestPlan.Terms(DeliveryMode.APPEND, WhenGone.WARN, "other")).read())
+        assertThat(IngestPlan.of(
+                                List.of(A),
+                                List.of(known(A, "m", 0)),
+                                new IngestPlan.Terms(DeliveryMode.APPEND, WhenGone.WARN, "other"))
+                        .read())
                 .containsExactly(A);
     }
 
@@ -71,9 +75,7 @@ class IngestPlanTest {
     @Test
     void aSnapshotReplacesEveryFileBeforeIt() {
         IngestPlan plan = IngestPlan.of(
-                List.of(B),
-                List.of(known(A, "m", 0)),
-                new IngestPlan.Terms(DeliveryMode.SNAPSHOT, WhenGone.WARN, "m"));
+                List.of(B), List.of(known(A, "m", 0)), new IngestPlan.Terms(DeliveryMode.SNAPSHOT, WhenGone.WARN, "m"));
         assertThat(plan.read()).containsExactly(B);
         assertThat(plan.replaced()).containsExactly("a", "b");
     }
@@ -85,8 +87,8 @@ class IngestPlanTest {
                 new SourceFile("in/2025-11-10/part-1.csv", 1, "h2"),
                 new SourceFile("in/2025-11-10/part-2.csv", 1, "h3"),
                 new SourceFile("in/all_20251008.csv", 1, "h4"));
-        IngestPlan plan = IngestPlan.of(
-                files, List.of(), new IngestPlan.Terms(DeliveryMode.SNAPSHOT, WhenGone.WARN, "m"));
+        IngestPlan plan =
+                IngestPlan.of(files, List.of(), new IngestPlan.Terms(DeliveryMode.SNAPSHOT, WhenGone.WARN, "m"));
         assertThat(plan.read()).containsExactly(files.get(1), files.get(2));
         assertThat(plan.leftOut()).containsExactly(files.get(0), files.get(3));
     }

@@ -62,9 +62,8 @@ public record LastCompleteDay(LocalDate day, Optional<String> warning) {
     private static LocalDate lastBeforeStrays(TreeMap<LocalDate, Long> rows, int gapDays) {
         LocalDate[] days = rows.keySet().toArray(LocalDate[]::new);
         long[] longest = longestGaps(days);
-        long most = Math.max(
-                1,
-                (long) (STRAY_SHARE * rows.values().stream().mapToLong(Long::longValue).sum()));
+        long most = Math.max(1, (long)
+                (STRAY_SHARE * rows.values().stream().mapToLong(Long::longValue).sum()));
         LocalDate last = days[days.length - 1];
         long after = 0;
         for (int i = days.length - 1; i >= LEAST_DAYS; i--) {

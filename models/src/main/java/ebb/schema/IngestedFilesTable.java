@@ -44,7 +44,10 @@ public final class IngestedFilesTable {
                         "Whether the file was missing from the delivery when its input was last ingested"),
                 required(IN_COUNT, DataTypes.LongType, "Rows in the file: the sum of the five counts that follow"),
                 required(ACCEPTED_COUNT, DataTypes.LongType, "Rows in the input's table"),
-                required(DUPLICATE_COUNT, DataTypes.LongType, "Rows dropped as duplicates of another row or because a newer file replaced them"),
+                required(
+                        DUPLICATE_COUNT,
+                        DataTypes.LongType,
+                        "Rows dropped as duplicates of another row or because a newer file replaced them"),
                 required(ANONYMOUS_COUNT, DataTypes.LongType, "Rows without a customer"),
                 required(FILTERED_COUNT, DataTypes.LongType, "Rows that the condition of the conf leaves out"),
                 required(REJECTED_COUNT, DataTypes.LongType, "Rows in the table of rejected rows"),

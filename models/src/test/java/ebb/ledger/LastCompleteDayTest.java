@@ -25,18 +25,23 @@ class LastCompleteDayTest {
         rows.put(LAST.plusDays(367), 2L);
         LastCompleteDay found = LastCompleteDay.of(rows, TERMS);
         assertThat(found.day()).isEqualTo(LAST);
-        assertThat(found.warning()).hasValueSatisfying(words -> assertThat(words)
-                .contains("3 purchase rows are dated 2026-04-10 to 2026-04-12, 365 days after the last day before, 2025-04-10"));
+        assertThat(found.warning())
+                .hasValueSatisfying(
+                        words -> assertThat(words)
+                                .contains(
+                                        "3 purchase rows are dated 2026-04-10 to 2026-04-12, 365 days after the last day before, 2025-04-10"));
     }
 
     @Test
     void aGapOfSoManyDaysIsNotYetAStray() {
         TreeMap<LocalDate, Long> rows = daily(40);
         rows.put(LAST.plusDays(14), 1L);
-        assertThat(LastCompleteDay.of(rows, new LastCompleteDay.Terms(14, 0)).day()).isEqualTo(LAST.plusDays(14));
+        assertThat(LastCompleteDay.of(rows, new LastCompleteDay.Terms(14, 0)).day())
+                .isEqualTo(LAST.plusDays(14));
         rows.remove(LAST.plusDays(14));
         rows.put(LAST.plusDays(15), 1L);
-        assertThat(LastCompleteDay.of(rows, new LastCompleteDay.Terms(14, 0)).day()).isEqualTo(LAST);
+        assertThat(LastCompleteDay.of(rows, new LastCompleteDay.Terms(14, 0)).day())
+                .isEqualTo(LAST);
     }
 
     @Test
@@ -53,7 +58,8 @@ class LastCompleteDayTest {
         TreeMap<LocalDate, Long> rows = daily(40);
         rows.keySet().removeIf(day -> day.isAfter(FIRST.plusDays(40)) && day.isBefore(FIRST.plusDays(70)));
         rows.put(LAST.plusDays(60), 1L);
-        assertThat(LastCompleteDay.of(rows, new LastCompleteDay.Terms(14, 0)).day()).isEqualTo(LAST.plusDays(60));
+        assertThat(LastCompleteDay.of(rows, new LastCompleteDay.Terms(14, 0)).day())
+                .isEqualTo(LAST.plusDays(60));
     }
 
     @Test

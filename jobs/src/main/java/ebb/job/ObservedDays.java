@@ -18,9 +18,9 @@ import org.apache.spark.sql.Row;
  *
  * @param version version of the purchases that they are of
  */
-record PurchaseDays(long version, LocalDate first, LastCompleteDay complete, LocalDate last) {
+record ObservedDays(long version, LocalDate first, LastCompleteDay complete, LocalDate last) {
 
-    static PurchaseDays read(Lake lake, LastCompleteDay.Terms lastDay) {
+    static ObservedDays read(Lake lake, LastCompleteDay.Terms lastDay) {
         long version = lake.version(PurchasesTable.TABLE);
         TreeMap<LocalDate, Long> rows = new TreeMap<>();
         for (Row row : lake.read(PurchasesTable.TABLE)
@@ -34,7 +34,7 @@ record PurchaseDays(long version, LocalDate first, LastCompleteDay complete, Loc
                     + " holds no purchases. Run `ebb ingest` on a file that has some.");
         }
         LastCompleteDay complete = LastCompleteDay.of(rows, lastDay);
-        return new PurchaseDays(version, rows.firstKey(), complete, rows.lastKey());
+        return new ObservedDays(version, rows.firstKey(), complete, rows.lastKey());
     }
 
     /** From the first to the last day with rows. */
