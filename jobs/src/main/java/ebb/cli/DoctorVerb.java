@@ -1,11 +1,13 @@
 package ebb.cli;
 
 import ebb.conf.InputSettings;
+import ebb.conf.Secrets;
 import ebb.conf.Settings;
 import ebb.ingest.DataRefused;
 import ebb.ingest.Input;
 import ebb.ingest.InputPreview;
 import ebb.ingest.Inputs;
+import ebb.lake.LakeFolder;
 import ebb.lake.LakeLock;
 import ebb.lake.LakePath;
 import ebb.schema.IngestedFilesTable;
@@ -80,6 +82,18 @@ final class DoctorVerb extends Verb {
                 "lake", true, root + holder.map(h -> ", held by " + h.inWords()).orElse(", free"));
     }
 
+    private static Finding tables(Settings settings) {
+        List<LogDamage> damages =
+                LogCheck.quick(new LakeFolder(LakePath.root(settings.lake()), new Configuration()));
+        return damages.isEmpty()
+                ? new Finding("tables", true, "logs are whole as far as a quick look tells; `ebb verify` reads them all")
+                : new Finding(
+                        "tables",
+                        false,
+                        damages.stream().map(LogDamage::inWords).collect(Collectors.joining("; "))
+                                + "; `ebb repair --dry-run` says what can be restored");
+    }
+
     private static Finding input(Input input, Settings settings) {
         InputSettings given = settings.inputs().get(input.name());
         if (given == null || !given.isOn()) {
@@ -90,7 +104,20 @@ final class DoctorVerb extends Verb {
         boolean local = !given.path().matches("[a-zA-Z][a-zA-Z0-9+.-]*:.*")
                 && !given.path().matches(".*[*?{\\[].*");
         boolean there = !local || Files.exists(Path.of(given.path()));
-        return new Finding(input.name(), there, given.path() + (there ? "" : " is not there"));
+        return new Finding(input.name(), there, Secrets.NONE.hide(given.path()) + (there ? "" : " is not there"));
+    }
+
+    /** What was probably delivered twice; a session is started only where there is a lake to look into. */
+    private List<Finding> deliveries(Settings settings) {
+        boolean isThere = !LakePath.root(settings.lake())
+                .resolve("tables/" + IngestedFilesTable.TABLE.name())
+                .list(new Configuration())
+                .isEmpty();
+        return isThere
+                ? DeliveryFindings.standing(lake(), settings).stream()
+                        .map(warning -> new Finding("deliveries", true, "WARNING: " + warning))
+                        .toList()
+                : List.of();
     }
 
     /** What the first rows of an input show: how it is written, where that differs from the settings. */

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * One input of the conf: where its rows are, how they are stored and what their columns are called.
@@ -57,6 +56,13 @@ public record InputSettings(
         PlausibilitySettings plausibility) {
     private static final Pattern SECRET = Pattern.compile("password|secret|token|credential");
 
+        @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+        List<IdRule> idFormat,
+
+        @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+        List<String> anonymousValues,
+
+        PlausibilitySettings plausibility) {
     public InputSettings {
         columns = unmodifiable(columns);
         options = unmodifiable(options);
@@ -92,7 +98,7 @@ public record InputSettings(
 
     /** Whether the option is not to be shown: a password or the like. */
     public static boolean isSecret(String option) {
-        return SECRET.matcher(option.toLowerCase(Locale.ROOT)).find();
+        return Secrets.isSecret(option);
     }
 
     @Override

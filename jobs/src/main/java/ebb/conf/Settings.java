@@ -1,5 +1,6 @@
 package ebb.conf;
 
+import ebb.action.winback.WinBackSettings;
 import ebb.action.ActionSettings;
 import ebb.customer.ContactSettings;
 import ebb.account.AccountSettings;

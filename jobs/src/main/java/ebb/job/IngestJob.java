@@ -40,7 +40,7 @@ public final class IngestJob implements Job {
 
     @Override
     public List<Table> reads() {
-        return writes();
+        return Stream.concat(writes().stream(), Stream.of(ErasedCustomersTable.TABLE)).toList();
     }
 
     @Override
