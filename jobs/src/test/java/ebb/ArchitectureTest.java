@@ -23,8 +23,10 @@ class ArchitectureTest {
         "ebb.report..",
         "ebb.store..",
         "ebb.export..",
-        "ebb.setup..",
-        "ebb.shop.."
+        "ebb.shop..",
+        "ebb.verify..",
+        "ebb.erase..",
+        "ebb.setup.."
     };
 
     @ArchTest

@@ -10,6 +10,8 @@ import ebb.ingest.Inputs;
 import ebb.lake.LakeFolder;
 import ebb.lake.LakeLock;
 import ebb.lake.LakePath;
+import ebb.lake.LogCheck;
+import ebb.lake.LogDamage;
 import ebb.schema.IngestedFilesTable;
 import ebb.warning.WarningRules;
 import java.nio.file.Files;
@@ -47,6 +49,7 @@ final class DoctorVerb extends Verb {
         findings.add(java(Runtime.version().feature()));
         findings.add(memory(Runtime.getRuntime().maxMemory()));
         findings.add(lake(settings));
+        findings.add(tables(settings));
         for (Input input : Inputs.ALL) {
             Finding files = input(input, settings);
             findings.add(files);

@@ -36,6 +36,7 @@ import java.util.Map;
  * @param warnings what warns, and from where on
  * @param contact how often customers are contacted
  * @param actions how actions are chosen
+ * @param winBack how lapsed customers are won back
  * @param asOf which day is the as-of date where none is given
  */
 public record Settings(
@@ -58,6 +59,7 @@ public record Settings(
         WarningSettings warnings,
         ContactSettings contact,
         ActionSettings actions,
+        WinBackSettings winBack,
         AsOfSettings asOf) {
 
     public Settings {

@@ -60,7 +60,7 @@ record Judged(Dataset<Row> rows, RowKey key, List<SourceFile> files) {
         Dataset<Row> rows = source.rows().select(with(source.rows(), readers, ids));
         rows = rows.withColumn(LEFT_OUT, leftOut)
                 .withColumn(RejectedRowsTable.REASON, reason(readers))
-                .withColumn(VERDICT, verdict(input, ids));
+                .withColumn(VERDICT, orErased(mapped, believed, verdict(input, ids)));
         Column accepted = col(VERDICT).equalTo(ACCEPTED);
         Column rejected = col(VERDICT).equalTo(REJECTED);
 
@@ -164,6 +164,14 @@ record Judged(Dataset<Row> rows, RowKey key, List<SourceFile> files) {
                 .when(col(RejectedRowsTable.REASON).isNotNull(), lit(REJECTED))
                 .when(isAnonymous(input, ids), lit(ANONYMOUS))
                 .otherwise(lit(ACCEPTED));
+    }
+
+    /** A row of a customer who was erased counts as one without a customer, whatever else is wrong with it: its text is kept nowhere. */
+    private static Column orErased(List<MappedField> mapped, Believed believed, Column verdict) {
+        return mapped.stream().anyMatch(field -> field.name().equals(ebb.schema.Column.CUSTOMER_ID))
+                ? when(believed.erased().contains(FieldReader.value(ebb.schema.Column.CUSTOMER_ID)), lit(ANONYMOUS))
+                        .otherwise(verdict)
+                : verdict;
     }
 
     /** Without a customer, or with an id that stands for none. */

@@ -9,6 +9,7 @@ import ebb.ingest.IngestReport;
 import ebb.ingest.Input;
 import ebb.ingest.Inputs;
 import ebb.ingest.LakeTarget;
+import ebb.schema.ErasedCustomersTable;
 import ebb.lake.Lake;
 import ebb.schema.IngestedFilesTable;
 import ebb.schema.PurchasesTable;
