@@ -1,7 +1,5 @@
 package ebb.lake;
 
-import ebb.schema.NextActionsTable;
-import ebb.schema.SuppressionsTable;
 import ebb.feature.FeaturesTable;
 import ebb.schema.AccountsTable;
 import ebb.schema.BacktestTable;
@@ -21,6 +19,7 @@ import ebb.schema.LifetimeDiagnosticsTable;
 import ebb.schema.LifetimeModelsTable;
 import ebb.schema.MajorEventsTable;
 import ebb.schema.ModelCardsTable;
+import ebb.schema.NextActionsTable;
 import ebb.schema.OccasionsTable;
 import ebb.schema.PurchasesTable;
 import ebb.schema.ReceivablesTable;
@@ -32,6 +31,7 @@ import ebb.schema.SegmentsTable;
 import ebb.schema.SensitiveAccessesTable;
 import ebb.schema.ServiceQualityTable;
 import ebb.schema.ServiceTable;
+import ebb.schema.SuppressionsTable;
 import ebb.schema.SurveysTable;
 import ebb.schema.Table;
 import ebb.schema.TableVersionsTable;
