@@ -1,5 +1,8 @@
 package ebb.lake;
 
+import ebb.schema.WinBackTable;
+import ebb.schema.NextActionsTable;
+import ebb.schema.SuppressionsTable;
 import ebb.feature.FeaturesTable;
 import ebb.schema.AccountsTable;
 import ebb.schema.BacktestTable;
@@ -9,6 +12,7 @@ import ebb.schema.CohortRetentionTable;
 import ebb.schema.ContactsTable;
 import ebb.schema.CustomersTable;
 import ebb.schema.DriftTable;
+import ebb.schema.ErasedCustomersTable;
 import ebb.schema.ExpectedDemandTable;
 import ebb.schema.ExpensesTable;
 import ebb.schema.IngestedFilesTable;
@@ -19,8 +23,8 @@ import ebb.schema.LifetimeDiagnosticsTable;
 import ebb.schema.LifetimeModelsTable;
 import ebb.schema.MajorEventsTable;
 import ebb.schema.ModelCardsTable;
-import ebb.schema.NextActionsTable;
 import ebb.schema.OccasionsTable;
+import ebb.schema.PublicationContentsTable;
 import ebb.schema.PurchasesTable;
 import ebb.schema.ReceivablesTable;
 import ebb.schema.RejectedRowsTable;
@@ -31,13 +35,13 @@ import ebb.schema.SegmentsTable;
 import ebb.schema.SensitiveAccessesTable;
 import ebb.schema.ServiceQualityTable;
 import ebb.schema.ServiceTable;
-import ebb.schema.SuppressionsTable;
 import ebb.schema.SurveysTable;
 import ebb.schema.Table;
 import ebb.schema.TableVersionsTable;
 import ebb.schema.WarningQualityTable;
 import ebb.schema.WarningsTable;
 import java.util.List;
+import java.util.Set;
 
 /** Every table of the lake, in the order the data flows. */
 public final class Tables {
@@ -72,12 +76,23 @@ public final class Tables {
             SensitiveAccessesTable.TABLE,
             WarningsTable.TABLE,
             WarningQualityTable.TABLE,
+            WinBackTable.TABLE,
             NextActionsTable.TABLE,
             BacktestTable.TABLE,
             ModelCardsTable.TABLE,
             DriftTable.TABLE,
             RunsTable.TABLE,
-            TableVersionsTable.TABLE);
+            TableVersionsTable.TABLE,
+            PublicationContentsTable.TABLE,
+            ErasedCustomersTable.TABLE);
+
+    /** Tables that record what was done and are no part of a publication: they change without a run. */
+    static final Set<Table> RECORDS = Set.of(
+            RunsTable.TABLE,
+            TableVersionsTable.TABLE,
+            PublicationContentsTable.TABLE,
+            SensitiveAccessesTable.TABLE,
+            ErasedCustomersTable.TABLE);
 
     private Tables() {}
 }

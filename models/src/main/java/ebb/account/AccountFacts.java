@@ -1,5 +1,6 @@
 package ebb.account;
 
+import ebb.input.CustomerContact;
 import ebb.customer.Activity;
 import ebb.customer.CalendarDays;
 import ebb.feature.Rhythm;
@@ -176,6 +177,13 @@ public final class AccountFacts {
     public List<SurveyAnswer> answersIn(int days) {
         return inputs.answers().stream()
                 .filter(answer -> answer.day() > day() - days)
+                .toList();
+    }
+
+    /** Campaign contacts made by the as-of date, those held back from them left out. */
+    public List<CustomerContact> contacts() {
+        return inputs.contacts().stream()
+                .filter(contact -> !contact.isControl() && contact.day() <= day())
                 .toList();
     }
 

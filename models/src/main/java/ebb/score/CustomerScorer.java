@@ -29,6 +29,9 @@ import org.apache.spark.sql.RowFactory;
 public final class CustomerScorer implements Serializable {
     private static final long serialVersionUID = 1L;
 
+    private static final String NOT_SCORED =
+            "Not scored: no model could be trained, and the purchase model says nothing of this customer";
+
     private final Terms terms;
     private final ChurnModel model;
     private final ChurnModel cadence;
@@ -94,7 +97,8 @@ public final class CustomerScorer implements Serializable {
         row.set(ScoresTable.CUSTOMER_ID, customer.getCustomerId());
         row.set(ScoresTable.AS_OF, Date.valueOf(asOf));
         row.set(ScoresTable.IS_LIVING, living);
-        row.set(ScoresTable.CHURN_PROBABILITY, probability);
+        boolean scored = Double.isFinite(probability);
+        row.set(ScoresTable.CHURN_PROBABILITY, scored ? probability : null);
         setCadence(row, customer);
         row.set(ScoresTable.P_ALIVE, known(customer, BtydColumns.ALIVE));
         row.set(ScoresTable.NO_PURCHASE, known(customer, BtydColumns.NO_PURCHASE));
@@ -105,17 +109,21 @@ public final class CustomerScorer implements Serializable {
         row.set(ScoresTable.NEXT_PURCHASE_FROM_ON, inDays(asOf, customer, BtydColumns.NEXT_PURCHASE_LOW));
         row.set(ScoresTable.NEXT_PURCHASE_UNTIL_ON, inDays(asOf, customer, BtydColumns.NEXT_PURCHASE_HIGH));
         row.set(ScoresTable.EXPECTED_VALUE, expectedValue(customer));
-        row.set(ScoresTable.RISK_PERCENTILE, living ? percentiles.shareBelow(probability) : null);
+        row.set(ScoresTable.RISK_PERCENTILE, living && scored ? percentiles.shareBelow(probability) : null);
         row.set(
                 ScoresTable.RISK_BAND,
-                living ? Band.of(probability, terms.riskLimits()).label() : null);
+                living && scored ? Band.of(probability, terms.riskLimits()).label() : null);
         row.set(ScoresTable.MODEL_ID, terms.modelId());
         row.set(ScoresTable.IS_HINDSIGHT, false);
-        List<Reason> found = reasons(customer);
-        for (int i = 0; i < found.size(); i++) {
-            row.set(ScoresTable.REASONS.get(i), found.get(i).words());
+        List<String> words = scored ? words(customer) : List.of(NOT_SCORED);
+        for (int i = 0; i < words.size(); i++) {
+            row.set(ScoresTable.REASONS.get(i), words.get(i));
         }
         return RowFactory.create(cells);
+    }
+
+    private List<String> words(FeatureRow customer) {
+        return reasons(customer).stream().map(Reason::words).toList();
     }
 
     /** By the purchase model; where customers are too few for one, at last year's pace. */
