@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.sum;
 
+import ebb.lake.AccountInputsReader;
 import ebb.input.ContactPermissions;
 import ebb.lake.Lake;
 import ebb.ledger.AsOf;
@@ -58,7 +59,7 @@ public final class DetectLifeEventsJob implements Job {
 
     @Override
     public List<Table> reads() {
-        return List.of(LedgerTable.TABLE, PurchasesTable.TABLE, CustomersTable.TABLE);
+        return AccountInputsReader.beside(LedgerTable.TABLE, PurchasesTable.TABLE);
     }
 
     @Override

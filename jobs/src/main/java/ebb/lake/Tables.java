@@ -1,5 +1,7 @@
 package ebb.lake;
 
+import ebb.schema.SentTable;
+import ebb.schema.ExportsTable;
 import ebb.schema.WinBackTable;
 import ebb.schema.NextActionsTable;
 import ebb.schema.SuppressionsTable;
@@ -75,6 +77,8 @@ public final class Tables {
             WarningQualityTable.TABLE,
             WinBackTable.TABLE,
             NextActionsTable.TABLE,
+            ExportsTable.TABLE,
+            SentTable.TABLE,
             BacktestTable.TABLE,
             ModelCardsTable.TABLE,
             DriftTable.TABLE,

@@ -2,11 +2,6 @@ package ebb.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ebb.input.AccountEntries;
-import ebb.customer.ControlGroup;
-import ebb.customer.ContactPolicy;
-import ebb.input.ContactPermissions;
-import ebb.export.MarketingList;
 import ebb.schema.CustomersTable;
 import ebb.schema.IngestedFilesTable;
 import ebb.schema.PurchasesTable;
@@ -121,32 +116,6 @@ class ReportTest {
                 .contains("2 of 3 living customers")
                 .contains("Anna")
                 .doesNotContain("-model.html");
-    }
-
-    @Test
-    void marketingGetsThoseWhoMayBeContacted() {
-        List<Row> listed = MarketingList.of(
-                        tables.get(SegmentsTable.TABLE),
-                        tables.get(ScoresTable.TABLE),
-                        tables.get(CustomersTable.TABLE),
-                        permissions())
-                .orderBy(MarketingList.order())
-                .collectAsList();
-        assertThat(listed)
-                .extracting(row -> row.<String>getAs(SegmentsTable.CUSTOMER_ID))
-                .containsExactly("a");
-    }
-
-    /** By the customers as they are listed; nobody is held back. */
-    private static Dataset<Row> permissions() {
-        Dataset<Row> entries = AccountEntries.byCustomer(
-                new AccountEntries.Tables(tables.get(CustomersTable.TABLE), null, null, null, null, null, null, null));
-        ContactPolicy policy = new ContactPolicy(
-                ContactPolicy.Consent.NOT_DEMANDED,
-                Map.of(),
-                new ControlGroup(0, "none"),
-                (int) LocalDate.of(2026, 3, 31).toEpochDay());
-        return ContactPermissions.of(tables.get(SegmentsTable.TABLE), entries, policy);
     }
 
     private static BigDecimal money(String amount) {
