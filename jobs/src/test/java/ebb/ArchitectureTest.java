@@ -23,7 +23,9 @@ class ArchitectureTest {
         "ebb.report..",
         "ebb.store..",
         "ebb.export..",
-        "ebb.shop.."
+        "ebb.shop..",
+        "ebb.verify..",
+        "ebb.erase.."
     };
 
     @ArchTest

@@ -46,10 +46,20 @@ final class CommonOptions {
     private boolean allowStale;
 
     Optional<LocalDate> asOf() {
+        return Optional.ofNullable(asOf).map(text -> date("--as-of", text));
+    }
+
+    /**
+     * The date that an option was given.
+     *
+     * @throws SettingsException where it is no date
+     */
+    static LocalDate date(String option, String text) {
         try {
-            return Optional.ofNullable(asOf).map(LocalDate::parse);
+            return LocalDate.parse(text);
         } catch (DateTimeParseException e) {
-            throw new SettingsException("Cannot use --as-of " + asOf + ": it is no date. Write it as 2026-01-31.", e);
+            throw new SettingsException(
+                    "Cannot use " + option + " " + text + ": it is no date. Write it as 2026-01-31.", e);
         }
     }
 

@@ -1,11 +1,15 @@
 package ebb.cli;
 
 import ebb.conf.InputSettings;
+import ebb.conf.Secrets;
 import ebb.conf.Settings;
 import ebb.ingest.Input;
 import ebb.ingest.Inputs;
+import ebb.lake.LakeFolder;
 import ebb.lake.LakeLock;
 import ebb.lake.LakePath;
+import ebb.lake.LogCheck;
+import ebb.lake.LogDamage;
 import ebb.warning.WarningRules;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +46,7 @@ final class DoctorVerb extends Verb {
         findings.add(java(Runtime.version().feature()));
         findings.add(memory(Runtime.getRuntime().maxMemory()));
         findings.add(lake(settings));
+        findings.add(tables(settings));
         Inputs.ALL.forEach(input -> findings.add(input(input, settings)));
         findings.add(warnings(settings));
         printer().print(findings, findings.stream().map(DoctorVerb::line).toList());
@@ -72,6 +77,18 @@ final class DoctorVerb extends Verb {
                 "lake", true, root + holder.map(h -> ", held by " + h.inWords()).orElse(", free"));
     }
 
+    private static Finding tables(Settings settings) {
+        List<LogDamage> damages =
+                LogCheck.quick(new LakeFolder(LakePath.root(settings.lake()), new Configuration()));
+        return damages.isEmpty()
+                ? new Finding("tables", true, "logs are whole as far as a quick look tells; `ebb verify` reads them all")
+                : new Finding(
+                        "tables",
+                        false,
+                        damages.stream().map(LogDamage::inWords).collect(Collectors.joining("; "))
+                                + "; `ebb repair --dry-run` says what can be restored");
+    }
+
     private static Finding input(Input input, Settings settings) {
         InputSettings given = settings.inputs().get(input.name());
         if (given == null || !given.isOn()) {
@@ -82,7 +99,7 @@ final class DoctorVerb extends Verb {
         boolean local = !given.path().matches("[a-zA-Z][a-zA-Z0-9+.-]*:.*")
                 && !given.path().matches(".*[*?{\\[].*");
         boolean there = !local || Files.exists(Path.of(given.path()));
-        return new Finding(input.name(), there, given.path() + (there ? "" : " is not there"));
+        return new Finding(input.name(), there, Secrets.NONE.hide(given.path()) + (there ? "" : " is not there"));
     }
 
     private static Finding warnings(Settings settings) {

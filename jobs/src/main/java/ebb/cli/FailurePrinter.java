@@ -1,25 +1,36 @@
 package ebb.cli;
 
+import ebb.conf.Secrets;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
-/** Turns what a verb threw into one message and an exit code. */
+/** Turns what a verb threw into one message and an exit code; no secret of the settings is in either. */
 final class FailurePrinter implements IExecutionExceptionHandler {
+    private static final String NO_SPACE = "no space left on device";
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine verb, ParseResult parsed) {
         ExitCode exit = ExitCode.of(failure);
+        Secrets secrets = verb.getCommand() instanceof Verb known ? known.secrets() : Secrets.NONE;
+        String message = secrets.hide(message(failure));
         CommonOptions options = optionsOf(verb);
         boolean json = options.json;
         if (json) {
-            new Printer(verb, options).json(Map.of("error", message(failure), "exit_code", exit.code));
+            new Printer(verb, options).json(Map.of("error", message, "exit_code", exit.code));
         } else {
-            verb.getErr().println(message(failure));
+            verb.getErr().println(message);
         }
-        if (exit == ExitCode.FAILURE && options.verbose) {
-            failure.printStackTrace(verb.getErr());
+        if (options.verbose) {
+            StringWriter trace = new StringWriter();
+            failure.printStackTrace(new PrintWriter(trace));
+            verb.getErr().print(secrets.hide(trace.toString()));
         } else if (exit == ExitCode.FAILURE && !json) {
             verb.getErr().println("`--verbose` shows where in the code.");
         }
@@ -28,10 +39,26 @@ final class FailurePrinter implements IExecutionExceptionHandler {
     }
 
     private static CommonOptions optionsOf(CommandLine verb) {
-        return ((Verb) verb.getCommand()).options;
+        return verb.getCommand() instanceof Verb known ? known.options : new CommonOptions();
     }
 
+    /** A full disk hides below what Spark and Delta say of the job that met it, and may be an error of Hadoop's. */
     private static String message(Throwable failure) {
+        Optional<Throwable> full = causes(failure)
+                .filter(cause -> String.valueOf(cause.getMessage())
+                        .toLowerCase(Locale.ROOT)
+                        .contains(NO_SPACE))
+                .reduce((outer, inner) -> inner);
+        if (full.isPresent()) {
+            return "Cannot go on: disk full (" + full.get().getMessage().strip().lines().findFirst().orElse("")
+                    + "). What was published stays readable. Free space on the disks of the lake and of spark.local.dir,"
+                    + " `ebb maintain` removes files no longer needed, and run again.";
+        }
         return failure.getMessage() == null ? failure.toString() : failure.getMessage();
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(50);
     }
 }

@@ -48,7 +48,12 @@ public final class Main {
         ebb.addSubcommand(new ActionsVerb());
         ebb.addSubcommand(new WarningsVerb());
         ebb.addSubcommand(new PublishLakeVerb());
+        ebb.addSubcommand(new BackfillVerb());
+        ebb.addSubcommand(new ReplayVerb());
         ebb.addSubcommand(new RollbackVerb());
+        ebb.addSubcommand(new VerifyVerb());
+        ebb.addSubcommand(new RepairVerb());
+        ebb.addSubcommand(new EraseVerb());
         ebb.addSubcommand(new ConfigVerb());
         ebb.addSubcommand(new BenchVerb());
         ebb.addSubcommand(

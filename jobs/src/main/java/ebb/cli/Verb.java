@@ -1,8 +1,10 @@
 package ebb.cli;
 
 import ebb.conf.EffectiveSettings;
+import ebb.conf.Secrets;
 import ebb.lake.Lake;
 import ebb.lake.LakePath;
+import ebb.lake.LogCheck;
 import ebb.lake.QueryCompilation;
 import ebb.lake.Sessions;
 import ebb.lake.Tables;
@@ -35,9 +37,19 @@ abstract class Verb implements Callable<Integer> {
     public final Integer call() {
         if (options.verbose) {
             System.setProperty("ebb.log.level", "info");
+            System.setProperty("ebb.log.stack", "full");
         }
-        execute();
+        try {
+            execute();
+        } catch (Error e) {
+            throw new UncaughtError(e);
+        }
         return ExitCode.DONE.code;
+    }
+
+    /** What is hidden in everything printed; nothing is known of the settings before they were read. */
+    final Secrets secrets() {
+        return settings == null ? Secrets.NONE : settings.secrets();
     }
 
     final EffectiveSettings settings() {
@@ -47,7 +59,15 @@ abstract class Verb implements Callable<Integer> {
         return settings;
     }
 
+    /** The lake of a verb that believes what the tables say; refuses one whose logs are damaged. */
     final Lake lake() {
+        Lake lake = uncheckedLake();
+        LogCheck.require(lake.onDisk());
+        return lake;
+    }
+
+    /** The lake as it is, for the verbs that say what is wrong with it. */
+    final Lake uncheckedLake() {
         Lake lake = new Lake(
                 Sessions.open(settings().settings().zone()),
                 LakePath.root(settings().settings().lake()));

@@ -8,18 +8,16 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /**
  * The settings in force together with where each came from.
  *
  * @param settings the bound and checked settings
- * @param tree every key as it was merged
+ * @param tree every key as it was merged, references to the environment and to files not followed
  * @param origins source of each dotted key: {@code default}, a file, {@code environment NAME} or {@code --set}
+ * @param secrets what is hidden wherever it would be printed or stored
  */
-public record EffectiveSettings(Settings settings, ObjectNode tree, Map<String, String> origins) {
-    private static final Pattern SECRET = Pattern.compile("(?i).*(password|secret|token|credential|access-?key).*");
-
+public record EffectiveSettings(Settings settings, ObjectNode tree, Map<String, String> origins, Secrets secrets) {
     /** Every key with its value, secrets hidden, in order of the key. */
     public Map<String, String> flat() {
         Map<String, String> lines = new TreeMap<>();
@@ -38,16 +36,22 @@ public record EffectiveSettings(Settings settings, ObjectNode tree, Map<String, 
         }
     }
 
-    private static void flatten(JsonNode node, String prefix, Map<String, String> lines) {
+    private void flatten(JsonNode node, String prefix, Map<String, String> lines) {
         node.properties().forEach(property -> {
             String key = prefix + property.getKey();
             JsonNode value = property.getValue();
             if (value.isObject() && !value.isEmpty()) {
                 flatten(value, key + ".", lines);
             } else {
-                lines.put(key, SECRET.matcher(key).matches() ? "***" : text(value));
+                lines.put(key, shown(key, text(value)));
             }
         });
+    }
+
+    /** A reference is no secret, and tells where the value comes from. */
+    private String shown(String key, String value) {
+        boolean isReference = value.startsWith("env:") || value.startsWith("file:");
+        return Secrets.isSecret(key) && !isReference ? "***" : secrets.hide(value);
     }
 
     private static String text(JsonNode value) {

@@ -6,9 +6,7 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * One input of the conf: where its rows are, how they are stored and what their columns are called.
@@ -30,8 +28,6 @@ public record InputSettings(
         GateSettings gate,
         LocalDate floor,
         LocalDate notAfter) {
-    private static final Pattern SECRET = Pattern.compile("password|secret|token|credential");
-
     public InputSettings {
         columns = unmodifiable(columns);
         options = unmodifiable(options);
@@ -56,14 +52,14 @@ public record InputSettings(
 
     /** Whether the option is not to be shown: a password or the like. */
     public static boolean isSecret(String option) {
-        return SECRET.matcher(option.toLowerCase(Locale.ROOT)).find();
+        return Secrets.isSecret(option);
     }
 
     @Override
     public String toString() {
         Map<String, String> shown = new LinkedHashMap<>(options);
         shown.replaceAll((option, value) -> isSecret(option) ? "(hidden)" : value);
-        return "InputSettings[path=" + path + ", format=" + format + ", columns=" + columns + ", options=" + shown
+        return "InputSettings[path=" + Secrets.NONE.hide(path) + ", format=" + format + ", columns=" + columns + ", options=" + shown
                 + ", duplicates=" + duplicates + ", gate=" + gate + ", floor=" + floor + ", notAfter=" + notAfter + "]";
     }
 

@@ -60,7 +60,8 @@ public final class SettingsLoader {
         file.ifPresent(path -> loader.overlay(read(path), path.toString()));
         environment.forEach((name, value) -> loader.setFromEnvironment(name, value));
         overrides.forEach((key, value) -> loader.set(key, value, "--set"));
-        return new EffectiveSettings(loader.bind(), loader.tree, loader.origins);
+        ObjectNode resolved = new References(environment).resolve(loader.tree);
+        return new EffectiveSettings(loader.bind(resolved), loader.tree, loader.origins, Secrets.of(resolved));
     }
 
     /** The defaults of the jar; inputs with nothing below them have those of the purchases. */
@@ -153,9 +154,9 @@ public final class SettingsLoader {
         }
     }
 
-    private Settings bind() {
+    private Settings bind(ObjectNode resolved) {
         try {
-            return YAML.treeToValue(tree, Settings.class);
+            return YAML.treeToValue(resolved, Settings.class);
         } catch (PropertyBindingException e) {
             throw unknownKey(e);
         } catch (JsonMappingException e) {

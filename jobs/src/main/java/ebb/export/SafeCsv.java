@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
+import java.text.Normalizer;
 import java.util.Iterator;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -19,7 +20,7 @@ import org.apache.spark.sql.Row;
  * as 2026-03-31, moments in UTC, null and not-a-number as nothing.
  */
 public final class SafeCsv {
-    private static final String FORMULA_STARTS = "=+-@\t\r\n";
+    private static final String FORMULA_STARTS = "=+-@";
 
     /** How a file is written: as RFC 4180 has it, or as a spreadsheet of a country with decimal commas opens it, with a byte order mark and semicolons. */
     public enum Dialect {
@@ -101,12 +102,26 @@ public final class SafeCsv {
         return value instanceof String text ? guarded(text) : value.toString();
     }
 
-    /** Spreadsheets skip blanks before a formula, so the first sign that is not blank decides. */
+    /**
+     * Spreadsheets skip blanks and signs that cannot be seen before a formula, so the first sign that can be seen decides, in the form that full-width and
+     * small signs are read in. A control character is taken for the end of a cell by some.
+     */
     private static String guarded(String text) {
         int start = 0;
-        while (start < text.length() && (text.charAt(start) == ' ' || text.charAt(start) == '\u00a0')) {
-            start++;
+        while (start < text.length() && isUnseen(text.codePointAt(start))) {
+            if (Character.isISOControl(text.charAt(start))) {
+                return "'" + text;
+            }
+            start += Character.charCount(text.codePointAt(start));
         }
-        return start < text.length() && FORMULA_STARTS.indexOf(text.charAt(start)) >= 0 ? "'" + text : text;
+        String first = start < text.length() ? Character.toString(text.codePointAt(start)) : " ";
+        String read = Normalizer.normalize(first, Normalizer.Form.NFKC);
+        return FORMULA_STARTS.indexOf(read.charAt(0)) >= 0 ? "'" + text : text;
+    }
+
+    private static boolean isUnseen(int codePoint) {
+        return Character.isSpaceChar(codePoint)
+                || Character.isISOControl(codePoint)
+                || Character.getType(codePoint) == Character.FORMAT;
     }
 }

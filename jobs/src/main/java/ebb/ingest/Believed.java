@@ -1,13 +1,20 @@
 package ebb.ingest;
 
+import ebb.lake.ErasedCustomers;
 import static org.apache.spark.sql.functions.lit;
 
 import java.time.LocalDate;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.types.StructField;
 
-/** The days that are believed, both ends included, in the business's time zone. */
-record Believed(LocalDate first, LocalDate last) {
+/**
+ * What is believed of a delivery.
+ *
+ * @param first earliest day, in the business's time zone
+ * @param last latest day, inclusive
+ * @param erased customers whose rows are left out
+ */
+record Believed(LocalDate first, LocalDate last, ErasedCustomers erased) {
 
     /** Start of the first day, in the field's type. */
     Column from(StructField field) {

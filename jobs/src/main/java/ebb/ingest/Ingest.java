@@ -113,7 +113,7 @@ public final class Ingest {
 
     private Believed believed(InputSettings settings) {
         LocalDate today = LocalDate.now(clock.withZone(zone()));
-        return new Believed(settings.floor(), Objects.requireNonNullElse(settings.notAfter(), today));
+        return new Believed(settings.floor(), Objects.requireNonNullElse(settings.notAfter(), today), target.erased());
     }
 
     private ZoneId zone() {

@@ -1,5 +1,6 @@
 package ebb.ingest;
 
+import ebb.lake.ErasedCustomers;
 import ebb.schema.Table;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -9,6 +10,11 @@ public interface IngestTarget {
 
     /** The table's rows; none where the table does not exist yet. */
     Dataset<Row> read(Table table);
+
+    /** Customers whose rows are not to come in again. */
+    default ErasedCustomers erased() {
+        return ErasedCustomers.NONE;
+    }
 
     /** Adds rows in one commit; creates the table where there is none. */
     void append(Table table, Dataset<Row> rows);

@@ -40,14 +40,14 @@ record Judged(Dataset<Row> rows, RowKey key) {
         RowKey key = new RowKey(input, delivery.settings().duplicates(), source, mapped);
 
         Dataset<Row> rows = source.rows().select(with(source.rows(), readers));
-        rows = rows.withColumn(RejectedRowsTable.REASON, reason(readers)).withColumn(VERDICT, verdict(input));
+        rows = rows.withColumn(RejectedRowsTable.REASON, reason(readers)).withColumn(VERDICT, orErased(mapped, believed, verdict(input)));
         Column accepted = col(VERDICT).equalTo(ACCEPTED);
-        Column rejected = col(RejectedRowsTable.REASON).isNotNull();
+        Column rejected = col(VERDICT).equalTo(REJECTED);
 
         List<Column> columns = new ArrayList<>();
         columns.add(col(SourceRows.PLACE));
         columns.add(col(VERDICT));
-        columns.add(col(RejectedRowsTable.REASON));
+        columns.add(when(rejected, col(RejectedRowsTable.REASON)).as(RejectedRowsTable.REASON));
         columns.add(when(rejected, FaultDetail.column(readers)).as(RejectedRowsTable.DETAIL));
         columns.add(when(rejected, col(SourceRows.RAW)).as(RejectedRowsTable.RAW_TEXT));
         columns.add(when(accepted, key.column()).as(Ingested.ROW_KEY));
@@ -81,6 +81,14 @@ record Judged(Dataset<Row> rows, RowKey key) {
         reasons.add(substring_index(col(SourceRows.FAULT), ":", 1));
         readers.forEach(reader -> reasons.add(reader.fault()));
         return coalesce(reasons.toArray(Column[]::new));
+    }
+
+    /** A row of a customer who was erased counts as one without a customer, whatever else is wrong with it: its text is kept nowhere. */
+    private static Column orErased(List<MappedField> mapped, Believed believed, Column verdict) {
+        return mapped.stream().anyMatch(field -> field.name().equals(ebb.schema.Column.CUSTOMER_ID))
+                ? when(believed.erased().contains(FieldReader.value(ebb.schema.Column.CUSTOMER_ID)), lit(ANONYMOUS))
+                        .otherwise(verdict)
+                : verdict;
     }
 
     private static Column verdict(Input input) {

@@ -1,5 +1,6 @@
 package ebb.ingest;
 
+import ebb.lake.ErasedCustomers;
 import ebb.lake.Lake;
 import ebb.schema.Table;
 import java.util.List;
@@ -12,6 +13,11 @@ public record LakeTarget(Lake lake) implements IngestTarget {
     @Override
     public Dataset<Row> read(Table table) {
         return lake.has(table) ? lake.read(table) : lake.rows(table, List.of());
+    }
+
+    @Override
+    public ErasedCustomers erased() {
+        return ErasedCustomers.of(lake);
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.sum;
 
 import ebb.lake.AccountInputsReader;
 import ebb.input.ContactPermissions;
+import ebb.lake.AccountInputsReader;
 import ebb.lake.Lake;
 import ebb.ledger.AsOf;
 import ebb.ledger.LedgerRow;
@@ -153,7 +154,7 @@ public final class DetectLifeEventsJob implements Job {
                         events))
                 .with("habits", habits.rows())
                 .with("dropped", dropped)
-                .with("at_stake_amount", atStake)
+                .with(CategoryRhythmsTable.AT_STAKE, atStake)
                 .with("patterns", links)
                 .with("life_events", events);
     }

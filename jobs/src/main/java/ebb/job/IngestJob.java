@@ -9,6 +9,7 @@ import ebb.ingest.IngestReport;
 import ebb.ingest.Input;
 import ebb.ingest.Inputs;
 import ebb.ingest.LakeTarget;
+import ebb.schema.ErasedCustomersTable;
 import ebb.schema.IngestedFilesTable;
 import ebb.schema.RejectedRowsTable;
 import ebb.schema.Table;
@@ -38,7 +39,7 @@ public final class IngestJob implements Job {
 
     @Override
     public List<Table> reads() {
-        return writes();
+        return Stream.concat(writes().stream(), Stream.of(ErasedCustomersTable.TABLE)).toList();
     }
 
     @Override

@@ -55,6 +55,12 @@ public final class JobContext implements AutoCloseable {
         this.shared = shared;
     }
 
+    /** The same on another as-of date: its jobs are a run of their own, whose id ends in the date, but share what was read. */
+    JobContext at(LocalDate day) {
+        return new JobContext(
+                lake, new Terms(terms.settings(), Optional.of(day), terms.runId() + "-" + day, terms.clock()), shared);
+    }
+
     /** Runs a job on the tables that it declares; any other is refused. */
     public JobResult run(Job job) {
         return job.run(new JobContext(lake.forJob(job.name(), job.reads(), job.writes()), terms, shared));

@@ -7,9 +7,7 @@ import ebb.lake.TableFiles;
 import ebb.lake.Tables;
 import ebb.schema.LedgerTable;
 import ebb.schema.PurchasesTable;
-import ebb.schema.RunsTable;
 import ebb.schema.Table;
-import ebb.schema.TableVersionsTable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -88,9 +86,7 @@ public final class MaintainTablesJob implements Job {
 
     private static void requirePublished(Lake lake) {
         Map<String, Long> published = new Publications(lake).require().versions();
-        Map<String, Long> changed = new TreeMap<>(lake.versions(Tables.ALL));
-        changed.remove(RunsTable.TABLE.name());
-        changed.remove(TableVersionsTable.TABLE.name());
+        Map<String, Long> changed = new TreeMap<>(lake.versions(Publications.PUBLISHED));
         changed.entrySet().removeIf(entry -> entry.getValue().equals(published.get(entry.getKey())));
         if (!changed.isEmpty()) {
             throw new IllegalStateException("Cannot maintain the tables: " + changed.keySet()

@@ -70,7 +70,7 @@ public final class PlanWinBackJob implements Job {
                 settings,
                 context.settings().actions(),
                 context.contactPolicy(),
-                CausePriors.of(context.accounts(), settings.reasons()));
+                CausePriors.of(context.accounts(), today, settings.reasons()));
         Lake lake = context.lake();
         Lake.Written written = lake.replaceDay(
                 WinBackTable.TABLE,

@@ -4,6 +4,7 @@ import ebb.conf.EffectiveSettings;
 import ebb.job.RunLedger.Entry;
 import ebb.lake.Lake;
 import ebb.lake.LakeLock;
+import ebb.lake.LogCheck;
 import ebb.lake.Publications;
 import ebb.lake.Publications.Publication;
 import ebb.schema.ScoresTable;
@@ -75,10 +76,12 @@ public final class Rollback {
         String runId = RunLedger.newRunId(clock);
         LakeLock.Holder self = LakeLock.Holder.self(runId, COMMAND, clock);
         try (LakeLock lock = LakeLock.take(lake.root(), lake.configuration(), self, clock)) {
+            LogCheck.require(lake.onDisk());
             Entry begun = Entry.begun(lock.holder().runId(), COMMAND, clock.instant(), settings);
             String words = step.under(runId);
             JobResult result = JobResult.of(words).with("did", words).with("reason", reason);
             new RunLedger(lake).append(List.of(begun.done(result, Duration.ZERO, Map.of())));
+            lake.onDisk().copies().update();
             return words;
         }
     }

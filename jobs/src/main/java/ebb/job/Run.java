@@ -5,6 +5,8 @@ import ebb.ingest.DataRefused;
 import ebb.job.RunLedger.Entry;
 import ebb.lake.Lake;
 import ebb.lake.LakeLock;
+import ebb.lake.LogCheck;
+import ebb.lake.LogCopies;
 import ebb.lake.Publications;
 import ebb.lake.Publications.Publication;
 import ebb.lake.QueryCompilation;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Does some jobs in order under the lake's lock, writes the run ledger, and publishes all tables at once when the last job of a complete run is done.
@@ -84,10 +87,33 @@ public final class Run {
                 List.of(job), asOf, job.name(), job.keepsPublication() ? Publishing.OWN_CHANGES : Publishing.NOTHING);
     }
 
+    /** A job on an as-of date of its own. */
+    record Step(Job job, LocalDate asOf) {}
+
+    /** Takes the lock and does jobs on as-of dates of their own, all on one reading of the ledger. Readers keep what is published. */
+    void executeSteps(Function<JobContext, List<Step>> plan, String command) {
+        String runId = RunLedger.newRunId(clock);
+        LakeLock.Holder self = LakeLock.Holder.self(runId, command, clock);
+        try (LakeLock lock = LakeLock.take(lake.root(), lake.configuration(), self, clock)) {
+            List<Entry> entries = new ArrayList<>();
+            lock.deadHolder().map(dead -> Entry.killed(dead, settings)).ifPresent(entries::add);
+            try (JobContext context = new JobContext(lake, settings.settings(), Optional.empty(), runId, clock)) {
+                for (Step step : plan.apply(context)) {
+                    execute(step.job(), context.at(step.asOf()), entries);
+                }
+            } finally {
+                new RunLedger(lake).append(entries);
+            }
+        }
+    }
+
     private RunResult execute(List<Job> jobs, Optional<LocalDate> asOf, String command, Publishing publishing) {
         String runId = RunLedger.newRunId(clock);
         LakeLock.Holder self = LakeLock.Holder.self(runId, command, clock);
         try (LakeLock lock = LakeLock.take(lake.root(), lake.configuration(), self, clock)) {
+            LogCheck.require(lake.onDisk());
+            LogCopies copies = lake.onDisk().copies();
+            copies.update();
             List<Entry> entries = new ArrayList<>();
             lock.deadHolder().map(dead -> Entry.killed(dead, settings)).ifPresent(entries::add);
             try (JobContext context = new JobContext(lake, settings.settings(), asOf, runId, clock)) {
@@ -106,6 +132,7 @@ public final class Run {
                 return new RunResult(runId, publishedAsOf(context), published, names(jobs), results);
             } finally {
                 new RunLedger(lake).append(entries);
+                copies.update();
             }
         }
     }

@@ -3,6 +3,7 @@ package ebb.job;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import ebb.conf.EffectiveSettings;
+import ebb.conf.Secrets;
 import ebb.lake.Lake;
 import ebb.lake.LakeLock;
 import ebb.schema.RunsTable;
@@ -46,9 +47,14 @@ final class RunLedger {
     /** How one job went. */
     static final class Entry {
         private final Object[] cells = new Object[RunsTable.TABLE.schema().size()];
+        private final Secrets secrets;
+
+        private Entry(Secrets secrets) {
+            this.secrets = secrets;
+        }
 
         static Entry begun(String runId, String job, Instant at, EffectiveSettings settings) {
-            return new Entry()
+            return new Entry(settings.secrets())
                     .set(RunsTable.RUN_ID, runId)
                     .set(RunsTable.JOB, job)
                     .set(RunsTable.STARTED_AT, Timestamp.from(at))
@@ -85,7 +91,7 @@ final class RunLedger {
         }
 
         private Entry set(String column, Object value) {
-            cells[RunsTable.TABLE.schema().fieldIndex(column)] = value;
+            cells[RunsTable.TABLE.schema().fieldIndex(column)] = value instanceof String text ? secrets.hide(text) : value;
             return this;
         }
 

@@ -37,6 +37,7 @@ final class SharedReads implements AutoCloseable {
     private JavaRDD<CustomerAccount> accounts;
     private InputSpans spans;
     private Map<String, Long> policyVersions = Map.of();
+    private LocalDate policyDay;
     private ContactPolicy contactPolicy;
 
     SharedReads(Lake lake, PurchaseDayRule purchaseDay) {
@@ -88,8 +89,9 @@ final class SharedReads implements AutoCloseable {
 
     ContactPolicy contactPolicy(Settings settings, LocalDate asOf) {
         Map<String, Long> versions = lake.versions(AccountInputsReader.TABLES);
-        if (contactPolicy == null || !versions.equals(policyVersions)) {
+        if (contactPolicy == null || !versions.equals(policyVersions) || !asOf.equals(policyDay)) {
             contactPolicy = ContactPolicies.of(lake, settings, asOf);
+            policyDay = asOf;
             policyVersions = versions;
         }
         return contactPolicy;

@@ -18,6 +18,7 @@ import ebb.schema.LedgerTable;
 import ebb.schema.LifetimeModelsTable;
 import ebb.schema.PurchasesTable;
 import ebb.schema.Table;
+import ebb.schema.TableVersionsTable;
 import ebb.schema.WarningQualityTable;
 import ebb.schema.WarningsTable;
 import ebb.warning.FindingRows;
@@ -63,7 +64,8 @@ public final class WarnJob implements Job {
     @Override
     public List<Table> reads() {
         return AccountInputsReader.beside(
-                LedgerTable.TABLE, PurchasesTable.TABLE, LifetimeModelsTable.TABLE, SegmentsTable.TABLE, WarningsTable.TABLE);
+                LedgerTable.TABLE, PurchasesTable.TABLE, LifetimeModelsTable.TABLE, SegmentsTable.TABLE, WarningsTable.TABLE,
+                TableVersionsTable.TABLE);
     }
 
     @Override

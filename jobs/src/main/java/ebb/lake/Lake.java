@@ -80,12 +80,16 @@ public final class Lake {
     }
 
     public String path(Table table) {
-        return folder(table).toString();
+        return folder(table).location();
     }
 
-    LakePath folder(Table table) {
+    public LakePath folder(Table table) {
         access.requireDeclared(table);
-        return root.resolve("tables/" + table.name());
+        return onDisk().table(table);
+    }
+
+    public LakeFolder onDisk() {
+        return new LakeFolder(root, configuration());
     }
 
     public boolean has(Table table) {
@@ -316,6 +320,17 @@ public final class Lake {
     public void replace(Table table, Dataset<Row> rows) {
         open(table);
         conform(table, rows).write().format("delta").mode(SaveMode.Overwrite).save(path(table));
+    }
+
+    /** Adds rows with a note in the commit. */
+    public void append(Table table, Dataset<Row> rows, String note) {
+        open(table);
+        conform(table, rows)
+                .write()
+                .format("delta")
+                .mode(SaveMode.Append)
+                .option("userMetadata", note)
+                .save(path(table));
     }
 
     /** Adds rows; for the tables that record what happened. */

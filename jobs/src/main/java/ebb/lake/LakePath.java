@@ -1,5 +1,6 @@
 package ebb.lake;
 
+import ebb.conf.Secrets;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
@@ -9,12 +10,15 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.ContentSummary;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileContext;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
@@ -41,6 +45,11 @@ public record LakePath(String uri) implements Serializable {
 
     public LakePath resolve(String child) {
         return new LakePath(uri.endsWith("/") ? uri + child : uri + "/" + child);
+    }
+
+    /** As Spark and Hadoop take it. */
+    public String location() {
+        return uri.startsWith("file:") ? toString() : uri;
     }
 
     public Path hadoop() {
@@ -114,12 +123,60 @@ public record LakePath(String uri) implements Serializable {
     }
 
     /** Removes the file; false where there was none. */
-    boolean delete(Configuration configuration) {
+    public boolean delete(Configuration configuration) {
         try {
             return fileSystem(configuration).delete(hadoop(), false);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot remove " + this + ": " + e.getMessage(), e);
         }
+    }
+
+    /** Every byte of the file. */
+    public byte[] readBytes(Configuration configuration) {
+        try (FSDataInputStream in = fileSystem(configuration).open(hadoop())) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + this + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Moves the file or folder to {@code other}, whose folder is created where it is not there. */
+    public void moveTo(LakePath other, Configuration configuration) {
+        FileSystem fileSystem = fileSystem(configuration);
+        try {
+            fileSystem.mkdirs(other.hadoop().getParent());
+            if (!fileSystem.rename(hadoop(), other.hadoop())) {
+                throw new IOException("the file system refused it");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot move " + this + " to " + other + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Removes the folder and everything below it; false where there was none. */
+    public boolean deleteAll(Configuration configuration) {
+        try {
+            return fileSystem(configuration).delete(hadoop(), true);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot remove " + this + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Length in bytes of each file directly below, by name; folders are left out, and there are none where there is no such folder. */
+    public SortedMap<String, Long> lengths(Configuration configuration) {
+        SortedMap<String, Long> lengths = new TreeMap<>();
+        try {
+            for (FileStatus status : fileSystem(configuration).listStatus(hadoop())) {
+                if (status.isFile()) {
+                    lengths.put(status.getPath().getName(), status.getLen());
+                }
+            }
+        } catch (java.io.FileNotFoundException e) {
+            return lengths;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot list " + this + ": " + e.getMessage(), e);
+        }
+        return lengths;
     }
 
     /** Names of the files directly below; empty where there is no such folder. */
@@ -155,9 +212,11 @@ public record LakePath(String uri) implements Serializable {
         }
     }
 
-    /** For people: a local path without its scheme, anything else as it is. */
+    /** For people: a local path without its scheme, anything else as it is, without secrets. */
     @Override
     public String toString() {
-        return uri.startsWith("file:") ? uri.replaceFirst("^file:/+", "/").replaceFirst("(.)/$", "$1") : uri;
+        return uri.startsWith("file:")
+                ? uri.replaceFirst("^file:/+", "/").replaceFirst("(.)/$", "$1")
+                : Secrets.NONE.hide(uri);
     }
 }

@@ -95,6 +95,24 @@ public final class LedgerStore {
         return LedgerMark.last(spark, path).orElse(LedgerMark.NOTHING).purchasesVersion();
     }
 
+    /**
+     * What marks a copy of the ledger, fragments and all, beside a copy of the purchases.
+     *
+     * @param purchasesVersion version of the purchases that was copied
+     * @param copyVersion version that the copy has
+     */
+    public String markAfterCopy(long purchasesVersion, long copyVersion) {
+        LedgerMark last = LedgerMark.last(spark, path).orElse(LedgerMark.NOTHING);
+        return last.purchasesVersion() == purchasesVersion
+                ? new LedgerMark(copyVersion, last.fragment()).toText()
+                : markOfLostPurchases();
+    }
+
+    /** What marks a ledger whose purchases were lost in part: it includes a version that never comes, so that the next build starts from all purchases. */
+    public static String markOfLostPurchases() {
+        return new LedgerMark(Long.MAX_VALUE, BASE).toText();
+    }
+
     /** Whether the fragments have grown to where folding them in pays. */
     public boolean isWorthFolding() {
         Dataset<Row> table = table();

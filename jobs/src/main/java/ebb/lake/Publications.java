@@ -2,7 +2,6 @@ package ebb.lake;
 
 import ebb.schema.Column;
 import ebb.schema.Table;
-import ebb.schema.RunsTable;
 import ebb.schema.TableVersionsTable;
 import java.sql.Date;
 import java.sql.Timestamp;
@@ -21,7 +20,7 @@ import org.apache.spark.sql.functions;
 public final class Publications {
     /** Tables that belong to a publication: all but those that record runs and publications themselves. */
     public static final List<Table> PUBLISHED = Tables.ALL.stream()
-            .filter(table -> !table.equals(RunsTable.TABLE) && !table.equals(TableVersionsTable.TABLE))
+            .filter(table -> !Tables.RECORDS.contains(table))
             .toList();
 
     private final Lake lake;
@@ -71,6 +70,20 @@ public final class Publications {
                 versions));
     }
 
+    /** All publications by number. */
+    public List<Publication> all() {
+        if (!lake.has(TableVersionsTable.TABLE)) {
+            return List.of();
+        }
+        List<Row> rows = lake.read(TableVersionsTable.TABLE).collectAsList();
+        return rows.stream()
+                .map(row -> row.<Long>getAs(TableVersionsTable.PUBLICATION))
+                .distinct()
+                .sorted()
+                .flatMap(number -> of(number, rows).stream())
+                .toList();
+    }
+
     /** The publication in force, for a reader that can do nothing without one. */
     public Publication require() {
         return latest().orElseThrow(() -> new IllegalStateException("Cannot read what is published: the lake "
@@ -95,6 +108,7 @@ public final class Publications {
                         entry.getKey(),
                         entry.getValue()))
                 .toList();
+        new PublicationContents(lake).record(new Publication(number, runId, asOf, versions), before);
         lake.append(TableVersionsTable.TABLE, lake.rows(TableVersionsTable.TABLE, rows));
         return new Publication(number, runId, asOf, versions);
     }

@@ -3,6 +3,7 @@ package ebb.lake;
 import ebb.schema.Table;
 import io.delta.tables.DeltaTable;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
@@ -57,7 +58,10 @@ public record TableFiles(Lake lake, Table table) {
         if (before == inForce()) {
             return 0;
         }
-        delta().vacuum((double) Duration.ofDays(keepDays).toHours());
+        // Delta prints how many files it deleted on standard output, which belongs to the verb.
+        scala.Console.withOut(
+                OutputStream.nullOutputStream(),
+                () -> delta().vacuum((double) Duration.ofDays(keepDays).toHours()));
         return before - onDisk();
     }
 

@@ -14,6 +14,7 @@ import ebb.schema.CohortRetentionTable;
 import ebb.schema.ContactsTable;
 import ebb.schema.CustomersTable;
 import ebb.schema.DriftTable;
+import ebb.schema.ErasedCustomersTable;
 import ebb.schema.ExpectedDemandTable;
 import ebb.schema.ExpensesTable;
 import ebb.schema.IngestedFilesTable;
@@ -25,6 +26,7 @@ import ebb.schema.LifetimeModelsTable;
 import ebb.schema.MajorEventsTable;
 import ebb.schema.ModelCardsTable;
 import ebb.schema.OccasionsTable;
+import ebb.schema.PublicationContentsTable;
 import ebb.schema.PurchasesTable;
 import ebb.schema.ReceivablesTable;
 import ebb.schema.RejectedRowsTable;
@@ -41,6 +43,7 @@ import ebb.schema.TableVersionsTable;
 import ebb.schema.WarningQualityTable;
 import ebb.schema.WarningsTable;
 import java.util.List;
+import java.util.Set;
 
 /** Every table of the lake, in the order the data flows. */
 public final class Tables {
@@ -83,7 +86,17 @@ public final class Tables {
             ModelCardsTable.TABLE,
             DriftTable.TABLE,
             RunsTable.TABLE,
-            TableVersionsTable.TABLE);
+            TableVersionsTable.TABLE,
+            PublicationContentsTable.TABLE,
+            ErasedCustomersTable.TABLE);
+
+    /** Tables that record what was done and are no part of a publication: they change without a run. */
+    static final Set<Table> RECORDS = Set.of(
+            RunsTable.TABLE,
+            TableVersionsTable.TABLE,
+            PublicationContentsTable.TABLE,
+            SensitiveAccessesTable.TABLE,
+            ErasedCustomersTable.TABLE);
 
     private Tables() {}
 }

@@ -62,13 +62,36 @@ class SafeCsvTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+49 30", "-5", "@SUM(A1)", "\tx", "\rx", "\nx", "  =cmd|' /C calc'!A0"})
+    @ValueSource(
+            strings = {
+                "=1+1",
+                "+49 30",
+                "-5",
+                "@SUM(A1)",
+                "\tx",
+                "\rx",
+                "\nx",
+                "  =cmd|' /C calc'!A0",
+                "\uff1d1+1",
+                "\uff0b1",
+                "\uff0d1",
+                "\uff20SUM(A1)",
+                "\ufe66" + "1",
+                "\u2003=1+1",
+                "\u3000=1+1",
+                "\u200b=1+1",
+                "\ufeff=1+1",
+                "\u2060\u00a0=1+1",
+                "\u0085=1+1",
+                "\u0000=1+1",
+                "\u0085"
+            })
     void putsAnApostropheBeforeWhatASpreadsheetWouldRun(String text) {
         assertThat(SafeCsv.cell(text)).isEqualTo("'" + text);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a=b", "12", "", " ", "'quoted'", "Müller-Lüdenscheidt"})
+    @ValueSource(strings = {"\u200bplain", "\uff11", "a=b", "12", "", " ", "'quoted'", "Müller-Lüdenscheidt"})
     void leavesOtherTextAsItIs(String text) {
         assertThat(SafeCsv.cell(text)).isEqualTo(text);
     }

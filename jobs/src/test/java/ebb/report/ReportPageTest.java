@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -44,6 +48,26 @@ class ReportPageTest {
         Matcher addresses = Pattern.compile("(?:src|href)=\"([^\"]*)\"").matcher(ALL);
         assertThat(addresses.results().map(found -> found.group(1)))
                 .allMatch(address -> address.startsWith("#") || PAGES.containsKey(address));
+    }
+
+    @Test
+    void runsAndStylesNothingButWhatItsPolicyKnowsByHash() throws NoSuchAlgorithmException {
+        for (String page : PAGES.values()) {
+            Matcher policy = Pattern.compile("Content-Security-Policy\" content=\"([^\"]*)\"").matcher(page);
+            assertThat(policy.find()).isTrue();
+            assertThat(policy.group(1)).doesNotContain("unsafe");
+            Matcher own = Pattern.compile("<(?:style|script)>(.*?)</(?:style|script)>", Pattern.DOTALL)
+                    .matcher(page.substring(policy.end()));
+            int count = 0;
+            while (own.find()) {
+                byte[] text = own.group(1).getBytes(StandardCharsets.UTF_8);
+                byte[] digest = MessageDigest.getInstance("SHA-256").digest(text);
+                assertThat(policy.group(1)).contains("sha256-" + Base64.getEncoder().encodeToString(digest));
+                count++;
+            }
+            assertThat(count).isEqualTo(3);
+        }
+        assertThat(ALL).doesNotContain(" style=").contains("depth-100");
     }
 
     @Test

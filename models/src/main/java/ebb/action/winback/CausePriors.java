@@ -2,6 +2,7 @@ package ebb.action.winback;
 
 import ebb.input.CustomerAccount;
 import ebb.input.CustomerContact;
+import ebb.ledger.AsOf;
 import ebb.schema.WinBackTable;
 import java.util.List;
 import java.util.Locale;
@@ -23,10 +24,11 @@ public final class CausePriors {
     /**
      * Share of each inferred cause, 0 to 1.
      *
+     * @param asOf answers that came later are not known
      * @param reasons cause of each reason that the contacts input gives
      */
-    public static Map<String, Double> of(JavaRDD<CustomerAccount> accounts, Map<String, String> reasons) {
-        return shares(accounts.flatMap(account -> account.inputs().contacts().stream()
+    public static Map<String, Double> of(JavaRDD<CustomerAccount> accounts, AsOf asOf, Map<String, String> reasons) {
+        return shares(accounts.flatMap(account -> account.knownOn(asOf).inputs().contacts().stream()
                         .map(CustomerContact::reason)
                         .filter(Objects::nonNull)
                         .map(reason -> reason.strip().toLowerCase(Locale.ROOT))

@@ -13,12 +13,12 @@ import ebb.customer.ContactPolicy;
 import ebb.customer.ContactPurpose;
 import ebb.customer.ContactStatus;
 import ebb.customer.Money;
+import ebb.input.AccountPast;
 import ebb.input.ContactPermissions;
 import ebb.input.CustomerAccount;
 import ebb.input.CustomerContact;
 import ebb.ledger.AsOf;
 import ebb.ledger.History;
-import ebb.ledger.Timeline;
 import ebb.schema.WinBackTable;
 import java.io.Serializable;
 import java.sql.Date;
@@ -68,14 +68,15 @@ public record WinBackRows(
     }
 
     private Iterator<Row> rows(CustomerAccount account, Today today) {
-        History history = today.asOf().observe(Timeline.of(account.purchases()));
+        AccountPast past = account.knownOn(today.asOf());
+        History history = past.history();
         if (history.dayCount() == 0
                 || Activity.isActive(history.silenceDays(), today.baseline().livingDays())) {
             return List.<Row>of().iterator();
         }
         ContactStatus status =
-                ContactPermissions.status(history.customerId(), account.inputs(), policy.day());
-        Attempt attempt = Attempt.of(account.inputs().contacts(), history, settings.attempts());
+                ContactPermissions.status(history.customerId(), past.inputs(), policy.day());
+        Attempt attempt = Attempt.of(past.inputs().contacts(), history, settings.attempts());
         double value = valueIfReturned(history, today.baseline().horizonDays());
         double chance = today.model().probability(history, today.baseline());
         Optional<Channel> channel = channel(status, value);
@@ -83,8 +84,8 @@ public record WinBackRows(
             return List.<Row>of().iterator();
         }
         LeavingCause cause = LeavingCause.of(
-                new AccountFacts(history, account.inputs(), today.baseline()), priors, settings.reasons());
-        return List.of(row(account, history, new Plan(cause, attempt, channel.get(), value, chance)))
+                new AccountFacts(past, today.baseline()), priors, settings.reasons());
+        return List.of(row(past, new Plan(cause, attempt, channel.get(), value, chance)))
                 .iterator();
     }
 
@@ -115,7 +116,8 @@ public record WinBackRows(
                 .or(() -> permitted.stream().min(Comparator.comparingDouble(actions::cost)));
     }
 
-    private Row row(CustomerAccount account, History history, Plan plan) {
+    private Row row(AccountPast past, Plan plan) {
+        History history = past.history();
         WinBackSettings.Offer offer = settings.offers().get(plan.cause().cause());
         double cost = actions.cost(plan.channel()) + offer.cost().doubleValue();
         double uplift = Math.min(1 - plan.chance(), plan.chance() * settings.uplift().get(plan.channel().label()));
@@ -124,7 +126,7 @@ public record WinBackRows(
                 history.customerId(),
                 Date.valueOf(asOf),
                 0,
-                account.inputs().profile().owner(),
+                past.inputs().profile().owner(),
                 history.silenceDays(),
                 history.dayCount(),
                 plan.chance(),

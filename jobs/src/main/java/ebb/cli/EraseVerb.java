@@ -1,0 +1,64 @@
+package ebb.cli;
+
+import ebb.erase.Erasure.Erased;
+import ebb.job.LakeErasure;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Erases persons from the lake and searches every byte for them. */
+@Command(
+        name = "erase",
+        description = "Erase customers from every table, old version, log, report and list, and search every byte for them.",
+        footer = {
+            "",
+            "Publications before the erasure cannot be gone back to. Sources and backups are not touched; from a source",
+            "delivered again their rows are left out."
+        })
+final class EraseVerb extends Verb {
+    @Option(
+            names = "--customers",
+            paramLabel = "FILE",
+            required = true,
+            description = "Text file with one customer id on each line.")
+    private Path file;
+
+    @Override
+    void execute() {
+        LakeErasure erasure = new LakeErasure(lake(), settings(), clock());
+        if (options.dryRun) {
+            Map<String, Long> rows = erasure.plan(file);
+            printer().print(Map.of("would_remove_rows", rows), inWords("would remove", rows));
+            return;
+        }
+        Erased erased = erasure.execute(file);
+        printer().print(erased, inWords(erased));
+        if (!erased.hits().isEmpty()) {
+            throw new IllegalStateException("Cannot prove the erasure: a customer is still found in " + erased.hits()
+                    + ". Remove these files by hand, or name the tables to whoever keeps Ebb, and run `ebb erase` again.");
+        }
+    }
+
+    private static List<String> inWords(Erased erased) {
+        List<String> words = new ArrayList<>(inWords("removed", erased.rows()));
+        erased.removedFiles().forEach(removed -> words.add("removed " + removed));
+        words.add(String.format(
+                Locale.ROOT,
+                "%,d customers erased; %,d files of %,d bytes searched for them: %d hits",
+                erased.customers(),
+                erased.searchedFiles(),
+                erased.searchedBytes(),
+                erased.hits().size()));
+        return words;
+    }
+
+    private static List<String> inWords(String what, Map<String, Long> rows) {
+        return rows.entrySet().stream()
+                .map(entry -> String.format(Locale.ROOT, "%s %,d rows of %s", what, entry.getValue(), entry.getKey()))
+                .toList();
+    }
+}

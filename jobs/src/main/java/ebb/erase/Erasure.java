@@ -1,0 +1,177 @@
+package ebb.erase;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+
+import ebb.ingest.Input;
+import ebb.ingest.Inputs;
+import ebb.lake.ErasedCustomers;
+import ebb.lake.Lake;
+import ebb.lake.LakePath;
+import ebb.lake.Publications;
+import ebb.lake.Publications.Publication;
+import ebb.lake.Tables;
+import ebb.schema.ErasedCustomersTable;
+import ebb.schema.IngestedFilesTable;
+import ebb.schema.LedgerTable;
+import ebb.schema.PublicationContentsTable;
+import ebb.schema.PurchasesTable;
+import ebb.schema.Table;
+import ebb.schema.TableVersionsTable;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.delta.DeltaLog;
+
+/**
+ * Takes persons out of the lake: writes every table anew without them beside the old ones, puts the new ones in their place, and removes the old ones with
+ * their versions, logs and statistics. Under the lake's lock.
+ *
+ * <p>Killed before the new tables are whole it has changed nothing but the list of whom ingest leaves out; killed later it is finished by being run again.
+ */
+public final class Erasure {
+    /** Tables that begin anew: they tell of versions that are gone. */
+    private static final Set<Table> BEGUN_ANEW = Set.of(TableVersionsTable.TABLE, PublicationContentsTable.TABLE);
+
+    private static final List<String> COPIES = List.of("reports/", "exports/", "bi/");
+
+    private final Lake lake;
+    private final Lake beside;
+    private final ErasureRequest request;
+    private final List<String> sources;
+
+    /**
+     * Prepares to erase.
+     *
+     * @param file text file with one id on each line
+     * @param sources folders below the lake's root that hold input files: they are the business's, and not searched
+     */
+    public Erasure(Lake lake, Path file, List<String> sources) {
+        this.lake = lake;
+        this.beside = new Lake(lake.spark(), lake.root().resolve("_ebb/erasing"));
+        this.request = ErasureRequest.of(lake, ErasureRequest.read(file));
+        this.sources = sources;
+    }
+
+    /**
+     * What was erased.
+     *
+     * @param customers persons asked for
+     * @param rows rows of theirs that went, by table
+     * @param removedFiles reports and lists that named them, removed
+     * @param searchedFiles files searched afterwards
+     * @param searchedBytes their bytes
+     * @param hits files and tables in which one of them still is; none is the proof
+     */
+    public record Erased(
+            int customers,
+            Map<String, Long> rows,
+            List<String> removedFiles,
+            long searchedFiles,
+            long searchedBytes,
+            List<String> hits) {}
+
+    /** Rows of theirs in the tables as they stand, by table. */
+    public Map<String, Long> rows() {
+        TableErasure erasure = new TableErasure(request);
+        Map<String, Long> rows = new TreeMap<>();
+        for (Table table : present()) {
+            long theirs = TableErasure.isPersonal(table)
+                    ? erasure.theirs(table, lake.read(table)).count()
+                    : 0;
+            if (theirs > 0) {
+                rows.put(table.name(), theirs);
+            }
+        }
+        return rows;
+    }
+
+    /** Erases, and searches for what is left. */
+    public Erased execute(String runId, Instant at) {
+        Map<String, Long> rows = rows();
+        Publication published = new Publications(lake).require();
+        ErasedCustomers.add(lake, request.customers(), at);
+        beside.root().deleteAll(lake.configuration());
+        present().stream().filter(table -> !BEGUN_ANEW.contains(table)).forEach(this::write);
+        new Publications(beside).publish(runId, published.asOf(), beside.versions(Publications.PUBLISHED), at);
+        swap();
+        List<String> removed = removeCopies();
+        lake.onDisk().copies().forgetAll();
+        lake.root().resolve("_ebb/damaged").deleteAll(lake.configuration());
+        lake.onDisk().copies().update();
+        Proof.Search search = new Proof(lake, request).search(sources);
+        return new Erased(
+                request.customers().size(), rows, removed, search.files(), search.bytes(), search.hits());
+    }
+
+    private List<Table> present() {
+        return Tables.ALL.stream().filter(lake::has).toList();
+    }
+
+    private void write(Table table) {
+        Dataset<Row> rows = new TableErasure(request).without(table, lake.read(table));
+        if (table.equals(LedgerTable.TABLE)) {
+            String mark = lake.ledger().markAfterCopy(lake.version(PurchasesTable.TABLE), 1);
+            beside.append(table, rows, mark);
+        } else {
+            beside.append(table, table.equals(IngestedFilesTable.TABLE) ? recounted(rows) : rows);
+        }
+    }
+
+    /** The rows of theirs count as rows without a customer from now on. */
+    private Dataset<Row> recounted(Dataset<Row> registry) {
+        Dataset<Row> gone = Inputs.ALL.stream()
+                .map(Input::table)
+                .filter(lake::has)
+                .filter(TableErasure::isPersonal)
+                .map(this::goneByFile)
+                .reduce(Dataset::unionAll)
+                .orElseThrow();
+        org.apache.spark.sql.Column count = coalesce(col("gone_count"), lit(0L));
+        String[] key = {IngestedFilesTable.INPUT, IngestedFilesTable.SOURCE_FILE};
+        return registry.join(gone, key, "left")
+                .withColumn(IngestedFilesTable.ACCEPTED_COUNT, col(IngestedFilesTable.ACCEPTED_COUNT).minus(count))
+                .withColumn(IngestedFilesTable.ANONYMOUS_COUNT, col(IngestedFilesTable.ANONYMOUS_COUNT).plus(count))
+                .drop("gone_count");
+    }
+
+    private Dataset<Row> goneByFile(Table input) {
+        return new TableErasure(request)
+                .theirs(input, lake.read(input))
+                .groupBy(IngestedFilesTable.SOURCE_FILE)
+                .agg(count(lit(1)).as("gone_count"))
+                .withColumn(IngestedFilesTable.INPUT, lit(input.name()));
+    }
+
+    /** Two renames; between them the copies of the logs tell every run that the tables are gone. */
+    private void swap() {
+        LakePath tables = lake.root().resolve("tables");
+        LakePath old = lake.root().resolve("_ebb/erased");
+        old.deleteAll(lake.configuration());
+        tables.moveTo(old, lake.configuration());
+        beside.root().resolve("tables").moveTo(tables, lake.configuration());
+        old.deleteAll(lake.configuration());
+        beside.root().deleteAll(lake.configuration());
+        DeltaLog.clearCache();
+    }
+
+    /** Reports and lists that name them; the next run and the next export write them anew. */
+    private List<String> removeCopies() {
+        List<String> removed = new ArrayList<>();
+        for (String hit : new Proof(lake, request).search(sources).hits()) {
+            if (COPIES.stream().anyMatch(hit::startsWith)) {
+                lake.root().resolve(hit).deleteAll(lake.configuration());
+                removed.add(hit);
+            }
+        }
+        return removed;
+    }
+}

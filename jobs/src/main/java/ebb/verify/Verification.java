@@ -1,0 +1,144 @@
+package ebb.verify;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import ebb.lake.Lake;
+import ebb.lake.LogCheck;
+import ebb.lake.LogDamage;
+import ebb.lake.PublicationContents;
+import ebb.lake.PublicationContents.Content;
+import ebb.lake.Publications;
+import ebb.lake.Publications.Publication;
+import ebb.lake.Tables;
+import ebb.schema.IngestedFilesTable;
+import ebb.schema.PublicationContentsTable;
+import ebb.schema.RunsTable;
+import ebb.schema.Table;
+import ebb.schema.TableVersionsTable;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.spark.sql.Row;
+
+/** Compares every table with its log, with the registry of ingested files, with the run ledger and with what was published of it. */
+public final class Verification {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String RUN = "Run `ebb run`: it writes the table again.";
+
+    private final Lake lake;
+    private final List<Finding> findings = new ArrayList<>();
+    private final Set<String> unreadable = new HashSet<>();
+
+    public Verification(Lake lake) {
+        this.lake = lake;
+    }
+
+    /** Everything that is not as it was written; every row of every table in force is read for it. */
+    public List<Finding> findings() {
+        for (Table table : Tables.ALL) {
+            logs(table);
+        }
+        for (Table table : Tables.ALL) {
+            if (lake.has(table) && !unreadable.contains(table.name())) {
+                files(table);
+            }
+        }
+        ingested();
+        versions(RunsTable.TABLE, RunsTable.STARTED_AT);
+        versions(TableVersionsTable.TABLE, TableVersionsTable.PUBLICATION);
+        published();
+        return List.copyOf(findings);
+    }
+
+    private void logs(Table table) {
+        List<LogDamage> damages = LogCheck.whole(lake.onDisk(), table);
+        damages.forEach(damage -> findings.add(Finding.of(damage)));
+        if (damages.stream().anyMatch(LogDamage::changesRows)) {
+            unreadable.add(table.name());
+        }
+    }
+
+    private void files(Table table) {
+        List<Finding> found = new DataFiles(lake, table).findings();
+        findings.addAll(found);
+        if (!found.isEmpty()) {
+            unreadable.add(table.name());
+        }
+    }
+
+    private void ingested() {
+        new IngestedCounts(lake, unreadable)
+                .mismatches()
+                .forEach(mismatch -> findings.add(new Finding(
+                        IngestedFilesTable.TABLE.name(),
+                        IngestedFilesTable.ACCEPTED_COUNT,
+                        mismatch.inWords(),
+                        "Run `ebb repair`, then `ebb run`: it reads the file again.")));
+    }
+
+    /** No table is older than what its last writer and the last publication know of it. */
+    private void versions(Table witness, String order) {
+        if (!lake.has(witness) || unreadable.contains(witness.name())) {
+            return;
+        }
+        Map<String, Long> told = new TreeMap<>();
+        lake.read(witness).orderBy(order).collectAsList().forEach(row -> told.putAll(told(witness, row)));
+        Map<String, Long> newest = lake.versions(Tables.ALL);
+        Set<String> lost = new HashSet<>();
+        told.forEach((table, version) -> {
+            long held = newest.getOrDefault(table, -1L);
+            if (version > held && !unreadable.contains(table)) {
+                String found = "ends with version " + held + ", but " + witness.name() + " knows version " + version;
+                findings.add(new Finding(table, "_delta_log", found, RUN));
+                lost.add(table);
+            }
+        });
+        unreadable.addAll(lost);
+    }
+
+    private static Map<String, Long> told(Table witness, Row row) {
+        if (witness.equals(TableVersionsTable.TABLE)) {
+            return Map.of(row.getAs(TableVersionsTable.TABLE_NAME), row.getAs(TableVersionsTable.VERSION));
+        }
+        try {
+            String text = Objects.requireNonNullElse(row.getAs(RunsTable.OUTPUT_VERSIONS), "{}");
+            return JSON.readValue(
+                    text, JSON.getTypeFactory().constructMapType(TreeMap.class, String.class, Long.class));
+        } catch (JsonProcessingException e) {
+            return Map.of();
+        }
+    }
+
+    private void published() {
+        if (unreadable.contains(TableVersionsTable.TABLE.name())
+                || unreadable.contains(PublicationContentsTable.TABLE.name())) {
+            return;
+        }
+        Optional<Publication> publication = new Publications(lake).latest();
+        publication.ifPresent(this::published);
+    }
+
+    private void published(Publication publication) {
+        PublicationContents contents = new PublicationContents(lake);
+        Map<String, Content> stored = contents.stored(publication);
+        List<String> readable = stored.keySet().stream()
+                .filter(table -> !unreadable.contains(table))
+                .toList();
+        Map<String, Content> now = contents.read(publication, readable);
+        readable.stream()
+                .filter(table -> !now.get(table).equals(stored.get(table)))
+                .map(table -> new Finding(
+                        table,
+                        "publication " + publication.number(),
+                        "held " + stored.get(table).rows() + " rows of hash "
+                                + stored.get(table).hash() + " when it was published, and holds "
+                                + now.get(table).rows() + " of " + now.get(table).hash(),
+                        RUN))
+                .forEach(findings::add);
+    }
+}
