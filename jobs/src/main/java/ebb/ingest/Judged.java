@@ -8,7 +8,6 @@ import static org.apache.spark.sql.functions.substring_index;
 import static org.apache.spark.sql.functions.when;
 
 import ebb.schema.Ingested;
-import ebb.schema.RejectedRowsTable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,6 +24,11 @@ import org.apache.spark.sql.types.StructField;
  */
 record Judged(Dataset<Row> rows, RowKey key) {
     static final String VERDICT = "__ebb_verdict";
+    /** Columns of the rejected, named so that no input has a column of that name. */
+    static final String REASON = "__ebb_reason";
+
+    static final String DETAIL = "__ebb_detail";
+    static final String RAW_TEXT = "__ebb_raw_text";
     static final String ACCEPTED = "accepted";
     static final String DUPLICATE = "duplicate";
     static final String ANONYMOUS = "anonymous";
@@ -40,16 +44,16 @@ record Judged(Dataset<Row> rows, RowKey key) {
         RowKey key = new RowKey(input, delivery.settings().duplicates(), source, mapped);
 
         Dataset<Row> rows = source.rows().select(with(source.rows(), readers));
-        rows = rows.withColumn(RejectedRowsTable.REASON, reason(readers)).withColumn(VERDICT, orErased(mapped, believed, verdict(input)));
+        rows = rows.withColumn(REASON, reason(readers)).withColumn(VERDICT, orErased(mapped, believed, verdict(input)));
         Column accepted = col(VERDICT).equalTo(ACCEPTED);
         Column rejected = col(VERDICT).equalTo(REJECTED);
 
         List<Column> columns = new ArrayList<>();
         columns.add(col(SourceRows.PLACE));
         columns.add(col(VERDICT));
-        columns.add(when(rejected, col(RejectedRowsTable.REASON)).as(RejectedRowsTable.REASON));
-        columns.add(when(rejected, FaultDetail.column(readers)).as(RejectedRowsTable.DETAIL));
-        columns.add(when(rejected, col(SourceRows.RAW)).as(RejectedRowsTable.RAW_TEXT));
+        columns.add(when(rejected, col(REASON)).as(REASON));
+        columns.add(when(rejected, FaultDetail.column(readers)).as(DETAIL));
+        columns.add(when(rejected, col(SourceRows.RAW)).as(RAW_TEXT));
         columns.add(when(accepted, key.column()).as(Ingested.ROW_KEY));
         input.fields().forEach(field -> columns.add(valueOf(field, mapped)));
         Dataset<Row> judged = rows.select(columns.toArray(Column[]::new));
@@ -92,7 +96,7 @@ record Judged(Dataset<Row> rows, RowKey key) {
     }
 
     private static Column verdict(Input input) {
-        Column verdict = when(col(RejectedRowsTable.REASON).isNotNull(), lit(REJECTED));
+        Column verdict = when(col(REASON).isNotNull(), lit(REJECTED));
         if (input.anonymous().isPresent()) {
             verdict = verdict.when(FieldReader.value(input.anonymous().get()).isNull(), lit(ANONYMOUS));
         }

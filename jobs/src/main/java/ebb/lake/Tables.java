@@ -96,6 +96,8 @@ public final class Tables {
             TableVersionsTable.TABLE,
             PublicationContentsTable.TABLE,
             SensitiveAccessesTable.TABLE,
+            ExportsTable.TABLE,
+            SentTable.TABLE,
             ErasedCustomersTable.TABLE);
 
     private Tables() {}

@@ -6,6 +6,7 @@ import ebb.schema.CustomersTable;
 import ebb.schema.IngestedFilesTable;
 import ebb.schema.PurchasesTable;
 import ebb.schema.RejectedRowsTable;
+import ebb.schema.NextActionsTable;
 import ebb.schema.ScoresTable;
 import ebb.schema.SegmentsTable;
 import ebb.schema.Table;
@@ -36,6 +37,7 @@ class ReportTest {
         tables = Map.of(
                 ScoresTable.TABLE, scores(),
                 SegmentsTable.TABLE, segments(),
+                NextActionsTable.TABLE, actions(),
                 PurchasesTable.TABLE, purchases(),
                 CustomersTable.TABLE, customers(),
                 IngestedFilesTable.TABLE, files(),
@@ -150,6 +152,33 @@ class ReportTest {
                         segment("b", "active", "medium", "40.00", "Write", 14),
                         segment("c", "active", "medium", "30.00", "Nothing", 0),
                         segment("z", "lapsed", null, null, "Win back", 0)));
+    }
+
+    private static Dataset<Row> actions() {
+        return Published.rows(
+                NextActionsTable.TABLE,
+                List.of(
+                        action("a", 1, "Call", 3, "silent for 41"),
+                        action("b", 2, "Write", 14, null),
+                        heldBack("c")));
+    }
+
+    private static Map<String, Object> action(String customer, int rank, String words, int days, String reason) {
+        Map<String, Object> row = onAsOf(customer);
+        row.put(NextActionsTable.STATE, NextActionsTable.DUE);
+        row.put(NextActionsTable.ACTION, words);
+        row.put(NextActionsTable.RANK, rank);
+        row.put(NextActionsTable.CONTACT_BY, Date.valueOf(AS_OF.plusDays(days)));
+        row.put(NextActionsTable.EXPECTED_LOSS, money("80.00"));
+        row.put(NextActionsTable.EXPECTED_GAIN, money("4.00"));
+        row.put(NextActionsTable.REASONS.get(0), reason);
+        return row;
+    }
+
+    private static Map<String, Object> heldBack(String customer) {
+        Map<String, Object> row = onAsOf(customer);
+        row.put(NextActionsTable.STATE, NextActionsTable.HELD_BACK);
+        return row;
     }
 
     private static Map<String, Object> segment(

@@ -28,7 +28,7 @@ class CreditGradeTest {
             List.of(0.1, 0.28, 0.52),
             0.1,
             5,
-            new AccountSettings.Core(65, 35, 50, 0.6, 0.1),
+            new AccountSettings.Core(65, 35, 0.2, 50, 0.6, 0.1),
             new AccountSettings.Ahead(30, 8));
 
     private static int grade(int unpaidDueDay) {
