@@ -1,5 +1,8 @@
 package ebb.lake;
 
+import ebb.schema.ExportsTable;
+import ebb.schema.SentTable;
+import ebb.schema.WinBackTable;
 import ebb.schema.NextActionsTable;
 import ebb.schema.SuppressionsTable;
 import ebb.schema.WinBackTable;
@@ -80,6 +83,8 @@ public final class Tables {
             WarningQualityTable.TABLE,
             WinBackTable.TABLE,
             NextActionsTable.TABLE,
+            ExportsTable.TABLE,
+            SentTable.TABLE,
             BacktestTable.TABLE,
             ModelCardsTable.TABLE,
             DriftTable.TABLE,
@@ -94,6 +99,8 @@ public final class Tables {
             TableVersionsTable.TABLE,
             PublicationContentsTable.TABLE,
             SensitiveAccessesTable.TABLE,
+            ExportsTable.TABLE,
+            SentTable.TABLE,
             ErasedCustomersTable.TABLE);
 
     private Tables() {}
