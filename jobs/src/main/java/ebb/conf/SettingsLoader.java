@@ -150,7 +150,7 @@ public final class SettingsLoader {
         try {
             return YAML.readTree(value);
         } catch (JsonProcessingException e) {
-            throw new SettingsException("Cannot use " + key + ": " + value + " is no list. Write [a, b].", e);
+            throw new SettingsException("Cannot use " + key + ": " + (Secrets.isSecret(key) ? "the value" : value) + " is no list. Write [a, b].", e);
         }
     }
 
