@@ -76,8 +76,7 @@ final class DemoVerb extends Verb {
         });
         try {
             writeSettings(lake);
-            RunResult result =
-                    new Run(lake, settings(), clock(), progress).execute(Jobs.ALL, options.asOf(), "demo");
+            RunResult result = new Run(lake, settings(), clock(), progress).execute(Jobs.ALL, options.asOf(), "demo");
             printer().print(result.asMap(), summary(lake, result));
         } finally {
             progress.stopTicking();
@@ -88,7 +87,10 @@ final class DemoVerb extends Verb {
     private void writeSettings(Lake lake) {
         Map<String, String> inForce = new TreeMap<>(settings().flat());
         Map<String, String> kept = new LinkedHashMap<>();
-        ownDefaults().keySet().forEach(key -> kept.put(key, inForce.getOrDefault(key, ownDefaults().get(key))));
+        ownDefaults()
+                .keySet()
+                .forEach(key ->
+                        kept.put(key, inForce.getOrDefault(key, ownDefaults().get(key))));
         kept.put("lake", lake.root().toString());
         kept.replaceAll((key, value) -> value.startsWith(shopFolder())
                 ? lake.root() + value.substring(settings().settings().lake().length())

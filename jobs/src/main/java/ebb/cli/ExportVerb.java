@@ -2,13 +2,12 @@ package ebb.cli;
 
 import static org.apache.spark.sql.functions.col;
 
-import java.time.LocalDate;
-import ebb.lake.ContactPolicies;
-import ebb.input.ContactPermissions;
 import ebb.export.LifeEventAccess;
 import ebb.export.MarketingList;
 import ebb.export.OccasionList;
 import ebb.export.SafeCsv;
+import ebb.input.ContactPermissions;
+import ebb.lake.ContactPolicies;
 import ebb.lake.Lake;
 import ebb.lake.Publications;
 import ebb.lake.Publications.Publication;
@@ -23,6 +22,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Column;
@@ -113,10 +113,7 @@ final class ExportVerb extends Verb {
     /** By the inputs as they stand now, on the as-of date of what is exported. */
     private Dataset<Row> permissions(Lake lake, Publication published, Dataset<Row> rows) {
         return ContactPolicies.permissions(
-                lake,
-                settings().settings(),
-                published.asOf().orElseGet(() -> LocalDate.now(clock())),
-                rows);
+                lake, settings().settings(), published.asOf().orElseGet(() -> LocalDate.now(clock())), rows);
     }
 
     private void exportEvent() {

@@ -9,7 +9,8 @@ import picocli.CommandLine.Command;
 /** Lets readers see what single jobs wrote. */
 @Command(
         name = "publish-lake",
-        description = "Let readers see the tables as single jobs left them, where they belong together; `ebb run` does so by itself.")
+        description =
+                "Let readers see the tables as single jobs left them, where they belong together; `ebb run` does so by itself.")
 final class PublishLakeVerb extends Verb {
 
     @Override

@@ -59,8 +59,9 @@ public record InputSettings(
     public String toString() {
         Map<String, String> shown = new LinkedHashMap<>(options);
         shown.replaceAll((option, value) -> isSecret(option) ? "(hidden)" : value);
-        return "InputSettings[path=" + Secrets.NONE.hide(path) + ", format=" + format + ", columns=" + columns + ", options=" + shown
-                + ", duplicates=" + duplicates + ", gate=" + gate + ", floor=" + floor + ", notAfter=" + notAfter + "]";
+        return "InputSettings[path=" + Secrets.NONE.hide(path) + ", format=" + format + ", columns=" + columns
+                + ", options=" + shown + ", duplicates=" + duplicates + ", gate=" + gate + ", floor=" + floor
+                + ", notAfter=" + notAfter + "]";
     }
 
     private static Map<String, String> unmodifiable(Map<String, String> map) {

@@ -1,8 +1,8 @@
 package ebb.conf;
 
+import ebb.account.AccountSettings;
 import ebb.action.ActionSettings;
 import ebb.customer.ContactSettings;
-import ebb.account.AccountSettings;
 import ebb.customer.Money;
 import ebb.ledger.PurchaseDayRule;
 import ebb.life.setting.LifeSettings;

@@ -15,8 +15,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -150,7 +150,10 @@ public final class SettingsLoader {
         try {
             return YAML.readTree(value);
         } catch (JsonProcessingException e) {
-            throw new SettingsException("Cannot use " + key + ": " + (Secrets.isSecret(key) ? "the value" : value) + " is no list. Write [a, b].", e);
+            throw new SettingsException(
+                    "Cannot use " + key + ": " + (Secrets.isSecret(key) ? "the value" : value)
+                            + " is no list. Write [a, b].",
+                    e);
         }
     }
 

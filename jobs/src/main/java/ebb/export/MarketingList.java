@@ -34,7 +34,9 @@ public final class MarketingList {
             Dataset<Row> segments, Dataset<Row> scores, Dataset<Row> customers, Dataset<Row> permissions) {
         Dataset<Row> listed = segments.where(col(SegmentsTable.CONTACT_BY).isNotNull())
                 .join(
-                        permissions.where(col(ContactPermissions.REFUSAL).isNull()).select(ContactPermissions.CUSTOMER_ID),
+                        permissions
+                                .where(col(ContactPermissions.REFUSAL).isNull())
+                                .select(ContactPermissions.CUSTOMER_ID),
                         new String[] {SegmentsTable.CUSTOMER_ID},
                         "left_semi")
                 .join(scores.drop(ScoresTable.RISK_BAND), new String[] {SegmentsTable.CUSTOMER_ID, SegmentsTable.AS_OF

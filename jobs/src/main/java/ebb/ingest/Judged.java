@@ -40,7 +40,8 @@ record Judged(Dataset<Row> rows, RowKey key) {
         RowKey key = new RowKey(input, delivery.settings().duplicates(), source, mapped);
 
         Dataset<Row> rows = source.rows().select(with(source.rows(), readers));
-        rows = rows.withColumn(RejectedRowsTable.REASON, reason(readers)).withColumn(VERDICT, orErased(mapped, believed, verdict(input)));
+        rows = rows.withColumn(RejectedRowsTable.REASON, reason(readers))
+                .withColumn(VERDICT, orErased(mapped, believed, verdict(input)));
         Column accepted = col(VERDICT).equalTo(ACCEPTED);
         Column rejected = col(VERDICT).equalTo(REJECTED);
 

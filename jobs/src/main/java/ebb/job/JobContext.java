@@ -1,13 +1,12 @@
 package ebb.job;
 
-import ebb.lake.ContactPolicies;
-import ebb.input.ContactPermissions;
-import ebb.customer.ContactPolicy;
 import ebb.account.AccountBaseline;
 import ebb.account.AccountBaselineFitter;
 import ebb.account.RegionalFacts;
 import ebb.conf.Settings;
+import ebb.customer.ContactPolicy;
 import ebb.feature.PopulationTerms;
+import ebb.input.ContactPermissions;
 import ebb.input.CustomerAccount;
 import ebb.input.CustomerBase;
 import ebb.lake.AccountInputsReader;

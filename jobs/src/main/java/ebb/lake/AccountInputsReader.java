@@ -1,6 +1,5 @@
 package ebb.lake;
 
-import ebb.schema.SuppressionsTable;
 import ebb.input.AccountEntries;
 import ebb.schema.ContactsTable;
 import ebb.schema.CustomersTable;
@@ -8,6 +7,7 @@ import ebb.schema.ExpensesTable;
 import ebb.schema.MajorEventsTable;
 import ebb.schema.ReceivablesTable;
 import ebb.schema.ServiceTable;
+import ebb.schema.SuppressionsTable;
 import ebb.schema.SurveysTable;
 import ebb.schema.Table;
 import java.util.List;

@@ -63,7 +63,8 @@ final class KnownVersions {
         Tables.ALL.stream()
                 .filter(table -> !unreadable.contains(table.name()))
                 .filter(table -> told.getOrDefault(table.name(), -1L) > lake.version(table))
-                .filter(table -> beyond.stream().noneMatch(known -> known.table().equals(table)))
+                .filter(table ->
+                        beyond.stream().noneMatch(known -> known.table().equals(table)))
                 .map(table -> new Beyond(table, lake.version(table), told.get(table.name()), witness.name()))
                 .forEach(beyond::add);
     }

@@ -23,7 +23,8 @@ final class SmallRun {
         sets.put("lake", folder.resolve("lake").toString());
         sets.put("inputs.purchases.path", folder.resolve("in").toString());
         EffectiveSettings settings = SettingsLoader.load(Optional.empty(), Map.of(), sets);
-        Lake lake = new Lake(SparkSessions.shared(), LakePath.root(settings.settings().lake()));
+        Lake lake = new Lake(
+                SparkSessions.shared(), LakePath.root(settings.settings().lake()));
         new Run(lake, settings, Clock.systemUTC(), Run.Progress.SILENT)
                 .execute(List.of(new IngestJob(), new BuildLedgerJob()), Optional.empty(), "run");
     }

@@ -67,7 +67,9 @@ class VerifyAndRepairTest {
         write(newest("table_versions"), new byte[0]);
         delete(log("ledger").resolve(COMMIT_1));
         cut(newest("runs"), 200);
-        DeltaLog.forTable(SparkSessions.shared(), lake.resolve("tables/publication_contents").toString())
+        DeltaLog.forTable(
+                        SparkSessions.shared(),
+                        lake.resolve("tables/publication_contents").toString())
                 .checkpoint();
         Path checkpoint = newest("publication_contents", ".*checkpoint.parquet");
         cut(checkpoint, 100);
@@ -130,7 +132,8 @@ class VerifyAndRepairTest {
         delete(Path.of(URI.create(ledger[0])));
         forgetCopies();
 
-        assertThat(found()).contains("purchases: _delta_log/" + CHECKSUM_2 + " counts ", "is named by the log and is not there");
+        assertThat(found())
+                .contains("purchases: _delta_log/" + CHECKSUM_2 + " counts ", "is named by the log and is not there");
         repair();
         run(folder);
 

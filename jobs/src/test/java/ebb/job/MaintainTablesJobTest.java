@@ -12,10 +12,14 @@ import ebb.ledger.LedgerRow;
 import ebb.schema.Ingested;
 import ebb.schema.LedgerTable;
 import ebb.schema.PurchasesTable;
+import ebb.schema.SensitiveAccessesTable;
+import ebb.testing.Published;
 import ebb.testing.SparkSessions;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -26,10 +30,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
-import ebb.schema.SensitiveAccessesTable;
-import ebb.testing.Published;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,7 +81,9 @@ class MaintainTablesJobTest {
         JobResult maintained = scala.Console.withOut(printed, () -> run(new MaintainTablesJob()));
 
         assertThat(maintained.counts()).containsEntry("ledger_folded", true).containsEntry("removed_files", 1L);
-        assertThat(printed.toString(StandardCharsets.UTF_8)).as("standard output is the verb's").isEmpty();
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .as("standard output is the verb's")
+                .isEmpty();
 
         assertThat(lake.read(LedgerTable.TABLE).where("fragment > 0").count()).isZero();
         assertThat(ledger()).isEqualTo(ledger);
@@ -135,8 +137,7 @@ class MaintainTablesJobTest {
                 "care",
                 SensitiveAccessesTable.CUSTOMERS,
                 1L);
-        lake.append(
-                SensitiveAccessesTable.TABLE, Published.rows(SensitiveAccessesTable.TABLE, List.of(access)));
+        lake.append(SensitiveAccessesTable.TABLE, Published.rows(SensitiveAccessesTable.TABLE, List.of(access)));
     }
 
     private static JobResult run(Job job) {

@@ -2,11 +2,11 @@ package ebb.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ebb.input.AccountEntries;
-import ebb.customer.ControlGroup;
 import ebb.customer.ContactPolicy;
-import ebb.input.ContactPermissions;
+import ebb.customer.ControlGroup;
 import ebb.export.MarketingList;
+import ebb.input.AccountEntries;
+import ebb.input.ContactPermissions;
 import ebb.schema.CustomersTable;
 import ebb.schema.IngestedFilesTable;
 import ebb.schema.PurchasesTable;
@@ -141,11 +141,9 @@ class ReportTest {
     private static Dataset<Row> permissions() {
         Dataset<Row> entries = AccountEntries.byCustomer(
                 new AccountEntries.Tables(tables.get(CustomersTable.TABLE), null, null, null, null, null, null, null));
-        ContactPolicy policy = new ContactPolicy(
-                ContactPolicy.Consent.NOT_DEMANDED,
-                Map.of(),
-                new ControlGroup(0, "none"),
-                (int) LocalDate.of(2026, 3, 31).toEpochDay());
+        ContactPolicy policy =
+                new ContactPolicy(ContactPolicy.Consent.NOT_DEMANDED, Map.of(), new ControlGroup(0, "none"), (int)
+                        LocalDate.of(2026, 3, 31).toEpochDay());
         return ContactPermissions.of(tables.get(SegmentsTable.TABLE), entries, policy);
     }
 

@@ -1,12 +1,12 @@
 package ebb.input;
 
+import static org.apache.spark.sql.functions.bool_and;
+import static org.apache.spark.sql.functions.bool_or;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.bool_and;
-import static org.apache.spark.sql.functions.bool_or;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.unix_date;
@@ -116,8 +116,7 @@ public final class AccountEntries {
         if (table != null) {
             List<Column> columns = new ArrayList<>(List.of(col(CustomersTable.CUSTOMER_ID), entry.as(name)));
             columns.addAll(Arrays.asList(further));
-            parts.add(
-                    table.where(col(CustomersTable.CUSTOMER_ID).isNotNull()).select(columns.toArray(Column[]::new)));
+            parts.add(table.where(col(CustomersTable.CUSTOMER_ID).isNotNull()).select(columns.toArray(Column[]::new)));
         }
     }
 
@@ -258,8 +257,7 @@ public final class AccountEntries {
 
     private static Column suppression() {
         return struct(
-                col(SuppressionsTable.REASON),
-                coalesce(unix_date(col(SuppressionsTable.UNTIL)), lit(Invoice.NEVER)));
+                col(SuppressionsTable.REASON), coalesce(unix_date(col(SuppressionsTable.UNTIL)), lit(Invoice.NEVER)));
     }
 
     private static Suppression suppression(Row row) {
