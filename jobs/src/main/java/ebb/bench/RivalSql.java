@@ -1,5 +1,15 @@
 package ebb.bench;
 
+import java.util.stream.Stream;
+import ebb.schema.PurchasesTable;
+import ebb.feature.Spending;
+import ebb.feature.Silence;
+import ebb.feature.Returns;
+import ebb.feature.Recency;
+import ebb.feature.Gaps;
+import ebb.feature.Frequency;
+import ebb.feature.Feature;
+import ebb.feature.Breadth;
 import ebb.customer.CalendarDays;
 import java.time.LocalDate;
 import java.util.List;
@@ -7,29 +17,31 @@ import java.util.List;
 /** Twenty-two of the features as SQL that DuckDB and Spark both understand, but for the few words of {@link Dialect}. */
 final class RivalSql {
     /** The feature columns that both sides compute. */
-    static final List<String> COLUMNS = List.of(
-            "recency_days",
-            "tenure_days",
-            "frequency_count",
-            "purchase_days_30_count",
-            "purchase_days_90_count",
-            "purchase_days_90_before_count",
-            "purchase_days_180_count",
-            "purchase_days_365_count",
-            "mean_gap_days",
-            "median_gap_days",
-            "gap_deviation_days",
-            "last_gap_days",
-            "longest_gap_days",
-            "silence_over_mean_gap_ratio",
-            "total_amount",
-            "amount_30_amount",
-            "amount_90_amount",
-            "amount_365_amount",
-            "mean_day_amount",
-            "category_count",
-            "categories_90_count",
-            "return_lines_count");
+    static final List<String> COLUMNS = Stream.<Feature<?>>of(
+            Recency.SILENCE,
+            Recency.TENURE,
+            Frequency.PURCHASE_DAYS,
+            Frequency.LAST_30.count(),
+            Frequency.LAST_90.count(),
+            Frequency.LAST_90.before(),
+            Frequency.LAST_180.count(),
+            Frequency.LAST_YEAR.count(),
+            Gaps.MEAN,
+            Gaps.MEDIAN,
+            Gaps.DEVIATION,
+            Gaps.LAST,
+            Gaps.LONGEST,
+            Silence.OVER_MEAN_GAP,
+            Spending.TOTAL,
+            Spending.LAST_30,
+            Spending.LAST_90,
+            Spending.LAST_YEAR,
+            Spending.MEAN_DAY,
+            Breadth.CATEGORIES,
+            Breadth.CATEGORIES_90,
+            Returns.LINES)
+            .map(Feature::name)
+            .toList();
 
     /** The words in which the two differ. */
     record Dialect(String lines, String lastGap, String gapType) {
@@ -83,6 +95,6 @@ final class RivalSql {
     }
 
     private static String daysUntil(Dialect dialect, LocalDate asOf, String day) {
-        return dialect.gapType().replace("ordered_on", "DATE '" + asOf + "'").formatted(day);
+        return dialect.gapType().replace(PurchasesTable.ORDERED_ON, "DATE '" + asOf + "'").formatted(day);
     }
 }

@@ -1,6 +1,6 @@
 package ebb.cli;
 
-import ebb.conf.ConfFile;
+import ebb.conf.SettingsFile;
 import ebb.job.Jobs;
 import ebb.job.Run;
 import ebb.job.RunResult;
@@ -95,7 +95,7 @@ final class DemoVerb extends Verb {
         kept.replaceAll((key, value) -> value.startsWith(shopFolder())
                 ? lake.root() + value.substring(settings().settings().lake().length())
                 : value);
-        lake.root().resolve(CONF).write(ConfFile.of(kept).getBytes(StandardCharsets.UTF_8), lake.configuration());
+        lake.root().resolve(CONF).write(SettingsFile.of(kept).getBytes(StandardCharsets.UTF_8), lake.configuration());
     }
 
     private List<String> summary(Lake lake, RunResult result) {

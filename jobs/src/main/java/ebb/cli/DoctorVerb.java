@@ -10,6 +10,7 @@ import ebb.lake.LakeLock;
 import ebb.lake.LakePath;
 import ebb.lake.LogCheck;
 import ebb.lake.LogDamage;
+import ebb.schema.IngestedFilesTable;
 import ebb.warning.WarningRules;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +50,7 @@ final class DoctorVerb extends Verb {
         findings.add(tables(settings));
         Inputs.ALL.forEach(input -> findings.add(input(input, settings)));
         findings.add(warnings(settings));
+        findings.addAll(deliveries(settings));
         printer().print(findings, findings.stream().map(DoctorVerb::line).toList());
         List<String> faults = findings.stream()
                 .filter(finding -> !finding.good())
@@ -100,6 +102,19 @@ final class DoctorVerb extends Verb {
                 && !given.path().matches(".*[*?{\\[].*");
         boolean there = !local || Files.exists(Path.of(given.path()));
         return new Finding(input.name(), there, Secrets.NONE.hide(given.path()) + (there ? "" : " is not there"));
+    }
+
+    /** What was probably delivered twice; a session is started only where there is a lake to look into. */
+    private List<Finding> deliveries(Settings settings) {
+        boolean isThere = !LakePath.root(settings.lake())
+                .resolve("tables/" + IngestedFilesTable.TABLE.name())
+                .list(new Configuration())
+                .isEmpty();
+        return isThere
+                ? DeliveryFindings.standing(lake(), settings).stream()
+                        .map(warning -> new Finding("deliveries", true, "WARNING: " + warning))
+                        .toList()
+                : List.of();
     }
 
     private static Finding warnings(Settings settings) {

@@ -83,13 +83,19 @@ final class ExplainVerb extends Verb {
 
     private List<String> heading(Row score, Row segment, int horizonDays) {
         List<String> words = new ArrayList<>();
+        Double probability = score.getAs(ScoresTable.CHURN_PROBABILITY);
         words.add(String.format(
                 Locale.ROOT,
-                "Customer %s as of %s: %.0f %% likely to buy nothing in the next %d days (%s).",
+                "Customer %s as of %s: %s (%s).",
                 customer,
                 score.getAs(ScoresTable.AS_OF),
-                100 * score.<Double>getAs(ScoresTable.CHURN_PROBABILITY),
-                horizonDays,
+                probability == null
+                        ? score.getAs(ScoresTable.REASONS.get(0))
+                        : String.format(
+                                Locale.ROOT,
+                                "%.0f %% likely to buy nothing in the next %d days",
+                                100 * probability,
+                                horizonDays),
                 segment.<String>getAs(SegmentsTable.LIFECYCLE)));
         if (score.getAs(ScoresTable.EXPECTED_NEXT_PURCHASE_ON) != null) {
             words.add(

@@ -5,8 +5,10 @@ import static org.apache.spark.sql.functions.col;
 import ebb.export.LifeEventAccess;
 import ebb.export.MarketingList;
 import ebb.export.OccasionList;
+import ebb.export.OptOutGate;
 import ebb.export.SafeCsv;
 import ebb.input.ContactPermissions;
+import ebb.input.CustomerMaster;
 import ebb.lake.ContactPolicies;
 import ebb.lake.Lake;
 import ebb.lake.Publications;
@@ -75,8 +77,13 @@ final class ExportVerb extends Verb {
         Publications publications = new Publications(lake);
         Publication published = publications.require();
         Dataset<Row> customers = published.versions().containsKey(CustomersTable.TABLE.name())
-                ? publications.read(published, CustomersTable.TABLE)
+                ? CustomerMaster.onePerCustomer(publications.read(published, CustomersTable.TABLE))
                 : null;
+        OptOutGate.check(
+                publications
+                        .read(published, SegmentsTable.TABLE)
+                        .where(col(SegmentsTable.CONTACT_BY).isNotNull()),
+                customers);
         Dataset<Row> list = MarketingList.of(
                 publications.read(published, SegmentsTable.TABLE),
                 publications.read(published, ScoresTable.TABLE),

@@ -4,6 +4,7 @@ import com.github.freva.asciitable.AsciiTable;
 import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.HorizontalAlign;
 import ebb.feature.Feature;
+import ebb.feature.FeatureDescription;
 import ebb.feature.Features;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -14,15 +15,18 @@ final class FeaturesVerb extends Verb {
 
     @Override
     void execute() {
+        List<FeatureDescription> features = Features.all().stream()
+                .<FeatureDescription>map(Feature::description)
+                .toList();
         String table = AsciiTable.getTable(
-                Features.all(),
+                features,
                 List.of(
-                        column("feature", 50).with(Feature::name),
-                        column("unit", 14).with(Feature::unit),
-                        column("range", 16).with(Feature::range),
-                        column("meaning", 60).with(Feature::meaning),
-                        column("null", 36).with(Feature::whenNull)));
-        printer().print(Features.all(), List.of(table));
+                        column("feature", 50).with(FeatureDescription::name),
+                        column("unit", 14).with(FeatureDescription::unit),
+                        column("range", 16).with(FeatureDescription::range),
+                        column("meaning", 60).with(FeatureDescription::meaning),
+                        column("null", 36).with(FeatureDescription::whenNull)));
+        printer().print(features, List.of(table));
     }
 
     private static Column column(String header, int width) {

@@ -38,6 +38,7 @@ public final class Main {
     static CommandLine commandLine() {
         CommandLine ebb = new CommandLine(new Main());
         ebb.addSubcommand(new DemoVerb());
+        ebb.addSubcommand(new InitVerb());
         ebb.addSubcommand(new DoctorVerb());
         ebb.addSubcommand(new FeaturesVerb());
         ebb.addSubcommand(new TablesVerb());
@@ -47,6 +48,8 @@ public final class Main {
         ebb.addSubcommand(new StatusVerb());
         ebb.addSubcommand(new WarningsVerb());
         ebb.addSubcommand(new PublishLakeVerb());
+        ebb.addSubcommand(new BackfillVerb());
+        ebb.addSubcommand(new ReplayVerb());
         ebb.addSubcommand(new RollbackVerb());
         ebb.addSubcommand(new VerifyVerb());
         ebb.addSubcommand(new RepairVerb());

@@ -105,6 +105,7 @@ final class ScoreStory {
                 ", ",
                 scores.stream()
                         .skip(1)
+                        .filter(score -> score.getAs(ScoresTable.CHURN_PROBABILITY) != null)
                         .map(score -> String.format(
                                 Locale.ROOT,
                                 "%s %.0f %%",

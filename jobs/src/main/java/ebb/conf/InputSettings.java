@@ -1,11 +1,14 @@
 package ebb.conf;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -17,6 +20,12 @@ import java.util.Map;
  *     {@code table} or {@code query}, {@code user}, {@code password}, {@code driver} for JDBC
  * @param floor earliest day that is believed
  * @param notAfter latest day that is believed; null: the day of the run
+ * @param delivery how a new delivery stands to the files before it
+ * @param whenGone what becomes of the rows of files that are not delivered any more
+ * @param where Spark SQL condition over the source's columns that a row must meet to be taken; null: every row is
+ * @param idFormat rules that customer ids are brought into one form by
+ * @param anonymousValues customer ids that stand for no customer, such as Guest
+ * @param plausibility from where on the run warns
  */
 @JsonNaming(PropertyNamingStrategies.KebabCaseStrategy.class)
 public record InputSettings(
@@ -27,13 +36,24 @@ public record InputSettings(
         Duplicates duplicates,
         GateSettings gate,
         LocalDate floor,
-        LocalDate notAfter) {
+        LocalDate notAfter,
+        DeliveryMode delivery,
+        WhenGone whenGone,
+        String where,
+
+        @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+        List<IdRule> idFormat,
+
+        @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+        List<String> anonymousValues,
+
+        PlausibilitySettings plausibility) {
     public InputSettings {
         columns = unmodifiable(columns);
         options = unmodifiable(options);
         Check.that(path == null || !path.isBlank(), "path", path, "a file, folder, glob or JDBC URL, or leave it out");
         require("format", format, "csv, json, parquet, delta or jdbc");
-        require("duplicates", duplicates, "none, whole-row or keys: [column, ...]");
+        require("duplicates", duplicates, "none, whole-row, across-files or keys: [column, ...]");
         require("gate", gate, "its three shares");
         require("floor", floor, "the earliest day that is believed");
         Check.that(
@@ -41,6 +61,12 @@ public record InputSettings(
                 "not-after",
                 notAfter,
                 "a day from the floor on, " + floor);
+        require("delivery", delivery, "append, snapshot or replace-period");
+        require("when-gone", whenGone, "warn, keep, remove or stop");
+        require("plausibility", plausibility, "its four shares");
+        Check.that(where == null || !where.isBlank(), "where", where, "a condition over the source's columns");
+        idFormat = idFormat == null ? List.of() : List.copyOf(idFormat);
+        anonymousValues = anonymousValues == null ? List.of() : List.copyOf(anonymousValues);
         columns.forEach((column, source) -> Check.that(
                 source != null && !source.isBlank(), "columns." + column, source, "a source column or an expression"));
     }
@@ -59,9 +85,10 @@ public record InputSettings(
     public String toString() {
         Map<String, String> shown = new LinkedHashMap<>(options);
         shown.replaceAll((option, value) -> isSecret(option) ? "(hidden)" : value);
-        return "InputSettings[path=" + Secrets.NONE.hide(path) + ", format=" + format + ", columns=" + columns
-                + ", options=" + shown + ", duplicates=" + duplicates + ", gate=" + gate + ", floor=" + floor
-                + ", notAfter=" + notAfter + "]";
+        return "InputSettings[path=" + Secrets.NONE.hide(path) + ", format=" + format + ", columns=" + columns + ", options=" + shown
+                + ", duplicates=" + duplicates + ", gate=" + gate + ", floor=" + floor + ", notAfter=" + notAfter
+                + ", delivery=" + delivery + ", whenGone=" + whenGone + ", where=" + where + ", idFormat=" + idFormat
+                + ", anonymousValues=" + anonymousValues + ", plausibility=" + plausibility + "]";
     }
 
     private static Map<String, String> unmodifiable(Map<String, String> map) {

@@ -1,6 +1,7 @@
 package ebb.conf;
 
 import ebb.account.AccountSettings;
+import ebb.action.winback.WinBackSettings;
 import ebb.action.ActionSettings;
 import ebb.customer.ContactSettings;
 import ebb.customer.Money;
@@ -35,6 +36,8 @@ import java.util.Map;
  * @param warnings what warns, and from where on
  * @param contact how often customers are contacted
  * @param actions how actions are chosen
+ * @param winBack how lapsed customers are won back
+ * @param asOf which day is the as-of date where none is given
  */
 public record Settings(
         String lake,
@@ -55,7 +58,9 @@ public record Settings(
         AccountSettings accounts,
         WarningSettings warnings,
         ContactSettings contact,
-        ActionSettings actions) {
+        ActionSettings actions,
+        WinBackSettings winBack,
+        AsOfSettings asOf) {
 
     public Settings {
         Check.that(lake != null && !lake.isBlank(), "lake", lake, "a folder or URI");

@@ -4,6 +4,8 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.substring_index;
 import static org.apache.spark.sql.functions.when;
 
@@ -12,6 +14,7 @@ import ebb.schema.RejectedRowsTable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -22,15 +25,19 @@ import org.apache.spark.sql.types.StructField;
  *
  * @param rows the input's columns with {@link SourceRows#PLACE}, {@link #VERDICT} and, for rejected rows, reason, detail and raw text
  * @param key how the rows are compared to find duplicates
+ * @param files the files they came from, by their number in {@link Place}
  */
-record Judged(Dataset<Row> rows, RowKey key) {
+record Judged(Dataset<Row> rows, RowKey key, List<SourceFile> files) {
     static final String VERDICT = "__ebb_verdict";
     static final String ACCEPTED = "accepted";
     static final String DUPLICATE = "duplicate";
     static final String ANONYMOUS = "anonymous";
+    static final String FILTERED = "filtered";
     static final String REJECTED = "rejected";
 
-    /** Reads every value, then says of each row whether it is rejected, anonymous or, as far as can be seen from itself, accepted. */
+    private static final String LEFT_OUT = "__ebb_left_out";
+
+    /** Reads every value, then says of each row whether it is left out, rejected, anonymous or, as far as can be seen from itself, accepted. */
     static Judged of(Delivery delivery, Believed believed, SourceRows source) {
         Input input = delivery.input();
         List<MappedField> mapped = Mapping.resolve(input, delivery.settings(), source);
@@ -39,9 +46,12 @@ record Judged(Dataset<Row> rows, RowKey key) {
                 .toList();
         RowKey key = new RowKey(input, delivery.settings().duplicates(), source, mapped);
 
-        Dataset<Row> rows = source.rows().select(with(source.rows(), readers));
-        rows = rows.withColumn(RejectedRowsTable.REASON, reason(readers))
-                .withColumn(VERDICT, orErased(mapped, believed, verdict(input)));
+        IdFormat ids = IdFormat.of(delivery.settings());
+        Column leftOut = new RowFilter(input, delivery.settings().where()).leavesOut(source);
+        Dataset<Row> rows = source.rows().select(with(source.rows(), readers, ids));
+        rows = rows.withColumn(LEFT_OUT, leftOut)
+                .withColumn(RejectedRowsTable.REASON, reason(readers))
+                .withColumn(VERDICT, orErased(mapped, believed, verdict(input, ids)));
         Column accepted = col(VERDICT).equalTo(ACCEPTED);
         Column rejected = col(VERDICT).equalTo(REJECTED);
 
@@ -57,7 +67,16 @@ record Judged(Dataset<Row> rows, RowKey key) {
         for (var derived : input.derived().entrySet()) {
             judged = judged.withColumn(derived.getKey(), expr(derived.getValue()));
         }
-        return new Judged(judged, key);
+        return new Judged(judged, key, delivery.plan().read());
+    }
+
+    /** The same delivery with other verdicts. */
+    Judged with(Dataset<Row> settled) {
+        return new Judged(settled, key, files);
+    }
+
+    Dataset<Row> accepted() {
+        return rows.where(col(VERDICT).equalTo(ACCEPTED));
     }
 
     Dataset<Row> rejected() {
@@ -69,10 +88,22 @@ record Judged(Dataset<Row> rows, RowKey key) {
         rows.unpersist();
     }
 
-    private static Column[] with(Dataset<Row> source, List<FieldReader> readers) {
+    /** The rows of {@code table} on the days from the first to the last of the accepted rows; all of them where the input has no date. */
+    Dataset<Row> sameDays(Dataset<Row> table) {
+        return key.input().datedBy().map(date -> between(table, col(date))).orElse(table);
+    }
+
+    private Dataset<Row> between(Dataset<Row> table, Column date) {
+        Row span = rows.where(col(VERDICT).equalTo(ACCEPTED))
+                .agg(min(date), max(date))
+                .first();
+        return span.isNullAt(0) ? table : table.where(date.between(lit(span.get(0)), lit(span.get(1))));
+    }
+
+    private static Column[] with(Dataset<Row> source, List<FieldReader> readers, IdFormat ids) {
         List<Column> columns = new ArrayList<>();
         Arrays.stream(source.columns()).map(SourceRows::column).forEach(columns::add);
-        readers.forEach(reader -> columns.add(reader.read().as(reader.valueName())));
+        readers.forEach(reader -> columns.add(value(reader, ids).as(reader.valueName())));
         return columns.toArray(Column[]::new);
     }
 
@@ -92,12 +123,30 @@ record Judged(Dataset<Row> rows, RowKey key) {
                 : verdict;
     }
 
-    private static Column verdict(Input input) {
-        Column verdict = when(col(RejectedRowsTable.REASON).isNotNull(), lit(REJECTED));
-        if (input.anonymous().isPresent()) {
-            verdict = verdict.when(FieldReader.value(input.anonymous().get()).isNull(), lit(ANONYMOUS));
+    private static Column value(FieldReader reader, IdFormat ids) {
+        return Input.CUSTOMER_IDS.contains(reader.mapped().name())
+                ? ids.of(reader.mapped(), reader.read())
+                : reader.read();
+    }
+
+    /** A row that cannot be split into columns cannot be asked the condition of the conf; of all others it decides first. */
+    private static Column verdict(Input input, IdFormat ids) {
+        return when(col(SourceRows.FAULT).isNotNull(), lit(REJECTED))
+                .when(col(LEFT_OUT), lit(FILTERED))
+                .when(col(RejectedRowsTable.REASON).isNotNull(), lit(REJECTED))
+                .when(isAnonymous(input, ids), lit(ANONYMOUS))
+                .otherwise(lit(ACCEPTED));
+    }
+
+    /** Without a customer, or with an id that stands for none. */
+    private static Column isAnonymous(Input input, IdFormat ids) {
+        Optional<StructField> customer = input.customer();
+        if (customer.isEmpty()) {
+            return lit(false);
         }
-        return verdict.otherwise(lit(ACCEPTED));
+        Column id = FieldReader.value(customer.get().name());
+        Column isNobody = coalesce(ids.isNobody(id), lit(false));
+        return customer.get().nullable() ? isNobody : id.isNull().or(isNobody);
     }
 
     private static Column valueOf(StructField field, List<MappedField> mapped) {

@@ -23,7 +23,7 @@ record RowKey(Input input, Duplicates duplicates, SourceRows source, List<Mapped
     Column column() {
         return switch (duplicates.kind()) {
             case NONE -> lit(null).cast("string");
-            case WHOLE_ROW -> hash(wholeRow());
+            case WHOLE_ROW, ACROSS_FILES -> hash(wholeRow());
             case KEYS -> keyed();
         };
     }
@@ -32,7 +32,7 @@ record RowKey(Input input, Duplicates duplicates, SourceRows source, List<Mapped
     boolean holdsDate() {
         return switch (duplicates.kind()) {
             case NONE -> false;
-            case WHOLE_ROW -> true;
+            case WHOLE_ROW, ACROSS_FILES -> true;
             case KEYS -> input.datedBy().filter(duplicates.keys()::contains).isPresent();
         };
     }

@@ -3,6 +3,7 @@ package ebb.job;
 import ebb.lake.Lake;
 import ebb.lake.Publications;
 import ebb.schema.Table;
+import ebb.schema.TableVersionsTable;
 import ebb.schema.WarningsTable;
 import java.sql.Date;
 import java.time.LocalDate;
@@ -39,7 +40,7 @@ public record AnswerWarningsJob(
 
     @Override
     public List<Table> reads() {
-        return List.of(WarningsTable.TABLE);
+        return List.of(WarningsTable.TABLE, TableVersionsTable.TABLE);
     }
 
     @Override

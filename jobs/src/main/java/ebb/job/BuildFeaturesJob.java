@@ -1,9 +1,9 @@
 package ebb.job;
 
+import ebb.conf.Settings;
 import ebb.feature.FeatureCalculator;
 import ebb.feature.Features;
 import ebb.feature.FeaturesTable;
-import ebb.feature.GapLengths;
 import ebb.feature.Population;
 import ebb.feature.PopulationFitter;
 import ebb.lake.AccountInputsReader;
@@ -16,7 +16,9 @@ import ebb.schema.PurchasesTable;
 import ebb.schema.Table;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.functions;
 
 /**
  * Works out every customer's features on the as-of date, in one pass over the accounts. {@code ebb build-features}
@@ -24,8 +26,7 @@ import org.apache.spark.sql.Dataset;
  * <p>Reads: ledger, purchases (the days they cover), lifetime_models and the further inputs. Writes: features.
  */
 public final class BuildFeaturesJob implements Job {
-    /** Of the gaps: what the proposed horizon covers. */
-    private static final double SHARE_COVERED = 0.9;
+    private static final String RECENCY = "recency_days";
 
     @Override
     public String name() {
@@ -57,16 +58,20 @@ public final class BuildFeaturesJob implements Job {
         Lake.Written written = lake.replaceAsOf(
                 FeaturesTable.TABLE,
                 context.asOf(),
-                FeatureCalculator.toTable(FeatureCalculator.of(context.base(ledger), populations)));
-        return result(written.rows(), populations.get(0));
+                FeatureCalculator.toTable(FeatureCalculator.of(context.base(ledger), populations)),
+                functions.count_if(functions.col(RECENCY).leq(context.settings().livingDays()))
+                        .as(RECENCY));
+        return result(context.settings(), written, populations.get(0));
     }
 
     /** Says how well the horizon suits the gaps: one that most gaps outlast calls ordinary waiting churn. */
-    private static JobResult result(long customers, Population population) {
-        GapLengths gaps = population.gapLengths();
+    private static JobResult result(Settings settings, Lake.Written written, Population population) {
+        long customers = written.rows();
+        HorizonAdvice advice = new HorizonAdvice(settings, population.gapLengths());
         int horizon = population.horizonDays();
-        double within = gaps.shareWithin(horizon);
-        int proposed = gaps.daysCovering(SHARE_COVERED);
+        double within = population.gapLengths().shareWithin(horizon);
+        int proposed = advice.proposedHorizonDays();
+        Optional<String> warning = advice.warning(customers, written.count(RECENCY));
         String headline = String.format(
                 Locale.ROOT,
                 "%,d customers x %d features as of %s",
@@ -81,7 +86,9 @@ public final class BuildFeaturesJob implements Job {
                         horizon,
                         100 * within,
                         proposed);
-        return JobResult.of(headline + horizonWords)
+        return JobResult.of(headline + horizonWords + warning.map(words -> ". " + words).orElse(""))
+                .with("active", written.count(RECENCY))
+                .with("warning", warning.orElse(null))
                 .with("customers", customers)
                 .with("features", Features.names().size())
                 .with("gaps_within_horizon_share", Double.isNaN(within) ? null : within)

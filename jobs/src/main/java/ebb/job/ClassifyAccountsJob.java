@@ -11,12 +11,11 @@ import ebb.care.AccountRows;
 import ebb.care.Cohorts;
 import ebb.care.Surplus;
 import ebb.conf.Settings;
+import ebb.input.AccountPast;
 import ebb.input.CustomerAccount;
 import ebb.lake.AccountInputsReader;
 import ebb.lake.Lake;
 import ebb.ledger.AsOf;
-import ebb.ledger.History;
-import ebb.ledger.Timeline;
 import ebb.schema.AccountsTable;
 import ebb.schema.ChurnMovementTable;
 import ebb.schema.CohortRetentionTable;
@@ -123,11 +122,11 @@ public final class ClassifyAccountsJob implements Job {
 
     /** Null for one who is not living. */
     private static ScorecardMeasures measures(CustomerAccount account, AsOf today, AccountBaseline backdrop) {
-        History history = today.observe(Timeline.of(account.purchases()));
-        if (history.dayCount() == 0) {
+        AccountPast past = account.knownOn(today);
+        if (!past.hasBought()) {
             return null;
         }
-        AccountFacts facts = new AccountFacts(history, account.inputs(), backdrop);
+        AccountFacts facts = new AccountFacts(past, backdrop);
         return facts.isLiving() ? ScorecardMeasures.of(facts) : null;
     }
 

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.sum;
 
 import ebb.input.ContactPermissions;
+import ebb.lake.AccountInputsReader;
 import ebb.lake.Lake;
 import ebb.ledger.AsOf;
 import ebb.ledger.LedgerRow;
@@ -58,7 +59,7 @@ public final class DetectLifeEventsJob implements Job {
 
     @Override
     public List<Table> reads() {
-        return List.of(LedgerTable.TABLE, PurchasesTable.TABLE, CustomersTable.TABLE);
+        return AccountInputsReader.beside(LedgerTable.TABLE, PurchasesTable.TABLE);
     }
 
     @Override
@@ -152,7 +153,7 @@ public final class DetectLifeEventsJob implements Job {
                         events))
                 .with("habits", habits.rows())
                 .with("dropped", dropped)
-                .with("at_stake_amount", atStake)
+                .with(CategoryRhythmsTable.AT_STAKE, atStake)
                 .with("patterns", links)
                 .with("life_events", events);
     }

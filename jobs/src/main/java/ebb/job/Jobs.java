@@ -18,6 +18,7 @@ public final class Jobs {
             new SegmentJob(),
             new DetectLifeEventsJob(),
             new WarnJob(),
+            new PlanWinBackJob(),
             new NextActionsJob(),
             new ReportJob());
 

@@ -99,6 +99,6 @@ public final class LookAheadJob implements Job {
                         context.settings().currency(),
                         ahead.demandWeeks()))
                 .with("occasions", occasions)
-                .with("expected_amount", expected);
+                .with(ExpectedDemandTable.EXPECTED, expected);
     }
 }

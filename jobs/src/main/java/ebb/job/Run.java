@@ -11,6 +11,7 @@ import ebb.lake.Publications;
 import ebb.lake.Publications.Publication;
 import ebb.lake.QueryCompilation;
 import ebb.schema.PurchasesTable;
+import ebb.schema.SegmentsTable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Does some jobs in order under the lake's lock, writes the run ledger, and publishes all tables at once when the last job of a complete run is done.
@@ -86,6 +88,26 @@ public final class Run {
                 List.of(job), asOf, job.name(), job.keepsPublication() ? Publishing.OWN_CHANGES : Publishing.NOTHING);
     }
 
+    /** A job on an as-of date of its own. */
+    record Step(Job job, LocalDate asOf) {}
+
+    /** Takes the lock and does jobs on as-of dates of their own, all on one reading of the ledger. Readers keep what is published. */
+    void executeSteps(Function<JobContext, List<Step>> plan, String command) {
+        String runId = RunLedger.newRunId(clock);
+        LakeLock.Holder self = LakeLock.Holder.self(runId, command, clock);
+        try (LakeLock lock = LakeLock.take(lake.root(), lake.configuration(), self, clock)) {
+            List<Entry> entries = new ArrayList<>();
+            lock.deadHolder().map(dead -> Entry.killed(dead, settings)).ifPresent(entries::add);
+            try (JobContext context = new JobContext(lake, settings.settings(), Optional.empty(), runId, clock)) {
+                for (Step step : plan.apply(context)) {
+                    execute(step.job(), context.at(step.asOf()), entries);
+                }
+            } finally {
+                new RunLedger(lake).append(entries);
+            }
+        }
+    }
+
     private RunResult execute(List<Job> jobs, Optional<LocalDate> asOf, String command, Publishing publishing) {
         String runId = RunLedger.newRunId(clock);
         LakeLock.Holder self = LakeLock.Holder.self(runId, command, clock);
@@ -150,6 +172,9 @@ public final class Run {
         if (before.isPresent()
                 && asOf.filter(day -> !day.isBefore(before.get())).isEmpty()) {
             return Optional.empty();
+        }
+        if (asOf.isPresent() && lake.has(SegmentsTable.TABLE)) {
+            new StateChangeGate(lake, settings.settings().asOf().mostChangedShare()).check(asOf.get());
         }
         return Optional.of(
                 publications.publish(context.runId(), asOf, lake.versions(Publications.PUBLISHED), clock.instant()));

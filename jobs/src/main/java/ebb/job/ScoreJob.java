@@ -67,7 +67,7 @@ public final class ScoreJob implements Job {
                                 : ""))
                 .with("customers", all)
                 .with("living", living)
-                .with("model_id", stored.id())
+                .with(ScoresTable.MODEL_ID, stored.id())
                 .with("is_hindsight", choice.isHindsight());
     }
 }

@@ -51,10 +51,11 @@ public final class SegmentJob implements Job {
     @Override
     public JobResult run(JobContext context) {
         Lake lake = context.lake();
-        Dataset<Row> scored = lake.read(ScoresTable.TABLE, context.asOf())
-                .join(features(context), new String[] {Column.CUSTOMER_ID})
-                .join(accounts(context), new String[] {Column.CUSTOMER_ID}, "left")
-                .join(context.contactPermissions(), new String[] {Column.CUSTOMER_ID}, "left");
+        Dataset<Row> scored = scored(
+                lake.read(ScoresTable.TABLE, context.asOf()),
+                lake.read(FeaturesTable.TABLE, context.asOf()),
+                accounts(context),
+                context.contactPermissions());
         Lake.Written written = lake.replaceAsOf(
                 SegmentsTable.TABLE,
                 context.asOf(),
@@ -71,23 +72,28 @@ public final class SegmentJob implements Job {
                         context.settings().currency(),
                         written.count(SegmentsTable.CONTACT_BY)))
                 .with("customers", written.rows())
-                .with("money_at_risk", atRisk)
+                .with(SegmentsTable.MONEY_AT_RISK, atRisk)
                 .with("to_contact", written.count(SegmentsTable.CONTACT_BY));
     }
 
     private static Dataset<Row> accounts(JobContext context) {
         Lake lake = context.lake();
-        Dataset<Row> accounts = lake.has(AccountsTable.TABLE)
+        return lake.has(AccountsTable.TABLE)
                 ? lake.read(AccountsTable.TABLE, context.asOf())
                 : lake.rows(AccountsTable.TABLE, List.of());
-        return accounts.select(Column.CUSTOMER_ID, AccountsTable.ACCOUNT_CLASS, AccountsTable.IS_CORE);
     }
 
-    private static Dataset<Row> features(JobContext context) {
+    /** Rows of scores with what the segment rules read beside them: features and accounts of the same date, and who may be contacted. */
+    static Dataset<Row> scored(
+            Dataset<Row> scores, Dataset<Row> features, Dataset<Row> accounts, Dataset<Row> permissions) {
         List<org.apache.spark.sql.Column> columns = new ArrayList<>(List.of(functions.col(Column.CUSTOMER_ID)));
         SegmentFeatures.NAMES.forEach(name -> columns.add(functions.col(name)));
-        return context.lake()
-                .read(FeaturesTable.TABLE, context.asOf())
-                .select(columns.toArray(org.apache.spark.sql.Column[]::new));
+        String[] customer = {Column.CUSTOMER_ID};
+        return scores.join(features.select(columns.toArray(org.apache.spark.sql.Column[]::new)), customer)
+                .join(
+                        accounts.select(Column.CUSTOMER_ID, AccountsTable.ACCOUNT_CLASS, AccountsTable.IS_CORE),
+                        customer,
+                        "left")
+                .join(permissions, customer, "left");
     }
 }

@@ -1,7 +1,6 @@
 package ebb.job;
 
 import ebb.churn.fit.Examples;
-import ebb.conf.Settings;
 import ebb.conf.TrainingSettings;
 import ebb.drift.TrainingReference;
 import ebb.lake.Lake;
@@ -10,13 +9,16 @@ import ebb.schema.ModelCardsTable;
 import ebb.schema.Table;
 import ebb.store.ModelStore;
 import ebb.training.BacktestRows;
+import ebb.training.CannotTrain;
 import ebb.training.ExampleBuilder;
 import ebb.training.GateDecision;
 import ebb.training.Training;
 import ebb.training.TrainingDates;
+import ebb.training.UntrainedModel;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Trains the contestants on past as-of dates, judges them on one held out in time, and stores what may be published. {@code ebb train}
@@ -47,23 +49,48 @@ public final class TrainJob implements Job {
 
     @Override
     public JobResult run(JobContext context) {
-        Settings settings = context.settings();
-        LocalDate asOf = context.asOf();
         TrainingSetup ground = new TrainingSetup(context);
+        try {
+            return trained(context, ground);
+        } catch (CannotTrain e) {
+            return untrained(context, ground, e);
+        }
+    }
+
+    private static JobResult trained(JobContext context, TrainingSetup ground) {
+        LocalDate asOf = context.asOf();
         TrainingDates dates = ground.dates();
         Examples examples = ground.examples(dates);
-        Training.Result result =
-                new Training(ground.rules()).run(examples, ground.asked(), dates, context.populationTerms());
-        refuseIfAsked(result.card().verdict(), settings.training());
+        Examples asked = ground.asked();
+        Training.Result result = new Training(ground.rules()).run(examples, asked, dates, context.populationTerms());
+        refuseIfAsked(result.card().verdict(), context.settings().training());
         Examples seen = examples.withFirst(result.model().featureNames().size());
         ModelStore.Stored stored = new ModelStore(context.lake())
                 .save(
                         asOf,
                         result,
-                        TrainingReference.of(seen, result.model()),
+                        Optional.of(TrainingReference.of(
+                                asked.withFirst(result.model().featureNames().size()), result.model())),
                         ExampleBuilder.medians(seen, dates.holdoutDay()));
         publish(context.lake(), asOf, stored);
         return result(stored, examples.size());
+    }
+
+    /** Publishes what needs no training, and says which settings would let a model be trained. */
+    private static JobResult untrained(JobContext context, TrainingSetup ground, CannotTrain obstacle) {
+        LocalDate asOf = context.asOf();
+        Examples asked = ground.asked();
+        Training.Result result = new UntrainedModel(
+                        obstacle.reason(), asOf, context.settings().seed())
+                .of(asked, context.populationTerms());
+        refuseIfAsked(result.card().verdict(), context.settings().training());
+        ModelStore.Stored stored = new ModelStore(context.lake())
+                .save(asOf, result, Optional.empty(), ExampleBuilder.medians(asked, context.known().lastDay()));
+        publish(context.lake(), asOf, stored);
+        String advice = ground.advice();
+        JobResult untrained = result(stored, 0);
+        return new JobResult(untrained.headline() + " " + advice, untrained.counts(), untrained.files())
+                .with("advice", advice);
     }
 
     private static void refuseIfAsked(GateDecision verdict, TrainingSettings settings) {
@@ -85,17 +112,18 @@ public final class TrainJob implements Job {
         GateDecision verdict = stored.card().verdict();
         return JobResult.of(String.format(
                         Locale.ROOT,
-                        "%s (%s): %s",
+                        "%s (%s): %s Grade: %s.",
                         verdict.published(),
                         stored.id(),
-                        verdict.reasons().get(0)))
-                .with("model_id", stored.id())
+                        verdict.reasons().get(0),
+                        verdict.grade().words()))
+                .with(ModelCardsTable.MODEL_ID, stored.id())
                 .with("published", verdict.published())
-                .with("best_rule", verdict.rule())
+                .with(ModelCardsTable.RULE, verdict.rule())
                 .with("beats_rule", verdict.publishesChampion())
                 .with("grade", verdict.grade().words())
                 .with("examples", rows)
-                .with("holdout_on", stored.card().holdoutOn())
+                .with(ModelCardsTable.HOLDOUT_ON, stored.card().holdoutOn())
                 .with("reasons", verdict.reasons());
     }
 }

@@ -7,7 +7,11 @@ import ebb.conf.Settings;
 import ebb.evaluation.Bootstrap;
 import ebb.evaluation.Metrics;
 import ebb.evaluation.RetentionCampaign;
+import ebb.feature.GapLengths;
+import ebb.feature.PopulationFitter;
 import ebb.lake.AccountInputsReader;
+import ebb.ledger.AsOf;
+import ebb.ledger.DataSpan;
 import ebb.schema.LedgerTable;
 import ebb.schema.LifetimeModelsTable;
 import ebb.schema.PurchasesTable;
@@ -39,6 +43,16 @@ record TrainingSetup(JobContext context) {
     /** Whom the published model will be asked about first. */
     Examples asked() {
         return ExampleBuilder.asked(source(), context.known(), terms());
+    }
+
+    /** Which settings would let a model be trained, by the length of the history and of the gaps. */
+    String advice() {
+        DataSpan known = context.known();
+        GapLengths gaps = PopulationFitter.of(
+                        context.packedLedger(), List.of(AsOf.of(context.asOf(), known)), context.populationTerms())
+                .get(0)
+                .gapLengths();
+        return new HorizonAdvice(context.settings(), gaps).toTrain(known.lastDay() - known.firstDay() + 1);
     }
 
     private ExampleBuilder.Source source() {

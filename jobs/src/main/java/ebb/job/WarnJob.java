@@ -17,6 +17,7 @@ import ebb.schema.LifetimeModelsTable;
 import ebb.schema.PurchasesTable;
 import ebb.schema.SegmentsTable;
 import ebb.schema.Table;
+import ebb.schema.TableVersionsTable;
 import ebb.schema.WarningQualityTable;
 import ebb.schema.WarningsTable;
 import ebb.warning.FindingCompletion;
@@ -67,7 +68,8 @@ public final class WarnJob implements Job {
                 PurchasesTable.TABLE,
                 LifetimeModelsTable.TABLE,
                 SegmentsTable.TABLE,
-                WarningsTable.TABLE);
+                WarningsTable.TABLE,
+                TableVersionsTable.TABLE);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package ebb.lake;
 
 import ebb.schema.Column;
+import ebb.schema.RunsTable;
 import ebb.schema.Table;
 import ebb.schema.TableVersionsTable;
 import java.sql.Date;
@@ -67,6 +68,20 @@ public final class Publications {
                 any.getAs(TableVersionsTable.RUN_ID),
                 Optional.ofNullable(any.<Date>getAs(Column.AS_OF)).map(Date::toLocalDate),
                 versions));
+    }
+
+    /** All publications by number. */
+    public List<Publication> all() {
+        if (!lake.has(TableVersionsTable.TABLE)) {
+            return List.of();
+        }
+        List<Row> rows = lake.read(TableVersionsTable.TABLE).collectAsList();
+        return rows.stream()
+                .map(row -> row.<Long>getAs(TableVersionsTable.PUBLICATION))
+                .distinct()
+                .sorted()
+                .flatMap(number -> of(number, rows).stream())
+                .toList();
     }
 
     /** The publication in force, for a reader that can do nothing without one. */

@@ -1,5 +1,8 @@
 package ebb.lake;
 
+import ebb.schema.NextActionsTable;
+import ebb.schema.SuppressionsTable;
+import ebb.schema.WinBackTable;
 import ebb.feature.FeaturesTable;
 import ebb.schema.AccountsTable;
 import ebb.schema.BacktestTable;
@@ -75,6 +78,7 @@ public final class Tables {
             SensitiveAccessesTable.TABLE,
             WarningsTable.TABLE,
             WarningQualityTable.TABLE,
+            WinBackTable.TABLE,
             NextActionsTable.TABLE,
             BacktestTable.TABLE,
             ModelCardsTable.TABLE,

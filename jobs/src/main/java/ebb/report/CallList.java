@@ -37,7 +37,11 @@ public record CallList(List<Call> calls, long due) implements Section {
     public record Call(
             String customerId, String name, Stake stake, List<String> reasons, String action, LocalDate by) {}
 
-    /** What may be lost with a customer. */
+    /**
+     * What may be lost with a customer.
+     *
+     * @param churnProbability NaN: not scored
+     */
     public record Stake(double churnProbability, BigDecimal expectedValue, BigDecimal moneyAtRisk) {}
 
     @Override
@@ -79,7 +83,7 @@ public record CallList(List<Call> calls, long due) implements Section {
                 segment.getAs(SegmentsTable.CUSTOMER_ID),
                 names.get(segment.<String>getAs(SegmentsTable.CUSTOMER_ID)),
                 new Stake(
-                        score.getAs(ScoresTable.CHURN_PROBABILITY),
+                        Objects.requireNonNullElse(score.getAs(ScoresTable.CHURN_PROBABILITY), Double.NaN),
                         score.getAs(ScoresTable.EXPECTED_VALUE),
                         segment.getAs(SegmentsTable.MONEY_AT_RISK)),
                 ScoresTable.REASONS.stream()

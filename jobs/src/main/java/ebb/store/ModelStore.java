@@ -51,8 +51,13 @@ public final class ModelStore {
             Optional<TrainingReference> reference,
             double[] typical) {}
 
-    /** Stores a model and makes it the one in force, unless that is of a later as-of date; the pointer is written last. */
-    public Stored save(LocalDate asOf, Training.Result result, TrainingReference reference, double[] typical) {
+    /**
+     * Stores a model and makes it the one in force, unless that is of a later as-of date; the pointer is written last.
+     *
+     * @param reference empty where nothing was trained, so that there is nothing to hold later scores against
+     */
+    public Stored save(
+            LocalDate asOf, Training.Result result, Optional<TrainingReference> reference, double[] typical) {
         try {
             byte[] bytes = result.model().toBytes();
             String id = asOf + "-h" + result.card().horizonDays() + "-" + hash(bytes);
@@ -60,13 +65,15 @@ public final class ModelStore {
             if (result.cadence().isPresent()) {
                 write(id + "/cadence.json", result.cadence().get().toBytes());
             }
-            write(id + "/reference.json", JSON.writeValueAsBytes(reference));
+            if (reference.isPresent()) {
+                write(id + "/reference.json", JSON.writeValueAsBytes(reference.get()));
+            }
             write(id + "/card.json", result.card().toJson().getBytes(StandardCharsets.UTF_8));
             write(id + "/typical.json", JSON.writeValueAsBytes(typical));
             if (text("current").filter(last -> asOf(last).isAfter(asOf)).isEmpty()) {
                 write("current", id.getBytes(StandardCharsets.UTF_8));
             }
-            return new Stored(id, result.model(), result.card(), result.cadence(), Optional.of(reference), typical);
+            return new Stored(id, result.model(), result.card(), result.cadence(), reference, typical);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot store the model: " + e.getMessage(), e);
         }
@@ -97,6 +104,13 @@ public final class ModelStore {
         boolean isOfItsTime = !asOf(current.get()).isAfter(asOf);
         Optional<String> earlier = isOfItsTime ? current : newestUntil(asOf, horizon(current.get()));
         return Optional.of(new Choice(load(earlier.orElse(current.get())), earlier.isEmpty()));
+    }
+
+    /** As-of date of the training of the model that scores an as-of date; empty where it would be scored in hindsight, or there is no model. */
+    public Optional<LocalDate> trainedAsOf(LocalDate asOf) {
+        return text("current")
+                .flatMap(current -> asOf(current).isAfter(asOf) ? newestUntil(asOf, horizon(current)) : Optional.of(current))
+                .map(ModelStore::asOf);
     }
 
     private Optional<String> newestUntil(LocalDate asOf, String horizon) {

@@ -93,7 +93,7 @@ class TrainJobTest {
         assertThat(new ModelStore(lake).current()).isPresent();
         assertThat(lake.read(ModelCardsTable.TABLE, early).collectAsList())
                 .extracting(row -> row.<String>getAs(ModelCardsTable.GRADE))
-                .containsExactly("not judged: the history is too short to hold dates back");
+                .containsExactly("not judged out of time");
     }
 
     @Test

@@ -1,9 +1,11 @@
 package ebb.account;
 
+import ebb.input.CustomerContact;
 import ebb.customer.Activity;
 import ebb.customer.CalendarDays;
 import ebb.feature.Rhythm;
 import ebb.input.AccountInputs;
+import ebb.input.AccountPast;
 import ebb.input.Expense;
 import ebb.input.Invoice;
 import ebb.input.MajorEvent;
@@ -17,7 +19,7 @@ import java.util.stream.Stream;
 /**
  * Everything known of one account on an as-of date: purchases, invoices, expenses, events. Amounts are in hundredths of the currency.
  *
- * <p>Nothing after the as-of date shows: an invoice paid later is unpaid, an expense made later is not there. Only events may lie ahead, as announced.
+ * <p>It is made from an {@link AccountPast}, so nothing after the as-of date shows. Only events may lie ahead: they were announced.
  */
 public final class AccountFacts {
 
@@ -27,13 +29,13 @@ public final class AccountFacts {
     private Rhythm rhythm;
 
     /**
-     * The account as it was known on the history's as-of date.
+     * The account as it was known on the as-of date of its past.
      *
-     * @param history at least one purchase day
+     * @param past at least one purchase day
      */
-    public AccountFacts(History history, AccountInputs inputs, AccountBaseline backdrop) {
-        this.history = history;
-        this.inputs = inputs;
+    public AccountFacts(AccountPast past, AccountBaseline backdrop) {
+        this.history = past.history();
+        this.inputs = past.inputs();
         this.backdrop = backdrop;
     }
 
@@ -103,15 +105,14 @@ public final class AccountFacts {
         return boughtIn(CalendarDays.YEAR, day());
     }
 
+    /** Whether any invoice was written by the as-of date. */
     public boolean hasInvoices() {
         return !inputs.invoices().isEmpty();
     }
 
     /** The invoices written by the as-of date. */
     public List<Invoice> invoices() {
-        return inputs.invoices().stream()
-                .filter(invoice -> invoice.invoicedDay() <= day())
-                .toList();
+        return inputs.invoices();
     }
 
     /** What the account owes. */
@@ -128,6 +129,7 @@ public final class AccountFacts {
         return Credit.daysOver(inputs.invoices(), day(), limit);
     }
 
+    /** Whether anything was spent on the account by the as-of date. */
     public boolean hasExpenses() {
         return !inputs.expenses().isEmpty();
     }
@@ -145,9 +147,7 @@ public final class AccountFacts {
 
     /** Expenses made by the as-of date, in the order of the input. */
     public List<Expense> expenses() {
-        return inputs.expenses().stream()
-                .filter(expense -> expense.day() <= day())
-                .toList();
+        return inputs.expenses();
     }
 
     /** Set aside for the expenses of those days; 0 where nothing was. */
@@ -164,19 +164,26 @@ public final class AccountFacts {
     /** Complaints, failures and other cases opened in the {@code days} days up to the as-of date. */
     public List<ServiceCase> casesIn(int days) {
         return inputs.cases().stream()
-                .filter(one -> one.openedDay() <= day() && one.openedDay() > day() - days)
+                .filter(one -> one.openedDay() > day() - days)
                 .toList();
     }
 
-    /** Whether any case was recorded by the as-of date. */
+    /** Whether any case was opened by the as-of date. */
     public boolean hasCases() {
-        return inputs.cases().stream().anyMatch(one -> one.openedDay() <= day());
+        return !inputs.cases().isEmpty();
     }
 
     /** Answers to surveys in those days. */
     public List<SurveyAnswer> answersIn(int days) {
         return inputs.answers().stream()
-                .filter(answer -> answer.day() <= day() && answer.day() > day() - days)
+                .filter(answer -> answer.day() > day() - days)
+                .toList();
+    }
+
+    /** Campaign contacts made by the as-of date, those held back from them left out. */
+    public List<CustomerContact> contacts() {
+        return inputs.contacts().stream()
+                .filter(contact -> !contact.isControl() && contact.day() <= day())
                 .toList();
     }
 

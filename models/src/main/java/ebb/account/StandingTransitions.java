@@ -1,10 +1,10 @@
 package ebb.account;
 
 import ebb.customer.Money;
+import ebb.input.AccountPast;
+import ebb.input.AccountTimeline;
 import ebb.input.CustomerAccount;
 import ebb.ledger.AsOf;
-import ebb.ledger.History;
-import ebb.ledger.Timeline;
 import ebb.schema.ChurnMovementTable;
 import java.io.Serializable;
 import java.sql.Date;
@@ -67,10 +67,10 @@ public record StandingTransitions(List<AsOf> dates, List<AccountClassifier> judg
     }
 
     private Map<Move, Count> add(Map<Move, Count> counts, CustomerAccount account) {
-        Timeline timeline = Timeline.of(account.purchases());
+        AccountTimeline timeline = account.timeline();
         Place[] places = new Place[dates.size()];
         for (int i = 0; i < places.length; i++) {
-            places[i] = place(timeline, account, i);
+            places[i] = place(timeline, i);
             for (int start = 0; start < i && !places[i].equals(Place.NOWHERE); start++) {
                 move(counts, start, i, places);
             }
@@ -99,13 +99,12 @@ public record StandingTransitions(List<AsOf> dates, List<AccountClassifier> judg
         return left;
     }
 
-    private Place place(Timeline timeline, CustomerAccount account, int i) {
-        History history = dates.get(i).observe(timeline);
-        if (history.dayCount() == 0) {
+    private Place place(AccountTimeline timeline, int i) {
+        AccountPast past = timeline.knownOn(dates.get(i));
+        if (!past.hasBought()) {
             return Place.NOWHERE;
         }
-        AccountFacts facts =
-                new AccountFacts(history, account.inputs(), judges.get(i).backdrop());
+        AccountFacts facts = new AccountFacts(past, judges.get(i).backdrop());
         AccountClassifier.Judgement judgement = judges.get(i).judge(facts);
         return new Place(
                 judgement.standing().label(),

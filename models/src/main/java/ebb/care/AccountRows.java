@@ -6,10 +6,9 @@ import ebb.account.AccountFacts;
 import ebb.account.Mark;
 import ebb.account.Standing;
 import ebb.customer.Money;
+import ebb.input.AccountPast;
 import ebb.input.CustomerAccount;
 import ebb.ledger.AsOf;
-import ebb.ledger.History;
-import ebb.ledger.Timeline;
 import ebb.schema.AccountsTable;
 import java.sql.Date;
 import java.util.ArrayList;
@@ -34,11 +33,11 @@ public final class AccountRows {
     }
 
     private static Iterator<Row> rows(CustomerAccount account, AsOf asOf, AccountClassifier judge) {
-        History history = asOf.observe(Timeline.of(account.purchases()));
-        return history.dayCount() == 0
-                ? List.<Row>of().iterator()
-                : List.of(row(new AccountFacts(history, account.inputs(), judge.backdrop()), asOf, judge))
-                        .iterator();
+        AccountPast past = account.knownOn(asOf);
+        return past.hasBought()
+                ? List.of(row(new AccountFacts(past, judge.backdrop()), asOf, judge))
+                        .iterator()
+                : List.<Row>of().iterator();
     }
 
     private static Row row(AccountFacts facts, AsOf asOf, AccountClassifier judge) {

@@ -4,7 +4,6 @@ import ebb.customer.Money;
 import ebb.input.CustomerAccount;
 import ebb.ledger.AsOf;
 import ebb.ledger.History;
-import ebb.ledger.Timeline;
 import ebb.schema.CohortRetentionTable;
 import java.io.Serializable;
 import java.sql.Date;
@@ -59,7 +58,7 @@ public record Cohorts(AsOf asOf) implements Serializable {
     }
 
     Sums add(Sums sums, CustomerAccount account) {
-        History history = asOf.observe(Timeline.of(account.purchases()));
+        History history = account.knownOn(asOf).history();
         if (history.dayCount() == 0) {
             return sums;
         }

@@ -1,6 +1,9 @@
 package ebb.care;
 
+import ebb.input.AccountPast;
 import ebb.input.CustomerAccount;
+import ebb.ledger.AsOf;
+import ebb.ledger.History;
 import ebb.schema.ExpectedDemandTable;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -28,14 +31,12 @@ record DemandGrid(List<String> categories, List<String> regions) implements Seri
         final TreeMap<String, Long> categories = new TreeMap<>();
         final TreeMap<String, Long> regions = new TreeMap<>();
 
-        Sizes add(CustomerAccount account, int lastDay) {
-            int[] days = account.purchases().getDays();
-            for (int e = 0; e < days.length && days[e] <= lastDay; e++) {
-                String category =
-                        account.purchases().getCategories()[account.purchases().getCategoryIndexes()[e]];
-                long amount = account.purchases().getAmounts()[e];
-                categories.merge(named(category), amount, Long::sum);
-                regions.merge(region(account), amount, Long::sum);
+        Sizes add(AccountPast past) {
+            History history = past.history();
+            for (int e = 0; e < history.entryCount(); e++) {
+                categories.merge(
+                        named(history.categoryName(history.entryCategory(e))), history.entryAmount(e), Long::sum);
+                regions.merge(region(past), history.entryAmount(e), Long::sum);
             }
             return this;
         }
@@ -47,9 +48,9 @@ record DemandGrid(List<String> categories, List<String> regions) implements Seri
         }
     }
 
-    /** The largest categories and regions by what was bought up to a day. */
-    static DemandGrid of(JavaRDD<CustomerAccount> accounts, int lastDay) {
-        Sizes sizes = accounts.aggregate(new Sizes(), (sum, account) -> sum.add(account, lastDay), Sizes::plus);
+    /** The largest categories and regions by what was bought up to the as-of date. */
+    static DemandGrid of(JavaRDD<CustomerAccount> accounts, AsOf asOf) {
+        Sizes sizes = accounts.aggregate(new Sizes(), (sum, account) -> sum.add(account.knownOn(asOf)), Sizes::plus);
         return new DemandGrid(largest(sizes.categories, MOST_CATEGORIES), largest(sizes.regions, MOST_REGIONS));
     }
 
@@ -65,8 +66,8 @@ record DemandGrid(List<String> categories, List<String> regions) implements Seri
         return List.copyOf(names);
     }
 
-    static String region(CustomerAccount account) {
-        return named(account.inputs().profile().region());
+    static String region(AccountPast past) {
+        return named(past.inputs().profile().region());
     }
 
     private static String named(String name) {
@@ -86,14 +87,14 @@ record DemandGrid(List<String> categories, List<String> regions) implements Seri
     }
 
     /** Place of each of an account's own categories in the grid. */
-    int[] categories(String[] own) {
+    int[] categories(History own) {
         HashMap<String, Integer> places = new HashMap<>();
         for (int c = 0; c < categories.size(); c++) {
             places.put(categories.get(c), c);
         }
-        int[] found = new int[own.length];
-        for (int c = 0; c < own.length; c++) {
-            found[c] = places.getOrDefault(named(own[c]), categories.size() - 1);
+        int[] found = new int[own.categoryCount()];
+        for (int c = 0; c < found.length; c++) {
+            found[c] = places.getOrDefault(named(own.categoryName(c)), categories.size() - 1);
         }
         return found;
     }

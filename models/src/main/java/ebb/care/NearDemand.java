@@ -4,10 +4,11 @@ import ebb.account.AccountBaseline;
 import ebb.account.AccountFacts;
 import ebb.customer.Activity;
 import ebb.customer.CalendarDays;
+import ebb.input.AccountPast;
+import ebb.input.AccountTimeline;
 import ebb.input.CustomerAccount;
 import ebb.ledger.AsOf;
 import ebb.ledger.History;
-import ebb.ledger.Timeline;
 import ebb.schema.ExpectedDemandTable;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -46,7 +47,7 @@ public record NearDemand(List<AsOf> origins, List<AccountBaseline> backdrops, in
 
     /** Rows of {@link ExpectedDemandTable}. */
     public List<Row> rows(JavaRDD<CustomerAccount> accounts) {
-        DemandGrid grid = DemandGrid.of(accounts, today().day());
+        DemandGrid grid = DemandGrid.of(accounts, today());
         DemandSums sums =
                 accounts.aggregate(empty(grid), (known, account) -> add(known, account, grid), DemandSums::plus);
         return new DemandRows(this, grid, sums).all();
@@ -66,13 +67,14 @@ public record NearDemand(List<AsOf> origins, List<AccountBaseline> backdrops, in
     }
 
     DemandSums add(DemandSums sums, CustomerAccount account, DemandGrid grid) {
-        Timeline timeline = Timeline.of(account.purchases());
-        History all = today().observe(timeline);
-        if (all.dayCount() == 0) {
+        AccountTimeline timeline = account.timeline();
+        AccountPast now = timeline.knownOn(today());
+        if (!now.hasBought()) {
             return sums;
         }
-        int region = grid.region(DemandGrid.region(account));
-        int[] categories = grid.categories(account.purchases().getCategories());
+        History all = now.history();
+        int region = grid.region(DemandGrid.region(now));
+        int[] categories = grid.categories(all);
         for (int e = 0; e < all.entryCount(); e++) {
             int week = (today().day() - all.entryDay(e)) / CalendarDays.WEEK;
             if (week < sums.bought.length && all.isPurchase(e)) {
@@ -80,10 +82,10 @@ public record NearDemand(List<AsOf> origins, List<AccountBaseline> backdrops, in
             }
         }
         for (int origin = 0; origin < origins.size(); origin++) {
-            History history = origins.get(origin).observe(timeline);
-            if (history.dayCount() > 0 && Activity.isActive(history.silenceDays(), LONGEST_SILENCE_DAYS)) {
-                AccountFacts facts = new AccountFacts(history, account.inputs(), backdrops.get(origin));
-                double[] shares = shares(history, categories, grid, region);
+            AccountPast past = timeline.knownOn(origins.get(origin));
+            if (past.hasBought() && Activity.isActive(past.history().silenceDays(), LONGEST_SILENCE_DAYS)) {
+                AccountFacts facts = new AccountFacts(past, backdrops.get(origin));
+                double[] shares = shares(past.history(), categories, grid, region);
                 spread(sums, origin, facts, shares);
             }
         }

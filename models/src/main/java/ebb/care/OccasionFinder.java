@@ -2,11 +2,11 @@ package ebb.care;
 
 import ebb.customer.Activity;
 import ebb.customer.CalendarDays;
+import ebb.input.AccountPast;
 import ebb.input.CustomerAccount;
 import ebb.input.Profile;
 import ebb.ledger.AsOf;
 import ebb.ledger.History;
-import ebb.ledger.Timeline;
 import ebb.schema.OccasionsTable;
 import java.io.Serializable;
 import java.sql.Date;
@@ -47,8 +47,9 @@ public record OccasionFinder(AsOf asOf, int days, int livingDays) implements Ser
     }
 
     private Iterator<Row> rows(CustomerAccount account) {
-        History history = asOf.observe(Timeline.of(account.purchases()));
-        Profile profile = account.inputs().profile();
+        AccountPast past = account.knownOn(asOf);
+        History history = past.history();
+        Profile profile = past.inputs().profile();
         return of(history, profile).stream()
                 .map(one -> RowFactory.create(
                         history.customerId(),

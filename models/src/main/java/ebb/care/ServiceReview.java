@@ -1,12 +1,12 @@
 package ebb.care;
 
 import ebb.input.AccountInputs;
+import ebb.input.AccountPast;
 import ebb.input.CustomerAccount;
 import ebb.input.ServiceCase;
 import ebb.input.SurveyAnswer;
 import ebb.ledger.AsOf;
 import ebb.ledger.History;
-import ebb.ledger.Timeline;
 import ebb.schema.ServiceQualityTable;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -57,23 +57,24 @@ public record ServiceReview(AsOf asOf, List<Period> periods) implements Serializ
     }
 
     ServiceTally add(ServiceTally tally, CustomerAccount account) {
-        History history = asOf.observe(Timeline.of(account.purchases()));
+        AccountPast past = account.knownOn(asOf);
+        History history = past.history();
         for (int p = 0; p < periods.size(); p++) {
             Period period = periods.get(p);
             tally.orders[p] += history.dayCountUntil(period.lastDay()) - history.dayCountUntil(period.afterDay());
         }
         Set<ServiceTally.Key> seen = new HashSet<>();
-        for (ServiceCase one : account.inputs().cases()) {
+        for (ServiceCase one : past.inputs().cases()) {
             int period = period(one.openedDay());
             if (period >= 0 && (one.is(ServiceCase.COMPLAINT) || one.is(ServiceCase.FAILURE))) {
                 for (String cause : List.of(causeOf(one), ServiceQualityTable.ALL)) {
                     ServiceTally.Key key = new ServiceTally.Key(period, one.kind(), cause);
-                    count(tally.at(key), one, account.inputs());
+                    count(tally.at(key), one, past.inputs());
                     tally.at(key).customers += seen.add(key) ? 1 : 0;
                 }
             }
         }
-        for (SurveyAnswer answer : account.inputs().answers()) {
+        for (SurveyAnswer answer : past.inputs().answers()) {
             int period = period(answer.day());
             if (period >= 0) {
                 ServiceTally.Key key =
@@ -85,11 +86,10 @@ public record ServiceReview(AsOf asOf, List<Period> periods) implements Serializ
         return tally;
     }
 
-    private void count(ServiceCount count, ServiceCase one, AccountInputs inputs) {
-        boolean isClosed = one.closedDay() <= asOf.day();
+    private static void count(ServiceCount count, ServiceCase one, AccountInputs inputs) {
         count.cases++;
-        count.unresolved += isClosed ? 0 : 1;
-        if (isClosed) {
+        count.unresolved += one.isOpen() ? 1 : 0;
+        if (!one.isOpen()) {
             count.closedAfter(one.closedDay() - one.openedDay());
         }
         count.repeated += isRepeated(one, inputs.cases()) ? 1 : 0;
@@ -105,11 +105,11 @@ public record ServiceReview(AsOf asOf, List<Period> periods) implements Serializ
                                 && other.openedDay() >= one.openedDay() - REPEAT_DAYS);
     }
 
-    private boolean isComplainedOf(ServiceCase failure, List<ServiceCase> all) {
+    private static boolean isComplainedOf(ServiceCase failure, List<ServiceCase> all) {
         return all.stream()
                 .anyMatch(other -> other.is(ServiceCase.COMPLAINT)
                         && other.openedDay() >= failure.openedDay()
-                        && other.openedDay() <= Math.min(asOf.day(), failure.openedDay() + SILENT_DAYS));
+                        && other.openedDay() <= failure.openedDay() + SILENT_DAYS);
     }
 
     private static String causeOf(ServiceCase one) {

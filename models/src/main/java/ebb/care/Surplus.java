@@ -43,7 +43,7 @@ public final class Surplus {
         return accounts.join(shares, PurchasesTable.CUSTOMER_ID, "left")
                 .withColumn(
                         AccountsTable.SURPLUS + AccountsTable.SCORE,
-                        least(lit(HUNDRED), share.multiply(HUNDRED / FULL)))
+                        when(share.isNotNull(), least(lit(HUNDRED), share.multiply(HUNDRED / FULL))))
                 .withColumn(
                         AccountsTable.SURPLUS + AccountsTable.PROXY,
                         when(

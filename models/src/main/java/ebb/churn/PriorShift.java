@@ -3,20 +3,18 @@ package ebb.churn;
 import ebb.churn.fit.Examples;
 import ebb.customer.LogOdds;
 import java.util.Arrays;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.hipparchus.analysis.solvers.BrentSolver;
 
 /**
- * Moves a model's probabilities, all by the same log-odds, half the way to the share of churners that buy-till-you-die expects.
+ * Moves a model's probabilities, all by the same log-odds, half the way to the share of churners that {@link LevelForecast} expects.
  *
  * <p>What trained a model ended a horizon or more before the day it is asked about, and counts and tenures have grown since then, so that its mean
  * drifts. Buy-till-you-die is fitted to every purchase up to that very day, but knows nothing of the outcomes. Neither is right alone; equal shares of
  * two forecasts are hard to beat (Bates and Granger 1969). Chosen on as-of dates that no published figure is judged on.
- *
- * <p>Tried and left: how far the expectation was off over the last windows that had matured. From one window to the next it carries nothing over.
  */
 public final class PriorShift {
-    private static final String EXPECTED = "btyd_no_purchase_probability";
     private static final double SHARE = 0.5;
 
     /** Nobody's log-odds are moved further, whatever is expected. */
@@ -31,23 +29,18 @@ public final class PriorShift {
      * The model at its new level; itself where buy-till-you-die expects nothing.
      *
      * @param asked the customers of the day that the model is asked about; no outcome of theirs is looked at
+     * @param forecast the share of churners to expect
      */
-    public static ChurnModel of(ChurnModel model, Examples asked) {
-        int expected = asked.indexOf(EXPECTED);
-        int[] known = IntStream.range(0, asked.size())
-                .filter(row -> expected >= 0 && !Float.isNaN(asked.value(row, expected)))
-                .toArray();
-        if (known.length == 0) {
+    public static ChurnModel of(ChurnModel model, Examples asked, LevelForecast forecast) {
+        OptionalDouble target = forecast.of(asked);
+        if (target.isEmpty()) {
             return model;
         }
-        double target = Arrays.stream(known)
-                .mapToDouble(row -> asked.value(row, expected))
-                .average()
-                .getAsDouble();
-        double[] logOdds = Arrays.stream(known)
+        double[] logOdds = IntStream.range(0, asked.size())
+                .filter(row -> LevelForecast.isKnown(asked, row))
                 .mapToDouble(row -> model.logOdds(asked.row(row)))
                 .toArray();
-        return model.shifted(SHARE * shift(logOdds, target));
+        return model.shifted(SHARE * shift(logOdds, target.getAsDouble()));
     }
 
     /** What to add to all log-odds so that their probabilities have the mean {@code target}, which only rises with it. */

@@ -1,6 +1,7 @@
 package ebb.churn;
 
 import ebb.churn.linear.Transform;
+import ebb.feature.Silence;
 
 /**
  * The longer silent against the customer's usual gap, the likelier gone.
@@ -10,6 +11,6 @@ import ebb.churn.linear.Transform;
  */
 public final class SilenceOverGapRule extends SingleFeatureRule {
     public SilenceOverGapRule() {
-        super("silence_over_gap", "silence_over_usual_gap_ratio", Transform.ASINH);
+        super("silence_over_gap", Silence.OVER_USUAL_GAP.name(), Transform.ASINH);
     }
 }

@@ -13,7 +13,12 @@ public final class Money {
 
     private Money() {}
 
-    /** Cents as an amount of the currency. */
+    /** Whole cents as an amount of the currency. */
+    public static double amount(long cents) {
+        return amount((double) cents);
+    }
+
+    /** Cents and parts of cents, such as a mean, as an amount of the currency. */
     public static double amount(double cents) {
         return cents / CENTS;
     }

@@ -1,5 +1,6 @@
 package ebb.drift;
 
+import ebb.feature.Recency;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,7 +17,7 @@ public final class DriftTest {
     private static final int DAYS_LET_PASS = 3;
 
     /** Every customer grows older by a day a day: that this has moved since training says nothing. */
-    private static final Set<String> MOVE_BY_NATURE = Set.of("tenure_days");
+    private static final Set<String> MOVE_BY_NATURE = Set.of(Recency.TENURE.name());
 
     private DriftTest() {}
 

@@ -54,7 +54,9 @@ public final class MaturedScores {
                 .drop(DAY);
         var probability = col(ScoresTable.CHURN_PROBABILITY);
         return scores
-                .where(col(ScoresTable.IS_LIVING).and(not(coalesce(col(ScoresTable.IS_HINDSIGHT), lit(false)))))
+                .where(col(ScoresTable.IS_LIVING)
+                        .and(probability.isNotNull())
+                        .and(not(coalesce(col(ScoresTable.IS_HINDSIGHT), lit(false)))))
                 .join(outcomes, new String[] {ScoresTable.CUSTOMER_ID, ScoresTable.AS_OF}, "inner")
                 .groupBy(ScoresTable.AS_OF, ScoresTable.RISK_BAND)
                 .agg(

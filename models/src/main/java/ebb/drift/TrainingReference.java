@@ -1,5 +1,6 @@
 package ebb.drift;
 
+import ebb.schema.ScoresTable;
 import ebb.churn.ChurnModel;
 import ebb.churn.fit.Examples;
 import java.io.Serializable;
@@ -8,29 +9,29 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * How features and the score were spread over the customers that the published model was fitted on; stored with the model.
+ * How features and the score were spread over the active customers of the day that the model was published for; stored with the model. The dates that
+ * trained lie a horizon and more before it, in another season and with a shorter history: that difference is by design, and no drift.
  *
  * @param bins every feature in the order of the catalogue, and the score last
  */
 public record TrainingReference(List<ReferenceBins> bins) implements Serializable {
-    public static final String SCORE = "churn_probability";
+    public static final String SCORE = ScoresTable.CHURN_PROBABILITY;
 
-    /** Of the rows on the latest as-of date of training: the nearest to what is scored next. */
-    public static TrainingReference of(Examples examples, ChurnModel model) {
-        Examples latest = examples.where(row -> examples.asOfDay(row) == examples.asOfDay(examples.size() - 1));
+    /** Of the customers that the model was first asked about. */
+    public static TrainingReference of(Examples asked, ChurnModel model) {
         List<ReferenceBins> bins = new ArrayList<>();
-        for (int feature = 0; feature < examples.featureNames().size(); feature++) {
+        for (int feature = 0; feature < asked.featureNames().size(); feature++) {
             int index = feature;
             bins.add(ReferenceBins.of(
-                    examples.featureNames().get(feature),
-                    IntStream.range(0, latest.size())
-                            .mapToDouble(row -> latest.value(row, index))
+                    asked.featureNames().get(feature),
+                    IntStream.range(0, asked.size())
+                            .mapToDouble(row -> asked.value(row, index))
                             .toArray()));
         }
         bins.add(ReferenceBins.of(
                 SCORE,
-                IntStream.range(0, latest.size())
-                        .mapToDouble(row -> model.probability(latest.row(row)))
+                IntStream.range(0, asked.size())
+                        .mapToDouble(row -> model.probability(asked.row(row)))
                         .toArray()));
         return new TrainingReference(List.copyOf(bins));
     }

@@ -5,25 +5,31 @@ import ebb.input.InputSpans;
 import java.util.List;
 
 /** How often campaigns reached the customer; one held back as a control was not reached. */
-final class ContactFeatures implements InputFamily {
-    private static final long serialVersionUID = 1L;
+public final class ContactFeatures implements FeatureFamily<ContactFeatures.Figures> {
     private static final int LATELY = 90;
 
+    public static final Feature<Figures> CONTACTS = FeatureDescription.count(
+                    "contacts_90_count", "Campaign contacts in the last 90 days")
+            .nullWhen("there is no contacts input, or it begins later")
+            .by(figures -> figures.isCovered() ? figures.lately() : Double.NaN);
+
+    public static final Feature<Figures> RECENCY = FeatureDescription.days(
+                    "contact_recency_days", "Days since the last campaign contact")
+            .nullWhen("never contacted, or no contacts input")
+            .by(Figures::recencyDays);
+
+    private static final List<Feature<Figures>> FEATURES = List.of(CONTACTS, RECENCY);
+
+    /**
+     * One customer's contacts.
+     *
+     * @param recencyDays NaN: never contacted
+     */
+    record Figures(int lately, double recencyDays, boolean isCovered) {}
+
     @Override
-    public List<Feature> features() {
-        return List.of(
-                new Feature(
-                        "contacts_90_count",
-                        "count",
-                        "0 and up",
-                        "Campaign contacts in the last 90 days",
-                        "there is no contacts input, or it begins later"),
-                new Feature(
-                        "contact_recency_days",
-                        "days",
-                        "0 and up",
-                        "Days since the last campaign contact",
-                        "never contacted, or no contacts input"));
+    public List<Feature<Figures>> features() {
+        return FEATURES;
     }
 
     @Override
@@ -32,16 +38,16 @@ final class ContactFeatures implements InputFamily {
     }
 
     @Override
-    public void compute(Dossier dossier, double[] values, int at) {
+    public Figures figures(Observation observation) {
         int lately = 0;
-        int last = Integer.MIN_VALUE;
-        for (CustomerContact contact : dossier.inputs().contacts()) {
-            if (!contact.isControl() && contact.day() <= dossier.day()) {
-                lately += dossier.isLately(contact.day(), LATELY) ? 1 : 0;
-                last = Math.max(last, contact.day());
+        double recency = Double.NaN;
+        for (CustomerContact contact : observation.inputs().contacts()) {
+            if (!contact.isControl()) {
+                lately += observation.isLately(contact.day(), LATELY) ? 1 : 0;
+                double days = observation.day() - contact.day();
+                recency = Double.isNaN(recency) ? days : Math.min(recency, days);
             }
         }
-        values[at] = dossier.covers(LATELY, firstDay(dossier.spans())) ? lately : Double.NaN;
-        values[at + 1] = last == Integer.MIN_VALUE ? Double.NaN : dossier.day() - last;
+        return new Figures(lately, recency, observation.covers(LATELY, firstDay(observation.spans())));
     }
 }

@@ -5,18 +5,23 @@ import ebb.input.InputSpans;
 import java.util.List;
 
 /** What is spent on the customer against what the customer brings. */
-final class ExpenseFeatures implements InputFamily {
-    private static final long serialVersionUID = 1L;
+public final class ExpenseFeatures implements FeatureFamily<ExpenseFeatures.Figures> {
     private static final int LATELY = 180;
 
+    public static final Feature<Figures> RATIO = FeatureDescription.ratio(
+                    "expense_180_ratio",
+                    "Spent on the customer over what the customer bought, both in the last 180 days")
+            .nullWhen("nothing bought, no expenses input, or it begins later")
+            .by(figures -> figures.isCovered() ? Ratios.of((double) figures.spent(), figures.bought()) : Double.NaN);
+
+    private static final List<Feature<Figures>> FEATURES = List.of(RATIO);
+
+    /** Spent on and bought by one customer lately, in hundredths. */
+    record Figures(long spent, double bought, boolean isCovered) {}
+
     @Override
-    public List<Feature> features() {
-        return List.of(new Feature(
-                "expense_180_ratio",
-                "ratio",
-                "0 and up",
-                "Spent on the customer over what the customer bought, both in the last 180 days",
-                "nothing bought, no expenses input, or it begins later"));
+    public List<Feature<Figures>> features() {
+        return FEATURES;
     }
 
     @Override
@@ -25,12 +30,12 @@ final class ExpenseFeatures implements InputFamily {
     }
 
     @Override
-    public void compute(Dossier dossier, double[] values, int at) {
+    public Figures figures(Observation observation) {
         long spent = 0;
-        for (Expense expense : dossier.inputs().expenses()) {
-            spent += dossier.isLately(expense.day(), LATELY) ? expense.amount() : 0;
+        for (Expense expense : observation.inputs().expenses()) {
+            spent += observation.isLately(expense.day(), LATELY) ? expense.amount() : 0;
         }
-        boolean isCovered = dossier.covers(LATELY, firstDay(dossier.spans()));
-        values[at] = isCovered ? Ratios.of((double) spent, dossier.bought(LATELY)) : Double.NaN;
+        return new Figures(
+                spent, observation.bought(LATELY), observation.covers(LATELY, firstDay(observation.spans())));
     }
 }

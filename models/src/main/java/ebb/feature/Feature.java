@@ -1,25 +1,37 @@
 package ebb.feature;
 
-import java.io.Serializable;
+import java.util.function.ToDoubleFunction;
 
 /**
- * One feature as the catalogue and the data dictionary know it.
+ * One feature: what it says and how it is computed from its family's figures. Its place in the family's list is its slot in the feature vector.
  *
- * @param name column name; ends in its unit where it has one
- * @param unit {@code days}, {@code count}, {@code share}, {@code amount}, {@code ratio}, {@code probability}, ...
- * @param range values it can take, in words: {@code 0 and up}, {@code 0 to 1}
- * @param meaning what it says about the customer, in one sentence
- * @param whenNull why it is null; {@code never} where it cannot be
+ * @param <F> what the family computes once for all its features
  */
-public record Feature(String name, String unit, String range, String meaning, String whenNull) implements Serializable {
-    static final String NOT_OBSERVED = "the data begin after that window does";
-    private static final String NEVER = "never";
+public final class Feature<F> {
+    private final FeatureDescription description;
+    private final ToDoubleFunction<F> computation;
 
-    static Feature required(String name, String unit, String range, String meaning) {
-        return new Feature(name, unit, range, meaning, NEVER);
+    Feature(FeatureDescription description, ToDoubleFunction<F> computation) {
+        this.description = description;
+        this.computation = computation;
     }
 
-    public boolean isNullable() {
-        return !whenNull.equals(NEVER);
+    public FeatureDescription description() {
+        return description;
+    }
+
+    /** Column name. */
+    public String name() {
+        return description.name();
+    }
+
+    /** The value, NaN for null. */
+    double of(F figures) {
+        return computation.applyAsDouble(figures);
+    }
+
+    @Override
+    public String toString() {
+        return name();
     }
 }

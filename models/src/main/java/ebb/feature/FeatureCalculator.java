@@ -8,10 +8,11 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.nullif;
 import static org.apache.spark.sql.functions.unix_date;
 
+import ebb.input.AccountPast;
+import ebb.input.AccountTimeline;
 import ebb.input.CustomerAccount;
 import ebb.input.CustomerBase;
 import ebb.input.InputSpans;
-import ebb.ledger.History;
 import ebb.ledger.Timeline;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -50,9 +51,9 @@ public final class FeatureCalculator {
         List<Column> columns = new ArrayList<>();
         columns.add(col("customerId").as(FeaturesTable.CUSTOMER_ID));
         columns.add(date_from_unix_date(col("asOfDay")).as(FeaturesTable.AS_OF));
-        List<Feature> features = Features.all();
+        List<Feature<?>> features = Features.all();
         for (int i = 0; i < features.size(); i++) {
-            Feature feature = features.get(i);
+            FeatureDescription feature = features.get(i).description();
             Column value = col("values").getItem(i);
             columns.add((feature.isNullable() ? nullif(value, lit(Double.NaN)) : value).as(feature.name()));
         }
@@ -89,23 +90,23 @@ public final class FeatureCalculator {
 
     private static Iterator<FeatureRow> observe(
             CustomerAccount account, InputSpans spans, List<Population> populations, boolean withOutcomes) {
-        Timeline timeline = Timeline.of(account.purchases());
+        AccountTimeline timeline = account.timeline();
         List<FeatureRow> rows = new ArrayList<>(populations.size());
         for (Population population : populations) {
-            History history = population.asOf().observe(timeline);
-            if (history.dayCount() > 0) {
-                FeatureRow vector = vector(new InputFamily.Dossier(history, account.inputs(), spans), population);
-                rows.add(withOutcomes ? labelled(vector, timeline, population) : vector);
+            AccountPast past = timeline.knownOn(population.asOf());
+            if (past.hasBought()) {
+                FeatureRow vector = vector(new Observation(past, spans, population));
+                rows.add(withOutcomes ? labelled(vector, timeline.purchases(), population) : vector);
             }
         }
         return rows.iterator();
     }
 
-    private static FeatureRow vector(InputFamily.Dossier dossier, Population population) {
+    private static FeatureRow vector(Observation observation) {
         FeatureRow row = new FeatureRow();
-        row.setCustomerId(dossier.history().customerId());
-        row.setAsOfDay(dossier.day());
-        row.setValues(Features.compute(dossier, population));
+        row.setCustomerId(observation.history().customerId());
+        row.setAsOfDay(observation.day());
+        row.setValues(Features.compute(observation));
         return row;
     }
 

@@ -1,20 +1,23 @@
 package ebb.feature;
 
-import ebb.ledger.History;
-import java.io.Serializable;
+import ebb.input.InputSpans;
 import java.util.List;
 
-/** Features that are computed together from one customer's history. */
-public interface FeatureFamily extends Serializable {
+/**
+ * Features that are computed together: first figures that all of them share, then each feature from those.
+ *
+ * @param <F> the figures
+ */
+public interface FeatureFamily<F> {
 
-    /** The family's features, in the order {@link #compute} writes them. */
-    List<Feature> features();
+    /** The family's features, in the order of the feature vector. */
+    List<Feature<F>> features();
 
-    /**
-     * Writes the family's values from {@code values[at]} on, NaN for null.
-     *
-     * @param history what was known of the customer; at least one purchase day
-     * @param population what was known of all customers on the same date
-     */
-    void compute(History history, Population population, double[] values, int at);
+    /** What the features are computed from. */
+    F figures(Observation observation);
+
+    /** First day that the family's input tells of; every feature is null on as-of dates before it. Purchases tell of every day. */
+    default int firstDay(InputSpans spans) {
+        return Integer.MIN_VALUE;
+    }
 }

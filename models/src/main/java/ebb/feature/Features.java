@@ -1,16 +1,22 @@
 package ebb.feature;
 
-import ebb.input.AccountInputs;
+import ebb.input.AccountPast;
 import ebb.input.InputSpans;
 import ebb.ledger.History;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Every feature, in the order of the feature vector. */
 public final class Features {
-    public static final List<FeatureFamily> FAMILIES = List.of(
+    private static final FeatureFamily<?> FIRST_BASKET = new FirstBasketFeatures();
+
+    /**
+     * The families. Those of the further inputs come after those of the purchases, so that a model that knows no further input keeps its order when one
+     * comes; the first basket comes last, so that a model of all customers, which does without, has its own features first.
+     */
+    private static final List<FeatureFamily<?>> FAMILIES = List.of(
             new Recency(),
             new Frequency(),
             new Gaps(),
@@ -20,43 +26,33 @@ public final class Features {
             new Breadth(),
             new Returns(),
             new Season(),
-            new LifetimeFeatures());
-
-    /** After those of the purchases, so that a model that knows no further input keeps its order when one comes. */
-    private static final List<InputFamily> INPUT_FAMILIES = List.of(
+            new LifetimeFeatures(),
             new ServiceFeatures(),
             new SurveyFeatures(),
             new PaymentFeatures(),
             new ExpenseFeatures(),
-            new ContactFeatures());
+            new ContactFeatures(),
+            FIRST_BASKET);
 
-    /** Last, so that a model of all customers, which does without, has its own features first. */
-    private static final FeatureFamily FIRST_BASKET = new FirstBasketFeatures();
-
-    private static final List<String> OF_FIRST_BASKET =
-            FIRST_BASKET.features().stream().map(Feature::name).toList();
-    private static final List<Feature> OF_PURCHASES =
-            FAMILIES.stream().flatMap(family -> family.features().stream()).toList();
-    private static final List<Feature> ALL = Stream.of(
-                    OF_PURCHASES.stream(),
-                    INPUT_FAMILIES.stream().flatMap(family -> family.features().stream()),
-                    FIRST_BASKET.features().stream())
-            .flatMap(features -> features)
+    private static final List<Feature<?>> ALL = FAMILIES.stream()
+            .<Feature<?>>flatMap(family -> family.features().stream())
             .toList();
     private static final List<String> NAMES = ALL.stream().map(Feature::name).toList();
-    /** Looked up for every customer, so these are arrays. */
-    private static final FeatureFamily[] FAMILY = FAMILIES.toArray(FeatureFamily[]::new);
-
-    private static final int[] WIDTH =
-            FAMILIES.stream().mapToInt(family -> family.features().size()).toArray();
-
-    private static final InputFamily[] INPUT_FAMILY = INPUT_FAMILIES.toArray(InputFamily[]::new);
-    private static final int[] INPUT_WIDTH =
-            INPUT_FAMILIES.stream().mapToInt(family -> family.features().size()).toArray();
+    private static final Map<String, Integer> SLOTS = slots();
+    private static final List<String> OF_FIRST_BASKET =
+            FIRST_BASKET.features().stream().map(Feature::name).toList();
 
     private Features() {}
 
-    public static List<Feature> all() {
+    private static Map<String, Integer> slots() {
+        Map<String, Integer> slots = new HashMap<>();
+        for (int i = 0; i < NAMES.size(); i++) {
+            slots.put(NAMES.get(i), i);
+        }
+        return Map.copyOf(slots);
+    }
+
+    public static List<Feature<?>> all() {
         return ALL;
     }
 
@@ -66,11 +62,9 @@ public final class Features {
 
     /** Names of the features that can be other than null where only the inputs of {@code spans} are there: what a model is trained on. */
     public static List<String> names(InputSpans spans) {
-        Stream<Feature> ofInputs = INPUT_FAMILIES.stream()
+        return FAMILIES.stream()
                 .filter(family -> family.firstDay(spans) != InputSpans.NEVER)
-                .flatMap(family -> family.features().stream());
-        return Stream.of(OF_PURCHASES.stream(), ofInputs, FIRST_BASKET.features().stream())
-                .flatMap(features -> features)
+                .<Feature<?>>flatMap(family -> family.features().stream())
                 .map(Feature::name)
                 .toList();
     }
@@ -89,22 +83,34 @@ public final class Features {
     /** The vector with the features of the further inputs taken from {@code known}: for one whose purchases are supposed. */
     public static double[] withInputsOf(double[] values, double[] known) {
         double[] both = known.clone();
-        System.arraycopy(values, 0, both, 0, OF_PURCHASES.size());
+        int at = 0;
+        for (FeatureFamily<?> family : FAMILIES) {
+            int count = family.features().size();
+            if (family.firstDay(InputSpans.NONE) != InputSpans.NEVER) {
+                System.arraycopy(values, at, both, at, count);
+            }
+            at += count;
+        }
         return both;
     }
 
-    /** Place of a feature in the vector. */
+    /** Slot of a feature in the vector. */
+    public static int indexOf(Feature<?> feature) {
+        return indexOf(feature.name());
+    }
+
+    /** Slot of the feature of that name in the vector. */
     public static int indexOf(String name) {
-        int index = NAMES.indexOf(name);
-        if (index < 0) {
+        Integer slot = SLOTS.get(name);
+        if (slot == null) {
             throw new IllegalArgumentException(
                     "Cannot find the feature " + name + ": it is not in the catalogue. `ebb features` lists them.");
         }
-        return index;
+        return slot;
     }
 
-    public static Optional<Feature> find(String name) {
-        return ALL.stream().filter(feature -> feature.name().equals(name)).findFirst();
+    public static Optional<FeatureDescription> find(String name) {
+        return Optional.ofNullable(SLOTS.get(name)).map(slot -> ALL.get(slot).description());
     }
 
     /**
@@ -113,28 +119,27 @@ public final class Features {
      * @param history at least one purchase day
      */
     public static double[] compute(History history, Population population) {
-        return compute(new InputFamily.Dossier(history, AccountInputs.NONE, InputSpans.NONE), population);
+        return compute(new Observation(AccountPast.ofPurchases(history), InputSpans.NONE, population));
     }
 
     /** The feature vector of one customer with all that was known on the as-of date: catalogue order, NaN for null. */
-    static double[] compute(InputFamily.Dossier dossier, Population population) {
+    static double[] compute(Observation observation) {
         double[] values = new double[NAMES.size()];
         int at = 0;
-        for (int f = 0; f < FAMILY.length; f++) {
-            FAMILY[f].compute(dossier.history(), population, values, at);
-            at += WIDTH[f];
+        for (FeatureFamily<?> family : FAMILIES) {
+            at = write(family, observation, values, at);
         }
-        for (int f = 0; f < INPUT_FAMILY.length; f++) {
-            InputFamily family = INPUT_FAMILY[f];
-            int until = at + INPUT_WIDTH[f];
-            if (family.firstDay(dossier.spans()) > dossier.day()) {
-                Arrays.fill(values, at, until, Double.NaN);
-            } else {
-                family.compute(dossier, values, at);
-            }
-            at = until;
-        }
-        FIRST_BASKET.compute(dossier.history(), population, values, at);
         return values;
+    }
+
+    /** Writes the features of a family from {@code values[at]} on; returns the slot after its last. */
+    private static <F> int write(FeatureFamily<F> family, Observation observation, double[] values, int at) {
+        boolean isObserved = family.firstDay(observation.spans()) <= observation.day();
+        F figures = isObserved ? family.figures(observation) : null;
+        int slot = at;
+        for (Feature<F> feature : family.features()) {
+            values[slot++] = isObserved ? feature.of(figures) : Double.NaN;
+        }
+        return slot;
     }
 }

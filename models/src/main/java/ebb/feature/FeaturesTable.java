@@ -24,7 +24,8 @@ public final class FeaturesTable {
 
     private static StructType schema() {
         List<StructField> fields = new ArrayList<>(List.of(Column.customerId(), Column.asOf()));
-        for (Feature feature : Features.all()) {
+        for (Feature<?> one : Features.all()) {
+            FeatureDescription feature = one.description();
             fields.add(
                     feature.isNullable()
                             ? optional(feature)
@@ -33,12 +34,12 @@ public final class FeaturesTable {
         return new StructType(fields.toArray(StructField[]::new));
     }
 
-    private static StructField optional(Feature feature) {
+    private static StructField optional(FeatureDescription feature) {
         String comment = comment(feature) + "; null: " + feature.whenNull();
         return Column.optional(feature.name(), DataTypes.DoubleType, comment);
     }
 
-    private static String comment(Feature feature) {
+    private static String comment(FeatureDescription feature) {
         return feature.meaning() + " (" + feature.unit() + ", " + feature.range() + ")";
     }
 }

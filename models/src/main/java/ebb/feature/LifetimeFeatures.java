@@ -2,77 +2,79 @@ package ebb.feature;
 
 import ebb.btyd.spend.BtydColumns;
 import ebb.btyd.spend.LifetimeScorer;
-import ebb.ledger.History;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /** What a buy-till-you-die model, fitted to all customers on the same date, expects of the customer. */
-public final class LifetimeFeatures implements FeatureFamily {
-    private static final long serialVersionUID = 1L;
-    private static final String NO_MODEL = "too few customers or purchases to fit a buy-till-you-die model";
+public final class LifetimeFeatures implements FeatureFamily<LifetimeFeatures.Scores> {
+    private static final String FIVE_YEARS = "0 to 1825";
 
-    @Override
-    public List<Feature> features() {
-        return List.of(
-                feature(
-                        BtydColumns.ALIVE,
-                        "probability",
-                        "0 to 1",
-                        "Probability that the customer is still one at all"),
-                feature(
-                        BtydColumns.NO_PURCHASE,
-                        "probability",
-                        "0 to 1",
-                        "Probability of no purchase within the horizon, by counts of purchase days alone"),
-                feature(
-                        BtydColumns.EXPECTED_PURCHASES,
-                        "count",
-                        "0 and up",
-                        "Purchase days expected within the horizon"),
-                feature(
-                        BtydColumns.NEXT_PURCHASE,
-                        "days",
-                        "0 to 1825",
-                        "Days until the next purchase of a customer who stays, as likely before as after"),
-                feature(
-                        BtydColumns.NEXT_PURCHASE_LOW,
-                        "days",
-                        "0 to 1825",
-                        "Days before which one in ten next purchases comes"),
-                feature(
-                        BtydColumns.NEXT_PURCHASE_HIGH,
-                        "days",
-                        "0 to 1825",
-                        "Days after which one in ten next purchases comes"),
-                feature(
-                        BtydColumns.DISCOUNTED_PURCHASES,
-                        "count",
-                        "0 and up",
-                        "Purchase days expected in the next two years, each discounted to today"),
-                feature(
-                        BtydColumns.EXPECTED_SPEND,
-                        "amount",
-                        "0 and up",
-                        "Spend expected on a purchase day to come, the customer's own mean shrunk towards everyone's"),
-                feature(
-                        BtydColumns.LIFETIME_VALUE,
-                        "amount",
-                        "0 and up",
-                        "Spend expected in the next two years, discounted to today"));
+    public static final Feature<Scores> ALIVE =
+            of(FeatureDescription.probability(BtydColumns.ALIVE, "Probability that the customer is still one at all"));
+
+    public static final Feature<Scores> NO_PURCHASE = of(FeatureDescription.probability(
+            BtydColumns.NO_PURCHASE,
+            "Probability of no purchase within the horizon, by counts of purchase days alone"));
+
+    public static final Feature<Scores> EXPECTED_PURCHASES =
+            of(FeatureDescription.count(BtydColumns.EXPECTED_PURCHASES, "Purchase days expected within the horizon"));
+
+    public static final Feature<Scores> NEXT_PURCHASE = of(FeatureDescription.days(
+                    BtydColumns.NEXT_PURCHASE,
+                    "Days until the next purchase of a customer who stays, as likely before as after")
+            .range(FIVE_YEARS));
+
+    public static final Feature<Scores> NEXT_PURCHASE_LOW = of(
+            FeatureDescription.days(BtydColumns.NEXT_PURCHASE_LOW, "Days before which one in ten next purchases comes")
+                    .range(FIVE_YEARS));
+
+    public static final Feature<Scores> NEXT_PURCHASE_HIGH = of(
+            FeatureDescription.days(BtydColumns.NEXT_PURCHASE_HIGH, "Days after which one in ten next purchases comes")
+                    .range(FIVE_YEARS));
+
+    public static final Feature<Scores> DISCOUNTED_PURCHASES = of(FeatureDescription.count(
+            BtydColumns.DISCOUNTED_PURCHASES,
+            "Purchase days expected in the next two years, each discounted to today"));
+
+    public static final Feature<Scores> EXPECTED_SPEND = of(FeatureDescription.amount(
+            BtydColumns.EXPECTED_SPEND,
+            "Spend expected on a purchase day to come, the customer's own mean shrunk towards everyone's"));
+
+    public static final Feature<Scores> LIFETIME_VALUE = of(FeatureDescription.amount(
+            BtydColumns.LIFETIME_VALUE, "Spend expected in the next two years, discounted to today"));
+
+    public static final List<Feature<Scores>> ALL = List.of(
+            ALIVE,
+            NO_PURCHASE,
+            EXPECTED_PURCHASES,
+            NEXT_PURCHASE,
+            NEXT_PURCHASE_LOW,
+            NEXT_PURCHASE_HIGH,
+            DISCOUNTED_PURCHASES,
+            EXPECTED_SPEND,
+            LIFETIME_VALUE);
+
+    /** The model's scores of one customer, in the order of {@link BtydColumns#SCORES}; NaN where there is no model. */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Scores(double[] values) {}
+
+    private static Feature<Scores> of(FeatureDescription description) {
+        int place = BtydColumns.SCORES.indexOf(description.name());
+        return description
+                .nullWhen("too few customers or purchases to fit a buy-till-you-die model")
+                .by(scores -> scores.values()[place]);
     }
 
-    private static Feature feature(String name, String unit, String range, String meaning) {
-        return new Feature(name, unit, range, meaning, NO_MODEL);
+    @Override
+    public List<Feature<Scores>> features() {
+        return ALL;
     }
 
     @Override
-    public void compute(History history, Population population, double[] values, int at) {
-        Optional<PopulationLifetimeModel> model = population.lifetime();
-        if (model.isPresent()) {
-            model.get().score(history, values, at);
-        } else {
-            Arrays.fill(values, at, at + LifetimeScorer.size(), Double.NaN);
-        }
+    public Scores figures(Observation observation) {
+        double[] values = new double[LifetimeScorer.size()];
+        Arrays.fill(values, Double.NaN);
+        observation.population().lifetime().ifPresent(model -> model.score(observation.history(), values, 0));
+        return new Scores(values);
     }
 }

@@ -6,24 +6,29 @@ import ebb.input.Invoice;
 import java.util.List;
 
 /** How the customer pays; an invoice paid after the as-of date is unpaid on it. */
-final class PaymentFeatures implements InputFamily {
-    private static final long serialVersionUID = 1L;
+public final class PaymentFeatures implements FeatureFamily<PaymentFeatures.Figures> {
+    public static final Feature<Figures> LATE = FeatureDescription.share(
+                    "late_invoices_365_share", "Invoices due in the last 365 days that were paid late or are overdue")
+            .nullWhen("none fell due, or no receivables input")
+            .by(invoices -> Ratios.of(invoices.late(), invoices.due()));
+
+    public static final Feature<Figures> OVERDUE = FeatureDescription.ratio(
+                    "overdue_ratio", "Amount overdue on the as-of date over what was bought in the last 365 days")
+            .nullWhen("never invoiced, nothing bought, or no receivables input")
+            .by(Figures::overdueRatio);
+
+    private static final List<Feature<Figures>> FEATURES = List.of(LATE, OVERDUE);
+
+    /** One customer's invoices of the last year; amounts in hundredths. */
+    record Figures(int due, int late, long overdue, boolean isInvoiced, double bought) {
+        double overdueRatio() {
+            return isInvoiced ? Ratios.of((double) overdue, bought) : Double.NaN;
+        }
+    }
 
     @Override
-    public List<Feature> features() {
-        return List.of(
-                new Feature(
-                        "late_invoices_365_share",
-                        "share",
-                        "0 to 1",
-                        "Invoices due in the last 365 days that were paid late or are overdue",
-                        "none fell due, or no receivables input"),
-                new Feature(
-                        "overdue_ratio",
-                        "ratio",
-                        "0 and up",
-                        "Amount overdue on the as-of date over what was bought in the last 365 days",
-                        "never invoiced, nothing bought, or no receivables input"));
+    public List<Feature<Figures>> features() {
+        return FEATURES;
     }
 
     @Override
@@ -32,23 +37,19 @@ final class PaymentFeatures implements InputFamily {
     }
 
     @Override
-    public void compute(Dossier dossier, double[] values, int at) {
-        int day = dossier.day();
+    public Figures figures(Observation observation) {
+        int day = observation.day();
         int due = 0;
         int late = 0;
         long overdue = 0;
-        boolean isInvoiced = false;
-        for (Invoice invoice : dossier.inputs().invoices()) {
-            if (invoice.invoicedDay() <= day) {
-                isInvoiced = true;
-                overdue += invoice.isOverdue(day) ? invoice.owed(day) : 0;
-                if (invoice.dueDay() < day && invoice.dueDay() >= day - CalendarDays.YEAR) {
-                    due++;
-                    late += Math.min(invoice.paidDay(), day) > invoice.dueDay() ? 1 : 0;
-                }
+        List<Invoice> invoices = observation.inputs().invoices();
+        for (Invoice invoice : invoices) {
+            overdue += invoice.isOverdue(day) ? invoice.owed(day) : 0;
+            if (invoice.dueDay() < day && invoice.dueDay() >= day - CalendarDays.YEAR) {
+                due++;
+                late += Math.min(invoice.paidDay(), day) > invoice.dueDay() ? 1 : 0;
             }
         }
-        values[at] = Ratios.of(late, due);
-        values[at + 1] = isInvoiced ? Ratios.of((double) overdue, dossier.bought(CalendarDays.YEAR)) : Double.NaN;
+        return new Figures(due, late, overdue, !invoices.isEmpty(), observation.bought(CalendarDays.YEAR));
     }
 }

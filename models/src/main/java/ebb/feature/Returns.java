@@ -4,31 +4,46 @@ import ebb.ledger.History;
 import java.util.List;
 
 /** What came back. */
-public final class Returns implements FeatureFamily {
-    private static final long serialVersionUID = 1L;
+public final class Returns implements FeatureFamily<Returns.Figures> {
+    private static final int RECENT = 90;
+
+    public static final Feature<Figures> LINES = FeatureDescription.count(
+                    "return_lines_count", "Return lines in the observed past")
+            .by(Figures::lines);
+
+    public static final Feature<Figures> LINES_90 = FeatureDescription.count(
+                    "return_lines_90_count", "Return lines in the last 90 days")
+            .by(Figures::recentLines);
+
+    public static final Feature<Figures> AMOUNT = FeatureDescription.ratio(
+                    "returned_amount_ratio",
+                    "Amount returned over amount bought in the observed past; above 1 where the purchase lies before the data")
+            .nullWhen("nothing paid")
+            .by(returned -> Ratios.of(returned.amount(), returned.bought()));
+
+    public static final Feature<Figures> RECENCY = FeatureDescription.days(
+                    "return_recency_days", "Days since the last return")
+            .nullWhen("the customer never returned anything")
+            .by(Figures::recencyDays);
+
+    private static final List<Feature<Figures>> FEATURES = List.of(LINES, LINES_90, AMOUNT, RECENCY);
+
+    /**
+     * One customer's returns; amounts in hundredths.
+     *
+     * @param recencyDays NaN: never returned anything
+     */
+    record Figures(long lines, long recentLines, long amount, long bought, double recencyDays) {}
 
     @Override
-    public List<Feature> features() {
-        return List.of(
-                Feature.required("return_lines_count", "count", "0 and up", "Return lines in the observed past"),
-                Feature.required("return_lines_90_count", "count", "0 and up", "Return lines in the last 90 days"),
-                new Feature(
-                        "returned_amount_ratio",
-                        "ratio",
-                        "0 and up",
-                        "Amount returned over amount bought in the observed past; above 1 where the purchase lies before the data",
-                        "nothing paid"),
-                new Feature(
-                        "return_recency_days",
-                        "days",
-                        "0 and up",
-                        "Days since the last return",
-                        "the customer never returned anything"));
+    public List<Feature<Figures>> features() {
+        return FEATURES;
     }
 
     @Override
-    public void compute(History history, Population population, double[] values, int at) {
-        int recentFrom = history.asOfDay() - 90;
+    public Figures figures(Observation observation) {
+        History history = observation.history();
+        int recentFrom = history.asOfDay() - RECENT;
         long lines = 0;
         long recentLines = 0;
         long returned = 0;
@@ -41,9 +56,6 @@ public final class Returns implements FeatureFamily {
             }
             returned += history.entryReturnedAmount(e);
         }
-        values[at] = lines;
-        values[at + 1] = recentLines;
-        values[at + 2] = Ratios.of(returned, history.amountUntil(history.asOfDay()));
-        values[at + 3] = recency;
+        return new Figures(lines, recentLines, returned, history.amountUntil(history.asOfDay()), recency);
     }
 }

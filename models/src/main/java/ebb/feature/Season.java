@@ -6,35 +6,47 @@ import java.time.LocalDate;
 import java.util.List;
 
 /** Where in the year the as-of date lies, and what the customer did a year ago in the days that now come. */
-public final class Season implements FeatureFamily {
-    private static final long serialVersionUID = 1L;
+public final class Season implements FeatureFamily<Season.Figures> {
+    public static final Feature<Figures> MONTH = FeatureDescription.in(
+                    "month", "as_of_month", "Calendar month of the as-of date")
+            .range("1 to 12")
+            .by(season -> LocalDate.ofEpochDay(season.asOfDay()).getMonthValue());
+
+    public static final Feature<Figures> COMING = FeatureDescription.count(
+                    "coming_season_count", "Purchase days a year ago in the days that now come, up to the horizon")
+            .range("0 to the horizon")
+            .nullWhen(FeatureDescription.NOT_OBSERVED)
+            .by(Figures::coming);
+
+    public static final Feature<Figures> COMING_SHARE = FeatureDescription.share(
+                    "coming_season_share",
+                    "Part of the purchase days of the last 365 days that fell into the days that now come")
+            .nullWhen("no purchase in the last 365 days, or " + FeatureDescription.NOT_OBSERVED)
+            .by(season -> Ratios.of(season.coming(), season.inYear()));
+
+    private static final List<Feature<Figures>> FEATURES = List.of(MONTH, COMING, COMING_SHARE);
+
+    /**
+     * One customer's year.
+     *
+     * @param coming purchase days a year ago in the days that now come; NaN: not observed
+     * @param inYear purchase days of the last year
+     */
+    record Figures(int asOfDay, double coming, double inYear) {}
 
     @Override
-    public List<Feature> features() {
-        return List.of(
-                Feature.required("as_of_month", "month", "1 to 12", "Calendar month of the as-of date"),
-                new Feature(
-                        "coming_season_count",
-                        "count",
-                        "0 to the horizon",
-                        "Purchase days a year ago in the days that now come, up to the horizon",
-                        Feature.NOT_OBSERVED),
-                new Feature(
-                        "coming_season_share",
-                        "share",
-                        "0 to 1",
-                        "Part of the purchase days of the last 365 days that fell into the days that now come",
-                        "no purchase in the last 365 days, or " + Feature.NOT_OBSERVED));
+    public List<Feature<Figures>> features() {
+        return FEATURES;
     }
 
     @Override
-    public void compute(History history, Population population, double[] values, int at) {
+    public Figures figures(Observation observation) {
+        History history = observation.history();
         int asOfDay = history.asOfDay();
-        int horizon = Math.min(population.horizonDays(), CalendarDays.YEAR);
-        double coming = new Window(asOfDay, asOfDay + horizon).yearEarlier().daysIfObserved(history);
-        values[at] = LocalDate.ofEpochDay(asOfDay).getMonthValue();
-        values[at + 1] = coming;
-        values[at + 2] =
-                Ratios.of(coming, Window.last(CalendarDays.YEAR, history).days(history));
+        int horizon = Math.min(observation.population().horizonDays(), CalendarDays.YEAR);
+        return new Figures(
+                asOfDay,
+                new Window(asOfDay, asOfDay + horizon).yearEarlier().daysIfObserved(history),
+                Window.last(CalendarDays.YEAR, history).days(history));
     }
 }

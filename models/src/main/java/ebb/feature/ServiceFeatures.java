@@ -5,28 +5,47 @@ import ebb.input.ServiceCase;
 import java.util.List;
 
 /** What went wrong, and whether the customer said so: complaints and failures of the service input. */
-final class ServiceFeatures implements InputFamily {
-    private static final long serialVersionUID = 1L;
+public final class ServiceFeatures implements FeatureFamily<ServiceFeatures.Figures> {
     private static final int LATELY = 180;
     private static final String OFF = "there is no service input, or it begins later";
 
+    public static final Feature<Figures> COMPLAINTS = FeatureDescription.count(
+                    "complaints_180_count", "Complaints in the last 180 days")
+            .nullWhen(OFF)
+            .by(figures -> figures.ifCovered(figures.complaints()));
+
+    public static final Feature<Figures> FAILURES = FeatureDescription.count(
+                    "failures_180_count", "Failures met in the last 180 days")
+            .nullWhen(OFF)
+            .by(figures -> figures.ifCovered(figures.failures()));
+
+    public static final Feature<Figures> TROUBLE_RECENCY = FeatureDescription.days(
+                    "trouble_recency_days", "Days since the last complaint or failure")
+            .nullWhen("there was none, or no service input")
+            .by(Figures::recencyDays);
+
+    public static final Feature<Figures> OPEN_CASES = FeatureDescription.count(
+                    "open_cases_count", "Complaints and failures that were still open on the as-of date")
+            .nullWhen(OFF)
+            .by(figures -> figures.ifCovered(figures.open()));
+
+    private static final List<Feature<Figures>> FEATURES = List.of(COMPLAINTS, FAILURES, TROUBLE_RECENCY, OPEN_CASES);
+
+    /**
+     * One customer's complaints and failures.
+     *
+     * @param recencyDays NaN: there was none
+     * @param isCovered whether the input tells of the whole window
+     */
+    record Figures(int complaints, int failures, int open, double recencyDays, boolean isCovered) {
+        double ifCovered(int count) {
+            return isCovered ? count : Double.NaN;
+        }
+    }
+
     @Override
-    public List<Feature> features() {
-        return List.of(
-                new Feature("complaints_180_count", "count", "0 and up", "Complaints in the last 180 days", OFF),
-                new Feature("failures_180_count", "count", "0 and up", "Failures met in the last 180 days", OFF),
-                new Feature(
-                        "trouble_recency_days",
-                        "days",
-                        "0 and up",
-                        "Days since the last complaint or failure",
-                        "there was none, or no service input"),
-                new Feature(
-                        "open_cases_count",
-                        "count",
-                        "0 and up",
-                        "Complaints and failures that were still open on the as-of date",
-                        OFF));
+    public List<Feature<Figures>> features() {
+        return FEATURES;
     }
 
     @Override
@@ -35,25 +54,22 @@ final class ServiceFeatures implements InputFamily {
     }
 
     @Override
-    public void compute(Dossier dossier, double[] values, int at) {
+    public Figures figures(Observation observation) {
         int complaints = 0;
         int failures = 0;
         int open = 0;
-        int last = Integer.MIN_VALUE;
-        for (ServiceCase one : dossier.inputs().cases()) {
-            boolean isTrouble = one.is(ServiceCase.COMPLAINT) || one.is(ServiceCase.FAILURE);
-            if (isTrouble && one.openedDay() <= dossier.day()) {
-                boolean isLate = dossier.isLately(one.openedDay(), LATELY);
+        double recency = Double.NaN;
+        for (ServiceCase one : observation.inputs().cases()) {
+            if (one.is(ServiceCase.COMPLAINT) || one.is(ServiceCase.FAILURE)) {
+                boolean isLate = observation.isLately(one.openedDay(), LATELY);
                 complaints += isLate && one.is(ServiceCase.COMPLAINT) ? 1 : 0;
                 failures += isLate && one.is(ServiceCase.FAILURE) ? 1 : 0;
-                open += one.closedDay() > dossier.day() ? 1 : 0;
-                last = Math.max(last, one.openedDay());
+                open += one.isOpen() ? 1 : 0;
+                double days = observation.day() - one.openedDay();
+                recency = Double.isNaN(recency) ? days : Math.min(recency, days);
             }
         }
-        boolean isCovered = dossier.covers(LATELY, firstDay(dossier.spans()));
-        values[at] = isCovered ? complaints : Double.NaN;
-        values[at + 1] = isCovered ? failures : Double.NaN;
-        values[at + 2] = last == Integer.MIN_VALUE ? Double.NaN : dossier.day() - last;
-        values[at + 3] = isCovered ? open : Double.NaN;
+        boolean isCovered = observation.covers(LATELY, firstDay(observation.spans()));
+        return new Figures(complaints, failures, open, recency, isCovered);
     }
 }

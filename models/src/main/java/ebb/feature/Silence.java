@@ -1,69 +1,97 @@
 package ebb.feature;
 
 import ebb.ledger.History;
-import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /** The present silence weighed against the customer's own rhythm, which is shrunk towards everyone's where there are few gaps. */
-public final class Silence implements FeatureFamily {
-    private static final long serialVersionUID = 1L;
+public final class Silence implements FeatureFamily<Silence.Figures> {
     private static final String NO_GAP = "fewer than two purchase days";
     private static final String NO_RHYTHM = "no customer had bought on two days yet";
 
+    public static final Feature<Figures> OVER_MEAN_GAP = FeatureDescription.ratio(
+                    "silence_over_mean_gap_ratio", "Silence over the customer's mean gap")
+            .nullWhen(NO_GAP)
+            .by(Figures::overMeanGap);
+
+    public static final Feature<Figures> OVER_LONGEST_GAP = FeatureDescription.ratio(
+                    "silence_over_longest_gap_ratio", "Silence over the customer's longest gap so far")
+            .nullWhen(NO_GAP)
+            .by(Figures::overLongestGap);
+
+    public static final Feature<Figures> USUAL_GAP = FeatureDescription.days(
+                    "usual_gap_days",
+                    "The customer's usual (median) gap, shrunk towards that of all customers where there are few gaps")
+            .range("1 and up")
+            .nullWhen(NO_RHYTHM)
+            .by(ofRhythm(figures -> figures.rhythm().usualGapDays()));
+
+    public static final Feature<Figures> USUAL_GAP_SPREAD = FeatureDescription.ratio(
+                    "usual_gap_spread_ratio", "Deviation of the logarithm of the gaps, shrunk alike")
+            .nullWhen(NO_RHYTHM)
+            .by(ofRhythm(figures -> figures.rhythm().spread()));
+
+    public static final Feature<Figures> OVER_USUAL_GAP = FeatureDescription.ratio(
+                    "silence_over_usual_gap_ratio", "Silence over the usual gap")
+            .nullWhen(NO_RHYTHM)
+            .by(ofRhythm(figures ->
+                    figures.history().silenceDays() / figures.rhythm().usualGapDays()));
+
+    public static final Feature<Figures> LONGER_GAP = FeatureDescription.probability(
+                    "longer_gap_probability",
+                    "Probability that an ordinary gap of the customer is longer than the present silence")
+            .nullWhen(NO_RHYTHM)
+            .by(ofRhythm(figures ->
+                    figures.rhythm().probabilityOfLongerGap(figures.history().silenceDays())));
+
+    public static final Feature<Figures> RETURN = FeatureDescription.probability(
+                    "rhythm_return_probability",
+                    "Probability that a gap already as long as the silence ends within the horizon, by rhythm alone")
+            .nullWhen(NO_RHYTHM)
+            .by(ofRhythm(figures ->
+                    figures.rhythm().probabilityOfReturn(figures.history().silenceDays(), figures.horizonDays())));
+
+    private static final List<Feature<Figures>> FEATURES =
+            List.of(OVER_MEAN_GAP, OVER_LONGEST_GAP, USUAL_GAP, USUAL_GAP_SPREAD, OVER_USUAL_GAP, LONGER_GAP, RETURN);
+
+    /**
+     * The silence and what it is weighed against.
+     *
+     * @param rhythm null where no customer had bought on two days yet
+     */
+    record Figures(History history, Rhythm rhythm, int horizonDays) {
+        private int gaps() {
+            return history.dayCount() - 1;
+        }
+
+        double overMeanGap() {
+            return gaps() == 0
+                    ? Double.NaN
+                    : (double) history.silenceDays() * gaps() / (history.lastDay() - history.firstDay());
+        }
+
+        double overLongestGap() {
+            int longest = 0;
+            for (int i = 1; i <= gaps(); i++) {
+                longest = Math.max(longest, history.gap(i));
+            }
+            return gaps() == 0 ? Double.NaN : (double) history.silenceDays() / longest;
+        }
+    }
+
+    private static ToDoubleFunction<Figures> ofRhythm(ToDoubleFunction<Figures> computation) {
+        return figures -> figures.rhythm() == null ? Double.NaN : computation.applyAsDouble(figures);
+    }
+
     @Override
-    public List<Feature> features() {
-        return List.of(
-                ratio("silence_over_mean_gap_ratio", "Silence over the customer's mean gap", NO_GAP),
-                ratio("silence_over_longest_gap_ratio", "Silence over the customer's longest gap so far", NO_GAP),
-                new Feature(
-                        "usual_gap_days",
-                        "days",
-                        "1 and up",
-                        "The customer's usual (median) gap, shrunk towards that of all customers where there are few gaps",
-                        NO_RHYTHM),
-                ratio("usual_gap_spread_ratio", "Deviation of the logarithm of the gaps, shrunk alike", NO_RHYTHM),
-                ratio("silence_over_usual_gap_ratio", "Silence over the usual gap", NO_RHYTHM),
-                probability(
-                        "longer_gap_probability",
-                        "Probability that an ordinary gap of the customer is longer than the present silence"),
-                probability(
-                        "rhythm_return_probability",
-                        "Probability that a gap already as long as the silence ends within the horizon, by rhythm alone"));
-    }
-
-    private static Feature ratio(String name, String meaning, String whenNull) {
-        return new Feature(name, "ratio", "0 and up", meaning, whenNull);
-    }
-
-    private static Feature probability(String name, String meaning) {
-        return new Feature(name, "probability", "0 to 1", meaning, NO_RHYTHM);
+    public List<Feature<Figures>> features() {
+        return FEATURES;
     }
 
     @Override
-    public void compute(History history, Population population, double[] values, int at) {
-        Arrays.fill(values, at, at + 7, Double.NaN);
-        int silence = history.silenceDays();
-        int gaps = history.dayCount() - 1;
-        if (gaps > 0) {
-            values[at] = (double) silence * gaps / (history.lastDay() - history.firstDay());
-            values[at + 1] = (double) silence / longestGap(history);
-        }
-        if (!population.gaps().isKnown()) {
-            return;
-        }
-        Rhythm rhythm = Rhythm.of(history, population.gaps());
-        values[at + 2] = rhythm.usualGapDays();
-        values[at + 3] = rhythm.spread();
-        values[at + 4] = silence / rhythm.usualGapDays();
-        values[at + 5] = rhythm.probabilityOfLongerGap(silence);
-        values[at + 6] = rhythm.probabilityOfReturn(silence, population.horizonDays());
-    }
-
-    private static int longestGap(History history) {
-        int longest = 0;
-        for (int i = 1; i < history.dayCount(); i++) {
-            longest = Math.max(longest, history.gap(i));
-        }
-        return longest;
+    public Figures figures(Observation observation) {
+        Population population = observation.population();
+        Rhythm rhythm = population.gaps().isKnown() ? Rhythm.of(observation.history(), population.gaps()) : null;
+        return new Figures(observation.history(), rhythm, population.horizonDays());
     }
 }

@@ -6,85 +6,128 @@ import ebb.ledger.History;
 import java.util.List;
 
 /** What the customer spends: level, trend and drop. Amounts are in the conf's currency, returns not taken off. */
-public final class Spending implements FeatureFamily {
-    private static final long serialVersionUID = 1L;
-    private static final String NOTHING_OR_NOT_OBSERVED = "nothing bought in either, or " + Feature.NOT_OBSERVED;
+public final class Spending implements FeatureFamily<Spending.Figures> {
+    private static final int MONTH_DAYS = 30;
+    private static final int QUARTER_DAYS = 90;
     private static final int LATEST = 3;
 
-    @Override
-    public List<Feature> features() {
-        return List.of(
-                Feature.required("total_amount", "amount", "0 and up", "Bought in the observed past"),
-                Feature.required("amount_30_amount", "amount", "0 and up", "Bought in the last 30 days"),
-                Feature.required("amount_90_amount", "amount", "0 and up", "Bought in the last 90 days"),
-                Feature.required("amount_365_amount", "amount", "0 and up", "Bought in the last 365 days"),
-                new Feature(
-                        "amount_90_before_amount",
-                        "amount",
-                        "0 and up",
-                        "Bought in the 90 days before the last 90",
-                        Feature.NOT_OBSERVED),
-                new Feature(
-                        "amount_90_year_ago_amount",
-                        "amount",
-                        "0 and up",
-                        "Bought in the same 90 days a year earlier",
-                        Feature.NOT_OBSERVED),
-                drop("spending_drop_90_ratio", "the 90 days before"),
-                drop("spending_drop_90_year_ago_ratio", "the same 90 days a year earlier"),
-                drop("spending_drop_365_ratio", "the year before, last 365 days"),
-                Feature.required("mean_day_amount", "amount", "0 and up", "Bought on a purchase day, on average"),
-                Feature.required("last_day_amount", "amount", "0 and up", "Bought on the last purchase day"),
-                new Feature(
-                        "spending_trend_ratio",
-                        "ratio",
-                        "0 and up",
-                        "Mean amount of the last three purchase days over the mean of all before them",
-                        "fewer than four purchase days, or nothing paid before them"));
-    }
+    public static final Feature<Figures> TOTAL = FeatureDescription.amount(
+                    "total_amount", "Bought in the observed past")
+            .by(Figures::total);
 
-    private static Feature drop(String name, String base) {
-        return new Feature(
-                name,
-                "ratio",
-                "-1 to 1",
-                "Less bought than in " + base + ": (then - now) / (then + now); 1: stopped, -1: only now",
-                NOTHING_OR_NOT_OBSERVED);
-    }
+    public static final Feature<Figures> LAST_30 = FeatureDescription.amount(
+                    "amount_30_amount", "Bought in the last 30 days")
+            .by(Figures::inMonth);
 
-    @Override
-    public void compute(History history, Population population, double[] values, int at) {
-        Window quarter = Window.last(90, history);
-        Window year = Window.last(CalendarDays.YEAR, history);
-        double total = Money.amount(history.amountUntil(history.asOfDay()));
-        double inQuarter = quarter.amount(history);
-        double inYear = year.amount(history);
-        double quarterBefore = quarter.before().amountIfObserved(history);
-        double quarterYearAgo = quarter.yearEarlier().amountIfObserved(history);
-        values[at] = total;
-        values[at + 1] = Window.last(30, history).amount(history);
-        values[at + 2] = inQuarter;
-        values[at + 3] = inYear;
-        values[at + 4] = quarterBefore;
-        values[at + 5] = quarterYearAgo;
-        values[at + 6] = Ratios.drop(quarterBefore, inQuarter);
-        values[at + 7] = Ratios.drop(quarterYearAgo, inQuarter);
-        values[at + 8] = Ratios.drop(year.before().amountIfObserved(history), inYear);
-        values[at + 9] = total / history.dayCount();
-        values[at + 10] = Money.amount(history.amount(history.dayCount() - 1));
-        values[at + 11] = trend(history, total);
-    }
+    public static final Feature<Figures> LAST_90 = FeatureDescription.amount(
+                    "amount_90_amount", "Bought in the last 90 days")
+            .by(Figures::inQuarter);
 
-    private static double trend(History history, double total) {
-        int earlierDays = history.dayCount() - LATEST;
-        if (earlierDays < 1) {
-            return Double.NaN;
+    public static final Feature<Figures> LAST_YEAR = FeatureDescription.amount(
+                    "amount_365_amount", "Bought in the last 365 days")
+            .by(Figures::inYear);
+
+    public static final Feature<Figures> BEFORE_LAST_90 = FeatureDescription.amount(
+                    "amount_90_before_amount", "Bought in the 90 days before the last 90")
+            .nullWhen(FeatureDescription.NOT_OBSERVED)
+            .by(Figures::quarterBefore);
+
+    public static final Feature<Figures> YEAR_AGO_90 = FeatureDescription.amount(
+                    "amount_90_year_ago_amount", "Bought in the same 90 days a year earlier")
+            .nullWhen(FeatureDescription.NOT_OBSERVED)
+            .by(Figures::quarterYearAgo);
+
+    public static final Feature<Figures> DROP_90 = drop("spending_drop_90_ratio", "the 90 days before")
+            .by(spent -> Ratios.drop(spent.quarterBefore(), spent.inQuarter()));
+
+    public static final Feature<Figures> DROP_90_YEAR_AGO = drop(
+                    "spending_drop_90_year_ago_ratio", "the same 90 days a year earlier")
+            .by(spent -> Ratios.drop(spent.quarterYearAgo(), spent.inQuarter()));
+
+    public static final Feature<Figures> DROP_YEAR = drop("spending_drop_365_ratio", "the year before, last 365 days")
+            .by(spent -> Ratios.drop(spent.yearBefore(), spent.inYear()));
+
+    public static final Feature<Figures> MEAN_DAY = FeatureDescription.amount(
+                    "mean_day_amount", "Bought on a purchase day, on average")
+            .by(spent -> spent.total() / spent.history().dayCount());
+
+    public static final Feature<Figures> LAST_DAY = FeatureDescription.amount(
+                    "last_day_amount", "Bought on the last purchase day")
+            .by(spent -> Money.amount(spent.history().amount(spent.history().dayCount() - 1)));
+
+    public static final Feature<Figures> TREND = FeatureDescription.ratio(
+                    "spending_trend_ratio",
+                    "Mean amount of the last three purchase days over the mean of all before them")
+            .nullWhen("fewer than four purchase days, or nothing paid before them")
+            .by(Figures::trend);
+
+    private static final List<Feature<Figures>> FEATURES = List.of(
+            TOTAL,
+            LAST_30,
+            LAST_90,
+            LAST_YEAR,
+            BEFORE_LAST_90,
+            YEAR_AGO_90,
+            DROP_90,
+            DROP_90_YEAR_AGO,
+            DROP_YEAR,
+            MEAN_DAY,
+            LAST_DAY,
+            TREND);
+
+    /** What was spent in windows; NaN: not observed. */
+    record Figures(
+            History history,
+            double total,
+            double inMonth,
+            double inQuarter,
+            double inYear,
+            double quarterBefore,
+            double quarterYearAgo,
+            double yearBefore) {
+
+        static Figures of(History history) {
+            Window quarter = Window.last(QUARTER_DAYS, history);
+            Window year = Window.last(CalendarDays.YEAR, history);
+            return new Figures(
+                    history,
+                    Money.amount(history.amountUntil(history.asOfDay())),
+                    Window.last(MONTH_DAYS, history).amount(history),
+                    quarter.amount(history),
+                    year.amount(history),
+                    quarter.before().amountIfObserved(history),
+                    quarter.yearEarlier().amountIfObserved(history),
+                    year.before().amountIfObserved(history));
         }
-        long latest = 0;
-        for (int i = earlierDays; i < history.dayCount(); i++) {
-            latest += history.amount(i);
+
+        double trend() {
+            int earlierDays = history.dayCount() - LATEST;
+            if (earlierDays < 1) {
+                return Double.NaN;
+            }
+            long latest = 0;
+            for (int i = earlierDays; i < history.dayCount(); i++) {
+                latest += history.amount(i);
+            }
+            double earlier = total - Money.amount(latest);
+            return Ratios.of(Money.amount(latest) / LATEST, earlier / earlierDays);
         }
-        double earlier = total - Money.amount(latest);
-        return Ratios.of(Money.amount(latest) / LATEST, earlier / earlierDays);
+    }
+
+    private static FeatureDescription drop(String name, String base) {
+        return FeatureDescription.ratio(
+                        name, "Less bought than in " + base + ": (then - now) / (then + now); 1: stopped, -1: only now")
+                .range("-1 to 1")
+                .nullWhen("nothing bought in either, or " + FeatureDescription.NOT_OBSERVED);
+    }
+
+    @Override
+    public List<Feature<Figures>> features() {
+        return FEATURES;
+    }
+
+    @Override
+    public Figures figures(Observation observation) {
+        return Figures.of(observation.history());
     }
 }

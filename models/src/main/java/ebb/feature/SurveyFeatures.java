@@ -7,24 +7,33 @@ import java.util.Comparator;
 import java.util.List;
 
 /** What the customer answered to surveys. */
-final class SurveyFeatures implements InputFamily {
-    private static final long serialVersionUID = 1L;
+public final class SurveyFeatures implements FeatureFamily<SurveyFeatures.Figures> {
+    public static final Feature<Figures> LAST = FeatureDescription.in(
+                    "points",
+                    "last_satisfaction_points",
+                    "Last answer to a survey in the last 365 days, 5 very satisfied")
+            .range("1 to 5")
+            .nullWhen("no answer in that time, or no surveys input")
+            .by(Figures::lastIfLately);
+
+    public static final Feature<Figures> CHANGE = FeatureDescription.in(
+                    "points", "satisfaction_change_points", "Last answer to a survey less the mean of those before")
+            .range("-4 to 4")
+            .nullWhen("fewer than two answers, or no surveys input")
+            .by(answers -> answers.last() - answers.meanBefore());
+
+    private static final List<Feature<Figures>> FEATURES = List.of(LAST, CHANGE);
+
+    /** One customer's answers; NaN where there are too few. */
+    record Figures(double last, boolean isLate, double meanBefore) {
+        double lastIfLately() {
+            return isLate ? last : Double.NaN;
+        }
+    }
 
     @Override
-    public List<Feature> features() {
-        return List.of(
-                new Feature(
-                        "last_satisfaction_points",
-                        "points",
-                        "1 to 5",
-                        "Last answer to a survey in the last 365 days, 5 very satisfied",
-                        "no answer in that time, or no surveys input"),
-                new Feature(
-                        "satisfaction_change_points",
-                        "points",
-                        "-4 to 4",
-                        "Last answer to a survey less the mean of those before",
-                        "fewer than two answers, or no surveys input"));
+    public List<Feature<Figures>> features() {
+        return FEATURES;
     }
 
     @Override
@@ -33,21 +42,18 @@ final class SurveyFeatures implements InputFamily {
     }
 
     @Override
-    public void compute(Dossier dossier, double[] values, int at) {
-        List<SurveyAnswer> known = dossier.inputs().answers().stream()
-                .filter(answer -> answer.day() <= dossier.day())
+    public Figures figures(Observation observation) {
+        List<SurveyAnswer> known = observation.inputs().answers().stream()
                 .sorted(Comparator.comparingInt(SurveyAnswer::day).thenComparingInt(SurveyAnswer::satisfaction))
                 .toList();
-        values[at] = Double.NaN;
-        values[at + 1] = Double.NaN;
-        if (!known.isEmpty()) {
-            SurveyAnswer last = known.get(known.size() - 1);
-            values[at] = dossier.isLately(last.day(), CalendarDays.YEAR) ? last.satisfaction() : Double.NaN;
-            double before = known.subList(0, known.size() - 1).stream()
-                    .mapToInt(SurveyAnswer::satisfaction)
-                    .average()
-                    .orElse(Double.NaN);
-            values[at + 1] = last.satisfaction() - before;
+        if (known.isEmpty()) {
+            return new Figures(Double.NaN, false, Double.NaN);
         }
+        SurveyAnswer last = known.get(known.size() - 1);
+        double before = known.subList(0, known.size() - 1).stream()
+                .mapToInt(SurveyAnswer::satisfaction)
+                .average()
+                .orElse(Double.NaN);
+        return new Figures(last.satisfaction(), observation.isLately(last.day(), CalendarDays.YEAR), before);
     }
 }

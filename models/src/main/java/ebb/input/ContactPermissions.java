@@ -90,7 +90,7 @@ public final class ContactPermissions {
     }
 
     /** What the inputs held of the customer on a day. */
-    static ContactStatus status(String customerId, AccountInputs inputs, int day) {
+    public static ContactStatus status(String customerId, AccountInputs inputs, int day) {
         Profile.Wishes wishes = inputs.profile().person().wishes();
         return new ContactStatus(
                 customerId,

@@ -7,11 +7,13 @@ import java.io.Serializable;
  *
  * @param isControl held back to compare with: not contacted
  * @param channel as the source names it; null: not given
+ * @param outcome what came of it; null: not given
+ * @param reason why the customer stays away, in the customer's words or coded; null: not given
  */
-public record CustomerContact(int day, boolean isControl, String channel) implements Serializable {
+public record CustomerContact(int day, boolean isControl, String channel, String outcome, String reason) implements Serializable {
 
-    /** A contact by a channel that is not given. */
+    /** A contact of which no more is given. */
     public CustomerContact(int day, boolean isControl) {
-        this(day, isControl, null);
+        this(day, isControl, null, null, null);
     }
 }

@@ -10,6 +10,11 @@ import java.io.Serializable;
 public record Invoice(int invoicedDay, int dueDay, int paidDay, long amount, long paidAmount) implements Serializable {
     public static final int NEVER = Integer.MAX_VALUE;
 
+    /** As it was known at the end of a day on or after that of the invoice: what was paid later is not yet paid. */
+    Invoice knownOn(int day) {
+        return paidDay <= day ? this : new Invoice(invoicedDay, dueDay, NEVER, amount, 0);
+    }
+
     /** What was still owed at the end of a day: nothing before the invoice was written. */
     public long owed(int day) {
         if (invoicedDay > day) {

@@ -13,6 +13,16 @@ public record ServiceCase(int openedDay, int closedDay, String kind, String caus
     public static final String FAILURE = "failure";
     public static final String PRAISE = "praise";
 
+    /** As it was known at the end of a day on or after that of its opening: one closed later is open. */
+    ServiceCase knownOn(int day) {
+        return closedDay <= day ? this : new ServiceCase(openedDay, Invoice.NEVER, kind, cause);
+    }
+
+    /** Whether it was still open at the end of the as-of date. */
+    public boolean isOpen() {
+        return closedDay == Invoice.NEVER;
+    }
+
     public boolean is(String other) {
         return other.equals(kind);
     }

@@ -142,15 +142,16 @@ public final class CategoryRhythmCalculator implements Serializable {
         String best = null;
         for (Habit habit : habits.all) {
             Double lift = known.get(habit.category);
-            if (lift != null && isThen(HabitOnset.day(habits, habit), ended, usualGapDays)) {
+            if (lift != null && isThen(HabitOnset.day(habits, habit), ended.lastDay(), usualGapDays)) {
                 best = best == null || lift > known.get(best) ? habit.category : best;
             }
         }
         return best;
     }
 
-    private static boolean isThen(int begun, Habit ended, double usualGapDays) {
-        return begun > ended.lastDay() - usualGapDays / 2 && begun <= ended.lastDay() + SWITCH_GAPS * usualGapDays;
+    /** Whether a habit that begins on {@code begun} can have replaced one last seen on {@code lastDay}. */
+    static boolean isThen(int begun, int lastDay, double usualGapDays) {
+        return begun > lastDay - usualGapDays / 2 && begun <= lastDay + SWITCH_GAPS * usualGapDays;
     }
 
     private static BigDecimal money(double hundredths) {

@@ -1,10 +1,12 @@
 package ebb.reason;
 
+import ebb.feature.ExpenseFeatures;
+import ebb.feature.Feature;
 import java.util.Set;
 
 /** What is spent on the customer against what comes back. */
 final class AccountExpense implements Theme {
-    private static final String SHARE = "expense_180_ratio";
+    private static final Feature<?> SHARE = ExpenseFeatures.RATIO;
 
     @Override
     public String name() {
@@ -12,7 +14,7 @@ final class AccountExpense implements Theme {
     }
 
     @Override
-    public Set<String> features() {
+    public Set<Feature<?>> features() {
         return Set.of(SHARE);
     }
 

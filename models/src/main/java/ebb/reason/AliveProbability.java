@@ -1,11 +1,12 @@
 package ebb.reason;
 
+import ebb.feature.Feature;
+import ebb.feature.LifetimeFeatures;
 import java.util.Set;
 
 /** The buy-till-you-die models' word on the customer. */
 final class AliveProbability implements Theme {
-    private static final String PREFIX = "btyd_";
-    private static final String P_ALIVE = "btyd_p_alive";
+    private static final Feature<?> P_ALIVE = LifetimeFeatures.ALIVE;
 
     @Override
     public String name() {
@@ -13,13 +14,8 @@ final class AliveProbability implements Theme {
     }
 
     @Override
-    public Set<String> features() {
-        return Set.of(P_ALIVE);
-    }
-
-    @Override
-    public boolean owns(String feature) {
-        return feature.startsWith(PREFIX);
+    public Set<Feature<?>> features() {
+        return Set.copyOf(LifetimeFeatures.ALL);
     }
 
     @Override

@@ -1,11 +1,13 @@
 package ebb.reason;
 
+import ebb.feature.BasketFeatures;
+import ebb.feature.Feature;
 import java.util.Set;
 
 /** What is in a basket: one larger than usual explains a longer silence. */
 final class BasketSize implements Theme {
-    private static final String LINES = "lines_per_day_ratio";
-    private static final String LAST_UNITS = "last_units_over_mean_ratio";
+    private static final Feature<?> LINES = BasketFeatures.LINES;
+    private static final Feature<?> LAST_UNITS = BasketFeatures.LAST_UNITS_OVER_MEAN;
     private static final double STOCKED_UP = 1.5;
 
     @Override
@@ -14,8 +16,8 @@ final class BasketSize implements Theme {
     }
 
     @Override
-    public Set<String> features() {
-        return Set.of(LINES, LAST_UNITS, "units_per_day_ratio");
+    public Set<Feature<?>> features() {
+        return Set.of(LINES, LAST_UNITS, BasketFeatures.UNITS);
     }
 
     @Override

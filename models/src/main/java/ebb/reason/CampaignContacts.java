@@ -1,10 +1,12 @@
 package ebb.reason;
 
+import ebb.feature.ContactFeatures;
+import ebb.feature.Feature;
 import java.util.Set;
 
 /** How often campaigns reached the customer. */
 final class CampaignContacts implements Theme {
-    private static final String LATELY = "contacts_90_count";
+    private static final Feature<?> LATELY = ContactFeatures.CONTACTS;
 
     @Override
     public String name() {
@@ -12,8 +14,8 @@ final class CampaignContacts implements Theme {
     }
 
     @Override
-    public Set<String> features() {
-        return Set.of(LATELY, "contact_recency_days");
+    public Set<Feature<?>> features() {
+        return Set.of(LATELY, ContactFeatures.RECENCY);
     }
 
     @Override

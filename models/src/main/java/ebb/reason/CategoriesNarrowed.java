@@ -1,13 +1,15 @@
 package ebb.reason;
 
+import ebb.feature.Breadth;
+import ebb.feature.Feature;
 import java.util.Set;
 
 /** Categories bought regularly that have gone quiet: a regular purchase that stopped carries the news first. */
 final class CategoriesNarrowed implements Theme {
-    private static final String REGULAR = "regular_category_count";
-    private static final String BROKEN = "broken_category_count";
-    private static final String ALL = "category_count";
-    private static final String LATELY = "categories_90_count";
+    private static final Feature<?> REGULAR = Breadth.REGULAR;
+    private static final Feature<?> BROKEN = Breadth.BROKEN;
+    private static final Feature<?> ALL = Breadth.CATEGORIES;
+    private static final Feature<?> LATELY = Breadth.CATEGORIES_90;
 
     @Override
     public String name() {
@@ -15,16 +17,16 @@ final class CategoriesNarrowed implements Theme {
     }
 
     @Override
-    public Set<String> features() {
+    public Set<Feature<?>> features() {
         return Set.of(
                 REGULAR,
                 BROKEN,
                 ALL,
                 LATELY,
-                "new_categories_90_count",
-                "main_category_share",
-                "broken_category_share",
-                "main_category_silence_ratio");
+                Breadth.NEW_CATEGORIES_90,
+                Breadth.MAIN_CATEGORY,
+                Breadth.BROKEN_SHARE,
+                Breadth.MAIN_CATEGORY_SILENCE);
     }
 
     @Override

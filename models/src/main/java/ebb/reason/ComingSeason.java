@@ -1,10 +1,12 @@
 package ebb.reason;
 
+import ebb.feature.Feature;
+import ebb.feature.Season;
 import java.util.Set;
 
 /** What the customer did a year ago in the days that now come. */
 final class ComingSeason implements Theme {
-    private static final String COMING = "coming_season_count";
+    private static final Feature<?> COMING = Season.COMING;
 
     @Override
     public String name() {
@@ -12,8 +14,8 @@ final class ComingSeason implements Theme {
     }
 
     @Override
-    public Set<String> features() {
-        return Set.of(COMING, "coming_season_share", "as_of_month");
+    public Set<Feature<?>> features() {
+        return Set.of(COMING, Season.COMING_SHARE, Season.MONTH);
     }
 
     @Override

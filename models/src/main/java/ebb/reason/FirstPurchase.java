@@ -1,11 +1,13 @@
 package ebb.reason;
 
+import ebb.feature.Feature;
+import ebb.feature.FirstBasketFeatures;
 import java.util.Set;
 
 /** How those went on who began like this customer. */
 final class FirstPurchase implements Theme {
-    private static final String CATEGORY = "first_category_return_share";
-    private static final String MONTH = "first_month_return_share";
+    private static final Feature<?> CATEGORY = FirstBasketFeatures.CATEGORY_RETURN;
+    private static final Feature<?> MONTH = FirstBasketFeatures.MONTH_RETURN;
 
     @Override
     public String name() {
@@ -13,7 +15,7 @@ final class FirstPurchase implements Theme {
     }
 
     @Override
-    public Set<String> features() {
+    public Set<Feature<?>> features() {
         return Set.of(CATEGORY, MONTH);
     }
 
@@ -25,7 +27,7 @@ final class FirstPurchase implements Theme {
         return figures.has(MONTH) ? beside(figures, MONTH, "a first purchase in the same month") : Sentence.NONE;
     }
 
-    private static Sentence beside(FeatureValues figures, String feature, String began) {
+    private static Sentence beside(FeatureValues figures, Feature<?> feature, String began) {
         double own = figures.own(feature);
         double typical = figures.typical(feature);
         String words = Words.percent(own) + " came back after " + began;

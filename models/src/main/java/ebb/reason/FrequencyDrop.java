@@ -1,22 +1,19 @@
 package ebb.reason;
 
+import ebb.feature.Feature;
+import ebb.feature.Frequency;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Purchase days lately against those before and a year earlier. */
 final class FrequencyDrop implements Theme {
-    private static final String NOW = "purchase_days_90_count";
-    private static final String BEFORE = "purchase_days_90_before_count";
-    private static final Set<String> FEATURES = Stream.concat(
-                    Stream.of("30", "90", "180")
-                            .flatMap(days -> Stream.of(
-                                    "purchase_days_" + days + "_count",
-                                    "purchase_days_" + days + "_before_count",
-                                    "purchase_days_" + days + "_year_ago_count",
-                                    "frequency_drop_" + days + "_ratio",
-                                    "frequency_drop_" + days + "_year_ago_ratio")),
-                    Stream.of("purchase_days_365_before_count", "frequency_drop_365_ratio"))
+    private static final Feature<?> NOW = Frequency.LAST_90.count();
+    private static final Feature<?> BEFORE = Frequency.LAST_90.before();
+    private static final Set<Feature<?>> FEATURES = Stream.<Feature<?>>concat(
+                    Stream.of(Frequency.LAST_30, Frequency.LAST_90, Frequency.LAST_180)
+                            .flatMap(window -> window.features().stream()),
+                    Stream.of(Frequency.LAST_YEAR.before(), Frequency.LAST_YEAR.drop()))
             .collect(Collectors.toUnmodifiableSet());
 
     @Override
@@ -25,7 +22,7 @@ final class FrequencyDrop implements Theme {
     }
 
     @Override
-    public Set<String> features() {
+    public Set<Feature<?>> features() {
         return FEATURES;
     }
 
@@ -41,6 +38,6 @@ final class FrequencyDrop implements Theme {
             String words = lately + ", on " + Words.whole(before) + " in the 90 before";
             return now == before ? Sentence.either(words) : Sentence.leaning(now < before, words);
         }
-        return Sentence.either(lately + Words.typical(figures.typical(NOW)));
+        return Sentence.beside(lately, now, figures.typical(NOW));
     }
 }

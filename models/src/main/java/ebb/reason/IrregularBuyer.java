@@ -1,11 +1,14 @@
 package ebb.reason;
 
+import ebb.feature.Feature;
+import ebb.feature.Gaps;
+import ebb.feature.Silence;
 import java.util.Set;
 
 /** How even the gaps are: silence says much of a regular buyer and little of an irregular one. */
 final class IrregularBuyer implements Theme {
-    private static final String MEAN = "mean_gap_days";
-    private static final String DEVIATION = "gap_deviation_days";
+    private static final Feature<?> MEAN = Gaps.MEAN;
+    private static final Feature<?> DEVIATION = Gaps.DEVIATION;
     private static final double REGULAR_BELOW = 0.5;
 
     @Override
@@ -14,8 +17,8 @@ final class IrregularBuyer implements Theme {
     }
 
     @Override
-    public Set<String> features() {
-        return Set.of(DEVIATION, "gap_variation_ratio", "usual_gap_spread_ratio");
+    public Set<Feature<?>> features() {
+        return Set.of(DEVIATION, Gaps.VARIATION, Silence.USUAL_GAP_SPREAD);
     }
 
     @Override

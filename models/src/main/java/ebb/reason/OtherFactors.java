@@ -1,5 +1,6 @@
 package ebb.reason;
 
+import ebb.feature.Feature;
 import java.util.Set;
 
 /** Everything that no other theme owns, so that the themes add up to the score. */
@@ -11,7 +12,7 @@ final class OtherFactors implements Theme {
     }
 
     @Override
-    public Set<String> features() {
+    public Set<Feature<?>> features() {
         return Set.of();
     }
 

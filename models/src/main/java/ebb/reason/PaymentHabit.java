@@ -1,11 +1,13 @@
 package ebb.reason;
 
+import ebb.feature.Feature;
+import ebb.feature.PaymentFeatures;
 import java.util.Set;
 
 /** How the customer pays. */
 final class PaymentHabit implements Theme {
-    private static final String LATE = "late_invoices_365_share";
-    private static final String OVERDUE = "overdue_ratio";
+    private static final Feature<?> LATE = PaymentFeatures.LATE;
+    private static final Feature<?> OVERDUE = PaymentFeatures.OVERDUE;
 
     @Override
     public String name() {
@@ -13,7 +15,7 @@ final class PaymentHabit implements Theme {
     }
 
     @Override
-    public Set<String> features() {
+    public Set<Feature<?>> features() {
         return Set.of(LATE, OVERDUE);
     }
 

@@ -1,11 +1,15 @@
 package ebb.reason;
 
+import ebb.feature.Feature;
+import ebb.feature.Frequency;
+import ebb.feature.Gaps;
+import ebb.feature.Silence;
 import java.util.Set;
 
 /** How often the customer buys, beside the typical customer. */
 final class PurchaseRate implements Theme {
-    private static final String YEAR = "purchase_days_365_count";
-    private static final String EVER = "frequency_count";
+    private static final Feature<?> YEAR = Frequency.LAST_YEAR.count();
+    private static final Feature<?> EVER = Frequency.PURCHASE_DAYS;
 
     @Override
     public String name() {
@@ -13,8 +17,8 @@ final class PurchaseRate implements Theme {
     }
 
     @Override
-    public Set<String> features() {
-        return Set.of(YEAR, EVER, "mean_gap_days", "median_gap_days", "usual_gap_days");
+    public Set<Feature<?>> features() {
+        return Set.of(YEAR, EVER, Gaps.MEAN, Gaps.MEDIAN, Silence.USUAL_GAP);
     }
 
     @Override
@@ -25,12 +29,8 @@ final class PurchaseRate implements Theme {
         return figures.has(EVER) ? beside(figures, EVER, " so far") : Sentence.NONE;
     }
 
-    private static Sentence beside(FeatureValues figures, String feature, String when) {
+    private static Sentence beside(FeatureValues figures, Feature<?> feature, String when) {
         double own = figures.own(feature);
-        double typical = figures.typical(feature);
-        String words = "bought on " + Words.days(own) + when + Words.typical(typical);
-        return Double.isNaN(typical) || own == typical
-                ? Sentence.either(words)
-                : Sentence.leaning(own < typical, words);
+        return Sentence.beside("bought on " + Words.days(own) + when, own, figures.typical(feature));
     }
 }

@@ -1,12 +1,14 @@
 package ebb.reason;
 
+import ebb.feature.Feature;
+import ebb.feature.Returns;
 import java.util.Set;
 
 /** What the customer sent back. */
 final class ReturnedGoods implements Theme {
-    private static final String LATELY = "return_lines_90_count";
-    private static final String EVER = "return_lines_count";
-    private static final String SHARE = "returned_amount_ratio";
+    private static final Feature<?> LATELY = Returns.LINES_90;
+    private static final Feature<?> EVER = Returns.LINES;
+    private static final Feature<?> SHARE = Returns.AMOUNT;
 
     @Override
     public String name() {
@@ -14,8 +16,8 @@ final class ReturnedGoods implements Theme {
     }
 
     @Override
-    public Set<String> features() {
-        return Set.of(LATELY, EVER, SHARE, "return_recency_days");
+    public Set<Feature<?>> features() {
+        return Set.of(LATELY, EVER, SHARE, Returns.RECENCY);
     }
 
     @Override
@@ -26,6 +28,6 @@ final class ReturnedGoods implements Theme {
         if (figures.own(EVER) > 0 && figures.has(SHARE)) {
             return Sentence.either("has returned " + Words.percent(figures.own(SHARE)) + " of what was bought");
         }
-        return figures.own(EVER) == 0 ? Sentence.either("has never returned anything") : Sentence.NONE;
+        return Sentence.NONE;
     }
 }

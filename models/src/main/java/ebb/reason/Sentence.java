@@ -25,6 +25,16 @@ record Sentence(String words, Direction leaning) {
         return raises ? raising(words) : lowering(words);
     }
 
+    /**
+     * A figure of which less points to leaving, with the typical one beside it; where there is none, or the same, it points neither way.
+     *
+     * @param typical NaN: none to show
+     */
+    static Sentence beside(String words, double own, double typical) {
+        String both = words + Words.typical(typical);
+        return Double.isNaN(typical) || own == typical ? either(both) : leaning(own < typical, both);
+    }
+
     /** Whether the sentence can stand as a reason in this direction; one that points the other way would puzzle the reader. */
     boolean supports(Direction direction) {
         return words != null && leaning.takes(direction);

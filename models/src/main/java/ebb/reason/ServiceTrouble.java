@@ -1,12 +1,14 @@
 package ebb.reason;
 
+import ebb.feature.Feature;
+import ebb.feature.ServiceFeatures;
 import java.util.Set;
 
 /** What went wrong with the customer's orders, and whether it was put right. */
 final class ServiceTrouble implements Theme {
-    private static final String COMPLAINTS = "complaints_180_count";
-    private static final String FAILURES = "failures_180_count";
-    private static final String OPEN = "open_cases_count";
+    private static final Feature<?> COMPLAINTS = ServiceFeatures.COMPLAINTS;
+    private static final Feature<?> FAILURES = ServiceFeatures.FAILURES;
+    private static final Feature<?> OPEN = ServiceFeatures.OPEN_CASES;
 
     @Override
     public String name() {
@@ -14,8 +16,8 @@ final class ServiceTrouble implements Theme {
     }
 
     @Override
-    public Set<String> features() {
-        return Set.of(COMPLAINTS, FAILURES, OPEN, "trouble_recency_days");
+    public Set<Feature<?>> features() {
+        return Set.of(COMPLAINTS, FAILURES, OPEN, ServiceFeatures.TROUBLE_RECENCY);
     }
 
     @Override

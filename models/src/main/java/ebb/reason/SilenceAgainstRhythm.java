@@ -1,13 +1,17 @@
 package ebb.reason;
 
+import ebb.feature.Feature;
+import ebb.feature.Gaps;
+import ebb.feature.Recency;
+import ebb.feature.Silence;
 import java.util.Set;
 
 /** The present silence beside the gap the customer usually leaves. */
 final class SilenceAgainstRhythm implements Theme {
-    private static final String SILENCE = "recency_days";
-    private static final String OWN_GAP = "median_gap_days";
-    private static final String MEAN_GAP = "mean_gap_days";
-    private static final String SHRUNK_GAP = "usual_gap_days";
+    private static final Feature<?> SILENCE = Recency.SILENCE;
+    private static final Feature<?> OWN_GAP = Gaps.MEDIAN;
+    private static final Feature<?> MEAN_GAP = Gaps.MEAN;
+    private static final Feature<?> SHRUNK_GAP = Silence.USUAL_GAP;
 
     @Override
     public String name() {
@@ -15,15 +19,15 @@ final class SilenceAgainstRhythm implements Theme {
     }
 
     @Override
-    public Set<String> features() {
+    public Set<Feature<?>> features() {
         return Set.of(
                 SILENCE,
-                "active_span_share",
-                "silence_over_mean_gap_ratio",
-                "silence_over_longest_gap_ratio",
-                "silence_over_usual_gap_ratio",
-                "longer_gap_probability",
-                "rhythm_return_probability");
+                Recency.ACTIVE_SPAN,
+                Silence.OVER_MEAN_GAP,
+                Silence.OVER_LONGEST_GAP,
+                Silence.OVER_USUAL_GAP,
+                Silence.LONGER_GAP,
+                Silence.RETURN);
     }
 
     @Override

@@ -1,11 +1,13 @@
 package ebb.reason;
 
+import ebb.feature.Feature;
+import ebb.feature.Gaps;
 import java.util.Set;
 
 /** The last gaps beside the ones before. */
 final class SlowingDown implements Theme {
-    private static final String LAST = "last_gap_days";
-    private static final String OVER_BEFORE = "last_gap_over_mean_ratio";
+    private static final Feature<?> LAST = Gaps.LAST;
+    private static final Feature<?> OVER_BEFORE = Gaps.LAST_OVER_MEAN;
 
     @Override
     public String name() {
@@ -13,8 +15,8 @@ final class SlowingDown implements Theme {
     }
 
     @Override
-    public Set<String> features() {
-        return Set.of(LAST, OVER_BEFORE, "longest_gap_days", "gap_trend_ratio");
+    public Set<Feature<?>> features() {
+        return Set.of(LAST, OVER_BEFORE, Gaps.LONGEST, Gaps.TREND);
     }
 
     @Override

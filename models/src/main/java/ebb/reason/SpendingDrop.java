@@ -1,11 +1,13 @@
 package ebb.reason;
 
+import ebb.feature.Feature;
+import ebb.feature.Spending;
 import java.util.Set;
 
 /** Spending lately against that before and a year earlier. */
 final class SpendingDrop implements Theme {
-    private static final String NOW = "amount_90_amount";
-    private static final String BEFORE = "amount_90_before_amount";
+    private static final Feature<?> NOW = Spending.LAST_90;
+    private static final Feature<?> BEFORE = Spending.BEFORE_LAST_90;
 
     @Override
     public String name() {
@@ -13,17 +15,17 @@ final class SpendingDrop implements Theme {
     }
 
     @Override
-    public Set<String> features() {
+    public Set<Feature<?>> features() {
         return Set.of(
                 NOW,
                 BEFORE,
-                "amount_30_amount",
-                "amount_90_year_ago_amount",
-                "spending_drop_90_ratio",
-                "spending_drop_90_year_ago_ratio",
-                "spending_drop_365_ratio",
-                "spending_trend_ratio",
-                "last_day_amount");
+                Spending.LAST_30,
+                Spending.YEAR_AGO_90,
+                Spending.DROP_90,
+                Spending.DROP_90_YEAR_AGO,
+                Spending.DROP_YEAR,
+                Spending.TREND,
+                Spending.LAST_DAY);
     }
 
     @Override
@@ -38,6 +40,6 @@ final class SpendingDrop implements Theme {
             String words = lately + ", " + Words.whole(before) + " in the 90 before";
             return now == before ? Sentence.either(words) : Sentence.leaning(now < before, words);
         }
-        return Sentence.either(lately + Words.typical(figures.typical(NOW)));
+        return Sentence.beside(lately, now, figures.typical(NOW));
     }
 }

@@ -1,10 +1,12 @@
 package ebb.reason;
 
+import ebb.feature.Feature;
+import ebb.feature.Spending;
 import java.util.Set;
 
 /** How much the customer spends, beside the typical customer. */
 final class SpendingLevel implements Theme {
-    private static final String YEAR = "amount_365_amount";
+    private static final Feature<?> YEAR = Spending.LAST_YEAR;
 
     @Override
     public String name() {
@@ -12,8 +14,8 @@ final class SpendingLevel implements Theme {
     }
 
     @Override
-    public Set<String> features() {
-        return Set.of(YEAR, "total_amount", "mean_day_amount");
+    public Set<Feature<?>> features() {
+        return Set.of(YEAR, Spending.TOTAL, Spending.MEAN_DAY);
     }
 
     @Override
@@ -21,8 +23,12 @@ final class SpendingLevel implements Theme {
         if (!figures.has(YEAR)) {
             return Sentence.NONE;
         }
+        double own = figures.own(YEAR);
         double typical = figures.typical(YEAR);
-        String beside = Double.isNaN(typical) ? "" : "; typical is " + Words.whole(typical);
-        return Sentence.either("spent " + Words.whole(figures.own(YEAR)) + " in the last year" + beside);
+        if (Double.isNaN(typical) || own == typical) {
+            return Sentence.NONE;
+        }
+        return Sentence.leaning(
+                own < typical, "spent " + Words.whole(own) + " in the last year; typical is " + Words.whole(typical));
     }
 }

@@ -1,11 +1,13 @@
 package ebb.reason;
 
+import ebb.feature.Feature;
+import ebb.feature.SurveyFeatures;
 import java.util.Set;
 
 /** What the customer answered when asked. */
 final class SurveySatisfaction implements Theme {
-    private static final String LAST = "last_satisfaction_points";
-    private static final String CHANGE = "satisfaction_change_points";
+    private static final Feature<?> LAST = SurveyFeatures.LAST;
+    private static final Feature<?> CHANGE = SurveyFeatures.CHANGE;
     /** The middle of the five answers. */
     private static final double INDIFFERENT = 3;
 
@@ -15,7 +17,7 @@ final class SurveySatisfaction implements Theme {
     }
 
     @Override
-    public Set<String> features() {
+    public Set<Feature<?>> features() {
         return Set.of(LAST, CHANGE);
     }
 

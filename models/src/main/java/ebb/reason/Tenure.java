@@ -1,11 +1,14 @@
 package ebb.reason;
 
+import ebb.feature.Feature;
+import ebb.feature.Frequency;
+import ebb.feature.Recency;
 import java.util.Set;
 
 /** How long the customer has been one. */
 final class Tenure implements Theme {
-    private static final String TENURE = "tenure_days";
-    private static final String PURCHASE_DAYS = "frequency_count";
+    private static final Feature<?> TENURE = Recency.TENURE;
+    private static final Feature<?> PURCHASE_DAYS = Frequency.PURCHASE_DAYS;
 
     @Override
     public String name() {
@@ -13,7 +16,7 @@ final class Tenure implements Theme {
     }
 
     @Override
-    public Set<String> features() {
+    public Set<Feature<?>> features() {
         return Set.of(TENURE);
     }
 
@@ -26,6 +29,6 @@ final class Tenure implements Theme {
         if (figures.own(PURCHASE_DAYS) == 1) {
             return Sentence.raising("has bought once only, " + Words.ago(tenure));
         }
-        return Sentence.either("first bought " + Words.ago(tenure) + Words.typical(figures.typical(TENURE)));
+        return Sentence.beside("first bought " + Words.ago(tenure), tenure, figures.typical(TENURE));
     }
 }

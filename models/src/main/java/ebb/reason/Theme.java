@@ -1,5 +1,6 @@
 package ebb.reason;
 
+import ebb.feature.Feature;
 import java.util.Set;
 
 /** One thing to say about how a customer buys, and the features that speak of it. */
@@ -9,11 +10,11 @@ interface Theme {
     String name();
 
     /** Features whose contributions add up to the theme's. */
-    Set<String> features();
+    Set<Feature<?>> features();
 
-    /** Whether the theme takes in a feature. */
+    /** Whether the theme takes in the feature of that name. */
     default boolean owns(String feature) {
-        return features().contains(feature);
+        return features().stream().anyMatch(one -> one.name().equals(feature));
     }
 
     /** The theme in the customer's own figures; {@link Sentence#NONE} where they are missing. */

@@ -18,6 +18,9 @@ public final class ContactsTable {
     public static final String OFFER = "offer";
     public static final String IS_CONTROL = "is_control";
     public static final String COST = "cost";
+    public static final String ASSIGNMENT_PROBABILITY = "assignment_probability";
+    public static final String OUTCOME = "outcome";
+    public static final String REASON = "reason";
 
     public static final Table TABLE = new Table(
             "contacts",
@@ -36,6 +39,18 @@ public final class ContactsTable {
                         DataTypes.BooleanType,
                         "Whether the customer was held back to compare with; null: not known"),
                 optional(COST, MONEY, "Cost of the contact, in the conf's currency; null: not given"),
+                optional(
+                        ASSIGNMENT_PROBABILITY,
+                        DataTypes.DoubleType,
+                        "Probability with which the customer was chosen to be contacted, 0 to 1; null: not known"),
+                optional(
+                        OUTCOME,
+                        DataTypes.StringType,
+                        "What came of it: returned, declined, unreachable, ...; null: not given"),
+                optional(
+                        REASON,
+                        DataTypes.StringType,
+                        "Reason the customer gave for staying away, coded in the conf under win-back.reasons; null: none"),
                 Ingested.sourceFile(),
                 Ingested.rowKey()
             }),

@@ -63,7 +63,7 @@ public final class ScoresTable {
                 optional(
                         CHURN_PROBABILITY,
                         DataTypes.DoubleType,
-                        "Probability of no purchase in the horizon after the as-of date, or with a spend-floor of spending less than that, 0 to 1, calibrated on living customers"),
+                        "Probability of no purchase in the horizon after the as-of date, or with a spend-floor of spending less than that, 0 to 1, calibrated on living customers where a model could be trained; null: not scored, reason_1 says why"),
                 optional(
                         CADENCE_CHURN_PROBABILITY,
                         DataTypes.DoubleType,

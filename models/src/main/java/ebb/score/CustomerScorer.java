@@ -6,7 +6,10 @@ import ebb.customer.Activity;
 import ebb.customer.Money;
 import ebb.feature.FeatureRow;
 import ebb.feature.PersonalLimit;
+import ebb.feature.Recency;
 import ebb.feature.Rhythm;
+import ebb.feature.Silence;
+import ebb.feature.Spending;
 import ebb.reason.Direction;
 import ebb.reason.Reason;
 import ebb.reason.Reasons;
@@ -25,6 +28,9 @@ import org.apache.spark.sql.RowFactory;
 /** Turns one customer's features into the row of {@link ScoresTable}. */
 public final class CustomerScorer implements Serializable {
     private static final long serialVersionUID = 1L;
+
+    private static final String NOT_SCORED =
+            "Not scored: no model could be trained, and the purchase model says nothing of this customer";
 
     private final Terms terms;
     private final ChurnModel model;
@@ -68,7 +74,7 @@ public final class CustomerScorer implements Serializable {
     }
 
     public boolean isLiving(FeatureRow customer) {
-        return Activity.isActive(value(customer, "recency_days"), terms.livingDays());
+        return Activity.isActive(value(customer, Recency.SILENCE.name()), terms.livingDays());
     }
 
     public double churnProbability(FeatureRow customer) {
@@ -91,7 +97,8 @@ public final class CustomerScorer implements Serializable {
         row.set(ScoresTable.CUSTOMER_ID, customer.getCustomerId());
         row.set(ScoresTable.AS_OF, Date.valueOf(asOf));
         row.set(ScoresTable.IS_LIVING, living);
-        row.set(ScoresTable.CHURN_PROBABILITY, probability);
+        boolean scored = Double.isFinite(probability);
+        row.set(ScoresTable.CHURN_PROBABILITY, scored ? probability : null);
         setCadence(row, customer);
         row.set(ScoresTable.P_ALIVE, known(customer, BtydColumns.ALIVE));
         row.set(ScoresTable.NO_PURCHASE, known(customer, BtydColumns.NO_PURCHASE));
@@ -102,17 +109,21 @@ public final class CustomerScorer implements Serializable {
         row.set(ScoresTable.NEXT_PURCHASE_FROM_ON, inDays(asOf, customer, BtydColumns.NEXT_PURCHASE_LOW));
         row.set(ScoresTable.NEXT_PURCHASE_UNTIL_ON, inDays(asOf, customer, BtydColumns.NEXT_PURCHASE_HIGH));
         row.set(ScoresTable.EXPECTED_VALUE, expectedValue(customer));
-        row.set(ScoresTable.RISK_PERCENTILE, living ? percentiles.shareBelow(probability) : null);
+        row.set(ScoresTable.RISK_PERCENTILE, living && scored ? percentiles.shareBelow(probability) : null);
         row.set(
                 ScoresTable.RISK_BAND,
-                living ? Band.of(probability, terms.riskLimits()).label() : null);
+                living && scored ? Band.of(probability, terms.riskLimits()).label() : null);
         row.set(ScoresTable.MODEL_ID, terms.modelId());
         row.set(ScoresTable.IS_HINDSIGHT, false);
-        List<Reason> found = reasons(customer);
-        for (int i = 0; i < found.size(); i++) {
-            row.set(ScoresTable.REASONS.get(i), found.get(i).words());
+        List<String> words = scored ? words(customer) : List.of(NOT_SCORED);
+        for (int i = 0; i < words.size(); i++) {
+            row.set(ScoresTable.REASONS.get(i), words.get(i));
         }
         return RowFactory.create(cells);
+    }
+
+    private List<String> words(FeatureRow customer) {
+        return reasons(customer).stream().map(Reason::words).toList();
     }
 
     /** By the purchase model; where customers are too few for one, at last year's pace. */
@@ -122,17 +133,20 @@ public final class CustomerScorer implements Serializable {
         return modelled != null
                 ? modelled
                 : ExpectedValue.ifStaying(
-                        value(customer, "amount_365_amount"), value(customer, "tenure_days"), terms.horizonDays());
+                        value(customer, Spending.LAST_YEAR.name()),
+                        value(customer, Recency.TENURE.name()),
+                        terms.horizonDays());
     }
 
     private void setCadence(Cells row, FeatureRow customer) {
-        Rhythm rhythm = new Rhythm(value(customer, "usual_gap_days"), value(customer, "usual_gap_spread_ratio"));
+        Rhythm rhythm =
+                new Rhythm(value(customer, Silence.USUAL_GAP.name()), value(customer, Silence.USUAL_GAP_SPREAD.name()));
         if (Double.isNaN(rhythm.usualGapDays())) {
             return;
         }
         PersonalLimit limit = PersonalLimit.of(rhythm, terms.horizonDays());
         row.set(ScoresTable.CADENCE_LIMIT, limit.days());
-        int silence = (int) value(customer, "recency_days");
+        int silence = (int) value(customer, Recency.SILENCE.name());
         if (silence > limit.days()) {
             row.set(ScoresTable.CADENCE_CHURN_PROBABILITY, 1.0);
         } else if (cadence != null) {

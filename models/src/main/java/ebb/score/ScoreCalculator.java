@@ -27,7 +27,9 @@ public final class ScoreCalculator {
         customers
                 .filter((FilterFunction<FeatureRow>) scorer::isLiving)
                 .javaRDD()
-                .map(customer -> RiskPercentiles.step(scorer.churnProbability(customer)))
+                .map(scorer::churnProbability)
+                .filter(Double::isFinite)
+                .map(RiskPercentiles::step)
                 .countByValue()
                 .forEach((step, count) -> counts.put(step, count));
         return RiskPercentiles.of(counts);

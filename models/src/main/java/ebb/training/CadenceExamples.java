@@ -4,7 +4,9 @@ import ebb.churn.CadenceRule;
 import ebb.churn.fit.Example;
 import ebb.churn.fit.Examples;
 import ebb.feature.PersonalLimit;
+import ebb.feature.Recency;
 import ebb.feature.Rhythm;
+import ebb.feature.Silence;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,9 +16,9 @@ final class CadenceExamples {
 
     /** One feature, the probability by rhythm alone, for every row of {@code examples} whose rhythm is known and whose limit is not passed. */
     static Examples of(Examples examples, int horizonDays) {
-        int gap = examples.indexOf("usual_gap_days");
-        int spread = examples.indexOf("usual_gap_spread_ratio");
-        int recency = examples.indexOf("recency_days");
+        int gap = examples.indexOf(Silence.USUAL_GAP.name());
+        int spread = examples.indexOf(Silence.USUAL_GAP_SPREAD.name());
+        int recency = examples.indexOf(Recency.SILENCE.name());
         List<Example> rows = new ArrayList<>();
         for (int row = 0; row < examples.size() && gap >= 0 && spread >= 0; row++) {
             Rhythm rhythm = new Rhythm(examples.value(row, gap), examples.value(row, spread));

@@ -2,6 +2,7 @@ package ebb.training;
 
 import ebb.churn.ChurnModel;
 import ebb.churn.CrossFit;
+import ebb.churn.LevelForecast;
 import ebb.churn.PriorShift;
 import ebb.churn.Stack;
 import ebb.churn.fit.Contestant;
@@ -35,17 +36,23 @@ public final class Contest {
             return model.contestant();
         }
 
-        Entry levelled(Examples asked) {
-            return kind == Contestant.Kind.RULE ? this : new Entry(kind, PriorShift.of(model, asked), crossFittedLoss);
+        Entry levelled(Examples asked, LevelForecast forecast) {
+            return kind == Contestant.Kind.RULE
+                    ? this
+                    : new Entry(kind, PriorShift.of(model, asked, forecast), crossFittedLoss);
         }
     }
 
     /** Fits every contestant that can use the features, and the stack where there are two models or more. */
     public static Contest fit(List<Contestant> contestants, Examples examples, Fitting fitting) {
         if (examples.size() == 0 || examples.churnRate() == 0 || examples.churnRate() == 1) {
-            throw new IllegalStateException("Cannot train on " + examples.size() + " examples of which "
-                    + (examples.size() == 0 ? "none exists" : "all had the same outcome")
-                    + ". Choose another horizon or wait for more data.");
+            throw new CannotTrain(
+                    "train on " + examples.size() + " examples",
+                    examples.size() == 0
+                            ? "nobody was active on any date that could train"
+                            : "all " + examples.size() + " active customers of the dates that could train "
+                                    + (examples.churnRate() == 0 ? "bought again" : "stayed away") + " in the horizon",
+                    "Choose another horizon-days or living-days, or wait for more data.");
         }
         List<CrossFit> field = contestants.stream()
                 .filter(contestant -> contestant.canUse(examples))
@@ -64,8 +71,9 @@ public final class Contest {
     }
 
     /** The models, but not the rules, at the level of the day that they are asked about, by its customers. */
-    Contest levelled(Examples asked) {
-        return new Contest(entries.stream().map(entry -> entry.levelled(asked)).toList());
+    Contest levelled(Examples asked, LevelForecast forecast) {
+        return new Contest(
+                entries.stream().map(entry -> entry.levelled(asked, forecast)).toList());
     }
 
     /** The same with another model under the name of {@code model}. */

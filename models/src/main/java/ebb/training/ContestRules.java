@@ -1,5 +1,6 @@
 package ebb.training;
 
+import ebb.churn.LevelForecast;
 import ebb.churn.Stack;
 import ebb.churn.fit.Contestant;
 import ebb.churn.fit.Examples;
@@ -29,10 +30,6 @@ public record ContestRules(
         HyperparameterSearch search,
         long spendFloor) {
 
-    Contest fit(Examples training) {
-        return fit(contestants, training);
-    }
-
     Contest fit(List<Contestant> some, Examples training) {
         Examples faded = training.fading(halfLifeDays);
         return Contest.fit(search.best(some, faded, fitting), faded, fitting);
@@ -46,9 +43,15 @@ public record ContestRules(
         return contestants.stream().filter(isNeeded).toList();
     }
 
-    /** The models at the level of those asked about; under a spend floor as they are, for purchases to come say nothing of their size. */
-    Contest levelled(Contest contest, Examples asked) {
-        return spendFloor == 0 ? contest.levelled(asked) : contest;
+    /**
+     * The contest fitted to {@code training}, its models at the level of those asked about; under a spend floor as they are, for purchases to come say
+     * nothing of their size.
+     */
+    Contest fitFor(Examples asked, List<Contestant> some, Examples training) {
+        Contest contest = fit(some, training);
+        return spendFloor == 0
+                ? contest.levelled(asked, new LevelForecast(training, search.horizonDays()))
+                : contest;
     }
 
     List<HoldoutResult> judge(Contest contest, Examples holdout) {

@@ -1,6 +1,8 @@
 package ebb.training;
 
 import ebb.churn.fit.Examples;
+import ebb.feature.Recency;
+import ebb.feature.Spending;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,7 +15,8 @@ import java.util.stream.IntStream;
 final class CustomerGroups {
     static final String NEWCOMERS = "new: one purchase day";
 
-    private static final List<String> FEATURES = List.of("tenure_days", "amount_365_amount", Examples.FREQUENCY);
+    private static final List<String> FEATURES =
+            List.of(Recency.TENURE.name(), Spending.LAST_YEAR.name(), Examples.FREQUENCY);
     private static final List<String> THIRDS = List.of("low", "middle", "high");
 
     private CustomerGroups() {}

@@ -9,6 +9,7 @@ import ebb.feature.Features;
 import ebb.feature.Population;
 import ebb.feature.PopulationFitter;
 import ebb.feature.PopulationTerms;
+import ebb.feature.Recency;
 import ebb.input.CustomerBase;
 import ebb.ledger.AsOf;
 import ebb.ledger.DataSpan;
@@ -30,7 +31,7 @@ import org.apache.spark.sql.Encoders;
 
 /** Training examples from the ledger: features and outcomes of living customers on many as-of dates. */
 public final class ExampleBuilder {
-    private static final int RECENCY = Features.indexOf("recency_days");
+    private static final int RECENCY = Features.indexOf(Recency.SILENCE);
 
     private ExampleBuilder() {}
 

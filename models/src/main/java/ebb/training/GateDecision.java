@@ -55,7 +55,7 @@ public record GateDecision(
         /** In words for a reader. */
         public String words() {
             return switch (this) {
-                case NOT_JUDGED -> "not judged: the history is too short to hold dates back";
+                case NOT_JUDGED -> "not judged out of time";
                 case KNOWS_LITTLE -> "knows little: these purchases hardly tell who will leave";
                 case FAIR -> "fair";
                 case GOOD -> "good";

@@ -72,8 +72,7 @@ record NewCustomerContest(ContestRules rules) {
     private Optional<Contest.Entry> champion(Examples learning, Examples judging) {
         return judging.size() < FEWEST || !teaches(learning)
                 ? Optional.empty()
-                : Optional.of(
-                        rules.levelled(rules.fit(models(), learning), judging).champion());
+                : Optional.of(rules.fitFor(judging, models(), learning).champion());
     }
 
     /**
@@ -88,7 +87,7 @@ record NewCustomerContest(ContestRules rules) {
             return general;
         }
         String name = judged.get().contestant();
-        Contest own = rules.levelled(rules.fit(rules.needed(name), learning), of(asked));
+        Contest own = rules.fitFor(of(asked), rules.needed(name), learning);
         return NewCustomerScorer.combine(own.entry(name).model(), general);
     }
 

@@ -36,7 +36,7 @@ public record RollingOriginBacktest(ContestRules rules) {
     private List<HoldoutResult> judgements(Examples training, Examples judging) {
         int forAll = Features.countForAll(training.featureNames());
         Examples judged = judging.withFirst(forAll);
-        Contest contest = rules.levelled(rules.fit(training.withFirst(forAll)), judged);
+        Contest contest = rules.fitFor(judged, rules.contestants(), training.withFirst(forAll));
         List<HoldoutResult> judgements = new ArrayList<>(rules.judge(contest, judged));
         new NewCustomerContest(rules).judgement(training, judging).ifPresent(judgements::add);
         return judgements;

@@ -38,9 +38,10 @@ public record Training(ContestRules rules) {
         Examples training = on(examples, Set.copyOf(dates.trainingDays())::contains);
         Examples holdout = on(examples, day -> day == dates.holdoutDay());
         Examples published = on(examples, Set.copyOf(dates.publishedDays())::contains);
-        Judged judged = training.size() > 0 ? judge(training, holdout) : unjudged(forAll(published));
+        Optional<String> obstacle = Judgeable.obstacle(training, holdout);
+        Judged judged = obstacle.isEmpty() ? judge(training, holdout) : unjudged(forAll(published), obstacle.get());
         String winner = judged.verdict().published();
-        ChurnModel general = rules.levelled(rules.fit(rules.needed(winner), forAll(published)), asked)
+        ChurnModel general = rules.fitFor(asked, rules.needed(winner), forAll(published))
                 .entry(winner)
                 .model();
         ChurnModel model = new NewCustomerContest(rules).combined(general, judged.newcomers(), published, asked);
@@ -58,7 +59,7 @@ public record Training(ContestRules rules) {
                 holdout.size() == 0 ? Double.NaN : holdout.churnRate(),
                 model.featureNames(),
                 rules.fitting().seed(),
-                cadence.judge(training, holdout).orElse(null),
+                obstacle.isEmpty() ? cadence.judge(training, holdout).orElse(null) : null,
                 terms.lifetime().name(),
                 judged.newcomers().orElse(null),
                 rules.spendFloor());
@@ -69,7 +70,7 @@ public record Training(ContestRules rules) {
             GateDecision verdict, List<HoldoutResult> judgements, Optional<NewCustomerDecision> newcomers) {}
 
     private Judged judge(Examples training, Examples holdout) {
-        Contest contest = rules.levelled(rules.fit(forAll(training)), holdout);
+        Contest contest = rules.fitFor(holdout, rules.contestants(), forAll(training));
         GateDecision verdict = new Gate(contest, holdout, rules.bootstrap()).judge();
         ChurnModel winner = contest.entry(verdict.published()).model();
         NewCustomerContest newcomers = new NewCustomerContest(rules);
@@ -84,7 +85,7 @@ public record Training(ContestRules rules) {
     }
 
     /** Without dates to judge on, no model may claim to beat a rule. */
-    private Judged unjudged(Examples published) {
+    private Judged unjudged(Examples published, String obstacle) {
         List<Contestant> simple = rules.contestants().stream()
                 .filter(contestant -> contestant.kind() == Contestant.Kind.RULE)
                 .toList();
@@ -98,8 +99,8 @@ public record Training(ContestRules rules) {
                         null,
                         null,
                         GateDecision.Grade.NOT_JUDGED,
-                        List.of("The history is too short to hold a date back and judge: the calibrated rule " + rule
-                                + " is published until it is longer.")),
+                        List.of("Nothing could be judged: " + obstacle + ". The calibrated rule " + rule
+                                + " is published.")),
                 List.of(),
                 Optional.empty());
     }

@@ -5,9 +5,11 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 
 /**
- * Which as-of dates train and which one judges, so that no outcome is looked at before it has happened.
+ * Which as-of dates train and which one judges, so that no outcome is looked at before it has happened: the newest, and beside them the same day of each
+ * earlier year as the day that is asked about, for shops with a yearly rhythm.
  *
  * <p>The holdout is the latest matured date. Training dates lie a whole horizon or more before it: their outcome windows end before it begins. For
  * the model that is published, all matured dates train.
@@ -24,7 +26,7 @@ public record TrainingDates(int holdoutDay, List<Integer> trainingDays, List<Int
      *
      * @param horizonDays length of the outcome window
      * @param spacingDays between two training dates
-     * @param mostDates training dates at most
+     * @param mostDates newest training dates at most; those of earlier years come beside them
      * @param minHistoryDays observed before the first training date at least
      */
     public record Rules(int horizonDays, int spacingDays, int mostDates, int minHistoryDays) implements Serializable {
@@ -50,29 +52,44 @@ public record TrainingDates(int holdoutDay, List<Integer> trainingDays, List<Int
         int holdout = lastKnown - rules.horizonDays();
         int first = span.firstDay() + rules.minHistoryDays();
         if (holdout < first) {
-            throw new IllegalStateException(
-                    "Cannot train for " + LocalDate.ofEpochDay(scoringDay) + " with a horizon of "
-                            + rules.horizonDays() + " days: the data cover " + (lastKnown - span.firstDay() + 1)
-                            + " days until then and "
-                            + (rules.minHistoryDays() + rules.horizonDays() + 1)
-                            + " are needed. " + remedy(lastKnown - first));
+            int observed = lastKnown - span.firstDay() + 1;
+            throw new CannotTrain(
+                    "train for " + LocalDate.ofEpochDay(scoringDay) + " with a horizon of " + rules.horizonDays()
+                            + " days",
+                    "the data cover " + observed + " days until then and "
+                            + (rules.minHistoryDays() + rules.horizonDays() + 1) + " are needed",
+                    TrainingAdvice.words(TrainingAdvice.of(observed, rules.horizonDays())));
         }
         return new TrainingDates(
-                holdout, ladder(holdout - rules.horizonDays(), first, rules), ladder(holdout, first, rules));
+                holdout,
+                new Matured(first, holdout - rules.horizonDays()).dates(holdout, rules),
+                new Matured(first, holdout).dates(lastKnown, rules));
     }
 
-    private static String remedy(int longestHorizon) {
-        return longestHorizon >= 1
-                ? "Set horizon-days to " + longestHorizon + " or less, or wait for more data."
-                : "Lower training.min-history-days, or wait for more data.";
-    }
+    /** The days from which dates are taken, both included; none where the last lies before the first. */
+    private record Matured(int first, int last) {
 
-    private static List<Integer> ladder(int latest, int first, Rules rules) {
-        List<Integer> days = new ArrayList<>();
-        for (int day = latest; day >= first && days.size() < rules.mostDates(); day -= rules.spacingDays()) {
-            days.add(0, day);
+        /** The newest, and those of the season of the day that is {@code asked} about. */
+        List<Integer> dates(int asked, Rules rules) {
+            TreeSet<Integer> days = new TreeSet<>();
+            for (int day = last; day >= first && days.size() < rules.mostDates(); day -= rules.spacingDays()) {
+                days.add(day);
+            }
+            LocalDate date = LocalDate.ofEpochDay(asked);
+            for (int years = 1; date.minusYears(years).toEpochDay() >= first; years++) {
+                int day = (int) date.minusYears(years).toEpochDay();
+                if (day <= last && isApart(day, days, rules.spacingDays())) {
+                    days.add(day);
+                }
+            }
+            return List.copyOf(days);
         }
-        return List.copyOf(days);
+    }
+
+    /** Whether no other day is nearer than half the spacing: two days of one week would teach the same twice. */
+    private static boolean isApart(int day, TreeSet<Integer> days, int spacingDays) {
+        return days.subSet(day - spacingDays / 2, true, day + spacingDays / 2, true)
+                .isEmpty();
     }
 
     /** The latest published days, at most {@code most} and ascending, that have one to train on a horizon or more before them. */

@@ -5,10 +5,9 @@ import static ebb.schema.Column.required;
 import ebb.account.AccountBaseline;
 import ebb.account.AccountFacts;
 import ebb.customer.Money;
+import ebb.input.AccountPast;
 import ebb.input.CustomerAccount;
 import ebb.ledger.AsOf;
-import ebb.ledger.History;
-import ebb.ledger.Timeline;
 import ebb.schema.WarningsTable;
 import java.io.Serializable;
 import java.util.Iterator;
@@ -71,11 +70,11 @@ public final class FindingRows {
     }
 
     private static Iterator<Row> rows(CustomerAccount account, RuleEvaluator watcher, Today today) {
-        History history = today.asOf().observe(Timeline.of(account.purchases()));
-        if (history.dayCount() == 0) {
+        AccountPast past = account.knownOn(today.asOf());
+        if (!past.hasBought()) {
             return List.<Row>of().iterator();
         }
-        AccountFacts facts = new AccountFacts(history, account.inputs(), today.backdrop());
+        AccountFacts facts = new AccountFacts(past, today.backdrop());
         return watcher.findings(facts).stream()
                 .map(finding -> row(finding, facts, today))
                 .iterator();

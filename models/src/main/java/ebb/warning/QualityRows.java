@@ -93,10 +93,12 @@ public final class QualityRows {
                 share(right, judged),
                 judged == 0
                         ? null
-                        : WilsonInterval.of(share(right, judged), judged).low(),
+                        : WilsonInterval.of(share(right, judged), (double) judged)
+                                .low(),
                 judged == 0
                         ? null
-                        : WilsonInterval.of(share(right, judged), judged).high(),
+                        : WilsonInterval.of(share(right, judged), (double) judged)
+                                .high(),
                 counts.losses,
                 counts.caught[factor],
                 share(counts.caught[factor], counts.losses),

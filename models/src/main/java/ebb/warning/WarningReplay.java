@@ -2,10 +2,11 @@ package ebb.warning;
 
 import ebb.account.AccountBaseline;
 import ebb.account.AccountFacts;
+import ebb.input.AccountPast;
+import ebb.input.AccountTimeline;
 import ebb.input.CustomerAccount;
 import ebb.ledger.AsOf;
 import ebb.ledger.DataSpan;
-import ebb.ledger.History;
 import ebb.ledger.Timeline;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -49,12 +50,13 @@ public record WarningReplay(
         return accounts.aggregate(ReplayTally.of(watcher.rules().size()), this::add, ReplayTally::plus);
     }
 
-    ReplayTally add(ReplayTally tally, CustomerAccount account) {
-        Timeline timeline = Timeline.of(account.purchases());
+    ReplayTally add(ReplayTally tally, CustomerAccount whole) {
+        AccountTimeline account = whole.timeline();
+        Timeline timeline = account.purchases();
         if (dates.get(dates.size() - 1).observe(timeline).dayCount() == 0) {
             return tally;
         }
-        double[][] strains = strains(timeline, account);
+        double[][] strains = strains(account);
         WarningContext losses = WarningContext.byLoss(this, timeline);
         double close = watcher.settings().severity().closeBelowShare();
         for (int r = 0; r < strains.length; r++) {
@@ -69,15 +71,15 @@ public record WarningReplay(
     }
 
     /** Strain by rule and date; NaN where the rule does not watch the account. */
-    private double[][] strains(Timeline timeline, CustomerAccount account) {
+    private double[][] strains(AccountTimeline account) {
         double[][] strains = new double[watcher.rules().size()][dates.size()];
         for (double[] strain : strains) {
             Arrays.fill(strain, Double.NaN);
         }
         for (int i = 0; i < dates.size(); i++) {
-            History history = dates.get(i).observe(timeline);
-            if (history.dayCount() > 0) {
-                AccountFacts facts = new AccountFacts(history, account.inputs(), backdrops.get(i));
+            AccountPast past = account.knownOn(dates.get(i));
+            if (past.hasBought()) {
+                AccountFacts facts = new AccountFacts(past, backdrops.get(i));
                 for (int rule = 0; rule < strains.length; rule++) {
                     strains[rule][i] = watcher.strain(watcher.rules().get(rule), facts);
                 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import ebb.feature.PopulationTerms;
-import ebb.input.AccountInputs;
+import ebb.input.AccountPast;
 import ebb.ledger.AsOf;
 import ebb.ledger.DataSpan;
 import ebb.ledger.History;
@@ -96,7 +96,7 @@ class AccountBaselineFitterTest {
     }
 
     private static AccountFacts facts(History history, AccountBaseline backdrop) {
-        return new AccountFacts(history, AccountInputs.NONE, backdrop);
+        return new AccountFacts(AccountPast.ofPurchases(history), backdrop);
     }
 
     /** Buyers all alike, who on every day buy with the chance one in {@code meanGapDays}, and never leave. */

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ebb.feature.GapPrior;
 import ebb.input.AccountInputs;
+import ebb.input.CustomerAccount;
 import ebb.input.Invoice;
 import ebb.input.Profile;
 import ebb.ledger.AsOf;
 import ebb.ledger.DataSpan;
 import ebb.ledger.LocalLedger;
-import ebb.ledger.Timeline;
 import ebb.testing.Line;
 import ebb.testing.TestBackdrop;
 import java.util.ArrayList;
@@ -43,8 +43,11 @@ class AccountClassTest {
         List<Line> lines = List.of(Line.purchase("a", 1000, 1), Line.purchase("a", TODAY - 10, amount));
         AsOf asOf = new AsOf(TODAY, new DataSpan(1000, TODAY));
         return new AccountFacts(
-                asOf.observe(Timeline.of(LocalLedger.of(lines).get(0))),
-                new AccountInputs(profile, invoices, List.of(), List.of(), List.of(), List.of(), List.of()),
+                new CustomerAccount(
+                                LocalLedger.of(lines).get(0),
+                                new AccountInputs(
+                                        profile, invoices, List.of(), List.of(), List.of(), List.of(), List.of()))
+                        .knownOn(asOf),
                 TestBackdrop.of(GapPrior.UNKNOWN));
     }
 

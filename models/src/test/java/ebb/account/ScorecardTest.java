@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import ebb.feature.GapPrior;
 import ebb.input.AccountInputs;
+import ebb.input.CustomerAccount;
 import ebb.input.Profile;
 import ebb.input.ServiceCase;
 import ebb.input.SurveyAnswer;
 import ebb.ledger.AsOf;
 import ebb.ledger.DataSpan;
 import ebb.ledger.LocalLedger;
-import ebb.ledger.Timeline;
 import ebb.testing.Line;
 import ebb.testing.TestBackdrop;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ class ScorecardTest {
         }
         lines.add(new Line("a", TODAY, "tea", -500, -250));
         AsOf asOf = new AsOf(TODAY, new DataSpan(1000, TODAY));
-        return new AccountFacts(asOf.observe(Timeline.of(LocalLedger.of(lines).get(0))), inputs, BACKDROP);
+        return new AccountFacts(new CustomerAccount(LocalLedger.of(lines).get(0), inputs).knownOn(asOf), BACKDROP);
     }
 
     private static ScorecardMeasures measures(double amount) {

@@ -8,6 +8,7 @@ import ebb.account.ScorecardMeasures;
 import ebb.account.Standing;
 import ebb.feature.GapPrior;
 import ebb.input.AccountInputs;
+import ebb.input.CustomerAccount;
 import ebb.input.Invoice;
 import ebb.input.MajorEvent;
 import ebb.input.Profile;
@@ -16,7 +17,6 @@ import ebb.input.SurveyAnswer;
 import ebb.ledger.AsOf;
 import ebb.ledger.DataSpan;
 import ebb.ledger.LocalLedger;
-import ebb.ledger.Timeline;
 import ebb.testing.Line;
 import ebb.testing.TestBackdrop;
 import java.util.ArrayList;
@@ -43,15 +43,17 @@ class ForcesTest {
                 Line.purchase("a", TODAY - 10, 100).in("coffee"));
         AsOf asOf = new AsOf(TODAY, new DataSpan(1000, TODAY));
         AccountFacts facts = new AccountFacts(
-                asOf.observe(Timeline.of(LocalLedger.of(lines).get(0))),
-                new AccountInputs(
-                        new Profile("west", null, null, -1, -1, -1, wallet, Profile.Person.UNKNOWN),
-                        List.of(),
-                        List.of(),
-                        events,
-                        cases,
-                        answers,
-                        List.of()),
+                new CustomerAccount(
+                                LocalLedger.of(lines).get(0),
+                                new AccountInputs(
+                                        new Profile("west", null, null, -1, -1, -1, wallet, Profile.Person.UNKNOWN),
+                                        List.of(),
+                                        List.of(),
+                                        events,
+                                        cases,
+                                        answers,
+                                        List.of()))
+                        .knownOn(asOf),
                 TestBackdrop.of(GapPrior.UNKNOWN));
         return Forces.of(facts, ScorecardMeasures.of(facts), NORMS);
     }

@@ -93,6 +93,26 @@ class NearDemandTest {
     }
 
     @Test
+    void expectsNothingOfWhoIsSilentForMoreThanAYear() {
+        assertThat(expectedOf(TODAY - 365)).isPositive();
+        assertThat(expectedOf(TODAY - 366)).isZero();
+    }
+
+    private static double expectedOf(int lastPurchaseDay) {
+        AsOf today = new AsOf(TODAY, new DataSpan(1000, TODAY));
+        NearDemand demand = new NearDemand(List.of(today), List.of(backdrop(weekly(TODAY), today)), 4);
+        DemandGrid grid = new DemandGrid(List.of("tea", DemandGrid.OTHERS), List.of(DemandGrid.OTHERS));
+        List<Line> lines = List.of(
+                Line.purchase("a", lastPurchaseDay - 300, 10).in("tea"),
+                Line.purchase("a", lastPurchaseDay, 10).in("tea"));
+        CustomerAccount silent = new CustomerAccount(LocalLedger.of(lines).get(0), AccountInputs.NONE);
+        DemandSums sums = demand.add(demand.empty(grid), silent, grid);
+        return java.util.Arrays.stream(sums.expected[0])
+                .flatMapToDouble(java.util.Arrays::stream)
+                .sum();
+    }
+
+    @Test
     void whatComesAfterTheAsOfDateMovesNothing() {
         assertThat(rows(weekly(TODAY + 100))).isEqualTo(rows(weekly(TODAY)));
     }
@@ -102,7 +122,7 @@ class NearDemandTest {
         LedgerRow row = weekly(TODAY).get(0);
         AsOf today = new AsOf(TODAY, new DataSpan(1000, TODAY));
         ebb.account.AccountFacts facts = new ebb.account.AccountFacts(
-                today.observe(Timeline.of(row)), AccountInputs.NONE, backdrop(weekly(TODAY), today));
+                ebb.input.AccountPast.ofPurchases(today.observe(Timeline.of(row))), backdrop(weekly(TODAY), today));
         double[] orders = OrderFlow.byWeek(facts, 4);
         assertThat(orders).hasSize(4);
         assertThat(orders[0] + orders[1] + orders[2] + orders[3]).isCloseTo(4, within(0.3));

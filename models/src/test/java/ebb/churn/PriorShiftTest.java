@@ -19,9 +19,11 @@ class PriorShiftTest {
     private static final ChurnModel MODEL = new ChurnModel(
             "longer_is_worse", NAMES, new RuleScorer(0, Transform.IDENTITY, 10, 10), new PlattCalibrator(-1, 0.1));
 
+    private static final LevelForecast NOTHING_MATURED = new LevelForecast(asked(), 90);
+
     @Test
     void movesHalfTheWayToWhatIsExpected() {
-        ChurnModel moved = PriorShift.of(MODEL, asked(new double[] {10, 0.8}, new double[] {10, 0.8}));
+        ChurnModel moved = PriorShift.of(MODEL, asked(new double[] {10, 0.8}, new double[] {10, 0.8}), NOTHING_MATURED);
 
         double halfOfFourToOne = Math.log(4) / 2;
         assertThat(moved.logOdds(new double[] {10, 0.8})).isCloseTo(halfOfFourToOne, within(1e-6));
@@ -30,7 +32,7 @@ class PriorShiftTest {
 
     @Test
     void goesByTheMeanAndNotByTheSingleCustomer() {
-        ChurnModel moved = PriorShift.of(MODEL, asked(new double[] {10, 0.1}, new double[] {10, 0.9}));
+        ChurnModel moved = PriorShift.of(MODEL, asked(new double[] {10, 0.1}, new double[] {10, 0.9}), NOTHING_MATURED);
 
         assertThat(moved.logOdds(new double[] {10, 0.9})).isCloseTo(0, within(1e-6));
     }
@@ -44,8 +46,8 @@ class PriorShiftTest {
 
     @Test
     void staysWhereNothingIsExpected() {
-        assertThat(PriorShift.of(MODEL, asked(new double[] {10, Double.NaN}))).isEqualTo(MODEL);
-        assertThat(PriorShift.of(MODEL, asked())).isEqualTo(MODEL);
+        assertThat(PriorShift.of(MODEL, asked(new double[] {10, Double.NaN}), NOTHING_MATURED)).isEqualTo(MODEL);
+        assertThat(PriorShift.of(MODEL, asked(), NOTHING_MATURED)).isEqualTo(MODEL);
     }
 
     private static Examples asked(double[]... rows) {

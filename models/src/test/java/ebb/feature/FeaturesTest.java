@@ -27,7 +27,8 @@ class FeaturesTest {
     @Test
     void namesAreUniqueAndEveryFeatureSaysWhatItIs() {
         assertThat(Features.names()).doesNotHaveDuplicates().hasSizeBetween(50, 90);
-        assertThat(Features.all()).allSatisfy(feature -> assertThat(feature.name() + " " + feature.meaning())
+        assertThat(Features.all()).allSatisfy(feature -> assertThat(
+                        feature.name() + " " + feature.description().meaning())
                 .matches("[a-z0-9_]+ [A-Z].+"));
         assertThat(FeaturesTable.TABLE.schema().fieldNames())
                 .hasSize(Features.names().size() + 2);

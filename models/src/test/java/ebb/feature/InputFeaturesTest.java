@@ -3,6 +3,7 @@ package ebb.feature;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ebb.input.AccountInputs;
+import ebb.input.CustomerAccount;
 import ebb.input.CustomerContact;
 import ebb.input.Expense;
 import ebb.input.InputSpans;
@@ -13,7 +14,6 @@ import ebb.input.SurveyAnswer;
 import ebb.ledger.AsOf;
 import ebb.ledger.DataSpan;
 import ebb.ledger.LocalLedger;
-import ebb.ledger.Timeline;
 import ebb.testing.Line;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,10 +36,10 @@ class InputFeaturesTest {
         AsOf asOf = new AsOf(TODAY, new DataSpan(1000, TODAY));
         AccountInputs inputs =
                 new AccountInputs(Profile.UNKNOWN, invoices, expenses, List.of(), cases, answers, contacts);
-        return Features.compute(
-                new InputFamily.Dossier(
-                        asOf.observe(Timeline.of(LocalLedger.of(lines).get(0))), inputs, spans),
-                new Population(asOf, 90, GapPrior.UNKNOWN));
+        return Features.compute(new Observation(
+                new CustomerAccount(LocalLedger.of(lines).get(0), inputs).knownOn(asOf),
+                spans,
+                new Population(asOf, 90, GapPrior.UNKNOWN)));
     }
 
     private double value(String feature) {

@@ -76,9 +76,9 @@ class ThemesTest {
         silence against rhythm | recency_days=60 | EITHER | last bought 60 days ago
         buying less often | purchase_days_90_count=2 purchase_days_90_before_count=6 | RAISES | bought on 2 days in the last 90, on 6 in the 90 before
         buying less often | purchase_days_90_count=6 purchase_days_90_before_count=1 | LOWERS | bought on 6 days in the last 90, on 1 in the 90 before
-        buying less often | purchase_days_90_count=1/3 | EITHER | bought on 1 day in the last 90; typical is 3
+        buying less often | purchase_days_90_count=1/3 | RAISES | bought on 1 day in the last 90; typical is 3
         spending less | amount_90_amount=320 amount_90_before_amount=1910.4 | RAISES | spent 320 in the last 90 days, 1,910 in the 90 before
-        spending less | amount_90_amount=320/200 | EITHER | spent 320 in the last 90 days; typical is 200
+        spending less | amount_90_amount=320/200 | LOWERS | spent 320 in the last 90 days; typical is 200
         categories | regular_category_count=6 broken_category_count=4 | RAISES | bought in 2 of 6 usual categories lately
         categories | regular_category_count=6 broken_category_count=0 | LOWERS | still buys in all 6 usual categories
         categories | regular_category_count=1 broken_category_count=0 category_count=5 categories_90_count=2 | EITHER | bought in 2 of 5 categories in the last 90 days
@@ -88,14 +88,13 @@ class ThemesTest {
         regularity | mean_gap_days=12 gap_deviation_days=15 | EITHER | buys irregularly: every 12 days on average, give or take 15
         how often | purchase_days_365_count=3/5.5 | RAISES | bought on 3 days in the last year; typical is 5.5
         how often | frequency_count=9/5 | LOWERS | bought on 9 days so far; typical is 5
-        how much | amount_365_amount=1240/560 | EITHER | spent 1,240 in the last year; typical is 560
+        how much | amount_365_amount=1240/560 | LOWERS | spent 1,240 in the last year; typical is 560
         basket | last_units_over_mean_ratio=2.54 lines_per_day_ratio=3 | EITHER | stocked up: the last basket held 2.5 times the usual units
         basket | last_units_over_mean_ratio=1 lines_per_day_ratio=1/4.5 | EITHER | buys 1 line a day of purchase; typical is 4.5
         returns | return_lines_90_count=1 return_lines_count=4 | EITHER | returned 1 line in the last 90 days
         returns | return_lines_90_count=0 return_lines_count=4 returned_amount_ratio=0.123 | EITHER | has returned 12 % of what was bought
-        returns | return_lines_90_count=0 return_lines_count=0 | EITHER | has never returned anything
         time with us | tenure_days=40 frequency_count=1 | RAISES | has bought once only, 40 days ago
-        time with us | tenure_days=900/400 frequency_count=8 | EITHER | first bought 900 days ago; typical is 400
+        time with us | tenure_days=900/400 frequency_count=8 | LOWERS | first bought 900 days ago; typical is 400
         season | coming_season_count=4 | LOWERS | a year ago bought on 4 days in the season that now comes
         season | coming_season_count=0 | RAISES | a year ago bought nothing in the season that now comes
         buy till you die | btyd_p_alive=0.34 | RAISES | the pattern of purchases gives 34 % that they are still a customer
@@ -121,6 +120,28 @@ class ThemesTest {
                 .filteredOn(theme -> !theme.tell(none).equals(Sentence.NONE))
                 .extracting(Theme::name)
                 .containsExactly("other signs");
+    }
+
+    @Test
+    void neverHavingReturnedAnythingIsNoReason() {
+        assertThat(named("returns").tell(figures("return_lines_90_count=0 return_lines_count=0")))
+                .isSameAs(Sentence.NONE);
+    }
+
+    @Test
+    void spendingAsMuchAsTheTypicalCustomerOrAmongNoneIsNoReason() {
+        assertThat(named("how much").tell(figures("amount_365_amount=560/560"))).isSameAs(Sentence.NONE);
+        assertThat(named("how much").tell(figures("amount_365_amount=560"))).isSameAs(Sentence.NONE);
+    }
+
+    @Test
+    void aCompanyIsNotComparedWithTheTypicalConsumer() {
+        assertThat(named("how much").tell(figures("amount_365_amount=5600/560")).words())
+                .isEqualTo("spent 5,600 in the last year; typical is 560");
+        assertThat(named("how much").tell(figures("amount_365_amount=5601/560")))
+                .isSameAs(Sentence.NONE);
+        assertThat(named("how often").tell(figures("amount_365_amount=139987/791 purchase_days_365_count=30/5.5")))
+                .isEqualTo(Sentence.either("bought on 30 days in the last year"));
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ebb.ledger.DataSpan;
+import java.time.LocalDate;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -35,9 +37,46 @@ class TrainingDatesTest {
         assertThatThrownBy(() -> TrainingDates.before(1100, new DataSpan(1000, 1100), RULES))
                 .hasMessageContaining("101 days")
                 .hasMessageContaining("151")
-                .hasMessageContaining("Set horizon-days to 40 or less");
-        assertThatThrownBy(() -> TrainingDates.before(1060, new DataSpan(1000, 1060), RULES))
-                .hasMessageContaining("Lower training.min-history-days");
+                .hasMessageContaining("`--set horizon-days=33 --set training.min-history-days=33` would do.");
+        assertThatThrownBy(() -> TrainingDates.before(1014, new DataSpan(1000, 1014), RULES))
+                .hasMessageContaining("Wait for more data");
+    }
+
+    @Property
+    void theAdviceGivesDatesThatTrainAndJudge(
+            @ForAll @IntRange(min = 1, max = 1200) int observedDays, @ForAll @IntRange(min = 1, max = 400) int wanted) {
+        Optional<TrainingAdvice> advice = TrainingAdvice.of(observedDays, wanted);
+        assertThat(advice.isPresent()).isEqualTo(observedDays >= 22);
+        advice.ifPresent(settings -> {
+            TrainingDates.Rules rules =
+                    new TrainingDates.Rules(settings.horizonDays(), 30, 12, settings.minHistoryDays());
+            int last = observedDays - 1;
+            assertThat(TrainingDates.before(last, new DataSpan(0, last), rules).canJudge())
+                    .isTrue();
+        });
+    }
+
+    @Test
+    void trainsOnTheSameDayOfEarlierYearsBesideTheNewestDates() {
+        LocalDate asked = LocalDate.of(2026, 6, 30);
+        int day = (int) asked.toEpochDay();
+        TrainingDates dates =
+                TrainingDates.before(day, new DataSpan((int) LocalDate.of(2023, 1, 1).toEpochDay(), day), RULES);
+
+        int holdout = day - 90;
+        assertThat(dates.publishedDays())
+                .containsExactly(
+                        (int) asked.minusYears(3).toEpochDay(),
+                        (int) asked.minusYears(2).toEpochDay(),
+                        (int) asked.minusYears(1).toEpochDay(),
+                        holdout - 90,
+                        holdout - 60,
+                        holdout - 30,
+                        holdout);
+        assertThat(dates.trainingDays())
+                .startsWith((int) LocalDate.ofEpochDay(holdout).minusYears(3).toEpochDay())
+                .doesNotContain(holdout)
+                .allMatch(train -> train + 90 <= holdout);
     }
 
     @Property

@@ -116,6 +116,21 @@ class TrainingTest {
     }
 
     @Test
+    void judgesNothingByAHoldoutOnWhichAllStayedAway() {
+        List<Example> some = Generated.examples(300, new int[] {100, 130, 200, 300}, 1);
+        some.stream().filter(example -> example.getAsOfDay() == 300).forEach(example -> example.setChurned(true));
+
+        GateDecision verdict = TRAINING
+                .run(Examples.of(Generated.NAMES, some), ASKED, DATES, PopulationTerms.of(90))
+                .card()
+                .verdict();
+
+        assertThat(verdict.grade()).isEqualTo(GateDecision.Grade.NOT_JUDGED);
+        assertThat(verdict.logLossGain()).isNull();
+        assertThat(verdict.reasons().get(0)).contains("and 0 bought again, where 10 of each are needed");
+    }
+
+    @Test
     void trainsTheSameModelTwice() throws Exception {
         ChurnModel one =
                 TRAINING.run(examples(1), ASKED, DATES, PopulationTerms.of(90)).model();
@@ -132,6 +147,6 @@ class TrainingTest {
 
         assertThatThrownBy(() -> Contest.fit(
                         Contestants.ALL, Examples.of(Generated.NAMES, all), new Fitting(SparkSessions.shared(), 1)))
-                .hasMessageContaining("same outcome");
+                .hasMessageContaining("all 50 active customers of the dates that could train stayed away");
     }
 }

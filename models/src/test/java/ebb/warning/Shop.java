@@ -18,7 +18,6 @@ import ebb.input.SurveyAnswer;
 import ebb.ledger.AsOf;
 import ebb.ledger.DataSpan;
 import ebb.ledger.LocalLedger;
-import ebb.ledger.Timeline;
 import ebb.testing.Line;
 import ebb.testing.TestBackdrop;
 import java.util.ArrayList;
@@ -131,8 +130,7 @@ final class Shop {
     }
 
     AccountFacts asOf(int day) {
-        CustomerAccount account = account();
         AsOf asOf = new AsOf(day, new DataSpan(FIRST_DAY, day));
-        return new AccountFacts(asOf.observe(Timeline.of(account.purchases())), account.inputs(), backdrop());
+        return new AccountFacts(account().knownOn(asOf), backdrop());
     }
 }

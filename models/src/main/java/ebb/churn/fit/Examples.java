@@ -1,8 +1,8 @@
 package ebb.churn.fit;
 
-import ebb.customer.CalendarDays;
 import ebb.customer.LogOdds;
 import ebb.evaluation.Predictions;
+import ebb.feature.Frequency;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -16,9 +16,7 @@ import java.util.stream.IntStream;
  */
 public final class Examples {
     /** The feature that tells how many purchase days a customer has. */
-    public static final String FREQUENCY = "frequency_count";
-
-    private static final int SEASONS_REPEAT_DAYS = 2 * CalendarDays.YEAR;
+    public static final String FREQUENCY = Frequency.PURCHASE_DAYS.name();
 
     private final List<String> featureNames;
     private final String[] customerIds;
@@ -57,13 +55,10 @@ public final class Examples {
     }
 
     /**
-     * Blanks features that are the same for everyone on a date, such as the month: within a year or two they can only memorise the few dates there
-     * are, and then extrapolate.
+     * Blanks features that are the same for everyone on a date, such as the month: they can only memorise the few dates there are, and then extrapolate.
+     * A yearly rhythm is learnt from dates of the same season instead.
      */
     private void muteWhatOnlyTellsTheDate() {
-        if (size() == 0 || asOfDays[size() - 1] - asOfDays[0] >= SEASONS_REPEAT_DAYS) {
-            return;
-        }
         for (int feature = 0; feature < featureNames.size(); feature++) {
             if (onlyTellsTheDate(feature)) {
                 for (float[] row : features) {

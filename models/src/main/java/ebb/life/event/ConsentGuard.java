@@ -23,7 +23,7 @@ import org.apache.spark.sql.Row;
 public final class ConsentGuard {
     private static final String LISTED = "listed";
     private static final String AGREED = "agreed";
-    private static final String OPTED_OUT = "opted_out";
+    private static final String OPTED_OUT = CustomersTable.OPTED_OUT;
 
     private ConsentGuard() {}
 

@@ -1,0 +1,81 @@
+package ebb.job;
+
+import ebb.feature.FeatureCalculator;
+import ebb.feature.FeaturesTable;
+import ebb.feature.Population;
+import ebb.feature.PopulationFitter;
+import ebb.feature.PopulationTerms;
+import ebb.lake.AccountInputsReader;
+import ebb.lake.Lake;
+import ebb.ledger.AsOf;
+import ebb.schema.Column;
+import ebb.schema.LedgerTable;
+import ebb.schema.LifetimeModelsTable;
+import ebb.schema.PurchasesTable;
+import ebb.schema.Table;
+import ebb.store.LifetimeFamilies;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Works out every customer's features on many as-of dates, in one pass over the accounts and one commit; part of {@code ebb backfill}.
+ *
+ * <p>Reads: ledger, purchases, lifetime_models and the further inputs. Writes: features.
+ *
+ * @param dates as-of dates, at least one
+ */
+record BackfillFeaturesJob(List<LocalDate> dates) implements Job {
+
+    @Override
+    public String name() {
+        return "backfill-features";
+    }
+
+    @Override
+    public String summary() {
+        return "Work out every customer's features on many as-of dates.";
+    }
+
+    @Override
+    public List<Table> reads() {
+        return AccountInputsReader.beside(LedgerTable.TABLE, PurchasesTable.TABLE, LifetimeModelsTable.TABLE);
+    }
+
+    @Override
+    public List<Table> writes() {
+        return List.of(FeaturesTable.TABLE);
+    }
+
+    @Override
+    public JobResult run(JobContext context) {
+        Lake lake = context.lake();
+        String days = dates.stream().map(day -> "'" + day + "'").collect(Collectors.joining(", "));
+        Lake.Written written = lake.replaceWhere(
+                FeaturesTable.TABLE,
+                Column.AS_OF + " IN (" + days + ")",
+                FeatureCalculator.toTable(FeatureCalculator.of(context.base(context.ledger()), populations(context))));
+        return JobResult.of(String.format(
+                        Locale.ROOT, "%,d rows of features on %d as-of dates", written.rows(), dates.size()))
+                .with("rows", written.rows())
+                .with("dates", dates.size());
+    }
+
+    /** Each date with the lifetime model of its own time, fitted for all dates of one such model at once. */
+    private List<Population> populations(JobContext context) {
+        Map<PopulationTerms, List<AsOf>> byTerms = new LinkedHashMap<>();
+        for (LocalDate day : dates) {
+            PopulationTerms terms = new PopulationTerms(
+                    context.settings().horizonDays(), LifetimeFamilies.of(context.lake(), day));
+            byTerms.computeIfAbsent(terms, unused -> new ArrayList<>()).add(AsOf.of(day, context.span()));
+        }
+        return byTerms.entrySet().stream()
+                .flatMap(group ->
+                        PopulationFitter.of(context.packedLedger(), group.getValue(), group.getKey()).stream())
+                .toList();
+    }
+}

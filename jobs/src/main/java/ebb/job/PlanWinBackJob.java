@@ -1,0 +1,105 @@
+package ebb.job;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count_if;
+
+import ebb.account.AccountBaseline;
+import ebb.account.RegionalFacts;
+import ebb.action.winback.CausePriors;
+import ebb.action.winback.ReturnModel;
+import ebb.action.winback.WinBackRows;
+import ebb.action.winback.WinBackSettings;
+import ebb.lake.AccountInputsReader;
+import ebb.lake.Lake;
+import ebb.ledger.AsOf;
+import ebb.schema.LedgerTable;
+import ebb.schema.Table;
+import ebb.schema.WinBackTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.spark.sql.Column;
+
+/**
+ * Lists the lapsed customers who may be contacted: the chance of each to return, why they probably left, and how to approach them. {@code ebb plan-win-back}
+ *
+ * <p>Reads: ledger and the further inputs. Writes: win_back.
+ */
+public final class PlanWinBackJob implements Job {
+    /** Enough for a regression on seven features. */
+    private static final int MOST_CUSTOMERS = 20_000;
+
+    @Override
+    public String name() {
+        return "plan-win-back";
+    }
+
+    @Override
+    public String summary() {
+        return "List lapsed customers to win back: chance, probable cause, channel, offer and what to say.";
+    }
+
+    @Override
+    public List<Table> reads() {
+        return AccountInputsReader.beside(LedgerTable.TABLE);
+    }
+
+    @Override
+    public List<Table> writes() {
+        return List.of(WinBackTable.TABLE);
+    }
+
+    @Override
+    public JobResult run(JobContext context) {
+        WinBackSettings settings = context.settings().winBack();
+        ReturnModel.Terms terms =
+                new ReturnModel.Terms(context.settings().horizonDays(), context.settings().livingDays());
+        AsOf today = AsOf.of(context.asOf(), context.span());
+        List<AsOf> dates = new ArrayList<>(ReturnModel.dates(today, terms));
+        dates.add(today);
+        List<AccountBaseline> baselines = context.backdrops(dates, RegionalFacts.NOTHING);
+        int known = dates.size() - 1;
+        ReturnModel model = ReturnModel.fit(
+                context.ledgerSample(MOST_CUSTOMERS).javaRDD(),
+                List.copyOf(dates.subList(0, known)),
+                List.copyOf(baselines.subList(0, known)),
+                terms);
+        WinBackRows rows = new WinBackRows(
+                settings,
+                context.settings().actions(),
+                context.contactPolicy(),
+                CausePriors.of(context.accounts(), today, settings.reasons()));
+        Lake lake = context.lake();
+        Lake.Written written = lake.replaceDay(
+                WinBackTable.TABLE,
+                context.asOf(),
+                rows.of(lake.spark(), context.accounts(), new WinBackRows.Today(today, baselines.get(known), model)),
+                figures());
+        return result(written, model);
+    }
+
+    private static Column[] figures() {
+        return WinBackTable.CAUSES.stream()
+                .map(cause -> count_if(col(WinBackTable.CAUSE).equalTo(cause)).as(cause))
+                .toArray(Column[]::new);
+    }
+
+    private static JobResult result(Lake.Written written, ReturnModel model) {
+        StringBuilder judged = new StringBuilder();
+        model.judged()
+                .forEach((name, judgement) -> judged.append(String.format(
+                        Locale.ROOT, ", %s log loss %.4f AUC %.3f", name, judgement.logLoss(), judgement.auc())));
+        JobResult result = JobResult.of(String.format(
+                        Locale.ROOT,
+                        "%,d lapsed customers to win back, chance of returning by %s%s",
+                        written.rows(),
+                        model.chosen().replace('_', ' '),
+                        judged))
+                .with("customers", written.rows())
+                .with("return_model", model.chosen());
+        for (String cause : WinBackTable.CAUSES) {
+            result = result.with(cause.replace(' ', '_'), written.count(cause));
+        }
+        return result;
+    }
+}

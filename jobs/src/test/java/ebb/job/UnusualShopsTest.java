@@ -1,0 +1,201 @@
+package ebb.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import ebb.conf.SettingsLoader;
+import ebb.lake.Lake;
+import ebb.lake.LakePath;
+import ebb.schema.DriftTable;
+import ebb.schema.Ingested;
+import ebb.schema.PurchasesTable;
+import ebb.schema.ScoresTable;
+import ebb.schema.SegmentsTable;
+import ebb.store.ModelStore;
+import ebb.testing.Published;
+import ebb.testing.SparkSessions;
+import ebb.training.GateDecision;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Shops that cannot train a model: everything that needs none is published, and the advice given works. */
+class UnusualShopsTest {
+    private static final LocalDate FIRST = LocalDate.of(2025, 8, 1);
+
+    @TempDir
+    Path folder;
+
+    /** Ninety-one days, customers who come every five to fifteen days and of whom half stop. */
+    @Test
+    void aYoungShopIsScoredByThePurchaseModelAndTrainsWhenTheAdviceIsFollowed() {
+        Random random = new Random(3);
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (int customer = 0; customer < 120; customer++) {
+            double pace = 5 + 10 * random.nextDouble();
+            double stops = customer % 2 == 0 ? 91 : 20 + 71 * random.nextDouble();
+            for (double day = customer == 0 ? 0 : pace * random.nextDouble();
+                    day < stops;
+                    day += 1 + pace * random.nextDouble() * 2) {
+                rows.add(purchase(customer, (int) day));
+            }
+        }
+        rows.add(purchase(0, 90));
+        Lake lake = lake(rows);
+        JobContext context = context(lake, FIRST.plusDays(90), Map.of());
+        Map<String, JobResult> results = everyJob(context);
+
+        ModelStore.Stored stored = new ModelStore(lake).current().orElseThrow();
+        assertThat(stored.card().verdict().grade()).isEqualTo(GateDecision.Grade.NOT_JUDGED);
+        assertThat(stored.card().verdict().published()).isEqualTo("buy_till_you_die");
+        assertThat(results.get("train").headline())
+                .contains("the data cover 91 days")
+                .contains("purchase model");
+        for (Row score : lake.read(ScoresTable.TABLE).collectAsList()) {
+            assertThat(score.<Double>getAs(ScoresTable.CHURN_PROBABILITY))
+                    .isCloseTo(score.<Double>getAs(ScoresTable.NO_PURCHASE), within(1e-6));
+            assertThat(score.<String>getAs(ScoresTable.RISK_BAND)).isNotNull();
+        }
+        assertThat(lake.read(SegmentsTable.TABLE).count()).isEqualTo(120);
+
+        JobContext advised = context(lake, FIRST.plusDays(90), settings((String)
+                results.get("train").counts().get("advice")));
+        JobResult trained = new TrainJob().run(advised);
+        assertThat(trained.counts().get("grade")).isNotEqualTo(GateDecision.Grade.NOT_JUDGED.words());
+        assertThat(new ModelStore(lake).current().orElseThrow().card().judgements()).isNotEmpty();
+        new ScoreJob().run(advised);
+        assertThat(new WatchDriftJob().run(advised).counts())
+                .as("right after training nothing has drifted")
+                .containsEntry("findings", 0);
+        assertThat(lake.read(DriftTable.TABLE)
+                        .where(DriftTable.KIND + " = 'feature'")
+                        .count())
+                .isPositive();
+    }
+
+    @Test
+    void aShopOfSinglePurchasesHasNoProbabilitiesAndSaysWhy() {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (int customer = 0; customer < 130; customer++) {
+            rows.add(purchase(customer, 3 * customer));
+        }
+        Lake lake = lake(rows);
+        Map<String, JobResult> results = everyJob(context(lake, FIRST.plusDays(3 * 129), Map.of()));
+
+        assertThat(results.get("train").headline()).contains("bought on a second day, and no customer has yet");
+        List<Row> scores = lake.read(ScoresTable.TABLE).collectAsList();
+        assertThat(scores).hasSize(130).allSatisfy(score -> {
+            Double probability = score.getAs(ScoresTable.CHURN_PROBABILITY);
+            assertThat(probability == null || Double.isFinite(probability)).isTrue();
+            assertThat(probability != null
+                            || score.<String>getAs(ScoresTable.REASONS.get(0)).startsWith("Not scored: "))
+                    .isTrue();
+        });
+        assertThat(lake.read(SegmentsTable.TABLE).count()).isEqualTo(130);
+    }
+
+    /** Every customer buys on three days of each December. */
+    @Test
+    void aChristmasShopIsToldWhatToSetAndPublishesNoUndefinedNumber() {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (int year = 0; year < 4; year++) {
+            for (int customer = 0; customer < 120; customer++) {
+                if (customer % 3 != year % 3) {
+                    int december = (int) (LocalDate.of(2025 + year, 12, 1).toEpochDay() - FIRST.toEpochDay());
+                    rows.add(purchase(customer, december + customer % 7));
+                    rows.add(purchase(customer, december + 9 + customer % 11));
+                }
+            }
+        }
+        Lake lake = lake(rows);
+        JobContext inOctober = context(lake, LocalDate.of(2028, 10, 15), Map.of());
+        Map<String, JobResult> results = everyJob(inOctober);
+
+        String warning = (String) results.get("build-features").counts().get("warning");
+        assertThat(warning).contains("of the gaps between purchases").contains("0 of 120 customers are active");
+        Map<String, String> advised = settings(warning);
+        assertThat(advised).containsOnlyKeys("horizon-days", "living-days");
+        assertThat(results.values()).noneMatch(result -> result.headline().contains("NaN"));
+        assertThat(new BuildFeaturesJob()
+                        .run(context(lake, LocalDate.of(2028, 10, 15), advised))
+                        .counts())
+                .containsEntry("warning", null)
+                .extractingByKey("active")
+                .isNotEqualTo(0L);
+    }
+
+    /** The settings that a sentence names as {@code key=value}. */
+    private static Map<String, String> settings(String words) {
+        return Pattern.compile("([a-z.-]*days)=([0-9]+)")
+                .matcher(words)
+                .results()
+                .collect(Collectors.toMap(found -> found.group(1), UnusualShopsTest::value));
+    }
+
+    private static String value(MatchResult found) {
+        return found.group(2);
+    }
+
+    private static Map<String, JobResult> everyJob(JobContext context) {
+        Map<String, JobResult> results = new HashMap<>();
+        for (Job job : Jobs.ALL) {
+            if (!(job instanceof IngestJob)) {
+                results.put(job.name(), job.run(context));
+            }
+        }
+        return results;
+    }
+
+    private Lake lake(List<Map<String, Object>> purchases) {
+        Lake lake = new Lake(SparkSessions.shared(), LakePath.root(folder.toString()));
+        lake.append(
+                PurchasesTable.TABLE,
+                Published.rows(PurchasesTable.TABLE, purchases).coalesce(2));
+        return lake;
+    }
+
+    private static JobContext context(Lake lake, LocalDate asOf, Map<String, String> more) {
+        Map<String, String> sets = new HashMap<>(more);
+        sets.put("training.resamples", "20");
+        sets.put("training.contestants", "[prevalence, recency, frequency, buy_till_you_die, logistic_regression]");
+        sets.put("warnings.replay.most-dates", "4");
+        return new JobContext(
+                lake,
+                SettingsLoader.load(Optional.empty(), Map.of(), sets).settings(),
+                Optional.of(asOf),
+                "run-1",
+                Clock.fixed(Instant.parse("2029-01-01T03:00:00Z"), ZoneOffset.UTC));
+    }
+
+    private static Map<String, Object> purchase(int customer, int day) {
+        LocalDate date = FIRST.plusDays(day);
+        return Map.of(
+                PurchasesTable.CUSTOMER_ID,
+                "c" + customer,
+                PurchasesTable.ORDERED_AT,
+                Timestamp.valueOf(date.atTime(10, 0)),
+                PurchasesTable.ORDERED_ON,
+                Date.valueOf(date),
+                PurchasesTable.AMOUNT,
+                new BigDecimal("5.00"),
+                Ingested.SOURCE_FILE,
+                "test");
+    }
+}

@@ -1,0 +1,188 @@
+package ebb.action.winback;
+
+import ebb.account.AccountBaseline;
+import ebb.churn.fit.ClassBalance;
+import ebb.churn.fit.Example;
+import ebb.churn.fit.Examples;
+import ebb.churn.fit.Fitting;
+import ebb.churn.fit.Scorer;
+import ebb.churn.linear.LogisticRegression;
+import ebb.customer.Activity;
+import ebb.customer.LogOdds;
+import ebb.evaluation.LogLoss;
+import ebb.evaluation.Predictions;
+import ebb.evaluation.RocAuc;
+import ebb.ledger.AsOf;
+import ebb.ledger.History;
+import ebb.ledger.LedgerRow;
+import ebb.ledger.Timeline;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.spark.api.java.JavaRDD;
+
+/**
+ * The chance that a lapsed customer returns within the horizon by themselves: a logistic regression on lapsed customers of earlier dates, judged on the newest
+ * date whose outcome is known, against recency, purchase count and buy-till-you-die, each calibrated on the same earlier dates. The best of them is used.
+ *
+ * @param chosen name of the contestant in use
+ * @param scorer null: too few lapsed customers, and everyone has {@code share}
+ * @param columns places of the contestant's features in {@link ReturnFeatures#NAMES}
+ * @param share share of lapsed customers that returned
+ * @param judged log loss and area under the ROC curve of each contestant on the date that judged, by name
+ */
+public record ReturnModel(
+        String chosen, Scorer scorer, int[] columns, double share, Map<String, Judgement> judged)
+        implements Serializable {
+    /** The share of those that returned, where there is nothing better. */
+    public static final String PREVALENCE = "prevalence";
+
+    private static final double PENALTY = 0.01;
+    private static final int LEAST_EXAMPLES = 100;
+    private static final int LEAST_OF_A_KIND = 10;
+    private static final int DATES = 3;
+
+    /** Contestants by name, with the features they look at. */
+    private static final Map<String, List<String>> CONTESTANTS = contestants();
+
+    /** How a contestant did on customers of a date that it had not seen. */
+    public record Judgement(double logLoss, double auc, int customers) implements Serializable {}
+
+    /**
+     * What the population is.
+     *
+     * @param horizonDays length of the outcome window
+     * @param livingDays silence in days up to which a customer is not lapsed
+     */
+    public record Terms(int horizonDays, int livingDays) implements Serializable {}
+
+    private static Map<String, List<String>> contestants() {
+        Map<String, List<String>> contestants = new LinkedHashMap<>();
+        contestants.put("recency", List.of(ReturnFeatures.SILENCE));
+        contestants.put("purchase_count", List.of(ReturnFeatures.PURCHASES));
+        contestants.put("buy_till_you_die", List.of(ReturnFeatures.NO_PURCHASE));
+        contestants.put("return_model", ReturnFeatures.NAMES);
+        return contestants;
+    }
+
+    /** As-of dates whose outcome is known by {@code today}, ascending, a horizon apart; the last one judges. */
+    public static List<AsOf> dates(AsOf today, Terms terms) {
+        List<AsOf> dates = new ArrayList<>();
+        for (int i = DATES; i >= 1; i--) {
+            int day = today.day() - i * terms.horizonDays();
+            if (day - terms.livingDays() > today.span().firstDay()) {
+                dates.add(new AsOf(day, today.span()));
+            }
+        }
+        return dates;
+    }
+
+    /**
+     * Fits on the dates, the last of them judging, and then on all.
+     *
+     * @param baselines of each date
+     */
+    public static ReturnModel fit(
+            JavaRDD<LedgerRow> customers, List<AsOf> dates, List<AccountBaseline> baselines, Terms terms) {
+        Examples all = Examples.asTheyAre(
+                ReturnFeatures.NAMES,
+                customers
+                        .flatMap(row -> examples(Timeline.of(row), dates, baselines, terms)
+                                .iterator())
+                        .collect());
+        double share = all.size() == 0 ? 0 : 1 - all.churnRate();
+        int judgeDay = dates.isEmpty() ? 0 : dates.get(dates.size() - 1).day();
+        Examples earlier = all.where(row -> all.asOfDay(row) < judgeDay);
+        Examples later = all.where(row -> all.asOfDay(row) == judgeDay);
+        if (!isEnough(earlier) || !isEnough(later)) {
+            return new ReturnModel(PREVALENCE, null, new int[0], share, Map.of());
+        }
+        Map<String, Judgement> judged = new LinkedHashMap<>();
+        CONTESTANTS.forEach((name, features) -> judged.put(name, judge(name, earlier, later)));
+        String best = judged.entrySet().stream()
+                .min(Map.Entry.comparingByValue(java.util.Comparator.comparingDouble(Judgement::logLoss)))
+                .orElseThrow()
+                .getKey();
+        return new ReturnModel(best, scorer(best, all), columns(best), share, judged);
+    }
+
+    /** Probability of a purchase within the horizon, 0 to 1. */
+    double probability(History history, AccountBaseline baseline) {
+        if (scorer == null) {
+            return share;
+        }
+        double[] features = ReturnFeatures.of(history, baseline);
+        return 1 - LogOdds.probability(scorer.margin(chosen(features, columns)));
+    }
+
+    private static boolean isEnough(Examples examples) {
+        double gone = examples.size() == 0 ? 0 : examples.churnRate() * examples.size();
+        return examples.size() >= LEAST_EXAMPLES
+                && gone >= LEAST_OF_A_KIND
+                && examples.size() - gone >= LEAST_OF_A_KIND;
+    }
+
+    private static List<Example> examples(
+            Timeline timeline, List<AsOf> dates, List<AccountBaseline> baselines, Terms terms) {
+        List<Example> examples = new ArrayList<>();
+        for (int i = 0; i < dates.size(); i++) {
+            History history = dates.get(i).observe(timeline);
+            if (history.dayCount() > 0 && !Activity.isActive(history.silenceDays(), terms.livingDays())) {
+                Example example = new Example(
+                        history.customerId(),
+                        dates.get(i).day(),
+                        ReturnFeatures.of(history, baselines.get(i)));
+                example.setChurned(
+                        dates.get(i).outcome(timeline, terms.horizonDays()).churned());
+                examples.add(example);
+            }
+        }
+        return examples;
+    }
+
+    private static Judgement judge(String name, Examples earlier, Examples later) {
+        Scorer scorer = scorer(name, earlier);
+        double[] probabilities = new double[later.size()];
+        boolean[] stayedAway = new boolean[later.size()];
+        int[] columns = columns(name);
+        for (int row = 0; row < probabilities.length; row++) {
+            probabilities[row] = LogOdds.probability(scorer.margin(values(later, row, columns)));
+            stayedAway[row] = later.churned(row);
+        }
+        Predictions predictions = Predictions.of(probabilities, stayedAway);
+        return new Judgement(new LogLoss().of(predictions), new RocAuc().of(predictions), later.size());
+    }
+
+    /** A regression on the contestant's features; on one feature it is that rule, calibrated. */
+    private static Scorer scorer(String name, Examples examples) {
+        int[] columns = columns(name);
+        List<Example> rows = IntStream.range(0, examples.size())
+                .mapToObj(row -> {
+                    Example example = new Example(
+                            examples.customerId(row), examples.asOfDay(row), values(examples, row, columns));
+                    example.setChurned(examples.churned(row));
+                    return example;
+                })
+                .toList();
+        return new LogisticRegression(PENALTY)
+                .fit(
+                        Examples.asTheyAre(CONTESTANTS.get(name), rows),
+                        new Fitting(null, 0, ClassBalance.AS_THEY_COME));
+    }
+
+    private static int[] columns(String name) {
+        return CONTESTANTS.get(name).stream().mapToInt(ReturnFeatures.NAMES::indexOf).toArray();
+    }
+
+    private static double[] values(Examples examples, int row, int[] columns) {
+        return Arrays.stream(columns).mapToDouble(column -> examples.value(row, column)).toArray();
+    }
+
+    private static double[] chosen(double[] features, int[] columns) {
+        return Arrays.stream(columns).mapToDouble(column -> features[column]).toArray();
+    }
+}

@@ -1,0 +1,65 @@
+package ebb.action.winback;
+
+import ebb.customer.Channel;
+import ebb.schema.WinBackTable;
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * How lapsed customers are won back, set in the conf under {@code win-back}.
+ *
+ * @param uplift what an attempt adds to the chance of returning, as a share of that chance, by channel
+ * @param channelShare share of the expected value that a contact may cost
+ * @param attempts how often, and how far apart
+ * @param offers what is offered, by cause
+ * @param reasons cause of each reason that the contacts input gives; words that are no cause are unknown
+ */
+public record WinBackSettings(
+        Map<String, Double> uplift,
+        double channelShare,
+        Attempts attempts,
+        Map<String, Offer> offers,
+        Map<String, String> reasons)
+        implements Serializable {
+
+    /** So many attempts at most since the last purchase, so many days apart. */
+    public record Attempts(int most, int spacingDays) implements Serializable {
+        public Attempts {
+            require(most >= 1, "attempts.most", most, "1 or more");
+            require(spacingDays >= 1, "attempts.spacing-days", spacingDays, "1 day or more");
+        }
+    }
+
+    /** What is offered, in words, and what it costs in the currency. */
+    public record Offer(String text, BigDecimal cost) implements Serializable {
+        public Offer {
+            require(text != null && !text.isBlank(), "offers text", text, "some words");
+            require(cost != null && cost.signum() >= 0, "offers cost", cost, "0 or more, in the currency");
+        }
+    }
+
+    public WinBackSettings {
+        uplift = new TreeMap<>(uplift);
+        offers = new TreeMap<>(offers);
+        reasons = new TreeMap<>(reasons);
+        List<String> channels =
+                Arrays.stream(Channel.values()).map(Channel::label).sorted().toList();
+        require(List.copyOf(uplift.keySet()).equals(channels), "uplift", uplift.keySet(), "a number for each of " + channels);
+        uplift.forEach((channel, share) -> require(share >= 0, "uplift." + channel, share, "0 or more"));
+        require(channelShare > 0 && channelShare <= 1, "channel-share", channelShare, "a share above 0");
+        List<String> causes = WinBackTable.CAUSES.stream().sorted().toList();
+        require(List.copyOf(offers.keySet()).equals(causes), "offers", offers.keySet(), "an offer for each of " + causes);
+        reasons.forEach((reason, cause) ->
+                require(causes.contains(cause), "reasons." + reason, cause, "one of " + causes));
+    }
+
+    private static void require(boolean holds, String key, Object value, String wanted) {
+        if (!holds) {
+            throw new IllegalArgumentException("Cannot use win-back." + key + ": " + value + ". Set " + wanted + ".");
+        }
+    }
+}
