@@ -24,6 +24,7 @@ import ebb.export.MarketingList;
 import ebb.export.OccasionList;
 import ebb.export.OptOutGate;
 import ebb.export.SafeCsv;
+import ebb.ingest.DataRefused;
 import ebb.input.ContactPermissions;
 import ebb.input.CustomerMaster;
 import ebb.lake.ContactPolicies;
@@ -276,8 +277,12 @@ final class ExportVerb extends Verb {
                         List.of(rows + " customers with " + event + " probably under way written to " + file));
     }
 
-    /** Written beside the file first, so that a list cut short never looks whole. */
+    /** Written beside the file first, so that a list cut short never looks whole; an empty one is refused and the file left as it was. */
     private long write(Dataset<Row> list, Column[] order) {
+        if (list.isEmpty()) {
+            throw new DataRefused("Cannot export to " + file + ": the list is empty, and a file without rows would pass for one."
+                    + " `ebb status` says what is published; `ebb run` publishes anew.");
+        }
         return write(file, list, order);
     }
 

@@ -41,6 +41,20 @@ class ReportPageTest {
     }
 
     @Test
+    void theHeadlineSaysHowLongBeforeTheAsOfDateThePurchasesEnd() {
+        assertThat(first(REPORT)).doesNotContain("The purchases end on");
+        ReportFrame fresh = REPORT.frame();
+        ReportFrame stale =
+                new ReportFrame(fresh.shop(), fresh.asOf(), 90, "GBP", 5, fresh.madeAt(), fresh.version(), 47);
+        assertThat(first(new Report(stale, REPORT.headline(), REPORT.chapters())))
+                .contains("<h1>The purchases end on ", ", 47 days before the as-of date");
+    }
+
+    private static String first(Report report) {
+        return report.pages().get(Chapters.FIRST.file(report.frame()));
+    }
+
+    @Test
     void asksNothingOfTheNetwork() {
         assertThat(PAGES.values())
                 .allSatisfy(page ->
