@@ -49,8 +49,8 @@ public record CallList(List<Call> calls, long due) implements Section {
         return TYPE;
     }
 
-    private static final int SHOWN = 20;
-    private static final int REASONS_SHOWN = 3;
+    private static final int SHOWN = 8;
+    private static final int REASONS_SHOWN = 2;
 
     private static Optional<CallList> read(ReportSource source) {
         return Optional.of(new CallList(calls(source), source.totals().due()));
