@@ -20,8 +20,8 @@ import org.apache.spark.sql.Row;
  * @param flows in that order
  */
 public record CustomerFlow(LocalDate since, List<Flow> flows) implements Section {
-    public static final SectionType TYPE = new SectionType(
-            "flow", "Who came and who went", List.of(ChurnMovementTable.TABLE), CustomerFlow::read);
+    public static final SectionType TYPE =
+            new SectionType("flow", "Who came and who went", List.of(ChurnMovementTable.TABLE), CustomerFlow::read);
 
     /** Customers who moved in one way, and what they bought in the year before. */
     public record Flow(String name, String meaning, long customers, BigDecimal yearAmount) {}
@@ -45,17 +45,24 @@ public record CustomerFlow(LocalDate since, List<Flow> flows) implements Section
 
     private static List<Flow> flows(List<Row> moves, LocalDate since) {
         List<Row> last = moves.stream()
-                .filter(row ->
-                        Cells.date(row, ChurnMovementTable.FROM_ON).equals(since))
+                .filter(row -> Cells.date(row, ChurnMovementTable.FROM_ON).equals(since))
                 .toList();
         Predicate<Row> isNew = row -> from(row).equals(Standing.NONE.label());
         Predicate<Row> wasLost = row -> from(row).equals(Standing.LOST.label());
         Predicate<Row> isLost = row -> row.getAs(ChurnMovementTable.TO).equals(Standing.LOST.label());
         return Stream.of(
                         flow("New", "bought for the first time", last, isNew),
-                        flow("Stayed", "active then and now", last, isNew.or(wasLost).or(isLost).negate()),
+                        flow(
+                                "Stayed",
+                                "active then and now",
+                                last,
+                                isNew.or(wasLost).or(isLost).negate()),
                         flow("Returned", "had been lost, buy again", last, wasLost.and(isLost.negate())),
-                        flow("Lost", "were active, have stayed away since", last, isLost.and(isNew.or(wasLost).negate())))
+                        flow(
+                                "Lost",
+                                "were active, have stayed away since",
+                                last,
+                                isLost.and(isNew.or(wasLost).negate())))
                 .toList();
     }
 

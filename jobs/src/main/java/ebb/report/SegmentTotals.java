@@ -3,7 +3,6 @@ package ebb.report;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 
 import ebb.customer.NormalQuantiles;
@@ -90,7 +89,8 @@ record SegmentTotals(List<Group> groups) {
                 * Math.sqrt(total(active, Group::lostVariance).doubleValue());
         return new Headline(
                 customers(active),
-                new Headline.Loss(expected, Math.max(0, expected - reach), Math.min(customers(active), expected + reach)),
+                new Headline.Loss(
+                        expected, Math.max(0, expected - reach), Math.min(customers(active), expected + reach)),
                 moneyAtRisk(active),
                 call(),
                 before);
@@ -139,18 +139,17 @@ record SegmentTotals(List<Group> groups) {
 
     RiskByValue riskByValue() {
         Function<Group, List<String>> bands = group -> List.of(group.risk(), group.value());
-        return new RiskByValue(
-                where(group -> group.risk() != null && group.value() != null).stream()
-                        .collect(Collectors.groupingBy(bands))
-                        .entrySet()
-                        .stream()
-                        .map(entry -> new RiskByValue.Cell(
-                                entry.getKey().get(0),
-                                entry.getKey().get(1),
-                                customers(entry.getValue()),
-                                moneyAtRisk(entry.getValue())))
-                        .sorted(Comparator.comparing(RiskByValue.Cell::risk).thenComparing(RiskByValue.Cell::value))
-                        .toList());
+        return new RiskByValue(where(group -> group.risk() != null && group.value() != null).stream()
+                .collect(Collectors.groupingBy(bands))
+                .entrySet()
+                .stream()
+                .map(entry -> new RiskByValue.Cell(
+                        entry.getKey().get(0),
+                        entry.getKey().get(1),
+                        customers(entry.getValue()),
+                        moneyAtRisk(entry.getValue())))
+                .sorted(Comparator.comparing(RiskByValue.Cell::risk).thenComparing(RiskByValue.Cell::value))
+                .toList());
     }
 
     /** Customers to be contacted. */

@@ -221,17 +221,16 @@ final class SampleReport {
     }
 
     private static RiskByValue riskByValue() {
-        return new RiskByValue(
-                List.of(
-                        new RiskByValue.Cell("high", "low", 310, money(14_100)),
-                        new RiskByValue.Cell("high", "medium", 120, money(38_900)),
-                        new RiskByValue.Cell("high", "high", 38, money(45_210)),
-                        new RiskByValue.Cell("medium", "low", 480, money(19_300)),
-                        new RiskByValue.Cell("medium", "medium", 290, money(55_700)),
-                        new RiskByValue.Cell("medium", "high", 130, money(91_240)),
-                        new RiskByValue.Cell("low", "low", 164, money(3_100)),
-                        new RiskByValue.Cell("low", "medium", 162, money(12_400)),
-                        new RiskByValue.Cell("low", "high", 213, money(38_500))));
+        return new RiskByValue(List.of(
+                new RiskByValue.Cell("high", "low", 310, money(14_100)),
+                new RiskByValue.Cell("high", "medium", 120, money(38_900)),
+                new RiskByValue.Cell("high", "high", 38, money(45_210)),
+                new RiskByValue.Cell("medium", "low", 480, money(19_300)),
+                new RiskByValue.Cell("medium", "medium", 290, money(55_700)),
+                new RiskByValue.Cell("medium", "high", 130, money(91_240)),
+                new RiskByValue.Cell("low", "low", 164, money(3_100)),
+                new RiskByValue.Cell("low", "medium", 162, money(12_400)),
+                new RiskByValue.Cell("low", "high", 213, money(38_500))));
     }
 
     private static CustomerFlow flow() {

@@ -37,8 +37,7 @@ record DemandForecast(DemandSeries series, DemandLevels levels, double[] reaches
             for (int week = 0; week < series.weeks() && origin > 0; week++) {
                 double deviation = deviation(series, levels, origin, week);
                 if (deviation > 0) {
-                    double expected =
-                            series.expected()[origin][week] * levels.factors()[origin][week];
+                    double expected = series.expected()[origin][week] * levels.factors()[origin][week];
                     errors.add(Math.abs(series.came(origin, week) - expected) / deviation);
                 }
             }
