@@ -37,4 +37,9 @@ public record ReportFrame(
     public LocalDate horizonEnd() {
         return asOf.plusDays(horizonDays);
     }
+
+    /** The same on another as-of date. */
+    ReportFrame on(LocalDate date) {
+        return new ReportFrame(shop, date, horizonDays, currency, minCohort, madeAt, version);
+    }
 }
