@@ -9,7 +9,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -54,6 +53,7 @@ public record InputSettings(
         List<String> anonymousValues,
 
         PlausibilitySettings plausibility) {
+
     public InputSettings {
         columns = unmodifiable(columns);
         options = unmodifiable(options);
