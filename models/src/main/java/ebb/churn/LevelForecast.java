@@ -2,6 +2,7 @@ package ebb.churn;
 
 import ebb.churn.fit.Examples;
 import ebb.customer.LogOdds;
+import ebb.feature.LifetimeFeatures;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 import java.util.function.IntPredicate;
@@ -18,7 +19,7 @@ import java.util.stream.IntStream;
  * @param horizonDays length of the outcome window
  */
 public record LevelForecast(Examples matured, int horizonDays) {
-    private static final String EXPECTED = "btyd_no_purchase_probability";
+    private static final String EXPECTED = LifetimeFeatures.NO_PURCHASE.name();
 
     /** The share of {@code asked} to expect; empty where buy-till-you-die says nothing of them. */
     OptionalDouble of(Examples asked) {
