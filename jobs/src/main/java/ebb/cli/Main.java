@@ -38,6 +38,7 @@ public final class Main {
     static CommandLine commandLine() {
         CommandLine ebb = new CommandLine(new Main());
         ebb.addSubcommand(new DemoVerb());
+        ebb.addSubcommand(new InitVerb());
         ebb.addSubcommand(new DoctorVerb());
         ebb.addSubcommand(new FeaturesVerb());
         ebb.addSubcommand(new TablesVerb());
@@ -45,6 +46,7 @@ public final class Main {
         ebb.addSubcommand(new ExportVerb());
         ebb.addSubcommand(new SqlVerb());
         ebb.addSubcommand(new StatusVerb());
+        ebb.addSubcommand(new ActionsVerb());
         ebb.addSubcommand(new WarningsVerb());
         ebb.addSubcommand(new PublishLakeVerb());
         ebb.addSubcommand(new BackfillVerb());

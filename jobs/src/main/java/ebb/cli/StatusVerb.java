@@ -29,7 +29,12 @@ final class StatusVerb extends Verb {
         Optional<LakeLock.Holder> holder = LakeLock.current(lake.root(), lake.configuration());
         Optional<Publication> publication = new Publications(lake).latest();
         List<Row> runs = lastRuns(lake);
-        printer().print(asMap(lake, holder, publication, runs), inWords(lake, holder, publication, runs));
+        List<String> warnings = DeliveryFindings.standing(lake, settings().settings());
+        Map<String, Object> map = asMap(lake, holder, publication, runs);
+        map.put("warnings", warnings);
+        List<String> words = inWords(lake, holder, publication, runs);
+        warnings.forEach(warning -> words.add("WARNING      " + warning));
+        printer().print(map, words);
     }
 
     private static List<Row> lastRuns(Lake lake) {

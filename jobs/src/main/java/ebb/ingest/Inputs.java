@@ -48,6 +48,14 @@ public final class Inputs {
 
     private Inputs() {}
 
+    /** The input of that name. */
+    static Input named(String name) {
+        return ALL.stream()
+                .filter(input -> input.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static Input dated(Table table, String... past) {
         return new Input(table, List.of(past), Map.of(), Map.of(), Optional.empty());
     }

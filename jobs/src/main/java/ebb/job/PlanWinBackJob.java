@@ -3,6 +3,8 @@ package ebb.job;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count_if;
 
+import ebb.schema.LifetimeModelsTable;
+import ebb.schema.PurchasesTable;
 import ebb.account.AccountBaseline;
 import ebb.account.RegionalFacts;
 import ebb.action.winback.CausePriors;
@@ -41,7 +43,7 @@ public final class PlanWinBackJob implements Job {
 
     @Override
     public List<Table> reads() {
-        return AccountInputsReader.beside(LedgerTable.TABLE);
+        return AccountInputsReader.beside(LedgerTable.TABLE, PurchasesTable.TABLE, LifetimeModelsTable.TABLE);
     }
 
     @Override

@@ -11,6 +11,7 @@ import ebb.lake.Publications;
 import ebb.lake.Publications.Publication;
 import ebb.lake.QueryCompilation;
 import ebb.schema.PurchasesTable;
+import ebb.schema.SegmentsTable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -171,6 +172,9 @@ public final class Run {
         if (before.isPresent()
                 && asOf.filter(day -> !day.isBefore(before.get())).isEmpty()) {
             return Optional.empty();
+        }
+        if (asOf.isPresent() && lake.has(SegmentsTable.TABLE)) {
+            new StateChangeGate(lake, settings.settings().asOf().mostChangedShare()).check(asOf.get());
         }
         return Optional.of(
                 publications.publish(context.runId(), asOf, lake.versions(Publications.PUBLISHED), clock.instant()));

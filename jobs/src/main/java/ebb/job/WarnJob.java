@@ -64,7 +64,11 @@ public final class WarnJob implements Job {
     @Override
     public List<Table> reads() {
         return AccountInputsReader.beside(
-                LedgerTable.TABLE, PurchasesTable.TABLE, LifetimeModelsTable.TABLE, SegmentsTable.TABLE, WarningsTable.TABLE,
+                LedgerTable.TABLE,
+                PurchasesTable.TABLE,
+                LifetimeModelsTable.TABLE,
+                SegmentsTable.TABLE,
+                WarningsTable.TABLE,
                 TableVersionsTable.TABLE);
     }
 

@@ -1,6 +1,7 @@
 package ebb.lake;
 
 import ebb.input.AccountEntries;
+import ebb.input.CustomerMaster;
 import ebb.schema.ContactsTable;
 import ebb.schema.CustomersTable;
 import ebb.schema.ExpensesTable;
@@ -29,7 +30,7 @@ public final class AccountInputsReader {
 
     public static AccountEntries.Tables read(Lake lake) {
         return new AccountEntries.Tables(
-                lake.readIfThere(CustomersTable.TABLE),
+                CustomerMaster.onePerCustomer(lake.readIfThere(CustomersTable.TABLE)),
                 lake.readIfThere(ReceivablesTable.TABLE),
                 lake.readIfThere(ExpensesTable.TABLE),
                 lake.readIfThere(MajorEventsTable.TABLE),

@@ -1,8 +1,11 @@
 package ebb.lake;
 
+import ebb.schema.ExportsTable;
+import ebb.schema.SentTable;
 import ebb.schema.WinBackTable;
 import ebb.schema.NextActionsTable;
 import ebb.schema.SuppressionsTable;
+import ebb.schema.WinBackTable;
 import ebb.feature.FeaturesTable;
 import ebb.schema.AccountsTable;
 import ebb.schema.BacktestTable;
@@ -23,6 +26,7 @@ import ebb.schema.LifetimeDiagnosticsTable;
 import ebb.schema.LifetimeModelsTable;
 import ebb.schema.MajorEventsTable;
 import ebb.schema.ModelCardsTable;
+import ebb.schema.NextActionsTable;
 import ebb.schema.OccasionsTable;
 import ebb.schema.PublicationContentsTable;
 import ebb.schema.PurchasesTable;
@@ -35,6 +39,7 @@ import ebb.schema.SegmentsTable;
 import ebb.schema.SensitiveAccessesTable;
 import ebb.schema.ServiceQualityTable;
 import ebb.schema.ServiceTable;
+import ebb.schema.SuppressionsTable;
 import ebb.schema.SurveysTable;
 import ebb.schema.Table;
 import ebb.schema.TableVersionsTable;
@@ -78,6 +83,8 @@ public final class Tables {
             WarningQualityTable.TABLE,
             WinBackTable.TABLE,
             NextActionsTable.TABLE,
+            ExportsTable.TABLE,
+            SentTable.TABLE,
             BacktestTable.TABLE,
             ModelCardsTable.TABLE,
             DriftTable.TABLE,
@@ -92,6 +99,8 @@ public final class Tables {
             TableVersionsTable.TABLE,
             PublicationContentsTable.TABLE,
             SensitiveAccessesTable.TABLE,
+            ExportsTable.TABLE,
+            SentTable.TABLE,
             ErasedCustomersTable.TABLE);
 
     private Tables() {}

@@ -120,11 +120,6 @@ record SegmentTotals(List<Group> groups) {
                 currency);
     }
 
-    /** Customers to be contacted. */
-    long due() {
-        return customers(where(group -> group.contactBy() != null));
-    }
-
     private List<Group> where(Predicate<Group> holds) {
         return groups.stream().filter(holds).toList();
     }

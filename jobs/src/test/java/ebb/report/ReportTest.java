@@ -11,6 +11,7 @@ import ebb.schema.CustomersTable;
 import ebb.schema.IngestedFilesTable;
 import ebb.schema.PurchasesTable;
 import ebb.schema.RejectedRowsTable;
+import ebb.schema.NextActionsTable;
 import ebb.schema.ScoresTable;
 import ebb.schema.SegmentsTable;
 import ebb.schema.Table;
@@ -41,6 +42,7 @@ class ReportTest {
         tables = Map.of(
                 ScoresTable.TABLE, scores(),
                 SegmentsTable.TABLE, segments(),
+                NextActionsTable.TABLE, actions(),
                 PurchasesTable.TABLE, purchases(),
                 CustomersTable.TABLE, customers(),
                 IngestedFilesTable.TABLE, files(),
@@ -97,7 +99,7 @@ class ReportTest {
     @Test
     void tellsWhatWasRefusedWithTheFirstExample() {
         assertThat(section(InputRows.class).inputs())
-                .containsExactly(new InputRows.Input("purchases", 20, 10, 4, 3, 3));
+                .containsExactly(new InputRows.Input("purchases", 20, 10, 4, 3, 0, 3));
         assertThat(section(InputRows.class).refusals())
                 .containsExactly(
                         new InputRows.Refusal("purchases", "amount is not a number", 2, "p.csv, line 7", "a,x,1"),
@@ -121,30 +123,6 @@ class ReportTest {
                 .contains("2 of 3 living customers")
                 .contains("Anna")
                 .doesNotContain("-model.html");
-    }
-
-    @Test
-    void marketingGetsThoseWhoMayBeContacted() {
-        List<Row> listed = MarketingList.of(
-                        tables.get(SegmentsTable.TABLE),
-                        tables.get(ScoresTable.TABLE),
-                        tables.get(CustomersTable.TABLE),
-                        permissions())
-                .orderBy(MarketingList.order())
-                .collectAsList();
-        assertThat(listed)
-                .extracting(row -> row.<String>getAs(SegmentsTable.CUSTOMER_ID))
-                .containsExactly("a");
-    }
-
-    /** By the customers as they are listed; nobody is held back. */
-    private static Dataset<Row> permissions() {
-        Dataset<Row> entries = AccountEntries.byCustomer(
-                new AccountEntries.Tables(tables.get(CustomersTable.TABLE), null, null, null, null, null, null, null));
-        ContactPolicy policy =
-                new ContactPolicy(ContactPolicy.Consent.NOT_DEMANDED, Map.of(), new ControlGroup(0, "none"), (int)
-                        LocalDate.of(2026, 3, 31).toEpochDay());
-        return ContactPermissions.of(tables.get(SegmentsTable.TABLE), entries, policy);
     }
 
     private static BigDecimal money(String amount) {
@@ -179,6 +157,33 @@ class ReportTest {
                         segment("b", "active", "medium", "40.00", "Write", 14),
                         segment("c", "active", "medium", "30.00", "Nothing", 0),
                         segment("z", "lapsed", null, null, "Win back", 0)));
+    }
+
+    private static Dataset<Row> actions() {
+        return Published.rows(
+                NextActionsTable.TABLE,
+                List.of(
+                        action("a", 1, "Call", 3, "silent for 41"),
+                        action("b", 2, "Write", 14, null),
+                        heldBack("c")));
+    }
+
+    private static Map<String, Object> action(String customer, int rank, String words, int days, String reason) {
+        Map<String, Object> row = onAsOf(customer);
+        row.put(NextActionsTable.STATE, NextActionsTable.DUE);
+        row.put(NextActionsTable.ACTION, words);
+        row.put(NextActionsTable.RANK, rank);
+        row.put(NextActionsTable.CONTACT_BY, Date.valueOf(AS_OF.plusDays(days)));
+        row.put(NextActionsTable.EXPECTED_LOSS, money("80.00"));
+        row.put(NextActionsTable.EXPECTED_GAIN, money("4.00"));
+        row.put(NextActionsTable.REASONS.get(0), reason);
+        return row;
+    }
+
+    private static Map<String, Object> heldBack(String customer) {
+        Map<String, Object> row = onAsOf(customer);
+        row.put(NextActionsTable.STATE, NextActionsTable.HELD_BACK);
+        return row;
     }
 
     private static Map<String, Object> segment(
@@ -267,6 +272,10 @@ class ReportTest {
         row.put(IngestedFilesTable.DUPLICATE_COUNT, counts[2]);
         row.put(IngestedFilesTable.ANONYMOUS_COUNT, counts[3]);
         row.put(IngestedFilesTable.REJECTED_COUNT, counts[4]);
+        row.put(IngestedFilesTable.FILTERED_COUNT, 0L);
+        row.put(IngestedFilesTable.EQUAL_COUNT, 0L);
+        row.put(IngestedFilesTable.DELIVERY, 1L);
+        row.put(IngestedFilesTable.IS_GONE, false);
         return row;
     }
 
