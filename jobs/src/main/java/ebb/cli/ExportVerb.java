@@ -9,16 +9,6 @@ import ebb.conf.SettingsException;
 import ebb.customer.ContactPurpose;
 import ebb.export.ExportLog;
 import ebb.export.FileHash;
-import ebb.ingest.DataRefused;
-import ebb.input.ContactPermissions;
-import ebb.lake.ContactPolicies;
-import ebb.schema.NextActionsTable;
-import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.ZonedDateTime;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import org.apache.spark.storage.StorageLevel;
 import ebb.export.LifeEventAccess;
 import ebb.export.MarketingList;
 import ebb.export.OccasionList;
@@ -33,21 +23,27 @@ import ebb.lake.Publications;
 import ebb.lake.Publications.Publication;
 import ebb.schema.CustomersTable;
 import ebb.schema.LifeEventsTable;
+import ebb.schema.NextActionsTable;
 import ebb.schema.OccasionsTable;
 import ebb.schema.ScoresTable;
 import ebb.schema.SegmentsTable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -135,7 +131,9 @@ final class ExportVerb extends Verb {
                 : null;
         OptOutGate.check(actions.where(is(NextActionsTable.DUE)), customers);
         MarketingList.Tables tables = new MarketingList.Tables(
-                owner == null ? actions : actions.where(col(NextActionsTable.OWNER).equalTo(owner)),
+                owner == null
+                        ? actions
+                        : actions.where(col(NextActionsTable.OWNER).equalTo(owner)),
                 publications.read(published, SegmentsTable.TABLE),
                 publications.read(published, ScoresTable.TABLE),
                 customers,
@@ -147,13 +145,12 @@ final class ExportVerb extends Verb {
         Map<String, Long> counts = counts(tables.actions());
         long waiting = fitting.where(is(NextActionsTable.WAITING)).count();
         if (listed.isEmpty()) {
-            throw new DataRefused("Cannot export: nobody is to be contacted. Of " + counts.values().stream()
-                            .mapToLong(Long::longValue)
-                            .sum()
+            throw new DataRefused("Cannot export: nobody is to be contacted. Of "
+                    + counts.values().stream().mapToLong(Long::longValue).sum()
                     + " customers " + inWords(counts) + ". `ebb actions --state suppressed` says why.");
         }
-        long rows = write(
-                MarketingList.select(MarketingList.of(listed, tables), wantedColumns()), MarketingList.order());
+        long rows =
+                write(MarketingList.select(MarketingList.of(listed, tables), wantedColumns()), MarketingList.order());
         counts.put(NextActionsTable.DUE, rows);
         counts.merge(NextActionsTable.WAITING, waiting, Long::sum);
         writeIds(controlIds, tables.actions(), NextActionsTable.HELD_BACK);
@@ -162,8 +159,7 @@ final class ExportVerb extends Verb {
         printer()
                 .print(
                         Map.of("file", file.toString(), "rows", rows, "states", counts),
-                        List.of(rows + " customers to contact written to " + file + "; left out: "
-                                + inWords(counts)));
+                        List.of(rows + " customers to contact written to " + file + "; left out: " + inWords(counts)));
     }
 
     /** What is on the list and what is not. */
@@ -229,10 +225,9 @@ final class ExportVerb extends Verb {
     /** Ids alone, for the mailing tool's own lists; nothing where no file is asked for. */
     private void writeIds(Path to, Dataset<Row> actions, String state) {
         if (to != null) {
-            write(
-                    to,
-                    actions.where(is(state)).select(NextActionsTable.CUSTOMER_ID),
-                    new Column[] {col(NextActionsTable.CUSTOMER_ID)});
+            write(to, actions.where(is(state)).select(NextActionsTable.CUSTOMER_ID), new Column[] {
+                col(NextActionsTable.CUSTOMER_ID)
+            });
         }
     }
 
@@ -280,8 +275,9 @@ final class ExportVerb extends Verb {
     /** Written beside the file first, so that a list cut short never looks whole; an empty one is refused and the file left as it was. */
     private long write(Dataset<Row> list, Column[] order) {
         if (list.isEmpty()) {
-            throw new DataRefused("Cannot export to " + file + ": the list is empty, and a file without rows would pass for one."
-                    + " `ebb status` says what is published; `ebb run` publishes anew.");
+            throw new DataRefused(
+                    "Cannot export to " + file + ": the list is empty, and a file without rows would pass for one."
+                            + " `ebb status` says what is published; `ebb run` publishes anew.");
         }
         return write(file, list, order);
     }
@@ -297,8 +293,7 @@ final class ExportVerb extends Verb {
             return rows;
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "Cannot write " + to.toAbsolutePath() + ": " + e.getMessage()
-                            + ". Choose another file with --to.",
+                    "Cannot write " + to.toAbsolutePath() + ": " + e.getMessage() + ". Choose another file with --to.",
                     e);
         }
     }

@@ -6,7 +6,6 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min_by;
 
 import ebb.conf.GateSettings;
-import ebb.schema.RejectedRowsTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

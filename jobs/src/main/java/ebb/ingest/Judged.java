@@ -11,7 +11,6 @@ import static org.apache.spark.sql.functions.when;
 
 import ebb.schema.Ingested;
 import ebb.schema.PurchasesTable;
-import ebb.schema.RejectedRowsTable;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -150,9 +149,8 @@ record Judged(Dataset<Row> rows, RowKey key, List<SourceFile> files) {
     }
 
     private static Column notANumber(List<FieldReader> readers) {
-        Column[] texts = readers.stream()
-                .map(reader -> reader.notANumber(col(REASON)))
-                .toArray(Column[]::new);
+        Column[] texts =
+                readers.stream().map(reader -> reader.notANumber(col(REASON))).toArray(Column[]::new);
         return texts.length == 0 ? lit(null).cast("string") : coalesce(texts);
     }
 

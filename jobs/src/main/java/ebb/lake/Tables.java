@@ -1,11 +1,5 @@
 package ebb.lake;
 
-import ebb.schema.ExportsTable;
-import ebb.schema.SentTable;
-import ebb.schema.WinBackTable;
-import ebb.schema.NextActionsTable;
-import ebb.schema.SuppressionsTable;
-import ebb.schema.WinBackTable;
 import ebb.feature.FeaturesTable;
 import ebb.schema.AccountsTable;
 import ebb.schema.BacktestTable;
@@ -18,6 +12,7 @@ import ebb.schema.DriftTable;
 import ebb.schema.ErasedCustomersTable;
 import ebb.schema.ExpectedDemandTable;
 import ebb.schema.ExpensesTable;
+import ebb.schema.ExportsTable;
 import ebb.schema.IngestedFilesTable;
 import ebb.schema.LedgerTable;
 import ebb.schema.LifeEventPatternsTable;
@@ -37,6 +32,7 @@ import ebb.schema.RunsTable;
 import ebb.schema.ScoresTable;
 import ebb.schema.SegmentsTable;
 import ebb.schema.SensitiveAccessesTable;
+import ebb.schema.SentTable;
 import ebb.schema.ServiceQualityTable;
 import ebb.schema.ServiceTable;
 import ebb.schema.SuppressionsTable;
@@ -45,6 +41,7 @@ import ebb.schema.Table;
 import ebb.schema.TableVersionsTable;
 import ebb.schema.WarningQualityTable;
 import ebb.schema.WarningsTable;
+import ebb.schema.WinBackTable;
 import java.util.List;
 import java.util.Set;
 

@@ -26,7 +26,13 @@ public record ReportFrame(
 
     /** Of purchases that reach the as-of date. */
     public ReportFrame(
-            String shop, LocalDate asOf, int horizonDays, String currency, int minCohort, Instant madeAt, String version) {
+            String shop,
+            LocalDate asOf,
+            int horizonDays,
+            String currency,
+            int minCohort,
+            Instant madeAt,
+            String version) {
         this(shop, asOf, horizonDays, currency, minCohort, madeAt, version, 0);
     }
 

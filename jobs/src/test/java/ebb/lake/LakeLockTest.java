@@ -100,7 +100,9 @@ class LakeLockTest {
             boolean ended = other.waitFor(3, TimeUnit.SECONDS);
             int said = other.getInputStream().available();
             other.destroyForcibly().waitFor();
-            assertThat(ended).as("another process waits for " + lock.holder().runId()).isFalse();
+            assertThat(ended)
+                    .as("another process waits for " + lock.holder().runId())
+                    .isFalse();
             assertThat(said).as("it never got the lock").isZero();
         }
     }
