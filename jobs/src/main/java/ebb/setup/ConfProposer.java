@@ -157,15 +157,15 @@ public final class ConfProposer {
         if (format.name().equals("csv") && format.delimiter() != ',') {
             options.add("delimiter: " + (format.delimiter() == '\t' ? "\"\\t\"" : "'" + format.delimiter() + "'"));
         }
-        if (!format.encoding().equals("UTF-8")) {
+        // UTF-16 is told by the mark at the beginning of a file, whenever it is read.
+        if (format.encoding().startsWith("windows")) {
             options.add("encoding: " + format.encoding());
+        }
+        if (format.linesBefore() > 0) {
+            options.add("skip-lines: " + format.linesBefore());
         }
         if (!options.isEmpty()) {
             proposal.set(2, "options", "{" + String.join(", ", options) + "}");
-        }
-        if (format.linesBefore() > 0) {
-            proposal.comment(2, "Lines above the header.");
-            proposal.set(2, "skip-lines", String.valueOf(format.linesBefore()));
         }
     }
 
