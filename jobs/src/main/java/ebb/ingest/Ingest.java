@@ -19,7 +19,6 @@ import java.util.Objects;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.storage.StorageLevel;
 
 /**
  * Brings inputs from their files into their tables: finds the files that are new or changed, reads and judges their rows, asks the data gate, and
@@ -88,10 +87,13 @@ public final class Ingest {
             suitQueries(plan.read());
             Delivery delivery = new Delivery(input, settings, plan, known, source.line());
             List<String> gone = checkGone(delivery);
-            return plan.read().isEmpty()
-                    ? unread(delivery, gone, source)
-                    : judge(delivery, Judged.of(delivery, believed(settings), source.read(plan.read())), source)
-                            .warning(gone);
+            if (plan.read().isEmpty()) {
+                return unread(delivery, gone, source);
+            }
+            SourceRows rows = source.read(plan.read());
+            RecordAccount account = RecordAccount.open(input, settings, rows, zone());
+            return judge(delivery, Judged.of(delivery, believed(settings), rows), account, source)
+                    .warning(gone);
         } catch (RuntimeException e) {
             source.close();
             throw e;
@@ -131,15 +133,17 @@ public final class Ingest {
     }
 
     /** Reads the source once: the judged rows are kept while they are counted, compared and written. */
-    private Prepared judge(Delivery delivery, Judged judged, Source source) {
-        judged.rows().persist(StorageLevel.MEMORY_AND_DISK());
+    private Prepared judge(Delivery delivery, Judged judged, RecordAccount account, Source source) {
+        judged.keep();
         List<Runnable> releases = new ArrayList<>(List.of(judged::release));
         try {
             List<FileCounts> read = delivery.count(judged.rows());
+            account.requireAll(read);
             delivery.refuseEmptied(read);
-            List<String> warnings = new DataGate(
-                            delivery.input(), delivery.settings().gate())
-                    .check(FileCounts.total(read), judged.rejected());
+            List<String> warnings = new ArrayList<>(account.refuseEmpty(read));
+            warnings.addAll(account.warnings());
+            warnings.addAll(
+                    new DataGate(delivery.input(), delivery.settings().gate()).check(FileCounts.total(read), judged));
             Settled settled = settle(delivery, judged, releases);
             List<FileCounts> counts = delivery.comparesRows() ? delivery.recount(read, settled.rows()) : read;
             releases.add(source::close);

@@ -10,7 +10,8 @@ import static org.apache.spark.sql.functions.substring_index;
 import static org.apache.spark.sql.functions.when;
 
 import ebb.schema.Ingested;
-import ebb.schema.RejectedRowsTable;
+import ebb.schema.PurchasesTable;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructField;
+import org.apache.spark.storage.StorageLevel;
 
 /**
  * The rows of a delivery in the table's columns, each with its verdict.
@@ -28,7 +30,17 @@ import org.apache.spark.sql.types.StructField;
  * @param files the files they came from, by their number in {@link Place}
  */
 record Judged(Dataset<Row> rows, RowKey key, List<SourceFile> files) {
+    /** Without its sign, what the amount of a rejected row is probably worth; null: the row is not rejected, or it cannot be told. */
+    static final String WORTH = "__ebb_worth";
+    /** Text of a rejected row that is not a number where one was expected; null: something else is wrong with the row. */
+    static final String NOT_A_NUMBER = "__ebb_not_a_number";
+
     static final String VERDICT = "__ebb_verdict";
+    /** Columns of the rejected, named so that no input has a column of that name. */
+    static final String REASON = "__ebb_reason";
+
+    static final String DETAIL = "__ebb_detail";
+    static final String RAW_TEXT = "__ebb_raw_text";
     static final String ACCEPTED = "accepted";
     static final String DUPLICATE = "duplicate";
     static final String ANONYMOUS = "anonymous";
@@ -41,8 +53,9 @@ record Judged(Dataset<Row> rows, RowKey key, List<SourceFile> files) {
     static Judged of(Delivery delivery, Believed believed, SourceRows source) {
         Input input = delivery.input();
         List<MappedField> mapped = Mapping.resolve(input, delivery.settings(), source);
+        ValueFormats formats = ValueFormats.of(input, delivery.settings(), zone(source));
         List<FieldReader> readers = mapped.stream()
-                .map(field -> new FieldReader(input, field, believed))
+                .map(field -> new FieldReader(input, field, believed, formats))
                 .toList();
         RowKey key = new RowKey(input, delivery.settings().duplicates(), source, mapped);
 
@@ -50,7 +63,7 @@ record Judged(Dataset<Row> rows, RowKey key, List<SourceFile> files) {
         Column leftOut = new RowFilter(input, delivery.settings().where()).leavesOut(source);
         Dataset<Row> rows = source.rows().select(with(source.rows(), readers, ids));
         rows = rows.withColumn(LEFT_OUT, leftOut)
-                .withColumn(RejectedRowsTable.REASON, reason(readers))
+                .withColumn(REASON, reason(readers))
                 .withColumn(VERDICT, orErased(mapped, believed, verdict(input, ids)));
         Column accepted = col(VERDICT).equalTo(ACCEPTED);
         Column rejected = col(VERDICT).equalTo(REJECTED);
@@ -58,9 +71,11 @@ record Judged(Dataset<Row> rows, RowKey key, List<SourceFile> files) {
         List<Column> columns = new ArrayList<>();
         columns.add(col(SourceRows.PLACE));
         columns.add(col(VERDICT));
-        columns.add(when(rejected, col(RejectedRowsTable.REASON)).as(RejectedRowsTable.REASON));
-        columns.add(when(rejected, FaultDetail.column(readers)).as(RejectedRowsTable.DETAIL));
-        columns.add(when(rejected, col(SourceRows.RAW)).as(RejectedRowsTable.RAW_TEXT));
+        columns.add(when(rejected, col(REASON)).as(REASON));
+        columns.add(when(rejected, FaultDetail.column(readers)).as(DETAIL));
+        columns.add(when(rejected, col(SourceRows.RAW)).as(RAW_TEXT));
+        columns.add(when(rejected, worth(mapped, formats)).as(WORTH));
+        columns.add(when(rejected, notANumber(readers)).as(NOT_A_NUMBER));
         columns.add(when(accepted, key.column()).as(Ingested.ROW_KEY));
         input.fields().forEach(field -> columns.add(valueOf(field, mapped)));
         Dataset<Row> judged = rows.select(columns.toArray(Column[]::new));
@@ -81,6 +96,12 @@ record Judged(Dataset<Row> rows, RowKey key, List<SourceFile> files) {
 
     Dataset<Row> rejected() {
         return rows.where(col(VERDICT).equalTo(REJECTED));
+    }
+
+    /** Keeps the rows as they are: to try which compression suits each column took more than half of the time of ingest. */
+    void keep() {
+        rows.sparkSession().conf().set("spark.sql.inMemoryColumnarStorage.compressed", false);
+        rows.persist(StorageLevel.MEMORY_AND_DISK());
     }
 
     /** Lets go of the rows, which are kept from the first count to the last commit. */
@@ -115,12 +136,22 @@ record Judged(Dataset<Row> rows, RowKey key, List<SourceFile> files) {
         return coalesce(reasons.toArray(Column[]::new));
     }
 
-    /** A row of a customer who was erased counts as one without a customer, whatever else is wrong with it: its text is kept nowhere. */
-    private static Column orErased(List<MappedField> mapped, Believed believed, Column verdict) {
-        return mapped.stream().anyMatch(field -> field.name().equals(ebb.schema.Column.CUSTOMER_ID))
-                ? when(believed.erased().contains(FieldReader.value(ebb.schema.Column.CUSTOMER_ID)), lit(ANONYMOUS))
-                        .otherwise(verdict)
-                : verdict;
+    private static ZoneId zone(SourceRows source) {
+        return ZoneId.of(source.rows().sparkSession().conf().get("spark.sql.session.timeZone"));
+    }
+
+    private static Column worth(List<MappedField> mapped, ValueFormats formats) {
+        return mapped.stream()
+                .filter(field -> field.name().equals(PurchasesTable.AMOUNT))
+                .findFirst()
+                .map(field -> formats.worth().apply(field.source().cast("string")))
+                .orElse(lit(null).cast("double"));
+    }
+
+    private static Column notANumber(List<FieldReader> readers) {
+        Column[] texts =
+                readers.stream().map(reader -> reader.notANumber(col(REASON))).toArray(Column[]::new);
+        return texts.length == 0 ? lit(null).cast("string") : coalesce(texts);
     }
 
     private static Column value(FieldReader reader, IdFormat ids) {
@@ -133,9 +164,17 @@ record Judged(Dataset<Row> rows, RowKey key, List<SourceFile> files) {
     private static Column verdict(Input input, IdFormat ids) {
         return when(col(SourceRows.FAULT).isNotNull(), lit(REJECTED))
                 .when(col(LEFT_OUT), lit(FILTERED))
-                .when(col(RejectedRowsTable.REASON).isNotNull(), lit(REJECTED))
+                .when(col(REASON).isNotNull(), lit(REJECTED))
                 .when(isAnonymous(input, ids), lit(ANONYMOUS))
                 .otherwise(lit(ACCEPTED));
+    }
+
+    /** A row of a customer who was erased counts as one without a customer, whatever else is wrong with it: its text is kept nowhere. */
+    private static Column orErased(List<MappedField> mapped, Believed believed, Column verdict) {
+        return mapped.stream().anyMatch(field -> field.name().equals(ebb.schema.Column.CUSTOMER_ID))
+                ? when(believed.erased().contains(FieldReader.value(ebb.schema.Column.CUSTOMER_ID)), lit(ANONYMOUS))
+                        .otherwise(verdict)
+                : verdict;
     }
 
     /** Without a customer, or with an id that stands for none. */

@@ -53,6 +53,8 @@ final class Registry {
                 new TreeMap<>(settings.columns()).toString(),
                 options.toString(),
                 settings.duplicates().toString(),
+                String.valueOf(settings.numberFormat()),
+                String.valueOf(settings.dateFormat()),
                 settings.floor().toString(),
                 String.valueOf(settings.notAfter()),
                 String.valueOf(settings.where()),

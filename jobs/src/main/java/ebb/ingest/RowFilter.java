@@ -54,7 +54,8 @@ record RowFilter(Input input, String condition) {
                         .stream()
                         .map(attribute -> attribute.name())
                         .collect(Collectors.toSet());
-        source.columns().forEach((file, columns) -> {
+        source.files().forEach((file, facts) -> {
+            List<String> columns = facts.columns();
             Set<String> has = columns.stream().map(RowFilter::lower).collect(Collectors.toSet());
             List<String> missing = wanted.stream()
                     .filter(name -> source.sourceColumns().contains(name) && !has.contains(lower(name)))

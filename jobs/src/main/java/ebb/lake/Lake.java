@@ -37,7 +37,7 @@ public final class Lake {
             "delta.enableDeletionVectors", "true",
             "delta.dataSkippingNumIndexedCols", "3");
 
-    private static final String ROWS = "row_count";
+    private static final String ROWS = "written_rows";
     private static final Pattern COMMIT = Pattern.compile("\\d{20}\\.json");
 
     private final SparkSession spark;

@@ -1,7 +1,6 @@
 package ebb.lake;
 
 import ebb.schema.Column;
-import ebb.schema.RunsTable;
 import ebb.schema.Table;
 import ebb.schema.TableVersionsTable;
 import java.sql.Date;

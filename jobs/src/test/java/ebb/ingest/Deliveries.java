@@ -31,7 +31,7 @@ import org.apache.spark.sql.functions;
 
 /** A folder of delivered files, a lake beside it, and ingest from the one into the other on 2024-06-30. */
 final class Deliveries {
-    static final GateSettings OPEN_GATE = new GateSettings(1, 1, 1);
+    static final GateSettings OPEN_GATE = new GateSettings(1, 1, 1, 1);
     private static final Clock NOON = Clock.fixed(Instant.parse("2024-06-30T12:00:00Z"), ZoneOffset.UTC);
 
     final SparkSession spark;
@@ -107,6 +107,10 @@ final class Deliveries {
 
     static InputSettings with(InputSettings settings, String path) {
         return with(settings, "path", path);
+    }
+
+    static InputSettings written(InputSettings settings, String numberFormat, String dateFormat) {
+        return with(with(settings, "numberFormat", numberFormat), "dateFormat", dateFormat);
     }
 
     /** The same settings with another value of one component of the record. */
