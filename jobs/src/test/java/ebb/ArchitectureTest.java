@@ -23,6 +23,7 @@ class ArchitectureTest {
         "ebb.report..",
         "ebb.store..",
         "ebb.export..",
+        "ebb.setup..",
         "ebb.shop..",
         "ebb.verify..",
         "ebb.erase.."

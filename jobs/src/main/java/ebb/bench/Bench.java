@@ -95,10 +95,10 @@ public final class Bench {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("@" + home().resolve("conf/jvm.options"));
         command.add("-Xmx" + heap);
-        Path classes = home().resolve("jobs/target/classes.jsa");
-        if (Files.exists(classes)) {
-            command.add("-XX:SharedArchiveFile=" + classes);
-            command.add("-Xlog:cds*=off");
+        // The launcher's record of classes, as this process itself uses it.
+        String classes = System.getProperty("ebb.classes", "");
+        if (!classes.isEmpty()) {
+            command.addAll(List.of(classes, "-Xlog:cds*=off"));
         }
         command.add("-cp");
         command.add(System.getProperty("java.class.path") + File.pathSeparator + duckDb());

@@ -3,6 +3,7 @@ package ebb.cli;
 import ebb.conf.EffectiveSettings;
 import ebb.conf.SettingsException;
 import ebb.conf.SettingsLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -13,13 +14,20 @@ import picocli.CommandLine.Option;
 
 /** Options that every verb takes. */
 final class CommonOptions {
-    @Option(names = "--conf", paramLabel = "FILE", description = "Settings that differ from the defaults, as YAML.")
+    /** The settings file that is found without being named. */
+    static final Path DEFAULT_CONF = Path.of("ebb.yaml");
+
+    @Option(
+            names = "--conf",
+            paramLabel = "FILE",
+            description =
+                    "Settings that differ from the defaults, as YAML. Default: ebb.yaml in the working folder, where there is one.")
     private Path conf;
 
     @Option(
             names = "--as-of",
             paramLabel = "DATE",
-            description = "Last day to know of, as 2026-01-31. Default: the last day the purchases cover.")
+            description = "Last day to know of, as 2026-01-31. Default: the last complete day of the purchases.")
     private String asOf;
 
     @Option(
@@ -30,6 +38,11 @@ final class CommonOptions {
 
     @Option(names = "--dry-run", description = "Say what would be done, and do nothing.")
     boolean dryRun;
+
+    @Option(
+            names = "--yes",
+            description = "Publish even if most customers have another state than in the publication before.")
+    private boolean isSure;
 
     @Option(names = "--json", description = "Print one JSON document instead of words.")
     boolean json;
@@ -68,18 +81,28 @@ final class CommonOptions {
         return Optional.ofNullable(sets.get(key));
     }
 
-    /** Reads the settings. {@code lake} and other fixed values of a verb go in as {@code --set} does, unless the user set them. */
+    private Optional<Path> conf() {
+        return Optional.ofNullable(conf).or(() -> Optional.of(DEFAULT_CONF).filter(Files::isRegularFile));
+    }
+
+    /**
+     * Reads the settings. {@code lake} and other fixed values of a verb go in as {@code --set} does, unless the user set them;
+     * a verb that has such values does not pick up a settings file that nobody named.
+     */
     EffectiveSettings load(Map<String, String> unlessSet) {
         Map<String, String> all = new LinkedHashMap<>(unlessSet);
         all.putAll(sets);
         if (allowStale) {
             all.put("as-of-tolerance-days", "36500");
         }
+        if (isSure) {
+            all.put("as-of.most-changed-share", "1");
+        }
         sets.forEach((key, value) -> {
             if (key.isBlank()) {
                 throw new SettingsException("Cannot use --set =" + value + ": it names no key. Write KEY=VALUE.");
             }
         });
-        return SettingsLoader.load(Optional.ofNullable(conf), System.getenv(), all);
+        return SettingsLoader.load(unlessSet.isEmpty() ? conf() : Optional.ofNullable(conf), System.getenv(), all);
     }
 }

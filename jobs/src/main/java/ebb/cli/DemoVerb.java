@@ -1,6 +1,6 @@
 package ebb.cli;
 
-import ebb.conf.ConfFile;
+import ebb.conf.SettingsFile;
 import ebb.job.Jobs;
 import ebb.job.Run;
 import ebb.job.RunResult;
@@ -78,8 +78,7 @@ final class DemoVerb extends Verb {
         });
         try {
             writeSettings(lake);
-            RunResult result =
-                    new Run(lake, settings(), clock(), progress).execute(Jobs.ALL, options.asOf(), "demo");
+            RunResult result = new Run(lake, settings(), clock(), progress).execute(Jobs.ALL, options.asOf(), "demo");
             printer().print(result.asMap(), summary(lake, result));
         } finally {
             progress.stopTicking();
@@ -90,12 +89,15 @@ final class DemoVerb extends Verb {
     private void writeSettings(Lake lake) {
         Map<String, String> inForce = new TreeMap<>(settings().flat());
         Map<String, String> kept = new LinkedHashMap<>();
-        ownDefaults().keySet().forEach(key -> kept.put(key, inForce.getOrDefault(key, ownDefaults().get(key))));
+        ownDefaults()
+                .keySet()
+                .forEach(key ->
+                        kept.put(key, inForce.getOrDefault(key, ownDefaults().get(key))));
         kept.put("lake", lake.root().toString());
         kept.replaceAll((key, value) -> value.startsWith(shopFolder())
                 ? lake.root() + value.substring(settings().settings().lake().length())
                 : value);
-        lake.root().resolve(CONF).write(ConfFile.of(kept).getBytes(StandardCharsets.UTF_8), lake.configuration());
+        lake.root().resolve(CONF).write(SettingsFile.of(kept).getBytes(StandardCharsets.UTF_8), lake.configuration());
     }
 
     private List<String> summary(Lake lake, RunResult result) {

@@ -3,13 +3,16 @@ package ebb.cli;
 import ebb.conf.InputSettings;
 import ebb.conf.Secrets;
 import ebb.conf.Settings;
+import ebb.ingest.DataRefused;
 import ebb.ingest.Input;
+import ebb.ingest.InputPreview;
 import ebb.ingest.Inputs;
 import ebb.lake.LakeFolder;
 import ebb.lake.LakeLock;
 import ebb.lake.LakePath;
 import ebb.lake.LogCheck;
 import ebb.lake.LogDamage;
+import ebb.schema.IngestedFilesTable;
 import ebb.warning.WarningRules;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,8 +50,13 @@ final class DoctorVerb extends Verb {
         findings.add(memory(Runtime.getRuntime().maxMemory()));
         findings.add(lake(settings));
         findings.add(tables(settings));
-        Inputs.ALL.forEach(input -> findings.add(input(input, settings)));
+        for (Input input : Inputs.ALL) {
+            Finding files = input(input, settings);
+            findings.add(files);
+            findings.addAll(files.good() ? content(input, settings) : List.of());
+        }
         findings.add(warnings(settings));
+        findings.addAll(deliveries(settings));
         printer().print(findings, findings.stream().map(DoctorVerb::line).toList());
         List<String> faults = findings.stream()
                 .filter(finding -> !finding.good())
@@ -100,6 +108,35 @@ final class DoctorVerb extends Verb {
                 && !given.path().matches(".*[*?{\\[].*");
         boolean there = !local || Files.exists(Path.of(given.path()));
         return new Finding(input.name(), there, Secrets.NONE.hide(given.path()) + (there ? "" : " is not there"));
+    }
+
+    /** What was probably delivered twice; a session is started only where there is a lake to look into. */
+    private List<Finding> deliveries(Settings settings) {
+        boolean isThere = !LakePath.root(settings.lake())
+                .resolve("tables/" + IngestedFilesTable.TABLE.name())
+                .list(new Configuration())
+                .isEmpty();
+        return isThere
+                ? DeliveryFindings.standing(lake(), settings).stream()
+                        .map(warning -> new Finding("deliveries", true, "WARNING: " + warning))
+                        .toList()
+                : List.of();
+    }
+
+    /** What the first rows of an input show: how it is written, where that differs from the settings. */
+    private static List<Finding> content(Input input, Settings settings) {
+        InputSettings given = settings.inputs().get(input.name());
+        if (given == null || !given.isOn()) {
+            return List.of();
+        }
+        try {
+            return InputPreview.of(given, new Configuration()).stream()
+                    .flatMap(preview -> preview.advice(input, given, settings.zone()).stream())
+                    .map(words -> new Finding(input.name(), true, "WARNING: " + words))
+                    .toList();
+        } catch (DataRefused e) {
+            return List.of(new Finding(input.name(), false, e.getMessage()));
+        }
     }
 
     private static Finding warnings(Settings settings) {

@@ -22,7 +22,11 @@ import ebb.input.ContactPermissions;
 import ebb.export.LifeEventAccess;
 import ebb.export.MarketingList;
 import ebb.export.OccasionList;
+import ebb.export.OptOutGate;
 import ebb.export.SafeCsv;
+import ebb.input.ContactPermissions;
+import ebb.input.CustomerMaster;
+import ebb.lake.ContactPolicies;
 import ebb.lake.Lake;
 import ebb.lake.Publications;
 import ebb.lake.Publications.Publication;
@@ -37,6 +41,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Column;
@@ -124,13 +129,15 @@ final class ExportVerb extends Verb {
         Publications publications = new Publications(lake);
         Publication published = publications.require();
         Dataset<Row> actions = publications.read(published, NextActionsTable.TABLE);
+        Dataset<Row> customers = published.versions().containsKey(CustomersTable.TABLE.name())
+                ? CustomerMaster.onePerCustomer(publications.read(published, CustomersTable.TABLE))
+                : null;
+        OptOutGate.check(actions, customers);
         MarketingList.Tables tables = new MarketingList.Tables(
                 owner == null ? actions : actions.where(col(NextActionsTable.OWNER).equalTo(owner)),
                 publications.read(published, SegmentsTable.TABLE),
                 publications.read(published, ScoresTable.TABLE),
-                published.versions().containsKey(CustomersTable.TABLE.name())
-                        ? publications.read(published, CustomersTable.TABLE)
-                        : null,
+                customers,
                 permissions(lake, published, actions));
         Dataset<Row> fitting = WaitingActions.in(
                 MarketingList.due(tables),
@@ -252,10 +259,7 @@ final class ExportVerb extends Verb {
     /** By the inputs as they stand now, on the as-of date of what is exported. */
     private Dataset<Row> permissions(Lake lake, Publication published, Dataset<Row> rows) {
         return ContactPolicies.permissions(
-                lake,
-                settings().settings(),
-                published.asOf().orElseGet(() -> LocalDate.now(clock())),
-                rows);
+                lake, settings().settings(), published.asOf().orElseGet(() -> LocalDate.now(clock())), rows);
     }
 
     private void exportEvent() {

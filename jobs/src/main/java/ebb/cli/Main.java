@@ -38,6 +38,7 @@ public final class Main {
     static CommandLine commandLine() {
         CommandLine ebb = new CommandLine(new Main());
         ebb.addSubcommand(new DemoVerb());
+        ebb.addSubcommand(new InitVerb());
         ebb.addSubcommand(new DoctorVerb());
         ebb.addSubcommand(new FeaturesVerb());
         ebb.addSubcommand(new TablesVerb());

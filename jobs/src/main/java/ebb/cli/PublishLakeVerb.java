@@ -2,6 +2,7 @@ package ebb.cli;
 
 import ebb.job.PublishLake;
 import ebb.lake.Publications.Publication;
+import ebb.schema.Column;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -9,7 +10,8 @@ import picocli.CommandLine.Command;
 /** Lets readers see what single jobs wrote. */
 @Command(
         name = "publish-lake",
-        description = "Let readers see the tables as single jobs left them, where they belong together; `ebb run` does so by itself.")
+        description =
+                "Let readers see the tables as single jobs left them, where they belong together; `ebb run` does so by itself.")
 final class PublishLakeVerb extends Verb {
 
     @Override
@@ -18,7 +20,7 @@ final class PublishLakeVerb extends Verb {
         String asOf = published.asOf().map(Object::toString).orElse("");
         printer()
                 .print(
-                        Map.of("publication", published.number(), "as_of", asOf),
+                        Map.of("publication", published.number(), Column.AS_OF, asOf),
                         List.of("Publication " + published.number() + " is in force, as of " + asOf + "."));
     }
 }

@@ -1,49 +1,32 @@
 package ebb.conf;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
-/** Settings as the text of a file for {@code --conf}. */
+/** A file of {@code conf/}: as it lies beside the launcher, so that a change of it needs no build; on a cluster as the jar carries it. */
 public final class ConfFile {
-    private static final ObjectMapper YAML = YAMLMapper.builder()
-            .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
-            .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
-            .build();
-
     private ConfFile() {}
 
-    /** The file that says what {@code settings} say, by dotted key; a value is a text, a number or a list as it stands after {@code --set}. */
-    public static String of(Map<String, String> settings) {
-        Map<String, Object> root = new LinkedHashMap<>();
-        settings.forEach((key, value) -> put(root, key, value));
+    /** Text of the file; {@code ebb.home} is the system property by which the launcher says where it lies. */
+    public static String read(String name) {
+        String home = System.getProperty("ebb.home");
         try {
-            return YAML.writeValueAsString(root);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Texts and maps are YAML", e);
-        }
-    }
-
-    private static void put(Map<String, Object> map, String key, String value) {
-        int dot = key.indexOf('.');
-        if (dot < 0) {
-            map.put(key, parsed(value));
-            return;
-        }
-        @SuppressWarnings("unchecked")
-        Map<String, Object> below = (Map<String, Object>)
-                map.computeIfAbsent(key.substring(0, dot), none -> new LinkedHashMap<String, Object>());
-        put(below, key.substring(dot + 1), value);
-    }
-
-    private static Object parsed(String value) {
-        try {
-            return YAML.readValue(value, Object.class);
-        } catch (JsonProcessingException e) {
-            return value;
+            if (home != null && Files.isReadable(Path.of(home, "conf", name))) {
+                return Files.readString(Path.of(home, "conf", name));
+            }
+            try (InputStream in = ConfFile.class.getResourceAsStream("/conf/" + name)) {
+                if (in == null) {
+                    throw new IllegalStateException(
+                            "Cannot read conf/" + name + ": it is not in the jar. Build it anew.");
+                }
+                return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read conf/" + name + ": " + e.getMessage(), e);
         }
     }
 }

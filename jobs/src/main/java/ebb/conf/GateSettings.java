@@ -8,14 +8,18 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
  *
  * @param rejectedWarnShare rejected rows above which the run warns
  * @param rejectedStopShare rejected rows above which nothing of the delivery is written
+ * @param moneyStopShare money of rejected rows, read as well as they can be, of all money above which nothing is written; above
+ *     {@code rejectedWarnShare} of it the run warns
  * @param anonymousStopShare rows without a customer above which nothing of the delivery is written
  */
 @JsonNaming(PropertyNamingStrategies.KebabCaseStrategy.class)
-public record GateSettings(double rejectedWarnShare, double rejectedStopShare, double anonymousStopShare) {
+public record GateSettings(
+        double rejectedWarnShare, double rejectedStopShare, double moneyStopShare, double anonymousStopShare) {
 
     public GateSettings {
         requireShare("rejected-warn-share", rejectedWarnShare);
         requireShare("rejected-stop-share", rejectedStopShare);
+        requireShare("money-stop-share", moneyStopShare);
         requireShare("anonymous-stop-share", anonymousStopShare);
         Check.that(
                 rejectedWarnShare <= rejectedStopShare,

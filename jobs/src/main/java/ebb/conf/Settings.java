@@ -1,9 +1,9 @@
 package ebb.conf;
 
+import ebb.account.AccountSettings;
 import ebb.action.winback.WinBackSettings;
 import ebb.action.ActionSettings;
 import ebb.customer.ContactSettings;
-import ebb.account.AccountSettings;
 import ebb.customer.Money;
 import ebb.ledger.PurchaseDayRule;
 import ebb.life.setting.LifeSettings;
@@ -37,6 +37,7 @@ import java.util.Map;
  * @param contact how often customers are contacted
  * @param actions how actions are chosen
  * @param winBack how lapsed customers are won back
+ * @param asOf which day is the as-of date where none is given
  */
 public record Settings(
         String lake,
@@ -58,7 +59,8 @@ public record Settings(
         WarningSettings warnings,
         ContactSettings contact,
         ActionSettings actions,
-        WinBackSettings winBack) {
+        WinBackSettings winBack,
+        AsOfSettings asOf) {
 
     public Settings {
         Check.that(lake != null && !lake.isBlank(), "lake", lake, "a folder or URI");

@@ -12,23 +12,21 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Lays the four sources of settings over each other: defaults, file, environment, {@code --set}. */
 public final class SettingsLoader {
-    private static final String DEFAULTS = "/conf/ebb.yaml";
+    private static final String DEFAULTS = "ebb.yaml";
     private static final String ENVIRONMENT_PREFIX = "EBB_";
 
     private static final ObjectMapper YAML = YAMLMapper.builder()
@@ -64,10 +62,10 @@ public final class SettingsLoader {
         return new EffectiveSettings(loader.bind(resolved), loader.tree, loader.origins, Secrets.of(resolved));
     }
 
-    /** The defaults of the jar; inputs with nothing below them have those of the purchases. */
+    /** The defaults; inputs with nothing below them have those of the purchases. */
     private static ObjectNode defaults() {
-        try (InputStream in = Objects.requireNonNull(SettingsLoader.class.getResourceAsStream(DEFAULTS))) {
-            ObjectNode defaults = (ObjectNode) YAML.readTree(in);
+        try {
+            ObjectNode defaults = (ObjectNode) YAML.readTree(ConfFile.read(DEFAULTS));
             ObjectNode inputs = (ObjectNode) defaults.get("inputs");
             ObjectNode purchases = (ObjectNode) inputs.get("purchases");
             List<String> others = new ArrayList<>();
@@ -77,7 +75,7 @@ public final class SettingsLoader {
                     .forEach(name -> inputs.set(name, purchases.deepCopy()));
             return defaults;
         } catch (IOException e) {
-            throw new IllegalStateException("Cannot read the defaults inside the jar: " + e.getMessage(), e);
+            throw new IllegalStateException("Cannot read the defaults in conf/ebb.yaml: " + e.getMessage(), e);
         }
     }
 

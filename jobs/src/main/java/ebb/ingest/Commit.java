@@ -6,6 +6,10 @@ import ebb.schema.RejectedRowsTable;
 import ebb.schema.Table;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -23,47 +27,64 @@ record Commit(IngestTarget target, List<Prepared> deliveries) {
             return;
         }
         for (Prepared delivery : deliveries) {
+            Set<String> replaced = new TreeSet<>(delivery.delivery().plan().replaced());
+            replaced.addAll(delivery.earlier().replacedNames());
             replace(
                     delivery.delivery().input().table(),
-                    ofFiles(delivery),
+                    ofFiles(replaced),
                     delivery.accepted(),
                     delivery.total().accepted());
         }
         rejected();
-        replace(IngestedFilesTable.TABLE, ofInputs(deliveries), registry.rows(deliveries, now), deliveries.size());
+        Dataset<Row> files = registry.rows(deliveries, now);
+        replace(IngestedFilesTable.TABLE, ofInputs(Commit::registered), files, deliveries.size());
     }
 
     private void rejected() {
         Dataset<Row> rows = deliveries.stream()
                 .map(Prepared::rejected)
+                .filter(Objects::nonNull)
                 .reduce(Dataset::union)
-                .orElseThrow();
+                .orElse(null);
         long count = deliveries.stream()
                 .mapToLong(delivery -> delivery.total().rejected())
                 .sum();
-        replace(RejectedRowsTable.TABLE, ofInputs(deliveries), rows, count);
+        replace(
+                RejectedRowsTable.TABLE,
+                ofInputs(delivery -> delivery.delivery().plan().replaced()),
+                rows,
+                count);
+    }
+
+    private static Set<String> registered(Prepared delivery) {
+        Set<String> names = new TreeSet<>(delivery.delivery().plan().replaced());
+        delivery.registered().forEach(file -> names.add(file.name()));
+        return names;
     }
 
     /** Leaves the table alone where it would take nothing out and put nothing in; a plain append is several times as fast as a replacement. */
     private void replace(Table table, String condition, Dataset<Row> rows, long count) {
-        if (!target.read(table).where(condition).isEmpty()) {
-            target.replaceWhere(table, condition, rows);
+        Dataset<Row> there = target.read(table);
+        if (!there.where(condition).isEmpty()) {
+            target.replaceWhere(table, condition, rows == null ? there.limit(0) : rows);
         } else if (count > 0) {
             target.append(table, rows);
         }
     }
 
-    private static String ofInputs(List<Prepared> deliveries) {
+    private String ofInputs(Function<Prepared, Set<String>> files) {
         return deliveries.stream()
                 .map(delivery -> "(" + RejectedRowsTable.INPUT + " = "
-                        + literal(delivery.delivery().input().name()) + " AND " + ofFiles(delivery) + ")")
+                        + literal(delivery.delivery().input().name()) + " AND " + ofFiles(files.apply(delivery)) + ")")
                 .collect(Collectors.joining(" OR "));
     }
 
-    private static String ofFiles(Prepared delivery) {
-        return delivery.delivery().plan().replaced().stream()
-                .map(Commit::literal)
-                .collect(Collectors.joining(", ", Ingested.SOURCE_FILE + " IN (", ")"));
+    private static String ofFiles(Set<String> names) {
+        return names.isEmpty()
+                ? "false"
+                : names.stream()
+                        .map(Commit::literal)
+                        .collect(Collectors.joining(", ", Ingested.SOURCE_FILE + " IN (", ")"));
     }
 
     private static String literal(String text) {

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min_by;
 
 import ebb.conf.GateSettings;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -18,12 +19,24 @@ record DataGate(Input input, GateSettings settings) {
     private static final int RAW_CHARS_SHOWN = 200;
 
     /**
-     * Judges a delivery by its counts.
+     * Judges a delivery by its counts, and by the money and customers of what is rejected.
      *
-     * @param rejected the rejected rows, looked at only for a message
+     * @param judged its rows, looked at only where some are rejected
      * @return warnings
      */
-    List<String> check(FileCounts total, Dataset<Row> rejected) {
+    List<String> check(FileCounts total, Judged judged) {
+        refuseAnonymous(total);
+        if (total.rejected() == 0) {
+            return List.of();
+        }
+        AtStake stake = new AtStake(input, settings, judged);
+        String advice = stake.numberFormat();
+        List<String> warnings = new ArrayList<>(checkRows(total, judged.rejected(), advice));
+        warnings.addAll(stake.check(warnings.isEmpty() ? advice : ""));
+        return warnings;
+    }
+
+    private void refuseAnonymous(FileCounts total) {
         if (total.in() > 0 && share(total.anonymous(), total.in()) > settings.anonymousStopShare()) {
             throw new DataRefused("Cannot ingest " + input.name() + ": "
                     + inWords(
@@ -34,11 +47,15 @@ record DataGate(Input input, GateSettings settings) {
                     + key("columns." + input.anonymous().orElse("")) + ", or raise " + key("gate.anonymous-stop-share")
                     + ".");
         }
-        if (total.in() == 0 || share(total.rejected(), total.in()) <= settings.rejectedWarnShare()) {
+    }
+
+    private List<String> checkRows(FileCounts total, Dataset<Row> rejected, String advice) {
+        if (share(total.rejected(), total.in()) <= settings.rejectedWarnShare()) {
             return List.of();
         }
         String found = inWords(total.rejected(), total.in(), "are rejected");
-        String reasons = " Most often: " + topReasons(rejected);
+        String frequent = topReasons(rejected);
+        String reasons = " Most often: " + frequent + advice + fillDown(frequent);
         if (share(total.rejected(), total.in()) > settings.rejectedStopShare()) {
             throw new DataRefused("Cannot ingest " + input.name() + ": " + found + ", over the limit of "
                     + percent(settings.rejectedStopShare()) + "." + reasons
@@ -47,6 +64,12 @@ record DataGate(Input input, GateSettings settings) {
         }
         return List.of(input.name() + ": " + found + ", over the " + percent(settings.rejectedWarnShare())
                 + " that is normal." + reasons + "The rows are in the table rejected.");
+    }
+
+    private static String fillDown(String reasons) {
+        return reasons.contains(" is missing, for example")
+                ? "If the value stands on the first line of an order only, set options.fill-down to its column. "
+                : "";
     }
 
     private String topReasons(Dataset<Row> rejected) {

@@ -3,13 +3,18 @@ package ebb.ingest;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
+import ebb.conf.DeliveryMode;
 import ebb.conf.InputSettings;
 import ebb.schema.Ingested;
 import ebb.schema.RejectedRowsTable;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -22,7 +27,21 @@ import org.apache.spark.sql.functions;
  * @param known the files ingested before
  * @param line the line of a row in its file; null where the format has no lines
  */
-record Delivery(Input input, InputSettings settings, IngestPlan plan, List<IngestPlan.Known> known, Column line) {
+record Delivery(Input input, InputSettings settings, IngestPlan plan, List<KnownFile> known, Column line) {
+
+    DeliveryOrder order() {
+        return DeliveryOrder.of(plan, known);
+    }
+
+    /** Whether a row read may take another file's row out of the table. */
+    boolean replacesEarlier() {
+        return settings.duplicates().replaceEarlier() || settings.delivery() == DeliveryMode.REPLACE_PERIOD;
+    }
+
+    /** Whether a row may turn out to be a duplicate. */
+    boolean comparesRows() {
+        return settings.duplicates().areLookedFor() || replacesEarlier();
+    }
 
     /** What the judged rows come to, one count a file in order of name; a file without rows counts zero. */
     List<FileCounts> count(Dataset<Row> judged) {
@@ -53,19 +72,67 @@ record Delivery(Input input, InputSettings settings, IngestPlan plan, List<Inges
         return verdicts;
     }
 
-    /** A file that gave rows and is empty now was more likely lost on its way than corrected. */
+    /** A file that gave rows and is empty now, or a full export without rows, was more likely lost on its way than corrected. */
     void refuseEmptied(List<FileCounts> counts) {
+        long before = known.stream().mapToLong(file -> file.counts().accepted()).sum();
+        if (settings.delivery() == DeliveryMode.SNAPSHOT
+                && before > 0
+                && FileCounts.total(counts).in() == 0) {
+            throw emptied("the snapshot", before);
+        }
         for (FileCounts now : counts) {
             known.stream()
-                    .filter(before ->
-                            before.file().name().equals(now.file().name()) && before.accepted() > 0 && now.in() == 0)
+                    .filter(file -> file.name().equals(now.file().name())
+                            && file.counts().accepted() > 0
+                            && now.in() == 0)
                     .findFirst()
-                    .ifPresent(before -> {
-                        throw new DataRefused("Cannot ingest " + input.name() + ": "
-                                + now.file().name() + " has no rows now, but gave " + before.accepted()
-                                + " before. Nothing was written. Deliver the file again.");
+                    .ifPresent(file -> {
+                        throw emptied(file.name(), file.counts().accepted());
                     });
         }
+    }
+
+    private DataRefused emptied(String what, long before) {
+        return new DataRefused("Cannot ingest " + input.name() + ": " + what + " has no rows now, but gave " + before
+                + " before. Nothing was written. Deliver the file again.");
+    }
+
+    /** The files that went from the delivery or came back to it, where none is read. */
+    Prepared.Earlier marked() {
+        return earlier(file -> file.counts().accepted());
+    }
+
+    /** Which files that are not read change: the delivery took rows from them, or they went from it or came back. */
+    Prepared.Earlier earlier(Dataset<Row> left) {
+        if (!replacesEarlier()) {
+            return marked();
+        }
+        Map<String, Long> rows = rowsByFile(left);
+        return earlier(file -> rows.getOrDefault(file.name(), 0L));
+    }
+
+    private Prepared.Earlier earlier(ToLongFunction<KnownFile> rowsLeft) {
+        Set<String> gone = plan.gone().stream().map(KnownFile::name).collect(Collectors.toSet());
+        List<KnownFile> replaced = new ArrayList<>();
+        List<KnownFile> marked = new ArrayList<>();
+        for (KnownFile file : known) {
+            if (plan.replaced().contains(file.name())) {
+                continue;
+            }
+            KnownFile now = file.gone(gone.contains(file.name()));
+            long accepted = rowsLeft.applyAsLong(file);
+            if (accepted != file.counts().accepted()) {
+                replaced.add(now.with(file.counts().leaving(accepted)));
+            } else if (now.isGone() != file.isGone()) {
+                marked.add(now);
+            }
+        }
+        return new Prepared.Earlier(replaced, marked);
+    }
+
+    private static Map<String, Long> rowsByFile(Dataset<Row> rows) {
+        return rows.groupBy(Ingested.SOURCE_FILE).agg(functions.count(lit(1))).collectAsList().stream()
+                .collect(Collectors.toMap(row -> row.getString(0), row -> row.getLong(1)));
     }
 
     /** The accepted rows as the input's table has them. */

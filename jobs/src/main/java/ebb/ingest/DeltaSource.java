@@ -36,6 +36,6 @@ record DeltaSource(SparkSession spark, Input input, String path) implements Sour
                 spark.read().format("delta").option("versionAsOf", version).load(path);
         return new SourceRows(
                 SourceRows.typed(rows, Place.of(lit(0), monotonically_increasing_id())),
-                Map.of(table.name(), List.of(rows.columns())));
+                Map.of(table.name(), FileFacts.of(List.of(rows.columns()))));
     }
 }

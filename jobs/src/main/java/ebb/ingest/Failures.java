@@ -1,6 +1,7 @@
 package ebb.ingest;
 
 import ebb.conf.SettingsException;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 
 /** Puts what Spark throws into words: finds what a task said was wrong with a file, takes codes off messages. */
 final class Failures {
@@ -15,7 +16,7 @@ final class Failures {
         }
         return e instanceof RuntimeException unchecked
                 ? unchecked
-                : new IllegalStateException("Cannot ingest: " + firstLine(e), e);
+                : new IllegalStateException("Cannot ingest: " + firstLine(ExceptionUtils.getRootCause(e)), e);
     }
 
     /** The reason in one line, without the code in brackets before it and the state after it. */

@@ -9,9 +9,11 @@ import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.trim;
+import static org.apache.spark.sql.functions.try_to_timestamp;
 import static org.apache.spark.sql.functions.when;
 
 import ebb.conf.SettingsException;
+import ebb.ingest.text.NumberStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,10 +31,12 @@ import org.apache.spark.sql.types.TimestampNTZType;
 import org.apache.spark.sql.types.TimestampType;
 
 /** Turns a source value into the table's type and says what is wrong where it cannot: null is never made of something in silence. */
-record FieldReader(Input input, MappedField mapped, Believed believed) {
+record FieldReader(Input input, MappedField mapped, Believed believed, ValueFormats formats) {
     private static final String VALUE = "__ebb_value_";
     /** Shortest full date: a year or a month alone is no day, though Spark would make one of it. */
     private static final int SHORTEST_DATE = "2011-1-1".length();
+
+    private static final String NOT_A_NUMBER = " is not a number";
 
     private static final DecimalType WIDE = new DecimalType(38, 6);
 
@@ -76,10 +80,8 @@ record FieldReader(Input input, MappedField mapped, Believed believed) {
         Column source = text();
         return switch (kind(type)) {
             case TEXT -> when(source.notEqual(""), source);
-            case TIME ->
-                (isText() ? when(looksLikeDate(source), source.try_cast("timestamp")) : source.try_cast("timestamp"))
-                        .cast(type);
-            case NUMBER -> number(source, type);
+            case TIME -> (isText() ? moment(source) : source.try_cast("timestamp")).cast(type);
+            case NUMBER -> isText() ? numberOfText(source, type) : number(source, type);
             case SWITCH -> source.try_cast(type);
         };
     }
@@ -109,6 +111,13 @@ record FieldReader(Input input, MappedField mapped, Believed believed) {
         return faults.isEmpty() ? lit(null).cast("string") : coalesce(faults.toArray(Column[]::new));
     }
 
+    /** The text that was to be a number, where {@code reason} says that it is none; null: something else is wrong. */
+    Column notANumber(Column reason) {
+        return kind(mapped.field().dataType()) == Kind.NUMBER
+                ? when(reason.equalTo(mapped.name() + NOT_A_NUMBER), mapped.source().cast("string"))
+                : lit(null).cast("string");
+    }
+
     FaultDetail detail() {
         List<String> names = new ArrayList<>(List.of(mapped.name()));
         names.addAll(mapped.inputs());
@@ -122,9 +131,16 @@ record FieldReader(Input input, MappedField mapped, Believed believed) {
         return switch (kind(mapped.field().dataType())) {
             case TEXT -> "a value";
             case TIME ->
-                "a day such as 2011-12-09 or a moment such as 2011-12-09 12:50:00"
+                formats.date()
+                                .map(format -> "a day or moment written as " + format)
+                                .orElse("a day such as 2011-12-09 or a moment such as 2011-12-09 12:50:00")
                         + (input.past().contains(mapped.name()) ? ", " + believed.inWords() : "");
-            case NUMBER -> (isWhole() ? "a whole number" : "a number such as 12.95") + range;
+            case NUMBER ->
+                (isWhole()
+                                ? "a whole number"
+                                : "a number such as "
+                                        + formats.number().map(NumberStyle::sample).orElse("12.95"))
+                        + range;
             case SWITCH -> "true or false";
         };
     }
@@ -137,10 +153,37 @@ record FieldReader(Input input, MappedField mapped, Believed believed) {
         if (kind(mapped.field().dataType()) == Kind.SWITCH) {
             return lit(name + " is neither true nor false");
         }
-        String misfit = isWhole()
+        if (formats.number().isPresent() && isText()) {
+            return when(formats.plainNumber().apply(mapped.source()).isNull(), lit(name + NOT_A_NUMBER))
+                    .otherwise(lit(name + " " + misfit()));
+        }
+        return NumberFault.of(mapped.source().cast("string"), name, misfit());
+    }
+
+    private String misfit() {
+        return isWhole()
                 ? "is not a whole number"
                 : "does not fit " + mapped.field().dataType().sql();
-        return NumberFault.of(mapped.source().cast("string"), name, misfit);
+    }
+
+    private Column moment(Column text) {
+        return formats.date().isEmpty()
+                ? coalesce(
+                        PlainMoments.of(mapped.source(), formats.zone()),
+                        when(looksLikeDate(text), text.try_cast("timestamp")))
+                : try_to_timestamp(text, lit(formats.date().get()));
+    }
+
+    /** Without a format only what can be read in one way is read beside plain numbers: a function of our own for the few texts that are none. */
+    private Column numberOfText(Column text, DataType type) {
+        Column plain = formats.plainNumber().apply(text);
+        if (formats.number().isPresent()) {
+            return number(plain, type);
+        }
+        Column cast = coalesce(number(text, type), number(plain, type));
+        return type instanceof DecimalType decimal && decimal.precision() <= PlainDecimals.MOST_DIGITS
+                ? coalesce(PlainDecimals.of(mapped.source(), decimal), cast)
+                : cast;
     }
 
     private Column number(Column source, DataType type) {

@@ -7,29 +7,39 @@ import java.util.Map;
  * Where the rows of one file went.
  *
  * @param in rows in the file
+ * @param filtered rows that the condition of the conf leaves out
+ * @param equal accepted rows that stand in an earlier file as they are; part of {@code accepted}, and looked for only where duplicates are not
  */
-public record FileCounts(SourceFile file, long in, long accepted, long duplicates, long anonymous, long rejected) {
+public record FileCounts(
+        SourceFile file,
+        long in,
+        long accepted,
+        long duplicates,
+        long anonymous,
+        long filtered,
+        long rejected,
+        long equal) {
 
     private static final SourceFile ALL_FILES = new SourceFile("all files", 0, "");
 
     public FileCounts {
-        if (in != accepted + duplicates + anonymous + rejected) {
-            throw new IllegalStateException(
-                    "Cannot account for the rows of " + file.name() + ": " + in + " in, but " + accepted
-                            + " accepted + " + duplicates + " duplicates + " + anonymous + " anonymous + " + rejected
-                            + " rejected. Nothing was written; this is a fault of Ebb, please report it.");
+        if (in != accepted + duplicates + anonymous + filtered + rejected) {
+            throw new IllegalStateException("Cannot account for the rows of " + file.name() + ": " + in + " in, but "
+                    + accepted + " accepted + " + duplicates + " duplicates + " + anonymous + " anonymous + "
+                    + filtered + " filtered + " + rejected
+                    + " rejected. Nothing was written; this is a fault of Ebb, please report it.");
         }
     }
 
     /** The sum of {@code counts}. */
     static FileCounts total(List<FileCounts> counts) {
-        return counts.stream().reduce(new FileCounts(ALL_FILES, 0, 0, 0, 0, 0), FileCounts::plus);
+        return counts.stream().reduce(new FileCounts(ALL_FILES, 0, 0, 0, 0, 0, 0, 0), FileCounts::plus);
     }
 
     /** Counts of rows whose verdicts are these. */
     static FileCounts judged(SourceFile file, Map<String, Long> verdicts) {
         long in = verdicts.values().stream().mapToLong(Long::longValue).sum();
-        return new FileCounts(file, in, in, 0, 0, 0).settled(verdicts);
+        return new FileCounts(file, in, in, 0, 0, 0, 0, 0).settled(verdicts);
     }
 
     /** The same rows with their final verdicts, which must add up to as many. */
@@ -40,7 +50,26 @@ public record FileCounts(SourceFile file, long in, long accepted, long duplicate
                 verdicts.getOrDefault(Judged.ACCEPTED, 0L),
                 verdicts.getOrDefault(Judged.DUPLICATE, 0L),
                 verdicts.getOrDefault(Judged.ANONYMOUS, 0L),
-                verdicts.getOrDefault(Judged.REJECTED, 0L));
+                verdicts.getOrDefault(Judged.FILTERED, 0L),
+                verdicts.getOrDefault(Judged.REJECTED, 0L),
+                0);
+    }
+
+    /** The same file after a newer delivery left only so many of its rows in the table; the others count as duplicates. */
+    FileCounts leaving(long stillAccepted) {
+        return new FileCounts(
+                file,
+                in,
+                stillAccepted,
+                in - stillAccepted - anonymous - filtered - rejected,
+                anonymous,
+                filtered,
+                rejected,
+                Math.min(equal, stillAccepted));
+    }
+
+    FileCounts withEqual(long rows) {
+        return new FileCounts(file, in, accepted, duplicates, anonymous, filtered, rejected, Math.min(rows, accepted));
     }
 
     private FileCounts plus(FileCounts other) {
@@ -50,6 +79,8 @@ public record FileCounts(SourceFile file, long in, long accepted, long duplicate
                 accepted + other.accepted,
                 duplicates + other.duplicates,
                 anonymous + other.anonymous,
-                rejected + other.rejected);
+                filtered + other.filtered,
+                rejected + other.rejected,
+                equal + other.equal);
     }
 }

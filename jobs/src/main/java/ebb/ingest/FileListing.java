@@ -1,22 +1,16 @@
 package ebb.ingest;
 
 import ebb.conf.SettingsException;
+import ebb.ingest.text.TextFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileStatus;
-import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocatedFileStatus;
-import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
@@ -25,75 +19,78 @@ import org.apache.spark.util.SerializableConfiguration;
 record FileListing(SparkSession spark, Input input, String path) {
 
     List<SourceFile> files() {
-        List<FileStatus> found = find();
+        List<String> found = find();
         if (found.isEmpty()) {
             throw new SettingsException("Cannot read " + input.name() + ": no file matches " + path
                     + ". Correct inputs." + input.name() + ".path.");
         }
         SerializableConfiguration hadoop = configuration();
-        List<String> uris =
-                found.stream().map(file -> file.getPath().toUri().toString()).toList();
-        return JavaSparkContext.fromSparkContext(spark.sparkContext())
-                .parallelize(uris, uris.size())
-                .map(uri -> fingerprint(new Path(java.net.URI.create(uri)), hadoop.value()))
+        List<SourceFile> files = JavaSparkContext.fromSparkContext(spark.sparkContext())
+                .parallelize(found, found.size())
+                .map(name -> fingerprint(name, hadoop))
                 .collect();
+        files.stream().filter(file -> file.sizeBytes() < 0).findFirst().ifPresent(file -> {
+            throw TextRows.naming(file.name(), file.sha256());
+        });
+        return files;
     }
 
     SerializableConfiguration configuration() {
         return new SerializableConfiguration(spark.sessionState().newHadoopConf());
     }
 
-    /** Local paths go without their scheme, so that people can copy them; any other file system keeps it. */
-    static String name(Path file) {
-        return "file".equals(file.toUri().getScheme()) ? file.toUri().getPath() : file.toString();
+    /** Where a file called {@code name} is: a local path goes without its scheme, so that people can copy it; any other file system keeps it. */
+    static URI uri(String name) {
+        return name.startsWith("/") ? Path.of(name).toUri() : new org.apache.hadoop.fs.Path(name).toUri();
     }
 
-    private List<FileStatus> find() {
-        Configuration hadoop = spark.sessionState().newHadoopConf();
+    /** The name of a file that Spark names by its URI. */
+    static String name(URI uri) {
+        return "file".equals(uri.getScheme()) ? uri.getPath() : new org.apache.hadoop.fs.Path(uri).toString();
+    }
+
+    private List<String> find() {
         try {
-            Path pattern = new Path(path);
-            FileSystem system = pattern.getFileSystem(hadoop);
-            FileStatus[] matches = system.globStatus(pattern);
-            List<FileStatus> files = new ArrayList<>();
-            for (FileStatus match : matches == null ? new FileStatus[0] : matches) {
-                if (match.isDirectory()) {
-                    addBelow(system, match.getPath(), files);
-                } else {
-                    files.add(match);
-                }
-            }
-            files.sort(Comparator.comparing(file -> file.getPath().toString()));
-            return files;
+            List<String> names = LocalFiles.isLocal(path, configuration().value())
+                    ? LocalFiles.matching(path)
+                    : RemoteFiles.matching(path, configuration().value());
+            refuseDeltaTables(names);
+            return names;
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot list " + path + ": " + e.getMessage(), e);
         }
     }
 
-    /** Names that begin with a dot or an underscore are by custom not data: {@code _SUCCESS}, checksums, unfinished copies. */
-    private static void addBelow(FileSystem system, Path folder, List<FileStatus> files) throws IOException {
-        String root = folder.toUri().getPath();
-        RemoteIterator<LocatedFileStatus> below = system.listFiles(folder, true);
-        while (below.hasNext()) {
-            FileStatus file = below.next();
-            String relative = file.getPath().toUri().getPath().substring(root.length());
-            if (Arrays.stream(relative.split("/", -1))
-                    .noneMatch(part -> part.startsWith(".") || part.startsWith("_"))) {
-                files.add(file);
+    /** The files of a Delta table hold rows that an update replaced or a delete took away, beside those that count. */
+    private void refuseDeltaTables(List<String> names) throws IOException {
+        for (String folder :
+                names.stream().map(name -> name.substring(0, name.lastIndexOf('/'))).distinct().toList()) {
+            org.apache.hadoop.fs.Path log = new org.apache.hadoop.fs.Path(folder.isEmpty() ? "/" : folder);
+            for (; log != null && !log.isRoot(); log = log.getParent()) {
+                var deltaLog = new org.apache.hadoop.fs.Path(log, "_delta_log");
+                if (deltaLog.getFileSystem(configuration().value()).exists(deltaLog)) {
+                    throw new SettingsException("Cannot read " + input.name() + ": " + log
+                            + " is a Delta table, whose files also hold rows that were replaced or deleted. Set inputs."
+                            + input.name() + ".format: delta and give the table's folder as path.");
+                }
             }
         }
     }
 
-    private static SourceFile fingerprint(Path file, Configuration hadoop) throws IOException {
+    /** A file that cannot be opened has a negative size, and the reason for its hash: Spark would log what a task throws as a failure of its own. */
+    private static SourceFile fingerprint(String name, SerializableConfiguration hadoop) {
         MessageDigest sha256 = sha256();
-        byte[] buffer = new byte[1 << 16];
+        byte[] buffer = new byte[1 << 18];
         long size = 0;
-        try (InputStream in = file.getFileSystem(hadoop).open(file)) {
+        try (InputStream in = TextFile.bytes(uri(name), hadoop.value())) {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 sha256.update(buffer, 0, read);
                 size += read;
             }
+        } catch (IOException e) {
+            return new SourceFile(name, -1, "it cannot be opened (" + Failures.firstLine(e) + "). Check its permissions.");
         }
-        return new SourceFile(name(file), size, HexFormat.of().formatHex(sha256.digest()));
+        return new SourceFile(name, size, HexFormat.of().formatHex(sha256.digest()));
     }
 
     static MessageDigest sha256() {

@@ -1,7 +1,14 @@
 package ebb.ingest;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.not;
+
+import ebb.conf.DeliveryMode;
 import ebb.conf.InputSettings;
+import ebb.conf.SettingsException;
+import ebb.conf.WhenGone;
 import ebb.lake.QueryCompilation;
+import ebb.schema.Ingested;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -12,7 +19,6 @@ import java.util.Objects;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.storage.StorageLevel;
 
 /**
  * Brings inputs from their files into their tables: finds the files that are new or changed, reads and judges their rows, asks the data gate, and
@@ -36,7 +42,7 @@ public final class Ingest {
     }
 
     /**
-     * Ingests what the settings point at; passes over an input of which no file is new or changed.
+     * Ingests what the settings point at; passes over an input of which no file is new, changed or gone.
      *
      * @param inputs in the order to read and report them
      * @return one report an input, in that order
@@ -53,9 +59,12 @@ public final class Ingest {
             suitQueries(deliveries.stream()
                     .flatMap(prepared -> prepared.delivery().plan().read().stream())
                     .toList());
-            new Commit(target, deliveries.stream().filter(Prepared::hasFiles).toList())
-                    .write(registry, clock.instant());
-            return deliveries.stream().map(Prepared::report).toList();
+            List<Prepared> changes =
+                    deliveries.stream().filter(Prepared::changesTables).toList();
+            new Commit(target, changes).write(registry, clock.instant());
+            List<IngestReport> reports =
+                    deliveries.stream().map(Prepared::report).toList();
+            return changes.isEmpty() ? reports : new MatchedShares(target, inputs).addTo(reports);
         } catch (Exception e) {
             throw Failures.refusalIn(e);
         } finally {
@@ -64,20 +73,54 @@ public final class Ingest {
     }
 
     private Prepared prepare(Input input, InputSettings settings, Registry registry) {
+        requireDates(input, settings);
         Source source = Source.of(spark, input, settings);
         try {
-            List<IngestPlan.Known> known = registry.known(input);
-            IngestPlan plan =
-                    IngestPlan.of(source.files(), known, Registry.mappingHash(input, settings, zone().getId()));
+            List<KnownFile> known = registry.known(input);
+            IngestPlan plan = IngestPlan.of(
+                    source.files(),
+                    known,
+                    new IngestPlan.Terms(
+                            settings.delivery(),
+                            settings.whenGone(),
+                            Registry.mappingHash(input, settings, zone().getId())));
             suitQueries(plan.read());
             Delivery delivery = new Delivery(input, settings, plan, known, source.line());
-            return plan.read().isEmpty()
-                    ? Prepared.unchanged(delivery, source::close)
-                    : judge(delivery, Judged.of(delivery, believed(settings), source.read(plan.read())), source);
+            List<String> gone = checkGone(delivery);
+            if (plan.read().isEmpty()) {
+                return unread(delivery, gone, source);
+            }
+            SourceRows rows = source.read(plan.read());
+            RecordAccount account = RecordAccount.open(input, settings, rows, zone());
+            return judge(delivery, Judged.of(delivery, believed(settings), rows), account, source)
+                    .warning(gone);
         } catch (RuntimeException e) {
             source.close();
             throw e;
         }
+    }
+
+    private static void requireDates(Input input, InputSettings settings) {
+        if (settings.delivery() == DeliveryMode.REPLACE_PERIOD
+                && input.datedBy().isEmpty()) {
+            throw new SettingsException("Cannot use inputs." + input.name() + ".delivery: replace-period, for rows of "
+                    + input.name() + " have no date. Give append or snapshot.");
+        }
+    }
+
+    private static List<String> checkGone(Delivery delivery) {
+        String name = delivery.input().name();
+        List<String> gone = FileWarnings.gone(name, delivery.plan().gone());
+        if (!gone.isEmpty() && delivery.settings().whenGone() == WhenGone.STOP) {
+            throw new DataRefused("Cannot ingest " + gone.get(0) + ". Nothing was written.");
+        }
+        return delivery.settings().whenGone() == WhenGone.WARN ? gone : List.of();
+    }
+
+    /** A delivery of which no file is new or changed; files may have gone from it. */
+    private static Prepared unread(Delivery delivery, List<String> warnings, Source source) {
+        Prepared.Earlier earlier = delivery.marked();
+        return new Prepared(delivery, new Prepared.Outcome(List.of(), warnings), null, earlier, List.of(source::close));
     }
 
     /** A source that cannot tell its size counts as large. */
@@ -90,25 +133,57 @@ public final class Ingest {
     }
 
     /** Reads the source once: the judged rows are kept while they are counted, compared and written. */
-    private Prepared judge(Delivery delivery, Judged judged, Source source) {
-        judged.rows().persist(StorageLevel.MEMORY_AND_DISK());
-        Repeats repeats = new Repeats(
-                judged, target.read(delivery.input().table()), delivery.plan().replaced());
+    private Prepared judge(Delivery delivery, Judged judged, RecordAccount account, Source source) {
+        judged.keep();
+        List<Runnable> releases = new ArrayList<>(List.of(judged::release));
         try {
             List<FileCounts> read = delivery.count(judged.rows());
+            account.requireAll(read);
             delivery.refuseEmptied(read);
-            List<String> warnings = new DataGate(
+            List<String> warnings = new ArrayList<>(account.refuseEmpty(read));
+            warnings.addAll(account.warnings());
+            warnings.addAll(new DataGate(
                             delivery.input(), delivery.settings().gate())
-                    .check(FileCounts.total(read), judged.rejected());
-            Dataset<Row> settled = repeats.settle();
-            List<FileCounts> counts = judged.key().duplicates().areLookedFor() ? delivery.recount(read, settled) : read;
+                    .check(FileCounts.total(read), judged));
+            Settled settled = settle(delivery, judged, releases);
+            List<FileCounts> counts = delivery.comparesRows() ? delivery.recount(read, settled.rows()) : read;
+            releases.add(source::close);
             return new Prepared(
-                    delivery, counts, warnings, settled, List.of(source::close, repeats::close, judged::release));
+                    delivery,
+                    outcome(delivery, judged.with(settled.rows()), settled.left(), counts)
+                            .warning(warnings),
+                    settled,
+                    delivery.earlier(settled.left()),
+                    releases);
         } catch (RuntimeException e) {
-            repeats.close();
-            judged.release();
+            releases.forEach(Runnable::run);
             throw e;
         }
+    }
+
+    private Settled settle(Delivery delivery, Judged judged, List<Runnable> releases) {
+        Dataset<Row> left = target.read(delivery.input().table())
+                .where(not(
+                        col(Ingested.SOURCE_FILE).isInCollection(delivery.plan().replaced())));
+        DeliveryOrder order = delivery.order();
+        Settled byPeriod = delivery.settings().delivery() == DeliveryMode.REPLACE_PERIOD
+                ? ReplacedPeriods.settle(judged, left, order)
+                : new Settled(judged.rows(), left);
+        Deduplication deduplication = new Deduplication(judged.with(byPeriod.rows()), byPeriod.left(), order);
+        releases.add(deduplication::close);
+        return deduplication.settle();
+    }
+
+    private static Prepared.Outcome outcome(
+            Delivery delivery, Judged settled, Dataset<Row> left, List<FileCounts> counts) {
+        List<FileCounts> compared = new EqualRows(settled, left, delivery.order()).in(counts);
+        List<String> warnings = new ArrayList<>(FileWarnings.equal(
+                delivery.input().name(),
+                compared,
+                delivery.settings().plausibility().equalRowsShare()));
+        warnings.addAll(new Plausibility(delivery, settled.accepted())
+                .warnings(FileCounts.total(compared).accepted()));
+        return new Prepared.Outcome(compared, warnings);
     }
 
     private Believed believed(InputSettings settings) {

@@ -1,5 +1,7 @@
 package ebb.ingest;
 
+import ebb.conf.DeliveryMode;
+import ebb.conf.WhenGone;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -7,43 +9,57 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Which files of a delivery to read and whose rows they replace.
  *
  * @param read the files to read, in order of name
- * @param replaced names under which their rows may stand in the tables: their own and those they had before they moved
+ * @param replaced names under which rows may stand in the tables that are to go: of the files read, their own and those they had before they moved,
+ *     and those of files whose rows go with them
+ * @param gone files that are not in the delivery any more and whose rows stay
+ * @param leftOut files of older snapshots, which are not read
  * @param unchanged number of files left as they are
  * @param mappingHash hash of the settings that the files are read with
  */
-record IngestPlan(List<SourceFile> read, Set<String> replaced, int unchanged, String mappingHash) {
+record IngestPlan(
+        List<SourceFile> read,
+        Set<String> replaced,
+        List<KnownFile> gone,
+        List<SourceFile> leftOut,
+        int unchanged,
+        String mappingHash) {
 
-    /** A file whose rows the tables hold. */
-    record Known(SourceFile file, String mappingHash, long accepted, long duplicates) {}
+    /** What the conf says of files that come and go. */
+    record Terms(DeliveryMode delivery, WhenGone whenGone, String mappingHash) {}
+
+    /** Whether the tables stay as they are. */
+    boolean isIdle() {
+        return read.isEmpty() && replaced.isEmpty();
+    }
 
     /**
      * Compares a delivery with what was ingested.
      *
      * <p>A file is read if it is new, its content changed or the settings did. A new file with the content of one that is gone from the delivery is
      * that file, moved: it takes its rows over. Rows of an unchanged file may have been dropped as duplicates of a row that a correction
-     * now takes away, so where a file was corrected those that had duplicates are read again.
+     * now takes away, so where a file was corrected or removed those that had duplicates are read again.
      */
-    static IngestPlan of(List<SourceFile> delivered, List<Known> known, String mappingHash) {
-        Map<String, Known> byName = new HashMap<>();
-        known.forEach(file -> byName.put(file.file().name(), file));
+    static IngestPlan of(List<SourceFile> files, List<KnownFile> known, Terms terms) {
+        List<SourceFile> delivered = terms.delivery() == DeliveryMode.SNAPSHOT ? Snapshots.newest(files) : files;
+        Map<String, KnownFile> byName = known.stream().collect(Collectors.toMap(KnownFile::name, file -> file));
+        Set<String> names = delivered.stream().map(SourceFile::name).collect(Collectors.toSet());
         Map<String, String> goneByContent = new HashMap<>();
-        known.forEach(
-                file -> goneByContent.put(file.file().sha256(), file.file().name()));
-        delivered.forEach(file -> goneByContent.values().remove(file.name()));
+        known.stream()
+                .filter(file -> !names.contains(file.name()))
+                .forEach(file -> goneByContent.put(file.file().sha256(), file.name()));
 
         Set<SourceFile> read = new HashSet<>();
         Set<String> replaced = new TreeSet<>();
         boolean corrected = false;
         for (SourceFile file : delivered) {
-            Known before = byName.get(file.name());
-            if (before == null
-                    || !before.file().equals(file)
-                    || !before.mappingHash().equals(mappingHash)) {
+            KnownFile before = byName.get(file.name());
+            if (before == null || !before.isAs(file, terms.mappingHash())) {
                 read.add(file);
                 corrected |= before != null;
                 String moved = before == null ? goneByContent.remove(file.sha256()) : null;
@@ -52,15 +68,37 @@ record IngestPlan(List<SourceFile> read, Set<String> replaced, int unchanged, St
                 }
             }
         }
+        List<KnownFile> gone = known.stream()
+                .filter(file -> !names.contains(file.name()) && !replaced.contains(file.name()))
+                .toList();
+        if (takesRowsAlong(terms)) {
+            gone.forEach(file -> replaced.add(file.name()));
+            corrected |= !gone.isEmpty();
+            gone = List.of();
+        }
         if (corrected) {
             delivered.stream()
                     .filter(file -> byName.containsKey(file.name()))
-                    .filter(file -> byName.get(file.name()).duplicates() > 0)
+                    .filter(file -> byName.get(file.name()).counts().duplicates() > 0)
                     .forEach(read::add);
         }
+        return new IngestPlan(
+                inOrder(delivered, read, replaced),
+                replaced,
+                gone,
+                files.stream().filter(file -> !names.contains(file.name())).toList(),
+                delivered.size() - read.size(),
+                terms.mappingHash());
+    }
+
+    private static boolean takesRowsAlong(Terms terms) {
+        return terms.delivery() == DeliveryMode.SNAPSHOT || terms.whenGone() == WhenGone.REMOVE;
+    }
+
+    private static List<SourceFile> inOrder(List<SourceFile> delivered, Set<SourceFile> read, Set<String> replaced) {
         List<SourceFile> inOrder = new ArrayList<>(delivered);
         inOrder.retainAll(read);
         inOrder.forEach(file -> replaced.add(file.name()));
-        return new IngestPlan(List.copyOf(inOrder), replaced, delivered.size() - inOrder.size(), mappingHash);
+        return List.copyOf(inOrder);
     }
 }

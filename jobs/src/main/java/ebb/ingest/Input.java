@@ -1,5 +1,6 @@
 package ebb.ingest;
 
+import ebb.schema.Column;
 import ebb.schema.Ingested;
 import ebb.schema.Table;
 import java.util.Arrays;
@@ -24,6 +25,9 @@ public record Input(
         Map<String, Range> whole,
         Map<String, String> derived,
         Optional<String> anonymous) {
+    /** Columns that hold the id of a customer. */
+    static final Set<String> CUSTOMER_IDS = Set.of(Column.CUSTOMER_ID);
+
     private static final Set<String> ADDED = Set.of(Ingested.SOURCE_FILE, Ingested.ROW_KEY);
 
     /** Lowest and highest value allowed. */
@@ -42,6 +46,13 @@ public record Input(
 
     boolean mayBeMissing(StructField field) {
         return field.nullable() || anonymous.filter(field.name()::equals).isPresent();
+    }
+
+    /** The column that says whom a row is about; empty where rows are about nobody. */
+    Optional<StructField> customer() {
+        return fields().stream()
+                .filter(field -> field.name().equals(Column.CUSTOMER_ID))
+                .findFirst();
     }
 
     Optional<String> datedBy() {

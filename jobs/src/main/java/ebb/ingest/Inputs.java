@@ -1,6 +1,5 @@
 package ebb.ingest;
 
-import ebb.schema.SuppressionsTable;
 import ebb.schema.ContactsTable;
 import ebb.schema.CustomersTable;
 import ebb.schema.ExpensesTable;
@@ -8,6 +7,7 @@ import ebb.schema.MajorEventsTable;
 import ebb.schema.PurchasesTable;
 import ebb.schema.ReceivablesTable;
 import ebb.schema.ServiceTable;
+import ebb.schema.SuppressionsTable;
 import ebb.schema.SurveysTable;
 import ebb.schema.Table;
 import java.util.List;
@@ -43,10 +43,18 @@ public final class Inputs {
 
     public static final Input SUPPRESSIONS = dated(SuppressionsTable.TABLE);
 
-    public static final List<Input> ALL =
-            List.of(PURCHASES, CUSTOMERS, RECEIVABLES, EXPENSES, SERVICE, SURVEYS, CONTACTS, MAJOR_EVENTS, SUPPRESSIONS);
+    public static final List<Input> ALL = List.of(
+            PURCHASES, CUSTOMERS, RECEIVABLES, EXPENSES, SERVICE, SURVEYS, CONTACTS, MAJOR_EVENTS, SUPPRESSIONS);
 
     private Inputs() {}
+
+    /** The input of that name. */
+    static Input named(String name) {
+        return ALL.stream()
+                .filter(input -> input.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
 
     private static Input dated(Table table, String... past) {
         return new Input(table, List.of(past), Map.of(), Map.of(), Optional.empty());

@@ -54,7 +54,8 @@ final class JdbcSource implements Source {
 
     @Override
     public SourceRows read(List<SourceFile> files) {
-        return new SourceRows(rows, Map.of(files.get(0).name(), new SourceRows(rows, Map.of()).sourceColumns()));
+        List<String> columns = new SourceRows(rows, Map.of()).sourceColumns();
+        return new SourceRows(rows, Map.of(files.get(0).name(), FileFacts.of(columns)));
     }
 
     @Override

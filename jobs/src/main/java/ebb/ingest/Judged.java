@@ -4,25 +4,37 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.substring_index;
 import static org.apache.spark.sql.functions.when;
 
 import ebb.schema.Ingested;
+import ebb.schema.PurchasesTable;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructField;
+import org.apache.spark.storage.StorageLevel;
 
 /**
  * The rows of a delivery in the table's columns, each with its verdict.
  *
  * @param rows the input's columns with {@link SourceRows#PLACE}, {@link #VERDICT} and, for rejected rows, reason, detail and raw text
  * @param key how the rows are compared to find duplicates
+ * @param files the files they came from, by their number in {@link Place}
  */
-record Judged(Dataset<Row> rows, RowKey key) {
+record Judged(Dataset<Row> rows, RowKey key, List<SourceFile> files) {
+    /** Without its sign, what the amount of a rejected row is probably worth; null: the row is not rejected, or it cannot be told. */
+    static final String WORTH = "__ebb_worth";
+    /** Text of a rejected row that is not a number where one was expected; null: something else is wrong with the row. */
+    static final String NOT_A_NUMBER = "__ebb_not_a_number";
+
     static final String VERDICT = "__ebb_verdict";
     /** Columns of the rejected, named so that no input has a column of that name. */
     static final String REASON = "__ebb_reason";
@@ -32,19 +44,27 @@ record Judged(Dataset<Row> rows, RowKey key) {
     static final String ACCEPTED = "accepted";
     static final String DUPLICATE = "duplicate";
     static final String ANONYMOUS = "anonymous";
+    static final String FILTERED = "filtered";
     static final String REJECTED = "rejected";
 
-    /** Reads every value, then says of each row whether it is rejected, anonymous or, as far as can be seen from itself, accepted. */
+    private static final String LEFT_OUT = "__ebb_left_out";
+
+    /** Reads every value, then says of each row whether it is left out, rejected, anonymous or, as far as can be seen from itself, accepted. */
     static Judged of(Delivery delivery, Believed believed, SourceRows source) {
         Input input = delivery.input();
         List<MappedField> mapped = Mapping.resolve(input, delivery.settings(), source);
+        ValueFormats formats = ValueFormats.of(input, delivery.settings(), zone(source));
         List<FieldReader> readers = mapped.stream()
-                .map(field -> new FieldReader(input, field, believed))
+                .map(field -> new FieldReader(input, field, believed, formats))
                 .toList();
         RowKey key = new RowKey(input, delivery.settings().duplicates(), source, mapped);
 
-        Dataset<Row> rows = source.rows().select(with(source.rows(), readers));
-        rows = rows.withColumn(REASON, reason(readers)).withColumn(VERDICT, orErased(mapped, believed, verdict(input)));
+        IdFormat ids = IdFormat.of(delivery.settings());
+        Column leftOut = new RowFilter(input, delivery.settings().where()).leavesOut(source);
+        Dataset<Row> rows = source.rows().select(with(source.rows(), readers, ids));
+        rows = rows.withColumn(LEFT_OUT, leftOut)
+                .withColumn(REASON, reason(readers))
+                .withColumn(VERDICT, orErased(mapped, believed, verdict(input, ids)));
         Column accepted = col(VERDICT).equalTo(ACCEPTED);
         Column rejected = col(VERDICT).equalTo(REJECTED);
 
@@ -54,17 +74,34 @@ record Judged(Dataset<Row> rows, RowKey key) {
         columns.add(when(rejected, col(REASON)).as(REASON));
         columns.add(when(rejected, FaultDetail.column(readers)).as(DETAIL));
         columns.add(when(rejected, col(SourceRows.RAW)).as(RAW_TEXT));
+        columns.add(when(rejected, worth(mapped, formats)).as(WORTH));
+        columns.add(when(rejected, notANumber(readers)).as(NOT_A_NUMBER));
         columns.add(when(accepted, key.column()).as(Ingested.ROW_KEY));
         input.fields().forEach(field -> columns.add(valueOf(field, mapped)));
         Dataset<Row> judged = rows.select(columns.toArray(Column[]::new));
         for (var derived : input.derived().entrySet()) {
             judged = judged.withColumn(derived.getKey(), expr(derived.getValue()));
         }
-        return new Judged(judged, key);
+        return new Judged(judged, key, delivery.plan().read());
+    }
+
+    /** The same delivery with other verdicts. */
+    Judged with(Dataset<Row> settled) {
+        return new Judged(settled, key, files);
+    }
+
+    Dataset<Row> accepted() {
+        return rows.where(col(VERDICT).equalTo(ACCEPTED));
     }
 
     Dataset<Row> rejected() {
         return rows.where(col(VERDICT).equalTo(REJECTED));
+    }
+
+    /** Keeps the rows as they are: to try which compression suits each column took more than half of the time of ingest. */
+    void keep() {
+        rows.sparkSession().conf().set("spark.sql.inMemoryColumnarStorage.compressed", false);
+        rows.persist(StorageLevel.MEMORY_AND_DISK());
     }
 
     /** Lets go of the rows, which are kept from the first count to the last commit. */
@@ -72,10 +109,22 @@ record Judged(Dataset<Row> rows, RowKey key) {
         rows.unpersist();
     }
 
-    private static Column[] with(Dataset<Row> source, List<FieldReader> readers) {
+    /** The rows of {@code table} on the days from the first to the last of the accepted rows; all of them where the input has no date. */
+    Dataset<Row> sameDays(Dataset<Row> table) {
+        return key.input().datedBy().map(date -> between(table, col(date))).orElse(table);
+    }
+
+    private Dataset<Row> between(Dataset<Row> table, Column date) {
+        Row span = rows.where(col(VERDICT).equalTo(ACCEPTED))
+                .agg(min(date), max(date))
+                .first();
+        return span.isNullAt(0) ? table : table.where(date.between(lit(span.get(0)), lit(span.get(1))));
+    }
+
+    private static Column[] with(Dataset<Row> source, List<FieldReader> readers, IdFormat ids) {
         List<Column> columns = new ArrayList<>();
         Arrays.stream(source.columns()).map(SourceRows::column).forEach(columns::add);
-        readers.forEach(reader -> columns.add(reader.read().as(reader.valueName())));
+        readers.forEach(reader -> columns.add(value(reader, ids).as(reader.valueName())));
         return columns.toArray(Column[]::new);
     }
 
@@ -87,6 +136,40 @@ record Judged(Dataset<Row> rows, RowKey key) {
         return coalesce(reasons.toArray(Column[]::new));
     }
 
+    private static ZoneId zone(SourceRows source) {
+        return ZoneId.of(source.rows().sparkSession().conf().get("spark.sql.session.timeZone"));
+    }
+
+    private static Column worth(List<MappedField> mapped, ValueFormats formats) {
+        return mapped.stream()
+                .filter(field -> field.name().equals(PurchasesTable.AMOUNT))
+                .findFirst()
+                .map(field -> formats.worth().apply(field.source().cast("string")))
+                .orElse(lit(null).cast("double"));
+    }
+
+    private static Column notANumber(List<FieldReader> readers) {
+        Column[] texts = readers.stream()
+                .map(reader -> reader.notANumber(col(REASON)))
+                .toArray(Column[]::new);
+        return texts.length == 0 ? lit(null).cast("string") : coalesce(texts);
+    }
+
+    private static Column value(FieldReader reader, IdFormat ids) {
+        return Input.CUSTOMER_IDS.contains(reader.mapped().name())
+                ? ids.of(reader.mapped(), reader.read())
+                : reader.read();
+    }
+
+    /** A row that cannot be split into columns cannot be asked the condition of the conf; of all others it decides first. */
+    private static Column verdict(Input input, IdFormat ids) {
+        return when(col(SourceRows.FAULT).isNotNull(), lit(REJECTED))
+                .when(col(LEFT_OUT), lit(FILTERED))
+                .when(col(REASON).isNotNull(), lit(REJECTED))
+                .when(isAnonymous(input, ids), lit(ANONYMOUS))
+                .otherwise(lit(ACCEPTED));
+    }
+
     /** A row of a customer who was erased counts as one without a customer, whatever else is wrong with it: its text is kept nowhere. */
     private static Column orErased(List<MappedField> mapped, Believed believed, Column verdict) {
         return mapped.stream().anyMatch(field -> field.name().equals(ebb.schema.Column.CUSTOMER_ID))
@@ -95,12 +178,15 @@ record Judged(Dataset<Row> rows, RowKey key) {
                 : verdict;
     }
 
-    private static Column verdict(Input input) {
-        Column verdict = when(col(REASON).isNotNull(), lit(REJECTED));
-        if (input.anonymous().isPresent()) {
-            verdict = verdict.when(FieldReader.value(input.anonymous().get()).isNull(), lit(ANONYMOUS));
+    /** Without a customer, or with an id that stands for none. */
+    private static Column isAnonymous(Input input, IdFormat ids) {
+        Optional<StructField> customer = input.customer();
+        if (customer.isEmpty()) {
+            return lit(false);
         }
-        return verdict.otherwise(lit(ACCEPTED));
+        Column id = FieldReader.value(customer.get().name());
+        Column isNobody = coalesce(ids.isNobody(id), lit(false));
+        return customer.get().nullable() ? isNobody : id.isNull().or(isNobody);
     }
 
     private static Column valueOf(StructField field, List<MappedField> mapped) {

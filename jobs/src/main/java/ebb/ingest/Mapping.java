@@ -10,7 +10,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.commons.lang3.StringUtils;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
@@ -20,6 +22,8 @@ import scala.jdk.javaapi.CollectionConverters;
 
 /** Finds for each column of the table the source column or expression that gives it, before any row is read; names all that is missing at once. */
 final class Mapping {
+    private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
     private final Input input;
     private final InputSettings settings;
     private final SourceRows source;
@@ -40,7 +44,7 @@ final class Mapping {
         mapping.refuseUnknownColumns();
         input.fields().forEach(mapping::find);
         mapping.refuseMissing("the source", mapping.sourceColumns);
-        mapping.source.columns().forEach(mapping::requireIn);
+        mapping.source.files().forEach(mapping::requireIn);
         return mapping.mapped;
     }
 
@@ -65,7 +69,7 @@ final class Mapping {
         } else if (settings.columns().containsKey(field.name())) {
             analyse(field, wanted).ifPresent(mapped::add);
         } else if (asked) {
-            missing.add(describe(field.name(), wanted));
+            missing.add(describe(field.name(), wanted, sourceColumns));
         }
     }
 
@@ -100,7 +104,7 @@ final class Mapping {
                     && String.valueOf(analysis.getCondition()).startsWith("UNRESOLVED_COLUMN")) {
                 String name = String.valueOf(analysis.getMessageParameters().get("objectName"))
                         .replace("`", "");
-                missing.add(describe(field.name(), name));
+                missing.add(describe(field.name(), name, sourceColumns));
                 return Optional.empty();
             }
             if (e instanceof AnalysisException) {
@@ -110,46 +114,86 @@ final class Mapping {
         }
     }
 
+    /** SQL takes a name with blanks or signs for several. */
+    private String inBackticks(String expression) {
+        return sourceColumns.stream()
+                .filter(name -> !PLAIN_NAME.matcher(name).matches())
+                .filter(name -> StringUtils.containsIgnoreCase(expression, name) && !expression.contains("`" + name))
+                .findFirst()
+                .map(name -> " Write `" + name + "` in backticks.")
+                .orElse("");
+    }
+
     private SettingsException bad(String column, String expression, String why) {
         return new SettingsException("Cannot use " + key(column) + ": '" + expression
                 + "' is neither a column of the source"
-                + " nor an expression over its columns: " + why + " The source has " + String.join(", ", sourceColumns)
-                + ".");
+                + " nor an expression over its columns: " + why + inBackticks(expression) + " The source has "
+                + String.join(", ", sourceColumns) + ".");
     }
 
-    /** A file may lack a column that the table can do without and that nobody asked for by name. */
-    private void requireIn(String file, List<String> columns) {
-        if (columns.isEmpty()) {
+    /**
+     * A file may lack a column that the table can do without and that nobody asked for by name. An expression needs one of its columns: those that a file
+     * lacks are null there.
+     */
+    private void requireIn(String file, FileFacts facts) {
+        if (facts.columns().isEmpty()) {
             return;
         }
         TreeSet<String> has = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        has.addAll(columns);
+        has.addAll(facts.columns());
+        TreeSet<String> repeated = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        repeated.addAll(facts.repeated());
         for (MappedField field : mapped) {
             boolean asked = settings.columns().containsKey(field.name())
                     || !field.field().nullable();
+            if (asked && !field.references().isEmpty() && field.references().stream().noneMatch(has::contains)) {
+                field.references().forEach(column -> missing.add(describe(field.name(), column, has) + elsewhere(column)));
+            }
             field.references().stream()
-                    .filter(column -> asked && !has.contains(column))
-                    .forEach(column -> missing.add(describe(field.name(), column)));
+                    .filter(repeated::contains)
+                    .findFirst()
+                    .ifPresent(column -> refuseRepeated(file, field, repeated.ceiling(column)));
         }
-        refuseMissing(file, columns);
+        refuseMissing(file, facts.columns());
     }
 
-    private String describe(String column, String wanted) {
+    private String elsewhere(String column) {
+        return source.files().size() == 1 ? "" : ", which other files have: where it is called otherwise here, map it to coalesce("
+                + column + ", its other name)";
+    }
+
+    private void refuseRepeated(String file, MappedField field, String column) {
+        throw new SettingsException("Cannot read " + input.name() + " from " + file + ": its header has two columns called "
+                + column + ", and " + field.name() + " needs one of them. Rename one, or map "
+                + key(field.name()) + " to " + column + "_2 for the second of them.");
+    }
+
+    private static String describe(String column, String wanted, TreeSet<String> there) {
         return (wanted.equalsIgnoreCase(column) ? column : column + " (mapped to " + wanted + ")")
-                + NearestName.of(wanted, sourceColumns)
+                + NearestName.of(wanted, there)
                         .map(name -> ", nearest: " + name)
                         .orElse("");
     }
 
     private void refuseMissing(String where, Collection<String> columns) {
         if (!missing.isEmpty()) {
-            String named = source.columns().size() == 1
-                    ? source.columns().keySet().iterator().next()
-                    : where;
+            String named =
+                    source.files().size() == 1 ? source.files().keySet().iterator().next() : where;
             throw new SettingsException("Cannot read " + input.name() + " from " + named + ": columns missing for "
                     + missing.stream().distinct().collect(Collectors.joining("; ")) + ". It has "
-                    + String.join(", ", columns) + ". Map them under inputs." + input.name() + ".columns.");
+                    + String.join(", ", columns) + ". " + advice(named));
         }
+    }
+
+    /** What the reader of the format makes of it, or else to map the columns. */
+    private String advice(String file) {
+        List<String> advice = source.files().entrySet().stream()
+                .filter(entry -> entry.getKey().equals(file) || !source.files().containsKey(file))
+                .map(entry -> entry.getValue().advice())
+                .filter(words -> !words.isEmpty())
+                .distinct()
+                .toList();
+        return advice.isEmpty() ? "Map them under inputs." + input.name() + ".columns." : String.join(" ", advice);
     }
 
     private String key(String column) {

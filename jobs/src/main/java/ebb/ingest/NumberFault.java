@@ -24,6 +24,11 @@ final class NumberFault {
         return function.apply(text, lit(field), lit(misfit));
     }
 
+    /** Whether a text is a plain number such as 12.95 or 1e3. */
+    static boolean isNumber(String text) {
+        return NUMBER.matcher(text.strip()).matches();
+    }
+
     static String inWords(String text, String misfit) {
         String value = text.strip().toLowerCase(Locale.ROOT);
         if (value.equals("nan")) {
@@ -32,6 +37,6 @@ final class NumberFault {
         if (INFINITE.matcher(value).matches()) {
             return "is infinite";
         }
-        return NUMBER.matcher(value).matches() ? misfit : "is not a number";
+        return isNumber(value) ? misfit : "is not a number";
     }
 }

@@ -25,7 +25,7 @@ final class Registry {
         this.files = target.read(IngestedFilesTable.TABLE).collectAsList();
     }
 
-    List<IngestPlan.Known> known(Input input) {
+    List<KnownFile> known(Input input) {
         return files.stream()
                 .filter(row -> row.getAs(IngestedFilesTable.INPUT).equals(input.name()))
                 .map(Registry::known)
@@ -34,7 +34,8 @@ final class Registry {
 
     Dataset<Row> rows(List<Prepared> deliveries, Instant now) {
         List<Row> rows = deliveries.stream()
-                .flatMap(delivery -> delivery.counts().stream().map(count -> row(delivery.delivery(), count, now)))
+                .flatMap(delivery -> delivery.registered().stream()
+                        .map(file -> row(delivery.delivery().input(), file, now)))
                 .toList();
         return spark.createDataFrame(rows, IngestedFilesTable.TABLE.schema()).coalesce(1);
     }
@@ -52,38 +53,57 @@ final class Registry {
                 new TreeMap<>(settings.columns()).toString(),
                 options.toString(),
                 settings.duplicates().toString(),
+                String.valueOf(settings.numberFormat()),
+                String.valueOf(settings.dateFormat()),
                 settings.floor().toString(),
                 String.valueOf(settings.notAfter()),
+                String.valueOf(settings.where()),
+                settings.idFormat().stream().sorted().toList().toString(),
+                settings.anonymousValues().stream().sorted().toList().toString(),
                 zone,
                 input.table().schema().json());
         return HexFormat.of().formatHex(FileListing.sha256().digest(all.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static Row row(Delivery delivery, FileCounts count, Instant now) {
-        SourceFile file = count.file();
+    private static Row row(Input input, KnownFile known, Instant now) {
+        FileCounts counts = known.counts();
         return RowFactory.create(
-                delivery.input().name(),
-                file.name(),
-                file.sizeBytes(),
-                file.sha256(),
-                delivery.plan().mappingHash(),
-                count.in(),
-                count.accepted(),
-                count.duplicates(),
-                count.anonymous(),
-                count.rejected(),
+                input.name(),
+                known.name(),
+                known.file().sizeBytes(),
+                known.file().sha256(),
+                known.mappingHash(),
+                known.delivery(),
+                known.isGone(),
+                counts.in(),
+                counts.accepted(),
+                counts.duplicates(),
+                counts.anonymous(),
+                counts.filtered(),
+                counts.rejected(),
+                counts.equal(),
                 Timestamp.from(now));
     }
 
-    private static IngestPlan.Known known(Row row) {
+    /** A file as its row of {@link IngestedFilesTable} tells it. */
+    static KnownFile known(Row row) {
         SourceFile file = new SourceFile(
                 row.getAs(IngestedFilesTable.SOURCE_FILE),
                 row.<Long>getAs(IngestedFilesTable.SIZE_BYTES),
                 row.getAs(IngestedFilesTable.SHA256));
-        return new IngestPlan.Known(
+        FileCounts counts = new FileCounts(
                 file,
-                row.getAs(IngestedFilesTable.MAPPING_HASH),
+                row.<Long>getAs(IngestedFilesTable.IN_COUNT),
                 row.<Long>getAs(IngestedFilesTable.ACCEPTED_COUNT),
-                row.<Long>getAs(IngestedFilesTable.DUPLICATE_COUNT));
+                row.<Long>getAs(IngestedFilesTable.DUPLICATE_COUNT),
+                row.<Long>getAs(IngestedFilesTable.ANONYMOUS_COUNT),
+                row.<Long>getAs(IngestedFilesTable.FILTERED_COUNT),
+                row.<Long>getAs(IngestedFilesTable.REJECTED_COUNT),
+                row.<Long>getAs(IngestedFilesTable.EQUAL_COUNT));
+        return new KnownFile(
+                row.getAs(IngestedFilesTable.MAPPING_HASH),
+                row.<Long>getAs(IngestedFilesTable.DELIVERY),
+                row.<Boolean>getAs(IngestedFilesTable.IS_GONE),
+                counts);
     }
 }

@@ -3,6 +3,8 @@ package ebb.ingest;
 import static org.apache.spark.sql.functions.lit;
 
 import ebb.conf.InputSettings;
+import ebb.ingest.text.CsvFormat;
+import ebb.ingest.text.JsonFormat;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.SparkSession;
@@ -31,7 +33,7 @@ interface Source extends AutoCloseable {
                         spark, new FileListing(spark, input, settings.path()), new CsvFormat(settings.options()));
             case JSON ->
                 new TextSource(
-                        spark, new FileListing(spark, input, settings.path()), new JsonLinesFormat(settings.options()));
+                        spark, new FileListing(spark, input, settings.path()), new JsonFormat(settings.options()));
             case PARQUET -> new ParquetSource(spark, new FileListing(spark, input, settings.path()));
             case DELTA -> new DeltaSource(spark, input, settings.path());
             case JDBC -> new JdbcSource(spark, input, settings);

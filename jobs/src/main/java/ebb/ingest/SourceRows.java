@@ -17,9 +17,9 @@ import org.apache.spark.sql.Row;
  * The rows of some files as delivered: the source's own columns and, before them, the three named here.
  *
  * @param rows the source's columns with {@link #PLACE}, {@link #RAW} and {@link #FAULT}
- * @param columns the columns each file has, by file name
+ * @param files what is known of each file, by file name
  */
-record SourceRows(Dataset<Row> rows, Map<String, List<String>> columns) {
+record SourceRows(Dataset<Row> rows, Map<String, FileFacts> files) {
     /** {@link Place} of the row. */
     static final String PLACE = "__ebb_place";
     /** The row as delivered. */

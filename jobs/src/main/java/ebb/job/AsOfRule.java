@@ -24,7 +24,8 @@ final class AsOfRule {
         if (day.isAfter(last.plusDays(toleranceDays))) {
             throw new DataRefused("Cannot work as of " + day + ": the purchases end on " + last + ", "
                     + (day.toEpochDay() - last.toEpochDay()) + " days before, and as-of-tolerance-days is "
-                    + toleranceDays + ". Every customer would look silent for that long. Bring in the missing purchases, give --as-of "
+                    + toleranceDays
+                    + ". Every customer would look silent for that long. Bring in the missing purchases, give --as-of "
                     + last + ", or give --allow-stale if there truly were no purchases.");
         }
         return day;

@@ -9,8 +9,10 @@ import ebb.ingest.IngestReport;
 import ebb.ingest.Input;
 import ebb.ingest.Inputs;
 import ebb.ingest.LakeTarget;
+import ebb.lake.Lake;
 import ebb.schema.ErasedCustomersTable;
 import ebb.schema.IngestedFilesTable;
+import ebb.schema.PurchasesTable;
 import ebb.schema.RejectedRowsTable;
 import ebb.schema.Table;
 import java.util.ArrayList;
@@ -62,7 +64,8 @@ public final class IngestJob implements Job {
                 on.put(input, settings);
             }
         }
-        return result(ingest.run(on));
+        List<IngestReport> reports = ingest.run(on);
+        return result(reports, lastDay(context));
     }
 
     private static void requireKnown(Map<String, InputSettings> inputs) {
@@ -81,7 +84,17 @@ public final class IngestJob implements Job {
         }
     }
 
-    private static JobResult result(List<IngestReport> reports) {
+    /** Why the as-of date is not the last day with rows, where nobody asked for a date. */
+    private static List<String> lastDay(JobContext context) {
+        Lake lake = context.lake();
+        return context.requestedAsOf().isPresent()
+                        || !lake.has(PurchasesTable.TABLE)
+                        || lake.read(PurchasesTable.TABLE).isEmpty()
+                ? List.of()
+                : context.lastCompleteDay().warning().stream().toList();
+    }
+
+    private static JobResult result(List<IngestReport> reports, List<String> lastDay) {
         Map<String, Object> counts = new LinkedHashMap<>();
         List<JobResult.InputFile> files = new ArrayList<>();
         List<String> warnings = new ArrayList<>();
@@ -93,6 +106,10 @@ public final class IngestJob implements Job {
                             file.file().name(),
                             file.file().sizeBytes(),
                             file.file().sha256())));
+        }
+        warnings.addAll(lastDay);
+        if (!lastDay.isEmpty()) {
+            counts.put("warnings", lastDay);
         }
         return new JobResult(headline(reports, warnings), counts, files);
     }
@@ -106,7 +123,15 @@ public final class IngestJob implements Job {
         counts.put("accepted", total.accepted());
         counts.put("duplicates", total.duplicates());
         counts.put("anonymous", total.anonymous());
+        counts.put("filtered", total.filtered());
         counts.put("rejected", total.rejected());
+        if (report.leftOut() > 0) {
+            counts.put("files_left_out", report.leftOut());
+        }
+        report.matchedShare().ifPresent(share -> counts.put("matched_share", share));
+        if (!report.warnings().isEmpty()) {
+            counts.put("warnings", report.warnings());
+        }
         return counts;
     }
 
@@ -116,11 +141,12 @@ public final class IngestJob implements Job {
         String words = purchases.wroteRows()
                 ? String.format(
                         Locale.ROOT,
-                        "%,d purchase rows in: %,d accepted, %,d duplicates, %,d anonymous, %,d rejected",
+                        "%,d purchase rows in: %,d accepted, %,d duplicates, %,d anonymous, %s%,d rejected",
                         total.in(),
                         total.accepted(),
                         total.duplicates(),
                         total.anonymous(),
+                        total.filtered() == 0 ? "" : String.format(Locale.ROOT, "%,d filtered, ", total.filtered()),
                         total.rejected())
                 : "no purchase file is new or changed";
         return warnings.isEmpty() ? words : words + "; WARNING: " + String.join("; ", warnings);

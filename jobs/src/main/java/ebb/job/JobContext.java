@@ -1,19 +1,19 @@
 package ebb.job;
 
-import ebb.lake.ContactPolicies;
-import ebb.input.ContactPermissions;
-import ebb.customer.ContactPolicy;
 import ebb.account.AccountBaseline;
 import ebb.account.AccountBaselineFitter;
 import ebb.account.RegionalFacts;
 import ebb.conf.Settings;
+import ebb.customer.ContactPolicy;
 import ebb.feature.PopulationTerms;
+import ebb.input.ContactPermissions;
 import ebb.input.CustomerAccount;
 import ebb.input.CustomerBase;
 import ebb.lake.AccountInputsReader;
 import ebb.lake.Lake;
 import ebb.ledger.AsOf;
 import ebb.ledger.DataSpan;
+import ebb.ledger.LastCompleteDay;
 import ebb.ledger.LedgerRow;
 import ebb.ledger.PackedLedger;
 import ebb.schema.LedgerTable;
@@ -41,12 +41,15 @@ public final class JobContext implements AutoCloseable {
      *
      * @param lake tables
      * @param settings the settings in force
-     * @param requestedAsOf as-of date of the command line; empty for the last day the purchases cover
+     * @param requestedAsOf as-of date of the command line; empty for the last complete day of the purchases
      * @param runId run the job belongs to
      * @param clock now
      */
     public JobContext(Lake lake, Settings settings, Optional<LocalDate> requestedAsOf, String runId, Clock clock) {
-        this(lake, new Terms(settings, requestedAsOf, runId, clock), new SharedReads(lake, settings.purchaseDay()));
+        this(
+                lake,
+                new Terms(settings, requestedAsOf, runId, clock),
+                new SharedReads(lake, settings.asOf().lastDay()));
     }
 
     private JobContext(Lake lake, Terms terms, SharedReads shared) {
@@ -87,18 +90,25 @@ public final class JobContext implements AutoCloseable {
     }
 
     /**
-     * The as-of date: the one asked for, where the data allow it, or else the last day that the purchases cover. It is the run's, so no job declares it.
+     * The as-of date: the one asked for, where the data allow it, or else the last complete day of the purchases. It is the run's, so no job declares it.
      */
     public LocalDate asOf() {
         return requestedAsOf()
-                .map(day -> AsOfRule.checked(day, shared.span(), settings().asOfToleranceDays()))
-                .orElseGet(() -> LocalDate.ofEpochDay(shared.span().lastDay()));
+                .map(day ->
+                        AsOfRule.checked(day, shared.days().all(), settings().asOfToleranceDays()))
+                .orElseGet(() -> shared.days().complete().day());
     }
 
-    /** Days that the accepted purchases cover. */
+    /** The last complete day of the purchases, and why it is not the last one with rows. */
+    public LastCompleteDay lastCompleteDay() {
+        lake.requireReadable(PurchasesTable.TABLE);
+        return shared.days().complete();
+    }
+
+    /** Days that the accepted purchases cover, strays at the end left out. */
     public DataSpan span() {
         lake.requireReadable(PurchasesTable.TABLE);
-        return shared.span();
+        return shared.days().span(requestedAsOf()).counting(settings().purchaseDay());
     }
 
     /** Days that could be known on the as-of date: later purchases are in the ledger of a rerun, and must not train. */

@@ -1,11 +1,10 @@
 package ebb.job;
 
-import org.apache.spark.sql.Dataset;
-import ebb.input.ContactPermissions;
 import ebb.account.AccountSettings;
 import ebb.account.RegionalFacts;
 import ebb.care.NearDemand;
 import ebb.care.OccasionFinder;
+import ebb.input.ContactPermissions;
 import ebb.lake.AccountInputsReader;
 import ebb.lake.Lake;
 import ebb.ledger.AsOf;
@@ -19,6 +18,7 @@ import ebb.schema.Table;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**

@@ -71,8 +71,7 @@ public final class NextActionsJob implements Job {
         try {
             Dataset<Row> listed = WaitingActions.in(chosen, new ListSelection(settings.capacity(), settings.budget()));
             return result(
-                    context,
-                    context.lake().replaceAsOf(NextActionsTable.TABLE, context.asOf(), listed, figures()));
+                    context, context.lake().replaceAsOf(NextActionsTable.TABLE, context.asOf(), listed, figures()));
         } finally {
             chosen.unpersist();
         }
@@ -108,9 +107,8 @@ public final class NextActionsJob implements Job {
 
     private static JobResult result(JobContext context, Lake.Written written) {
         Lake lake = context.lake();
-        String unchecked = lake.has(CustomersTable.TABLE)
-                ? ""
-                : "; no customers input: opt-out and consent are not checked";
+        String unchecked =
+                lake.has(CustomersTable.TABLE) ? "" : "; no customers input: opt-out and consent are not checked";
         JobResult result = JobResult.of(String.format(
                 Locale.ROOT,
                 "%,d customers: %,d due, %,d waiting, %,d held back, %,d suppressed, %,d nothing due%s",

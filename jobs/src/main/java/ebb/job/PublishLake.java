@@ -86,8 +86,9 @@ public final class PublishLake {
                 .flatMap(Publication::asOf)
                 .filter(day::isBefore)
                 .ifPresent(later -> {
-                    throw new DataRefused("Cannot publish as of " + day + ": readers see " + later
-                            + ", and an earlier date never takes its place. `ebb rollback` goes back to an earlier publication.");
+                    throw new DataRefused(
+                            "Cannot publish as of " + day + ": readers see " + later
+                                    + ", and an earlier date never takes its place. `ebb rollback` goes back to an earlier publication.");
                 });
     }
 }

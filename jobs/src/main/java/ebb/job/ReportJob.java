@@ -43,7 +43,10 @@ public final class ReportJob implements Job {
     public JobResult run(JobContext context) {
         Lake lake = context.lake();
         ReportFrame frame = frame(context);
-        Report report = Report.of(new ReportSource(frame, lake::readIfThere, new ModelStore(lake).forDate(context.asOf()).map(ModelStore.Choice::stored)));
+        Report report = Report.of(new ReportSource(
+                frame,
+                lake::readIfThere,
+                new ModelStore(lake).forDate(context.asOf()).map(ModelStore.Choice::stored)));
         LakePath folder = lake.root().resolve("reports");
         Map<String, String> pages = report.pages();
         pages.forEach((file, page) ->

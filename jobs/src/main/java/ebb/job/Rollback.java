@@ -54,7 +54,12 @@ public final class Rollback {
         if (!publication.versions().containsKey(ScoresTable.TABLE.name())) {
             return Optional.empty();
         }
-        return publications.read(publication, ScoresTable.TABLE).select(ScoresTable.MODEL_ID).limit(1).collectAsList().stream()
+        return publications
+                .read(publication, ScoresTable.TABLE)
+                .select(ScoresTable.MODEL_ID)
+                .limit(1)
+                .collectAsList()
+                .stream()
                 .map(row -> row.getString(0))
                 .findFirst();
     }

@@ -11,6 +11,7 @@ import ebb.lake.Publications;
 import ebb.lake.Publications.Publication;
 import ebb.lake.QueryCompilation;
 import ebb.schema.PurchasesTable;
+import ebb.schema.SegmentsTable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -168,11 +169,15 @@ public final class Run {
         Publications publications = new Publications(lake);
         Optional<LocalDate> before = publications.latest().flatMap(Publication::asOf);
         Optional<LocalDate> asOf = publishedAsOf(context);
-        if (before.isPresent() && asOf.filter(day -> !day.isBefore(before.get())).isEmpty()) {
+        if (before.isPresent()
+                && asOf.filter(day -> !day.isBefore(before.get())).isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(publications.publish(
-                context.runId(), asOf, lake.versions(Publications.PUBLISHED), clock.instant()));
+        if (asOf.isPresent() && lake.has(SegmentsTable.TABLE)) {
+            new StateChangeGate(lake, settings.settings().asOf().mostChangedShare()).check(asOf.get());
+        }
+        return Optional.of(
+                publications.publish(context.runId(), asOf, lake.versions(Publications.PUBLISHED), clock.instant()));
     }
 
     /** Lets the publication in force name the new versions of tables that stood, before the job, just as it has them. */
@@ -180,8 +185,8 @@ public final class Run {
         Publications publications = new Publications(lake);
         return publications.latest().map(published -> {
             Map<String, Long> versions = new TreeMap<>(published.versions());
-            versions.replaceAll((table, version) ->
-                    version.equals(before.get(table)) ? currentVersion(table, version) : version);
+            versions.replaceAll(
+                    (table, version) -> version.equals(before.get(table)) ? currentVersion(table, version) : version);
             return publications.publish(context.runId(), published.asOf(), versions, clock.instant());
         });
     }

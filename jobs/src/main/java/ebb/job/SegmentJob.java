@@ -1,11 +1,11 @@
 package ebb.job;
 
-import ebb.schema.LedgerTable;
-import ebb.lake.AccountInputsReader;
 import ebb.feature.FeaturesTable;
+import ebb.lake.AccountInputsReader;
 import ebb.lake.Lake;
 import ebb.schema.AccountsTable;
 import ebb.schema.Column;
+import ebb.schema.LedgerTable;
 import ebb.schema.ScoresTable;
 import ebb.schema.SegmentsTable;
 import ebb.schema.Table;

@@ -10,27 +10,22 @@ import ebb.input.InputSpans;
 import ebb.lake.AccountInputsReader;
 import ebb.lake.ContactPolicies;
 import ebb.lake.Lake;
-import ebb.ledger.DataSpan;
+import ebb.ledger.LastCompleteDay;
 import ebb.ledger.LedgerRow;
 import ebb.ledger.PackedLedger;
-import ebb.ledger.PurchaseDayRule;
 import ebb.schema.LedgerTable;
 import ebb.schema.PurchasesTable;
-import java.sql.Date;
 import java.time.LocalDate;
 import java.util.Map;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
 import org.apache.spark.storage.StorageLevel;
 
 /** What several jobs of a run read, each read once for each version of its tables and given back when the run ends. */
 final class SharedReads implements AutoCloseable {
     private final Lake lake;
-    private final PurchaseDayRule purchaseDay;
-    private long spanVersion = -1;
-    private DataSpan span;
+    private final LastCompleteDay.Terms lastDay;
+    private ObservedDays days;
     private long ledgerVersion;
     private PackedLedger packedLedger;
     private Map<String, Long> accountVersions = Map.of();
@@ -40,19 +35,17 @@ final class SharedReads implements AutoCloseable {
     private LocalDate policyDay;
     private ContactPolicy contactPolicy;
 
-    SharedReads(Lake lake, PurchaseDayRule purchaseDay) {
+    SharedReads(Lake lake, LastCompleteDay.Terms lastDay) {
         this.lake = lake;
-        this.purchaseDay = purchaseDay;
+        this.lastDay = lastDay;
     }
 
-    /** Days that the accepted purchases cover; even that takes a Spark job. */
-    DataSpan span() {
-        long version = lake.version(PurchasesTable.TABLE);
-        if (span == null || version != spanVersion) {
-            span = readSpan();
-            spanVersion = version;
+    /** Days of the accepted purchases; even that takes a Spark job. */
+    ObservedDays days() {
+        if (days == null || days.version() != lake.version(PurchasesTable.TABLE)) {
+            days = ObservedDays.read(lake, lastDay);
         }
-        return span;
+        return days;
     }
 
     PackedLedger packedLedger() {
@@ -111,18 +104,5 @@ final class SharedReads implements AutoCloseable {
             packedLedger.unpersist();
             packedLedger = null;
         }
-    }
-
-    private DataSpan readSpan() {
-        Row ends = lake.read(PurchasesTable.TABLE)
-                .agg(functions.min(PurchasesTable.ORDERED_ON), functions.max(PurchasesTable.ORDERED_ON))
-                .first();
-        if (ends.isNullAt(0)) {
-            throw new IllegalStateException("Cannot go on: the lake " + lake.root()
-                    + " holds no purchases. Run `ebb ingest` on a file that has some.");
-        }
-        return DataSpan.of(
-                        ends.<Date>getAs(0).toLocalDate(), ends.<Date>getAs(1).toLocalDate())
-                .counting(purchaseDay);
     }
 }

@@ -1,7 +1,5 @@
 package ebb.job;
 
-import ebb.warning.FindingCompletion;
-import ebb.schema.SegmentsTable;
 import ebb.account.DiversionFinder;
 import ebb.account.DivertedSale;
 import ebb.account.RegionalFacts;
@@ -17,10 +15,12 @@ import ebb.ledger.LedgerRow;
 import ebb.schema.LedgerTable;
 import ebb.schema.LifetimeModelsTable;
 import ebb.schema.PurchasesTable;
+import ebb.schema.SegmentsTable;
 import ebb.schema.Table;
 import ebb.schema.TableVersionsTable;
 import ebb.schema.WarningQualityTable;
 import ebb.schema.WarningsTable;
+import ebb.warning.FindingCompletion;
 import ebb.warning.FindingRows;
 import ebb.warning.PlantedTruth;
 import ebb.warning.QualityRows;
@@ -64,7 +64,11 @@ public final class WarnJob implements Job {
     @Override
     public List<Table> reads() {
         return AccountInputsReader.beside(
-                LedgerTable.TABLE, PurchasesTable.TABLE, LifetimeModelsTable.TABLE, SegmentsTable.TABLE, WarningsTable.TABLE,
+                LedgerTable.TABLE,
+                PurchasesTable.TABLE,
+                LifetimeModelsTable.TABLE,
+                SegmentsTable.TABLE,
+                WarningsTable.TABLE,
                 TableVersionsTable.TABLE);
     }
 

@@ -63,7 +63,8 @@ public final class WatchDriftJob implements Job {
         Lake lake = context.lake();
         LocalDate asOf = context.asOf();
         DataSpan span = context.span();
-        ModelStore.Stored stored = new ModelStore(lake).require("watch", context.asOf()).stored();
+        ModelStore.Stored stored =
+                new ModelStore(lake).require("watch", context.asOf()).stored();
         List<DriftFinding> findings = new ArrayList<>();
         findings.add(DriftTest.ofPurchases(LocalDate.ofEpochDay(span.lastDay()), asOf));
         stored.reference()

@@ -1,13 +1,14 @@
 package ebb.lake;
 
-import ebb.schema.SuppressionsTable;
 import ebb.input.AccountEntries;
+import ebb.input.CustomerMaster;
 import ebb.schema.ContactsTable;
 import ebb.schema.CustomersTable;
 import ebb.schema.ExpensesTable;
 import ebb.schema.MajorEventsTable;
 import ebb.schema.ReceivablesTable;
 import ebb.schema.ServiceTable;
+import ebb.schema.SuppressionsTable;
 import ebb.schema.SurveysTable;
 import ebb.schema.Table;
 import java.util.List;
@@ -29,7 +30,7 @@ public final class AccountInputsReader {
 
     public static AccountEntries.Tables read(Lake lake) {
         return new AccountEntries.Tables(
-                lake.readIfThere(CustomersTable.TABLE),
+                CustomerMaster.onePerCustomer(lake.readIfThere(CustomersTable.TABLE)),
                 lake.readIfThere(ReceivablesTable.TABLE),
                 lake.readIfThere(ExpensesTable.TABLE),
                 lake.readIfThere(MajorEventsTable.TABLE),

@@ -2,12 +2,12 @@ package ebb.lake;
 
 import static org.apache.spark.sql.functions.col;
 
-import ebb.input.AccountEntries;
-import ebb.input.ContactPermissions;
 import ebb.action.ActionSettings;
 import ebb.conf.InputSettings;
 import ebb.conf.Settings;
 import ebb.customer.ContactPolicy;
+import ebb.input.AccountEntries;
+import ebb.input.ContactPermissions;
 import ebb.schema.CustomersTable;
 import java.time.LocalDate;
 import org.apache.spark.sql.Dataset;
@@ -29,9 +29,7 @@ public final class ContactPolicies {
      */
     public static ContactPolicy of(Dataset<Row> customers, Settings settings, LocalDate asOf) {
         return new ContactPolicy(
-                isDemanded(customers, settings)
-                        ? ContactPolicy.Consent.DEMANDED
-                        : ContactPolicy.Consent.NOT_DEMANDED,
+                isDemanded(customers, settings) ? ContactPolicy.Consent.DEMANDED : ContactPolicy.Consent.NOT_DEMANDED,
                 settings.contact().cap(),
                 settings.segments().controlGroup(),
                 (int) asOf.toEpochDay());

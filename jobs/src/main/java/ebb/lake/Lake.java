@@ -119,7 +119,9 @@ public final class Lake {
         List<String> added = Arrays.stream(table.schema().fields())
                 .filter(field -> !known.contains(field.name()))
                 .map(field -> "`" + field.name() + "` " + field.dataType().sql()
-                        + field.getComment().map(text -> " COMMENT '" + text.replace("'", "\\\\'") + "'").getOrElse(() -> ""))
+                        + field.getComment()
+                                .map(text -> " COMMENT '" + text.replace("'", "\\\\'") + "'")
+                                .getOrElse(() -> ""))
                 .toList();
         if (!added.isEmpty()) {
             spark.sql("ALTER TABLE delta.`" + path(table) + "` ADD COLUMNS (" + String.join(", ", added) + ")");

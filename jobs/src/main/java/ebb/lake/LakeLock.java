@@ -231,7 +231,8 @@ public final class LakeLock implements AutoCloseable {
         Optional<Holder> now = read(path, configuration);
         if (now.filter(holder::equals).isEmpty()) {
             throw new LakeHeld("Cannot go on: this run has lost the lake " + root + " to "
-                    + now.map(Holder::inWords).orElse("a run that is over") + ", which took it for dead because it was silent for "
+                    + now.map(Holder::inWords).orElse("a run that is over")
+                    + ", which took it for dead because it was silent for "
                     + STALE_AFTER.toMinutes() + " minutes. Nothing of it was published. Run it again.");
         }
     }

@@ -1,6 +1,7 @@
 package ebb.lake;
 
 import ebb.schema.Column;
+import ebb.schema.RunsTable;
 import ebb.schema.Table;
 import ebb.schema.TableVersionsTable;
 import java.sql.Date;
@@ -145,7 +146,8 @@ public final class Publications {
      */
     public void restore(Table table) {
         latest().map(published -> published.versions().get(table.name()))
-                .filter(version -> version != lake.version(table) && lake.files(table).hold(version))
+                .filter(version ->
+                        version != lake.version(table) && lake.files(table).hold(version))
                 .ifPresent(version -> lake.open(table).restoreToVersion(version));
     }
 

@@ -48,8 +48,8 @@ public final class QueryGuard {
             "window_funcs");
 
     /** Functions in the place of a table that make their rows from their arguments. */
-    private static final Set<String> TABLE_FUNCTIONS =
-            Set.of("range", "explode", "explode_outer", "posexplode", "posexplode_outer", "inline", "inline_outer", "stack");
+    private static final Set<String> TABLE_FUNCTIONS = Set.of(
+            "range", "explode", "explode_outer", "posexplode", "posexplode_outer", "inline", "inline_outer", "stack");
 
     /** Operators of an analysed query; commands, scripts and readers of files are none of them. */
     private static final Set<String> OPERATORS = Set.of(

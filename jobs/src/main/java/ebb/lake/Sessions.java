@@ -1,19 +1,17 @@
 package ebb.lake;
 
+import ebb.conf.ConfFile;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
-import java.util.Objects;
 import java.util.Properties;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
 /** Opens the one Spark session of a run. */
 public final class Sessions {
-    private static final String DEFAULTS = "/conf/spark-defaults.conf";
+    private static final String DEFAULTS = "spark-defaults.conf";
 
     private Sessions() {}
 
@@ -33,12 +31,11 @@ public final class Sessions {
 
     private static Properties defaults() {
         Properties properties = new Properties();
-        try (Reader in = new InputStreamReader(
-                Objects.requireNonNull(Sessions.class.getResourceAsStream(DEFAULTS)), StandardCharsets.UTF_8)) {
-            properties.load(in);
+        try {
+            properties.load(new StringReader(ConfFile.read(DEFAULTS)));
             return properties;
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read the Spark settings inside the jar", e);
+            throw new UncheckedIOException("Cannot read the Spark settings in conf/" + DEFAULTS, e);
         }
     }
 }

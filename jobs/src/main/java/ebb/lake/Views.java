@@ -43,8 +43,8 @@ public final class Views {
             String latest = latest(table);
             publication
                     .filter(published -> published.versions().containsKey(table.name()) && occurs(latest, text))
-                    .ifPresent(published -> names.add(
-                            register(table, latest, new Publications(lake).read(published, table))));
+                    .ifPresent(published ->
+                            names.add(register(table, latest, new Publications(lake).read(published, table))));
         }
         return names;
     }

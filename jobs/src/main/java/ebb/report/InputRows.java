@@ -27,8 +27,9 @@ public record InputRows(List<Input> inputs, List<Refusal> refusals) implements S
             List.of(IngestedFilesTable.TABLE, RejectedRowsTable.TABLE),
             InputRows::read);
 
-    /** Where the rows of one input ended: in = accepted + duplicates + anonymous + rejected. */
-    public record Input(String name, long in, long accepted, long duplicates, long anonymous, long rejected) {
+    /** Where the rows of one input ended: in = accepted + duplicates + anonymous + filtered + rejected. */
+    public record Input(
+            String name, long in, long accepted, long duplicates, long anonymous, long filtered, long rejected) {
         public double rejectedShare() {
             return in == 0 ? 0 : (double) rejected / in;
         }
@@ -62,6 +63,7 @@ public record InputRows(List<Input> inputs, List<Refusal> refusals) implements S
                         sum(IngestedFilesTable.ACCEPTED_COUNT),
                         sum(IngestedFilesTable.DUPLICATE_COUNT),
                         sum(IngestedFilesTable.ANONYMOUS_COUNT),
+                        sum(IngestedFilesTable.FILTERED_COUNT),
                         sum(IngestedFilesTable.REJECTED_COUNT))
                 .orderBy(IngestedFilesTable.INPUT)
                 .collectAsList()
@@ -72,7 +74,8 @@ public record InputRows(List<Input> inputs, List<Refusal> refusals) implements S
                         row.getLong(2),
                         row.getLong(3),
                         row.getLong(4),
-                        row.getLong(5)))
+                        row.getLong(5),
+                        row.getLong(6)))
                 .toList();
     }
 

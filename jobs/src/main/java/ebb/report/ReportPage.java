@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 
 /** Draws the report as one HTML page that asks nothing of the network. */
 public final class ReportPage {
-    private static final String CHART_JS = "/META-INF/resources/webjars/chart.js/4.4.9/dist/chart.umd.js";
+    private static final String CHART_JS = "/META-INF/resources/webjars/chart.js/4.5.1/dist/chart.umd.js";
     private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(
             null, ContentType.Html, ReportPage.class.getClassLoader(), "ebb.report.template");
 

@@ -1,7 +1,7 @@
 package ebb.shop;
 
-import ebb.segment.SegmentSettings;
 import ebb.customer.ControlGroup;
+import ebb.segment.SegmentSettings;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +35,7 @@ record Contact(int day, String campaign, String channel, String offer, Group gro
         for (; !on.isAfter(settings.endDate()); on = on.plusMonths(CAMPAIGN_MONTHS)) {
             int channel = dice.weighted(.7, .2, .1);
             String offer = dice.pick(OFFERS);
-            
+
             int day = (int) on.toEpochDay() + dice.between(0, 4);
             if (dice.chance(CHOSEN) && day > customer.joinDay() && day <= settings.endDay()) {
                 String campaign =

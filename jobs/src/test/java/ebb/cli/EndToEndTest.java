@@ -91,8 +91,9 @@ class EndToEndTest {
     @Test
     @Order(2)
     void noTableProposesMarketingToWhomItMayNotReach() throws IOException {
-        String refused = "(SELECT customer_id FROM customers WHERE coalesce(opted_out, false) OR NOT coalesce(consent, false)"
-                + " UNION SELECT customer_id FROM v_segments_latest WHERE is_control)";
+        String refused =
+                "(SELECT customer_id FROM customers WHERE coalesce(opted_out, false) OR NOT coalesce(consent, false)"
+                        + " UNION SELECT customer_id FROM v_segments_latest WHERE is_control)";
         assertThat(rows("SELECT count(*) > 0 FROM v_segments_latest WHERE contact_by IS NOT NULL"))
                 .containsExactly("true");
         assertThat(rows("SELECT count(*) FROM v_segments_latest WHERE customer_id IN " + refused
@@ -165,9 +166,10 @@ class EndToEndTest {
     @Test
     @Order(2)
     void moneyAtRiskIsOneFigureAndSevereWarningsAreRare() {
-        assertThat(rows("SELECT count(*) FROM v_segments_latest g JOIN v_scores_latest s ON g.customer_id = s.customer_id"
-                        + " WHERE s.is_living AND abs(g.money_at_risk - s.churn_probability"
-                        + " * s.expected_purchases * s.expected_spend) > 0.02"))
+        assertThat(rows(
+                        "SELECT count(*) FROM v_segments_latest g JOIN v_scores_latest s ON g.customer_id = s.customer_id"
+                                + " WHERE s.is_living AND abs(g.money_at_risk - s.churn_probability"
+                                + " * s.expected_purchases * s.expected_spend) > 0.02"))
                 .containsExactly("0");
         assertThat(rows("SELECT count(*) FROM v_warnings_latest w JOIN v_segments_latest g"
                         + " ON w.customer_id = g.customer_id WHERE NOT w.money_at_risk <=> g.money_at_risk"
@@ -377,7 +379,8 @@ class EndToEndTest {
         List<String> seen = published();
         Path more = Files.writeString(
                 folder.resolve("july.csv"), "customer_id,ordered_at,amount\nnew,2026-07-01 10:00:00,12.00\n");
-        assertThat(ebb("ingest", "--set", "inputs.purchases.path=" + more).exit()).isZero();
+        assertThat(ebb("ingest", "--set", "inputs.purchases.path=" + more).exit())
+                .isZero();
         assertThat(published()).isEqualTo(seen);
         assertThat(ebb("build-ledger").exit()).isZero();
         assertThat(ebb("build-features", "--as-of", "2026-03-31").exit()).isZero();
@@ -411,11 +414,13 @@ class EndToEndTest {
         List<String> before = rows("SELECT count(*) FROM v_warnings_latest WHERE closed_on IS NULL");
         assertThat(before).isNotEqualTo(List.of("0"));
         assertThat(ebb("warn", "--as-of", "2030-01-01", "--allow-stale").exit()).isZero();
-        assertThat(rows("SELECT count(*) FROM warnings WHERE closed_on IS NULL")).isNotEqualTo(before);
+        assertThat(rows("SELECT count(*) FROM warnings WHERE closed_on IS NULL"))
+                .isNotEqualTo(before);
         String last = rows("SELECT max(publication) FROM table_versions").get(0);
         Answer back = ebb("rollback", "--publication", last, "--reason", "a mistyped date");
         assertThat(back.exit()).as(back.err()).isZero();
-        assertThat(rows("SELECT count(*) FROM warnings WHERE closed_on IS NULL")).isEqualTo(before);
+        assertThat(rows("SELECT count(*) FROM warnings WHERE closed_on IS NULL"))
+                .isEqualTo(before);
         assertThat(rows("SELECT count(*) FROM v_warnings_latest WHERE closed_on IS NULL"))
                 .isEqualTo(before);
     }

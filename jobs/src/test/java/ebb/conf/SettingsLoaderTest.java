@@ -101,7 +101,8 @@ class SettingsLoaderTest {
     void refusesAZoneThatThereIsNotWithTheNearestOne() {
         assertThatThrownBy(() -> load(Map.of("zone", "Europe/Berln")))
                 .isInstanceOf(SettingsException.class)
-                .hasMessageStartingWith("Cannot use zone: Europe/Berln. There is no such time zone. Did you mean Europe/Berlin?");
+                .hasMessageStartingWith(
+                        "Cannot use zone: Europe/Berln. There is no such time zone. Did you mean Europe/Berlin?");
     }
 
     @Test

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DataGateTest {
-    private static final GateSettings GATE = new GateSettings(0.01, 0.05, 0.5);
+    private static final GateSettings GATE = new GateSettings(0.01, 0.05, 0.5, 0.5);
 
     @TempDir
     Path root;
@@ -39,14 +39,18 @@ class DataGateTest {
     void warnsBetweenTheTwoShares() {
         Deliveries deliveries = new Deliveries(root);
         IngestReport report = deliveries.ingest(hundred(deliveries, 5, 0));
-        assertThat(report.warnings()).singleElement().asString().contains("5 of 100 rows (5.0 %) are rejected");
+        assertThat(report.warnings())
+                .satisfiesExactly(
+                        rows -> assertThat(rows).contains("5 of 100 rows (5.0 %) are rejected"),
+                        customers -> assertThat(customers)
+                                .contains("5 of 100 customers (5.0 %) have rejected rows only"));
         assertThat(deliveries.rows(PurchasesTable.TABLE, "customer_id")).hasSize(95);
     }
 
     @Test
     void isSilentUpToTheLowerShare() {
         Deliveries deliveries = new Deliveries(root);
-        assertThat(deliveries.ingest(hundred(deliveries, 1, 50)).warnings()).isEmpty();
+        assertThat(deliveries.ingest(hundred(deliveries, 1, 0)).warnings()).isEmpty();
     }
 
     @Test
@@ -60,11 +64,11 @@ class DataGateTest {
 
     @Test
     void refusesSharesThatMakeNoSense() {
-        assertThatThrownBy(() -> new GateSettings(0.1, 0.05, 0.5))
+        assertThatThrownBy(() -> new GateSettings(0.1, 0.05, 0.5, 0.5))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("gate.rejected-warn-share");
-        assertThatThrownBy(() -> new GateSettings(0, 5, 0.5)).hasMessageContaining("gate.rejected-stop-share: 5.0");
-        assertThatThrownBy(() -> new GateSettings(0, 0.5, Double.NaN))
+        assertThatThrownBy(() -> new GateSettings(0, 5, 0.5, 0.5)).hasMessageContaining("gate.rejected-stop-share: 5.0");
+        assertThatThrownBy(() -> new GateSettings(0, 0.5, 0.5, Double.NaN))
                 .hasMessageContaining("gate.anonymous-stop-share");
     }
 

@@ -4,6 +4,7 @@ import ebb.conf.Duplicates;
 import ebb.conf.GateSettings;
 import ebb.conf.InputFormat;
 import ebb.conf.InputSettings;
+import ebb.conf.SettingsLoader;
 import ebb.lake.Lake;
 import ebb.lake.LakePath;
 import ebb.schema.Table;
@@ -11,16 +12,17 @@ import ebb.testing.SparkSessions;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -29,7 +31,7 @@ import org.apache.spark.sql.functions;
 
 /** A folder of delivered files, a lake beside it, and ingest from the one into the other on 2024-06-30. */
 final class Deliveries {
-    static final GateSettings OPEN_GATE = new GateSettings(1, 1, 1);
+    static final GateSettings OPEN_GATE = new GateSettings(1, 1, 1, 1);
     private static final Clock NOON = Clock.fixed(Instant.parse("2024-06-30T12:00:00Z"), ZoneOffset.UTC);
 
     final SparkSession spark;
@@ -58,7 +60,7 @@ final class Deliveries {
 
     Path writeBytes(String name, byte[] bytes) {
         try {
-            Files.createDirectories(folder);
+            Files.createDirectories(folder.resolve(name).getParent());
             return Files.write(folder.resolve(name), bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -85,52 +87,46 @@ final class Deliveries {
         return settings(InputFormat.CSV, columns, Map.of());
     }
 
+    /** The defaults of an input, with an open gate. */
     InputSettings settings(InputFormat format, Map<String, String> columns, Map<String, String> options) {
-        return new InputSettings(
-                folder.toString(),
-                format,
-                columns,
-                options,
-                Duplicates.NONE,
-                OPEN_GATE,
-                LocalDate.of(1990, 1, 1),
-                null);
+        InputSettings defaults = SettingsLoader.load(Optional.empty(), Map.of(), Map.of())
+                .settings()
+                .inputs()
+                .get("purchases");
+        InputSettings settings = with(with(defaults, "path", folder.toString()), "format", format);
+        return with(with(with(settings, "columns", columns), "options", options), "gate", OPEN_GATE);
     }
 
     static InputSettings with(InputSettings settings, Duplicates duplicates) {
-        return new InputSettings(
-                settings.path(),
-                settings.format(),
-                settings.columns(),
-                settings.options(),
-                duplicates,
-                settings.gate(),
-                settings.floor(),
-                settings.notAfter());
+        return with(settings, "duplicates", duplicates);
     }
 
     static InputSettings with(InputSettings settings, GateSettings gate) {
-        return new InputSettings(
-                settings.path(),
-                settings.format(),
-                settings.columns(),
-                settings.options(),
-                settings.duplicates(),
-                gate,
-                settings.floor(),
-                settings.notAfter());
+        return with(settings, "gate", gate);
     }
 
     static InputSettings with(InputSettings settings, String path) {
-        return new InputSettings(
-                path,
-                settings.format(),
-                settings.columns(),
-                settings.options(),
-                settings.duplicates(),
-                settings.gate(),
-                settings.floor(),
-                settings.notAfter());
+        return with(settings, "path", path);
+    }
+
+    static InputSettings written(InputSettings settings, String numberFormat, String dateFormat) {
+        return with(with(settings, "numberFormat", numberFormat), "dateFormat", dateFormat);
+    }
+
+    /** The same settings with another value of one component of the record. */
+    static InputSettings with(InputSettings settings, String component, Object value) {
+        RecordComponent[] components = InputSettings.class.getRecordComponents();
+        try {
+            Object[] values = new Object[components.length];
+            for (int i = 0; i < components.length; i++) {
+                values[i] = components[i].getName().equals(component)
+                        ? value
+                        : components[i].getAccessor().invoke(settings);
+            }
+            return (InputSettings) InputSettings.class.getConstructors()[0].newInstance(values);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalArgumentException("Cannot change " + component + " to " + value, e);
+        }
     }
 
     IngestReport ingest(InputSettings settings) {
@@ -141,6 +137,10 @@ final class Deliveries {
         return new Ingest(spark, new LakeTarget(lake), NOON)
                 .run(Map.of(input, settings))
                 .get(0);
+    }
+
+    List<IngestReport> ingest(Map<Input, InputSettings> inputs) {
+        return new Ingest(spark, new LakeTarget(lake), NOON).run(inputs);
     }
 
     IngestReport ingestInto(IngestTarget target, InputSettings settings) {

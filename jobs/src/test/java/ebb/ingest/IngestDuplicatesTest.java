@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ebb.conf.Duplicates;
 import ebb.conf.InputSettings;
 import ebb.conf.SettingsException;
+import ebb.schema.IngestedFilesTable;
 import ebb.schema.PurchasesTable;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,22 +44,64 @@ class IngestDuplicatesTest {
     }
 
     @Test
-    void theFirstRowOfAKeyWinsWithinAndAcrossFilesAndRuns() {
+    void theNewestDeliveryOfAKeyWinsAndTheFirstLineWithinIt() {
         Deliveries deliveries = new Deliveries(root);
         InputSettings byOrder = Deliveries.with(deliveries.csv(), Duplicates.byKeys("order_id"));
         deliveries.write(
-                "b.csv",
+                "part-9.csv",
                 HEADER,
                 "c,2024-01-02,20,o1,",
                 "c,2024-01-02,30,o2,",
                 "c,2024-01-02,40,,",
                 "c,2024-01-02,50,,");
-        deliveries.write("a.csv", HEADER, "c,2024-01-01,10,o1,", "c,2024-01-01,11,o1,");
+        deliveries.write("part-10.csv", HEADER, "c,2024-01-01,10,o1,", "c,2024-01-01,11,o1,");
         assertThat(Deliveries.summary(deliveries.ingest(byOrder))).isEqualTo("6 = 4 + 2 + 0 + 0");
         deliveries.write("0.csv", HEADER, "c,2024-01-01,99,o2,", "c,2024-01-01,60,o3,");
-        assertThat(Deliveries.summary(deliveries.ingest(byOrder))).isEqualTo("2 = 1 + 1 + 0 + 0");
+        assertThat(Deliveries.summary(deliveries.ingest(byOrder))).isEqualTo("2 = 2 + 0 + 0 + 0");
         assertThat(deliveries.rows(PurchasesTable.TABLE, "amount"))
-                .containsExactly("10.00", "30.00", "40.00", "50.00", "60.00");
+                .containsExactly("10.00", "40.00", "50.00", "60.00", "99.00");
+        assertThat(deliveries.rows(IngestedFilesTable.TABLE, "delivery", "accepted_count", "duplicate_count"))
+                .containsExactly("1|1|1", "1|2|2", "2|2|0");
+    }
+
+    @Test
+    void theOldestDeliveryWinsWhereTheConfSaysSo() {
+        Deliveries deliveries = new Deliveries(root);
+        InputSettings byOrder =
+                Deliveries.with(deliveries.csv(), Duplicates.byKeys("order_id").keepingOldest());
+        deliveries.write("b.csv", HEADER, "c,2024-01-02,20,o1,");
+        deliveries.ingest(byOrder);
+        deliveries.write("a.csv", HEADER, "c,2024-01-02,99,o1,", "c,2024-01-02,3,o3,");
+        assertThat(Deliveries.summary(deliveries.ingest(byOrder))).isEqualTo("2 = 1 + 1 + 0 + 0");
+        assertThat(deliveries.rows(PurchasesTable.TABLE, "amount")).containsExactly("20.00", "3.00");
+    }
+
+    @Test
+    void readingAnOldFileAgainDoesNotMakeItTheNewest() {
+        Deliveries deliveries = new Deliveries(root);
+        InputSettings byOrder = Deliveries.with(deliveries.csv(), Duplicates.byKeys("order_id"));
+        deliveries.write("may.csv", HEADER, "c,2024-01-02,10,o1,", "c,2024-01-02,5,o2,");
+        deliveries.ingest(byOrder);
+        deliveries.write("june.csv", HEADER, "c,2024-01-02,9,o1,", "c,2024-01-02,8,o4,");
+        deliveries.ingest(byOrder);
+        deliveries.ingest(Deliveries.with(byOrder, "floor", LocalDate.of(1991, 1, 1)));
+        assertThat(deliveries.rows(PurchasesTable.TABLE, "amount")).containsExactly("5.00", "8.00", "9.00");
+        deliveries.write("june.csv", HEADER, "c,2024-01-02,8,o4,");
+        deliveries.ingest(Deliveries.with(byOrder, "floor", LocalDate.of(1991, 1, 1)));
+        assertThat(deliveries.rows(PurchasesTable.TABLE, "amount")).containsExactly("10.00", "5.00", "8.00");
+    }
+
+    @Test
+    void equalRowsOfOneFileAreKeptAndThoseOfAnotherAreNot() {
+        Deliveries deliveries = new Deliveries(root);
+        InputSettings across = Deliveries.with(deliveries.csv(), Duplicates.ACROSS_FILES);
+        deliveries.write("a.csv", HEADER, "c,2024-01-01,1,,", "c,2024-01-01,1,,", "c,2024-01-02,2,,");
+        deliveries.write("b.csv", HEADER, "c,2024-01-01,1,,", "c,2024-01-02,2,,", "c,2024-01-02,2,,");
+        assertThat(Deliveries.summary(deliveries.ingest(across))).isEqualTo("6 = 4 + 2 + 0 + 0");
+        deliveries.write("c.csv", HEADER, "c,2024-01-02,2,,", "c,2024-01-02,2,,", "c,2024-01-02,2,,");
+        assertThat(Deliveries.summary(deliveries.ingest(across))).isEqualTo("3 = 1 + 2 + 0 + 0");
+        assertThat(deliveries.rows(PurchasesTable.TABLE, "amount"))
+                .containsExactly("1.00", "1.00", "2.00", "2.00", "2.00");
     }
 
     @Test

@@ -62,7 +62,7 @@ class UnusualShopsTest {
         JobContext context = context(lake, FIRST.plusDays(90), Map.of());
         Map<String, JobResult> results = everyJob(context);
 
-        ModelStore.Stored stored = new ModelStore(lake).require("test");
+        ModelStore.Stored stored = new ModelStore(lake).current().orElseThrow();
         assertThat(stored.card().verdict().grade()).isEqualTo(GateDecision.Grade.NOT_JUDGED);
         assertThat(stored.card().verdict().published()).isEqualTo("buy_till_you_die");
         assertThat(results.get("train").headline())
@@ -79,7 +79,7 @@ class UnusualShopsTest {
                 results.get("train").counts().get("advice")));
         JobResult trained = new TrainJob().run(advised);
         assertThat(trained.counts().get("grade")).isNotEqualTo(GateDecision.Grade.NOT_JUDGED.words());
-        assertThat(new ModelStore(lake).require("test").card().judgements()).isNotEmpty();
+        assertThat(new ModelStore(lake).current().orElseThrow().card().judgements()).isNotEmpty();
         new ScoreJob().run(advised);
         assertThat(new WatchDriftJob().run(advised).counts())
                 .as("right after training nothing has drifted")

@@ -79,10 +79,14 @@ class LakeLockTest {
         leaveBehind(holder("far-run", "another kernel"));
         assertThatThrownBy(() -> take(self("run"))).isInstanceOf(LakeHeld.class);
 
-        Files.setLastModifiedTime(lockFile(), FileTime.from(clock.instant().minus(LakeLock.STALE_AFTER).plusSeconds(5)));
+        Files.setLastModifiedTime(
+                lockFile(),
+                FileTime.from(clock.instant().minus(LakeLock.STALE_AFTER).plusSeconds(5)));
         assertThatThrownBy(() -> take(self("run"))).isInstanceOf(LakeHeld.class);
 
-        Files.setLastModifiedTime(lockFile(), FileTime.from(clock.instant().minus(LakeLock.STALE_AFTER).minusSeconds(1)));
+        Files.setLastModifiedTime(
+                lockFile(),
+                FileTime.from(clock.instant().minus(LakeLock.STALE_AFTER).minusSeconds(1)));
         take(self("run")).close();
     }
 
@@ -98,7 +102,8 @@ class LakeLockTest {
     @Test
     void aRunThatLostItsLakeCommitsNothing() throws IOException {
         try (LakeLock lost = take(self("lost"))) {
-            org.apache.hadoop.fs.Path commit = root().resolve("tables/t/_delta_log/1.json").hadoop();
+            org.apache.hadoop.fs.Path commit =
+                    root().resolve("tables/t/_delta_log/1.json").hadoop();
             Fences.check(commit);
             Files.writeString(lockFile(), new ObjectMapper().writeValueAsString(holder("taker", "another kernel")));
             assertThatThrownBy(() -> Fences.check(commit))
@@ -170,7 +175,8 @@ class LakeLockTest {
     }
 
     private Holder holder(String runId, String kernel) {
-        return new Holder(runId, "run", "same-host", kernel, 1, 7, clock.instant().toString());
+        return new Holder(
+                runId, "run", "same-host", kernel, 1, 7, clock.instant().toString());
     }
 
     private void leaveBehind(Holder holder) throws IOException {

@@ -94,7 +94,7 @@ class ReportTest {
     @Test
     void tellsWhatWasRefusedWithTheFirstExample() {
         assertThat(section(InputRows.class).inputs())
-                .containsExactly(new InputRows.Input("purchases", 20, 10, 4, 3, 3));
+                .containsExactly(new InputRows.Input("purchases", 20, 10, 4, 3, 0, 3));
         assertThat(section(InputRows.class).refusals())
                 .containsExactly(
                         new InputRows.Refusal("purchases", "amount is not a number", 2, "p.csv, line 7", "a,x,1"),
@@ -267,6 +267,10 @@ class ReportTest {
         row.put(IngestedFilesTable.DUPLICATE_COUNT, counts[2]);
         row.put(IngestedFilesTable.ANONYMOUS_COUNT, counts[3]);
         row.put(IngestedFilesTable.REJECTED_COUNT, counts[4]);
+        row.put(IngestedFilesTable.FILTERED_COUNT, 0L);
+        row.put(IngestedFilesTable.EQUAL_COUNT, 0L);
+        row.put(IngestedFilesTable.DELIVERY, 1L);
+        row.put(IngestedFilesTable.IS_GONE, false);
         return row;
     }
 

@@ -328,7 +328,7 @@ final class SampleReport {
 
     private static InputRows inputRows() {
         return new InputRows(
-                List.of(new InputRows.Input("purchases", 541_909, 401_604, 5_225, 135_037, 43)),
+                List.of(new InputRows.Input("purchases", 541_909, 401_604, 5_225, 135_037, 0, 43)),
                 List.of(
                         new InputRows.Refusal(
                                 "purchases",

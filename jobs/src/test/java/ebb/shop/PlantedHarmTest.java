@@ -67,7 +67,8 @@ class PlantedHarmTest {
                 settings.warnings().replay(),
                 settings.horizonDays());
         Dataset<Row> expenses = shop.rows(spark, new ExpenseFile(), 1);
-        AccountEntries.Tables inputs = new AccountEntries.Tables(customers, null, expenses, null, null, null, null, null);
+        AccountEntries.Tables inputs =
+                new AccountEntries.Tables(customers, null, expenses, null, null, null, null, null);
         AccountBaselineFitter.Terms terms = new AccountBaselineFitter.Terms(
                 PopulationTerms.of(settings.horizonDays()),
                 settings.livingDays(),

@@ -21,8 +21,7 @@ public enum Standing {
      *
      * @param valuePlace place of the expected value among the living customers, 0 to 100
      */
-    public static Standing of(
-            AccountFacts facts, Scorecard marks, double valuePlace, AccountSettings.Core settings) {
+    public static Standing of(AccountFacts facts, Scorecard marks, double valuePlace, AccountSettings.Core settings) {
         if (!facts.isLiving()) {
             return LOST;
         }

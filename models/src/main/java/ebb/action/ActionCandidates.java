@@ -43,14 +43,17 @@ record ActionCandidates(ActionSettings settings, LocalDate asOf, int urgentDays)
         ActionFacts.Segment segment = customer.segment();
         if (segment.by() != null) {
             ActionRule.kindOf(segment.action())
-                    .flatMap(kind -> marketing(
-                            customer, "segment", kind, new Words(segment.action(), null, null), segment.by()))
+                    .flatMap(kind ->
+                            marketing(customer, "segment", kind, new Words(segment.action(), null, null), segment.by()))
                     .ifPresent(candidates::add);
         }
         for (ActionFacts.Occasion occasion : customer.occasions()) {
             Words words = new Words(
-                    "Send greetings: " + occasion.kind() + " on " + occasion.on() + ", " + occasion.words(), null, null);
-            marketing(customer, "occasion", ActionKind.GREET, words, occasion.on()).ifPresent(candidates::add);
+                    "Send greetings: " + occasion.kind() + " on " + occasion.on() + ", " + occasion.words(),
+                    null,
+                    null);
+            marketing(customer, "occasion", ActionKind.GREET, words, occasion.on())
+                    .ifPresent(candidates::add);
         }
         if (customer.dueCategory() != null) {
             ActionFacts.Due due = customer.dueCategory();
@@ -60,7 +63,12 @@ record ActionCandidates(ActionSettings settings, LocalDate asOf, int urgentDays)
         }
         if (customer.lifeEvent() != null) {
             Words words = new Words("Send " + customer.lifeEvent().what(), null, null);
-            marketing(customer, "life_event", ActionKind.LIFE_EVENT, words, customer.lifeEvent().by())
+            marketing(
+                            customer,
+                            "life_event",
+                            ActionKind.LIFE_EVENT,
+                            words,
+                            customer.lifeEvent().by())
                     .ifPresent(candidates::add);
         }
         winBack(customer).ifPresent(candidates::add);

@@ -68,13 +68,12 @@ public record ActionSettings(
         saves = new TreeMap<>(saves);
         costs = new TreeMap<>(costs);
         requireAll("saves", ActionKind.keys(), saves.keySet());
-        saves.forEach((kind, share) -> require(
-                share != null && share >= 0 && share <= 1, "saves." + kind, share, "a share from 0 to 1"));
+        saves.forEach((kind, share) ->
+                require(share != null && share >= 0 && share <= 1, "saves." + kind, share, "a share from 0 to 1"));
         requireAll("costs", channels(), costs.keySet());
-        costs.forEach((channel, cost) -> require(
-                cost != null && cost.signum() >= 0, "costs." + channel, cost, "0 or more, in the currency"));
-        require(
-                budget == null || budget.signum() > 0, "budget", budget, "an amount above 0, or nothing for no limit");
+        costs.forEach((channel, cost) ->
+                require(cost != null && cost.signum() >= 0, "costs." + channel, cost, "0 or more, in the currency"));
+        require(budget == null || budget.signum() > 0, "budget", budget, "an amount above 0, or nothing for no limit");
     }
 
     /** Share of the expected loss that the action saves. */

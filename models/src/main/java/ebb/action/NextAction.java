@@ -47,9 +47,7 @@ record NextAction(String state, String because, Candidate chosen, List<Candidate
 
     /** What was merged into the action, in words; null where nothing was. */
     String mergedInWords() {
-        return merged.isEmpty()
-                ? null
-                : merged.stream().map(Candidate::inWords).collect(Collectors.joining("; "));
+        return merged.isEmpty() ? null : merged.stream().map(Candidate::inWords).collect(Collectors.joining("; "));
     }
 
     String sources() {

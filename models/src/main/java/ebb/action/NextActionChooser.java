@@ -2,6 +2,7 @@ package ebb.action;
 
 import ebb.customer.ContactRefusal;
 import ebb.customer.Money;
+import ebb.input.ContactPermissions;
 import ebb.schema.CategoryRhythmsTable;
 import ebb.schema.LifeEventsTable;
 import ebb.schema.NextActionsTable;
@@ -10,7 +11,6 @@ import ebb.schema.ScoresTable;
 import ebb.schema.SegmentsTable;
 import ebb.schema.WarningsTable;
 import ebb.schema.WinBackTable;
-import ebb.input.ContactPermissions;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.sql.Date;
@@ -65,7 +65,9 @@ public final class NextActionChooser implements Serializable {
                 chosen.way().channel() == null ? null : chosen.way().channel().label());
         row.set(NextActionsTable.OFFER, chosen.words().offer());
         row.set(NextActionsTable.CONTACT_BY, Date.valueOf(chosen.by()));
-        row.set(NextActionsTable.CHANCE, Double.isNaN(chosen.stake().chance()) ? null : chosen.stake().chance());
+        row.set(
+                NextActionsTable.CHANCE,
+                Double.isNaN(chosen.stake().chance()) ? null : chosen.stake().chance());
         row.set(NextActionsTable.EXPECTED_LOSS, Money.ofAmount(chosen.stake().loss()));
         row.set(NextActionsTable.SAVED_SHARE, chosen.stake().share());
         row.set(NextActionsTable.EXPECTED_GAIN, Money.ofAmount(chosen.gain()));
@@ -166,8 +168,7 @@ public final class NextActionChooser implements Serializable {
         double gross = money(row, WinBackTable.EXPECTED_GAIN) + money(row, WinBackTable.COST);
         return new ActionFacts.WinBack(
                 row.<Double>getAs(WinBackTable.RETURN_PROBABILITY),
-                new ActionFacts.Prize(
-                        value, value > 0 ? gross / value : 0, money(row, WinBackTable.COST)),
+                new ActionFacts.Prize(value, value > 0 ? gross / value : 0, money(row, WinBackTable.COST)),
                 row.getAs(WinBackTable.CHANNEL),
                 row.getAs(WinBackTable.OFFER),
                 day(row, WinBackTable.NEXT_ATTEMPT_ON),

@@ -90,18 +90,34 @@ public final class NextActionRows {
                 ContactPermissions.REFUSAL,
                 ContactPermissions.BARRED,
                 ContactPermissions.OWNER));
-        add(parts, open(tables.warnings()), WARNINGS,
+        add(
+                parts,
+                open(tables.warnings()),
+                WARNINGS,
                 WarningsTable.RULE,
                 WarningsTable.PURPOSE,
                 WarningsTable.EXPOSURE,
                 WarningsTable.MESSAGE,
                 WarningsTable.NEXT_STEP);
         add(parts, tables.occasions(), OCCASIONS, OccasionsTable.KIND, OccasionsTable.ON, OccasionsTable.WORDS);
-        add(parts, due(tables.rhythms()), DUE,
-                CategoryRhythmsTable.YEAR_AMOUNT, CategoryRhythmsTable.CATEGORY, CategoryRhythmsTable.DUE_UNTIL_ON);
-        add(parts, plain(tables.lifeEvents()), LIFE_EVENT,
-                LifeEventsTable.PROBABILITY, LifeEventsTable.SEND_NOW, LifeEventsTable.EXPECTED_ON);
-        add(parts, attempted(tables.winBack()), WIN_BACK,
+        add(
+                parts,
+                due(tables.rhythms()),
+                DUE,
+                CategoryRhythmsTable.YEAR_AMOUNT,
+                CategoryRhythmsTable.CATEGORY,
+                CategoryRhythmsTable.DUE_UNTIL_ON);
+        add(
+                parts,
+                plain(tables.lifeEvents()),
+                LIFE_EVENT,
+                LifeEventsTable.PROBABILITY,
+                LifeEventsTable.SEND_NOW,
+                LifeEventsTable.EXPECTED_ON);
+        add(
+                parts,
+                attempted(tables.winBack()),
+                WIN_BACK,
                 WinBackTable.RETURN_PROBABILITY,
                 WinBackTable.EXPECTED_VALUE,
                 WinBackTable.EXPECTED_GAIN,
@@ -110,7 +126,9 @@ public final class NextActionRows {
                 WinBackTable.OFFER,
                 WinBackTable.NEXT_ATTEMPT_ON,
                 WinBackTable.OPENING);
-        Dataset<Row> all = parts.stream().reduce((left, right) -> left.unionByName(right, true)).orElseThrow();
+        Dataset<Row> all = parts.stream()
+                .reduce((left, right) -> left.unionByName(right, true))
+                .orElseThrow();
         List<String> given = List.of(all.columns());
         List<Column> gathered = new ArrayList<>();
         for (String one : List.of(SEGMENT, SCORE, CONTACT, DUE, LIFE_EVENT, WIN_BACK)) {
@@ -135,7 +153,8 @@ public final class NextActionRows {
     }
 
     private static Dataset<Row> part(Dataset<Row> table, String name, String... columns) {
-        Column[] cells = java.util.Arrays.stream(columns).map(column -> col(column)).toArray(Column[]::new);
+        Column[] cells =
+                java.util.Arrays.stream(columns).map(column -> col(column)).toArray(Column[]::new);
         return table.select(col(CUSTOMER_ID), struct(cells).as(name));
     }
 
@@ -160,22 +179,28 @@ public final class NextActionRows {
     private static Dataset<Row> plain(Dataset<Row> lifeEvents) {
         return lifeEvents == null
                 ? null
-                : lifeEvents.where(
-                        not(col(LifeEventsTable.IS_SENSITIVE)).and(col(LifeEventsTable.SEND_NOW).isNotNull()));
+                : lifeEvents.where(not(col(LifeEventsTable.IS_SENSITIVE))
+                        .and(col(LifeEventsTable.SEND_NOW).isNotNull()));
     }
 
     private static Dataset<Row> attempted(Dataset<Row> winBack) {
-        return winBack == null ? null : winBack.where(col(WinBackTable.NEXT_ATTEMPT_ON).isNotNull());
+        return winBack == null
+                ? null
+                : winBack.where(col(WinBackTable.NEXT_ATTEMPT_ON).isNotNull());
     }
 
     private static Dataset<Row> ranked(Dataset<Row> chosen) {
         Column isAction = col(NextActionsTable.ACTION).isNotNull();
         WindowSpec overall = Window.partitionBy(isAction).orderBy(order());
-        WindowSpec owner = Window.partitionBy(isAction, col(NextActionsTable.OWNER)).orderBy(order());
-        return chosen.withColumn(NextActionsTable.RANK, when(isAction, row_number().over(overall)))
+        WindowSpec owner =
+                Window.partitionBy(isAction, col(NextActionsTable.OWNER)).orderBy(order());
+        return chosen.withColumn(
+                        NextActionsTable.RANK, when(isAction, row_number().over(overall)))
                 .withColumn(
                         NextActionsTable.OWNER_RANK,
-                        when(isAction.and(col(NextActionsTable.OWNER).isNotNull()), row_number().over(owner)));
+                        when(
+                                isAction.and(col(NextActionsTable.OWNER).isNotNull()),
+                                row_number().over(owner)));
     }
 
     private static Column[] order() {

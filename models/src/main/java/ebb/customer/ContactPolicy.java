@@ -38,7 +38,9 @@ public record ContactPolicy(Consent consent, Map<String, ContactSettings.Cap> ca
             return Optional.of(ContactRefusal.of(Kind.OPTED_OUT));
         }
         if (customer.suppression() != null) {
-            String because = customer.suppression().isBlank() ? "" : ": " + customer.suppression().strip();
+            String because = customer.suppression().isBlank()
+                    ? ""
+                    : ": " + customer.suppression().strip();
             return Optional.of(new ContactRefusal(Kind.SUPPRESSED, Kind.SUPPRESSED.words() + because));
         }
         if (consent == Consent.DEMANDED && !customer.agreed()) {
@@ -85,6 +87,8 @@ public record ContactPolicy(Consent consent, Map<String, ContactSettings.Cap> ca
     }
 
     private static boolean isBy(ContactStatus.Contact contact, String channel) {
-        return Channel.named(contact.channel()).filter(by -> by.label().equals(channel)).isPresent();
+        return Channel.named(contact.channel())
+                .filter(by -> by.label().equals(channel))
+                .isPresent();
     }
 }

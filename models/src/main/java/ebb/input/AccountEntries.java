@@ -1,12 +1,12 @@
 package ebb.input;
 
+import static org.apache.spark.sql.functions.bool_and;
+import static org.apache.spark.sql.functions.bool_or;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.bool_and;
-import static org.apache.spark.sql.functions.bool_or;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.unix_date;
@@ -38,7 +38,7 @@ public final class AccountEntries {
     private static final String ANSWER = "answer";
     private static final String CONTACT = "contact";
     private static final String SUPPRESSION = "suppression";
-    private static final String OPTED_OUT = "opted_out";
+    private static final String OPTED_OUT = CustomersTable.OPTED_OUT;
     private static final String AGREED = "agreed";
     private static final List<String> LISTS = List.of(INVOICE, EXPENSE, EVENT, CASE, ANSWER, CONTACT, SUPPRESSION);
 
@@ -116,8 +116,7 @@ public final class AccountEntries {
         if (table != null) {
             List<Column> columns = new ArrayList<>(List.of(col(CustomersTable.CUSTOMER_ID), entry.as(name)));
             columns.addAll(Arrays.asList(further));
-            parts.add(
-                    table.where(col(CustomersTable.CUSTOMER_ID).isNotNull()).select(columns.toArray(Column[]::new)));
+            parts.add(table.where(col(CustomersTable.CUSTOMER_ID).isNotNull()).select(columns.toArray(Column[]::new)));
         }
     }
 
@@ -261,8 +260,7 @@ public final class AccountEntries {
 
     private static Column suppression() {
         return struct(
-                col(SuppressionsTable.REASON),
-                coalesce(unix_date(col(SuppressionsTable.UNTIL)), lit(Invoice.NEVER)));
+                col(SuppressionsTable.REASON), coalesce(unix_date(col(SuppressionsTable.UNTIL)), lit(Invoice.NEVER)));
     }
 
     private static Suppression suppression(Row row) {

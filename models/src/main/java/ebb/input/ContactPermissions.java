@@ -4,19 +4,19 @@ import static ebb.schema.Column.optional;
 import static ebb.schema.Column.required;
 import static org.apache.spark.sql.functions.col;
 
-import java.util.Objects;
-import ebb.customer.ContactStatus;
-import ebb.customer.ContactRefusal;
-import ebb.customer.ContactPurpose;
-import ebb.customer.ContactPolicy;
 import ebb.customer.Channel;
-import org.apache.spark.sql.Encoders;
-import org.apache.spark.api.java.function.MapFunction;
+import ebb.customer.ContactPolicy;
+import ebb.customer.ContactPurpose;
+import ebb.customer.ContactRefusal;
+import ebb.customer.ContactStatus;
 import ebb.schema.Column;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -114,7 +114,9 @@ public final class ContactPermissions {
 
     /** Of {@code rows}, which name their customer in {@code idColumn}, those of customers to whom marketing is not forbidden lastingly. */
     public static Dataset<Row> permitted(Dataset<Row> rows, Dataset<Row> permissions, String idColumn) {
-        Dataset<Row> refused = permissions.where(col(LASTING).isNotNull()).select(col(CUSTOMER_ID).as("refused_id"));
+        Dataset<Row> refused = permissions
+                .where(col(LASTING).isNotNull())
+                .select(col(CUSTOMER_ID).as("refused_id"));
         return rows.join(refused, rows.col(idColumn).equalTo(refused.col("refused_id")), "left_anti");
     }
 }

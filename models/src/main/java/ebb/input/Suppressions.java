@@ -25,7 +25,8 @@ final class Suppressions {
         if (suppressions == null) {
             return null;
         }
-        Dataset<Row> named = select(suppressions.where(col(SuppressionsTable.CUSTOMER_ID).isNotNull()));
+        Dataset<Row> named =
+                select(suppressions.where(col(SuppressionsTable.CUSTOMER_ID).isNotNull()));
         if (customers == null) {
             return named;
         }
@@ -35,10 +36,11 @@ final class Suppressions {
                         normalised(col(SuppressionsTable.EMAIL)).as(ADDRESS),
                         col(SuppressionsTable.REASON),
                         col(SuppressionsTable.UNTIL));
-        Dataset<Row> owners =
-                customers.where(col(CustomersTable.EMAIL).isNotNull()).select(CustomersTable.CUSTOMER_ID, CustomersTable.EMAIL);
-        return named.unionByName(select(
-                owners.join(addresses, normalised(owners.col(CustomersTable.EMAIL)).equalTo(addresses.col(ADDRESS)))));
+        Dataset<Row> owners = customers
+                .where(col(CustomersTable.EMAIL).isNotNull())
+                .select(CustomersTable.CUSTOMER_ID, CustomersTable.EMAIL);
+        return named.unionByName(select(owners.join(
+                addresses, normalised(owners.col(CustomersTable.EMAIL)).equalTo(addresses.col(ADDRESS)))));
     }
 
     private static Dataset<Row> select(Dataset<Row> rows) {

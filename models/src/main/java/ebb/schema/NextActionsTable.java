@@ -53,9 +53,8 @@ public final class NextActionsTable {
     public static final Table TABLE = new Table(
             "next_actions",
             "a scored customer on an as-of date",
-            new StructType(Stream.of(what(), money(), why())
-                    .flatMap(List::stream)
-                    .toArray(StructField[]::new)),
+            new StructType(
+                    Stream.of(what(), money(), why()).flatMap(List::stream).toArray(StructField[]::new)),
             List.of(CUSTOMER_ID, AS_OF),
             List.of(AS_OF));
 

@@ -128,13 +128,12 @@ public final class ScoresTable {
                                 DataTypes.StringType,
                                 "Reason " + name.substring("reason_".length())
                                         + " of 5 for the churn probability in words, strongest first; null: no further reason"));
-        Stream<StructField> provenance =
-                Stream.of(
-                        required(MODEL_ID, DataTypes.StringType, "Model that gave the churn probability"),
-                        optional(
-                                IS_HINDSIGHT,
-                                DataTypes.BooleanType,
-                                "Whether that model was trained on what came after the as-of date: such scores are not held against what came"));
+        Stream<StructField> provenance = Stream.of(
+                required(MODEL_ID, DataTypes.StringType, "Model that gave the churn probability"),
+                optional(
+                        IS_HINDSIGHT,
+                        DataTypes.BooleanType,
+                        "Whether that model was trained on what came after the as-of date: such scores are not held against what came"));
         return Stream.of(fixed, reasons, provenance).flatMap(s -> s).toList();
     }
 }

@@ -45,7 +45,10 @@ public final class WarningsTable {
                 required(RULE, DataTypes.StringType, "Rule that warned"),
                 required(OPENED_ON, DataTypes.DateType, "As-of date on which the rule first warned"),
                 required(STATUS, DataTypes.StringType, "open, acknowledged, snoozed or closed"),
-                required(SEVERITY, DataTypes.StringType, "critical, serious or notice: by exposure_amount, critical the highest share of all warnings that the conf sets"),
+                required(
+                        SEVERITY,
+                        DataTypes.StringType,
+                        "critical, serious or notice: by exposure_amount, critical the highest share of all warnings that the conf sets"),
                 required(VALUE, DataTypes.DoubleType, "What the rule measured when it last warned"),
                 required(LIMIT, DataTypes.DoubleType, "Limit in force for the customer"),
                 required(

@@ -45,8 +45,7 @@ public final class WinBackTable {
     public static final Table TABLE = new Table(
             "win_back",
             "a lapsed customer who may be contacted, on an as-of date",
-            new StructType(
-                    Stream.of(who(), how()).flatMap(List::stream).toArray(StructField[]::new)),
+            new StructType(Stream.of(who(), how()).flatMap(List::stream).toArray(StructField[]::new)),
             List.of(CUSTOMER_ID, AS_OF),
             List.of(AS_OF));
 
@@ -79,13 +78,22 @@ public final class WinBackTable {
                 required(CAUSE, DataTypes.StringType, "Why the customer probably left: " + String.join(", ", CAUSES)),
                 required(CAUSE_PROBABILITY, DataTypes.DoubleType, "Probability of the cause, 0 to 1"),
                 required(EVIDENCE, DataTypes.StringType, "What speaks for the cause, in words"),
-                required(CHANNEL, DataTypes.StringType, "visit, phone, letter or email: the first that the customer is worth"),
+                required(
+                        CHANNEL,
+                        DataTypes.StringType,
+                        "visit, phone, letter or email: the first that the customer is worth"),
                 required(OFFER, DataTypes.StringType, "What to offer, by the cause"),
                 required(COST, MONEY, "Cost of contact and offer, in the conf's currency"),
                 required(OPENING, DataTypes.StringType, "Two sentences to begin with, by the cause"),
                 required(ATTEMPTS, DataTypes.IntegerType, "Contacts since the last purchase"),
                 optional(LAST_ATTEMPT_ON, DataTypes.DateType, "Day of the last of them; null: none"),
-                optional(NEXT_ATTEMPT_ON, DataTypes.DateType, "Day of the next attempt; null: stop, as many as the conf allows were made"),
-                optional(OUTCOME, DataTypes.StringType, "Outcome of the last attempt, as the contacts input gives it; null: not given"));
+                optional(
+                        NEXT_ATTEMPT_ON,
+                        DataTypes.DateType,
+                        "Day of the next attempt; null: stop, as many as the conf allows were made"),
+                optional(
+                        OUTCOME,
+                        DataTypes.StringType,
+                        "Outcome of the last attempt, as the contacts input gives it; null: not given"));
     }
 }

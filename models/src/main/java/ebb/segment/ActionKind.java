@@ -45,7 +45,9 @@ public enum ActionKind {
     public List<Channel> channels() {
         return channel == null
                 ? List.of()
-                : Stream.of(Channel.values()).filter(one -> one.compareTo(channel) >= 0).toList();
+                : Stream.of(Channel.values())
+                        .filter(one -> one.compareTo(channel) >= 0)
+                        .toList();
     }
 
     /** Names of all kinds. */

@@ -37,27 +37,39 @@ public record ActionRule(String words, Pace pace, ActionKind kind, Predicate<Sit
             new ActionRule("Win back: take up in the win-back plan", Pace.NEVER, null, s -> s.is(Lifecycle.LAPSED)),
             new ActionRule(
                     "Call in person: ask what has changed and agree on the next order",
-                    Pace.URGENT, ActionKind.CALL,
+                    Pace.URGENT,
+                    ActionKind.CALL,
                     s -> s.risk() == Band.HIGH && s.valuable()),
             new ActionRule(
-                    "Thank for coming back and ask what kept them away", Pace.SOON, ActionKind.THANK, s -> s.is(Lifecycle.RETURNED)),
+                    "Thank for coming back and ask what kept them away",
+                    Pace.SOON,
+                    ActionKind.THANK,
+                    s -> s.is(Lifecycle.RETURNED)),
             new ActionRule(
                     "Welcome, and invite to the second purchase",
-                    Pace.SOON, ActionKind.WELCOME,
+                    Pace.SOON,
+                    ActionKind.WELCOME,
                     s -> s.is(Lifecycle.NEW) && s.risk() != Band.LOW),
             new ActionRule(
                     "Write in person, with an offer in the categories they usually buy",
-                    Pace.SOON, ActionKind.WRITE,
+                    Pace.SOON,
+                    ActionKind.WRITE,
                     s -> s.risk() == Band.HIGH && s.value() == Band.MEDIUM),
             new ActionRule("Send the reminder mailing", Pace.SOON, ActionKind.REMIND, s -> s.risk() == Band.HIGH),
             new ActionRule(
                     "Check in before the silence grows: ask whether something is missing",
-                    Pace.SOON, ActionKind.CHECK_IN,
+                    Pace.SOON,
+                    ActionKind.CHECK_IN,
                     s -> s.is(Lifecycle.COOLING) && s.valuable()),
-            new ActionRule("Send a reminder of what they usually buy", Pace.SOON, ActionKind.REMIND, s -> s.is(Lifecycle.COOLING)),
+            new ActionRule(
+                    "Send a reminder of what they usually buy",
+                    Pace.SOON,
+                    ActionKind.REMIND,
+                    s -> s.is(Lifecycle.COOLING)),
             new ActionRule(
                     "Look after: thank, and keep the service they know",
-                    Pace.NEVER, null,
+                    Pace.NEVER,
+                    null,
                     s -> s.valuable() && s.risk() == Band.LOW),
             new ActionRule("Nothing now: look again with the next run", Pace.NEVER, null, s -> s.risk() == Band.MEDIUM),
             new ActionRule("Nothing: buys as usual", Pace.NEVER, null, s -> true));

@@ -28,7 +28,6 @@ record CustomerFacts(
      */
     record Contact(String refusal, boolean control) {}
 
-
     /**
      * How the customer buys.
      *

@@ -29,8 +29,8 @@ public enum Lifecycle {
         return Arrays.stream(values())
                 .filter(state -> state.label.equals(label))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("Cannot read the lifecycle " + label
-                        + ": there is no such state. Make the segments again."));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "Cannot read the lifecycle " + label + ": there is no such state. Make the segments again."));
     }
 
     /** The state in words. */

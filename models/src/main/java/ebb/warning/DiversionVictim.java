@@ -1,9 +1,9 @@
 package ebb.warning;
 
-import ebb.customer.ContactPurpose;
 import ebb.account.AccountFacts;
 import ebb.account.DivertedSale;
 import ebb.customer.CalendarDays;
+import ebb.customer.ContactPurpose;
 import ebb.schema.CustomersTable;
 import java.util.Arrays;
 import java.util.Comparator;

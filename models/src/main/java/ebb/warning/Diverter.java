@@ -1,8 +1,8 @@
 package ebb.warning;
 
-import ebb.customer.ContactPurpose;
 import ebb.account.AccountFacts;
 import ebb.account.DivertedSale;
+import ebb.customer.ContactPurpose;
 import ebb.schema.CustomersTable;
 import java.util.Comparator;
 import java.util.List;

@@ -10,8 +10,8 @@ import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.when;
 
-import ebb.input.ContactPermissions;
 import ebb.customer.ContactPurpose;
+import ebb.input.ContactPermissions;
 import ebb.schema.SegmentsTable;
 import ebb.schema.WarningsTable;
 import java.util.Arrays;
@@ -46,15 +46,16 @@ public final class FindingCompletion {
 
     /** Account duty is not withheld from those whom marketing may not reach, but says so. */
     private static Dataset<Row> permitted(Dataset<Row> findings, Dataset<Row> permissions) {
-        Dataset<Row> refusals = permissions.where(col(ContactPermissions.LASTING).isNotNull())
-                .select(
-                        col(ContactPermissions.CUSTOMER_ID).as(SEGMENT_CUSTOMER),
-                        col(ContactPermissions.LASTING));
+        Dataset<Row> refusals = permissions
+                .where(col(ContactPermissions.LASTING).isNotNull())
+                .select(col(ContactPermissions.CUSTOMER_ID).as(SEGMENT_CUSTOMER), col(ContactPermissions.LASTING));
         Column isMarketing = col(WarningsTable.PURPOSE).equalTo(ContactPurpose.MARKETING.label());
         Column note = concat(
                 col(WarningsTable.NEXT_STEP), lit(". Account duty only, no offer: "), col(ContactPermissions.LASTING));
         return findings.join(
-                        refusals, findings.col(WarningsTable.CUSTOMER_ID).equalTo(refusals.col(SEGMENT_CUSTOMER)), "left")
+                        refusals,
+                        findings.col(WarningsTable.CUSTOMER_ID).equalTo(refusals.col(SEGMENT_CUSTOMER)),
+                        "left")
                 .where(col(ContactPermissions.LASTING).isNull().or(isMarketing.equalTo(false)))
                 .withColumn(WarningsTable.NEXT_STEP, coalesce(note, col(WarningsTable.NEXT_STEP)))
                 .drop(SEGMENT_CUSTOMER, ContactPermissions.LASTING);
@@ -66,12 +67,14 @@ public final class FindingCompletion {
                 .map(WarningRule::name)
                 .toArray();
         Dataset<Row> money = segments.select(
-                col(SegmentsTable.CUSTOMER_ID).as(SEGMENT_CUSTOMER), col(SegmentsTable.MONEY_AT_RISK).as(SEGMENT_MONEY));
+                col(SegmentsTable.CUSTOMER_ID).as(SEGMENT_CUSTOMER),
+                col(SegmentsTable.MONEY_AT_RISK).as(SEGMENT_MONEY));
         Column exposure = when(
                         col(WarningsTable.RULE).isin(ofLoss),
                         coalesce(col(SEGMENT_MONEY), lit(0).cast("decimal(18,2)")))
                 .otherwise(col(WarningsTable.EXPOSURE));
-        return findings.join(money, findings.col(WarningsTable.CUSTOMER_ID).equalTo(money.col(SEGMENT_CUSTOMER)), "left")
+        return findings.join(
+                        money, findings.col(WarningsTable.CUSTOMER_ID).equalTo(money.col(SEGMENT_CUSTOMER)), "left")
                 .withColumn(WarningsTable.MONEY_AT_RISK, col(SEGMENT_MONEY))
                 .withColumn(WarningsTable.EXPOSURE, exposure);
     }

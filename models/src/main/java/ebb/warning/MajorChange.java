@@ -1,7 +1,7 @@
 package ebb.warning;
 
-import ebb.customer.ContactPurpose;
 import ebb.account.AccountFacts;
+import ebb.customer.ContactPurpose;
 import ebb.customer.Money;
 import ebb.input.MajorEvent;
 import ebb.schema.MajorEventsTable;

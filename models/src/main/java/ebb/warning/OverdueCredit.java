@@ -1,8 +1,8 @@
 package ebb.warning;
 
-import ebb.customer.ContactPurpose;
 import ebb.account.AccountFacts;
 import ebb.account.Credit;
+import ebb.customer.ContactPurpose;
 import ebb.schema.CustomersTable;
 import ebb.schema.ReceivablesTable;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package ebb.warning;
 
-import ebb.customer.ContactPurpose;
 import ebb.account.AccountFacts;
 import ebb.customer.CalendarDays;
+import ebb.customer.ContactPurpose;
 import ebb.input.ServiceCase;
 import ebb.schema.ServiceTable;
 import java.util.Comparator;

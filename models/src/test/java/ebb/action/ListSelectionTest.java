@@ -58,8 +58,7 @@ class ListSelectionTest {
                     .mapToObj(i -> new ListSelection.Action(
                             "c" + i, null, "phone", random.nextDouble() * 100, 1 + random.nextDouble() * 20))
                     .toList();
-            Set<String> listed =
-                    new ListSelection(ActionSettings.Capacity.NONE, new BigDecimal("40")).of(actions);
+            Set<String> listed = new ListSelection(ActionSettings.Capacity.NONE, new BigDecimal("40")).of(actions);
             double cost = 0;
             double gain = 0;
             double largest = 0;

@@ -49,8 +49,7 @@ class OccasionFinderTest {
 
     @Test
     void listsTheAnniversaryOfAFirstPurchaseThatIsKnownToBeTheFirst() {
-        assertThat(of(person(null), "2026-02-20"))
-                .containsExactly("anniversary 2027-02-20 a customer for 1 year");
+        assertThat(of(person(null), "2026-02-20")).containsExactly("anniversary 2027-02-20 a customer for 1 year");
         assertThat(of(person(null), "2024-03-01", "2026-08-01"))
                 .as("perhaps a customer from before the data begin")
                 .isEmpty();
@@ -63,9 +62,7 @@ class OccasionFinderTest {
         assertThat(of(person(null), "2024-03-01", "2026-02-26"))
                 .as("not in 2025")
                 .isEmpty();
-        assertThat(of(person(null), "2024-08-01", "2026-02-26"))
-                .as("once only")
-                .isEmpty();
+        assertThat(of(person(null), "2024-08-01", "2026-02-26")).as("once only").isEmpty();
     }
 
     @Test

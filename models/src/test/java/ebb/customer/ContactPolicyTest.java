@@ -38,7 +38,8 @@ class ContactPolicyTest {
     @Test
     void marketingReachesWhoAgreedAndNobodyWhoDidNot() {
         assertThat(refusal(AGREED)).isEmpty();
-        assertThat(refusal(new ContactStatus("c", true, true, null, false, List.of()))).contains(Kind.OPTED_OUT);
+        assertThat(refusal(new ContactStatus("c", true, true, null, false, List.of())))
+                .contains(Kind.OPTED_OUT);
         assertThat(refusal(UNKNOWN)).contains(Kind.NO_CONSENT);
         assertThat(policy(ContactPolicy.Consent.NOT_DEMANDED, NOBODY).refusal(UNKNOWN, ContactPurpose.MARKETING))
                 .isEmpty();
@@ -66,14 +67,16 @@ class ContactPolicyTest {
         assertThat(policy.refusal(control, ContactPurpose.MARKETING).map(ContactRefusal::kind))
                 .contains(Kind.CONTROL);
         assertThat(policy.refusal(control, ContactPurpose.ACCOUNT_DUTY)).isEmpty();
-        assertThat(policy.refusal(control, ContactPurpose.SERVICE, Channel.PHONE)).isEmpty();
+        assertThat(policy.refusal(control, ContactPurpose.SERVICE, Channel.PHONE))
+                .isEmpty();
     }
 
     @Test
     void anOpenComplaintComesFirstButIsNotLasting() {
         ContactStatus complains = new ContactStatus("c", false, true, null, true, List.of());
         assertThat(refusal(complains)).contains(Kind.OPEN_COMPLAINT);
-        assertThat(policy(ContactPolicy.Consent.DEMANDED, NOBODY).lasting(complains)).isEmpty();
+        assertThat(policy(ContactPolicy.Consent.DEMANDED, NOBODY).lasting(complains))
+                .isEmpty();
     }
 
     @Test
@@ -82,13 +85,16 @@ class ContactPolicyTest {
         ContactPolicy policy = policy(ContactPolicy.Consent.DEMANDED, NOBODY);
         ContactStatus called = contacted(call);
         assertThat(policy.refusal(called, ContactPurpose.MARKETING)).isEmpty();
-        assertThat(policy.refusal(called, ContactPurpose.MARKETING, Channel.PHONE).map(ContactRefusal::kind))
+        assertThat(policy.refusal(called, ContactPurpose.MARKETING, Channel.PHONE)
+                        .map(ContactRefusal::kind))
                 .contains(Kind.CONTACT_CAP);
-        assertThat(policy.refusal(called, ContactPurpose.MARKETING, Channel.EMAIL)).isEmpty();
+        assertThat(policy.refusal(called, ContactPurpose.MARKETING, Channel.EMAIL))
+                .isEmpty();
         assertThat(refusal(contacted(call, new ContactStatus.Contact(DAY - 30, "email"))))
                 .as("too long ago")
                 .isEmpty();
-        assertThat(refusal(contacted(call, new ContactStatus.Contact(DAY, null)))).contains(Kind.CONTACT_CAP);
+        assertThat(refusal(contacted(call, new ContactStatus.Contact(DAY, null))))
+                .contains(Kind.CONTACT_CAP);
     }
 
     @Test
@@ -96,6 +102,7 @@ class ContactPolicyTest {
         assertThatThrownBy(() -> new ContactSettings(Map.of("pigeon", new ContactSettings.Cap(1, 1))))
                 .hasMessage(
                         "Cannot use contact.cap.pigeon: there is no such channel. Set one of all, visit, phone, letter, email.");
-        assertThatThrownBy(() -> new ContactSettings.Cap(-1, 1)).hasMessageContaining("Cannot use contact.cap: most -1");
+        assertThatThrownBy(() -> new ContactSettings.Cap(-1, 1))
+                .hasMessageContaining("Cannot use contact.cap: most -1");
     }
 }

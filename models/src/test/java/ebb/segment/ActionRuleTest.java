@@ -25,8 +25,7 @@ class ActionRuleTest {
         ACTIVE | MEDIUM | HIGH | Nothing now: look again with the next run | -
         NEW | LOW | LOW | Nothing: buys as usual | -
         """)
-    void recommendsTheFirstPlayThatFits(
-            Lifecycle lifecycle, Band risk, Band value, String words, LocalDate contactBy) {
+    void recommendsTheFirstPlayThatFits(Lifecycle lifecycle, Band risk, Band value, String words, LocalDate contactBy) {
         ActionRule play = ActionRule.of(new ActionRule.Situation(lifecycle, risk, value));
         assertThat(play.words()).isEqualTo(words);
         assertThat(play.contactBy(AS_OF, SegmentSettings.DEFAULTS)).isEqualTo(contactBy);

@@ -16,7 +16,15 @@ class RulesTest {
     private static final SegmentSettings SETTINGS = SegmentSettings.DEFAULTS;
 
     private static CustomerFacts customer(boolean living, Band risk, CustomerFacts.Rhythm rhythm) {
-        return new CustomerFacts("c", AS_OF, living, 0.4, risk, new BigDecimal("120.00"), new CustomerFacts.Contact(null, false), rhythm);
+        return new CustomerFacts(
+                "c",
+                AS_OF,
+                living,
+                0.4,
+                risk,
+                new BigDecimal("120.00"),
+                new CustomerFacts.Contact(null, false),
+                rhythm);
     }
 
     @ParameterizedTest

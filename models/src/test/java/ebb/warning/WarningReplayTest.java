@@ -89,9 +89,7 @@ class WarningReplayTest {
         });
         WarningReplay credit =
                 new WarningReplay(Shop.watcher("overdue_credit", 1), List.of(), List.of(), PlantedTruth.NONE);
-        assertThat(QualityRows.records(credit, tally))
-                .as("foretells no loss")
-                .isEmpty();
+        assertThat(QualityRows.records(credit, tally)).as("foretells no loss").isEmpty();
     }
 
     @Test

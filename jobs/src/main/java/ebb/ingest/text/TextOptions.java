@@ -1,4 +1,4 @@
-package ebb.ingest;
+package ebb.ingest.text;
 
 import ebb.conf.NearestName;
 import ebb.conf.SettingsException;
@@ -6,6 +6,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,6 +30,32 @@ record TextOptions(String format, Map<String, String> options) {
 
     String text(String option, String otherwise) {
         return options.getOrDefault(option, otherwise);
+    }
+
+    int count(String option) {
+        String value = options.getOrDefault(option, "0");
+        try {
+            int count = Integer.parseInt(value.strip());
+            if (count >= 0) {
+                return count;
+            }
+        } catch (NumberFormatException e) {
+            throw notACount(option, value, e);
+        }
+        throw notACount(option, value, null);
+    }
+
+    private static SettingsException notACount(String option, String value, Exception cause) {
+        return new SettingsException(
+                "Cannot use options." + option + ": '" + value + "'. Give a whole number from 0.", cause);
+    }
+
+    /** Names separated by commas; empty: none. */
+    List<String> list(String option) {
+        return Arrays.stream(options.getOrDefault(option, "").split(","))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList();
     }
 
     char character(String option, char otherwise) {

@@ -1,0 +1,16 @@
+package ebb.conf;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** One rule by which customer ids of different spelling become the same id. */
+public enum IdRule {
+    /** White space and invisible characters at the ends are dropped. */
+    @JsonProperty("trim")
+    TRIM,
+    /** A number that a program wrote as a decimal becomes whole: {@code 17850.0} is {@code 17850}. */
+    @JsonProperty("whole-numbers")
+    WHOLE_NUMBERS,
+    /** Capitals make no difference: for e-mail addresses. */
+    @JsonProperty("lower-case")
+    LOWER_CASE
+}

@@ -1,0 +1,191 @@
+package ebb.ingest;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.min_by;
+import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.when;
+
+import ebb.conf.Duplicates;
+import ebb.schema.Ingested;
+import java.util.Optional;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.storage.StorageLevel;
+
+/**
+ * Finds the rows whose key is in the table already or occurs more than once in the delivery, and says which one of each key is kept.
+ *
+ * <p>Only keys and places are shuffled, never whole rows. Of equal whole rows the one in the table is kept, then the first by file and line; of rows
+ * with equal key columns that of the newest or the oldest delivery, as the conf says, and within a file the first line.
+ */
+final class Deduplication implements AutoCloseable {
+    private static final String KEY = "__ebb_key";
+    private static final String KEPT = "__ebb_kept";
+    private static final String ROWS = "__ebb_rows";
+    private static final String AGE = "__ebb_age";
+    private static final String OCCURRENCE = "__ebb_occurrence";
+    private static final String IN_TABLE = "__ebb_in_table";
+
+    private final Judged judged;
+    private final Dataset<Row> table;
+    private final DeliveryOrder order;
+    private Optional<Dataset<Row>> repeats = Optional.empty();
+
+    /**
+     * Prepares to compare.
+     *
+     * @param table the table's rows of files that are not read
+     */
+    Deduplication(Judged judged, Dataset<Row> table, DeliveryOrder order) {
+        this.judged = judged;
+        this.table = table;
+        this.order = order;
+    }
+
+    /** The judged rows, with the verdict changed where another row of the key is kept, and the rows that stay in the table. */
+    Settled settle() {
+        return switch (duplicates().kind()) {
+            case NONE -> new Settled(judged.rows(), table);
+            case ACROSS_FILES -> new Settled(acrossFiles(), table);
+            case WHOLE_ROW, KEYS -> byKey();
+        };
+    }
+
+    @Override
+    public void close() {
+        repeats.ifPresent(Dataset::unpersist);
+    }
+
+    private Duplicates duplicates() {
+        return judged.key().duplicates();
+    }
+
+    private Settled byKey() {
+        Dataset<Row> found = keep(repeatedKeys());
+        Dataset<Row> marked = judged.rows()
+                .join(found.drop(IN_TABLE), col(Ingested.ROW_KEY).equalTo(col(KEY)), "left")
+                .withColumn(
+                        Judged.VERDICT,
+                        verdict(coalesce(col(KEPT), col(SourceRows.PLACE)).equalTo(col(SourceRows.PLACE))))
+                .drop(KEY, KEPT);
+        if (!duplicates().replaceEarlier()) {
+            return new Settled(marked, table);
+        }
+        Dataset<Row> superseded = found.where(col(IN_TABLE).and(col(KEPT).notEqual(Place.BEFORE_ALL)))
+                .select(KEY);
+        return new Settled(marked, table.join(superseded, col(Ingested.ROW_KEY).equalTo(col(KEY)), "left_anti"));
+    }
+
+    /** The keys borne by more than one row, each with the place of the one that is kept. */
+    private Dataset<Row> repeatedKeys() {
+        Dataset<Row> keys = keyed(judged.rows())
+                .select(
+                        col(Ingested.ROW_KEY),
+                        col(SourceRows.PLACE),
+                        ageOfDelivered().as(AGE));
+        Dataset<Row> there = sameDays();
+        if (!there.isEmpty()) {
+            keys = keys.union(keyed(there)
+                    .select(
+                            col(Ingested.ROW_KEY),
+                            lit(Place.BEFORE_ALL).as(SourceRows.PLACE),
+                            ageInTable().as(AGE)));
+        }
+        return keys.groupBy(col(Ingested.ROW_KEY).as(KEY))
+                .agg(
+                        min_by(col(SourceRows.PLACE), col(AGE)).as(KEPT),
+                        min(SourceRows.PLACE).equalTo(Place.BEFORE_ALL).as(IN_TABLE),
+                        count(lit(1)).as(ROWS))
+                .where(col(ROWS).gt(1))
+                .drop(ROWS);
+    }
+
+    /** A number that is least for the row to keep. */
+    private Column ageOfDelivered() {
+        if (duplicates().kind() == Duplicates.Kind.WHOLE_ROW) {
+            return col(SourceRows.PLACE);
+        }
+        Column rank = order.rank(Place.fileName(col(SourceRows.PLACE), judged.files()));
+        return Place.of(inPreference(rank), Place.row(col(SourceRows.PLACE)));
+    }
+
+    private Column ageInTable() {
+        return duplicates().kind() == Duplicates.Kind.WHOLE_ROW
+                ? lit(Place.BEFORE_ALL)
+                : Place.of(inPreference(order.rank(col(Ingested.SOURCE_FILE))), lit(0L));
+    }
+
+    private Column inPreference(Column rank) {
+        return duplicates().replaceEarlier() ? lit(order.files()).minus(rank) : rank;
+    }
+
+    /**
+     * Rows equal in every column are numbered within their file, and those of the table among themselves, for there each is kept once: the second of one
+     * file is the same row as the second of another.
+     */
+    private Dataset<Row> acrossFiles() {
+        Dataset<Row> delivered = numbered(
+                keyed(judged.rows()).select(col(Ingested.ROW_KEY), col(SourceRows.PLACE)),
+                Place.fileNumber(col(SourceRows.PLACE)));
+        Dataset<Row> there = sameDays();
+        Dataset<Row> all = there.isEmpty()
+                ? delivered
+                : delivered.union(numbered(
+                        keyed(there)
+                                .select(
+                                        col(Ingested.ROW_KEY),
+                                        lit(Place.BEFORE_ALL).as(SourceRows.PLACE)),
+                        lit(0)));
+        Dataset<Row> kept = all.groupBy(
+                        col(Ingested.ROW_KEY).as(KEY), col(OCCURRENCE).as(ROWS))
+                .agg(min(SourceRows.PLACE).as(KEPT), max(SourceRows.PLACE).as(AGE))
+                .where(col(KEPT).lt(col(AGE)));
+        Dataset<Row> repeated = keep(delivered
+                .join(
+                        kept,
+                        col(Ingested.ROW_KEY)
+                                .equalTo(col(KEY))
+                                .and(col(OCCURRENCE).equalTo(col(ROWS))))
+                .where(col(SourceRows.PLACE).notEqual(col(KEPT)))
+                .select(col(SourceRows.PLACE).as(KEY)));
+        return judged.rows()
+                .join(repeated, col(SourceRows.PLACE).equalTo(col(KEY)), "left")
+                .withColumn(Judged.VERDICT, verdict(col(KEY).isNull()))
+                .drop(KEY);
+    }
+
+    private static Dataset<Row> numbered(Dataset<Row> keys, Column file) {
+        return keys.withColumn(
+                        OCCURRENCE,
+                        row_number()
+                                .over(Window.partitionBy(col(Ingested.ROW_KEY), file)
+                                        .orderBy(SourceRows.PLACE)))
+                .select(Ingested.ROW_KEY, SourceRows.PLACE, OCCURRENCE);
+    }
+
+    private static Column verdict(Column isKept) {
+        return when(isKept, col(Judged.VERDICT)).otherwise(lit(Judged.DUPLICATE));
+    }
+
+    private Dataset<Row> keep(Dataset<Row> found) {
+        Dataset<Row> kept = found.persist(StorageLevel.MEMORY_AND_DISK());
+        repeats = Optional.of(kept);
+        return kept;
+    }
+
+    private static Dataset<Row> keyed(Dataset<Row> rows) {
+        return rows.where(col(Ingested.ROW_KEY).isNotNull());
+    }
+
+    /** Where rows with equal keys bear equal dates, only the days of the delivery: the rest of the table need not be read. */
+    private Dataset<Row> sameDays() {
+        return judged.key().holdsDate() ? judged.sameDays(table) : table;
+    }
+}

@@ -1,0 +1,116 @@
+package ebb.ingest;
+
+import static org.apache.spark.sql.functions.udf;
+import static org.apache.spark.sql.functions.when;
+
+import ebb.conf.IdRule;
+import ebb.conf.InputSettings;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.DecimalType;
+import org.apache.spark.sql.types.DoubleType;
+import org.apache.spark.sql.types.FloatType;
+
+/** Brings customer ids into one form, so that the same customer has one id whatever program wrote the file; drops ids that stand for nobody. */
+record IdFormat(Set<IdRule> rules, Set<String> nobody) implements Serializable {
+    /** Wide enough for every whole number a double holds exactly. */
+    private static final DecimalType WHOLE = new DecimalType(38, 0);
+
+    IdFormat {
+        rules = Set.copyOf(rules);
+        nobody = nobody.stream()
+                .map(value -> value.strip().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    static IdFormat of(InputSettings settings) {
+        return new IdFormat(
+                settings.idFormat().stream().collect(Collectors.toSet()),
+                settings.anonymousValues().stream().collect(Collectors.toSet()));
+    }
+
+    /** The column in the one form; null where it is null or empty. */
+    Column of(MappedField field, Column value) {
+        UDF1<String, String> format = this::of;
+        return udf(format, DataTypes.StringType).apply(text(field, value));
+    }
+
+    /** The id in the one form; null where there is none. */
+    String of(String id) {
+        if (id == null) {
+            return null;
+        }
+        String formed = rules.contains(IdRule.TRIM) ? trimmed(id) : id;
+        if (rules.contains(IdRule.WHOLE_NUMBERS)) {
+            formed = whole(formed);
+        }
+        if (rules.contains(IdRule.LOWER_CASE)) {
+            formed = formed.toLowerCase(Locale.ROOT);
+        }
+        return formed.isEmpty() ? null : formed;
+    }
+
+    /** Whether the id stands for no customer. */
+    Column isNobody(Column id) {
+        if (nobody.isEmpty()) {
+            return org.apache.spark.sql.functions.lit(false);
+        }
+        List<Object> values = List.copyOf(nobody);
+        return org.apache.spark.sql.functions.lower(id).isInCollection(values);
+    }
+
+    /** A double as text would be {@code 1.2345601E7}: whole ones become whole numbers first. */
+    private Column text(MappedField field, Column value) {
+        DataType type = field.sourceType();
+        if (!rules.contains(IdRule.WHOLE_NUMBERS) || !(type instanceof DoubleType || type instanceof FloatType)) {
+            return value;
+        }
+        Column whole = field.source().try_cast(WHOLE);
+        return when(whole.cast(DataTypes.DoubleType).equalTo(field.source()), whole.cast(DataTypes.StringType))
+                .otherwise(value);
+    }
+
+    private static String trimmed(String id) {
+        int from = 0;
+        int to = id.length();
+        while (from < to && isInvisible(id.charAt(from))) {
+            from++;
+        }
+        while (to > from && isInvisible(id.charAt(to - 1))) {
+            to--;
+        }
+        return id.substring(from, to);
+    }
+
+    /** White space, control and format characters: no-break space, zero-width space, byte order mark, direction marks. */
+    private static boolean isInvisible(char character) {
+        if (character > ' ' && character < '\u007f') {
+            return false;
+        }
+        return Character.isWhitespace(character)
+                || Character.isSpaceChar(character)
+                || Character.isISOControl(character)
+                || Character.getType(character) == Character.FORMAT;
+    }
+
+    private static String whole(String id) {
+        int point = id.indexOf('.');
+        if (point < 1 || point == id.length() - 1) {
+            return id;
+        }
+        boolean isDecimal = id.chars().skip(point + 1L).allMatch(digit -> digit == '0')
+                && id.chars()
+                        .limit(point)
+                        .skip(id.charAt(0) == '-' ? 1 : 0)
+                        .allMatch(digit -> digit >= '0' && digit <= '9')
+                && Character.isDigit(id.charAt(point - 1));
+        return isDecimal ? id.substring(0, point) : id;
+    }
+}

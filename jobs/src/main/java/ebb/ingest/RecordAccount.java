@@ -1,0 +1,77 @@
+package ebb.ingest;
+
+import ebb.conf.InputSettings;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Sets the rows that came out of a delivery against what its files hold.
+ *
+ * @param files what is known of each file, by name
+ * @param warnings what its first rows show
+ */
+record RecordAccount(Input input, Map<String, FileFacts> files, List<String> warnings) {
+
+    /** Looks at a delivery before its rows are read; refuses one in which no file has so much as a header. */
+    static RecordAccount open(Input input, InputSettings settings, SourceRows source, ZoneId zone) {
+        new RecordAccount(input, source.files(), List.of()).requireColumns();
+        return new RecordAccount(input, source.files(), FirstRows.warnings(input, settings, source, zone));
+    }
+
+    private void requireColumns() {
+        if (files.values().stream().allMatch(facts -> facts.columns().isEmpty())) {
+            String one = files.keySet().iterator().next();
+            throw empty(one + " is empty", files.size());
+        }
+    }
+
+    private DataRefused empty(String what, int number) {
+        return new DataRefused("Cannot ingest " + input.name() + ": " + what
+                + (number > 1 ? ", and so are all files of the delivery" : "")
+                + ". Nothing was written. Deliver the file again, or correct inputs." + input.name() + ".path.");
+    }
+
+    /** Refuses the delivery where a file has given more or fewer rows than records were counted in it. */
+    void requireAll(List<FileCounts> counts) {
+        for (FileCounts count : counts) {
+            FileFacts facts = files.get(count.file().name());
+            if (facts != null && facts.records() >= 0 && facts.records() != count.in()) {
+                throw new DataRefused(String.format(
+                        Locale.ROOT,
+                        "Cannot ingest %s: %s holds %,d records, but %,d rows were read. Nothing was written. Start again when the file is no"
+                                + " longer written; if it says the same, this is a fault of Ebb, please report it.",
+                        input.name(),
+                        count.file().name(),
+                        facts.records(),
+                        count.in()));
+            }
+        }
+    }
+
+    /**
+     * Refuses a delivery without any row, unless it is the header of an input that a shop may have nothing for.
+     *
+     * @return warnings for empty files beside others
+     */
+    List<String> refuseEmpty(List<FileCounts> counts) {
+        List<FileCounts> empty =
+                counts.stream().filter(count -> count.in() == 0).toList();
+        boolean isAllEmpty = empty.size() == counts.size();
+        boolean isHeaderAlone = empty.stream().allMatch(count -> hasColumns(count.file()));
+        if (isAllEmpty && !empty.isEmpty() && !(isHeaderAlone && !input.equals(Inputs.PURCHASES))) {
+            throw empty(inWords(empty.get(0)), empty.size());
+        }
+        return empty.stream().map(count -> input.name() + ": " + inWords(count)).toList();
+    }
+
+    private String inWords(FileCounts count) {
+        String what = hasColumns(count.file()) ? " is empty: it has a header and no rows" : " is empty";
+        return count.file().name() + what;
+    }
+
+    private boolean hasColumns(SourceFile file) {
+        return !files.getOrDefault(file.name(), FileFacts.of(List.of())).columns().isEmpty();
+    }
+}

@@ -1,0 +1,99 @@
+package ebb.ingest.text;
+
+import java.io.IOException;
+import java.util.List;
+import org.apache.spark.unsafe.types.UTF8String;
+
+/** The records of a split of a CSV text. */
+final class CsvRecords implements RecordReader {
+    private final CsvScanner scanner;
+    private final CsvFields fields;
+    private final int header;
+    private final UTF8String nullText;
+    private final int[] chosen;
+    private final boolean[] filled;
+    private final UTF8String[] above;
+    private long left;
+    private String fault;
+
+    CsvRecords(CsvPlan plan, CsvScanner scanner, long records, List<String> wanted) {
+        this.scanner = scanner;
+        this.fields = scanner.fields();
+        this.header = plan.columns().size();
+        this.nullText = UTF8String.fromString(plan.format().nullText());
+        this.left = records;
+        List<String> lower = plan.columns().stream().map(CsvPlanner::lower).toList();
+        this.chosen = wanted.stream()
+                .mapToInt(column -> lower.indexOf(CsvPlanner.lower(column)))
+                .toArray();
+        this.filled = plan.format().filled(plan.columns());
+        this.above = new UTF8String[header];
+    }
+
+    @Override
+    public boolean next() throws IOException {
+        if (left == 0) {
+            return false;
+        }
+        left--;
+        if (!scanner.next()) {
+            throw new UnreadableText("it became shorter while it was read. Start again when it is no longer written.");
+        }
+        fault = findFault();
+        fillDown();
+        return true;
+    }
+
+    /**
+     * A record may lack its last fields, as spreadsheets write it, and may have more where they are empty: a delimiter at the end of the line. The
+     * last record of a file that breaks off within a line may have lost a part of a field.
+     */
+    private String findFault() {
+        if (fields.isBroken()) {
+            return "a quote is opened and not closed: the row begins a field with a quote that no quote before a delimiter or line end closes";
+        }
+        boolean isTooLong = fields.count() > header && !fields.areEmptyFrom(header);
+        boolean mayBeCut = fields.count() < header && scanner.isCutOff();
+        return isTooLong || mayBeCut
+                ? "wrong number of fields: the row has " + fields.count() + ", the header " + header
+                : null;
+    }
+
+    /** Below a record that cannot be read nobody knows what an empty field stands for. */
+    private void fillDown() {
+        for (int i = 0; i < filled.length; i++) {
+            if (filled[i]) {
+                UTF8String own = fault == null ? own(i) : null;
+                above[i] = own != null ? own.clone() : fault == null ? above[i] : null;
+            }
+        }
+    }
+
+    private UTF8String own(int field) {
+        return field < fields.count() ? fields.value(field, nullText) : null;
+    }
+
+    @Override
+    public long line() {
+        return scanner.line();
+    }
+
+    @Override
+    public UTF8String raw() {
+        return scanner.raw();
+    }
+
+    @Override
+    public String fault() {
+        return fault;
+    }
+
+    @Override
+    public UTF8String value(int i) {
+        int field = chosen[i];
+        if (field < 0) {
+            return null;
+        }
+        return filled[field] ? above[field] : own(field);
+    }
+}

@@ -1,0 +1,97 @@
+package ebb.ingest.text;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+
+/** Objects in an array, one after the other, or in an array at a path inside an object; read one by one, however large the text. */
+final class JsonDocument implements JsonSource {
+    private final JsonParser parser;
+    private final List<String> path;
+    private JsonNode node;
+    private long line;
+    private boolean isInside;
+
+    JsonDocument(InputStream text, String path) throws IOException {
+        this.parser = JsonFormat.JSON.getFactory().createParser(text);
+        this.path = path.isEmpty() ? List.of() : List.of(path.split("\\."));
+    }
+
+    @Override
+    public boolean next() throws IOException {
+        try {
+            return advance();
+        } catch (JsonProcessingException e) {
+            throw new UnreadableText("its JSON is broken on line " + e.getLocation().getLineNr() + " ("
+                    + e.getOriginalMessage() + "). Deliver it again.");
+        }
+    }
+
+    private boolean advance() throws IOException {
+        while (true) {
+            JsonToken token = parser.nextToken();
+            if (token == null) {
+                return false;
+            }
+            if (isInside) {
+                if (token == JsonToken.END_ARRAY) {
+                    isInside = false;
+                } else {
+                    return take();
+                }
+            } else if (token == JsonToken.START_ARRAY && path.isEmpty()) {
+                isInside = true;
+            } else if (path.isEmpty()) {
+                return take();
+            } else if (isAtPath(token)) {
+                isInside = true;
+            }
+        }
+    }
+
+    /** Whether an array begins here whose name, and those of the objects around it, are the path. */
+    private boolean isAtPath(JsonToken token) {
+        if (token != JsonToken.START_ARRAY) {
+            return false;
+        }
+        var context = parser.getParsingContext().getParent();
+        for (int i = path.size() - 1; i >= 0; i--) {
+            if (context == null || !path.get(i).equals(context.getCurrentName())) {
+                return false;
+            }
+            context = context.getParent();
+        }
+        return context != null && context.inRoot();
+    }
+
+    private boolean take() throws IOException {
+        line = parser.currentTokenLocation().getLineNr();
+        node = JsonFormat.JSON.readTree(parser);
+        return true;
+    }
+
+    @Override
+    public ObjectNode object() {
+        return node instanceof ObjectNode object ? object : null;
+    }
+
+    @Override
+    public String raw() {
+        return node.toString();
+    }
+
+    @Override
+    public String fault() {
+        return node instanceof ObjectNode ? null : "not a JSON object";
+    }
+
+    @Override
+    public long line() {
+        return line;
+    }
+}

@@ -1,0 +1,123 @@
+package ebb.ingest.text;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.spark.unsafe.types.UTF8String;
+
+/**
+ * The rows of a JSON text. The values of a nested object are columns called {@code outer.inner}; a nested value is also there whole, as its JSON text,
+ * for {@code get_json_object} in an expression.
+ */
+final class JsonRecords implements RecordReader {
+    private static final int MOST_LEVELS = 4;
+
+    private final JsonSource source;
+    private final String lines;
+    private final boolean hasLines;
+    private final Map<String, String> record = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final Map<String, String> names = new java.util.LinkedHashMap<>();
+    private final Deque<JsonNode> waiting = new ArrayDeque<>();
+    private final Set<String> arrays = new TreeSet<>();
+    private List<String> wanted = List.of();
+    private Map<String, String> row = record;
+    private long number;
+
+    JsonRecords(JsonSource source, String lines, boolean hasLines) {
+        this.source = source;
+        this.lines = lines;
+        this.hasLines = hasLines;
+    }
+
+    void choose(List<String> columns) {
+        this.wanted = columns;
+    }
+
+    /** Columns of this row, in the order of the text. */
+    Collection<String> columns() {
+        return names.values();
+    }
+
+    /** What may have been meant where the columns are not those wanted. */
+    String advice() {
+        return arrays.isEmpty()
+                ? ""
+                : "It holds arrays of objects: if they are the records, set options.records to " + String.join(" or ", arrays)
+                        + "; if they are the lines of a record, set options.lines.";
+    }
+
+    @Override
+    public boolean next() throws IOException {
+        number++;
+        if (waiting.isEmpty()) {
+            if (!source.next()) {
+                return false;
+            }
+            record.clear();
+            names.clear();
+            if (source.object() != null) {
+                read(source.object());
+            }
+        }
+        row = record;
+        if (!waiting.isEmpty()) {
+            row = new TreeMap<>(record);
+            put(row, lines, waiting.poll(), 0);
+        }
+        return true;
+    }
+
+    private void read(ObjectNode object) {
+        for (Map.Entry<String, JsonNode> field : object.properties()) {
+            if (field.getKey().equals(lines) && field.getValue().isArray()) {
+                field.getValue().forEach(waiting::add);
+            } else {
+                put(record, field.getKey(), field.getValue(), 0);
+            }
+        }
+        arrays.addAll(JsonFormat.arraysIn(object));
+    }
+
+    private void put(Map<String, String> values, String name, JsonNode value, int level) {
+        names.putIfAbsent(CsvPlanner.lower(name), name);
+        values.put(name, text(value));
+        if (value.isObject() && level < MOST_LEVELS) {
+            value.properties().forEach(field -> put(values, name + "." + field.getKey(), field.getValue(), level + 1));
+        }
+    }
+
+    private static String text(JsonNode value) {
+        if (value.isNull()) {
+            return null;
+        }
+        return value.isValueNode() ? value.asText() : value.toString();
+    }
+
+    @Override
+    public long line() {
+        return hasLines ? source.line() : number;
+    }
+
+    @Override
+    public UTF8String raw() {
+        return UTF8String.fromString(source.raw());
+    }
+
+    @Override
+    public String fault() {
+        return source.fault();
+    }
+
+    @Override
+    public UTF8String value(int i) {
+        return UTF8String.fromString(row.get(wanted.get(i)));
+    }
+}

@@ -1,0 +1,174 @@
+package ebb.ingest.text;
+
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.text.DecimalFormatSymbols;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * How numbers are written: the mark before the decimals and the one between thousands. Read too are a currency sign or code before or after, and negative
+ * numbers in parentheses or with the minus sign behind.
+ *
+ * @param decimal mark before the decimals
+ * @param group mark between thousands; 0: none. A blank stands for every kind of blank, an apostrophe for every kind of apostrophe
+ */
+public record NumberStyle(char decimal, char group) implements Serializable {
+    private static final String UNIT = "([A-Z]{0,3}\\p{Sc}|[A-Z]{3}|kr|z\u0142|K\u010d|Ft|Fr|Rs|lei)[.]?";
+    private static final Pattern UNIT_BEFORE = Pattern.compile("^" + UNIT + "\\s*(?=[-+(.,\\d])");
+    private static final Pattern UNIT_BEHIND = Pattern.compile("(?<=[-)\\d.,])\\s*" + UNIT + "$");
+    private static final Pattern DIGITS = Pattern.compile("[\\d.,' _]*\\d[\\d.,' _]*");
+    private static final List<NumberStyle> USUAL = List.of(
+            new NumberStyle('.', ','),
+            new NumberStyle(',', '.'),
+            new NumberStyle(',', ' '),
+            new NumberStyle('.', '\''),
+            new NumberStyle('.', ' '));
+
+    /**
+     * The style of a setting.
+     *
+     * @param setting a sample such as {@code 1.234,56}, a pattern such as {@code #,##0.00}, or a locale such as {@code de-DE}
+     * @return empty where it is none of them
+     */
+    public static Optional<NumberStyle> of(String setting) {
+        String text = plain(setting);
+        if (text.matches("\\p{L}{2,3}([-_]\\p{L}{2})?")) {
+            Locale locale = Locale.forLanguageTag(text.replace('_', '-'));
+            DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(locale);
+            return Optional.of(new NumberStyle(
+                    symbols.getDecimalSeparator(),
+                    plain("1" + symbols.getGroupingSeparator() + "0").charAt(1)));
+        }
+        return text.matches("[#\\d.,' _]+") ? ofSample(text) : Optional.empty();
+    }
+
+    /** The last mark stands before the decimals, unless it is the only kind and three digits follow: that says nothing. */
+    private static Optional<NumberStyle> ofSample(String sample) {
+        String marks = sample.replaceAll("[#\\d]", "");
+        if (marks.isEmpty()) {
+            return Optional.of(new NumberStyle('.', (char) 0));
+        }
+        char last = marks.charAt(marks.length() - 1);
+        char first = marks.charAt(0);
+        int decimals = sample.length() - sample.lastIndexOf(last) - 1;
+        boolean isOneKind = marks.chars().allMatch(mark -> mark == last);
+        if (isOneKind && (marks.length() > 1 || decimals == 3)) {
+            return Optional.empty();
+        }
+        boolean isSensible = (last == '.' || last == ',') && marks.indexOf(last) == marks.length() - 1;
+        return isSensible ? Optional.of(new NumberStyle(last, isOneKind ? (char) 0 : first)) : Optional.empty();
+    }
+
+    /** The number a text stands for; empty where it is written otherwise. */
+    public Optional<BigDecimal> read(String text) {
+        return bare(text).flatMap(this::number);
+    }
+
+    /** The number a text stands for where both marks are in it, so that it can be read in one way only; empty otherwise. */
+    public static Optional<BigDecimal> readUnambiguous(String text) {
+        String value = plain(text);
+        String digits = value.startsWith("-") ? value.substring(1) : value;
+        boolean hasBoth = digits.matches("\\d{1,3}(,\\d{3})+\\.\\d+") || digits.matches("\\d{1,3}([. ]\\d{3})+,\\d+");
+        return hasBoth
+                ? USUAL.stream().map(style -> style.read(value)).flatMap(Optional::stream).findFirst()
+                : Optional.empty();
+    }
+
+    /** The number a text most probably stands for, to weigh what is lost where it is refused; empty where it holds none. */
+    public static Optional<BigDecimal> readLeniently(String text) {
+        return USUAL.stream().map(style -> style.read(text)).flatMap(Optional::stream).max(Comparator.comparing(BigDecimal::abs));
+    }
+
+    /**
+     * The style that most of the texts are written in.
+     *
+     * @return as a setting; empty where none of the usual ones reads them all but one in a hundred
+     */
+    public static Optional<String> propose(Collection<String> texts) {
+        List<NumberStyle> fitting = new ArrayList<>();
+        for (NumberStyle style : USUAL) {
+            long read = texts.stream().filter(text -> style.read(text).isPresent()).count();
+            if (!texts.isEmpty() && read >= 0.99 * texts.size()) {
+                fitting.add(style);
+            }
+        }
+        return fitting.stream()
+                .max(Comparator.comparingLong(style -> texts.stream().filter(style::hasDecimals).count()))
+                .map(NumberStyle::sample);
+    }
+
+    /**
+     * A text that was read as a number with three decimals and is more probably one of thousands, since no other has decimals: {@code 1.234} among
+     * {@code 999}.
+     */
+    public static Optional<String> thousandsReadAsDecimals(Collection<String> texts) {
+        List<String> withPoint =
+                texts.stream().filter(text -> text.indexOf('.') >= 0).toList();
+        return withPoint.size() < texts.size() && withPoint.stream().allMatch(text -> text.strip().matches("-?[1-9]\\d{0,2}[.]\\d{3}"))
+                ? withPoint.stream().findFirst()
+                : Optional.empty();
+    }
+
+    /** Two decimals are money; three digits behind a mark are more often thousands. */
+    private boolean hasDecimals(String text) {
+        String value = plain(text).replaceAll("[^\\d.,]", "");
+        int at = value.lastIndexOf(decimal);
+        return at >= 0 && value.length() - at - 1 != 3;
+    }
+
+    /** The style as a setting. */
+    public String sample() {
+        return "1" + (group == 0 ? "" : group) + "234" + decimal + "56";
+    }
+
+    private Optional<BigDecimal> number(String digits) {
+        boolean isNegative = digits.startsWith("-");
+        String rest = isNegative ? digits.substring(1) : digits;
+        int at = rest.indexOf(decimal);
+        String whole = at < 0 ? rest : rest.substring(0, at);
+        String decimals = at < 0 ? "" : rest.substring(at + 1);
+        if (!decimals.matches("\\d*") || !isWhole(whole) || (whole + decimals).isEmpty()) {
+            return Optional.empty();
+        }
+        String joined = whole.replace(String.valueOf(group), "");
+        return Optional.of(new BigDecimal((isNegative ? "-" : "") + (joined.isEmpty() ? "0" : joined) + "."
+                + (decimals.isEmpty() ? "0" : decimals)));
+    }
+
+    /** Groups of three, or as in India of two before the last three. */
+    private boolean isWhole(String whole) {
+        if (whole.matches("\\d*")) {
+            return true;
+        }
+        String mark = Pattern.quote(String.valueOf(group));
+        return group != 0 && whole.matches("\\d{1,3}(" + mark + "\\d{3})+|\\d{1,2}(" + mark + "\\d{2})+" + mark + "\\d{3}");
+    }
+
+    /** The text without its unit, its sign in front; empty where no digits are left or something else is. */
+    private static Optional<String> bare(String text) {
+        String value = plain(text);
+        value = UNIT_BEHIND.matcher(value).replaceFirst("").strip();
+        boolean isNegative = value.startsWith("(") && value.endsWith(")") || value.endsWith("-") || value.startsWith("-");
+        value = value.replaceAll("^[(]|[)]$", "").replaceFirst("-$", "").strip().replaceFirst("^[-+]", "").strip();
+        value = UNIT_BEHIND.matcher(UNIT_BEFORE.matcher(value).replaceFirst("")).replaceFirst("").strip();
+        if (value.startsWith("-")) {
+            isNegative = true;
+            value = value.substring(1).strip();
+        }
+        return DIGITS.matcher(value).matches() ? Optional.of((isNegative ? "-" : "") + value) : Optional.empty();
+    }
+
+    /** One kind of blank, apostrophe and minus sign. */
+    private static String plain(String text) {
+        return text.replaceAll("[\\u00a0\\u2007\\u2009\\u202f\\t]", " ")
+                .replaceAll("[\\u2019\\u00b4`]", "'")
+                .replaceAll("[\\u2212\\u2013]", "-")
+                .strip();
+    }
+}

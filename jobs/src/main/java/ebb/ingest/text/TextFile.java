@@ -1,0 +1,97 @@
+package ebb.ingest.text;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.zip.GZIPInputStream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.io.compress.CompressionCodec;
+import org.apache.hadoop.io.compress.CompressionCodecFactory;
+
+/**
+ * Opens a text file on any file system Hadoop knows as UTF-8 without its byte order mark, unpacked and decoded by what its first bytes say.
+ *
+ * @param uri where it is
+ * @param encoding of a file without a byte order mark
+ */
+public record TextFile(java.net.URI uri, Charset encoding, Configuration hadoop) {
+    private static final int BUFFER = 1 << 16;
+
+    /** Opens it at its beginning; a byte that the encoding does not have ends the reading with a {@code CharacterCodingException}. */
+    public InputStream open() throws IOException {
+        InputStream unpacked = unpack(bytes(uri, hadoop));
+        try {
+            ByteOrderMark mark = ByteOrderMark.of(peek(unpacked));
+            unpacked.skipNBytes(mark.length());
+            Charset charset = mark.encoding() == null ? encoding : mark.encoding();
+            return charset.equals(StandardCharsets.UTF_8)
+                    ? new Utf8CheckingStream(unpacked)
+                    : new TranscodingStream(unpacked, charset);
+        } catch (IOException | RuntimeException e) {
+            unpacked.close();
+            throw e;
+        }
+    }
+
+    /** Opens it {@code offset} bytes of UTF-8 from its beginning. */
+    public InputStream openAt(long offset) throws IOException {
+        InputStream text = open();
+        text.skipNBytes(offset);
+        return text;
+    }
+
+    /** Whether a later part of the file can be read without reading what is before it. */
+    public boolean isSeekable() throws IOException {
+        try (InputStream bytes = peekable(bytes(uri, hadoop))) {
+            byte[] first = peek(bytes);
+            Charset marked = ByteOrderMark.of(first).encoding();
+            return FileKind.of(first) == FileKind.TEXT
+                    && codec() == null
+                    && (marked == null ? encoding : marked).equals(StandardCharsets.UTF_8);
+        }
+    }
+
+    /** Local files are opened without Hadoop, whose paths cannot have a colon in a name. */
+    public static InputStream bytes(java.net.URI uri, Configuration hadoop) throws IOException {
+        if ("file".equals(uri.getScheme())) {
+            return Files.newInputStream(java.nio.file.Path.of(uri.getPath()));
+        }
+        Path path = new Path(uri);
+        return path.getFileSystem(hadoop).open(path);
+    }
+
+    private InputStream unpack(InputStream bytes) throws IOException {
+        InputStream packed = peekable(bytes);
+        FileKind kind = FileKind.of(peek(packed));
+        if (kind == FileKind.GZIP) {
+            return peekable(new GZIPInputStream(packed, BUFFER));
+        }
+        if (kind != FileKind.TEXT) {
+            packed.close();
+            throw new UnreadableText(kind.advice);
+        }
+        CompressionCodec codec = codec();
+        return codec == null ? packed : peekable(codec.createInputStream(packed));
+    }
+
+    /** By the end of the name; gzip goes by its first bytes instead. */
+    private CompressionCodec codec() {
+        String name = uri.getPath().substring(uri.getPath().lastIndexOf('/') + 1).replace(":", "_");
+        return name.endsWith(".gz") ? null : new CompressionCodecFactory(hadoop).getCodec(new Path("/", name));
+    }
+
+    private static InputStream peekable(InputStream in) {
+        return new BufferedInputStream(in, BUFFER);
+    }
+
+    private static byte[] peek(InputStream in) throws IOException {
+        in.mark(FileKind.BYTES);
+        byte[] first = in.readNBytes(FileKind.BYTES);
+        in.reset();
+        return first;
+    }
+}

@@ -1,0 +1,21 @@
+package ebb.ingest.text;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Serializable;
+import java.nio.charset.Charset;
+
+/** How the text of a file is divided into records and fields. */
+public interface TextFormat extends Serializable {
+
+    /** Encoding of files that carry no byte order mark. */
+    Charset encoding();
+
+    /**
+     * Reads a whole text and says what it holds.
+     *
+     * @param text UTF-8
+     * @throws UnreadableText where the text is not of this format
+     */
+    TextPlan plan(InputStream text) throws IOException;
+}

@@ -1,0 +1,204 @@
+package ebb.setup;
+
+import ebb.schema.PurchasesTable;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The purchases in the looked-at rows of some files: enough to say how often customers buy and what is counted twice. */
+final class PurchaseSample {
+    private final List<SampleFile> files;
+    private final PurchaseColumns columns;
+    private final Map<String, TreeSet<LocalDate>> days = new HashMap<>();
+    private final Map<String, Long> rows = new HashMap<>();
+    private final TreeSet<LocalDate> all = new TreeSet<>();
+
+    PurchaseSample(List<SampleFile> files, PurchaseColumns columns) {
+        this.files = files;
+        this.columns = columns;
+        files.forEach(this::add);
+    }
+
+    private void add(SampleFile file) {
+        Optional<Integer> customer = index(file, PurchasesTable.CUSTOMER_ID);
+        Optional<Integer> date = index(file, PurchasesTable.ORDERED_AT);
+        if (customer.isEmpty() || date.isEmpty() || columns.date().isEmpty()) {
+            return;
+        }
+        for (String[] row : file.rows()) {
+            String id = SampleFile.value(row, customer.get());
+            rows.merge(id, 1L, Long::sum);
+            columns.date().get().day(SampleFile.value(row, date.get())).ifPresent(day -> {
+                all.add(day);
+                if (!isNobody(id)) {
+                    days.computeIfAbsent(id, any -> new TreeSet<>()).add(day);
+                }
+            });
+        }
+    }
+
+    static boolean isNobody(String id) {
+        return id.isEmpty() || ColumnNames.NOBODY.contains(id.toLowerCase(java.util.Locale.ROOT));
+    }
+
+    private Optional<Integer> index(SampleFile file, String field) {
+        return columns.source(field).flatMap(file::index);
+    }
+
+    Optional<LocalDate> firstDay() {
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.first());
+    }
+
+    Optional<LocalDate> lastDay() {
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.last());
+    }
+
+    /** Days from the first to the last purchase. */
+    long historyDays() {
+        return all.isEmpty() ? 0 : all.last().toEpochDay() - all.first().toEpochDay();
+    }
+
+    /** Days between two purchase days of a customer, all customers, in order of length. */
+    int[] gaps() {
+        return days.values().stream()
+                .flatMapToInt(dates -> {
+                    LocalDate[] sorted = dates.toArray(LocalDate[]::new);
+                    return java.util.stream.IntStream.range(1, sorted.length)
+                            .map(i -> (int) (sorted[i].toEpochDay() - sorted[i - 1].toEpochDay()));
+                })
+                .sorted()
+                .toArray();
+    }
+
+    /** Ids that stand for nobody by their word, or bear so many rows that they can be no customer; with their rows. */
+    Map<String, Long> placeholders() {
+        long sum = rows.values().stream().mapToLong(Long::longValue).sum();
+        double mean = (double) sum / Math.max(1, rows.size());
+        Map<String, Long> found = new TreeMap<>();
+        rows.forEach((id, count) -> {
+            boolean isWord = !id.isEmpty() && isNobody(id) && count > 1;
+            boolean isTooMuch = !id.isEmpty() && count >= 0.05 * sum && count >= 10 * mean && rows.size() >= 10;
+            if (isWord || isTooMuch) {
+                found.put(id, count);
+            }
+        });
+        return found;
+    }
+
+    /** The id of a last row whose amount is the sum of all others; empty where there is none. */
+    Optional<String> totalsRow() {
+        for (SampleFile file : files) {
+            Optional<Integer> amount = index(file, PurchasesTable.AMOUNT);
+            Optional<Integer> customer = index(file, PurchasesTable.CUSTOMER_ID);
+            List<String[]> sample = file.rows();
+            if (amount.isEmpty() || customer.isEmpty() || sample.size() < 10) {
+                continue;
+            }
+            BigDecimal sum = sample.stream()
+                    .limit(sample.size() - 1L)
+                    .map(row -> number(SampleFile.value(row, amount.get())))
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+            String[] last = sample.get(sample.size() - 1);
+            double total = number(SampleFile.value(last, amount.get())).doubleValue();
+            if (sum.signum() > 0 && Math.abs(total - sum.doubleValue()) <= 0.01 * sum.doubleValue()) {
+                return Optional.of(SampleFile.value(last, customer.get()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private BigDecimal number(String text) {
+        String digits = text.replaceAll("[^\\d,.+-]", "");
+        boolean isComma =
+                columns.number().filter(form -> form.format.endsWith(",56")).isPresent();
+        String plain = isComma ? digits.replace(".", "").replace(',', '.') : digits.replace(",", "");
+        try {
+            return new BigDecimal(plain);
+        } catch (NumberFormatException e) {
+            return BigDecimal.ZERO;
+        }
+    }
+
+    /** How many customer ids differ from another in capitals alone. */
+    long spellings() {
+        Map<String, Long> lower = new HashMap<>();
+        rows.keySet().forEach(id -> lower.merge(id.toLowerCase(java.util.Locale.ROOT), 1L, Long::sum));
+        return lower.values().stream().filter(count -> count > 1).count();
+    }
+
+    /** What the files have in common. */
+    Overlap overlap() {
+        return Overlap.of(files, columns.source(PurchasesTable.ORDER_ID));
+    }
+
+    /**
+     * What several files have in common.
+     *
+     * @param equalRows rows that stand in an earlier file as they are
+     * @param sameOrders orders that an earlier file has too
+     * @param isOrderUnique whether no file has an order twice
+     * @param lastHoldsOthers whether nearly every row or order of the earlier files is in the last one too
+     * @param equalWithin rows equal to an earlier row of the same file
+     */
+    record Overlap(long equalRows, long sameOrders, boolean isOrderUnique, boolean lastHoldsOthers, long equalWithin) {
+        private static final double NEARLY_ALL = 0.95;
+
+        static Overlap of(List<SampleFile> files, Optional<String> orderColumn) {
+            Seen rows = new Seen();
+            Seen orders = new Seen();
+            int last = files.size() - 1;
+            for (int number = 0; number < files.size(); number++) {
+                int current = number;
+                rows.begin(number == last);
+                orders.begin(number == last);
+                SampleFile file = files.get(number);
+                Optional<Integer> order = orderColumn.flatMap(file::index);
+                for (String[] row : file.rows()) {
+                    rows.add(Arrays.toString(row), current);
+                    order.ifPresent(index -> orders.add(SampleFile.value(row, index), current));
+                }
+            }
+            Seen keys = orderColumn.isPresent() ? orders : rows;
+            return new Overlap(
+                    rows.across,
+                    orders.across,
+                    orderColumn.isPresent() && orders.within == 0,
+                    keys.before > 0 && keys.inLast >= NEARLY_ALL * keys.before,
+                    rows.within);
+        }
+    }
+
+    /** Counts the keys that occur again. */
+    private static final class Seen {
+        private final Map<String, Integer> firstFile = new HashMap<>();
+        private boolean isLast;
+        private long before;
+        private long across;
+        private long within;
+        private long inLast;
+
+        void begin(boolean last) {
+            isLast = last;
+            before = firstFile.size();
+        }
+
+        void add(String key, int number) {
+            Integer first = firstFile.putIfAbsent(key, number);
+            if (first == null) {
+                return;
+            }
+            if (first == number) {
+                within++;
+            } else {
+                across++;
+                inLast += isLast ? 1 : 0;
+            }
+        }
+    }
+}

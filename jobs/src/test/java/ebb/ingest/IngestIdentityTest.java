@@ -1,0 +1,188 @@
+package ebb.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ebb.conf.IdRule;
+import ebb.conf.InputFormat;
+import ebb.conf.InputSettings;
+import ebb.conf.SettingsException;
+import ebb.schema.IngestedFilesTable;
+import ebb.schema.PurchasesTable;
+import ebb.schema.RejectedRowsTable;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class IngestIdentityTest {
+    private static final String HEADER = "customer_id,ordered_at,amount";
+
+    @TempDir
+    Path root;
+
+    @Test
+    void oneCustomerHasOneIdHoweverItIsWritten() {
+        Deliveries deliveries = new Deliveries(root);
+        deliveries.write(
+                "a.csv",
+                HEADER,
+                "17850,2024-01-01,1",
+                "17850.0,2024-01-01,1",
+                "\u00a017850\u200b,2024-01-01,1",
+                "\ufeff17850\t,2024-01-01,1",
+                "v1.0,2024-01-01,1",
+                "\u200b,2024-01-01,1");
+        assertThat(Deliveries.summary(deliveries.ingest(deliveries.csv()))).isEqualTo("6 = 5 + 0 + 1 + 0");
+        assertThat(deliveries.rows(PurchasesTable.TABLE, "customer_id"))
+                .containsExactly("17850", "17850", "17850", "17850", "v1.0");
+    }
+
+    @Test
+    void idsThatAreDoublesBecomeWholeNumbers() {
+        Deliveries deliveries = new Deliveries(root);
+        deliveries
+                .spark
+                .sql(
+                        "SELECT id, timestamp'2024-01-01' AS ordered_at, 1.0 AS amount FROM VALUES (12345601D), (17850D), (0.5D) AS t(id)")
+                .coalesce(1)
+                .write()
+                .parquet(root.resolve("parquet").toString());
+        InputSettings settings = deliveries.settings(InputFormat.PARQUET, Map.of("customer_id", "id"), Map.of());
+        deliveries.ingest(Deliveries.with(settings, root.resolve("parquet").toString()));
+        assertThat(deliveries.rows(PurchasesTable.TABLE, "customer_id")).containsExactly("0.5", "12345601", "17850");
+    }
+
+    @Test
+    void capitalsAreWarnedOfUntilTheyMakeNoDifference() {
+        Deliveries deliveries = new Deliveries(root);
+        List<String> lines = customers(12);
+        lines.add("Ann@shop.example,2024-01-01,1");
+        lines.add("ann@shop.example,2024-01-02,1");
+        deliveries.write("a.csv", lines.toArray(String[]::new));
+        assertThat(deliveries.ingest(deliveries.csv()).warnings())
+                .singleElement()
+                .asString()
+                .contains("2 customer ids differ from another only in capitals; they are 1 with")
+                .doesNotContain("@");
+        InputSettings lower = Deliveries.with(deliveries.csv(), "idFormat", List.of(IdRule.LOWER_CASE));
+        assertThat(deliveries.ingest(lower).warnings()).isEmpty();
+        assertThat(deliveries.rows(PurchasesTable.TABLE, "customer_id"))
+                .contains("ann@shop.example")
+                .doesNotContain("Ann@shop.example");
+    }
+
+    @Test
+    void anIdWithAnImplausibleShareOfRowsIsWarnedOfAndCanBeMadeAnonymous() {
+        Deliveries deliveries = new Deliveries(root);
+        List<String> lines = customers(40);
+        for (int i = 0; i < 20; i++) {
+            lines.add("Guest,2024-02-" + (10 + i % 7) + "," + (1 + i));
+        }
+        deliveries.write("a.csv", lines.toArray(String[]::new));
+        assertThat(deliveries.ingest(deliveries.csv()).warnings())
+                .singleElement()
+                .asString()
+                .contains("customer_id 'Guest' has 20 of 60 rows on 7 days")
+                .contains("inputs.purchases.anonymous-values=[Guest]");
+        InputSettings named = Deliveries.with(deliveries.csv(), "anonymousValues", List.of("guest ", "0"));
+        assertThat(Deliveries.summary(deliveries.ingest(named))).isEqualTo("60 = 40 + 0 + 20 + 0");
+    }
+
+    @Test
+    void aCustomerWithManyOrdersIsNoPlaceholder() {
+        Deliveries deliveries = new Deliveries(root);
+        List<String> lines = customers(40);
+        for (int i = 0; i < 8; i++) {
+            lines.add("c1,2024-03-0" + (1 + i) + ",5");
+        }
+        deliveries.write("a.csv", lines.toArray(String[]::new));
+        assertThat(deliveries.ingest(deliveries.csv()).warnings()).isEmpty();
+    }
+
+    @Test
+    void aLineOfTotalsIsWarnedOf() {
+        Deliveries deliveries = new Deliveries(root);
+        List<String> lines = customers(20);
+        lines.add("Grand total,2024-06-01,210.00");
+        deliveries.write("a.csv", lines.toArray(String[]::new));
+        assertThat(deliveries.ingest(deliveries.csv()).warnings())
+                .singleElement()
+                .asString()
+                .contains("one row (a.csv, line 22) has 210.00 of the 420.00 in the file")
+                .contains("<> 'Grand total'");
+    }
+
+    @Test
+    void rowsLeftOutByTheConditionAreCountedApart() {
+        Deliveries deliveries = new Deliveries(root);
+        deliveries.write(
+                "a.csv",
+                HEADER + ",status,test",
+                "c1,2024-01-01,1,completed,false",
+                "c1,2024-01-01,,cancelled,false",
+                "c2,2024-01-01,2,completed,true",
+                "c2,2024-01-01,2,,false",
+                "c3,2024-01-01,x,completed,false",
+                "c4,2024-01-01,1,completed,false,too,many");
+        InputSettings completed = Deliveries.with(deliveries.csv(), "where", "status = 'completed' AND test = 'false'");
+        IngestReport report = deliveries.ingest(completed);
+        assertThat(report.total().filtered()).isEqualTo(3);
+        assertThat(Deliveries.summary(report)).isEqualTo("6 = 1 + 0 + 0 + 2");
+        assertThat(deliveries.rows(IngestedFilesTable.TABLE, "filtered_count")).containsExactly("3");
+        assertThat(deliveries.rows(RejectedRowsTable.TABLE, "reason")).hasSize(2);
+    }
+
+    @Test
+    void aConditionThatCannotBeAskedIsRefused() {
+        Deliveries deliveries = new Deliveries(root);
+        deliveries.write("a.csv", HEADER + ",status", "c1,2024-01-01,1,completed");
+        assertThatThrownBy(() -> deliveries.ingest(Deliveries.with(deliveries.csv(), "where", "state = 'completed'")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("inputs.purchases.where")
+                .hasMessageContaining("Did you mean status?");
+        assertThatThrownBy(() -> deliveries.ingest(Deliveries.with(deliveries.csv(), "where", "amount + 1")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("not true or false");
+        deliveries.write("b.csv", HEADER, "c1,2024-01-01,1");
+        assertThatThrownBy(() -> deliveries.ingest(Deliveries.with(deliveries.csv(), "where", "status = 'completed'")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("b.csv has no column status");
+    }
+
+    @Test
+    void customersThatNoPurchaseKnowsAreWarnedOf() {
+        Deliveries deliveries = new Deliveries(root.resolve("shop"));
+        deliveries.write("orders/a.csv", customers(12).toArray(String[]::new));
+        deliveries.write(
+                "customers/a.csv",
+                "customer_id,opted_out",
+                "00001,true",
+                "00002,true",
+                "00003,false",
+                "00004,false",
+                "00005,true",
+                "00005,false");
+        Map<Input, InputSettings> inputs = new LinkedHashMap<>();
+        inputs.put(Inputs.PURCHASES, Deliveries.with(deliveries.csv(), deliveries.folder + "/orders"));
+        inputs.put(Inputs.CUSTOMERS, Deliveries.with(deliveries.csv(), deliveries.folder + "/customers"));
+        IngestReport customers = deliveries.ingest(inputs).get(1);
+        assertThat(customers.matchedShare()).hasValue(0);
+        assertThat(customers.warnings()).hasSize(2);
+        assertThat(customers.warnings().get(0)).contains("1 rows list a customer again");
+        assertThat(customers.warnings().get(1))
+                .contains("only 0 of its 5 customers are among the 12 of the purchases")
+                .contains("look like '99999' here and like 'A9' there");
+    }
+
+    private static List<String> customers(int count) {
+        List<String> lines = new ArrayList<>(List.of(HEADER));
+        for (int i = 1; i <= count; i++) {
+            lines.add("c" + i + ",2024-01-" + (10 + i % 20) + "," + i);
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,134 @@
+package ebb.setup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import ebb.conf.SettingsException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfProposerTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void tellsColumnsDelimiterEncodingAndFormsOfAGermanExport() throws IOException {
+        List<String> lines = new ArrayList<>(List.of("Bestellnummer;Kundennummer;Bestelldatum;Betrag €;Größe"));
+        for (int i = 0; i < 40; i++) {
+            lines.add("B" + i + ";" + (i % 8) + ";" + (10 + i % 20) + ".0" + (1 + i % 9) + ".2025;1.00" + i % 10
+                    + ",50;M");
+        }
+        ConfProposal proposal = propose(write("umsatz.csv", lines, Charset.forName("windows-1252")));
+        Map<String, Object> purchases = purchases(proposal);
+        assertThat(purchases.get("options")).hasToString("{delimiter=;, encoding=windows-1252}");
+        assertThat(purchases.get("number-format")).isEqualTo("1.234,56");
+        assertThat(columns(purchases))
+                .containsEntry("customer_id", "Kundennummer")
+                .containsEntry("order_id", "Bestellnummer")
+                .containsEntry("amount", "Betrag €");
+        assertThat(columns(purchases).get("ordered_at")).contains("'d.M.y'").contains("Bestelldatum");
+    }
+
+    @Test
+    void leavesOutWhatIsNoPurchaseAndNamesWhatIsNoCustomer() throws IOException {
+        List<String> lines = new ArrayList<>(List.of("order_id,customer_id,ordered_at,amount,status"));
+        for (int i = 0; i < 100; i++) {
+            lines.add(i + "," + (i % 3 == 0 ? "Guest" : "c" + i % 20) + "," + day(i) + "," + (1 + i % 5) + ","
+                    + (i % 10 == 0 ? "cancelled" : "completed"));
+        }
+        ConfProposal proposal = propose(write("orders.csv", lines, StandardCharsets.UTF_8));
+        assertThat(purchases(proposal))
+                .containsEntry("where", "status IN ('completed')")
+                .containsEntry("anonymous-values", List.of("Guest"));
+        assertThat(proposal.unsure()).anyMatch(doubt -> doubt.contains("cancelled"));
+    }
+
+    @Test
+    void tellsFullExportsFromOverlappingOnes() throws IOException {
+        Path first = orders("orders_1.csv", 0, 50);
+        Path more = orders("orders_2.csv", 0, 60);
+        Path next = orders("orders_3.csv", 55, 90);
+        assertThat(purchases(propose(first, more))).containsEntry("delivery", "snapshot");
+        assertThat(purchases(propose(more, next)).get("duplicates"))
+                .isEqualTo(Map.of("keys", List.of("order_id"), "keep", "newest"));
+        assertThat(purchases(propose(first))).doesNotContainKeys("delivery", "duplicates");
+    }
+
+    @Test
+    void takesTheHorizonFromTheGaps() throws IOException {
+        List<String> lines = new ArrayList<>(List.of("customer_id,ordered_at,amount"));
+        for (int week = 0; week < 50; week++) {
+            lines.add("c" + week % 2 + "," + day(7 * week) + ",5");
+        }
+        ConfProposal proposal = propose(write("orders.csv", lines, StandardCharsets.UTF_8));
+        assertThat(yaml(proposal)).containsEntry("horizon-days", 14).containsEntry("living-days", 14);
+    }
+
+    @Test
+    void tellsTheZoneFromTheOffsets() throws IOException {
+        List<String> lines = List.of(
+                "customer_id,ordered_at,amount",
+                "c1,2025-01-31 23:30:00 -0500,$5.00",
+                "c2,2025-07-31 23:30:00 -0400,$6.00");
+        Map<String, Object> settings = yaml(propose(write("orders.csv", lines, StandardCharsets.UTF_8)));
+        assertThat(settings).containsEntry("zone", "America/New_York").containsEntry("currency", "USD");
+    }
+
+    @Test
+    void refusesFilesInWhichNoColumnsCanBeTold() throws IOException {
+        Path file = write("stock.csv", List.of("article,shelf", "a,1", "b,2"), StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> propose(file))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("stock.csv: article, shelf");
+    }
+
+    private static ConfProposal propose(Path... files) {
+        return ConfProposer.propose(List.of(files));
+    }
+
+    private Path orders(String name, int from, int to) throws IOException {
+        List<String> lines = new ArrayList<>(List.of("order_id,customer_id,ordered_at,amount"));
+        for (int i = from; i < to; i++) {
+            lines.add("o" + i + ",c" + i % 12 + "," + day(i) + "," + (1 + i % 7));
+        }
+        return write(name, lines, StandardCharsets.UTF_8);
+    }
+
+    private static LocalDate day(int day) {
+        return LocalDate.of(2024, 1, 1).plusDays(day);
+    }
+
+    private Path write(String name, List<String> lines, Charset encoding) throws IOException {
+        return Files.write(folder.resolve(name), lines, encoding);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> yaml(ConfProposal proposal) {
+        try {
+            return new YAMLMapper().readValue(proposal.yaml(), Map.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(proposal.yaml(), e);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> purchases(ConfProposal proposal) {
+        return (Map<String, Object>) ((Map<String, Object>) yaml(proposal).get("inputs")).get("purchases");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, String> columns(Map<String, Object> purchases) {
+        return (Map<String, String>) purchases.get("columns");
+    }
+}
