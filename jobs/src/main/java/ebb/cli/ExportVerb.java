@@ -9,6 +9,16 @@ import ebb.conf.SettingsException;
 import ebb.customer.ContactPurpose;
 import ebb.export.ExportLog;
 import ebb.export.FileHash;
+import ebb.ingest.DataRefused;
+import ebb.input.ContactPermissions;
+import ebb.lake.ContactPolicies;
+import ebb.schema.NextActionsTable;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.spark.storage.StorageLevel;
 import ebb.export.LifeEventAccess;
 import ebb.export.MarketingList;
 import ebb.export.OccasionList;
@@ -129,11 +139,9 @@ final class ExportVerb extends Verb {
         Dataset<Row> customers = published.versions().containsKey(CustomersTable.TABLE.name())
                 ? CustomerMaster.onePerCustomer(publications.read(published, CustomersTable.TABLE))
                 : null;
-        OptOutGate.check(actions.where(is(NextActionsTable.DUE)), customers);
+        OptOutGate.check(actions, customers);
         MarketingList.Tables tables = new MarketingList.Tables(
-                owner == null
-                        ? actions
-                        : actions.where(col(NextActionsTable.OWNER).equalTo(owner)),
+                owner == null ? actions : actions.where(col(NextActionsTable.OWNER).equalTo(owner)),
                 publications.read(published, SegmentsTable.TABLE),
                 publications.read(published, ScoresTable.TABLE),
                 customers,
@@ -204,7 +212,7 @@ final class ExportVerb extends Verb {
     }
 
     private BigDecimal budget() {
-        if (budget != null && budget.signum() <= 0 || capacity != null && capacity < 1) {
+        if ((budget != null && budget.signum() <= 0) || (capacity != null && capacity < 1)) {
             throw new SettingsException("Cannot export with a budget of " + budget + " and a capacity of " + capacity
                     + ": that lists nobody. Give more than 0, or leave it out for no limit.");
         }

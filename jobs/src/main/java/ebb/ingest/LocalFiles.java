@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -67,7 +68,7 @@ final class LocalFiles {
         }
     }
 
-    private static void addBelow(Path folder, TreeSet<String> names) throws IOException {
+    private static void addBelow(Path folder, Set<String> names) throws IOException {
         try (Stream<Path> below = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
             below.filter(Files::isRegularFile)
                     .filter(file ->

@@ -9,10 +9,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.apache.commons.lang3.StringUtils;
+import org.apache.commons.lang3.Strings;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
@@ -118,7 +119,7 @@ final class Mapping {
     private String inBackticks(String expression) {
         return sourceColumns.stream()
                 .filter(name -> !PLAIN_NAME.matcher(name).matches())
-                .filter(name -> StringUtils.containsIgnoreCase(expression, name) && !expression.contains("`" + name))
+                .filter(name -> Strings.CI.contains(expression, name) && !expression.contains("`" + name))
                 .findFirst()
                 .map(name -> " Write `" + name + "` in backticks.")
                 .orElse("");
@@ -174,7 +175,7 @@ final class Mapping {
                         + key(field.name()) + " to " + column + "_2 for the second of them.");
     }
 
-    private static String describe(String column, String wanted, TreeSet<String> there) {
+    private static String describe(String column, String wanted, Set<String> there) {
         return (wanted.equalsIgnoreCase(column) ? column : column + " (mapped to " + wanted + ")")
                 + NearestName.of(wanted, there)
                         .map(name -> ", nearest: " + name)

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
  * @param lineEnd the last byte of a line: a line feed, or a carriage return in files of old Macintosh programs
  * @param fields number of fields of the header; 0: not known yet
  */
+@SuppressWarnings("ArrayRecordComponent")
 record CsvDialect(byte[] delimiter, byte quote, byte escape, byte lineEnd, int fields) implements Serializable {
 
     static CsvDialect of(String delimiter, char quote, char escape) {

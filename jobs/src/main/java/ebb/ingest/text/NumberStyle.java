@@ -165,7 +165,7 @@ public record NumberStyle(char decimal, char group) implements Serializable {
         String value = plain(text);
         value = UNIT_BEHIND.matcher(value).replaceFirst("").strip();
         boolean isNegative =
-                value.startsWith("(") && value.endsWith(")") || value.endsWith("-") || value.startsWith("-");
+                (value.startsWith("(") && value.endsWith(")")) || value.endsWith("-") || value.startsWith("-");
         value = value.replaceAll("^[(]|[)]$", "")
                 .replaceFirst("-$", "")
                 .strip()

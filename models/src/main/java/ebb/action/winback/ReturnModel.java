@@ -35,6 +35,7 @@ import org.apache.spark.api.java.JavaRDD;
  * @param share share of lapsed customers that returned
  * @param judged log loss and area under the ROC curve of each contestant on the date that judged, by name
  */
+@SuppressWarnings("ArrayRecordComponent")
 public record ReturnModel(String chosen, Scorer scorer, int[] columns, double share, Map<String, Judgement> judged)
         implements Serializable {
     /** The share of those that returned, where there is nothing better. */

@@ -171,8 +171,8 @@ public record WinBackRows(
             }
             CustomerContact last = made.get(made.size() - 1);
             boolean isOver = made.size() >= settings.most()
-                    || last.outcome() != null
-                            && FINAL.contains(last.outcome().strip().toLowerCase(java.util.Locale.ROOT));
+                    || (last.outcome() != null
+                            && FINAL.contains(last.outcome().strip().toLowerCase(java.util.Locale.ROOT)));
             Integer next = isOver ? null : Math.max(soonest, last.day() + settings.spacingDays());
             return new Attempt(made.size(), last.day(), next, last.outcome());
         }
