@@ -9,16 +9,6 @@ import ebb.conf.SettingsException;
 import ebb.customer.ContactPurpose;
 import ebb.export.ExportLog;
 import ebb.export.FileHash;
-import ebb.ingest.DataRefused;
-import ebb.input.ContactPermissions;
-import ebb.lake.ContactPolicies;
-import ebb.schema.NextActionsTable;
-import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.ZonedDateTime;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import org.apache.spark.storage.StorageLevel;
 import ebb.export.LifeEventAccess;
 import ebb.export.MarketingList;
 import ebb.export.OccasionList;
@@ -141,7 +131,9 @@ final class ExportVerb extends Verb {
                 : null;
         OptOutGate.check(actions, customers);
         MarketingList.Tables tables = new MarketingList.Tables(
-                owner == null ? actions : actions.where(col(NextActionsTable.OWNER).equalTo(owner)),
+                owner == null
+                        ? actions
+                        : actions.where(col(NextActionsTable.OWNER).equalTo(owner)),
                 publications.read(published, SegmentsTable.TABLE),
                 publications.read(published, ScoresTable.TABLE),
                 customers,

@@ -1,10 +1,5 @@
 package ebb.lake;
 
-import ebb.schema.ExportsTable;
-import ebb.schema.NextActionsTable;
-import ebb.schema.SentTable;
-import ebb.schema.SuppressionsTable;
-import ebb.schema.WinBackTable;
 import ebb.feature.FeaturesTable;
 import ebb.schema.AccountsTable;
 import ebb.schema.BacktestTable;
@@ -26,6 +21,7 @@ import ebb.schema.LifetimeDiagnosticsTable;
 import ebb.schema.LifetimeModelsTable;
 import ebb.schema.MajorEventsTable;
 import ebb.schema.ModelCardsTable;
+import ebb.schema.NextActionsTable;
 import ebb.schema.OccasionsTable;
 import ebb.schema.PublicationContentsTable;
 import ebb.schema.PurchasesTable;
@@ -39,6 +35,7 @@ import ebb.schema.SensitiveAccessesTable;
 import ebb.schema.SentTable;
 import ebb.schema.ServiceQualityTable;
 import ebb.schema.ServiceTable;
+import ebb.schema.SuppressionsTable;
 import ebb.schema.SurveysTable;
 import ebb.schema.Table;
 import ebb.schema.TableVersionsTable;

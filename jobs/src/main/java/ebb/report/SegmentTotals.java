@@ -90,7 +90,9 @@ record SegmentTotals(List<Group> groups) {
         return new Headline(
                 customers(active),
                 new Headline.Loss(
-                        expected, Math.max(0, expected - reach), Math.min((double) customers(active), expected + reach)),
+                        expected,
+                        Math.max(0, expected - reach),
+                        Math.min((double) customers(active), expected + reach)),
                 moneyAtRisk(active),
                 call(),
                 before);
