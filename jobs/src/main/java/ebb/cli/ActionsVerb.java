@@ -150,9 +150,9 @@ final class ActionsVerb extends Verb {
                 row.getAs(NextActionsTable.CONTACT_BY),
                 channel == null ? "" : ", " + channel,
                 owner == null ? "" : ", " + owner,
-                row.getAs(NextActionsTable.EXPECTED_LOSS),
-                row.getAs(NextActionsTable.EXPECTED_GAIN),
-                row.getAs(NextActionsTable.COST),
+                row.<java.math.BigDecimal>getAs(NextActionsTable.EXPECTED_LOSS),
+                row.<java.math.BigDecimal>getAs(NextActionsTable.EXPECTED_GAIN),
+                row.<java.math.BigDecimal>getAs(NextActionsTable.COST),
                 action,
                 row.<String>getAs(NextActionsTable.REASONS.get(0)) == null
                         ? "(no reason known)"

@@ -66,8 +66,8 @@ final class ReplayVerb extends Verb {
         if (value == null) {
             return "not known";
         }
-        return value instanceof Double
-                ? String.format(Locale.ROOT, "%.4f", value)
+        return value instanceof Double number
+                ? String.format(Locale.ROOT, "%.4f", number)
                 : String.format(Locale.ROOT, "%,.0f", ((Number) value).doubleValue());
     }
 

@@ -106,8 +106,7 @@ public record InputSettings(
 
     private static boolean isDatePattern(String pattern) {
         try {
-            DateTimeFormatter.ofPattern(pattern);
-            return true;
+            return DateTimeFormatter.ofPattern(pattern) != null;
         } catch (IllegalArgumentException e) {
             return false;
         }

@@ -32,8 +32,13 @@ class EraseTest {
     void leavesNoByteOfHerAndKeepsTheRowsOfOthers() throws IOException {
         write(
                 "in/monday.csv",
-                "customer_id,ordered_at,amount\ncust-4711,2026-01-05,10\ncust-0815,2026-01-05,20\n"
-                        + "cust-4711,2026-01-05,broken\ncust-0816,2026-01-06,nothing\n");
+                """
+                customer_id,ordered_at,amount
+                cust-4711,2026-01-05,10
+                cust-0815,2026-01-05,20
+                cust-4711,2026-01-05,broken
+                cust-0816,2026-01-06,nothing
+                """);
         write("customers.csv", "customer_id,name\ncust-4711,Erika Mustermann\ncust-0815,Otto Normal\n");
         run();
         write("in/tuesday.csv", "customer_id,ordered_at,amount\ncust-4711,2026-01-07,30\ncust-0815,2026-01-08,40\n");

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -132,7 +133,7 @@ class ParquetFilesTest {
             writer.write(new SimpleGroupFactory(schema)
                     .newGroup()
                     .append("customer_id", customer)
-                    .append("ordered_at", time.toEpochSecond(ZoneOffset.UTC) * 1_000_000_000L + time.getNano())
+                    .append("ordered_at", ChronoUnit.NANOS.between(LocalDateTime.of(1970, 1, 1, 0, 0), time))
                     .append("amount", 1.0));
         }
         Files.deleteIfExists(file.resolveSibling("." + file.getFileName() + ".crc"));
