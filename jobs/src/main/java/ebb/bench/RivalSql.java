@@ -1,45 +1,45 @@
 package ebb.bench;
 
-import java.util.stream.Stream;
-import ebb.schema.PurchasesTable;
-import ebb.feature.Spending;
-import ebb.feature.Silence;
-import ebb.feature.Returns;
-import ebb.feature.Recency;
-import ebb.feature.Gaps;
-import ebb.feature.Frequency;
-import ebb.feature.Feature;
-import ebb.feature.Breadth;
 import ebb.customer.CalendarDays;
+import ebb.feature.Breadth;
+import ebb.feature.Feature;
+import ebb.feature.Frequency;
+import ebb.feature.Gaps;
+import ebb.feature.Recency;
+import ebb.feature.Returns;
+import ebb.feature.Silence;
+import ebb.feature.Spending;
+import ebb.schema.PurchasesTable;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Twenty-two of the features as SQL that DuckDB and Spark both understand, but for the few words of {@link Dialect}. */
 final class RivalSql {
     /** The feature columns that both sides compute. */
     static final List<String> COLUMNS = Stream.<Feature<?>>of(
-            Recency.SILENCE,
-            Recency.TENURE,
-            Frequency.PURCHASE_DAYS,
-            Frequency.LAST_30.count(),
-            Frequency.LAST_90.count(),
-            Frequency.LAST_90.before(),
-            Frequency.LAST_180.count(),
-            Frequency.LAST_YEAR.count(),
-            Gaps.MEAN,
-            Gaps.MEDIAN,
-            Gaps.DEVIATION,
-            Gaps.LAST,
-            Gaps.LONGEST,
-            Silence.OVER_MEAN_GAP,
-            Spending.TOTAL,
-            Spending.LAST_30,
-            Spending.LAST_90,
-            Spending.LAST_YEAR,
-            Spending.MEAN_DAY,
-            Breadth.CATEGORIES,
-            Breadth.CATEGORIES_90,
-            Returns.LINES)
+                    Recency.SILENCE,
+                    Recency.TENURE,
+                    Frequency.PURCHASE_DAYS,
+                    Frequency.LAST_30.count(),
+                    Frequency.LAST_90.count(),
+                    Frequency.LAST_90.before(),
+                    Frequency.LAST_180.count(),
+                    Frequency.LAST_YEAR.count(),
+                    Gaps.MEAN,
+                    Gaps.MEDIAN,
+                    Gaps.DEVIATION,
+                    Gaps.LAST,
+                    Gaps.LONGEST,
+                    Silence.OVER_MEAN_GAP,
+                    Spending.TOTAL,
+                    Spending.LAST_30,
+                    Spending.LAST_90,
+                    Spending.LAST_YEAR,
+                    Spending.MEAN_DAY,
+                    Breadth.CATEGORIES,
+                    Breadth.CATEGORIES_90,
+                    Returns.LINES)
             .map(Feature::name)
             .toList();
 
@@ -95,6 +95,8 @@ final class RivalSql {
     }
 
     private static String daysUntil(Dialect dialect, LocalDate asOf, String day) {
-        return dialect.gapType().replace(PurchasesTable.ORDERED_ON, "DATE '" + asOf + "'").formatted(day);
+        return dialect.gapType()
+                .replace(PurchasesTable.ORDERED_ON, "DATE '" + asOf + "'")
+                .formatted(day);
     }
 }

@@ -2,11 +2,19 @@ package ebb.cli;
 
 import static org.apache.spark.sql.functions.col;
 
+import ebb.action.ActionSettings;
+import ebb.action.ListSelection;
+import ebb.action.WaitingActions;
+import ebb.conf.SettingsException;
+import ebb.customer.ContactPurpose;
+import ebb.export.ExportLog;
+import ebb.export.FileHash;
 import ebb.export.LifeEventAccess;
 import ebb.export.MarketingList;
 import ebb.export.OccasionList;
 import ebb.export.OptOutGate;
 import ebb.export.SafeCsv;
+import ebb.ingest.DataRefused;
 import ebb.input.ContactPermissions;
 import ebb.input.CustomerMaster;
 import ebb.lake.ContactPolicies;
@@ -15,21 +23,27 @@ import ebb.lake.Publications;
 import ebb.lake.Publications.Publication;
 import ebb.schema.CustomersTable;
 import ebb.schema.LifeEventsTable;
+import ebb.schema.NextActionsTable;
 import ebb.schema.OccasionsTable;
 import ebb.schema.ScoresTable;
 import ebb.schema.SegmentsTable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -63,6 +77,37 @@ final class ExportVerb extends Verb {
             description = "What a sensitive life event is read for; one of its purposes in the conf. It is recorded.")
     private String purpose;
 
+    @Option(names = "--owner", paramLabel = "OWNER", description = "Only customers of this sales person.")
+    private String owner;
+
+    @Option(names = "--capacity", paramLabel = "N", description = "So many customers at most: those with most gain.")
+    private Integer capacity;
+
+    @Option(names = "--budget", paramLabel = "AMOUNT", description = "What the contacts may cost together.")
+    private BigDecimal budget;
+
+    @Option(
+            names = "--columns",
+            split = ",",
+            paramLabel = "NAME",
+            description = "Columns in this order; also churn_percent, email and email_sha256.")
+    private List<String> columns = List.of();
+
+    @Option(
+            names = "--dialect",
+            defaultValue = "PLAIN",
+            description = "plain, or spreadsheet: UTF-8 with a byte order mark and semicolons; default: plain.")
+    private SafeCsv.Dialect dialect;
+
+    @Option(names = "--control-ids", paramLabel = "FILE", description = "Also write the ids that are held back.")
+    private Path controlIds;
+
+    @Option(
+            names = "--suppressed-ids",
+            paramLabel = "FILE",
+            description = "Also write the ids that marketing may not reach.")
+    private Path suppressedIds;
+
     @Override
     void execute() {
         if (event != null) {
@@ -73,27 +118,117 @@ final class ExportVerb extends Verb {
             exportOccasions();
             return;
         }
+        exportActions();
+    }
+
+    private void exportActions() {
         Lake lake = lake();
         Publications publications = new Publications(lake);
         Publication published = publications.require();
+        Dataset<Row> actions = publications.read(published, NextActionsTable.TABLE);
         Dataset<Row> customers = published.versions().containsKey(CustomersTable.TABLE.name())
                 ? CustomerMaster.onePerCustomer(publications.read(published, CustomersTable.TABLE))
                 : null;
-        OptOutGate.check(
-                publications
-                        .read(published, SegmentsTable.TABLE)
-                        .where(col(SegmentsTable.CONTACT_BY).isNotNull()),
-                customers);
-        Dataset<Row> list = MarketingList.of(
+        OptOutGate.check(actions, customers);
+        MarketingList.Tables tables = new MarketingList.Tables(
+                owner == null
+                        ? actions
+                        : actions.where(col(NextActionsTable.OWNER).equalTo(owner)),
                 publications.read(published, SegmentsTable.TABLE),
                 publications.read(published, ScoresTable.TABLE),
                 customers,
-                permissions(lake, published, publications.read(published, SegmentsTable.TABLE)));
-        long rows = write(list, MarketingList.order());
+                permissions(lake, published, actions));
+        Dataset<Row> fitting = WaitingActions.in(
+                MarketingList.due(tables),
+                new ListSelection(new ActionSettings.Capacity(capacity, null, Map.of()), budget()));
+        Dataset<Row> listed = fitting.where(is(NextActionsTable.DUE)).persist(StorageLevel.MEMORY_AND_DISK());
+        Map<String, Long> counts = counts(tables.actions());
+        long waiting = fitting.where(is(NextActionsTable.WAITING)).count();
+        if (listed.isEmpty()) {
+            throw new DataRefused("Cannot export: nobody is to be contacted. Of "
+                    + counts.values().stream().mapToLong(Long::longValue).sum()
+                    + " customers " + inWords(counts) + ". `ebb actions --state suppressed` says why.");
+        }
+        long rows =
+                write(MarketingList.select(MarketingList.of(listed, tables), wantedColumns()), MarketingList.order());
+        counts.put(NextActionsTable.DUE, rows);
+        counts.merge(NextActionsTable.WAITING, waiting, Long::sum);
+        writeIds(controlIds, tables.actions(), NextActionsTable.HELD_BACK);
+        writeIds(suppressedIds, tables.actions(), NextActionsTable.SUPPRESSED);
+        record(lake, published, new Listed(counts, listed, tables.actions().where(is(NextActionsTable.HELD_BACK))));
         printer()
                 .print(
-                        Map.of("file", file.toString(), "rows", rows),
-                        List.of(rows + " customers to contact written to " + file));
+                        Map.of("file", file.toString(), "rows", rows, "states", counts),
+                        List.of(rows + " customers to contact written to " + file + "; left out: " + inWords(counts)));
+    }
+
+    /** What is on the list and what is not. */
+    private record Listed(Map<String, Long> counts, Dataset<Row> contacts, Dataset<Row> heldBack) {}
+
+    private void record(Lake lake, Publication published, Listed listed) {
+        String list = "actions" + (owner == null ? "" : " of " + owner)
+                + (capacity == null ? "" : ", capacity " + capacity)
+                + (budget == null ? "" : ", budget " + budget);
+        new ExportLog(lake, settings().settings().segments().controlGroup())
+                .record(
+                        new ExportLog.Export(
+                                ZonedDateTime.now(clock()),
+                                published.asOf().orElse(null),
+                                list,
+                                ContactPurpose.MARKETING.label(),
+                                String.valueOf(file.getFileName()),
+                                FileHash.sha256(file),
+                                listed.counts()),
+                        listed.contacts(),
+                        listed.heldBack());
+    }
+
+    private static Column is(String state) {
+        return col(NextActionsTable.STATE).equalTo(state);
+    }
+
+    private static Map<String, Long> counts(Dataset<Row> actions) {
+        Map<String, Long> counts = new TreeMap<>();
+        actions.groupBy(NextActionsTable.STATE)
+                .count()
+                .collectAsList()
+                .forEach(row -> counts.put(row.getString(0), row.getLong(1)));
+        return counts;
+    }
+
+    private static String inWords(Map<String, Long> counts) {
+        return NextActionsTable.STATES.stream()
+                .filter(state -> !state.equals(NextActionsTable.DUE))
+                .map(state -> counts.getOrDefault(state, 0L) + " " + state)
+                .collect(Collectors.joining(", "));
+    }
+
+    private BigDecimal budget() {
+        if ((budget != null && budget.signum() <= 0) || (capacity != null && capacity < 1)) {
+            throw new SettingsException("Cannot export with a budget of " + budget + " and a capacity of " + capacity
+                    + ": that lists nobody. Give more than 0, or leave it out for no limit.");
+        }
+        return budget;
+    }
+
+    private List<String> wantedColumns() {
+        List<String> unknown = columns.stream()
+                .filter(name -> !MarketingList.columns().contains(name))
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw new SettingsException("Cannot export the columns " + String.join(", ", unknown)
+                    + ": there are none of that name. There are " + String.join(", ", MarketingList.columns()) + ".");
+        }
+        return columns;
+    }
+
+    /** Ids alone, for the mailing tool's own lists; nothing where no file is asked for. */
+    private void writeIds(Path to, Dataset<Row> actions, String state) {
+        if (to != null) {
+            write(to, actions.where(is(state)).select(NextActionsTable.CUSTOMER_ID), new Column[] {
+                col(NextActionsTable.CUSTOMER_ID)
+            });
+        }
     }
 
     private void exportOccasions() {
@@ -137,20 +272,28 @@ final class ExportVerb extends Verb {
                         List.of(rows + " customers with " + event + " probably under way written to " + file));
     }
 
-    /** Written beside the file first, so that a list cut short never looks whole. */
+    /** Written beside the file first, so that a list cut short never looks whole; an empty one is refused and the file left as it was. */
     private long write(Dataset<Row> list, Column[] order) {
-        Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
+        if (list.isEmpty()) {
+            throw new DataRefused(
+                    "Cannot export to " + file + ": the list is empty, and a file without rows would pass for one."
+                            + " `ebb status` says what is published; `ebb run` publishes anew.");
+        }
+        return write(file, list, order);
+    }
+
+    private long write(Path to, Dataset<Row> list, Column[] order) {
+        Path unfinished = to.resolveSibling(to.getFileName() + ".unfinished");
         try {
             long rows;
             try (OutputStream out = Files.newOutputStream(unfinished)) {
-                rows = SafeCsv.write(list, order, out);
+                rows = SafeCsv.write(list, order, out, dialect);
             }
-            Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(unfinished, to, StandardCopyOption.REPLACE_EXISTING);
             return rows;
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "Cannot write " + file.toAbsolutePath() + ": " + e.getMessage()
-                            + ". Choose another file with --to.",
+                    "Cannot write " + to.toAbsolutePath() + ": " + e.getMessage() + ". Choose another file with --to.",
                     e);
         }
     }

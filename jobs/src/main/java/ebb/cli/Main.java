@@ -46,6 +46,7 @@ public final class Main {
         ebb.addSubcommand(new ExportVerb());
         ebb.addSubcommand(new SqlVerb());
         ebb.addSubcommand(new StatusVerb());
+        ebb.addSubcommand(new ActionsVerb());
         ebb.addSubcommand(new WarningsVerb());
         ebb.addSubcommand(new PublishLakeVerb());
         ebb.addSubcommand(new BackfillVerb());

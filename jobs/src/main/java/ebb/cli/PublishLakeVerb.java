@@ -2,6 +2,7 @@ package ebb.cli;
 
 import ebb.job.PublishLake;
 import ebb.lake.Publications.Publication;
+import ebb.schema.Column;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -19,7 +20,7 @@ final class PublishLakeVerb extends Verb {
         String asOf = published.asOf().map(Object::toString).orElse("");
         printer()
                 .print(
-                        Map.of("publication", published.number(), "as_of", asOf),
+                        Map.of("publication", published.number(), Column.AS_OF, asOf),
                         List.of("Publication " + published.number() + " is in force, as of " + asOf + "."));
     }
 }

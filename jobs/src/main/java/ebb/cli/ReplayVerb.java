@@ -1,6 +1,8 @@
 package ebb.cli;
 
 import ebb.job.Replay;
+import ebb.schema.Column;
+import ebb.schema.RunsTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +15,8 @@ import picocli.CommandLine.Parameters;
 /** Shows a day as it was published then beside the same day as corrected since. */
 @Command(
         name = "replay",
-        description = "Show a day as it was published then, beside the same day with the purchases as they are known now, and why they differ.",
+        description =
+                "Show a day as it was published then, beside the same day with the purchases as they are known now, and why they differ.",
         footer = {"", "Example: ebb replay 2026-03-31"})
 final class ReplayVerb extends Verb {
     @Parameters(index = "0", paramLabel = "DATE", description = "As-of date of a publication, as 2026-03-31.")
@@ -27,9 +30,9 @@ final class ReplayVerb extends Verb {
 
     private Map<String, Object> asMap(Replay.Result result) {
         Map<String, Object> map = new LinkedHashMap<>();
-        map.put("as_of", day);
+        map.put(Column.AS_OF, day);
         map.put("publication", result.publication().number());
-        map.put("run_id", result.publication().runId());
+        map.put(RunsTable.RUN_ID, result.publication().runId());
         map.put("model", result.modelId());
         map.put("purchases_version", result.purchasesVersion());
         map.put("then", RowMap.of(result.then()));
@@ -63,7 +66,9 @@ final class ReplayVerb extends Verb {
         if (value == null) {
             return "not known";
         }
-        return value instanceof Double ? String.format(Locale.ROOT, "%.4f", value) : String.format(Locale.ROOT, "%,.0f", ((Number) value).doubleValue());
+        return value instanceof Double
+                ? String.format(Locale.ROOT, "%.4f", value)
+                : String.format(Locale.ROOT, "%,.0f", ((Number) value).doubleValue());
     }
 
     private static String change(Row row) {

@@ -4,6 +4,7 @@ import ebb.lake.Lake;
 import ebb.lake.LakeLock;
 import ebb.lake.Publications;
 import ebb.lake.Publications.Publication;
+import ebb.schema.Column;
 import ebb.schema.RunsTable;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -59,7 +60,7 @@ final class StatusVerb extends Verb {
 
     private static Map<String, Object> asMap(LakeLock.Holder holder) {
         Map<String, Object> map = new LinkedHashMap<>();
-        map.put("run_id", holder.runId());
+        map.put(RunsTable.RUN_ID, holder.runId());
         map.put("command", holder.command());
         map.put("host", holder.host());
         map.put("pid", holder.pid());
@@ -70,8 +71,8 @@ final class StatusVerb extends Verb {
     private static Map<String, Object> asMap(Publication publication) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("number", publication.number());
-        map.put("run_id", publication.runId());
-        map.put("as_of", publication.asOf().map(LocalDate::toString).orElse(null));
+        map.put(RunsTable.RUN_ID, publication.runId());
+        map.put(Column.AS_OF, publication.asOf().map(LocalDate::toString).orElse(null));
         map.put("versions", publication.versions());
         return map;
     }

@@ -9,11 +9,10 @@ import ebb.ingest.Input;
 import ebb.ingest.Inputs;
 import ebb.lake.ErasedCustomers;
 import ebb.lake.Lake;
-import ebb.lake.LakePath;
 import ebb.lake.Publications;
 import ebb.lake.Publications.Publication;
+import ebb.lake.TableSwap;
 import ebb.lake.Tables;
-import ebb.schema.ErasedCustomersTable;
 import ebb.schema.IngestedFilesTable;
 import ebb.schema.LedgerTable;
 import ebb.schema.PublicationContentsTable;
@@ -56,7 +55,7 @@ public final class Erasure {
      */
     public Erasure(Lake lake, Path file, List<String> sources) {
         this.lake = lake;
-        this.beside = new Lake(lake.spark(), lake.root().resolve("_ebb/erasing"));
+        this.beside = new Lake(lake.spark(), new TableSwap(lake.onDisk()).beside());
         this.request = ErasureRequest.of(lake, ErasureRequest.read(file));
         this.sources = sources;
     }
@@ -102,14 +101,15 @@ public final class Erasure {
         beside.root().deleteAll(lake.configuration());
         present().stream().filter(table -> !BEGUN_ANEW.contains(table)).forEach(this::write);
         new Publications(beside).publish(runId, published.asOf(), beside.versions(Publications.PUBLISHED), at);
-        swap();
-        List<String> removed = removeCopies();
+        // Copies of logs that are gone would tell of a damage.
         lake.onDisk().copies().forgetAll();
+        new TableSwap(lake.onDisk()).swap();
+        DeltaLog.clearCache();
+        List<String> removed = removeCopies();
         lake.root().resolve("_ebb/damaged").deleteAll(lake.configuration());
         lake.onDisk().copies().update();
         Proof.Search search = new Proof(lake, request).search(sources);
-        return new Erased(
-                request.customers().size(), rows, removed, search.files(), search.bytes(), search.hits());
+        return new Erased(request.customers().size(), rows, removed, search.files(), search.bytes(), search.hits());
     }
 
     private List<Table> present() {
@@ -138,8 +138,12 @@ public final class Erasure {
         org.apache.spark.sql.Column count = coalesce(col("gone_count"), lit(0L));
         String[] key = {IngestedFilesTable.INPUT, IngestedFilesTable.SOURCE_FILE};
         return registry.join(gone, key, "left")
-                .withColumn(IngestedFilesTable.ACCEPTED_COUNT, col(IngestedFilesTable.ACCEPTED_COUNT).minus(count))
-                .withColumn(IngestedFilesTable.ANONYMOUS_COUNT, col(IngestedFilesTable.ANONYMOUS_COUNT).plus(count))
+                .withColumn(
+                        IngestedFilesTable.ACCEPTED_COUNT,
+                        col(IngestedFilesTable.ACCEPTED_COUNT).minus(count))
+                .withColumn(
+                        IngestedFilesTable.ANONYMOUS_COUNT,
+                        col(IngestedFilesTable.ANONYMOUS_COUNT).plus(count))
                 .drop("gone_count");
     }
 
@@ -149,18 +153,6 @@ public final class Erasure {
                 .groupBy(IngestedFilesTable.SOURCE_FILE)
                 .agg(count(lit(1)).as("gone_count"))
                 .withColumn(IngestedFilesTable.INPUT, lit(input.name()));
-    }
-
-    /** Two renames; between them the copies of the logs tell every run that the tables are gone. */
-    private void swap() {
-        LakePath tables = lake.root().resolve("tables");
-        LakePath old = lake.root().resolve("_ebb/erased");
-        old.deleteAll(lake.configuration());
-        tables.moveTo(old, lake.configuration());
-        beside.root().resolve("tables").moveTo(tables, lake.configuration());
-        old.deleteAll(lake.configuration());
-        beside.root().deleteAll(lake.configuration());
-        DeltaLog.clearCache();
     }
 
     /** Reports and lists that name them; the next run and the next export write them anew. */

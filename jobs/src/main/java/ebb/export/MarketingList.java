@@ -1,72 +1,141 @@
 package ebb.export;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.lower;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.round;
+import static org.apache.spark.sql.functions.sha2;
+import static org.apache.spark.sql.functions.trim;
 
+import ebb.customer.ContactPurpose;
 import ebb.input.ContactPermissions;
 import ebb.schema.CustomersTable;
+import ebb.schema.NextActionsTable;
 import ebb.schema.ScoresTable;
 import ebb.schema.SegmentsTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Who is to be contacted, with everything marketing needs to know; the control group and those who opted out are left out. */
+/** Who is to be contacted for marketing, with everything the mailing tool and the caller need to know. */
 public final class MarketingList {
-    /** Most money at risk first; the customer's id settles ties. */
-    public static Column[] order() {
-        return new Column[] {col(SegmentsTable.MONEY_AT_RISK).desc_nulls_last(), col(SegmentsTable.CUSTOMER_ID)};
-    }
+    /** Columns that are left out unless they are asked for. */
+    private static final String EMAIL_SHA256 = "email_sha256";
+
+    private static final String CHURN_PERCENT = "churn_percent";
+    private static final int SHA_BITS = 256;
+    private static final int PERCENT = 100;
+
+    private static final List<String> SHOWN = Stream.of(
+                    List.of(
+                            CustomersTable.CUSTOMER_ID,
+                            CustomersTable.NAME,
+                            NextActionsTable.OWNER,
+                            NextActionsTable.AS_OF,
+                            NextActionsTable.ACTION,
+                            NextActionsTable.CONTACT_BY,
+                            SegmentsTable.LIFECYCLE,
+                            SegmentsTable.RISK_BAND,
+                            SegmentsTable.VALUE_BAND,
+                            SegmentsTable.RFM_GROUP,
+                            ScoresTable.CHURN_PROBABILITY,
+                            ScoresTable.EXPECTED_VALUE,
+                            SegmentsTable.MONEY_AT_RISK,
+                            NextActionsTable.PURPOSE,
+                            NextActionsTable.CHANNEL,
+                            NextActionsTable.OFFER,
+                            NextActionsTable.EXPECTED_GAIN,
+                            NextActionsTable.COST,
+                            NextActionsTable.RANK,
+                            NextActionsTable.SOURCES),
+                    ScoresTable.REASONS)
+            .flatMap(List::stream)
+            .toList();
 
     private MarketingList() {}
 
-    /**
-     * One row a customer with an action to take.
-     *
-     * @param segments rows of one as-of date
-     * @param scores rows of the same date
-     * @param customers null: no names
-     * @param permissions of {@link ContactPermissions} as they stand now: consent can be withdrawn after the segments were made
-     */
-    public static Dataset<Row> of(
-            Dataset<Row> segments, Dataset<Row> scores, Dataset<Row> customers, Dataset<Row> permissions) {
-        Dataset<Row> listed = segments.where(col(SegmentsTable.CONTACT_BY).isNotNull())
-                .join(
-                        permissions
-                                .where(col(ContactPermissions.REFUSAL).isNull())
-                                .select(ContactPermissions.CUSTOMER_ID),
-                        new String[] {SegmentsTable.CUSTOMER_ID},
-                        "left_semi")
-                .join(scores.drop(ScoresTable.RISK_BAND), new String[] {SegmentsTable.CUSTOMER_ID, SegmentsTable.AS_OF
-                });
-        List<Column> columns = new ArrayList<>(List.of(col(SegmentsTable.CUSTOMER_ID)));
-        if (customers != null) {
-            Dataset<Row> names = customers
-                    .groupBy(CustomersTable.CUSTOMER_ID)
-                    .agg(
-                            max(CustomersTable.NAME).as(CustomersTable.NAME),
-                            max(CustomersTable.OWNER).as(CustomersTable.OWNER));
-            listed = listed.join(names, new String[] {SegmentsTable.CUSTOMER_ID}, "left");
-            columns.addAll(List.of(col(CustomersTable.NAME), col(CustomersTable.OWNER)));
-        }
-        columns.addAll(columns(
-                SegmentsTable.AS_OF,
-                SegmentsTable.ACTION,
-                SegmentsTable.CONTACT_BY,
-                SegmentsTable.LIFECYCLE,
-                SegmentsTable.RISK_BAND,
-                SegmentsTable.VALUE_BAND,
-                SegmentsTable.RFM_GROUP,
-                ScoresTable.CHURN_PROBABILITY,
-                ScoresTable.EXPECTED_VALUE,
-                SegmentsTable.MONEY_AT_RISK));
-        columns.addAll(columns(ScoresTable.REASONS.toArray(String[]::new)));
-        return listed.select(columns.toArray(Column[]::new));
+    /** Columns that can be asked for, in the order in which they are written unless another is asked for. */
+    public static List<String> columns() {
+        List<String> all = new ArrayList<>(SHOWN);
+        all.addAll(List.of(CHURN_PERCENT, CustomersTable.EMAIL, EMAIL_SHA256));
+        return all;
     }
 
-    private static List<Column> columns(String... names) {
-        return java.util.Arrays.stream(names).map(name -> col(name)).toList();
+    /** Most expected gain first; the customer's id settles ties. */
+    public static Column[] order() {
+        return new Column[] {col(NextActionsTable.RANK).asc_nulls_last(), col(NextActionsTable.CUSTOMER_ID)};
+    }
+
+    /**
+     * The published tables that the list is made of.
+     *
+     * @param customers null: no names
+     * @param permissions of {@link ContactPermissions} as they stand now: consent can be withdrawn after the actions were chosen
+     */
+    public record Tables(
+            Dataset<Row> actions,
+            Dataset<Row> segments,
+            Dataset<Row> scores,
+            Dataset<Row> customers,
+            Dataset<Row> permissions) {}
+
+    /** The actions of the state {@code due} that are marketing and still permitted, before any capacity is looked at. */
+    public static Dataset<Row> due(Tables tables) {
+        Dataset<Row> permitted = tables.permissions()
+                .where(col(ContactPermissions.REFUSAL).isNull())
+                .select(ContactPermissions.CUSTOMER_ID);
+        return tables.actions()
+                .where(col(NextActionsTable.STATE)
+                        .equalTo(NextActionsTable.DUE)
+                        .and(col(NextActionsTable.PURPOSE).equalTo(ContactPurpose.MARKETING.label())))
+                .join(permitted, new String[] {NextActionsTable.CUSTOMER_ID}, "left_semi");
+    }
+
+    /** The list with all columns of {@link #columns}. */
+    public static Dataset<Row> of(Dataset<Row> due, Tables tables) {
+        String[] key = {NextActionsTable.CUSTOMER_ID};
+        List<Column> scored = new ArrayList<>(List.of(
+                col(ScoresTable.CUSTOMER_ID),
+                col(ScoresTable.CHURN_PROBABILITY),
+                round(col(ScoresTable.CHURN_PROBABILITY).multiply(lit(PERCENT)), 1)
+                        .as(CHURN_PERCENT),
+                col(ScoresTable.EXPECTED_VALUE)));
+        ScoresTable.REASONS.forEach(reason -> scored.add(col(reason)));
+        Dataset<Row> listed = due.drop(NextActionsTable.REASONS.toArray(String[]::new))
+                .join(
+                        tables.segments()
+                                .select(
+                                        SegmentsTable.CUSTOMER_ID,
+                                        SegmentsTable.LIFECYCLE,
+                                        SegmentsTable.RISK_BAND,
+                                        SegmentsTable.VALUE_BAND,
+                                        SegmentsTable.RFM_GROUP,
+                                        SegmentsTable.MONEY_AT_RISK),
+                        key)
+                .join(tables.scores().select(scored.toArray(Column[]::new)), key);
+        Dataset<Row> named = tables.customers() == null
+                ? listed.withColumn(CustomersTable.NAME, lit(null).cast("string"))
+                        .withColumn(CustomersTable.EMAIL, lit(null).cast("string"))
+                : listed.join(names(tables.customers()), key, "left");
+        Column address = lower(trim(col(CustomersTable.EMAIL)));
+        return named.withColumn(EMAIL_SHA256, sha2(address, SHA_BITS)).withColumn(CustomersTable.EMAIL, address);
+    }
+
+    /** The columns asked for; those of {@code SHOWN} where none is. */
+    public static Dataset<Row> select(Dataset<Row> list, List<String> wanted) {
+        List<String> columns = wanted.isEmpty() ? SHOWN : wanted;
+        return list.select(columns.stream().map(name -> col(name)).toArray(Column[]::new));
+    }
+
+    private static Dataset<Row> names(Dataset<Row> customers) {
+        return customers
+                .groupBy(CustomersTable.CUSTOMER_ID)
+                .agg(
+                        max(CustomersTable.NAME).as(CustomersTable.NAME),
+                        max(CustomersTable.EMAIL).as(CustomersTable.EMAIL));
     }
 }

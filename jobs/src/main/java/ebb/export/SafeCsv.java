@@ -2,6 +2,7 @@ package ebb.export;
 
 import com.univocity.parsers.csv.CsvWriter;
 import com.univocity.parsers.csv.CsvWriterSettings;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,14 @@ import org.apache.spark.sql.Row;
 public final class SafeCsv {
     private static final String FORMULA_STARTS = "=+-@";
 
+    /** How a file is written: as RFC 4180 has it, or as a spreadsheet of a country with decimal commas opens it, with a byte order mark and semicolons. */
+    public enum Dialect {
+        PLAIN,
+        SPREADSHEET
+    }
+
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
     private SafeCsv() {}
 
     /**
@@ -30,7 +39,20 @@ public final class SafeCsv {
      * @return number of rows
      */
     public static long write(Dataset<Row> rows, Column[] order, OutputStream out) {
-        CsvWriter writer = new CsvWriter(out, StandardCharsets.UTF_8, settings());
+        return write(new CsvWriter(out, StandardCharsets.UTF_8, settings()), rows, order);
+    }
+
+    /** The same in another dialect. */
+    public static long write(Dataset<Row> rows, Column[] order, OutputStream out, Dialect dialect) throws IOException {
+        CsvWriterSettings settings = settings();
+        if (dialect == Dialect.SPREADSHEET) {
+            out.write(BYTE_ORDER_MARK);
+            settings.getFormat().setDelimiter(';');
+        }
+        return write(new CsvWriter(out, StandardCharsets.UTF_8, settings), rows, order);
+    }
+
+    private static long write(CsvWriter writer, Dataset<Row> rows, Column[] order) {
         writer.writeHeaders(rows.columns());
         long count = 0;
         Iterator<Row> sorted = rows.orderBy(order).toLocalIterator();

@@ -6,7 +6,6 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min_by;
 
 import ebb.conf.GateSettings;
-import ebb.schema.RejectedRowsTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -75,12 +74,12 @@ record DataGate(Input input, GateSettings settings) {
 
     private String topReasons(Dataset<Row> rejected) {
         return rejected
-                .groupBy(RejectedRowsTable.REASON)
+                .groupBy(Judged.REASON)
                 .agg(
                         count(lit(1)).as("rows"),
-                        min_by(col(RejectedRowsTable.DETAIL), col(SourceRows.PLACE)),
-                        min_by(col(RejectedRowsTable.RAW_TEXT), col(SourceRows.PLACE)))
-                .orderBy(col("rows").desc(), col(RejectedRowsTable.REASON))
+                        min_by(col(Judged.DETAIL), col(SourceRows.PLACE)),
+                        min_by(col(Judged.RAW_TEXT), col(SourceRows.PLACE)))
+                .orderBy(col("rows").desc(), col(Judged.REASON))
                 .limit(REASONS_SHOWN)
                 .collectAsList()
                 .stream()

@@ -151,9 +151,9 @@ record Delivery(Input input, InputSettings settings, IngestPlan plan, List<Known
                 lit(input.name()).as(RejectedRowsTable.INPUT),
                 fileName().as(RejectedRowsTable.SOURCE_FILE),
                 line.as(RejectedRowsTable.LINE_NUMBER),
-                col(RejectedRowsTable.REASON),
-                col(RejectedRowsTable.DETAIL),
-                col(RejectedRowsTable.RAW_TEXT));
+                col(Judged.REASON).as(RejectedRowsTable.REASON),
+                col(Judged.DETAIL).as(RejectedRowsTable.DETAIL),
+                col(Judged.RAW_TEXT).as(RejectedRowsTable.RAW_TEXT));
     }
 
     private Column fileName() {

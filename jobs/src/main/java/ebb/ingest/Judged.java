@@ -11,7 +11,6 @@ import static org.apache.spark.sql.functions.when;
 
 import ebb.schema.Ingested;
 import ebb.schema.PurchasesTable;
-import ebb.schema.RejectedRowsTable;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,6 +36,11 @@ record Judged(Dataset<Row> rows, RowKey key, List<SourceFile> files) {
     static final String NOT_A_NUMBER = "__ebb_not_a_number";
 
     static final String VERDICT = "__ebb_verdict";
+    /** Columns of the rejected, named so that no input has a column of that name. */
+    static final String REASON = "__ebb_reason";
+
+    static final String DETAIL = "__ebb_detail";
+    static final String RAW_TEXT = "__ebb_raw_text";
     static final String ACCEPTED = "accepted";
     static final String DUPLICATE = "duplicate";
     static final String ANONYMOUS = "anonymous";
@@ -59,7 +63,7 @@ record Judged(Dataset<Row> rows, RowKey key, List<SourceFile> files) {
         Column leftOut = new RowFilter(input, delivery.settings().where()).leavesOut(source);
         Dataset<Row> rows = source.rows().select(with(source.rows(), readers, ids));
         rows = rows.withColumn(LEFT_OUT, leftOut)
-                .withColumn(RejectedRowsTable.REASON, reason(readers))
+                .withColumn(REASON, reason(readers))
                 .withColumn(VERDICT, orErased(mapped, believed, verdict(input, ids)));
         Column accepted = col(VERDICT).equalTo(ACCEPTED);
         Column rejected = col(VERDICT).equalTo(REJECTED);
@@ -67,9 +71,9 @@ record Judged(Dataset<Row> rows, RowKey key, List<SourceFile> files) {
         List<Column> columns = new ArrayList<>();
         columns.add(col(SourceRows.PLACE));
         columns.add(col(VERDICT));
-        columns.add(when(rejected, col(RejectedRowsTable.REASON)).as(RejectedRowsTable.REASON));
-        columns.add(when(rejected, FaultDetail.column(readers)).as(RejectedRowsTable.DETAIL));
-        columns.add(when(rejected, col(SourceRows.RAW)).as(RejectedRowsTable.RAW_TEXT));
+        columns.add(when(rejected, col(REASON)).as(REASON));
+        columns.add(when(rejected, FaultDetail.column(readers)).as(DETAIL));
+        columns.add(when(rejected, col(SourceRows.RAW)).as(RAW_TEXT));
         columns.add(when(rejected, worth(mapped, formats)).as(WORTH));
         columns.add(when(rejected, notANumber(readers)).as(NOT_A_NUMBER));
         columns.add(when(accepted, key.column()).as(Ingested.ROW_KEY));
@@ -145,9 +149,8 @@ record Judged(Dataset<Row> rows, RowKey key, List<SourceFile> files) {
     }
 
     private static Column notANumber(List<FieldReader> readers) {
-        Column[] texts = readers.stream()
-                .map(reader -> reader.notANumber(col(RejectedRowsTable.REASON)))
-                .toArray(Column[]::new);
+        Column[] texts =
+                readers.stream().map(reader -> reader.notANumber(col(REASON))).toArray(Column[]::new);
         return texts.length == 0 ? lit(null).cast("string") : coalesce(texts);
     }
 
@@ -161,7 +164,7 @@ record Judged(Dataset<Row> rows, RowKey key, List<SourceFile> files) {
     private static Column verdict(Input input, IdFormat ids) {
         return when(col(SourceRows.FAULT).isNotNull(), lit(REJECTED))
                 .when(col(LEFT_OUT), lit(FILTERED))
-                .when(col(RejectedRowsTable.REASON).isNotNull(), lit(REJECTED))
+                .when(col(REASON).isNotNull(), lit(REJECTED))
                 .when(isAnonymous(input, ids), lit(ANONYMOUS))
                 .otherwise(lit(ACCEPTED));
     }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -25,7 +26,11 @@ final class LocalFiles {
             return true;
         }
         return !SCHEME.matcher(path).matches()
-                && "file".equals(new org.apache.hadoop.fs.Path("/").getFileSystem(hadoop).getUri().getScheme());
+                && "file"
+                        .equals(new org.apache.hadoop.fs.Path("/")
+                                .getFileSystem(hadoop)
+                                .getUri()
+                                .getScheme());
     }
 
     /** The names of the files that a path, folder or glob stands for, in order; folders with all below them. A name that is there is no pattern. */
@@ -63,10 +68,11 @@ final class LocalFiles {
         }
     }
 
-    private static void addBelow(Path folder, TreeSet<String> names) throws IOException {
+    private static void addBelow(Path folder, Set<String> names) throws IOException {
         try (Stream<Path> below = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
             below.filter(Files::isRegularFile)
-                    .filter(file -> !RemoteFiles.isHidden(folder.relativize(file).toString()))
+                    .filter(file ->
+                            !RemoteFiles.isHidden(folder.relativize(file).toString()))
                     .map(Path::toString)
                     .forEach(names::add);
         }

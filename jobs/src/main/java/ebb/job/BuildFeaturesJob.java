@@ -6,6 +6,7 @@ import ebb.feature.Features;
 import ebb.feature.FeaturesTable;
 import ebb.feature.Population;
 import ebb.feature.PopulationFitter;
+import ebb.feature.Recency;
 import ebb.lake.AccountInputsReader;
 import ebb.lake.Lake;
 import ebb.ledger.AsOf;
@@ -26,7 +27,7 @@ import org.apache.spark.sql.functions;
  * <p>Reads: ledger, purchases (the days they cover), lifetime_models and the further inputs. Writes: features.
  */
 public final class BuildFeaturesJob implements Job {
-    private static final String RECENCY = "recency_days";
+    private static final String RECENCY = Recency.SILENCE.name();
 
     @Override
     public String name() {
@@ -59,7 +60,8 @@ public final class BuildFeaturesJob implements Job {
                 FeaturesTable.TABLE,
                 context.asOf(),
                 FeatureCalculator.toTable(FeatureCalculator.of(context.base(ledger), populations)),
-                functions.count_if(functions.col(RECENCY).leq(context.settings().livingDays()))
+                functions
+                        .count_if(functions.col(RECENCY).leq(context.settings().livingDays()))
                         .as(RECENCY));
         return result(context.settings(), written, populations.get(0));
     }
@@ -86,7 +88,9 @@ public final class BuildFeaturesJob implements Job {
                         horizon,
                         100 * within,
                         proposed);
-        return JobResult.of(headline + horizonWords + warning.map(words -> ". " + words).orElse(""))
+        return JobResult.of(headline
+                        + horizonWords
+                        + warning.map(words -> ". " + words).orElse(""))
                 .with("active", written.count(RECENCY))
                 .with("warning", warning.orElse(null))
                 .with("customers", customers)

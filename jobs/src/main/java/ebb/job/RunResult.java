@@ -1,6 +1,9 @@
 package ebb.job;
 
 import ebb.lake.Publications.Publication;
+import ebb.schema.Column;
+import ebb.schema.RunsTable;
+import ebb.schema.ScoresTable;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,10 +35,10 @@ public record RunResult(
     /** For machines: run, as-of date, publication, model and its grade, and the counts of each job. */
     public Map<String, Object> asMap() {
         Map<String, Object> map = new LinkedHashMap<>();
-        map.put("run_id", runId);
-        map.put("as_of", asOf.map(LocalDate::toString).orElse(null));
+        map.put(RunsTable.RUN_ID, runId);
+        map.put(Column.AS_OF, asOf.map(LocalDate::toString).orElse(null));
         map.put("publication", publication.map(Publication::number).orElse(null));
-        map.put("model", counted("score", "model_id"));
+        map.put("model", counted("score", ScoresTable.MODEL_ID));
         map.put("grade", counted("train", "grade"));
         Map<String, Object> counts = new LinkedHashMap<>();
         for (int i = 0; i < jobs.size(); i++) {

@@ -68,6 +68,6 @@ public final class ScoreJob implements Job {
                 .with("customers", all)
                 .with("living", living)
                 .with(ScoresTable.MODEL_ID, stored.id())
-                .with("is_hindsight", choice.isHindsight());
+                .with(ScoresTable.IS_HINDSIGHT, choice.isHindsight());
     }
 }

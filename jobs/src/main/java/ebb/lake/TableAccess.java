@@ -13,13 +13,13 @@ record TableAccess(String job, List<Table> reads, List<Table> writes) {
     static final TableAccess ALL = new TableAccess("", Tables.ALL, Tables.ALL);
 
     void requireReadable(Table table) {
-        if (this != ALL && !reads.contains(table)) {
+        if (!equals(ALL) && !reads.contains(table)) {
             throw refusal("read", table);
         }
     }
 
     void requireWritable(Table table) {
-        if (this != ALL && !writes.contains(table)) {
+        if (!equals(ALL) && !writes.contains(table)) {
             throw refusal("write", table);
         }
     }

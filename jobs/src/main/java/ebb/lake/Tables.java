@@ -1,8 +1,5 @@
 package ebb.lake;
 
-import ebb.schema.NextActionsTable;
-import ebb.schema.SuppressionsTable;
-import ebb.schema.WinBackTable;
 import ebb.feature.FeaturesTable;
 import ebb.schema.AccountsTable;
 import ebb.schema.BacktestTable;
@@ -15,6 +12,7 @@ import ebb.schema.DriftTable;
 import ebb.schema.ErasedCustomersTable;
 import ebb.schema.ExpectedDemandTable;
 import ebb.schema.ExpensesTable;
+import ebb.schema.ExportsTable;
 import ebb.schema.IngestedFilesTable;
 import ebb.schema.LedgerTable;
 import ebb.schema.LifeEventPatternsTable;
@@ -34,6 +32,7 @@ import ebb.schema.RunsTable;
 import ebb.schema.ScoresTable;
 import ebb.schema.SegmentsTable;
 import ebb.schema.SensitiveAccessesTable;
+import ebb.schema.SentTable;
 import ebb.schema.ServiceQualityTable;
 import ebb.schema.ServiceTable;
 import ebb.schema.SuppressionsTable;
@@ -42,6 +41,7 @@ import ebb.schema.Table;
 import ebb.schema.TableVersionsTable;
 import ebb.schema.WarningQualityTable;
 import ebb.schema.WarningsTable;
+import ebb.schema.WinBackTable;
 import java.util.List;
 import java.util.Set;
 
@@ -80,6 +80,8 @@ public final class Tables {
             WarningQualityTable.TABLE,
             WinBackTable.TABLE,
             NextActionsTable.TABLE,
+            ExportsTable.TABLE,
+            SentTable.TABLE,
             BacktestTable.TABLE,
             ModelCardsTable.TABLE,
             DriftTable.TABLE,
@@ -94,6 +96,8 @@ public final class Tables {
             TableVersionsTable.TABLE,
             PublicationContentsTable.TABLE,
             SensitiveAccessesTable.TABLE,
+            ExportsTable.TABLE,
+            SentTable.TABLE,
             ErasedCustomersTable.TABLE);
 
     private Tables() {}

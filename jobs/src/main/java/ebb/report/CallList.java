@@ -3,8 +3,8 @@ package ebb.report;
 import static org.apache.spark.sql.functions.col;
 
 import ebb.schema.CustomersTable;
+import ebb.schema.NextActionsTable;
 import ebb.schema.ScoresTable;
-import ebb.schema.SegmentsTable;
 import java.math.BigDecimal;
 import java.sql.Date;
 import java.time.LocalDate;
@@ -13,10 +13,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Whom to contact first: the customers with most money at risk who are not held back.
+ * What to do first: the actions with most expected gain that are permitted.
  *
  * @param calls the first of them
  * @param due how many are to be contacted in all
@@ -25,7 +26,7 @@ public record CallList(List<Call> calls, long due) implements Section {
     public static final SectionType TYPE = new SectionType(
             "calls",
             "Whom to contact first",
-            List.of(SegmentsTable.TABLE, ScoresTable.TABLE, CustomersTable.TABLE),
+            List.of(NextActionsTable.TABLE, ScoresTable.TABLE, CustomersTable.TABLE),
             CallList::read);
 
     /**
@@ -42,29 +43,28 @@ public record CallList(List<Call> calls, long due) implements Section {
      *
      * @param churnProbability NaN: not scored
      */
-    public record Stake(double churnProbability, BigDecimal expectedValue, BigDecimal moneyAtRisk) {}
+    public record Stake(double churnProbability, BigDecimal expectedGain, BigDecimal expectedLoss) {}
 
     @Override
     public SectionType type() {
         return TYPE;
     }
 
-    private static final int SHOWN = 20;
-    private static final int REASONS_SHOWN = 3;
+    private static final int SHOWN = 8;
+    private static final int REASONS_SHOWN = 2;
 
     private static Optional<CallList> read(ReportSource source) {
-        return Optional.of(new CallList(calls(source), source.totals().due()));
+        return source.rows(NextActionsTable.TABLE)
+                .map(actions -> actions.where(col(NextActionsTable.STATE).equalTo(NextActionsTable.DUE)))
+                .map(due -> new CallList(calls(source, due), due.count()));
     }
 
-    /** Picks the customers from the segments, then looks up only theirs in the other tables. */
-    private static List<Call> calls(ReportSource source) {
-        List<Row> first = source.required(SegmentsTable.TABLE)
-                .where(col(SegmentsTable.CONTACT_BY).isNotNull())
-                .orderBy(col(SegmentsTable.MONEY_AT_RISK).desc_nulls_last(), col(SegmentsTable.CUSTOMER_ID))
-                .limit(SHOWN)
-                .collectAsList();
-        Object[] ids =
-                first.stream().map(row -> row.getAs(SegmentsTable.CUSTOMER_ID)).toArray();
+    /** Picks the first actions, then looks up only their customers in the other tables. */
+    private static List<Call> calls(ReportSource source, Dataset<Row> due) {
+        List<Row> first = due.orderBy(NextActionsTable.RANK).limit(SHOWN).collectAsList();
+        Object[] ids = first.stream()
+                .map(row -> row.getAs(NextActionsTable.CUSTOMER_ID))
+                .toArray();
         Map<String, Row> scores =
                 source
                         .required(ScoresTable.TABLE)
@@ -74,24 +74,26 @@ public record CallList(List<Call> calls, long due) implements Section {
                         .collect(Collectors.toMap(row -> row.getAs(ScoresTable.CUSTOMER_ID), row -> row));
         Map<String, String> names = source.names(first);
         return first.stream()
-                .map(row -> call(row, scores.get(row.<String>getAs(SegmentsTable.CUSTOMER_ID)), names))
+                .map(row -> call(row, scores.get(row.<String>getAs(NextActionsTable.CUSTOMER_ID)), names))
                 .toList();
     }
 
-    private static Call call(Row segment, Row score, Map<String, String> names) {
+    private static Call call(Row action, Row score, Map<String, String> names) {
         return new Call(
-                segment.getAs(SegmentsTable.CUSTOMER_ID),
-                names.get(segment.<String>getAs(SegmentsTable.CUSTOMER_ID)),
+                action.getAs(NextActionsTable.CUSTOMER_ID),
+                names.get(action.<String>getAs(NextActionsTable.CUSTOMER_ID)),
                 new Stake(
-                        Objects.requireNonNullElse(score.getAs(ScoresTable.CHURN_PROBABILITY), Double.NaN),
-                        score.getAs(ScoresTable.EXPECTED_VALUE),
-                        segment.getAs(SegmentsTable.MONEY_AT_RISK)),
-                ScoresTable.REASONS.stream()
-                        .limit(REASONS_SHOWN)
-                        .map(reason -> score.<String>getAs(reason))
+                        score == null || score.isNullAt(score.fieldIndex(ScoresTable.CHURN_PROBABILITY))
+                                ? Double.NaN
+                                : score.<Double>getAs(ScoresTable.CHURN_PROBABILITY),
+                        action.getAs(NextActionsTable.EXPECTED_GAIN),
+                        action.getAs(NextActionsTable.EXPECTED_LOSS)),
+                NextActionsTable.REASONS.stream()
+                        .map(reason -> action.<String>getAs(reason))
                         .filter(Objects::nonNull)
+                        .limit(REASONS_SHOWN)
                         .toList(),
-                segment.getAs(SegmentsTable.ACTION),
-                segment.<Date>getAs(SegmentsTable.CONTACT_BY).toLocalDate());
+                action.getAs(NextActionsTable.ACTION),
+                action.<Date>getAs(NextActionsTable.CONTACT_BY).toLocalDate());
     }
 }

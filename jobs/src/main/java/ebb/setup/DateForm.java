@@ -40,7 +40,7 @@ record DateForm(String name, Pattern pattern, String order, String expression) {
 
     /** Whether it could as well be a number that means something else. */
     boolean isBareNumber() {
-        return this == DIGITS || this == SECONDS || this == MILLISECONDS;
+        return equals(DIGITS) || equals(SECONDS) || equals(MILLISECONDS);
     }
 
     private static DateForm of(String name, String pattern, String order, String date) {
@@ -63,7 +63,7 @@ record DateForm(String name, Pattern pattern, String order, String expression) {
         }
         if (order.isEmpty()) {
             long number = Long.parseLong(value);
-            return Optional.of(LocalDate.ofEpochDay(number / (this == SECONDS ? 86_400L : 86_400_000L)));
+            return Optional.of(LocalDate.ofEpochDay(number / (equals(SECONDS) ? 86_400L : 86_400_000L)));
         }
         Function<Character, Integer> part = letter -> Integer.parseInt(matcher.group(order.indexOf(letter) + 1));
         try {

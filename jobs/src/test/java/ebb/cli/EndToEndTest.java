@@ -118,6 +118,54 @@ class EndToEndTest {
                 .doesNotContainAnyElementsOf(exported);
     }
 
+    /** Every scored customer is in one state; what is due comes from somewhere, is permitted, and is what is exported. */
+    @Test
+    @Order(2)
+    void nextActionsAddUpWithSegmentsWarningsAndExport() throws IOException {
+        assertThat(rows("SELECT (SELECT count(*) FROM v_next_actions_latest) = (SELECT count(*) FROM v_scores_latest),"
+                        + " (SELECT count(DISTINCT customer_id) FROM v_next_actions_latest)"
+                        + " = (SELECT count(*) FROM v_scores_latest)"))
+                .containsExactly("true,true");
+        assertThat(rows("SELECT count(*) FROM v_next_actions_latest WHERE state NOT IN ('due', 'waiting for capacity',"
+                        + " 'held back as control', 'suppressed', 'nothing due')"
+                        + " OR (state = 'due') <> (action IS NOT NULL)"))
+                .containsExactly("0");
+        assertThat(rows("SELECT count(*) FROM v_next_actions_latest a JOIN v_segments_latest s"
+                        + " ON a.customer_id = s.customer_id WHERE a.purpose = 'marketing' AND s.is_control"
+                        + " OR a.state = 'held back as control' AND NOT s.is_control"
+                        + " OR a.purpose = 'marketing' AND a.sources NOT LIKE '%win_back%'"
+                        + " AND a.expected_loss <> coalesce(s.money_at_risk, 0)"))
+                .containsExactly("0");
+        assertThat(
+                        rows(
+                                "SELECT count(*) FROM v_next_actions_latest a JOIN customers c ON a.customer_id = c.customer_id"
+                                        + " WHERE a.purpose = 'marketing' AND (coalesce(c.opted_out, false) OR NOT coalesce(c.consent, false))"))
+                .containsExactly("0");
+        assertThat(rows("SELECT count(*) > 0, count_if(c.opted_out OR NOT c.consent), count_if(s.is_control),"
+                        + " count_if(s.lifecycle <> 'lapsed') FROM v_win_back_latest w"
+                        + " JOIN customers c ON w.customer_id = c.customer_id"
+                        + " JOIN v_segments_latest s ON w.customer_id = s.customer_id"))
+                .containsExactly("true,0,0,0");
+        assertThat(rows("SELECT count(*) FROM v_win_back_latest w JOIN v_warnings_latest a"
+                        + " ON w.customer_id = a.customer_id WHERE a.purpose = 'marketing' AND a.closed_on IS NULL"))
+                .as("in both")
+                .containsExactly("0");
+        Path file = folder.resolve("due.csv");
+        assertThat(ebb("export", "--to", file.toString()).exit()).isZero();
+        assertThat(rows("SELECT count(*) FROM v_next_actions_latest WHERE state = 'due' AND purpose = 'marketing'"))
+                .containsExactly(String.valueOf(Files.readAllLines(file).size() - 1));
+        assertThat(ebb("export", "--to", file.toString()).exit()).isZero();
+        assertThat(rows("SELECT count(*), sum(listed_count) = (SELECT count(*) FROM sent WHERE assignment = 'contact')"
+                        + " FROM exports"))
+                .as("the same list on the same day is written down once")
+                .containsExactly("1,true");
+        assertThat(ebb("actions", "--limit", "3").out()).contains("due with", "held back as control");
+        assertThat(ebb("export", "--to", file.toString(), "--capacity", "2").exit())
+                .isZero();
+        assertThat(Files.readAllLines(file)).hasSize(3);
+        assertThat(ebb("export", "--capacity", "0").exit()).isEqualTo(2);
+    }
+
     @Test
     @Order(2)
     void moneyAtRiskIsOneFigureAndSevereWarningsAreRare() {
@@ -295,9 +343,30 @@ class EndToEndTest {
     void saysWhatIsPublishedAndWhatARunWouldDo() {
         assertThat(ebb("status").out()).contains("published    number", "ingest", "done");
         assertThat(ebb("run", "--dry-run").out()).contains("segment: would read");
+        assertThat(ebb("run", "--dry-run", "--set", "inputs.purchases.path=" + folder + "/none.csv")
+                        .err())
+                .contains("inputs.purchases.path: no file matches");
+        assertThat(ebb("run", "--dry-run").exit()).isEqualTo(2);
         assertThat(ebb("features").out()).contains("recency_days");
         assertThat(ebb("config").out()).contains("horizon-days");
         assertThat(ebb("sql").out()).contains("v_segments_latest");
+    }
+
+    @Test
+    @Order(9)
+    void looksAtPastDatesWithoutMovingWhatReadersSee() {
+        List<String> seen = published();
+        Answer plan = ebb("backfill", "--from", "2026-03-01", "--to", "2026-03-15", "--dry-run");
+        assertThat(plan.exit()).as(plan.err()).isZero();
+        assertThat(plan.out()).contains("2026-03-01", "2026-03-15", "0 done, 3 left");
+        assertThat(ebb("backfill", "--from", "2026-03-01", "--to", "2026-03-15", "--every", "week")
+                        .exit())
+                .isEqualTo(2);
+        Answer replay = ebb("replay", "2026-06-30");
+        assertThat(replay.exit()).as(replay.err()).isZero();
+        assertThat(replay.out()).contains("then", "now", "mean churn probability");
+        assertThat(ebb("replay", "2026-03-01").exit()).isEqualTo(3);
+        assertThat(published()).isEqualTo(seen);
     }
 
     @Test

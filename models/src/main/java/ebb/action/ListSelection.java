@@ -79,8 +79,8 @@ public record ListSelection(ActionSettings.Capacity capacity, BigDecimal budget)
                 if (isFull(capacity.all(), all)
                         || isFull(
                                 capacity.channels().get(action.channel()), byChannel.getOrDefault(action.channel(), 0))
-                        || action.owner() != null
-                                && isFull(capacity.owner(), byOwner.getOrDefault(action.owner(), 0))) {
+                        || (action.owner() != null
+                                && isFull(capacity.owner(), byOwner.getOrDefault(action.owner(), 0)))) {
                     return false;
                 }
                 all++;

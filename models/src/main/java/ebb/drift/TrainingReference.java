@@ -1,8 +1,8 @@
 package ebb.drift;
 
-import ebb.schema.ScoresTable;
 import ebb.churn.ChurnModel;
 import ebb.churn.fit.Examples;
+import ebb.schema.ScoresTable;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;

@@ -78,7 +78,7 @@ public final class Gaps implements FeatureFamily<Gaps.Figures> {
                 sorted[i] = history.gap(i + 1);
             }
             Arrays.sort(sorted);
-            this.span = history.lastDay() - history.firstDay();
+            this.span = (long) history.lastDay() - history.firstDay();
         }
 
         private int count() {

@@ -38,7 +38,7 @@ public final class AccountEntries {
     private static final String ANSWER = "answer";
     private static final String CONTACT = "contact";
     private static final String SUPPRESSION = "suppression";
-    private static final String OPTED_OUT = "opted_out";
+    private static final String OPTED_OUT = CustomersTable.OPTED_OUT;
     private static final String AGREED = "agreed";
     private static final List<String> LISTS = List.of(INVOICE, EXPENSE, EVENT, CASE, ANSWER, CONTACT, SUPPRESSION);
 

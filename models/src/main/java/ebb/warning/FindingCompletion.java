@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.when;
 
@@ -78,9 +79,9 @@ public final class FindingCompletion {
                 .withColumn(WarningsTable.EXPOSURE, exposure);
     }
 
-    /** By rank of money, so that severe warnings stay as rare as the conf says whatever the limits. */
+    /** By rank of money among those that reach their limit, so that severe warnings stay as rare as the conf says whatever the limits. */
     private static Dataset<Row> withSeverity(Dataset<Row> findings, WarningSettings.Severity severity) {
-        WindowSpec all = Window.partitionBy(lit(1));
+        WindowSpec all = Window.partitionBy(col(FindingRows.WARNS));
         Column rank = row_number()
                 .over(all.orderBy(
                         col(WarningsTable.EXPOSURE).desc(), col(WarningsTable.CUSTOMER_ID), col(WarningsTable.RULE)));
@@ -89,7 +90,8 @@ public final class FindingCompletion {
         Column serious = floor(warnings.multiply(severity.criticalShare() + severity.seriousShare()));
         return findings.withColumn(
                 WarningsTable.SEVERITY,
-                when(rank.leq(critical), lit(WarningSettings.CRITICAL))
+                when(not(col(FindingRows.WARNS)), lit(WarningSettings.NOTICE))
+                        .when(rank.leq(critical), lit(WarningSettings.CRITICAL))
                         .when(rank.leq(serious), lit(WarningSettings.SERIOUS))
                         .otherwise(lit(WarningSettings.NOTICE)));
     }

@@ -3,6 +3,7 @@ package ebb.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +21,7 @@ class LastCompleteDayTest {
 
     @Test
     void aStrayDateIsPassedOver() {
-        TreeMap<LocalDate, Long> rows = daily(40);
+        Map<LocalDate, Long> rows = daily(40);
         rows.put(LAST.plusDays(365), 1L);
         rows.put(LAST.plusDays(367), 2L);
         LastCompleteDay found = LastCompleteDay.of(rows, TERMS);
@@ -34,7 +35,7 @@ class LastCompleteDayTest {
 
     @Test
     void aGapOfSoManyDaysIsNotYetAStray() {
-        TreeMap<LocalDate, Long> rows = daily(40);
+        Map<LocalDate, Long> rows = daily(40);
         rows.put(LAST.plusDays(14), 1L);
         assertThat(LastCompleteDay.of(rows, new LastCompleteDay.Terms(14, 0)).day())
                 .isEqualTo(LAST.plusDays(14));
@@ -46,7 +47,7 @@ class LastCompleteDayTest {
 
     @Test
     void moreThanAHundredthOfTheRowsAreNoStrays() {
-        TreeMap<LocalDate, Long> rows = daily(40);
+        Map<LocalDate, Long> rows = daily(40);
         rows.put(LAST.plusDays(100), 40L);
         assertThat(LastCompleteDay.of(rows, TERMS).day()).isEqualTo(LAST);
         rows.put(LAST.plusDays(100), 41L);
@@ -55,7 +56,7 @@ class LastCompleteDayTest {
 
     @Test
     void aShopWithLongGapsMayHaveAnother() {
-        TreeMap<LocalDate, Long> rows = daily(40);
+        Map<LocalDate, Long> rows = daily(40);
         rows.keySet().removeIf(day -> day.isAfter(FIRST.plusDays(40)) && day.isBefore(FIRST.plusDays(70)));
         rows.put(LAST.plusDays(60), 1L);
         assertThat(LastCompleteDay.of(rows, new LastCompleteDay.Terms(14, 0)).day())
@@ -64,7 +65,7 @@ class LastCompleteDayTest {
 
     @Test
     void aLastDayWithATenthOfTheUsualRowsIsStillComplete() {
-        TreeMap<LocalDate, Long> rows = daily(40);
+        Map<LocalDate, Long> rows = daily(40);
         rows.put(LAST, 4L);
         assertThat(LastCompleteDay.of(rows, TERMS).day()).isEqualTo(LAST);
         rows.put(LAST, 3L);
@@ -76,12 +77,12 @@ class LastCompleteDayTest {
 
     @Test
     void aSmallShopsQuietDayIsNotIncomplete() {
-        TreeMap<LocalDate, Long> rows = daily(29);
+        Map<LocalDate, Long> rows = daily(29);
         rows.put(LAST, 1L);
         assertThat(LastCompleteDay.of(rows, TERMS).day()).isEqualTo(LAST);
     }
 
-    private static TreeMap<LocalDate, Long> daily(long rows) {
+    private static Map<LocalDate, Long> daily(long rows) {
         TreeMap<LocalDate, Long> days = new TreeMap<>();
         FIRST.datesUntil(LAST.plusDays(1)).forEach(day -> days.put(day, rows));
         return days;

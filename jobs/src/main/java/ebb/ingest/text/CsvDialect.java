@@ -12,11 +12,11 @@ import java.nio.charset.StandardCharsets;
  * @param lineEnd the last byte of a line: a line feed, or a carriage return in files of old Macintosh programs
  * @param fields number of fields of the header; 0: not known yet
  */
+@SuppressWarnings("ArrayRecordComponent")
 record CsvDialect(byte[] delimiter, byte quote, byte escape, byte lineEnd, int fields) implements Serializable {
 
     static CsvDialect of(String delimiter, char quote, char escape) {
-        return new CsvDialect(
-                delimiter.getBytes(StandardCharsets.UTF_8), (byte) quote, (byte) escape, (byte) '\n', 0);
+        return new CsvDialect(delimiter.getBytes(StandardCharsets.UTF_8), (byte) quote, (byte) escape, (byte) '\n', 0);
     }
 
     CsvDialect delimitedBy(String other) {

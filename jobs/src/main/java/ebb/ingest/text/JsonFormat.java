@@ -65,6 +65,7 @@ public record JsonFormat(String encodingName, String records, String lines) impl
     }
 
     /** The beginning of a text, from which its layout is told. */
+    @SuppressWarnings("ArrayRecordComponent")
     private record Head(byte[] bytes) {
         private static final int BYTES = 1 << 20;
 

@@ -1,0 +1,104 @@
+package ebb.export;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+
+import ebb.customer.ControlGroup;
+import ebb.lake.Lake;
+import ebb.schema.ExportsTable;
+import ebb.schema.NextActionsTable;
+import ebb.schema.SentTable;
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+
+/** Writes down every export, who was on it and who was held back: a list written again on the same day adds nothing. */
+public final class ExportLog {
+    private static final int ID_DIGITS = 12;
+
+    private final Lake lake;
+    private final ControlGroup control;
+
+    public ExportLog(Lake lake, ControlGroup control) {
+        this.lake = lake;
+        this.control = control;
+    }
+
+    /**
+     * An export.
+     *
+     * @param asOf null: nothing was scored
+     * @param counts customers by state of {@link NextActionsTable#STATES}
+     */
+    public record Export(
+            ZonedDateTime at,
+            LocalDate asOf,
+            String list,
+            String purpose,
+            String file,
+            String sha256,
+            Map<String, Long> counts) {
+        String id() {
+            return at.toLocalDate() + "-" + sha256.substring(0, ID_DIGITS);
+        }
+    }
+
+    /**
+     * Records an export.
+     *
+     * @param listed rows of {@link NextActionsTable} on the list
+     * @param heldBack rows of those who would have competed for it but are held back as control
+     * @return false where the same list was written on the same day already
+     */
+    public boolean record(Export export, Dataset<Row> listed, Dataset<Row> heldBack) {
+        if (lake.has(ExportsTable.TABLE)
+                && !lake.read(ExportsTable.TABLE)
+                        .where(col(ExportsTable.EXPORT_ID).equalTo(export.id()))
+                        .isEmpty()) {
+            return false;
+        }
+        Dataset<Row> sent = sent(listed, export.id(), SentTable.CONTACT, 1 - control.share())
+                .unionByName(sent(heldBack, export.id(), SentTable.CONTROL, control.share()));
+        lake.append(SentTable.TABLE, sent);
+        lake.append(ExportsTable.TABLE, lake.rows(ExportsTable.TABLE, List.of(row(export))));
+        return true;
+    }
+
+    private static Dataset<Row> sent(Dataset<Row> rows, String id, String assignment, double probability) {
+        Column isContact = lit(assignment).equalTo(SentTable.CONTACT);
+        return rows.select(
+                lit(id).as(SentTable.EXPORT_ID),
+                col(NextActionsTable.CUSTOMER_ID),
+                when(isContact, col(NextActionsTable.ACTION)).as(SentTable.ACTION),
+                when(isContact, col(NextActionsTable.CHANNEL)).as(SentTable.CHANNEL),
+                when(isContact, col(NextActionsTable.OFFER)).as(SentTable.OFFER),
+                lit(assignment).as(SentTable.ASSIGNMENT),
+                lit(probability).as(SentTable.ASSIGNMENT_PROBABILITY));
+    }
+
+    private static Row row(Export export) {
+        Map<String, Long> counts = export.counts();
+        return RowFactory.create(
+                export.id(),
+                Timestamp.from(export.at().toInstant()),
+                export.asOf() == null ? null : Date.valueOf(export.asOf()),
+                export.list(),
+                export.purpose(),
+                ProcessHandle.current().info().user().orElse("unknown"),
+                export.file(),
+                export.sha256(),
+                counts.getOrDefault(NextActionsTable.DUE, 0L),
+                counts.getOrDefault(NextActionsTable.WAITING, 0L),
+                counts.getOrDefault(NextActionsTable.HELD_BACK, 0L),
+                counts.getOrDefault(NextActionsTable.SUPPRESSED, 0L),
+                counts.getOrDefault(NextActionsTable.NOTHING_DUE, 0L));
+    }
+}
