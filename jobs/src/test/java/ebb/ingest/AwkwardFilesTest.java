@@ -313,12 +313,10 @@ class AwkwardFilesTest {
         deliveries.write("a.csv", lines.toArray(String[]::new));
         IngestReport report = deliveries.ingest(Deliveries.with(deliveries.csv(), gate));
         assertThat(Deliveries.summary(report)).isEqualTo("200 = 199 + 0 + 0 + 1");
-        assertThat(report.warnings())
-                .singleElement()
-                .asString()
+        assertThat(report.warnings()).anySatisfy(warning -> assertThat(warning)
                 .contains("about 1,900.00 of 6,526.00 of the money (29.1 %)")
                 .contains("Numbers such as '1,900' were refused")
-                .contains("set inputs.purchases.number-format, probably to '1,234.56'");
+                .contains("set inputs.purchases.number-format, probably to '1,234.56'"));
         GateSettings strict = new GateSettings(0.01, 0.05, 0.2, 0.5);
         assertThatThrownBy(() ->
                         deliveries.ingest(Deliveries.with(deliveries.csv(Map.of("region", "customer_id")), strict)))

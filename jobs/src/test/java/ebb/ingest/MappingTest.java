@@ -80,7 +80,7 @@ class MappingTest {
         assertThatThrownBy(() ->
                         deliveries.ingest(deliveries.settings(InputFormat.CSV, Map.of(), Map.of("delimeter", ";"))))
                 .hasMessageContaining("Did you mean delimiter?");
-        assertThatThrownBy(() -> deliveries.ingest(deliveries.csv())).hasMessageContaining("two columns called Amount");
+        assertThatThrownBy(() -> deliveries.ingest(deliveries.csv())).hasMessageContaining("two columns called amount");
     }
 
     private AbstractThrowableAssert<?, ? extends Throwable> refused(String header, Map<String, String> columns) {

@@ -156,8 +156,8 @@ public record NumberStyle(char decimal, char group) implements Serializable {
             return true;
         }
         String mark = Pattern.quote(String.valueOf(group));
-        return group != 0
-                && whole.matches("\\d{1,3}(" + mark + "\\d{3})+|\\d{1,2}(" + mark + "\\d{2})+" + mark + "\\d{3}");
+        return (group != 0 && whole.matches("\\d{1,3}(" + mark + "\\d{3})+"))
+                || (group == ',' && whole.matches("\\d{1,2}(,\\d{2})+,\\d{3}"));
     }
 
     /** The text without its unit, its sign in front; empty where no digits are left or something else is. */
