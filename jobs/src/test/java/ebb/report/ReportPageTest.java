@@ -59,7 +59,7 @@ class ReportPageTest {
     void asksNothingOfTheNetwork() {
         assertThat(PAGES.values())
                 .allSatisfy(page ->
-                        assertThat(page).doesNotContain("sourceMappingURL").contains("default-src &#39;none&#39;"));
+                        assertThat(page).doesNotContain("sourceMappingURL").contains("default-src 'none'"));
         Matcher addresses = Pattern.compile("(?:src|href)=\"([^\"]*)\"").matcher(ALL);
         assertThat(addresses.results().map(found -> found.group(1)))
                 .allMatch(address -> address.startsWith("#") || PAGES.containsKey(address));
