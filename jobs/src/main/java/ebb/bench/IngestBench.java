@@ -125,7 +125,8 @@ public final class IngestBench {
                         Optional.empty(),
                         Map.of(),
                         Map.of(
-                                "inputs.purchases.path", folder.resolve(round.file()).toString(),
+                                "inputs.purchases.path",
+                                        folder.resolve(round.file()).toString(),
                                 "inputs.purchases.duplicates", round.duplicates()))
                 .settings()
                 .inputs()

@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
 /** Fills in past as-of dates and says which are done and which are left. */
 @Command(
         name = "backfill",
-        description = "Fill in features, scores and segments of past as-of dates, each by a model of its own time; what readers see stays.",
+        description =
+                "Fill in features, scores and segments of past as-of dates, each by a model of its own time; what readers see stays.",
         footer = {"", "Example: ebb backfill --from 2026-01-04 --to 2026-06-28 --every 7d"})
 final class BackfillVerb extends Verb {
     @Option(names = "--from", paramLabel = "DATE", required = true, description = "First as-of date, as 2026-01-04.")
@@ -92,8 +93,9 @@ final class BackfillVerb extends Verb {
                 .map(Day::asOf)
                 .toList();
         if (!never.isEmpty()) {
-            throw new DataRefused("Cannot backfill " + never + ": the purchases before them are too few days to train a model"
-                    + " that knew nothing of what came after. Begin later with --from, or lower training.min-history-days.");
+            throw new DataRefused(
+                    "Cannot backfill " + never + ": the purchases before them are too few days to train a model"
+                            + " that knew nothing of what came after. Begin later with --from, or lower training.min-history-days.");
         }
     }
 }

@@ -55,7 +55,8 @@ final class DemoVerb extends Verb {
         settings.put("warnings.replay.spacing-days", "30");
         settings.put("warnings.replay.most-dates", "12");
         settings.put("warnings.replay.truth", shopFolder() + "/truth/" + ShopTruthTable.TABLE.name());
-        // Tiers of a shop whose accounts buy for 24,000 a year in the median: with the default ones the largest class has nobody in it.
+        // Tiers of a shop whose accounts buy for 24,000 a year in the median: with the default ones the largest class
+        // has nobody in it.
         settings.put("accounts.tiers", "[20000, 100000]");
         settings.putAll(PlantedPatterns.SETTINGS);
         return settings;

@@ -86,10 +86,10 @@ final class DoctorVerb extends Verb {
     }
 
     private static Finding tables(Settings settings) {
-        List<LogDamage> damages =
-                LogCheck.quick(new LakeFolder(LakePath.root(settings.lake()), new Configuration()));
+        List<LogDamage> damages = LogCheck.quick(new LakeFolder(LakePath.root(settings.lake()), new Configuration()));
         return damages.isEmpty()
-                ? new Finding("tables", true, "logs are whole as far as a quick look tells; `ebb verify` reads them all")
+                ? new Finding(
+                        "tables", true, "logs are whole as far as a quick look tells; `ebb verify` reads them all")
                 : new Finding(
                         "tables",
                         false,

@@ -13,7 +13,8 @@ import picocli.CommandLine.Option;
 /** Erases persons from the lake and searches every byte for them. */
 @Command(
         name = "erase",
-        description = "Erase customers from every table, old version, log, report and list, and search every byte for them.",
+        description =
+                "Erase customers from every table, old version, log, report and list, and search every byte for them.",
         footer = {
             "",
             "Publications before the erasure cannot be gone back to. Sources and backups are not touched; from a source",
@@ -38,8 +39,9 @@ final class EraseVerb extends Verb {
         Erased erased = erasure.execute(file);
         printer().print(erased, inWords(erased));
         if (!erased.hits().isEmpty()) {
-            throw new IllegalStateException("Cannot prove the erasure: a customer is still found in " + erased.hits()
-                    + ". Remove these files by hand, or name the tables to whoever keeps Ebb, and run `ebb erase` again.");
+            throw new IllegalStateException(
+                    "Cannot prove the erasure: a customer is still found in " + erased.hits()
+                            + ". Remove these files by hand, or name the tables to whoever keeps Ebb, and run `ebb erase` again.");
         }
     }
 

@@ -2,28 +2,19 @@ package ebb.cli;
 
 import static org.apache.spark.sql.functions.col;
 
-import org.apache.spark.storage.StorageLevel;
-import java.util.stream.Collectors;
-import java.util.TreeMap;
-import java.time.ZonedDateTime;
-import java.math.BigDecimal;
-import ebb.schema.NextActionsTable;
-import ebb.ingest.DataRefused;
-import ebb.export.FileHash;
-import ebb.export.ExportLog;
-import ebb.customer.ContactPurpose;
-import ebb.conf.SettingsException;
-import ebb.action.WaitingActions;
-import ebb.action.ListSelection;
 import ebb.action.ActionSettings;
-import java.time.LocalDate;
-import ebb.lake.ContactPolicies;
-import ebb.input.ContactPermissions;
+import ebb.action.ListSelection;
+import ebb.action.WaitingActions;
+import ebb.conf.SettingsException;
+import ebb.customer.ContactPurpose;
+import ebb.export.ExportLog;
+import ebb.export.FileHash;
 import ebb.export.LifeEventAccess;
 import ebb.export.MarketingList;
 import ebb.export.OccasionList;
 import ebb.export.OptOutGate;
 import ebb.export.SafeCsv;
+import ebb.ingest.DataRefused;
 import ebb.input.ContactPermissions;
 import ebb.input.CustomerMaster;
 import ebb.lake.ContactPolicies;
@@ -32,21 +23,27 @@ import ebb.lake.Publications;
 import ebb.lake.Publications.Publication;
 import ebb.schema.CustomersTable;
 import ebb.schema.LifeEventsTable;
+import ebb.schema.NextActionsTable;
 import ebb.schema.OccasionsTable;
 import ebb.schema.ScoresTable;
 import ebb.schema.SegmentsTable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -134,7 +131,9 @@ final class ExportVerb extends Verb {
                 : null;
         OptOutGate.check(actions, customers);
         MarketingList.Tables tables = new MarketingList.Tables(
-                owner == null ? actions : actions.where(col(NextActionsTable.OWNER).equalTo(owner)),
+                owner == null
+                        ? actions
+                        : actions.where(col(NextActionsTable.OWNER).equalTo(owner)),
                 publications.read(published, SegmentsTable.TABLE),
                 publications.read(published, ScoresTable.TABLE),
                 customers,
@@ -146,13 +145,12 @@ final class ExportVerb extends Verb {
         Map<String, Long> counts = counts(tables.actions());
         long waiting = fitting.where(is(NextActionsTable.WAITING)).count();
         if (listed.isEmpty()) {
-            throw new DataRefused("Cannot export: nobody is to be contacted. Of " + counts.values().stream()
-                            .mapToLong(Long::longValue)
-                            .sum()
+            throw new DataRefused("Cannot export: nobody is to be contacted. Of "
+                    + counts.values().stream().mapToLong(Long::longValue).sum()
                     + " customers " + inWords(counts) + ". `ebb actions --state suppressed` says why.");
         }
-        long rows = write(
-                MarketingList.select(MarketingList.of(listed, tables), wantedColumns()), MarketingList.order());
+        long rows =
+                write(MarketingList.select(MarketingList.of(listed, tables), wantedColumns()), MarketingList.order());
         counts.put(NextActionsTable.DUE, rows);
         counts.merge(NextActionsTable.WAITING, waiting, Long::sum);
         writeIds(controlIds, tables.actions(), NextActionsTable.HELD_BACK);
@@ -161,8 +159,7 @@ final class ExportVerb extends Verb {
         printer()
                 .print(
                         Map.of("file", file.toString(), "rows", rows, "states", counts),
-                        List.of(rows + " customers to contact written to " + file + "; left out: "
-                                + inWords(counts)));
+                        List.of(rows + " customers to contact written to " + file + "; left out: " + inWords(counts)));
     }
 
     /** What is on the list and what is not. */
@@ -228,10 +225,9 @@ final class ExportVerb extends Verb {
     /** Ids alone, for the mailing tool's own lists; nothing where no file is asked for. */
     private void writeIds(Path to, Dataset<Row> actions, String state) {
         if (to != null) {
-            write(
-                    to,
-                    actions.where(is(state)).select(NextActionsTable.CUSTOMER_ID),
-                    new Column[] {col(NextActionsTable.CUSTOMER_ID)});
+            write(to, actions.where(is(state)).select(NextActionsTable.CUSTOMER_ID), new Column[] {
+                col(NextActionsTable.CUSTOMER_ID)
+            });
         }
     }
 
@@ -292,8 +288,7 @@ final class ExportVerb extends Verb {
             return rows;
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "Cannot write " + to.toAbsolutePath() + ": " + e.getMessage()
-                            + ". Choose another file with --to.",
+                    "Cannot write " + to.toAbsolutePath() + ": " + e.getMessage() + ". Choose another file with --to.",
                     e);
         }
     }

@@ -50,7 +50,8 @@ final class FailurePrinter implements IExecutionExceptionHandler {
                         .contains(NO_SPACE))
                 .reduce((outer, inner) -> inner);
         if (full.isPresent()) {
-            return "Cannot go on: disk full (" + full.get().getMessage().strip().lines().findFirst().orElse("")
+            return "Cannot go on: disk full ("
+                    + full.get().getMessage().strip().lines().findFirst().orElse("")
                     + "). What was published stays readable. Free space on the disks of the lake and of spark.local.dir,"
                     + " `ebb maintain` removes files no longer needed, and run again.";
         }

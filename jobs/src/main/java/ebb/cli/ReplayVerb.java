@@ -13,7 +13,8 @@ import picocli.CommandLine.Parameters;
 /** Shows a day as it was published then beside the same day as corrected since. */
 @Command(
         name = "replay",
-        description = "Show a day as it was published then, beside the same day with the purchases as they are known now, and why they differ.",
+        description =
+                "Show a day as it was published then, beside the same day with the purchases as they are known now, and why they differ.",
         footer = {"", "Example: ebb replay 2026-03-31"})
 final class ReplayVerb extends Verb {
     @Parameters(index = "0", paramLabel = "DATE", description = "As-of date of a publication, as 2026-03-31.")
@@ -63,7 +64,9 @@ final class ReplayVerb extends Verb {
         if (value == null) {
             return "not known";
         }
-        return value instanceof Double ? String.format(Locale.ROOT, "%.4f", value) : String.format(Locale.ROOT, "%,.0f", ((Number) value).doubleValue());
+        return value instanceof Double
+                ? String.format(Locale.ROOT, "%.4f", value)
+                : String.format(Locale.ROOT, "%,.0f", ((Number) value).doubleValue());
     }
 
     private static String change(Row row) {

@@ -9,7 +9,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -96,7 +95,8 @@ public record InputSettings(
     public String toString() {
         Map<String, String> shown = new LinkedHashMap<>(options);
         shown.replaceAll((option, value) -> isSecret(option) ? "(hidden)" : value);
-        return "InputSettings[path=" + Secrets.NONE.hide(path) + ", format=" + format + ", columns=" + columns + ", options=" + shown
+        return "InputSettings[path=" + Secrets.NONE.hide(path) + ", format=" + format + ", columns=" + columns
+                + ", options=" + shown
                 + ", duplicates=" + duplicates + ", gate=" + gate + ", numberFormat=" + numberFormat + ", dateFormat="
                 + dateFormat + ", floor=" + floor + ", notAfter=" + notAfter + ", delivery=" + delivery + ", whenGone="
                 + whenGone + ", where=" + where + ", idFormat=" + idFormat + ", anonymousValues=" + anonymousValues

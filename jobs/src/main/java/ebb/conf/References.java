@@ -59,7 +59,9 @@ final class References {
             return Files.readString(Path.of(path)).stripTrailing();
         } catch (IOException e) {
             throw new SettingsException(
-                    "Cannot use " + key + ": the file " + path + " cannot be read. Check that it is there and readable.", e);
+                    "Cannot use " + key + ": the file " + path
+                            + " cannot be read. Check that it is there and readable.",
+                    e);
         }
     }
 }

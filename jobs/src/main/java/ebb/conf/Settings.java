@@ -1,8 +1,8 @@
 package ebb.conf;
 
 import ebb.account.AccountSettings;
-import ebb.action.winback.WinBackSettings;
 import ebb.action.ActionSettings;
+import ebb.action.winback.WinBackSettings;
 import ebb.customer.ContactSettings;
 import ebb.customer.Money;
 import ebb.ledger.PurchaseDayRule;

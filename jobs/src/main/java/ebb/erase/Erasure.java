@@ -13,7 +13,6 @@ import ebb.lake.LakePath;
 import ebb.lake.Publications;
 import ebb.lake.Publications.Publication;
 import ebb.lake.Tables;
-import ebb.schema.ErasedCustomersTable;
 import ebb.schema.IngestedFilesTable;
 import ebb.schema.LedgerTable;
 import ebb.schema.PublicationContentsTable;
@@ -108,8 +107,7 @@ public final class Erasure {
         lake.root().resolve("_ebb/damaged").deleteAll(lake.configuration());
         lake.onDisk().copies().update();
         Proof.Search search = new Proof(lake, request).search(sources);
-        return new Erased(
-                request.customers().size(), rows, removed, search.files(), search.bytes(), search.hits());
+        return new Erased(request.customers().size(), rows, removed, search.files(), search.bytes(), search.hits());
     }
 
     private List<Table> present() {
@@ -138,8 +136,12 @@ public final class Erasure {
         org.apache.spark.sql.Column count = coalesce(col("gone_count"), lit(0L));
         String[] key = {IngestedFilesTable.INPUT, IngestedFilesTable.SOURCE_FILE};
         return registry.join(gone, key, "left")
-                .withColumn(IngestedFilesTable.ACCEPTED_COUNT, col(IngestedFilesTable.ACCEPTED_COUNT).minus(count))
-                .withColumn(IngestedFilesTable.ANONYMOUS_COUNT, col(IngestedFilesTable.ANONYMOUS_COUNT).plus(count))
+                .withColumn(
+                        IngestedFilesTable.ACCEPTED_COUNT,
+                        col(IngestedFilesTable.ACCEPTED_COUNT).minus(count))
+                .withColumn(
+                        IngestedFilesTable.ANONYMOUS_COUNT,
+                        col(IngestedFilesTable.ANONYMOUS_COUNT).plus(count))
                 .drop("gone_count");
     }
 

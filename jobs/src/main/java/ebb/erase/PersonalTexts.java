@@ -23,7 +23,10 @@ final class PersonalTexts implements Serializable {
     PersonalTexts(Collection<String> texts) {
         for (String text : texts) {
             add(text);
-            add(text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&#34;"));
+            add(text.replace("&", "&amp;")
+                    .replace("<", "&lt;")
+                    .replace(">", "&gt;")
+                    .replace("\"", "&#34;"));
         }
     }
 

@@ -17,6 +17,7 @@ import org.apache.hadoop.fs.RemoteIterator;
 final class Proof {
     /** Files are searched in parts of this length, each with the end of the one before. */
     private static final int PART_BYTES = 8 << 20;
+
     private static final int OVERLAP_BYTES = 1024;
 
     private final Lake lake;
@@ -45,7 +46,8 @@ final class Proof {
         long bytes = 0;
         try {
             FileSystem fileSystem = lake.root().fileSystem(lake.configuration());
-            RemoteIterator<LocatedFileStatus> all = fileSystem.listFiles(lake.root().hadoop(), true);
+            RemoteIterator<LocatedFileStatus> all =
+                    fileSystem.listFiles(lake.root().hadoop(), true);
             while (all.hasNext()) {
                 LocatedFileStatus file = all.next();
                 String name = nameOf(file.getPath());
@@ -77,7 +79,8 @@ final class Proof {
     }
 
     private boolean isIn(FileSystem fileSystem, Path file) throws IOException {
-        boolean isBinary = file.getName().matches(".*\\.(parquet|bin|crc)") && !file.getName().matches("\\d{20}\\.crc");
+        boolean isBinary = file.getName().matches(".*\\.(parquet|bin|crc)")
+                && !file.getName().matches("\\d{20}\\.crc");
         try (FSDataInputStream in = fileSystem.open(file)) {
             byte[] kept = new byte[0];
             byte[] read = in.readNBytes(PART_BYTES);

@@ -101,7 +101,8 @@ public final class MarketingList {
         List<Column> scored = new ArrayList<>(List.of(
                 col(ScoresTable.CUSTOMER_ID),
                 col(ScoresTable.CHURN_PROBABILITY),
-                round(col(ScoresTable.CHURN_PROBABILITY).multiply(lit(PERCENT)), 1).as(CHURN_PERCENT),
+                round(col(ScoresTable.CHURN_PROBABILITY).multiply(lit(PERCENT)), 1)
+                        .as(CHURN_PERCENT),
                 col(ScoresTable.EXPECTED_VALUE)));
         ScoresTable.REASONS.forEach(reason -> scored.add(col(reason)));
         Dataset<Row> listed = due.drop(NextActionsTable.REASONS.toArray(String[]::new))

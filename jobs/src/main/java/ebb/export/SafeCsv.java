@@ -1,8 +1,8 @@
 package ebb.export;
 
-import java.io.IOException;
 import com.univocity.parsers.csv.CsvWriter;
 import com.univocity.parsers.csv.CsvWriterSettings;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -43,8 +43,7 @@ public final class SafeCsv {
     }
 
     /** The same in another dialect. */
-    public static long write(Dataset<Row> rows, Column[] order, OutputStream out, Dialect dialect)
-            throws IOException {
+    public static long write(Dataset<Row> rows, Column[] order, OutputStream out, Dialect dialect) throws IOException {
         CsvWriterSettings settings = settings();
         if (dialect == Dialect.SPREADSHEET) {
             out.write(BYTE_ORDER_MARK);

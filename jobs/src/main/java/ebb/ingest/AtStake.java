@@ -79,25 +79,28 @@ record AtStake(Input input, GateSettings settings, Judged judged) {
         return share <= settings.rejectedWarnShare()
                 ? Optional.empty()
                 : Optional.of(String.format(
-                        Locale.ROOT,
-                        "%s: %,d of %,d customers (%.1f %%) have rejected rows only. %s",
-                        input.name(),
-                        gone,
-                        gone + kept,
-                        100 * share,
-                        advice)
+                                Locale.ROOT,
+                                "%s: %,d of %,d customers (%.1f %%) have rejected rows only. %s",
+                                input.name(),
+                                gone,
+                                gone + kept,
+                                100 * share,
+                                advice)
                         .strip());
     }
 
     private Dataset<Row> customersOf(String verdict) {
         return judged.rows()
-                .where(col(Judged.VERDICT).equalTo(verdict).and(col(PurchasesTable.CUSTOMER_ID).isNotNull()))
+                .where(col(Judged.VERDICT)
+                        .equalTo(verdict)
+                        .and(col(PurchasesTable.CUSTOMER_ID).isNotNull()))
                 .select(PurchasesTable.CUSTOMER_ID);
     }
 
     /** A sentence, with a blank behind it, on what to set where texts are refused that look like numbers with marks in them; empty: there are none. */
     String numberFormat() {
-        List<String> texts = judged.rejected()
+        List<String> texts = judged
+                .rejected()
                 .where(col(Judged.NOT_A_NUMBER).isNotNull())
                 .select(Judged.NOT_A_NUMBER)
                 .limit(TEXTS)

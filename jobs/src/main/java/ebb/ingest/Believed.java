@@ -1,8 +1,8 @@
 package ebb.ingest;
 
-import ebb.lake.ErasedCustomers;
 import static org.apache.spark.sql.functions.lit;
 
+import ebb.lake.ErasedCustomers;
 import java.time.LocalDate;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.types.StructField;

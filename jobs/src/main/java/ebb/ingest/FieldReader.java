@@ -114,7 +114,9 @@ record FieldReader(Input input, MappedField mapped, Believed believed, ValueForm
     /** The text that was to be a number, where {@code reason} says that it is none; null: something else is wrong. */
     Column notANumber(Column reason) {
         return kind(mapped.field().dataType()) == Kind.NUMBER
-                ? when(reason.equalTo(mapped.name() + NOT_A_NUMBER), mapped.source().cast("string"))
+                ? when(
+                        reason.equalTo(mapped.name() + NOT_A_NUMBER),
+                        mapped.source().cast("string"))
                 : lit(null).cast("string");
     }
 
@@ -139,7 +141,9 @@ record FieldReader(Input input, MappedField mapped, Believed believed, ValueForm
                 (isWhole()
                                 ? "a whole number"
                                 : "a number such as "
-                                        + formats.number().map(NumberStyle::sample).orElse("12.95"))
+                                        + formats.number()
+                                                .map(NumberStyle::sample)
+                                                .orElse("12.95"))
                         + range;
             case SWITCH -> "true or false";
         };

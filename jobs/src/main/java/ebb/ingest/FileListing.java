@@ -63,8 +63,10 @@ record FileListing(SparkSession spark, Input input, String path) {
 
     /** The files of a Delta table hold rows that an update replaced or a delete took away, beside those that count. */
     private void refuseDeltaTables(List<String> names) throws IOException {
-        for (String folder :
-                names.stream().map(name -> name.substring(0, name.lastIndexOf('/'))).distinct().toList()) {
+        for (String folder : names.stream()
+                .map(name -> name.substring(0, name.lastIndexOf('/')))
+                .distinct()
+                .toList()) {
             org.apache.hadoop.fs.Path log = new org.apache.hadoop.fs.Path(folder.isEmpty() ? "/" : folder);
             for (; log != null && !log.isRoot(); log = log.getParent()) {
                 var deltaLog = new org.apache.hadoop.fs.Path(log, "_delta_log");
@@ -88,7 +90,8 @@ record FileListing(SparkSession spark, Input input, String path) {
                 size += read;
             }
         } catch (IOException e) {
-            return new SourceFile(name, -1, "it cannot be opened (" + Failures.firstLine(e) + "). Check its permissions.");
+            return new SourceFile(
+                    name, -1, "it cannot be opened (" + Failures.firstLine(e) + "). Check its permissions.");
         }
         return new SourceFile(name, size, HexFormat.of().formatHex(sha256.digest()));
     }

@@ -65,7 +65,8 @@ record FirstRows(Input input, InputSettings settings, ZoneId zone) {
         return isAmount(column)
                 ? NumberStyle.thousandsReadAsDecimals(texts)
                         .map(text -> column + " has three decimals in '" + text
-                                + "' and no decimals elsewhere: if the point separates thousands, set inputs." + input.name()
+                                + "' and no decimals elsewhere: if the point separates thousands, set inputs."
+                                + input.name()
                                 + ".number-format to '1.234,56'.")
                 : Optional.empty();
     }

@@ -142,9 +142,8 @@ public final class Ingest {
             delivery.refuseEmptied(read);
             List<String> warnings = new ArrayList<>(account.refuseEmpty(read));
             warnings.addAll(account.warnings());
-            warnings.addAll(new DataGate(
-                            delivery.input(), delivery.settings().gate())
-                    .check(FileCounts.total(read), judged));
+            warnings.addAll(
+                    new DataGate(delivery.input(), delivery.settings().gate()).check(FileCounts.total(read), judged));
             Settled settled = settle(delivery, judged, releases);
             List<FileCounts> counts = delivery.comparesRows() ? delivery.recount(read, settled.rows()) : read;
             releases.add(source::close);

@@ -107,7 +107,8 @@ public record InputPreview(Map<String, List<String>> columns, String advice) {
 
     private static Optional<String> numberFormat(Input input, String column, List<String> texts) {
         return texts.stream()
-                .filter(text -> !NumberFault.isNumber(text) && NumberStyle.readLeniently(text).isPresent())
+                .filter(text -> !NumberFault.isNumber(text)
+                        && NumberStyle.readLeniently(text).isPresent())
                 .findFirst()
                 .map(text -> column + " is written as '" + text + "': set inputs." + input.name() + ".number-format, "
                         + NumberStyle.propose(texts)

@@ -149,9 +149,8 @@ record Judged(Dataset<Row> rows, RowKey key, List<SourceFile> files) {
     }
 
     private static Column notANumber(List<FieldReader> readers) {
-        Column[] texts = readers.stream()
-                .map(reader -> reader.notANumber(col(REASON)))
-                .toArray(Column[]::new);
+        Column[] texts =
+                readers.stream().map(reader -> reader.notANumber(col(REASON))).toArray(Column[]::new);
         return texts.length == 0 ? lit(null).cast("string") : coalesce(texts);
     }
 

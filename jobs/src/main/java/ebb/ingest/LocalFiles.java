@@ -25,7 +25,11 @@ final class LocalFiles {
             return true;
         }
         return !SCHEME.matcher(path).matches()
-                && "file".equals(new org.apache.hadoop.fs.Path("/").getFileSystem(hadoop).getUri().getScheme());
+                && "file"
+                        .equals(new org.apache.hadoop.fs.Path("/")
+                                .getFileSystem(hadoop)
+                                .getUri()
+                                .getScheme());
     }
 
     /** The names of the files that a path, folder or glob stands for, in order; folders with all below them. A name that is there is no pattern. */
@@ -66,7 +70,8 @@ final class LocalFiles {
     private static void addBelow(Path folder, TreeSet<String> names) throws IOException {
         try (Stream<Path> below = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
             below.filter(Files::isRegularFile)
-                    .filter(file -> !RemoteFiles.isHidden(folder.relativize(file).toString()))
+                    .filter(file ->
+                            !RemoteFiles.isHidden(folder.relativize(file).toString()))
                     .map(Path::toString)
                     .forEach(names::add);
         }

@@ -146,8 +146,11 @@ final class Mapping {
         for (MappedField field : mapped) {
             boolean asked = settings.columns().containsKey(field.name())
                     || !field.field().nullable();
-            if (asked && !field.references().isEmpty() && field.references().stream().noneMatch(has::contains)) {
-                field.references().forEach(column -> missing.add(describe(field.name(), column, has) + elsewhere(column)));
+            if (asked
+                    && !field.references().isEmpty()
+                    && field.references().stream().noneMatch(has::contains)) {
+                field.references()
+                        .forEach(column -> missing.add(describe(field.name(), column, has) + elsewhere(column)));
             }
             field.references().stream()
                     .filter(repeated::contains)
@@ -158,14 +161,17 @@ final class Mapping {
     }
 
     private String elsewhere(String column) {
-        return source.files().size() == 1 ? "" : ", which other files have: where it is called otherwise here, map it to coalesce("
-                + column + ", its other name)";
+        return source.files().size() == 1
+                ? ""
+                : ", which other files have: where it is called otherwise here, map it to coalesce(" + column
+                        + ", its other name)";
     }
 
     private void refuseRepeated(String file, MappedField field, String column) {
-        throw new SettingsException("Cannot read " + input.name() + " from " + file + ": its header has two columns called "
-                + column + ", and " + field.name() + " needs one of them. Rename one, or map "
-                + key(field.name()) + " to " + column + "_2 for the second of them.");
+        throw new SettingsException(
+                "Cannot read " + input.name() + " from " + file + ": its header has two columns called "
+                        + column + ", and " + field.name() + " needs one of them. Rename one, or map "
+                        + key(field.name()) + " to " + column + "_2 for the second of them.");
     }
 
     private static String describe(String column, String wanted, TreeSet<String> there) {
@@ -177,8 +183,9 @@ final class Mapping {
 
     private void refuseMissing(String where, Collection<String> columns) {
         if (!missing.isEmpty()) {
-            String named =
-                    source.files().size() == 1 ? source.files().keySet().iterator().next() : where;
+            String named = source.files().size() == 1
+                    ? source.files().keySet().iterator().next()
+                    : where;
             throw new SettingsException("Cannot read " + input.name() + " from " + named + ": columns missing for "
                     + missing.stream().distinct().collect(Collectors.joining("; ")) + ". It has "
                     + String.join(", ", columns) + ". " + advice(named));

@@ -39,10 +39,10 @@ record ParquetGroup(List<SourceFile> files, List<Integer> numbers, Dataset<Row> 
 
     private static final String METADATA = "__ebb_metadata";
 
-    static ParquetGroup of(
-            SparkSession spark, List<SourceFile> files, List<Integer> numbers, ParquetFooter footer) {
+    static ParquetGroup of(SparkSession spark, List<SourceFile> files, List<Integer> numbers, ParquetFooter footer) {
         spark.conf().set(NANOS_AS_NUMBERS, true);
-        String[] names = numbers.stream().map(number -> files.get(number).name()).toArray(String[]::new);
+        String[] names =
+                numbers.stream().map(number -> files.get(number).name()).toArray(String[]::new);
         try {
             Dataset<Row> rows = spark.read()
                     .option("__globPaths__", "false")
@@ -114,7 +114,8 @@ record ParquetGroup(List<SourceFile> files, List<Integer> numbers, Dataset<Row> 
         }
         selected.add(col(METADATA));
         Column place = Place.of(number, col(METADATA + ".row_index"));
-        return SourceRows.typed(rows.select(selected.toArray(Column[]::new)), place).drop(METADATA);
+        return SourceRows.typed(rows.select(selected.toArray(Column[]::new)), place)
+                .drop(METADATA);
     }
 
     private static DataType typeOf(Map<String, DataType> types, String name) {

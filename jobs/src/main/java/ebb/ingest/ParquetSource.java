@@ -61,9 +61,13 @@ record ParquetSource(SparkSession spark, FileListing listing) implements Source 
                 .parallelize(files, files.size())
                 .map(file -> ParquetFooter.read(file.name(), hadoop.value()))
                 .collect();
-        footers.stream().map(ParquetFooter::refusal).filter(refusal -> !refusal.isEmpty()).findFirst().ifPresent(why -> {
-            throw new DataRefused(why);
-        });
+        footers.stream()
+                .map(ParquetFooter::refusal)
+                .filter(refusal -> !refusal.isEmpty())
+                .findFirst()
+                .ifPresent(why -> {
+                    throw new DataRefused(why);
+                });
         return footers;
     }
 

@@ -46,7 +46,11 @@ public final class PlainMoments implements Serializable {
         int year = number(text, 0, 4);
         int month = number(text, 5, 2);
         int day = number(text, 8, 2);
-        if (year < 1 || month < 1 || month > 12 || day < 1 || day > LocalDate.of(year, month, 1).lengthOfMonth()) {
+        if (year < 1
+                || month < 1
+                || month > 12
+                || day < 1
+                || day > LocalDate.of(year, month, 1).lengthOfMonth()) {
             return null;
         }
         int seconds = length == DATE ? 0 : time(text, length);

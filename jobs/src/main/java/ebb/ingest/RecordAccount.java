@@ -72,6 +72,8 @@ record RecordAccount(Input input, Map<String, FileFacts> files, List<String> war
     }
 
     private boolean hasColumns(SourceFile file) {
-        return !files.getOrDefault(file.name(), FileFacts.of(List.of())).columns().isEmpty();
+        return !files.getOrDefault(file.name(), FileFacts.of(List.of()))
+                .columns()
+                .isEmpty();
     }
 }

@@ -48,7 +48,8 @@ final class TextSource implements Source {
     }
 
     /** What the first reading of a file found. */
-    private record Planned(TextPlan plan, boolean isSeekable, RuntimeException refusal) implements java.io.Serializable {}
+    private record Planned(TextPlan plan, boolean isSeekable, RuntimeException refusal)
+            implements java.io.Serializable {}
 
     /** A file with its number in the delivery. */
     private record Numbered(int number, SourceFile file) implements java.io.Serializable {}
@@ -77,8 +78,8 @@ final class TextSource implements Source {
             TextPlan plan = plans.get(i).plan();
             int number = i;
             splits(plans.get(i)).stream()
-                    .map(split -> new TextRows(
-                            number, name, plan, split, FolderColumns.of(name, plan.columns()), columns))
+                    .map(split ->
+                            new TextRows(number, name, plan, split, FolderColumns.of(name, plan.columns()), columns))
                     .forEach(splits::add);
         }
         return new SourceRows(rows(splits, columns), facts);
@@ -98,9 +99,13 @@ final class TextSource implements Source {
         List<Planned> plans = inTasks(files)
                 .map(numbered -> plan(numbered.file().name(), rowFormat, hadoop))
                 .collect();
-        plans.stream().map(Planned::refusal).filter(refusal -> refusal != null).findFirst().ifPresent(refusal -> {
-            throw refusal;
-        });
+        plans.stream()
+                .map(Planned::refusal)
+                .filter(refusal -> refusal != null)
+                .findFirst()
+                .ifPresent(refusal -> {
+                    throw refusal;
+                });
         return plans;
     }
 
@@ -147,7 +152,12 @@ final class TextSource implements Source {
         }
         SerializableConfiguration hadoop = listing.configuration();
         TextFormat rowFormat = format;
-        int tasks = Math.max(1, tasks(splits.stream().map(TextRows::split).mapToLong(TextSplit::bytes).toArray()));
+        int tasks = Math.max(
+                1,
+                tasks(splits.stream()
+                        .map(TextRows::split)
+                        .mapToLong(TextSplit::bytes)
+                        .toArray()));
         JavaRDD<InternalRow> rows = context()
                 .parallelize(splits, tasks)
                 .flatMap(split -> split.open(file(split.name(), rowFormat, hadoop)));

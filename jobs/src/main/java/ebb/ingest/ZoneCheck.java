@@ -54,15 +54,15 @@ final class ZoneCheck {
         }
         ZoneOffset first = offsets.iterator().next();
         String fitting = ZONES.stream()
-                .filter(zone -> moments.stream()
-                        .allMatch(moment -> ZoneId.of(zone)
-                                .getRules()
-                                .getOffset(moment.toInstant())
-                                .equals(moment.getOffset())))
+                .filter(zone -> moments.stream().allMatch(moment -> ZoneId.of(zone)
+                        .getRules()
+                        .getOffset(moment.toInstant())
+                        .equals(moment.getOffset())))
                 .findFirst()
                 .orElse(first.getId());
-        return Optional.of("carries offsets such as " + first + " and zone is UTC, so that purchases near midnight fall on"
-                + " another day than in the shop. Set zone, probably to " + fitting + ".");
+        return Optional.of(
+                "carries offsets such as " + first + " and zone is UTC, so that purchases near midnight fall on"
+                        + " another day than in the shop. Set zone, probably to " + fitting + ".");
     }
 
     private static Optional<OffsetDateTime> moment(String text) {

@@ -62,8 +62,7 @@ public final class Backfill {
     /** The dates as they stand; changes nothing. */
     public List<Day> look(List<LocalDate> dates) {
         BackfillProgress kept = BackfillProgress.of(lake, settings);
-        try (JobContext context =
-                new JobContext(lake, settings.settings(), Optional.empty(), COMMAND, clock)) {
+        try (JobContext context = new JobContext(lake, settings.settings(), Optional.empty(), COMMAND, clock)) {
             DataSpan span = context.span();
             return dates.stream()
                     .map(day -> new Day(day, kept.isDone(day), modelDay(day, span)))
@@ -100,7 +99,8 @@ public final class Backfill {
                     .ifPresent(days::add);
         }
         return days.stream()
-                .flatMap(day -> List.of(new Step(new FitLifetimeModelsJob(), day), new Step(new TrainJob(), day)).stream())
+                .flatMap(day ->
+                        List.of(new Step(new FitLifetimeModelsJob(), day), new Step(new TrainJob(), day)).stream())
                 .toList();
     }
 
@@ -108,8 +108,8 @@ public final class Backfill {
     private Optional<LocalDate> modelDay(LocalDate day, DataSpan span) {
         Settings terms = settings.settings();
         LocalDate calendar = day.minusDays(Math.floorMod(day.toEpochDay(), MODEL_DAYS));
-        LocalDate first = LocalDate.ofEpochDay(
-                span.firstDay() + terms.training().minHistoryDays() + terms.horizonDays());
+        LocalDate first =
+                LocalDate.ofEpochDay(span.firstDay() + terms.training().minHistoryDays() + terms.horizonDays());
         LocalDate fixed = calendar.isBefore(first) ? first : calendar;
         Optional<LocalDate> stored = new ModelStore(lake).trainedAsOf(day).filter(model -> !model.isBefore(fixed));
         return stored.isPresent() || fixed.isAfter(day) ? stored : Optional.of(fixed);

@@ -69,13 +69,13 @@ record BackfillFeaturesJob(List<LocalDate> dates) implements Job {
     private List<Population> populations(JobContext context) {
         Map<PopulationTerms, List<AsOf>> byTerms = new LinkedHashMap<>();
         for (LocalDate day : dates) {
-            PopulationTerms terms = new PopulationTerms(
-                    context.settings().horizonDays(), LifetimeFamilies.of(context.lake(), day));
+            PopulationTerms terms =
+                    new PopulationTerms(context.settings().horizonDays(), LifetimeFamilies.of(context.lake(), day));
             byTerms.computeIfAbsent(terms, unused -> new ArrayList<>()).add(AsOf.of(day, context.span()));
         }
         return byTerms.entrySet().stream()
-                .flatMap(group ->
-                        PopulationFitter.of(context.packedLedger(), group.getValue(), group.getKey()).stream())
+                .flatMap(
+                        group -> PopulationFitter.of(context.packedLedger(), group.getValue(), group.getKey()).stream())
                 .toList();
     }
 }

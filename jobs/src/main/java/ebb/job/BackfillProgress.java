@@ -39,11 +39,11 @@ final class BackfillProgress {
 
     static BackfillProgress of(Lake lake, EffectiveSettings settings) {
         LakePath file = lake.root().resolve("_ebb/backfill.json");
-        Dates none =
-                new Dates(lake.version(PurchasesTable.TABLE), settings.hash(), new TreeSet<>(), new TreeSet<>());
-        Dates kept = file.readText(lake.configuration()).map(BackfillProgress::parse).orElse(none);
-        boolean holds =
-                kept.purchasesVersion() == none.purchasesVersion() && none.settings().equals(kept.settings());
+        Dates none = new Dates(lake.version(PurchasesTable.TABLE), settings.hash(), new TreeSet<>(), new TreeSet<>());
+        Dates kept =
+                file.readText(lake.configuration()).map(BackfillProgress::parse).orElse(none);
+        boolean holds = kept.purchasesVersion() == none.purchasesVersion()
+                && none.settings().equals(kept.settings());
         return new BackfillProgress(lake, file, holds ? kept : none);
     }
 

@@ -59,7 +59,8 @@ public final class BuildFeaturesJob implements Job {
                 FeaturesTable.TABLE,
                 context.asOf(),
                 FeatureCalculator.toTable(FeatureCalculator.of(context.base(ledger), populations)),
-                functions.count_if(functions.col(RECENCY).leq(context.settings().livingDays()))
+                functions
+                        .count_if(functions.col(RECENCY).leq(context.settings().livingDays()))
                         .as(RECENCY));
         return result(context.settings(), written, populations.get(0));
     }
@@ -86,7 +87,9 @@ public final class BuildFeaturesJob implements Job {
                         horizon,
                         100 * within,
                         proposed);
-        return JobResult.of(headline + horizonWords + warning.map(words -> ". " + words).orElse(""))
+        return JobResult.of(headline
+                        + horizonWords
+                        + warning.map(words -> ". " + words).orElse(""))
                 .with("active", written.count(RECENCY))
                 .with("warning", warning.orElse(null))
                 .with("customers", customers)

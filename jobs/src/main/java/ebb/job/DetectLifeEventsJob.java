@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.sum;
 
-import ebb.lake.AccountInputsReader;
 import ebb.input.ContactPermissions;
 import ebb.lake.AccountInputsReader;
 import ebb.lake.Lake;

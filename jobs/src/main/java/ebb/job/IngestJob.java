@@ -41,7 +41,8 @@ public final class IngestJob implements Job {
 
     @Override
     public List<Table> reads() {
-        return Stream.concat(writes().stream(), Stream.of(ErasedCustomersTable.TABLE)).toList();
+        return Stream.concat(writes().stream(), Stream.of(ErasedCustomersTable.TABLE))
+                .toList();
     }
 
     @Override

@@ -67,8 +67,9 @@ public final class LakeErasure {
 
     private void requirePublished() {
         if (!new Publications(lake).require().versions().equals(lake.versions(Publications.PUBLISHED))) {
-            throw new IllegalStateException("Cannot erase customers: tables hold what no run has published yet, and what"
-                    + " is published must be the newest version. Run `ebb run`, then `ebb erase`.");
+            throw new IllegalStateException(
+                    "Cannot erase customers: tables hold what no run has published yet, and what"
+                            + " is published must be the newest version. Run `ebb run`, then `ebb erase`.");
         }
     }
 

@@ -3,8 +3,6 @@ package ebb.job;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count_if;
 
-import ebb.schema.LifetimeModelsTable;
-import ebb.schema.PurchasesTable;
 import ebb.account.AccountBaseline;
 import ebb.account.RegionalFacts;
 import ebb.action.winback.CausePriors;
@@ -15,6 +13,8 @@ import ebb.lake.AccountInputsReader;
 import ebb.lake.Lake;
 import ebb.ledger.AsOf;
 import ebb.schema.LedgerTable;
+import ebb.schema.LifetimeModelsTable;
+import ebb.schema.PurchasesTable;
 import ebb.schema.Table;
 import ebb.schema.WinBackTable;
 import java.util.ArrayList;
@@ -54,8 +54,8 @@ public final class PlanWinBackJob implements Job {
     @Override
     public JobResult run(JobContext context) {
         WinBackSettings settings = context.settings().winBack();
-        ReturnModel.Terms terms =
-                new ReturnModel.Terms(context.settings().horizonDays(), context.settings().livingDays());
+        ReturnModel.Terms terms = new ReturnModel.Terms(
+                context.settings().horizonDays(), context.settings().livingDays());
         AsOf today = AsOf.of(context.asOf(), context.span());
         List<AsOf> dates = new ArrayList<>(ReturnModel.dates(today, terms));
         dates.add(today);

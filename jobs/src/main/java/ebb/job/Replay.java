@@ -76,8 +76,7 @@ public final class Replay {
                 ReplayComparison.standing(scores, publications.read(published, SegmentsTable.TABLE)),
                 lines(published.versions().get(PurchasesTable.TABLE.name()), day));
         try (JobContext context = new JobContext(lake, settings.settings(), Optional.of(day), "replay", clock)) {
-            Dataset<Row> standing =
-                    corrected(context, published, modelId).persist(StorageLevel.MEMORY_AND_DISK());
+            Dataset<Row> standing = corrected(context, published, modelId).persist(StorageLevel.MEMORY_AND_DISK());
             try {
                 return new Result(
                         published,
@@ -117,8 +116,9 @@ public final class Replay {
                 .map(Table::name)
                 .toList();
         if (!gone.isEmpty()) {
-            throw new DataRefused("Cannot replay publication " + published.number() + ": files of " + gone
-                    + " were removed as older than keep-days. Choose a later day, or raise keep-days for the days to come.");
+            throw new DataRefused(
+                    "Cannot replay publication " + published.number() + ": files of " + gone
+                            + " were removed as older than keep-days. Choose a later day, or raise keep-days for the days to come.");
         }
     }
 
@@ -133,8 +133,7 @@ public final class Replay {
     }
 
     private Dataset<Row> lines(long purchasesVersion, LocalDate day) {
-        return ReplayComparison.lines(
-                lake.readVersion(PurchasesTable.TABLE, purchasesVersion), Date.valueOf(day));
+        return ReplayComparison.lines(lake.readVersion(PurchasesTable.TABLE, purchasesVersion), Date.valueOf(day));
     }
 
     private Dataset<Row> corrected(JobContext context, Publication published, String modelId) {
@@ -144,10 +143,10 @@ public final class Replay {
                 Optional.ofNullable(stored.card().lifetimeModel())
                         .map(BtydFamilies::named)
                         .orElse(BtydFamilies.USUAL));
-        List<Population> population = PopulationFitter.of(
-                context.packedLedger(), List.of(AsOf.of(context.asOf(), context.span())), terms);
-        Dataset<Row> features = FeatureCalculator.toTable(
-                FeatureCalculator.of(context.base(context.ledger()), population));
+        List<Population> population =
+                PopulationFitter.of(context.packedLedger(), List.of(AsOf.of(context.asOf(), context.span())), terms);
+        Dataset<Row> features =
+                FeatureCalculator.toTable(FeatureCalculator.of(context.base(context.ledger()), population));
         Dataset<Row> scores = ScoreCalculator.of(
                 FeatureCalculator.fromTable(features, stored.model().featureNames()),
                 Scorers.of(stored, context.settings()));

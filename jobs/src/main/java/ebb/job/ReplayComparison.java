@@ -45,13 +45,9 @@ final class ReplayComparison {
     /** One row for each customer: where they stood. */
     static Dataset<Row> standing(Dataset<Row> scores, Dataset<Row> segments) {
         return scores.select(
-                        Column.CUSTOMER_ID,
-                        ScoresTable.IS_LIVING,
-                        ScoresTable.CHURN_PROBABILITY,
-                        ScoresTable.RISK_BAND)
+                        Column.CUSTOMER_ID, ScoresTable.IS_LIVING, ScoresTable.CHURN_PROBABILITY, ScoresTable.RISK_BAND)
                 .join(
-                        segments.select(
-                                Column.CUSTOMER_ID, SegmentsTable.LIFECYCLE, SegmentsTable.MONEY_AT_RISK),
+                        segments.select(Column.CUSTOMER_ID, SegmentsTable.LIFECYCLE, SegmentsTable.MONEY_AT_RISK),
                         Column.CUSTOMER_ID);
     }
 
@@ -60,12 +56,13 @@ final class ReplayComparison {
         List<org.apache.spark.sql.Column> figures = new ArrayList<>();
         figures.add(count_if(col(ScoresTable.IS_LIVING)).as(ScoresTable.IS_LIVING));
         for (Band band : Band.values()) {
-            figures.add(count_if(col(ScoresTable.RISK_BAND).equalTo(band.label())).as(band.label()));
+            figures.add(
+                    count_if(col(ScoresTable.RISK_BAND).equalTo(band.label())).as(band.label()));
         }
-        figures.add(avg(when(col(ScoresTable.IS_LIVING), col(ScoresTable.CHURN_PROBABILITY))).as(MEAN_PROBABILITY));
+        figures.add(avg(when(col(ScoresTable.IS_LIVING), col(ScoresTable.CHURN_PROBABILITY)))
+                .as(MEAN_PROBABILITY));
         figures.add(sum(SegmentsTable.MONEY_AT_RISK).as(SegmentsTable.MONEY_AT_RISK));
-        return standing.agg(
-                count(lit(1)).as(CUSTOMERS), figures.toArray(org.apache.spark.sql.Column[]::new));
+        return standing.agg(count(lit(1)).as(CUSTOMERS), figures.toArray(org.apache.spark.sql.Column[]::new));
     }
 
     /** Purchase and return lines of each customer up to the as-of date, counted, and their amount. */
@@ -86,7 +83,10 @@ final class ReplayComparison {
      */
     static Dataset<Row> changes(Side then, Side now) {
         Dataset<Row> both = joined(then.standing(), now.standing())
-                .join(joined(then.lines(), now.lines()).withColumnRenamed(Column.CUSTOMER_ID, "of"), col(Column.CUSTOMER_ID).equalTo(col("of")), "left");
+                .join(
+                        joined(then.lines(), now.lines()).withColumnRenamed(Column.CUSTOMER_ID, "of"),
+                        col(Column.CUSTOMER_ID).equalTo(col("of")),
+                        "left");
         org.apache.spark.sql.Column moved = not(ofThen(ScoresTable.CHURN_PROBABILITY)
                         .eqNullSafe(ofNow(ScoresTable.CHURN_PROBABILITY)))
                 .and(coalesce(
@@ -140,7 +140,10 @@ final class ReplayComparison {
                 .when(more(RETURN_LINES).gt(0), Reason.LATE_RETURNS.words)
                 .when(lineCount.gt(0), Reason.LATE_PURCHASES.words)
                 .when(
-                        lineCount.notEqual(0).or(more(RETURN_LINES).notEqual(0)).or(more(AMOUNT).notEqual(0)),
+                        lineCount
+                                .notEqual(0)
+                                .or(more(RETURN_LINES).notEqual(0))
+                                .or(more(AMOUNT).notEqual(0)),
                         Reason.CORRECTED.words)
                 .otherwise(Reason.OTHERS.words);
     }

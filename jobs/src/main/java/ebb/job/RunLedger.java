@@ -91,7 +91,8 @@ final class RunLedger {
         }
 
         private Entry set(String column, Object value) {
-            cells[RunsTable.TABLE.schema().fieldIndex(column)] = value instanceof String text ? secrets.hide(text) : value;
+            cells[RunsTable.TABLE.schema().fieldIndex(column)] =
+                    value instanceof String text ? secrets.hide(text) : value;
             return this;
         }
 

@@ -85,7 +85,11 @@ public final class TrainJob implements Job {
                 .of(asked, context.populationTerms());
         refuseIfAsked(result.card().verdict(), context.settings().training());
         ModelStore.Stored stored = new ModelStore(context.lake())
-                .save(asOf, result, Optional.empty(), ExampleBuilder.medians(asked, context.known().lastDay()));
+                .save(
+                        asOf,
+                        result,
+                        Optional.empty(),
+                        ExampleBuilder.medians(asked, context.known().lastDay()));
         publish(context.lake(), asOf, stored);
         String advice = ground.advice();
         JobResult untrained = result(stored, 0);

@@ -81,7 +81,11 @@ public final class LogCheck {
         log.lengths().keySet().stream()
                 .filter(name -> !TableLog.isKnown(name))
                 .forEach(name -> damages.add(new LogDamage(
-                        table, name, Kind.FOREIGN, -1, "is no file of Delta's: left over by a write that was cut short")));
+                        table,
+                        name,
+                        Kind.FOREIGN,
+                        -1,
+                        "is no file of Delta's: left over by a write that was cut short")));
         return damages;
     }
 
@@ -116,7 +120,8 @@ public final class LogCheck {
         } catch (JsonProcessingException e) {
             return Optional.of("is cut or no JSON");
         } catch (UncheckedIOException e) {
-            return Optional.of("cannot be read: " + e.getCause().getMessage().lines().findFirst().orElse(""));
+            return Optional.of("cannot be read: "
+                    + e.getCause().getMessage().lines().findFirst().orElse(""));
         }
     }
 
@@ -127,13 +132,15 @@ public final class LogCheck {
             damages.add(new LogDamage(table, file, Kind.CHECKSUM, version, "is missing"));
             return;
         }
-        json(file).ifPresentOrElse(
-                node -> {
-                    if (!node.has("numFiles")) {
-                        damages.add(new LogDamage(table, file, Kind.CHECKSUM, version, "counts no files"));
-                    }
-                },
-                () -> damages.add(new LogDamage(table, file, Kind.CHECKSUM, version, "is empty, cut or no JSON")));
+        json(file)
+                .ifPresentOrElse(
+                        node -> {
+                            if (!node.has("numFiles")) {
+                                damages.add(new LogDamage(table, file, Kind.CHECKSUM, version, "counts no files"));
+                            }
+                        },
+                        () -> damages.add(
+                                new LogDamage(table, file, Kind.CHECKSUM, version, "is empty, cut or no JSON")));
     }
 
     private void checkpoint(String file) {

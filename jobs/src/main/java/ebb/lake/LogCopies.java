@@ -49,7 +49,10 @@ public final class LogCopies {
         TableLog copies = of(table);
         log.lengths().forEach((file, length) -> {
             boolean isKept = file.endsWith(".json") || file.endsWith(".crc");
-            if (isKept && length > 0 && TableLog.isKnown(file) && !copies.lengths().containsKey(file)) {
+            if (isKept
+                    && length > 0
+                    && TableLog.isKnown(file)
+                    && !copies.lengths().containsKey(file)) {
                 copies.folder()
                         .resolve(file)
                         .write(log.folder().resolve(file).readBytes(lake.configuration()), lake.configuration());
@@ -57,7 +60,10 @@ public final class LogCopies {
         });
         long first = log.first();
         copies.commits().headMap(first, false).keySet().forEach(version -> delete(copies, TableLog.commit(version)));
-        copies.checksums().headMap(first, false).keySet().forEach(version -> delete(copies, TableLog.checksum(version)));
+        copies.checksums()
+                .headMap(first, false)
+                .keySet()
+                .forEach(version -> delete(copies, TableLog.checksum(version)));
     }
 
     private void delete(TableLog copies, String file) {

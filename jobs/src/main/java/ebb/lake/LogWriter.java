@@ -34,13 +34,13 @@ public final class LogWriter {
         this.lake = lake;
         this.table = table;
         this.log = lake.onDisk().log(table).folder();
-        this.aside = lake.root()
-                .resolve("_ebb/damaged/" + now.toString().replace(':', '-') + "/" + table.name());
+        this.aside = lake.root().resolve("_ebb/damaged/" + now.toString().replace(':', '-') + "/" + table.name());
     }
 
     /** Puts the file as it was copied in place of what is there. */
     public void restore(String file) {
-        byte[] copy = lake.onDisk().copies()
+        byte[] copy = lake.onDisk()
+                .copies()
                 .read(table, file)
                 .orElseThrow(() -> new IllegalStateException(
                         "Cannot restore " + file + " of " + table.name() + ": there is no copy of it."));
@@ -95,11 +95,12 @@ public final class LogWriter {
 
     /** Adds a version without the data files of these names. */
     public void removeFiles(List<String> names) {
-        List<String> removals = ((List<AddFile>) snapshot(lake.version(table)).allFiles().collectAsList())
+        List<String> removals = ((List<AddFile>)
+                        snapshot(lake.version(table)).allFiles().collectAsList())
                 .stream()
-                .filter(file -> names.contains(file.path().replaceFirst(".*/", "")))
-                .map(file -> file.remove().json())
-                .toList();
+                        .filter(file -> names.contains(file.path().replaceFirst(".*/", "")))
+                        .map(file -> file.remove().json())
+                        .toList();
         add(commit(Optional.empty(), removals));
     }
 

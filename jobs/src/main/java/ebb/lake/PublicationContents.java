@@ -47,7 +47,8 @@ public final class PublicationContents {
 
     /** Stores the contents of the publication; tables that stand as in {@code before} are not read again. */
     void record(Publication published, Optional<Publication> before) {
-        Map<String, Content> contents = before.map(last -> unchanged(published, last)).orElseGet(TreeMap::new);
+        Map<String, Content> contents =
+                before.map(last -> unchanged(published, last)).orElseGet(TreeMap::new);
         contents.putAll(read(
                 published,
                 published.versions().keySet().stream()
@@ -76,7 +77,9 @@ public final class PublicationContents {
 
     private static boolean isUnchanged(Publication published, Publication before, String table) {
         return published.asOf().equals(before.asOf())
-                && before.versions().getOrDefault(table, -1L).equals(published.versions().get(table));
+                && before.versions()
+                        .getOrDefault(table, -1L)
+                        .equals(published.versions().get(table));
     }
 
     /** The contents as they were when the publication was made; empty where it was made before they were stored. */
@@ -109,7 +112,8 @@ public final class PublicationContents {
     }
 
     private static Dataset<Row> hashes(Table table, Dataset<Row> rows) {
-        Column[] columns = Arrays.stream(rows.columns()).map(name -> col("`" + name + "`")).toArray(Column[]::new);
+        Column[] columns =
+                Arrays.stream(rows.columns()).map(name -> col("`" + name + "`")).toArray(Column[]::new);
         return rows.select(lit(table.name()).as(NAME), xxhash64(columns).as(HASH));
     }
 
@@ -122,8 +126,7 @@ public final class PublicationContents {
                         concat_ws(" ", sum(col(HASH).cast("decimal(38,0)")).cast("string"), hex(bit_xor(col(HASH))))
                                 .as(HASH))
                 .collectAsList()
-                .forEach(row -> contents.put(
-                        row.getAs(NAME), new Content(row.<Long>getAs(ROWS), row.getAs(HASH))));
+                .forEach(row -> contents.put(row.getAs(NAME), new Content(row.<Long>getAs(ROWS), row.getAs(HASH))));
         return contents;
     }
 }

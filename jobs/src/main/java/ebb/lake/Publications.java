@@ -1,7 +1,6 @@
 package ebb.lake;
 
 import ebb.schema.Column;
-import ebb.schema.RunsTable;
 import ebb.schema.Table;
 import ebb.schema.TableVersionsTable;
 import java.sql.Date;
@@ -20,9 +19,8 @@ import org.apache.spark.sql.functions;
 /** Publishes all tables of a run in one commit, and reads the tables as the last publication left them. */
 public final class Publications {
     /** Tables that belong to a publication: all but those that record runs and publications themselves. */
-    public static final List<Table> PUBLISHED = Tables.ALL.stream()
-            .filter(table -> !Tables.RECORDS.contains(table))
-            .toList();
+    public static final List<Table> PUBLISHED =
+            Tables.ALL.stream().filter(table -> !Tables.RECORDS.contains(table)).toList();
 
     private final Lake lake;
 

@@ -59,9 +59,8 @@ public record TableFiles(Lake lake, Table table) {
             return 0;
         }
         // Delta prints how many files it deleted on standard output, which belongs to the verb.
-        scala.Console.withOut(
-                OutputStream.nullOutputStream(),
-                () -> delta().vacuum((double) Duration.ofDays(keepDays).toHours()));
+        scala.Console.withOut(OutputStream.nullOutputStream(), () -> delta().vacuum(
+                        (double) Duration.ofDays(keepDays).toHours()));
         return before - onDisk();
     }
 

@@ -2,9 +2,8 @@ package ebb.report;
 
 import static org.apache.spark.sql.functions.col;
 
-import org.apache.spark.sql.Dataset;
-import ebb.schema.NextActionsTable;
 import ebb.schema.CustomersTable;
+import ebb.schema.NextActionsTable;
 import ebb.schema.ScoresTable;
 import java.math.BigDecimal;
 import java.sql.Date;
@@ -14,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
@@ -60,8 +60,7 @@ public record CallList(List<Call> calls, long due) implements Section {
 
     /** Picks the first actions, then looks up only their customers in the other tables. */
     private static List<Call> calls(ReportSource source, Dataset<Row> due) {
-        List<Row> first =
-                due.orderBy(NextActionsTable.RANK).limit(SHOWN).collectAsList();
+        List<Row> first = due.orderBy(NextActionsTable.RANK).limit(SHOWN).collectAsList();
         Object[] ids = first.stream()
                 .map(row -> row.getAs(NextActionsTable.CUSTOMER_ID))
                 .toArray();

@@ -109,7 +109,8 @@ public final class ModelStore {
     /** As-of date of the training of the model that scores an as-of date; empty where it would be scored in hindsight, or there is no model. */
     public Optional<LocalDate> trainedAsOf(LocalDate asOf) {
         return text("current")
-                .flatMap(current -> asOf(current).isAfter(asOf) ? newestUntil(asOf, horizon(current)) : Optional.of(current))
+                .flatMap(current ->
+                        asOf(current).isAfter(asOf) ? newestUntil(asOf, horizon(current)) : Optional.of(current))
                 .map(ModelStore::asOf);
     }
 

@@ -45,12 +45,14 @@ final class LogSteps {
         switch (damage.kind()) {
             case COMMIT -> commit(damage);
             case CHECKSUM -> checksum(damage);
-            case CHECKPOINT -> steps.add(new Step(
-                    table,
-                    "takes " + damage.file() + " out of the log, whose commits say the same",
-                    log -> log.setCheckpointAside(damage.file())));
-            case FOREIGN -> steps.add(new Step(
-                    table, "takes " + damage.file() + " out of the log", log -> log.setAside(damage.file())));
+            case CHECKPOINT ->
+                steps.add(new Step(
+                        table,
+                        "takes " + damage.file() + " out of the log, whose commits say the same",
+                        log -> log.setCheckpointAside(damage.file())));
+            case FOREIGN ->
+                steps.add(new Step(
+                        table, "takes " + damage.file() + " out of the log", log -> log.setAside(damage.file())));
         }
     }
 
@@ -84,8 +86,8 @@ final class LogSteps {
         long last = Math.max(log.newest(), copies.newest());
         steps.add(new Step(
                 table,
-                "goes back to version " + (first - 1) + ": of version " + first
-                        + " there is no copy. Versions up to " + last + " stay, with the rows of that one",
+                "goes back to version " + (first - 1) + ": of version " + first + " there is no copy. Versions up to "
+                        + last + " stay, with the rows of that one",
                 log -> log.empty(first, last)));
     }
 

@@ -35,7 +35,8 @@ public final class Repair {
 
     /** What {@link #execute} would do, in words; none where nothing is damaged. */
     public List<String> plan() {
-        List<String> words = new ArrayList<>(logSteps().stream().map(Step::inWords).toList());
+        List<String> words =
+                new ArrayList<>(logSteps().stream().map(Step::inWords).toList());
         Set<String> damaged = new LinkedHashSet<>();
         for (Table table : Tables.ALL) {
             if (!new LogSteps(lake, table).steps().isEmpty()) {
@@ -67,7 +68,8 @@ public final class Repair {
             steps.forEach(step -> words.add(done(step)));
         }
         List<IngestedCounts.Mismatch> mismatches = new IngestedCounts(lake, Set.of()).mismatches();
-        hasLostPurchases |= mismatches.stream().anyMatch(mismatch -> mismatch.table().equals(PurchasesTable.TABLE));
+        hasLostPurchases |=
+                mismatches.stream().anyMatch(mismatch -> mismatch.table().equals(PurchasesTable.TABLE));
         if (hasLostPurchases && lake.has(LedgerTable.TABLE)) {
             words.add(done(rebuildLedger()));
         }

@@ -137,7 +137,8 @@ public final class Verification {
                         "publication " + publication.number(),
                         "held " + stored.get(table).rows() + " rows of hash "
                                 + stored.get(table).hash() + " when it was published, and holds "
-                                + now.get(table).rows() + " of " + now.get(table).hash(),
+                                + now.get(table).rows() + " of "
+                                + now.get(table).hash(),
                         RUN))
                 .forEach(findings::add);
     }

@@ -136,8 +136,10 @@ class EndToEndTest {
                         + " OR a.purpose = 'marketing' AND a.sources NOT LIKE '%win_back%'"
                         + " AND a.expected_loss <> coalesce(s.money_at_risk, 0)"))
                 .containsExactly("0");
-        assertThat(rows("SELECT count(*) FROM v_next_actions_latest a JOIN customers c ON a.customer_id = c.customer_id"
-                        + " WHERE a.purpose = 'marketing' AND (coalesce(c.opted_out, false) OR NOT coalesce(c.consent, false))"))
+        assertThat(
+                        rows(
+                                "SELECT count(*) FROM v_next_actions_latest a JOIN customers c ON a.customer_id = c.customer_id"
+                                        + " WHERE a.purpose = 'marketing' AND (coalesce(c.opted_out, false) OR NOT coalesce(c.consent, false))"))
                 .containsExactly("0");
         assertThat(rows("SELECT count(*) > 0, count_if(c.opted_out OR NOT c.consent), count_if(s.is_control),"
                         + " count_if(s.lifecycle <> 'lapsed') FROM v_win_back_latest w"
@@ -158,7 +160,8 @@ class EndToEndTest {
                 .as("the same list on the same day is written down once")
                 .containsExactly("1,true");
         assertThat(ebb("actions", "--limit", "3").out()).contains("due with", "held back as control");
-        assertThat(ebb("export", "--to", file.toString(), "--capacity", "2").exit()).isZero();
+        assertThat(ebb("export", "--to", file.toString(), "--capacity", "2").exit())
+                .isZero();
         assertThat(Files.readAllLines(file)).hasSize(3);
         assertThat(ebb("export", "--capacity", "0").exit()).isEqualTo(2);
     }

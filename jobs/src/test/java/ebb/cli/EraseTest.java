@@ -29,8 +29,10 @@ class EraseTest {
 
     @Test
     void leavesNoByteOfHerAndKeepsTheRowsOfOthers() throws IOException {
-        write("in/monday.csv", "customer_id,ordered_at,amount\ncust-4711,2026-01-05,10\ncust-0815,2026-01-05,20\n"
-                + "cust-4711,2026-01-05,broken\ncust-0816,2026-01-06,nothing\n");
+        write(
+                "in/monday.csv",
+                "customer_id,ordered_at,amount\ncust-4711,2026-01-05,10\ncust-0815,2026-01-05,20\n"
+                        + "cust-4711,2026-01-05,broken\ncust-0816,2026-01-06,nothing\n");
         write("customers.csv", "customer_id,name\ncust-4711,Erika Mustermann\ncust-0815,Otto Normal\n");
         run();
         write("in/tuesday.csv", "customer_id,ordered_at,amount\ncust-4711,2026-01-07,30\ncust-0815,2026-01-08,40\n");
@@ -40,7 +42,8 @@ class EraseTest {
         List<String> others = CommandLineRun.rows(lake(), OTHERS);
         Path asked = write("asked.txt", "customer_id\ncust-4711\n");
 
-        assertThat(CommandLineRun.on(lake(), "erase", "--customers", asked.toString(), "--dry-run").out())
+        assertThat(CommandLineRun.on(lake(), "erase", "--customers", asked.toString(), "--dry-run")
+                        .out())
                 .contains("would remove 2 rows of purchases", "would remove 1 rows of customers");
         CommandLineRun erase = CommandLineRun.on(lake(), "erase", "--customers", asked.toString());
 
@@ -53,8 +56,8 @@ class EraseTest {
         assertThat(CommandLineRun.rows(lake(), "SELECT count(*) FROM ledger")).containsExactly("1");
         assertThat(CommandLineRun.rows(lake(), "SELECT count_if(raw_text = '(erased)'), count(*) FROM rejected"))
                 .containsExactly("1,2");
-        assertThat(CommandLineRun.on(lake(), "verify")).satisfies(verify ->
-                assertThat(verify.exit()).as(verify.out()).isZero());
+        assertThat(CommandLineRun.on(lake(), "verify"))
+                .satisfies(verify -> assertThat(verify.exit()).as(verify.out()).isZero());
 
         write("in/wednesday.csv", "customer_id,ordered_at,amount\ncust-4711,2026-01-09,50\ncust-4711,x,y\n");
         write("customers.csv", "customer_id,name\ncust-4711,Erika Mustermann\ncust-0815,Otto Normal\n\n");

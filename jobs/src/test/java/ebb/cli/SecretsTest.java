@@ -52,10 +52,10 @@ class SecretsTest {
     @Test
     void aSettingMayNameAVariableOrAFile() throws IOException {
         Path file = Files.writeString(folder.resolve("password"), CANARY + "\n");
-        CommandLineRun config =
-                CommandLineRun.of("config", "--set", "inputs.purchases.options.password=file:" + file);
+        CommandLineRun config = CommandLineRun.of("config", "--set", "inputs.purchases.options.password=file:" + file);
         assertThat(config.out()).contains("file:" + file).doesNotContain(CANARY);
-        assertThat(CommandLineRun.of("config", "--set", "inputs.purchases.options.password=file:/no/such").err())
+        assertThat(CommandLineRun.of("config", "--set", "inputs.purchases.options.password=file:/no/such")
+                        .err())
                 .contains("Cannot use inputs.purchases.options.password: the file /no/such cannot be read");
         CommandLineRun variable = CommandLineRun.of("config", "--set", "inputs.purchases.options.password=env:NO_SUCH");
         assertThat(variable.exit()).isEqualTo(2);
@@ -72,7 +72,8 @@ class SecretsTest {
                 .flatMap(set -> Stream.of("--set", set))
                 .toArray(String[]::new);
         CommandLineRun run = CommandLineRun.on(
-                lake, Stream.concat(Stream.of("ingest", "--verbose"), Stream.of(sets)).toArray(String[]::new));
+                lake,
+                Stream.concat(Stream.of("ingest", "--verbose"), Stream.of(sets)).toArray(String[]::new));
         assertThat(run.exit()).isNotZero();
         assertThat(run.out() + run.err()).doesNotContain(CANARY);
         try (Stream<Path> files = Files.walk(lake)) {

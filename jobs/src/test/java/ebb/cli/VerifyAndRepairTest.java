@@ -64,7 +64,9 @@ class VerifyAndRepairTest {
         write(newest("table_versions"), new byte[0]);
         delete(log("ledger").resolve(COMMIT_1));
         cut(newest("runs"), 200);
-        DeltaLog.forTable(SparkSessions.shared(), lake.resolve("tables/publication_contents").toString())
+        DeltaLog.forTable(
+                        SparkSessions.shared(),
+                        lake.resolve("tables/publication_contents").toString())
                 .checkpoint();
         Path checkpoint = newest("publication_contents", ".*checkpoint.parquet");
         cut(checkpoint, 100);
@@ -120,11 +122,14 @@ class VerifyAndRepairTest {
         Path commit = log("purchases").resolve(COMMIT_2);
         write(commit, (Files.readAllLines(commit).get(0) + "\n").getBytes(StandardCharsets.UTF_8));
         try (Stream<Path> files = Files.list(lake.resolve("tables/ledger"))) {
-            delete(files.filter(file -> file.toString().endsWith(".parquet")).findFirst().orElseThrow());
+            delete(files.filter(file -> file.toString().endsWith(".parquet"))
+                    .findFirst()
+                    .orElseThrow());
         }
         forgetCopies();
 
-        assertThat(found()).contains("purchases: _delta_log/" + CHECKSUM_2 + " counts ", "is named by the log and is not there");
+        assertThat(found())
+                .contains("purchases: _delta_log/" + CHECKSUM_2 + " counts ", "is named by the log and is not there");
         repair();
         run(folder);
 

@@ -68,18 +68,26 @@ class AwkwardFilesTest {
     void readsRowsShorterThanTheHeaderAndDelimitersAtTheEnd() {
         Deliveries deliveries = new Deliveries(root);
         deliveries.write(
-                "a.csv", HEADER + ",coupon,region", "c1,2024-01-01,1", "c2,2024-01-01,2,,north,,", ",,,,", "c3,2024-01-01", ",,");
+                "a.csv",
+                HEADER + ",coupon,region",
+                "c1,2024-01-01,1",
+                "c2,2024-01-01,2,,north,,",
+                ",,,,",
+                "c3,2024-01-01",
+                ",,");
         assertThat(Deliveries.summary(deliveries.ingest(deliveries.csv()))).isEqualTo("3 = 2 + 0 + 0 + 1");
         assertThat(deliveries.rows(PurchasesTable.TABLE, "customer_id", "amount", "region"))
                 .containsExactly("c1|1.00|-", "c2|2.00|north");
-        assertThat(deliveries.rows(RejectedRowsTable.TABLE, "line_number", "reason")).containsExactly("5|amount is missing");
+        assertThat(deliveries.rows(RejectedRowsTable.TABLE, "line_number", "reason"))
+                .containsExactly("5|amount is missing");
     }
 
     @Test
     void rejectsALastLineThatMayBeCutOff() {
         Deliveries deliveries = new Deliveries(root);
         deliveries.writeBytes(
-                "a.csv", (HEADER + ",region\nc1,2024-01-01,129.95,north\nc2,2024-01-01,12").getBytes(StandardCharsets.UTF_8));
+                "a.csv",
+                (HEADER + ",region\nc1,2024-01-01,129.95,north\nc2,2024-01-01,12").getBytes(StandardCharsets.UTF_8));
         assertThat(Deliveries.summary(deliveries.ingest(deliveries.csv()))).isEqualTo("2 = 1 + 0 + 0 + 1");
     }
 
@@ -108,7 +116,8 @@ class AwkwardFilesTest {
                 .isEqualTo("1 = 1 + 0 + 0 + 0");
         Path sep = deliveries.write("sep.csv", "sep=;", HEADER.replace(',', ';'), "c1;2024-01-01;x");
         deliveries.ingest(Deliveries.with(deliveries.csv(), sep.toString()));
-        assertThat(deliveries.rows(RejectedRowsTable.TABLE, "line_number", "raw_text")).containsExactly("3|c1;2024-01-01;x");
+        assertThat(deliveries.rows(RejectedRowsTable.TABLE, "line_number", "raw_text"))
+                .containsExactly("3|c1;2024-01-01;x");
     }
 
     @Test
@@ -125,7 +134,14 @@ class AwkwardFilesTest {
     void fillsCustomerAndDateDownAnOrdersLines() {
         Deliveries deliveries = new Deliveries(root);
         deliveries.write(
-                "a.csv", "order," + HEADER, "1,c1,2024-01-01,1", ",,,2", "2,\"c2,2024-01-01,1", ",,,4", "3,c3,2024-01-03,8", ",,,16");
+                "a.csv",
+                "order," + HEADER,
+                "1,c1,2024-01-01,1",
+                ",,,2",
+                "2,\"c2,2024-01-01,1",
+                ",,,4",
+                "3,c3,2024-01-03,8",
+                ",,,16");
         InputSettings settings =
                 deliveries.settings(InputFormat.CSV, Map.of(), Map.of("fill-down", "customer_id, ordered_at"));
         assertThat(Deliveries.summary(deliveries.ingest(settings))).isEqualTo("6 = 4 + 0 + 0 + 2");
@@ -149,7 +165,8 @@ class AwkwardFilesTest {
                 .hasMessageContaining("coalesce(amount,")
                 .hasMessageNotContaining("nearest: amount");
         deliveries.ingest(deliveries.csv(Map.of("amount", "coalesce(amount, total)")));
-        assertThat(deliveries.rows(PurchasesTable.TABLE, "customer_id", "amount")).containsExactly("c1|1.00", "c2|2.00");
+        assertThat(deliveries.rows(PurchasesTable.TABLE, "customer_id", "amount"))
+                .containsExactly("c1|1.00", "c2|2.00");
         deliveries.write("3.csv", "customer_id,ordered_at,sum", "c2,2024-02-01,2");
         assertThatThrownBy(() -> deliveries.ingest(deliveries.csv(Map.of("amount", "coalesce(amount, total)"))))
                 .isInstanceOf(SettingsException.class)
@@ -303,8 +320,8 @@ class AwkwardFilesTest {
                 .contains("Numbers such as '1,900' were refused")
                 .contains("set inputs.purchases.number-format, probably to '1,234.56'");
         GateSettings strict = new GateSettings(0.01, 0.05, 0.2, 0.5);
-        assertThatThrownBy(() -> deliveries.ingest(
-                        Deliveries.with(deliveries.csv(Map.of("region", "customer_id")), strict)))
+        assertThatThrownBy(() ->
+                        deliveries.ingest(Deliveries.with(deliveries.csv(Map.of("region", "customer_id")), strict)))
                 .isInstanceOf(DataRefused.class)
                 .hasMessageContaining("over the limit of 20.0 %")
                 .hasMessageContaining("money-stop-share");
@@ -313,9 +330,11 @@ class AwkwardFilesTest {
     @Test
     void readsOldMacintoshAndTranscodedText() {
         Deliveries deliveries = new Deliveries(root);
-        deliveries.writeBytes("a.csv", (HEADER + "\rc1,2024-01-01,1\rc2,2024-01-01,x\r").getBytes(StandardCharsets.UTF_8));
+        deliveries.writeBytes(
+                "a.csv", (HEADER + "\rc1,2024-01-01,1\rc2,2024-01-01,x\r").getBytes(StandardCharsets.UTF_8));
         assertThat(Deliveries.summary(deliveries.ingest(deliveries.csv()))).isEqualTo("2 = 1 + 0 + 0 + 1");
-        assertThat(deliveries.rows(RejectedRowsTable.TABLE, "line_number", "raw_text")).containsExactly("3|c2,2024-01-01,x");
+        assertThat(deliveries.rows(RejectedRowsTable.TABLE, "line_number", "raw_text"))
+                .containsExactly("3|c2,2024-01-01,x");
         assertThat(Charset.isSupported("UTF-32LE")).isTrue();
     }
 

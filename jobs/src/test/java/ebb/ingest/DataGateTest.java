@@ -42,8 +42,8 @@ class DataGateTest {
         assertThat(report.warnings())
                 .satisfiesExactly(
                         rows -> assertThat(rows).contains("5 of 100 rows (5.0 %) are rejected"),
-                        customers -> assertThat(customers)
-                                .contains("5 of 100 customers (5.0 %) have rejected rows only"));
+                        customers ->
+                                assertThat(customers).contains("5 of 100 customers (5.0 %) have rejected rows only"));
         assertThat(deliveries.rows(PurchasesTable.TABLE, "customer_id")).hasSize(95);
     }
 
@@ -67,7 +67,8 @@ class DataGateTest {
         assertThatThrownBy(() -> new GateSettings(0.1, 0.05, 0.5, 0.5))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("gate.rejected-warn-share");
-        assertThatThrownBy(() -> new GateSettings(0, 5, 0.5, 0.5)).hasMessageContaining("gate.rejected-stop-share: 5.0");
+        assertThatThrownBy(() -> new GateSettings(0, 5, 0.5, 0.5))
+                .hasMessageContaining("gate.rejected-stop-share: 5.0");
         assertThatThrownBy(() -> new GateSettings(0, 0.5, 0.5, Double.NaN))
                 .hasMessageContaining("gate.anonymous-stop-share");
     }

@@ -88,11 +88,7 @@ class IngestCountsTest {
                         Arbitraries.of("2024-01-01", "2024-01-02", "never"),
                         Arbitraries.of("1", "2", "-1", "NaN"))
                 .as(Line::new);
-        return line.list()
-                .ofMaxSize(12)
-                .list()
-                .ofMinSize(1)
-                .ofMaxSize(3)
-                .filter(files -> files.stream().anyMatch(lines -> !lines.isEmpty()));
+        return line.list().ofMaxSize(12).list().ofMinSize(1).ofMaxSize(3).filter(files -> files.stream()
+                .anyMatch(lines -> !lines.isEmpty()));
     }
 }

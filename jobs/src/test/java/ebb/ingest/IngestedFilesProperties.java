@@ -33,7 +33,8 @@ class IngestedFilesProperties {
     private static final LocalDate FIRST = LocalDate.of(2023, 1, 1);
 
     /** How a file is written. */
-    private record Writing(String delimiter, String lineEnd, Charset charset, boolean isMarked, boolean isGzip, boolean quotesAll) {
+    private record Writing(
+            String delimiter, String lineEnd, Charset charset, boolean isMarked, boolean isGzip, boolean quotesAll) {
 
         static Writing random(Random random) {
             Charset charset = List.of(
@@ -46,7 +47,8 @@ class IngestedFilesProperties {
                     List.of(",", ";", "tab", "|").get(random.nextInt(4)),
                     random.nextBoolean() ? "\n" : "\r\n",
                     charset,
-                    charset.name().startsWith("UTF-16") || (charset.equals(StandardCharsets.UTF_8) && random.nextBoolean()),
+                    charset.name().startsWith("UTF-16")
+                            || (charset.equals(StandardCharsets.UTF_8) && random.nextBoolean()),
                     random.nextBoolean(),
                     random.nextBoolean());
         }
@@ -98,8 +100,10 @@ class IngestedFilesProperties {
             }
             InputSettings settings = deliveries.settings(InputFormat.CSV, Map.of(), writing.options());
             assertThat(Deliveries.summary(deliveries.ingest(settings)))
-                    .isEqualTo(counted.rows + " = " + (counted.rows - counted.rejected) + " + 0 + 0 + " + counted.rejected);
-            assertThat(new HashSet<>(deliveries.rows(PurchasesTable.TABLE, "customer_id"))).isEqualTo(counted.customers);
+                    .isEqualTo(counted.rows + " = " + (counted.rows - counted.rejected) + " + 0 + 0 + "
+                            + counted.rejected);
+            assertThat(new HashSet<>(deliveries.rows(PurchasesTable.TABLE, "customer_id")))
+                    .isEqualTo(counted.customers);
             assertThat(deliveries.rows(PurchasesTable.TABLE, "amount").stream()
                             .map(BigDecimal::new)
                             .reduce(BigDecimal.ZERO, BigDecimal::add))

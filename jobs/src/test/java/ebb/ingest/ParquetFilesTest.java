@@ -38,22 +38,33 @@ class ParquetFilesTest {
         IngestReport report = deliveries.ingest(parquet(deliveries));
         assertThat(Deliveries.summary(report)).isEqualTo("3 = 2 + 0 + 0 + 1");
         assertThat(deliveries.rows(PurchasesTable.TABLE, "customer_id", "ordered_at", "ordered_on"))
-                .containsExactly(
-                        "utc|2024-02-01 00:30:00|2024-02-01", "wall|2024-01-31 23:30:00.123456|2024-01-31");
+                .containsExactly("utc|2024-02-01 00:30:00|2024-02-01", "wall|2024-01-31 23:30:00.123456|2024-01-31");
     }
 
     @Test
     void bringsAColumnOfSeveralTypesToOne() throws IOException {
         Deliveries deliveries = new Deliveries(root);
-        write(deliveries, "1.parquet", "cast(17850 as int) as customer_id, date'2024-01-01' as ordered_at, 1.5D as amount");
-        write(deliveries, "2.parquet", "cast(17850 as bigint) as Customer_Id, timestamp'2024-01-02 01:00:00' as ordered_at,"
-                + " cast(2.25 as decimal(10,2)) as amount");
+        write(
+                deliveries,
+                "1.parquet",
+                "cast(17850 as int) as customer_id, date'2024-01-01' as ordered_at, 1.5D as amount");
+        write(
+                deliveries,
+                "2.parquet",
+                "cast(17850 as bigint) as Customer_Id, timestamp'2024-01-02 01:00:00' as ordered_at,"
+                        + " cast(2.25 as decimal(10,2)) as amount");
         write(deliveries, "3.parquet", "'17850' as customer_id, '2024-01-03' as ordered_at, 3 as amount");
-        write(deliveries, "4.parquet", "17850D as customer_id, timestamp_ntz'2024-01-04 01:00:00' as ordered_at, '4' as amount");
+        write(
+                deliveries,
+                "4.parquet",
+                "17850D as customer_id, timestamp_ntz'2024-01-04 01:00:00' as ordered_at, '4' as amount");
         assertThat(Deliveries.summary(deliveries.ingest(parquet(deliveries)))).isEqualTo("4 = 4 + 0 + 0 + 0");
         assertThat(deliveries.rows(PurchasesTable.TABLE, "customer_id", "ordered_on", "amount"))
                 .containsExactly(
-                        "17850|2024-01-01|1.50", "17850|2024-01-02|2.25", "17850|2024-01-03|3.00", "17850|2024-01-04|4.00");
+                        "17850|2024-01-01|1.50",
+                        "17850|2024-01-02|2.25",
+                        "17850|2024-01-03|3.00",
+                        "17850|2024-01-04|4.00");
     }
 
     @Test
@@ -94,7 +105,13 @@ class ParquetFilesTest {
 
     private static void write(Deliveries deliveries, String name, String columns) throws IOException {
         Path folder = deliveries.folder.resolveSibling("written");
-        deliveries.spark.sql("select " + columns).coalesce(1).write().mode("overwrite").parquet(folder.toString());
+        deliveries
+                .spark
+                .sql("select " + columns)
+                .coalesce(1)
+                .write()
+                .mode("overwrite")
+                .parquet(folder.toString());
         Files.createDirectories(deliveries.folder);
         try (Stream<Path> files = Files.list(folder)) {
             Path file = files.filter(path -> path.toString().endsWith(".parquet"))

@@ -85,12 +85,16 @@ class PastDatesTest {
 
         List<Backfill.Day> days = backfill(Run.Progress.SILENT).execute(List.of(JUNE, MARCH, MAY));
 
-        assertThat(days).allMatch(Backfill.Day::isDone).extracting(Backfill.Day::asOf).containsExactly(JUNE, MARCH, MAY);
+        assertThat(days)
+                .allMatch(Backfill.Day::isDone)
+                .extracting(Backfill.Day::asOf)
+                .containsExactly(JUNE, MARCH, MAY);
         assertThat(lake.read(ScoresTable.TABLE)
                         .where("is_hindsight OR substring(model_id, 1, 10) > cast(as_of AS STRING)")
                         .count())
                 .isZero();
-        assertThat(lake.read(FeaturesTable.TABLE).select("as_of").distinct().count()).isEqualTo(4);
+        assertThat(lake.read(FeaturesTable.TABLE).select("as_of").distinct().count())
+                .isEqualTo(4);
         assertThat(new Publications(lake).require()).isEqualTo(before);
         assertThat(new ModelStore(lake).current().orElseThrow().id()).isEqualTo(inForce);
     }

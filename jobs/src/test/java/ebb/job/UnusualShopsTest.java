@@ -79,7 +79,8 @@ class UnusualShopsTest {
                 results.get("train").counts().get("advice")));
         JobResult trained = new TrainJob().run(advised);
         assertThat(trained.counts().get("grade")).isNotEqualTo(GateDecision.Grade.NOT_JUDGED.words());
-        assertThat(new ModelStore(lake).current().orElseThrow().card().judgements()).isNotEmpty();
+        assertThat(new ModelStore(lake).current().orElseThrow().card().judgements())
+                .isNotEmpty();
         new ScoreJob().run(advised);
         assertThat(new WatchDriftJob().run(advised).counts())
                 .as("right after training nothing has drifted")

@@ -53,7 +53,8 @@ class ReportPageTest {
     @Test
     void runsAndStylesNothingButWhatItsPolicyKnowsByHash() throws NoSuchAlgorithmException {
         for (String page : PAGES.values()) {
-            Matcher policy = Pattern.compile("Content-Security-Policy\" content=\"([^\"]*)\"").matcher(page);
+            Matcher policy = Pattern.compile("Content-Security-Policy\" content=\"([^\"]*)\"")
+                    .matcher(page);
             assertThat(policy.find()).isTrue();
             assertThat(policy.group(1)).doesNotContain("unsafe");
             Matcher own = Pattern.compile("<(?:style|script)>(.*?)</(?:style|script)>", Pattern.DOTALL)
@@ -62,7 +63,8 @@ class ReportPageTest {
             while (own.find()) {
                 byte[] text = own.group(1).getBytes(StandardCharsets.UTF_8);
                 byte[] digest = MessageDigest.getInstance("SHA-256").digest(text);
-                assertThat(policy.group(1)).contains("sha256-" + Base64.getEncoder().encodeToString(digest));
+                assertThat(policy.group(1))
+                        .contains("sha256-" + Base64.getEncoder().encodeToString(digest));
                 count++;
             }
             assertThat(count).isEqualTo(3);

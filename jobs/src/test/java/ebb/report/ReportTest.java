@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ebb.schema.CustomersTable;
 import ebb.schema.IngestedFilesTable;
+import ebb.schema.NextActionsTable;
 import ebb.schema.PurchasesTable;
 import ebb.schema.RejectedRowsTable;
-import ebb.schema.NextActionsTable;
 import ebb.schema.ScoresTable;
 import ebb.schema.SegmentsTable;
 import ebb.schema.Table;
@@ -157,10 +157,7 @@ class ReportTest {
     private static Dataset<Row> actions() {
         return Published.rows(
                 NextActionsTable.TABLE,
-                List.of(
-                        action("a", 1, "Call", 3, "silent for 41"),
-                        action("b", 2, "Write", 14, null),
-                        heldBack("c")));
+                List.of(action("a", 1, "Call", 3, "silent for 41"), action("b", 2, "Write", 14, null), heldBack("c")));
     }
 
     private static Map<String, Object> action(String customer, int rank, String words, int days, String reason) {

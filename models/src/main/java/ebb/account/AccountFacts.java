@@ -1,11 +1,11 @@
 package ebb.account;
 
-import ebb.input.CustomerContact;
 import ebb.customer.Activity;
 import ebb.customer.CalendarDays;
 import ebb.feature.Rhythm;
 import ebb.input.AccountInputs;
 import ebb.input.AccountPast;
+import ebb.input.CustomerContact;
 import ebb.input.Expense;
 import ebb.input.Invoice;
 import ebb.input.MajorEvent;

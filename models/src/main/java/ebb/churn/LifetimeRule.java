@@ -2,8 +2,8 @@ package ebb.churn;
 
 import ebb.churn.calibration.PlattCalibrator;
 import ebb.churn.fit.Examples;
-import ebb.customer.LogOdds;
 import ebb.churn.linear.Transform;
+import ebb.customer.LogOdds;
 import ebb.feature.LifetimeFeatures;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;

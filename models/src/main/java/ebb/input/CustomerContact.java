@@ -10,7 +10,8 @@ import java.io.Serializable;
  * @param outcome what came of it; null: not given
  * @param reason why the customer stays away, in the customer's words or coded; null: not given
  */
-public record CustomerContact(int day, boolean isControl, String channel, String outcome, String reason) implements Serializable {
+public record CustomerContact(int day, boolean isControl, String channel, String outcome, String reason)
+        implements Serializable {
 
     /** A contact of which no more is given. */
     public CustomerContact(int day, boolean isControl) {

@@ -28,10 +28,16 @@ public final class ExportsTable {
             "exports",
             "a list that was written",
             new StructType(new StructField[] {
-                required(EXPORT_ID, DataTypes.StringType, "Name of the export: its day and the beginning of the file's hash"),
+                required(
+                        EXPORT_ID,
+                        DataTypes.StringType,
+                        "Name of the export: its day and the beginning of the file's hash"),
                 required(EXPORTED_AT, DataTypes.TimestampType, "Moment it was written (UTC)"),
                 optional(AS_OF, DataTypes.DateType, "As-of date of the actions on it; null: none was published"),
-                required(LIST, DataTypes.StringType, "Which list: actions, with owner, capacity and budget where they were given"),
+                required(
+                        LIST,
+                        DataTypes.StringType,
+                        "Which list: actions, with owner, capacity and budget where they were given"),
                 required(PURPOSE, DataTypes.StringType, "What the customers on it are contacted for"),
                 required(WHO, DataTypes.StringType, "Account of the operating system that wrote it"),
                 required(FILE, DataTypes.StringType, "Name of the file"),

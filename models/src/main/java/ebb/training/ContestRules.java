@@ -49,9 +49,7 @@ public record ContestRules(
      */
     Contest fitFor(Examples asked, List<Contestant> some, Examples training) {
         Contest contest = fit(some, training);
-        return spendFloor == 0
-                ? contest.levelled(asked, new LevelForecast(training, search.horizonDays()))
-                : contest;
+        return spendFloor == 0 ? contest.levelled(asked, new LevelForecast(training, search.horizonDays())) : contest;
     }
 
     List<HoldoutResult> judge(Contest contest, Examples holdout) {

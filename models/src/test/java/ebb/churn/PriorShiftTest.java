@@ -46,7 +46,8 @@ class PriorShiftTest {
 
     @Test
     void staysWhereNothingIsExpected() {
-        assertThat(PriorShift.of(MODEL, asked(new double[] {10, Double.NaN}), NOTHING_MATURED)).isEqualTo(MODEL);
+        assertThat(PriorShift.of(MODEL, asked(new double[] {10, Double.NaN}), NOTHING_MATURED))
+                .isEqualTo(MODEL);
         assertThat(PriorShift.of(MODEL, asked(), NOTHING_MATURED)).isEqualTo(MODEL);
     }
 

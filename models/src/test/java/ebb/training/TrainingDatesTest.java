@@ -60,8 +60,8 @@ class TrainingDatesTest {
     void trainsOnTheSameDayOfEarlierYearsBesideTheNewestDates() {
         LocalDate asked = LocalDate.of(2026, 6, 30);
         int day = (int) asked.toEpochDay();
-        TrainingDates dates =
-                TrainingDates.before(day, new DataSpan((int) LocalDate.of(2023, 1, 1).toEpochDay(), day), RULES);
+        TrainingDates dates = TrainingDates.before(
+                day, new DataSpan((int) LocalDate.of(2023, 1, 1).toEpochDay(), day), RULES);
 
         int holdout = day - 90;
         assertThat(dates.publishedDays())

@@ -120,8 +120,7 @@ class TrainingTest {
         List<Example> some = Generated.examples(300, new int[] {100, 130, 200, 300}, 1);
         some.stream().filter(example -> example.getAsOfDay() == 300).forEach(example -> example.setChurned(true));
 
-        GateDecision verdict = TRAINING
-                .run(Examples.of(Generated.NAMES, some), ASKED, DATES, PopulationTerms.of(90))
+        GateDecision verdict = TRAINING.run(Examples.of(Generated.NAMES, some), ASKED, DATES, PopulationTerms.of(90))
                 .card()
                 .verdict();
 

@@ -15,8 +15,7 @@ import java.nio.charset.StandardCharsets;
 record CsvDialect(byte[] delimiter, byte quote, byte escape, byte lineEnd, int fields) implements Serializable {
 
     static CsvDialect of(String delimiter, char quote, char escape) {
-        return new CsvDialect(
-                delimiter.getBytes(StandardCharsets.UTF_8), (byte) quote, (byte) escape, (byte) '\n', 0);
+        return new CsvDialect(delimiter.getBytes(StandardCharsets.UTF_8), (byte) quote, (byte) escape, (byte) '\n', 0);
     }
 
     CsvDialect delimitedBy(String other) {

@@ -18,8 +18,7 @@ import java.util.regex.Pattern;
  * @param skipLines lines before the header
  * @param fillDown columns whose empty fields take the value of the record before
  */
-public record CsvFormat(
-        CsvDialect dialect, String encodingName, String nullText, int skipLines, List<String> fillDown)
+public record CsvFormat(CsvDialect dialect, String encodingName, String nullText, int skipLines, List<String> fillDown)
         implements TextFormat {
     private static final Pattern SEPARATOR = Pattern.compile("\"?sep=(.)\"?\\s*", Pattern.CASE_INSENSITIVE);
 
@@ -75,8 +74,8 @@ public record CsvFormat(
         for (String column : fillDown) {
             int at = columns.stream().map(String::toLowerCase).toList().indexOf(column.toLowerCase());
             if (at < 0) {
-                throw new SettingsException("Cannot use options.fill-down: there is no column " + column + ". There are "
-                        + String.join(", ", columns) + ".");
+                throw new SettingsException("Cannot use options.fill-down: there is no column " + column
+                        + ". There are " + String.join(", ", columns) + ".");
             }
             filled[at] = true;
         }

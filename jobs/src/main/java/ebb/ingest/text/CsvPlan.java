@@ -17,7 +17,9 @@ record CsvPlan(
     /** One split where a record needs the values of those before it. */
     @Override
     public List<TextSplit> splits() {
-        return format.fillsDown() ? parts.stream().reduce(TextSplit::with).stream().toList() : parts;
+        return format.fillsDown()
+                ? parts.stream().reduce(TextSplit::with).stream().toList()
+                : parts;
     }
 
     @Override

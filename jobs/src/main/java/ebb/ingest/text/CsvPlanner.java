@@ -70,10 +70,8 @@ final class CsvPlanner {
         return DELIMITERS.stream()
                 .filter(other -> !other.equals(marks) && header.contains(other))
                 .findFirst()
-                .map(other -> "Its first line has no '" + marks + "' but " + (header.split(java.util.regex.Pattern.quote(
-                                        other), -1)
-                                        .length
-                                - 1)
+                .map(other -> "Its first line has no '" + marks + "' but "
+                        + (header.split(java.util.regex.Pattern.quote(other), -1).length - 1)
                         + " times '" + shown(other) + "': set options.delimiter to '" + shown(other) + "'.")
                 .orElse("If other lines stand before the header, set options.skip-lines to their number.");
     }

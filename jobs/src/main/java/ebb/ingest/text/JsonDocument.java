@@ -27,8 +27,8 @@ final class JsonDocument implements JsonSource {
         try {
             return advance();
         } catch (JsonProcessingException e) {
-            throw new UnreadableText("its JSON is broken on line " + e.getLocation().getLineNr() + " ("
-                    + e.getOriginalMessage() + "). Deliver it again.");
+            throw new UnreadableText("its JSON is broken on line "
+                    + e.getLocation().getLineNr() + " (" + e.getOriginalMessage() + "). Deliver it again.");
         }
     }
 

@@ -50,8 +50,8 @@ final class JsonRecords implements RecordReader {
     String advice() {
         return arrays.isEmpty()
                 ? ""
-                : "It holds arrays of objects: if they are the records, set options.records to " + String.join(" or ", arrays)
-                        + "; if they are the lines of a record, set options.lines.";
+                : "It holds arrays of objects: if they are the records, set options.records to "
+                        + String.join(" or ", arrays) + "; if they are the lines of a record, set options.lines.";
     }
 
     @Override

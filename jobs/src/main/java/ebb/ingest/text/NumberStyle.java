@@ -76,13 +76,19 @@ public record NumberStyle(char decimal, char group) implements Serializable {
         String digits = value.startsWith("-") ? value.substring(1) : value;
         boolean hasBoth = digits.matches("\\d{1,3}(,\\d{3})+\\.\\d+") || digits.matches("\\d{1,3}([. ]\\d{3})+,\\d+");
         return hasBoth
-                ? USUAL.stream().map(style -> style.read(value)).flatMap(Optional::stream).findFirst()
+                ? USUAL.stream()
+                        .map(style -> style.read(value))
+                        .flatMap(Optional::stream)
+                        .findFirst()
                 : Optional.empty();
     }
 
     /** The number a text most probably stands for, to weigh what is lost where it is refused; empty where it holds none. */
     public static Optional<BigDecimal> readLeniently(String text) {
-        return USUAL.stream().map(style -> style.read(text)).flatMap(Optional::stream).max(Comparator.comparing(BigDecimal::abs));
+        return USUAL.stream()
+                .map(style -> style.read(text))
+                .flatMap(Optional::stream)
+                .max(Comparator.comparing(BigDecimal::abs));
     }
 
     /**
@@ -93,13 +99,15 @@ public record NumberStyle(char decimal, char group) implements Serializable {
     public static Optional<String> propose(Collection<String> texts) {
         List<NumberStyle> fitting = new ArrayList<>();
         for (NumberStyle style : USUAL) {
-            long read = texts.stream().filter(text -> style.read(text).isPresent()).count();
+            long read =
+                    texts.stream().filter(text -> style.read(text).isPresent()).count();
             if (!texts.isEmpty() && read >= 0.99 * texts.size()) {
                 fitting.add(style);
             }
         }
         return fitting.stream()
-                .max(Comparator.comparingLong(style -> texts.stream().filter(style::hasDecimals).count()))
+                .max(Comparator.comparingLong(
+                        style -> texts.stream().filter(style::hasDecimals).count()))
                 .map(NumberStyle::sample);
     }
 
@@ -110,7 +118,8 @@ public record NumberStyle(char decimal, char group) implements Serializable {
     public static Optional<String> thousandsReadAsDecimals(Collection<String> texts) {
         List<String> withPoint =
                 texts.stream().filter(text -> text.indexOf('.') >= 0).toList();
-        return withPoint.size() < texts.size() && withPoint.stream().allMatch(text -> text.strip().matches("-?[1-9]\\d{0,2}[.]\\d{3}"))
+        return withPoint.size() < texts.size()
+                        && withPoint.stream().allMatch(text -> text.strip().matches("-?[1-9]\\d{0,2}[.]\\d{3}"))
                 ? withPoint.stream().findFirst()
                 : Optional.empty();
     }
@@ -147,16 +156,25 @@ public record NumberStyle(char decimal, char group) implements Serializable {
             return true;
         }
         String mark = Pattern.quote(String.valueOf(group));
-        return group != 0 && whole.matches("\\d{1,3}(" + mark + "\\d{3})+|\\d{1,2}(" + mark + "\\d{2})+" + mark + "\\d{3}");
+        return group != 0
+                && whole.matches("\\d{1,3}(" + mark + "\\d{3})+|\\d{1,2}(" + mark + "\\d{2})+" + mark + "\\d{3}");
     }
 
     /** The text without its unit, its sign in front; empty where no digits are left or something else is. */
     private static Optional<String> bare(String text) {
         String value = plain(text);
         value = UNIT_BEHIND.matcher(value).replaceFirst("").strip();
-        boolean isNegative = value.startsWith("(") && value.endsWith(")") || value.endsWith("-") || value.startsWith("-");
-        value = value.replaceAll("^[(]|[)]$", "").replaceFirst("-$", "").strip().replaceFirst("^[-+]", "").strip();
-        value = UNIT_BEHIND.matcher(UNIT_BEFORE.matcher(value).replaceFirst("")).replaceFirst("").strip();
+        boolean isNegative =
+                value.startsWith("(") && value.endsWith(")") || value.endsWith("-") || value.startsWith("-");
+        value = value.replaceAll("^[(]|[)]$", "")
+                .replaceFirst("-$", "")
+                .strip()
+                .replaceFirst("^[-+]", "")
+                .strip();
+        value = UNIT_BEHIND
+                .matcher(UNIT_BEFORE.matcher(value).replaceFirst(""))
+                .replaceFirst("")
+                .strip();
         if (value.startsWith("-")) {
             isNegative = true;
             value = value.substring(1).strip();

@@ -80,7 +80,8 @@ public record TextFile(java.net.URI uri, Charset encoding, Configuration hadoop)
 
     /** By the end of the name; gzip goes by its first bytes instead. */
     private CompressionCodec codec() {
-        String name = uri.getPath().substring(uri.getPath().lastIndexOf('/') + 1).replace(":", "_");
+        String name =
+                uri.getPath().substring(uri.getPath().lastIndexOf('/') + 1).replace(":", "_");
         return name.endsWith(".gz") ? null : new CompressionCodecFactory(hadoop).getCodec(new Path("/", name));
     }
 

@@ -10,8 +10,7 @@ import java.nio.charset.MalformedInputException;
 
 /** Passes UTF-8 on and refuses bytes that are none: replaced by question marks, they would change names and ids in silence. */
 final class Utf8CheckingStream extends FilterInputStream {
-    private static final VarHandle LONGS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long NOT_ASCII = 0x8080808080808080L;
 
     private int expected;

@@ -25,7 +25,8 @@ class CsvFormatProperties {
     private record Found(long line, String raw, String fault, List<String> values) {}
 
     @Property(tries = 300)
-    void readsBackWhatAWriterWrote(@ForAll long seed, @ForAll @IntRange(min = 0, max = 40) int rows) throws IOException {
+    void readsBackWhatAWriterWrote(@ForAll long seed, @ForAll @IntRange(min = 0, max = 40) int rows)
+            throws IOException {
         Random random = new Random(seed);
         String delimiter = List.of(",", ";", "\t", "|", "||").get(random.nextInt(5));
         String lineEnd = random.nextBoolean() ? "\n" : "\r\n";
@@ -62,7 +63,8 @@ class CsvFormatProperties {
         List<List<String>> whole = new ArrayList<>();
         for (int i = 0; i < rows; i++) {
             List<String> values = values(random).stream()
-                    .map(value -> value == null ? null : value.replace("\n", " ").strip())
+                    .map(value ->
+                            value == null ? null : value.replace("\n", " ").strip())
                     .map(value -> value == null || value.isEmpty() ? null : value)
                     .toList();
             String record = line(values, ",", quotesAll);
@@ -76,7 +78,8 @@ class CsvFormatProperties {
         }
         List<Found> found = read(text.toString(), Map.of());
         assertThat(found).hasSize(rows);
-        List<List<String>> others = new ArrayList<>(found.stream().map(Found::values).toList());
+        List<List<String>> others =
+                new ArrayList<>(found.stream().map(Found::values).toList());
         others.remove(broken);
         assertThat(others).isEqualTo(whole);
     }
@@ -120,7 +123,8 @@ class CsvFormatProperties {
             while (records.next()) {
                 List<String> values = new ArrayList<>();
                 for (int i = 0; records.fault() == null && i < COLUMNS.size(); i++) {
-                    values.add(records.value(i) == null ? null : records.value(i).toString());
+                    values.add(
+                            records.value(i) == null ? null : records.value(i).toString());
                 }
                 found.add(new Found(records.line(), records.raw().toString(), records.fault(), values));
             }
@@ -145,11 +149,15 @@ class CsvFormatProperties {
     private static String line(List<String> values, String delimiter, boolean quotesAll) {
         return values.stream()
                 .map(value -> value == null ? "" : value)
-                .map(value -> quotesAll || needsQuotes(value, delimiter) ? "\"" + value.replace("\"", "\"\"") + "\"" : value)
+                .map(value ->
+                        quotesAll || needsQuotes(value, delimiter) ? "\"" + value.replace("\"", "\"\"") + "\"" : value)
                 .collect(Collectors.joining(delimiter));
     }
 
     private static boolean needsQuotes(String value, String delimiter) {
-        return value.indexOf(delimiter.charAt(0)) >= 0 || value.contains("\"") || value.contains("\n") || !value.strip().equals(value);
+        return value.indexOf(delimiter.charAt(0)) >= 0
+                || value.contains("\"")
+                || value.contains("\n")
+                || !value.strip().equals(value);
     }
 }

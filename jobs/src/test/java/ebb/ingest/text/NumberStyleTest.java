@@ -17,8 +17,8 @@ class NumberStyleTest {
         assertThat(NumberStyle.of("de-DE")).contains(new NumberStyle(',', '.'));
         assertThat(NumberStyle.of("fr")).contains(new NumberStyle(',', ' '));
         assertThat(NumberStyle.of("12,50")).contains(new NumberStyle(',', (char) 0));
-        assertThat(List.of("1,234", "1.234.567", "money", "1,234,56.7,8")).allMatch(text -> NumberStyle.of(text)
-                .isEmpty());
+        assertThat(List.of("1,234", "1.234.567", "money", "1,234,56.7,8"))
+                .allMatch(text -> NumberStyle.of(text).isEmpty());
     }
 
     @Test
@@ -32,16 +32,16 @@ class NumberStyleTest {
         assertRead(GERMAN, "\u22127", "-7");
         assertRead(NumberStyle.of("1,234.56").orElseThrow(), "$1,234", "1234");
         assertRead(NumberStyle.of("1'234.56").orElseThrow(), "CHF 1\u2019234.50", "1234.5");
-        assertThat(List.of("12.5", "1.23.456", "1,2,3", "ten", "", "EUR", "12 pieces")).allMatch(text -> GERMAN.read(text)
-                .isEmpty());
+        assertThat(List.of("12.5", "1.23.456", "1,2,3", "ten", "", "EUR", "12 pieces"))
+                .allMatch(text -> GERMAN.read(text).isEmpty());
     }
 
     @Test
     void readsWithoutAStyleOnlyWhatHasBothMarks() {
         assertThat(NumberStyle.readUnambiguous("2,646.00")).contains(new BigDecimal("2646.00"));
         assertThat(NumberStyle.readUnambiguous("-1.234.567,8")).contains(new BigDecimal("-1234567.8"));
-        assertThat(List.of("1,900", "1.900", "12,50", "1,90.00")).allMatch(text -> NumberStyle.readUnambiguous(text)
-                .isEmpty());
+        assertThat(List.of("1,900", "1.900", "12,50", "1,90.00"))
+                .allMatch(text -> NumberStyle.readUnambiguous(text).isEmpty());
     }
 
     @Test
@@ -55,8 +55,10 @@ class NumberStyleTest {
     @Test
     void suspectsAPointThatSeparatesThousands() {
         assertThat(NumberStyle.thousandsReadAsDecimals(List.of("999", "1.234"))).contains("1.234");
-        assertThat(NumberStyle.thousandsReadAsDecimals(List.of("1.234", "2.345"))).isEmpty();
-        assertThat(NumberStyle.thousandsReadAsDecimals(List.of("999", "1.234", "9.5"))).isEmpty();
+        assertThat(NumberStyle.thousandsReadAsDecimals(List.of("1.234", "2.345")))
+                .isEmpty();
+        assertThat(NumberStyle.thousandsReadAsDecimals(List.of("999", "1.234", "9.5")))
+                .isEmpty();
     }
 
     private static void assertRead(NumberStyle style, String text, String number) {

@@ -39,7 +39,10 @@ public final class CausePriors {
     }
 
     static Map<String, Double> shares(Map<String, Long> given) {
-        double all = WEIGHT + CAUSES.stream().mapToLong(cause -> given.getOrDefault(cause, 0L)).sum();
+        double all = WEIGHT
+                + CAUSES.stream()
+                        .mapToLong(cause -> given.getOrDefault(cause, 0L))
+                        .sum();
         Map<String, Double> shares = new TreeMap<>();
         for (String cause : CAUSES) {
             shares.put(cause, (WEIGHT / CAUSES.size() + given.getOrDefault(cause, 0L)) / all);

@@ -55,9 +55,8 @@ record LeavingCause(String cause, double probability, String evidence) {
         Map<String, Double> weights = new TreeMap<>(priors);
         signs.forEach(sign -> weights.merge(sign.cause(), sign.likelihoodRatio(), (one, other) -> one * other));
         double sum = weights.values().stream().mapToDouble(Double::doubleValue).sum();
-        String likeliest = INFERRED.stream()
-                .max(Comparator.comparingDouble(weights::get))
-                .orElseThrow();
+        String likeliest =
+                INFERRED.stream().max(Comparator.comparingDouble(weights::get)).orElseThrow();
         double probability = weights.get(likeliest) / sum;
         String evidence = signs.isEmpty()
                 ? "no sign of any cause"
@@ -90,8 +89,10 @@ record LeavingCause(String cause, double probability, String evidence) {
         int from = history.lastDay() - TROUBLE_DAYS;
         int days = facts.day() - from;
         List<ServiceCase> cases = facts.casesIn(days);
-        long complaints = cases.stream().filter(one -> one.is(ServiceCase.COMPLAINT)).count();
-        long failures = cases.stream().filter(one -> one.is(ServiceCase.FAILURE)).count();
+        long complaints =
+                cases.stream().filter(one -> one.is(ServiceCase.COMPLAINT)).count();
+        long failures =
+                cases.stream().filter(one -> one.is(ServiceCase.FAILURE)).count();
         long low = facts.answersIn(days).stream()
                 .map(SurveyAnswer::satisfaction)
                 .filter(answer -> answer <= LOW_ANSWER)

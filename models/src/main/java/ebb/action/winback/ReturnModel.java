@@ -35,8 +35,7 @@ import org.apache.spark.api.java.JavaRDD;
  * @param share share of lapsed customers that returned
  * @param judged log loss and area under the ROC curve of each contestant on the date that judged, by name
  */
-public record ReturnModel(
-        String chosen, Scorer scorer, int[] columns, double share, Map<String, Judgement> judged)
+public record ReturnModel(String chosen, Scorer scorer, int[] columns, double share, Map<String, Judgement> judged)
         implements Serializable {
     /** The share of those that returned, where there is nothing better. */
     public static final String PREVALENCE = "prevalence";
@@ -133,9 +132,7 @@ public record ReturnModel(
             History history = dates.get(i).observe(timeline);
             if (history.dayCount() > 0 && !Activity.isActive(history.silenceDays(), terms.livingDays())) {
                 Example example = new Example(
-                        history.customerId(),
-                        dates.get(i).day(),
-                        ReturnFeatures.of(history, baselines.get(i)));
+                        history.customerId(), dates.get(i).day(), ReturnFeatures.of(history, baselines.get(i)));
                 example.setChurned(
                         dates.get(i).outcome(timeline, terms.horizonDays()).churned());
                 examples.add(example);
@@ -169,17 +166,19 @@ public record ReturnModel(
                 })
                 .toList();
         return new LogisticRegression(PENALTY)
-                .fit(
-                        Examples.asTheyAre(CONTESTANTS.get(name), rows),
-                        new Fitting(null, 0, ClassBalance.AS_THEY_COME));
+                .fit(Examples.asTheyAre(CONTESTANTS.get(name), rows), new Fitting(null, 0, ClassBalance.AS_THEY_COME));
     }
 
     private static int[] columns(String name) {
-        return CONTESTANTS.get(name).stream().mapToInt(ReturnFeatures.NAMES::indexOf).toArray();
+        return CONTESTANTS.get(name).stream()
+                .mapToInt(ReturnFeatures.NAMES::indexOf)
+                .toArray();
     }
 
     private static double[] values(Examples examples, int row, int[] columns) {
-        return Arrays.stream(columns).mapToDouble(column -> examples.value(row, column)).toArray();
+        return Arrays.stream(columns)
+                .mapToDouble(column -> examples.value(row, column))
+                .toArray();
     }
 
     private static double[] chosen(double[] features, int[] columns) {

@@ -58,8 +58,8 @@ public record WinBackRows(
     public record Today(AsOf asOf, AccountBaseline baseline, ReturnModel model) implements Serializable {}
 
     public Dataset<Row> of(SparkSession spark, JavaRDD<CustomerAccount> accounts, Today today) {
-        Dataset<Row> rows = spark.createDataFrame(
-                accounts.flatMap(account -> rows(account, today)), WinBackTable.TABLE.schema());
+        Dataset<Row> rows =
+                spark.createDataFrame(accounts.flatMap(account -> rows(account, today)), WinBackTable.TABLE.schema());
         return rows.withColumn(
                 WinBackTable.RANK,
                 row_number()
@@ -74,8 +74,7 @@ public record WinBackRows(
                 || Activity.isActive(history.silenceDays(), today.baseline().livingDays())) {
             return List.<Row>of().iterator();
         }
-        ContactStatus status =
-                ContactPermissions.status(history.customerId(), past.inputs(), policy.day());
+        ContactStatus status = ContactPermissions.status(history.customerId(), past.inputs(), policy.day());
         Attempt attempt = Attempt.of(past.inputs().contacts(), history, settings.attempts());
         double value = valueIfReturned(history, today.baseline().horizonDays());
         double chance = today.model().probability(history, today.baseline());
@@ -83,8 +82,7 @@ public record WinBackRows(
         if (channel.isEmpty()) {
             return List.<Row>of().iterator();
         }
-        LeavingCause cause = LeavingCause.of(
-                new AccountFacts(past, today.baseline()), priors, settings.reasons());
+        LeavingCause cause = LeavingCause.of(new AccountFacts(past, today.baseline()), priors, settings.reasons());
         return List.of(row(past, new Plan(cause, attempt, channel.get(), value, chance)))
                 .iterator();
     }
@@ -107,7 +105,8 @@ public record WinBackRows(
     /** The most personal channel that is permitted and costs no more than its share of the value; else the cheapest. Empty: none is permitted. */
     private Optional<Channel> channel(ContactStatus status, double value) {
         List<Channel> permitted = Arrays.stream(Channel.values())
-                .filter(channel -> policy.refusal(status, ContactPurpose.MARKETING, channel).isEmpty())
+                .filter(channel -> policy.refusal(status, ContactPurpose.MARKETING, channel)
+                        .isEmpty())
                 .filter(channel -> channel != Channel.EMAIL || status.agreed())
                 .toList();
         return permitted.stream()
@@ -120,7 +119,9 @@ public record WinBackRows(
         History history = past.history();
         WinBackSettings.Offer offer = settings.offers().get(plan.cause().cause());
         double cost = actions.cost(plan.channel()) + offer.cost().doubleValue();
-        double uplift = Math.min(1 - plan.chance(), plan.chance() * settings.uplift().get(plan.channel().label()));
+        double uplift = Math.min(
+                1 - plan.chance(),
+                plan.chance() * settings.uplift().get(plan.channel().label()));
         LocalDate asOf = LocalDate.ofEpochDay(history.asOfDay());
         return RowFactory.create(
                 history.customerId(),
@@ -170,7 +171,8 @@ public record WinBackRows(
             }
             CustomerContact last = made.get(made.size() - 1);
             boolean isOver = made.size() >= settings.most()
-                    || last.outcome() != null && FINAL.contains(last.outcome().strip().toLowerCase(java.util.Locale.ROOT));
+                    || last.outcome() != null
+                            && FINAL.contains(last.outcome().strip().toLowerCase(java.util.Locale.ROOT));
             Integer next = isOver ? null : Math.max(soonest, last.day() + settings.spacingDays());
             return new Attempt(made.size(), last.day(), next, last.outcome());
         }

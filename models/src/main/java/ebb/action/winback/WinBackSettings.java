@@ -48,13 +48,21 @@ public record WinBackSettings(
         reasons = new TreeMap<>(reasons);
         List<String> channels =
                 Arrays.stream(Channel.values()).map(Channel::label).sorted().toList();
-        require(List.copyOf(uplift.keySet()).equals(channels), "uplift", uplift.keySet(), "a number for each of " + channels);
+        require(
+                List.copyOf(uplift.keySet()).equals(channels),
+                "uplift",
+                uplift.keySet(),
+                "a number for each of " + channels);
         uplift.forEach((channel, share) -> require(share >= 0, "uplift." + channel, share, "0 or more"));
         require(channelShare > 0 && channelShare <= 1, "channel-share", channelShare, "a share above 0");
         List<String> causes = WinBackTable.CAUSES.stream().sorted().toList();
-        require(List.copyOf(offers.keySet()).equals(causes), "offers", offers.keySet(), "an offer for each of " + causes);
-        reasons.forEach((reason, cause) ->
-                require(causes.contains(cause), "reasons." + reason, cause, "one of " + causes));
+        require(
+                List.copyOf(offers.keySet()).equals(causes),
+                "offers",
+                offers.keySet(),
+                "an offer for each of " + causes);
+        reasons.forEach(
+                (reason, cause) -> require(causes.contains(cause), "reasons." + reason, cause, "one of " + causes));
     }
 
     private static void require(boolean holds, String key, Object value, String wanted) {

@@ -18,11 +18,14 @@ final class WinBackWords {
                 LocalDate.ofEpochDay(history.lastDay()));
         return switch (cause.cause()) {
             case WinBackTable.OWN_REASONS ->
-                known + ", and we would like to have you back. Nothing has changed here: your usual order is ready when you are.";
+                known
+                        + ", and we would like to have you back. Nothing has changed here: your usual order is ready when you are.";
             case WinBackTable.UNHAPPY ->
-                known + ", and something went wrong that we are sorry for. Tell us what it was, and we will put it right.";
+                known
+                        + ", and something went wrong that we are sorry for. Tell us what it was, and we will put it right.";
             case WinBackTable.NO_NEED ->
-                known + ", and we thank you for it. If you know somebody who needs what you needed then, we would be glad of a word.";
+                known
+                        + ", and we thank you for it. If you know somebody who needs what you needed then, we would be glad of a word.";
             default -> known + ", and we have missed you since. May we ask what we could do better?";
         };
     }
