@@ -4,6 +4,7 @@ import ebb.conf.SettingsException;
 import ebb.ingest.DataRefused;
 import ebb.job.Backfill;
 import ebb.job.Backfill.Day;
+import ebb.schema.Column;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
@@ -65,7 +66,7 @@ final class BackfillVerb extends Verb {
 
     private static Map<String, Object> asMap(Day day) {
         Map<String, Object> map = new LinkedHashMap<>();
-        map.put("as_of", day.asOf().toString());
+        map.put(Column.AS_OF, day.asOf().toString());
         map.put("is_done", day.isDone());
         map.put("model_as_of", day.modelAsOf().map(LocalDate::toString).orElse(null));
         return map;

@@ -129,7 +129,7 @@ final class ExportVerb extends Verb {
         Dataset<Row> customers = published.versions().containsKey(CustomersTable.TABLE.name())
                 ? CustomerMaster.onePerCustomer(publications.read(published, CustomersTable.TABLE))
                 : null;
-        OptOutGate.check(actions, customers);
+        OptOutGate.check(actions.where(is(NextActionsTable.DUE)), customers);
         MarketingList.Tables tables = new MarketingList.Tables(
                 owner == null
                         ? actions
@@ -272,8 +272,13 @@ final class ExportVerb extends Verb {
                         List.of(rows + " customers with " + event + " probably under way written to " + file));
     }
 
-    /** Written beside the file first, so that a list cut short never looks whole. */
+    /** Written beside the file first, so that a list cut short never looks whole; an empty one is refused and the file left as it was. */
     private long write(Dataset<Row> list, Column[] order) {
+        if (list.isEmpty()) {
+            throw new DataRefused(
+                    "Cannot export to " + file + ": the list is empty, and a file without rows would pass for one."
+                            + " `ebb status` says what is published; `ebb run` publishes anew.");
+        }
         return write(file, list, order);
     }
 

@@ -24,6 +24,9 @@ final class JobVerb extends Verb {
     void execute() {
         if (options.dryRun) {
             printer().print(plan(), planInWords());
+            if (jobs.stream().anyMatch(job -> job.name().equals("ingest"))) {
+                InputFiles.requireThere(settings().settings());
+            }
             return;
         }
         Progress progress = new Progress(spec.commandLine().getErr(), options);

@@ -1,6 +1,8 @@
 package ebb.cli;
 
 import ebb.job.Replay;
+import ebb.schema.Column;
+import ebb.schema.RunsTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,9 +30,9 @@ final class ReplayVerb extends Verb {
 
     private Map<String, Object> asMap(Replay.Result result) {
         Map<String, Object> map = new LinkedHashMap<>();
-        map.put("as_of", day);
+        map.put(Column.AS_OF, day);
         map.put("publication", result.publication().number());
-        map.put("run_id", result.publication().runId());
+        map.put(RunsTable.RUN_ID, result.publication().runId());
         map.put("model", result.modelId());
         map.put("purchases_version", result.purchasesVersion());
         map.put("then", RowMap.of(result.then()));

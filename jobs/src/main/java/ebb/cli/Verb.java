@@ -7,6 +7,7 @@ import ebb.lake.LakePath;
 import ebb.lake.LogCheck;
 import ebb.lake.QueryCompilation;
 import ebb.lake.Sessions;
+import ebb.lake.TableSwap;
 import ebb.lake.Tables;
 import java.time.Clock;
 import java.util.Map;
@@ -71,6 +72,7 @@ abstract class Verb implements Callable<Integer> {
         Lake lake = new Lake(
                 Sessions.open(settings().settings().zone()),
                 LakePath.root(settings().settings().lake()));
+        new TableSwap(lake.onDisk()).finish();
         QueryCompilation.suit(lake.spark(), lake.bytes(Tables.ALL), QueryCompilation.TABLE_BYTES);
         return lake;
     }

@@ -53,6 +53,7 @@ public record InputSettings(
         List<String> anonymousValues,
 
         PlausibilitySettings plausibility) {
+
     public InputSettings {
         columns = unmodifiable(columns);
         options = unmodifiable(options);

@@ -28,8 +28,8 @@ public record Secrets(Set<String> values) {
     /** {@code jdbc:oracle:thin:user/password@}. */
     private static final Pattern ORACLE = Pattern.compile("(?i)jdbc:oracle:[a-z]+:([^@\\s:]+)@");
 
-    private static final Pattern PARAMETER =
-            Pattern.compile("(?i)[\\w.-]*(?:" + WORDS + ")[\\w.-]*[\"']?\\s*[=:]\\s*[\"']?([^&;,\\s\"'})]+)");
+    private static final Pattern PARAMETER = Pattern.compile(
+            "(?i)[\\w.-]*(?:" + WORDS + ")[\\w.-]*(?:[\"']?\\s*=\\s*[\"']?|[\"']\\s*:\\s*[\"'])([^&;,\\s\"'})]+)");
     private static final Pattern LITERAL = Pattern.compile("'((?:[^']|'')*)'");
 
     public Secrets {

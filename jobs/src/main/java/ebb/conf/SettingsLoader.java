@@ -148,7 +148,10 @@ public final class SettingsLoader {
         try {
             return YAML.readTree(value);
         } catch (JsonProcessingException e) {
-            throw new SettingsException("Cannot use " + key + ": " + value + " is no list. Write [a, b].", e);
+            throw new SettingsException(
+                    "Cannot use " + key + ": " + (Secrets.isSecret(key) ? "the value" : value)
+                            + " is no list. Write [a, b].",
+                    e);
         }
     }
 

@@ -9,9 +9,9 @@ import ebb.ingest.Input;
 import ebb.ingest.Inputs;
 import ebb.lake.ErasedCustomers;
 import ebb.lake.Lake;
-import ebb.lake.LakePath;
 import ebb.lake.Publications;
 import ebb.lake.Publications.Publication;
+import ebb.lake.TableSwap;
 import ebb.lake.Tables;
 import ebb.schema.IngestedFilesTable;
 import ebb.schema.LedgerTable;
@@ -55,7 +55,7 @@ public final class Erasure {
      */
     public Erasure(Lake lake, Path file, List<String> sources) {
         this.lake = lake;
-        this.beside = new Lake(lake.spark(), lake.root().resolve("_ebb/erasing"));
+        this.beside = new Lake(lake.spark(), new TableSwap(lake.onDisk()).beside());
         this.request = ErasureRequest.of(lake, ErasureRequest.read(file));
         this.sources = sources;
     }
@@ -101,9 +101,11 @@ public final class Erasure {
         beside.root().deleteAll(lake.configuration());
         present().stream().filter(table -> !BEGUN_ANEW.contains(table)).forEach(this::write);
         new Publications(beside).publish(runId, published.asOf(), beside.versions(Publications.PUBLISHED), at);
-        swap();
-        List<String> removed = removeCopies();
+        // Copies of logs that are gone would tell of a damage.
         lake.onDisk().copies().forgetAll();
+        new TableSwap(lake.onDisk()).swap();
+        DeltaLog.clearCache();
+        List<String> removed = removeCopies();
         lake.root().resolve("_ebb/damaged").deleteAll(lake.configuration());
         lake.onDisk().copies().update();
         Proof.Search search = new Proof(lake, request).search(sources);
@@ -151,18 +153,6 @@ public final class Erasure {
                 .groupBy(IngestedFilesTable.SOURCE_FILE)
                 .agg(count(lit(1)).as("gone_count"))
                 .withColumn(IngestedFilesTable.INPUT, lit(input.name()));
-    }
-
-    /** Two renames; between them the copies of the logs tell every run that the tables are gone. */
-    private void swap() {
-        LakePath tables = lake.root().resolve("tables");
-        LakePath old = lake.root().resolve("_ebb/erased");
-        old.deleteAll(lake.configuration());
-        tables.moveTo(old, lake.configuration());
-        beside.root().resolve("tables").moveTo(tables, lake.configuration());
-        old.deleteAll(lake.configuration());
-        beside.root().deleteAll(lake.configuration());
-        DeltaLog.clearCache();
     }
 
     /** Reports and lists that name them; the next run and the next export write them anew. */

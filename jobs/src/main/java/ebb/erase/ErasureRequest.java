@@ -9,16 +9,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 
 /**
  * Who is to be erased.
  *
  * @param customers ids
- * @param names what else the lake calls only them
+ * @param names names and e-mail addresses that are only theirs
  */
 record ErasureRequest(Set<String> customers, Set<String> names) {
     /** Shorter ones are words of everyday. */
@@ -51,17 +52,19 @@ record ErasureRequest(Set<String> customers, Set<String> names) {
         }
     }
 
-    /** Adds the names by which the customers table knows them and nobody else. */
+    /** Adds the names and e-mail addresses by which the customers table knows them and nobody else. */
     static ErasureRequest of(Lake lake, Set<String> customers) {
         Set<String> names = new HashSet<>();
         Set<String> ofOthers = new HashSet<>();
         if (lake.has(CustomersTable.TABLE)) {
-            List<Row> rows = lake.read(CustomersTable.TABLE)
-                    .select(CustomersTable.CUSTOMER_ID, CustomersTable.NAME)
-                    .collectAsList();
-            rows.stream()
-                    .filter(row -> !row.isNullAt(1))
-                    .forEach(row -> (customers.contains(row.getString(0)) ? names : ofOthers).add(row.getString(1)));
+            for (Row row : lake.read(CustomersTable.TABLE)
+                    .select(CustomersTable.CUSTOMER_ID, CustomersTable.NAME, CustomersTable.EMAIL)
+                    .collectAsList()) {
+                Set<String> known = customers.contains(row.getString(0)) ? names : ofOthers;
+                Stream.of(row.getString(1), row.getString(2))
+                        .filter(Objects::nonNull)
+                        .forEach(known::add);
+            }
         }
         names.removeAll(ofOthers);
         names.removeIf(name -> name.length() < SHORTEST_NAME);

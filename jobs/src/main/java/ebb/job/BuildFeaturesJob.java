@@ -6,6 +6,7 @@ import ebb.feature.Features;
 import ebb.feature.FeaturesTable;
 import ebb.feature.Population;
 import ebb.feature.PopulationFitter;
+import ebb.feature.Recency;
 import ebb.lake.AccountInputsReader;
 import ebb.lake.Lake;
 import ebb.ledger.AsOf;
@@ -26,7 +27,7 @@ import org.apache.spark.sql.functions;
  * <p>Reads: ledger, purchases (the days they cover), lifetime_models and the further inputs. Writes: features.
  */
 public final class BuildFeaturesJob implements Job {
-    private static final String RECENCY = "recency_days";
+    private static final String RECENCY = Recency.SILENCE.name();
 
     @Override
     public String name() {

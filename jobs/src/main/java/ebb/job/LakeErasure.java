@@ -46,11 +46,12 @@ public final class LakeErasure {
         LakeLock.Holder self = LakeLock.Holder.self(runId, COMMAND, clock);
         try (LakeLock lock = LakeLock.take(lake.root(), lake.configuration(), self, clock)) {
             LogCheck.require(lake.onDisk());
+            Erasure erasure = new Erasure(lake, customers, sources());
             requirePublished();
             List<Entry> entries = new ArrayList<>();
             lock.deadHolder().map(dead -> Entry.killed(dead, settings)).ifPresent(entries::add);
             Entry begun = Entry.begun(runId, COMMAND, started, settings);
-            Erased erased = new Erasure(lake, customers, sources()).execute(runId, started);
+            Erased erased = erasure.execute(runId, started);
             JobResult result = JobResult.of(erased.customers() + " customers erased")
                     .with("customers", erased.customers())
                     .with("rows", erased.rows())

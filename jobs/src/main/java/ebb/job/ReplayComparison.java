@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.round;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
@@ -36,6 +37,9 @@ final class ReplayComparison {
     /** A churn probability has moved if it differs by so much: less is not seen in a list that shows per cent. */
     private static final double MOVED_FROM = 0.01;
 
+    /** Digits of a mean: the order in which Spark adds changes those behind. */
+    private static final int MEAN_DIGITS = 6;
+
     private static final String PURCHASE_LINES = "purchase_lines";
     private static final String RETURN_LINES = "return_lines";
     private static final String AMOUNT = "amount";
@@ -59,7 +63,7 @@ final class ReplayComparison {
             figures.add(
                     count_if(col(ScoresTable.RISK_BAND).equalTo(band.label())).as(band.label()));
         }
-        figures.add(avg(when(col(ScoresTable.IS_LIVING), col(ScoresTable.CHURN_PROBABILITY)))
+        figures.add(round(avg(when(col(ScoresTable.IS_LIVING), col(ScoresTable.CHURN_PROBABILITY))), MEAN_DIGITS)
                 .as(MEAN_PROBABILITY));
         figures.add(sum(SegmentsTable.MONEY_AT_RISK).as(SegmentsTable.MONEY_AT_RISK));
         return standing.agg(count(lit(1)).as(CUSTOMERS), figures.toArray(org.apache.spark.sql.Column[]::new));

@@ -63,6 +63,7 @@ public final class ReportJob implements Job {
                 context.settings().currency().getCurrencyCode(),
                 context.settings().lifeEvents().minCohort(),
                 context.clock().instant(),
-                CodeVersion.CURRENT);
+                CodeVersion.CURRENT,
+                Math.max(0, (int) context.asOf().toEpochDay() - context.span().lastDay()));
     }
 }

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.udf;
 
 import ebb.schema.ErasedCustomersTable;
+import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -29,7 +30,7 @@ import org.apache.spark.sql.types.DataTypes;
  * @param key key of the hashes, in Base64
  * @param hashes keyed hashes of the customers' ids
  */
-public record ErasedCustomers(String key, Set<String> hashes) {
+public record ErasedCustomers(String key, Set<String> hashes) implements Serializable {
     public static final ErasedCustomers NONE = new ErasedCustomers("", Set.of());
 
     private static final String ALGORITHM = "HmacSHA256";

@@ -37,7 +37,7 @@ public final class Lake {
             "delta.enableDeletionVectors", "true",
             "delta.dataSkippingNumIndexedCols", "3");
 
-    private static final String ROWS = "row_count";
+    private static final String ROWS = "written_rows";
     private static final Pattern COMMIT = Pattern.compile("\\d{20}\\.json");
 
     private final SparkSession spark;
@@ -346,7 +346,7 @@ public final class Lake {
      * changed is in the change feed. Creates the table where there is none.
      */
     public void merge(Table table, Dataset<Row> rows, org.apache.spark.sql.Column gone) {
-        String marker = "is_gone";
+        String marker = "to_be_taken_out";
         Dataset<Row> changes = rows.withColumn(marker, gone);
         org.apache.spark.sql.Column sameKey = table.key().stream()
                 .map(key -> functions.col("old." + key).equalTo(functions.col("new." + key)))

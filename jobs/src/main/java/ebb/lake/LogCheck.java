@@ -113,7 +113,7 @@ public final class LogCheck {
                 return Optional.of("differs from its copy");
             }
             boolean hasInfo = false;
-            for (String line : new String(bytes, StandardCharsets.UTF_8).split("\n")) {
+            for (String line : new String(bytes, StandardCharsets.UTF_8).lines().toList()) {
                 hasInfo |= JSON.readTree(line).has("commitInfo");
             }
             return hasInfo ? Optional.empty() : Optional.of("does not say what the commit did");

@@ -95,12 +95,11 @@ public final class LogWriter {
 
     /** Adds a version without the data files of these names. */
     public void removeFiles(List<String> names) {
-        List<String> removals = ((List<AddFile>)
-                        snapshot(lake.version(table)).allFiles().collectAsList())
-                .stream()
-                        .filter(file -> names.contains(file.path().replaceFirst(".*/", "")))
-                        .map(file -> file.remove().json())
-                        .toList();
+        List<AddFile> named = snapshot(lake.version(table)).allFiles().collectAsList();
+        List<String> removals = named.stream()
+                .filter(file -> names.contains(file.path().replaceFirst(".*/", "")))
+                .map(file -> file.remove().json())
+                .toList();
         add(commit(Optional.empty(), removals));
     }
 

@@ -9,15 +9,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A lock of the operating system on a file of a lake that lies on a local disk: all processes of one kernel see it, in whatever container they are, and it
  * is free when its process ends, killed or not.
  */
 final class OsLock implements AutoCloseable {
+    /** Files that this process has locked. They are not opened again: on Linux closing any channel on a file gives up every lock on it. */
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
+    private final Path file;
     private final FileChannel channel;
 
-    private OsLock(FileChannel channel) {
+    private OsLock(Path file, FileChannel channel) {
+        this.file = file;
         this.channel = channel;
     }
 
@@ -28,11 +35,26 @@ final class OsLock implements AutoCloseable {
     /** The lock; empty where a living process, this one included, has it. */
     static Optional<OsLock> tryLock(LakePath root) {
         Path file = file(root);
+        if (!HELD.add(file)) {
+            return Optional.empty();
+        }
+        Optional<OsLock> lock = Optional.empty();
+        try {
+            lock = open(file);
+            return lock;
+        } finally {
+            if (lock.isEmpty()) {
+                HELD.remove(file);
+            }
+        }
+    }
+
+    private static Optional<OsLock> open(Path file) {
         try {
             Files.createDirectories(file.getParent());
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (isFree(channel)) {
-                return Optional.of(new OsLock(channel));
+                return Optional.of(new OsLock(file, channel));
             }
             channel.close();
             return Optional.empty();
@@ -70,6 +92,8 @@ final class OsLock implements AutoCloseable {
             channel.close();
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot unlock the lake: " + e.getMessage(), e);
+        } finally {
+            HELD.remove(file);
         }
     }
 }

@@ -24,9 +24,9 @@ import org.apache.spark.sql.RowFactory;
 
 /** Row count and content hash of every table of a publication, stored when it is published, so that a later loss can be told from a correction. */
 public final class PublicationContents {
-    private static final String NAME = "table_name";
-    private static final String ROWS = "row_count";
-    private static final String HASH = "content_hash";
+    private static final String NAME = PublicationContentsTable.TABLE_NAME;
+    private static final String ROWS = PublicationContentsTable.ROW_COUNT;
+    private static final String HASH = PublicationContentsTable.CONTENT_HASH;
 
     private final Lake lake;
 

@@ -50,7 +50,8 @@ public record CallList(List<Call> calls, long due) implements Section {
         return TYPE;
     }
 
-    private static final int SHOWN = 20;
+    private static final int SHOWN = 8;
+    private static final int REASONS_SHOWN = 2;
 
     private static Optional<CallList> read(ReportSource source) {
         return source.rows(NextActionsTable.TABLE)
@@ -90,6 +91,7 @@ public record CallList(List<Call> calls, long due) implements Section {
                 NextActionsTable.REASONS.stream()
                         .map(reason -> action.<String>getAs(reason))
                         .filter(Objects::nonNull)
+                        .limit(REASONS_SHOWN)
                         .toList(),
                 action.getAs(NextActionsTable.ACTION),
                 action.<Date>getAs(NextActionsTable.CONTACT_BY).toLocalDate());

@@ -6,7 +6,7 @@ import java.util.List;
 /** Every page of the report with its sections, in the order they are read. */
 public final class Chapters {
     public static final Chapter FIRST = new Chapter(
-            "", "Overview", "head of marketing", List.of(RiskByValue.TYPE, SegmentSizes.TYPE, CallList.TYPE));
+            "", "Overview", "head of marketing", List.of(RiskByValue.TYPE, CustomerFlow.TYPE, CallList.TYPE));
 
     public static final List<Chapter> ALL = List.of(
             FIRST,
@@ -20,7 +20,7 @@ public final class Chapters {
                     "management",
                     "Management",
                     "management",
-                    List.of(CohortMap.TYPE, DemandAhead.TYPE, HoldingForces.TYPE)),
+                    List.of(SegmentSizes.TYPE, CohortMap.TYPE, DemandAhead.TYPE, HoldingForces.TYPE)),
             new Chapter(
                     "model",
                     "Model",

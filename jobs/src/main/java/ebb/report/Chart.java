@@ -3,7 +3,10 @@ package ebb.report;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A chart as data; {@code charts.js} draws it in the page's colours.
@@ -14,6 +17,13 @@ import java.util.List;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Chart(String summary, String currency, Axis x, Axis y, List<Series> series) {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yy", Locale.ENGLISH);
+
+    /** A date as a label of an axis, short enough to stand beside others. */
+    public static String label(LocalDate date) {
+        return DAY.format(date);
+    }
 
     /** How the numbers of an axis are written. */
     public enum Unit {

@@ -50,14 +50,14 @@ public record CohortMap(List<Cohort> cohorts) implements Section {
         return IntStream.rangeClosed(1, most).boxed().toList();
     }
 
-    /** Depth of colour of a cell, 0 to 100, against the best cell shown. */
+    /** Depth of colour of a cell, 0 to 10, against the best cell shown. */
     public long depth(Cell cell) {
         double best = cohorts.stream()
                 .flatMap(cohort -> cohort.cells().stream())
                 .mapToDouble(Cell::buying)
                 .max()
                 .orElse(1);
-        return best > 0 ? Math.round(100 * cell.buying() / best) : 0;
+        return best > 0 ? Math.round(10 * cell.buying() / best) : 0;
     }
 
     private static final int COHORTS_SHOWN = 18;

@@ -59,9 +59,8 @@ public record ComingOccasions(List<Kind> kinds, List<Occasion> first) implements
         List<Row> next = occasions
                 .where(col(OccasionsTable.IS_LIVING))
                 .orderBy(
-                        col(OccasionsTable.OWNER).isNull(),
                         col(OccasionsTable.ON),
-                        col(OccasionsTable.OWNER),
+                        col(OccasionsTable.OWNER).asc_nulls_last(),
                         col(OccasionsTable.CUSTOMER_ID))
                 .limit(OCCASIONS_SHOWN)
                 .collectAsList();

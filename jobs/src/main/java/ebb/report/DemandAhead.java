@@ -57,14 +57,14 @@ public record DemandAhead(List<Week> weeks, Trust trust, List<Category> categori
                 Tone.STRONG,
                 weeks.stream()
                         .map(week -> new Point(
-                                week.from().toString(),
+                                Chart.label(week.from()),
                                 week.expected(),
                                 week.low().doubleValue(),
                                 week.high().doubleValue()))
                         .toList()));
         List<Point> lastYear = weeks.stream()
                 .filter(week -> week.lastYear() != null)
-                .map(week -> Point.at(week.from().toString(), week.lastYear()))
+                .map(week -> Point.at(Chart.label(week.from()), week.lastYear()))
                 .toList();
         if (!lastYear.isEmpty()) {
             series.add(new Series("Same week last year", Mark.LINE, Tone.NEUTRAL, lastYear));
@@ -72,7 +72,7 @@ public record DemandAhead(List<Week> weeks, Trust trust, List<Category> categori
         return new Chart(
                 "Expected orders by week",
                 currency,
-                Axis.named(weeks.stream().map(week -> week.from().toString()).toList()),
+                Axis.named(weeks.stream().map(week -> Chart.label(week.from())).toList()),
                 Axis.of("A week", Unit.MONEY),
                 series);
     }

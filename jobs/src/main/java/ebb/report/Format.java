@@ -61,6 +61,28 @@ public record Format(String currency) {
         return moment == null ? NONE : MINUTE.format(moment.atOffset(ZoneOffset.UTC));
     }
 
+    /** A name of the tables in words: {@code body_care} as body care. */
+    public String words(String name) {
+        return name == null ? NONE : name.replace('_', ' ');
+    }
+
+    /** A buy-till-you-die model as the literature writes it: {@code mbg-cnbd-2} as MBG/CNBD-2. */
+    public static String model(String family) {
+        String[] parts = family.split("-", 2);
+        String first = parts[0].equals("pareto") ? "Pareto" : parts[0].toUpperCase(Locale.ROOT);
+        return parts.length == 1 ? first : first + "/" + parts[1].toUpperCase(Locale.ROOT);
+    }
+
+    /** A difference of counts with its sign. */
+    public String change(long difference) {
+        return (difference < 0 ? "−" : "+") + count(Math.abs(difference));
+    }
+
+    /** A difference of money with its sign. */
+    public String change(BigDecimal difference) {
+        return (difference.signum() < 0 ? "−" : "+") + money(difference.abs());
+    }
+
     private static String decimal(double value, int decimals, String unit) {
         return Double.isNaN(value)
                 ? NONE

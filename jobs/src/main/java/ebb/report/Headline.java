@@ -6,12 +6,25 @@ import java.time.LocalDate;
 /**
  * The news in a sentence and three figures, and the one thing to do.
  *
- * @param livingCustomers customers who bought within living-days
- * @param expectedLost living customers expected not to buy in the horizon: the sum of their churn probabilities
+ * @param activeCustomers customers who bought within living-days
+ * @param loss active customers expected not to buy in the horizon
  * @param moneyAtRisk what they are expected to take with them
- * @param call the most pressing action
+ * @param call the most pressing action; null: none is due
+ * @param before the same figures at the as-of date before; null: there is none
  */
-public record Headline(long livingCustomers, double expectedLost, BigDecimal moneyAtRisk, Call call) {
+public record Headline(long activeCustomers, Loss loss, BigDecimal moneyAtRisk, Call call, Before before) {
+
+    /**
+     * Customers expected to be lost: the sum of their churn probabilities.
+     *
+     * @param low lower end of the 95 % interval by chance: each customer leaves or stays on their own, as likely as scored
+     * @param high upper end of it
+     */
+    public record Loss(double expected, double low, double high) {
+        public long rounded() {
+            return Math.round(expected);
+        }
+    }
 
     /**
      * The most pressing action.
@@ -23,11 +36,10 @@ public record Headline(long livingCustomers, double expectedLost, BigDecimal mon
      */
     public record Call(String words, long customers, BigDecimal moneyAtRisk, LocalDate by) {}
 
-    public long lost() {
-        return Math.round(expectedLost);
-    }
+    /** What was said on an earlier as-of date. */
+    public record Before(LocalDate asOf, long activeCustomers, double expectedLost, BigDecimal moneyAtRisk) {}
 
     public double lostShare() {
-        return livingCustomers == 0 ? Double.NaN : expectedLost / livingCustomers;
+        return activeCustomers == 0 ? Double.NaN : loss.expected() / activeCustomers;
     }
 }

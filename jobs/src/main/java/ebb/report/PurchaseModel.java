@@ -61,6 +61,11 @@ public record PurchaseModel(
 
     /** P(alive) after a silence in days. */
     public record Cell(double silenceDays, double alive) {
+        /** Whether a customer can be there: who never bought again has been silent since the first purchase, so never for 0 days. */
+        public boolean isPossible(Frequency row) {
+            return row.x() > 0 || silenceDays > 0;
+        }
+
         /** How strong the colour of the cell is, from 1 to 4. */
         public int depth() {
             return 1 + (int) Math.min(3, Math.floor(4 * alive));
@@ -126,7 +131,7 @@ public record PurchaseModel(
         return new Chart(
                 summary,
                 null,
-                Axis.of("Week", Unit.COUNT),
+                Axis.of("Week", Unit.COUNT).between(0, weeks.size()),
                 Axis.of("Repeat purchase days", Unit.COUNT),
                 List.of(
                         new Series("Actual", Mark.LINE, Tone.STRONG, points(actual)),

@@ -26,7 +26,7 @@ public record Report(ReportFrame frame, Headline headline, Map<Chapter, List<Sec
                 chapters.put(chapter, sections);
             }
         }
-        return new Report(source.frame(), source.totals().headline(), chapters);
+        return new Report(source.frame(), source.headline(), chapters);
     }
 
     /** The pages as HTML, by the name of the file. */

@@ -12,10 +12,40 @@ import java.time.LocalDate;
  * @param minCohort least customers of a group that is shown
  * @param madeAt when the report was made
  * @param version version of Ebb
+ * @param staleDays days from the last purchase to the as-of date; 0: the purchases reach it
  */
 public record ReportFrame(
-        String shop, LocalDate asOf, int horizonDays, String currency, int minCohort, Instant madeAt, String version) {
+        String shop,
+        LocalDate asOf,
+        int horizonDays,
+        String currency,
+        int minCohort,
+        Instant madeAt,
+        String version,
+        int staleDays) {
+
+    /** Of purchases that reach the as-of date. */
+    public ReportFrame(
+            String shop,
+            LocalDate asOf,
+            int horizonDays,
+            String currency,
+            int minCohort,
+            Instant madeAt,
+            String version) {
+        this(shop, asOf, horizonDays, currency, minCohort, madeAt, version, 0);
+    }
+
+    public LocalDate lastPurchaseOn() {
+        return asOf.minusDays(staleDays);
+    }
+
     public LocalDate horizonEnd() {
         return asOf.plusDays(horizonDays);
+    }
+
+    /** The same on another as-of date. */
+    ReportFrame on(LocalDate date) {
+        return new ReportFrame(shop, date, horizonDays, currency, minCohort, madeAt, version);
     }
 }

@@ -11,17 +11,21 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Draws the report as one HTML page that asks nothing of the network. */
 public final class ReportPage {
     private static final String CHART_JS = "/META-INF/resources/webjars/chart.js/4.5.1/dist/chart.umd.js";
-    private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(
-            null, ContentType.Html, ReportPage.class.getClassLoader(), "ebb.report.template");
+    private static final String SORT_JS = "/META-INF/resources/webjars/tablesort/5.2.0/dist/tablesort.min.js";
+    private static final String SORT_NUMBERS_JS =
+            "/META-INF/resources/webjars/tablesort/5.2.0/dist/sorts/tablesort.number.min.js";
 
     /** Where no script runs, charts have nothing to show. */
     public static final String STYLE_WITHOUT_SCRIPT =
             "figure.chart { display: none } .pair { grid-template-columns: 1fr !important }";
+
+    private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(
+            null, ContentType.Html, ReportPage.class.getClassLoader(), "ebb.report.template");
 
     private ReportPage() {}
 
@@ -47,9 +51,7 @@ public final class ReportPage {
                 "section/" + section.id() + ".jte", Map.of("section", section, "format", format), output);
     }
 
-    /**
-     * What the page may do, by the hashes of its own style and script: whatever text of a customer were taken for another of them would not be run.
-     */
+    /** What the page may do, by the hashes of its own style and script: no text of the data is ever run. */
     public static String contentSecurityPolicy() {
         return "default-src 'none'; style-src " + hash(style()) + " " + hash(STYLE_WITHOUT_SCRIPT) + "; script-src "
                 + hash(script()) + "; img-src data:; base-uri 'none'; form-action 'none'";
@@ -64,17 +66,17 @@ public final class ReportPage {
         }
     }
 
-    /** The style sheet, with a class for each depth of colour: the policy allows no style at an element. */
     public static String style() {
-        return resource("page.css")
-                + IntStream.rangeClosed(0, 100)
-                        .mapToObj(percent -> ".depth-" + percent + "{--depth:" + percent + "%}")
-                        .collect(Collectors.joining("\n"));
+        return resource("page.css");
     }
 
-    /** Chart.js and the script that draws our charts with it. The pointer to its source map would be asked of the network. */
+    /** The libraries and the scripts that use them. The pointer to Chart.js's source map would be asked of the network. */
     public static String script() {
-        return resource(CHART_JS).replaceAll("//# sourceMappingURL=\\S*", "") + resource("charts.js");
+        return Stream.of(CHART_JS, SORT_JS, SORT_NUMBERS_JS, "charts.js", "tables.js")
+                .map(ReportPage::resource)
+                .collect(Collectors.joining("\n"))
+                .replaceAll("//# sourceMappingURL=\\S*", "")
+                .replace("\r\n", "\n");
     }
 
     private static String resource(String name) {

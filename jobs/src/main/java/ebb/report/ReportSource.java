@@ -1,12 +1,15 @@
 package ebb.report;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.max;
 
 import ebb.schema.Column;
 import ebb.schema.CustomersTable;
+import ebb.schema.SegmentsTable;
 import ebb.schema.Table;
 import ebb.store.ModelStore;
 import java.sql.Date;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,6 +77,23 @@ public final class ReportSource {
                 .orElse(List.of())
                 .stream()
                 .collect(Collectors.toMap(row -> row.getString(0), row -> row.getString(1), (one, other) -> one));
+    }
+
+    /** The news, with what it was on the as-of date before. */
+    Headline headline() {
+        Headline.Before before = asOfBefore()
+                .map(date -> SegmentTotals.of(new ReportSource(frame.on(date), tables, model))
+                        .before(date))
+                .orElse(null);
+        return totals().headline(before);
+    }
+
+    private Optional<LocalDate> asOfBefore() {
+        Row last = tables.readIfThere(SegmentsTable.TABLE)
+                .where(col(Column.AS_OF).lt(Date.valueOf(frame.asOf())))
+                .agg(max(Column.AS_OF))
+                .first();
+        return Optional.ofNullable(last.<Date>getAs(0)).map(Date::toLocalDate);
     }
 
     /** Counts and sums of the segments; made once, for several sections show them. */

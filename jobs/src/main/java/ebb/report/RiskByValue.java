@@ -1,11 +1,5 @@
 package ebb.report;
 
-import ebb.report.Chart.Axis;
-import ebb.report.Chart.Mark;
-import ebb.report.Chart.Point;
-import ebb.report.Chart.Series;
-import ebb.report.Chart.Tone;
-import ebb.report.Chart.Unit;
 import ebb.schema.ScoresTable;
 import ebb.schema.SegmentsTable;
 import java.math.BigDecimal;
@@ -17,7 +11,7 @@ import java.util.Optional;
  *
  * @param cells one for each pair of bands; a pair may be missing
  */
-public record RiskByValue(List<Cell> cells, String currency) implements Section {
+public record RiskByValue(List<Cell> cells) implements Section {
     public static final SectionType TYPE = new SectionType(
             "risk", "Risk against value", List.of(SegmentsTable.TABLE, ScoresTable.TABLE), RiskByValue::read);
 
@@ -25,8 +19,6 @@ public record RiskByValue(List<Cell> cells, String currency) implements Section 
     public static final List<String> RISKS = List.of("high", "medium", "low");
     /** Value rising: columns of the table. */
     public static final List<String> VALUES = List.of("low", "medium", "high");
-
-    private static final List<Tone> TONES = List.of(Tone.STRONG, Tone.MIDDLE, Tone.FAINT);
 
     /** Customers of one risk and value band, and what is at risk with them. */
     public record Cell(String risk, String value, long customers, BigDecimal moneyAtRisk) {}
@@ -52,27 +44,7 @@ public record RiskByValue(List<Cell> cells, String currency) implements Section 
         return most > 0 ? (int) Math.ceil(4 * cell.moneyAtRisk().doubleValue() / most) : 0;
     }
 
-    public Chart chart() {
-        return new Chart(
-                "Money at risk by value band, parted by risk band",
-                currency,
-                Axis.named(VALUES.stream().map(value -> value + " value").toList()),
-                Axis.of("Money at risk", Unit.MONEY),
-                RISKS.stream().map(this::series).toList());
-    }
-
-    private Series series(String risk) {
-        return new Series(
-                risk + " risk",
-                Mark.BAR,
-                TONES.get(RISKS.indexOf(risk)),
-                VALUES.stream()
-                        .map(value ->
-                                Point.at(value + " value", cell(risk, value).moneyAtRisk()))
-                        .toList());
-    }
-
     private static Optional<RiskByValue> read(ReportSource source) {
-        return Optional.of(source.totals().riskByValue(source.frame().currency()));
+        return Optional.of(source.totals().riskByValue());
     }
 }

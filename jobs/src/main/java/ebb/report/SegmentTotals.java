@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 
+import ebb.customer.NormalQuantiles;
 import ebb.schema.ScoresTable;
 import ebb.schema.SegmentsTable;
 import ebb.segment.Lifecycle;
@@ -31,8 +32,19 @@ record SegmentTotals(List<Group> groups) {
             String action,
             LocalDate contactBy,
             long customers,
-            BigDecimal expectedLost,
-            BigDecimal moneyAtRisk) {}
+            Lost lost,
+            BigDecimal moneyAtRisk) {
+        BigDecimal expectedLost() {
+            return lost.expected();
+        }
+
+        BigDecimal lostVariance() {
+            return lost.variance();
+        }
+    }
+
+    /** Sum of the churn probabilities, and variance of the number who leave: p (1 - p) summed. Null where nobody has a score. */
+    record Lost(BigDecimal expected, BigDecimal variance) {}
 
     static SegmentTotals of(ReportSource source) {
         return new SegmentTotals(source
@@ -51,6 +63,9 @@ record SegmentTotals(List<Group> groups) {
                         count(lit(1)),
                         // Rounded, so that the sum does not depend on the order of rows.
                         sum(col(ScoresTable.CHURN_PROBABILITY).cast("decimal(18,9)")),
+                        sum(col(ScoresTable.CHURN_PROBABILITY)
+                                .multiply(lit(1).minus(col(ScoresTable.CHURN_PROBABILITY)))
+                                .cast("decimal(18,9)")),
                         sum(SegmentsTable.MONEY_AT_RISK))
                 .collectAsList()
                 .stream()
@@ -61,14 +76,33 @@ record SegmentTotals(List<Group> groups) {
                         row.getString(3),
                         row.isNullAt(4) ? null : row.<Date>getAs(4).toLocalDate(),
                         row.getLong(5),
-                        row.getDecimal(6),
-                        row.getDecimal(7)))
+                        new Lost(row.getDecimal(6), row.getDecimal(7)),
+                        row.getDecimal(8)))
                 .toList());
     }
 
-    Headline headline() {
-        List<Group> living = where(group -> !group.lifecycle().equals(Lifecycle.LAPSED.label()));
-        return new Headline(customers(living), expectedLost(living), moneyAtRisk(living), call());
+    /** @param before totals of the as-of date before; null where there is none */
+    Headline headline(Headline.Before before) {
+        List<Group> active = active();
+        double expected = expectedLost(active);
+        double reach = NormalQuantiles.P975
+                * Math.sqrt(total(active, Group::lostVariance).doubleValue());
+        return new Headline(
+                customers(active),
+                new Headline.Loss(
+                        expected, Math.max(0, expected - reach), Math.min(customers(active), expected + reach)),
+                moneyAtRisk(active),
+                call(),
+                before);
+    }
+
+    Headline.Before before(LocalDate asOf) {
+        List<Group> active = active();
+        return new Headline.Before(asOf, customers(active), expectedLost(active), moneyAtRisk(active));
+    }
+
+    private List<Group> active() {
+        return where(group -> !group.lifecycle().equals(Lifecycle.LAPSED.label()));
     }
 
     /** The action with most money at risk; of those with as much, the one due first. */
@@ -103,21 +137,19 @@ record SegmentTotals(List<Group> groups) {
                 lapsed ? null : moneyAtRisk(groups));
     }
 
-    RiskByValue riskByValue(String currency) {
+    RiskByValue riskByValue() {
         Function<Group, List<String>> bands = group -> List.of(group.risk(), group.value());
-        return new RiskByValue(
-                where(group -> group.risk() != null && group.value() != null).stream()
-                        .collect(Collectors.groupingBy(bands))
-                        .entrySet()
-                        .stream()
-                        .map(entry -> new RiskByValue.Cell(
-                                entry.getKey().get(0),
-                                entry.getKey().get(1),
-                                customers(entry.getValue()),
-                                moneyAtRisk(entry.getValue())))
-                        .sorted(Comparator.comparing(RiskByValue.Cell::risk).thenComparing(RiskByValue.Cell::value))
-                        .toList(),
-                currency);
+        return new RiskByValue(where(group -> group.risk() != null && group.value() != null).stream()
+                .collect(Collectors.groupingBy(bands))
+                .entrySet()
+                .stream()
+                .map(entry -> new RiskByValue.Cell(
+                        entry.getKey().get(0),
+                        entry.getKey().get(1),
+                        customers(entry.getValue()),
+                        moneyAtRisk(entry.getValue())))
+                .sorted(Comparator.comparing(RiskByValue.Cell::risk).thenComparing(RiskByValue.Cell::value))
+                .toList());
     }
 
     private List<Group> where(Predicate<Group> holds) {

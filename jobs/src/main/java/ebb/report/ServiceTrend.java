@@ -61,7 +61,7 @@ public record ServiceTrend(List<Period> periods, List<Cause> causes) implements 
                 "Complaints and failures for each order, by period",
                 null,
                 Axis.named(periods.stream()
-                        .map(period -> period.until().toString())
+                        .map(period -> Chart.label(period.until()))
                         .toList()),
                 Axis.of("Of all orders", Unit.SHARE),
                 List.of(
@@ -75,7 +75,7 @@ public record ServiceTrend(List<Period> periods, List<Cause> causes) implements 
                 Mark.LINE,
                 tone,
                 periods.stream()
-                        .map(period -> Point.at(period.until().toString(), rate.applyAsDouble(period)))
+                        .map(period -> Point.at(Chart.label(period.until()), rate.applyAsDouble(period)))
                         .toList());
     }
 

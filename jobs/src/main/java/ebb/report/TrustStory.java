@@ -68,7 +68,9 @@ public final class TrustStory {
                         100 * card.holdoutChurnRate())));
         if (card.lifetimeModel() != null) {
             facts.add(new Fact(
-                    "Purchases to come", card.lifetimeModel() + ", chosen among its kin by days held out; see above"));
+                    "Purchases to come",
+                    Format.model(card.lifetimeModel())
+                            + ", chosen among its kin by days held out; see the model of purchases to come"));
         }
         if (card.newcomers() != null) {
             facts.add(new Fact("New customers", card.newcomers().reason()));

@@ -56,7 +56,7 @@ public record Watch(long watched, List<String> findings, List<Outcome> outcomes,
                 null,
                 Axis.of("AUC: 0.5 knows nothing, 1 knows all", Unit.FIGURE),
                 Axis.named(
-                        origins.stream().map(origin -> origin.on().toString()).toList()),
+                        origins.stream().map(origin -> Chart.label(origin.on())).toList()),
                 List.of(
                         dots("Published", Origin::published, Tone.STRONG),
                         dots("Best simple rule", Origin::rule, Tone.NEUTRAL)));
@@ -70,7 +70,7 @@ public record Watch(long watched, List<String> findings, List<Outcome> outcomes,
                 origins.stream()
                         .map(origin -> new Point(
                                 metric.apply(origin).value(),
-                                origin.on().toString(),
+                                Chart.label(origin.on()),
                                 metric.apply(origin).low(),
                                 metric.apply(origin).high()))
                         .toList());

@@ -1,6 +1,7 @@
 package ebb.setup;
 
 import ebb.conf.SettingsException;
+import ebb.customer.CalendarDays;
 import ebb.schema.CustomersTable;
 import ebb.schema.PurchasesTable;
 import java.nio.file.Path;
@@ -20,8 +21,7 @@ public final class ConfProposer {
 
     private static final double HORIZON_QUANTILE = 0.8;
     private static final int LEAST_HORIZON = 14;
-    private static final int MOST_HORIZON = 365;
-    private static final int WEEK = 7;
+    private static final int MOST_HORIZON = CalendarDays.YEAR;
     private static final int MONTH = 30;
 
     private final ConfProposal proposal = new ConfProposal();
@@ -127,7 +127,7 @@ public final class ConfProposer {
 
     /** To whole weeks, and from two months on to whole months. */
     private static int rounded(int days) {
-        int unit = days < 2 * MONTH ? WEEK : MONTH;
+        int unit = days < 2 * MONTH ? CalendarDays.WEEK : MONTH;
         return (days + unit - 1) / unit * unit;
     }
 
@@ -157,15 +157,15 @@ public final class ConfProposer {
         if (format.name().equals("csv") && format.delimiter() != ',') {
             options.add("delimiter: " + (format.delimiter() == '\t' ? "\"\\t\"" : "'" + format.delimiter() + "'"));
         }
-        if (!format.encoding().equals("UTF-8")) {
+        // UTF-16 is told by the mark at the beginning of a file, whenever it is read.
+        if (format.encoding().startsWith("windows")) {
             options.add("encoding: " + format.encoding());
+        }
+        if (format.linesBefore() > 0) {
+            options.add("skip-lines: " + format.linesBefore());
         }
         if (!options.isEmpty()) {
             proposal.set(2, "options", "{" + String.join(", ", options) + "}");
-        }
-        if (format.linesBefore() > 0) {
-            proposal.comment(2, "Lines above the header.");
-            proposal.set(2, "skip-lines", String.valueOf(format.linesBefore()));
         }
     }
 

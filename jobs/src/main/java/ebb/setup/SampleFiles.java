@@ -34,6 +34,9 @@ final class SampleFiles {
     private static final int MOST_ROWS = 200_000;
     private static final int LINES_COMPARED = 200;
     private static final char[] DELIMITERS = {',', ';', '\t', '|'};
+    /** Excel's first line that names the delimiter. */
+    private static final String SEPARATOR = "sep=";
+
     private static final byte[] PARQUET = {'P', 'A', 'R', '1'};
 
     private SampleFiles() {}
@@ -112,7 +115,8 @@ final class SampleFiles {
         settings.setMaxCharsPerColumn(-1);
         settings.setMaxColumns(4096);
         settings.setNumberOfRecordsToRead(MOST_ROWS);
-        List<String[]> rows = new CsvParser(settings).parseAll(new StringReader(text));
+        String table = text.startsWith(SEPARATOR) ? text.substring(text.indexOf('\n') + 1) : text;
+        List<String[]> rows = new CsvParser(settings).parseAll(new StringReader(table));
         int header = header(rows);
         if (rows.size() < header + 2) {
             throw new SettingsException(
@@ -130,8 +134,8 @@ final class SampleFiles {
 
     /** The character that splits most lines into equally many fields. */
     private static char delimiter(String[] lines) {
-        if (lines.length > 0 && lines[0].startsWith("sep=") && lines[0].length() == "sep=".length() + 1) {
-            return lines[0].charAt("sep=".length());
+        if (lines.length > 0 && lines[0].startsWith(SEPARATOR) && lines[0].length() == SEPARATOR.length() + 1) {
+            return lines[0].charAt(SEPARATOR.length());
         }
         char best = ',';
         long bestScore = 0;

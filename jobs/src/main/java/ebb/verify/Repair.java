@@ -49,6 +49,7 @@ public final class Repair {
                 }
             }
         }
+        versionSteps(damaged).forEach(step -> words.add(step.inWords()));
         if (isInput(damaged)) {
             words.add(IngestedFilesTable.TABLE.name()
                     + ": forgets the files whose rows are not all in their tables then; the next run reads them again");
@@ -62,6 +63,7 @@ public final class Repair {
         boolean hasLostPurchases = new LogSteps(lake, PurchasesTable.TABLE).isLossy();
         List<String> words = new ArrayList<>();
         logSteps().forEach(step -> words.add(done(step)));
+        versionSteps(Set.of()).forEach(step -> words.add(done(step)));
         for (Table table : Tables.ALL) {
             List<Step> steps = lake.has(table) ? fileSteps(table) : List.of();
             hasLostPurchases |= table.equals(PurchasesTable.TABLE) && !steps.isEmpty();
@@ -83,6 +85,19 @@ public final class Repair {
                 .map(table -> new LogSteps(lake, table).steps())
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    /** A version that was lost without a trace in the log must not be used again for other rows. */
+    private List<Step> versionSteps(Set<String> unreadable) {
+        return new KnownVersions(lake, unreadable)
+                .beyond().stream()
+                        .filter(beyond -> beyond.held() >= 0)
+                        .map(beyond -> new Step(
+                                beyond.table(),
+                                "ends with version " + beyond.held() + ": versions up to " + beyond.known() + ", which "
+                                        + beyond.witness() + " knows, are made with the rows of that one",
+                                log -> log.empty(beyond.held() + 1, beyond.known())))
+                        .toList();
     }
 
     private List<Step> fileSteps(Table table) {

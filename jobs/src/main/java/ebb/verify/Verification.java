@@ -1,7 +1,5 @@
 package ebb.verify;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import ebb.lake.Lake;
 import ebb.lake.LogCheck;
 import ebb.lake.LogDamage;
@@ -12,22 +10,17 @@ import ebb.lake.Publications.Publication;
 import ebb.lake.Tables;
 import ebb.schema.IngestedFilesTable;
 import ebb.schema.PublicationContentsTable;
-import ebb.schema.RunsTable;
 import ebb.schema.Table;
 import ebb.schema.TableVersionsTable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import org.apache.spark.sql.Row;
 
 /** Compares every table with its log, with the registry of ingested files, with the run ledger and with what was published of it. */
 public final class Verification {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String RUN = "Run `ebb run`: it writes the table again.";
 
     private final Lake lake;
@@ -49,8 +42,7 @@ public final class Verification {
             }
         }
         ingested();
-        versions(RunsTable.TABLE, RunsTable.STARTED_AT);
-        versions(TableVersionsTable.TABLE, TableVersionsTable.PUBLICATION);
+        versions();
         published();
         return List.copyOf(findings);
     }
@@ -81,37 +73,11 @@ public final class Verification {
                         "Run `ebb repair`, then `ebb run`: it reads the file again.")));
     }
 
-    /** No table is older than what its last writer and the last publication know of it. */
-    private void versions(Table witness, String order) {
-        if (!lake.has(witness) || unreadable.contains(witness.name())) {
-            return;
-        }
-        Map<String, Long> told = new TreeMap<>();
-        lake.read(witness).orderBy(order).collectAsList().forEach(row -> told.putAll(told(witness, row)));
-        Map<String, Long> newest = lake.versions(Tables.ALL);
-        Set<String> lost = new HashSet<>();
-        told.forEach((table, version) -> {
-            long held = newest.getOrDefault(table, -1L);
-            if (version > held && !unreadable.contains(table)) {
-                String found = "ends with version " + held + ", but " + witness.name() + " knows version " + version;
-                findings.add(new Finding(table, "_delta_log", found, RUN));
-                lost.add(table);
-            }
+    private void versions() {
+        new KnownVersions(lake, unreadable).beyond().forEach(beyond -> {
+            findings.add(new Finding(beyond.table().name(), "_delta_log", beyond.inWords(), Finding.REPAIR));
+            unreadable.add(beyond.table().name());
         });
-        unreadable.addAll(lost);
-    }
-
-    private static Map<String, Long> told(Table witness, Row row) {
-        if (witness.equals(TableVersionsTable.TABLE)) {
-            return Map.of(row.getAs(TableVersionsTable.TABLE_NAME), row.getAs(TableVersionsTable.VERSION));
-        }
-        try {
-            String text = Objects.requireNonNullElse(row.getAs(RunsTable.OUTPUT_VERSIONS), "{}");
-            return JSON.readValue(
-                    text, JSON.getTypeFactory().constructMapType(TreeMap.class, String.class, Long.class));
-        } catch (JsonProcessingException e) {
-            return Map.of();
-        }
     }
 
     private void published() {

@@ -23,7 +23,7 @@
     return unit === 'MONEY' ? currency + '\u00a0' + text : text;
   }
 
-  function scale(axis, chart, colours, stacked) {
+  function scale(axis, chart, colours, stacked, across) {
     var named = Boolean(axis.labels);
     return {
       type: named ? 'category' : 'linear', labels: axis.labels, min: axis.min, max: axis.max, stacked: stacked, offset: named,
@@ -31,7 +31,7 @@
       border: { display: false },
       title: { display: Boolean(axis.title), text: axis.title, color: colours.muted, font: { size: 12 } },
       ticks: {
-        color: named ? colours.ink : colours.muted, padding: 8, maxTicksLimit: named ? 24 : 6, maxRotation: 0, autoSkip: named && axis.labels.length > 8,
+        color: named ? colours.ink : colours.muted, padding: 8, maxTicksLimit: named ? 24 : 6, maxRotation: 0, autoSkip: !named || across || axis.labels.length > 16, autoSkipPadding: 16,
         callback: function (value) { return named ? this.getLabelForValue(value) : written(value, axis.unit, chart.currency, true); }
       }
     };
@@ -107,7 +107,7 @@
         indexAxis: chart.y.labels ? 'y' : 'x', responsive: true, maintainAspectRatio: false, animation: false, locale: 'en',
         layout: { padding: { top: 8, right: 16 } },
         font: { family: getComputedStyle(document.body).fontFamily },
-        scales: { x: scale(chart.x, chart, colours, bars), y: scale(chart.y, chart, colours, bars) },
+        scales: { x: scale(chart.x, chart, colours, bars, true), y: scale(chart.y, chart, colours, bars, false) },
         plugins: {
           legend: {
             display: chart.series.length > 1, align: 'start', position: 'top',

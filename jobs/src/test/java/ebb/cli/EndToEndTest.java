@@ -343,9 +343,30 @@ class EndToEndTest {
     void saysWhatIsPublishedAndWhatARunWouldDo() {
         assertThat(ebb("status").out()).contains("published    number", "ingest", "done");
         assertThat(ebb("run", "--dry-run").out()).contains("segment: would read");
+        assertThat(ebb("run", "--dry-run", "--set", "inputs.purchases.path=" + folder + "/none.csv")
+                        .err())
+                .contains("inputs.purchases.path: no file matches");
+        assertThat(ebb("run", "--dry-run").exit()).isEqualTo(2);
         assertThat(ebb("features").out()).contains("recency_days");
         assertThat(ebb("config").out()).contains("horizon-days");
         assertThat(ebb("sql").out()).contains("v_segments_latest");
+    }
+
+    @Test
+    @Order(9)
+    void looksAtPastDatesWithoutMovingWhatReadersSee() {
+        List<String> seen = published();
+        Answer plan = ebb("backfill", "--from", "2026-03-01", "--to", "2026-03-15", "--dry-run");
+        assertThat(plan.exit()).as(plan.err()).isZero();
+        assertThat(plan.out()).contains("2026-03-01", "2026-03-15", "0 done, 3 left");
+        assertThat(ebb("backfill", "--from", "2026-03-01", "--to", "2026-03-15", "--every", "week")
+                        .exit())
+                .isEqualTo(2);
+        Answer replay = ebb("replay", "2026-06-30");
+        assertThat(replay.exit()).as(replay.err()).isZero();
+        assertThat(replay.out()).contains("then", "now", "mean churn probability");
+        assertThat(ebb("replay", "2026-03-01").exit()).isEqualTo(3);
+        assertThat(published()).isEqualTo(seen);
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -77,20 +78,15 @@ class EraseTest {
     }
 
     private void run() {
-        for (String verb : List.of("ingest", "build-ledger")) {
-            CommandLineRun run = CommandLineRun.on(
-                    lake(),
-                    verb,
-                    "--set",
-                    "inputs.purchases.path=" + folder.resolve("in"),
-                    "--set",
-                    "inputs.purchases.gate.rejected-stop-share=1",
-                    "--set",
-                    "inputs.purchases.gate.anonymous-stop-share=1",
-                    "--set",
-                    "inputs.customers.path=" + folder.resolve("customers.csv"));
-            assertThat(run.exit()).as(run.err()).isZero();
-        }
+        SmallRun.on(
+                folder,
+                Map.of(
+                        "inputs.customers.path",
+                        folder.resolve("customers.csv").toString(),
+                        "inputs.purchases.gate.rejected-stop-share",
+                        "1",
+                        "inputs.purchases.gate.anonymous-stop-share",
+                        "1"));
     }
 
     private Path lake() {

@@ -12,10 +12,14 @@ import ebb.ledger.LedgerRow;
 import ebb.schema.Ingested;
 import ebb.schema.LedgerTable;
 import ebb.schema.PurchasesTable;
+import ebb.schema.SensitiveAccessesTable;
+import ebb.testing.Published;
 import ebb.testing.SparkSessions;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -71,9 +75,15 @@ class MaintainTablesJobTest {
         Files.setLastModifiedTime(ofAKilledRun, FileTime.from(Instant.now().minus(Duration.ofDays(31))));
         long earlier = lake.version(PurchasesTable.TABLE);
 
-        assertThat(run(new MaintainTablesJob()).counts())
-                .containsEntry("ledger_folded", true)
-                .containsEntry("removed_files", 1L);
+        readASensitiveEvent();
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+
+        JobResult maintained = scala.Console.withOut(printed, () -> run(new MaintainTablesJob()));
+
+        assertThat(maintained.counts()).containsEntry("ledger_folded", true).containsEntry("removed_files", 1L);
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .as("standard output is the verb's")
+                .isEmpty();
 
         assertThat(lake.read(LedgerTable.TABLE).where("fragment > 0").count()).isZero();
         assertThat(ledger()).isEqualTo(ledger);
@@ -110,6 +120,24 @@ class MaintainTablesJobTest {
         assertThatThrownBy(() -> publications.republish(first, "back again", CLOCK.instant()))
                 .hasMessageContaining("Cannot go back to publication 1")
                 .hasMessageContaining("[ledger]");
+    }
+
+    /** It is recorded, and is no change of what is published. */
+    private static void readASensitiveEvent() {
+        Map<String, Object> access = Map.of(
+                SensitiveAccessesTable.ACCESSED_AT,
+                Timestamp.from(CLOCK.instant()),
+                SensitiveAccessesTable.READER,
+                "anna",
+                SensitiveAccessesTable.VERB,
+                "sql",
+                SensitiveAccessesTable.EVENT,
+                "pregnancy",
+                SensitiveAccessesTable.PURPOSE,
+                "care",
+                SensitiveAccessesTable.CUSTOMERS,
+                1L);
+        lake.append(SensitiveAccessesTable.TABLE, Published.rows(SensitiveAccessesTable.TABLE, List.of(access)));
     }
 
     private static JobResult run(Job job) {

@@ -81,6 +81,7 @@ class UnusualShopsTest {
         assertThat(trained.counts().get("grade")).isNotEqualTo(GateDecision.Grade.NOT_JUDGED.words());
         assertThat(new ModelStore(lake).current().orElseThrow().card().judgements())
                 .isNotEmpty();
+        new BuildFeaturesJob().run(advised);
         new ScoreJob().run(advised);
         assertThat(new WatchDriftJob().run(advised).counts())
                 .as("right after training nothing has drifted")
@@ -112,7 +113,7 @@ class UnusualShopsTest {
         assertThat(lake.read(SegmentsTable.TABLE).count()).isEqualTo(130);
     }
 
-    /** Every customer buys on three days of each December. */
+    /** Each customer buys on a day or two of two Decembers of three. */
     @Test
     void aChristmasShopIsToldWhatToSetAndPublishesNoUndefinedNumber() {
         List<Map<String, Object>> rows = new ArrayList<>();
@@ -121,7 +122,9 @@ class UnusualShopsTest {
                 if (customer % 3 != year % 3) {
                     int december = (int) (LocalDate.of(2025 + year, 12, 1).toEpochDay() - FIRST.toEpochDay());
                     rows.add(purchase(customer, december + customer % 7));
-                    rows.add(purchase(customer, december + 9 + customer % 11));
+                    if (customer % 2 == 0) {
+                        rows.add(purchase(customer, december + 9 + customer % 11));
+                    }
                 }
             }
         }
@@ -158,7 +161,7 @@ class UnusualShopsTest {
         Map<String, JobResult> results = new HashMap<>();
         for (Job job : Jobs.ALL) {
             if (!(job instanceof IngestJob)) {
-                results.put(job.name(), job.run(context));
+                results.put(job.name(), context.run(job));
             }
         }
         return results;

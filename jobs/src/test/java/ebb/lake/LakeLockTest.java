@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,6 +92,22 @@ class LakeLockTest {
     }
 
     @Test
+    void aLookByTheHoldersOwnProcessDoesNotGiveTheLockUp() throws Exception {
+        try (LakeLock lock = take(self("first"))) {
+            assertThat(LakeLock.isHeld(root(), configuration, clock)).isTrue();
+            assertThatThrownBy(() -> take(self("second"))).isInstanceOf(LakeHeld.class);
+            Process other = hold();
+            boolean ended = other.waitFor(3, TimeUnit.SECONDS);
+            int said = other.getInputStream().available();
+            other.destroyForcibly().waitFor();
+            assertThat(ended)
+                    .as("another process waits for " + lock.holder().runId())
+                    .isFalse();
+            assertThat(said).as("it never got the lock").isZero();
+        }
+    }
+
+    @Test
     void eachTakingHasAHigherNumberThanTheLast() {
         LakeLock first = take(self("first"));
         first.close();
@@ -133,8 +150,14 @@ class LakeLockTest {
 
     /** A process of its own that locks the file as a run does, in whatever container it is: only the kernel sees it. */
     private Process holdInAnotherProcess() throws IOException {
+        Process process = hold();
+        assertThat(process.getInputStream().read()).isEqualTo('h');
+        return process;
+    }
+
+    private Process hold() throws IOException {
         Files.createDirectories(folder.resolve("_ebb"));
-        Process process = new ProcessBuilder(
+        return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("java.class.path"),
@@ -142,8 +165,6 @@ class LakeLockTest {
                         folder.resolve("_ebb/lock.process").toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        assertThat(process.getInputStream().read()).isEqualTo('h');
-        return process;
     }
 
     /** Locks the file named, says so and waits to be killed. */

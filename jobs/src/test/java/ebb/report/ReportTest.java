@@ -58,9 +58,15 @@ class ReportTest {
 
     @Test
     void countsTheLivingAndThoseExpectedToBeLost() {
-        assertThat(report.headline())
-                .isEqualTo(new Headline(
-                        3, 1.5, money("150.00"), new Headline.Call("Call", 1, money("80.00"), AS_OF.plusDays(3))));
+        Headline headline = report.headline();
+        assertThat(headline.activeCustomers()).isEqualTo(3);
+        assertThat(headline.moneyAtRisk()).isEqualTo(money("150.00"));
+        assertThat(headline.call()).isEqualTo(new Headline.Call("Call", 1, money("80.00"), AS_OF.plusDays(3)));
+        // Worked by hand: 0.8 + 0.4 + 0.3, and 1.96 times the root of 0.16 + 0.24 + 0.21 around it.
+        assertThat(headline.loss().expected()).isEqualTo(1.5);
+        assertThat(headline.loss().low()).isEqualTo(0);
+        assertThat(headline.loss().high()).isEqualTo(3);
+        assertThat(headline.before()).isNull();
     }
 
     @Test
@@ -113,9 +119,9 @@ class ReportTest {
 
     @Test
     void drawsWhatItRead() {
-        assertThat(report.pages()).hasSize(2);
+        assertThat(report.pages()).hasSize(3);
         assertThat(report.pages().get("ebb-report-2011-09-10.html"))
-                .contains("2 of 3 living customers")
+                .contains("2 of 3 active customers")
                 .contains("Anna")
                 .doesNotContain("-model.html");
     }

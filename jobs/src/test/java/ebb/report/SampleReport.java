@@ -17,13 +17,14 @@ final class SampleReport {
     static Report data() {
         return with(List.of(
                 riskByValue(),
-                segmentSizes(),
+                flow(),
                 callList(),
                 warnings(),
                 occasions(),
                 accountClasses(),
                 habits(),
                 service(),
+                segmentSizes(),
                 cohorts(),
                 demand(),
                 forces(),
@@ -48,13 +49,14 @@ final class SampleReport {
                 new ReportFrame("Online Retail", AS_OF, 90, "GBP", 5, Instant.parse("2026-01-05T08:30:00Z"), "0.1.0"),
                 new Headline(
                         1907,
-                        846.4,
+                        new Headline.Loss(846.4, 812.3, 880.5),
                         money(318_450),
                         new Headline.Call(
                                 "Call in person: ask what has changed and agree on the next order",
                                 38,
                                 money(45_210),
-                                AS_OF.plusDays(3))),
+                                AS_OF.plusDays(3)),
+                        new Headline.Before(AS_OF.minusDays(30), 1893, 861.2, money(325_900))),
                 chapters);
     }
 
@@ -219,18 +221,26 @@ final class SampleReport {
     }
 
     private static RiskByValue riskByValue() {
-        return new RiskByValue(
+        return new RiskByValue(List.of(
+                new RiskByValue.Cell("high", "low", 310, money(14_100)),
+                new RiskByValue.Cell("high", "medium", 120, money(38_900)),
+                new RiskByValue.Cell("high", "high", 38, money(45_210)),
+                new RiskByValue.Cell("medium", "low", 480, money(19_300)),
+                new RiskByValue.Cell("medium", "medium", 290, money(55_700)),
+                new RiskByValue.Cell("medium", "high", 130, money(91_240)),
+                new RiskByValue.Cell("low", "low", 164, money(3_100)),
+                new RiskByValue.Cell("low", "medium", 162, money(12_400)),
+                new RiskByValue.Cell("low", "high", 213, money(38_500))));
+    }
+
+    private static CustomerFlow flow() {
+        return new CustomerFlow(
+                AS_OF.minusDays(90),
                 List.of(
-                        new RiskByValue.Cell("high", "low", 310, money(14_100)),
-                        new RiskByValue.Cell("high", "medium", 120, money(38_900)),
-                        new RiskByValue.Cell("high", "high", 38, money(45_210)),
-                        new RiskByValue.Cell("medium", "low", 480, money(19_300)),
-                        new RiskByValue.Cell("medium", "medium", 290, money(55_700)),
-                        new RiskByValue.Cell("medium", "high", 130, money(91_240)),
-                        new RiskByValue.Cell("low", "low", 164, money(3_100)),
-                        new RiskByValue.Cell("low", "medium", 162, money(12_400)),
-                        new RiskByValue.Cell("low", "high", 213, money(38_500))),
-                "GBP");
+                        new CustomerFlow.Flow("New", "bought for the first time", 212, money(21_400)),
+                        new CustomerFlow.Flow("Stayed", "active then and now", 1604, money(812_000)),
+                        new CustomerFlow.Flow("Returned", "had been lost, buy again", 91, money(30_100)),
+                        new CustomerFlow.Flow("Lost", "were active, have stayed away since", 301, money(99_200))));
     }
 
     private static CallList callList() {

@@ -1,16 +1,21 @@
 package ebb.care;
 
 import ebb.customer.NormalQuantiles;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The forecast of a series from any origin, and how far it was off before.
  *
  * @param series to forecast
  * @param levels level and season, by origin and week ahead
- * @param spreads by origin: squared error of the forecasts from the origins before, over their variance by chance
+ * @param reaches by origin: half the width of the interval in standard deviations by chance, learnt from the errors of the origins before
  */
 @SuppressWarnings("ArrayRecordComponent")
-record DemandForecast(DemandSeries series, DemandLevels levels, double[] spreads) {
+record DemandForecast(DemandSeries series, DemandLevels levels, double[] reaches) {
+    /** Share of the weeks that an interval is to hold. */
+    private static final double SHARE_HELD = 0.8;
+
     /** Amounts in hundredths. */
     record Expected(double amount, double low, double high) {}
 
@@ -25,29 +30,41 @@ record DemandForecast(DemandSeries series, DemandLevels levels, double[] spreads
     record Trust(long weeks, double error, double lastYearError, double held) {}
 
     static DemandForecast of(DemandSeries series, DemandLevels levels) {
-        double[] spreads = new double[series.origins()];
-        double ratio = 0;
-        int count = 0;
+        double[] reaches = new double[series.origins()];
+        List<Double> errors = new ArrayList<>();
         for (int origin = series.origins() - 1; origin >= 0; origin--) {
-            // Chance is the least there is.
-            spreads[origin] = count == 0 ? 1 : Math.max(1, ratio / count);
+            reaches[origin] = reach(errors);
             for (int week = 0; week < series.weeks() && origin > 0; week++) {
-                double level = levels.factors()[origin][week];
-                double variance = series.variance()[origin][week] * level * level;
-                if (variance > 0) {
-                    double error = series.came(origin, week) - series.expected()[origin][week] * level;
-                    ratio += error * error / variance;
-                    count++;
+                double deviation = deviation(series, levels, origin, week);
+                if (deviation > 0) {
+                    double expected = series.expected()[origin][week] * levels.factors()[origin][week];
+                    errors.add(Math.abs(series.came(origin, week) - expected) / deviation);
                 }
             }
         }
-        return new DemandForecast(series, levels, spreads);
+        return new DemandForecast(series, levels, reaches);
+    }
+
+    /**
+     * Split conformal prediction (Vovk and others, 2005): the error, in standard deviations by chance, that the share to hold of the past errors stayed
+     * within. The normal quantile where there are too few of them.
+     */
+    private static double reach(List<Double> errors) {
+        int rank = (int) Math.ceil(SHARE_HELD * (errors.size() + 1));
+        return errors.isEmpty() || rank > errors.size()
+                ? NormalQuantiles.P90
+                : errors.stream().sorted().skip(rank - 1).findFirst().orElseThrow();
+    }
+
+    /** Standard deviation of the forecast by chance alone. */
+    private static double deviation(DemandSeries series, DemandLevels levels, int origin, int week) {
+        return Math.sqrt(series.variance()[origin][week]) * levels.factors()[origin][week];
     }
 
     Expected expected(int origin, int week) {
         double level = levels.factors()[origin][week];
         double amount = series.expected()[origin][week] * level;
-        double reach = NormalQuantiles.P90 * Math.sqrt(spreads[origin] * series.variance()[origin][week]) * level;
+        double reach = reaches[origin] * deviation(series, levels, origin, week);
         return new Expected(amount, Math.max(0, amount - reach), amount + reach);
     }
 

@@ -2,6 +2,7 @@ package ebb.churn;
 
 import ebb.churn.fit.Examples;
 import ebb.customer.LogOdds;
+import ebb.feature.LifetimeFeatures;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 import java.util.function.IntPredicate;
@@ -11,14 +12,13 @@ import java.util.stream.IntStream;
  * The share of churners to expect: buy-till-you-die's mean probability of no purchase, corrected by its own error on dates whose outcomes are known.
  *
  * <p>The correction is the mean error in log-odds over the matured dates, shrunk by k / (k + 1) for k outcome windows that do not overlap: a persistent
- * error, as with yearly buyers, is taken out nearly in full, a single window's by half. Over eleven data sets the excess of log loss over that of the true
- * level was .0065 with it, .0088 without the correction and .0071 without any shift.
+ * error, as with yearly buyers, is taken out nearly in full, a single window's by half.
  *
  * @param matured examples with outcomes, all known on the day that is asked about
  * @param horizonDays length of the outcome window
  */
 public record LevelForecast(Examples matured, int horizonDays) {
-    private static final String EXPECTED = "btyd_no_purchase_probability";
+    private static final String EXPECTED = LifetimeFeatures.NO_PURCHASE.name();
 
     /** The share of {@code asked} to expect; empty where buy-till-you-die says nothing of them. */
     OptionalDouble of(Examples asked) {

@@ -12,6 +12,7 @@ public enum Channel {
     LETTER(List.of("letter", "post", "postal")),
     EMAIL(List.of("email", "e-mail", "mail", "newsletter"));
 
+    @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable.
     private final List<String> names;
 
     Channel(List<String> names) {

@@ -33,7 +33,7 @@ public record AccountInputs(
 
     /** As it was known at the end of a day: an invoice paid later is unpaid, a case closed later is open, what came later is not there. */
     AccountInputs knownOn(int day) {
-        if (this == NONE) {
+        if (equals(NONE)) {
             return NONE;
         }
         return new AccountInputs(

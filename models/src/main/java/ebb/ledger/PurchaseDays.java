@@ -21,6 +21,7 @@ final class PurchaseDays {
     }
 
     /** What of each entry was a purchase, by a rule and as known on a day. */
+    @SuppressWarnings("ArrayRecordComponent")
     record Kept(LedgerRow row, PurchaseDayRule rule, long[] taken) {
 
         /** Whether the entry holds a purchase that counts. */

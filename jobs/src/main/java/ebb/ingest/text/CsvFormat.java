@@ -72,7 +72,7 @@ public record CsvFormat(CsvDialect dialect, String encodingName, String nullText
     boolean[] filled(List<String> columns) {
         boolean[] filled = new boolean[columns.size()];
         for (String column : fillDown) {
-            int at = columns.stream().map(String::toLowerCase).toList().indexOf(column.toLowerCase());
+            int at = columns.stream().map(CsvPlanner::lower).toList().indexOf(CsvPlanner.lower(column));
             if (at < 0) {
                 throw new SettingsException("Cannot use options.fill-down: there is no column " + column
                         + ". There are " + String.join(", ", columns) + ".");

@@ -1,7 +1,6 @@
 package ebb.ingest.text;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -103,9 +102,5 @@ final class CsvPlanner {
 
     static String lower(String name) {
         return name.toLowerCase(Locale.ROOT);
-    }
-
-    static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -19,7 +19,7 @@ final class JsonDocument implements JsonSource {
 
     JsonDocument(InputStream text, String path) throws IOException {
         this.parser = JsonFormat.JSON.getFactory().createParser(text);
-        this.path = path.isEmpty() ? List.of() : List.of(path.split("\\."));
+        this.path = path.isEmpty() ? List.of() : List.of(path.split("\\.", -1));
     }
 
     @Override

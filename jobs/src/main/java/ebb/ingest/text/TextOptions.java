@@ -52,7 +52,7 @@ record TextOptions(String format, Map<String, String> options) {
 
     /** Names separated by commas; empty: none. */
     List<String> list(String option) {
-        return Arrays.stream(options.getOrDefault(option, "").split(","))
+        return Arrays.stream(options.getOrDefault(option, "").split(",", -1))
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
                 .toList();
