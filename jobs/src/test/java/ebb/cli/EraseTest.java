@@ -30,9 +30,7 @@ class EraseTest {
 
     @Test
     void leavesNoByteOfHerAndKeepsTheRowsOfOthers() throws IOException {
-        write(
-                "in/monday.csv",
-                """
+        write("in/monday.csv", """
                 customer_id,ordered_at,amount
                 cust-4711,2026-01-05,10
                 cust-0815,2026-01-05,20
