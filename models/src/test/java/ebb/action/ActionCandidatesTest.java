@@ -1,0 +1,153 @@
+package ebb.action;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import ebb.customer.Channel;
+import ebb.customer.ContactPurpose;
+import ebb.customer.ContactRefusal;
+import ebb.schema.NextActionsTable;
+import ebb.segment.ActionKind;
+import ebb.segment.ActionRule;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class ActionCandidatesTest {
+    private static final LocalDate TODAY = LocalDate.of(2026, 6, 30);
+    private static final int URGENT_DAYS = 7;
+    private static final ActionFacts.Contact PERMITTED = new ActionFacts.Contact(null, null, " ", "owner-1");
+    private static final String CALL = ActionRule.ALL.get(0).action();
+
+    private static ActionSettings settings(BigDecimal budget) {
+        Map<String, Double> saves = ActionKind.keys().stream().collect(Collectors.toMap(key -> key, key -> 0.1));
+        Map<String, BigDecimal> costs = Map.of(
+                "email", new BigDecimal("0.05"),
+                "letter", new BigDecimal("2.50"),
+                "phone", new BigDecimal("8"),
+                "visit", new BigDecimal("60"));
+        return new ActionSettings(
+                ActionSettings.WHERE_GIVEN, saves, costs, ActionSettings.Capacity.NONE, budget);
+    }
+
+    private static ActionFacts.Segment segment(double moneyAtRisk, LocalDate by) {
+        return new ActionFacts.Segment("cooling", "high", "high", moneyAtRisk, 0.5, CALL, by, List.of("silent for long"));
+    }
+
+    private static ActionFacts customer(ActionFacts.Segment segment, ActionFacts.Contact contact) {
+        return new ActionFacts("c", segment, contact, List.of(), List.of(), null, null, null);
+    }
+
+    private static NextAction choose(ActionFacts customer) {
+        return NextAction.of(
+                customer.contact(), new ActionCandidates(settings(null), TODAY, URGENT_DAYS).of(customer));
+    }
+
+    @Test
+    void whatTheSegmentSaysIsDueWhereItBringsMoreThanItCosts() {
+        NextAction action = choose(customer(segment(1000, TODAY.plusDays(14)), PERMITTED));
+        assertThat(action.state()).isEqualTo(NextActionsTable.DUE);
+        assertThat(action.chosen().source()).isEqualTo("segment");
+        assertThat(action.chosen().gain())
+                .isCloseTo(1000 * 0.1 - action.chosen().way().cost(), within(1e-9));
+        assertThat(action.because()).isNull();
+    }
+
+    @Test
+    void marketingThatCostsMoreThanItBringsIsNotDue() {
+        NextAction action = choose(customer(segment(0, TODAY.plusDays(14)), PERMITTED));
+        assertThat(action.state()).isEqualTo(NextActionsTable.NOTHING_DUE);
+        assertThat(action.because()).contains("cost more than it is expected to bring");
+        assertThat(action.mergedInWords()).isNull();
+    }
+
+    @Test
+    void nothingIsDueWhereNothingAsks() {
+        NextAction action = choose(customer(segment(1000, null), PERMITTED));
+        assertThat(action.state()).isEqualTo(NextActionsTable.NOTHING_DUE);
+        assertThat(action.because()).isNull();
+    }
+
+    @Test
+    void whoIsInTheControlGroupIsHeldBackAndWhoSaidNoIsSuppressed() {
+        ActionFacts.Segment asks = segment(1000, TODAY);
+        ActionFacts.Contact control = new ActionFacts.Contact(
+                ContactRefusal.Kind.CONTROL.name(), ContactRefusal.Kind.CONTROL.words(), " ", null);
+        ActionFacts.Contact noConsent = new ActionFacts.Contact(
+                ContactRefusal.Kind.NO_CONSENT.name(), ContactRefusal.Kind.NO_CONSENT.words(), " ", null);
+        assertThat(choose(customer(asks, control)).state()).isEqualTo(NextActionsTable.HELD_BACK);
+        assertThat(choose(customer(asks, noConsent)).state()).isEqualTo(NextActionsTable.SUPPRESSED);
+        assertThat(choose(customer(asks, noConsent)).because())
+                .isEqualTo(ContactRefusal.Kind.NO_CONSENT.words());
+    }
+
+    @Test
+    void anOpenComplaintIsAnsweredWhateverElseIsNotPermitted() {
+        ActionFacts.Contact complaint = new ActionFacts.Contact(
+                ContactRefusal.Kind.OPEN_COMPLAINT.name(), ContactRefusal.Kind.OPEN_COMPLAINT.words(), " ", null);
+        NextAction action = choose(customer(segment(Double.NaN, TODAY), complaint));
+        assertThat(action.state()).isEqualTo(NextActionsTable.DUE);
+        assertThat(action.chosen().purpose()).isEqualTo(ContactPurpose.SERVICE);
+        assertThat(action.chosen().by()).isEqualTo(TODAY.plusDays(URGENT_DAYS));
+    }
+
+    @Test
+    void accountDutyIsDueInSpiteOfAnOptOutAndMarketingWarningsAreNot() {
+        ActionFacts.Contact optedOut = new ActionFacts.Contact(
+                ContactRefusal.Kind.OPTED_OUT.name(), ContactRefusal.Kind.OPTED_OUT.words(), " ", null);
+        ActionFacts.Warning credit = new ActionFacts.Warning("overdue_credit", "account", 500, "owes", "collect");
+        ActionFacts.Warning loss = new ActionFacts.Warning("loss", "marketing", 9000, "has stopped", "call");
+        NextAction action = choose(new ActionFacts(
+                "c", segment(1000, TODAY), optedOut, List.of(loss, credit), List.of(), null, null, null));
+        assertThat(action.chosen().source()).isEqualTo("overdue_credit");
+        assertThat(action.sources()).isEqualTo("overdue_credit");
+    }
+
+    @Test
+    void oneActionIsChosenByGainAndTheOthersAreMergedIntoIt() {
+        ActionFacts customer = new ActionFacts(
+                "c",
+                segment(1000, TODAY.plusDays(14)),
+                PERMITTED,
+                List.of(new ActionFacts.Warning("loss", "marketing", 1000, "has stopped", "call")),
+                List.of(new ActionFacts.Occasion("birthday", TODAY.plusDays(3), "turns 40")),
+                new ActionFacts.Due("coffee", TODAY.plusDays(5)),
+                new ActionFacts.Due("a trial pack", TODAY.plusDays(9)),
+                new ActionFacts.WinBack(
+                        0.2,
+                        new ActionFacts.Prize(100_000, 0.5, 10),
+                        Channel.PHONE.label(),
+                        "a present",
+                        TODAY.plusDays(1),
+                        "we miss you"));
+        NextAction action = choose(customer);
+        assertThat(action.chosen().source()).isEqualTo("win_back");
+        assertThat(action.chosen().gain()).isCloseTo(100_000 * 0.5 - 10, within(1e-9));
+        assertThat(action.sources()).contains("win_back", "occasion", "category_rhythm", "life_event", "loss");
+        assertThat(action.mergedInWords()).contains("occasion: Send greetings: birthday on 2026-07-03, turns 40");
+    }
+
+    @Test
+    void whereTheCapOfAChannelIsReachedAnotherIsTakenAndWhereAllAreNoneIs() {
+        ActionFacts.Segment asks = segment(100_000, TODAY);
+        Channel first = choose(customer(asks, PERMITTED)).chosen().way().channel();
+        ActionFacts.Contact barred = new ActionFacts.Contact(null, null, " " + first.label() + " ", null);
+        assertThat(choose(customer(asks, barred)).chosen().way().channel()).isGreaterThan(first);
+        ActionFacts.Contact all = new ActionFacts.Contact(null, null, " visit phone letter email ", null);
+        assertThat(choose(customer(asks, all)).state()).isEqualTo(NextActionsTable.NOTHING_DUE);
+    }
+
+    @Test
+    void refusesSettingsThatCannotBe() {
+        assertThatThrownBy(() -> settings(BigDecimal.ZERO)).hasMessageContaining("actions.budget");
+        assertThatThrownBy(() -> new ActionSettings.Capacity(0, null, Map.of()))
+                .hasMessageContaining("capacity.all");
+        assertThatThrownBy(() -> new ActionSettings.Capacity(null, null, Map.of("pigeon", 1)))
+                .hasMessageContaining("pigeon");
+        assertThat(settings(new BigDecimal("10")).cost(null)).isZero();
+    }
+}

@@ -1,0 +1,108 @@
+package ebb.action.winback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ebb.account.AccountFacts;
+import ebb.feature.GapPrior;
+import ebb.input.AccountInputs;
+import ebb.input.CustomerAccount;
+import ebb.input.CustomerContact;
+import ebb.input.Profile;
+import ebb.input.ServiceCase;
+import ebb.input.SurveyAnswer;
+import ebb.ledger.AsOf;
+import ebb.ledger.DataSpan;
+import ebb.ledger.LocalLedger;
+import ebb.schema.WinBackTable;
+import ebb.testing.Line;
+import ebb.testing.TestBackdrop;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class LeavingCauseTest {
+    private static final int FIRST = 1000;
+    private static final int TODAY = 1400;
+    private static final Map<String, Double> EQUAL = Map.of(
+            WinBackTable.OWN_REASONS, 1 / 3.0, WinBackTable.UNHAPPY, 1 / 3.0, WinBackTable.NO_NEED, 1 / 3.0);
+    private static final Map<String, String> REASONS = Map.of("too expensive", WinBackTable.UNHAPPY);
+
+    private final List<ServiceCase> cases = new ArrayList<>();
+    private final List<SurveyAnswer> answers = new ArrayList<>();
+    private final List<CustomerContact> contacts = new ArrayList<>();
+
+    private LeavingCause cause(int... days) {
+        List<Line> lines = new ArrayList<>();
+        for (int day : days) {
+            lines.add(Line.purchase("c", day, 10));
+        }
+        AccountInputs inputs =
+                new AccountInputs(Profile.UNKNOWN, List.of(), List.of(), List.of(), cases, answers, contacts);
+        CustomerAccount account = new CustomerAccount(LocalLedger.of(lines).get(0), inputs);
+        AsOf asOf = new AsOf(TODAY, new DataSpan(FIRST, TODAY));
+        AccountFacts facts = new AccountFacts(
+                account.knownOn(asOf), TestBackdrop.of(new GapPrior(100, Math.log(20), 0.5, 0.1)));
+        return LeavingCause.of(facts, EQUAL, REASONS);
+    }
+
+    @Test
+    void aFailureBeforeTheSilenceSpeaksOfUnhappiness() {
+        cases.add(new ServiceCase(1190, 1195, ServiceCase.FAILURE, "late"));
+        LeavingCause cause = cause(1000, 1050, 1100, 1150, 1200);
+        assertThat(cause.cause()).isEqualTo(WinBackTable.UNHAPPY);
+        assertThat(cause.probability()).isBetween(0.5, 1.0);
+        assertThat(cause.evidence()).contains("a failure shortly before the silence");
+    }
+
+    @Test
+    void aComplaintAndALowAnswerSpeakOfIt() {
+        cases.add(new ServiceCase(1190, 1195, ServiceCase.COMPLAINT, "late"));
+        answers.add(new SurveyAnswer(1201, 1));
+        LeavingCause cause = cause(1000, 1050, 1100, 1150, 1200);
+        assertThat(cause.cause()).isEqualTo(WinBackTable.UNHAPPY);
+        assertThat(cause.evidence()).contains("a complaint", "a low survey answer");
+    }
+
+    @Test
+    void whoStopsInMidRhythmHasReasonsOfTheirOwn() {
+        LeavingCause cause = cause(1000, 1020, 1040, 1060, 1080, 1100, 1120);
+        assertThat(cause.cause()).isEqualTo(WinBackTable.OWN_REASONS);
+        assertThat(cause.evidence()).contains("stopped in mid-rhythm, after buying every 20 days", "no sign of trouble");
+    }
+
+    @Test
+    void whoBuysEverMoreSeldomNoLongerNeedsIt() {
+        LeavingCause cause = cause(1000, 1010, 1020, 1030, 1060, 1090, 1120);
+        assertThat(cause.cause()).isEqualTo(WinBackTable.NO_NEED);
+        assertThat(cause.evidence()).contains("every 10 days, then every 30");
+    }
+
+    @Test
+    void aReasonThatWasGivenBeatsEverySign() {
+        contacts.add(new CustomerContact(1300, false, "phone", "declined", " Too Expensive "));
+        LeavingCause cause = cause(1000, 1020, 1040, 1060, 1080, 1100, 1120);
+        assertThat(cause.cause()).isEqualTo(WinBackTable.UNHAPPY);
+        assertThat(cause.evidence()).isEqualTo("gave the reason: too expensive");
+    }
+
+    @Test
+    void isUnknownWhereNothingSpeaksClearly() {
+        assertThat(cause(1000, 1100).cause()).isEqualTo(WinBackTable.UNKNOWN);
+    }
+
+    @Test
+    void refusesSettingsWithoutAnOfferForEachCause() {
+        assertThatThrownBy(() -> new WinBackSettings(
+                        Map.of("visit", 0.1, "phone", 0.1, "letter", 0.1, "email", 0.1),
+                        0.1,
+                        new WinBackSettings.Attempts(3, 30),
+                        Map.of(WinBackTable.UNHAPPY, new WinBackSettings.Offer("sorry", BigDecimal.ONE)),
+                        Map.of()))
+                .hasMessageContaining("an offer for each");
+        assertThatThrownBy(() -> new WinBackSettings.Attempts(0, 30)).hasMessageContaining("attempts.most");
+        assertThatThrownBy(() -> new WinBackSettings.Offer(" ", BigDecimal.ONE)).hasMessageContaining("offers text");
+    }
+}
