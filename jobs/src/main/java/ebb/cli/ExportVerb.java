@@ -122,6 +122,7 @@ final class ExportVerb extends Verb {
     }
 
     private void exportActions() {
+        requireRoom();
         Lake lake = lake();
         Publications publications = new Publications(lake);
         Publication published = publications.require();
@@ -140,7 +141,7 @@ final class ExportVerb extends Verb {
                 permissions(lake, published, actions));
         Dataset<Row> fitting = WaitingActions.in(
                 MarketingList.due(tables),
-                new ListSelection(new ActionSettings.Capacity(capacity, null, Map.of()), budget()));
+                new ListSelection(new ActionSettings.Capacity(capacity, null, Map.of()), budget));
         Dataset<Row> listed = fitting.where(is(NextActionsTable.DUE)).persist(StorageLevel.MEMORY_AND_DISK());
         Map<String, Long> counts = counts(tables.actions());
         long waiting = fitting.where(is(NextActionsTable.WAITING)).count();
@@ -203,12 +204,12 @@ final class ExportVerb extends Verb {
                 .collect(Collectors.joining(", "));
     }
 
-    private BigDecimal budget() {
-        if ((budget != null && budget.signum() <= 0) || (capacity != null && capacity < 1)) {
+    /** Before anything is read: a list of nobody is a wrong use. */
+    private void requireRoom() {
+        if (budget != null && budget.signum() <= 0 || capacity != null && capacity < 1) {
             throw new SettingsException("Cannot export with a budget of " + budget + " and a capacity of " + capacity
                     + ": that lists nobody. Give more than 0, or leave it out for no limit.");
         }
-        return budget;
     }
 
     private List<String> wantedColumns() {

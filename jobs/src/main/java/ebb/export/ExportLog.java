@@ -2,7 +2,6 @@ package ebb.export;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.when;
 
 import ebb.customer.ControlGroup;
 import ebb.lake.Lake;
@@ -15,6 +14,7 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -73,13 +73,14 @@ public final class ExportLog {
     }
 
     private static Dataset<Row> sent(Dataset<Row> rows, String id, String assignment, double probability) {
-        Column isContact = lit(assignment).equalTo(SentTable.CONTACT);
+        Function<String, Column> told = column ->
+                assignment.equals(SentTable.CONTACT) ? col(column) : lit(null).cast("string");
         return rows.select(
                 lit(id).as(SentTable.EXPORT_ID),
                 col(NextActionsTable.CUSTOMER_ID),
-                when(isContact, col(NextActionsTable.ACTION)).as(SentTable.ACTION),
-                when(isContact, col(NextActionsTable.CHANNEL)).as(SentTable.CHANNEL),
-                when(isContact, col(NextActionsTable.OFFER)).as(SentTable.OFFER),
+                told.apply(NextActionsTable.ACTION).as(SentTable.ACTION),
+                told.apply(NextActionsTable.CHANNEL).as(SentTable.CHANNEL),
+                told.apply(NextActionsTable.OFFER).as(SentTable.OFFER),
                 lit(assignment).as(SentTable.ASSIGNMENT),
                 lit(probability).as(SentTable.ASSIGNMENT_PROBABILITY));
     }
