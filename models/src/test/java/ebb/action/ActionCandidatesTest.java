@@ -9,7 +9,6 @@ import ebb.customer.ContactPurpose;
 import ebb.customer.ContactRefusal;
 import ebb.schema.NextActionsTable;
 import ebb.segment.ActionKind;
-import ebb.segment.ActionRule;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,7 +20,7 @@ class ActionCandidatesTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 6, 30);
     private static final int URGENT_DAYS = 7;
     private static final ActionFacts.Contact PERMITTED = new ActionFacts.Contact(null, null, " ", "owner-1");
-    private static final String CALL = ActionRule.ALL.get(0).action();
+    private static final String CALL = "Send the reminder mailing";
 
     private static ActionSettings settings(BigDecimal budget) {
         Map<String, Double> saves = ActionKind.keys().stream().collect(Collectors.toMap(key -> key, key -> 0.1));
@@ -30,12 +29,12 @@ class ActionCandidatesTest {
                 "letter", new BigDecimal("2.50"),
                 "phone", new BigDecimal("8"),
                 "visit", new BigDecimal("60"));
-        return new ActionSettings(
-                ActionSettings.WHERE_GIVEN, saves, costs, ActionSettings.Capacity.NONE, budget);
+        return new ActionSettings(ActionSettings.WHERE_GIVEN, saves, costs, ActionSettings.Capacity.NONE, budget);
     }
 
     private static ActionFacts.Segment segment(double moneyAtRisk, LocalDate by) {
-        return new ActionFacts.Segment("cooling", "high", "high", moneyAtRisk, 0.5, CALL, by, List.of("silent for long"));
+        return new ActionFacts.Segment(
+                "cooling", "high", "high", moneyAtRisk, 0.5, CALL, by, List.of("silent for long"));
     }
 
     private static ActionFacts customer(ActionFacts.Segment segment, ActionFacts.Contact contact) {
@@ -43,8 +42,7 @@ class ActionCandidatesTest {
     }
 
     private static NextAction choose(ActionFacts customer) {
-        return NextAction.of(
-                customer.contact(), new ActionCandidates(settings(null), TODAY, URGENT_DAYS).of(customer));
+        return NextAction.of(customer.contact(), new ActionCandidates(settings(null), TODAY, URGENT_DAYS).of(customer));
     }
 
     @Test
@@ -81,8 +79,7 @@ class ActionCandidatesTest {
                 ContactRefusal.Kind.NO_CONSENT.name(), ContactRefusal.Kind.NO_CONSENT.words(), " ", null);
         assertThat(choose(customer(asks, control)).state()).isEqualTo(NextActionsTable.HELD_BACK);
         assertThat(choose(customer(asks, noConsent)).state()).isEqualTo(NextActionsTable.SUPPRESSED);
-        assertThat(choose(customer(asks, noConsent)).because())
-                .isEqualTo(ContactRefusal.Kind.NO_CONSENT.words());
+        assertThat(choose(customer(asks, noConsent)).because()).isEqualTo(ContactRefusal.Kind.NO_CONSENT.words());
     }
 
     @Test
@@ -133,19 +130,28 @@ class ActionCandidatesTest {
 
     @Test
     void whereTheCapOfAChannelIsReachedAnotherIsTakenAndWhereAllAreNoneIs() {
-        ActionFacts.Segment asks = segment(100_000, TODAY);
-        Channel first = choose(customer(asks, PERMITTED)).chosen().way().channel();
-        ActionFacts.Contact barred = new ActionFacts.Contact(null, null, " " + first.label() + " ", null);
-        assertThat(choose(customer(asks, barred)).chosen().way().channel()).isGreaterThan(first);
-        ActionFacts.Contact all = new ActionFacts.Contact(null, null, " visit phone letter email ", null);
-        assertThat(choose(customer(asks, all)).state()).isEqualTo(NextActionsTable.NOTHING_DUE);
+        assertThat(stopped(" ").chosen().way().channel()).isEqualTo(Channel.PHONE);
+        assertThat(stopped(" phone ").chosen().way().channel()).isEqualTo(Channel.LETTER);
+        assertThat(stopped(" phone letter ").chosen().way().channel()).isEqualTo(Channel.EMAIL);
+        assertThat(stopped(" phone letter email ").state()).isEqualTo(NextActionsTable.NOTHING_DUE);
+    }
+
+    private static NextAction stopped(String barred) {
+        return choose(new ActionFacts(
+                "c",
+                segment(100_000, null),
+                new ActionFacts.Contact(null, null, barred, null),
+                List.of(new ActionFacts.Warning("loss", "marketing", 1000, "has stopped", "call")),
+                List.of(),
+                null,
+                null,
+                null));
     }
 
     @Test
     void refusesSettingsThatCannotBe() {
         assertThatThrownBy(() -> settings(BigDecimal.ZERO)).hasMessageContaining("actions.budget");
-        assertThatThrownBy(() -> new ActionSettings.Capacity(0, null, Map.of()))
-                .hasMessageContaining("capacity.all");
+        assertThatThrownBy(() -> new ActionSettings.Capacity(0, null, Map.of())).hasMessageContaining("capacity.all");
         assertThatThrownBy(() -> new ActionSettings.Capacity(null, null, Map.of("pigeon", 1)))
                 .hasMessageContaining("pigeon");
         assertThat(settings(new BigDecimal("10")).cost(null)).isZero();

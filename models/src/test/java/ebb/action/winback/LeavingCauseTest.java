@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 class LeavingCauseTest {
     private static final int FIRST = 1000;
     private static final int TODAY = 1400;
-    private static final Map<String, Double> EQUAL = Map.of(
-            WinBackTable.OWN_REASONS, 1 / 3.0, WinBackTable.UNHAPPY, 1 / 3.0, WinBackTable.NO_NEED, 1 / 3.0);
+    private static final Map<String, Double> EQUAL =
+            Map.of(WinBackTable.OWN_REASONS, 1 / 3.0, WinBackTable.UNHAPPY, 1 / 3.0, WinBackTable.NO_NEED, 1 / 3.0);
     private static final Map<String, String> REASONS = Map.of("too expensive", WinBackTable.UNHAPPY);
 
     private final List<ServiceCase> cases = new ArrayList<>();
@@ -43,8 +43,8 @@ class LeavingCauseTest {
                 new AccountInputs(Profile.UNKNOWN, List.of(), List.of(), List.of(), cases, answers, contacts);
         CustomerAccount account = new CustomerAccount(LocalLedger.of(lines).get(0), inputs);
         AsOf asOf = new AsOf(TODAY, new DataSpan(FIRST, TODAY));
-        AccountFacts facts = new AccountFacts(
-                account.knownOn(asOf), TestBackdrop.of(new GapPrior(100, Math.log(20), 0.5, 0.1)));
+        AccountFacts facts =
+                new AccountFacts(account.knownOn(asOf), TestBackdrop.of(new GapPrior(100, Math.log(20), 0.5, 0.1)));
         return LeavingCause.of(facts, EQUAL, REASONS);
     }
 
@@ -70,7 +70,8 @@ class LeavingCauseTest {
     void whoStopsInMidRhythmHasReasonsOfTheirOwn() {
         LeavingCause cause = cause(1000, 1020, 1040, 1060, 1080, 1100, 1120);
         assertThat(cause.cause()).isEqualTo(WinBackTable.OWN_REASONS);
-        assertThat(cause.evidence()).contains("stopped in mid-rhythm, after buying every 20 days", "no sign of trouble");
+        assertThat(cause.evidence())
+                .contains("stopped in mid-rhythm, after buying every 20 days", "no sign of trouble");
     }
 
     @Test

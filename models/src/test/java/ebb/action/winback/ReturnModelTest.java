@@ -55,7 +55,8 @@ class ReturnModelTest {
         assertThat(ReturnModel.dates(new AsOf(151, new DataSpan(0, 151)), TERMS))
                 .extracting(AsOf::day)
                 .containsExactly(61);
-        assertThat(ReturnModel.dates(new AsOf(150, new DataSpan(0, 150)), TERMS)).isEmpty();
+        assertThat(ReturnModel.dates(new AsOf(150, new DataSpan(0, 150)), TERMS))
+                .isEmpty();
     }
 
     @Test
@@ -64,9 +65,8 @@ class ReturnModelTest {
         assertThat(model.judged().keySet())
                 .containsExactly("recency", "purchase_count", "buy_till_you_die", "return_model");
         assertThat(model.judged().get(model.chosen()).auc()).isGreaterThan(0.8);
-        assertThat(model.judged().values())
-                .allSatisfy(one -> assertThat(one.logLoss())
-                        .isGreaterThanOrEqualTo(model.judged().get(model.chosen()).logLoss()));
+        assertThat(model.judged().values()).allSatisfy(one -> assertThat(one.logLoss())
+                .isGreaterThanOrEqualTo(model.judged().get(model.chosen()).logLoss()));
         assertThat(model.probability(last(1100), BASELINE)).isGreaterThan(model.probability(last(400), BASELINE));
     }
 
