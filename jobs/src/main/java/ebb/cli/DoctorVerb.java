@@ -52,14 +52,15 @@ final class DoctorVerb extends Verb {
         findings.add(java(Runtime.version().feature()));
         findings.add(memory(Runtime.getRuntime().maxMemory()));
         findings.add(lake(settings));
-        findings.add(tables(settings));
+        Finding tables = tables(settings);
+        findings.add(tables);
         for (Input input : Inputs.ALL) {
             Finding files = input(input, settings);
             findings.add(files);
             findings.addAll(files.good() ? content(input, settings) : List.of());
         }
         findings.add(warnings(settings));
-        findings.addAll(deliveries(settings));
+        findings.addAll(tables.good() ? deliveries(settings) : List.of());
         printer().print(findings, findings.stream().map(DoctorVerb::line).toList());
         List<String> faults = findings.stream()
                 .filter(finding -> !finding.good())
