@@ -421,14 +421,14 @@ class EndToEndTest {
                 .isZero();
         assertThat(published()).isEqualTo(seen);
         assertThat(ebb("build-ledger").exit()).isZero();
-        assertThat(ebb("build-features", "--as-of", "2026-01-31").exit()).isZero();
+        assertThat(ebb("build-features", "--as-of", "2025-12-15").exit()).isZero();
         assertThat(published()).isEqualTo(seen);
-        Answer scored = ebb("score", "--as-of", "2026-01-31");
+        Answer scored = ebb("score", "--as-of", "2025-12-15");
         assertThat(scored.exit()).as(scored.err()).isZero();
         assertThat(scored.err()).contains("in HINDSIGHT");
         assertThat(published()).isEqualTo(seen);
-        assertThat(rows("SELECT DISTINCT as_of FROM scores WHERE is_hindsight")).containsExactly("2026-01-31");
-        assertThat(ebb("publish-lake", "--as-of", "2026-01-31").exit())
+        assertThat(rows("SELECT DISTINCT as_of FROM scores WHERE is_hindsight")).containsExactly("2025-12-15");
+        assertThat(ebb("publish-lake", "--as-of", "2025-12-15").exit())
                 .as("no segments of that date, and readers see a later one")
                 .isEqualTo(3);
         assertThat(published()).isEqualTo(seen);
