@@ -28,6 +28,8 @@ import picocli.CommandLine.Command;
 @Command(name = "doctor", description = "Check what a run needs, and say what is off for want of which input.")
 final class DoctorVerb extends Verb {
     /** What each further input is for, in words. */
+    private static final List<Integer> SUPPORTED_JAVA = List.of(17, 21, 25);
+
     private static final Map<String, String> SWITCHES_ON = Map.of(
             "customers",
                     "names, owners, consent and opt-outs in the report and the marketing list, occasions, demand by region, limits by region",
@@ -37,7 +39,8 @@ final class DoctorVerb extends Verb {
                     "complaints and service failures by period and cause, grievance as a force, and features of the score",
             "surveys", "satisfaction and its trend, also as features of the score",
             "contacts", "what contacting changes, against the control group, and contacts as features of the score",
-            "major_events", "exposure to events that hit a customer or a region, rivals as a force");
+            "major_events", "exposure to events that hit a customer or a region, rivals as a force",
+            "suppressions", "customers and e-mail addresses that no marketing reaches, whatever else is known of them");
 
     /** One finding. */
     record Finding(String subject, boolean good, String words) {}
@@ -49,14 +52,15 @@ final class DoctorVerb extends Verb {
         findings.add(java(Runtime.version().feature()));
         findings.add(memory(Runtime.getRuntime().maxMemory()));
         findings.add(lake(settings));
-        findings.add(tables(settings));
+        Finding tables = tables(settings);
+        findings.add(tables);
         for (Input input : Inputs.ALL) {
             Finding files = input(input, settings);
             findings.add(files);
             findings.addAll(files.good() ? content(input, settings) : List.of());
         }
         findings.add(warnings(settings));
-        findings.addAll(deliveries(settings));
+        findings.addAll(tables.good() ? deliveries(settings) : List.of());
         printer().print(findings, findings.stream().map(DoctorVerb::line).toList());
         List<String> faults = findings.stream()
                 .filter(finding -> !finding.good())
@@ -69,7 +73,8 @@ final class DoctorVerb extends Verb {
     }
 
     private static Finding java(int version) {
-        return new Finding("java", version == 17, "JDK " + version + (version == 17 ? "" : "; Spark needs 17"));
+        boolean isSupported = SUPPORTED_JAVA.contains(version);
+        return new Finding("java", isSupported, "JDK " + version + (isSupported ? "" : "; Spark needs 17, 21 or 25"));
     }
 
     private static Finding memory(long bytes) {

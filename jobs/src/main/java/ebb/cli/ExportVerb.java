@@ -206,7 +206,7 @@ final class ExportVerb extends Verb {
 
     /** Before anything is read: a list of nobody is a wrong use. */
     private void requireRoom() {
-        if (budget != null && budget.signum() <= 0 || capacity != null && capacity < 1) {
+        if ((budget != null && budget.signum() <= 0) || (capacity != null && capacity < 1)) {
             throw new SettingsException("Cannot export with a budget of " + budget + " and a capacity of " + capacity
                     + ": that lists nobody. Give more than 0, or leave it out for no limit.");
         }
