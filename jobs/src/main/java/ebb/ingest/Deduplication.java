@@ -84,8 +84,7 @@ final class Deduplication implements AutoCloseable {
         if (!duplicates().replaceEarlier()) {
             return new Settled(marked, table);
         }
-        Dataset<Row> superseded = repeated.where(
-                        col(IN_TABLE).and(col(KEPT).notEqual(Place.BEFORE_ALL)))
+        Dataset<Row> superseded = repeated.where(col(IN_TABLE).and(col(KEPT).notEqual(Place.BEFORE_ALL)))
                 .select(KEY);
         return new Settled(marked, table.join(superseded, col(Ingested.ROW_KEY).equalTo(col(KEY)), "left_anti"));
     }

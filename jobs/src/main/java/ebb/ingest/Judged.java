@@ -91,8 +91,8 @@ record Judged(Dataset<Row> rows, Dataset<Row> kept, RowKey key, List<SourceFile>
         if (key.duplicates().areLookedFor()) {
             columns.add(when(accepted, key.column()).as(Ingested.ROW_KEY));
         }
-        readers.forEach(
-                reader -> columns.add(FieldReader.value(reader.mapped().name()).as(reader.mapped().name())));
+        readers.forEach(reader -> columns.add(
+                FieldReader.value(reader.mapped().name()).as(reader.mapped().name())));
         Dataset<Row> kept = rows.select(columns.toArray(Column[]::new));
         return new Judged(whole(kept, input), kept, key, delivery.plan().read());
     }

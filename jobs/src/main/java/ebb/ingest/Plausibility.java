@@ -52,8 +52,8 @@ record Plausibility(Delivery delivery, Dataset<Row> accepted) {
     }
 
     private List<String> oneId(long rows) {
-        long least =
-                Math.max(TIMES_THE_MEAN, (long) Math.ceil(delivery.settings().plausibility().oneIdShare() * rows));
+        long least = Math.max(TIMES_THE_MEAN, (long)
+                Math.ceil(delivery.settings().plausibility().oneIdShare() * rows));
         Object[] candidates = candidates(rows, least);
         List<Row> large = candidates.length == 0
                 ? List.of()
@@ -75,7 +75,8 @@ record Plausibility(Delivery delivery, Dataset<Row> accepted) {
     /** Ids that have {@code least} rows or nearly: in a large delivery looked for among a sample of the rows, to be counted in all of them. */
     private Object[] candidates(long rows, long least) {
         long step = Math.max(1, rows / COMPARED);
-        Dataset<Row> sample = accepted.where(pmod(xxhash64(col(SourceRows.PLACE)), lit(step)).equalTo(0));
+        Dataset<Row> sample =
+                accepted.where(pmod(xxhash64(col(SourceRows.PLACE)), lit(step)).equalTo(0));
         double nearly = step == 1 ? least : NEARLY * least / step;
         return byId(sample).where(col(ROWS).geq(nearly)).collectAsList().stream()
                 .map(row -> row.getString(0))
@@ -145,8 +146,7 @@ record Plausibility(Delivery delivery, Dataset<Row> accepted) {
 
     /** Looked for only where there is one to name: to carry it along makes Spark sort all rows. */
     private Row largest(Row file) {
-        return accepted
-                .where(Place.fileNumber(col(SourceRows.PLACE)).equalTo(file.getInt(0)))
+        return accepted.where(Place.fileNumber(col(SourceRows.PLACE)).equalTo(file.getInt(0)))
                 .where(col(PurchasesTable.AMOUNT).equalTo(file.getDecimal(3)))
                 .select(col(PurchasesTable.AMOUNT), delivery.line(), col(Column.CUSTOMER_ID))
                 .orderBy(col(SourceRows.PLACE))
