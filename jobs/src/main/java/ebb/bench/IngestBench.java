@@ -63,7 +63,7 @@ public final class IngestBench {
                         "plain, one row a key",
                         "sales.csv",
                         "SELECT DISTINCT ON (order_id, product_id) *",
-                        "keys: [order_id, product_id]"));
+                        "{keys: [order_id, product_id]}"));
     }
 
     /**

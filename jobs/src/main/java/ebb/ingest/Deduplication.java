@@ -1,6 +1,5 @@
 package ebb.ingest;
 
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
@@ -9,10 +8,12 @@ import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.min_by;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.xxhash64;
 
 import ebb.conf.Duplicates;
 import ebb.schema.Ingested;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -29,6 +30,8 @@ final class Deduplication implements AutoCloseable {
     private static final String KEY = "__ebb_key";
     private static final String KEPT = "__ebb_kept";
     private static final String ROWS = "__ebb_rows";
+    private static final String HASH = "__ebb_hash";
+    private static final String DROPPED = "__ebb_dropped";
     private static final String AGE = "__ebb_age";
     private static final String OCCURRENCE = "__ebb_occurrence";
     private static final String IN_TABLE = "__ebb_in_table";
@@ -36,7 +39,7 @@ final class Deduplication implements AutoCloseable {
     private final Judged judged;
     private final Dataset<Row> table;
     private final DeliveryOrder order;
-    private Optional<Dataset<Row>> repeats = Optional.empty();
+    private final List<Dataset<Row>> persisted = new ArrayList<>();
 
     /**
      * Prepares to compare.
@@ -60,7 +63,7 @@ final class Deduplication implements AutoCloseable {
 
     @Override
     public void close() {
-        repeats.ifPresent(Dataset::unpersist);
+        persisted.forEach(Dataset::unpersist);
     }
 
     private Duplicates duplicates() {
@@ -68,37 +71,64 @@ final class Deduplication implements AutoCloseable {
     }
 
     private Settled byKey() {
-        Dataset<Row> found = keep(repeatedKeys());
-        Dataset<Row> marked = judged.rows()
-                .join(found.drop(IN_TABLE), col(Ingested.ROW_KEY).equalTo(col(KEY)), "left")
-                .withColumn(
-                        Judged.VERDICT,
-                        verdict(coalesce(col(KEPT), col(SourceRows.PLACE)).equalTo(col(SourceRows.PLACE))))
-                .drop(KEY, KEPT);
+        Dataset<Row> candidates = keep(candidates());
+        if (candidates.isEmpty()) {
+            return new Settled(judged.rows(), table);
+        }
+        Dataset<Row> repeated = keep(repeatedKeys(candidates));
+        Dataset<Row> dropped = keep(candidates
+                .join(repeated, col(Ingested.ROW_KEY).equalTo(col(KEY)))
+                .where(col(SourceRows.PLACE).notEqual(col(KEPT)))
+                .select(col(SourceRows.PLACE).as(DROPPED)));
+        Dataset<Row> marked = without(dropped, DROPPED);
         if (!duplicates().replaceEarlier()) {
             return new Settled(marked, table);
         }
-        Dataset<Row> superseded = found.where(col(IN_TABLE).and(col(KEPT).notEqual(Place.BEFORE_ALL)))
+        Dataset<Row> superseded = repeated.where(col(IN_TABLE).and(col(KEPT).notEqual(Place.BEFORE_ALL)))
                 .select(KEY);
         return new Settled(marked, table.join(superseded, col(Ingested.ROW_KEY).equalTo(col(KEY)), "left_anti"));
     }
 
-    /** The keys borne by more than one row, each with the place of the one that is kept. */
-    private Dataset<Row> repeatedKeys() {
+    /** The judged rows with those at the places given marked as duplicates. */
+    private Dataset<Row> without(Dataset<Row> places, String place) {
+        return judged.rows()
+                .join(places, col(SourceRows.PLACE).equalTo(col(place)), "left")
+                .withColumn(Judged.VERDICT, verdict(col(place).isNull()))
+                .drop(place);
+    }
+
+    /** The rows whose key another row may bear, found by a number of 64 bits: to sort all rows by their keys takes several times as long. */
+    private Dataset<Row> candidates() {
+        Dataset<Row> keys = keys();
+        Column hash = xxhash64(col(Ingested.ROW_KEY));
+        Dataset<Row> twice = keys.groupBy(hash.as(HASH))
+                .agg(count(lit(1)).as(ROWS))
+                .where(col(ROWS).gt(1))
+                .select(HASH);
+        return keys.join(twice, hash.equalTo(col(HASH)), "left_semi");
+    }
+
+    /** Key, place and age of the delivered rows, and of those of the table. */
+    private Dataset<Row> keys() {
         Dataset<Row> keys = keyed(judged.rows())
                 .select(
                         col(Ingested.ROW_KEY),
                         col(SourceRows.PLACE),
                         ageOfDelivered().as(AGE));
         Dataset<Row> there = sameDays();
-        if (!there.isEmpty()) {
-            keys = keys.union(keyed(there)
-                    .select(
-                            col(Ingested.ROW_KEY),
-                            lit(Place.BEFORE_ALL).as(SourceRows.PLACE),
-                            ageInTable().as(AGE)));
-        }
-        return keys.groupBy(col(Ingested.ROW_KEY).as(KEY))
+        return there.isEmpty()
+                ? keys
+                : keys.union(keyed(there)
+                        .select(
+                                col(Ingested.ROW_KEY),
+                                lit(Place.BEFORE_ALL).as(SourceRows.PLACE),
+                                ageInTable().as(AGE)));
+    }
+
+    /** The keys borne by more than one row, each with the place of the one that is kept. */
+    private static Dataset<Row> repeatedKeys(Dataset<Row> candidates) {
+        return candidates
+                .groupBy(col(Ingested.ROW_KEY).as(KEY))
                 .agg(
                         min_by(col(SourceRows.PLACE), col(AGE)).as(KEPT),
                         min(SourceRows.PLACE).equalTo(Place.BEFORE_ALL).as(IN_TABLE),
@@ -155,10 +185,7 @@ final class Deduplication implements AutoCloseable {
                                 .and(col(OCCURRENCE).equalTo(col(ROWS))))
                 .where(col(SourceRows.PLACE).notEqual(col(KEPT)))
                 .select(col(SourceRows.PLACE).as(KEY)));
-        return judged.rows()
-                .join(repeated, col(SourceRows.PLACE).equalTo(col(KEY)), "left")
-                .withColumn(Judged.VERDICT, verdict(col(KEY).isNull()))
-                .drop(KEY);
+        return without(repeated, KEY);
     }
 
     private static Dataset<Row> numbered(Dataset<Row> keys, Column file) {
@@ -176,7 +203,7 @@ final class Deduplication implements AutoCloseable {
 
     private Dataset<Row> keep(Dataset<Row> found) {
         Dataset<Row> kept = found.persist(StorageLevel.MEMORY_AND_DISK());
-        repeats = Optional.of(kept);
+        persisted.add(kept);
         return kept;
     }
 

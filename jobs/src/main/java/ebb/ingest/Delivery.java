@@ -63,11 +63,12 @@ record Delivery(Input input, InputSettings settings, IngestPlan plan, List<Known
         List<Map<String, Long>> verdicts = plan.read().stream()
                 .<Map<String, Long>>map(file -> new HashMap<>())
                 .toList();
+        int kinds = Judged.VERDICTS.size();
         Column file = Place.fileNumber(col(SourceRows.PLACE));
-        for (Row row : rows.groupBy(file, col(Judged.VERDICT))
-                .agg(functions.count(lit(1)))
-                .collectAsList()) {
-            verdicts.get(row.getInt(0)).put(row.getString(1), row.getLong(2));
+        Column fileAndVerdict = file.multiply(kinds).plus(Judged.verdictNumber());
+        for (Row row : rows.groupBy(fileAndVerdict).agg(functions.count(lit(1))).collectAsList()) {
+            int key = row.getInt(0);
+            verdicts.get(key / kinds).put(Judged.VERDICTS.get(key % kinds), row.getLong(1));
         }
         return verdicts;
     }

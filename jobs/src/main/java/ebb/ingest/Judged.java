@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.substring_index;
 import static org.apache.spark.sql.functions.when;
 
@@ -26,10 +27,11 @@ import org.apache.spark.storage.StorageLevel;
  * The rows of a delivery in the table's columns, each with its verdict.
  *
  * @param rows the input's columns with {@link SourceRows#PLACE}, {@link #VERDICT} and, for rejected rows, reason, detail and raw text
+ * @param kept what of them is kept while they are counted, compared and written: without the columns that are null in every row
  * @param key how the rows are compared to find duplicates
  * @param files the files they came from, by their number in {@link Place}
  */
-record Judged(Dataset<Row> rows, RowKey key, List<SourceFile> files) {
+record Judged(Dataset<Row> rows, Dataset<Row> kept, RowKey key, List<SourceFile> files) {
     /** Without its sign, what the amount of a rejected row is probably worth; null: the row is not rejected, or it cannot be told. */
     static final String WORTH = "__ebb_worth";
     /** Text of a rejected row that is not a number where one was expected; null: something else is wrong with the row. */
@@ -47,6 +49,12 @@ record Judged(Dataset<Row> rows, RowKey key, List<SourceFile> files) {
     static final String FILTERED = "filtered";
     static final String REJECTED = "rejected";
 
+    static final List<String> VERDICTS = List.of(ACCEPTED, REJECTED, ANONYMOUS, FILTERED, DUPLICATE);
+
+    /** Reason, detail, text, worth and number of a rejected row together: null in nearly all rows, it is kept as one column. */
+    private static final String REJECTION = "__ebb_rejection";
+
+    private static final List<String> OF_REJECTION = List.of(REASON, DETAIL, RAW_TEXT, WORTH, NOT_A_NUMBER);
     private static final String LEFT_OUT = "__ebb_left_out";
 
     /** Reads every value, then says of each row whether it is left out, rejected, anonymous or, as far as can be seen from itself, accepted. */
@@ -71,23 +79,57 @@ record Judged(Dataset<Row> rows, RowKey key, List<SourceFile> files) {
         List<Column> columns = new ArrayList<>();
         columns.add(col(SourceRows.PLACE));
         columns.add(col(VERDICT));
-        columns.add(when(rejected, col(REASON)).as(REASON));
-        columns.add(when(rejected, FaultDetail.column(readers)).as(DETAIL));
-        columns.add(when(rejected, col(SourceRows.RAW)).as(RAW_TEXT));
-        columns.add(when(rejected, worth(mapped, formats)).as(WORTH));
-        columns.add(when(rejected, notANumber(readers)).as(NOT_A_NUMBER));
-        columns.add(when(accepted, key.column()).as(Ingested.ROW_KEY));
-        input.fields().forEach(field -> columns.add(valueOf(field, mapped)));
-        Dataset<Row> judged = rows.select(columns.toArray(Column[]::new));
-        for (var derived : input.derived().entrySet()) {
-            judged = judged.withColumn(derived.getKey(), expr(derived.getValue()));
+        columns.add(when(
+                        rejected,
+                        struct(
+                                col(REASON),
+                                FaultDetail.column(readers).as(DETAIL),
+                                col(SourceRows.RAW).as(RAW_TEXT),
+                                worth(mapped, formats).as(WORTH),
+                                notANumber(readers).as(NOT_A_NUMBER)))
+                .as(REJECTION));
+        if (key.duplicates().areLookedFor()) {
+            columns.add(when(accepted, key.column()).as(Ingested.ROW_KEY));
         }
-        return new Judged(judged, key, delivery.plan().read());
+        readers.forEach(reader -> columns.add(
+                FieldReader.value(reader.mapped().name()).as(reader.mapped().name())));
+        Dataset<Row> kept = rows.select(columns.toArray(Column[]::new));
+        return new Judged(whole(kept, input), kept, key, delivery.plan().read());
+    }
+
+    /** The kept rows with all columns: those that nothing gives are null, and those worked out from others are. */
+    private static Dataset<Row> whole(Dataset<Row> kept, Input input) {
+        List<String> given = Arrays.asList(kept.columns());
+        List<Column> columns = new ArrayList<>(List.of(col(SourceRows.PLACE), col(VERDICT)));
+        OF_REJECTION.forEach(name -> columns.add(col(REJECTION + "." + name).as(name)));
+        columns.add(
+                given.contains(Ingested.ROW_KEY)
+                        ? col(Ingested.ROW_KEY)
+                        : lit(null).cast("string").as(Ingested.ROW_KEY));
+        input.fields()
+                .forEach(field -> columns.add(
+                        given.contains(field.name())
+                                ? SourceRows.column(field.name())
+                                : lit(null).cast(field.dataType()).as(field.name())));
+        Dataset<Row> rows = kept.select(columns.toArray(Column[]::new));
+        for (var derived : input.derived().entrySet()) {
+            rows = rows.withColumn(derived.getKey(), expr(derived.getValue()));
+        }
+        return rows;
+    }
+
+    /** Place of the verdict among {@link #VERDICTS}: rows are counted by a number in half the time that a text takes. */
+    static Column verdictNumber() {
+        Column number = lit(null).cast("int");
+        for (int i = VERDICTS.size() - 1; i >= 0; i--) {
+            number = when(col(VERDICT).equalTo(VERDICTS.get(i)), lit(i)).otherwise(number);
+        }
+        return number;
     }
 
     /** The same delivery with other verdicts. */
     Judged with(Dataset<Row> settled) {
-        return new Judged(settled, key, files);
+        return new Judged(settled, kept, key, files);
     }
 
     Dataset<Row> accepted() {
@@ -100,13 +142,13 @@ record Judged(Dataset<Row> rows, RowKey key, List<SourceFile> files) {
 
     /** Keeps the rows as they are: to try which compression suits each column took more than half of the time of ingest. */
     void keep() {
-        rows.sparkSession().conf().set("spark.sql.inMemoryColumnarStorage.compressed", false);
-        rows.persist(StorageLevel.MEMORY_AND_DISK());
+        kept.sparkSession().conf().set("spark.sql.inMemoryColumnarStorage.compressed", false);
+        kept.persist(StorageLevel.MEMORY_AND_DISK());
     }
 
     /** Lets go of the rows, which are kept from the first count to the last commit. */
     void release() {
-        rows.unpersist();
+        kept.unpersist();
     }
 
     /** The rows of {@code table} on the days from the first to the last of the accepted rows; all of them where the input has no date. */
@@ -186,11 +228,5 @@ record Judged(Dataset<Row> rows, RowKey key, List<SourceFile> files) {
         Column id = FieldReader.value(customer.get().name());
         Column isNobody = coalesce(ids.isNobody(id), lit(false));
         return customer.get().nullable() ? isNobody : id.isNull().or(isNobody);
-    }
-
-    private static Column valueOf(StructField field, List<MappedField> mapped) {
-        boolean given = mapped.stream().anyMatch(candidate -> candidate.name().equals(field.name()));
-        Column value = given ? FieldReader.value(field.name()) : lit(null).cast(field.dataType());
-        return value.as(field.name());
     }
 }

@@ -7,7 +7,6 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.lower;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.pmod;
-import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.xxhash64;
@@ -29,12 +28,13 @@ record Plausibility(Delivery delivery, Dataset<Row> accepted) {
     private static final int LEAST_ROWS = 10;
     /** A customer with so many times the mean rows of the others is none. */
     private static final int TIMES_THE_MEAN = 10;
-    /** Ids whose spelling is compared, about. */
+    /** Rows whose ids are counted and compared, about. */
     private static final long COMPARED = 500_000;
+    /** Share of the rows expected in a sample from which an id is counted in all rows. */
+    private static final double NEARLY = 0.8;
 
     private static final int ID_CHARS_SHOWN = 40;
     private static final String ROWS = "__ebb_rows";
-    private static final String LARGEST = "__ebb_largest";
 
     /** Warnings, none where everything is as usual. */
     List<String> warnings(long rows) {
@@ -52,20 +52,35 @@ record Plausibility(Delivery delivery, Dataset<Row> accepted) {
     }
 
     private List<String> oneId(long rows) {
-        Dataset<Row> byId = byId();
-        long least = (long) Math.ceil(delivery.settings().plausibility().oneIdShare() * rows);
-        List<Row> large =
-                byId.where(col(ROWS).geq(Math.max(least, TIMES_THE_MEAN))).collectAsList();
+        long least = Math.max(TIMES_THE_MEAN, (long)
+                Math.ceil(delivery.settings().plausibility().oneIdShare() * rows));
+        Object[] candidates = candidates(rows, least);
+        List<Row> large = candidates.length == 0
+                ? List.of()
+                : byId(accepted.where(col(Column.CUSTOMER_ID).isin(candidates)))
+                        .where(col(ROWS).geq(least))
+                        .collectAsList();
         if (large.isEmpty()) {
             return List.of();
         }
         long others = rows - large.stream().mapToLong(row -> row.getLong(1)).sum();
-        long ids = byId.count();
+        long ids = byId(accepted).count();
         double mean = ids == large.size() ? Double.POSITIVE_INFINITY : (double) others / (ids - large.size());
         return large.stream()
                 .filter(row -> ids >= LEAST_ROWS && row.getLong(1) >= TIMES_THE_MEAN * mean)
                 .map(row -> placeholder(row.getString(0), row.getLong(1), rows))
                 .toList();
+    }
+
+    /** Ids that have {@code least} rows or nearly: in a large delivery looked for among a sample of the rows, to be counted in all of them. */
+    private Object[] candidates(long rows, long least) {
+        long step = Math.max(1, rows / COMPARED);
+        Dataset<Row> sample =
+                accepted.where(pmod(xxhash64(col(SourceRows.PLACE)), lit(step)).equalTo(0));
+        double nearly = step == 1 ? least : NEARLY * least / step;
+        return byId(sample).where(col(ROWS).geq(nearly)).collectAsList().stream()
+                .map(row -> row.getString(0))
+                .toArray();
     }
 
     private String placeholder(String id, long rows, long all) {
@@ -93,8 +108,9 @@ record Plausibility(Delivery delivery, Dataset<Row> accepted) {
             return List.of();
         }
         long step = Math.max(1, rows / COMPARED);
-        Row same = byId().where(pmod(xxhash64(lower(col(Column.CUSTOMER_ID))), lit(step))
-                        .equalTo(0))
+        Dataset<Row> sample = accepted.where(
+                pmod(xxhash64(lower(col(Column.CUSTOMER_ID))), lit(step)).equalTo(0));
+        Row same = byId(sample)
                 .groupBy(lower(col(Column.CUSTOMER_ID)))
                 .agg(count(lit(1)).as(ROWS))
                 .where(col(ROWS).gt(1))
@@ -108,8 +124,8 @@ record Plausibility(Delivery delivery, Dataset<Row> accepted) {
                         + "=[trim, whole-numbers, lower-case], which every input should have then");
     }
 
-    private Dataset<Row> byId() {
-        return accepted.where(col(Column.CUSTOMER_ID).isNotNull())
+    private static Dataset<Row> byId(Dataset<Row> rows) {
+        return rows.where(col(Column.CUSTOMER_ID).isNotNull())
                 .groupBy(Column.CUSTOMER_ID)
                 .agg(count(lit(1)).as(ROWS));
     }
@@ -117,20 +133,24 @@ record Plausibility(Delivery delivery, Dataset<Row> accepted) {
     /** A line of totals at the end of a file is as large as all its other rows together. */
     private List<String> oneRow() {
         double share = delivery.settings().plausibility().oneRowShare();
-        org.apache.spark.sql.Column largest =
-                struct(col(PurchasesTable.AMOUNT), delivery.line(), col(Column.CUSTOMER_ID));
         return accepted
                 .groupBy(Place.fileNumber(col(SourceRows.PLACE)))
-                .agg(
-                        count(lit(1)).as(ROWS),
-                        sum(PurchasesTable.AMOUNT),
-                        max(largest).as(LARGEST))
+                .agg(count(lit(1)).as(ROWS), sum(PurchasesTable.AMOUNT), max(PurchasesTable.AMOUNT))
                 .where(col(ROWS).geq(LEAST_ROWS))
                 .collectAsList()
                 .stream()
-                .filter(row -> isMost(row.getStruct(3).getDecimal(0), row.getDecimal(2), share))
+                .filter(file -> isMost(file.getDecimal(3), file.getDecimal(2), share))
                 .map(this::totals)
                 .toList();
+    }
+
+    /** Looked for only where there is one to name: to carry it along makes Spark sort all rows. */
+    private Row largest(Row file) {
+        return accepted.where(Place.fileNumber(col(SourceRows.PLACE)).equalTo(file.getInt(0)))
+                .where(col(PurchasesTable.AMOUNT).equalTo(file.getDecimal(3)))
+                .select(col(PurchasesTable.AMOUNT), delivery.line(), col(Column.CUSTOMER_ID))
+                .orderBy(col(SourceRows.PLACE))
+                .first();
     }
 
     private static boolean isMost(BigDecimal largest, BigDecimal sum, double share) {
@@ -138,7 +158,7 @@ record Plausibility(Delivery delivery, Dataset<Row> accepted) {
     }
 
     private String totals(Row file) {
-        Row largest = file.getStruct(3);
+        Row largest = largest(file);
         String name = FileWarnings.shortName(delivery.plan().read().get(file.getInt(0)));
         String where = largest.isNullAt(1) ? name : name + ", line " + largest.getLong(1);
         String id = largest.getString(2);
