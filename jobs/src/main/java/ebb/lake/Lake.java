@@ -25,6 +25,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructField;
 
 /** The Delta tables under one root: every write replaces what it stands for, so that a job run twice changes nothing. */
 public final class Lake {
@@ -118,10 +119,7 @@ public final class Lake {
         Set<String> known = new TreeSet<>(List.of(there.toDF().columns()));
         List<String> added = Arrays.stream(table.schema().fields())
                 .filter(field -> !known.contains(field.name()))
-                .map(field -> "`" + field.name() + "` " + field.dataType().sql()
-                        + field.getComment()
-                                .map(text -> " COMMENT '" + text.replace("'", "\\\\'") + "'")
-                                .getOrElse(() -> ""))
+                .map(field -> new StructField(field.name(), field.dataType(), true, field.metadata()).toDDL())
                 .toList();
         if (!added.isEmpty()) {
             spark.sql("ALTER TABLE delta.`" + path(table) + "` ADD COLUMNS (" + String.join(", ", added) + ")");

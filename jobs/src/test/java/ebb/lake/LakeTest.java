@@ -48,6 +48,21 @@ class LakeTest {
     }
 
     @Test
+    void addsTheColumnsThatATableOfAnEarlierVersionHasNotYet() {
+        StructField id = Column.required("id", DataTypes.StringType, "Its id");
+        Table before = new Table("visits_before", "a visit", new StructType().add(id), List.of("id"), List.of());
+        lake.append(before, spark.createDataFrame(List.of(RowFactory.create("a")), before.schema()));
+        StructField added = Column.required("by", DataTypes.StringType, "The customer's own words");
+        Table after = new Table(before.name(), "a visit", before.schema().add(added), List.of("id"), List.of());
+        lake.append(after, spark.createDataFrame(List.of(RowFactory.create("b", "me")), after.schema()));
+
+        assertThat(lake.read(after).orderBy("id").collectAsList())
+                .extracting(Row::toString)
+                .containsExactly("[a,null]", "[b,me]");
+        assertThat(lake.read(after).schema().apply("by").getComment().get()).isEqualTo("The customer's own words");
+    }
+
+    @Test
     void replacingAnAsOfDateTwiceLeavesOneGenerationAndTheOtherDates() {
         lake.replaceAsOf(VISITS, JANUARY, rows(row("a", JANUARY, 1)));
         lake.replaceAsOf(VISITS, FEBRUARY, rows(row("a", FEBRUARY, 2), row("b", FEBRUARY, 3)));
