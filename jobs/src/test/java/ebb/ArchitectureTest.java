@@ -10,7 +10,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import ebb.job.Job;
-import ebb.job.Jobs;
+import ebb.job.JobCatalogue;
 
 @AnalyzeClasses(packages = "ebb", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -52,7 +52,7 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(DescribedPredicate.<JavaClass>describe(
                     "are jobs or their catalogue",
-                    target -> target.isAssignableTo(Jobs.class)
+                    target -> target.isAssignableTo(JobCatalogue.class)
                             || (target.isAssignableTo(Job.class) && !target.isEquivalentTo(Job.class))))
             .allowEmptyShould(true);
 

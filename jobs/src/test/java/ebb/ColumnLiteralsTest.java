@@ -2,8 +2,8 @@ package ebb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ebb.feature.Features;
-import ebb.lake.Tables;
+import ebb.feature.FeatureCatalogue;
+import ebb.lake.TableCatalogue;
 import ebb.testing.MainSources;
 import java.util.Arrays;
 import java.util.List;
@@ -21,8 +21,8 @@ class ColumnLiteralsTest {
 
     /** One-word columns such as {@code region} are left out: they are ordinary words too. */
     private static final Set<String> COLUMNS = Stream.concat(
-                    Features.names().stream(),
-                    Tables.ALL.stream()
+                    FeatureCatalogue.names().stream(),
+                    TableCatalogue.ALL.stream()
                             .flatMap(table -> Arrays.stream(table.schema().fieldNames())))
             .filter(name -> name.contains("_"))
             .collect(Collectors.toUnmodifiableSet());

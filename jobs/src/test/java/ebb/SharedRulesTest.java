@@ -41,7 +41,7 @@ class SharedRulesTest {
             Rule.of("Money", "multiply\\((lit\\()?100\\b"),
             Rule.of(
                     "Activity",
-                    "<=?\\s*(\\w+(\\(\\))?\\.)*livingDays\\b|[sS]ilence(Days)?(\\(\\))?\\s*<=?\\s*living\\b"),
+                    "<=?\\s*(\\w+(\\(\\))?\\.)*activeDays\\b|[sS]ilence(Days)?(\\(\\))?\\s*<=?\\s*active\\b"),
             Rule.of(
                     "Hipparchus' ChiSquaredDistribution",
                     "2(\\.0)?\\s*/\\s*\\(9(\\.0)?\\s*\\*|regularizedGamma[PQ]\\("));
@@ -74,7 +74,7 @@ class SharedRulesTest {
                 "BigDecimal.valueOf(cents, 2)",
                 "amount.movePointLeft(2)",
                 "sum.multiply(lit(100)).cast()",
-                "history.silenceDays() <= settings.livingDays()",
+                "history.silenceDays() <= settings.activeDays()",
                 "double part = 2.0 / (9 * degrees);"
             })
     void copiesAreSeen(String code) {

@@ -102,7 +102,7 @@ public final class Bench {
         }
         command.add("-cp");
         command.add(System.getProperty("java.class.path") + File.pathSeparator + duckDb());
-        command.add(BenchStep.class.getName());
+        command.add(StepRunner.class.getName());
         command.addAll(List.of(step.name(), files.folder().toString(), String.valueOf(files.rows())));
         return command;
     }

@@ -2,8 +2,8 @@ package ebb.bench;
 
 import ebb.btyd.fit.BtydFit;
 import ebb.btyd.fit.BtydFitter;
-import ebb.btyd.model.BtydFamilies;
 import ebb.btyd.model.BtydFamily;
+import ebb.btyd.model.BtydFamilyCatalogue;
 import ebb.btyd.model.CustomerSummary;
 import ebb.btyd.model.GroupedSummaries;
 import ebb.btyd.spark.BuyTillYouDie;
@@ -12,7 +12,7 @@ import ebb.btyd.spend.LifetimeTerms;
 import ebb.customer.CalendarDays;
 import ebb.ledger.AsOf;
 import ebb.ledger.DataSpan;
-import ebb.ledger.LedgerRows;
+import ebb.ledger.LedgerRowEncoder;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
@@ -35,9 +35,13 @@ import org.apache.spark.sql.SparkSession;
  * <p>{@code BtydBench FOLDER CUSTOMERS…} prints a table; the folder keeps the simulated tables for the next time.
  */
 public final class BtydBench {
-    private static final List<BtydFamily> FITTED =
-            List.of(BtydFamilies.BG_NBD, BtydFamilies.MBG_NBD, BtydFamilies.PARETO_NBD, BtydFamilies.BG_CNBD_2);
-    private static final List<BtydFamily> FROM_DELTA = List.of(BtydFamilies.BG_NBD, BtydFamilies.PARETO_NBD);
+    private static final List<BtydFamily> FITTED = List.of(
+            BtydFamilyCatalogue.BG_NBD,
+            BtydFamilyCatalogue.MBG_NBD,
+            BtydFamilyCatalogue.PARETO_NBD,
+            BtydFamilyCatalogue.BG_CNBD_2);
+    private static final List<BtydFamily> FROM_DELTA =
+            List.of(BtydFamilyCatalogue.BG_NBD, BtydFamilyCatalogue.PARETO_NBD);
     private static final LifetimeTerms TERMS = new LifetimeTerms(90, 3 * CalendarDays.YEAR, .1);
 
     private final PrintStream out;
@@ -114,7 +118,7 @@ public final class BtydBench {
         for (BtydFamily family : FROM_DELTA) {
             timed(family.name() + ", Delta to fitted model", customers, () -> new BuyTillYouDie()
                     .setFamily(family.name())
-                    .fit(LedgerRows.read(spark.read().format("delta").load(path)), asOf)
+                    .fit(LedgerRowEncoder.read(spark.read().format("delta").load(path)), asOf)
                     .fitted());
         }
     }

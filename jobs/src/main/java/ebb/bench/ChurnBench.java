@@ -1,18 +1,18 @@
 package ebb.bench;
 
 import ebb.churn.ChurnModel;
-import ebb.churn.Contestants;
+import ebb.churn.ContestantCatalogue;
 import ebb.churn.calibration.PlattCalibrator;
 import ebb.churn.fit.Contestant;
-import ebb.churn.fit.Examples;
 import ebb.churn.fit.Fitting;
 import ebb.churn.fit.Scorer;
+import ebb.churn.fit.TrainingMatrix;
 import ebb.conf.Settings;
 import ebb.conf.SettingsLoader;
 import ebb.evaluation.RocAuc;
 import ebb.feature.FeatureCalculator;
+import ebb.feature.FeatureCatalogue;
 import ebb.feature.FeatureRow;
-import ebb.feature.Features;
 import ebb.feature.PopulationFitter;
 import ebb.feature.PopulationTerms;
 import ebb.input.CustomerBase;
@@ -71,10 +71,10 @@ public final class ChurnBench {
         int horizon = settings.horizonDays();
         TrainingDates dates =
                 TrainingDates.before(span.lastDay(), span, settings.training().rules(horizon));
-        Examples collected = ExampleBuilder.collect(source(), span, dates, terms());
-        Examples all = collected.withFirst(Features.countForAll(collected.featureNames()));
-        Examples judging = all.where(row -> all.asOfDay(row) == dates.holdoutDay());
-        Examples training = all.where(row -> dates.trainingDays().contains(all.asOfDay(row)))
+        TrainingMatrix collected = ExampleBuilder.collect(source(), span, dates, terms());
+        TrainingMatrix all = collected.withFirst(FeatureCatalogue.countForAll(collected.featureNames()));
+        TrainingMatrix judging = all.where(row -> all.asOfDay(row) == dates.holdoutDay());
+        TrainingMatrix training = all.where(row -> dates.trainingDays().contains(all.asOfDay(row)))
                 .repeated(trainingRows);
         out.println(String.format(
                 Locale.ROOT,
@@ -84,7 +84,7 @@ public final class ChurnBench {
                 all.featureNames().size(),
                 judging.size()));
         Fitting fitting = new Fitting(lake.spark(), settings.seed());
-        for (Contestant rival : Contestants.named(RIVALS)) {
+        for (Contestant rival : ContestantCatalogue.named(RIVALS)) {
             Stopwatch watch = Stopwatch.start();
             Scorer scorer = rival.fit(training, fitting);
             String took = speed(training.size(), watch.took());
@@ -112,7 +112,7 @@ public final class ChurnBench {
         CustomerScorer.Terms terms = new CustomerScorer.Terms(
                 "bench",
                 settings.horizonDays(),
-                settings.livingDays(),
+                settings.activeDays(),
                 settings.segments().riskLimits());
         double[] typical = new double[model.featureNames().size()];
         Stopwatch watch = Stopwatch.start();
@@ -131,7 +131,7 @@ public final class ChurnBench {
 
     private ExampleBuilder.Terms terms() {
         return new ExampleBuilder.Terms(
-                PopulationTerms.of(settings.horizonDays()), settings.livingDays(), 0, Integer.MAX_VALUE);
+                PopulationTerms.of(settings.horizonDays()), settings.activeDays(), 0, Integer.MAX_VALUE);
     }
 
     /** A model's features out of all, as the features table gives them. */
@@ -140,7 +140,7 @@ public final class ChurnBench {
             FeatureRow selected = new FeatureRow();
             selected.setCustomerId(row.getCustomerId());
             selected.setAsOfDay(row.getAsOfDay());
-            selected.setValues(Features.select(row.getValues(), names));
+            selected.setValues(FeatureCatalogue.select(row.getValues(), names));
             return selected;
         };
     }

@@ -4,7 +4,7 @@ import ebb.conf.InputSettings;
 import ebb.conf.SettingsLoader;
 import ebb.ingest.FileCounts;
 import ebb.ingest.Ingest;
-import ebb.ingest.Inputs;
+import ebb.ingest.InputCatalogue;
 import ebb.ingest.LakeTarget;
 import ebb.lake.Lake;
 import ebb.lake.LakePath;
@@ -135,7 +135,7 @@ public final class IngestBench {
         spark.sparkContext().setLogLevel("ERROR");
         Lake lake = new Lake(spark, LakePath.root(folder.resolve("lake").toString()));
         FileCounts total = new Ingest(spark, new LakeTarget(lake), Clock.systemUTC())
-                .run(Map.of(Inputs.PURCHASES, settings))
+                .run(Map.of(InputCatalogue.PURCHASES, settings))
                 .get(0)
                 .total();
         if (total.rejected() + total.anonymous() > 0) {

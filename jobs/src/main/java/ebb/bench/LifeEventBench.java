@@ -36,11 +36,11 @@ import org.apache.spark.sql.Row;
  * How well life events are found in the generated shop, whose truth is known, against the rule of a long gap.
  *
  * <p>{@code LifeEventBench LAKE CUSTOMERS[:SEED] EVENT AS_OF…} reads the ledger of a lake, which it makes where there is none, fits and finds on
- * each as-of date with nothing after it, and reads the truth beside the shop's files only to judge. Everyone living is judged: the guard is not asked,
+ * each as-of date with nothing after it, and reads the truth beside the shop's files only to judge. Every active customer is judged: the guard is not asked,
  * because nobody here is real.
  */
 public final class LifeEventBench {
-    private static final int LIVING_DAYS = 90;
+    private static final int ACTIVE_DAYS = 90;
     private static final int LATELY_DAYS = 200;
 
     private final Lake lake;
@@ -80,11 +80,11 @@ public final class LifeEventBench {
         EventPattern pattern = settings.events().get(event);
         FittedEvent fitted = finder.fit(ledger, Map.entry(event, pattern));
         fitted.signs().forEach(System.out::println);
-        Map<String, Double> gaps = GapRule.ratios(ledger, asOf, broken(pattern), LIVING_DAYS);
+        Map<String, Double> gaps = GapRule.ratios(ledger, asOf, broken(pattern), ACTIVE_DAYS);
         Map<String, LocalDate> truth = truth(asOf, pattern);
         Map<String, String> lookAlikes = lookAlikes(asOf, broken(pattern));
         List<ScoredCustomer> judged = new ArrayList<>();
-        for (Row row : finder.find(ledger, fitted, LIVING_DAYS).collectAsList()) {
+        for (Row row : finder.find(ledger, fitted, ACTIVE_DAYS).collectAsList()) {
             String customer = row.getAs(LifeEventsTable.CUSTOMER_ID);
             judged.add(new ScoredCustomer(
                     date,

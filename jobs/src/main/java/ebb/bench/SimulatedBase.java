@@ -1,12 +1,12 @@
 package ebb.bench;
 
-import ebb.btyd.model.BtydFamilies;
+import ebb.btyd.model.BtydFamilyCatalogue;
 import ebb.btyd.model.CustomerSummary;
 import ebb.btyd.model.GroupedSummaries;
 import ebb.btyd.model.SummaryCounts;
 import ebb.btyd.spend.BtydColumns;
 import ebb.ledger.LedgerRow;
-import ebb.ledger.LedgerRows;
+import ebb.ledger.LedgerRowEncoder;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -55,7 +55,7 @@ record SimulatedBase(int customers, Kind kind) implements Serializable {
 
         /** Days from the first purchase, one a day at most. */
         int[] repeatDays(RandomDataGenerator random, int age) {
-            return Arrays.stream(BtydFamilies.PARETO_NBD.draw(parameters, age, random))
+            return Arrays.stream(BtydFamilyCatalogue.PARETO_NBD.draw(parameters, age, random))
                     .mapToInt(time -> (int) Math.ceil(time))
                     .distinct()
                     .toArray();
@@ -88,7 +88,7 @@ record SimulatedBase(int customers, Kind kind) implements Serializable {
     /** Their ledger as its table holds it. */
     Dataset<Row> ledger(SparkSession spark) {
         Kind drawn = kind;
-        return LedgerRows.toTable(
+        return LedgerRowEncoder.toTable(
                 each(spark, Encoders.bean(LedgerRow.class), (id, random) -> ledgerRow(drawn, id, random)));
     }
 

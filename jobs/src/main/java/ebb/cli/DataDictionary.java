@@ -1,8 +1,8 @@
 package ebb.cli;
 
-import ebb.feature.Features;
+import ebb.feature.FeatureCatalogue;
 import ebb.feature.FeaturesTable;
-import ebb.lake.Tables;
+import ebb.lake.TableCatalogue;
 import ebb.schema.Table;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +18,9 @@ final class DataDictionary {
         String head =
                 "# Data dictionary\n\nEvery table of the lake, in the order the data flows. Generated: `ebb tables --markdown` prints this page,"
                         + " and a test holds it against the code. The view `v_TABLE_latest` shows a table as the last publication left it.\n";
-        return Tables.ALL.stream().map(DataDictionary::section).collect(Collectors.joining("\n", head + "\n", ""));
+        return TableCatalogue.ALL.stream()
+                .map(DataDictionary::section)
+                .collect(Collectors.joining("\n", head + "\n", ""));
     }
 
     private static String section(Table table) {
@@ -57,7 +59,7 @@ final class DataDictionary {
             return "never";
         }
         return table.equals(FeaturesTable.TABLE)
-                ? escaped(Features.find(field.name())
+                ? escaped(FeatureCatalogue.find(field.name())
                         .map(feature -> feature.whenNull())
                         .orElse("yes"))
                 : "yes";

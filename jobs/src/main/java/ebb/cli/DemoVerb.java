@@ -1,7 +1,7 @@
 package ebb.cli;
 
 import ebb.conf.SettingsFile;
-import ebb.job.Jobs;
+import ebb.job.JobCatalogue;
 import ebb.job.Run;
 import ebb.job.RunResult;
 import ebb.lake.Lake;
@@ -79,7 +79,8 @@ final class DemoVerb extends Verb {
         });
         try {
             writeSettings(lake);
-            RunResult result = new Run(lake, settings(), clock(), progress).execute(Jobs.ALL, options.asOf(), "demo");
+            RunResult result =
+                    new Run(lake, settings(), clock(), progress).execute(JobCatalogue.ALL, options.asOf(), "demo");
             printer().print(result.asMap(), summary(lake, result));
         } finally {
             progress.stopTicking();

@@ -5,15 +5,15 @@ import ebb.conf.Secrets;
 import ebb.conf.Settings;
 import ebb.ingest.DataRefused;
 import ebb.ingest.Input;
+import ebb.ingest.InputCatalogue;
 import ebb.ingest.InputPreview;
-import ebb.ingest.Inputs;
 import ebb.lake.LakeFolder;
 import ebb.lake.LakeLock;
 import ebb.lake.LakePath;
 import ebb.lake.LogCheck;
 import ebb.lake.LogDamage;
 import ebb.schema.IngestedFilesTable;
-import ebb.warning.WarningRules;
+import ebb.warning.WarningRuleCatalogue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,7 +54,7 @@ final class DoctorVerb extends Verb {
         findings.add(lake(settings));
         Finding tables = tables(settings);
         findings.add(tables);
-        for (Input input : Inputs.ALL) {
+        for (Input input : InputCatalogue.ALL) {
             Finding files = input(input, settings);
             findings.add(files);
             findings.addAll(files.good() ? content(input, settings) : List.of());
@@ -105,7 +105,7 @@ final class DoctorVerb extends Verb {
     private static Finding input(Input input, Settings settings) {
         InputSettings given = settings.inputs().get(input.name());
         if (given == null || !given.isOn()) {
-            return input.equals(Inputs.PURCHASES)
+            return input.equals(InputCatalogue.PURCHASES)
                     ? new Finding(input.name(), false, "not given; set inputs.purchases.path")
                     : new Finding(input.name(), true, "off; it would switch on " + SWITCHES_ON.get(input.name()));
         }
@@ -145,12 +145,12 @@ final class DoctorVerb extends Verb {
     }
 
     private static Finding warnings(Settings settings) {
-        List<String> on = Inputs.ALL.stream()
+        List<String> on = InputCatalogue.ALL.stream()
                 .map(Input::name)
                 .filter(name -> settings.inputs().containsKey(name)
                         && settings.inputs().get(name).isOn())
                 .toList();
-        String words = WarningRules.ALL.stream()
+        String words = WarningRuleCatalogue.ALL.stream()
                 .map(rule -> rule.name()
                         + (on.containsAll(rule.needs()) ? "" : " is off for want of " + missing(rule.needs(), on)))
                 .collect(Collectors.joining("; "));

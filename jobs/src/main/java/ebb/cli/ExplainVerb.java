@@ -1,8 +1,8 @@
 package ebb.cli;
 
 import ebb.feature.FeatureCalculator;
+import ebb.feature.FeatureCatalogue;
 import ebb.feature.FeatureRow;
-import ebb.feature.Features;
 import ebb.feature.FeaturesTable;
 import ebb.lake.Lake;
 import ebb.lake.Publications;
@@ -12,7 +12,7 @@ import ebb.schema.Column;
 import ebb.schema.ScoresTable;
 import ebb.schema.SegmentsTable;
 import ebb.store.ModelStore;
-import ebb.store.Scorers;
+import ebb.store.ScorerLoader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -38,9 +38,9 @@ final class ExplainVerb extends Verb {
         Row segment = only(publications.read(published, SegmentsTable.TABLE), lake);
         Row features = only(publications.read(published, FeaturesTable.TABLE), lake);
         ModelStore.Stored stored = new ModelStore(lake).load(score.getAs(ScoresTable.MODEL_ID));
-        List<Reason> reasons = Scorers.of(stored, settings().settings()).reasons(vector(score, features, stored));
-        List<String> story = new ScoreStory(lake, published, settings().settings())
-                .tell(customer, stored, FeatureCalculator.vector(features, Features.names()));
+        List<Reason> reasons = ScorerLoader.of(stored, settings().settings()).reasons(vector(score, features, stored));
+        List<String> story = new ScoreExplanation(lake, published, settings().settings())
+                .tell(customer, stored, FeatureCalculator.vector(features, FeatureCatalogue.names()));
         Map<String, Object> map = asMap(score, segment, reasons);
         map.put("story", story);
         List<String> words =

@@ -4,8 +4,8 @@ import com.github.freva.asciitable.AsciiTable;
 import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.HorizontalAlign;
 import ebb.feature.Feature;
+import ebb.feature.FeatureCatalogue;
 import ebb.feature.FeatureDescription;
-import ebb.feature.Features;
 import java.util.List;
 import picocli.CommandLine.Command;
 
@@ -15,7 +15,7 @@ final class FeaturesVerb extends Verb {
 
     @Override
     void execute() {
-        List<FeatureDescription> features = Features.all().stream()
+        List<FeatureDescription> features = FeatureCatalogue.all().stream()
                 .<FeatureDescription>map(Feature::description)
                 .toList();
         String table = AsciiTable.getTable(

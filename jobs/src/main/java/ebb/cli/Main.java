@@ -1,7 +1,7 @@
 package ebb.cli;
 
 import ebb.job.Job;
-import ebb.job.Jobs;
+import ebb.job.JobCatalogue;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -58,11 +58,11 @@ public final class Main {
         ebb.addSubcommand(new ConfigVerb());
         ebb.addSubcommand(new BenchVerb());
         ebb.addSubcommand(
-                "run", described(new JobVerb("run", Jobs.ALL), "Do all jobs in order and publish the tables."));
-        for (Job job : Jobs.ALL) {
+                "run", described(new JobVerb("run", JobCatalogue.ALL), "Do all jobs in order and publish the tables."));
+        for (Job job : JobCatalogue.ALL) {
             ebb.addSubcommand(job.name(), described(new JobVerb(job.name(), List.of(job)), job.summary()));
         }
-        for (Job job : Jobs.ON_DEMAND) {
+        for (Job job : JobCatalogue.ON_DEMAND) {
             ebb.addSubcommand(job.name(), described(new JobVerb(job.name(), List.of(job)), job.summary()));
         }
         ebb.getSubcommands().values().forEach(verb -> verb.getCommandSpec().mixinStandardHelpOptions(true));

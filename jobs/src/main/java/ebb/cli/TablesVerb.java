@@ -3,7 +3,7 @@ package ebb.cli;
 import com.github.freva.asciitable.AsciiTable;
 import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.HorizontalAlign;
-import ebb.lake.Tables;
+import ebb.lake.TableCatalogue;
 import ebb.schema.Table;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -22,12 +22,12 @@ final class TablesVerb extends Verb {
     @Override
     void execute() {
         List<String> words = markdown ? List.of(DataDictionary.markdown()) : List.of(list());
-        printer().print(Tables.ALL.stream().map(TablesVerb::asMap).toList(), words);
+        printer().print(TableCatalogue.ALL.stream().map(TablesVerb::asMap).toList(), words);
     }
 
     private static String list() {
         return AsciiTable.getTable(
-                Tables.ALL,
+                TableCatalogue.ALL,
                 List.of(
                         column("table", 30).with(Table::name),
                         column("a row is", 70).with(Table::row),

@@ -7,8 +7,8 @@ import ebb.lake.LakePath;
 import ebb.lake.LogCheck;
 import ebb.lake.QueryCompilation;
 import ebb.lake.Sessions;
+import ebb.lake.TableCatalogue;
 import ebb.lake.TableSwap;
-import ebb.lake.Tables;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -73,7 +73,7 @@ abstract class Verb implements Callable<Integer> {
                 Sessions.open(settings().settings().zone()),
                 LakePath.root(settings().settings().lake()));
         new TableSwap(lake.onDisk()).finish();
-        QueryCompilation.suit(lake.spark(), lake.bytes(Tables.ALL), QueryCompilation.TABLE_BYTES);
+        QueryCompilation.suit(lake.spark(), lake.bytes(TableCatalogue.ALL), QueryCompilation.TABLE_BYTES);
         return lake;
     }
 

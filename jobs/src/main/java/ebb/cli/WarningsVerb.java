@@ -8,7 +8,7 @@ import ebb.lake.Publications;
 import ebb.schema.WarningsTable;
 import ebb.warning.WarningLimit;
 import ebb.warning.WarningRule;
-import ebb.warning.WarningRules;
+import ebb.warning.WarningRuleCatalogue;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,7 +79,7 @@ final class WarningsVerb extends Verb {
 
     /** Each rule in words: when it warns, on what limit, what it needs; no lake is needed. */
     private void explain() {
-        List<WarningRule> rules = rule == null ? WarningRules.ALL : List.of(WarningRules.named(rule));
+        List<WarningRule> rules = rule == null ? WarningRuleCatalogue.ALL : List.of(WarningRuleCatalogue.named(rule));
         List<String> words = new ArrayList<>();
         for (WarningRule one : rules) {
             WarningLimit limit = settings().settings().warnings().limits().get(one.name());

@@ -43,7 +43,7 @@ public record InputSettings(
         LocalDate floor,
         LocalDate notAfter,
         DeliveryMode delivery,
-        WhenGone whenGone,
+        MissingFileRule whenGone,
         String where,
 
         @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)

@@ -22,7 +22,7 @@ import java.util.Map;
  * @param zone the business's time zone
  * @param currency currency of all amounts
  * @param horizonDays length of the outcome window in days
- * @param livingDays longest silence of a living customer in days
+ * @param activeDays longest silence of an active customer in days
  * @param purchaseDay which days with purchase lines count as purchase days
  * @param asOfToleranceDays days by which an as-of date may lie after the last purchase
  * @param keepDays days for which earlier states of the tables stay readable
@@ -45,7 +45,7 @@ public record Settings(
         ZoneId zone,
         Currency currency,
         int horizonDays,
-        int livingDays,
+        int activeDays,
         PurchaseDayRule purchaseDay,
         int asOfToleranceDays,
         int keepDays,
@@ -65,7 +65,7 @@ public record Settings(
     public Settings {
         Check.that(lake != null && !lake.isBlank(), "lake", lake, "a folder or URI");
         Check.that(horizonDays >= 1 && horizonDays <= 3650, "horizon-days", horizonDays, "1 to 3650 days");
-        Check.that(livingDays >= 1 && livingDays <= 3650, "living-days", livingDays, "1 to 3650 days");
+        Check.that(activeDays >= 1 && activeDays <= 3650, "active-days", activeDays, "1 to 3650 days");
         Check.that(
                 asOfToleranceDays >= 0 && asOfToleranceDays <= 36_500,
                 "as-of-tolerance-days",

@@ -3,7 +3,7 @@ package ebb.conf;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import ebb.churn.Contestants;
+import ebb.churn.ContestantCatalogue;
 import ebb.churn.fit.ClassBalance;
 import ebb.training.TrainingDates;
 import java.util.List;
@@ -52,7 +52,7 @@ public record TrainingSettings(
         Check.that(searchBudget >= 0, "training.search-budget", searchBudget, "0 or more");
         Check.that(resamples >= 20, "training.resamples", resamples, "20 or more");
         contestants = List.copyOf(contestants);
-        List<String> known = Contestants.ALL.stream().map(c -> c.name()).toList();
+        List<String> known = ContestantCatalogue.ALL.stream().map(c -> c.name()).toList();
         for (String name : contestants) {
             Check.that(known.contains(name), "training.contestants", name, "names among " + String.join(", ", known));
         }

@@ -6,13 +6,13 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 
 import ebb.ingest.Input;
-import ebb.ingest.Inputs;
+import ebb.ingest.InputCatalogue;
 import ebb.lake.ErasedCustomers;
 import ebb.lake.Lake;
 import ebb.lake.Publications;
 import ebb.lake.Publications.Publication;
+import ebb.lake.TableCatalogue;
 import ebb.lake.TableSwap;
-import ebb.lake.Tables;
 import ebb.schema.IngestedFilesTable;
 import ebb.schema.LedgerTable;
 import ebb.schema.PublicationContentsTable;
@@ -108,12 +108,12 @@ public final class Erasure {
         List<String> removed = removeCopies();
         lake.root().resolve("_ebb/damaged").deleteAll(lake.configuration());
         lake.onDisk().copies().update();
-        Proof.Search search = new Proof(lake, request).search(sources);
+        ErasureProof.Search search = new ErasureProof(lake, request).search(sources);
         return new Erased(request.customers().size(), rows, removed, search.files(), search.bytes(), search.hits());
     }
 
     private List<Table> present() {
-        return Tables.ALL.stream().filter(lake::has).toList();
+        return TableCatalogue.ALL.stream().filter(lake::has).toList();
     }
 
     private void write(Table table) {
@@ -128,7 +128,7 @@ public final class Erasure {
 
     /** The rows of theirs count as rows without a customer from now on. */
     private Dataset<Row> recounted(Dataset<Row> registry) {
-        Dataset<Row> gone = Inputs.ALL.stream()
+        Dataset<Row> gone = InputCatalogue.ALL.stream()
                 .map(Input::table)
                 .filter(lake::has)
                 .filter(TableErasure::isPersonal)
@@ -158,7 +158,7 @@ public final class Erasure {
     /** Reports and lists that name them; the next run and the next export write them anew. */
     private List<String> removeCopies() {
         List<String> removed = new ArrayList<>();
-        for (String hit : new Proof(lake, request).search(sources).hits()) {
+        for (String hit : new ErasureProof(lake, request).search(sources).hits()) {
             if (COPIES.stream().anyMatch(hit::startsWith)) {
                 lake.root().resolve(hit).deleteAll(lake.configuration());
                 removed.add(hit);

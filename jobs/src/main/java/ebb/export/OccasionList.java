@@ -36,6 +36,6 @@ public final class OccasionList {
                         col(CustomersTable.NAME),
                         col(OccasionsTable.KIND),
                         col(OccasionsTable.WORDS),
-                        col(OccasionsTable.IS_LIVING));
+                        col(OccasionsTable.IS_ACTIVE));
     }
 }

@@ -24,12 +24,12 @@ record DataGate(Input input, GateSettings settings) {
      * @param judged its rows, looked at only where some are rejected
      * @return warnings
      */
-    List<String> check(FileCounts total, Judged judged) {
+    List<String> check(FileCounts total, ValidatedRows judged) {
         refuseAnonymous(total);
         if (total.rejected() == 0) {
             return List.of();
         }
-        AtStake stake = new AtStake(input, settings, judged);
+        RejectionImpact stake = new RejectionImpact(input, settings, judged);
         String advice = stake.numberFormat();
         List<String> warnings = new ArrayList<>(checkRows(total, judged.rejected(), advice));
         warnings.addAll(stake.check(warnings.isEmpty() ? advice : ""));
@@ -74,12 +74,12 @@ record DataGate(Input input, GateSettings settings) {
 
     private String topReasons(Dataset<Row> rejected) {
         return rejected
-                .groupBy(Judged.REASON)
+                .groupBy(ValidatedRows.REASON)
                 .agg(
                         count(lit(1)).as("rows"),
-                        min_by(col(Judged.DETAIL), col(SourceRows.PLACE)),
-                        min_by(col(Judged.RAW_TEXT), col(SourceRows.PLACE)))
-                .orderBy(col("rows").desc(), col(Judged.REASON))
+                        min_by(col(ValidatedRows.DETAIL), col(SourceRows.PLACE)),
+                        min_by(col(ValidatedRows.RAW_TEXT), col(SourceRows.PLACE)))
+                .orderBy(col("rows").desc(), col(ValidatedRows.REASON))
                 .limit(REASONS_SHOWN)
                 .collectAsList()
                 .stream()

@@ -36,7 +36,7 @@ final class Deduplication implements AutoCloseable {
     private static final String OCCURRENCE = "__ebb_occurrence";
     private static final String IN_TABLE = "__ebb_in_table";
 
-    private final Judged judged;
+    private final ValidatedRows judged;
     private final Dataset<Row> table;
     private final DeliveryOrder order;
     private final List<Dataset<Row>> persisted = new ArrayList<>();
@@ -46,17 +46,17 @@ final class Deduplication implements AutoCloseable {
      *
      * @param table the table's rows of files that are not read
      */
-    Deduplication(Judged judged, Dataset<Row> table, DeliveryOrder order) {
+    Deduplication(ValidatedRows judged, Dataset<Row> table, DeliveryOrder order) {
         this.judged = judged;
         this.table = table;
         this.order = order;
     }
 
     /** The judged rows, with the verdict changed where another row of the key is kept, and the rows that stay in the table. */
-    Settled settle() {
+    DeduplicatedRows settle() {
         return switch (duplicates().kind()) {
-            case NONE -> new Settled(judged.rows(), table);
-            case ACROSS_FILES -> new Settled(acrossFiles(), table);
+            case NONE -> new DeduplicatedRows(judged.rows(), table);
+            case ACROSS_FILES -> new DeduplicatedRows(acrossFiles(), table);
             case WHOLE_ROW, KEYS -> byKey();
         };
     }
@@ -70,10 +70,10 @@ final class Deduplication implements AutoCloseable {
         return judged.key().duplicates();
     }
 
-    private Settled byKey() {
+    private DeduplicatedRows byKey() {
         Dataset<Row> candidates = keep(candidates());
         if (candidates.isEmpty()) {
-            return new Settled(judged.rows(), table);
+            return new DeduplicatedRows(judged.rows(), table);
         }
         Dataset<Row> repeated = keep(repeatedKeys(candidates));
         Dataset<Row> dropped = keep(candidates
@@ -82,18 +82,19 @@ final class Deduplication implements AutoCloseable {
                 .select(col(SourceRows.PLACE).as(DROPPED)));
         Dataset<Row> marked = without(dropped, DROPPED);
         if (!duplicates().replaceEarlier()) {
-            return new Settled(marked, table);
+            return new DeduplicatedRows(marked, table);
         }
-        Dataset<Row> superseded = repeated.where(col(IN_TABLE).and(col(KEPT).notEqual(Place.BEFORE_ALL)))
+        Dataset<Row> superseded = repeated.where(col(IN_TABLE).and(col(KEPT).notEqual(RowPosition.BEFORE_ALL)))
                 .select(KEY);
-        return new Settled(marked, table.join(superseded, col(Ingested.ROW_KEY).equalTo(col(KEY)), "left_anti"));
+        return new DeduplicatedRows(
+                marked, table.join(superseded, col(Ingested.ROW_KEY).equalTo(col(KEY)), "left_anti"));
     }
 
     /** The judged rows with those at the places given marked as duplicates. */
     private Dataset<Row> without(Dataset<Row> places, String place) {
         return judged.rows()
                 .join(places, col(SourceRows.PLACE).equalTo(col(place)), "left")
-                .withColumn(Judged.VERDICT, verdict(col(place).isNull()))
+                .withColumn(ValidatedRows.VERDICT, verdict(col(place).isNull()))
                 .drop(place);
     }
 
@@ -121,7 +122,7 @@ final class Deduplication implements AutoCloseable {
                 : keys.union(keyed(there)
                         .select(
                                 col(Ingested.ROW_KEY),
-                                lit(Place.BEFORE_ALL).as(SourceRows.PLACE),
+                                lit(RowPosition.BEFORE_ALL).as(SourceRows.PLACE),
                                 ageInTable().as(AGE)));
     }
 
@@ -131,7 +132,7 @@ final class Deduplication implements AutoCloseable {
                 .groupBy(col(Ingested.ROW_KEY).as(KEY))
                 .agg(
                         min_by(col(SourceRows.PLACE), col(AGE)).as(KEPT),
-                        min(SourceRows.PLACE).equalTo(Place.BEFORE_ALL).as(IN_TABLE),
+                        min(SourceRows.PLACE).equalTo(RowPosition.BEFORE_ALL).as(IN_TABLE),
                         count(lit(1)).as(ROWS))
                 .where(col(ROWS).gt(1))
                 .drop(ROWS);
@@ -142,14 +143,14 @@ final class Deduplication implements AutoCloseable {
         if (duplicates().kind() == Duplicates.Kind.WHOLE_ROW) {
             return col(SourceRows.PLACE);
         }
-        Column rank = order.rank(Place.fileName(col(SourceRows.PLACE), judged.files()));
-        return Place.of(inPreference(rank), Place.row(col(SourceRows.PLACE)));
+        Column rank = order.rank(RowPosition.fileName(col(SourceRows.PLACE), judged.files()));
+        return RowPosition.of(inPreference(rank), RowPosition.row(col(SourceRows.PLACE)));
     }
 
     private Column ageInTable() {
         return duplicates().kind() == Duplicates.Kind.WHOLE_ROW
-                ? lit(Place.BEFORE_ALL)
-                : Place.of(inPreference(order.rank(col(Ingested.SOURCE_FILE))), lit(0L));
+                ? lit(RowPosition.BEFORE_ALL)
+                : RowPosition.of(inPreference(order.rank(col(Ingested.SOURCE_FILE))), lit(0L));
     }
 
     private Column inPreference(Column rank) {
@@ -163,7 +164,7 @@ final class Deduplication implements AutoCloseable {
     private Dataset<Row> acrossFiles() {
         Dataset<Row> delivered = numbered(
                 keyed(judged.rows()).select(col(Ingested.ROW_KEY), col(SourceRows.PLACE)),
-                Place.fileNumber(col(SourceRows.PLACE)));
+                RowPosition.fileNumber(col(SourceRows.PLACE)));
         Dataset<Row> there = sameDays();
         Dataset<Row> all = there.isEmpty()
                 ? delivered
@@ -171,7 +172,7 @@ final class Deduplication implements AutoCloseable {
                         keyed(there)
                                 .select(
                                         col(Ingested.ROW_KEY),
-                                        lit(Place.BEFORE_ALL).as(SourceRows.PLACE)),
+                                        lit(RowPosition.BEFORE_ALL).as(SourceRows.PLACE)),
                         lit(0)));
         Dataset<Row> kept = all.groupBy(
                         col(Ingested.ROW_KEY).as(KEY), col(OCCURRENCE).as(ROWS))
@@ -198,7 +199,7 @@ final class Deduplication implements AutoCloseable {
     }
 
     private static Column verdict(Column isKept) {
-        return when(isKept, col(Judged.VERDICT)).otherwise(lit(Judged.DUPLICATE));
+        return when(isKept, col(ValidatedRows.VERDICT)).otherwise(lit(ValidatedRows.DUPLICATE));
     }
 
     private Dataset<Row> keep(Dataset<Row> found) {

@@ -63,12 +63,12 @@ record Delivery(Input input, InputSettings settings, IngestPlan plan, List<Known
         List<Map<String, Long>> verdicts = plan.read().stream()
                 .<Map<String, Long>>map(file -> new HashMap<>())
                 .toList();
-        int kinds = Judged.VERDICTS.size();
-        Column file = Place.fileNumber(col(SourceRows.PLACE));
-        Column fileAndVerdict = file.multiply(kinds).plus(Judged.verdictNumber());
+        int kinds = ValidatedRows.VERDICTS.size();
+        Column file = RowPosition.fileNumber(col(SourceRows.PLACE));
+        Column fileAndVerdict = file.multiply(kinds).plus(ValidatedRows.verdictNumber());
         for (Row row : rows.groupBy(fileAndVerdict).agg(functions.count(lit(1))).collectAsList()) {
             int key = row.getInt(0);
-            verdicts.get(key / kinds).put(Judged.VERDICTS.get(key % kinds), row.getLong(1));
+            verdicts.get(key / kinds).put(ValidatedRows.VERDICTS.get(key % kinds), row.getLong(1));
         }
         return verdicts;
     }
@@ -99,12 +99,12 @@ record Delivery(Input input, InputSettings settings, IngestPlan plan, List<Known
     }
 
     /** The files that went from the delivery or came back to it, where none is read. */
-    Prepared.Earlier marked() {
+    PreparedDelivery.Earlier marked() {
         return earlier(file -> file.counts().accepted());
     }
 
     /** Which files that are not read change: the delivery took rows from them, or they went from it or came back. */
-    Prepared.Earlier earlier(Dataset<Row> left) {
+    PreparedDelivery.Earlier earlier(Dataset<Row> left) {
         if (!replacesEarlier()) {
             return marked();
         }
@@ -112,7 +112,7 @@ record Delivery(Input input, InputSettings settings, IngestPlan plan, List<Known
         return earlier(file -> rows.getOrDefault(file.name(), 0L));
     }
 
-    private Prepared.Earlier earlier(ToLongFunction<KnownFile> rowsLeft) {
+    private PreparedDelivery.Earlier earlier(ToLongFunction<KnownFile> rowsLeft) {
         Set<String> gone = plan.gone().stream().map(KnownFile::name).collect(Collectors.toSet());
         List<KnownFile> replaced = new ArrayList<>();
         List<KnownFile> marked = new ArrayList<>();
@@ -128,7 +128,7 @@ record Delivery(Input input, InputSettings settings, IngestPlan plan, List<Known
                 marked.add(now);
             }
         }
-        return new Prepared.Earlier(replaced, marked);
+        return new PreparedDelivery.Earlier(replaced, marked);
     }
 
     private static Map<String, Long> rowsByFile(Dataset<Row> rows) {
@@ -141,7 +141,7 @@ record Delivery(Input input, InputSettings settings, IngestPlan plan, List<Known
         Column[] columns = Arrays.stream(input.table().schema().fieldNames())
                 .map(SourceRows::column)
                 .toArray(Column[]::new);
-        return judged.where(col(Judged.VERDICT).equalTo(Judged.ACCEPTED))
+        return judged.where(col(ValidatedRows.VERDICT).equalTo(ValidatedRows.ACCEPTED))
                 .withColumn(Ingested.SOURCE_FILE, fileName())
                 .select(columns);
     }
@@ -152,12 +152,12 @@ record Delivery(Input input, InputSettings settings, IngestPlan plan, List<Known
                 lit(input.name()).as(RejectedRowsTable.INPUT),
                 fileName().as(RejectedRowsTable.SOURCE_FILE),
                 line.as(RejectedRowsTable.LINE_NUMBER),
-                col(Judged.REASON).as(RejectedRowsTable.REASON),
-                col(Judged.DETAIL).as(RejectedRowsTable.DETAIL),
-                col(Judged.RAW_TEXT).as(RejectedRowsTable.RAW_TEXT));
+                col(ValidatedRows.REASON).as(RejectedRowsTable.REASON),
+                col(ValidatedRows.DETAIL).as(RejectedRowsTable.DETAIL),
+                col(ValidatedRows.RAW_TEXT).as(RejectedRowsTable.RAW_TEXT));
     }
 
     private Column fileName() {
-        return Place.fileName(col(SourceRows.PLACE), plan.read());
+        return RowPosition.fileName(col(SourceRows.PLACE), plan.read());
     }
 }

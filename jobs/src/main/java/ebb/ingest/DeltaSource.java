@@ -35,7 +35,7 @@ record DeltaSource(SparkSession spark, Input input, String path) implements Sour
         Dataset<Row> rows =
                 spark.read().format("delta").option("versionAsOf", version).load(path);
         return new SourceRows(
-                SourceRows.typed(rows, Place.of(lit(0), monotonically_increasing_id())),
+                SourceRows.typed(rows, RowPosition.of(lit(0), monotonically_increasing_id())),
                 Map.of(table.name(), FileFacts.of(List.of(rows.columns()))));
     }
 }

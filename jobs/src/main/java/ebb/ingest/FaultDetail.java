@@ -39,7 +39,7 @@ record FaultDetail(String field, String expression, List<String> names, String e
                         reader.mapped().inputs().stream().map(SourceRows::column)))
                 .map(value -> value.cast(DataTypes.StringType))
                 .toArray(Column[]::new);
-        return udf(inWords, DataTypes.StringType).apply(col(Judged.REASON), col(SourceRows.FAULT), array(found));
+        return udf(inWords, DataTypes.StringType).apply(col(ValidatedRows.REASON), col(SourceRows.FAULT), array(found));
     }
 
     private static String inWords(List<FaultDetail> details, String reason, List<String> found) {

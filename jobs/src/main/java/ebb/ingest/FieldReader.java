@@ -31,7 +31,7 @@ import org.apache.spark.sql.types.TimestampNTZType;
 import org.apache.spark.sql.types.TimestampType;
 
 /** Turns a source value into the table's type and says what is wrong where it cannot: null is never made of something in silence. */
-record FieldReader(Input input, MappedField mapped, Believed believed, ValueFormats formats) {
+record FieldReader(Input input, MappedField mapped, AcceptanceLimits believed, ValueFormats formats) {
     private static final String VALUE = "__ebb_value_";
     /** Shortest full date: a year or a month alone is no day, though Spark would make one of it. */
     private static final int SHORTEST_DATE = "2011-1-1".length();

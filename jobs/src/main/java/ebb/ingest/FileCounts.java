@@ -47,11 +47,11 @@ public record FileCounts(
         return new FileCounts(
                 file,
                 in,
-                verdicts.getOrDefault(Judged.ACCEPTED, 0L),
-                verdicts.getOrDefault(Judged.DUPLICATE, 0L),
-                verdicts.getOrDefault(Judged.ANONYMOUS, 0L),
-                verdicts.getOrDefault(Judged.FILTERED, 0L),
-                verdicts.getOrDefault(Judged.REJECTED, 0L),
+                verdicts.getOrDefault(ValidatedRows.ACCEPTED, 0L),
+                verdicts.getOrDefault(ValidatedRows.DUPLICATE, 0L),
+                verdicts.getOrDefault(ValidatedRows.ANONYMOUS, 0L),
+                verdicts.getOrDefault(ValidatedRows.FILTERED, 0L),
+                verdicts.getOrDefault(ValidatedRows.REJECTED, 0L),
                 0);
     }
 

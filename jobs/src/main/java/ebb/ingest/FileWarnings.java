@@ -27,7 +27,7 @@ public final class FileWarnings {
                 .collect(Collectors.groupingBy(
                         row -> row.<String>getAs(IngestedFilesTable.INPUT),
                         TreeMap::new,
-                        Collectors.mapping(Registry::known, Collectors.toList())));
+                        Collectors.mapping(FileRegistry::known, Collectors.toList())));
         List<String> warnings = new ArrayList<>();
         equalRowsShare.forEach((input, share) -> {
             List<KnownFile> known = byInput.getOrDefault(input, List.of());

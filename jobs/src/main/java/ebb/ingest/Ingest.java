@@ -5,8 +5,8 @@ import static org.apache.spark.sql.functions.not;
 
 import ebb.conf.DeliveryMode;
 import ebb.conf.InputSettings;
+import ebb.conf.MissingFileRule;
 import ebb.conf.SettingsException;
-import ebb.conf.WhenGone;
 import ebb.lake.QueryCompilation;
 import ebb.schema.Ingested;
 import java.time.Clock;
@@ -50,8 +50,8 @@ public final class Ingest {
      * @throws DataRefused where the data gate refuses a delivery or a file cannot be read; nothing was written
      */
     public List<IngestReport> run(Map<Input, InputSettings> inputs) {
-        Registry registry = new Registry(spark, target);
-        List<Prepared> deliveries = new ArrayList<>();
+        FileRegistry registry = new FileRegistry(spark, target);
+        List<PreparedDelivery> deliveries = new ArrayList<>();
         try {
             for (var input : inputs.entrySet()) {
                 deliveries.add(prepare(input.getKey(), input.getValue(), registry));
@@ -59,20 +59,20 @@ public final class Ingest {
             suitQueries(deliveries.stream()
                     .flatMap(prepared -> prepared.delivery().plan().read().stream())
                     .toList());
-            List<Prepared> changes =
-                    deliveries.stream().filter(Prepared::changesTables).toList();
-            new Commit(target, changes).write(registry, clock.instant());
+            List<PreparedDelivery> changes =
+                    deliveries.stream().filter(PreparedDelivery::changesTables).toList();
+            new IngestCommit(target, changes).write(registry, clock.instant());
             List<IngestReport> reports =
-                    deliveries.stream().map(Prepared::report).toList();
-            return changes.isEmpty() ? reports : new MatchedShares(target, inputs).addTo(reports);
+                    deliveries.stream().map(PreparedDelivery::report).toList();
+            return changes.isEmpty() ? reports : new IdMatchRates(target, inputs).addTo(reports);
         } catch (Exception e) {
             throw Failures.refusalIn(e);
         } finally {
-            deliveries.forEach(Prepared::close);
+            deliveries.forEach(PreparedDelivery::close);
         }
     }
 
-    private Prepared prepare(Input input, InputSettings settings, Registry registry) {
+    private PreparedDelivery prepare(Input input, InputSettings settings, FileRegistry registry) {
         requireDates(input, settings);
         Source source = Source.of(spark, input, settings);
         try {
@@ -83,7 +83,7 @@ public final class Ingest {
                     new IngestPlan.Terms(
                             settings.delivery(),
                             settings.whenGone(),
-                            Registry.mappingHash(input, settings, zone().getId())));
+                            FileRegistry.mappingHash(input, settings, zone().getId())));
             suitQueries(plan.read());
             Delivery delivery = new Delivery(input, settings, plan, known, source.line());
             List<String> gone = checkGone(delivery);
@@ -92,7 +92,7 @@ public final class Ingest {
             }
             SourceRows rows = source.read(plan.read());
             RecordAccount account = RecordAccount.open(input, settings, rows, zone());
-            return judge(delivery, Judged.of(delivery, believed(settings), rows), account, source)
+            return judge(delivery, ValidatedRows.of(delivery, believed(settings), rows), account, source)
                     .warning(gone);
         } catch (RuntimeException e) {
             source.close();
@@ -111,16 +111,17 @@ public final class Ingest {
     private static List<String> checkGone(Delivery delivery) {
         String name = delivery.input().name();
         List<String> gone = FileWarnings.gone(name, delivery.plan().gone());
-        if (!gone.isEmpty() && delivery.settings().whenGone() == WhenGone.STOP) {
+        if (!gone.isEmpty() && delivery.settings().whenGone() == MissingFileRule.STOP) {
             throw new DataRefused("Cannot ingest " + gone.get(0) + ". Nothing was written.");
         }
-        return delivery.settings().whenGone() == WhenGone.WARN ? gone : List.of();
+        return delivery.settings().whenGone() == MissingFileRule.WARN ? gone : List.of();
     }
 
     /** A delivery of which no file is new or changed; files may have gone from it. */
-    private static Prepared unread(Delivery delivery, List<String> warnings, Source source) {
-        Prepared.Earlier earlier = delivery.marked();
-        return new Prepared(delivery, new Prepared.Outcome(List.of(), warnings), null, earlier, List.of(source::close));
+    private static PreparedDelivery unread(Delivery delivery, List<String> warnings, Source source) {
+        PreparedDelivery.Earlier earlier = delivery.marked();
+        return new PreparedDelivery(
+                delivery, new PreparedDelivery.Outcome(List.of(), warnings), null, earlier, List.of(source::close));
     }
 
     /** A source that cannot tell its size counts as large. */
@@ -133,7 +134,7 @@ public final class Ingest {
     }
 
     /** Reads the source once: the judged rows are kept while they are counted, compared and written. */
-    private Prepared judge(Delivery delivery, Judged judged, RecordAccount account, Source source) {
+    private PreparedDelivery judge(Delivery delivery, ValidatedRows judged, RecordAccount account, Source source) {
         judged.keep();
         List<Runnable> releases = new ArrayList<>(List.of(judged::release));
         try {
@@ -144,10 +145,10 @@ public final class Ingest {
             warnings.addAll(account.warnings());
             warnings.addAll(
                     new DataGate(delivery.input(), delivery.settings().gate()).check(FileCounts.total(read), judged));
-            Settled settled = settle(delivery, judged, releases);
+            DeduplicatedRows settled = settle(delivery, judged, releases);
             List<FileCounts> counts = delivery.comparesRows() ? delivery.recount(read, settled.rows()) : read;
             releases.add(source::close);
-            return new Prepared(
+            return new PreparedDelivery(
                     delivery,
                     outcome(delivery, judged.with(settled.rows()), settled.left(), counts)
                             .warning(warnings),
@@ -160,34 +161,35 @@ public final class Ingest {
         }
     }
 
-    private Settled settle(Delivery delivery, Judged judged, List<Runnable> releases) {
+    private DeduplicatedRows settle(Delivery delivery, ValidatedRows judged, List<Runnable> releases) {
         Dataset<Row> left = target.read(delivery.input().table())
                 .where(not(
                         col(Ingested.SOURCE_FILE).isInCollection(delivery.plan().replaced())));
         DeliveryOrder order = delivery.order();
-        Settled byPeriod = delivery.settings().delivery() == DeliveryMode.REPLACE_PERIOD
+        DeduplicatedRows byPeriod = delivery.settings().delivery() == DeliveryMode.REPLACE_PERIOD
                 ? ReplacedPeriods.settle(judged, left, order)
-                : new Settled(judged.rows(), left);
+                : new DeduplicatedRows(judged.rows(), left);
         Deduplication deduplication = new Deduplication(judged.with(byPeriod.rows()), byPeriod.left(), order);
         releases.add(deduplication::close);
         return deduplication.settle();
     }
 
-    private static Prepared.Outcome outcome(
-            Delivery delivery, Judged settled, Dataset<Row> left, List<FileCounts> counts) {
-        List<FileCounts> compared = new EqualRows(settled, left, delivery.order()).in(counts);
+    private static PreparedDelivery.Outcome outcome(
+            Delivery delivery, ValidatedRows settled, Dataset<Row> left, List<FileCounts> counts) {
+        List<FileCounts> compared = new RedeliveredRows(settled, left, delivery.order()).in(counts);
         List<String> warnings = new ArrayList<>(FileWarnings.equal(
                 delivery.input().name(),
                 compared,
                 delivery.settings().plausibility().equalRowsShare()));
         warnings.addAll(new Plausibility(delivery, settled.accepted())
                 .warnings(FileCounts.total(compared).accepted()));
-        return new Prepared.Outcome(compared, warnings);
+        return new PreparedDelivery.Outcome(compared, warnings);
     }
 
-    private Believed believed(InputSettings settings) {
+    private AcceptanceLimits believed(InputSettings settings) {
         LocalDate today = LocalDate.now(clock.withZone(zone()));
-        return new Believed(settings.floor(), Objects.requireNonNullElse(settings.notAfter(), today), target.erased());
+        return new AcceptanceLimits(
+                settings.floor(), Objects.requireNonNullElse(settings.notAfter(), today), target.erased());
     }
 
     private ZoneId zone() {

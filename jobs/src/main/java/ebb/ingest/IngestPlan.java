@@ -1,7 +1,7 @@
 package ebb.ingest;
 
 import ebb.conf.DeliveryMode;
-import ebb.conf.WhenGone;
+import ebb.conf.MissingFileRule;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,7 +31,7 @@ record IngestPlan(
         String mappingHash) {
 
     /** What the conf says of files that come and go. */
-    record Terms(DeliveryMode delivery, WhenGone whenGone, String mappingHash) {}
+    record Terms(DeliveryMode delivery, MissingFileRule whenGone, String mappingHash) {}
 
     /** Whether the tables stay as they are. */
     boolean isIdle() {
@@ -92,7 +92,7 @@ record IngestPlan(
     }
 
     private static boolean takesRowsAlong(Terms terms) {
-        return terms.delivery() == DeliveryMode.SNAPSHOT || terms.whenGone() == WhenGone.REMOVE;
+        return terms.delivery() == DeliveryMode.SNAPSHOT || terms.whenGone() == MissingFileRule.REMOVE;
     }
 
     private static List<SourceFile> inOrder(List<SourceFile> delivered, Set<SourceFile> read, Set<String> replaced) {

@@ -98,7 +98,7 @@ public record InputPreview(Map<String, List<String>> columns, String advice) {
             if (field.dataType() instanceof NumericType && settings.numberFormat() == null) {
                 numberFormat(input, field.name(), texts).ifPresent(advised -> words.putIfAbsent("number", advised));
             }
-            new FirstRows(input, settings, zone)
+            new AmbiguousValues(input, settings, zone)
                     .advice(field.name(), texts)
                     .ifPresent(advised -> words.putIfAbsent("first rows", advised));
         }

@@ -43,7 +43,7 @@ final class JdbcSource implements Source {
 
     @Override
     public List<SourceFile> files() {
-        rows = SourceRows.typed(load(), Place.of(lit(0), monotonically_increasing_id()))
+        rows = SourceRows.typed(load(), RowPosition.of(lit(0), monotonically_increasing_id()))
                 .persist(StorageLevel.MEMORY_AND_DISK());
         Column hash = xxhash64(col(SourceRows.RAW));
         Row content = rows.agg(count(lit(1)), sum(hash.cast("decimal(38,0)")), bit_xor(hash))

@@ -113,7 +113,7 @@ record ParquetGroup(List<SourceFile> files, List<Integer> numbers, Dataset<Row> 
             selected.add(element_at(lit(values), number.plus(1)).as(folder));
         }
         selected.add(col(METADATA));
-        Column place = Place.of(number, col(METADATA + ".row_index"));
+        Column place = RowPosition.of(number, col(METADATA + ".row_index"));
         return SourceRows.typed(rows.select(selected.toArray(Column[]::new)), place)
                 .drop(METADATA);
     }

@@ -134,7 +134,7 @@ record Plausibility(Delivery delivery, Dataset<Row> accepted) {
     private List<String> oneRow() {
         double share = delivery.settings().plausibility().oneRowShare();
         return accepted
-                .groupBy(Place.fileNumber(col(SourceRows.PLACE)))
+                .groupBy(RowPosition.fileNumber(col(SourceRows.PLACE)))
                 .agg(count(lit(1)).as(ROWS), sum(PurchasesTable.AMOUNT), max(PurchasesTable.AMOUNT))
                 .where(col(ROWS).geq(LEAST_ROWS))
                 .collectAsList()
@@ -146,7 +146,7 @@ record Plausibility(Delivery delivery, Dataset<Row> accepted) {
 
     /** Looked for only where there is one to name: to carry it along makes Spark sort all rows. */
     private Row largest(Row file) {
-        return accepted.where(Place.fileNumber(col(SourceRows.PLACE)).equalTo(file.getInt(0)))
+        return accepted.where(RowPosition.fileNumber(col(SourceRows.PLACE)).equalTo(file.getInt(0)))
                 .where(col(PurchasesTable.AMOUNT).equalTo(file.getDecimal(3)))
                 .select(col(PurchasesTable.AMOUNT), delivery.line(), col(Column.CUSTOMER_ID))
                 .orderBy(col(SourceRows.PLACE))

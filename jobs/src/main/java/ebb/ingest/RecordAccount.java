@@ -17,7 +17,7 @@ record RecordAccount(Input input, Map<String, FileFacts> files, List<String> war
     /** Looks at a delivery before its rows are read; refuses one in which no file has so much as a header. */
     static RecordAccount open(Input input, InputSettings settings, SourceRows source, ZoneId zone) {
         new RecordAccount(input, source.files(), List.of()).requireColumns();
-        return new RecordAccount(input, source.files(), FirstRows.warnings(input, settings, source, zone));
+        return new RecordAccount(input, source.files(), AmbiguousValues.warnings(input, settings, source, zone));
     }
 
     private void requireColumns() {
@@ -60,7 +60,7 @@ record RecordAccount(Input input, Map<String, FileFacts> files, List<String> war
                 counts.stream().filter(count -> count.in() == 0).toList();
         boolean isAllEmpty = empty.size() == counts.size();
         boolean isHeaderAlone = empty.stream().allMatch(count -> hasColumns(count.file()));
-        if (isAllEmpty && !empty.isEmpty() && !(isHeaderAlone && !input.equals(Inputs.PURCHASES))) {
+        if (isAllEmpty && !empty.isEmpty() && !(isHeaderAlone && !input.equals(InputCatalogue.PURCHASES))) {
             throw empty(inWords(empty.get(0)), empty.size());
         }
         return empty.stream().map(count -> input.name() + ": " + inWords(count)).toList();

@@ -43,24 +43,24 @@ final class ReplacedPeriods implements Serializable {
     private record Period(int rank, int first, int last) {}
 
     /** Marks the rows delivered that a newer file replaced as duplicates, and takes those that the delivery replaces out of the table. */
-    static Settled settle(Judged judged, Dataset<Row> table, DeliveryOrder order) {
+    static DeduplicatedRows settle(ValidatedRows judged, Dataset<Row> table, DeliveryOrder order) {
         Column day = dayOf(judged.key().input());
-        Column deliveredRank = order.rank(Place.fileName(col(SourceRows.PLACE), judged.files()));
+        Column deliveredRank = order.rank(RowPosition.fileName(col(SourceRows.PLACE), judged.files()));
         Column tableRank = order.rank(col(Ingested.SOURCE_FILE));
-        Column accepted = col(Judged.VERDICT).equalTo(Judged.ACCEPTED);
+        Column accepted = col(ValidatedRows.VERDICT).equalTo(ValidatedRows.ACCEPTED);
         List<Period> periods = new ArrayList<>(periods(judged.rows().where(accepted), deliveredRank, day));
         periods.addAll(periods(table, tableRank, day));
         if (periods.isEmpty()) {
-            return new Settled(judged.rows(), table);
+            return new DeduplicatedRows(judged.rows(), table);
         }
         ReplacedPeriods replaced = of(periods);
         Column isReplaced = accepted.and(replaced.contain(deliveredRank, day));
-        return new Settled(
+        return new DeduplicatedRows(
                 judged.rows()
                         .withColumn(Ingested.ROW_KEY, when(not(isReplaced), col(Ingested.ROW_KEY)))
                         .withColumn(
-                                Judged.VERDICT,
-                                when(isReplaced, lit(Judged.DUPLICATE)).otherwise(col(Judged.VERDICT))),
+                                ValidatedRows.VERDICT,
+                                when(isReplaced, lit(ValidatedRows.DUPLICATE)).otherwise(col(ValidatedRows.VERDICT))),
                 table.where(not(replaced.contain(tableRank, day))));
     }
 

@@ -20,7 +20,7 @@ import org.apache.spark.sql.Row;
  * @param files what is known of each file, by file name
  */
 record SourceRows(Dataset<Row> rows, Map<String, FileFacts> files) {
-    /** {@link Place} of the row. */
+    /** {@link RowPosition} of the row. */
     static final String PLACE = "__ebb_place";
     /** The row as delivered. */
     static final String RAW = "__ebb_raw";

@@ -89,7 +89,7 @@ record TextRows(
             isAhead = false;
             int before = SourceRows.ADDED.size();
             Object[] values = new Object[before + constants.length];
-            values[0] = Place.of(file, records.line());
+            values[0] = RowPosition.of(file, records.line());
             values[1] = records.raw();
             String fault = records.fault();
             values[2] = UTF8String.fromString(fault);

@@ -61,7 +61,7 @@ final class TextSource implements Source {
 
     @Override
     public Column line() {
-        return Place.row(col(SourceRows.PLACE));
+        return RowPosition.row(col(SourceRows.PLACE));
     }
 
     @Override

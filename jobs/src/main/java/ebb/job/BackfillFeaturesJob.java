@@ -13,7 +13,7 @@ import ebb.schema.LedgerTable;
 import ebb.schema.LifetimeModelsTable;
 import ebb.schema.PurchasesTable;
 import ebb.schema.Table;
-import ebb.store.LifetimeFamilies;
+import ebb.store.LifetimeModelSelection;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -69,8 +69,8 @@ record BackfillFeaturesJob(List<LocalDate> dates) implements Job {
     private List<Population> populations(JobContext context) {
         Map<PopulationTerms, List<AsOf>> byTerms = new LinkedHashMap<>();
         for (LocalDate day : dates) {
-            PopulationTerms terms =
-                    new PopulationTerms(context.settings().horizonDays(), LifetimeFamilies.of(context.lake(), day));
+            PopulationTerms terms = new PopulationTerms(
+                    context.settings().horizonDays(), LifetimeModelSelection.of(context.lake(), day));
             byTerms.computeIfAbsent(terms, unused -> new ArrayList<>()).add(AsOf.of(day, context.span()));
         }
         return byTerms.entrySet().stream()

@@ -2,7 +2,7 @@ package ebb.job;
 
 import ebb.conf.Settings;
 import ebb.feature.FeatureCalculator;
-import ebb.feature.Features;
+import ebb.feature.FeatureCatalogue;
 import ebb.feature.FeaturesTable;
 import ebb.feature.Population;
 import ebb.feature.PopulationFitter;
@@ -61,7 +61,7 @@ public final class BuildFeaturesJob implements Job {
                 context.asOf(),
                 FeatureCalculator.toTable(FeatureCalculator.of(context.base(ledger), populations)),
                 functions
-                        .count_if(functions.col(RECENCY).leq(context.settings().livingDays()))
+                        .count_if(functions.col(RECENCY).leq(context.settings().activeDays()))
                         .as(RECENCY));
         return result(context.settings(), written, populations.get(0));
     }
@@ -78,7 +78,7 @@ public final class BuildFeaturesJob implements Job {
                 Locale.ROOT,
                 "%,d customers x %d features as of %s",
                 customers,
-                Features.names().size(),
+                FeatureCatalogue.names().size(),
                 population.asOf().date());
         String horizonWords = Double.isNaN(within)
                 ? ""
@@ -94,7 +94,7 @@ public final class BuildFeaturesJob implements Job {
                 .with("active", written.count(RECENCY))
                 .with("warning", warning.orElse(null))
                 .with("customers", customers)
-                .with("features", Features.names().size())
+                .with("features", FeatureCatalogue.names().size())
                 .with("gaps_within_horizon_share", Double.isNaN(within) ? null : within)
                 .with("proposed_horizon_days", proposed);
     }

@@ -120,14 +120,14 @@ public final class ClassifyAccountsJob implements Job {
                 .takeSample(false, MOST_MEASURED, 1));
     }
 
-    /** Null for one who is not living. */
+    /** Null for one who is not active. */
     private static ScorecardMeasures measures(CustomerAccount account, AsOf today, AccountBaseline backdrop) {
         AccountPast past = account.knownOn(today);
         if (!past.hasBought()) {
             return null;
         }
         AccountFacts facts = new AccountFacts(past, backdrop);
-        return facts.isLiving() ? ScorecardMeasures.of(facts) : null;
+        return facts.isActive() ? ScorecardMeasures.of(facts) : null;
     }
 
     private static JobResult result(Lake.Written written) {

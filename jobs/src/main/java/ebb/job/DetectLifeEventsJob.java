@@ -115,7 +115,7 @@ public final class DetectLifeEventsJob implements Job {
             if (fitted.customers() >= settings.minCohort()) {
                 events.add(fitted);
                 rows = rows.union(
-                        finder.find(permitted, fitted, context.settings().livingDays()));
+                        finder.find(permitted, fitted, context.settings().activeDays()));
             }
         }
         Dataset<Row> all = events.isEmpty() ? rows : permitted(context, rows).persist();

@@ -38,22 +38,22 @@ record HorizonAdvice(Settings settings, GapLengths gaps) {
             return Optional.of(String.format(
                     Locale.ROOT,
                     "WARNING: the horizon of %d days covers only %.0f %% of the gaps between purchases, so ordinary waiting counts as churn;"
-                            + " %d of %d customers are active. Set horizon-days=%d and living-days=%d.",
+                            + " %d of %d customers are active. Set horizon-days=%d and active-days=%d.",
                     settings.horizonDays(),
                     100 * covered,
                     active,
                     customers,
                     proposed,
-                    Math.max(settings.livingDays(), proposed)));
+                    Math.max(settings.activeDays(), proposed)));
         }
         return active > 0
                 ? Optional.empty()
                 : Optional.of(String.format(
                         Locale.ROOT,
-                        "WARNING: none of %d customers is active, for nobody bought in the last %d days. Set living-days=%d.",
+                        "WARNING: none of %d customers is active, for nobody bought in the last %d days. Set active-days=%d.",
                         customers,
-                        settings.livingDays(),
-                        Math.max(settings.livingDays() + 1, proposed)));
+                        settings.activeDays(),
+                        Math.max(settings.activeDays() + 1, proposed)));
     }
 
     /** Settings under which a history of so many days trains a model and judges it, in a sentence. */
@@ -64,11 +64,11 @@ record HorizonAdvice(Settings settings, GapLengths gaps) {
         int wanted = proposedHorizonDays();
         return TrainingAdvice.of(observedDays, wanted)
                 .map(advice -> "`--set horizon-days=" + advice.horizonDays() + " --set training.min-history-days="
-                        + advice.minHistoryDays() + living(wanted) + "` would let a model be trained.")
+                        + advice.minHistoryDays() + active(wanted) + "` would let a model be trained.")
                 .orElse("More days of data are needed before a model can be trained.");
     }
 
-    private String living(int wanted) {
-        return wanted > settings.livingDays() ? " --set living-days=" + wanted : "";
+    private String active(int wanted) {
+        return wanted > settings.activeDays() ? " --set active-days=" + wanted : "";
     }
 }

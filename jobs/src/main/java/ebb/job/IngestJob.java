@@ -7,7 +7,7 @@ import ebb.ingest.FileCounts;
 import ebb.ingest.Ingest;
 import ebb.ingest.IngestReport;
 import ebb.ingest.Input;
-import ebb.ingest.Inputs;
+import ebb.ingest.InputCatalogue;
 import ebb.ingest.LakeTarget;
 import ebb.lake.Lake;
 import ebb.schema.ErasedCustomersTable;
@@ -48,7 +48,7 @@ public final class IngestJob implements Job {
     @Override
     public List<Table> writes() {
         return Stream.concat(
-                        Inputs.ALL.stream().map(Input::table),
+                        InputCatalogue.ALL.stream().map(Input::table),
                         Stream.of(RejectedRowsTable.TABLE, IngestedFilesTable.TABLE))
                 .toList();
     }
@@ -59,7 +59,7 @@ public final class IngestJob implements Job {
         requireKnown(inputs);
         Ingest ingest = new Ingest(context.lake().spark(), new LakeTarget(context.lake()), context.clock());
         Map<Input, InputSettings> on = new LinkedHashMap<>();
-        for (Input input : Inputs.ALL) {
+        for (Input input : InputCatalogue.ALL) {
             InputSettings settings = inputs.get(input.name());
             if (settings != null && settings.isOn()) {
                 on.put(input, settings);
@@ -70,7 +70,7 @@ public final class IngestJob implements Job {
     }
 
     private static void requireKnown(Map<String, InputSettings> inputs) {
-        List<String> known = Inputs.ALL.stream().map(Input::name).toList();
+        List<String> known = InputCatalogue.ALL.stream().map(Input::name).toList();
         for (String name : inputs.keySet()) {
             if (!known.contains(name)) {
                 throw new SettingsException("Cannot use inputs." + name + ": there is no such input."

@@ -19,7 +19,7 @@ import ebb.ledger.PackedLedger;
 import ebb.schema.LedgerTable;
 import ebb.schema.PurchasesTable;
 import ebb.schema.Table;
-import ebb.store.LifetimeFamilies;
+import ebb.store.LifetimeModelSelection;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -118,7 +118,7 @@ public final class JobContext implements AutoCloseable {
 
     /** What the features of the as-of date are to speak about, and with which model. */
     public PopulationTerms populationTerms() {
-        return new PopulationTerms(settings().horizonDays(), LifetimeFamilies.of(lake, asOf()));
+        return new PopulationTerms(settings().horizonDays(), LifetimeModelSelection.of(lake, asOf()));
     }
 
     /** The ledger, read once for all jobs of the run and kept as packed as the table has it; what does not fit into memory lies on disk until the run ends. */
@@ -168,7 +168,7 @@ public final class JobContext implements AutoCloseable {
         return AccountBaselineFitter.of(
                 packedLedger(),
                 dates,
-                new AccountBaselineFitter.Terms(populationTerms(), settings().livingDays(), regional));
+                new AccountBaselineFitter.Terms(populationTerms(), settings().activeDays(), regional));
     }
 
     private void requireAccountsReadable() {

@@ -2,8 +2,8 @@ package ebb.job;
 
 import ebb.account.AccountSettings;
 import ebb.account.RegionalFacts;
-import ebb.care.NearDemand;
 import ebb.care.OccasionFinder;
+import ebb.care.ShortTermDemand;
 import ebb.input.ContactPermissions;
 import ebb.lake.AccountInputsReader;
 import ebb.lake.Lake;
@@ -65,7 +65,7 @@ public final class LookAheadJob implements Job {
         OccasionFinder occasions = new OccasionFinder(
                 AsOf.of(context.asOf(), context.span()),
                 context.settings().accounts().ahead().occasionDays(),
-                context.settings().livingDays());
+                context.settings().activeDays());
         Dataset<Row> permitted = ContactPermissions.permitted(
                 occasions.rows(lake.spark(), context.accounts()),
                 context.contactPermissions(),
@@ -75,8 +75,8 @@ public final class LookAheadJob implements Job {
 
     private static List<Row> demand(JobContext context) {
         int weeks = context.settings().accounts().ahead().demandWeeks();
-        List<AsOf> origins = NearDemand.origins(AsOf.of(context.asOf(), context.span()), weeks);
-        return new NearDemand(origins, context.backdrops(origins, RegionalFacts.NOTHING), weeks)
+        List<AsOf> origins = ShortTermDemand.origins(AsOf.of(context.asOf(), context.span()), weeks);
+        return new ShortTermDemand(origins, context.backdrops(origins, RegionalFacts.NOTHING), weeks)
                 .rows(context.accounts());
     }
 

@@ -3,8 +3,8 @@ package ebb.job;
 import ebb.lake.Lake;
 import ebb.lake.LedgerStore;
 import ebb.lake.Publications;
+import ebb.lake.TableCatalogue;
 import ebb.lake.TableFiles;
-import ebb.lake.Tables;
 import ebb.schema.LedgerTable;
 import ebb.schema.PurchasesTable;
 import ebb.schema.Table;
@@ -33,12 +33,12 @@ public final class MaintainTablesJob implements Job {
 
     @Override
     public List<Table> reads() {
-        return Tables.ALL;
+        return TableCatalogue.ALL;
     }
 
     @Override
     public List<Table> writes() {
-        return Tables.ALL;
+        return TableCatalogue.ALL;
     }
 
     @Override
@@ -81,7 +81,7 @@ public final class MaintainTablesJob implements Job {
     }
 
     private static List<Table> present(Lake lake) {
-        return Tables.ALL.stream().filter(lake::has).toList();
+        return TableCatalogue.ALL.stream().filter(lake::has).toList();
     }
 
     private static void requirePublished(Lake lake) {

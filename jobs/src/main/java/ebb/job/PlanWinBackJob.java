@@ -55,7 +55,7 @@ public final class PlanWinBackJob implements Job {
     public JobResult run(JobContext context) {
         WinBackSettings settings = context.settings().winBack();
         ReturnModel.Terms terms = new ReturnModel.Terms(
-                context.settings().horizonDays(), context.settings().livingDays());
+                context.settings().horizonDays(), context.settings().activeDays());
         AsOf today = AsOf.of(context.asOf(), context.span());
         List<AsOf> dates = new ArrayList<>(ReturnModel.dates(today, terms));
         dates.add(today);

@@ -1,6 +1,6 @@
 package ebb.job;
 
-import ebb.btyd.model.BtydFamilies;
+import ebb.btyd.model.BtydFamilyCatalogue;
 import ebb.conf.EffectiveSettings;
 import ebb.feature.FeatureCalculator;
 import ebb.feature.Population;
@@ -20,7 +20,7 @@ import ebb.schema.Table;
 import ebb.score.ScoreCalculator;
 import ebb.segment.Segmenter;
 import ebb.store.ModelStore;
-import ebb.store.Scorers;
+import ebb.store.ScorerLoader;
 import java.sql.Date;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -141,15 +141,15 @@ public final class Replay {
         PopulationTerms terms = new PopulationTerms(
                 context.settings().horizonDays(),
                 Optional.ofNullable(stored.card().lifetimeModel())
-                        .map(BtydFamilies::named)
-                        .orElse(BtydFamilies.USUAL));
+                        .map(BtydFamilyCatalogue::named)
+                        .orElse(BtydFamilyCatalogue.USUAL));
         List<Population> population =
                 PopulationFitter.of(context.packedLedger(), List.of(AsOf.of(context.asOf(), context.span())), terms);
         Dataset<Row> features =
                 FeatureCalculator.toTable(FeatureCalculator.of(context.base(context.ledger()), population));
         Dataset<Row> scores = ScoreCalculator.of(
                 FeatureCalculator.fromTable(features, stored.model().featureNames()),
-                Scorers.of(stored, context.settings()));
+                ScorerLoader.of(stored, context.settings()));
         Dataset<Row> segments = new Segmenter(context.settings().segments())
                 .segment(SegmentJob.scored(scores, features, accounts(published), context.contactPermissions()));
         return ReplayComparison.standing(scores, segments);

@@ -49,21 +49,21 @@ final class ReplayComparison {
     /** One row for each customer: where they stood. */
     static Dataset<Row> standing(Dataset<Row> scores, Dataset<Row> segments) {
         return scores.select(
-                        Column.CUSTOMER_ID, ScoresTable.IS_LIVING, ScoresTable.CHURN_PROBABILITY, ScoresTable.RISK_BAND)
+                        Column.CUSTOMER_ID, ScoresTable.IS_ACTIVE, ScoresTable.CHURN_PROBABILITY, ScoresTable.RISK_BAND)
                 .join(
                         segments.select(Column.CUSTOMER_ID, SegmentsTable.LIFECYCLE, SegmentsTable.MONEY_AT_RISK),
                         Column.CUSTOMER_ID);
     }
 
-    /** One row in all: customers, those living, those of each risk band, their mean churn probability and the money at risk. */
+    /** One row in all: customers, those active, those of each risk band, their mean churn probability and the money at risk. */
     static Dataset<Row> totals(Dataset<Row> standing) {
         List<org.apache.spark.sql.Column> figures = new ArrayList<>();
-        figures.add(count_if(col(ScoresTable.IS_LIVING)).as(ScoresTable.IS_LIVING));
+        figures.add(count_if(col(ScoresTable.IS_ACTIVE)).as(ScoresTable.IS_ACTIVE));
         for (Band band : Band.values()) {
             figures.add(
                     count_if(col(ScoresTable.RISK_BAND).equalTo(band.label())).as(band.label()));
         }
-        figures.add(round(avg(when(col(ScoresTable.IS_LIVING), col(ScoresTable.CHURN_PROBABILITY))), MEAN_DIGITS)
+        figures.add(round(avg(when(col(ScoresTable.IS_ACTIVE), col(ScoresTable.CHURN_PROBABILITY))), MEAN_DIGITS)
                 .as(MEAN_PROBABILITY));
         figures.add(sum(SegmentsTable.MONEY_AT_RISK).as(SegmentsTable.MONEY_AT_RISK));
         return standing.agg(count(lit(1)).as(CUSTOMERS), figures.toArray(org.apache.spark.sql.Column[]::new));
@@ -139,8 +139,8 @@ final class ReplayComparison {
 
     private static org.apache.spark.sql.Column reason() {
         org.apache.spark.sql.Column lineCount = more(PURCHASE_LINES);
-        return when(ofThen(ScoresTable.IS_LIVING).isNull(), Reason.NEW.words)
-                .when(ofNow(ScoresTable.IS_LIVING).isNull(), Reason.GONE.words)
+        return when(ofThen(ScoresTable.IS_ACTIVE).isNull(), Reason.NEW.words)
+                .when(ofNow(ScoresTable.IS_ACTIVE).isNull(), Reason.GONE.words)
                 .when(more(RETURN_LINES).gt(0), Reason.LATE_RETURNS.words)
                 .when(lineCount.gt(0), Reason.LATE_PURCHASES.words)
                 .when(

@@ -2,7 +2,7 @@ package ebb.job;
 
 import ebb.lake.Lake;
 import ebb.lake.LakePath;
-import ebb.report.Chapters;
+import ebb.report.ChapterCatalogue;
 import ebb.report.Report;
 import ebb.report.ReportFrame;
 import ebb.report.ReportSource;
@@ -15,7 +15,7 @@ import java.util.Map;
 /**
  * Draws the report, one HTML page for each kind of reader; the pages ask nothing of the network. {@code ebb report}
  *
- * <p>Reads: the tables of {@link Chapters}, the model store. Writes: {@code reports/} in the lake.
+ * <p>Reads: the tables of {@link ChapterCatalogue}, the model store. Writes: {@code reports/} in the lake.
  */
 public final class ReportJob implements Job {
 
@@ -31,7 +31,7 @@ public final class ReportJob implements Job {
 
     @Override
     public List<Table> reads() {
-        return Chapters.reads();
+        return ChapterCatalogue.reads();
     }
 
     @Override
@@ -51,7 +51,7 @@ public final class ReportJob implements Job {
         Map<String, String> pages = report.pages();
         pages.forEach((file, page) ->
                 folder.resolve(file).write(page.getBytes(StandardCharsets.UTF_8), lake.configuration()));
-        String first = folder.resolve(Chapters.FIRST.file(frame)).toString();
+        String first = folder.resolve(ChapterCatalogue.FIRST.file(frame)).toString();
         return JobResult.of(first).with("path", first).with("pages", pages.size());
     }
 

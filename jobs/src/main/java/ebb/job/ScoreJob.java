@@ -8,7 +8,7 @@ import ebb.schema.ScoresTable;
 import ebb.schema.Table;
 import ebb.score.ScoreCalculator;
 import ebb.store.ModelStore;
-import ebb.store.Scorers;
+import ebb.store.ScorerLoader;
 import java.util.List;
 import java.util.Locale;
 import org.apache.spark.sql.Dataset;
@@ -51,22 +51,22 @@ public final class ScoreJob implements Job {
         Lake.Written written = lake.replaceAsOf(
                 ScoresTable.TABLE,
                 context.asOf(),
-                ScoreCalculator.of(customers, Scorers.of(stored, context.settings()))
+                ScoreCalculator.of(customers, ScorerLoader.of(stored, context.settings()))
                         .withColumn(ScoresTable.IS_HINDSIGHT, functions.lit(choice.isHindsight())),
-                functions.count_if(functions.col(ScoresTable.IS_LIVING)).as(ScoresTable.IS_LIVING));
+                functions.count_if(functions.col(ScoresTable.IS_ACTIVE)).as(ScoresTable.IS_ACTIVE));
         long all = written.rows();
-        long living = written.count(ScoresTable.IS_LIVING);
+        long active = written.count(ScoresTable.IS_ACTIVE);
         return JobResult.of(String.format(
                         Locale.ROOT,
-                        "%,d customers scored by %s, %,d of them living%s",
+                        "%,d customers scored by %s, %,d of them active%s",
                         all,
                         stored.id(),
-                        living,
+                        active,
                         choice.isHindsight()
                                 ? "; in HINDSIGHT: no model was trained as of then or before, so these scores are not judged"
                                 : ""))
                 .with("customers", all)
-                .with("living", living)
+                .with("active", active)
                 .with(ScoresTable.MODEL_ID, stored.id())
                 .with(ScoresTable.IS_HINDSIGHT, choice.isHindsight());
     }

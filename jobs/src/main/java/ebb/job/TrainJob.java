@@ -1,6 +1,6 @@
 package ebb.job;
 
-import ebb.churn.fit.Examples;
+import ebb.churn.fit.TrainingMatrix;
 import ebb.conf.TrainingSettings;
 import ebb.drift.TrainingReference;
 import ebb.lake.Lake;
@@ -9,9 +9,9 @@ import ebb.schema.ModelCardsTable;
 import ebb.schema.Table;
 import ebb.store.ModelStore;
 import ebb.training.BacktestRows;
-import ebb.training.CannotTrain;
 import ebb.training.ExampleBuilder;
 import ebb.training.GateDecision;
+import ebb.training.InsufficientTrainingData;
 import ebb.training.Training;
 import ebb.training.TrainingDates;
 import ebb.training.UntrainedModel;
@@ -52,7 +52,7 @@ public final class TrainJob implements Job {
         TrainingSetup ground = new TrainingSetup(context);
         try {
             return trained(context, ground);
-        } catch (CannotTrain e) {
+        } catch (InsufficientTrainingData e) {
             return untrained(context, ground, e);
         }
     }
@@ -60,11 +60,11 @@ public final class TrainJob implements Job {
     private static JobResult trained(JobContext context, TrainingSetup ground) {
         LocalDate asOf = context.asOf();
         TrainingDates dates = ground.dates();
-        Examples examples = ground.examples(dates);
-        Examples asked = ground.asked();
+        TrainingMatrix examples = ground.examples(dates);
+        TrainingMatrix asked = ground.asked();
         Training.Result result = new Training(ground.rules()).run(examples, asked, dates, context.populationTerms());
         refuseIfAsked(result.card().verdict(), context.settings().training());
-        Examples seen = examples.withFirst(result.model().featureNames().size());
+        TrainingMatrix seen = examples.withFirst(result.model().featureNames().size());
         ModelStore.Stored stored = new ModelStore(context.lake())
                 .save(
                         asOf,
@@ -77,9 +77,9 @@ public final class TrainJob implements Job {
     }
 
     /** Publishes what needs no training, and says which settings would let a model be trained. */
-    private static JobResult untrained(JobContext context, TrainingSetup ground, CannotTrain obstacle) {
+    private static JobResult untrained(JobContext context, TrainingSetup ground, InsufficientTrainingData obstacle) {
         LocalDate asOf = context.asOf();
-        Examples asked = ground.asked();
+        TrainingMatrix asked = ground.asked();
         Training.Result result = new UntrainedModel(
                         obstacle.reason(), asOf, context.settings().seed())
                 .of(asked, context.populationTerms());

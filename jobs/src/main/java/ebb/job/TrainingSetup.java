@@ -1,11 +1,11 @@
 package ebb.job;
 
-import ebb.churn.Contestants;
-import ebb.churn.fit.Examples;
+import ebb.churn.ContestantCatalogue;
 import ebb.churn.fit.Fitting;
+import ebb.churn.fit.TrainingMatrix;
 import ebb.conf.Settings;
 import ebb.evaluation.Bootstrap;
-import ebb.evaluation.Metrics;
+import ebb.evaluation.MetricCatalogue;
 import ebb.evaluation.RetentionCampaign;
 import ebb.feature.GapLengths;
 import ebb.feature.PopulationFitter;
@@ -36,12 +36,12 @@ record TrainingSetup(JobContext context) {
                 settings.training().rules(settings.horizonDays()));
     }
 
-    Examples examples(TrainingDates dates) {
+    TrainingMatrix examples(TrainingDates dates) {
         return ExampleBuilder.collect(source(), context.known(), dates, terms());
     }
 
     /** Whom the published model will be asked about first. */
-    Examples asked() {
+    TrainingMatrix asked() {
         return ExampleBuilder.asked(source(), context.known(), terms());
     }
 
@@ -63,7 +63,7 @@ record TrainingSetup(JobContext context) {
         Settings settings = context.settings();
         return new ExampleBuilder.Terms(
                 context.populationTerms(),
-                settings.livingDays(),
+                settings.activeDays(),
                 settings.spendFloorHundredths(),
                 settings.training().mostRows());
     }
@@ -71,8 +71,8 @@ record TrainingSetup(JobContext context) {
     ContestRules rules() {
         Settings settings = context.settings();
         return new ContestRules(
-                Contestants.named(settings.training().contestants()),
-                Metrics.all(RetentionCampaign.STANDARD),
+                ContestantCatalogue.named(settings.training().contestants()),
+                MetricCatalogue.all(RetentionCampaign.STANDARD),
                 new Bootstrap.Options(settings.training().resamples(), 0.95, settings.seed()),
                 new Fitting(
                         context.lake().spark(),

@@ -28,7 +28,7 @@ import ebb.warning.ReplayTally;
 import ebb.warning.RuleEvaluator;
 import ebb.warning.WarningLifecycle;
 import ebb.warning.WarningReplay;
-import ebb.warning.WarningRules;
+import ebb.warning.WarningRuleCatalogue;
 import ebb.warning.WarningSettings;
 import java.sql.Date;
 import java.time.LocalDate;
@@ -118,7 +118,7 @@ public final class WarnJob implements Job {
     private static RuleEvaluator watcher(JobContext context) {
         Settings settings = context.settings();
         return new RuleEvaluator(
-                WarningRules.on(AccountInputsReader.on(context.lake())),
+                WarningRuleCatalogue.on(AccountInputsReader.on(context.lake())),
                 settings.warnings(),
                 settings.accounts(),
                 settings.currency().getCurrencyCode());

@@ -19,7 +19,7 @@ import ebb.schema.ScoresTable;
 import ebb.schema.Table;
 import ebb.score.CustomerScorer;
 import ebb.store.ModelStore;
-import ebb.store.Scorers;
+import ebb.store.ScorerLoader;
 import ebb.training.ModelCard;
 import java.sql.Date;
 import java.time.LocalDate;
@@ -76,13 +76,13 @@ public final class WatchDriftJob implements Job {
     }
 
     private static long[][] counted(JobContext context, TrainingReference reference, ModelStore.Stored stored) {
-        CustomerScorer scorer = Scorers.of(stored, context.settings());
+        CustomerScorer scorer = ScorerLoader.of(stored, context.settings());
         Dataset<FeatureRow> customers = FeatureCalculator.fromTable(
                 context.lake().read(FeaturesTable.TABLE, context.asOf()),
                 stored.model().featureNames());
         return customers
                 .javaRDD()
-                .filter(scorer::isLiving)
+                .filter(scorer::isActive)
                 .aggregate(
                         reference.empty(),
                         (counts, customer) -> {

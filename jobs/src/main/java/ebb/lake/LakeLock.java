@@ -108,7 +108,7 @@ public final class LakeLock implements AutoCloseable {
     /**
      * Takes the lock of the lake at {@code root}.
      *
-     * @throws LakeHeld where a living run holds it
+     * @throws LakeHeld where a run that is still running holds it
      */
     public static LakeLock take(LakePath root, Configuration configuration, Holder holder, Clock clock) {
         Taking taking = new Taking(root, root.resolve("_ebb/lock"), configuration, clock);
@@ -252,7 +252,7 @@ public final class LakeLock implements AutoCloseable {
         return read(root.resolve("_ebb/lock"), configuration);
     }
 
-    /** Whether the holder named in the lock file is a living process; for those who only look. */
+    /** Whether the holder named in the lock file is a process that still runs; for those who only look. */
     public static boolean isHeld(LakePath root, Configuration configuration, Clock clock) {
         Taking looking = new Taking(root, root.resolve("_ebb/lock"), configuration, clock);
         Optional<Holder> holder = read(looking.path, configuration);

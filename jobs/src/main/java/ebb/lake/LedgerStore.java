@@ -5,7 +5,7 @@ import static org.apache.spark.sql.functions.lit;
 
 import ebb.ledger.LedgerBuilder;
 import ebb.ledger.LedgerRow;
-import ebb.ledger.LedgerRows;
+import ebb.ledger.LedgerRowEncoder;
 import ebb.ledger.PackedLedger;
 import ebb.schema.LedgerTable;
 import java.util.Arrays;
@@ -45,21 +45,21 @@ public final class LedgerStore {
 
     /** The same before it is unpacked. */
     public PackedLedger readPacked() {
-        return packed(table(), LedgerMark.last(spark, path));
+        return packed(table(), LedgerCommitMetadata.last(spark, path));
     }
 
     /** The ledger as it was at a version of its own table. */
     public PackedLedger readVersion(long version) {
-        return packed(tableAt(version), LedgerMark.at(spark, path, version));
+        return packed(tableAt(version), LedgerCommitMetadata.at(spark, path, version));
     }
 
     /** One customer as the ledger was at a version of its own table: a file of the ledger is opened, not all of them. */
     public Dataset<LedgerRow> readVersion(long version, String customer) {
-        Dataset<Row> rows = tableAt(version).where(LedgerRows.isOf(customer));
-        return packed(rows, LedgerMark.at(spark, path, version)).rows();
+        Dataset<Row> rows = tableAt(version).where(LedgerRowEncoder.isOf(customer));
+        return packed(rows, LedgerCommitMetadata.at(spark, path, version)).rows();
     }
 
-    private static PackedLedger packed(Dataset<Row> table, Optional<LedgerMark> mark) {
+    private static PackedLedger packed(Dataset<Row> table, Optional<LedgerCommitMetadata> mark) {
         if (mark.filter(known -> known.fragment() == BASE).isPresent()) {
             return PackedLedger.of(table);
         }
@@ -76,23 +76,25 @@ public final class LedgerStore {
 
     /** Puts a ledger built from all purchases in place of everything there is. */
     public void rebuild(Dataset<LedgerRow> rows, long purchasesVersion) {
-        write(rows, SaveMode.Overwrite, new LedgerMark(purchasesVersion, BASE));
+        write(rows, SaveMode.Overwrite, new LedgerCommitMetadata(purchasesVersion, BASE));
     }
 
     /** Adds the changes that lead up to {@code purchasesVersion}; refuses a version that is included already. */
     public void add(Dataset<LedgerRow> changes, long purchasesVersion) {
-        LedgerMark last = LedgerMark.last(spark, path).orElse(LedgerMark.NOTHING);
+        LedgerCommitMetadata last = LedgerCommitMetadata.last(spark, path).orElse(LedgerCommitMetadata.NOTHING);
         if (purchasesVersion <= last.purchasesVersion()) {
             throw new IllegalStateException("Cannot add version " + purchasesVersion
                     + " of the purchases to the ledger: it includes version " + last.purchasesVersion()
                     + " already. Add only what came after it.");
         }
-        write(changes, SaveMode.Append, new LedgerMark(purchasesVersion, last.fragment() + 1));
+        write(changes, SaveMode.Append, new LedgerCommitMetadata(purchasesVersion, last.fragment() + 1));
     }
 
     /** Version of the purchases that the ledger includes; -1 where there is no ledger yet. */
     public long foldedVersion() {
-        return LedgerMark.last(spark, path).orElse(LedgerMark.NOTHING).purchasesVersion();
+        return LedgerCommitMetadata.last(spark, path)
+                .orElse(LedgerCommitMetadata.NOTHING)
+                .purchasesVersion();
     }
 
     /**
@@ -102,15 +104,15 @@ public final class LedgerStore {
      * @param copyVersion version that the copy has
      */
     public String markAfterCopy(long purchasesVersion, long copyVersion) {
-        LedgerMark last = LedgerMark.last(spark, path).orElse(LedgerMark.NOTHING);
+        LedgerCommitMetadata last = LedgerCommitMetadata.last(spark, path).orElse(LedgerCommitMetadata.NOTHING);
         return last.purchasesVersion() == purchasesVersion
-                ? new LedgerMark(copyVersion, last.fragment()).toText()
+                ? new LedgerCommitMetadata(copyVersion, last.fragment()).toText()
                 : markOfLostPurchases();
     }
 
     /** What marks a ledger whose purchases were lost in part: it includes a version that never comes, so that the next build starts from all purchases. */
     public static String markOfLostPurchases() {
-        return new LedgerMark(Long.MAX_VALUE, BASE).toText();
+        return new LedgerCommitMetadata(Long.MAX_VALUE, BASE).toText();
     }
 
     /** Whether the fragments have grown to where folding them in pays. */
@@ -132,22 +134,25 @@ public final class LedgerStore {
      * @return false where there was nothing to add
      */
     public boolean fold(long purchasesVersion) {
-        if (LedgerMark.last(spark, path).orElse(LedgerMark.NOTHING).fragment() == BASE) {
+        if (LedgerCommitMetadata.last(spark, path)
+                        .orElse(LedgerCommitMetadata.NOTHING)
+                        .fragment()
+                == BASE) {
             return false;
         }
         write(
                 LedgerBuilder.sum(PackedLedger.of(table()).rows()),
                 SaveMode.Overwrite,
-                new LedgerMark(purchasesVersion, BASE));
+                new LedgerCommitMetadata(purchasesVersion, BASE));
         return true;
     }
 
-    private void write(Dataset<LedgerRow> rows, SaveMode mode, LedgerMark mark) {
+    private void write(Dataset<LedgerRow> rows, SaveMode mode, LedgerCommitMetadata mark) {
         List<Column> columns = Arrays.stream(LedgerTable.TABLE.schema().fieldNames())
                 .map(name ->
                         name.equals(LedgerTable.FRAGMENT) ? lit(mark.fragment()).as(name) : col(name))
                 .toList();
-        LedgerRows.toTable(rows)
+        LedgerRowEncoder.toTable(rows)
                 .select(columns.toArray(Column[]::new))
                 .write()
                 .format("delta")

@@ -37,7 +37,7 @@ public final class LogCheck {
 
     /** Damages that change what is read, as far as names and lengths tell, with the newest commit of each table looked into; milliseconds a table. */
     public static List<LogDamage> quick(LakeFolder lake) {
-        return Tables.ALL.stream()
+        return TableCatalogue.ALL.stream()
                 .map(table -> new LogCheck(lake, table).quick())
                 .flatMap(List::stream)
                 .toList();

@@ -18,7 +18,7 @@ public final class LogCopies {
 
     /** Copies what is new in the logs, and lets go of what Delta has cleaned up. */
     public void update() {
-        Tables.ALL.forEach(this::update);
+        TableCatalogue.ALL.forEach(this::update);
     }
 
     public TableLog of(Table table) {

@@ -32,7 +32,7 @@ final class OsLock implements AutoCloseable {
         return root.uri().startsWith("file:");
     }
 
-    /** The lock; empty where a living process, this one included, has it. */
+    /** The lock; empty where a running process, this one included, has it. */
     static Optional<OsLock> tryLock(LakePath root) {
         Path file = file(root);
         if (!HELD.add(file)) {

@@ -103,7 +103,7 @@ public final class PublicationContents {
         Publications publications = new Publications(lake);
         Map<String, Content> contents = new TreeMap<>();
         names.forEach(name -> contents.put(name, Content.NONE));
-        Tables.ALL.stream()
+        TableCatalogue.ALL.stream()
                 .filter(table -> names.contains(table.name()))
                 .map(table -> hashes(table, publications.read(publication, table)))
                 .reduce(Dataset::unionAll)

@@ -19,8 +19,9 @@ import org.apache.spark.sql.functions;
 /** Publishes all tables of a run in one commit, and reads the tables as the last publication left them. */
 public final class Publications {
     /** Tables that belong to a publication: all but those that record runs and publications themselves. */
-    public static final List<Table> PUBLISHED =
-            Tables.ALL.stream().filter(table -> !Tables.RECORDS.contains(table)).toList();
+    public static final List<Table> PUBLISHED = TableCatalogue.ALL.stream()
+            .filter(table -> !TableCatalogue.RECORDS.contains(table))
+            .toList();
 
     private final Lake lake;
 
@@ -125,7 +126,7 @@ public final class Publications {
      * @throws IllegalStateException where maintain has removed files that it needs
      */
     public void republish(Publication earlier, String runId, Instant at) {
-        List<String> broken = Tables.ALL.stream()
+        List<String> broken = TableCatalogue.ALL.stream()
                 .filter(table -> earlier.versions().containsKey(table.name()))
                 .filter(table -> !lake.files(table).hold(earlier.versions().get(table.name())))
                 .map(Table::name)

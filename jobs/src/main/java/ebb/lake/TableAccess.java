@@ -10,7 +10,7 @@ import java.util.List;
  */
 record TableAccess(String job, List<Table> reads, List<Table> writes) {
     /** For whoever is no job: every table. */
-    static final TableAccess ALL = new TableAccess("", Tables.ALL, Tables.ALL);
+    static final TableAccess ALL = new TableAccess("", TableCatalogue.ALL, TableCatalogue.ALL);
 
     void requireReadable(Table table) {
         if (!equals(ALL) && !reads.contains(table)) {

@@ -36,7 +36,7 @@ public final class Views {
         Set<String> names = new HashSet<>();
         Optional<Publication> publication =
                 text.contains("_latest") ? new Publications(lake).latest() : Optional.empty();
-        for (Table table : Tables.ALL) {
+        for (Table table : TableCatalogue.ALL) {
             if (occurs(table.name(), text) && lake.has(table)) {
                 names.add(register(table, table.name(), lake.read(table)));
             }
@@ -62,7 +62,7 @@ public final class Views {
     public List<String> names() {
         List<String> names = new ArrayList<>();
         Optional<Publication> publication = new Publications(lake).latest();
-        for (Table table : Tables.ALL) {
+        for (Table table : TableCatalogue.ALL) {
             if (lake.has(table)) {
                 names.add(table.name());
             }

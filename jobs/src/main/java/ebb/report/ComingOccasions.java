@@ -18,14 +18,14 @@ import org.apache.spark.sql.Row;
  * Days that are coming on which to get in touch.
  *
  * @param kinds how many of each kind
- * @param first the next ones of living customers
+ * @param first the next ones of active customers
  */
 public record ComingOccasions(List<Kind> kinds, List<Occasion> first) implements Section {
     public static final SectionType TYPE = new SectionType(
             "occasions", "Occasions", List.of(OccasionsTable.TABLE, CustomersTable.TABLE), ComingOccasions::read);
 
-    /** Occasions of one kind, and how many of them of living customers. */
-    public record Kind(String name, long all, long living) {}
+    /** Occasions of one kind, and how many of them of active customers. */
+    public record Kind(String name, long all, long active) {}
 
     /**
      * One occasion.
@@ -50,14 +50,14 @@ public record ComingOccasions(List<Kind> kinds, List<Occasion> first) implements
     private static Optional<ComingOccasions> of(ReportSource source, Dataset<Row> occasions) {
         List<Kind> kinds = occasions
                 .groupBy(OccasionsTable.KIND)
-                .agg(count(lit(1)), sum(col(OccasionsTable.IS_LIVING).cast("int")))
+                .agg(count(lit(1)), sum(col(OccasionsTable.IS_ACTIVE).cast("int")))
                 .orderBy(OccasionsTable.KIND)
                 .collectAsList()
                 .stream()
                 .map(row -> new Kind(row.getString(0), row.getLong(1), row.getLong(2)))
                 .toList();
         List<Row> next = occasions
-                .where(col(OccasionsTable.IS_LIVING))
+                .where(col(OccasionsTable.IS_ACTIVE))
                 .orderBy(
                         col(OccasionsTable.ON),
                         col(OccasionsTable.OWNER).asc_nulls_last(),

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 /**
  * The news in a sentence and three figures, and the one thing to do.
  *
- * @param activeCustomers customers who bought within living-days
+ * @param activeCustomers customers who bought within active-days
  * @param loss active customers expected not to buy in the horizon
  * @param moneyAtRisk what they are expected to take with them
  * @param call the most pressing action; null: none is due

@@ -17,7 +17,7 @@ public record Report(ReportFrame frame, Headline headline, Map<Chapter, List<Sec
     /** Reads all sections that the tables allow: a handful of small queries, all sums made in Spark. */
     public static Report of(ReportSource source) {
         Map<Chapter, List<Section>> chapters = new LinkedHashMap<>();
-        for (Chapter chapter : Chapters.ALL) {
+        for (Chapter chapter : ChapterCatalogue.ALL) {
             List<Section> sections = chapter.sections().stream()
                     .map(type -> type.reader().read(source))
                     .<Section>flatMap(Optional::stream)

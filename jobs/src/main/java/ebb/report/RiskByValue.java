@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Living customers by risk band and value band.
+ * Active customers by risk band and value band.
  *
  * @param cells one for each pair of bands; a pair may be missing
  */

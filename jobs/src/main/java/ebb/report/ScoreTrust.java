@@ -156,6 +156,6 @@ public record ScoreTrust(
     }
 
     private static Optional<ScoreTrust> read(ReportSource source) {
-        return source.model().flatMap(model -> TrustStory.trust(model.card()));
+        return source.model().flatMap(model -> ModelCardText.trust(model.card()));
     }
 }

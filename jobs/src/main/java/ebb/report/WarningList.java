@@ -15,7 +15,7 @@ import ebb.report.Chart.Unit;
 import ebb.schema.CustomersTable;
 import ebb.schema.WarningsTable;
 import ebb.warning.WarningRule;
-import ebb.warning.WarningRules;
+import ebb.warning.WarningRuleCatalogue;
 import ebb.warning.WarningSettings;
 import java.math.BigDecimal;
 import java.sql.Date;
@@ -127,7 +127,7 @@ public record WarningList(List<Rule> rules, List<Warning> first) implements Sect
                 .stream()
                 .collect(Collectors.toMap(row -> row.getString(0), row -> row));
         return new WarningList(
-                WarningRules.ALL.stream()
+                WarningRuleCatalogue.ALL.stream()
                         .filter(rule -> byRule.containsKey(rule.name()))
                         .map(rule -> rule(rule, byRule.get(rule.name())))
                         .toList(),
@@ -162,7 +162,7 @@ public record WarningList(List<Rule> rules, List<Warning> first) implements Sect
         String id = row.getAs(WarningsTable.CUSTOMER_ID);
         return new Warning(
                 names.getOrDefault(id, id),
-                WarningRules.named(row.getAs(WarningsTable.RULE)).title(),
+                WarningRuleCatalogue.named(row.getAs(WarningsTable.RULE)).title(),
                 row.getAs(WarningsTable.SEVERITY),
                 new Life(
                         row.<Integer>getAs(WarningsTable.AGE),

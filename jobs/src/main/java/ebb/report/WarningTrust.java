@@ -9,7 +9,7 @@ import ebb.report.Chart.Unit;
 import ebb.schema.WarningQualityTable;
 import ebb.warning.RuleCard;
 import ebb.warning.WarningRule;
-import ebb.warning.WarningRules;
+import ebb.warning.WarningRuleCatalogue;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -154,7 +154,7 @@ public record WarningTrust(LocalDate firstOn, LocalDate lastOn, List<Rule> rules
         if (rows.isEmpty()) {
             return Optional.empty();
         }
-        List<Rule> rules = WarningRules.ALL.stream()
+        List<Rule> rules = WarningRuleCatalogue.ALL.stream()
                 .flatMap(rule -> Stream.of(WarningQualityTable.LOSS, WarningQualityTable.PLANTED)
                         .map(judgedBy -> quality(rule, judgedBy, rows)))
                 .filter(Objects::nonNull)

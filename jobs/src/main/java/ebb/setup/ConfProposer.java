@@ -37,7 +37,7 @@ public final class ConfProposer {
     public static ConfProposal propose(List<Path> paths) {
         List<SampleFile> files = paths.stream()
                 .sorted(Comparator.comparing(Path::toString))
-                .map(SampleFiles::read)
+                .map(SampleFileReader::read)
                 .toList();
         List<SampleFile> purchases = files.stream()
                 .filter(file -> PurchaseColumns.of(file).areEnough())
@@ -102,7 +102,7 @@ public final class ConfProposer {
     private void horizon(PurchaseSample sample) {
         int[] gaps = sample.gaps();
         if (gaps.length < LEAST_GAPS) {
-            proposal.doubt("horizon-days and living-days are the defaults: the files have only " + gaps.length
+            proposal.doubt("horizon-days and active-days are the defaults: the files have only " + gaps.length
                     + " repeat purchases, too few to tell how often customers buy.");
             return;
         }
@@ -118,7 +118,7 @@ public final class ConfProposer {
                         gaps[gaps.length / 2],
                         sample.historyDays()));
         proposal.set(0, "horizon-days", String.valueOf(days));
-        proposal.set(0, "living-days", String.valueOf(days));
+        proposal.set(0, "active-days", String.valueOf(days));
         if (days < usual) {
             proposal.doubt("horizon-days is " + days
                     + ", a quarter of the history: customers of this shop take longer to come back.");

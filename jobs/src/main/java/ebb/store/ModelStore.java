@@ -40,7 +40,7 @@ public final class ModelStore {
      * @param model gives the churn probability
      * @param cadence gives the cadence score; empty where it is not modelled
      * @param reference how features and the score were spread in training; empty in models of older versions
-     * @param typical median of each feature among the living it was trained on; NaN: none
+     * @param typical median of each feature among active customers it was trained on; NaN: none
      */
     @SuppressWarnings("ArrayRecordComponent")
     public record Stored(

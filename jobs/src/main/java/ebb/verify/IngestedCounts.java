@@ -5,7 +5,7 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 
 import ebb.ingest.Input;
-import ebb.ingest.Inputs;
+import ebb.ingest.InputCatalogue;
 import ebb.lake.Lake;
 import ebb.schema.IngestedFilesTable;
 import ebb.schema.RejectedRowsTable;
@@ -55,7 +55,7 @@ final class IngestedCounts {
         }
         List<Row> registry = lake.read(IngestedFilesTable.TABLE).collectAsList();
         List<Mismatch> mismatches = new ArrayList<>();
-        for (Input input : Inputs.ALL) {
+        for (Input input : InputCatalogue.ALL) {
             List<Row> files = registry.stream()
                     .filter(row -> row.getAs(IngestedFilesTable.INPUT).equals(input.name()))
                     .toList();

@@ -3,7 +3,7 @@ package ebb.verify;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import ebb.lake.Lake;
-import ebb.lake.Tables;
+import ebb.lake.TableCatalogue;
 import ebb.schema.RunsTable;
 import ebb.schema.Table;
 import ebb.schema.TableVersionsTable;
@@ -60,7 +60,7 @@ final class KnownVersions {
         }
         Map<String, Long> told = new TreeMap<>();
         lake.read(witness).orderBy(order).collectAsList().forEach(row -> told.putAll(told(witness, row)));
-        Tables.ALL.stream()
+        TableCatalogue.ALL.stream()
                 .filter(table -> !unreadable.contains(table.name()))
                 .filter(table -> told.getOrDefault(table.name(), -1L) > lake.version(table))
                 .filter(table ->

@@ -17,7 +17,7 @@ final class LogSteps {
     private final TableLog copies;
     private final List<LogDamage> damages;
     private final OptionalLong lost;
-    private final List<Step> steps = new ArrayList<>();
+    private final List<RepairStep> steps = new ArrayList<>();
 
     LogSteps(Lake lake, Table table) {
         this.table = table;
@@ -35,7 +35,7 @@ final class LogSteps {
         return lost.isPresent();
     }
 
-    List<Step> steps() {
+    List<RepairStep> steps() {
         damages.stream().filter(this::isBeforeTheLoss).forEach(this::step);
         lost.ifPresent(this::giveUpFrom);
         return steps;
@@ -46,12 +46,12 @@ final class LogSteps {
             case COMMIT -> commit(damage);
             case CHECKSUM -> checksum(damage);
             case CHECKPOINT ->
-                steps.add(new Step(
+                steps.add(new RepairStep(
                         table,
                         "takes " + damage.file() + " out of the log, whose commits say the same",
                         log -> log.setCheckpointAside(damage.file())));
             case FOREIGN ->
-                steps.add(new Step(
+                steps.add(new RepairStep(
                         table, "takes " + damage.file() + " out of the log", log -> log.setAside(damage.file())));
         }
     }
@@ -68,7 +68,7 @@ final class LogSteps {
         if (isCopied(damage)) {
             add("restores " + damage.file() + " from its copy", damage.file());
         } else {
-            steps.add(new Step(
+            steps.add(new RepairStep(
                     table,
                     "counts version " + damage.version() + " again into " + damage.file(),
                     log -> log.recount(damage.version())));
@@ -77,14 +77,14 @@ final class LogSteps {
 
     private void giveUpFrom(long first) {
         if (first == 0) {
-            steps.add(new Step(
+            steps.add(new RepairStep(
                     table,
                     "takes the table out of the lake: the commit that made it is lost and there is no copy of it",
                     ebb.lake.LogWriter::setTableAside));
             return;
         }
         long last = Math.max(log.newest(), copies.newest());
-        steps.add(new Step(
+        steps.add(new RepairStep(
                 table,
                 "goes back to version " + (first - 1) + ": of version " + first + " there is no copy. Versions up to "
                         + last + " stay, with the rows of that one",
@@ -92,7 +92,7 @@ final class LogSteps {
     }
 
     private void add(String words, String file) {
-        steps.add(new Step(table, words, log -> log.restore(file)));
+        steps.add(new RepairStep(table, words, log -> log.restore(file)));
     }
 
     private boolean isBeforeTheLoss(LogDamage damage) {

@@ -2,11 +2,11 @@ package ebb.verify;
 
 import static org.apache.spark.sql.functions.col;
 
-import ebb.ingest.Inputs;
+import ebb.ingest.InputCatalogue;
 import ebb.lake.Lake;
 import ebb.lake.LedgerStore;
 import ebb.lake.LogWriter;
-import ebb.lake.Tables;
+import ebb.lake.TableCatalogue;
 import ebb.schema.IngestedFilesTable;
 import ebb.schema.LedgerTable;
 import ebb.schema.PurchasesTable;
@@ -36,13 +36,13 @@ public final class Repair {
     /** What {@link #execute} would do, in words; none where nothing is damaged. */
     public List<String> plan() {
         List<String> words =
-                new ArrayList<>(logSteps().stream().map(Step::inWords).toList());
+                new ArrayList<>(logSteps().stream().map(RepairStep::inWords).toList());
         Set<String> damaged = new LinkedHashSet<>();
-        for (Table table : Tables.ALL) {
+        for (Table table : TableCatalogue.ALL) {
             if (!new LogSteps(lake, table).steps().isEmpty()) {
                 damaged.add(table.name());
             } else if (lake.has(table)) {
-                List<Step> steps = fileSteps(table);
+                List<RepairStep> steps = fileSteps(table);
                 steps.forEach(step -> words.add(step.inWords()));
                 if (!steps.isEmpty()) {
                     damaged.add(table.name());
@@ -64,8 +64,8 @@ public final class Repair {
         List<String> words = new ArrayList<>();
         logSteps().forEach(step -> words.add(done(step)));
         versionSteps(Set.of()).forEach(step -> words.add(done(step)));
-        for (Table table : Tables.ALL) {
-            List<Step> steps = lake.has(table) ? fileSteps(table) : List.of();
+        for (Table table : TableCatalogue.ALL) {
+            List<RepairStep> steps = lake.has(table) ? fileSteps(table) : List.of();
             hasLostPurchases |= table.equals(PurchasesTable.TABLE) && !steps.isEmpty();
             steps.forEach(step -> words.add(done(step)));
         }
@@ -80,19 +80,19 @@ public final class Repair {
         return words;
     }
 
-    private List<Step> logSteps() {
-        return Tables.ALL.stream()
+    private List<RepairStep> logSteps() {
+        return TableCatalogue.ALL.stream()
                 .map(table -> new LogSteps(lake, table).steps())
                 .flatMap(List::stream)
                 .toList();
     }
 
     /** A version that was lost without a trace in the log must not be used again for other rows. */
-    private List<Step> versionSteps(Set<String> unreadable) {
+    private List<RepairStep> versionSteps(Set<String> unreadable) {
         return new KnownVersions(lake, unreadable)
                 .beyond().stream()
                         .filter(beyond -> beyond.held() >= 0)
-                        .map(beyond -> new Step(
+                        .map(beyond -> new RepairStep(
                                 beyond.table(),
                                 "ends with version " + beyond.held() + ": versions up to " + beyond.known() + ", which "
                                         + beyond.witness() + " knows, are made with the rows of that one",
@@ -100,12 +100,12 @@ public final class Repair {
                         .toList();
     }
 
-    private List<Step> fileSteps(Table table) {
+    private List<RepairStep> fileSteps(Table table) {
         DataFiles files = new DataFiles(lake, table);
-        List<Step> steps = new ArrayList<>();
+        List<RepairStep> steps = new ArrayList<>();
         if (files.isMiscounted()) {
             long version = lake.version(table);
-            steps.add(new Step(
+            steps.add(new RepairStep(
                     table,
                     "counts version " + version + " again: its commit names other files than its checksum counted, and"
                             + " what it lost `ebb run` writes again",
@@ -113,7 +113,7 @@ public final class Repair {
         }
         List<String> missing = files.missing();
         if (!missing.isEmpty()) {
-            steps.add(new Step(
+            steps.add(new RepairStep(
                     table,
                     "takes the rows of " + missing + " off the log: the files are lost. `ebb run` writes them again",
                     log -> log.removeFiles(missing)));
@@ -122,14 +122,14 @@ public final class Repair {
     }
 
     /** The ledger counts purchases that are gone, and would count them twice when they come again. */
-    private static Step rebuildLedger() {
-        return new Step(
+    private static RepairStep rebuildLedger() {
+        return new RepairStep(
                 LedgerTable.TABLE,
                 "is built again from all purchases at the next run",
                 log -> log.mark(LedgerStore.markOfLostPurchases()));
     }
 
-    private String done(Step step) {
+    private String done(RepairStep step) {
         step.action().accept(new LogWriter(lake, step.table(), now));
         return step.inWords();
     }
@@ -149,7 +149,7 @@ public final class Repair {
     private static boolean isInput(Set<String> damaged) {
         return damaged.stream()
                 .anyMatch(name -> name.equals(IngestedFilesTable.TABLE.name())
-                        || Inputs.ALL.stream()
+                        || InputCatalogue.ALL.stream()
                                 .anyMatch(input -> input.table().name().equals(name)));
     }
 }

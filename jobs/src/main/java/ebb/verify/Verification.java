@@ -7,7 +7,7 @@ import ebb.lake.PublicationContents;
 import ebb.lake.PublicationContents.Content;
 import ebb.lake.Publications;
 import ebb.lake.Publications.Publication;
-import ebb.lake.Tables;
+import ebb.lake.TableCatalogue;
 import ebb.schema.IngestedFilesTable;
 import ebb.schema.PublicationContentsTable;
 import ebb.schema.Table;
@@ -33,10 +33,10 @@ public final class Verification {
 
     /** Everything that is not as it was written; every row of every table in force is read for it. */
     public List<Finding> findings() {
-        for (Table table : Tables.ALL) {
+        for (Table table : TableCatalogue.ALL) {
             logs(table);
         }
-        for (Table table : Tables.ALL) {
+        for (Table table : TableCatalogue.ALL) {
             if (lake.has(table) && !unreadable.contains(table.name())) {
                 files(table);
             }

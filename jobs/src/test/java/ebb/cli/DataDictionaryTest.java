@@ -21,7 +21,7 @@ class DataDictionaryTest {
 
     @Test
     void everyColumnOfEveryTableSaysWhatItMeans() {
-        assertThat(ebb.lake.Tables.ALL)
+        assertThat(ebb.lake.TableCatalogue.ALL)
                 .allSatisfy(table -> assertThat(Arrays.stream(table.schema().fields())
                                 .filter(field -> field.getComment().isEmpty())
                                 .map(StructField::name))

@@ -2,7 +2,7 @@ package ebb.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ebb.feature.Features;
+import ebb.feature.FeatureCatalogue;
 import ebb.testing.SparkSessions;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -75,7 +75,7 @@ class EndToEndTest {
 
     @Test
     @Order(2)
-    void everyScoredCustomerHasASegmentAndEveryLivingOneAReason() {
+    void everyScoredCustomerHasASegmentAndEveryActiveOneAReason() {
         assertThat(rows(
                         "SELECT count(*) FROM v_scores_latest WHERE coalesce(no_purchase_probability, -1) NOT BETWEEN 0 AND 1"
                                 + " OR lifetime_value IS NULL OR expected_spend IS NULL"))
@@ -83,7 +83,7 @@ class EndToEndTest {
         assertThat(rows("SELECT count(*) FROM v_scores_latest s LEFT ANTI JOIN v_segments_latest g "
                         + "ON s.customer_id = g.customer_id"))
                 .containsExactly("0");
-        assertThat(rows("SELECT count(*) FROM v_scores_latest WHERE is_living AND reason_1 IS NULL"))
+        assertThat(rows("SELECT count(*) FROM v_scores_latest WHERE is_active AND reason_1 IS NULL"))
                 .containsExactly("0");
     }
 
@@ -171,7 +171,7 @@ class EndToEndTest {
     void moneyAtRiskIsOneFigureAndSevereWarningsAreRare() {
         assertThat(rows(
                         "SELECT count(*) FROM v_segments_latest g JOIN v_scores_latest s ON g.customer_id = s.customer_id"
-                                + " WHERE s.is_living AND abs(g.money_at_risk - s.churn_probability"
+                                + " WHERE s.is_active AND abs(g.money_at_risk - s.churn_probability"
                                 + " * s.expected_purchases * s.expected_spend) > 0.02"))
                 .containsExactly("0");
         assertThat(rows("SELECT count(*) FROM v_warnings_latest w JOIN v_segments_latest g"
@@ -227,7 +227,7 @@ class EndToEndTest {
     @Test
     @Order(4)
     void explainsACustomerInWordsAndInJson() {
-        String customer = rows("SELECT min(customer_id) FROM v_scores_latest WHERE is_living")
+        String customer = rows("SELECT min(customer_id) FROM v_scores_latest WHERE is_active")
                 .get(0);
         assertThat(ebb("explain", customer).out())
                 .contains("likely to buy nothing in the next 90 days", "Why:")
@@ -242,7 +242,7 @@ class EndToEndTest {
         assertThat(rows("SELECT count(*) FROM v_scores_latest WHERE cadence_limit_days IS NULL "
                         + "OR cadence_churn_probability IS NULL OR cadence_churn_probability NOT BETWEEN 0 AND 1"))
                 .containsExactly("0");
-        assertThat(rows("SELECT count(*) > 0 FROM v_scores_latest WHERE is_living AND cadence_churn_probability < 1"))
+        assertThat(rows("SELECT count(*) > 0 FROM v_scores_latest WHERE is_active AND cadence_churn_probability < 1"))
                 .containsExactly("true");
         assertThat(rows("SELECT count(*) FROM backtest WHERE contestant = 'cadence' AND metric = 'calibration_error'"))
                 .containsExactly("1");
@@ -254,7 +254,7 @@ class EndToEndTest {
         assertThat(rows("SELECT count(*) FROM v_drift_latest WHERE kind = 'feature'"))
                 .as(
                         "all that the model knows but the tenure, which moves by nature; too few are new for a model of their own")
-                .containsExactly(String.valueOf(Features.countForAll(Features.names()) - 1));
+                .containsExactly(String.valueOf(FeatureCatalogue.countForAll(FeatureCatalogue.names()) - 1));
         assertThat(rows("SELECT kind, is_finding FROM v_drift_latest WHERE kind IN ('score', 'input') ORDER BY kind"))
                 .containsExactly("input,false", "score,false");
     }
@@ -284,7 +284,7 @@ class EndToEndTest {
         assertThat(rows("SELECT count(*) > 0, count_if(abs(expected_share - actual_share) > 0.3) FROM v_drift_latest "
                         + "WHERE kind = 'outcome' AND scored_on = '2026-03-01' AND customer_count > 50"))
                 .containsExactly("true,0");
-        String customer = rows("SELECT min(customer_id) FROM scores WHERE as_of = '2026-03-01' AND is_living")
+        String customer = rows("SELECT min(customer_id) FROM scores WHERE as_of = '2026-03-01' AND is_active")
                 .get(0);
         assertThat(ebb("explain", customer).out()).contains("Score on earlier dates: 2026-03-01", "Since 2026-03-01");
     }

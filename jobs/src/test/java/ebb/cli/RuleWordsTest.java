@@ -2,7 +2,7 @@ package ebb.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ebb.warning.WarningRules;
+import ebb.warning.WarningRuleCatalogue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +14,7 @@ class RuleWordsTest {
     @Test
     void theReadmeExplainsEachRuleInTheRulesOwnWords() throws IOException {
         String readme = Files.readString(Path.of(System.getProperty("ebb.home"), "README.md"));
-        assertThat(WarningRules.ALL).allSatisfy(rule -> assertThat(readme)
+        assertThat(WarningRuleCatalogue.ALL).allSatisfy(rule -> assertThat(readme)
                 .contains("| `" + rule.name() + "` | ")
                 .contains(rule.card().warnsWhen()));
     }

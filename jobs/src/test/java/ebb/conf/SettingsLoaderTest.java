@@ -32,21 +32,21 @@ class SettingsLoaderTest {
 
     @Test
     void setWinsOverEnvironmentOverFileOverDefault() throws IOException {
-        Path file = write("horizon-days: 10\nliving-days: 10\nseed: 10\n");
+        Path file = write("horizon-days: 10\nactive-days: 10\nseed: 10\n");
 
         EffectiveSettings effective = SettingsLoader.load(
                 Optional.of(file),
-                Map.of("EBB_LIVING_DAYS", "20", "EBB_SEED", "20", "PATH", "/bin"),
+                Map.of("EBB_ACTIVE_DAYS", "20", "EBB_SEED", "20", "PATH", "/bin"),
                 Map.of("seed", "30"));
 
         Settings settings = effective.settings();
         assertThat(settings.horizonDays()).isEqualTo(10);
-        assertThat(settings.livingDays()).isEqualTo(20);
+        assertThat(settings.activeDays()).isEqualTo(20);
         assertThat(settings.seed()).isEqualTo(30);
         assertThat(settings.zone()).isEqualTo(ZoneId.of("UTC"));
         assertThat(effective.origins())
                 .containsEntry("horizon-days", file.toString())
-                .containsEntry("living-days", "environment EBB_LIVING_DAYS")
+                .containsEntry("active-days", "environment EBB_ACTIVE_DAYS")
                 .containsEntry("seed", "--set")
                 .containsEntry("zone", "default");
     }

@@ -130,7 +130,7 @@ final class Deliveries {
     }
 
     IngestReport ingest(InputSettings settings) {
-        return ingest(Inputs.PURCHASES, settings);
+        return ingest(InputCatalogue.PURCHASES, settings);
     }
 
     IngestReport ingest(Input input, InputSettings settings) {
@@ -145,7 +145,7 @@ final class Deliveries {
 
     IngestReport ingestInto(IngestTarget target, InputSettings settings) {
         return new Ingest(spark, target, NOON)
-                .run(Map.of(Inputs.PURCHASES, settings))
+                .run(Map.of(InputCatalogue.PURCHASES, settings))
                 .get(0);
     }
 

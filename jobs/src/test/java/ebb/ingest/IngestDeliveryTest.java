@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ebb.conf.DeliveryMode;
 import ebb.conf.Duplicates;
 import ebb.conf.InputSettings;
+import ebb.conf.MissingFileRule;
 import ebb.conf.SettingsException;
-import ebb.conf.WhenGone;
 import ebb.schema.IngestedFilesTable;
 import ebb.schema.PurchasesTable;
 import java.io.IOException;
@@ -94,15 +94,15 @@ class IngestDeliveryTest {
         write(deliveries, "b.csv", 6, 9);
         deliveries.ingest(deliveries.csv());
         Files.delete(first);
-        assertThatThrownBy(() -> deliveries.ingest(Deliveries.with(deliveries.csv(), "whenGone", WhenGone.STOP)))
+        assertThatThrownBy(() -> deliveries.ingest(Deliveries.with(deliveries.csv(), "whenGone", MissingFileRule.STOP)))
                 .isInstanceOf(DataRefused.class)
                 .hasMessageContaining("a.csv");
         assertThat(deliveries
-                        .ingest(Deliveries.with(deliveries.csv(), "whenGone", WhenGone.KEEP))
+                        .ingest(Deliveries.with(deliveries.csv(), "whenGone", MissingFileRule.KEEP))
                         .warnings())
                 .isEmpty();
         assertThat(deliveries.rows(PurchasesTable.TABLE, "order_id")).hasSize(9);
-        deliveries.ingest(Deliveries.with(deliveries.csv(), "whenGone", WhenGone.REMOVE));
+        deliveries.ingest(Deliveries.with(deliveries.csv(), "whenGone", MissingFileRule.REMOVE));
         assertThat(deliveries.rows(PurchasesTable.TABLE, "order_id")).hasSize(4);
         assertThat(deliveries.rows(IngestedFilesTable.TABLE, "accepted_count")).containsExactly("4");
     }
@@ -110,8 +110,8 @@ class IngestDeliveryTest {
     @Test
     void aRowDroppedForOneOfAFileThatIsGoneComesBack() throws IOException {
         Deliveries deliveries = new Deliveries(root);
-        InputSettings removing =
-                Deliveries.with(Deliveries.with(deliveries.csv(), Duplicates.WHOLE_ROW), "whenGone", WhenGone.REMOVE);
+        InputSettings removing = Deliveries.with(
+                Deliveries.with(deliveries.csv(), Duplicates.WHOLE_ROW), "whenGone", MissingFileRule.REMOVE);
         Path first = write(deliveries, "a.csv", 1, 5);
         write(deliveries, "b.csv", 4, 9);
         deliveries.ingest(removing);
@@ -142,7 +142,8 @@ class IngestDeliveryTest {
         Deliveries deliveries = new Deliveries(root);
         deliveries.write("c.csv", "customer_id", "c1");
         assertThatThrownBy(() -> deliveries.ingest(
-                        Inputs.CUSTOMERS, Deliveries.with(deliveries.csv(), "delivery", DeliveryMode.REPLACE_PERIOD)))
+                        InputCatalogue.CUSTOMERS,
+                        Deliveries.with(deliveries.csv(), "delivery", DeliveryMode.REPLACE_PERIOD)))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("have no date");
     }

@@ -167,8 +167,8 @@ class IngestIdentityTest {
                 "00005,true",
                 "00005,false");
         Map<Input, InputSettings> inputs = new LinkedHashMap<>();
-        inputs.put(Inputs.PURCHASES, Deliveries.with(deliveries.csv(), deliveries.folder + "/orders"));
-        inputs.put(Inputs.CUSTOMERS, Deliveries.with(deliveries.csv(), deliveries.folder + "/customers"));
+        inputs.put(InputCatalogue.PURCHASES, Deliveries.with(deliveries.csv(), deliveries.folder + "/orders"));
+        inputs.put(InputCatalogue.CUSTOMERS, Deliveries.with(deliveries.csv(), deliveries.folder + "/customers"));
         IngestReport customers = deliveries.ingest(inputs).get(1);
         assertThat(customers.matchedShare()).hasValue(0);
         assertThat(customers.warnings()).hasSize(2);

@@ -3,12 +3,12 @@ package ebb.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ebb.conf.DeliveryMode;
-import ebb.conf.WhenGone;
+import ebb.conf.MissingFileRule;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class IngestPlanTest {
-    private static final IngestPlan.Terms APPEND = new IngestPlan.Terms(DeliveryMode.APPEND, WhenGone.WARN, "m");
+    private static final IngestPlan.Terms APPEND = new IngestPlan.Terms(DeliveryMode.APPEND, MissingFileRule.WARN, "m");
     private static final SourceFile A = new SourceFile("a", 1, "hash-a");
     private static final SourceFile B = new SourceFile("b", 1, "hash-b");
 
@@ -31,7 +31,7 @@ class IngestPlanTest {
         assertThat(IngestPlan.of(
                                 List.of(A),
                                 List.of(known(A, "m", 0)),
-                                new IngestPlan.Terms(DeliveryMode.APPEND, WhenGone.WARN, "other"))
+                                new IngestPlan.Terms(DeliveryMode.APPEND, MissingFileRule.WARN, "other"))
                         .read())
                 .containsExactly(A);
     }
@@ -65,8 +65,8 @@ class IngestPlanTest {
                 .extracting(KnownFile::name)
                 .containsExactly("a");
         assertThat(IngestPlan.of(List.of(B), known, APPEND).isIdle()).isTrue();
-        IngestPlan removing =
-                IngestPlan.of(List.of(B), known, new IngestPlan.Terms(DeliveryMode.APPEND, WhenGone.REMOVE, "m"));
+        IngestPlan removing = IngestPlan.of(
+                List.of(B), known, new IngestPlan.Terms(DeliveryMode.APPEND, MissingFileRule.REMOVE, "m"));
         assertThat(removing.gone()).isEmpty();
         assertThat(removing.replaced()).containsExactly("a");
         assertThat(removing.isIdle()).isFalse();
@@ -75,7 +75,9 @@ class IngestPlanTest {
     @Test
     void aSnapshotReplacesEveryFileBeforeIt() {
         IngestPlan plan = IngestPlan.of(
-                List.of(B), List.of(known(A, "m", 0)), new IngestPlan.Terms(DeliveryMode.SNAPSHOT, WhenGone.WARN, "m"));
+                List.of(B),
+                List.of(known(A, "m", 0)),
+                new IngestPlan.Terms(DeliveryMode.SNAPSHOT, MissingFileRule.WARN, "m"));
         assertThat(plan.read()).containsExactly(B);
         assertThat(plan.replaced()).containsExactly("a", "b");
     }
@@ -88,7 +90,7 @@ class IngestPlanTest {
                 new SourceFile("in/2025-11-10/part-2.csv", 1, "h3"),
                 new SourceFile("in/all_20251008.csv", 1, "h4"));
         IngestPlan plan =
-                IngestPlan.of(files, List.of(), new IngestPlan.Terms(DeliveryMode.SNAPSHOT, WhenGone.WARN, "m"));
+                IngestPlan.of(files, List.of(), new IngestPlan.Terms(DeliveryMode.SNAPSHOT, MissingFileRule.WARN, "m"));
         assertThat(plan.read()).containsExactly(files.get(1), files.get(2));
         assertThat(plan.leftOut()).containsExactly(files.get(0), files.get(3));
     }
@@ -97,7 +99,10 @@ class IngestPlanTest {
     void filesWithoutADateAreOneSnapshot() {
         List<SourceFile> parts =
                 List.of(new SourceFile("part-00000.csv", 1, "h1"), new SourceFile("part-00001.csv", 1, "h2"));
-        assertThat(IngestPlan.of(parts, List.of(), new IngestPlan.Terms(DeliveryMode.SNAPSHOT, WhenGone.WARN, "m"))
+        assertThat(IngestPlan.of(
+                                parts,
+                                List.of(),
+                                new IngestPlan.Terms(DeliveryMode.SNAPSHOT, MissingFileRule.WARN, "m"))
                         .read())
                 .isEqualTo(parts);
     }

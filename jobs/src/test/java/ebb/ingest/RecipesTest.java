@@ -93,7 +93,7 @@ class RecipesTest {
                 .settings();
         Deliveries deliveries = new Deliveries(root, settings.zone().getId());
         new Ingest(deliveries.spark, new LakeTarget(deliveries.lake), LATER)
-                .run(Map.of(Inputs.PURCHASES, settings.inputs().get("purchases")));
+                .run(Map.of(InputCatalogue.PURCHASES, settings.inputs().get("purchases")));
         return deliveries.rows(PurchasesTable.TABLE, "order_id", "customer_id", "ordered_on", "amount");
     }
 

@@ -2,7 +2,7 @@ package ebb.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ebb.btyd.model.BtydFamilies;
+import ebb.btyd.model.BtydFamilyCatalogue;
 import ebb.conf.SettingsLoader;
 import ebb.lake.Lake;
 import ebb.lake.LakePath;
@@ -14,7 +14,7 @@ import ebb.schema.LifetimeDiagnosticsTable;
 import ebb.schema.LifetimeModelsTable;
 import ebb.schema.PurchasesTable;
 import ebb.schema.Table;
-import ebb.store.LifetimeFamilies;
+import ebb.store.LifetimeModelSelection;
 import ebb.testing.Published;
 import ebb.testing.SparkSessions;
 import java.math.BigDecimal;
@@ -66,7 +66,7 @@ class FitLifetimeModelsJobTest {
         List<Row> models = lake.read(LifetimeModelsTable.TABLE, LAST)
                 .orderBy(LifetimeModelsTable.HELD_OUT)
                 .collectAsList();
-        assertThat(models).hasSameSizeAs(BtydFamilies.CANDIDATES);
+        assertThat(models).hasSameSizeAs(BtydFamilyCatalogue.CANDIDATES);
         assertThat(models.stream().filter(row -> row.getAs(LifetimeModelsTable.IS_CHOSEN)))
                 .containsExactly(models.get(models.size() - 1));
         String chosen = models.get(models.size() - 1).getAs(LifetimeModelsTable.FAMILY);
@@ -74,7 +74,7 @@ class FitLifetimeModelsJobTest {
         assertThat(models.get(0).<Date>getAs(LifetimeModelsTable.HELD_OUT_UNTIL_ON))
                 .isEqualTo(Date.valueOf(LAST.minusDays(60)));
         assertThat(context.populationTerms().lifetime().name()).isEqualTo(chosen);
-        assertThat(LifetimeFamilies.of(lake, LAST.minusDays(1))).isEqualTo(BtydFamilies.USUAL);
+        assertThat(LifetimeModelSelection.of(lake, LAST.minusDays(1))).isEqualTo(BtydFamilyCatalogue.USUAL);
 
         ReportFrame frame = new ReportFrame("Shop", LAST, 60, "EUR", 5, Instant.EPOCH, "0.1.0");
         PurchaseModel section = (PurchaseModel) PurchaseModel.TYPE

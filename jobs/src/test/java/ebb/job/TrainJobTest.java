@@ -2,7 +2,7 @@ package ebb.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ebb.churn.fit.Examples;
+import ebb.churn.fit.TrainingMatrix;
 import ebb.conf.Settings;
 import ebb.conf.SettingsLoader;
 import ebb.evaluation.CalibrationTable;
@@ -13,8 +13,8 @@ import ebb.lake.LakePath;
 import ebb.ledger.DataSpan;
 import ebb.ledger.LedgerRow;
 import ebb.ledger.PackedLedger;
-import ebb.report.ModelStory;
-import ebb.report.TrustStory;
+import ebb.report.ModelCardText;
+import ebb.report.ModelDescription;
 import ebb.schema.BacktestTable;
 import ebb.schema.Ingested;
 import ebb.schema.ModelCardsTable;
@@ -113,11 +113,11 @@ class TrainJobTest {
                 .filteredOn(judgement -> judgement.contestant().equals("buy_till_you_die"))
                 .hasSize(1)
                 .allMatch(judgement -> Math.abs(excess(judgement.calibration())) < .12);
-        assertThat(TrustStory.story("m", with).facts())
-                .contains(new ModelStory.Fact(
+        assertThat(ModelCardText.story("m", with).facts())
+                .contains(new ModelDescription.Fact(
                         "Predicts", "less than 300.00 spent, returns taken off, in the 30 days after the as-of date"));
-        assertThat(TrustStory.story("m", without).facts())
-                .contains(new ModelStory.Fact("Predicts", "no purchase in the 30 days after the as-of date"));
+        assertThat(ModelCardText.story("m", without).facts())
+                .contains(new ModelDescription.Fact("Predicts", "no purchase in the 30 days after the as-of date"));
     }
 
     @Test
@@ -133,8 +133,8 @@ class TrainJobTest {
     @Test
     void thoseWhoJudgeAreSampledApartFromThoseWhoTrain() {
         TrainingDates dates = ground().dates();
-        Examples all = examples(dates, Integer.MAX_VALUE);
-        Examples few = examples(dates, 300);
+        TrainingMatrix all = examples(dates, Integer.MAX_VALUE);
+        TrainingMatrix few = examples(dates, 300);
 
         assertThat(on(few, dates.holdoutDay())).isEqualTo(on(all, dates.holdoutDay()));
         assertThat(few.size() - on(few, dates.holdoutDay()))
@@ -149,8 +149,9 @@ class TrainJobTest {
 
     private static byte[] modelOf(Dataset<LedgerRow> ledger) throws Exception {
         TrainingSetup ground = ground();
-        Examples examples = ExampleBuilder.collect(source(ledger), span(), ground.dates(), terms(Integer.MAX_VALUE));
-        Examples asked = ExampleBuilder.asked(source(ledger), span(), terms(Integer.MAX_VALUE));
+        TrainingMatrix examples =
+                ExampleBuilder.collect(source(ledger), span(), ground.dates(), terms(Integer.MAX_VALUE));
+        TrainingMatrix asked = ExampleBuilder.asked(source(ledger), span(), terms(Integer.MAX_VALUE));
         Training.Result result =
                 new Training(ground.rules()).run(examples, asked, ground.dates(), PopulationTerms.of(HORIZON));
         assertThat(result.card().verdict().publishesChampion())
@@ -159,7 +160,7 @@ class TrainJobTest {
         return result.model().toBytes();
     }
 
-    private static Examples examples(TrainingDates dates, int mostRows) {
+    private static TrainingMatrix examples(TrainingDates dates, int mostRows) {
         return ExampleBuilder.collect(source(ledger()), span(), dates, terms(mostRows));
     }
 
@@ -171,7 +172,7 @@ class TrainJobTest {
         return new ExampleBuilder.Terms(PopulationTerms.of(HORIZON), 90, 0, mostRows);
     }
 
-    private static int on(Examples examples, int day) {
+    private static int on(TrainingMatrix examples, int day) {
         return examples.where(row -> examples.asOfDay(row) == day).size();
     }
 

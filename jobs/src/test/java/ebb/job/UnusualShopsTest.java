@@ -135,7 +135,7 @@ class UnusualShopsTest {
         String warning = (String) results.get("build-features").counts().get("warning");
         assertThat(warning).contains("of the gaps between purchases").contains("0 of 120 customers are active");
         Map<String, String> advised = settings(warning);
-        assertThat(advised).containsOnlyKeys("horizon-days", "living-days");
+        assertThat(advised).containsOnlyKeys("horizon-days", "active-days");
         assertThat(results.values()).noneMatch(result -> result.headline().contains("NaN"));
         assertThat(new BuildFeaturesJob()
                         .run(context(lake, LocalDate.of(2028, 10, 15), advised))
@@ -159,7 +159,7 @@ class UnusualShopsTest {
 
     private static Map<String, JobResult> everyJob(JobContext context) {
         Map<String, JobResult> results = new HashMap<>();
-        for (Job job : Jobs.ALL) {
+        for (Job job : JobCatalogue.ALL) {
             if (!(job instanceof IngestJob)) {
                 results.put(job.name(), context.run(job));
             }

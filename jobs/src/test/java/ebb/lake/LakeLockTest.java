@@ -59,10 +59,10 @@ class LakeLockTest {
     }
 
     @Test
-    void aLivingRunInAnotherContainerIsNotRobbed() throws Exception {
+    void aRunAliveInAnotherContainerIsNotRobbed() throws Exception {
         Process other = holdInAnotherProcess();
         try {
-            Holder stranger = holder("living-run", self("run").kernel());
+            Holder stranger = holder("running-lake", self("run").kernel());
             leaveBehind(stranger);
             assertThatThrownBy(() -> take(self("second")))
                     .isInstanceOf(LakeHeld.class)

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ebb.ledger.LedgerBuilder;
 import ebb.ledger.LedgerRow;
-import ebb.ledger.LedgerRows;
+import ebb.ledger.LedgerRowEncoder;
 import ebb.testing.SparkSessions;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -70,7 +70,7 @@ class LedgerStoreTest {
         Dataset<Row> table =
                 spark.read().format("delta").load(folder.resolve("ledger").toString());
         for (String customer : List.of("c1", "c22", "c59")) {
-            List<Row> files = table.where(LedgerRows.isOf(customer)
+            List<Row> files = table.where(LedgerRowEncoder.isOf(customer)
                             .and(functions.col("fragment").equalTo(0)))
                     .select(functions.input_file_name())
                     .distinct()
@@ -115,7 +115,7 @@ class LedgerStoreTest {
     }
 
     private static List<String> cells(Dataset<LedgerRow> ledger) {
-        return LedgerRows.toTable(ledger).toJSON().collectAsList().stream()
+        return LedgerRowEncoder.toTable(ledger).toJSON().collectAsList().stream()
                 .sorted()
                 .toList();
     }

@@ -52,7 +52,7 @@ class ReportPageTest {
     }
 
     private static String first(Report report) {
-        return report.pages().get(Chapters.FIRST.file(report.frame()));
+        return report.pages().get(ChapterCatalogue.FIRST.file(report.frame()));
     }
 
     @Test
@@ -126,7 +126,7 @@ class ReportPageTest {
 
     @Test
     void listsEverySectionOnceInTheCatalogue() {
-        List<SectionType> listed = Chapters.ALL.stream()
+        List<SectionType> listed = ChapterCatalogue.ALL.stream()
                 .flatMap(chapter -> chapter.sections().stream())
                 .toList();
         assertThat(listed).extracting(SectionType::id).doesNotHaveDuplicates();

@@ -57,7 +57,7 @@ class ReportTest {
     }
 
     @Test
-    void countsTheLivingAndThoseExpectedToBeLost() {
+    void countsActiveCustomersAndThoseExpectedToBeLost() {
         Headline headline = report.headline();
         assertThat(headline.activeCustomers()).isEqualTo(3);
         assertThat(headline.moneyAtRisk()).isEqualTo(money("150.00"));
@@ -142,7 +142,7 @@ class ReportTest {
 
     private static Map<String, Object> score(String customer, Double probability, String reason) {
         Map<String, Object> row = onAsOf(customer);
-        row.put(ScoresTable.IS_LIVING, probability != null);
+        row.put(ScoresTable.IS_ACTIVE, probability != null);
         row.put(ScoresTable.CHURN_PROBABILITY, probability);
         row.put(ScoresTable.EXPECTED_VALUE, money("100.00"));
         row.put("reason_1", reason);

@@ -40,7 +40,7 @@ final class SampleReport {
     /** A report of these sections, each in its chapter. */
     static Report with(List<Section> sections) {
         Map<Chapter, List<Section>> chapters = new LinkedHashMap<>();
-        Chapters.ALL.forEach(chapter -> chapters.put(
+        ChapterCatalogue.ALL.forEach(chapter -> chapters.put(
                 chapter,
                 sections.stream()
                         .filter(section -> chapter.sections().contains(section.type()))
@@ -88,13 +88,13 @@ final class SampleReport {
                         .toList());
     }
 
-    private static CategoryHabits habits() {
-        return new CategoryHabits(
-                List.of(new CategoryHabits.Category("candles", 412, 31, 58, 20, "lanterns", money(9_120))),
-                List.of(new CategoryHabits.Rule("category rhythm", 1204, .81, 9, 17.4)),
-                List.of(new CategoryHabits.Pattern("candles breaks, then lanterns begins", 64, 41, 15.2, .0004, 48)),
+    private static HabitsAndEvents habits() {
+        return new HabitsAndEvents(
+                List.of(new HabitsAndEvents.Category("candles", 412, 31, 58, 20, "lanterns", money(9_120))),
+                List.of(new HabitsAndEvents.Rule("category rhythm", 1204, .81, 9, 17.4)),
+                List.of(new HabitsAndEvents.Pattern("candles breaks, then lanterns begins", 64, 41, 15.2, .0004, 48)),
                 132,
-                List.of(new CategoryHabits.Event("birth", null), new CategoryHabits.Event("move", 41L)));
+                List.of(new HabitsAndEvents.Event("birth", null), new HabitsAndEvents.Event("move", 41L)));
     }
 
     private static WarningList warnings() {
@@ -161,12 +161,12 @@ final class SampleReport {
                 LocalDate.of(2011, 6, 12));
     }
 
-    private static HoldingForces forces() {
-        return new HoldingForces(
-                List.of(new HoldingForces.Group("win over", "social", 61, money(81_000))),
+    private static RetentionForces forces() {
+        return new RetentionForces(
+                List.of(new RetentionForces.Group("win over", "social", 61, money(81_000))),
                 List.of(
-                        new HoldingForces.Force("attachment", 1907, 51.2),
-                        new HoldingForces.Force("offers", 0, Double.NaN)));
+                        new RetentionForces.Force("attachment", 1907, 51.2),
+                        new RetentionForces.Force("offers", 0, Double.NaN)));
     }
 
     private static ServiceTrend service() {
@@ -275,16 +275,16 @@ final class SampleReport {
                 412);
     }
 
-    private static Watch watch() {
+    private static Monitoring watch() {
         ScoreTrust.Metric model = new ScoreTrust.Metric(0.762, 0.741, 0.783);
         ScoreTrust.Metric rule = new ScoreTrust.Metric(0.744, 0.722, 0.766);
-        return new Watch(
+        return new Monitoring(
                 81,
                 List.of("Of 410 customers at high risk on 2011-06-12, 74 % were expected to leave and 61 % did."),
-                List.of(new Watch.Outcome(AS_OF.minusDays(90), "high", 410, 0.74, 0.61, true)),
+                List.of(new Monitoring.Outcome(AS_OF.minusDays(90), "high", 410, 0.74, 0.61, true)),
                 List.of(
-                        new Watch.Origin(AS_OF.minusDays(120), model, rule),
-                        new Watch.Origin(AS_OF.minusDays(90), model, rule)));
+                        new Monitoring.Origin(AS_OF.minusDays(120), model, rule),
+                        new Monitoring.Origin(AS_OF.minusDays(90), model, rule)));
     }
 
     private static ScoreTrust trust() {
@@ -354,16 +354,17 @@ final class SampleReport {
                                 "2111-09-10,7,1.00")));
     }
 
-    private static ModelStory modelStory() {
-        return new ModelStory(
+    private static ModelDescription modelStory() {
+        return new ModelDescription(
                 List.of(
-                        new ModelStory.Fact(
+                        new ModelDescription.Fact(
                                 "Model",
                                 "gbt-20110910-3f2a, gradient-boosted trees, calibrated by isotonic regression"),
-                        new ModelStory.Fact(
+                        new ModelDescription.Fact(
                                 "Learnt from",
-                                "1,402 to 2,256 living customers on four days: 14 Mar, 12 Apr, 12 May and 11 Jun 2011"),
-                        new ModelStory.Fact("Predicts", "whether a living customer buys nothing in the next 90 days")),
+                                "1,402 to 2,256 active customers on four days: 14 Mar, 12 Apr, 12 May and 11 Jun 2011"),
+                        new ModelDescription.Fact(
+                                "Predicts", "whether an active customer buys nothing in the next 90 days")),
                 List.of(
                         "Why a customer leaves: it sees purchases, not prices elsewhere, service or life.",
                         "Customers silent for more than 90 days: they are for the win-back list and have no risk here.",

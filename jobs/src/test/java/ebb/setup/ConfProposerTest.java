@@ -72,7 +72,7 @@ class ConfProposerTest {
             lines.add("c" + week % 2 + "," + day(7 * week) + ",5");
         }
         ConfProposal proposal = propose(write("orders.csv", lines, StandardCharsets.UTF_8));
-        assertThat(yaml(proposal)).containsEntry("horizon-days", 14).containsEntry("living-days", 14);
+        assertThat(yaml(proposal)).containsEntry("horizon-days", 14).containsEntry("active-days", 14);
     }
 
     @Test

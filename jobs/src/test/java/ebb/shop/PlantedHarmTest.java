@@ -24,7 +24,7 @@ import ebb.warning.PlantedTruth;
 import ebb.warning.QualityRows;
 import ebb.warning.RuleEvaluator;
 import ebb.warning.WarningReplay;
-import ebb.warning.WarningRules;
+import ebb.warning.WarningRuleCatalogue;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -71,13 +71,13 @@ class PlantedHarmTest {
                 new AccountEntries.Tables(customers, null, expenses, null, null, null, null, null);
         AccountBaselineFitter.Terms terms = new AccountBaselineFitter.Terms(
                 PopulationTerms.of(settings.horizonDays()),
-                settings.livingDays(),
+                settings.activeDays(),
                 new RegionalFacts(List.of(), DiversionFinder.of(purchases, customers)));
         RuleEvaluator watcher = new RuleEvaluator(
                 List.of(
-                        WarningRules.named("diverter"),
-                        WarningRules.named("diversion_victim"),
-                        WarningRules.named("sales_expense")),
+                        WarningRuleCatalogue.named("diverter"),
+                        WarningRuleCatalogue.named("diversion_victim"),
+                        WarningRuleCatalogue.named("sales_expense")),
                 settings.warnings(),
                 settings.accounts(),
                 "EUR");

@@ -9,10 +9,10 @@ import java.io.Serializable;
  *
  * @param population how all customers buy, and how long the outcome window is
  * @param leaving how often no purchase follows a purchase day
- * @param livingDays longest silence of a living customer
+ * @param activeDays longest silence of an active customer
  * @param regional what happened in the regions
  */
-public record AccountBaseline(Population population, NonReturnRates leaving, int livingDays, RegionalFacts regional)
+public record AccountBaseline(Population population, NonReturnRates leaving, int activeDays, RegionalFacts regional)
         implements Serializable {
 
     /** How gaps between purchase days are spread over all customers. */

@@ -19,10 +19,10 @@ public final class AccountBaselineFitter {
      * What all backdrops have in common.
      *
      * @param population length of the outcome window, and the model of purchases to come
-     * @param livingDays longest silence of a living customer
+     * @param activeDays longest silence of an active customer
      * @param regional what happened in the regions
      */
-    public record Terms(PopulationTerms population, int livingDays, RegionalFacts regional) {}
+    public record Terms(PopulationTerms population, int activeDays, RegionalFacts regional) {}
 
     /** One backdrop for each date, in their order. */
     public static List<AccountBaseline> of(PackedLedger ledger, List<AsOf> dates, Terms terms) {
@@ -30,7 +30,7 @@ public final class AccountBaselineFitter {
         NonReturnRates[] leaving = leaving(ledger, dates, terms.population().horizonDays());
         return IntStream.range(0, leaving.length)
                 .mapToObj(
-                        i -> new AccountBaseline(populations.get(i), leaving[i], terms.livingDays(), terms.regional()))
+                        i -> new AccountBaseline(populations.get(i), leaving[i], terms.activeDays(), terms.regional()))
                 .toList();
     }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
  * Judges one account: class, marks and standing.
  *
  * @param settings limits
- * @param norms how the living customers' measures are spread
+ * @param norms how active customers' measures are spread
  * @param backdrop what held for all accounts on the as-of date
  */
 public record AccountClassifier(AccountSettings settings, MeasureDistribution norms, AccountBaseline backdrop)

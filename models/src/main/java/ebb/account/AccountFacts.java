@@ -56,8 +56,8 @@ public final class AccountFacts {
         return history.asOfDay();
     }
 
-    public boolean isLiving() {
-        return Activity.isActive(history.silenceDays(), backdrop.livingDays());
+    public boolean isActive() {
+        return Activity.isActive(history.silenceDays(), backdrop.activeDays());
     }
 
     /** How the account's gaps are spread. */

@@ -47,9 +47,9 @@ public record AccountSettings(
      *
      * @param from mean of the marks, 0 to 100, from which a customer is core
      * @param leastMark lowest single mark of a core customer
-     * @param valueShare share of the living customers, those with the highest expected value, that core customers are among
+     * @param valueShare share of active customers, those with the highest expected value, that core customers are among
      * @param promisingFrom mean of the marks from which a customer is promising
-     * @param leavingFrom probability of a loss from which a living customer is leaving
+     * @param leavingFrom probability of a loss from which an active customer is leaving
      * @param shiftShare change of a period's amount, up or down, from which it counts as more or less
      */
     public record Core(

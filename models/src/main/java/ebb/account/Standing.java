@@ -9,9 +9,9 @@ public enum Standing {
     CORE,
     PROMISING,
     ORDINARY,
-    /** Living, but a loss is probable. */
+    /** Active, but a loss is probable. */
     LEAVING,
-    /** Silent for longer than living-days. */
+    /** Silent for longer than active-days. */
     LOST;
 
     private static final double HUNDRED = 100;
@@ -19,10 +19,10 @@ public enum Standing {
     /**
      * The standing of an account.
      *
-     * @param valuePlace place of the expected value among the living customers, 0 to 100
+     * @param valuePlace place of the expected value among active customers, 0 to 100
      */
     public static Standing of(AccountFacts facts, Scorecard marks, double valuePlace, AccountSettings.Core settings) {
-        if (!facts.isLiving()) {
+        if (!facts.isActive()) {
             return LOST;
         }
         if (facts.lossProbability() >= settings.leavingFrom()) {

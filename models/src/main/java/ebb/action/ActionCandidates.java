@@ -8,7 +8,7 @@ import ebb.customer.ContactPurpose;
 import ebb.customer.ContactRefusal;
 import ebb.segment.ActionKind;
 import ebb.segment.ActionRule;
-import ebb.warning.WarningRules;
+import ebb.warning.WarningRuleCatalogue;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -89,7 +89,8 @@ record ActionCandidates(ActionSettings settings, LocalDate asOf, int urgentDays)
     }
 
     private Optional<Candidate> warning(ActionFacts customer, ActionFacts.Warning warning) {
-        ContactPurpose purpose = WarningRules.named(warning.rule()).card().use().purpose();
+        ContactPurpose purpose =
+                WarningRuleCatalogue.named(warning.rule()).card().use().purpose();
         boolean isMarketing = purpose == ContactPurpose.MARKETING;
         if (isMarketing && customer.contact().kind() != null) {
             return Optional.empty();

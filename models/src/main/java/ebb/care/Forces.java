@@ -52,7 +52,7 @@ public record Forces(Force attachment, Force switching, Force offers, Force grie
     /**
      * Of one account.
      *
-     * @param norms how the living customers' measures are spread
+     * @param norms how active customers' measures are spread
      */
     public static Forces of(AccountFacts facts, ScorecardMeasures measures, MeasureDistribution norms) {
         return new Forces(

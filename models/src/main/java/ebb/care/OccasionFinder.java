@@ -27,9 +27,9 @@ import org.apache.spark.sql.SparkSession;
  *
  * @param asOf the as-of date
  * @param days how far to look ahead
- * @param livingDays longest silence of a living customer
+ * @param activeDays longest silence of an active customer
  */
-public record OccasionFinder(AsOf asOf, int days, int livingDays) implements Serializable {
+public record OccasionFinder(AsOf asOf, int days, int activeDays) implements Serializable {
     /** A year's order counts as the same season's if it falls within so many days. */
     private static final int SEASON_DAYS = 10;
 
@@ -58,7 +58,7 @@ public record OccasionFinder(AsOf asOf, int days, int livingDays) implements Ser
                         Date.valueOf(LocalDate.ofEpochDay(one.day())),
                         one.day() - asOf.day(),
                         one.words(),
-                        Activity.isActive(history.silenceDays(), livingDays),
+                        Activity.isActive(history.silenceDays(), activeDays),
                         profile.owner()))
                 .iterator();
     }
@@ -83,7 +83,7 @@ public record OccasionFinder(AsOf asOf, int days, int livingDays) implements Ser
 
     /** Only where the data show that the first purchase was the first: customers from before they begin have no known one. */
     private void anniversary(List<Occasion> occasions, History history) {
-        if (history.firstDay() > history.dataStartDay() + livingDays) {
+        if (history.firstDay() > history.dataStartDay() + activeDays) {
             LocalDate first = LocalDate.ofEpochDay(history.firstDay());
             LocalDate next = next(first);
             int years = next.getYear() - first.getYear();

@@ -4,10 +4,10 @@ import ebb.churn.calibration.CalibratorSelection;
 import ebb.churn.calibration.PlattCalibrator;
 import ebb.churn.fit.ConstantScorer;
 import ebb.churn.fit.Contestant;
-import ebb.churn.fit.Examples;
 import ebb.churn.fit.Fitting;
 import ebb.churn.fit.Folds;
 import ebb.churn.fit.Scorer;
+import ebb.churn.fit.TrainingMatrix;
 import ebb.customer.LogOdds;
 import ebb.evaluation.LogLoss;
 import java.util.Arrays;
@@ -35,7 +35,7 @@ public final class CrossFit {
     }
 
     /** Fits on all rows and, for the margins, on the rows of all but a third of the customers, three times over. */
-    public static CrossFit of(Contestant contestant, Examples examples, Fitting fitting) {
+    public static CrossFit of(Contestant contestant, TrainingMatrix examples, Fitting fitting) {
         int[] fold = new int[examples.size()];
         for (int row = 0; row < fold.length; row++) {
             fold[row] = Folds.fold(examples.customerId(row), FOLDS, fitting.seed());
@@ -53,7 +53,7 @@ public final class CrossFit {
     }
 
     /** A handful of rows with one outcome teach nothing but that outcome. */
-    private static Scorer fit(Contestant contestant, Examples examples, Fitting fitting) {
+    private static Scorer fit(Contestant contestant, TrainingMatrix examples, Fitting fitting) {
         double rate = examples.size() == 0 ? 0.5 : examples.churnRate();
         return rate > 0 && rate < 1 && examples.size() > 1
                 ? contestant.fitOnEnough(fitting.balance().weigh(examples), fitting)
@@ -77,14 +77,14 @@ public final class CrossFit {
     }
 
     /** Log loss of the margins on unseen customers, after a line through them: what the champion is chosen by. */
-    public double crossFittedLoss(Examples examples) {
+    public double crossFittedLoss(TrainingMatrix examples) {
         PlattCalibrator platt = PlattCalibrator.fit(outOfFold, examples);
         double[] logOdds = Arrays.stream(outOfFold).map(platt::logOdds).toArray();
         return new LogLoss().of(examples.predictions(logOdds));
     }
 
     /** The model that is published if this contestant wins. */
-    public ChurnModel model(Examples examples) {
+    public ChurnModel model(TrainingMatrix examples) {
         return new ChurnModel(name, examples.featureNames(), scorer, CalibratorSelection.choose(outOfFold, examples));
     }
 }

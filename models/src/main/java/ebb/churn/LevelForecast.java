@@ -1,6 +1,6 @@
 package ebb.churn;
 
-import ebb.churn.fit.Examples;
+import ebb.churn.fit.TrainingMatrix;
 import ebb.customer.LogOdds;
 import ebb.feature.LifetimeFeatures;
 import java.util.Arrays;
@@ -17,11 +17,11 @@ import java.util.stream.IntStream;
  * @param matured examples with outcomes, all known on the day that is asked about
  * @param horizonDays length of the outcome window
  */
-public record LevelForecast(Examples matured, int horizonDays) {
+public record LevelForecast(TrainingMatrix matured, int horizonDays) {
     private static final String EXPECTED = LifetimeFeatures.NO_PURCHASE.name();
 
     /** The share of {@code asked} to expect; empty where buy-till-you-die says nothing of them. */
-    OptionalDouble of(Examples asked) {
+    OptionalDouble of(TrainingMatrix asked) {
         OptionalDouble expected = mean(asked, row -> true);
         return expected.isEmpty()
                 ? expected
@@ -56,7 +56,7 @@ public record LevelForecast(Examples matured, int horizonDays) {
         return OptionalDouble.of(LogOdds.of(actual) - LogOdds.of(expected.getAsDouble()));
     }
 
-    private static OptionalDouble mean(Examples examples, IntPredicate wanted) {
+    private static OptionalDouble mean(TrainingMatrix examples, IntPredicate wanted) {
         int feature = examples.indexOf(EXPECTED);
         return IntStream.range(0, examples.size())
                 .filter(row -> isKnown(examples, row) && wanted.test(row))
@@ -64,7 +64,7 @@ public record LevelForecast(Examples matured, int horizonDays) {
                 .average();
     }
 
-    static boolean isKnown(Examples examples, int row) {
+    static boolean isKnown(TrainingMatrix examples, int row) {
         int feature = examples.indexOf(EXPECTED);
         return feature >= 0 && !Float.isNaN(examples.value(row, feature));
     }

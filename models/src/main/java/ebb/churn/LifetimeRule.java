@@ -1,7 +1,7 @@
 package ebb.churn;
 
 import ebb.churn.calibration.PlattCalibrator;
-import ebb.churn.fit.Examples;
+import ebb.churn.fit.TrainingMatrix;
 import ebb.churn.linear.Transform;
 import ebb.customer.LogOdds;
 import ebb.feature.LifetimeFeatures;
@@ -23,7 +23,7 @@ public final class LifetimeRule extends SingleFeatureRule {
     }
 
     /** The probability as it is, without training and calibration; NaN for customers without it. */
-    public static ChurnModel untrained(Examples asked) {
+    public static ChurnModel untrained(TrainingMatrix asked) {
         int feature = asked.indexOf(FEATURE);
         double mean = known(asked).average().orElse(0.5);
         return new ChurnModel(
@@ -34,11 +34,11 @@ public final class LifetimeRule extends SingleFeatureRule {
     }
 
     /** Whether the probability is known of anyone. */
-    public static boolean knows(Examples asked) {
+    public static boolean knows(TrainingMatrix asked) {
         return known(asked).findAny().isPresent();
     }
 
-    private static DoubleStream known(Examples asked) {
+    private static DoubleStream known(TrainingMatrix asked) {
         int feature = asked.indexOf(FEATURE);
         return IntStream.range(0, asked.size())
                 .mapToDouble(row -> asked.value(row, feature))

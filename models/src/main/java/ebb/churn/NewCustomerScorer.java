@@ -1,8 +1,8 @@
 package ebb.churn;
 
 import ebb.churn.calibration.PlattCalibrator;
-import ebb.churn.fit.Examples;
 import ebb.churn.fit.Scorer;
+import ebb.churn.fit.TrainingMatrix;
 
 /**
  * Scores customers who have bought on one day by a model of their own, everyone else by the general one; the margin is the log-odds of either.
@@ -15,7 +15,7 @@ public record NewCustomerScorer(int frequency, ChurnModel newcomers, ChurnModel 
 
     /** The two as one model, named as the general one. */
     public static ChurnModel combine(ChurnModel newcomers, ChurnModel general) {
-        int frequency = newcomers.featureNames().indexOf(Examples.FREQUENCY);
+        int frequency = newcomers.featureNames().indexOf(TrainingMatrix.FREQUENCY);
         return new ChurnModel(
                 general.contestant(),
                 newcomers.featureNames(),

@@ -2,9 +2,9 @@ package ebb.churn;
 
 import ebb.churn.fit.ConstantScorer;
 import ebb.churn.fit.Contestant;
-import ebb.churn.fit.Examples;
 import ebb.churn.fit.Fitting;
 import ebb.churn.fit.Scorer;
+import ebb.churn.fit.TrainingMatrix;
 import ebb.customer.LogOdds;
 
 /** Everyone gets the share that churned: what is known without looking at the customer. */
@@ -20,7 +20,7 @@ public final class Prevalence implements Contestant {
     }
 
     @Override
-    public Scorer fit(Examples examples, Fitting fitting) {
+    public Scorer fit(TrainingMatrix examples, Fitting fitting) {
         return new ConstantScorer(LogOdds.of(examples.churnRate()));
     }
 }

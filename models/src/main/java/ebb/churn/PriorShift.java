@@ -1,6 +1,6 @@
 package ebb.churn;
 
-import ebb.churn.fit.Examples;
+import ebb.churn.fit.TrainingMatrix;
 import ebb.customer.LogOdds;
 import java.util.Arrays;
 import java.util.OptionalDouble;
@@ -31,7 +31,7 @@ public final class PriorShift {
      * @param asked the customers of the day that the model is asked about; no outcome of theirs is looked at
      * @param forecast the share of churners to expect
      */
-    public static ChurnModel of(ChurnModel model, Examples asked, LevelForecast forecast) {
+    public static ChurnModel of(ChurnModel model, TrainingMatrix asked, LevelForecast forecast) {
         OptionalDouble target = forecast.of(asked);
         if (target.isEmpty()) {
             return model;

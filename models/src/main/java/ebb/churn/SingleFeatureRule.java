@@ -1,9 +1,9 @@
 package ebb.churn;
 
 import ebb.churn.fit.Contestant;
-import ebb.churn.fit.Examples;
 import ebb.churn.fit.Fitting;
 import ebb.churn.fit.Scorer;
+import ebb.churn.fit.TrainingMatrix;
 import ebb.churn.linear.Transform;
 import java.util.Arrays;
 
@@ -30,13 +30,13 @@ abstract class SingleFeatureRule implements Contestant {
     }
 
     @Override
-    public final boolean canUse(Examples examples) {
+    public final boolean canUse(TrainingMatrix examples) {
         return examples.indexOf(feature) >= 0;
     }
 
     /** Those without the feature get its median. */
     @Override
-    public final Scorer fit(Examples examples, Fitting fitting) {
+    public final Scorer fit(TrainingMatrix examples, Fitting fitting) {
         int index = examples.indexOf(feature);
         double[] known = new double[examples.size()];
         int count = 0;

@@ -3,7 +3,7 @@ package ebb.churn;
 import ebb.churn.StackScorer.Part;
 import ebb.churn.calibration.PlattCalibrator;
 import ebb.churn.fit.Contestant;
-import ebb.churn.fit.Examples;
+import ebb.churn.fit.TrainingMatrix;
 import ebb.churn.linear.NewtonLogisticFit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,7 +22,7 @@ public final class Stack {
     private Stack() {}
 
     /** The stack of those among the fitted that are models; at least two. */
-    public static CrossFit of(List<CrossFit> field, Examples examples) {
+    public static CrossFit of(List<CrossFit> field, TrainingMatrix examples) {
         List<CrossFit> models = new ArrayList<>(field.stream()
                 .filter(fitted -> fitted.kind() == Contestant.Kind.MODEL)
                 .toList());
@@ -47,12 +47,13 @@ public final class Stack {
         return lowest;
     }
 
-    private static double[] calibrated(CrossFit model, Examples examples) {
+    private static double[] calibrated(CrossFit model, TrainingMatrix examples) {
         PlattCalibrator platt = PlattCalibrator.fit(model.outOfFold(), examples);
         return Arrays.stream(model.outOfFold()).map(platt::logOdds).toArray();
     }
 
-    private static CrossFit stacked(List<CrossFit> models, double[] weights, double[][] logOdds, Examples examples) {
+    private static CrossFit stacked(
+            List<CrossFit> models, double[] weights, double[][] logOdds, TrainingMatrix examples) {
         List<Part> parts = new ArrayList<>();
         double[] outOfFold = new double[examples.size()];
         Arrays.fill(outOfFold, weights[0]);

@@ -8,9 +8,9 @@ public final class Activity {
      * Whether the customer is active.
      *
      * @param silenceDays days since the last purchase, 0 on its day; NaN where there was none: not active
-     * @param livingDays longest silence of an active customer, inclusive
+     * @param activeDays longest silence of an active customer, inclusive
      */
-    public static boolean isActive(double silenceDays, int livingDays) {
-        return silenceDays <= livingDays;
+    public static boolean isActive(double silenceDays, int activeDays) {
+        return silenceDays <= activeDays;
     }
 }

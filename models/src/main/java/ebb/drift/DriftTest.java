@@ -83,7 +83,7 @@ public final class DriftTest {
      *
      * @param scoredOn as-of date of the scores
      * @param band risk band
-     * @param customers living customers in it
+     * @param customers active customers in it
      * @param expected mean probability
      * @param actual share that churned
      * @param variance sum of p (1 - p), the variance of the number that churn

@@ -46,7 +46,7 @@ public final class MaturedScores {
      */
     public record Windows(List<AsOf> asOfs, int horizonDays, long spendFloor) implements Serializable {}
 
-    /** The bands of each of the windows, the living only. */
+    /** The bands of each of the windows, active customers only. */
     public static List<DriftTest.Matured> of(Dataset<Row> scores, Dataset<LedgerRow> ledger, Windows windows) {
         FlatMapFunction<LedgerRow, Row> toOutcomes = row -> outcomes(Timeline.of(row), windows);
         Dataset<Row> outcomes = ledger.flatMap(toOutcomes, Encoders.row(OUTCOMES))
@@ -54,7 +54,7 @@ public final class MaturedScores {
                 .drop(DAY);
         var probability = col(ScoresTable.CHURN_PROBABILITY);
         return scores
-                .where(col(ScoresTable.IS_LIVING)
+                .where(col(ScoresTable.IS_ACTIVE)
                         .and(probability.isNotNull())
                         .and(not(coalesce(col(ScoresTable.IS_HINDSIGHT), lit(false)))))
                 .join(outcomes, new String[] {ScoresTable.CUSTOMER_ID, ScoresTable.AS_OF}, "inner")

@@ -1,7 +1,7 @@
 package ebb.drift;
 
 import ebb.churn.ChurnModel;
-import ebb.churn.fit.Examples;
+import ebb.churn.fit.TrainingMatrix;
 import ebb.schema.ScoresTable;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ public record TrainingReference(List<ReferenceBins> bins) implements Serializabl
     public static final String SCORE = ScoresTable.CHURN_PROBABILITY;
 
     /** Of the customers that the model was first asked about. */
-    public static TrainingReference of(Examples asked, ChurnModel model) {
+    public static TrainingReference of(TrainingMatrix asked, ChurnModel model) {
         List<ReferenceBins> bins = new ArrayList<>();
         for (int feature = 0; feature < asked.featureNames().size(); feature++) {
             int index = feature;

@@ -51,7 +51,7 @@ public final class FeatureCalculator {
         List<Column> columns = new ArrayList<>();
         columns.add(col("customerId").as(FeaturesTable.CUSTOMER_ID));
         columns.add(date_from_unix_date(col("asOfDay")).as(FeaturesTable.AS_OF));
-        List<Feature<?>> features = Features.all();
+        List<Feature<?>> features = FeatureCatalogue.all();
         for (int i = 0; i < features.size(); i++) {
             FeatureDescription feature = features.get(i).description();
             Column value = col("values").getItem(i);
@@ -106,7 +106,7 @@ public final class FeatureCalculator {
         FeatureRow row = new FeatureRow();
         row.setCustomerId(observation.history().customerId());
         row.setAsOfDay(observation.day());
-        row.setValues(Features.compute(observation));
+        row.setValues(FeatureCatalogue.compute(observation));
         return row;
     }
 

@@ -35,7 +35,7 @@ public final class FeatureRow implements Serializable {
         this.asOfDay = asOfDay;
     }
 
-    /** Values in the order of {@link Features#names}, NaN for null. */
+    /** Values in the order of {@link FeatureCatalogue#names}, NaN for null. */
     public double[] getValues() {
         return values;
     }

@@ -24,7 +24,7 @@ public final class FeaturesTable {
 
     private static StructType schema() {
         List<StructField> fields = new ArrayList<>(List.of(Column.customerId(), Column.asOf()));
-        for (Feature<?> one : Features.all()) {
+        for (Feature<?> one : FeatureCatalogue.all()) {
             FeatureDescription feature = one.description();
             fields.add(
                     feature.isNullable()

@@ -1,7 +1,7 @@
 package ebb.feature;
 
-import ebb.btyd.model.BtydFamilies;
 import ebb.btyd.model.BtydFamily;
+import ebb.btyd.model.BtydFamilyCatalogue;
 import java.io.Serializable;
 
 /**
@@ -14,6 +14,6 @@ public record PopulationTerms(int horizonDays, BtydFamily lifetime) implements S
 
     /** With the model used where none was chosen. */
     public static PopulationTerms of(int horizonDays) {
-        return new PopulationTerms(horizonDays, BtydFamilies.USUAL);
+        return new PopulationTerms(horizonDays, BtydFamilyCatalogue.USUAL);
     }
 }

@@ -70,7 +70,7 @@ public final class AccountEntries {
         add(parts, tables.service(), CASE, serviceCase());
         add(parts, tables.surveys(), ANSWER, answer());
         add(parts, tables.contacts(), CONTACT, contact());
-        add(parts, Suppressions.byCustomer(tables.suppressions(), tables.customers()), SUPPRESSION, suppression());
+        add(parts, SuppressionIndex.byCustomer(tables.suppressions(), tables.customers()), SUPPRESSION, suppression());
         return parts.stream()
                 .reduce((left, right) -> left.unionByName(right, true))
                 .map(AccountEntries::gathered)

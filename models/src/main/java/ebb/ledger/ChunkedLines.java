@@ -44,7 +44,7 @@ final class ChunkedLines<T> implements Iterator<Tuple2<Integer, byte[]>> {
     }
 
     void add(byte[] customer, int day, byte[] category) {
-        ByteSink part = parts[Names.bucket(Names.hash(customer), parts.length)];
+        ByteSink part = parts[Utf8Keys.bucket(Utf8Keys.hash(customer), parts.length)];
         int before = part.size();
         part.writeName(customer);
         part.writeSigned(day);

@@ -24,7 +24,7 @@ final class Dictionary {
 
     /** The number of a name, a new one where it was not there. */
     int numberOf(byte[] name) {
-        long hash = Names.hash(name);
+        long hash = Utf8Keys.hash(name);
         int mask = slots.length - 1;
         int slot = homeOf(hash) & mask;
         long upperHalf = hash >>> 32;

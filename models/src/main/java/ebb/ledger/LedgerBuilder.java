@@ -32,8 +32,8 @@ public final class LedgerBuilder {
                 PurchasesTable.CATEGORY,
                 PurchasesTable.QUANTITY);
         return ColumnBatches.of(lines)
-                .map(batches -> ledger(lines.sparkSession(), batches, LineFeeds::batch))
-                .orElseGet(() -> ledger(lines.sparkSession(), lines.javaRDD(), LineFeeds::row));
+                .map(batches -> ledger(lines.sparkSession(), batches, PurchaseLineFormats::batch))
+                .orElseGet(() -> ledger(lines.sparkSession(), lines.javaRDD(), PurchaseLineFormats::row));
     }
 
     /**
@@ -52,12 +52,12 @@ public final class LedgerBuilder {
                 when(comes, lit(1)).otherwise(lit(-1)));
         JavaRDD<Row> rows = lines.javaRDD();
         // No more partitions than the change came in: each becomes a file beside the ledger.
-        return ledger(lines.sparkSession(), rows, LineFeeds::signedRow, Math.max(1, rows.getNumPartitions()));
+        return ledger(lines.sparkSession(), rows, PurchaseLineFormats::signedRow, Math.max(1, rows.getNumPartitions()));
     }
 
     /** One row a customer: the sum of all rows that the customer has. */
     public static Dataset<LedgerRow> sum(Dataset<LedgerRow> rows) {
-        return ledger(rows.sparkSession(), rows.javaRDD(), LineFeeds::ledgerRow);
+        return ledger(rows.sparkSession(), rows.javaRDD(), PurchaseLineFormats::ledgerRow);
     }
 
     /** As many partitions as the session's shuffles have, and more where the input is larger than they are meant for. */
@@ -70,11 +70,12 @@ public final class LedgerBuilder {
             SparkSession spark, JavaRDD<T> input, ChunkedLines.Feed<T> feed, int partitions) {
         JavaPairRDD<Integer, byte[]> chunks =
                 input.mapPartitionsToPair(elements -> new ChunkedLines<>(elements, feed, partitions));
-        JavaRDD<LedgerRow> rows = chunks.partitionBy(new ByNumber(partitions)).mapPartitions(numbered -> {
-            ChunkFold fold = new ChunkFold();
-            numbered.forEachRemaining(chunk -> fold.add(chunk._2()));
-            return fold.rows();
-        });
+        JavaRDD<LedgerRow> rows = chunks.partitionBy(new IdentityPartitioner(partitions))
+                .mapPartitions(numbered -> {
+                    ChunkFold fold = new ChunkFold();
+                    numbered.forEachRemaining(chunk -> fold.add(chunk._2()));
+                    return fold.rows();
+                });
         return spark.createDataset(rows.rdd(), encoder());
     }
 

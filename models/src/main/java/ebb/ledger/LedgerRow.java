@@ -42,7 +42,7 @@ public final class LedgerRow implements Serializable {
 
     /** Place of a customer id's hash among {@link #HASH_BUCKETS} equal ranges: what the ledger's files are told apart by, and samples are drawn by. */
     public static int hashBucket(String customerId) {
-        return Names.bucket(Names.hash(Names.bytes(customerId)), HASH_BUCKETS);
+        return Utf8Keys.bucket(Utf8Keys.hash(Utf8Keys.bytes(customerId)), HASH_BUCKETS);
     }
 
     /** So many of the first buckets hold about {@code some} of all customers, and at least one. */

@@ -30,7 +30,7 @@ final class LedgerSum {
         String[] union = new String[left.length + right.length];
         int size = 0;
         for (int l = 0, r = 0; l < left.length || r < right.length; size++) {
-            int order = l == left.length ? 1 : r == right.length ? -1 : Names.ORDER.compare(left[l], right[r]);
+            int order = l == left.length ? 1 : r == right.length ? -1 : Utf8Keys.ORDER.compare(left[l], right[r]);
             union[size] = order <= 0 ? left[l] : right[r];
             if (order <= 0) {
                 leftPlaces[l++] = size;

@@ -44,7 +44,7 @@ public final class PackedLedger {
 
     /** Rows that lie in no table. */
     public static PackedLedger ofRows(Dataset<LedgerRow> rows) {
-        return of(LedgerRows.toTable(rows));
+        return of(LedgerRowEncoder.toTable(rows));
     }
 
     /** A ledger table to which nothing is to be added. */
@@ -59,7 +59,7 @@ public final class PackedLedger {
      * @param changes one row a customer, no more than every executor can hold
      */
     public static PackedLedger of(Dataset<Row> table, Dataset<LedgerRow> changes) {
-        Dataset<Row> changed = LedgerRows.toTable(changes);
+        Dataset<Row> changed = LedgerRowEncoder.toTable(changes);
         Dataset<Row> beside = broadcast(changed.select(
                 col(LedgerTable.CUSTOMER_ID).as(CHANGED_ID),
                 col(LedgerTable.ENTRIES).as(CHANGE)));

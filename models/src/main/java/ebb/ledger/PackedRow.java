@@ -23,7 +23,7 @@ public final class PackedRow implements Serializable {
         ByteSink sink = new ByteSink();
         sink.write(row.getCategories().length);
         for (String category : row.getCategories()) {
-            sink.writeName(Names.bytes(category));
+            sink.writeName(Utf8Keys.bytes(category));
         }
         sink.write(row.getDays().length);
         Sums sums = new Sums();
@@ -54,7 +54,7 @@ public final class PackedRow implements Serializable {
         ByteSource source = new ByteSource(entries);
         String[] categories = new String[source.readInt()];
         for (int c = 0; c < categories.length; c++) {
-            categories[c] = Names.string(source.readName());
+            categories[c] = Utf8Keys.string(source.readName());
         }
         LedgerRow row = LedgerRow.ofSize(customerId, categories, source.readInt());
         Sums sums = new Sums();

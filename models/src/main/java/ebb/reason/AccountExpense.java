@@ -26,6 +26,7 @@ final class AccountExpense implements Theme {
         return Sentence.either(
                 figures.own(SHARE) == 0
                         ? "nothing was spent on them in the last 180 days"
-                        : Words.percent(figures.own(SHARE)) + " of what they bought in 180 days was spent on them");
+                        : NumberText.percent(figures.own(SHARE))
+                                + " of what they bought in 180 days was spent on them");
     }
 }

@@ -26,6 +26,6 @@ final class AliveProbability implements Theme {
         double alive = figures.own(P_ALIVE);
         return Sentence.leaning(
                 alive < 0.5,
-                "the pattern of purchases gives " + Words.percent(alive) + " that they are still a customer");
+                "the pattern of purchases gives " + NumberText.percent(alive) + " that they are still a customer");
     }
 }

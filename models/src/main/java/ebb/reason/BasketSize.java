@@ -24,14 +24,15 @@ final class BasketSize implements Theme {
     public Sentence tell(FeatureValues figures) {
         double last = figures.own(LAST_UNITS);
         if (last >= STOCKED_UP) {
-            return Sentence.either("stocked up: the last basket held " + Words.number(last) + " times the usual units");
+            return Sentence.either(
+                    "stocked up: the last basket held " + NumberText.number(last) + " times the usual units");
         }
         if (!figures.has(LINES)) {
             return Sentence.NONE;
         }
         double lines = figures.own(LINES);
-        String noun = Words.number(lines).equals("1") ? " line" : " lines";
-        return Sentence.either(
-                "buys " + Words.number(lines) + noun + " a day of purchase" + Words.typical(figures.typical(LINES)));
+        String noun = NumberText.number(lines).equals("1") ? " line" : " lines";
+        return Sentence.either("buys " + NumberText.number(lines) + noun + " a day of purchase"
+                + NumberText.typical(figures.typical(LINES)));
     }
 }

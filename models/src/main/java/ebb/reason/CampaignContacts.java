@@ -26,7 +26,7 @@ final class CampaignContacts implements Theme {
         return Sentence.either(
                 figures.own(LATELY) == 0
                         ? "reached by no campaign in the last 90 days"
-                        : "reached by " + Words.count(figures.own(LATELY), "campaign contact")
+                        : "reached by " + NumberText.count(figures.own(LATELY), "campaign contact")
                                 + " in the last 90 days");
     }
 }

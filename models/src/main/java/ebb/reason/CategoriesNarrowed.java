@@ -35,15 +35,15 @@ final class CategoriesNarrowed implements Theme {
         double broken = figures.own(BROKEN);
         if (regular >= 2 && broken >= 0) {
             return broken > 0
-                    ? Sentence.raising("bought in " + Words.whole(regular - broken) + " of " + Words.whole(regular)
-                            + " usual categories lately")
-                    : Sentence.lowering("still buys in all " + Words.whole(regular) + " usual categories");
+                    ? Sentence.raising("bought in " + NumberText.whole(regular - broken) + " of "
+                            + NumberText.whole(regular) + " usual categories lately")
+                    : Sentence.lowering("still buys in all " + NumberText.whole(regular) + " usual categories");
         }
         // One category is all there is, or all the data tell apart: nothing has narrowed.
         if (figures.own(ALL) <= 1 || !figures.has(ALL) || !figures.has(LATELY)) {
             return Sentence.NONE;
         }
-        return Sentence.either("bought in " + Words.whole(figures.own(LATELY)) + " of " + Words.whole(figures.own(ALL))
-                + " categories in the last 90 days");
+        return Sentence.either("bought in " + NumberText.whole(figures.own(LATELY)) + " of "
+                + NumberText.whole(figures.own(ALL)) + " categories in the last 90 days");
     }
 }

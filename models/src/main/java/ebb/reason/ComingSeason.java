@@ -25,7 +25,7 @@ final class ComingSeason implements Theme {
         }
         double days = figures.own(COMING);
         return days > 0
-                ? Sentence.lowering("a year ago bought on " + Words.days(days) + " in the season that now comes")
+                ? Sentence.lowering("a year ago bought on " + NumberText.days(days) + " in the season that now comes")
                 : Sentence.raising("a year ago bought nothing in the season that now comes");
     }
 }

@@ -30,9 +30,9 @@ final class FirstPurchase implements Theme {
     private static Sentence beside(FeatureValues figures, Feature<?> feature, String began) {
         double own = figures.own(feature);
         double typical = figures.typical(feature);
-        String words = Words.percent(own) + " came back after " + began;
+        String words = NumberText.percent(own) + " came back after " + began;
         return Double.isNaN(typical)
                 ? Sentence.either(words)
-                : Sentence.leaning(own < typical, words + ", typically " + Words.percent(typical));
+                : Sentence.leaning(own < typical, words + ", typically " + NumberText.percent(typical));
     }
 }

@@ -32,10 +32,10 @@ final class FrequencyDrop implements Theme {
             return Sentence.NONE;
         }
         double now = figures.own(NOW);
-        String lately = "bought on " + Words.days(now) + " in the last 90";
+        String lately = "bought on " + NumberText.days(now) + " in the last 90";
         if (figures.has(BEFORE)) {
             double before = figures.own(BEFORE);
-            String words = lately + ", on " + Words.whole(before) + " in the 90 before";
+            String words = lately + ", on " + NumberText.whole(before) + " in the 90 before";
             return now == before ? Sentence.either(words) : Sentence.leaning(now < before, words);
         }
         return Sentence.beside(lately, now, figures.typical(NOW));

@@ -29,6 +29,7 @@ final class IrregularBuyer implements Theme {
         double mean = figures.own(MEAN);
         double deviation = figures.own(DEVIATION);
         String manner = deviation < REGULAR_BELOW * mean ? "buys regularly: " : "buys irregularly: ";
-        return Sentence.either(manner + Words.every(mean) + " on average, give or take " + Words.whole(deviation));
+        return Sentence.either(
+                manner + NumberText.every(mean) + " on average, give or take " + NumberText.whole(deviation));
     }
 }

@@ -26,11 +26,11 @@ final class PaymentHabit implements Theme {
         }
         String words = figures.own(LATE) == 0
                 ? "paid every invoice of the last year on time"
-                : "paid " + Words.percent(figures.own(LATE)) + " of the last year's invoices late";
+                : "paid " + NumberText.percent(figures.own(LATE)) + " of the last year's invoices late";
         boolean owes = figures.has(OVERDUE) && figures.own(OVERDUE) > 0;
         return Sentence.either(
                 owes
-                        ? words + "; overdue are " + Words.percent(figures.own(OVERDUE)) + " of a year's purchases"
+                        ? words + "; overdue are " + NumberText.percent(figures.own(OVERDUE)) + " of a year's purchases"
                         : words);
     }
 }

@@ -31,6 +31,6 @@ final class PurchaseRate implements Theme {
 
     private static Sentence beside(FeatureValues figures, Feature<?> feature, String when) {
         double own = figures.own(feature);
-        return Sentence.beside("bought on " + Words.days(own) + when, own, figures.typical(feature));
+        return Sentence.beside("bought on " + NumberText.days(own) + when, own, figures.typical(feature));
     }
 }

@@ -23,10 +23,11 @@ final class ReturnedGoods implements Theme {
     @Override
     public Sentence tell(FeatureValues figures) {
         if (figures.own(LATELY) > 0) {
-            return Sentence.either("returned " + Words.count(figures.own(LATELY), "line") + " in the last 90 days");
+            return Sentence.either(
+                    "returned " + NumberText.count(figures.own(LATELY), "line") + " in the last 90 days");
         }
         if (figures.own(EVER) > 0 && figures.has(SHARE)) {
-            return Sentence.either("has returned " + Words.percent(figures.own(SHARE)) + " of what was bought");
+            return Sentence.either("has returned " + NumberText.percent(figures.own(SHARE)) + " of what was bought");
         }
         return Sentence.NONE;
     }

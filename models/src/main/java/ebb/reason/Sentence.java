@@ -31,7 +31,7 @@ record Sentence(String words, Direction leaning) {
      * @param typical NaN: none to show
      */
     static Sentence beside(String words, double own, double typical) {
-        String both = words + Words.typical(typical);
+        String both = words + NumberText.typical(typical);
         return Double.isNaN(typical) || own == typical ? either(both) : leaning(own < typical, both);
     }
 

@@ -30,8 +30,8 @@ final class ServiceTrouble implements Theme {
         if (complaints + failures == 0) {
             return Sentence.lowering("no complaint and no failure in the last 180 days");
         }
-        String open = figures.own(OPEN) > 0 ? ", " + Words.whole(figures.own(OPEN)) + " still open" : "";
-        return Sentence.raising(Words.count(complaints, "complaint") + " and " + Words.count(failures, "failure")
-                + " in the last 180 days" + open);
+        String open = figures.own(OPEN) > 0 ? ", " + NumberText.whole(figures.own(OPEN)) + " still open" : "";
+        return Sentence.raising(NumberText.count(complaints, "complaint") + " and "
+                + NumberText.count(failures, "failure") + " in the last 180 days" + open);
     }
 }

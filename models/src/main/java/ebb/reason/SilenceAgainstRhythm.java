@@ -37,7 +37,8 @@ final class SilenceAgainstRhythm implements Theme {
         if (!Double.isNaN(gap) && !Double.isNaN(silence)) {
             boolean overdue = silence > gap;
             return Sentence.leaning(
-                    overdue, "usually buys " + Words.every(gap) + "; " + (overdue ? silent(silence) : bought(silence)));
+                    overdue,
+                    "usually buys " + NumberText.every(gap) + "; " + (overdue ? silent(silence) : bought(silence)));
         }
         return figures.has(SILENCE) ? withoutGap(silence, figures.own(SHRUNK_GAP)) : Sentence.NONE;
     }
@@ -49,15 +50,15 @@ final class SilenceAgainstRhythm implements Theme {
         boolean overdue = silence > gap;
         return Sentence.leaning(
                 overdue,
-                "bought once; others come back after " + Words.days(gap) + "; "
+                "bought once; others come back after " + NumberText.days(gap) + "; "
                         + (overdue ? silent(silence) : bought(silence)));
     }
 
     private static String silent(double days) {
-        return "silent for " + Words.whole(days);
+        return "silent for " + NumberText.whole(days);
     }
 
     private static String bought(double days) {
-        return "last bought " + Words.ago(days);
+        return "last bought " + NumberText.ago(days);
     }
 }

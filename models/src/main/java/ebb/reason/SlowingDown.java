@@ -26,8 +26,8 @@ final class SlowingDown implements Theme {
             return Sentence.NONE;
         }
         double last = figures.own(LAST);
-        String words = "came back after " + Words.days(last) + " last time, after " + Words.whole(last / ratio)
-                + " on average before";
+        String words = "came back after " + NumberText.days(last) + " last time, after "
+                + NumberText.whole(last / ratio) + " on average before";
         return Sentence.leaning(ratio > 1, words);
     }
 }

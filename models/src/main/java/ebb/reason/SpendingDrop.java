@@ -34,10 +34,10 @@ final class SpendingDrop implements Theme {
             return Sentence.NONE;
         }
         double now = figures.own(NOW);
-        String lately = "spent " + Words.whole(now) + " in the last 90 days";
+        String lately = "spent " + NumberText.whole(now) + " in the last 90 days";
         if (figures.has(BEFORE)) {
             double before = figures.own(BEFORE);
-            String words = lately + ", " + Words.whole(before) + " in the 90 before";
+            String words = lately + ", " + NumberText.whole(before) + " in the 90 before";
             return now == before ? Sentence.either(words) : Sentence.leaning(now < before, words);
         }
         return Sentence.beside(lately, now, figures.typical(NOW));

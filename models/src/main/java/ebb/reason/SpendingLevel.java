@@ -29,6 +29,7 @@ final class SpendingLevel implements Theme {
             return Sentence.NONE;
         }
         return Sentence.leaning(
-                own < typical, "spent " + Words.whole(own) + " in the last year; typical is " + Words.whole(typical));
+                own < typical,
+                "spent " + NumberText.whole(own) + " in the last year; typical is " + NumberText.whole(typical));
     }
 }

@@ -27,10 +27,10 @@ final class SurveySatisfaction implements Theme {
             return Sentence.NONE;
         }
         double last = figures.own(LAST);
-        String words = "answered " + Words.whole(last) + " of 5 when last asked";
+        String words = "answered " + NumberText.whole(last) + " of 5 when last asked";
         boolean fell = figures.has(CHANGE) && figures.own(CHANGE) <= -1;
         if (fell) {
-            return Sentence.raising(words + ", " + Words.number(-figures.own(CHANGE)) + " less than before");
+            return Sentence.raising(words + ", " + NumberText.number(-figures.own(CHANGE)) + " less than before");
         }
         return last == INDIFFERENT ? Sentence.either(words) : Sentence.leaning(last < INDIFFERENT, words);
     }

@@ -27,8 +27,8 @@ final class Tenure implements Theme {
         }
         double tenure = figures.own(TENURE);
         if (figures.own(PURCHASE_DAYS) == 1) {
-            return Sentence.raising("has bought once only, " + Words.ago(tenure));
+            return Sentence.raising("has bought once only, " + NumberText.ago(tenure));
         }
-        return Sentence.beside("first bought " + Words.ago(tenure), tenure, figures.typical(TENURE));
+        return Sentence.beside("first bought " + NumberText.ago(tenure), tenure, figures.typical(TENURE));
     }
 }

@@ -42,7 +42,7 @@ public final class BacktestTable {
                         DataTypes.StringType,
                         "Model or simple rule; newcomers: a model of the new customers alone"),
                 required(KIND, DataTypes.StringType, "MODEL or RULE"),
-                required(METRIC, DataTypes.StringType, "Metric, on living customers"),
+                required(METRIC, DataTypes.StringType, "Metric, on active customers"),
                 required(
                         BAND,
                         DataTypes.StringType,

@@ -30,7 +30,7 @@ public final class DriftTable {
                 required(KIND, DataTypes.StringType, "feature, score, outcome (of matured scores) or input"),
                 required(NAME, DataTypes.StringType, "Feature, score, risk band or input"),
                 required(SCORED_ON, DataTypes.DateType, "As-of date of the scores that matured; else the row's own"),
-                required(CUSTOMERS, DataTypes.LongType, "Living customers it was measured on; 0 for an input"),
+                required(CUSTOMERS, DataTypes.LongType, "Active customers it was measured on; 0 for an input"),
                 optional(EXPECTED, DataTypes.DoubleType, "Mean churn probability of the band; null: other kinds"),
                 optional(ACTUAL, DataTypes.DoubleType, "Share of the band that churned; null: other kinds"),
                 required(

@@ -43,8 +43,8 @@ public final class ModelCardsTable {
                 required(
                         TRAINING_ROWS,
                         DataTypes.IntegerType,
-                        "Living customers times as-of dates that the published model was fitted on"),
-                required(HOLDOUT_ROWS, DataTypes.IntegerType, "Living customers that judged"),
+                        "Active customers times as-of dates that the published model was fitted on"),
+                required(HOLDOUT_ROWS, DataTypes.IntegerType, "Active customers that judged"),
                 optional(CHURN_RATE, DataTypes.DoubleType, "Share of those that churned, 0 to 1; null: none judged"),
                 required(
                         CARD,

@@ -16,7 +16,7 @@ public final class OccasionsTable {
     public static final String ON = "occasion_on";
     public static final String IN_DAYS = "in_days";
     public static final String WORDS = "words";
-    public static final String IS_LIVING = "is_living";
+    public static final String IS_ACTIVE = "is_active";
     public static final String OWNER = "owner";
 
     public static final String BIRTHDAY = "birthday";
@@ -36,7 +36,7 @@ public final class OccasionsTable {
                 required(ON, DataTypes.DateType, "Day of the occasion"),
                 required(IN_DAYS, DataTypes.IntegerType, "Days from the as-of date to it"),
                 required(WORDS, DataTypes.StringType, "What to know about it"),
-                required(IS_LIVING, DataTypes.BooleanType, "Whether the customer bought within living-days"),
+                required(IS_ACTIVE, DataTypes.BooleanType, "Whether the customer bought within active-days"),
                 optional(OWNER, DataTypes.StringType, "Sales person who looks after the customer; null: nobody named")
             }),
             List.of(CUSTOMER_ID, AS_OF, KIND),

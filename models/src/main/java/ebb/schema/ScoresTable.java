@@ -15,7 +15,7 @@ import org.apache.spark.sql.types.StructType;
 public final class ScoresTable {
     public static final String CUSTOMER_ID = Column.CUSTOMER_ID;
     public static final String AS_OF = Column.AS_OF;
-    public static final String IS_LIVING = "is_living";
+    public static final String IS_ACTIVE = "is_active";
     public static final String CHURN_PROBABILITY = "churn_probability";
     public static final String CADENCE_CHURN_PROBABILITY = "cadence_churn_probability";
     public static final String CADENCE_LIMIT = "cadence_limit_days";
@@ -55,7 +55,7 @@ public final class ScoresTable {
         return List.of(
                 Column.customerId(),
                 Column.asOf(),
-                required(IS_LIVING, DataTypes.BooleanType, "Bought within living-days of the as-of date"));
+                required(IS_ACTIVE, DataTypes.BooleanType, "Bought within active-days of the as-of date"));
     }
 
     private static List<StructField> expectations() {
@@ -63,7 +63,7 @@ public final class ScoresTable {
                 optional(
                         CHURN_PROBABILITY,
                         DataTypes.DoubleType,
-                        "Probability of no purchase in the horizon after the as-of date, or with a spend-floor of spending less than that, 0 to 1, calibrated on living customers where a model could be trained; null: not scored, reason_1 says why"),
+                        "Probability of no purchase in the horizon after the as-of date, or with a spend-floor of spending less than that, 0 to 1, calibrated on active customers where a model could be trained; null: not scored, reason_1 says why"),
                 optional(
                         CADENCE_CHURN_PROBABILITY,
                         DataTypes.DoubleType,
@@ -116,11 +116,11 @@ public final class ScoresTable {
                 optional(
                         RISK_PERCENTILE,
                         DataTypes.DoubleType,
-                        "Share of the living with a lower churn probability, 0 to 1; null: not living"),
+                        "Share of active customers with a lower churn probability, 0 to 1; null: not active"),
                 optional(
                         RISK_BAND,
                         DataTypes.StringType,
-                        "low, medium or high churn probability, by the conf's limits; null: not living"));
+                        "low, medium or high churn probability, by the conf's limits; null: not active"));
         Stream<StructField> reasons = REASONS.stream()
                 .map(
                         name -> optional(

@@ -34,21 +34,21 @@ public final class SegmentsTable {
                 optional(
                         RISK_BAND,
                         DataTypes.StringType,
-                        "low, medium or high churn probability, by the conf's limits; null: not living"),
+                        "low, medium or high churn probability, by the conf's limits; null: not active"),
                 optional(
                         VALUE_BAND,
                         DataTypes.StringType,
-                        "low, medium or high expected value among the living; null: not living or value not known"),
+                        "low, medium or high expected value among active customers; null: not active or value not known"),
                 required(
                         RFM_GROUP,
                         DataTypes.StringType,
-                        "Group by fifths of recency, frequency and amount among the living: champions, loyal, ..."),
+                        "Group by fifths of recency, frequency and amount among active customers: champions, loyal, ..."),
                 optional(ACCOUNT_CLASS, DataTypes.StringType, "Class of the account; null: not classed"),
                 optional(IS_CORE, DataTypes.BooleanType, "Whether the account is a core customer; null: not judged"),
                 optional(
                         MONEY_AT_RISK,
                         MONEY,
-                        "Churn probability times expected value in the horizon, in the conf's currency; null: not living or value not known"),
+                        "Churn probability times expected value in the horizon, in the conf's currency; null: not active or value not known"),
                 required(ACTION, DataTypes.StringType, "The one thing to do, in words"),
                 optional(CONTACT_BY, DataTypes.DateType, "Last day to do it; null: nothing to do"),
                 required(

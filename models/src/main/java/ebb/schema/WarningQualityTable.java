@@ -11,8 +11,8 @@ import org.apache.spark.sql.types.StructType;
 /**
  * How good each warning rule was in the past, at the limit in force and at others.
  *
- * <p>A loss is a purchase day followed by no purchase for a horizon. A warning is right if the customer, living when it opened, buys nothing in the
- * horizon after. A loss is caught if a warning stood at some time before the customer had been silent for living-days; that day is when the calendar
+ * <p>A loss is a purchase day followed by no purchase for a horizon. A warning is right if the customer, active when it opened, buys nothing in the
+ * horizon after. A loss is caught if a warning stood at some time before the customer had been silent for active-days; that day is when the calendar
  * alone shows the loss, and the days of warning are counted to it. Where the truth of a generated shop is known, rules are held against that too.
  */
 public final class WarningQualityTable {
@@ -54,7 +54,7 @@ public final class WarningQualityTable {
                 required(
                         JUDGED,
                         DataTypes.LongType,
-                        "Warnings opened that can be judged: by losses, on living customers whose outcome window has ended"),
+                        "Warnings opened that can be judged: by losses, on active customers whose outcome window has ended"),
                 required(
                         RIGHT,
                         DataTypes.LongType,
@@ -74,7 +74,7 @@ public final class WarningQualityTable {
                 optional(
                         LEAD,
                         DataTypes.IntegerType,
-                        "Median days from the warning to the end of living-days, or of the planted case and a window, among those caught; null: none"),
+                        "Median days from the warning to the end of active-days, or of the planted case and a window, among those caught; null: none"),
                 optional(
                         BASE,
                         DataTypes.DoubleType,

@@ -12,7 +12,7 @@ import ebb.feature.Silence;
 import ebb.feature.Spending;
 import ebb.reason.Direction;
 import ebb.reason.Reason;
-import ebb.reason.Reasons;
+import ebb.reason.ReasonWriter;
 import ebb.schema.ScoresTable;
 import ebb.segment.Band;
 import ebb.segment.ExpectedValue;
@@ -35,7 +35,7 @@ public final class CustomerScorer implements Serializable {
     private final Terms terms;
     private final ChurnModel model;
     private final ChurnModel cadence;
-    private final Reasons reasons;
+    private final ReasonWriter reasons;
     private final HashMap<String, Integer> places = new HashMap<>();
 
     /**
@@ -43,10 +43,10 @@ public final class CustomerScorer implements Serializable {
      *
      * @param modelId the model's name in the lake
      * @param horizonDays length of the outcome window
-     * @param livingDays longest silence of a living customer
+     * @param activeDays longest silence of an active customer
      * @param riskLimits where the risk bands begin
      */
-    public record Terms(String modelId, int horizonDays, int livingDays, Band.Limits riskLimits)
+    public record Terms(String modelId, int horizonDays, int activeDays, Band.Limits riskLimits)
             implements Serializable {}
 
     /**
@@ -60,21 +60,21 @@ public final class CustomerScorer implements Serializable {
     /**
      * A scorer.
      *
-     * @param typical median of each feature among the living, in the model's order; NaN: none
+     * @param typical median of each feature among active customers, in the model's order; NaN: none
      */
     public CustomerScorer(Terms terms, Models models, double[] typical) {
         this.terms = terms;
         this.model = models.churn();
         this.cadence = models.cadence();
-        this.reasons = Reasons.over(model.featureNames(), typical);
+        this.reasons = ReasonWriter.over(model.featureNames(), typical);
         List<String> names = model.featureNames();
         for (int i = 0; i < names.size(); i++) {
             places.put(names.get(i), i);
         }
     }
 
-    public boolean isLiving(FeatureRow customer) {
-        return Activity.isActive(value(customer, Recency.SILENCE.name()), terms.livingDays());
+    public boolean isActive(FeatureRow customer) {
+        return Activity.isActive(value(customer, Recency.SILENCE.name()), terms.activeDays());
     }
 
     public double churnProbability(FeatureRow customer) {
@@ -89,14 +89,14 @@ public final class CustomerScorer implements Serializable {
 
     /** The row of {@link ScoresTable}. */
     public Row row(FeatureRow customer, RiskPercentiles percentiles) {
-        boolean living = isLiving(customer);
+        boolean active = isActive(customer);
         double probability = churnProbability(customer);
         LocalDate asOf = LocalDate.ofEpochDay(customer.getAsOfDay());
         Object[] cells = new Object[ScoresTable.TABLE.schema().size()];
         Cells row = new Cells(cells);
         row.set(ScoresTable.CUSTOMER_ID, customer.getCustomerId());
         row.set(ScoresTable.AS_OF, Date.valueOf(asOf));
-        row.set(ScoresTable.IS_LIVING, living);
+        row.set(ScoresTable.IS_ACTIVE, active);
         boolean scored = Double.isFinite(probability);
         row.set(ScoresTable.CHURN_PROBABILITY, scored ? probability : null);
         setCadence(row, customer);
@@ -109,10 +109,10 @@ public final class CustomerScorer implements Serializable {
         row.set(ScoresTable.NEXT_PURCHASE_FROM_ON, inDays(asOf, customer, BtydColumns.NEXT_PURCHASE_LOW));
         row.set(ScoresTable.NEXT_PURCHASE_UNTIL_ON, inDays(asOf, customer, BtydColumns.NEXT_PURCHASE_HIGH));
         row.set(ScoresTable.EXPECTED_VALUE, expectedValue(customer));
-        row.set(ScoresTable.RISK_PERCENTILE, living && scored ? percentiles.shareBelow(probability) : null);
+        row.set(ScoresTable.RISK_PERCENTILE, active && scored ? percentiles.shareBelow(probability) : null);
         row.set(
                 ScoresTable.RISK_BAND,
-                living && scored ? Band.of(probability, terms.riskLimits()).label() : null);
+                active && scored ? Band.of(probability, terms.riskLimits()).label() : null);
         row.set(ScoresTable.MODEL_ID, terms.modelId());
         row.set(ScoresTable.IS_HINDSIGHT, false);
         List<String> words = scored ? words(customer) : List.of(NOT_SCORED);

@@ -3,7 +3,7 @@ package ebb.score;
 import java.io.Serializable;
 import java.util.Map;
 
-/** Where a churn probability stands among those of the living, to a hundred-thousandth of probability. */
+/** Where a churn probability stands among those of active customers, to a hundred-thousandth of probability. */
 public final class RiskPercentiles implements Serializable {
     private static final long serialVersionUID = 1L;
 
@@ -12,7 +12,7 @@ public final class RiskPercentiles implements Serializable {
 
     private final double[] shareBelow = new double[STEPS + 1];
 
-    /** From the number of living customers at each step of probability. */
+    /** From the number of active customers at each step of probability. */
     public static RiskPercentiles of(Map<Integer, Long> customersByStep) {
         RiskPercentiles percentiles = new RiskPercentiles();
         long all = customersByStep.values().stream().mapToLong(Long::longValue).sum();
@@ -29,7 +29,7 @@ public final class RiskPercentiles implements Serializable {
         return (int) Math.round(probability * STEPS);
     }
 
-    /** Share of the living with a lower churn probability. */
+    /** Share of active customers with a lower churn probability. */
     public double shareBelow(double probability) {
         return shareBelow[step(probability)];
     }

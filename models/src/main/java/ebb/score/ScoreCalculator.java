@@ -10,7 +10,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 
-/** Scores of all customers: one pass to see how the living stand to each other, one to write the rows. */
+/** Scores of all customers: one pass to see how active customers stand to each other, one to write the rows. */
 public final class ScoreCalculator {
 
     private ScoreCalculator() {}
@@ -25,7 +25,7 @@ public final class ScoreCalculator {
     private static RiskPercentiles percentiles(Dataset<FeatureRow> customers, CustomerScorer scorer) {
         Map<Integer, Long> counts = new HashMap<>();
         customers
-                .filter((FilterFunction<FeatureRow>) scorer::isLiving)
+                .filter((FilterFunction<FeatureRow>) scorer::isActive)
                 .javaRDD()
                 .map(scorer::churnProbability)
                 .filter(Double::isFinite)

@@ -3,7 +3,7 @@ package ebb.segment;
 import java.io.Serializable;
 import java.util.Locale;
 
-/** Low, medium or high: of risk by fixed limits, of value by limits found among the living. */
+/** Low, medium or high: of risk by fixed limits, of value by limits found among active customers. */
 public enum Band {
     LOW,
     MEDIUM,

@@ -6,14 +6,14 @@ import java.time.LocalDate;
 /**
  * What the rules need to know of one customer on the as-of date; NaN or null where it is not known.
  *
- * @param risk band of the churn probability; null for a customer who is not living
+ * @param risk band of the churn probability; null for a customer who is not active
  * @param expectedValue spending in the horizon if the customer stays; null: not known
  * @param contact whether the customer may be contacted
  */
 record CustomerFacts(
         String customerId,
         LocalDate asOf,
-        boolean living,
+        boolean active,
         double churnProbability,
         Band risk,
         BigDecimal expectedValue,

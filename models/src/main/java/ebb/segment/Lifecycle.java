@@ -8,7 +8,7 @@ public enum Lifecycle {
     ACTIVE("active", "buys in the usual rhythm"),
     COOLING("cooling", "silent for longer than usual"),
     AT_RISK("at risk", "likely to leave"),
-    LAPSED("lapsed", "silent for too long to be living"),
+    LAPSED("lapsed", "silent for too long to be active"),
     RETURNED("returned", "came back after a long gap");
 
     private final String label;
@@ -41,7 +41,7 @@ public enum Lifecycle {
     /** The first state that holds, in this order: lapsed, returned, new, at risk, cooling, active. */
     static Lifecycle of(CustomerFacts customer, SegmentSettings settings) {
         CustomerFacts.Rhythm rhythm = customer.rhythm();
-        if (!customer.living()) {
+        if (!customer.active()) {
             return LAPSED;
         }
         if (rhythm.lastGapDays() >= settings.returnedGapDays()) {

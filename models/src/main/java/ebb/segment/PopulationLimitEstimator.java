@@ -17,7 +17,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Finds {@link PopulationLimits} among the living customers of each as-of date. */
+/** Finds {@link PopulationLimits} among active customers of each as-of date. */
 final class PopulationLimitEstimator {
     static final String LIMITS_AS_OF = "limits_as_of";
     private static final String VALUE = "value_limits";
@@ -27,9 +27,9 @@ final class PopulationLimitEstimator {
 
     private PopulationLimitEstimator() {}
 
-    /** One row an as-of date that has living customers. */
+    /** One row an as-of date that has active customers. */
     static Dataset<Row> byAsOf(Dataset<Row> scored, SegmentSettings settings) {
-        return scored.where(col(ScoresTable.IS_LIVING))
+        return scored.where(col(ScoresTable.IS_ACTIVE))
                 .groupBy(col(ScoresTable.AS_OF).as(LIMITS_AS_OF))
                 .agg(
                         limits(
@@ -42,7 +42,7 @@ final class PopulationLimitEstimator {
                         fifths(threeFigures(col(SegmentFeatures.YEAR_AMOUNT))).as(AMOUNT));
     }
 
-    /** Reads the limits beside a customer; on a date without living customers there are none to be judged by. */
+    /** Reads the limits beside a customer; on a date without active customers there are none to be judged by. */
     static PopulationLimits of(Row row) {
         List<Double> value = list(row, VALUE);
         Band.Limits bands = value.isEmpty()

@@ -3,12 +3,12 @@ package ebb.segment;
 import java.util.List;
 
 /**
- * Limits found among the living customers of one as-of date.
+ * Limits found among active customers of one as-of date.
  *
  * @param value where medium and high expected value begin
- * @param recency silences that part the living into fifths, ascending
- * @param frequency purchase days that part the living into fifths, ascending
- * @param amount amounts of the last 365 days that part the living into fifths, ascending
+ * @param recency silences that part active customers into fifths, ascending
+ * @param frequency purchase days that part active customers into fifths, ascending
+ * @param amount amounts of the last 365 days that part active customers into fifths, ascending
  */
 record PopulationLimits(Band.Limits value, List<Double> recency, List<Double> frequency, List<Double> amount) {
 

@@ -1,13 +1,13 @@
 package ebb.segment;
 
-/** Group by fifths of recency, frequency and monetary value among the living: the marketer's old language, kept beside the model's. */
+/** Group by fifths of recency, frequency and monetary value among active customers: the marketer's old language, kept beside the model's. */
 final class RfmGroup {
     static final String LAPSED = "lapsed";
 
     private RfmGroup() {}
 
     static String of(CustomerFacts customer, PopulationLimits limits) {
-        if (!customer.living()) {
+        if (!customer.active()) {
             return LAPSED;
         }
         CustomerFacts.Rhythm rhythm = customer.rhythm();

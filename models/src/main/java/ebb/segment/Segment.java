@@ -24,14 +24,14 @@ record Segment(
                 lifecycle,
                 value,
                 RfmGroup.of(customer, limits),
-                customer.living() ? ExpectedValue.atRisk(customer.churnProbability(), customer.expectedValue()) : null,
+                customer.active() ? ExpectedValue.atRisk(customer.churnProbability(), customer.expectedValue()) : null,
                 play.words(),
                 play.contactBy(customer.asOf(), settings),
                 customer.contact().control());
     }
 
     private static Band valueBand(CustomerFacts customer, PopulationLimits limits) {
-        if (!customer.living() || customer.expectedValue() == null) {
+        if (!customer.active() || customer.expectedValue() == null) {
             return null;
         }
         return Band.of(customer.expectedValue().doubleValue(), limits.value());

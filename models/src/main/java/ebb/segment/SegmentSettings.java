@@ -11,8 +11,8 @@ import java.io.Serializable;
  * @param coolingRatio silence over the customer's mean gap from which a customer is cooling
  * @param mediumRiskFrom churn probability where medium risk begins
  * @param highRiskFrom churn probability where high risk begins
- * @param mediumValueFrom share of the living below medium value
- * @param highValueFrom share of the living below high value
+ * @param mediumValueFrom share of active customers below medium value
+ * @param highValueFrom share of active customers below high value
  * @param controlShare share of customers held back from every action
  * @param controlSalt changes who is held back
  * @param urgentDays days to act where a call is due

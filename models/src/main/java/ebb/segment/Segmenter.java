@@ -61,7 +61,7 @@ public final class Segmenter implements Serializable {
         return new CustomerFacts(
                 row.getAs(ScoresTable.CUSTOMER_ID),
                 row.<java.sql.Date>getAs(ScoresTable.AS_OF).toLocalDate(),
-                row.<Boolean>getAs(ScoresTable.IS_LIVING),
+                row.<Boolean>getAs(ScoresTable.IS_ACTIVE),
                 number(row, ScoresTable.CHURN_PROBABILITY),
                 Band.named(row.getAs(ScoresTable.RISK_BAND)),
                 row.getAs(ScoresTable.EXPECTED_VALUE),

@@ -2,7 +2,7 @@ package ebb.training;
 
 import ebb.churn.CadenceRule;
 import ebb.churn.fit.Example;
-import ebb.churn.fit.Examples;
+import ebb.churn.fit.TrainingMatrix;
 import ebb.feature.PersonalLimit;
 import ebb.feature.Recency;
 import ebb.feature.Rhythm;
@@ -15,7 +15,7 @@ final class CadenceExamples {
     private CadenceExamples() {}
 
     /** One feature, the probability by rhythm alone, for every row of {@code examples} whose rhythm is known and whose limit is not passed. */
-    static Examples of(Examples examples, int horizonDays) {
+    static TrainingMatrix of(TrainingMatrix examples, int horizonDays) {
         int gap = examples.indexOf(Silence.USUAL_GAP.name());
         int spread = examples.indexOf(Silence.USUAL_GAP_SPREAD.name());
         int recency = examples.indexOf(Recency.SILENCE.name());
@@ -32,10 +32,10 @@ final class CadenceExamples {
                 Example example = new Example(examples.customerId(row), examples.asOfDay(row), features);
                 int wait = examples.daysToPurchase(row);
                 example.setChurned(wait == 0 || silence + wait > limit.days());
-                example.setLiving(true);
+                example.setActive(true);
                 rows.add(example);
             }
         }
-        return Examples.of(List.of(CadenceRule.FEATURE), rows);
+        return TrainingMatrix.of(List.of(CadenceRule.FEATURE), rows);
     }
 }

@@ -2,8 +2,8 @@ package ebb.training;
 
 import ebb.churn.CadenceRule;
 import ebb.churn.ChurnModel;
-import ebb.churn.fit.Examples;
 import ebb.churn.fit.Fitting;
+import ebb.churn.fit.TrainingMatrix;
 import ebb.evaluation.Bootstrap;
 import ebb.evaluation.Brier;
 import ebb.evaluation.CalibrationError;
@@ -17,8 +17,8 @@ record CadenceTraining(Bootstrap.Options bootstrap, Fitting fitting, int horizon
     private static final int FEWEST = 100;
 
     /** How the score, calibrated on {@code training}, did on {@code holdout}; empty where there is too little of either. */
-    Optional<HoldoutResult> judge(Examples training, Examples holdout) {
-        Examples judging = CadenceExamples.of(holdout, horizonDays);
+    Optional<HoldoutResult> judge(TrainingMatrix training, TrainingMatrix holdout) {
+        TrainingMatrix judging = CadenceExamples.of(holdout, horizonDays);
         return judging.size() < FEWEST
                 ? Optional.empty()
                 : entry(training)
@@ -30,12 +30,12 @@ record CadenceTraining(Bootstrap.Options bootstrap, Fitting fitting, int horizon
     }
 
     /** The score to publish. */
-    Optional<ChurnModel> model(Examples published) {
+    Optional<ChurnModel> model(TrainingMatrix published) {
         return entry(published).map(Contest.Entry::model);
     }
 
-    private Optional<Contest.Entry> entry(Examples examples) {
-        Examples training = CadenceExamples.of(examples, horizonDays);
+    private Optional<Contest.Entry> entry(TrainingMatrix examples) {
+        TrainingMatrix training = CadenceExamples.of(examples, horizonDays);
         boolean teaches = training.size() >= FEWEST && training.churnRate() > 0 && training.churnRate() < 1;
         return teaches
                 ? Optional.of(Contest.fit(List.of(new CadenceRule()), training, fitting)

@@ -6,8 +6,8 @@ import ebb.churn.LevelForecast;
 import ebb.churn.PriorShift;
 import ebb.churn.Stack;
 import ebb.churn.fit.Contestant;
-import ebb.churn.fit.Examples;
 import ebb.churn.fit.Fitting;
+import ebb.churn.fit.TrainingMatrix;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -36,7 +36,7 @@ public final class Contest {
             return model.contestant();
         }
 
-        Entry levelled(Examples asked, LevelForecast forecast) {
+        Entry levelled(TrainingMatrix asked, LevelForecast forecast) {
             return kind == Contestant.Kind.RULE
                     ? this
                     : new Entry(kind, PriorShift.of(model, asked, forecast), crossFittedLoss);
@@ -44,15 +44,15 @@ public final class Contest {
     }
 
     /** Fits every contestant that can use the features, and the stack where there are two models or more. */
-    public static Contest fit(List<Contestant> contestants, Examples examples, Fitting fitting) {
+    public static Contest fit(List<Contestant> contestants, TrainingMatrix examples, Fitting fitting) {
         if (examples.size() == 0 || examples.churnRate() == 0 || examples.churnRate() == 1) {
-            throw new CannotTrain(
+            throw new InsufficientTrainingData(
                     "train on " + examples.size() + " examples",
                     examples.size() == 0
                             ? "nobody was active on any date that could train"
                             : "all " + examples.size() + " active customers of the dates that could train "
                                     + (examples.churnRate() == 0 ? "bought again" : "stayed away") + " in the horizon",
-                    "Choose another horizon-days or living-days, or wait for more data.");
+                    "Choose another horizon-days or active-days, or wait for more data.");
         }
         List<CrossFit> field = contestants.stream()
                 .filter(contestant -> contestant.canUse(examples))
@@ -71,7 +71,7 @@ public final class Contest {
     }
 
     /** The models, but not the rules, at the level of the day that they are asked about, by its customers. */
-    Contest levelled(Examples asked, LevelForecast forecast) {
+    Contest levelled(TrainingMatrix asked, LevelForecast forecast) {
         return new Contest(
                 entries.stream().map(entry -> entry.levelled(asked, forecast)).toList());
     }

@@ -3,8 +3,8 @@ package ebb.training;
 import ebb.churn.LevelForecast;
 import ebb.churn.Stack;
 import ebb.churn.fit.Contestant;
-import ebb.churn.fit.Examples;
 import ebb.churn.fit.Fitting;
+import ebb.churn.fit.TrainingMatrix;
 import ebb.evaluation.Bootstrap;
 import ebb.evaluation.Metric;
 import java.util.List;
@@ -30,8 +30,8 @@ public record ContestRules(
         HyperparameterSearch search,
         long spendFloor) {
 
-    Contest fit(List<Contestant> some, Examples training) {
-        Examples faded = training.fading(halfLifeDays);
+    Contest fit(List<Contestant> some, TrainingMatrix training) {
+        TrainingMatrix faded = training.fading(halfLifeDays);
         return Contest.fit(search.best(some, faded, fitting), faded, fitting);
     }
 
@@ -47,12 +47,12 @@ public record ContestRules(
      * The contest fitted to {@code training}, its models at the level of those asked about; under a spend floor as they are, for purchases to come say
      * nothing of their size.
      */
-    Contest fitFor(Examples asked, List<Contestant> some, Examples training) {
+    Contest fitFor(TrainingMatrix asked, List<Contestant> some, TrainingMatrix training) {
         Contest contest = fit(some, training);
         return spendFloor == 0 ? contest.levelled(asked, new LevelForecast(training, search.horizonDays())) : contest;
     }
 
-    List<HoldoutResult> judge(Contest contest, Examples holdout) {
+    List<HoldoutResult> judge(Contest contest, TrainingMatrix holdout) {
         return contest.entries().stream()
                 .map(entry -> HoldoutResult.of(entry, holdout, bootstrap, metrics))
                 .toList();

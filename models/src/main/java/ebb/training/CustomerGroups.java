@@ -1,6 +1,6 @@
 package ebb.training;
 
-import ebb.churn.fit.Examples;
+import ebb.churn.fit.TrainingMatrix;
 import ebb.feature.Recency;
 import ebb.feature.Spending;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ final class CustomerGroups {
     static final String NEWCOMERS = "new: one purchase day";
 
     private static final List<String> FEATURES =
-            List.of(Recency.TENURE.name(), Spending.LAST_YEAR.name(), Examples.FREQUENCY);
+            List.of(Recency.TENURE.name(), Spending.LAST_YEAR.name(), TrainingMatrix.FREQUENCY);
     private static final List<String> THIRDS = List.of("low", "middle", "high");
 
     private CustomerGroups() {}
@@ -27,9 +27,9 @@ final class CustomerGroups {
      * @param name feature and third, such as {@code tenure_days: low}
      * @param examples its rows
      */
-    record Band(String name, Examples examples) {}
+    record Band(String name, TrainingMatrix examples) {}
 
-    static List<Band> of(Examples examples) {
+    static List<Band> of(TrainingMatrix examples) {
         List<Band> bands = new ArrayList<>(newcomers(examples));
         for (String feature : FEATURES) {
             int index = examples.indexOf(feature);
@@ -40,12 +40,12 @@ final class CustomerGroups {
         return bands;
     }
 
-    private static List<Band> newcomers(Examples examples) {
-        Examples once = NewCustomerContest.of(examples);
+    private static List<Band> newcomers(TrainingMatrix examples) {
+        TrainingMatrix once = NewCustomerContest.of(examples);
         return once.size() == 0 ? List.of() : List.of(new Band(NEWCOMERS, once));
     }
 
-    private static List<Band> thirds(String feature, Examples examples, int index) {
+    private static List<Band> thirds(String feature, TrainingMatrix examples, int index) {
         double[] sorted = IntStream.range(0, examples.size())
                 .mapToDouble(row -> examples.value(row, index))
                 .filter(value -> !Double.isNaN(value))

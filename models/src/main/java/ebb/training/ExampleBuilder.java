@@ -1,11 +1,11 @@
 package ebb.training;
 
 import ebb.churn.fit.Example;
-import ebb.churn.fit.Examples;
+import ebb.churn.fit.TrainingMatrix;
 import ebb.customer.Activity;
 import ebb.feature.FeatureCalculator;
+import ebb.feature.FeatureCatalogue;
 import ebb.feature.FeatureRow;
-import ebb.feature.Features;
 import ebb.feature.Population;
 import ebb.feature.PopulationFitter;
 import ebb.feature.PopulationTerms;
@@ -29,9 +29,9 @@ import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 
-/** Training examples from the ledger: features and outcomes of living customers on many as-of dates. */
+/** Training examples from the ledger: features and outcomes of active customers on many as-of dates. */
 public final class ExampleBuilder {
-    private static final int RECENCY = Features.indexOf(Recency.SILENCE);
+    private static final int RECENCY = FeatureCatalogue.indexOf(Recency.SILENCE);
 
     private ExampleBuilder() {}
 
@@ -39,11 +39,11 @@ public final class ExampleBuilder {
      * Which examples are wanted.
      *
      * @param population length of the outcome window, and the model that features are made with
-     * @param livingDays longest silence of a living customer
+     * @param activeDays longest silence of an active customer
      * @param spendFloor in hundredths of the currency: who spends less in the outcome window has churned; 0: who buys nothing
      * @param mostRows about so many examples at most that train, and so many that judge; beyond it customers are left out, always the same
      */
-    public record Terms(PopulationTerms population, int livingDays, long spendFloor, int mostRows)
+    public record Terms(PopulationTerms population, int activeDays, long spendFloor, int mostRows)
             implements Serializable {}
 
     /**
@@ -54,68 +54,69 @@ public final class ExampleBuilder {
     public record Source(PackedLedger ledger, Function<Dataset<LedgerRow>, CustomerBase> beside) {}
 
     /**
-     * Examples on all of the dates, in the fixed order of {@link Examples}. Where there are too many, fewer customers train and, each for itself, fewer
+     * Examples on all of the dates, in the fixed order of {@link TrainingMatrix}. Where there are too many, fewer customers train and, each for itself, fewer
      * judge: a judgement on a sample of a large base is as good, one on a sample of a small base is not.
      */
-    public static Examples collect(Source source, DataSpan span, TrainingDates dates, Terms terms) {
+    public static TrainingMatrix collect(Source source, DataSpan span, TrainingDates dates, Terms terms) {
         PackedLedger ledger = source.ledger();
         List<AsOf> asOfs =
                 dates.allDays().stream().map(day -> new AsOf(day, span)).toList();
         List<Population> populations = PopulationFitter.of(ledger, asOfs, terms.population());
-        long[] living = living(ledger.rows(), asOfs, terms.livingDays());
+        long[] active = active(ledger.rows(), asOfs, terms.activeDays());
         Predicate<Population> judges = population -> population.asOf().day() == dates.holdoutDay();
         List<Example> examples = new ArrayList<>();
         CustomerBase base = source.beside().apply(ledger.rows());
-        if (Arrays.stream(living).sum() <= terms.mostRows()) {
+        if (Arrays.stream(active).sum() <= terms.mostRows()) {
             examples.addAll(examples(base, populations, terms));
         } else {
             for (Predicate<Population> part : List.of(judges, judges.negate())) {
                 List<Population> chosen = populations.stream().filter(part).toList();
-                long rows = IntStream.range(0, living.length)
+                long rows = IntStream.range(0, active.length)
                         .filter(i -> part.test(populations.get(i)))
-                        .mapToLong(i -> living[i])
+                        .mapToLong(i -> active[i])
                         .sum();
                 Dataset<LedgerRow> sample = sample(ledger, rows, terms);
                 examples.addAll(examples(source.beside().apply(sample), chosen, terms));
             }
         }
-        return Examples.of(Features.names(base.spans()), examples);
+        return TrainingMatrix.of(FeatureCatalogue.names(base.spans()), examples);
     }
 
-    /** Living customers on the last known day, whose outcomes are yet to come; fewer, and always the same, where there are too many. */
-    public static Examples asked(Source source, DataSpan span, Terms terms) {
+    /** Active customers on the last known day, whose outcomes are yet to come; fewer, and always the same, where there are too many. */
+    public static TrainingMatrix asked(Source source, DataSpan span, Terms terms) {
         List<AsOf> today = List.of(new AsOf(span.lastDay(), span));
         List<Population> populations = PopulationFitter.of(source.ledger(), today, terms.population());
         CustomerBase base = source.beside().apply(source.ledger().sample(terms.mostRows()));
-        List<String> names = Features.names(base.spans());
-        return Examples.asTheyAre(names, living(FeatureCalculator.of(base, populations), names, terms));
+        List<String> names = FeatureCatalogue.names(base.spans());
+        return TrainingMatrix.asTheyAre(names, active(FeatureCalculator.of(base, populations), names, terms));
     }
 
     private static List<Example> examples(CustomerBase base, List<Population> populations, Terms terms) {
         return populations.isEmpty()
                 ? List.of()
-                : living(FeatureCalculator.withOutcomes(base, populations), Features.names(base.spans()), terms);
+                : active(
+                        FeatureCalculator.withOutcomes(base, populations), FeatureCatalogue.names(base.spans()), terms);
     }
 
-    private static List<Example> living(Dataset<FeatureRow> rows, List<String> names, Terms terms) {
-        int livingDays = terms.livingDays();
-        FilterFunction<FeatureRow> isLiving = row -> Activity.isActive(row.getValues()[RECENCY], livingDays);
+    private static List<Example> active(Dataset<FeatureRow> rows, List<String> names, Terms terms) {
+        int activeDays = terms.activeDays();
+        FilterFunction<FeatureRow> isActive = row -> Activity.isActive(row.getValues()[RECENCY], activeDays);
         long spendFloor = terms.spendFloor();
         MapFunction<FeatureRow, Example> toExample = row -> example(row, names, spendFloor);
-        return rows.filter(isLiving)
+        return rows.filter(isActive)
                 .map(toExample, Encoders.bean(Example.class))
                 .collectAsList();
     }
 
     /** The median of each feature on one as-of date; NaN where it is null for all. */
-    public static double[] medians(Examples examples, int asOfDay) {
-        Examples onDay = examples.where(row -> examples.asOfDay(row) == asOfDay);
+    public static double[] medians(TrainingMatrix examples, int asOfDay) {
+        TrainingMatrix onDay = examples.where(row -> examples.asOfDay(row) == asOfDay);
         return IntStream.range(0, examples.featureNames().size())
                 .mapToDouble(feature -> median(onDay, feature))
                 .toArray();
     }
 
-    private static double median(Examples examples, int feature) {
+    private static double median(TrainingMatrix examples, int feature) {
         double[] values = IntStream.range(0, examples.size())
                 .mapToDouble(row -> examples.value(row, feature))
                 .filter(value -> !Double.isNaN(value))
@@ -125,8 +126,9 @@ public final class ExampleBuilder {
     }
 
     private static Example example(FeatureRow row, List<String> names, long spendFloor) {
-        Example example = new Example(row.getCustomerId(), row.getAsOfDay(), Features.select(row.getValues(), names));
-        example.setLiving(true);
+        Example example =
+                new Example(row.getCustomerId(), row.getAsOfDay(), FeatureCatalogue.select(row.getValues(), names));
+        example.setActive(true);
         example.setChurned(row.outcome().churned(spendFloor));
         example.setDaysToPurchase(row.getOutcomeFirstDays());
         return example;
@@ -137,15 +139,15 @@ public final class ExampleBuilder {
         return rows <= terms.mostRows() ? ledger.rows() : ledger.sample(ledger.customers() * terms.mostRows() / rows);
     }
 
-    /** Living customers on each date. */
-    private static long[] living(Dataset<LedgerRow> ledger, List<AsOf> asOfs, int livingDays) {
+    /** Active customers on each date. */
+    private static long[] active(Dataset<LedgerRow> ledger, List<AsOf> asOfs, int activeDays) {
         return ledger.javaRDD()
                 .map(Timeline::of)
                 .aggregate(
                         new long[asOfs.size()],
                         (counts, timeline) -> {
                             for (int i = 0; i < counts.length; i++) {
-                                counts[i] += isLiving(asOfs.get(i).observe(timeline), livingDays) ? 1 : 0;
+                                counts[i] += isActive(asOfs.get(i).observe(timeline), activeDays) ? 1 : 0;
                             }
                             return counts;
                         },
@@ -159,7 +161,7 @@ public final class ExampleBuilder {
         return left;
     }
 
-    private static boolean isLiving(History history, int livingDays) {
-        return history.dayCount() > 0 && Activity.isActive(history.silenceDays(), livingDays);
+    private static boolean isActive(History history, int activeDays) {
+        return history.dayCount() > 0 && Activity.isActive(history.silenceDays(), activeDays);
     }
 }

@@ -1,7 +1,7 @@
 package ebb.training;
 
 import ebb.churn.fit.Contestant;
-import ebb.churn.fit.Examples;
+import ebb.churn.fit.TrainingMatrix;
 import ebb.evaluation.Bootstrap;
 import ebb.evaluation.Interval;
 import ebb.evaluation.LogLoss;
@@ -29,11 +29,11 @@ final class Gate {
     private static final double BY_CHANCE = 0.5;
 
     private final Contest contest;
-    private final Examples holdout;
+    private final TrainingMatrix holdout;
     private final Bootstrap.Options options;
     private final Bootstrap bootstrap;
 
-    Gate(Contest contest, Examples holdout, Bootstrap.Options options) {
+    Gate(Contest contest, TrainingMatrix holdout, Bootstrap.Options options) {
         this.contest = contest;
         this.holdout = holdout;
         this.options = options;

@@ -2,7 +2,7 @@ package ebb.training;
 
 import ebb.churn.ChurnModel;
 import ebb.churn.fit.Contestant;
-import ebb.churn.fit.Examples;
+import ebb.churn.fit.TrainingMatrix;
 import ebb.evaluation.Bootstrap;
 import ebb.evaluation.Brier;
 import ebb.evaluation.CalibrationError;
@@ -50,7 +50,8 @@ public record HoldoutResult(
      */
     public record Figure(String metric, String band, int customers, Interval interval) implements Serializable {}
 
-    static HoldoutResult of(Contest.Entry entry, Examples holdout, Bootstrap.Options bootstrap, List<Metric> metrics) {
+    static HoldoutResult of(
+            Contest.Entry entry, TrainingMatrix holdout, Bootstrap.Options bootstrap, List<Metric> metrics) {
         List<Figure> figures =
                 new ArrayList<>(figures(entry, new CustomerGroups.Band(EVERYONE, holdout), bootstrap, metrics));
         for (CustomerGroups.Band band : CustomerGroups.of(holdout)) {
@@ -81,7 +82,7 @@ public record HoldoutResult(
                 .toList();
     }
 
-    static Predictions predictions(ChurnModel model, Examples examples) {
+    static Predictions predictions(ChurnModel model, TrainingMatrix examples) {
         return examples.predictions(IntStream.range(0, examples.size())
                 .parallel()
                 .mapToDouble(row -> model.logOdds(examples.row(row)))

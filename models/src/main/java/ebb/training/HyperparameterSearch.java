@@ -1,9 +1,9 @@
 package ebb.training;
 
 import ebb.churn.fit.Contestant;
-import ebb.churn.fit.Examples;
 import ebb.churn.fit.Fitting;
 import ebb.churn.fit.Scorer;
+import ebb.churn.fit.TrainingMatrix;
 import ebb.evaluation.LogLoss;
 import java.util.List;
 
@@ -17,13 +17,13 @@ import java.util.List;
 public record HyperparameterSearch(int budget, int horizonDays) {
 
     /** The contestants, each with the settings that had the least log loss; with their own where the dates are too few to tell. */
-    List<Contestant> best(List<Contestant> contestants, Examples examples, Fitting fitting) {
+    List<Contestant> best(List<Contestant> contestants, TrainingMatrix examples, Fitting fitting) {
         if (budget == 0 || examples.size() == 0) {
             return contestants;
         }
         int newest = examples.asOfDay(examples.size() - 1);
-        Examples before = examples.where(row -> examples.asOfDay(row) <= newest - horizonDays);
-        Examples judging = examples.where(row -> examples.asOfDay(row) == newest);
+        TrainingMatrix before = examples.where(row -> examples.asOfDay(row) <= newest - horizonDays);
+        TrainingMatrix judging = examples.where(row -> examples.asOfDay(row) == newest);
         return teaches(before) && teaches(judging)
                 ? contestants.stream()
                         .map(contestant -> best(contestant, before, judging, fitting))
@@ -31,7 +31,7 @@ public record HyperparameterSearch(int budget, int horizonDays) {
                 : contestants;
     }
 
-    private Contestant best(Contestant contestant, Examples before, Examples judging, Fitting fitting) {
+    private Contestant best(Contestant contestant, TrainingMatrix before, TrainingMatrix judging, Fitting fitting) {
         List<Contestant> tried =
                 contestant.otherSettings().stream().limit(budget).toList();
         if (tried.isEmpty() || !contestant.canUse(before)) {
@@ -50,12 +50,12 @@ public record HyperparameterSearch(int budget, int horizonDays) {
     }
 
     /** Of margins as they are: those who have settings give log-odds. */
-    private static double loss(Contestant contestant, Examples before, Examples judging, Fitting fitting) {
+    private static double loss(Contestant contestant, TrainingMatrix before, TrainingMatrix judging, Fitting fitting) {
         Scorer scorer = contestant.fitOnEnough(before, fitting);
         return new LogLoss().of(judging.predictions(judging.margins(scorer)));
     }
 
-    private static boolean teaches(Examples examples) {
+    private static boolean teaches(TrainingMatrix examples) {
         return examples.size() > 1 && examples.churnRate() > 0 && examples.churnRate() < 1;
     }
 }

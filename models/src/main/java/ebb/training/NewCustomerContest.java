@@ -3,7 +3,7 @@ package ebb.training;
 import ebb.churn.ChurnModel;
 import ebb.churn.NewCustomerScorer;
 import ebb.churn.fit.Contestant;
-import ebb.churn.fit.Examples;
+import ebb.churn.fit.TrainingMatrix;
 import ebb.evaluation.Bootstrap;
 import ebb.evaluation.Interval;
 import ebb.evaluation.LogLoss;
@@ -24,15 +24,15 @@ record NewCustomerContest(ContestRules rules) {
     private static final int FEWEST = 200;
 
     /** Those who have bought on one day. */
-    static Examples of(Examples examples) {
-        int frequency = examples.indexOf(Examples.FREQUENCY);
+    static TrainingMatrix of(TrainingMatrix examples) {
+        int frequency = examples.indexOf(TrainingMatrix.FREQUENCY);
         return examples.where(row -> frequency >= 0 && examples.value(row, frequency) == 1);
     }
 
     /** Decides on the holdout whether newcomers are better off with a model of their own than with {@code general}. */
-    NewCustomerDecision judge(ChurnModel general, Examples training, Examples holdout) {
-        Examples learning = of(training);
-        Examples judging = of(holdout);
+    NewCustomerDecision judge(ChurnModel general, TrainingMatrix training, TrainingMatrix holdout) {
+        TrainingMatrix learning = of(training);
+        TrainingMatrix judging = of(holdout);
         Optional<Contest.Entry> champion = champion(learning, judging);
         if (champion.isEmpty()) {
             String reason = String.format(
@@ -63,13 +63,13 @@ record NewCustomerContest(ContestRules rules) {
     }
 
     /** How a model of their own, fitted to the newcomers of {@code training}, does on those of {@code holdout}; empty where they are too few. */
-    Optional<HoldoutResult> judgement(Examples training, Examples holdout) {
-        Examples judging = of(holdout);
+    Optional<HoldoutResult> judgement(TrainingMatrix training, TrainingMatrix holdout) {
+        TrainingMatrix judging = of(holdout);
         CustomerGroups.Band band = new CustomerGroups.Band(CustomerGroups.NEWCOMERS, judging);
         return champion(of(training), judging).map(own -> HoldoutResult.within(band, NAME, own, rules.bootstrap()));
     }
 
-    private Optional<Contest.Entry> champion(Examples learning, Examples judging) {
+    private Optional<Contest.Entry> champion(TrainingMatrix learning, TrainingMatrix judging) {
         return judging.size() < FEWEST || !teaches(learning)
                 ? Optional.empty()
                 : Optional.of(rules.fitFor(judging, models(), learning).champion());
@@ -81,8 +81,9 @@ record NewCustomerContest(ContestRules rules) {
      * @param examples it is fitted to the newcomers of these
      * @param asked and moved to the level of the newcomers of these
      */
-    ChurnModel combined(ChurnModel general, Optional<NewCustomerDecision> judged, Examples examples, Examples asked) {
-        Examples learning = of(examples);
+    ChurnModel combined(
+            ChurnModel general, Optional<NewCustomerDecision> judged, TrainingMatrix examples, TrainingMatrix asked) {
+        TrainingMatrix learning = of(examples);
         if (judged.isEmpty() || !judged.get().used() || !teaches(learning)) {
             return general;
         }
@@ -97,7 +98,7 @@ record NewCustomerContest(ContestRules rules) {
                 .toList();
     }
 
-    private boolean teaches(Examples examples) {
+    private boolean teaches(TrainingMatrix examples) {
         return !models().isEmpty() && examples.size() >= FEWEST && examples.churnRate() > 0 && examples.churnRate() < 1;
     }
 }

@@ -1,7 +1,7 @@
 package ebb.training;
 
-import ebb.churn.fit.Examples;
-import ebb.feature.Features;
+import ebb.churn.fit.TrainingMatrix;
+import ebb.feature.FeatureCatalogue;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,11 +21,11 @@ public record RollingOriginBacktest(ContestRules rules) {
     public record Origin(int originDay, List<HoldoutResult> judgements) {}
 
     /** One origin for each day that has training dates a horizon or more before it; earlier days are left out. */
-    public List<Origin> run(Examples examples, List<Integer> originDays, int horizonDays) {
+    public List<Origin> run(TrainingMatrix examples, List<Integer> originDays, int horizonDays) {
         List<Origin> origins = new ArrayList<>();
         for (int origin : originDays) {
-            Examples training = examples.where(row -> examples.asOfDay(row) <= origin - horizonDays);
-            Examples judging = examples.where(row -> examples.asOfDay(row) == origin);
+            TrainingMatrix training = examples.where(row -> examples.asOfDay(row) <= origin - horizonDays);
+            TrainingMatrix judging = examples.where(row -> examples.asOfDay(row) == origin);
             if (training.size() > 0 && judging.size() > 0) {
                 origins.add(new Origin(origin, judgements(training, judging)));
             }
@@ -33,9 +33,9 @@ public record RollingOriginBacktest(ContestRules rules) {
         return origins;
     }
 
-    private List<HoldoutResult> judgements(Examples training, Examples judging) {
-        int forAll = Features.countForAll(training.featureNames());
-        Examples judged = judging.withFirst(forAll);
+    private List<HoldoutResult> judgements(TrainingMatrix training, TrainingMatrix judging) {
+        int forAll = FeatureCatalogue.countForAll(training.featureNames());
+        TrainingMatrix judged = judging.withFirst(forAll);
         Contest contest = rules.fitFor(judged, rules.contestants(), training.withFirst(forAll));
         List<HoldoutResult> judgements = new ArrayList<>(rules.judge(contest, judged));
         new NewCustomerContest(rules).judgement(training, judging).ifPresent(judgements::add);

@@ -2,8 +2,8 @@ package ebb.training;
 
 import ebb.churn.ChurnModel;
 import ebb.churn.fit.Contestant;
-import ebb.churn.fit.Examples;
-import ebb.feature.Features;
+import ebb.churn.fit.TrainingMatrix;
+import ebb.feature.FeatureCatalogue;
 import ebb.feature.PopulationTerms;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,15 +30,15 @@ public record Training(ContestRules rules) {
     /**
      * Runs the contest on the training dates, judges it on the holdout, and fits the winner again on all matured dates.
      *
-     * @param examples labelled living customers on all of {@link TrainingDates#allDays}
-     * @param asked living customers on the day that the published model is asked about, of whom no outcome is known
+     * @param examples labelled active customers on all of {@link TrainingDates#allDays}
+     * @param asked active customers on the day that the published model is asked about, of whom no outcome is known
      * @param terms what their features and labels were made with
      */
-    public Result run(Examples examples, Examples asked, TrainingDates dates, PopulationTerms terms) {
-        Examples training = on(examples, Set.copyOf(dates.trainingDays())::contains);
-        Examples holdout = on(examples, day -> day == dates.holdoutDay());
-        Examples published = on(examples, Set.copyOf(dates.publishedDays())::contains);
-        Optional<String> obstacle = Judgeable.obstacle(training, holdout);
+    public Result run(TrainingMatrix examples, TrainingMatrix asked, TrainingDates dates, PopulationTerms terms) {
+        TrainingMatrix training = on(examples, Set.copyOf(dates.trainingDays())::contains);
+        TrainingMatrix holdout = on(examples, day -> day == dates.holdoutDay());
+        TrainingMatrix published = on(examples, Set.copyOf(dates.publishedDays())::contains);
+        Optional<String> obstacle = SufficientOutcomes.obstacle(training, holdout);
         Judged judged = obstacle.isEmpty() ? judge(training, holdout) : unjudged(forAll(published), obstacle.get());
         String winner = judged.verdict().published();
         ChurnModel general = rules.fitFor(asked, rules.needed(winner), forAll(published))
@@ -69,7 +69,7 @@ public record Training(ContestRules rules) {
     private record Judged(
             GateDecision verdict, List<HoldoutResult> judgements, Optional<NewCustomerDecision> newcomers) {}
 
-    private Judged judge(Examples training, Examples holdout) {
+    private Judged judge(TrainingMatrix training, TrainingMatrix holdout) {
         Contest contest = rules.fitFor(holdout, rules.contestants(), forAll(training));
         GateDecision verdict = new Gate(contest, holdout, rules.bootstrap()).judge();
         ChurnModel winner = contest.entry(verdict.published()).model();
@@ -80,12 +80,12 @@ public record Training(ContestRules rules) {
     }
 
     /** Without what speaks only of those who have just begun. */
-    private static Examples forAll(Examples examples) {
-        return examples.withFirst(Features.countForAll(examples.featureNames()));
+    private static TrainingMatrix forAll(TrainingMatrix examples) {
+        return examples.withFirst(FeatureCatalogue.countForAll(examples.featureNames()));
     }
 
     /** Without dates to judge on, no model may claim to beat a rule. */
-    private Judged unjudged(Examples published, String obstacle) {
+    private Judged unjudged(TrainingMatrix published, String obstacle) {
         List<Contestant> simple = rules.contestants().stream()
                 .filter(contestant -> contestant.kind() == Contestant.Kind.RULE)
                 .toList();
@@ -105,7 +105,7 @@ public record Training(ContestRules rules) {
                 Optional.empty());
     }
 
-    private static Examples on(Examples examples, IntPredicate day) {
+    private static TrainingMatrix on(TrainingMatrix examples, IntPredicate day) {
         return examples.where(row -> day.test(examples.asOfDay(row)));
     }
 

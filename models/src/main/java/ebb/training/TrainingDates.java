@@ -53,7 +53,7 @@ public record TrainingDates(int holdoutDay, List<Integer> trainingDays, List<Int
         int first = span.firstDay() + rules.minHistoryDays();
         if (holdout < first) {
             int observed = lastKnown - span.firstDay() + 1;
-            throw new CannotTrain(
+            throw new InsufficientTrainingData(
                     "train for " + LocalDate.ofEpochDay(scoringDay) + " with a horizon of " + rules.horizonDays()
                             + " days",
                     "the data cover " + observed + " days until then and "

@@ -2,7 +2,7 @@ package ebb.training;
 
 import ebb.churn.ChurnModel;
 import ebb.churn.LifetimeRule;
-import ebb.churn.fit.Examples;
+import ebb.churn.fit.TrainingMatrix;
 import ebb.feature.PopulationTerms;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,7 +24,7 @@ public record UntrainedModel(String reason, LocalDate asOf, long seed) {
      * @param asked active customers on the as-of date
      * @param terms what their features were made with
      */
-    public Training.Result of(Examples asked, PopulationTerms terms) {
+    public Training.Result of(TrainingMatrix asked, PopulationTerms terms) {
         ChurnModel model = LifetimeRule.untrained(asked);
         ModelCard card = new ModelCard(
                 verdict(model.contestant(), LifetimeRule.knows(asked)),

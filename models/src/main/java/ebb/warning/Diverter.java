@@ -30,7 +30,7 @@ public final class Diverter implements WarningRule {
 
     @Override
     public double value(AccountFacts facts, WarningSettings.Watch watch) {
-        if (facts.profile().territory() == null || !facts.isLiving()) {
+        if (facts.profile().territory() == null || !facts.isActive()) {
             return Double.NaN;
         }
         long bought = facts.boughtIn(watch.windowDays(), facts.day());

@@ -62,7 +62,7 @@ public final class FindingCompletion {
     }
 
     private static Dataset<Row> withMoney(Dataset<Row> findings, Dataset<Row> segments) {
-        Object[] ofLoss = WarningRules.ALL.stream()
+        Object[] ofLoss = WarningRuleCatalogue.ALL.stream()
                 .filter(rule -> rule.card().foretells() == RuleCard.Foretells.LOSS)
                 .map(WarningRule::name)
                 .toArray();

@@ -34,7 +34,7 @@ public final class Loss implements WarningRule {
     public double value(AccountFacts facts, WarningSettings.Watch watch) {
         History history = facts.history();
         int silence = history.silenceDays();
-        if (history.dayCount() < watch.minPurchaseDays() || silence > watch.giveUpDays() || !facts.isLiving()) {
+        if (history.dayCount() < watch.minPurchaseDays() || silence > watch.giveUpDays() || !facts.isActive()) {
             return Double.NaN;
         }
         boolean isLong = silence >= watch.hiatusDays()

@@ -33,7 +33,7 @@ public final class MajorChange implements WarningRule {
 
     @Override
     public double value(AccountFacts facts, WarningSettings.Watch watch) {
-        if (!facts.isLiving()) {
+        if (!facts.isActive()) {
             return Double.NaN;
         }
         return events(facts, watch).isEmpty() ? 0 : Money.amount(facts.boughtInYear());

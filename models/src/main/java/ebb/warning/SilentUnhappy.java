@@ -39,7 +39,7 @@ public final class SilentUnhappy implements WarningRule {
 
     @Override
     public double value(AccountFacts facts, WarningSettings.Watch watch) {
-        if (!facts.isLiving() || facts.history().dayCount() < watch.minPurchaseDays()) {
+        if (!facts.isActive() || facts.history().dayCount() < watch.minPurchaseDays()) {
             return Double.NaN;
         }
         if (cause(facts, watch).isEmpty()) {

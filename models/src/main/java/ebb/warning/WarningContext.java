@@ -25,17 +25,17 @@ record WarningContext(boolean[] judged, boolean[] right, List<Case> cases) {
      */
     record Case(int fromDay, int untilDay) {}
 
-    /** Against losses: right is a warning on a living customer who then buys nothing for a horizon; a loss is caught while the customer lives. */
+    /** Against losses: right is a warning on an active customer who then buys nothing for a horizon; a loss is caught while the customer is active. */
     static WarningContext byLoss(WarningReplay replay, Timeline timeline) {
         List<AsOf> dates = replay.dates();
         int horizon = replay.horizonDays();
-        int living = replay.livingDays();
+        int active = replay.activeDays();
         boolean[] judged = new boolean[dates.size()];
         boolean[] right = new boolean[dates.size()];
         for (int i = 0; i < judged.length; i++) {
             History history = dates.get(i).observe(timeline);
             judged[i] = history.dayCount() > 0
-                    && Activity.isActive(history.silenceDays(), living)
+                    && Activity.isActive(history.silenceDays(), active)
                     && dates.get(i).isMatured(horizon);
             right[i] = judged[i] && dates.get(i).outcome(timeline, horizon).churned();
         }
@@ -43,9 +43,9 @@ record WarningContext(boolean[] judged, boolean[] right, List<Case> cases) {
         List<Case> losses = new ArrayList<>();
         for (int i = 0; i < all.dayCount(); i++) {
             boolean isLast = i + 1 == all.dayCount() || all.gap(i + 1) > horizon;
-            boolean isKnown = all.day(i) + Math.max(horizon, living) <= all.asOfDay();
+            boolean isKnown = all.day(i) + Math.max(horizon, active) <= all.asOfDay();
             if (isLast && isKnown && all.day(i) >= dates.get(0).day()) {
-                losses.add(new Case(all.day(i), all.day(i) + living));
+                losses.add(new Case(all.day(i), all.day(i) + active));
             }
         }
         return new WarningContext(judged, right, losses);

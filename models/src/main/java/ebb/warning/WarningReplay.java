@@ -92,7 +92,7 @@ public record WarningReplay(
         return backdrops.get(0).horizonDays();
     }
 
-    int livingDays() {
-        return backdrops.get(0).livingDays();
+    int activeDays() {
+        return backdrops.get(0).activeDays();
     }
 }

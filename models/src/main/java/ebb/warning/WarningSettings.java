@@ -111,12 +111,12 @@ public record WarningSettings(Watch watch, Severity severity, Map<String, Warnin
         limits = Map.copyOf(limits);
         for (String rule : limits.keySet()) {
             require(
-                    WarningRules.names().contains(rule),
+                    WarningRuleCatalogue.names().contains(rule),
                     "limits",
                     rule,
-                    "rules among " + String.join(", ", WarningRules.names()));
+                    "rules among " + String.join(", ", WarningRuleCatalogue.names()));
         }
-        for (String rule : WarningRules.names()) {
+        for (String rule : WarningRuleCatalogue.names()) {
             require(limits.containsKey(rule), "limits." + rule, "missing", "a limit");
         }
     }

@@ -57,7 +57,7 @@ class ScorecardTest {
     }
 
     @Test
-    void placesACustomerAmongTheLiving() {
+    void placesACustomerAmongActiveCustomers() {
         MeasureDistribution norms =
                 MeasureDistribution.of(List.of(measures(10), measures(20), measures(20), measures(40)));
         assertThat(norms.yearAmount(measures(5))).isZero();

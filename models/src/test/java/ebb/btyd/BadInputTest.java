@@ -9,8 +9,8 @@ import ebb.btyd.fit.BtydFitter;
 import ebb.btyd.fit.CovariateFit;
 import ebb.btyd.fit.CovariateFitter;
 import ebb.btyd.fit.Stratum;
-import ebb.btyd.model.BtydFamilies;
 import ebb.btyd.model.BtydFamily;
+import ebb.btyd.model.BtydFamilyCatalogue;
 import ebb.btyd.model.BtydModel;
 import ebb.btyd.model.CustomerSummary;
 import ebb.btyd.model.GroupedSummaries;
@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BadInputTest {
 
     static List<BtydFamily> families() {
-        return BtydFamilies.ALL;
+        return BtydFamilyCatalogue.ALL;
     }
 
     @Test
@@ -124,7 +124,7 @@ class BadInputTest {
     @ParameterizedTest
     @MethodSource("families")
     void oneHundredThousandPurchaseDaysAmongOrdinaryCustomersDoNotUpsetTheFit(BtydFamily family) {
-        RecoveryTest.Case truth = new RecoveryTest.Case(BtydFamilies.BG_NBD, List.of(1.2, 30.0, 1.2, 3.0));
+        RecoveryTest.Case truth = new RecoveryTest.Case(BtydFamilyCatalogue.BG_NBD, List.of(1.2, 30.0, 1.2, 3.0));
         GroupedSummaries ordinary = RecoveryTest.draw(truth, 400, new RandomDataGenerator(1));
         List<CustomerSummary> all = new ArrayList<>();
         for (int i = 0; i < ordinary.size(); i++) {
@@ -138,7 +138,7 @@ class BadInputTest {
     @ParameterizedTest
     @MethodSource("families")
     void thoseWhoFirstBoughtTodayDoNotUpsetTheFit(BtydFamily family) {
-        RecoveryTest.Case truth = new RecoveryTest.Case(BtydFamilies.BG_NBD, List.of(1.2, 30.0, 1.2, 3.0));
+        RecoveryTest.Case truth = new RecoveryTest.Case(BtydFamilyCatalogue.BG_NBD, List.of(1.2, 30.0, 1.2, 3.0));
         GroupedSummaries ordinary = RecoveryTest.draw(truth, 400, new RandomDataGenerator(1));
         List<CustomerSummary> all = new ArrayList<>(Collections.nCopies(400, new CustomerSummary(0, 0, 0)));
         for (int i = 0; i < ordinary.size(); i++) {
@@ -167,13 +167,13 @@ class BadInputTest {
 
     @Test
     void covariatesThatGoTogetherAreNamed() {
-        RecoveryTest.Case truth = new RecoveryTest.Case(BtydFamilies.BG_NBD, List.of(1.2, 30.0, 1.2, 3.0));
+        RecoveryTest.Case truth = new RecoveryTest.Case(BtydFamilyCatalogue.BG_NBD, List.of(1.2, 30.0, 1.2, 3.0));
         RandomDataGenerator random = new RandomDataGenerator(4);
         List<Stratum> twins = List.of(
                 new Stratum(List.of(0.0, 0.0), RecoveryTest.draw(truth, 300, random)),
                 new Stratum(List.of(1.0, 1.0), RecoveryTest.draw(truth, 300, random)),
                 new Stratum(List.of(2.0, 2.0), RecoveryTest.draw(truth, 300, random)));
-        CovariateFit fit = CovariateFitter.fit(BtydFamilies.BG_NBD, List.of("is_web", "is_online"), twins);
+        CovariateFit fit = CovariateFitter.fit(BtydFamilyCatalogue.BG_NBD, List.of("is_web", "is_online"), twins);
         assertThat(fit.base().findings()).anyMatch(finding -> finding.contains("is_web, is_online"));
         assertThat(fit.purchaseEffects()).allMatch(Double::isFinite);
     }
@@ -207,9 +207,10 @@ class BadInputTest {
 
     @Test
     void whereNobodyLeavesTheFitSaysSo() {
-        RecoveryTest.Case truth = new RecoveryTest.Case(BtydFamilies.NBD, List.of(.72, 66.0));
+        RecoveryTest.Case truth = new RecoveryTest.Case(BtydFamilyCatalogue.NBD, List.of(.72, 66.0));
         GroupedSummaries stayers = RecoveryTest.draw(truth, 3000, new RandomDataGenerator(3));
-        for (BtydFamily family : List.of(BtydFamilies.BG_NBD, BtydFamilies.MBG_NBD, BtydFamilies.PARETO_NBD)) {
+        for (BtydFamily family :
+                List.of(BtydFamilyCatalogue.BG_NBD, BtydFamilyCatalogue.MBG_NBD, BtydFamilyCatalogue.PARETO_NBD)) {
             BtydFit fit = BtydFitter.fit(family, stayers);
             assertThat(fit.findings()).as(family.name()).anyMatch(finding -> finding.contains("no dropout to find"));
             assertThat(fit.parameters()).allMatch(value -> Double.isFinite(value) && value > 0);
@@ -226,7 +227,7 @@ class BadInputTest {
                 new CustomerSummary(0, 0, 30),
                 new CustomerSummary(4, 20, 30),
                 new CustomerSummary(1, 6, 30)));
-        assertThatThrownBy(() -> BtydFitter.fit(BtydFamilies.BG_CNBD_2, customers))
+        assertThatThrownBy(() -> BtydFitter.fit(BtydFamilyCatalogue.BG_CNBD_2, customers))
                 .hasMessageContaining("needs the days between purchases");
     }
 

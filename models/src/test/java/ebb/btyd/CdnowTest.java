@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import ebb.btyd.fit.BtydFit;
 import ebb.btyd.fit.BtydFitter;
-import ebb.btyd.model.BtydFamilies;
 import ebb.btyd.model.BtydFamily;
+import ebb.btyd.model.BtydFamilyCatalogue;
 import ebb.btyd.model.BtydModel;
 import ebb.btyd.model.GroupedSummaries;
 import ebb.btyd.spend.SpendFitter;
@@ -25,17 +25,24 @@ class CdnowTest {
     @Test
     void fitsTheSampleToThePublishedDigits() {
         GroupedSummaries sample = sample();
-        assertFit(BtydFitter.fit(BtydFamilies.BG_NBD, sample), -9582.4292, .242595, 4.413603, .792922, 2.425906);
-        assertFit(BtydFitter.fit(BtydFamilies.MBG_NBD, sample), -9582.1357, .524845, 6.183099, .891355, 1.613986);
-        assertFit(BtydFitter.fit(BtydFamilies.PARETO_NBD, sample), -9594.9762, .553277, 10.577685, .606238, 11.668659);
-        BtydFit nbd = BtydFitter.fit(BtydFamilies.NBD, sample);
+        assertFit(BtydFitter.fit(BtydFamilyCatalogue.BG_NBD, sample), -9582.4292, .242595, 4.413603, .792922, 2.425906);
+        assertFit(
+                BtydFitter.fit(BtydFamilyCatalogue.MBG_NBD, sample), -9582.1357, .524845, 6.183099, .891355, 1.613986);
+        assertFit(
+                BtydFitter.fit(BtydFamilyCatalogue.PARETO_NBD, sample),
+                -9594.9762,
+                .553277,
+                10.577685,
+                .606238,
+                11.668659);
+        BtydFit nbd = BtydFitter.fit(BtydFamilyCatalogue.NBD, sample);
         assertThat(nbd.parameter(0)).isCloseTo(.384766, within(1e-4));
         assertThat(nbd.parameter(1)).isCloseTo(12.072, within(1e-3));
     }
 
     @Test
     void standardErrorsAgreeWithClvTools() {
-        BtydFit pareto = BtydFitter.fit(BtydFamilies.PARETO_NBD, sample());
+        BtydFit pareto = BtydFitter.fit(BtydFamilyCatalogue.PARETO_NBD, sample());
         double[] published = {.0476264, .8427222, .1872594, 6.2105448};
         for (int i = 0; i < 4; i++) {
             assertThat(pareto.standardError(i)).isCloseTo(published[i], Offset.offset(published[i] * 5e-3));
@@ -49,9 +56,15 @@ class CdnowTest {
                 .map(purchases -> purchases.summary(SharedData.WEEK))
                 .toList());
         assertThat(all.customers()).isEqualTo(23570);
-        assertFit(BtydFitter.fit(BtydFamilies.BG_NBD, all), -95368.4439, .251624, 4.788944, .723433, 2.161088);
-        assertFit(BtydFitter.fit(BtydFamilies.PARETO_NBD, all), -95415.1186, .597420, 11.585652, .522186, 8.827748);
-        assertFit(BtydFitter.fit(BtydFamilies.MBG_NBD, all), -95336.9583, .637140, 7.310295, .807474, 1.228393);
+        assertFit(BtydFitter.fit(BtydFamilyCatalogue.BG_NBD, all), -95368.4439, .251624, 4.788944, .723433, 2.161088);
+        assertFit(
+                BtydFitter.fit(BtydFamilyCatalogue.PARETO_NBD, all),
+                -95415.1186,
+                .597420,
+                11.585652,
+                .522186,
+                8.827748);
+        assertFit(BtydFitter.fit(BtydFamilyCatalogue.MBG_NBD, all), -95336.9583, .637140, 7.310295, .807474, 1.228393);
     }
 
     @Test
@@ -59,7 +72,7 @@ class CdnowTest {
         GroupedSummaries days = GroupedSummaries.of(SharedData.cdnowSample().values().stream()
                 .map(p -> p.summary(1))
                 .toList());
-        BtydFit fit = BtydFitter.fit(BtydFamilies.PARETO_NBD, days);
+        BtydFit fit = BtydFitter.fit(BtydFamilyCatalogue.PARETO_NBD, days);
         assertThat(fit.parameter(0)).isCloseTo(.553277, within(1e-4));
         assertThat(fit.parameter(1) / 7).isCloseTo(10.577685, within(1e-3));
         assertThat(fit.logLikelihood() + days.repeats() * Math.log(7)).isCloseTo(-9594.9762, within(1e-3));
@@ -68,10 +81,10 @@ class CdnowTest {
     @Test
     void holdoutSumsAgreeWithTheWalkthrough() {
         GroupedSummaries sample = sample();
-        assertThat(heldOut(BtydFamilies.BG_NBD, sample)).isCloseTo(1653.4, within(.1));
-        assertThat(heldOut(BtydFamilies.PARETO_NBD, sample)).isCloseTo(1665.5, within(.1));
-        assertThat(heldOut(BtydFamilies.MBG_NBD, sample)).isCloseTo(1576.7, within(.1));
-        assertThat(heldOut(BtydFamilies.NBD, sample)).isCloseTo(2929.8, within(.1));
+        assertThat(heldOut(BtydFamilyCatalogue.BG_NBD, sample)).isCloseTo(1653.4, within(.1));
+        assertThat(heldOut(BtydFamilyCatalogue.PARETO_NBD, sample)).isCloseTo(1665.5, within(.1));
+        assertThat(heldOut(BtydFamilyCatalogue.MBG_NBD, sample)).isCloseTo(1576.7, within(.1));
+        assertThat(heldOut(BtydFamilyCatalogue.NBD, sample)).isCloseTo(2929.8, within(.1));
     }
 
     @Test
@@ -80,9 +93,9 @@ class CdnowTest {
                 .mapToDouble(purchases -> purchases.logGaps(SharedData.WEEK))
                 .sum();
         GroupedSummaries sample = sample().withLogGaps(logGaps);
-        double one = BtydFitter.fit(BtydFamilies.BG_NBD, sample).logLikelihood();
-        double two = BtydFitter.fit(BtydFamilies.BG_CNBD_2, sample).logLikelihood();
-        double three = BtydFitter.fit(BtydFamilies.BG_CNBD_3, sample).logLikelihood();
+        double one = BtydFitter.fit(BtydFamilyCatalogue.BG_NBD, sample).logLikelihood();
+        double two = BtydFitter.fit(BtydFamilyCatalogue.BG_CNBD_2, sample).logLikelihood();
+        double three = BtydFitter.fit(BtydFamilyCatalogue.BG_CNBD_3, sample).logLikelihood();
         assertThat(one).isGreaterThan(two + 100);
         assertThat(two).isGreaterThan(three);
     }

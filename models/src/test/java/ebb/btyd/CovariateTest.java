@@ -8,7 +8,7 @@ import ebb.btyd.RecoveryTest.Case;
 import ebb.btyd.fit.CovariateFit;
 import ebb.btyd.fit.CovariateFitter;
 import ebb.btyd.fit.Stratum;
-import ebb.btyd.model.BtydFamilies;
+import ebb.btyd.model.BtydFamilyCatalogue;
 import ebb.btyd.model.BtydModel;
 import java.util.List;
 import org.hipparchus.random.RandomDataGenerator;
@@ -21,10 +21,10 @@ class CovariateTest {
     @Test
     void findsTheEffectsOfACovariateOnBuyingAndOnLeaving() {
         RandomDataGenerator random = new RandomDataGenerator(11);
-        Case plain = new Case(BtydFamilies.PARETO_NBD, List.of(1.2, 30.0, 1.2, 200.0));
-        Case marked = new Case(BtydFamilies.PARETO_NBD, List.of(1.2, 15.0, 1.2, 200 / 1.5));
+        Case plain = new Case(BtydFamilyCatalogue.PARETO_NBD, List.of(1.2, 30.0, 1.2, 200.0));
+        Case marked = new Case(BtydFamilyCatalogue.PARETO_NBD, List.of(1.2, 15.0, 1.2, 200 / 1.5));
         CovariateFit fit = CovariateFitter.fit(
-                BtydFamilies.PARETO_NBD,
+                BtydFamilyCatalogue.PARETO_NBD,
                 List.of("is_web"),
                 List.of(
                         new Stratum(List.of(0.0), RecoveryTest.draw(plain, 3000, random)),
@@ -41,9 +41,9 @@ class CovariateTest {
     @Test
     void aCovariateThatDoesNothingIsNotSignificant() {
         RandomDataGenerator random = new RandomDataGenerator(12);
-        Case same = new Case(BtydFamilies.BG_NBD, List.of(1.2, 30.0, 1.2, 3.0));
+        Case same = new Case(BtydFamilyCatalogue.BG_NBD, List.of(1.2, 30.0, 1.2, 3.0));
         CovariateFit fit = CovariateFitter.fit(
-                BtydFamilies.BG_NBD,
+                BtydFamilyCatalogue.BG_NBD,
                 List.of("is_web"),
                 List.of(
                         new Stratum(List.of(0.0), RecoveryTest.draw(same, 1500, random)),
@@ -53,9 +53,9 @@ class CovariateTest {
 
     @Test
     void refusesACovariateThatDoesNotVary() {
-        Case same = new Case(BtydFamilies.BG_NBD, List.of(1.2, 30.0, 1.2, 3.0));
+        Case same = new Case(BtydFamilyCatalogue.BG_NBD, List.of(1.2, 30.0, 1.2, 3.0));
         Stratum only = new Stratum(List.of(1.0), RecoveryTest.draw(same, 100, new RandomDataGenerator(1)));
-        assertThatThrownBy(() -> CovariateFitter.fit(BtydFamilies.BG_NBD, List.of("is_web"), List.of(only)))
+        assertThatThrownBy(() -> CovariateFitter.fit(BtydFamilyCatalogue.BG_NBD, List.of("is_web"), List.of(only)))
                 .hasMessageContaining("only 1 combinations");
     }
 }

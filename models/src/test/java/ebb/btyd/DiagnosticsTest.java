@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import ebb.btyd.RecoveryTest.Case;
-import ebb.btyd.model.BtydFamilies;
 import ebb.btyd.model.BtydFamily;
+import ebb.btyd.model.BtydFamilyCatalogue;
 import ebb.btyd.model.BtydModel;
 import ebb.btyd.model.CustomerSummary;
 import ebb.btyd.model.GroupedSummaries;
@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DiagnosticsTest {
     /** BG/NBD of the CDNOW sample, in days. */
     private static final BtydModel CDNOW =
-            BtydFamilies.BG_NBD.model(new double[] {.242595, 4.413603 * 7, .792922, 2.425906});
+            BtydFamilyCatalogue.BG_NBD.model(new double[] {.242595, 4.413603 * 7, .792922, 2.425906});
 
     @Test
     void conditionalExpectationAgreesWithTheWalkthrough() {
@@ -98,14 +98,18 @@ class DiagnosticsTest {
 
     @Test
     void heldOutLikelihoodChoosesTheModelThatMadeTheCustomers() {
-        Case regular = new Case(BtydFamilies.BG_CNBD_3, List.of(1.5, 10.0, 1.2, 4.0));
+        Case regular = new Case(BtydFamilyCatalogue.BG_CNBD_3, List.of(1.5, 10.0, 1.2, 4.0));
         RandomDataGenerator random = new RandomDataGenerator(9);
         Path[] paths = new Path[3000];
         for (int i = 0; i < paths.length; i++) {
             paths[i] = new Path(regular.family().draw(regular.array(), 300, random));
         }
         List<HoldoutComparison> ranked = HoldoutComparison.rank(
-                List.of(BtydFamilies.NBD, BtydFamilies.BG_NBD, BtydFamilies.BG_CNBD_2, BtydFamilies.BG_CNBD_3),
+                List.of(
+                        BtydFamilyCatalogue.NBD,
+                        BtydFamilyCatalogue.BG_NBD,
+                        BtydFamilyCatalogue.BG_CNBD_2,
+                        BtydFamilyCatalogue.BG_CNBD_3),
                 Path.until(paths, 200),
                 Path.until(paths, 300));
         assertThat(ranked.get(0).family()).isEqualTo("bg-cnbd-3");
@@ -114,7 +118,9 @@ class DiagnosticsTest {
                 .isSortedAccordingTo(
                         (one, other) -> Double.compare(other.heldOutLogLikelihood(), one.heldOutLogLikelihood()));
         assertThatThrownBy(() -> HoldoutComparison.rank(
-                        List.of(BtydFamilies.NBD), Path.until(paths, 200), Path.until(new Path[] {paths[0]}, 300)))
+                        List.of(BtydFamilyCatalogue.NBD),
+                        Path.until(paths, 200),
+                        Path.until(new Path[] {paths[0]}, 300)))
                 .hasMessageContaining("Leave out those who first bought after the earlier date");
     }
 
@@ -144,7 +150,7 @@ class DiagnosticsTest {
     }
 
     static List<BtydFamily> families() {
-        return BtydFamilies.ALL;
+        return BtydFamilyCatalogue.ALL;
     }
 
     private static double[] scaled(BtydFamily family, double[] start, double days) {

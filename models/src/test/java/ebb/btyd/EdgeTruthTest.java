@@ -3,8 +3,8 @@ package ebb.btyd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import ebb.btyd.model.BtydFamilies;
 import ebb.btyd.model.BtydFamily;
+import ebb.btyd.model.BtydFamilyCatalogue;
 import ebb.btyd.model.BtydModel;
 import ebb.btyd.model.CustomerSummary;
 import java.util.Map;
@@ -12,8 +12,13 @@ import org.junit.jupiter.api.Test;
 
 /** Every value within its tolerance of 304 cases computed with 60 digits, where existing packages give up to 48 non-finite ones. */
 class EdgeTruthTest {
-    private static final Map<String, BtydFamily> FAMILIES =
-            Map.of("bgnbd", BtydFamilies.BG_NBD, "mbgnbd", BtydFamilies.MBG_NBD, "pnbd", BtydFamilies.PARETO_NBD);
+    private static final Map<String, BtydFamily> FAMILIES = Map.of(
+            "bgnbd",
+            BtydFamilyCatalogue.BG_NBD,
+            "mbgnbd",
+            BtydFamilyCatalogue.MBG_NBD,
+            "pnbd",
+            BtydFamilyCatalogue.PARETO_NBD);
 
     @Test
     void agreesWithSixtyDigitsOnEveryEdgeCase() {

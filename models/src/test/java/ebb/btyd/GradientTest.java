@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import ebb.btyd.fit.LikelihoodRatioTest;
-import ebb.btyd.model.BtydFamilies;
 import ebb.btyd.model.BtydFamily;
+import ebb.btyd.model.BtydFamilyCatalogue;
 import ebb.btyd.model.BtydModel;
 import ebb.btyd.model.CustomerSummary;
 import ebb.btyd.model.GroupedSummaries;
@@ -24,13 +24,13 @@ class GradientTest {
     };
 
     static List<BtydFamily> families() {
-        return BtydFamilies.ALL;
+        return BtydFamilyCatalogue.ALL;
     }
 
     @ParameterizedTest
     @MethodSource("families")
     void valueAndGradientAgreeWithTheModelAndWithDifferences(BtydFamily family) {
-        RecoveryTest.Case truth = new RecoveryTest.Case(BtydFamilies.PARETO_NBD, List.of(.8, 10.0, 1.2, 200.0));
+        RecoveryTest.Case truth = new RecoveryTest.Case(BtydFamilyCatalogue.PARETO_NBD, List.of(.8, 10.0, 1.2, 200.0));
         GroupedSummaries customers = RecoveryTest.draw(truth, 200, new RandomDataGenerator(4));
         LogLikelihood likelihood = customers.logLikelihood(family);
         for (double[] point : POINTS) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ebb.btyd.fit.BtydFit;
 import ebb.btyd.fit.BtydFitter;
-import ebb.btyd.model.BtydFamilies;
 import ebb.btyd.model.BtydFamily;
+import ebb.btyd.model.BtydFamilyCatalogue;
 import ebb.btyd.model.CustomerSummary;
 import ebb.btyd.model.GroupedSummaries;
 import java.time.LocalDate;
@@ -24,7 +24,7 @@ class OnlineRetailTest {
     void landsOnTheBoundaryAndSaysSoWhereThereIsNoDropoutToFind() {
         GroupedSummaries customers = customers();
         assertThat(customers.customers()).isGreaterThan(4000);
-        for (BtydFamily family : List.of(BtydFamilies.BG_NBD, BtydFamilies.PARETO_NBD)) {
+        for (BtydFamily family : List.of(BtydFamilyCatalogue.BG_NBD, BtydFamilyCatalogue.PARETO_NBD)) {
             BtydFit fit = BtydFitter.fit(family, customers);
             assertThat(fit.parameters()).as(family.name()).allMatch(value -> Double.isFinite(value) && value > 0);
             assertThat(fit.logLikelihood()).isFinite();

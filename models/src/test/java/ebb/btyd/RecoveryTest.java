@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import ebb.btyd.fit.BtydFit;
 import ebb.btyd.fit.BtydFitter;
-import ebb.btyd.model.BtydFamilies;
 import ebb.btyd.model.BtydFamily;
+import ebb.btyd.model.BtydFamilyCatalogue;
 import ebb.btyd.model.BtydModel;
 import ebb.btyd.model.CustomerSummary;
 import ebb.btyd.model.GroupedSummaries;
@@ -26,15 +26,15 @@ public class RecoveryTest {
 
     public static List<Case> cases() {
         return List.of(
-                new Case(BtydFamilies.NBD, List.of(1.2, 60.0)),
-                new Case(BtydFamilies.BG_NBD, List.of(1.2, 30.0, 1.2, 3.0)),
-                new Case(BtydFamilies.MBG_NBD, List.of(1.2, 30.0, 1.2, 3.0)),
-                new Case(BtydFamilies.PARETO_NBD, List.of(1.2, 30.0, 1.2, 200.0)),
-                new Case(BtydFamilies.BG_CNBD_2, List.of(1.5, 15.0, 1.2, 4.0)),
-                new Case(BtydFamilies.BG_CNBD_3, List.of(1.5, 10.0, 1.2, 4.0)),
-                new Case(BtydFamilies.BG_CNBD_4, List.of(1.5, 7.5, 1.2, 4.0)),
-                new Case(BtydFamilies.MBG_CNBD_2, List.of(1.5, 15.0, 1.2, 4.0)),
-                new Case(BtydFamilies.MBG_CNBD_4, List.of(1.5, 7.5, 1.2, 4.0)));
+                new Case(BtydFamilyCatalogue.NBD, List.of(1.2, 60.0)),
+                new Case(BtydFamilyCatalogue.BG_NBD, List.of(1.2, 30.0, 1.2, 3.0)),
+                new Case(BtydFamilyCatalogue.MBG_NBD, List.of(1.2, 30.0, 1.2, 3.0)),
+                new Case(BtydFamilyCatalogue.PARETO_NBD, List.of(1.2, 30.0, 1.2, 200.0)),
+                new Case(BtydFamilyCatalogue.BG_CNBD_2, List.of(1.5, 15.0, 1.2, 4.0)),
+                new Case(BtydFamilyCatalogue.BG_CNBD_3, List.of(1.5, 10.0, 1.2, 4.0)),
+                new Case(BtydFamilyCatalogue.BG_CNBD_4, List.of(1.5, 7.5, 1.2, 4.0)),
+                new Case(BtydFamilyCatalogue.MBG_CNBD_2, List.of(1.5, 15.0, 1.2, 4.0)),
+                new Case(BtydFamilyCatalogue.MBG_CNBD_4, List.of(1.5, 7.5, 1.2, 4.0)));
     }
 
     @ParameterizedTest

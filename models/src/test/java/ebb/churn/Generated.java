@@ -47,7 +47,7 @@ public final class Generated {
             LogOdds.probability(0.6 * logOdds + 0.5 * random.nextGaussian())
         };
         Example example = new Example(customer, day, features);
-        example.setLiving(true);
+        example.setActive(true);
         example.setChurned(random.nextDouble() < LogOdds.probability(logOdds));
         return example;
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import ebb.churn.fit.Example;
-import ebb.churn.fit.Examples;
+import ebb.churn.fit.TrainingMatrix;
 import ebb.customer.LogOdds;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,12 +38,13 @@ class LevelForecastTest {
         assertThat(new LevelForecast(matured(), 90).correction()).isZero();
         assertThat(new LevelForecast(matured(), 90).of(matured(400)).orElseThrow())
                 .isCloseTo(0.8, within(1e-6));
-        Examples without = Examples.asTheyAre(List.of("recency_days"), List.of(new Example("a", 1, new double[] {3})));
+        TrainingMatrix without =
+                TrainingMatrix.asTheyAre(List.of("recency_days"), List.of(new Example("a", 1, new double[] {3})));
         assertThat(new LevelForecast(without, 90).of(without)).isEmpty();
         assertThat(new LevelForecast(matured(100), 90).of(matured())).isEmpty();
     }
 
-    private static Examples matured(int... days) {
+    private static TrainingMatrix matured(int... days) {
         List<Example> examples = new ArrayList<>();
         for (int day : days) {
             for (int customer = 0; customer < 3; customer++) {
@@ -52,6 +53,6 @@ class LevelForecastTest {
                 examples.add(example);
             }
         }
-        return Examples.asTheyAre(NAMES, examples);
+        return TrainingMatrix.asTheyAre(NAMES, examples);
     }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import ebb.churn.calibration.IsotonicCalibrator;
 import ebb.churn.calibration.PlattCalibrator;
 import ebb.churn.fit.Example;
-import ebb.churn.fit.Examples;
+import ebb.churn.fit.TrainingMatrix;
 import ebb.churn.linear.Transform;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -51,10 +51,10 @@ class PriorShiftTest {
         assertThat(PriorShift.of(MODEL, asked(), NOTHING_MATURED)).isEqualTo(MODEL);
     }
 
-    private static Examples asked(double[]... rows) {
+    private static TrainingMatrix asked(double[]... rows) {
         List<Example> examples = IntStream.range(0, rows.length)
                 .mapToObj(row -> new Example("c" + row, 100, rows[row]))
                 .toList();
-        return Examples.asTheyAre(NAMES, examples);
+        return TrainingMatrix.asTheyAre(NAMES, examples);
     }
 }

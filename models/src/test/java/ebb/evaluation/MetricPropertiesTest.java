@@ -13,7 +13,7 @@ import org.hipparchus.distribution.continuous.BetaDistribution;
 
 /** Metrics against slow and plain versions of themselves, on data with many ties and whole-number weights. */
 class MetricPropertiesTest {
-    private static final List<Metric> METRICS = Metrics.all(RetentionCampaign.STANDARD);
+    private static final List<Metric> METRICS = MetricCatalogue.all(RetentionCampaign.STANDARD);
 
     private static final class Sample {
         private final double[] probabilities;

@@ -100,11 +100,12 @@ class FirstBasketFeaturesTest {
 
     @Test
     void standsBehindWhatSpeaksOfAllCustomers() {
-        int forAll = Features.countForAll(Features.names());
+        int forAll = FeatureCatalogue.countForAll(FeatureCatalogue.names());
 
-        assertThat(Features.names().subList(forAll, Features.names().size()))
+        assertThat(FeatureCatalogue.names()
+                        .subList(forAll, FeatureCatalogue.names().size()))
                 .containsExactly("first_category_return_share", "first_month_return_share");
-        assertThat(Features.names(ebb.input.InputSpans.NONE)).endsWith("first_month_return_share");
+        assertThat(FeatureCatalogue.names(ebb.input.InputSpans.NONE)).endsWith("first_month_return_share");
     }
 
     private static FirstBasketRates baskets(List<Line> lines, AsOf asOf) {

@@ -36,14 +36,14 @@ class InputFeaturesTest {
         AsOf asOf = new AsOf(TODAY, new DataSpan(1000, TODAY));
         AccountInputs inputs =
                 new AccountInputs(Profile.UNKNOWN, invoices, expenses, List.of(), cases, answers, contacts);
-        return Features.compute(new Observation(
+        return FeatureCatalogue.compute(new Observation(
                 new CustomerAccount(LocalLedger.of(lines).get(0), inputs).knownOn(asOf),
                 spans,
                 new Population(asOf, 90, GapPrior.UNKNOWN)));
     }
 
     private double value(String feature) {
-        return vector(ALL)[Features.indexOf(feature)];
+        return vector(ALL)[FeatureCatalogue.indexOf(feature)];
     }
 
     @Test
@@ -133,27 +133,27 @@ class InputFeaturesTest {
         countsEverythingOnce();
         double[] none = vector(InputSpans.NONE);
         double[] late = vector(new InputSpans(TODAY - 178, 1000, 1000, TODAY - 178, TODAY - 88));
-        for (String feature : Features.names(ALL)) {
-            if (!Features.names(InputSpans.NONE).contains(feature)) {
-                assertThat(none[Features.indexOf(feature)]).as(feature).isNaN();
+        for (String feature : FeatureCatalogue.names(ALL)) {
+            if (!FeatureCatalogue.names(InputSpans.NONE).contains(feature)) {
+                assertThat(none[FeatureCatalogue.indexOf(feature)]).as(feature).isNaN();
             }
         }
         for (String feature : List.of("complaints_180_count", "expense_180_ratio", "contacts_90_count")) {
-            assertThat(late[Features.indexOf(feature)]).as(feature).isNaN();
+            assertThat(late[FeatureCatalogue.indexOf(feature)]).as(feature).isNaN();
         }
         double[] justInTime = vector(new InputSpans(TODAY - 179, 1000, 1000, TODAY - 179, TODAY - 89));
-        assertThat(justInTime[Features.indexOf("complaints_180_count")]).isOne();
-        assertThat(justInTime[Features.indexOf("contacts_90_count")]).isOne();
+        assertThat(justInTime[FeatureCatalogue.indexOf("complaints_180_count")]).isOne();
+        assertThat(justInTime[FeatureCatalogue.indexOf("contacts_90_count")]).isOne();
     }
 
     @Test
     void aModelIsTrainedOnWhatIsThereOnly() {
         InputSpans service =
                 new InputSpans(1000, InputSpans.NEVER, InputSpans.NEVER, InputSpans.NEVER, InputSpans.NEVER);
-        assertThat(Features.names(ALL)).isEqualTo(Features.names());
-        assertThat(Features.names(service)).contains("open_cases_count").doesNotContain("overdue_ratio");
+        assertThat(FeatureCatalogue.names(ALL)).isEqualTo(FeatureCatalogue.names());
+        assertThat(FeatureCatalogue.names(service)).contains("open_cases_count").doesNotContain("overdue_ratio");
         double[] values = vector(ALL);
-        assertThat(Features.select(values, List.of("trouble_recency_days", "recency_days")))
-                .containsExactly(values[Features.indexOf("trouble_recency_days")], 10);
+        assertThat(FeatureCatalogue.select(values, List.of("trouble_recency_days", "recency_days")))
+                .containsExactly(values[FeatureCatalogue.indexOf("trouble_recency_days")], 10);
     }
 }

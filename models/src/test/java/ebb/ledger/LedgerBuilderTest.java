@@ -50,7 +50,8 @@ class LedgerBuilderTest {
     @Test
     void survivesTheTable() {
         Dataset<LedgerRow> ledger = LedgerBuilder.build(Ledgers.purchases(lines));
-        Dataset<LedgerRow> back = PackedLedger.of(LedgerRows.toTable(ledger)).rows();
+        Dataset<LedgerRow> back =
+                PackedLedger.of(LedgerRowEncoder.toTable(ledger)).rows();
         assertThat(ReferenceLedger.cells(back.collectAsList())).isEqualTo(ReferenceLedger.of(lines));
     }
 

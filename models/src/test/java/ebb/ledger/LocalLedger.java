@@ -20,7 +20,7 @@ public final class LocalLedger {
         Map<Integer, ChunkFold> folds = new TreeMap<>();
         ChunkedLines.Feed<Line> feed = (line, chunks) -> {
             chunks.sums().ofLine(line.amount(), line.quantity(), weight);
-            chunks.add(Names.bytes(line.customer()), line.day(), Names.bytes(line.category()));
+            chunks.add(Utf8Keys.bytes(line.customer()), line.day(), Utf8Keys.bytes(line.category()));
         };
         new ChunkedLines<>(lines.iterator(), feed, partitions)
                 .forEachRemaining(chunk -> folds.computeIfAbsent(chunk._1(), none -> new ChunkFold())

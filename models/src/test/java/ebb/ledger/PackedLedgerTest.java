@@ -25,7 +25,7 @@ class PackedLedgerTest {
     private final List<Line> after =
             Stream.concat(before.stream().skip(1), Stream.of(NEW)).toList();
 
-    private final Dataset<Row> table = LedgerRows.toTable(LedgerBuilder.build(Ledgers.purchases(before)));
+    private final Dataset<Row> table = LedgerRowEncoder.toTable(LedgerBuilder.build(Ledgers.purchases(before)));
     private final Dataset<LedgerRow> changes =
             LedgerBuilder.sum(change(before.subList(0, 1), "delete").union(change(List.of(NEW), "insert")));
     private final PackedLedger ledger = PackedLedger.of(table, changes);

@@ -27,7 +27,7 @@ class CounterfactualTest {
 
     @Test
     void theCausesOfAMoveAddUpToIt() {
-        ScoreMove move = ScoreMove.between(-1, -0.4, -2, -2.1);
+        ScoreChange move = ScoreChange.between(-1, -0.4, -2, -2.1);
 
         assertThat(move.timePassed() + move.purchases() + move.modelChange()).isCloseTo(-1.1, within(1e-12));
         assertThat(move.words())

@@ -32,8 +32,8 @@ class CustomerScorerTest {
 
     @Test
     void isActiveUpToAndWithTheLongestSilence() {
-        assertThat(SCORER.isLiving(silentFor(90))).isTrue();
-        assertThat(SCORER.isLiving(silentFor(91))).isFalse();
+        assertThat(SCORER.isActive(silentFor(90))).isTrue();
+        assertThat(SCORER.isActive(silentFor(91))).isFalse();
     }
 
     @Test

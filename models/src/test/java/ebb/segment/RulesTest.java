@@ -2,7 +2,7 @@ package ebb.segment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ebb.feature.Features;
+import ebb.feature.FeatureCatalogue;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,11 +15,11 @@ class RulesTest {
     private static final LocalDate AS_OF = LocalDate.of(2026, 3, 31);
     private static final SegmentSettings SETTINGS = SegmentSettings.DEFAULTS;
 
-    private static CustomerFacts customer(boolean living, Band risk, CustomerFacts.Rhythm rhythm) {
+    private static CustomerFacts customer(boolean active, Band risk, CustomerFacts.Rhythm rhythm) {
         return new CustomerFacts(
                 "c",
                 AS_OF,
-                living,
+                active,
                 0.4,
                 risk,
                 new BigDecimal("120.00"),
@@ -39,9 +39,9 @@ class RulesTest {
         "true,  LOW,  900, NaN, NaN, ACTIVE"
     })
     void namesTheFirstLifecycleStateThatHolds(
-            boolean living, Band risk, double tenure, double lastGap, double silence, Lifecycle expected) {
+            boolean active, Band risk, double tenure, double lastGap, double silence, Lifecycle expected) {
         CustomerFacts.Rhythm rhythm = new CustomerFacts.Rhythm(10, 5, tenure, lastGap, silence, 500);
-        assertThat(Lifecycle.of(customer(living, risk, rhythm), SETTINGS)).isEqualTo(expected);
+        assertThat(Lifecycle.of(customer(active, risk, rhythm), SETTINGS)).isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -117,6 +117,6 @@ class RulesTest {
 
     @Test
     void readsOnlyFeaturesOfTheCatalogue() {
-        assertThat(Features.names()).containsAll(SegmentFeatures.NAMES);
+        assertThat(FeatureCatalogue.names()).containsAll(SegmentFeatures.NAMES);
     }
 }

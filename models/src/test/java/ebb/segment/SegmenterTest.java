@@ -49,7 +49,7 @@ class SegmenterTest {
         for (String name : List.of(
                 ScoresTable.CUSTOMER_ID,
                 ScoresTable.AS_OF,
-                ScoresTable.IS_LIVING,
+                ScoresTable.IS_ACTIVE,
                 ScoresTable.CHURN_PROBABILITY,
                 ScoresTable.RISK_BAND,
                 ScoresTable.EXPECTED_VALUE)) {
@@ -77,7 +77,7 @@ class SegmenterTest {
     }
 
     @Test
-    void partsTheLivingByValueAndPutsTheProbableLossAtRisk() {
+    void partsActiveCustomersByValueAndPutsTheProbableLossAtRisk() {
         Dataset<Row> segments = new Segmenter(SegmentSettings.DEFAULTS).segment(scored());
         assertThat(segments.where(col(SegmentsTable.VALUE_BAND).equalTo("high")).count())
                 .isEqualTo(2);
@@ -119,7 +119,7 @@ class SegmenterTest {
     }
 
     @Test
-    void segmentsADateWithoutLivingCustomers() {
+    void segmentsADateWithoutActiveCustomers() {
         Dataset<Row> lapsed = scored().where(col(ScoresTable.CUSTOMER_ID).equalTo("gone"));
         assertThat(new Segmenter(SegmentSettings.DEFAULTS).segment(lapsed).count())
                 .isEqualTo(1);

@@ -8,7 +8,7 @@ import ebb.feature.Population;
 import ebb.ledger.AsOf;
 import ebb.ledger.DataSpan;
 
-/** Backdrops by hand: a horizon of {@link #HORIZON_DAYS}, living for 90 days, and no buy-till-you-die model. */
+/** Backdrops by hand: a horizon of {@link #HORIZON_DAYS}, active for 90 days, and no buy-till-you-die model. */
 public final class TestBackdrop {
     public static final int HORIZON_DAYS = 90;
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import ebb.churn.ChurnModel;
 import ebb.churn.fit.Example;
-import ebb.churn.fit.Examples;
 import ebb.churn.fit.Fitting;
+import ebb.churn.fit.TrainingMatrix;
 import ebb.evaluation.Bootstrap;
 import ebb.feature.PersonalLimit;
 import ebb.feature.Rhythm;
@@ -26,7 +26,7 @@ class CadenceTrainingTest {
     void staysSilentBeyondTheOwnLimitIsTheLabel() {
         PersonalLimit limit = PersonalLimit.of(new Rhythm(20, SPREAD), HORIZON);
         int left = limit.days() - 10;
-        Examples examples = Examples.of(
+        TrainingMatrix examples = TrainingMatrix.of(
                 List.of("recency_days", "usual_gap_days", "usual_gap_spread_ratio"),
                 List.of(
                         example("in-time", 10, left),
@@ -34,7 +34,7 @@ class CadenceTrainingTest {
                         example("never", 10, 0),
                         example("gone-already", limit.days() + 5, 1)));
 
-        Examples cadence = CadenceExamples.of(examples, HORIZON);
+        TrainingMatrix cadence = CadenceExamples.of(examples, HORIZON);
 
         assertThat(cadence.customerIds()).containsExactly("in-time", "late", "never");
         assertThat(List.of(cadence.churned(0), cadence.churned(1), cadence.churned(2)))
@@ -43,7 +43,7 @@ class CadenceTrainingTest {
 
     @Test
     void calibratesARhythmThatIsTooSureOfItself() {
-        Examples examples = drawn(4000, 0.3);
+        TrainingMatrix examples = drawn(4000, 0.3);
         ChurnModel model = TRAINING.model(examples).orElseThrow();
         HoldoutResult judgement = TRAINING.judge(examples, drawn(4000, 0.3)).orElseThrow();
 
@@ -54,20 +54,21 @@ class CadenceTrainingTest {
 
     @Test
     void isSilentWhereRhythmsAreUnknown() {
-        Examples unknown = Examples.of(List.of("recency_days"), List.of(new Example("a", 1, new double[] {3})));
+        TrainingMatrix unknown =
+                TrainingMatrix.of(List.of("recency_days"), List.of(new Example("a", 1, new double[] {3})));
 
         assertThat(TRAINING.model(unknown)).isEmpty();
     }
 
     /** Buyers of whom a share is gone for good without the rhythm knowing it. */
-    private static Examples drawn(int customers, double gone) {
+    private static TrainingMatrix drawn(int customers, double gone) {
         Random random = new Random(7);
         List<Example> examples = new ArrayList<>();
         for (int i = 0; i < customers; i++) {
             int wait = random.nextDouble() < gone ? 0 : 1 + random.nextInt(30);
             examples.add(example("c" + i, random.nextInt(20), wait));
         }
-        return Examples.of(List.of("recency_days", "usual_gap_days", "usual_gap_spread_ratio"), examples);
+        return TrainingMatrix.of(List.of("recency_days", "usual_gap_days", "usual_gap_spread_ratio"), examples);
     }
 
     private static Example example(String customer, int silence, int daysToPurchase) {

@@ -3,12 +3,12 @@ package ebb.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ebb.churn.ChurnModel;
-import ebb.churn.Contestants;
+import ebb.churn.ContestantCatalogue;
 import ebb.churn.Generated;
 import ebb.churn.calibration.PlattCalibrator;
 import ebb.churn.fit.ConstantScorer;
-import ebb.churn.fit.Examples;
 import ebb.churn.fit.Fitting;
+import ebb.churn.fit.TrainingMatrix;
 import ebb.evaluation.Bootstrap;
 import ebb.testing.SparkSessions;
 import java.util.List;
@@ -19,15 +19,15 @@ class GateTest {
 
     @Test
     void refusesAModelThatKnowsTheLevelButTellsNobodyApart() {
-        Examples training = Examples.of(Generated.NAMES, Generated.examples(600, new int[] {100}, 0));
-        Examples holdout = Examples.of(
+        TrainingMatrix training = TrainingMatrix.of(Generated.NAMES, Generated.examples(600, new int[] {100}, 0));
+        TrainingMatrix holdout = TrainingMatrix.of(
                 Generated.NAMES,
                 Generated.examples(600, new int[] {300}, 0).stream()
                         .peek(example ->
                                 example.setChurned(example.getCustomerId().hashCode() % 4 != 0))
                         .toList());
         Contest contest = Contest.fit(
-                        Contestants.named(List.of("prevalence", "logistic_regression")),
+                        ContestantCatalogue.named(List.of("prevalence", "logistic_regression")),
                         training,
                         new Fitting(SparkSessions.shared(), 42))
                 .with(new ChurnModel(

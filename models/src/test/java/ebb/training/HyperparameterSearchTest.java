@@ -2,12 +2,12 @@ package ebb.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ebb.churn.Contestants;
+import ebb.churn.ContestantCatalogue;
 import ebb.churn.Generated;
 import ebb.churn.fit.Contestant;
-import ebb.churn.fit.Examples;
 import ebb.churn.fit.Fitting;
 import ebb.churn.fit.Scorer;
+import ebb.churn.fit.TrainingMatrix;
 import ebb.churn.linear.LogisticRegression;
 import ebb.testing.SparkSessions;
 import java.util.Arrays;
@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 
 class HyperparameterSearchTest {
     private static final Fitting FITTING = new Fitting(SparkSessions.shared(), 42);
-    private static final Examples EXAMPLES =
-            Examples.of(Generated.NAMES, Generated.examples(400, new int[] {100, 130, 190, 220}, 1));
+    private static final TrainingMatrix EXAMPLES =
+            TrainingMatrix.of(Generated.NAMES, Generated.examples(400, new int[] {100, 130, 190, 220}, 1));
 
     /** So strong a pull leaves nothing but the mean; {@code seen} collects the days that it was fitted on. */
     private record Pulled(Set<Integer> seen) implements Contestant {
@@ -41,7 +41,7 @@ class HyperparameterSearchTest {
         }
 
         @Override
-        public Scorer fit(Examples examples, Fitting fitting) {
+        public Scorer fit(TrainingMatrix examples, Fitting fitting) {
             Arrays.stream(examples.asOfDays()).forEach(seen::add);
             return new LogisticRegression(1e7).fit(examples, fitting);
         }
@@ -69,8 +69,8 @@ class HyperparameterSearchTest {
 
     @Test
     void leavesEveryoneTheirOwnWhereNoDateCanJudge() {
-        List<Contestant> all = Contestants.named(List.of("frequency", "logistic_regression", "xgboost"));
-        Examples oneDate = EXAMPLES.where(row -> EXAMPLES.asOfDay(row) == 220);
+        List<Contestant> all = ContestantCatalogue.named(List.of("frequency", "logistic_regression", "xgboost"));
+        TrainingMatrix oneDate = EXAMPLES.where(row -> EXAMPLES.asOfDay(row) == 220);
 
         assertThat(new HyperparameterSearch(5, 90).best(all, oneDate, FITTING)).isEqualTo(all);
     }

@@ -3,14 +3,14 @@ package ebb.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ebb.churn.ChurnModel;
-import ebb.churn.Contestants;
+import ebb.churn.ContestantCatalogue;
 import ebb.churn.NewCustomerScorer;
 import ebb.churn.fit.Example;
-import ebb.churn.fit.Examples;
 import ebb.churn.fit.Fitting;
+import ebb.churn.fit.TrainingMatrix;
 import ebb.customer.LogOdds;
 import ebb.evaluation.Bootstrap;
-import ebb.evaluation.Metrics;
+import ebb.evaluation.MetricCatalogue;
 import ebb.evaluation.RetentionCampaign;
 import ebb.feature.PopulationTerms;
 import ebb.testing.SparkSessions;
@@ -25,8 +25,8 @@ class NewCustomerContestTest {
             List.of("recency_days", "frequency_count", "tenure_days", "first_category_return_share");
     private static final TrainingDates DATES = new TrainingDates(300, List.of(100, 130), List.of(200, 300));
     static final ContestRules RULES = new ContestRules(
-            Contestants.named(List.of("prevalence", "frequency", "logistic_regression")),
-            Metrics.all(RetentionCampaign.STANDARD),
+            ContestantCatalogue.named(List.of("prevalence", "frequency", "logistic_regression")),
+            MetricCatalogue.all(RetentionCampaign.STANDARD),
             new Bootstrap.Options(100, 0.95, 1),
             new Fitting(SparkSessions.shared(), 42),
             0,
@@ -79,7 +79,7 @@ class NewCustomerContestTest {
 
     @Test
     void theOthersAreScoredAsIfTheFirstBasketWereNotKnown() {
-        Examples all = examples(1200, 0);
+        TrainingMatrix all = examples(1200, 0);
         ChurnModel without = new Training(RULES)
                 .run(all.withFirst(3), all, DATES, PopulationTerms.of(90))
                 .model();
@@ -87,7 +87,7 @@ class NewCustomerContestTest {
         assertThat(run(all).model()).isEqualTo(without);
     }
 
-    private static Training.Result run(Examples examples) {
+    private static Training.Result run(TrainingMatrix examples) {
         return new Training(RULES).run(examples, examples.where(row -> false), DATES, PopulationTerms.of(90));
     }
 
@@ -102,14 +102,14 @@ class NewCustomerContestTest {
                 .orElseThrow();
     }
 
-    static Examples examples(int customers, double knowledge) {
+    static TrainingMatrix examples(int customers, double knowledge) {
         List<Example> examples = new ArrayList<>();
         for (int customer = 0; customer < customers; customer++) {
             for (int day : new int[] {100, 130, 200, 300}) {
                 examples.add(example(customer, day, new Random(customer * 1000L + day), knowledge));
             }
         }
-        return Examples.of(NAMES, examples);
+        return TrainingMatrix.of(NAMES, examples);
     }
 
     private static Example example(int customer, int day, Random random, double knowledge) {
@@ -120,7 +120,7 @@ class NewCustomerContestTest {
         double logOdds = isNew ? 2 * knowledge * (.5 - share) : 1.5 - .3 * frequency;
         double[] features = {recency, frequency, isNew ? recency : 100 + recency, share};
         Example example = new Example("c" + customer, day, features);
-        example.setLiving(true);
+        example.setActive(true);
         example.setChurned(random.nextDouble() < LogOdds.probability(logOdds));
         return example;
     }

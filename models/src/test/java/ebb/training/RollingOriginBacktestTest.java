@@ -2,7 +2,7 @@ package ebb.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ebb.churn.fit.Examples;
+import ebb.churn.fit.TrainingMatrix;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -13,7 +13,7 @@ class RollingOriginBacktestTest {
 
     @Test
     void holdsTheContestWhereSomethingHadMatured() {
-        Examples examples = NewCustomerContestTest.examples(1200, 2);
+        TrainingMatrix examples = NewCustomerContestTest.examples(1200, 2);
 
         List<RollingOriginBacktest.Origin> origins = ROLLING.run(examples, List.of(130, 200, 300), HORIZON_DAYS);
 
@@ -25,7 +25,7 @@ class RollingOriginBacktestTest {
 
     @Test
     void judgesAModelOfTheNewCustomersOnThemAlone() {
-        Examples examples = NewCustomerContestTest.examples(1200, 2);
+        TrainingMatrix examples = NewCustomerContestTest.examples(1200, 2);
 
         List<HoldoutResult> judgements =
                 ROLLING.run(examples, List.of(300), HORIZON_DAYS).get(0).judgements();

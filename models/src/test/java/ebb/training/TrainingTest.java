@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ebb.churn.ChurnModel;
-import ebb.churn.Contestants;
+import ebb.churn.ContestantCatalogue;
 import ebb.churn.Generated;
 import ebb.churn.fit.Example;
-import ebb.churn.fit.Examples;
 import ebb.churn.fit.Fitting;
+import ebb.churn.fit.TrainingMatrix;
 import ebb.evaluation.Bootstrap;
-import ebb.evaluation.Metrics;
+import ebb.evaluation.MetricCatalogue;
 import ebb.evaluation.RetentionCampaign;
 import ebb.feature.PopulationTerms;
 import ebb.testing.SparkSessions;
@@ -20,19 +20,19 @@ import org.junit.jupiter.api.Test;
 class TrainingTest {
     private static final TrainingDates DATES = new TrainingDates(300, List.of(100, 130), List.of(200, 300));
     private static final Training TRAINING = new Training(new ContestRules(
-            Contestants.named(List.of("prevalence", "recency", "frequency", "logistic_regression", "xgboost")),
-            Metrics.all(RetentionCampaign.STANDARD),
+            ContestantCatalogue.named(List.of("prevalence", "recency", "frequency", "logistic_regression", "xgboost")),
+            MetricCatalogue.all(RetentionCampaign.STANDARD),
             new Bootstrap.Options(100, 0.95, 1),
             new Fitting(SparkSessions.shared(), 42),
             0,
             new HyperparameterSearch(1, 90),
             0));
 
-    private static final Examples ASKED =
-            Examples.asTheyAre(Generated.NAMES, Generated.examples(300, new int[] {390}, 1));
+    private static final TrainingMatrix ASKED =
+            TrainingMatrix.asTheyAre(Generated.NAMES, Generated.examples(300, new int[] {390}, 1));
 
-    private static Examples examples(double knowledge) {
-        return Examples.of(Generated.NAMES, Generated.examples(1200, new int[] {100, 130, 200, 300}, knowledge));
+    private static TrainingMatrix examples(double knowledge) {
+        return TrainingMatrix.of(Generated.NAMES, Generated.examples(1200, new int[] {100, 130, 200, 300}, knowledge));
     }
 
     @Test
@@ -52,7 +52,7 @@ class TrainingTest {
 
     @Test
     void judgesNewCustomersInABandOfTheirOwn() {
-        Examples all = examples(1);
+        TrainingMatrix all = examples(1);
         int frequency = all.indexOf("frequency_count");
         int newcomers = all.where(row -> all.asOfDay(row) == 300 && all.value(row, frequency) == 1)
                 .size();
@@ -120,7 +120,8 @@ class TrainingTest {
         List<Example> some = Generated.examples(300, new int[] {100, 130, 200, 300}, 1);
         some.stream().filter(example -> example.getAsOfDay() == 300).forEach(example -> example.setChurned(true));
 
-        GateDecision verdict = TRAINING.run(Examples.of(Generated.NAMES, some), ASKED, DATES, PopulationTerms.of(90))
+        GateDecision verdict = TRAINING.run(
+                        TrainingMatrix.of(Generated.NAMES, some), ASKED, DATES, PopulationTerms.of(90))
                 .card()
                 .verdict();
 
@@ -145,7 +146,9 @@ class TrainingTest {
         all.forEach(example -> example.setChurned(true));
 
         assertThatThrownBy(() -> Contest.fit(
-                        Contestants.ALL, Examples.of(Generated.NAMES, all), new Fitting(SparkSessions.shared(), 1)))
+                        ContestantCatalogue.ALL,
+                        TrainingMatrix.of(Generated.NAMES, all),
+                        new Fitting(SparkSessions.shared(), 1)))
                 .hasMessageContaining("all 50 active customers of the dates that could train stayed away");
     }
 }

@@ -91,7 +91,7 @@ class RuleLimitsTest {
     }
 
     static List<WarningRule> catalogue() {
-        return WarningRules.ALL;
+        return WarningRuleCatalogue.ALL;
     }
 
     @ParameterizedTest

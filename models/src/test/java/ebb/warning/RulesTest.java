@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 class RulesTest {
 
     private static double value(String rule, AccountFacts facts) {
-        return WarningRules.named(rule).value(facts, Shop.settings(rule, 1).watch());
+        return WarningRuleCatalogue.named(rule)
+                .value(facts, Shop.settings(rule, 1).watch());
     }
 
     /** The rule warns with its limit just below the value, and is silent with the limit just above. */
@@ -303,8 +304,10 @@ class RulesTest {
 
     @Test
     void aRuleIsOffWithoutItsInput() {
-        assertThat(WarningRules.on(List.of())).extracting(WarningRule::name).containsExactly("sales_progress", "loss");
-        assertThat(WarningRules.on(List.of("receivables", "customers")))
+        assertThat(WarningRuleCatalogue.on(List.of()))
+                .extracting(WarningRule::name)
+                .containsExactly("sales_progress", "loss");
+        assertThat(WarningRuleCatalogue.on(List.of("receivables", "customers")))
                 .extracting(WarningRule::name)
                 .containsExactly("overdue_credit", "sales_progress", "loss", "diverter", "diversion_victim");
     }

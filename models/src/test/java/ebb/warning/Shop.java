@@ -52,7 +52,7 @@ final class Shop {
     private Profile profile = new Profile("west", "west", "Olga", 100_000, -1, 0, -1, Profile.Person.UNKNOWN);
 
     static WarningSettings settings(String rule, double limit) {
-        Map<String, WarningLimit> limits = WarningRules.names().stream()
+        Map<String, WarningLimit> limits = WarningRuleCatalogue.names().stream()
                 .collect(Collectors.toMap(name -> name, name -> new WarningLimit(1, null, null)));
         limits.put(rule, new WarningLimit(limit, null, null));
         return new WarningSettings(
@@ -63,7 +63,7 @@ final class Shop {
     }
 
     static RuleEvaluator watcher(String rule, double limit) {
-        return new RuleEvaluator(List.of(WarningRules.named(rule)), settings(rule, limit), ACCOUNTS, "EUR");
+        return new RuleEvaluator(List.of(WarningRuleCatalogue.named(rule)), settings(rule, limit), ACCOUNTS, "EUR");
     }
 
     /** A purchase of 100.00 every {@code gap} days. */

@@ -19,7 +19,7 @@ final class CsvFields {
     private static final int TEXT_FOLLOWS = -3;
 
     private final CsvDialect dialect;
-    private final SwallowedRecords swallowed;
+    private final UnclosedQuote swallowed;
     private final byte delimiter;
     private final byte quote;
     private final byte escape;
@@ -40,7 +40,7 @@ final class CsvFields {
 
     CsvFields(CsvDialect dialect) {
         this.dialect = dialect;
-        this.swallowed = new SwallowedRecords(dialect);
+        this.swallowed = new UnclosedQuote(dialect);
         this.delimiter = dialect.delimiter()[0];
         this.quote = dialect.quote();
         this.escape = dialect.escape();

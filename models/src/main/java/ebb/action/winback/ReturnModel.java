@@ -3,9 +3,9 @@ package ebb.action.winback;
 import ebb.account.AccountBaseline;
 import ebb.churn.fit.ClassBalance;
 import ebb.churn.fit.Example;
-import ebb.churn.fit.Examples;
 import ebb.churn.fit.Fitting;
 import ebb.churn.fit.Scorer;
+import ebb.churn.fit.TrainingMatrix;
 import ebb.churn.linear.LogisticRegression;
 import ebb.customer.Activity;
 import ebb.customer.LogOdds;
@@ -56,9 +56,9 @@ public record ReturnModel(String chosen, Scorer scorer, int[] columns, double sh
      * What the population is.
      *
      * @param horizonDays length of the outcome window
-     * @param livingDays silence in days up to which a customer is not lapsed
+     * @param activeDays silence in days up to which a customer is not lapsed
      */
-    public record Terms(int horizonDays, int livingDays) implements Serializable {}
+    public record Terms(int horizonDays, int activeDays) implements Serializable {}
 
     private static Map<String, List<String>> contestants() {
         Map<String, List<String>> contestants = new LinkedHashMap<>();
@@ -74,7 +74,7 @@ public record ReturnModel(String chosen, Scorer scorer, int[] columns, double sh
         List<AsOf> dates = new ArrayList<>();
         for (int i = DATES; i >= 1; i--) {
             int day = today.day() - i * terms.horizonDays();
-            if (day - terms.livingDays() > today.span().firstDay()) {
+            if (day - terms.activeDays() > today.span().firstDay()) {
                 dates.add(new AsOf(day, today.span()));
             }
         }
@@ -88,7 +88,7 @@ public record ReturnModel(String chosen, Scorer scorer, int[] columns, double sh
      */
     public static ReturnModel fit(
             JavaRDD<LedgerRow> customers, List<AsOf> dates, List<AccountBaseline> baselines, Terms terms) {
-        Examples all = Examples.asTheyAre(
+        TrainingMatrix all = TrainingMatrix.asTheyAre(
                 ReturnFeatures.NAMES,
                 customers
                         .flatMap(row -> examples(Timeline.of(row), dates, baselines, terms)
@@ -96,8 +96,8 @@ public record ReturnModel(String chosen, Scorer scorer, int[] columns, double sh
                         .collect());
         double share = all.size() == 0 ? 0 : 1 - all.churnRate();
         int judgeDay = dates.isEmpty() ? 0 : dates.get(dates.size() - 1).day();
-        Examples earlier = all.where(row -> all.asOfDay(row) < judgeDay);
-        Examples later = all.where(row -> all.asOfDay(row) == judgeDay);
+        TrainingMatrix earlier = all.where(row -> all.asOfDay(row) < judgeDay);
+        TrainingMatrix later = all.where(row -> all.asOfDay(row) == judgeDay);
         if (!isEnough(earlier) || !isEnough(later)) {
             return new ReturnModel(PREVALENCE, null, new int[0], share, Map.of());
         }
@@ -119,7 +119,7 @@ public record ReturnModel(String chosen, Scorer scorer, int[] columns, double sh
         return 1 - LogOdds.probability(scorer.margin(chosen(features, columns)));
     }
 
-    private static boolean isEnough(Examples examples) {
+    private static boolean isEnough(TrainingMatrix examples) {
         double gone = examples.size() == 0 ? 0 : examples.churnRate() * examples.size();
         return examples.size() >= LEAST_EXAMPLES
                 && gone >= LEAST_OF_A_KIND
@@ -131,7 +131,7 @@ public record ReturnModel(String chosen, Scorer scorer, int[] columns, double sh
         List<Example> examples = new ArrayList<>();
         for (int i = 0; i < dates.size(); i++) {
             History history = dates.get(i).observe(timeline);
-            if (history.dayCount() > 0 && !Activity.isActive(history.silenceDays(), terms.livingDays())) {
+            if (history.dayCount() > 0 && !Activity.isActive(history.silenceDays(), terms.activeDays())) {
                 Example example = new Example(
                         history.customerId(), dates.get(i).day(), ReturnFeatures.of(history, baselines.get(i)));
                 example.setChurned(
@@ -142,7 +142,7 @@ public record ReturnModel(String chosen, Scorer scorer, int[] columns, double sh
         return examples;
     }
 
-    private static Judgement judge(String name, Examples earlier, Examples later) {
+    private static Judgement judge(String name, TrainingMatrix earlier, TrainingMatrix later) {
         Scorer scorer = scorer(name, earlier);
         double[] probabilities = new double[later.size()];
         boolean[] stayedAway = new boolean[later.size()];
@@ -156,7 +156,7 @@ public record ReturnModel(String chosen, Scorer scorer, int[] columns, double sh
     }
 
     /** A regression on the contestant's features; on one feature it is that rule, calibrated. */
-    private static Scorer scorer(String name, Examples examples) {
+    private static Scorer scorer(String name, TrainingMatrix examples) {
         int[] columns = columns(name);
         List<Example> rows = IntStream.range(0, examples.size())
                 .mapToObj(row -> {
@@ -167,7 +167,9 @@ public record ReturnModel(String chosen, Scorer scorer, int[] columns, double sh
                 })
                 .toList();
         return new LogisticRegression(PENALTY)
-                .fit(Examples.asTheyAre(CONTESTANTS.get(name), rows), new Fitting(null, 0, ClassBalance.AS_THEY_COME));
+                .fit(
+                        TrainingMatrix.asTheyAre(CONTESTANTS.get(name), rows),
+                        new Fitting(null, 0, ClassBalance.AS_THEY_COME));
     }
 
     private static int[] columns(String name) {
@@ -176,7 +178,7 @@ public record ReturnModel(String chosen, Scorer scorer, int[] columns, double sh
                 .toArray();
     }
 
-    private static double[] values(Examples examples, int row, int[] columns) {
+    private static double[] values(TrainingMatrix examples, int row, int[] columns) {
         return Arrays.stream(columns)
                 .mapToDouble(column -> examples.value(row, column))
                 .toArray();

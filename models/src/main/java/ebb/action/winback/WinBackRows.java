@@ -71,7 +71,7 @@ public record WinBackRows(
         AccountPast past = account.knownOn(today.asOf());
         History history = past.history();
         if (history.dayCount() == 0
-                || Activity.isActive(history.silenceDays(), today.baseline().livingDays())) {
+                || Activity.isActive(history.silenceDays(), today.baseline().activeDays())) {
             return List.<Row>of().iterator();
         }
         ContactStatus status = ContactPermissions.status(history.customerId(), past.inputs(), policy.day());
@@ -139,7 +139,7 @@ public record WinBackRows(
                 plan.channel().label(),
                 offer.text(),
                 Money.ofAmount(cost),
-                WinBackWords.of(plan.cause(), history),
+                WinBackText.of(plan.cause(), history),
                 plan.attempt().count(),
                 date(plan.attempt().lastDay()),
                 date(plan.attempt().nextDay()),

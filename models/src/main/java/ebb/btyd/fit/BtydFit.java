@@ -1,6 +1,6 @@
 package ebb.btyd.fit;
 
-import ebb.btyd.model.BtydFamilies;
+import ebb.btyd.model.BtydFamilyCatalogue;
 import ebb.btyd.model.BtydModel;
 import ebb.customer.NormalQuantiles;
 import java.io.Serializable;
@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * A fitted buy-till-you-die model with all that its owner has to defend.
  *
- * @param family name in {@link BtydFamilies}
+ * @param family name in {@link BtydFamilyCatalogue}
  * @param parameters in the family's order; times in days
  * @param logStandardErrors standard errors of the logarithms of the parameters; infinite where the data cannot tell
  * @param logLikelihood at the maximum
@@ -31,7 +31,7 @@ public record BtydFit(
     }
 
     public BtydModel model() {
-        return BtydFamilies.named(family)
+        return BtydFamilyCatalogue.named(family)
                 .model(parameters.stream().mapToDouble(Double::doubleValue).toArray());
     }
 

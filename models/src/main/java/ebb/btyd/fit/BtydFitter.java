@@ -1,9 +1,9 @@
 package ebb.btyd.fit;
 
 import ebb.btyd.fit.NewtonAscent.Summit;
-import ebb.btyd.model.BtydFamilies;
 import ebb.btyd.model.BtydFamily;
 import ebb.btyd.model.BtydFamily.Parameter;
+import ebb.btyd.model.BtydFamilyCatalogue;
 import ebb.btyd.model.GroupedSummaries;
 import ebb.btyd.model.LikelihoodBase;
 import java.util.ArrayList;
@@ -153,10 +153,10 @@ public final class BtydFitter {
 
     /** A finding where a model without any dropout fits the sketch as well. */
     private Optional<String> noDropout(GroupedSummaries sketch, double fitted) {
-        if (family.regularity() > 1 || family.equals(BtydFamilies.NBD)) {
+        if (family.regularity() > 1 || family.equals(BtydFamilyCatalogue.NBD)) {
             return Optional.empty();
         }
-        BtydFitter without = new BtydFitter(BtydFamilies.NBD);
+        BtydFitter without = new BtydFitter(BtydFamilyCatalogue.NBD);
         double simpler = without.best(sketch, without.walls(sketch.meanAge())).value();
         LikelihoodRatioTest ratio = LikelihoodRatioTest.atBoundary(simpler, fitted);
         if (ratio.pValue() < 0.05) {

@@ -1,8 +1,8 @@
 package ebb.btyd.fit;
 
-import ebb.btyd.model.BtydFamilies;
 import ebb.btyd.model.BtydFamily;
 import ebb.btyd.model.BtydFamily.Role;
+import ebb.btyd.model.BtydFamilyCatalogue;
 import ebb.btyd.model.BtydModel;
 import java.io.Serializable;
 import java.util.List;
@@ -43,7 +43,7 @@ public record CovariateFit(
 
     /** The model of customers with these covariates. */
     public BtydModel model(List<Double> values) {
-        BtydFamily family = BtydFamilies.named(base.family());
+        BtydFamily family = BtydFamilyCatalogue.named(base.family());
         double purchase = sum(purchaseEffects, values);
         double dropout = sum(dropoutEffects, values);
         double[] parameters = new double[family.parameters().size()];

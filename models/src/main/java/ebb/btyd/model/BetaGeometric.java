@@ -21,7 +21,7 @@ final class BetaGeometric implements BtydModel {
     private final double alpha;
     private final double a;
     private final double b;
-    /** For each horizon and stage what was expected of a living customer by (x, T); null: nothing is remembered. */
+    /** For each horizon and stage what was expected of an active customer by (x, T); null: nothing is remembered. */
     private final transient Map<Double, TimeCache[]> memory;
 
     BetaGeometric(BetaGeometricFamily family, double[] parameters) {

@@ -23,7 +23,7 @@ public interface BtydModel extends Serializable {
     /** P(n repeat purchases in the first {@code time} days) of a customer of whom nothing but the first purchase is known. */
     double countProbability(int n, double time);
 
-    /** Whether what is expected of a living customer depends on T and x alone, not on t_x. */
+    /** Whether what is expected of an active customer depends on T and x alone, not on t_x. */
     boolean forgetsLastPurchase();
 
     /** The same model for one thread, which remembers what customers alike have in common; the values are the same to the last bit. */

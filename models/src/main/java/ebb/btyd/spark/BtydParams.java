@@ -1,6 +1,6 @@
 package ebb.btyd.spark;
 
-import ebb.btyd.model.BtydFamilies;
+import ebb.btyd.model.BtydFamilyCatalogue;
 import ebb.btyd.spend.BtydColumns;
 import ebb.btyd.spend.LifetimeTerms;
 import ebb.customer.CalendarDays;
@@ -20,7 +20,7 @@ import org.apache.spark.sql.types.StructType;
 public interface BtydParams extends Params {
 
     default Param<String> family() {
-        return new Param<>(this, "family", "model, one of " + BtydFamilies.names());
+        return new Param<>(this, "family", "model, one of " + BtydFamilyCatalogue.names());
     }
 
     default Param<String> xCol() {
@@ -54,7 +54,7 @@ public interface BtydParams extends Params {
 
     /** Sets what both sides start from. */
     default void setDefaults() {
-        setDefault(family(), BtydFamilies.BG_NBD.name());
+        setDefault(family(), BtydFamilyCatalogue.BG_NBD.name());
         setDefault(xCol(), BtydColumns.X);
         setDefault(lastAgeCol(), BtydColumns.LAST_AGE);
         setDefault(ageCol(), BtydColumns.AGE);

@@ -5,8 +5,8 @@ import ebb.btyd.fit.CovariateFit;
 import ebb.btyd.fit.CovariateFitter;
 import ebb.btyd.fit.StratifiedBase;
 import ebb.btyd.fit.StratumCounts;
-import ebb.btyd.model.BtydFamilies;
 import ebb.btyd.model.BtydFamily;
+import ebb.btyd.model.BtydFamilyCatalogue;
 import ebb.ledger.AsOf;
 import ebb.ledger.LedgerRow;
 import java.util.List;
@@ -66,7 +66,7 @@ public final class BuyTillYouDie extends Estimator<BuyTillYouDieModel> implement
     }
 
     public BuyTillYouDie setFamily(String name) {
-        set(family(), BtydFamilies.named(name).name());
+        set(family(), BtydFamilyCatalogue.named(name).name());
         return this;
     }
 
@@ -107,7 +107,7 @@ public final class BuyTillYouDie extends Estimator<BuyTillYouDieModel> implement
     }
 
     private BuyTillYouDieModel fit(ClusterStratifiedBase strata, List<String> covariates) {
-        BtydFamily wanted = BtydFamilies.named(getOrDefault(family()));
+        BtydFamily wanted = BtydFamilyCatalogue.named(getOrDefault(family()));
         try (strata) {
             boolean small = strata.distinct() <= (Integer) getOrDefault(driverRows());
             StratifiedBase base = small ? strata.onDriver() : strata;

@@ -2,8 +2,8 @@ package ebb.btyd.study;
 
 import ebb.btyd.fit.BtydFit;
 import ebb.btyd.fit.BtydFitter;
-import ebb.btyd.model.BtydFamilies;
 import ebb.btyd.model.BtydFamily;
+import ebb.btyd.model.BtydFamilyCatalogue;
 import ebb.btyd.model.GroupedSummaries;
 import java.util.Comparator;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.List;
  * <p>A model's likelihood is that of the whole path of purchases, so the likelihood of the path after the earlier date, given the path before, is
  * the difference of two sums over grouped customers. P(no purchase in H) is the same difference for one customer who stays silent.
  *
- * @param family name in {@link BtydFamilies}
+ * @param family name in {@link BtydFamilyCatalogue}
  * @param fit fitted to the earlier date
  * @param heldOutLogLikelihood of everything after it, higher is better
  */

@@ -2,8 +2,8 @@ package ebb.btyd.study;
 
 import ebb.btyd.fit.BtydFit;
 import ebb.btyd.fit.BtydFitter;
-import ebb.btyd.model.BtydFamilies;
 import ebb.btyd.model.BtydFamily;
+import ebb.btyd.model.BtydFamilyCatalogue;
 import ebb.btyd.model.BtydModel;
 import ebb.btyd.model.GroupedSummaries;
 import ebb.customer.CalendarDays;
@@ -55,7 +55,7 @@ public record LifetimeStudy(
         private static final int GRID_STEPS = 9;
         private static final int LONGEST_AGE = CalendarDays.YEAR;
 
-        static Pictures of(BtydFit fit, StudySums sums, StudyDates dates, Attempts attempts) {
+        static Pictures of(BtydFit fit, StudySums sums, StudyDates dates, OptionalDiagnostics attempts) {
             GroupedSummaries customers = sums.calibrated();
             BtydModel model = fit.model();
             int usual = customers.repeatsOf(0.95);
@@ -102,7 +102,7 @@ public record LifetimeStudy(
         if (!canFit(sums.calibrated())) {
             return nothing(dates);
         }
-        Attempts attempts = new Attempts();
+        OptionalDiagnostics attempts = new OptionalDiagnostics();
         List<HoldoutComparison> candidates =
                 dates.canCompare() && canFit(sums.earlier()) ? compared(sums, attempts) : List.of();
         Optional<Pictures> pictures = attempts.result(
@@ -117,8 +117,8 @@ public record LifetimeStudy(
     }
 
     /** Each candidate on its own, so that one that cannot be fitted does not take the others along. */
-    private static List<HoldoutComparison> compared(StudySums sums, Attempts attempts) {
-        return BtydFamilies.CANDIDATES.stream()
+    private static List<HoldoutComparison> compared(StudySums sums, OptionalDiagnostics attempts) {
+        return BtydFamilyCatalogue.CANDIDATES.stream()
                 .flatMap(family ->
                         attempts.result("the model " + family.name(), () -> sums.compare(List.of(family))).stream())
                 .flatMap(List::stream)
@@ -139,8 +139,8 @@ public record LifetimeStudy(
 
     private static BtydFamily chosen(List<HoldoutComparison> candidates) {
         return candidates.isEmpty()
-                ? BtydFamilies.USUAL
-                : BtydFamilies.named(candidates.get(0).family());
+                ? BtydFamilyCatalogue.USUAL
+                : BtydFamilyCatalogue.named(candidates.get(0).family());
     }
 
     /** Why the model was chosen, in a sentence. */

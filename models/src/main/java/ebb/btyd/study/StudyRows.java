@@ -1,8 +1,8 @@
 package ebb.btyd.study;
 
 import ebb.btyd.fit.BtydFit;
-import ebb.btyd.model.BtydFamilies;
 import ebb.btyd.model.BtydFamily;
+import ebb.btyd.model.BtydFamilyCatalogue;
 import ebb.btyd.study.LifetimeStudy.Pictures;
 import ebb.customer.CalendarDays;
 import ebb.schema.LifetimeDiagnosticsTable;
@@ -67,7 +67,8 @@ public final class StudyRows {
     }
 
     private static String parameters(BtydFit fit) {
-        List<BtydFamily.Parameter> names = BtydFamilies.named(fit.family()).parameters();
+        List<BtydFamily.Parameter> names =
+                BtydFamilyCatalogue.named(fit.family()).parameters();
         List<String> words = IntStream.range(0, names.size())
                 .mapToObj(i ->
                         names.get(i).name() + String.format(Locale.ROOT, " %.4g ", fit.parameter(i)) + range(fit, i))

@@ -1,6 +1,6 @@
 package ebb.churn.calibration;
 
-import ebb.churn.fit.Examples;
+import ebb.churn.fit.TrainingMatrix;
 import ebb.evaluation.LogLoss;
 import ebb.evaluation.Predictions;
 import java.util.Arrays;
@@ -14,16 +14,16 @@ public final class CalibratorSelection {
     private CalibratorSelection() {}
 
     /** The curve only where it proves better than the line on the last as-of date, having been fitted on the dates before. */
-    public static Calibrator choose(double[] margins, Examples examples) {
-        BiFunction<double[], Examples, Calibrator> line = PlattCalibrator::fit;
-        BiFunction<double[], Examples, Calibrator> curve = IsotonicCalibrator::fit;
+    public static Calibrator choose(double[] margins, TrainingMatrix examples) {
+        BiFunction<double[], TrainingMatrix, Calibrator> line = PlattCalibrator::fit;
+        BiFunction<double[], TrainingMatrix, Calibrator> curve = IsotonicCalibrator::fit;
         boolean canTell = examples.asOfDays().length > 1 && onLastDay(examples) >= FEWEST_FOR_A_CURVE;
         boolean curveWins = canTell && lossOnLastDay(curve, margins, examples) < lossOnLastDay(line, margins, examples);
         return (curveWins ? curve : line).apply(margins, examples);
     }
 
     private static double lossOnLastDay(
-            BiFunction<double[], Examples, Calibrator> fit, double[] margins, Examples examples) {
+            BiFunction<double[], TrainingMatrix, Calibrator> fit, double[] margins, TrainingMatrix examples) {
         int split = examples.size() - onLastDay(examples);
         Calibrator calibrator = fit.apply(Arrays.copyOf(margins, split), examples.where(row -> row < split));
         double[] logOdds = Arrays.stream(margins, split, margins.length)
@@ -33,7 +33,7 @@ public final class CalibratorSelection {
         return new LogLoss().of(predictions);
     }
 
-    private static int onLastDay(Examples examples) {
+    private static int onLastDay(TrainingMatrix examples) {
         int first = examples.size();
         while (first > 0 && examples.asOfDay(first - 1) == examples.asOfDay(examples.size() - 1)) {
             first--;

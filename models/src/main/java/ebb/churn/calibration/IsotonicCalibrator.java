@@ -3,7 +3,7 @@ package ebb.churn.calibration;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import ebb.churn.fit.Examples;
+import ebb.churn.fit.TrainingMatrix;
 import ebb.customer.LogOdds;
 import ebb.evaluation.PoolAdjacentViolators;
 import java.util.Arrays;
@@ -24,7 +24,7 @@ public final class IsotonicCalibrator implements Calibrator {
         this.logOdds = logOdds;
     }
 
-    static IsotonicCalibrator fit(double[] margins, Examples examples) {
+    static IsotonicCalibrator fit(double[] margins, TrainingMatrix examples) {
         int[] rows = IntStream.range(0, margins.length)
                 .boxed()
                 .sorted(Comparator.comparingDouble(row -> margins[row]))
@@ -46,7 +46,7 @@ public final class IsotonicCalibrator implements Calibrator {
 
     /** One knot a pool, at its mean margin; half a churner and half a stayer are added so that no pool is certain. */
     private static IsotonicCalibrator ofPools(
-            PoolAdjacentViolators pools, int[] rows, double[] margins, Examples examples) {
+            PoolAdjacentViolators pools, int[] rows, double[] margins, TrainingMatrix examples) {
         double[] knots = new double[pools.count()];
         double[] values = new double[pools.count()];
         int row = 0;

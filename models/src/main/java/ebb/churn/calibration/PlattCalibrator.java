@@ -1,6 +1,6 @@
 package ebb.churn.calibration;
 
-import ebb.churn.fit.Examples;
+import ebb.churn.fit.TrainingMatrix;
 import ebb.churn.linear.NewtonLogisticFit;
 import ebb.customer.LogOdds;
 
@@ -13,7 +13,7 @@ import ebb.customer.LogOdds;
 public record PlattCalibrator(double intercept, double slope) implements Calibrator {
 
     /** The line that fits best; flat where the margin points the wrong way. */
-    public static PlattCalibrator fit(double[] margins, Examples examples) {
+    public static PlattCalibrator fit(double[] margins, TrainingMatrix examples) {
         double[] fitted = NewtonLogisticFit.of(new double[][] {margins}, examples, NewtonLogisticFit.Ridge.NONE);
         if (fitted[1] >= 0) {
             return new PlattCalibrator(fitted[0], fitted[1]);

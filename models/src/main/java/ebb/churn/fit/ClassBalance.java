@@ -10,7 +10,7 @@ public enum ClassBalance {
     @JsonProperty("as-they-come")
     AS_THEY_COME {
         @Override
-        public Examples weigh(Examples examples) {
+        public TrainingMatrix weigh(TrainingMatrix examples) {
             return examples;
         }
     },
@@ -18,10 +18,10 @@ public enum ClassBalance {
     @JsonProperty("equal")
     EQUAL {
         @Override
-        public Examples weigh(Examples examples) {
+        public TrainingMatrix weigh(TrainingMatrix examples) {
             return examples.balanced();
         }
     };
 
-    public abstract Examples weigh(Examples examples);
+    public abstract TrainingMatrix weigh(TrainingMatrix examples);
 }

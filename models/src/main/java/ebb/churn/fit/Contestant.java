@@ -18,7 +18,7 @@ public interface Contestant {
     Kind kind();
 
     /** Whether it can be fitted on these features. */
-    default boolean canUse(Examples examples) {
+    default boolean canUse(TrainingMatrix examples) {
         return true;
     }
 
@@ -33,7 +33,7 @@ public interface Contestant {
     }
 
     /** Fits on as many rows of the examples as are enough. */
-    default Scorer fitOnEnough(Examples examples, Fitting fitting) {
+    default Scorer fitOnEnough(TrainingMatrix examples, Fitting fitting) {
         return fit(examples.sampled(enoughRows(), fitting.seed()), fitting);
     }
 
@@ -43,5 +43,5 @@ public interface Contestant {
     }
 
     /** Fits on all rows of the examples; the same examples and seed give the same scorer, as far as {@link #repeatsWithin} promises. */
-    Scorer fit(Examples examples, Fitting fitting);
+    Scorer fit(TrainingMatrix examples, Fitting fitting);
 }

@@ -11,7 +11,7 @@ public final class Example implements Serializable {
     private int asOfDay;
     private double[] features = {};
     private boolean churned;
-    private boolean living;
+    private boolean active;
     private int daysToPurchase;
 
     public Example() {}
@@ -66,12 +66,12 @@ public final class Example implements Serializable {
         this.daysToPurchase = daysToPurchase;
     }
 
-    /** Bought recently enough on the as-of date to be counted as living. */
-    public boolean isLiving() {
-        return living;
+    /** Bought recently enough on the as-of date to be counted as active. */
+    public boolean isActive() {
+        return active;
     }
 
-    public void setLiving(boolean living) {
-        this.living = living;
+    public void setActive(boolean active) {
+        this.active = active;
     }
 }

@@ -1,9 +1,9 @@
 package ebb.churn.linear;
 
 import ebb.churn.fit.Contestant;
-import ebb.churn.fit.Examples;
 import ebb.churn.fit.Fitting;
 import ebb.churn.fit.Scorer;
+import ebb.churn.fit.TrainingMatrix;
 import ebb.churn.linear.LinearScorer.Term;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +40,7 @@ public final class LogisticRegression implements Contestant {
     }
 
     @Override
-    public Scorer fit(Examples examples, Fitting fitting) {
+    public Scorer fit(TrainingMatrix examples, Fitting fitting) {
         List<Term> terms = Standardisation.of(examples);
         double[][] inputs =
                 terms.stream().map(term -> standardised(examples, term)).toArray(double[][]::new);
@@ -53,7 +53,7 @@ public final class LogisticRegression implements Contestant {
         return new LinearScorer(coefficients[0], fitted);
     }
 
-    private static double[] standardised(Examples examples, Term term) {
+    private static double[] standardised(TrainingMatrix examples, Term term) {
         double[] values = new double[examples.size()];
         for (int row = 0; row < values.length; row++) {
             values[row] = term.standardised(examples.value(row, term.feature()));

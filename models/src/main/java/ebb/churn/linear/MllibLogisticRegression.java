@@ -2,9 +2,9 @@ package ebb.churn.linear;
 
 import ebb.churn.fit.ConstantScorer;
 import ebb.churn.fit.Contestant;
-import ebb.churn.fit.Examples;
 import ebb.churn.fit.Fitting;
 import ebb.churn.fit.Scorer;
+import ebb.churn.fit.TrainingMatrix;
 import ebb.churn.linear.LinearScorer.Term;
 import ebb.customer.LogOdds;
 import java.util.ArrayList;
@@ -53,7 +53,7 @@ public final class MllibLogisticRegression implements Contestant {
     }
 
     @Override
-    public Scorer fit(Examples examples, Fitting fitting) {
+    public Scorer fit(TrainingMatrix examples, Fitting fitting) {
         List<Term> terms = Standardisation.of(examples);
         if (terms.isEmpty()) {
             return new ConstantScorer(LogOdds.of(examples.churnRate()));
@@ -75,7 +75,7 @@ public final class MllibLogisticRegression implements Contestant {
         return new LinearScorer(model.intercept(), fitted);
     }
 
-    private static Vector standardised(Examples examples, int row, List<Term> terms) {
+    private static Vector standardised(TrainingMatrix examples, int row, List<Term> terms) {
         double[] values = new double[terms.size()];
         for (int i = 0; i < values.length; i++) {
             Term term = terms.get(i);

@@ -1,7 +1,7 @@
 package ebb.churn.linear;
 
-import ebb.churn.fit.Examples;
 import ebb.churn.fit.Fitting;
+import ebb.churn.fit.TrainingMatrix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -33,7 +33,7 @@ public final class MllibRows {
 
     private MllibRows() {}
 
-    public static Dataset<Row> of(Examples examples, Fitting fitting, IntFunction<Vector> features) {
+    public static Dataset<Row> of(TrainingMatrix examples, Fitting fitting, IntFunction<Vector> features) {
         List<Row> rows = new ArrayList<>(examples.size());
         for (int row = 0; row < examples.size(); row++) {
             rows.add(RowFactory.create(examples.churned(row) ? 1.0 : 0.0, examples.weight(row), features.apply(row)));

@@ -1,6 +1,6 @@
 package ebb.churn.linear;
 
-import ebb.churn.fit.Examples;
+import ebb.churn.fit.TrainingMatrix;
 import ebb.customer.LogOdds;
 import java.util.stream.IntStream;
 import org.hipparchus.linear.ArrayRealVector;
@@ -25,11 +25,11 @@ public final class NewtonLogisticFit {
     private static final int STRETCHES = 16;
 
     private final double[][] inputs;
-    private final Examples examples;
+    private final TrainingMatrix examples;
     private final Ridge ridge;
     private final int size;
 
-    private NewtonLogisticFit(double[][] inputs, Examples examples, Ridge ridge) {
+    private NewtonLogisticFit(double[][] inputs, TrainingMatrix examples, Ridge ridge) {
         this.inputs = inputs;
         this.examples = examples;
         this.ridge = ridge;
@@ -47,7 +47,7 @@ public final class NewtonLogisticFit {
     }
 
     /** Intercept and coefficients; {@code inputs[k][row]}. */
-    public static double[] of(double[][] inputs, Examples examples, Ridge ridge) {
+    public static double[] of(double[][] inputs, TrainingMatrix examples, Ridge ridge) {
         return new NewtonLogisticFit(inputs, examples, ridge).coefficients();
     }
 

@@ -1,6 +1,6 @@
 package ebb.churn.linear;
 
-import ebb.churn.fit.Examples;
+import ebb.churn.fit.TrainingMatrix;
 import ebb.churn.linear.LinearScorer.Term;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +20,7 @@ final class Standardisation {
 
     private Standardisation() {}
 
-    static List<Term> of(Examples examples) {
+    static List<Term> of(TrainingMatrix examples) {
         List<Term> terms = new ArrayList<>();
         for (int feature = 0; feature < examples.featureNames().size(); feature++) {
             add(terms, examples, feature, transform(examples, feature));
@@ -29,7 +29,7 @@ final class Standardisation {
         return terms;
     }
 
-    private static Transform transform(Examples examples, int feature) {
+    private static Transform transform(TrainingMatrix examples, int feature) {
         if (examples.featureNames().get(feature).endsWith("_probability")) {
             return Transform.LOGIT;
         }
@@ -41,7 +41,7 @@ final class Standardisation {
         return Transform.IDENTITY;
     }
 
-    private static void add(List<Term> terms, Examples examples, int feature, Transform transform) {
+    private static void add(List<Term> terms, TrainingMatrix examples, int feature, Transform transform) {
         double weight = 0;
         double mean = 0;
         double squares = 0;

@@ -1,9 +1,9 @@
 package ebb.churn.tree;
 
 import ebb.churn.fit.Contestant;
-import ebb.churn.fit.Examples;
 import ebb.churn.fit.Fitting;
 import ebb.churn.fit.Scorer;
+import ebb.churn.fit.TrainingMatrix;
 import ebb.churn.linear.MllibRows;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +32,7 @@ public final class MllibRandomForest implements Contestant {
     }
 
     @Override
-    public Scorer fit(Examples examples, Fitting fitting) {
+    public Scorer fit(TrainingMatrix examples, Fitting fitting) {
         RandomForestClassificationModel model = new RandomForestClassifier()
                 .setLabelCol(MllibRows.LABEL)
                 .setWeightCol(MllibRows.WEIGHT)

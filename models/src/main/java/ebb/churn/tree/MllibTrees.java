@@ -1,6 +1,6 @@
 package ebb.churn.tree;
 
-import ebb.churn.fit.Examples;
+import ebb.churn.fit.TrainingMatrix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -18,7 +18,7 @@ final class MllibTrees {
 
     private MllibTrees() {}
 
-    static Vector features(Examples examples, int row) {
+    static Vector features(TrainingMatrix examples, int row) {
         double[] values = examples.row(row);
         for (int i = 0; i < values.length; i++) {
             values[i] = Double.isNaN(values[i]) ? MISSING : values[i];

@@ -1,9 +1,9 @@
 package ebb.churn.tree;
 
 import ebb.churn.fit.Contestant;
-import ebb.churn.fit.Examples;
 import ebb.churn.fit.Fitting;
 import ebb.churn.fit.Scorer;
+import ebb.churn.fit.TrainingMatrix;
 import ebb.customer.LogOdds;
 import java.util.HashMap;
 import java.util.List;
@@ -59,7 +59,7 @@ public final class XgBoost implements Contestant {
     }
 
     @Override
-    public Scorer fit(Examples examples, Fitting fitting) {
+    public Scorer fit(TrainingMatrix examples, Fitting fitting) {
         float rate = (float) LogOdds.probability(LogOdds.of(examples.churnRate()));
         try {
             DMatrix matrix = matrix(examples);
@@ -96,7 +96,7 @@ public final class XgBoost implements Contestant {
         return parameters;
     }
 
-    static DMatrix matrix(Examples examples) throws XGBoostError {
+    static DMatrix matrix(TrainingMatrix examples) throws XGBoostError {
         int columns = examples.featureNames().size();
         float[] values = new float[Math.multiplyExact(examples.size(), columns)];
         float[] labels = new float[examples.size()];

@@ -42,7 +42,7 @@ final class EventEvidence implements Serializable {
         int group = 0;
         for (int s = 0; s < ratios.length; s++) {
             Sign sign = pattern.signs().get(s);
-            ratios[s] = SignTrace.of(sign, habits, population);
+            ratios[s] = SignLikelihoodRatio.of(sign, habits, population);
             if (sign.kind() == Sign.Kind.BREAKS
                     && habits.find(sign.category()).filter(Habit::isRegular).isPresent()) {
                 group = 1;

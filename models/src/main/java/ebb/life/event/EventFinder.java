@@ -54,11 +54,11 @@ public final class EventFinder implements Serializable {
         return new FittedEvent(event.getKey(), EventFitter.fit(pattern, evidence), evidence.size());
     }
 
-    /** Rows of {@link LifeEventsTable} of the customers who bought in the last {@code livingDays}: nobody else is still there to be written to. */
-    public Dataset<Row> find(Dataset<LedgerRow> permitted, FittedEvent event, int livingDays) {
+    /** Rows of {@link LifeEventsTable} of the customers who bought in the last {@code activeDays}: nobody else is still there to be written to. */
+    public Dataset<Row> find(Dataset<LedgerRow> permitted, FittedEvent event, int activeDays) {
         boolean isNeverUnlikely = event.model.mostWithoutSigns() >= settings.minProbability();
         JavaRDD<Row> rows = habits(permitted, event.model.pattern)
-                .filter(habits -> Activity.isActive(habits.asOfDay - habits.lastVisit(), livingDays))
+                .filter(habits -> Activity.isActive(habits.asOfDay - habits.lastVisit(), activeDays))
                 // Most customers never bought any of it, and are not worth weighing.
                 .filter(habits -> isNeverUnlikely || !habits.all.isEmpty())
                 .map(habits -> row(habits, event))
@@ -89,7 +89,7 @@ public final class EventFinder implements Serializable {
                 date(outlook.expectedDay),
                 date(outlook.fromDay),
                 date(outlook.untilDay),
-                EvidenceWords.of(pattern, outlook, habits),
+                EvidenceText.of(pattern, outlook, habits),
                 plan.now(asOf.day()),
                 plan.inWords(),
                 pattern.sensitive());

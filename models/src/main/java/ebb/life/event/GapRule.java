@@ -16,11 +16,11 @@ import scala.Tuple2;
 public final class GapRule {
     private GapRule() {}
 
-    /** The ratio by customer, of those who bought in the last {@code livingDays} and bought the category on three days or more. */
-    public static Map<String, Double> ratios(Dataset<LedgerRow> ledger, AsOf asOf, String category, int livingDays) {
+    /** The ratio by customer, of those who bought in the last {@code activeDays} and bought the category on three days or more. */
+    public static Map<String, Double> ratios(Dataset<LedgerRow> ledger, AsOf asOf, String category, int activeDays) {
         return LifePopulationFitter.habits(
                         ledger, asOf, CategoryFilter.allBut(Set.of()).only(Set.of(category)))
-                .filter(habits -> Activity.isActive(habits.asOfDay - habits.lastVisit(), livingDays))
+                .filter(habits -> Activity.isActive(habits.asOfDay - habits.lastVisit(), activeDays))
                 .filter(habits -> habits.find(category).filter(Habit::isRegular).isPresent())
                 .mapToPair(habits -> new Tuple2<>(
                         habits.customerId,

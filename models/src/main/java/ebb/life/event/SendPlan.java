@@ -25,8 +25,8 @@ final class SendPlan {
 
     String inWords() {
         return stages.stream()
-                .map(stage -> stage.send() + " from " + EvidenceWords.day(eventDay + stage.fromDays()) + " to "
-                        + EvidenceWords.day(eventDay + stage.untilDays()))
+                .map(stage -> stage.send() + " from " + EvidenceText.day(eventDay + stage.fromDays()) + " to "
+                        + EvidenceText.day(eventDay + stage.untilDays()))
                 .collect(Collectors.joining("; "));
     }
 }

@@ -20,24 +20,25 @@ public final class CategoryHabit implements Serializable {
     public final long beginCustomers;
     private final double[] beginRates;
     /** By bin of the visit: what {@link #stopped} says. */
-    private final double[] ifBought = new double[VisitCurve.BINS];
+    private final double[] ifBought = new double[PurchaseProbabilityCurve.BINS];
 
-    private final double[] ifNot = new double[VisitCurve.BINS];
+    private final double[] ifNot = new double[PurchaseProbabilityCurve.BINS];
 
     /** {@code whim}: probability that a visit of someone without the habit includes the category. */
-    private CategoryHabit(HabitSums sums, VisitCurve curve, double whim, double stopsAYear, double[] beginRates) {
+    private CategoryHabit(
+            HabitSums sums, PurchaseProbabilityCurve curve, double whim, double stopsAYear, double[] beginRates) {
         this.silentCustomers = sums.silentHabits;
         this.beginCustomers = Arrays.stream(sums.beginnings).sum();
         this.stopsAYear = stopsAYear;
         this.beginRates = beginRates;
-        for (int bin = 0; bin < VisitCurve.BINS; bin++) {
+        for (int bin = 0; bin < PurchaseProbabilityCurve.BINS; bin++) {
             double habit = Math.max(curve.at(bin), whim);
             ifBought[bin] = Math.log(whim / habit);
             ifNot[bin] = Math.log((1 - whim) / (1 - habit));
         }
     }
 
-    static CategoryHabit of(HabitSums sums, HabitSurvey survey, VisitCurve pooled) {
+    static CategoryHabit of(HabitSums sums, HabitSurvey survey, PurchaseProbabilityCurve pooled) {
         double stops = (sums.silentHabits + PRIOR_STOPS) / (sums.habitDays / CalendarDays.MEAN_YEAR + PRIOR_YEARS);
         double[] rates = new double[survey.openVisits.length];
         for (int month = 0; month < rates.length; month++) {
@@ -46,7 +47,7 @@ public final class CategoryHabit implements Serializable {
         }
         return new CategoryHabit(
                 sums,
-                VisitCurve.of(sums.visits, sums.purchases, pooled),
+                PurchaseProbabilityCurve.of(sums.visits, sums.purchases, pooled),
                 Math.max(LEAST_WHIM, Math.min(.5, sums.whims.rate(survey.everyone))),
                 Math.min(2, stops),
                 rates);

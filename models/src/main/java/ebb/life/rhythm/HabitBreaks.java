@@ -25,7 +25,7 @@ public final class HabitBreaks {
     /** Probability that a regular habit has ended since the last purchase; silence of the whole shop says nothing about it. */
     static double probability(CustomerHabits habits, Habit habit, LifePopulation population, RunningRhythm rhythm) {
         HabitBreaks breaks = new HabitBreaks(habit, population, rhythm);
-        HabitWalk.walkSilence(
+        HabitReplay.walkSilence(
                 habits, rhythm, (visit, bin, bought) -> breaks.runningLog += breaks.usual.stopped(bin, false));
         return LogOdds.probability(breaks.prior + breaks.runningLog);
     }
@@ -34,7 +34,8 @@ public final class HabitBreaks {
     public static int first(CustomerHabits habits, Habit habit, LifePopulation population) {
         CategoryTiming timing = population.timings.of(habit.category);
         HabitBreaks breaks = new HabitBreaks(habit, population, RunningRhythm.of(habit, habit.size(), timing));
-        HabitWalk.walk(habits, habit, timing, (visit, bin, bought) -> breaks.weigh(habits.visits[visit], bin, bought));
+        HabitReplay.walk(
+                habits, habit, timing, (visit, bin, bought) -> breaks.weigh(habits.visits[visit], bin, bought));
         return breaks.firstBreak;
     }
 

@@ -10,8 +10,8 @@ public final class HabitSums implements Serializable {
     /** Late and not bought on two visits: counted as a habit that may have ended. */
     private static final int SILENT_VISITS = 2;
 
-    final long[] visits = new long[VisitCurve.BINS];
-    final long[] purchases = new long[VisitCurve.BINS];
+    final long[] visits = new long[PurchaseProbabilityCurve.BINS];
+    final long[] purchases = new long[PurchaseProbabilityCurve.BINS];
     final ImpulsePurchases whims = new ImpulsePurchases();
     long habitDays;
     long silentHabits;
@@ -29,16 +29,16 @@ public final class HabitSums implements Serializable {
      * stopped, and the curve is to say how those buy who have not.
      */
     void addVisits(CustomerHabits habits, Habit habit, CategoryTiming timing) {
-        long[] late = new long[VisitCurve.BINS];
+        long[] late = new long[PurchaseProbabilityCurve.BINS];
         int[] lateCount = new int[1];
-        HabitWalk.walk(habits, habit, timing, (visit, bin, bought) -> {
+        HabitReplay.walk(habits, habit, timing, (visit, bin, bought) -> {
             if (bought) {
                 add(visits, late);
                 Arrays.fill(late, 0);
                 lateCount[0] = 0;
                 purchases[bin]++;
             }
-            boolean waits = VisitCurve.isLate(bin) && !bought;
+            boolean waits = PurchaseProbabilityCurve.isLate(bin) && !bought;
             (waits ? late : visits)[bin]++;
             lateCount[0] += waits ? 1 : 0;
         });

@@ -30,7 +30,7 @@ public final class LifePopulation implements Serializable {
         this.high = survey.residuals.quantile(HIGH, NormalQuantiles.P90);
         HabitSums all = new HabitSums(months.count());
         survey.categories.values().forEach(all::plus);
-        VisitCurve pooled = VisitCurve.of(all.visits, all.purchases, null);
+        PurchaseProbabilityCurve pooled = PurchaseProbabilityCurve.of(all.visits, all.purchases, null);
         for (Map.Entry<String, HabitSums> category : survey.categories.entrySet()) {
             habits.put(category.getKey(), CategoryHabit.of(category.getValue(), survey, pooled));
         }

@@ -8,7 +8,7 @@ import ebb.btyd.RecoveryTest.Case;
 import ebb.btyd.fit.BtydFit;
 import ebb.btyd.fit.BtydFitter;
 import ebb.btyd.fit.CovariateFit;
-import ebb.btyd.model.BtydFamilies;
+import ebb.btyd.model.BtydFamilyCatalogue;
 import ebb.btyd.model.CustomerSummary;
 import ebb.btyd.model.GroupedSummaries;
 import ebb.btyd.spend.BtydColumns;
@@ -36,7 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BuyTillYouDieTest {
-    private static final Case TRUTH = new Case(BtydFamilies.PARETO_NBD, List.of(1.2, 30.0, 1.2, 200.0));
+    private static final Case TRUTH = new Case(BtydFamilyCatalogue.PARETO_NBD, List.of(1.2, 30.0, 1.2, 200.0));
     private static final StructType SCHEMA = new StructType()
             .add("customer_id", DataTypes.StringType)
             .add(BtydColumns.X, DataTypes.IntegerType)
@@ -162,7 +162,7 @@ class BuyTillYouDieTest {
                 .withLogGaps(2.5
                         * summaries(500).stream().mapToInt(CustomerSummary::x).sum());
         assertThat(fit.logLikelihood())
-                .isCloseTo(BtydFitter.fit(BtydFamilies.BG_CNBD_2, same).logLikelihood(), within(1e-6));
+                .isCloseTo(BtydFitter.fit(BtydFamilyCatalogue.BG_CNBD_2, same).logLikelihood(), within(1e-6));
     }
 
     @Test

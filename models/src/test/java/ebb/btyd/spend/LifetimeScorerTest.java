@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import ebb.btyd.RecoveryTest;
-import ebb.btyd.model.BtydFamilies;
+import ebb.btyd.model.BtydFamilyCatalogue;
 import ebb.btyd.model.BtydModel;
 import ebb.btyd.model.CustomerSummary;
 import java.util.List;
@@ -24,7 +24,7 @@ class LifetimeScorerTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void noPurchaseIsTheLikelihoodOfTheLongerSilenceAndAgreesWithLivingAndDead(RecoveryTest.Case truth) {
+    void noPurchaseIsTheLikelihoodOfTheLongerSilenceAndAgreesWithAliveAndDead(RecoveryTest.Case truth) {
         BtydModel model = truth.model();
         for (CustomerSummary customer : customers()) {
             double direct = model.noPurchase(customer, 90);
@@ -52,7 +52,7 @@ class LifetimeScorerTest {
 
     @Test
     void aliveIsNotBuyingAgain() {
-        BtydModel model = BtydFamilies.BG_NBD.model(new double[] {.243, 30.9, .793, 2.426});
+        BtydModel model = BtydFamilyCatalogue.BG_NBD.model(new double[] {.243, 30.9, .793, 2.426});
         double[] once = new LifetimeScorer(model, TERMS).score(new CustomerSummary(0, 0, 273), Double.NaN);
         assertThat(once[0]).isEqualTo(1);
         assertThat(once[1]).isGreaterThan(.9);
@@ -60,7 +60,7 @@ class LifetimeScorerTest {
 
     @Test
     void lifetimeValueIsSpendTimesDiscountedPurchases() {
-        BtydModel model = BtydFamilies.NBD.model(new double[] {2, 100});
+        BtydModel model = BtydFamilyCatalogue.NBD.model(new double[] {2, 100});
         CustomerSummary customer = new CustomerSummary(2, 50, 100);
         double[] undiscounted = new LifetimeScorer(model, new LifetimeTerms(90, 365, 0), SPEND).score(customer, 20);
         assertThat(undiscounted[2]).isCloseTo(4 * 90 / 200.0, within(1e-12));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import ebb.btyd.RecoveryTest.Case;
-import ebb.btyd.model.BtydFamilies;
+import ebb.btyd.model.BtydFamilyCatalogue;
 import ebb.btyd.model.CustomerSummary;
 import ebb.btyd.model.GroupedSummaries;
 import ebb.btyd.study.ConditionalExpectation.Followed;
@@ -47,7 +47,7 @@ class LifetimeStudyTest {
                 .containsExactly(
                         new Followed(new CustomerSummary(1, 80, 90), 1, 0),
                         new Followed(new CustomerSummary(2, 240, 290), 2, 3));
-        List<Tracking> weeks = sums.tracking(BtydFamilies.NBD.model(new double[] {1, 100}));
+        List<Tracking> weeks = sums.tracking(BtydFamilyCatalogue.NBD.model(new double[] {1, 100}));
         assertThat(weeks).hasSize(57);
         assertThat(weeks.get(21).actual()).as("both Annas on day 150").isEqualTo(2);
         assertThat(weeks.get(56).cumulativeActual()).isEqualTo(8);
@@ -57,12 +57,12 @@ class LifetimeStudyTest {
 
     @Test
     void choosesTheModelThatMadeTheCustomers() {
-        LifetimeStudy regular = study(new Case(BtydFamilies.BG_CNBD_2, List.of(1.5, 12.0, 1.2, 6.0)), 0);
+        LifetimeStudy regular = study(new Case(BtydFamilyCatalogue.BG_CNBD_2, List.of(1.5, 12.0, 1.2, 6.0)), 0);
         assertThat(regular.chosen().regularity()).isEqualTo(2);
         assertThat(regular.words()).startsWith(regular.chosen().name() + ": log-likelihood of 100 days held out");
-        LifetimeStudy random = study(new Case(BtydFamilies.PARETO_NBD, List.of(1.2, 15.0, .8, 60.0)), 0);
+        LifetimeStudy random = study(new Case(BtydFamilyCatalogue.PARETO_NBD, List.of(1.2, 15.0, .8, 60.0)), 0);
         assertThat(random.chosen().name()).isEqualTo("pareto-nbd");
-        assertThat(random.candidates()).hasSameSizeAs(BtydFamilies.CANDIDATES);
+        assertThat(random.candidates()).hasSameSizeAs(BtydFamilyCatalogue.CANDIDATES);
         LifetimeStudy.Pictures pictures = random.pictures().orElseThrow();
         assertThat(pictures.fit().family()).isEqualTo("pareto-nbd");
         double seen = pictures.histogram().stream()
@@ -80,7 +80,7 @@ class LifetimeStudyTest {
 
     @Test
     void theChoiceKnowsNothingOfTheDaysThatJudgeTheContest() {
-        Case truth = new Case(BtydFamilies.BG_NBD, List.of(1.2, 30.0, 1.2, 3.0));
+        Case truth = new Case(BtydFamilyCatalogue.BG_NBD, List.of(1.2, 30.0, 1.2, 3.0));
         LifetimeStudy once = study(truth, 0);
         LifetimeStudy boughtMoreAfter = study(truth, 5);
         assertThat(boughtMoreAfter.candidates()).isEqualTo(once.candidates());
@@ -101,7 +101,7 @@ class LifetimeStudyTest {
             sums.add(soon.observe(timeline("c" + i, i % 40, 41 + i % 20, 90)));
         }
         LifetimeStudy study = LifetimeStudy.of(sums, dates);
-        assertThat(study.chosen()).isEqualTo(BtydFamilies.USUAL);
+        assertThat(study.chosen()).isEqualTo(BtydFamilyCatalogue.USUAL);
         assertThat(study.words()).contains("too short to compare");
         assertThat(study.pictures()).isPresent();
         assertThat(new StudyRows(study).models()).hasSize(1);
@@ -110,7 +110,7 @@ class LifetimeStudyTest {
 
     @Test
     void drawsCustomersWhoCameOnTheLastDayOfTheCalibration() {
-        Case truth = new Case(BtydFamilies.PARETO_NBD, List.of(1.2, 15.0, .8, 60.0));
+        Case truth = new Case(BtydFamilyCatalogue.PARETO_NBD, List.of(1.2, 15.0, .8, 60.0));
         LifetimeStudy study = study(truth, 0, IntStream.rangeClosed(296, 300).toArray());
         assertThat(study.chosen().name()).isEqualTo("pareto-nbd");
         assertThat(study.findings()).isEmpty();
@@ -119,7 +119,7 @@ class LifetimeStudyTest {
 
     @Test
     void leavesOutWhatCannotBeDrawnAndSaysSo() {
-        Attempts attempts = new Attempts();
+        OptionalDiagnostics attempts = new OptionalDiagnostics();
         assertThat(attempts.figures("weeks", () -> List.of(1.0, 2.0), one -> one))
                 .hasSize(2);
         assertThat(attempts.findings()).isEmpty();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import ebb.churn.Generated;
 import ebb.churn.fit.Example;
-import ebb.churn.fit.Examples;
+import ebb.churn.fit.TrainingMatrix;
 import ebb.customer.LogOdds;
 import ebb.evaluation.LogLoss;
 import java.util.Arrays;
@@ -14,14 +14,14 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class CalibratorTest {
-    private static final Examples EXAMPLES =
-            Examples.of(Generated.NAMES, Generated.examples(6000, new int[] {100, 200}, 1));
+    private static final TrainingMatrix EXAMPLES =
+            TrainingMatrix.of(Generated.NAMES, Generated.examples(6000, new int[] {100, 200}, 1));
 
     @Test
     void recoversALineThatWasBent() {
         Random random = new Random(1);
         double[] truth = random.doubles(EXAMPLES.size(), -3, 3).toArray();
-        Examples drawn = outcomes(truth, random);
+        TrainingMatrix drawn = outcomes(truth, random);
         double[] bent = Arrays.stream(truth).map(value -> 2 * value + 5).toArray();
 
         PlattCalibrator platt = PlattCalibrator.fit(bent, drawn);
@@ -46,7 +46,7 @@ class CalibratorTest {
         double[] truth = Arrays.stream(margins)
                 .map(value -> value < 0 ? -2 : value < 2 ? 0 : 3)
                 .toArray();
-        Examples drawn = outcomes(truth, random);
+        TrainingMatrix drawn = outcomes(truth, random);
 
         Calibrator chosen = CalibratorSelection.choose(margins, drawn);
         Calibrator line = PlattCalibrator.fit(margins, drawn);
@@ -58,7 +58,7 @@ class CalibratorTest {
     @Test
     void keepsToTheLineWhereRowsAreFew() {
         Random random = new Random(2);
-        Examples few = EXAMPLES.where(row -> row % 4 == 0);
+        TrainingMatrix few = EXAMPLES.where(row -> row % 4 == 0);
         double[] margins = random.doubles(few.size(), -3, 3).toArray();
 
         assertThat(CalibratorSelection.choose(margins, few)).isInstanceOf(PlattCalibrator.class);
@@ -77,14 +77,14 @@ class CalibratorTest {
         assertThat(along).isSorted();
     }
 
-    private static double loss(Calibrator calibrator, double[] margins, Examples examples) {
+    private static double loss(Calibrator calibrator, double[] margins, TrainingMatrix examples) {
         return new LogLoss()
                 .of(examples.predictions(
                         Arrays.stream(margins).map(calibrator::logOdds).toArray()));
     }
 
-    private static Examples outcomes(double[] logOdds, Random random) {
-        return Examples.of(
+    private static TrainingMatrix outcomes(double[] logOdds, Random random) {
+        return TrainingMatrix.of(
                 Generated.NAMES,
                 IntStream.range(0, logOdds.length)
                         .mapToObj(row -> {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import ebb.churn.Generated;
-import ebb.churn.fit.Examples;
+import ebb.churn.fit.TrainingMatrix;
 import java.util.Map;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class XgBoostTreesTest {
     @Test
     void scoresAndExplainsAsXgBoostItself() throws Exception {
-        Examples examples = Examples.of(Generated.NAMES, Generated.examples(600, new int[] {100}, 1));
+        TrainingMatrix examples = TrainingMatrix.of(Generated.NAMES, Generated.examples(600, new int[] {100}, 1));
         DMatrix matrix = XgBoost.matrix(examples);
         Map<String, Object> parameters = new XgBoost().parameters(0.5f, 42);
         Booster booster = XGBoost.train(matrix, parameters, 30, Map.of(), null, null);

@@ -101,7 +101,7 @@ class EventModelTest {
                 .max((a, b) -> Double.compare(outlook(a).probability, outlook(b).probability))
                 .orElseThrow();
         EventPosterior outlook = outlook(likeliest);
-        assertThat(EvidenceWords.of(BIRTH, outlook, likeliest))
+        assertThat(EvidenceText.of(BIRTH, outlook, likeliest))
                 .contains("wine last bought on", "cot bought on", "strongly for");
         SendPlan plan = new SendPlan(BIRTH.stages(), 18_700);
         assertThat(plan.now(18_600)).isEqualTo("a cot");
@@ -152,8 +152,9 @@ class EventModelTest {
         for (int visit = 0; visit < 60; visit++) {
             bread.add(new Line("one", Households.AS_OF - 10 * visit, "bread", 300, 1000));
         }
-        float[] known = SignTrace.of(BIRTH.signs().get(0), Households.of(bread).get(0), population);
-        float[] isNew = SignTrace.of(
+        float[] known = SignLikelihoodRatio.of(
+                BIRTH.signs().get(0), Households.of(bread).get(0), population);
+        float[] isNew = SignLikelihoodRatio.of(
                 BIRTH.signs().get(0), Households.of(bread.subList(0, 2)).get(0), population);
         assertThat(known[0]).as("broken today").isLessThan(.01f);
         assertThat(isNew[0]).as("broken today, of one who came twice").isGreaterThan(10 * known[0]);

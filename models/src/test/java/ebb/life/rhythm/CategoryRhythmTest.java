@@ -73,7 +73,7 @@ class CategoryRhythmTest {
         for (CustomerHabits customer : shop()) {
             Habit habit = customer.find("tea").orElseThrow();
             List<Integer> whole = new ArrayList<>();
-            HabitWalk.walk(customer, habit, PLAIN, (visit, bin, bought) -> {
+            HabitReplay.walk(customer, habit, PLAIN, (visit, bin, bought) -> {
                 if (bought) {
                     whole.clear();
                 } else {
@@ -82,7 +82,7 @@ class CategoryRhythmTest {
             });
             List<Integer> since = new ArrayList<>();
             RunningRhythm rhythm = RunningRhythm.of(habit, habit.size(), PLAIN);
-            HabitWalk.walkSilence(customer, rhythm, (visit, bin, bought) -> since.add(bin));
+            HabitReplay.walkSilence(customer, rhythm, (visit, bin, bought) -> since.add(bin));
             assertThat(since).isEqualTo(whole);
         }
     }

@@ -1,0 +1,12 @@
+package ebb.ingest;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * What became of a delivery beside the rows that were there.
+ *
+ * @param rows every row delivered with its final verdict
+ * @param left the rows of the table, of files that were not read, that stay in it
+ */
+record DeduplicatedRows(Dataset<Row> rows, Dataset<Row> left) {}

@@ -1,0 +1,121 @@
+package ebb.ingest;
+
+import static org.apache.spark.sql.functions.abs;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+
+import ebb.conf.GateSettings;
+import ebb.ingest.text.NumberStyle;
+import ebb.schema.PurchasesTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+
+/** What a delivery loses with its rejected rows: a few rows may hold most of the money, or all the rows of a customer. */
+record RejectionImpact(Input input, GateSettings settings, ValidatedRows judged) {
+    private static final int TEXTS = 1_000;
+
+    /**
+     * Weighs the rejected rows.
+     *
+     * @param advice to add to a warning; said by itself where there is none
+     * @return warnings
+     * @throws DataRefused where they hold more of the money than the settings allow
+     */
+    List<String> check(String advice) {
+        List<String> warnings = new ArrayList<>();
+        if (input.equals(InputCatalogue.PURCHASES)) {
+            money(advice).ifPresent(warnings::add);
+            customers(warnings.isEmpty() ? advice : "").ifPresent(warnings::add);
+        }
+        if (warnings.isEmpty() && !advice.isEmpty()) {
+            warnings.add(input.name() + ": " + advice.strip());
+        }
+        return warnings;
+    }
+
+    private Optional<String> money(String advice) {
+        Column isAccepted = col(ValidatedRows.VERDICT).equalTo(ValidatedRows.ACCEPTED);
+        Row sums = judged.rows()
+                .agg(sum(when(isAccepted, abs(col(PurchasesTable.AMOUNT).cast("double")))), sum(ValidatedRows.WORTH))
+                .first();
+        double lost = sums.isNullAt(1) ? 0 : sums.getDouble(1);
+        double all = lost + (sums.isNullAt(0) ? 0 : sums.getDouble(0));
+        double share = all == 0 ? 0 : lost / all;
+        if (share <= settings.rejectedWarnShare()) {
+            return Optional.empty();
+        }
+        String words = String.format(
+                Locale.ROOT,
+                "the rejected rows hold about %,.2f of %,.2f of the money (%.1f %%)",
+                lost,
+                all,
+                100 * share);
+        if (share > settings.moneyStopShare()) {
+            throw new DataRefused(String.format(
+                    Locale.ROOT,
+                    "Cannot ingest %1$s: %2$s, over the limit of %3$.1f %%. %4$sNothing was written. Correct the file, or raise inputs.%1$s"
+                            + ".gate.money-stop-share.",
+                    input.name(),
+                    words,
+                    100 * settings.moneyStopShare(),
+                    advice));
+        }
+        return Optional.of(input.name() + ": " + words + ". " + advice + "The rows are in the table rejected.");
+    }
+
+    private Optional<String> customers(String advice) {
+        Dataset<Row> rejected = customersOf(ValidatedRows.REJECTED).distinct();
+        Dataset<Row> accepted = customersOf(ValidatedRows.ACCEPTED).distinct();
+        long gone = rejected.except(accepted).count();
+        long kept = accepted.count();
+        double share = gone == 0 ? 0 : (double) gone / (gone + kept);
+        return share <= settings.rejectedWarnShare()
+                ? Optional.empty()
+                : Optional.of(String.format(
+                                Locale.ROOT,
+                                "%s: %,d of %,d customers (%.1f %%) have rejected rows only. %s",
+                                input.name(),
+                                gone,
+                                gone + kept,
+                                100 * share,
+                                advice)
+                        .strip());
+    }
+
+    private Dataset<Row> customersOf(String verdict) {
+        return judged.rows()
+                .where(col(ValidatedRows.VERDICT)
+                        .equalTo(verdict)
+                        .and(col(PurchasesTable.CUSTOMER_ID).isNotNull()))
+                .select(PurchasesTable.CUSTOMER_ID);
+    }
+
+    /** A sentence, with a blank behind it, on what to set where texts are refused that look like numbers with marks in them; empty: there are none. */
+    String numberFormat() {
+        List<String> texts = judged
+                .rejected()
+                .where(col(ValidatedRows.NOT_A_NUMBER).isNotNull())
+                .select(ValidatedRows.NOT_A_NUMBER)
+                .limit(TEXTS)
+                .as(Encoders.STRING())
+                .collectAsList()
+                .stream()
+                .filter(text -> NumberStyle.readLeniently(text).isPresent())
+                .toList();
+        return texts.isEmpty()
+                ? ""
+                : "Numbers such as '" + texts.get(0) + "' were refused for how they are written: set inputs."
+                        + input.name() + ".number-format, "
+                        + NumberStyle.propose(texts)
+                                .map(style -> "probably to '" + style + "'")
+                                .orElse("for example to '1.234,56'")
+                        + ". ";
+    }
+}

@@ -1,0 +1,232 @@
+package ebb.ingest;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.substring_index;
+import static org.apache.spark.sql.functions.when;
+
+import ebb.schema.Ingested;
+import ebb.schema.PurchasesTable;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.storage.StorageLevel;
+
+/**
+ * The rows of a delivery in the table's columns, each with its verdict.
+ *
+ * @param rows the input's columns with {@link SourceRows#PLACE}, {@link #VERDICT} and, for rejected rows, reason, detail and raw text
+ * @param kept what of them is kept while they are counted, compared and written: without the columns that are null in every row
+ * @param key how the rows are compared to find duplicates
+ * @param files the files they came from, by their number in {@link RowPosition}
+ */
+record ValidatedRows(Dataset<Row> rows, Dataset<Row> kept, RowKey key, List<SourceFile> files) {
+    /** Without its sign, what the amount of a rejected row is probably worth; null: the row is not rejected, or it cannot be told. */
+    static final String WORTH = "__ebb_worth";
+    /** Text of a rejected row that is not a number where one was expected; null: something else is wrong with the row. */
+    static final String NOT_A_NUMBER = "__ebb_not_a_number";
+
+    static final String VERDICT = "__ebb_verdict";
+    /** Columns of the rejected, named so that no input has a column of that name. */
+    static final String REASON = "__ebb_reason";
+
+    static final String DETAIL = "__ebb_detail";
+    static final String RAW_TEXT = "__ebb_raw_text";
+    static final String ACCEPTED = "accepted";
+    static final String DUPLICATE = "duplicate";
+    static final String ANONYMOUS = "anonymous";
+    static final String FILTERED = "filtered";
+    static final String REJECTED = "rejected";
+
+    static final List<String> VERDICTS = List.of(ACCEPTED, REJECTED, ANONYMOUS, FILTERED, DUPLICATE);
+
+    /** Reason, detail, text, worth and number of a rejected row together: null in nearly all rows, it is kept as one column. */
+    private static final String REJECTION = "__ebb_rejection";
+
+    private static final List<String> OF_REJECTION = List.of(REASON, DETAIL, RAW_TEXT, WORTH, NOT_A_NUMBER);
+    private static final String LEFT_OUT = "__ebb_left_out";
+
+    /** Reads every value, then says of each row whether it is left out, rejected, anonymous or, as far as can be seen from itself, accepted. */
+    static ValidatedRows of(Delivery delivery, AcceptanceLimits believed, SourceRows source) {
+        Input input = delivery.input();
+        List<MappedField> mapped = Mapping.resolve(input, delivery.settings(), source);
+        ValueFormats formats = ValueFormats.of(input, delivery.settings(), zone(source));
+        List<FieldReader> readers = mapped.stream()
+                .map(field -> new FieldReader(input, field, believed, formats))
+                .toList();
+        RowKey key = new RowKey(input, delivery.settings().duplicates(), source, mapped);
+
+        IdFormat ids = IdFormat.of(delivery.settings());
+        Column leftOut = new RowFilter(input, delivery.settings().where()).leavesOut(source);
+        Dataset<Row> rows = source.rows().select(with(source.rows(), readers, ids));
+        rows = rows.withColumn(LEFT_OUT, leftOut)
+                .withColumn(REASON, reason(readers))
+                .withColumn(VERDICT, orErased(mapped, believed, verdict(input, ids)));
+        Column accepted = col(VERDICT).equalTo(ACCEPTED);
+        Column rejected = col(VERDICT).equalTo(REJECTED);
+
+        List<Column> columns = new ArrayList<>();
+        columns.add(col(SourceRows.PLACE));
+        columns.add(col(VERDICT));
+        columns.add(when(
+                        rejected,
+                        struct(
+                                col(REASON),
+                                FaultDetail.column(readers).as(DETAIL),
+                                col(SourceRows.RAW).as(RAW_TEXT),
+                                worth(mapped, formats).as(WORTH),
+                                notANumber(readers).as(NOT_A_NUMBER)))
+                .as(REJECTION));
+        if (key.duplicates().areLookedFor()) {
+            columns.add(when(accepted, key.column()).as(Ingested.ROW_KEY));
+        }
+        readers.forEach(reader -> columns.add(
+                FieldReader.value(reader.mapped().name()).as(reader.mapped().name())));
+        Dataset<Row> kept = rows.select(columns.toArray(Column[]::new));
+        return new ValidatedRows(whole(kept, input), kept, key, delivery.plan().read());
+    }
+
+    /** The kept rows with all columns: those that nothing gives are null, and those worked out from others are. */
+    private static Dataset<Row> whole(Dataset<Row> kept, Input input) {
+        List<String> given = Arrays.asList(kept.columns());
+        List<Column> columns = new ArrayList<>(List.of(col(SourceRows.PLACE), col(VERDICT)));
+        OF_REJECTION.forEach(name -> columns.add(col(REJECTION + "." + name).as(name)));
+        columns.add(
+                given.contains(Ingested.ROW_KEY)
+                        ? col(Ingested.ROW_KEY)
+                        : lit(null).cast("string").as(Ingested.ROW_KEY));
+        input.fields()
+                .forEach(field -> columns.add(
+                        given.contains(field.name())
+                                ? SourceRows.column(field.name())
+                                : lit(null).cast(field.dataType()).as(field.name())));
+        Dataset<Row> rows = kept.select(columns.toArray(Column[]::new));
+        for (var derived : input.derived().entrySet()) {
+            rows = rows.withColumn(derived.getKey(), expr(derived.getValue()));
+        }
+        return rows;
+    }
+
+    /** Place of the verdict among {@link #VERDICTS}: rows are counted by a number in half the time that a text takes. */
+    static Column verdictNumber() {
+        Column number = lit(null).cast("int");
+        for (int i = VERDICTS.size() - 1; i >= 0; i--) {
+            number = when(col(VERDICT).equalTo(VERDICTS.get(i)), lit(i)).otherwise(number);
+        }
+        return number;
+    }
+
+    /** The same delivery with other verdicts. */
+    ValidatedRows with(Dataset<Row> settled) {
+        return new ValidatedRows(settled, kept, key, files);
+    }
+
+    Dataset<Row> accepted() {
+        return rows.where(col(VERDICT).equalTo(ACCEPTED));
+    }
+
+    Dataset<Row> rejected() {
+        return rows.where(col(VERDICT).equalTo(REJECTED));
+    }
+
+    /** Keeps the rows as they are: to try which compression suits each column took more than half of the time of ingest. */
+    void keep() {
+        kept.sparkSession().conf().set("spark.sql.inMemoryColumnarStorage.compressed", false);
+        kept.persist(StorageLevel.MEMORY_AND_DISK());
+    }
+
+    /** Lets go of the rows, which are kept from the first count to the last commit. */
+    void release() {
+        kept.unpersist();
+    }
+
+    /** The rows of {@code table} on the days from the first to the last of the accepted rows; all of them where the input has no date. */
+    Dataset<Row> sameDays(Dataset<Row> table) {
+        return key.input().datedBy().map(date -> between(table, col(date))).orElse(table);
+    }
+
+    private Dataset<Row> between(Dataset<Row> table, Column date) {
+        Row span = rows.where(col(VERDICT).equalTo(ACCEPTED))
+                .agg(min(date), max(date))
+                .first();
+        return span.isNullAt(0) ? table : table.where(date.between(lit(span.get(0)), lit(span.get(1))));
+    }
+
+    private static Column[] with(Dataset<Row> source, List<FieldReader> readers, IdFormat ids) {
+        List<Column> columns = new ArrayList<>();
+        Arrays.stream(source.columns()).map(SourceRows::column).forEach(columns::add);
+        readers.forEach(reader -> columns.add(value(reader, ids).as(reader.valueName())));
+        return columns.toArray(Column[]::new);
+    }
+
+    /** The first thing wrong: with the row, then with its columns in the table's order. */
+    private static Column reason(List<FieldReader> readers) {
+        List<Column> reasons = new ArrayList<>();
+        reasons.add(substring_index(col(SourceRows.FAULT), ":", 1));
+        readers.forEach(reader -> reasons.add(reader.fault()));
+        return coalesce(reasons.toArray(Column[]::new));
+    }
+
+    private static ZoneId zone(SourceRows source) {
+        return ZoneId.of(source.rows().sparkSession().conf().get("spark.sql.session.timeZone"));
+    }
+
+    private static Column worth(List<MappedField> mapped, ValueFormats formats) {
+        return mapped.stream()
+                .filter(field -> field.name().equals(PurchasesTable.AMOUNT))
+                .findFirst()
+                .map(field -> formats.worth().apply(field.source().cast("string")))
+                .orElse(lit(null).cast("double"));
+    }
+
+    private static Column notANumber(List<FieldReader> readers) {
+        Column[] texts =
+                readers.stream().map(reader -> reader.notANumber(col(REASON))).toArray(Column[]::new);
+        return texts.length == 0 ? lit(null).cast("string") : coalesce(texts);
+    }
+
+    private static Column value(FieldReader reader, IdFormat ids) {
+        return Input.CUSTOMER_IDS.contains(reader.mapped().name())
+                ? ids.of(reader.mapped(), reader.read())
+                : reader.read();
+    }
+
+    /** A row that cannot be split into columns cannot be asked the condition of the conf; of all others it decides first. */
+    private static Column verdict(Input input, IdFormat ids) {
+        return when(col(SourceRows.FAULT).isNotNull(), lit(REJECTED))
+                .when(col(LEFT_OUT), lit(FILTERED))
+                .when(col(REASON).isNotNull(), lit(REJECTED))
+                .when(isAnonymous(input, ids), lit(ANONYMOUS))
+                .otherwise(lit(ACCEPTED));
+    }
+
+    /** A row of a customer who was erased counts as one without a customer, whatever else is wrong with it: its text is kept nowhere. */
+    private static Column orErased(List<MappedField> mapped, AcceptanceLimits believed, Column verdict) {
+        return mapped.stream().anyMatch(field -> field.name().equals(ebb.schema.Column.CUSTOMER_ID))
+                ? when(believed.erased().contains(FieldReader.value(ebb.schema.Column.CUSTOMER_ID)), lit(ANONYMOUS))
+                        .otherwise(verdict)
+                : verdict;
+    }
+
+    /** Without a customer, or with an id that stands for none. */
+    private static Column isAnonymous(Input input, IdFormat ids) {
+        Optional<StructField> customer = input.customer();
+        if (customer.isEmpty()) {
+            return lit(false);
+        }
+        Column id = FieldReader.value(customer.get().name());
+        Column isNobody = coalesce(ids.isNobody(id), lit(false));
+        return customer.get().nullable() ? isNobody : id.isNull().or(isNobody);
+    }
+}

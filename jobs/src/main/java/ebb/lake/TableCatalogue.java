@@ -1,0 +1,104 @@
+package ebb.lake;
+
+import ebb.feature.FeaturesTable;
+import ebb.schema.AccountsTable;
+import ebb.schema.BacktestTable;
+import ebb.schema.CategoryRhythmsTable;
+import ebb.schema.ChurnMovementTable;
+import ebb.schema.CohortRetentionTable;
+import ebb.schema.ContactsTable;
+import ebb.schema.CustomersTable;
+import ebb.schema.DriftTable;
+import ebb.schema.ErasedCustomersTable;
+import ebb.schema.ExpectedDemandTable;
+import ebb.schema.ExpensesTable;
+import ebb.schema.ExportsTable;
+import ebb.schema.IngestedFilesTable;
+import ebb.schema.LedgerTable;
+import ebb.schema.LifeEventPatternsTable;
+import ebb.schema.LifeEventsTable;
+import ebb.schema.LifetimeDiagnosticsTable;
+import ebb.schema.LifetimeModelsTable;
+import ebb.schema.MajorEventsTable;
+import ebb.schema.ModelCardsTable;
+import ebb.schema.NextActionsTable;
+import ebb.schema.OccasionsTable;
+import ebb.schema.PublicationContentsTable;
+import ebb.schema.PurchasesTable;
+import ebb.schema.ReceivablesTable;
+import ebb.schema.RejectedRowsTable;
+import ebb.schema.RhythmBacktestsTable;
+import ebb.schema.RunsTable;
+import ebb.schema.ScoresTable;
+import ebb.schema.SegmentsTable;
+import ebb.schema.SensitiveAccessesTable;
+import ebb.schema.SentTable;
+import ebb.schema.ServiceQualityTable;
+import ebb.schema.ServiceTable;
+import ebb.schema.SuppressionsTable;
+import ebb.schema.SurveysTable;
+import ebb.schema.Table;
+import ebb.schema.TableVersionsTable;
+import ebb.schema.WarningQualityTable;
+import ebb.schema.WarningsTable;
+import ebb.schema.WinBackTable;
+import java.util.List;
+import java.util.Set;
+
+/** Every table of the lake, in the order the data flows. */
+public final class TableCatalogue {
+    public static final List<Table> ALL = List.of(
+            PurchasesTable.TABLE,
+            CustomersTable.TABLE,
+            ReceivablesTable.TABLE,
+            ExpensesTable.TABLE,
+            ServiceTable.TABLE,
+            SurveysTable.TABLE,
+            ContactsTable.TABLE,
+            MajorEventsTable.TABLE,
+            SuppressionsTable.TABLE,
+            RejectedRowsTable.TABLE,
+            IngestedFilesTable.TABLE,
+            LedgerTable.TABLE,
+            LifetimeModelsTable.TABLE,
+            LifetimeDiagnosticsTable.TABLE,
+            FeaturesTable.TABLE,
+            ScoresTable.TABLE,
+            AccountsTable.TABLE,
+            ChurnMovementTable.TABLE,
+            CohortRetentionTable.TABLE,
+            ServiceQualityTable.TABLE,
+            OccasionsTable.TABLE,
+            ExpectedDemandTable.TABLE,
+            SegmentsTable.TABLE,
+            CategoryRhythmsTable.TABLE,
+            RhythmBacktestsTable.TABLE,
+            LifeEventPatternsTable.TABLE,
+            LifeEventsTable.TABLE,
+            SensitiveAccessesTable.TABLE,
+            WarningsTable.TABLE,
+            WarningQualityTable.TABLE,
+            WinBackTable.TABLE,
+            NextActionsTable.TABLE,
+            ExportsTable.TABLE,
+            SentTable.TABLE,
+            BacktestTable.TABLE,
+            ModelCardsTable.TABLE,
+            DriftTable.TABLE,
+            RunsTable.TABLE,
+            TableVersionsTable.TABLE,
+            PublicationContentsTable.TABLE,
+            ErasedCustomersTable.TABLE);
+
+    /** Tables that record what was done and are no part of a publication: they change without a run. */
+    static final Set<Table> RECORDS = Set.of(
+            RunsTable.TABLE,
+            TableVersionsTable.TABLE,
+            PublicationContentsTable.TABLE,
+            SensitiveAccessesTable.TABLE,
+            ExportsTable.TABLE,
+            SentTable.TABLE,
+            ErasedCustomersTable.TABLE);
+
+    private TableCatalogue() {}
+}

@@ -1,0 +1,265 @@
+package ebb.churn.fit;
+
+import ebb.customer.LogOdds;
+import ebb.evaluation.Predictions;
+import ebb.feature.Frequency;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+/**
+ * A training matrix in one fixed order, by as-of date and customer, whatever order the examples came in: the ground of reproducible fits.
+ *
+ * <p>Features are kept as floats: half the memory, and the precision that trees work in anyway.
+ */
+public final class TrainingMatrix {
+    /** The feature that tells how many purchase days a customer has. */
+    public static final String FREQUENCY = Frequency.PURCHASE_DAYS.name();
+
+    private final List<String> featureNames;
+    private final String[] customerIds;
+    private final int[] asOfDays;
+    private final float[][] features;
+    private final boolean[] churned;
+    private final double[] weights;
+    private final int[] daysToPurchase;
+
+    private TrainingMatrix(List<String> featureNames, int size) {
+        this.featureNames = featureNames;
+        this.customerIds = new String[size];
+        this.asOfDays = new int[size];
+        this.features = new float[size][];
+        this.churned = new boolean[size];
+        this.weights = new double[size];
+        this.daysToPurchase = new int[size];
+    }
+
+    /** Every example with the weight 1, for training: without what only tells the date. */
+    public static TrainingMatrix of(List<String> featureNames, List<Example> examples) {
+        TrainingMatrix result = asTheyAre(featureNames, examples);
+        result.muteWhatOnlyTellsTheDate();
+        return result;
+    }
+
+    /** Every example with the weight 1, to be scored. */
+    public static TrainingMatrix asTheyAre(List<String> featureNames, List<Example> examples) {
+        Example[] sorted = examples.toArray(Example[]::new);
+        Arrays.sort(sorted, Comparator.comparingInt(Example::getAsOfDay).thenComparing(Example::getCustomerId));
+        TrainingMatrix result = new TrainingMatrix(List.copyOf(featureNames), sorted.length);
+        for (int row = 0; row < sorted.length; row++) {
+            result.set(row, sorted[row]);
+        }
+        return result;
+    }
+
+    /**
+     * Blanks features that are the same for everyone on a date, such as the month: they can only memorise the few dates there are, and then extrapolate.
+     * A yearly rhythm is learnt from dates of the same season instead.
+     */
+    private void muteWhatOnlyTellsTheDate() {
+        for (int feature = 0; feature < featureNames.size(); feature++) {
+            if (onlyTellsTheDate(feature)) {
+                for (float[] row : features) {
+                    row[feature] = Float.NaN;
+                }
+            }
+        }
+    }
+
+    private boolean onlyTellsTheDate(int feature) {
+        for (int row = 1; row < size(); row++) {
+            if (asOfDays[row] == asOfDays[row - 1]
+                    && Float.compare(features[row][feature], features[row - 1][feature]) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void set(int row, Example example) {
+        if (example.getFeatures().length != featureNames.size()) {
+            throw new IllegalArgumentException(
+                    "Cannot use the example of customer " + example.getCustomerId() + ": it has "
+                            + example.getFeatures().length + " features where the catalogue has " + featureNames.size()
+                            + ". Build the features again with this version.");
+        }
+        customerIds[row] = example.getCustomerId();
+        asOfDays[row] = example.getAsOfDay();
+        features[row] = floats(example.getFeatures());
+        churned[row] = example.isChurned();
+        weights[row] = 1;
+        daysToPurchase[row] = example.getDaysToPurchase();
+    }
+
+    private static float[] floats(double[] values) {
+        float[] result = new float[values.length];
+        for (int i = 0; i < values.length; i++) {
+            result[i] = (float) values[i];
+        }
+        return result;
+    }
+
+    /** The rows that the test keeps, in the same order. */
+    public TrainingMatrix where(IntPredicate row) {
+        return at(IntStream.range(0, size()).filter(row).toArray(), featureNames);
+    }
+
+    /** The same rows with their first features only. */
+    public TrainingMatrix withFirst(int count) {
+        return count == featureNames.size()
+                ? this
+                : at(IntStream.range(0, size()).toArray(), featureNames.subList(0, count));
+    }
+
+    private TrainingMatrix at(int[] rows, List<String> names) {
+        TrainingMatrix result = new TrainingMatrix(List.copyOf(names), rows.length);
+        for (int i = 0; i < rows.length; i++) {
+            result.customerIds[i] = customerIds[rows[i]];
+            result.asOfDays[i] = asOfDays[rows[i]];
+            result.features[i] = features[rows[i]];
+            result.churned[i] = churned[rows[i]];
+            result.weights[i] = weights[rows[i]];
+            result.daysToPurchase[i] = daysToPurchase[rows[i]];
+        }
+        return result;
+    }
+
+    /**
+     * The same rows, each counting half as much for every half-life that its as-of date lies before the newest: customers of last spring say less about
+     * next month than those of last month do.
+     *
+     * @param halfLifeDays 0: all count alike
+     */
+    public TrainingMatrix fading(int halfLifeDays) {
+        if (halfLifeDays == 0 || size() == 0) {
+            return this;
+        }
+        int newest = Arrays.stream(asOfDays).max().getAsInt();
+        return weighted(IntStream.range(0, size())
+                .mapToDouble(row -> weights[row] * Math.pow(0.5, (newest - asOfDays[row]) / (double) halfLifeDays))
+                .toArray());
+    }
+
+    /** The same rows, weighted so that those who churned together count as much as those who stayed. */
+    public TrainingMatrix balanced() {
+        double rate = churnRate();
+        return weighted(IntStream.range(0, size())
+                .mapToDouble(row -> weights[row] / (2 * (churned[row] ? rate : 1 - rate)))
+                .toArray());
+    }
+
+    /** The same rows under other weights. */
+    public TrainingMatrix weighted(double[] newWeights) {
+        TrainingMatrix result = where(row -> true);
+        System.arraycopy(newWeights, 0, result.weights, 0, size());
+        return result;
+    }
+
+    /** At most about {@code rows} rows, by dropping whole customers; the same customers for the same seed. */
+    public TrainingMatrix sampled(int rows, long seed) {
+        if (size() <= rows) {
+            return this;
+        }
+        double share = (double) rows / size();
+        return where(row -> Folds.uniform(customerIds[row], seed) < share);
+    }
+
+    /** These rows again and again, each time of other customers, until there are {@code rows}; all copies of a row share its features. */
+    public TrainingMatrix repeated(int rows) {
+        TrainingMatrix result =
+                at(IntStream.range(0, rows).map(row -> row % size()).toArray(), featureNames);
+        for (int row = size(); row < rows; row++) {
+            result.customerIds[row] += "#" + row / size();
+        }
+        return result;
+    }
+
+    public int size() {
+        return customerIds.length;
+    }
+
+    public List<String> featureNames() {
+        return featureNames;
+    }
+
+    public String customerId(int row) {
+        return customerIds[row];
+    }
+
+    public String[] customerIds() {
+        return customerIds.clone();
+    }
+
+    public int asOfDay(int row) {
+        return asOfDays[row];
+    }
+
+    /** The distinct as-of days, ascending. */
+    public int[] asOfDays() {
+        return Arrays.stream(asOfDays).distinct().toArray();
+    }
+
+    public float value(int row, int feature) {
+        return features[row][feature];
+    }
+
+    /** A row's features as a scorer takes them. */
+    public double[] row(int row) {
+        double[] values = new double[featureNames.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = features[row][i];
+        }
+        return values;
+    }
+
+    public boolean churned(int row) {
+        return churned[row];
+    }
+
+    /** Days to the next purchase day; 0 where none came within the outcome window. */
+    public int daysToPurchase(int row) {
+        return daysToPurchase[row];
+    }
+
+    public double weight(int row) {
+        return weights[row];
+    }
+
+    /** Weight of all rows. */
+    public double weight() {
+        return Arrays.stream(weights).sum();
+    }
+
+    /** Weighted share that churned. */
+    public double churnRate() {
+        double sum = 0;
+        double weight = 0;
+        for (int row = 0; row < size(); row++) {
+            sum += churned[row] ? weights[row] : 0;
+            weight += weights[row];
+        }
+        return sum / weight;
+    }
+
+    /** The scorer's margin of every row. */
+    public double[] margins(Scorer scorer) {
+        return IntStream.range(0, size())
+                .parallel()
+                .mapToDouble(row -> scorer.margin(row(row)))
+                .toArray();
+    }
+
+    /** Log-odds held against what happened. */
+    public Predictions predictions(double[] logOdds) {
+        double[] probabilities =
+                Arrays.stream(logOdds).map(LogOdds::probability).toArray();
+        return Predictions.of(probabilities, churned, weights);
+    }
+
+    /** Place of a feature in the catalogue; -1 where there is none of that name. */
+    public int indexOf(String feature) {
+        return featureNames.indexOf(feature);
+    }
+}

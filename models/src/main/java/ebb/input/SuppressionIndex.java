@@ -1,0 +1,54 @@
+package ebb.input;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lower;
+import static org.apache.spark.sql.functions.trim;
+
+import ebb.schema.CustomersTable;
+import ebb.schema.SuppressionsTable;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** The suppression list by customer: entries that name an e-mail address are those of all customers who have it. */
+final class SuppressionIndex {
+    private static final String ADDRESS = "suppressed_address";
+
+    private SuppressionIndex() {}
+
+    /**
+     * Rows of {@link SuppressionsTable} with their customer; null where the input is off.
+     *
+     * @param customers null: entries that name an address are nobody's
+     */
+    static Dataset<Row> byCustomer(Dataset<Row> suppressions, Dataset<Row> customers) {
+        if (suppressions == null) {
+            return null;
+        }
+        Dataset<Row> named =
+                select(suppressions.where(col(SuppressionsTable.CUSTOMER_ID).isNotNull()));
+        if (customers == null) {
+            return named;
+        }
+        Dataset<Row> addresses = suppressions
+                .where(col(SuppressionsTable.EMAIL).isNotNull())
+                .select(
+                        normalised(col(SuppressionsTable.EMAIL)).as(ADDRESS),
+                        col(SuppressionsTable.REASON),
+                        col(SuppressionsTable.UNTIL));
+        Dataset<Row> owners = customers
+                .where(col(CustomersTable.EMAIL).isNotNull())
+                .select(CustomersTable.CUSTOMER_ID, CustomersTable.EMAIL);
+        return named.unionByName(select(owners.join(
+                addresses, normalised(owners.col(CustomersTable.EMAIL)).equalTo(addresses.col(ADDRESS)))));
+    }
+
+    private static Dataset<Row> select(Dataset<Row> rows) {
+        return rows.select(SuppressionsTable.CUSTOMER_ID, SuppressionsTable.REASON, SuppressionsTable.UNTIL);
+    }
+
+    /** Addresses are compared without blanks at their ends and capitals. */
+    private static Column normalised(Column email) {
+        return lower(trim(email));
+    }
+}
