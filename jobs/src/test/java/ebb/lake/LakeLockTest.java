@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -21,7 +23,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 class LakeLockTest {
@@ -50,11 +54,16 @@ class LakeLockTest {
     }
 
     @Test
-    void takesOverAtOnceFromAProcessOfThisKernelThatIsGone() throws IOException {
+    @Tag("C3")
+    void takesOverAtOnceFromAProcessOfThisKernelThatIsGone(TestReporter reporter) throws IOException {
         Holder gone = holder("killed-run", self("run").kernel());
         leaveBehind(gone);
+        Instant start = clock.instant();
         try (LakeLock lock = take(self("run"))) {
+            long millis = Duration.between(start, clock.instant()).toMillis();
             assertThat(lock.deadHolder()).contains(gone);
+            assertThat(millis).isLessThan(5000);
+            reporter.publishEntry("figure", "taken over after " + millis + " ms");
         }
     }
 
