@@ -26,7 +26,8 @@ class ArchitectureTest {
         "ebb.setup..",
         "ebb.shop..",
         "ebb.verify..",
-        "ebb.erase.."
+        "ebb.erase..",
+        "ebb.telemetry.."
     };
 
     @ArchTest

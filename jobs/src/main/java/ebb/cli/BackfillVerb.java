@@ -38,16 +38,15 @@ final class BackfillVerb extends Verb {
     @Override
     void execute() {
         List<LocalDate> dates = dates();
-        Progress progress = new Progress(spec.commandLine().getErr(), options);
-        Backfill backfill = new Backfill(lake(), settings(), clock(), progress);
-        List<Day> days;
-        try {
-            days = options.dryRun ? backfill.look(dates) : backfill.execute(dates);
-        } finally {
-            progress.stopTicking();
-        }
+        Backfill backfill = new Backfill(lake(), settings(), clock(), progress());
+        List<Day> days = options.dryRun ? backfill.look(dates) : backfill.execute(dates);
         printer().print(days.stream().map(BackfillVerb::asMap).toList(), inWords(days));
         requireTrainable(days);
+    }
+
+    @Override
+    boolean changesLake() {
+        return !options.dryRun;
     }
 
     private List<LocalDate> dates() {

@@ -88,8 +88,10 @@ final class CommonOptions {
     /**
      * Reads the settings. {@code lake} and other fixed values of a verb go in as {@code --set} does, unless the user set them;
      * a verb that has such values does not pick up a settings file that nobody named.
+     *
+     * @param ownConf settings file of the verb, where nobody names another
      */
-    EffectiveSettings load(Map<String, String> unlessSet) {
+    EffectiveSettings load(Map<String, String> unlessSet, Optional<Path> ownConf) {
         Map<String, String> all = new LinkedHashMap<>(unlessSet);
         all.putAll(sets);
         if (allowStale) {
@@ -103,6 +105,7 @@ final class CommonOptions {
                 throw new SettingsException("Cannot use --set =" + value + ": it names no key. Write KEY=VALUE.");
             }
         });
-        return SettingsLoader.load(unlessSet.isEmpty() ? conf() : Optional.ofNullable(conf), System.getenv(), all);
+        Optional<Path> file = unlessSet.isEmpty() && ownConf.isEmpty() ? conf() : Optional.ofNullable(conf).or(() -> ownConf);
+        return SettingsLoader.load(file, System.getenv(), all);
     }
 }

@@ -9,14 +9,17 @@ import ebb.lake.LakePath;
 import ebb.schema.SegmentsTable;
 import ebb.schema.ShopTruthTable;
 import ebb.shop.GeneratedShop;
+import ebb.shop.NextDay;
 import ebb.shop.PlantedPatterns;
 import ebb.shop.ShopSettings;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
@@ -36,8 +39,24 @@ final class DemoVerb extends Verb {
             defaultValue = "2000")
     private long customers;
 
+    @Option(
+            names = "--next-day",
+            description = "Add a day of purchases to the shop that is there, and run again with the settings beside it.")
+    private boolean isNextDay;
+
+    /** The settings that the first demo wrote beside its lake. */
+    @Override
+    Optional<Path> ownConf() {
+        return isNextDay
+                ? Optional.of(Path.of(options.given("lake").orElse(LAKE), CONF))
+                : Optional.empty();
+    }
+
     @Override
     Map<String, String> ownDefaults() {
+        if (isNextDay) {
+            return Map.of();
+        }
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("lake", LAKE);
         settings.put("shop", "The generated shop");
@@ -68,33 +87,35 @@ final class DemoVerb extends Verb {
 
     @Override
     void execute() {
-        ShopSettings shop = ShopSettings.of(customers);
         Lake lake = lake();
-        Progress progress = new Progress(spec.commandLine().getErr(), options);
-        progress.during("generate-shop", () -> {
-            LakePath folder = LakePath.root(shopFolder());
-            new GeneratedShop(shop).write(lake.spark(), folder.uri());
-            return String.format(
-                    Locale.ROOT, "%,d customers from %s to %s", customers, shop.startDate(), shop.endDate());
-        });
-        try {
+        Progress progress = progress();
+        LakePath folder = LakePath.root(shopFolder());
+        if (isNextDay) {
+            progress.during("next-day", () -> "purchases of " + new NextDay(lake.spark(), folder).write());
+        } else {
+            progress.during("generate-shop", () -> generate(lake, folder));
             writeSettings(lake);
-            RunResult result =
-                    new Run(lake, settings(), clock(), progress).execute(JobCatalogue.ALL, options.asOf(), "demo");
-            printer().print(result.asMap(), summary(lake, result));
-        } finally {
-            progress.stopTicking();
         }
+        RunResult result = new Run(lake, settings(), clock(), progress).execute(JobCatalogue.ALL, options.asOf(), "demo");
+        published(result.publication());
+        printer().print(result.asMap(), summary(lake, result));
+    }
+
+    @Override
+    boolean changesLake() {
+        return true;
+    }
+
+    private String generate(Lake lake, LakePath folder) {
+        ShopSettings shop = ShopSettings.of(customers);
+        new GeneratedShop(shop).write(lake.spark(), folder.uri());
+        return String.format(Locale.ROOT, "%,d customers from %s to %s", customers, shop.startDate(), shop.endDate());
     }
 
     /** So that any verb runs again on the same lake with the same settings. */
     private void writeSettings(Lake lake) {
-        Map<String, String> inForce = new TreeMap<>(settings().flat());
-        Map<String, String> kept = new LinkedHashMap<>();
-        ownDefaults()
-                .keySet()
-                .forEach(key ->
-                        kept.put(key, inForce.getOrDefault(key, ownDefaults().get(key))));
+        Map<String, String> kept = new TreeMap<>(settings().flat());
+        kept.keySet().removeIf(key -> settings().isDefault(key));
         kept.put("lake", lake.root().toString());
         kept.replaceAll((key, value) -> value.startsWith(shopFolder())
                 ? lake.root() + value.substring(settings().settings().lake().length())
@@ -117,6 +138,7 @@ final class DemoVerb extends Verb {
                 + result.of("report").map(report -> report.counts().get("path")).orElse(""));
         words.add("Tables   " + lake.root() + "/tables");
         words.add("Again    ./ebb run --conf " + lake.root() + "/" + CONF);
+        words.add("Tomorrow ./ebb demo --next-day --set lake=" + settings().settings().lake());
         words.add("Ask      ./ebb sql --set lake=" + settings().settings().lake()
                 + " \"SELECT customer_id, action, money_at_risk FROM v_segments_latest ORDER BY 3 DESC LIMIT 10\"");
         return words;

@@ -29,6 +29,11 @@ final class EraseVerb extends Verb {
     private Path file;
 
     @Override
+    boolean changesLake() {
+        return !options.dryRun;
+    }
+
+    @Override
     void execute() {
         LakeErasure erasure = new LakeErasure(lake(), settings(), clock());
         if (options.dryRun) {

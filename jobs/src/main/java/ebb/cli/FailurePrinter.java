@@ -24,6 +24,8 @@ final class FailurePrinter implements IExecutionExceptionHandler {
         boolean json = options.json;
         if (json) {
             new Printer(verb, options).json(Map.of("error", message, "exit_code", exit.code));
+        } else if (verb.getCommand() instanceof Verb known) {
+            known.say("ERROR", message);
         } else {
             verb.getErr().println(message);
         }
@@ -31,11 +33,19 @@ final class FailurePrinter implements IExecutionExceptionHandler {
             StringWriter trace = new StringWriter();
             failure.printStackTrace(new PrintWriter(trace));
             verb.getErr().print(secrets.hide(trace.toString()));
-        } else if (exit == ExitCode.FAILURE && !json) {
+        } else if (exit == ExitCode.FAILURE && !json && !isJsonLog(verb)) {
             verb.getErr().println("`--verbose` shows where in the code.");
         }
         verb.getErr().flush();
+        if (verb.getCommand() instanceof Verb known) {
+            known.tell(exit, message);
+        }
         return exit.code;
+    }
+
+    /** A machine reads every line there. */
+    private static boolean isJsonLog(CommandLine verb) {
+        return verb.getCommand() instanceof Verb known && known.isJsonLog();
     }
 
     private static CommonOptions optionsOf(CommandLine verb) {

@@ -29,21 +29,21 @@ final class JobVerb extends Verb {
             }
             return;
         }
-        Progress progress = new Progress(spec.commandLine().getErr(), options);
-        try {
-            Run run = new Run(lake(), settings(), clock(), progress);
-            boolean isComplete = jobs.size() > 1;
-            RunResult result = isComplete
-                    ? run.execute(jobs, options.asOf(), name)
-                    : run.executeAlone(jobs.get(0), options.asOf());
-            if (options.json) {
-                printer().json(result.asMap());
-            } else if (isComplete && result.publication().isEmpty()) {
-                printer().print(Map.of(), List.of(notPublished(result)));
-            }
-        } finally {
-            progress.stopTicking();
+        Run run = new Run(lake(), settings(), clock(), progress());
+        boolean isComplete = jobs.size() > 1;
+        RunResult result =
+                isComplete ? run.execute(jobs, options.asOf(), name) : run.executeAlone(jobs.get(0), options.asOf());
+        published(result.publication());
+        if (options.json) {
+            printer().json(result.asMap());
+        } else if (isComplete && result.publication().isEmpty()) {
+            printer().print(Map.of(), List.of(notPublished(result)));
         }
+    }
+
+    @Override
+    boolean changesLake() {
+        return !options.dryRun;
     }
 
     private static String notPublished(RunResult result) {

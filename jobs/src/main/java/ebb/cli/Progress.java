@@ -1,11 +1,19 @@
 package ebb.cli;
 
+import ebb.conf.EffectiveSettings;
+import ebb.conf.LogFormat;
 import ebb.job.Job;
-import ebb.job.JobResult;
+import ebb.job.JobRun;
 import ebb.job.Run;
+import ebb.telemetry.JsonLog;
+import ebb.telemetry.LogContext;
 import java.io.PrintWriter;
-import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** A line for each job on standard error; on a terminal the seconds of the running one tick. */
@@ -13,24 +21,45 @@ final class Progress implements Run.Progress {
     private static final int NAME_WIDTH = 18;
 
     private final PrintWriter err;
+    private final CommonOptions options;
+    private final ZoneId zone;
     private final boolean shown;
+    private final boolean json;
     private final boolean ticking;
+    private final List<JobRun> jobs = new ArrayList<>();
     private Thread ticker;
 
-    Progress(PrintWriter err, CommonOptions options) {
+    Progress(PrintWriter err, CommonOptions options, EffectiveSettings settings) {
         this.err = err;
+        this.options = options;
+        this.zone = settings.settings().zone();
         this.shown = !options.quiet;
-        this.ticking = shown && Boolean.getBoolean("ebb.terminal") && !options.verbose;
+        this.json = settings.settings().telemetry().logFormat() == LogFormat.JSON;
+        this.ticking = shown && !json && Boolean.getBoolean("ebb.terminal") && !options.verbose;
     }
 
     @Override
-    public void began(Job job) {
+    public void began(Job job, String runId) {
+        LogContext.doing(runId, job.name());
+        LogContext.asOf(options.asOf());
         startTicking(job.name());
     }
 
+    /** A job that did not end well is told of by the message that the command ends with. */
     @Override
-    public void ended(Job job, JobResult result, Duration took) {
-        say(job.name(), took, result.headline());
+    public void ended(JobRun run, String headline) {
+        jobs.add(run);
+        LogContext.asOf(run.asOf());
+        if (run.isDone()) {
+            say(run.job(), run.seconds(), headline);
+        } else {
+            stopTicking();
+        }
+    }
+
+    /** What was done so far, in order. */
+    List<JobRun> jobs() {
+        return List.copyOf(jobs);
     }
 
     /** Shows a step that is no job, and its own word of what it did. */
@@ -38,15 +67,21 @@ final class Progress implements Run.Progress {
         long start = System.nanoTime();
         startTicking(name);
         String headline = step.get();
-        say(name, Duration.ofNanos(System.nanoTime() - start), headline);
+        say(name, (System.nanoTime() - start) / 1e9, headline);
     }
 
-    private void say(String name, Duration took, String headline) {
+    private void say(String name, double seconds, String headline) {
         stopTicking();
-        if (shown) {
-            err.printf(Locale.ROOT, "%-" + NAME_WIDTH + "s %6.1f s  %s%n", name, seconds(took), headline);
-            err.flush();
+        if (!shown) {
+            return;
         }
+        if (json) {
+            double rounded = Math.round(seconds * 10) / 10.0;
+            err.println(JsonLog.line(ZonedDateTime.now(zone), "INFO", headline, Map.of("seconds", rounded)));
+        } else {
+            err.printf(Locale.ROOT, "%-" + NAME_WIDTH + "s %6.1f s  %s%n", name, seconds, headline);
+        }
+        err.flush();
     }
 
     private void startTicking(String name) {
@@ -77,9 +112,5 @@ final class Progress implements Run.Progress {
                 Thread.currentThread().interrupt();
             }
         }
-    }
-
-    private static double seconds(Duration duration) {
-        return duration.toMillis() / 1000.0;
     }
 }

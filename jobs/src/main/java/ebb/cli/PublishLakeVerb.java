@@ -5,6 +5,7 @@ import ebb.lake.Publications.Publication;
 import ebb.schema.Column;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 
 /** Lets readers see what single jobs wrote. */
@@ -15,8 +16,14 @@ import picocli.CommandLine.Command;
 final class PublishLakeVerb extends Verb {
 
     @Override
+    boolean changesLake() {
+        return true;
+    }
+
+    @Override
     void execute() {
         Publication published = new PublishLake(lake(), settings(), clock()).execute(options.asOf());
+        published(Optional.of(published));
         String asOf = published.asOf().map(Object::toString).orElse("");
         printer()
                 .print(

@@ -14,6 +14,11 @@ import picocli.CommandLine.Command;
 final class RepairVerb extends Verb {
 
     @Override
+    boolean changesLake() {
+        return !options.dryRun;
+    }
+
+    @Override
     void execute() {
         Lake lake = uncheckedLake();
         List<String> words = options.dryRun

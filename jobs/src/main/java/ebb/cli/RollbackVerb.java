@@ -1,6 +1,8 @@
 package ebb.cli;
 
 import ebb.job.Rollback;
+import ebb.lake.Lake;
+import ebb.lake.Publications;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.ArgGroup;
@@ -26,16 +28,25 @@ final class RollbackVerb extends Verb {
     }
 
     @Override
+    boolean changesLake() {
+        return !options.dryRun;
+    }
+
+    @Override
     void execute() {
         if (options.dryRun) {
             String what = target.model == null ? "publication " + target.publication : "the model " + target.model;
             printer().print(Map.of("would", what), List.of("Would go back to " + what));
             return;
         }
-        Rollback rollback = new Rollback(lake(), settings(), clock());
+        Lake lake = lake();
+        Rollback rollback = new Rollback(lake, settings(), clock());
         String words = target.model == null
                 ? rollback.toPublication(target.publication, reason)
                 : rollback.toModel(target.model, reason);
+        if (target.model == null) {
+            published(new Publications(lake).latest());
+        }
         printer().print(Map.of("did", words, "reason", reason), List.of(words));
     }
 }

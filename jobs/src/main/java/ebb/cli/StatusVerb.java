@@ -1,11 +1,13 @@
 package ebb.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import ebb.lake.Lake;
 import ebb.lake.LakeLock;
 import ebb.lake.Publications;
 import ebb.lake.Publications.Publication;
 import ebb.schema.Column;
 import ebb.schema.RunsTable;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,17 +24,26 @@ import picocli.CommandLine.Command;
 @Command(name = "status", description = "Say what is published, how the last jobs went and whether a run is on.")
 final class StatusVerb extends Verb {
     private static final int JOBS_SHOWN = 40;
+    private static final int FRESHNESS_AT = 3;
+    private static final List<String> JSON_COLUMNS = List.of(
+            RunsTable.INPUT_VERSIONS, RunsTable.OUTPUT_VERSIONS, RunsTable.INPUT_FILES, RunsTable.COUNTS);
 
     @Override
     void execute() {
         Lake lake = lake();
         Optional<LakeLock.Holder> holder = LakeLock.current(lake.root(), lake.configuration());
         Optional<Publication> publication = new Publications(lake).latest();
+        Optional<PublishedAge> age = publication.map(p -> new PublishedAge(
+                p.asOf(),
+                new Publications(lake).publishedAt(p),
+                settings().settings().asOfToleranceDays()));
         List<Row> runs = lastRuns(lake);
         List<String> warnings = DeliveryFindings.standing(lake, settings().settings());
         Map<String, Object> map = asMap(lake, holder, publication, runs);
+        map.put("freshness", age.map(known -> known.asMap(clock())).orElse(null));
         map.put("warnings", warnings);
         List<String> words = inWords(lake, holder, publication, runs);
+        age.ifPresent(known -> words.add(FRESHNESS_AT, "freshness    " + known.inWords(clock())));
         warnings.forEach(warning -> words.add("WARNING      " + warning));
         printer().print(map, words);
     }
@@ -54,8 +65,26 @@ final class StatusVerb extends Verb {
         map.put("is_running", LakeLock.isHeld(lake.root(), lake.configuration(), Clock.systemUTC()));
         map.put("holder", holder.map(StatusVerb::asMap).orElse(null));
         map.put("publication", publication.map(StatusVerb::asMap).orElse(null));
-        map.put("jobs", runs.stream().map(RowMap::of).toList());
+        map.put("jobs", runs.stream().map(StatusVerb::asMap).toList());
         return map;
+    }
+
+    /** Objects where the table keeps JSON, moments as everywhere else. */
+    private static Map<String, Object> asMap(Row run) {
+        Map<String, Object> map = RowMap.of(run);
+        map.replaceAll((column, value) -> JSON_COLUMNS.contains(column) ? parsed((String) value) : value);
+        map.put(
+                RunsTable.STARTED_AT,
+                run.<Timestamp>getAs(RunsTable.STARTED_AT).toInstant().toString());
+        return map;
+    }
+
+    private static Object parsed(String json) {
+        try {
+            return json == null ? null : Printer.JSON.readValue(json, Object.class);
+        } catch (JsonProcessingException e) {
+            return json;
+        }
     }
 
     private static Map<String, Object> asMap(LakeLock.Holder holder) {

@@ -3,6 +3,7 @@ package ebb.cli;
 import ebb.conf.SettingsException;
 import ebb.job.AnswerWarningsJob;
 import ebb.job.Run;
+import ebb.job.RunResult;
 import ebb.lake.Lake;
 import ebb.lake.Publications;
 import ebb.schema.WarningsTable;
@@ -152,17 +153,8 @@ final class WarningsVerb extends Verb {
         }
         AnswerWarningsJob job =
                 new AnswerWarningsJob(customer, Optional.ofNullable(rule), snoozedUntil(), Optional.ofNullable(note));
-        Progress progress = new Progress(spec.commandLine().getErr(), options);
-        try {
-            printer()
-                    .print(
-                            new Run(lake(), settings(), clock(), progress)
-                                    .executeAlone(job, options.asOf())
-                                    .results(),
-                            List.of());
-        } finally {
-            progress.stopTicking();
-        }
+        RunResult result = new Run(lake(), settings(), clock(), progress()).executeAlone(job, options.asOf());
+        printer().print(result.results(), List.of());
     }
 
     private Optional<LocalDate> snoozedUntil() {

@@ -18,11 +18,20 @@ import java.util.TreeMap;
  * @param secrets what is hidden wherever it would be printed or stored
  */
 public record EffectiveSettings(Settings settings, ObjectNode tree, Map<String, String> origins, Secrets secrets) {
+    static final String DEFAULT = "default";
+
+    private static final String UNSET = "null";
+
     /** Every key with its value, secrets hidden, in order of the key. */
     public Map<String, String> flat() {
         Map<String, String> lines = new TreeMap<>();
         flatten(tree, "", lines);
         return lines;
+    }
+
+    /** Whether nobody set the key, nor anything above or below it. */
+    public boolean isDefault(String key) {
+        return origins.getOrDefault(key, DEFAULT).equals(DEFAULT);
     }
 
     /** Changes whenever a setting does; secrets do not go into it. */
@@ -50,8 +59,8 @@ public record EffectiveSettings(Settings settings, ObjectNode tree, Map<String, 
 
     /** A reference is no secret, and tells where the value comes from. */
     private String shown(String key, String value) {
-        boolean isReference = value.startsWith("env:") || value.startsWith("file:");
-        return Secrets.isSecret(key) && !isReference ? "***" : secrets.hide(value);
+        boolean isOpen = value.startsWith("env:") || value.startsWith("file:") || value.equals(UNSET);
+        return Secrets.isSecret(key) && !isOpen ? "***" : secrets.hide(value);
     }
 
     private static String text(JsonNode value) {

@@ -20,7 +20,7 @@ public record Secrets(Set<String> values) {
     private static final String HIDDEN = "***";
     private static final int SHORTEST = 3;
     private static final String WORDS =
-            "password|passwd|passphrase|pwd|secret|token|credential|api[-_.]?key|access[-_.]?key|account[-_.]?key"
+            "password|passwd|passphrase|webhook|pwd|secret|token|credential|api[-_.]?key|access[-_.]?key|account[-_.]?key"
                     + "|private[-_.]?key|shared[-_.]?key|signature";
     private static final Pattern KEY = Pattern.compile("(?i).*(" + WORDS + ").*");
     /** {@code //user:password@}, also where the password holds an at sign. */

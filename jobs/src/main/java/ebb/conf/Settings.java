@@ -38,6 +38,7 @@ import java.util.Map;
  * @param actions how actions are chosen
  * @param winBack how lapsed customers are won back
  * @param asOf which day is the as-of date where none is given
+ * @param telemetry what a run tells those who watch it
  */
 public record Settings(
         String lake,
@@ -60,7 +61,8 @@ public record Settings(
         ContactSettings contact,
         ActionSettings actions,
         WinBackSettings winBack,
-        AsOfSettings asOf) {
+        AsOfSettings asOf,
+        TelemetrySettings telemetry) {
 
     public Settings {
         Check.that(lake != null && !lake.isBlank(), "lake", lake, "a folder or URI");

@@ -54,7 +54,7 @@ public final class SettingsLoader {
     public static EffectiveSettings load(
             Optional<Path> file, Map<String, String> environment, Map<String, String> overrides) {
         SettingsLoader loader = new SettingsLoader(YAML.createObjectNode());
-        loader.overlay(defaults(), "default");
+        loader.overlay(defaults(), EffectiveSettings.DEFAULT);
         file.ifPresent(path -> loader.overlay(read(path), path.toString()));
         environment.forEach((name, value) -> loader.setFromEnvironment(name, value));
         overrides.forEach((key, value) -> loader.set(key, value, "--set"));

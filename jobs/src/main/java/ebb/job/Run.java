@@ -47,15 +47,16 @@ public final class Run {
         /** Hears of the jobs and says nothing. */
         Progress SILENT = new Progress() {
             @Override
-            public void began(Job job) {}
+            public void began(Job job, String runId) {}
 
             @Override
-            public void ended(Job job, JobResult result, Duration took) {}
+            public void ended(JobRun run, String headline) {}
         };
 
-        void began(Job job);
+        void began(Job job, String runId);
 
-        void ended(Job job, JobResult result, Duration took);
+        /** Hears how a job ended, well or not; {@code headline} says it in a line. */
+        void ended(JobRun run, String headline);
     }
 
     /** What readers see after a run. */
@@ -145,21 +146,24 @@ public final class Run {
     private JobResult execute(Job job, JobContext context, List<Entry> entries) {
         Instant started = clock.instant();
         Map<String, Long> read = lake.versions(job.reads());
-        progress.began(job);
+        progress.began(job, context.runId());
         QueryCompilation.suit(lake.spark(), lake.bytes(job.reads()), QueryCompilation.TABLE_BYTES);
         Entry begun =
                 Entry.begun(context.runId(), job.name(), started, settings).reading(read);
         try {
             JobResult result = context.run(job);
             Duration took = Duration.between(started, clock.instant());
-            entries.add(begun.done(result, took, lake.versions(job.writes())).asOf(publishedAsOf(context)));
-            progress.ended(job, result, took);
+            Entry done = begun.done(result, took, lake.versions(job.writes())).asOf(publishedAsOf(context));
+            entries.add(done);
+            progress.ended(done.told(), result.headline());
             return result;
         } catch (RuntimeException e) {
             boolean refused = e instanceof DataRefused || e instanceof ModelRefused;
             Duration took = Duration.between(started, clock.instant());
-            entries.add(
-                    begun.ended(refused ? RunLedger.REFUSED : RunLedger.FAILED, String.valueOf(e.getMessage()), took));
+            Entry ended =
+                    begun.ended(refused ? RunLedger.REFUSED : RunLedger.FAILED, String.valueOf(e.getMessage()), took);
+            entries.add(ended);
+            progress.ended(ended.told(), String.valueOf(e.getMessage()));
             throw e;
         }
     }

@@ -1,11 +1,13 @@
 package ebb.job;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import ebb.conf.EffectiveSettings;
 import ebb.conf.Secrets;
 import ebb.lake.Lake;
 import ebb.lake.LakeLock;
+import ebb.schema.Column;
 import ebb.schema.RunsTable;
 import java.sql.Date;
 import java.sql.Timestamp;
@@ -30,6 +32,8 @@ final class RunLedger {
     static final String KILLED = "killed";
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final TypeReference<Map<String, Long>> VERSIONS = new TypeReference<>() {};
+    private static final TypeReference<Map<String, Object>> COUNTS = new TypeReference<>() {};
     private static final DateTimeFormatter ID =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -74,7 +78,7 @@ final class RunLedger {
         }
 
         Entry asOf(Optional<LocalDate> date) {
-            return set(ebb.schema.Column.AS_OF, date.map(Date::valueOf).orElse(null));
+            return set(Column.AS_OF, date.map(Date::valueOf).orElse(null));
         }
 
         Entry done(JobResult result, Duration took, Map<String, Long> written) {
@@ -96,6 +100,27 @@ final class RunLedger {
             return this;
         }
 
+        /** The same for those who are told of it; what is secret is hidden in it. */
+        JobRun told() {
+            Date asOf = get(Column.AS_OF);
+            return new JobRun(
+                    get(RunsTable.RUN_ID),
+                    get(RunsTable.JOB),
+                    Optional.ofNullable(asOf).map(Date::toLocalDate),
+                    get(RunsTable.STATE),
+                    this.<Timestamp>get(RunsTable.STARTED_AT).toInstant(),
+                    this.<Double>get(RunsTable.SECONDS),
+                    Optional.ofNullable(get(RunsTable.MESSAGE)),
+                    parsed(get(RunsTable.INPUT_VERSIONS), VERSIONS),
+                    parsed(get(RunsTable.OUTPUT_VERSIONS), VERSIONS),
+                    parsed(get(RunsTable.COUNTS), COUNTS));
+        }
+
+        @SuppressWarnings("unchecked") // a cell has the type of its column
+        private <T> T get(String column) {
+            return (T) cells[RunsTable.TABLE.schema().fieldIndex(column)];
+        }
+
         private Row row() {
             return RowFactory.create(cells);
         }
@@ -105,6 +130,14 @@ final class RunLedger {
         if (!entries.isEmpty()) {
             List<Row> rows = entries.stream().map(Entry::row).toList();
             lake.append(RunsTable.TABLE, lake.rows(RunsTable.TABLE, rows));
+        }
+    }
+
+    private static <T> Map<String, T> parsed(String json, TypeReference<Map<String, T>> type) {
+        try {
+            return json == null ? Map.of() : JSON.readValue(json, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("What was written as JSON is JSON", e);
         }
     }
 

@@ -19,9 +19,8 @@ import org.apache.spark.sql.functions;
 /** Publishes all tables of a run in one commit, and reads the tables as the last publication left them. */
 public final class Publications {
     /** Tables that belong to a publication: all but those that record runs and publications themselves. */
-    public static final List<Table> PUBLISHED = TableCatalogue.ALL.stream()
-            .filter(table -> !TableCatalogue.RECORDS.contains(table))
-            .toList();
+    public static final List<Table> PUBLISHED =
+            TableCatalogue.ALL.stream().filter(table -> !TableCatalogue.RECORDS.contains(table)).toList();
 
     private final Lake lake;
 
@@ -68,6 +67,16 @@ public final class Publications {
                 any.getAs(TableVersionsTable.RUN_ID),
                 Optional.ofNullable(any.<Date>getAs(Column.AS_OF)).map(Date::toLocalDate),
                 versions));
+    }
+
+    /** When the publication was made. */
+    public Instant publishedAt(Publication publication) {
+        return lake.read(TableVersionsTable.TABLE)
+                .where(functions.col(TableVersionsTable.PUBLICATION).equalTo(publication.number()))
+                .agg(functions.max(TableVersionsTable.PUBLISHED_AT))
+                .first()
+                .getTimestamp(0)
+                .toInstant();
     }
 
     /** All publications by number. */

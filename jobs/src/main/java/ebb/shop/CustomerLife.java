@@ -10,6 +10,9 @@ final class CustomerLife {
     final Customer customer;
     final String id;
 
+    /** Last day of the visits: that of the shop, or a day after it. */
+    final int lastVisitDay;
+
     /** Null for a private customer. */
     final BusinessAccount account;
 
@@ -18,15 +21,21 @@ final class CustomerLife {
     private CustomerCareer career;
     private List<Visit> visits;
 
-    private CustomerLife(ShopSettings settings, long number) {
+    private CustomerLife(ShopSettings settings, long number, int lastVisitDay) {
         this.settings = settings;
+        this.lastVisitDay = lastVisitDay;
         this.customer = Customer.draw(settings, number);
         this.id = customer.id();
         this.account = customer.isAccount() ? BusinessAccount.draw(settings, customer) : null;
     }
 
     static CustomerLife of(ShopSettings settings, long number) {
-        return new CustomerLife(settings, number);
+        return new CustomerLife(settings, number, settings.endDay());
+    }
+
+    /** The same life with visits after the last day of the shop; up to that day all is as it is without them. */
+    static CustomerLife until(ShopSettings settings, long number, int lastVisitDay) {
+        return new CustomerLife(settings, number, lastVisitDay);
     }
 
     // Each part is drawn when it is first asked for: most files need only some of them.

@@ -1,6 +1,7 @@
 package ebb.shop;
 
 import ebb.lake.QueryCompilation;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -54,6 +55,19 @@ public final class GeneratedShop {
         sideBySide(writes);
     }
 
+    /** Purchases of one day after the last of the shop; what happened up to that is as it was. */
+    public Dataset<Row> purchasesOf(SparkSession spark, LocalDate day) {
+        ShopSettings shop = settings;
+        int wanted = (int) day.toEpochDay();
+        ShopFile file = new PurchaseFile(wanted);
+        FlatMapFunction<Long, Row> rowsOf = number -> {
+            List<Row> rows = new ArrayList<>();
+            file.rows(CustomerLife.until(shop, number, wanted), rows::add);
+            return rows.iterator();
+        };
+        return rows(spark, file, rowsOf, 1);
+    }
+
     /**
      * Most of the small files' time is spent planning, on one core. Never on the common pool: Hadoop's tasks wait for it when they end, so writes that
      * wait there for their tasks would wait for ever.
@@ -86,7 +100,11 @@ public final class GeneratedShop {
             file.rows(CustomerLife.of(shop, number), rows::add);
             return rows.iterator();
         };
-        return spark.range(0, shop.customers(), 1, partitions)
+        return rows(spark, file, rowsOf, partitions);
+    }
+
+    private Dataset<Row> rows(SparkSession spark, ShopFile file, FlatMapFunction<Long, Row> rowsOf, int partitions) {
+        return spark.range(0, settings.customers(), 1, partitions)
                 .as(Encoders.LONG())
                 .flatMap(rowsOf, Encoders.row(file.columns()));
     }

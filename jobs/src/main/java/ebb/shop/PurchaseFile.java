@@ -12,6 +12,18 @@ final class PurchaseFile implements ShopFile {
     private static final long SECONDS_A_DAY = 86_400;
     private static final int CENTURY_DAYS = 36_525;
 
+    private final int firstDay;
+
+    /** Lines of all days. */
+    PurchaseFile() {
+        this(Integer.MIN_VALUE);
+    }
+
+    /** Lines from a day on. */
+    PurchaseFile(int firstDay) {
+        this.firstDay = firstDay;
+    }
+
     @Override
     public String name() {
         return "purchases";
@@ -31,15 +43,16 @@ final class PurchaseFile implements ShopFile {
         String id = life.id;
         life.shop(line -> {
             Row row = row(id, line, line.orderId());
-            rows.accept(row);
+            Consumer<Row> told = line.day() < firstDay ? untold -> {} : rows;
+            told.accept(row);
             if (dice.chance(shares.duplicates())) {
-                rows.accept(row);
+                told.accept(row);
             }
             if (dice.chance(shares.anonymous())) {
-                rows.accept(row(null, line, "N" + line.orderId()));
+                told.accept(row(null, line, "N" + line.orderId()));
             }
             if (dice.chance(shares.broken())) {
-                rows.accept(broken(row, dice.between(0, 3)));
+                told.accept(broken(row, dice.between(0, 3)));
             }
         });
     }

@@ -35,7 +35,7 @@ final class VisitGenerator {
 
     private void walk() {
         int day = onOpenDay(customer.joinDay());
-        while (day <= life.settings.endDay() && (visits.isEmpty() || !career.isGone(day))) {
+        while (day <= life.lastVisitDay && (visits.isEmpty() || !career.isGone(day))) {
             visits.add(new Visit(day, failure(day)));
             int next = day + Math.max(1, (int) Math.round(gap(day)));
             day = onOpenDay(Math.max(day + 1, career.afterPauses(invited(day, next))));

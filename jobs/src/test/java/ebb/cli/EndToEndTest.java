@@ -462,6 +462,19 @@ class EndToEndTest {
                 .isEqualTo(before);
     }
 
+    /** The settings that the demo left beside the lake are those it ran with, so the next day is one command. */
+    @Test
+    @Order(23)
+    void theNextDayOfTheDemoAddsPurchasesAndPublishesThem() {
+        Answer next = ebb("demo", "--next-day");
+        assertThat(next.exit()).as(next.err()).isZero();
+        assertThat(next.err()).contains("next-day", "purchases of 2026-07-01", "as of 2026-07-01");
+        assertThat(rows("SELECT count(*) > 0, min(ordered_on) FROM v_purchases_latest"
+                        + " WHERE source_file LIKE '%2026-07-01.parquet'"))
+                .containsExactly("true,2026-07-01");
+        assertThat(rows("SELECT DISTINCT as_of FROM v_scores_latest")).containsExactly("2026-07-01");
+    }
+
     /** All that a reader of the published scores, segments and warnings can see, as numbers. */
     private static List<String> published() {
         List<String> seen = new ArrayList<>();

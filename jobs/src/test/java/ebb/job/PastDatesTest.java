@@ -23,7 +23,6 @@ import java.nio.file.Path;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -191,7 +190,7 @@ class PastDatesTest {
         }
 
         @Override
-        public void began(Job job) {
+        public void began(Job job, String runId) {
             began.add(job.name());
             if (began.size() >= last) {
                 throw new IllegalStateException("stopped");
@@ -199,7 +198,7 @@ class PastDatesTest {
         }
 
         @Override
-        public void ended(Job job, JobResult result, Duration took) {}
+        public void ended(JobRun run, String headline) {}
     }
 
     private static List<String> rows(Lake of, Table table) {

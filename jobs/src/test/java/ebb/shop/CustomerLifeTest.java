@@ -24,6 +24,20 @@ class CustomerLifeTest {
     }
 
     @Test
+    void visitsAfterTheLastDayOfTheShopLeaveThoseBeforeAsTheyWere() {
+        int later = 0;
+        for (CustomerLife life : LIVES.subList(0, 200)) {
+            long number = life.customer.number();
+            List<ReceiptLine> before = lines(CustomerLife.of(SHOP, number));
+            List<ReceiptLine> until = lines(CustomerLife.until(SHOP, number, SHOP.endDay() + 30));
+            assertThat(until.stream().filter(line -> line.day() <= SHOP.endDay()))
+                    .isEqualTo(before);
+            later += until.size() - before.size();
+        }
+        assertThat(later).isPositive();
+    }
+
+    @Test
     void everyFileOfACustomerIsTheSameInALargerShop() {
         for (ShopFile file : GeneratedShop.OTHERS) {
             for (long number : new long[] {0, 17, 19, 999}) {
