@@ -3,6 +3,7 @@ package ebb.cli;
 import ebb.conf.SettingsException;
 import ebb.ingest.DataRefused;
 import ebb.job.ModelRefused;
+import ebb.lake.IncompatibleLake;
 import ebb.lake.LakeDamaged;
 import ebb.lake.LakeHeld;
 import ebb.store.IncompatibleModel;
@@ -32,7 +33,7 @@ enum ExitCode {
             return MODEL_REFUSED;
         } else if (failure instanceof LakeHeld) {
             return LAKE_HELD;
-        } else if (failure instanceof IncompatibleModel) {
+        } else if (failure instanceof IncompatibleModel || failure instanceof IncompatibleLake) {
             return INCOMPATIBLE_VERSION;
         }
         return FAILURE;

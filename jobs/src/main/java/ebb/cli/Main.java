@@ -52,6 +52,7 @@ public final class Main {
         ebb.addSubcommand(new BackfillVerb());
         ebb.addSubcommand(new ReplayVerb());
         ebb.addSubcommand(new RollbackVerb());
+        ebb.addSubcommand(new UpgradeVerb());
         ebb.addSubcommand(new VerifyVerb());
         ebb.addSubcommand(new RepairVerb());
         ebb.addSubcommand(new EraseVerb());

@@ -4,6 +4,7 @@ import ebb.conf.EffectiveSettings;
 import ebb.conf.LogFormat;
 import ebb.conf.Secrets;
 import ebb.lake.Lake;
+import ebb.lake.LakeFormat;
 import ebb.lake.LakePath;
 import ebb.lake.LogCheck;
 import ebb.lake.Publications.Publication;
@@ -143,10 +144,11 @@ abstract class Verb implements Callable<Integer> {
         return settings;
     }
 
-    /** The lake of a verb that believes what the tables say; refuses one whose logs are damaged. */
+    /** The lake of a verb that believes what the tables say; refuses one whose logs are damaged or whose format is another. */
     final Lake lake() {
         Lake lake = uncheckedLake();
         LogCheck.require(lake.onDisk());
+        LakeFormat.require(lake);
         return lake;
     }
 

@@ -38,6 +38,7 @@ import java.util.Map;
  * @param actions how actions are chosen
  * @param winBack how lapsed customers are won back
  * @param asOf which day is the as-of date where none is given
+ * @param retention how long rows are kept
  * @param telemetry what a run tells those who watch it
  */
 public record Settings(
@@ -62,7 +63,8 @@ public record Settings(
         ActionSettings actions,
         WinBackSettings winBack,
         AsOfSettings asOf,
-        TelemetrySettings telemetry) {
+        TelemetrySettings telemetry,
+        RetentionSettings retention) {
 
     public Settings {
         Check.that(lake != null && !lake.isBlank(), "lake", lake, "a folder or URI");

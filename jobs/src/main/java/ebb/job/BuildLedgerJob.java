@@ -2,7 +2,6 @@ package ebb.job;
 
 import ebb.lake.Lake;
 import ebb.lake.LedgerStore;
-import ebb.ledger.LedgerBuilder;
 import ebb.schema.LedgerTable;
 import ebb.schema.PurchasesTable;
 import ebb.schema.Table;
@@ -42,26 +41,10 @@ public final class BuildLedgerJob implements Job {
         long wanted = lake.version(PurchasesTable.TABLE);
         LedgerStore store = lake.ledger();
         long included = store.foldedVersion();
-        String how = bringUp(lake, store, included, wanted);
+        String how = LedgerUpdate.bringUp(lake, store, included, wanted);
         long customers = store.customers();
         return JobResult.of(String.format(Locale.ROOT, "%,d customers, %s", customers, how))
                 .with("customers", customers)
                 .with("purchases_version", wanted);
-    }
-
-    private static String bringUp(Lake lake, LedgerStore store, long included, long wanted) {
-        if (included == wanted) {
-            return "nothing changed since it was built";
-        }
-        if (included < 0 || included > wanted || !lake.hasChangesSince(PurchasesTable.TABLE, included)) {
-            store.rebuild(LedgerBuilder.build(lake.read(PurchasesTable.TABLE)), wanted);
-            return "built from all purchases";
-        }
-        store.add(LedgerBuilder.changes(lake.changes(PurchasesTable.TABLE, included + 1)), wanted);
-        if (store.isWorthFolding()) {
-            store.fold();
-            return "changes added and folded in";
-        }
-        return "changes added";
     }
 }

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 
 /**
  * Keeps the tables quick to read and small on disk: folds the ledger's changes into it, puts small files together, and removes files that no state of
- * the last {@code keep-days} needs. What readers see stays the same. {@code ebb maintain}
+ * the last {@code keep-days} needs, and rows past their retention. What readers see stays the same but for those. {@code ebb maintain}
  *
  * <p>Reads and writes: every table.
  */
@@ -55,6 +55,9 @@ public final class MaintainTablesJob implements Job {
     public JobResult run(JobContext context) {
         Lake lake = context.lake();
         requirePublished(lake);
+        Retention retention = new Retention(lake, context.settings().retention(), context.clock());
+        long oldPurchases = retention.purchases();
+        long oldRejected = retention.rejected();
         long compacted = 0;
         long removed = 0;
         for (Table table : present(lake)) {
@@ -65,13 +68,26 @@ public final class MaintainTablesJob implements Job {
         boolean isFolded = lake.has(LedgerTable.TABLE) && fold(lake);
         return JobResult.of(String.format(
                         Locale.ROOT,
-                        "%s, %,d small files put together, %,d files removed",
+                        "%s%s, %,d small files put together, %,d files removed",
+                        inWords(oldPurchases, oldRejected),
                         isFolded ? "changes folded into the ledger" : "no changes beside the ledger",
                         compacted,
                         removed))
+                .with("expired_purchases", oldPurchases)
+                .with("expired_rejected", oldRejected)
                 .with("ledger_folded", isFolded)
                 .with("compacted_files", compacted)
                 .with("removed_files", removed);
+    }
+
+    private static String inWords(long oldPurchases, long oldRejected) {
+        return oldPurchases + oldRejected == 0
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        "%,d purchases and %,d refused rows past their retention removed, ",
+                        oldPurchases,
+                        oldRejected);
     }
 
     /** Last, so that the ledger knows the version that the purchases have after all that was done to them. */

@@ -4,6 +4,7 @@ import ebb.conf.EffectiveSettings;
 import ebb.ingest.DataRefused;
 import ebb.job.RunLedger.Entry;
 import ebb.lake.Lake;
+import ebb.lake.LakeFormat;
 import ebb.lake.LakeLock;
 import ebb.lake.LogCheck;
 import ebb.lake.LogCopies;
@@ -114,6 +115,8 @@ public final class Run {
         LakeLock.Holder self = LakeLock.Holder.self(runId, command, clock);
         try (LakeLock lock = LakeLock.take(lake.root(), lake.configuration(), self, clock)) {
             LogCheck.require(lake.onDisk());
+            LakeFormat.require(lake);
+            LakeFormat.note(lake);
             LogCopies copies = lake.onDisk().copies();
             copies.update();
             List<Entry> entries = new ArrayList<>();

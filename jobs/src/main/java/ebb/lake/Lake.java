@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -25,7 +26,9 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
 
 /** The Delta tables under one root: every write replaces what it stands for, so that a job run twice changes nothing. */
 public final class Lake {
@@ -144,7 +147,84 @@ public final class Lake {
 
     public Dataset<Row> readVersion(Table table, long version) {
         access.requireReadable(table);
-        return spark.read().format("delta").option("versionAsOf", version).load(path(table));
+        return LakeFormat.byNamesOfNow(
+                spark.read().format("delta").option("versionAsOf", version).load(path(table)));
+    }
+
+    /**
+     * Writes the table anew with the columns that this version gives it, in one commit: renamed ones by their name of now, new ones null, or 0 or false
+     * where null is not allowed.
+     *
+     * @param note for the commit
+     */
+    public void rewrite(Table table, String note) {
+        access.requireWritable(table);
+        Dataset<Row> rows =
+                LakeFormat.byNamesOfNow(spark.read().format("delta").load(path(table)));
+        List<String> known = List.of(rows.columns());
+        org.apache.spark.sql.Column[] columns = Arrays.stream(table.schema().fields())
+                .map(field -> known.contains(field.name())
+                        ? functions.col(field.name())
+                        : unknown(field).cast(field.dataType()).as(field.name()))
+                .toArray(org.apache.spark.sql.Column[]::new);
+        Dataset<Row> complete = rows.select(columns);
+        spark.createDataFrame(complete.javaRDD(), nullableAsFound(table.schema(), complete.schema()))
+                .write()
+                .format("delta")
+                .mode(SaveMode.Overwrite)
+                .partitionBy(table.partitions().toArray(String[]::new))
+                .option("overwriteSchema", "true")
+                .option("userMetadata", note)
+                .save(path(table));
+    }
+
+    private static org.apache.spark.sql.Column unknown(StructField field) {
+        if (field.nullable()) {
+            return functions.lit(null);
+        }
+        return field.dataType().equals(DataTypes.BooleanType) ? functions.lit(false) : functions.lit(0);
+    }
+
+    /** A column that may hold null in what is there may go on to. */
+    private static StructType nullableAsFound(StructType wanted, StructType found) {
+        return new StructType(Arrays.stream(wanted.fields())
+                .map(field -> new StructField(
+                        field.name(),
+                        field.dataType(),
+                        field.nullable() || found.apply(field.name()).nullable(),
+                        field.metadata()))
+                .toArray(StructField[]::new));
+    }
+
+    /**
+     * Removes rows in one commit.
+     *
+     * @param condition which ones, in Spark's SQL
+     * @param note for the commit
+     * @return how many
+     */
+    public long delete(Table table, String condition, String note) {
+        access.requireWritable(table);
+        long rows = spark.read().format("delta").load(path(table)).where(condition).count();
+        if (rows > 0) {
+            String key = "spark.databricks.delta.commitInfo.userMetadata";
+            spark.conf().set(key, note);
+            try {
+                DeltaTable.forPath(spark, path(table)).delete(condition);
+            } finally {
+                spark.conf().unset(key);
+            }
+        }
+        return rows;
+    }
+
+    /** Note of the newest commit; empty where it has none. */
+    public Optional<String> lastNote(Table table) {
+        return Optional.ofNullable(DeltaTable.forPath(spark, path(table))
+                .history(1)
+                .select("userMetadata")
+                .first()
+                .getString(0));
     }
 
     /** The files of a table, to be put together or removed. */

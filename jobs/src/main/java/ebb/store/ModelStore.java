@@ -178,6 +178,12 @@ public final class ModelStore {
         } catch (JsonProcessingException e) {
             throw new IncompatibleModel(
                     "Cannot use the model " + id + ": its files are damaged or of another version. Train again.", e);
+        } catch (UncheckedIOException e) {
+            if (e.getCause() instanceof JsonProcessingException) {
+                throw new IncompatibleModel(
+                        "Cannot use the model " + id + ": its card is damaged or of another version. Train again.", e);
+            }
+            throw e;
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot load the model " + id + ": " + e.getMessage(), e);
         }

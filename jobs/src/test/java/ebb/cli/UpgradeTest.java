@@ -1,0 +1,157 @@
+package ebb.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ebb.conf.EffectiveSettings;
+import ebb.conf.SettingsLoader;
+import ebb.job.LakeUpgrade;
+import ebb.lake.Lake;
+import ebb.lake.LakeFormat;
+import ebb.lake.LakePath;
+import ebb.testing.SparkSessions;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.delta.DeltaLog;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Lakes that earlier versions wrote, kept as they left them: of 60 customers, scored by a logistic regression. */
+class UpgradeTest {
+    private static final String SCORES = "count(*), sum(xxhash64(customer_id, churn_probability, %s))";
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void openSession() {
+        SparkSessions.shared();
+    }
+
+    @Tag("G7")
+    @ParameterizedTest
+    @ValueSource(strings = {"format-1-of-22-november", "format-1-of-28-november"})
+    void aLakeOfTheFormerFormatIsRefusedThenUpgradedAlsoWhereThatIsStopped(String name, TestReporter reporter)
+            throws IOException {
+        Path lake = unpacked(name);
+        String before = scoresAsPublished(lake);
+        for (String verb : List.of("status", "run", "export", "maintain")) {
+            CommandLineRun refused = CommandLineRun.on(lake, verb);
+            assertThat(refused.exit()).as(verb).isEqualTo(6);
+            assertThat(refused.err()).contains("format 1 and this version reads format 2", "`ebb upgrade`");
+        }
+        assertThat(CommandLineRun.on(lake, "upgrade", "--dry-run").out()).contains("write scores anew");
+
+        int stops = 0;
+        while (!upgradedBeforeItWasStopped(lake)) {
+            stops++;
+            DeltaLog.clearCache();
+        }
+        assertThat(stops).isGreaterThan(2);
+        assertThat(CommandLineRun.on(lake, "upgrade").out()).contains("Nothing to do: the lake has format 2.");
+
+        assertThat(CommandLineRun.rows(lake, "SELECT " + String.format(SCORES, "is_active") + " FROM v_scores_latest"))
+                .containsExactly(before);
+        assertThat(CommandLineRun.on(lake, "verify").out()).contains("Every table is as it was written.");
+        assertThat(CommandLineRun.on(lake, "explain", "c00").exit()).isZero();
+        reporter.publishEntry("figure", "stopped " + stops + " times, equal scores");
+    }
+
+    /** Its features are kept beside it, so the same model gives the same scores. */
+    @Tag("G7")
+    @Test
+    void aModelOfTheFormerFormatScoresAsItDid() throws IOException {
+        Path lake = unpacked("format-1-of-28-november");
+        String before = scoresAsPublished(lake);
+        assertThat(CommandLineRun.on(lake, "upgrade").exit()).isZero();
+        CommandLineRun score = CommandLineRun.on(lake, "score");
+        assertThat(score.exit()).as(score.err()).isZero();
+        assertThat(CommandLineRun.rows(lake, "SELECT " + String.format(SCORES, "is_active") + " FROM scores"))
+                .containsExactly(before);
+    }
+
+    @Test
+    void aLakeOfALaterFormatAndADamagedNumberAreRefused() throws IOException {
+        Path lake = folder.resolve("lake");
+        Files.createDirectories(lake.resolve("_ebb"));
+        Files.writeString(lake.resolve("_ebb/format"), "3\n");
+        CommandLineRun later = CommandLineRun.on(lake, "status");
+        assertThat(later.exit()).isEqualTo(6);
+        assertThat(later.err()).contains("of a later version; this one reads format 2. Use that version.");
+        Files.writeString(lake.resolve("_ebb/format"), "two");
+        CommandLineRun damaged = CommandLineRun.on(lake, "status");
+        assertThat(damaged.exit()).isEqualTo(3);
+        assertThat(damaged.err()).contains("holds \"two\" and no number");
+    }
+
+    @Test
+    void aNewLakeHasTheNumberOfThisVersion() throws IOException {
+        Files.createDirectories(folder.resolve("in"));
+        Files.writeString(folder.resolve("in/a.csv"), "customer_id,ordered_at,amount\na,2026-01-05,10\n");
+        SmallRun.on(folder, Map.of());
+        assertThat(folder.resolve("lake/_ebb/format")).hasContent(String.valueOf(LakeFormat.CURRENT));
+    }
+
+    /** Stopped, as by a kill, after the first step that it does; true where there was none to do. */
+    private static boolean upgradedBeforeItWasStopped(Path folder) {
+        EffectiveSettings settings = SettingsLoader.load(Optional.empty(), Map.of(), Map.of("lake", folder.toString()));
+        Lake lake = new Lake(SparkSessions.shared(), LakePath.root(folder.toString()));
+        LakeUpgrade upgrade = new LakeUpgrade(lake, settings, Clock.systemUTC(), step -> {
+            throw new IllegalStateException("stopped");
+        });
+        if (LakeFormat.of(lake) == LakeFormat.CURRENT) {
+            return true;
+        }
+        assertThatThrownBy(upgrade::execute).hasMessage("stopped");
+        return false;
+    }
+
+    /** Read by the names of then, without Ebb. */
+    private static String scoresAsPublished(Path lake) {
+        Row version = SparkSessions.shared()
+                .read()
+                .format("delta")
+                .load(lake.resolve("tables/table_versions").toString())
+                .where("table_name = 'scores'")
+                .selectExpr("max(version)")
+                .first();
+        Row scores = SparkSessions.shared()
+                .read()
+                .format("delta")
+                .option("versionAsOf", version.getLong(0))
+                .load(lake.resolve("tables/scores").toString())
+                .selectExpr(String.format(SCORES, "is_living").split(", (?=sum)"))
+                .first();
+        return scores.getLong(0) + "," + scores.get(1);
+    }
+
+    private Path unpacked(String name) throws IOException {
+        Path lake = folder.resolve(name);
+        try (InputStream file = UpgradeTest.class.getResourceAsStream("/lakes/" + name + ".zip");
+                ZipInputStream zip = new ZipInputStream(file)) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                Path to = lake.resolve(entry.getName());
+                Files.createDirectories(entry.isDirectory() ? to : to.getParent());
+                if (!entry.isDirectory()) {
+                    Files.write(to, zip.readAllBytes());
+                }
+            }
+        }
+        DeltaLog.clearCache();
+        return lake;
+    }
+}
