@@ -34,11 +34,13 @@ public record EffectiveSettings(Settings settings, ObjectNode tree, Map<String, 
         return origins.getOrDefault(key, DEFAULT).equals(DEFAULT);
     }
 
-    /** Changes whenever a setting does; secrets do not go into it. */
+    /** Changes whenever a setting does that results depend on; secrets do not go into it. */
     public String hash() {
+        Map<String, String> relevant = flat();
+        relevant.keySet().removeIf(key -> key.startsWith("telemetry."));
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(flat().toString().getBytes(StandardCharsets.UTF_8));
+                    .digest(relevant.toString().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, 8);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);

@@ -15,6 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
@@ -190,6 +191,7 @@ class EndToEndTest {
                 .containsExactly("0");
     }
 
+    @Tag("B1")
     @Test
     @Order(3)
     void aSecondRunLeavesTheSameRows() {

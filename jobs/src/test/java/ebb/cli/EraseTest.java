@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A customer who asks to be forgotten: nothing of hers is left in the lake, and everybody else's rows are as they were. */
+@Tag("H4")
 class EraseTest {
     private static final String OTHERS = "SELECT count(*), sum(xxhash64(customer_id, ordered_at, amount)),"
             + " (SELECT sum(xxhash64(customer_id, name)) FROM customers WHERE customer_id <> 'cust-4711')"

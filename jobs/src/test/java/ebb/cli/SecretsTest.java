@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A canary value given in every place that may hold a secret must turn up nowhere. */
+@Tag("H3")
 class SecretsTest {
     private static final String CANARY = "c4n4ry";
 

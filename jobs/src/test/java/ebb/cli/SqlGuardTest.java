@@ -9,11 +9,13 @@ import ebb.schema.PurchasesTable;
 import ebb.testing.SparkSessions;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("H2")
 class SqlGuardTest {
     @TempDir
     static Path folder;

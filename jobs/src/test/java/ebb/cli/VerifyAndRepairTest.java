@@ -17,10 +17,12 @@ import org.apache.commons.io.FileUtils;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Damages of a lake's files, found and named by the verb, and mended so that a run afterwards gives what an undamaged one gave. */
+@Tag("D4")
 class VerifyAndRepairTest {
     private static final String COMMIT_0 = "00000000000000000000.json";
     private static final String COMMIT_1 = "00000000000000000001.json";

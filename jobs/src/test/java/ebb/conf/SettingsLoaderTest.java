@@ -117,6 +117,9 @@ class SettingsLoaderTest {
     void theHashChangesWithASetting() {
         assertThat(load(Map.of("seed", "43")).hash())
                 .isNotEqualTo(load(Map.of()).hash());
+        assertThat(load(Map.of("telemetry.timeout-seconds", "3")).hash())
+                .as("nothing depends on who is told")
+                .isEqualTo(load(Map.of()).hash());
     }
 
     private static EffectiveSettings load(Map<String, String> sets) {

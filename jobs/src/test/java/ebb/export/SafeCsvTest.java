@@ -20,6 +20,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,6 +51,7 @@ class SafeCsvTest {
         assertThat(written(row("Ærø ☕ 漢字", "1.00"))).contains("Ærø ☕ 漢字,1.00");
     }
 
+    @Tag("H1")
     @Test
     void isReadBackAsItWasWritten() {
         String awkward = "\"a\"\"b\",\r\n;\t'x' ";
@@ -61,6 +63,7 @@ class SafeCsvTest {
         assertThat(read.get(1)).containsExactly(awkward, "1.00");
     }
 
+    @Tag("H1")
     @ParameterizedTest
     @ValueSource(
             strings = {

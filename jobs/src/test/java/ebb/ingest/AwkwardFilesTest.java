@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +32,7 @@ class AwkwardFilesTest {
     @TempDir
     Path root;
 
+    @Tag("D2")
     @Test
     void losesOneRowToAQuoteThatIsNeverClosed() {
         Deliveries deliveries = new Deliveries(root);
@@ -46,6 +48,7 @@ class AwkwardFilesTest {
                         "8|a quote is opened and not closed|c6,2024-01-01,1,\"Main street 6");
     }
 
+    @Tag("D2")
     @Test
     void losesOneRowWhereEveryFieldIsQuotedAndOneQuoteIsMissing() {
         Deliveries deliveries = new Deliveries(root);
@@ -82,6 +85,7 @@ class AwkwardFilesTest {
                 .containsExactly("5|amount is missing");
     }
 
+    @Tag("D2")
     @Test
     void rejectsALastLineThatMayBeCutOff() {
         Deliveries deliveries = new Deliveries(root);

@@ -12,6 +12,7 @@ import ebb.schema.RejectedRowsTable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +22,7 @@ class DataGateTest {
     @TempDir
     Path root;
 
+    @Tag("D3")
     @Test
     void stopsAboveTheShareOfRejectedRowsAndWritesNothing() {
         Deliveries deliveries = new Deliveries(root);
@@ -35,6 +37,7 @@ class DataGateTest {
                 .isEmpty();
     }
 
+    @Tag("D3")
     @Test
     void warnsBetweenTheTwoShares() {
         Deliveries deliveries = new Deliveries(root);
@@ -47,6 +50,7 @@ class DataGateTest {
         assertThat(deliveries.rows(PurchasesTable.TABLE, "customer_id")).hasSize(95);
     }
 
+    @Tag("D3")
     @Test
     void isSilentUpToTheLowerShare() {
         Deliveries deliveries = new Deliveries(root);

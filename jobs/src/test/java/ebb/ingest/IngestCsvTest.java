@@ -10,6 +10,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -163,6 +164,7 @@ class IngestCsvTest {
                         "ordered_at is missing|ordered_at is empty (to_timestamp(day, 'dd.MM.yyyy'), day is '2024/01/31');");
     }
 
+    @Tag("D1")
     @Test
     void readsGzipAndFilesOfDifferentColumnOrder() {
         Deliveries deliveries = new Deliveries(root);
@@ -195,6 +197,7 @@ class IngestCsvTest {
         assertThat(deliveries.rows(PurchasesTable.TABLE, "region")).containsExactly("K\u00f6ln");
     }
 
+    @Tag("D2")
     @Test
     void refusesATruncatedFile() throws java.io.IOException {
         Deliveries deliveries = new Deliveries(root);

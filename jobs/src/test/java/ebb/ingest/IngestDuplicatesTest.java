@@ -10,9 +10,11 @@ import ebb.schema.IngestedFilesTable;
 import ebb.schema.PurchasesTable;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("B4")
 class IngestDuplicatesTest {
     private static final String HEADER = "customer_id,ordered_at,amount,order_id,note";
 

@@ -7,9 +7,11 @@ import ebb.conf.SettingsException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.assertj.core.api.AbstractThrowableAssert;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("D1")
 class MappingTest {
     @TempDir
     Path root;

@@ -21,6 +21,7 @@ import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.example.ExampleParquetWriter;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.MessageTypeParser;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -80,6 +81,7 @@ class ParquetFilesTest {
                 .containsExactly("c1|2024-01-05", "c2|2024-01-06");
     }
 
+    @Tag("D2")
     @Test
     void refusesADeltaTableGivenAsFilesAndABrokenFile() throws IOException {
         Deliveries deliveries = new Deliveries(root);

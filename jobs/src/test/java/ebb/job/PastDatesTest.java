@@ -33,6 +33,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +65,7 @@ class PastDatesTest {
 
     private static Lake lake;
 
+    @Tag("B2")
     @Test
     @Order(1)
     void pastDatesAreScoredByModelsOfTheirTimeAndReadersSeeWhatTheySaw() {
@@ -98,6 +100,7 @@ class PastDatesTest {
         assertThat(new ModelStore(lake).current().orElseThrow().id()).isEqualTo(inForce);
     }
 
+    @Tag("B2")
     @Test
     @Order(2)
     void theSameDatesInAnotherOrderGiveTheSameRows() {

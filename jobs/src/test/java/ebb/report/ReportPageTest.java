@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ReportPageTest {
@@ -55,6 +56,7 @@ class ReportPageTest {
         return report.pages().get(ChapterCatalogue.FIRST.file(report.frame()));
     }
 
+    @Tag("H6")
     @Test
     void asksNothingOfTheNetwork() {
         assertThat(PAGES.values())
@@ -65,6 +67,7 @@ class ReportPageTest {
                 .allMatch(address -> address.startsWith("#") || PAGES.containsKey(address));
     }
 
+    @Tag("H6")
     @Test
     void runsAndStylesNothingButWhatItsPolicyKnowsByHash() throws NoSuchAlgorithmException {
         for (String page : PAGES.values()) {
@@ -103,6 +106,7 @@ class ReportPageTest {
         assertThat(new Format("EUR").words("body_care")).isEqualTo("body care");
     }
 
+    @Tag("H6")
     @Test
     void escapesWhatCustomersAreCalled() {
         assertThat(ALL)
