@@ -105,7 +105,9 @@ final class CommonOptions {
                 throw new SettingsException("Cannot use --set =" + value + ": it names no key. Write KEY=VALUE.");
             }
         });
-        Optional<Path> file = unlessSet.isEmpty() && ownConf.isEmpty() ? conf() : Optional.ofNullable(conf).or(() -> ownConf);
+        Optional<Path> file = unlessSet.isEmpty() && ownConf.isEmpty()
+                ? conf()
+                : Optional.ofNullable(conf).or(() -> ownConf);
         return SettingsLoader.load(file, System.getenv(), all);
     }
 }

@@ -41,15 +41,14 @@ final class DemoVerb extends Verb {
 
     @Option(
             names = "--next-day",
-            description = "Add a day of purchases to the shop that is there, and run again with the settings beside it.")
+            description =
+                    "Add a day of purchases to the shop that is there, and run again with the settings beside it.")
     private boolean isNextDay;
 
     /** The settings that the first demo wrote beside its lake. */
     @Override
     Optional<Path> ownConf() {
-        return isNextDay
-                ? Optional.of(Path.of(options.given("lake").orElse(LAKE), CONF))
-                : Optional.empty();
+        return isNextDay ? Optional.of(Path.of(options.given("lake").orElse(LAKE), CONF)) : Optional.empty();
     }
 
     @Override
@@ -96,7 +95,8 @@ final class DemoVerb extends Verb {
             progress.during("generate-shop", () -> generate(lake, folder));
             writeSettings(lake);
         }
-        RunResult result = new Run(lake, settings(), clock(), progress).execute(JobCatalogue.ALL, options.asOf(), "demo");
+        RunResult result =
+                new Run(lake, settings(), clock(), progress).execute(JobCatalogue.ALL, options.asOf(), "demo");
         published(result.publication());
         printer().print(result.asMap(), summary(lake, result));
     }
@@ -138,7 +138,8 @@ final class DemoVerb extends Verb {
                 + result.of("report").map(report -> report.counts().get("path")).orElse(""));
         words.add("Tables   " + lake.root() + "/tables");
         words.add("Again    ./ebb run --conf " + lake.root() + "/" + CONF);
-        words.add("Tomorrow ./ebb demo --next-day --set lake=" + settings().settings().lake());
+        words.add("Tomorrow ./ebb demo --next-day --set lake="
+                + settings().settings().lake());
         words.add("Ask      ./ebb sql --set lake=" + settings().settings().lake()
                 + " \"SELECT customer_id, action, money_at_risk FROM v_segments_latest ORDER BY 3 DESC LIMIT 10\"");
         return words;

@@ -25,8 +25,8 @@ import picocli.CommandLine.Command;
 final class StatusVerb extends Verb {
     private static final int JOBS_SHOWN = 40;
     private static final int FRESHNESS_AT = 3;
-    private static final List<String> JSON_COLUMNS = List.of(
-            RunsTable.INPUT_VERSIONS, RunsTable.OUTPUT_VERSIONS, RunsTable.INPUT_FILES, RunsTable.COUNTS);
+    private static final List<String> JSON_COLUMNS =
+            List.of(RunsTable.INPUT_VERSIONS, RunsTable.OUTPUT_VERSIONS, RunsTable.INPUT_FILES, RunsTable.COUNTS);
 
     @Override
     void execute() {

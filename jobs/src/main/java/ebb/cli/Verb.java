@@ -12,7 +12,6 @@ import ebb.lake.QueryCompilation;
 import ebb.lake.Sessions;
 import ebb.lake.TableCatalogue;
 import ebb.lake.TableSwap;
-import ebb.lake.TableCatalogue;
 import ebb.telemetry.JsonLog;
 import ebb.telemetry.LogContext;
 import ebb.telemetry.Outcome;

@@ -15,7 +15,11 @@ import java.time.Duration;
  */
 @JsonNaming(PropertyNamingStrategies.KebabCaseStrategy.class)
 public record TelemetrySettings(
-        LogFormat logFormat, String metricsFile, int timeoutSeconds, LineageSettings lineage, MessageSettings messages) {
+        LogFormat logFormat,
+        String metricsFile,
+        int timeoutSeconds,
+        LineageSettings lineage,
+        MessageSettings messages) {
 
     public TelemetrySettings {
         Check.that(

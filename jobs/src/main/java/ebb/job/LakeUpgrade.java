@@ -53,7 +53,8 @@ public final class LakeUpgrade {
         return LakeFormat.of(lake) == LakeFormat.CURRENT
                 ? List.of()
                 : LakeFormat.former(lake).stream()
-                        .map(table -> "write " + table.name() + " anew with the columns of format " + LakeFormat.CURRENT)
+                        .map(table ->
+                                "write " + table.name() + " anew with the columns of format " + LakeFormat.CURRENT)
                         .toList();
     }
 

@@ -39,8 +39,7 @@ record Retention(Lake lake, RetentionSettings terms, Clock clock) {
             return 0;
         }
         LocalDate first = LocalDate.now(clock).minusYears(terms.purchasesYears());
-        long removed =
-                lake.delete(PurchasesTable.TABLE, PurchasesTable.ORDERED_ON + " < DATE'" + first + "'", NOTE);
+        long removed = lake.delete(PurchasesTable.TABLE, PurchasesTable.ORDERED_ON + " < DATE'" + first + "'", NOTE);
         recount(PurchasesTable.TABLE, IngestedFilesTable.ACCEPTED_COUNT);
         if (lake.has(LedgerTable.TABLE) && isLastChange(PurchasesTable.TABLE)) {
             LedgerStore ledger = lake.ledger();

@@ -159,8 +159,7 @@ public final class Lake {
      */
     public void rewrite(Table table, String note) {
         access.requireWritable(table);
-        Dataset<Row> rows =
-                LakeFormat.byNamesOfNow(spark.read().format("delta").load(path(table)));
+        Dataset<Row> rows = LakeFormat.byNamesOfNow(spark.read().format("delta").load(path(table)));
         List<String> known = List.of(rows.columns());
         org.apache.spark.sql.Column[] columns = Arrays.stream(table.schema().fields())
                 .map(field -> known.contains(field.name())
@@ -205,7 +204,8 @@ public final class Lake {
      */
     public long delete(Table table, String condition, String note) {
         access.requireWritable(table);
-        long rows = spark.read().format("delta").load(path(table)).where(condition).count();
+        long rows =
+                spark.read().format("delta").load(path(table)).where(condition).count();
         if (rows > 0) {
             String key = "spark.databricks.delta.commitInfo.userMetadata";
             spark.conf().set(key, note);

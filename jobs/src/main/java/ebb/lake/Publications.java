@@ -19,8 +19,9 @@ import org.apache.spark.sql.functions;
 /** Publishes all tables of a run in one commit, and reads the tables as the last publication left them. */
 public final class Publications {
     /** Tables that belong to a publication: all but those that record runs and publications themselves. */
-    public static final List<Table> PUBLISHED =
-            TableCatalogue.ALL.stream().filter(table -> !TableCatalogue.RECORDS.contains(table)).toList();
+    public static final List<Table> PUBLISHED = TableCatalogue.ALL.stream()
+            .filter(table -> !TableCatalogue.RECORDS.contains(table))
+            .toList();
 
     private final Lake lake;
 

@@ -16,6 +16,7 @@ import org.apache.hadoop.conf.Configuration;
  */
 public record TableLog(LakePath folder, SortedMap<String, Long> lengths) {
     static final String LAST_CHECKPOINT = "_last_checkpoint";
+    private static final String LAST_VACUUM = "_last_vacuum_info";
 
     private static final Pattern COMMIT = Pattern.compile("(\\d{20})\\.json");
     private static final Pattern CHECKSUM = Pattern.compile("(\\d{20})\\.crc");
@@ -74,7 +75,8 @@ public record TableLog(LakePath folder, SortedMap<String, Long> lengths) {
                 || CHECKSUM.matcher(name).matches()
                 || CHECKPOINT.matcher(name).matches()
                 || COMPACTED.matcher(name).matches()
-                || name.equals(LAST_CHECKPOINT);
+                || name.equals(LAST_CHECKPOINT)
+                || name.equals(LAST_VACUUM);
     }
 
     private static long last(NavigableMap<Long, ?> byVersion) {

@@ -132,7 +132,9 @@ record LineageEvents(TelemetrySettings settings) implements Sink {
                                 "version",
                                 facet(
                                         "1-0-1/DatasetVersionDatasetFacet",
-                                        Map.of("datasetVersion", table.getValue().toString())))))
+                                        Map.of(
+                                                "datasetVersion",
+                                                table.getValue().toString())))))
                 .toList();
     }
 

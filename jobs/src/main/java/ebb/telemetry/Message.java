@@ -25,7 +25,8 @@ final class Message {
         message.put("command", outcome.command());
         message.put(RunsTable.RUN_ID, outcome.runId().orElse(null));
         message.put(Column.AS_OF, outcome.asOf().map(LocalDate::toString).orElse(null));
-        message.put("publication", outcome.publication().map(Publication::number).orElse(null));
+        message.put(
+                "publication", outcome.publication().map(Publication::number).orElse(null));
         message.put("model", outcome.counted("score", ScoresTable.MODEL_ID).orElse(null));
         message.put("grade", outcome.counted("train", "grade").orElse(null));
         message.put("exit_code", outcome.exitCode());
@@ -41,15 +42,16 @@ final class Message {
     private static String text(Outcome outcome, NotifiedEvent event) {
         String who = "Ebb, `" + outcome.command() + "` on " + outcome.lake() + ": ";
         return switch (event) {
-            case PUBLICATION -> who
-                    + outcome.publication()
-                            .map(published -> "publication " + published.number() + " is in force"
-                                    + published
-                                            .asOf()
-                                            .map(day -> ", as of " + day)
-                                            .orElse(""))
-                            .orElse("published")
-                    + ".";
+            case PUBLICATION ->
+                who
+                        + outcome.publication()
+                                .map(published -> "publication " + published.number() + " is in force"
+                                        + published
+                                                .asOf()
+                                                .map(day -> ", as of " + day)
+                                                .orElse(""))
+                                .orElse("published")
+                        + ".";
             case REFUSAL -> who + "refused (exit " + outcome.exitCode() + "). " + outcome.message();
             case FAILURE -> who + "failed (exit " + outcome.exitCode() + "). " + outcome.message();
         };

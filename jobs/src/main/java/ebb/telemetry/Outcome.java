@@ -35,8 +35,8 @@ public record Outcome(
 
     public Outcome {
         List<JobRun> done = jobs;
-        publication = publication.filter(published -> done.isEmpty()
-                || done.stream().anyMatch(job -> job.runId().equals(published.runId())));
+        publication = publication.filter(published ->
+                done.isEmpty() || done.stream().anyMatch(job -> job.runId().equals(published.runId())));
     }
 
     public boolean isDone() {

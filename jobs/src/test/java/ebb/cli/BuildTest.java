@@ -15,8 +15,8 @@ class BuildTest {
     @Tag("H7")
     @Tag("slow")
     void twoCleanBuildsHaveTheSameBytes(TestReporter reporter) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("ebb.home"), ".ci", "same-build").toString())
+        Process process = new ProcessBuilder(Path.of(System.getProperty("ebb.home"), ".ci", "same-build")
+                        .toString())
                 .redirectErrorStream(true)
                 .start();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

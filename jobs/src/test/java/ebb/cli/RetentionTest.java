@@ -80,7 +80,8 @@ class RetentionTest {
         CommandLineRun plain = CommandLineRun.on(lake, "maintain");
         assertThat(plain.exit()).as(plain.err()).isZero();
         assertThat(plain.err()).doesNotContain("past their retention");
-        assertThat(CommandLineRun.on(lake, "maintain", "--set", "retention.purchases-years=0").exit())
+        assertThat(CommandLineRun.on(lake, "maintain", "--set", "retention.purchases-years=0")
+                        .exit())
                 .isEqualTo(2);
     }
 
@@ -105,10 +106,14 @@ class RetentionTest {
                 Optional.empty(),
                 Map.of(),
                 Map.of(
-                        "lake", lake.toString(),
-                        "inputs.purchases.path", folder.resolve("in").toString(),
-                        "inputs.purchases.gate.rejected-stop-share", "1",
-                        "inputs.purchases.gate.money-stop-share", "1"));
+                        "lake",
+                        lake.toString(),
+                        "inputs.purchases.path",
+                        folder.resolve("in").toString(),
+                        "inputs.purchases.gate.rejected-stop-share",
+                        "1",
+                        "inputs.purchases.gate.money-stop-share",
+                        "1"));
         Clock then = Clock.offset(Clock.systemUTC(), Duration.ofDays(-40));
         new Run(new Lake(SparkSessions.shared(), LakePath.root(lake.toString())), settings, then, Run.Progress.SILENT)
                 .execute(List.of(new IngestJob(), new BuildLedgerJob()), Optional.empty(), "run");

@@ -106,9 +106,7 @@ class TelemetryTest {
         for (String line : Files.readAllLines(lineage)) {
             events.add(Printer.JSON.readValue(line, OpenLineage.RunEvent.class));
         }
-        assertThat(events)
-                .extracting(event -> event.getEventType().name())
-                .containsExactly("START", "COMPLETE");
+        assertThat(events).extracting(event -> event.getEventType().name()).containsExactly("START", "COMPLETE");
         OpenLineage.RunEvent end = events.get(1);
         assertThat(end.getRun().getRunId()).isEqualTo(events.get(0).getRun().getRunId());
         assertThat(end.getJob().getName()).isEqualTo("build-ledger");
@@ -156,8 +154,7 @@ class TelemetryTest {
         assertThat(message.get("run_id").asText()).isNotEmpty();
         assertThat(of("/lineage")).hasSize(2);
         assertThat(of("/lineage").get(1).authorization()).isEqualTo("Bearer k3y");
-        OpenLineage.RunEvent end =
-                Printer.JSON.readValue(of("/lineage").get(1).body(), OpenLineage.RunEvent.class);
+        OpenLineage.RunEvent end = Printer.JSON.readValue(of("/lineage").get(1).body(), OpenLineage.RunEvent.class);
         assertThat(end.getEventType()).isEqualTo(OpenLineage.RunEvent.EventType.FAIL);
         assertThat(end.getRun().getFacets().getErrorMessage().getMessage()).startsWith("Cannot");
     }
@@ -230,9 +227,11 @@ class TelemetryTest {
     @Test
     void statusTellsInWordsAndInOneStyleHowFreshThingsAre() throws IOException {
         CommandLineRun words = CommandLineRun.on(lake, "status");
-        assertThat(words.out()).containsPattern("freshness +readers see the state of 2026-01-0\\d, \\d+ days ago; "
-                + "published \\d+ minutes ago\\. STALE: more than as-of-tolerance-days \\(3\\) old");
-        JsonNode status = Printer.JSON.readTree(CommandLineRun.on(lake, "status", "--json").out());
+        assertThat(words.out())
+                .containsPattern("freshness +readers see the state of 2026-01-0\\d, \\d+ days ago; "
+                        + "published \\d+ minutes ago\\. STALE: more than as-of-tolerance-days \\(3\\) old");
+        JsonNode status = Printer.JSON.readTree(
+                CommandLineRun.on(lake, "status", "--json").out());
         assertThat(status.get("freshness").get("is_fresh").asBoolean()).isFalse();
         assertThat(status.get("freshness").get("as_of_age_days").asInt()).isPositive();
         JsonNode job = status.get("jobs").get(status.get("jobs").size() - 1);

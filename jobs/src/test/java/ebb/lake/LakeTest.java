@@ -6,15 +6,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ebb.schema.Column;
 import ebb.schema.Table;
 import ebb.testing.SparkSessions;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.Date;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
@@ -45,6 +52,40 @@ class LakeTest {
     @BeforeEach
     void openLake() {
         lake = new Lake(spark, LakePath.root(folder.toString()));
+    }
+
+    /** Eight days after the file was replaced, as its log and the disk tell. */
+    @Test
+    void keepsTheFilesOfEarlierStatesForAsLongAsItIsAskedTo() throws IOException {
+        Table table = new Table(
+                "notes",
+                "a note",
+                new StructType().add(Column.required("id", DataTypes.StringType, "Its id")),
+                List.of("id"),
+                List.of());
+        for (String id : List.of("a", "b")) {
+            lake.replace(table, spark.createDataFrame(List.of(RowFactory.create(id)), table.schema()));
+        }
+        Instant then = Instant.now().minus(Duration.ofDays(8));
+        Path commit = folder.resolve("tables/notes/_delta_log/00000000000000000002.json");
+        Files.writeString(
+                commit,
+                Files.readString(commit)
+                        .replaceAll("\"deletionTimestamp\":\\d+", "\"deletionTimestamp\":" + then.toEpochMilli()));
+        Files.delete(commit.resolveSibling("." + commit.getFileName() + ".crc"));
+        Files.delete(commit.resolveSibling("00000000000000000002.crc"));
+        try (Stream<Path> files = Files.list(folder.resolve("tables/notes"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.setLastModifiedTime(file, FileTime.from(then));
+            }
+        }
+        DeltaLog.clearCache();
+
+        lake.files(table).removeUnneeded(30);
+        assertThat(lake.files(table).hold(1)).isTrue();
+        assertThat(lake.readVersion(table, 1).first().getString(0)).isEqualTo("a");
+        lake.files(table).removeUnneeded(7);
+        assertThat(lake.files(table).hold(1)).isFalse();
     }
 
     @Test

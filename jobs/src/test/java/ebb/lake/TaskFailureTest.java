@@ -90,7 +90,10 @@ class TaskFailureTest {
                 }
                 return number;
             };
-            Dataset<Row> rows = spark.range(0, 200, 1, 4).as(Encoders.LONG()).map(failing, Encoders.LONG()).toDF("id");
+            Dataset<Row> rows = spark.range(0, 200, 1, 4)
+                    .as(Encoders.LONG())
+                    .map(failing, Encoders.LONG())
+                    .toDF("id");
             Dataset<Row> purchases = rows.select(
                     functions.concat(functions.lit("c"), functions.col("id")).as(PurchasesTable.CUSTOMER_ID),
                     functions.lit("2026-01-05 10:00:00").cast("timestamp").as(PurchasesTable.ORDERED_AT),
@@ -99,7 +102,8 @@ class TaskFailureTest {
                     functions.lit("test").as(Ingested.SOURCE_FILE));
             for (var field : PurchasesTable.TABLE.schema().fields()) {
                 if (!List.of(purchases.columns()).contains(field.name())) {
-                    purchases = purchases.withColumn(field.name(), functions.lit(null).cast(field.dataType()));
+                    purchases = purchases.withColumn(
+                            field.name(), functions.lit(null).cast(field.dataType()));
                 }
             }
             return purchases;

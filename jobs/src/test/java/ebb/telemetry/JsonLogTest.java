@@ -36,7 +36,8 @@ class JsonLogTest {
         JsonLog.switchOn();
         LogContext.doing("20260101T000000Z-1", "score");
         LogContext.asOf(Optional.of(LocalDate.of(2026, 1, 8)));
-        Thread other = new Thread(() -> LogManager.getLogger("org.apache.spark.X").warn("something \"odd\""));
+        Thread other =
+                new Thread(() -> LogManager.getLogger("org.apache.spark.X").warn("something \"odd\""));
         other.start();
         other.join();
 

@@ -21,6 +21,8 @@ public final class SparkSessions {
                 .config("spark.delta.logStore.file.impl", "ebb.lake.LocalDiskLogStore")
                 .config("spark.databricks.delta.snapshotPartitions", 1)
                 .config("spark.sql.sources.parallelPartitionDiscovery.parallelism", 2)
+                .config("spark.databricks.delta.vacuum.retentionWindowIgnore.enabled", false)
+                .config("spark.databricks.delta.vacuum.enforceTimeTravelWithinDeletedFileRetentionDuration", false)
                 .getOrCreate();
         // As over any small lake; the jobs themselves then choose by what they read.
         QueryCompilation.suit(spark, 0, 1);

@@ -49,7 +49,10 @@ public final class IngestedFilesTable {
                         DataTypes.LongType,
                         "Rows dropped as duplicates of another row or because a newer file replaced them"),
                 required(ANONYMOUS_COUNT, DataTypes.LongType, "Rows without a customer"),
-                required(FILTERED_COUNT, DataTypes.LongType, "Rows that the condition of the conf leaves out, or that retention removed"),
+                required(
+                        FILTERED_COUNT,
+                        DataTypes.LongType,
+                        "Rows that the condition of the conf leaves out, or that retention removed"),
                 required(REJECTED_COUNT, DataTypes.LongType, "Rows in the table of rejected rows"),
                 required(
                         EQUAL_COUNT,
