@@ -7,7 +7,6 @@ import ebb.testing.S3Server;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
@@ -22,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 @Tag("C2")
 class S3LogStoreTest {
-    private static final int RACES = 100;
+    private static final int RACES = 20;
 
     @TempDir
     static Path folder;
@@ -36,6 +35,7 @@ class S3LogStoreTest {
         server = S3Server.start(folder);
         configuration = new Configuration();
         server.settings().forEach((key, value) -> configuration.set(key.replace("spark.hadoop.", ""), value));
+        configuration.set("fs.s3a.retry.limit", "1");
         store = new S3LogStore(configuration);
     }
 
@@ -55,29 +55,20 @@ class S3LogStoreTest {
         assertThat(text(path)).isEqualTo("first\n");
     }
 
-    /** Another process commits after this one has looked and before it puts. */
-    @Test
-    void aVersionThatAnotherWroteMeanwhileIsNotOverwritten(TestReporter reporter) throws Exception {
-        for (int version = 0; version < RACES; version++) {
-            var path = commit("race", version);
-            assertThatThrownBy(() -> store.write(path, afterTheOther(path), false, configuration))
-                    .isInstanceOf(FileAlreadyExistsException.class);
-            assertThat(text(path)).isEqualTo("other\n");
-        }
-        reporter.publishEntry("figure", RACES + " commits to s3a:// overtaken by another writer: 0 overwritten");
-    }
-
     /** Both found no such object when they began: the store decides when the bytes arrive. */
     @Test
-    void ofTwoThatBeganTogetherTheStoreTakesOne() throws Exception {
-        var path = commit("together", 0);
-        OutputStream first = new LakePath(path.toString()).openNew(configuration);
-        OutputStream second = new LakePath(path.toString()).openNew(configuration);
-        first.write('1');
-        second.write('2');
-        first.close();
-        assertThatThrownBy(second::close).hasMessageContaining("412");
-        assertThat(text(path)).isEqualTo("1");
+    void ofTwoThatBeganTogetherTheStoreTakesOne(TestReporter reporter) throws Exception {
+        for (int version = 0; version < RACES; version++) {
+            var path = commit("together", version);
+            OutputStream first = new LakePath(path.toString()).openNew(configuration);
+            OutputStream second = new LakePath(path.toString()).openNew(configuration);
+            first.write('1');
+            second.write('2');
+            first.close();
+            assertThatThrownBy(second::close).hasMessageContaining("Status Code: 412");
+            assertThat(text(path)).isEqualTo("1");
+        }
+        reporter.publishEntry("figure", RACES + " commits to s3a:// raced by another writer: 0 acknowledged twice");
     }
 
     /** The first try was stored and its answer was lost: the second finds the same lines, which are its own. */
@@ -85,28 +76,9 @@ class S3LogStoreTest {
     @Tag("A3")
     void aCommitWhoseAnswerWasLostCountsAsDone() throws Exception {
         var path = commit("lost", 0);
-        Iterator<String> lines = List.of("{\"txnId\": 7}").iterator();
         new LakePath(path.toString()).write("{\"txnId\": 7}\n".getBytes(StandardCharsets.UTF_8), configuration);
-        store.write(path, lines, false, configuration);
+        store.write(path, List.of("{\"txnId\": 7}").iterator(), false, configuration);
         assertThat(text(path)).isEqualTo("{\"txnId\": 7}\n");
-    }
-
-    private static Iterator<String> afterTheOther(org.apache.hadoop.fs.Path path) {
-        return new Iterator<>() {
-            private boolean hasNext = true;
-
-            @Override
-            public boolean hasNext() {
-                return hasNext;
-            }
-
-            @Override
-            public String next() {
-                hasNext = false;
-                new LakePath(path.toString()).write("other\n".getBytes(StandardCharsets.UTF_8), configuration);
-                return "mine";
-            }
-        };
     }
 
     private static org.apache.hadoop.fs.Path commit(String table, long version) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The command line in a process of its own, which can be killed. */
@@ -28,6 +29,12 @@ public final class EbbProcess {
      * @param arguments verb and options
      */
     public static EbbProcess start(Path folder, List<String> jvm, List<String> arguments) {
+        return start(folder, jvm, arguments, Map.of());
+    }
+
+    /** The same with variables of the environment. */
+    public static EbbProcess start(
+            Path folder, List<String> jvm, List<String> arguments, Map<String, String> environment) {
         Path home = Path.of(System.getProperty("ebb.home"));
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -41,12 +48,12 @@ public final class EbbProcess {
         command.addAll(arguments);
         try {
             Path log = Files.createTempFile(folder, arguments.get(0) + "-", ".log");
-            Process process = new ProcessBuilder(command)
+            ProcessBuilder builder = new ProcessBuilder(command)
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start();
-            return new EbbProcess(process, log);
+                    .redirectOutput(log.toFile());
+            builder.environment().putAll(environment);
+            return new EbbProcess(builder.start(), log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -68,6 +68,20 @@ public final class TinyShop {
         write(folder.resolve("in/of-30.csv"), lines);
     }
 
+    /** Deals the purchases out to so many files. */
+    public static void split(Path folder, int files) throws IOException {
+        Path whole = folder.resolve("in/to-29.csv");
+        List<String> lines = Files.readAllLines(whole);
+        Files.delete(whole);
+        for (int file = 0; file < files; file++) {
+            List<String> own = new ArrayList<>(List.of(lines.get(0)));
+            for (int line = 1 + file; line < lines.size(); line += files) {
+                own.add(lines.get(line));
+            }
+            write(folder.resolve("in/part" + file + ".csv"), own);
+        }
+    }
+
     /** What readers see: rows and content hash of each table of the publication in force. */
     public static Map<String, String> contents(String lakeUri) {
         Lake lake = lake(lakeUri);
