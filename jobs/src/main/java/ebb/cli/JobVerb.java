@@ -9,19 +9,25 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 
-/** A verb that does one job, or with {@code run} all of them in order. */
+/** A verb that does one job, or several in order. */
 @Command
-final class JobVerb extends Verb {
+class JobVerb extends Verb {
     private final String name;
-    private final List<Job> jobs;
+    private final List<Job> all;
 
     JobVerb(String name, List<Job> jobs) {
         this.name = name;
-        this.jobs = jobs;
+        this.all = jobs;
+    }
+
+    /** The jobs to do. */
+    List<Job> jobs() {
+        return all;
     }
 
     @Override
-    void execute() {
+    final void execute() {
+        List<Job> jobs = jobs();
         if (options.dryRun) {
             printer().print(plan(), planInWords());
             if (jobs.stream().anyMatch(job -> job.name().equals("ingest"))) {
@@ -52,7 +58,7 @@ final class JobVerb extends Verb {
     }
 
     private List<Map<String, Object>> plan() {
-        return jobs.stream()
+        return jobs().stream()
                 .map(job -> Map.<String, Object>of(
                         "job", job.name(), "reads", names(job.reads()), "writes", names(job.writes())))
                 .toList();
@@ -60,7 +66,7 @@ final class JobVerb extends Verb {
 
     private List<String> planInWords() {
         String lake = settings().settings().lake();
-        return jobs.stream()
+        return jobs().stream()
                 .map(job -> job.name() + ": would read " + String.join(", ", names(job.reads())) + " and write "
                         + String.join(", ", names(job.writes())) + " in " + lake)
                 .collect(Collectors.toList());

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import org.apache.logging.log4j.core.config.Configurator;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,6 +30,8 @@ public final class Main {
         Locale.setDefault(Locale.ROOT);
         if (System.getProperty("log4j2.configurationFile") == null) {
             System.setProperty("log4j2.configurationFile", "classpath:conf/log4j2.properties");
+            // spark-submit has begun to log by then, in Spark's own way.
+            Configurator.reconfigure();
         }
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
@@ -58,8 +61,7 @@ public final class Main {
         ebb.addSubcommand(new EraseVerb());
         ebb.addSubcommand(new ConfigVerb());
         ebb.addSubcommand(new BenchVerb());
-        ebb.addSubcommand(
-                "run", described(new JobVerb("run", JobCatalogue.ALL), "Do all jobs in order and publish the tables."));
+        ebb.addSubcommand("run", described(new RunVerb(), "Do all jobs in order and publish the tables."));
         for (Job job : JobCatalogue.ALL) {
             ebb.addSubcommand(job.name(), described(new JobVerb(job.name(), List.of(job)), job.summary()));
         }

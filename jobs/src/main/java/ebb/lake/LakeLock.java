@@ -296,8 +296,11 @@ public final class LakeLock implements AutoCloseable {
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-            } catch (IOException | RuntimeException e) {
+            } catch (LakeHeld e) {
                 return;
+            } catch (IOException | RuntimeException e) {
+                // The store may answer at the next beat: five fit into the time after which a holder counts as dead.
+                continue;
             }
         }
     }

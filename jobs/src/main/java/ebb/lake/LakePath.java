@@ -76,8 +76,12 @@ public record LakePath(String uri) implements Serializable {
         }
     }
 
-    /** Writes bytes under another name first, then moves them here: a reader sees the old file or the new one, never half. */
+    /** Writes bytes under another name first, then moves them here: a reader sees the old file or the new one, never half. An object store needs no other name. */
     public void write(byte[] bytes, Configuration configuration) {
+        if (isOnObjectStore()) {
+            overwrite(bytes, configuration);
+            return;
+        }
         Path unfinished = new Path(uri + ".unfinished");
         try {
             try (FSDataOutputStream out = fileSystem(configuration).create(unfinished, true)) {
@@ -85,6 +89,14 @@ public record LakePath(String uri) implements Serializable {
             }
             FileContext.getFileContext(hadoop().toUri(), configuration)
                     .rename(unfinished, hadoop(), Options.Rename.OVERWRITE);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write " + this + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void overwrite(byte[] bytes, Configuration configuration) {
+        try (FSDataOutputStream out = fileSystem(configuration).create(hadoop(), true)) {
+            out.write(bytes);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write " + this + ": " + e.getMessage(), e);
         }
@@ -98,13 +110,10 @@ public record LakePath(String uri) implements Serializable {
                 Files.createDirectories(file.getParent());
                 Files.write(file, bytes, StandardOpenOption.CREATE_NEW);
             } else {
-                // A store that can create where there is none in one step, as S3 can, is asked to; others do so anyway.
-                try (FSDataOutputStream out = (FSDataOutputStream) fileSystem(configuration)
-                        .createFile(hadoop())
-                        .overwrite(false)
-                        .recursive()
-                        .opt("fs.option.create.conditional.overwrite", true)
-                        .build()) {
+                if (isOnObjectStore() && fileSystem(configuration).exists(hadoop())) {
+                    return false; // A put that the store refuses is tried again for seconds, so the frequent case is asked for first.
+                }
+                try (FSDataOutputStream out = openNew(configuration)) {
                     out.write(bytes);
                 }
             }
@@ -112,8 +121,39 @@ public record LakePath(String uri) implements Serializable {
         } catch (java.nio.file.FileAlreadyExistsException | FileAlreadyExistsException e) {
             return false;
         } catch (IOException e) {
+            return wasCreated(bytes, e, configuration);
+        }
+    }
+
+    /** A store that can create where there is none in one step, as S3 can, is asked to; others do so anyway. */
+    FSDataOutputStream openNew(Configuration configuration) throws IOException {
+        return (FSDataOutputStream) fileSystem(configuration)
+                .createFile(hadoop())
+                .overwrite(false)
+                .recursive()
+                .opt("fs.option.create.conditional.overwrite", true)
+                .build();
+    }
+
+    /**
+     * A store may refuse with an exception of its own, and may do so although these bytes were written: the answer to the first try was lost, and the
+     * second found them.
+     */
+    private boolean wasCreated(byte[] bytes, IOException refusal, Configuration configuration) {
+        Optional<byte[]> found = isOnObjectStore() ? bytesIfThere(configuration) : Optional.empty();
+        if (found.isEmpty()) {
             throw new UncheckedIOException(
-                    "Cannot write " + this + ": " + e.getMessage() + ". Check that the folder can be written.", e);
+                    "Cannot write " + this + ": " + refusal.getMessage() + ". Check that the folder can be written.",
+                    refusal);
+        }
+        return bytes.length > 0 && Arrays.equals(found.get(), bytes);
+    }
+
+    private Optional<byte[]> bytesIfThere(Configuration configuration) {
+        try (FSDataInputStream in = fileSystem(configuration).open(hadoop())) {
+            return Optional.of(in.readAllBytes());
+        } catch (IOException e) {
+            return Optional.empty();
         }
     }
 

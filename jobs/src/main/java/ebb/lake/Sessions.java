@@ -12,6 +12,8 @@ import org.apache.spark.sql.SparkSession;
 /** Opens the one Spark session of a run. */
 public final class Sessions {
     private static final String DEFAULTS = "spark-defaults.conf";
+    /** Settings of a driver that speaks to nobody but itself; on a cluster executors on other machines must reach it. */
+    private static final String DRIVER_ADDRESS = "spark\\.driver\\.(host|bindAddress)";
 
     private Sessions() {}
 
@@ -21,12 +23,19 @@ public final class Sessions {
      * @param zone the business's time zone: a timestamp without an offset is meant in it, and a day is a day in it
      */
     public static SparkSession open(ZoneId zone) {
-        SparkConf conf = new SparkConf();
-        defaults()
-                .forEach((key, value) ->
-                        conf.setIfMissing(key.toString(), value.toString().strip()));
-        conf.set("spark.sql.session.timeZone", zone.getId());
-        return SparkSession.builder().config(conf).getOrCreate();
+        return SparkSession.builder()
+                .config(withDefaults(new SparkConf(), zone))
+                .getOrCreate();
+    }
+
+    static SparkConf withDefaults(SparkConf conf, ZoneId zone) {
+        boolean isOnCluster = !conf.get("spark.master", "local").startsWith("local");
+        defaults().forEach((key, value) -> {
+            if (!isOnCluster || !key.toString().matches(DRIVER_ADDRESS)) {
+                conf.setIfMissing(key.toString(), value.toString().strip());
+            }
+        });
+        return conf.set("spark.sql.session.timeZone", zone.getId());
     }
 
     private static Properties defaults() {

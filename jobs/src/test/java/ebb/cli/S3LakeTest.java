@@ -1,0 +1,112 @@
+package ebb.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ebb.lake.LakePath;
+import ebb.testing.EbbProcess;
+import ebb.testing.S3Server;
+import ebb.testing.SparkSessions;
+import ebb.testing.TinyShop;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A lake on S3 against one on the local disk: whole run, kill and rerun, two writers, readers during a write. */
+@Tag("slow")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class S3LakeTest {
+    private static final String LAKE = "s3a://shop/ebb";
+
+    @TempDir
+    static Path folder;
+
+    private static S3Server server;
+    private static String local;
+
+    @BeforeAll
+    static void start() throws Exception {
+        server = S3Server.start(folder);
+        server.settings().forEach((key, value) -> SparkSessions.shared()
+                .sparkContext()
+                .hadoopConfiguration()
+                .set(key.replace("spark.hadoop.", ""), value));
+        local = folder.resolve("lake").toString();
+        TinyShop.in(folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void aRunGivesWhatItGivesOnTheLocalDisk() {
+        EbbProcess onDisk = run(local);
+        assertThat(onDisk.exit()).as(onDisk::printed).isZero();
+        EbbProcess onS3 = run(LAKE);
+        assertThat(onS3.exit()).as(onS3::printed).isZero();
+        assertThat(TinyShop.contents(LAKE)).isNotEmpty().isEqualTo(TinyShop.contents(local));
+    }
+
+    @Test
+    @Order(2)
+    @Tag("C1")
+    void ofTwoRunsOneWorksAndTheOtherIsToldWhoHoldsTheLake() {
+        TinyShop.nextDay(folder);
+        EbbProcess one = run(LAKE);
+        EbbProcess two = run(LAKE);
+        assertThat(List.of(one.exit(), two.exit()))
+                .as(() -> one.printed() + two.printed())
+                .containsExactlyInAnyOrder(0, 5);
+        EbbProcess onDisk = run(local);
+        assertThat(onDisk.exit()).as(onDisk::printed).isZero();
+        assertThat(TinyShop.contents(LAKE)).isEqualTo(TinyShop.contents(local));
+    }
+
+    /** The lock's heartbeat is ten minutes away from stale, so the lock of the killed run is removed by hand. */
+    @Test
+    @Order(3)
+    @Tag("A1")
+    @Tag("C4")
+    void aKilledRunIsInvisibleToReadersAndTheNextGivesTheSameTables(TestReporter reporter) throws Exception {
+        Map<String, String> before = TinyShop.contents(LAKE);
+        EbbProcess victim = EbbProcess.start(folder, server.options(), arguments(LAKE, "seed=43"));
+        int reads = 0;
+        while (!victim.printed().contains("score") && victim.isAliveAfter(500)) {
+            assertThat(TinyShop.contents(LAKE)).isEqualTo(before);
+            reads++;
+        }
+        victim.kill();
+        assertThat(TinyShop.contents(LAKE)).isEqualTo(before);
+
+        EbbProcess refused = run(LAKE);
+        assertThat(refused.exit()).as(refused::printed).isEqualTo(5);
+        LakePath.root(LAKE)
+                .resolve("_ebb/lock")
+                .delete(SparkSessions.shared().sparkContext().hadoopConfiguration());
+        EbbProcess again = run(LAKE);
+        assertThat(again.exit()).as(again::printed).isZero();
+        assertThat(TinyShop.contents(LAKE)).isEqualTo(TinyShop.contents(local));
+        reporter.publishEntry("figure", "s3a://: " + reads + " reads during the killed run, each the same publication");
+    }
+
+    private static EbbProcess run(String lake) {
+        return EbbProcess.start(folder, server.options(), arguments(lake, "seed=42"));
+    }
+
+    private static List<String> arguments(String lake, String setting) {
+        return List.of("run", "--conf", folder.resolve("shop.yaml").toString(), "--set", "lake=" + lake, "--set", setting);
+    }
+}

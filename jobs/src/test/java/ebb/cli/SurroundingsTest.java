@@ -1,0 +1,166 @@
+package ebb.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ebb.testing.EbbProcess;
+import ebb.testing.SparkSessions;
+import ebb.testing.TinyShop;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.commons.io.FileUtils;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The same run on machines of other time zones, clocks, languages, with little memory and with a full disk. */
+@Tag("slow")
+class SurroundingsTest {
+    private static final Path FAKETIME = Path.of("/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1");
+    /** Kilobytes free beyond the lake when the run begins: it fails while ingesting, in the middle, and near its end. */
+    private static final List<Integer> FREE = List.of(64, 700, 1400);
+
+    @TempDir
+    static Path folder;
+
+    private static Map<String, String> expected;
+
+    @BeforeAll
+    static void runOnce() {
+        SparkSessions.shared();
+        TinyShop.in(folder);
+        expected = contentsAfter("plain", List.of(), Map.of(), "UTC");
+        assertThat(expected).isNotEmpty();
+    }
+
+    @Test
+    @Tag("F1")
+    void theMachinesTimeZoneDoesNotMatter(TestReporter reporter) {
+        Map<String, String> berlin = null;
+        List<String> zones = List.of("UTC", "America/New_York", "Asia/Kolkata", "Pacific/Apia");
+        for (String zone : zones) {
+            List<String> jvm = List.of("-Duser.timezone=" + zone);
+            assertThat(contentsAfter(zone + "-utc", jvm, Map.of(), "UTC")).as(zone).isEqualTo(expected);
+            Map<String, String> here = contentsAfter(zone + "-berlin", jvm, Map.of(), "Europe/Berlin");
+            berlin = berlin == null ? here : berlin;
+            assertThat(here).as(zone + ", business in Berlin").isEqualTo(berlin);
+        }
+        reporter.publishEntry("figure", zones.size() + " zones of the machine x 2 of the business: equal tables");
+    }
+
+    @Test
+    @Tag("F2")
+    void theMachinesClockDoesNotMatter(TestReporter reporter) {
+        Assumptions.assumeTrue(Files.exists(FAKETIME), "there is no libfaketime");
+        List<String> clocks = List.of("-1h", "+365d", "@2026-11-28 23:59:50");
+        for (String clock : clocks) {
+            Map<String, String> fake = Map.of("LD_PRELOAD", FAKETIME.toString(), "FAKETIME", clock);
+            assertThat(contentsAfter("clock" + clocks.indexOf(clock), List.of(), fake, "UTC"))
+                    .as(clock)
+                    .isEqualTo(expected);
+        }
+        reporter.publishEntry("figure", "an hour back, a year ahead, over midnight: equal tables");
+    }
+
+    @Test
+    @Tag("F4")
+    void theMachinesLanguageDoesNotMatter(TestReporter reporter) {
+        Map<String, List<String>> languages = new TreeMap<>(Map.of(
+                "tr-TR", List.of("-Duser.language=tr", "-Duser.country=TR"),
+                "de-DE", List.of("-Duser.language=de", "-Duser.country=DE"),
+                "ar-EG", List.of("-Duser.language=ar", "-Duser.country=EG"),
+                "th-TH", List.of("-Duser.language=th", "-Duser.country=TH", "-Duser.extensions=u-ca-buddhist")));
+        languages.forEach((language, jvm) -> assertThat(contentsAfter(language, jvm, Map.of(), "UTC"))
+                .as(language)
+                .isEqualTo(expected));
+        reporter.publishEntry("figure", languages.keySet() + ": equal tables");
+    }
+
+    @Test
+    @Tag("E3")
+    void adriverWithLittleMemoryFinishesOrSaysWhatIsWanting(TestReporter reporter) {
+        EbbProcess run = start("small", List.of("-Xmx512m"), Map.of(), "UTC");
+        int exit = run.exit();
+        Map<String, String> seen = TinyShop.contents(lake("small"));
+        if (exit == 0) {
+            assertThat(seen).isEqualTo(expected);
+        } else {
+            assertThat(exit).as(run::printed).isEqualTo(1);
+            assertThat(run.printed()).contains("memory");
+            assertThat(seen).isEmpty();
+        }
+        reporter.publishEntry("figure", "512 MB: exit " + exit);
+    }
+
+    @Test
+    @Tag("E2")
+    void aFullDiskIsNamedAndLosesNothing(TestReporter reporter) throws Exception {
+        Path disk = Files.createDirectories(folder.resolve("disk"));
+        Path before = folder.resolve("plain");
+        long kilobytes = FileUtils.sizeOfDirectory(before.toFile()) / 1024 + 4L * fileCount(before);
+        for (int free : FREE) {
+            Assumptions.assumeTrue(
+                    bash("mount -t tmpfs -o size=" + (kilobytes + free) + "k tmpfs " + disk) == 0, "cannot mount");
+            try {
+                FileUtils.copyDirectory(before.toFile(), disk.resolve("lake").toFile());
+                EbbProcess full = startOn(disk.resolve("lake"), "seed=43");
+                assertThat(full.exit()).as(full::printed).isEqualTo(1);
+                assertThat(full.printed()).contains("disk full");
+                assertThat(TinyShop.contents(disk.resolve("lake").toString())).isEqualTo(expected);
+
+                assertThat(bash("mount -o remount,size=500m " + disk)).isZero();
+                EbbProcess again = startOn(disk.resolve("lake"), "seed=42");
+                assertThat(again.exit()).as(again::printed).isZero();
+                assertThat(TinyShop.contents(disk.resolve("lake").toString())).isEqualTo(expected);
+            } finally {
+                bash("umount " + disk);
+            }
+        }
+        reporter.publishEntry("figure", FREE.size() + " moments: exit 1 says disk full, readers as before, then equal tables");
+    }
+
+    private static EbbProcess startOn(Path lake, String setting) {
+        return EbbProcess.start(
+                folder,
+                List.of(),
+                List.of("run", "--conf", conf(), "--set", "lake=" + lake, "--set", setting));
+    }
+
+    private static Map<String, String> contentsAfter(
+            String name, List<String> jvm, Map<String, String> environment, String zone) {
+        EbbProcess run = start(name, jvm, environment, zone);
+        assertThat(run.exit()).as(() -> name + ": " + run.printed()).isZero();
+        return TinyShop.contents(lake(name));
+    }
+
+    private static EbbProcess start(String name, List<String> jvm, Map<String, String> environment, String zone) {
+        List<String> arguments = new ArrayList<>(List.of("run", "--conf", conf(), "--as-of", "2026-06-29"));
+        arguments.addAll(List.of("--set", "zone=" + zone, "--set", "lake=" + lake(name)));
+        return EbbProcess.start(folder, jvm, arguments, environment);
+    }
+
+    private static String lake(String name) {
+        return folder.resolve(name.replace('/', '-')).toString();
+    }
+
+    private static String conf() {
+        return folder.resolve("shop.yaml").toString();
+    }
+
+    private static long fileCount(Path tree) throws IOException {
+        try (var files = Files.walk(tree)) {
+            return files.count();
+        }
+    }
+
+    private static int bash(String command) throws IOException, InterruptedException {
+        return new ProcessBuilder("bash", "-c", command).inheritIO().start().waitFor();
+    }
+}
