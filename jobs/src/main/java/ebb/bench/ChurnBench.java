@@ -20,6 +20,7 @@ import ebb.lake.Lake;
 import ebb.ledger.AsOf;
 import ebb.ledger.DataSpan;
 import ebb.ledger.PackedLedger;
+import ebb.reason.TypicalValues;
 import ebb.schema.PurchasesTable;
 import ebb.score.CustomerScorer;
 import ebb.score.ScoreCalculator;
@@ -101,9 +102,10 @@ public final class ChurnBench {
         PackedLedger ledger = lake.ledger().readPacked();
         PopulationTerms population = PopulationTerms.of(settings.horizonDays());
         List<String> names = model.featureNames();
+        MapFunction<FeatureRow, FeatureRow> select = row -> row.select(names);
         Dataset<FeatureRow> customers = FeatureCalculator.of(
                         CustomerBase.of(ledger.rows()), PopulationFitter.of(ledger, List.of(today), population))
-                .map(select(names), Encoders.bean(FeatureRow.class))
+                .map(select, Encoders.bean(FeatureRow.class))
                 .persist();
         long copies = Math.max(1, rows / customers.count());
         FlatMapFunction<FeatureRow, FeatureRow> copy =
@@ -114,7 +116,8 @@ public final class ChurnBench {
                 settings.horizonDays(),
                 settings.activeDays(),
                 settings.segments().riskLimits());
-        double[] typical = new double[model.featureNames().size()];
+        TypicalValues typical =
+                TypicalValues.ofAll(new double[model.featureNames().size()]);
         Stopwatch watch = Stopwatch.start();
         ScoreCalculator.of(many, new CustomerScorer(terms, new CustomerScorer.Models(model, null), typical))
                 .write()
@@ -132,17 +135,6 @@ public final class ChurnBench {
     private ExampleBuilder.Terms terms() {
         return new ExampleBuilder.Terms(
                 PopulationTerms.of(settings.horizonDays()), settings.activeDays(), 0, Integer.MAX_VALUE);
-    }
-
-    /** A model's features out of all, as the features table gives them. */
-    private static MapFunction<FeatureRow, FeatureRow> select(List<String> names) {
-        return row -> {
-            FeatureRow selected = new FeatureRow();
-            selected.setCustomerId(row.getCustomerId());
-            selected.setAsOfDay(row.getAsOfDay());
-            selected.setValues(FeatureCatalogue.select(row.getValues(), names));
-            return selected;
-        };
     }
 
     private void print(String what, String who, String took) {

@@ -9,6 +9,7 @@ import ebb.ingest.InputCatalogue;
 import ebb.ingest.InputPreview;
 import ebb.lake.LakeFolder;
 import ebb.lake.LakeLock;
+import ebb.lake.LockHolder;
 import ebb.lake.LakePath;
 import ebb.lake.LogCheck;
 import ebb.lake.LogDamage;
@@ -85,7 +86,7 @@ final class DoctorVerb extends Verb {
 
     private static Finding lake(Settings settings) {
         LakePath root = LakePath.root(settings.lake());
-        Optional<LakeLock.Holder> holder = LakeLock.current(root, new Configuration());
+        Optional<LockHolder> holder = LakeLock.current(root, new Configuration());
         return new Finding(
                 "lake", true, root + holder.map(h -> ", held by " + h.inWords()).orElse(", free"));
     }

@@ -3,6 +3,7 @@ package ebb.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import ebb.lake.Lake;
 import ebb.lake.LakeLock;
+import ebb.lake.LockHolder;
 import ebb.lake.Publications;
 import ebb.lake.Publications.Publication;
 import ebb.schema.Column;
@@ -31,7 +32,7 @@ final class StatusVerb extends Verb {
     @Override
     void execute() {
         Lake lake = lake();
-        Optional<LakeLock.Holder> holder = LakeLock.current(lake.root(), lake.configuration());
+        Optional<LockHolder> holder = LakeLock.current(lake.root(), lake.configuration());
         Optional<Publication> publication = new Publications(lake).latest();
         Optional<PublishedAge> age = publication.map(p -> new PublishedAge(
                 p.asOf(),
@@ -59,7 +60,7 @@ final class StatusVerb extends Verb {
     }
 
     private static Map<String, Object> asMap(
-            Lake lake, Optional<LakeLock.Holder> holder, Optional<Publication> publication, List<Row> runs) {
+            Lake lake, Optional<LockHolder> holder, Optional<Publication> publication, List<Row> runs) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("lake", lake.root().toString());
         map.put("is_running", LakeLock.isHeld(lake.root(), lake.configuration(), Clock.systemUTC()));
@@ -87,7 +88,7 @@ final class StatusVerb extends Verb {
         }
     }
 
-    private static Map<String, Object> asMap(LakeLock.Holder holder) {
+    private static Map<String, Object> asMap(LockHolder holder) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put(RunsTable.RUN_ID, holder.runId());
         map.put("command", holder.command());
@@ -107,7 +108,7 @@ final class StatusVerb extends Verb {
     }
 
     /** A lock whose holder is dead is no running run: the next one takes it over. */
-    private static String running(Lake lake, Optional<LakeLock.Holder> holder) {
+    private static String running(Lake lake, Optional<LockHolder> holder) {
         if (holder.isEmpty()) {
             return "nothing";
         }
@@ -117,7 +118,7 @@ final class StatusVerb extends Verb {
     }
 
     private static List<String> inWords(
-            Lake lake, Optional<LakeLock.Holder> holder, Optional<Publication> publication, List<Row> runs) {
+            Lake lake, Optional<LockHolder> holder, Optional<Publication> publication, List<Row> runs) {
         List<String> words = new ArrayList<>();
         words.add("lake         " + lake.root());
         words.add("running      " + running(lake, holder));

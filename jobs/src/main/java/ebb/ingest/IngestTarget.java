@@ -6,7 +6,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** Where ingest finds what is there already and puts what it accepted: the lake, seen through the three things ingest does to it. */
-public interface IngestTarget {
+interface IngestTarget {
 
     /** The table's rows; none where the table does not exist yet. */
     Dataset<Row> read(Table table);

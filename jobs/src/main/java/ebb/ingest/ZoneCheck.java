@@ -11,30 +11,6 @@ import java.util.stream.Collectors;
 
 /** Finds the zone of texts that carry offsets from UTC: where the business's zone is the default, a purchase of the evening falls on another day. */
 final class ZoneCheck {
-    /** Zones of many shops, those with summer time before those of one offset. */
-    private static final List<String> ZONES = List.of(
-            "Europe/Berlin",
-            "Europe/London",
-            "Europe/Helsinki",
-            "America/New_York",
-            "America/Chicago",
-            "America/Denver",
-            "America/Los_Angeles",
-            "Australia/Sydney",
-            "Pacific/Auckland",
-            "Europe/Istanbul",
-            "Europe/Moscow",
-            "America/Sao_Paulo",
-            "America/Bogota",
-            "America/Mexico_City",
-            "America/Phoenix",
-            "Africa/Johannesburg",
-            "Africa/Lagos",
-            "Asia/Dubai",
-            "Asia/Kolkata",
-            "Asia/Shanghai",
-            "Asia/Tokyo");
-
     private ZoneCheck() {}
 
     static boolean isUtc(ZoneId zone) {
@@ -53,12 +29,9 @@ final class ZoneCheck {
             return Optional.empty();
         }
         ZoneOffset first = offsets.iterator().next();
-        String fitting = ZONES.stream()
-                .filter(zone -> moments.stream().allMatch(moment -> ZoneId.of(zone)
-                        .getRules()
+        String fitting = CommonZones.first(zone -> moments.stream().allMatch(moment -> zone.getRules()
                         .getOffset(moment.toInstant())
                         .equals(moment.getOffset())))
-                .findFirst()
                 .orElse(first.getId());
         return Optional.of(
                 "carries offsets such as " + first + " and zone is UTC, so that purchases near midnight fall on"

@@ -18,7 +18,7 @@ import java.util.Locale;
  * <p>Not part of a run: it costs as much as several trainings. Reads: ledger, purchases, lifetime_models, the further inputs
  * and the model store. Writes: backtest.
  */
-public final class BacktestJob implements Job {
+final class BacktestJob implements Job {
     private static final int MOST_ORIGINS = 6;
 
     @Override

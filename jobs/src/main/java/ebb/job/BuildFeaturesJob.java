@@ -26,7 +26,7 @@ import org.apache.spark.sql.functions;
  *
  * <p>Reads: ledger, purchases (the days they cover), lifetime_models and the further inputs. Writes: features.
  */
-public final class BuildFeaturesJob implements Job {
+final class BuildFeaturesJob implements Job {
     private static final String RECENCY = Recency.SILENCE.name();
 
     @Override

@@ -36,7 +36,7 @@ import org.apache.spark.sql.functions;
  *
  * <p>Reads: ledger, purchases, lifetime_models and the further inputs. Writes: accounts, churn_movement, cohort_retention.
  */
-public final class ClassifyAccountsJob implements Job {
+final class ClassifyAccountsJob implements Job {
     /** Enough for the shares by which marks are given. */
     private static final int MOST_MEASURED = 20_000;
 
@@ -107,26 +107,26 @@ public final class ClassifyAccountsJob implements Job {
     private static List<AccountClassifier> judges(
             JobContext context, JavaRDD<CustomerAccount> accounts, List<AsOf> dates) {
         Settings settings = context.settings();
-        List<AccountBaseline> backdrops = context.backdrops(dates, RegionalFacts.NOTHING);
-        MeasureDistribution norms = norms(accounts, dates.get(dates.size() - 1), backdrops.get(dates.size() - 1));
-        return backdrops.stream()
-                .map(backdrop -> new AccountClassifier(settings.accounts(), norms, backdrop))
+        List<AccountBaseline> baselines = context.baselines(dates, RegionalFacts.NOTHING);
+        MeasureDistribution norms = norms(accounts, dates.get(dates.size() - 1), baselines.get(dates.size() - 1));
+        return baselines.stream()
+                .map(baseline -> new AccountClassifier(settings.accounts(), norms, baseline))
                 .toList();
     }
 
-    private static MeasureDistribution norms(JavaRDD<CustomerAccount> accounts, AsOf today, AccountBaseline backdrop) {
-        return MeasureDistribution.of(accounts.map(account -> measures(account, today, backdrop))
+    private static MeasureDistribution norms(JavaRDD<CustomerAccount> accounts, AsOf today, AccountBaseline baseline) {
+        return MeasureDistribution.of(accounts.map(account -> measures(account, today, baseline))
                 .filter(Objects::nonNull)
                 .takeSample(false, MOST_MEASURED, 1));
     }
 
     /** Null for one who is not active. */
-    private static ScorecardMeasures measures(CustomerAccount account, AsOf today, AccountBaseline backdrop) {
+    private static ScorecardMeasures measures(CustomerAccount account, AsOf today, AccountBaseline baseline) {
         AccountPast past = account.knownOn(today);
         if (!past.hasBought()) {
             return null;
         }
-        AccountFacts facts = new AccountFacts(past, backdrop);
+        AccountFacts facts = new AccountFacts(past, baseline);
         return facts.isActive() ? ScorecardMeasures.of(facts) : null;
     }
 

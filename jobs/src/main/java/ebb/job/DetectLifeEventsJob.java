@@ -45,7 +45,7 @@ import org.apache.spark.sql.Row;
  *
  * <p>Reads: ledger, purchases (the days they cover), customers. Writes: category_rhythm, category_rhythm_backtest, life_event_patterns, life_events.
  */
-public final class DetectLifeEventsJob implements Job {
+final class DetectLifeEventsJob implements Job {
 
     @Override
     public String name() {

@@ -22,7 +22,7 @@ import org.apache.spark.sql.Row;
  * <p>The window that compares ends a horizon before the as-of date, so the choice has not seen the days that judge the churn models. Reads: ledger.
  * Writes: lifetime_models, lifetime_diagnostics.
  */
-public final class FitLifetimeModelsJob implements Job {
+final class FitLifetimeModelsJob implements Job {
     /** Customers that are looked at, at most: more change no digit that is shown. */
     private static final int MOST_CUSTOMERS = 1_000_000;
 

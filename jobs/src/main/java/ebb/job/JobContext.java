@@ -164,7 +164,7 @@ public final class JobContext implements AutoCloseable {
     }
 
     /** What held for all accounts on each of the dates, in their order, learnt from a sample of them. */
-    public List<AccountBaseline> backdrops(List<AsOf> dates, RegionalFacts regional) {
+    public List<AccountBaseline> baselines(List<AsOf> dates, RegionalFacts regional) {
         return AccountBaselineFitter.of(
                 packedLedger(),
                 dates,

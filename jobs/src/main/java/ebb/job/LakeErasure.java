@@ -6,6 +6,7 @@ import ebb.erase.Erasure.Erased;
 import ebb.job.RunLedger.Entry;
 import ebb.lake.Lake;
 import ebb.lake.LakeLock;
+import ebb.lake.LockHolder;
 import ebb.lake.LogCheck;
 import ebb.lake.Publications;
 import java.nio.file.Path;
@@ -43,7 +44,7 @@ public final class LakeErasure {
     public Erased execute(Path customers) {
         Instant started = clock.instant();
         String runId = RunLedger.newRunId(clock);
-        LakeLock.Holder self = LakeLock.Holder.self(runId, COMMAND, clock);
+        LockHolder self = LockHolder.self(runId, COMMAND, clock);
         try (LakeLock lock = LakeLock.take(lake.root(), lake.configuration(), self, clock)) {
             LogCheck.require(lake.onDisk());
             Erasure erasure = new Erasure(lake, customers, sources());

@@ -4,6 +4,7 @@ import ebb.conf.EffectiveSettings;
 import ebb.job.RunLedger.Entry;
 import ebb.lake.Lake;
 import ebb.lake.LakeLock;
+import ebb.lake.LockHolder;
 import ebb.verify.Repair;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,7 +29,7 @@ public final class LakeRepair {
     /** What was done, in words; none where nothing was damaged. */
     public List<String> execute() {
         String runId = RunLedger.newRunId(clock);
-        LakeLock.Holder self = LakeLock.Holder.self(runId, COMMAND, clock);
+        LockHolder self = LockHolder.self(runId, COMMAND, clock);
         try (LakeLock lock = LakeLock.take(lake.root(), lake.configuration(), self, clock)) {
             List<Entry> entries = new ArrayList<>();
             lock.deadHolder().map(dead -> Entry.killed(dead, settings)).ifPresent(entries::add);

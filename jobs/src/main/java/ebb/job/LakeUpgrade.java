@@ -5,6 +5,7 @@ import ebb.job.RunLedger.Entry;
 import ebb.lake.Lake;
 import ebb.lake.LakeFormat;
 import ebb.lake.LakeLock;
+import ebb.lake.LockHolder;
 import ebb.lake.LogCheck;
 import ebb.lake.Publications;
 import ebb.lake.Publications.Publication;
@@ -62,7 +63,7 @@ public final class LakeUpgrade {
     public boolean execute() {
         Instant started = clock.instant();
         String runId = RunLedger.newRunId(clock);
-        LakeLock.Holder self = LakeLock.Holder.self(runId, COMMAND, clock);
+        LockHolder self = LockHolder.self(runId, COMMAND, clock);
         List<Table> rewritten = new ArrayList<>();
         try (LakeLock lock = LakeLock.take(lake.root(), lake.configuration(), self, clock)) {
             LogCheck.require(lake.onDisk());

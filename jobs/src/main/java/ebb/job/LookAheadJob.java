@@ -26,7 +26,7 @@ import org.apache.spark.sql.Row;
  *
  * <p>Reads: ledger, purchases (the days they cover), lifetime_models and the further inputs. Writes: occasions, expected_demand.
  */
-public final class LookAheadJob implements Job {
+final class LookAheadJob implements Job {
     @Override
     public String name() {
         return "look-ahead";
@@ -76,7 +76,7 @@ public final class LookAheadJob implements Job {
     private static List<Row> demand(JobContext context) {
         int weeks = context.settings().accounts().ahead().demandWeeks();
         List<AsOf> origins = ShortTermDemand.origins(AsOf.of(context.asOf(), context.span()), weeks);
-        return new ShortTermDemand(origins, context.backdrops(origins, RegionalFacts.NOTHING), weeks)
+        return new ShortTermDemand(origins, context.baselines(origins, RegionalFacts.NOTHING), weeks)
                 .rows(context.accounts());
     }
 

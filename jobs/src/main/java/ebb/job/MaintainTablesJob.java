@@ -19,7 +19,7 @@ import java.util.TreeMap;
  *
  * <p>Reads and writes: every table.
  */
-public final class MaintainTablesJob implements Job {
+final class MaintainTablesJob implements Job {
 
     @Override
     public String name() {

@@ -33,7 +33,7 @@ import org.apache.spark.storage.StorageLevel;
  *
  * <p>Reads: segments, scores, warnings, occasions, category_rhythm, life_events, win_back, ledger and the further inputs. Writes: next_actions.
  */
-public final class NextActionsJob implements Job {
+final class NextActionsJob implements Job {
     @Override
     public String name() {
         return "next-actions";

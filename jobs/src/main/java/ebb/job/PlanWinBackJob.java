@@ -27,7 +27,7 @@ import org.apache.spark.sql.Column;
  *
  * <p>Reads: ledger and the further inputs. Writes: win_back.
  */
-public final class PlanWinBackJob implements Job {
+final class PlanWinBackJob implements Job {
     /** Enough for a regression on seven features. */
     private static final int MOST_CUSTOMERS = 20_000;
 
@@ -59,7 +59,7 @@ public final class PlanWinBackJob implements Job {
         AsOf today = AsOf.of(context.asOf(), context.span());
         List<AsOf> dates = new ArrayList<>(ReturnModel.dates(today, terms));
         dates.add(today);
-        List<AccountBaseline> baselines = context.backdrops(dates, RegionalFacts.NOTHING);
+        List<AccountBaseline> baselines = context.baselines(dates, RegionalFacts.NOTHING);
         int known = dates.size() - 1;
         ReturnModel model = ReturnModel.fit(
                 context.ledgerSample(MOST_CUSTOMERS).javaRDD(),

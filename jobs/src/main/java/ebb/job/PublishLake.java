@@ -6,6 +6,7 @@ import ebb.ingest.DataRefused;
 import ebb.job.RunLedger.Entry;
 import ebb.lake.Lake;
 import ebb.lake.LakeLock;
+import ebb.lake.LockHolder;
 import ebb.lake.Publications;
 import ebb.lake.Publications.Publication;
 import ebb.schema.ScoresTable;
@@ -44,7 +45,7 @@ public final class PublishLake {
      */
     public Publication execute(Optional<LocalDate> asOf) {
         String runId = RunLedger.newRunId(clock);
-        LakeLock.Holder self = LakeLock.Holder.self(runId, COMMAND, clock);
+        LockHolder self = LockHolder.self(runId, COMMAND, clock);
         try (LakeLock lock = LakeLock.take(lake.root(), lake.configuration(), self, clock)) {
             LocalDate day = asOf.orElseGet(this::latestScored);
             requireWhole(day);

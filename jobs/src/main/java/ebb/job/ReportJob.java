@@ -17,7 +17,7 @@ import java.util.Map;
  *
  * <p>Reads: the tables of {@link ChapterCatalogue}, the model store. Writes: {@code reports/} in the lake.
  */
-public final class ReportJob implements Job {
+final class ReportJob implements Job {
 
     @Override
     public String name() {

@@ -19,7 +19,7 @@ import org.apache.spark.sql.Row;
  *
  * <p>Reads: ledger, purchases (the days they cover) and the further inputs. Writes: service_quality.
  */
-public final class ReviewServiceJob implements Job {
+final class ReviewServiceJob implements Job {
 
     @Override
     public String name() {

@@ -4,6 +4,7 @@ import ebb.conf.EffectiveSettings;
 import ebb.job.RunLedger.Entry;
 import ebb.lake.Lake;
 import ebb.lake.LakeLock;
+import ebb.lake.LockHolder;
 import ebb.lake.LogCheck;
 import ebb.lake.Publications;
 import ebb.lake.Publications.Publication;
@@ -79,7 +80,7 @@ public final class Rollback {
 
     private String locked(String reason, Step step) {
         String runId = RunLedger.newRunId(clock);
-        LakeLock.Holder self = LakeLock.Holder.self(runId, COMMAND, clock);
+        LockHolder self = LockHolder.self(runId, COMMAND, clock);
         try (LakeLock lock = LakeLock.take(lake.root(), lake.configuration(), self, clock)) {
             LogCheck.require(lake.onDisk());
             Entry begun = Entry.begun(lock.holder().runId(), COMMAND, clock.instant(), settings);

@@ -6,6 +6,7 @@ import ebb.job.RunLedger.Entry;
 import ebb.lake.Lake;
 import ebb.lake.LakeFormat;
 import ebb.lake.LakeLock;
+import ebb.lake.LockHolder;
 import ebb.lake.LogCheck;
 import ebb.lake.LogCopies;
 import ebb.lake.Publications;
@@ -96,7 +97,7 @@ public final class Run {
     /** Takes the lock and does jobs on as-of dates of their own, all on one reading of the ledger. Readers keep what is published. */
     void executeSteps(Function<JobContext, List<Step>> plan, String command) {
         String runId = RunLedger.newRunId(clock);
-        LakeLock.Holder self = LakeLock.Holder.self(runId, command, clock);
+        LockHolder self = LockHolder.self(runId, command, clock);
         try (LakeLock lock = LakeLock.take(lake.root(), lake.configuration(), self, clock)) {
             List<Entry> entries = new ArrayList<>();
             lock.deadHolder().map(dead -> Entry.killed(dead, settings)).ifPresent(entries::add);
@@ -112,7 +113,7 @@ public final class Run {
 
     private RunResult execute(List<Job> jobs, Optional<LocalDate> asOf, String command, Publishing publishing) {
         String runId = RunLedger.newRunId(clock);
-        LakeLock.Holder self = LakeLock.Holder.self(runId, command, clock);
+        LockHolder self = LockHolder.self(runId, command, clock);
         try (LakeLock lock = LakeLock.take(lake.root(), lake.configuration(), self, clock)) {
             LogCheck.require(lake.onDisk());
             LakeFormat.require(lake);

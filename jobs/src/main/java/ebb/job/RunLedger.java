@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import ebb.conf.EffectiveSettings;
 import ebb.conf.Secrets;
 import ebb.lake.Lake;
-import ebb.lake.LakeLock;
+import ebb.lake.LockHolder;
 import ebb.schema.Column;
 import ebb.schema.RunsTable;
 import java.sql.Date;
@@ -67,7 +67,7 @@ final class RunLedger {
         }
 
         /** For a run that died without a word: its lock told who it was. */
-        static Entry killed(LakeLock.Holder dead, EffectiveSettings settings) {
+        static Entry killed(LockHolder dead, EffectiveSettings settings) {
             return begun(dead.runId(), dead.command(), Instant.parse(dead.since()), settings)
                     .set(RunsTable.STATE, KILLED)
                     .set(RunsTable.MESSAGE, "The process ended without giving back the lock");

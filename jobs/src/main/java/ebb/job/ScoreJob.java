@@ -19,7 +19,7 @@ import org.apache.spark.sql.functions;
  *
  * <p>Reads: features, the model store. Writes: scores.
  */
-public final class ScoreJob implements Job {
+final class ScoreJob implements Job {
 
     @Override
     public String name() {

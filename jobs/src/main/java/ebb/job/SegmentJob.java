@@ -25,7 +25,7 @@ import org.apache.spark.sql.functions;
  *
  * <p>Reads: scores, features, accounts, ledger and the further inputs. Writes: segments.
  */
-public final class SegmentJob implements Job {
+final class SegmentJob implements Job {
 
     @Override
     public String name() {

@@ -9,9 +9,9 @@ import ebb.schema.ModelCardsTable;
 import ebb.schema.Table;
 import ebb.store.ModelStore;
 import ebb.training.BacktestRows;
-import ebb.training.ExampleBuilder;
 import ebb.training.GateDecision;
 import ebb.training.InsufficientTrainingData;
+import ebb.training.PeerMedians;
 import ebb.training.Training;
 import ebb.training.TrainingDates;
 import ebb.training.UntrainedModel;
@@ -71,7 +71,7 @@ public final class TrainJob implements Job {
                         result,
                         Optional.of(TrainingReference.of(
                                 asked.withFirst(result.model().featureNames().size()), result.model())),
-                        ExampleBuilder.medians(seen, dates.holdoutDay()));
+                        PeerMedians.of(seen, dates.holdoutDay()));
         publish(context.lake(), asOf, stored);
         return result(stored, examples.size());
     }
@@ -89,7 +89,7 @@ public final class TrainJob implements Job {
                         asOf,
                         result,
                         Optional.empty(),
-                        ExampleBuilder.medians(asked, context.known().lastDay()));
+                        PeerMedians.of(asked, context.known().lastDay()));
         publish(context.lake(), asOf, stored);
         String advice = ground.advice();
         JobResult untrained = result(stored, 0);

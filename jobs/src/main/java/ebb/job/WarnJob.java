@@ -49,7 +49,7 @@ import org.apache.spark.storage.StorageLevel;
  *
  * <p>Reads: ledger, purchases, lifetime_models, segments, warnings and the further inputs. Writes: warnings, warning_quality.
  */
-public final class WarnJob implements Job {
+final class WarnJob implements Job {
 
     @Override
     public String name() {
@@ -88,7 +88,7 @@ public final class WarnJob implements Job {
         lake.replaceAsOf(WarningQualityTable.TABLE, context.asOf(), QualityRows.of(replay, tally, sample.share()));
         int last = replay.dates().size() - 1;
         FindingRows.Today today = new FindingRows.Today(
-                replay.dates().get(last), replay.backdrops().get(last), QualityRows.records(replay, tally));
+                replay.dates().get(last), replay.baselines().get(last), QualityRows.records(replay, tally));
         Dataset<Row> found = FindingRows.of(lake.spark(), context.accounts(), watcher, today);
         keep(
                 context,
@@ -145,7 +145,7 @@ public final class WarnJob implements Job {
         PlantedTruth truth = rules.truth() == null
                 ? PlantedTruth.NONE
                 : PlantedTruth.of(context.lake().spark().read().parquet(rules.truth()));
-        return new WarningReplay(watcher, dates, context.backdrops(dates, regional), truth);
+        return new WarningReplay(watcher, dates, context.baselines(dates, regional), truth);
     }
 
     /**

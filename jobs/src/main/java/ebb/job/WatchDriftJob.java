@@ -35,7 +35,7 @@ import org.apache.spark.sql.functions;
  *
  * <p>Reads: features, scores, ledger, purchases (the days they cover), the model store. Writes: drift.
  */
-public final class WatchDriftJob implements Job {
+final class WatchDriftJob implements Job {
     private static final int MOST_WINDOWS = 6;
 
     @Override

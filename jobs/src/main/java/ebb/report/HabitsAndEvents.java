@@ -35,7 +35,7 @@ public record HabitsAndEvents(
         implements Section {
     public static final SectionType TYPE = new SectionType(
             "habits",
-            "Habits, and where they go",
+            "Category habits and what follows them",
             List.of(
                     CategoryRhythmsTable.TABLE,
                     RhythmBacktestsTable.TABLE,

@@ -28,7 +28,7 @@ public record PurchaseModel(
         implements Section {
     public static final SectionType TYPE = new SectionType(
             "purchases",
-            "The model of purchases to come",
+            "The purchase model",
             List.of(LifetimeModelsTable.TABLE, LifetimeDiagnosticsTable.TABLE),
             PurchaseModelReader::read);
 

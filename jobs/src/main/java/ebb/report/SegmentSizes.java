@@ -16,7 +16,7 @@ import java.util.Optional;
 /** Customers by lifecycle state. */
 public record SegmentSizes(List<Row> rows) implements Section {
     public static final SectionType TYPE = new SectionType(
-            "segments", "Where customers stand", List.of(SegmentsTable.TABLE, ScoresTable.TABLE), SegmentSizes::read);
+            "segments", "Customers by lifecycle", List.of(SegmentsTable.TABLE, ScoresTable.TABLE), SegmentSizes::read);
 
     /**
      * One lifecycle state.

@@ -18,10 +18,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 
-/** How right the warnings were in the past, and what other limits would have given. */
+/** Precision of past warnings in the past, and what other limits would have given. */
 public record WarningTrust(LocalDate firstOn, LocalDate lastOn, List<Rule> rules) implements Section {
     public static final SectionType TYPE = new SectionType(
-            "warning-quality", "How right the warnings were", List.of(WarningQualityTable.TABLE), WarningTrust::read);
+            "warning-quality", "Precision of past warnings", List.of(WarningQualityTable.TABLE), WarningTrust::read);
 
     private static final int FEWEST_POINTS = 3;
     private static final List<Tone> TONES = List.of(Tone.NEUTRAL, Tone.MIDDLE, Tone.FAINT, Tone.STRONG);

@@ -1,5 +1,6 @@
 package ebb.setup;
 
+import ebb.ingest.CommonZones;
 import ebb.schema.PurchasesTable;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -7,7 +8,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -16,25 +16,6 @@ import java.util.regex.Pattern;
 /** Tells the zone of a business from the offsets that its dates bear through the year. */
 final class Zones {
     private static final Pattern OFFSET = Pattern.compile("(\\d{4}-\\d{2}-\\d{2}).*?([-+]\\d{2}:?\\d{2})$");
-    /** One large zone for each offset and daylight saving rule, the likelier business first. */
-    private static final List<String> CANDIDATES = List.of(
-            "Europe/Berlin",
-            "Europe/London",
-            "Europe/Helsinki",
-            "America/New_York",
-            "America/Chicago",
-            "America/Denver",
-            "America/Los_Angeles",
-            "America/Sao_Paulo",
-            "Asia/Kolkata",
-            "Asia/Shanghai",
-            "Asia/Tokyo",
-            "Asia/Dubai",
-            "Australia/Sydney",
-            "Australia/Brisbane",
-            "Pacific/Auckland",
-            "Europe/Istanbul");
-
     private Zones() {}
 
     /** The first zone that has every offset of the dates on its day; empty where dates bear none, or no zone fits. */
@@ -48,9 +29,7 @@ final class Zones {
         });
         return seen.isEmpty()
                 ? Optional.empty()
-                : CANDIDATES.stream()
-                        .filter(zone -> seen.stream().allMatch(offset -> fits(ZoneId.of(zone), offset)))
-                        .findFirst();
+                : CommonZones.first(zone -> seen.stream().allMatch(offset -> fits(zone, offset)));
     }
 
     private static boolean fits(ZoneId zone, String dayAndOffset) {

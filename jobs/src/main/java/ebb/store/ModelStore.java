@@ -1,11 +1,14 @@
 package ebb.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import ebb.churn.ChurnModel;
 import ebb.drift.TrainingReference;
 import ebb.lake.Lake;
 import ebb.lake.LakePath;
+import ebb.reason.PeerGroup;
+import ebb.reason.TypicalValues;
 import ebb.training.ModelCard;
 import ebb.training.Training;
 import java.io.IOException;
@@ -16,6 +19,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -40,16 +44,15 @@ public final class ModelStore {
      * @param model gives the churn probability
      * @param cadence gives the cadence score; empty where it is not modelled
      * @param reference how features and the score were spread in training; empty in models of older versions
-     * @param typical median of each feature among active customers it was trained on; NaN: none
+     * @param typical what reasons compare with; without peer groups in models of older versions
      */
-    @SuppressWarnings("ArrayRecordComponent")
     public record Stored(
             String id,
             ChurnModel model,
             ModelCard card,
             Optional<ChurnModel> cadence,
             Optional<TrainingReference> reference,
-            double[] typical) {}
+            TypicalValues typical) {}
 
     /**
      * Stores a model and makes it the one in force, unless that is of a later as-of date; the pointer is written last.
@@ -57,7 +60,7 @@ public final class ModelStore {
      * @param reference empty where nothing was trained, so that there is nothing to hold later scores against
      */
     public Stored save(
-            LocalDate asOf, Training.Result result, Optional<TrainingReference> reference, double[] typical) {
+            LocalDate asOf, Training.Result result, Optional<TrainingReference> reference, TypicalValues typical) {
         try {
             byte[] bytes = result.model().toBytes();
             String id = asOf + "-h" + result.card().horizonDays() + "-" + hash(bytes);
@@ -69,7 +72,8 @@ public final class ModelStore {
                 write(id + "/reference.json", JSON.writeValueAsBytes(reference.get()));
             }
             write(id + "/card.json", result.card().toJson().getBytes(StandardCharsets.UTF_8));
-            write(id + "/typical.json", JSON.writeValueAsBytes(typical));
+            write(id + "/peers.json", JSON.writeValueAsBytes(typical.byGroup()));
+            write(id + "/typical.json", JSON.writeValueAsBytes(typical.all()));
             if (text("current").filter(last -> asOf(last).isAfter(asOf)).isEmpty()) {
                 write("current", id.getBytes(StandardCharsets.UTF_8));
             }
@@ -159,7 +163,6 @@ public final class ModelStore {
     public Stored load(String id) {
         try {
             ChurnModel model = ChurnModel.fromBytes(file(id, "model.json").getBytes(StandardCharsets.UTF_8));
-            double[] typical = JSON.readValue(file(id, "typical.json"), double[].class);
             Optional<String> cadence = text(id + "/cadence.json");
             Optional<String> reference = text(id + "/reference.json");
             return new Stored(
@@ -172,7 +175,7 @@ public final class ModelStore {
                     reference.isEmpty()
                             ? Optional.empty()
                             : Optional.of(JSON.readValue(reference.get(), TrainingReference.class)),
-                    typical);
+                    typical(id));
         } catch (ChurnModel.IncompatibleFormatException e) {
             throw new IncompatibleModel("Cannot use the model " + id + ": " + e.getMessage(), e);
         } catch (JsonProcessingException e) {
@@ -187,6 +190,15 @@ public final class ModelStore {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot load the model " + id + ": " + e.getMessage(), e);
         }
+    }
+
+    private TypicalValues typical(String id) throws JsonProcessingException {
+        double[] all = JSON.readValue(file(id, "typical.json"), double[].class);
+        Optional<String> groups = text(id + "/peers.json");
+        return groups.isEmpty()
+                ? TypicalValues.ofAll(all)
+                : new TypicalValues(
+                        all, JSON.readValue(groups.get(), new TypeReference<Map<PeerGroup, double[]>>() {}));
     }
 
     /** Lets a stored model score again; refuses one that is not there or cannot be read. */

@@ -17,6 +17,7 @@ import ebb.schema.ServiceQualityTable;
 import ebb.schema.ServiceTable;
 import ebb.schema.Table;
 import ebb.testing.Published;
+import ebb.testing.PurchaseLines;
 import ebb.testing.SparkSessions;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -54,17 +55,9 @@ class CareJobsTest {
         List<Map<String, Object>> purchases = new ArrayList<>();
         for (int customer = 0; customer < 20; customer++) {
             for (LocalDate day = FIRST.plusDays(customer % 10); !day.isAfter(TODAY); day = day.plusDays(10)) {
-                purchases.add(row(Map.of(
-                        PurchasesTable.CUSTOMER_ID,
-                        "c" + customer,
-                        PurchasesTable.ORDERED_AT,
-                        Timestamp.valueOf(day.atTime(12, 0)),
-                        PurchasesTable.ORDERED_ON,
-                        Date.valueOf(day),
-                        PurchasesTable.AMOUNT,
-                        new BigDecimal("90.00"),
-                        PurchasesTable.DISCOUNT,
-                        new BigDecimal("10.00"))));
+                Map<String, Object> line = PurchaseLines.line("c" + customer, day, "90.00");
+                line.put(PurchasesTable.DISCOUNT, new BigDecimal("10.00"));
+                purchases.add(line);
             }
         }
         lake.append(PurchasesTable.TABLE, Published.rows(PurchasesTable.TABLE, purchases));

@@ -19,6 +19,7 @@ import ebb.schema.RhythmBacktestsTable;
 import ebb.schema.SensitiveAccessesTable;
 import ebb.schema.Table;
 import ebb.testing.Published;
+import ebb.testing.PurchaseLines;
 import ebb.testing.SparkSessions;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -266,21 +267,9 @@ class DetectLifeEventsJobTest {
     }
 
     private static Map<String, Object> purchase(int customer, int day, String category) {
-        LocalDate date = LAST.minusDays(DAYS - 1L - day);
-        return Map.of(
-                PurchasesTable.CUSTOMER_ID,
-                "c" + customer,
-                PurchasesTable.ORDERED_AT,
-                Timestamp.valueOf(date.atTime(10, 0)),
-                PurchasesTable.ORDERED_ON,
-                Date.valueOf(date),
-                PurchasesTable.AMOUNT,
-                new BigDecimal("5.00"),
-                PurchasesTable.CATEGORY,
-                category,
-                PurchasesTable.QUANTITY,
-                new BigDecimal("1.000"),
-                Ingested.SOURCE_FILE,
-                "test");
+        Map<String, Object> line = PurchaseLines.line("c" + customer, LAST.minusDays(DAYS - 1L - day), "5.00");
+        line.put(PurchasesTable.CATEGORY, category);
+        line.put(PurchasesTable.QUANTITY, BigDecimal.ONE);
+        return line;
     }
 }

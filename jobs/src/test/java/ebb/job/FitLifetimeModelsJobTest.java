@@ -16,6 +16,7 @@ import ebb.schema.PurchasesTable;
 import ebb.schema.Table;
 import ebb.store.LifetimeModelSelection;
 import ebb.testing.Published;
+import ebb.testing.PurchaseLines;
 import ebb.testing.SparkSessions;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -125,16 +126,6 @@ class FitLifetimeModelsJobTest {
     }
 
     private static Map<String, Object> purchase(int customer, LocalDate date) {
-        return Map.of(
-                PurchasesTable.CUSTOMER_ID,
-                "c" + customer,
-                PurchasesTable.ORDERED_AT,
-                Timestamp.valueOf(date.atTime(10, 0)),
-                PurchasesTable.ORDERED_ON,
-                Date.valueOf(date),
-                PurchasesTable.AMOUNT,
-                new BigDecimal("5.00"),
-                Ingested.SOURCE_FILE,
-                "test");
+        return PurchaseLines.line("c" + customer, date, "5.00");
     }
 }

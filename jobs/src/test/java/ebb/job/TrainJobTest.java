@@ -21,6 +21,7 @@ import ebb.schema.ModelCardsTable;
 import ebb.schema.PurchasesTable;
 import ebb.store.ModelStore;
 import ebb.testing.Published;
+import ebb.testing.PurchaseLines;
 import ebb.testing.SparkSessions;
 import ebb.training.BacktestRows;
 import ebb.training.ExampleBuilder;
@@ -234,19 +235,9 @@ class TrainJobTest {
     }
 
     private static Map<String, Object> purchase(int customer, int day) {
-        LocalDate date = LAST.minusDays(DAYS - 1L - day);
-        return Map.of(
-                PurchasesTable.CUSTOMER_ID,
-                "c" + customer,
-                PurchasesTable.ORDERED_AT,
-                Timestamp.valueOf(date.atTime(10, 0)),
-                PurchasesTable.ORDERED_ON,
-                Date.valueOf(date),
-                PurchasesTable.AMOUNT,
-                new BigDecimal(10 + customer + ".00"),
-                PurchasesTable.QUANTITY,
-                new BigDecimal("1.000"),
-                Ingested.SOURCE_FILE,
-                "test");
+        Map<String, Object> line =
+                PurchaseLines.line("c" + customer, LAST.minusDays(DAYS - 1L - day), 10 + customer + ".00");
+        line.put(PurchasesTable.QUANTITY, BigDecimal.ONE);
+        return line;
     }
 }

@@ -13,6 +13,7 @@ import ebb.schema.ScoresTable;
 import ebb.schema.SegmentsTable;
 import ebb.store.ModelStore;
 import ebb.testing.Published;
+import ebb.testing.PurchaseLines;
 import ebb.testing.SparkSessions;
 import ebb.training.GateDecision;
 import java.math.BigDecimal;
@@ -189,17 +190,6 @@ class UnusualShopsTest {
     }
 
     private static Map<String, Object> purchase(int customer, int day) {
-        LocalDate date = FIRST.plusDays(day);
-        return Map.of(
-                PurchasesTable.CUSTOMER_ID,
-                "c" + customer,
-                PurchasesTable.ORDERED_AT,
-                Timestamp.valueOf(date.atTime(10, 0)),
-                PurchasesTable.ORDERED_ON,
-                Date.valueOf(date),
-                PurchasesTable.AMOUNT,
-                new BigDecimal("5.00"),
-                Ingested.SOURCE_FILE,
-                "test");
+        return PurchaseLines.line("c" + customer, FIRST.plusDays(day), "5.00");
     }
 }

@@ -15,6 +15,7 @@ import ebb.schema.ReceivablesTable;
 import ebb.schema.WarningQualityTable;
 import ebb.schema.WarningsTable;
 import ebb.testing.Published;
+import ebb.testing.PurchaseLines;
 import ebb.testing.SparkSessions;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -70,15 +71,7 @@ class WarnJobTest {
     }
 
     private static Map<String, Object> purchase(String customer, LocalDate day) {
-        return row(Map.of(
-                PurchasesTable.CUSTOMER_ID,
-                customer,
-                PurchasesTable.ORDERED_AT,
-                Timestamp.valueOf(day.atTime(12, 0)),
-                PurchasesTable.ORDERED_ON,
-                Date.valueOf(day),
-                PurchasesTable.AMOUNT,
-                new BigDecimal("100.00")));
+        return PurchaseLines.line(customer, day, "100.00");
     }
 
     private static Map<String, Object> customer() {

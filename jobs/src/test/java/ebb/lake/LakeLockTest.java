@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import ebb.lake.LakeLock.Holder;
+
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -56,7 +56,7 @@ class LakeLockTest {
     @Test
     @Tag("C3")
     void takesOverAtOnceFromAProcessOfThisKernelThatIsGone(TestReporter reporter) throws IOException {
-        Holder gone = holder("killed-run", self("run").kernel());
+        LockHolder gone = holder("killed-run", self("run").kernel());
         leaveBehind(gone);
         Instant start = clock.instant();
         try (LakeLock lock = take(self("run"))) {
@@ -71,7 +71,7 @@ class LakeLockTest {
     void aRunAliveInAnotherContainerIsNotRobbed() throws Exception {
         Process other = holdInAnotherProcess();
         try {
-            Holder stranger = holder("running-lake", self("run").kernel());
+            LockHolder stranger = holder("running-lake", self("run").kernel());
             leaveBehind(stranger);
             assertThatThrownBy(() -> take(self("second")))
                     .isInstanceOf(LakeHeld.class)
@@ -91,12 +91,12 @@ class LakeLockTest {
 
         Files.setLastModifiedTime(
                 lockFile(),
-                FileTime.from(clock.instant().minus(LakeLock.STALE_AFTER).plusSeconds(5)));
+                FileTime.from(clock.instant().minus(LockAttempt.STALE_AFTER).plusSeconds(5)));
         assertThatThrownBy(() -> take(self("run"))).isInstanceOf(LakeHeld.class);
 
         Files.setLastModifiedTime(
                 lockFile(),
-                FileTime.from(clock.instant().minus(LakeLock.STALE_AFTER).minusSeconds(1)));
+                FileTime.from(clock.instant().minus(LockAttempt.STALE_AFTER).minusSeconds(1)));
         take(self("run")).close();
     }
 
@@ -146,7 +146,7 @@ class LakeLockTest {
         ExecutorService threads = Executors.newFixedThreadPool(8);
         List<Callable<LakeLock>> takers = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
-            Holder taker = self("run-" + i);
+            LockHolder taker = self("run-" + i);
             takers.add(() -> take(taker));
         }
         int taken = 0;
@@ -196,20 +196,20 @@ class LakeLockTest {
         }
     }
 
-    private Holder self(String command) {
-        return Holder.self("run-" + command, command, clock);
+    private LockHolder self(String command) {
+        return LockHolder.self("run-" + command, command, clock);
     }
 
-    private LakeLock take(Holder holder) {
+    private LakeLock take(LockHolder holder) {
         return LakeLock.take(root(), configuration, holder, clock);
     }
 
-    private Holder holder(String runId, String kernel) {
-        return new Holder(
+    private LockHolder holder(String runId, String kernel) {
+        return new LockHolder(
                 runId, "run", "same-host", kernel, 1, 7, clock.instant().toString());
     }
 
-    private void leaveBehind(Holder holder) throws IOException {
+    private void leaveBehind(LockHolder holder) throws IOException {
         Files.createDirectories(folder.resolve("_ebb"));
         Files.writeString(lockFile(), new ObjectMapper().writeValueAsString(holder));
     }

@@ -5,7 +5,7 @@ import ebb.feature.Population;
 import java.io.Serializable;
 
 /**
- * What holds for all accounts on an as-of date: what one account is weighed against.
+ * Population figures on an as-of date with which single accounts are compared.
  *
  * @param population how all customers buy, and how long the outcome window is
  * @param leaving how often no purchase follows a purchase day

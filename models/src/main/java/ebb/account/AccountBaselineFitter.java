@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Learns the backdrop of many as-of dates from a sample of the ledger. */
+/** Estimates the baselines of several as-of dates from a sample of the ledger. */
 public final class AccountBaselineFitter {
 
     private AccountBaselineFitter() {}
 
     /**
-     * What all backdrops have in common.
+     * Parameters that all baselines share.
      *
      * @param population length of the outcome window, and the model of purchases to come
      * @param activeDays longest silence of an active customer
@@ -24,7 +24,7 @@ public final class AccountBaselineFitter {
      */
     public record Terms(PopulationTerms population, int activeDays, RegionalFacts regional) {}
 
-    /** One backdrop for each date, in their order. */
+    /** One baseline for each date, in their order. */
     public static List<AccountBaseline> of(PackedLedger ledger, List<AsOf> dates, Terms terms) {
         List<Population> populations = PopulationFitter.of(ledger, dates, terms.population());
         NonReturnRates[] leaving = leaving(ledger, dates, terms.population().horizonDays());

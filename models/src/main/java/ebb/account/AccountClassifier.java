@@ -9,9 +9,9 @@ import java.util.Optional;
  *
  * @param settings limits
  * @param norms how active customers' measures are spread
- * @param backdrop what held for all accounts on the as-of date
+ * @param baseline what held for all accounts on the as-of date
  */
-public record AccountClassifier(AccountSettings settings, MeasureDistribution norms, AccountBaseline backdrop)
+public record AccountClassifier(AccountSettings settings, MeasureDistribution norms, AccountBaseline baseline)
         implements Serializable {
 
     /**

@@ -25,7 +25,7 @@ public final class AccountFacts {
 
     private final History history;
     private final AccountInputs inputs;
-    private final AccountBaseline backdrop;
+    private final AccountBaseline baseline;
     private Rhythm rhythm;
 
     /**
@@ -33,10 +33,10 @@ public final class AccountFacts {
      *
      * @param past at least one purchase day
      */
-    public AccountFacts(AccountPast past, AccountBaseline backdrop) {
+    public AccountFacts(AccountPast past, AccountBaseline baseline) {
         this.history = past.history();
         this.inputs = past.inputs();
-        this.backdrop = backdrop;
+        this.baseline = baseline;
     }
 
     public History history() {
@@ -47,8 +47,8 @@ public final class AccountFacts {
         return inputs.profile();
     }
 
-    public AccountBaseline backdrop() {
-        return backdrop;
+    public AccountBaseline baseline() {
+        return baseline;
     }
 
     /** The as-of date, as days since 1970-01-01. */
@@ -57,13 +57,13 @@ public final class AccountFacts {
     }
 
     public boolean isActive() {
-        return Activity.isActive(history.silenceDays(), backdrop.activeDays());
+        return Activity.isActive(history.silenceDays(), baseline.activeDays());
     }
 
     /** How the account's gaps are spread. */
     public Rhythm rhythm() {
         if (rhythm == null) {
-            rhythm = Rhythm.of(history, backdrop.gaps());
+            rhythm = Rhythm.of(history, baseline.gaps());
         }
         return rhythm;
     }
@@ -74,14 +74,14 @@ public final class AccountFacts {
      * <p>Where customers are too few to fit it to: 1 - P(still a customer) P(the gap ends within the horizon), by rhythm alone.
      */
     public double lossProbability() {
-        return backdrop.population()
+        return baseline.population()
                 .lifetime()
                 .map(model -> model.noPurchaseProbability(history))
                 .orElseGet(this::lossByRhythm);
     }
 
     private double lossByRhythm() {
-        return 1 - aliveProbability() * rhythm().probabilityOfReturn(history.silenceDays(), backdrop.horizonDays());
+        return 1 - aliveProbability() * rhythm().probabilityOfReturn(history.silenceDays(), baseline.horizonDays());
     }
 
     /**
@@ -92,7 +92,7 @@ public final class AccountFacts {
      */
     public double aliveProbability() {
         double longer = rhythm().probabilityOfLongerGap(history.silenceDays());
-        double leaving = backdrop.leaving().share(history.dayCount());
+        double leaving = baseline.leaving().share(history.dayCount());
         return (1 - leaving) * longer / ((1 - leaving) * longer + leaving);
     }
 
@@ -189,12 +189,12 @@ public final class AccountFacts {
 
     /** What the account sold into other territories below their price in the {@code days} days up to the as-of date. */
     public List<DivertedSale> ownIntrusions(int days) {
-        return in(days, backdrop.regional().soldBy(history.customerId())).toList();
+        return in(days, baseline.regional().soldBy(history.customerId())).toList();
     }
 
     /** What others sold into the account's territory below its price in those days. */
     public List<DivertedSale> intrusionsIntoTerritory(int days) {
-        return in(days, backdrop.regional().soldInto(profile().territory()))
+        return in(days, baseline.regional().soldInto(profile().territory()))
                 .filter(one -> !one.customerId().equals(history.customerId()))
                 .toList();
     }
@@ -202,7 +202,7 @@ public final class AccountFacts {
     /** Days on which the habits of selling into the account's territory began that lasted into those days. */
     public int[] intrusionsBegun(int days) {
         return intrusionsIntoTerritory(days).stream()
-                .mapToInt(backdrop.regional()::begunOn)
+                .mapToInt(baseline.regional()::begunOn)
                 .distinct()
                 .sorted()
                 .toArray();
@@ -214,10 +214,10 @@ public final class AccountFacts {
 
     /** Events of the account and its region that begin after {@code afterDay} and by {@code lastDay}, the latest first. */
     public List<MajorEvent> events(int afterDay, int lastDay) {
-        if (inputs.events().isEmpty() && backdrop.regional().events().isEmpty()) {
+        if (inputs.events().isEmpty() && baseline.regional().events().isEmpty()) {
             return List.of();
         }
-        Stream<MajorEvent> regional = backdrop.regional().events().stream()
+        Stream<MajorEvent> regional = baseline.regional().events().stream()
                 .filter(event -> event.region().equals(profile().region()));
         return Stream.concat(inputs.events().stream(), regional)
                 .filter(event -> event.day() > afterDay && event.day() <= lastDay)

@@ -44,7 +44,7 @@ public final class DiversionFinder {
 
     private DiversionFinder() {}
 
-    /** Every intrusion of the past; none where the customers input names no territory. */
+    /** Every diverted sale of the past; none where the customers input names no territory. */
     public static List<DivertedSale> of(Dataset<Row> purchases, Dataset<Row> customers) {
         Dataset<Row> sellers = customers
                 .where(col(CustomersTable.TERRITORY).isNotNull())

@@ -22,7 +22,7 @@ public record DivertedSale(String customerId, int day, String region, long amoun
         return intrusions.stream().mapToLong(DivertedSale::amount).sum();
     }
 
-    /** Those that are a habit: the seller did so on several days of the quarter up to that day. A single such sale is a chance, or a journey. */
+    /** Those that are a habit: the seller did so on several days of the quarter up to that day. A single such sale may be chance. */
     static List<DivertedSale> habitual(List<DivertedSale> all) {
         Map<String, List<DivertedSale>> bySeller =
                 all.stream().collect(Collectors.groupingBy(DivertedSale::customerId));

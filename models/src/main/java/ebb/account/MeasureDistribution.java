@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** How the measures of active customers are spread, so that one customer's can be placed among them. */
+/** Empirical distributions of measures among active customers, for percentile ranks. */
 public final class MeasureDistribution implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final double HUNDRED = 100;
@@ -38,27 +38,27 @@ public final class MeasureDistribution implements Serializable {
         return place(1, one);
     }
 
-    /** Place of the measure among active customers, 0 to 100. */
+    /** Percentile rank of the measure among active customers, 0 to 100. */
     public double tenure(ScorecardMeasures one) {
         return place(2, one);
     }
 
-    /** Place of the measure among active customers, 0 to 100. */
+    /** Percentile rank of the measure among active customers, 0 to 100. */
     public double breadth(ScorecardMeasures one) {
         return place(3, one);
     }
 
-    /** Place of the measure among active customers, 0 to 100. */
+    /** Percentile rank of the measure among active customers, 0 to 100. */
     public double frequency(ScorecardMeasures one) {
         return place(4, one);
     }
 
-    /** Place of the measure among active customers, 0 to 100. */
+    /** Percentile rank of the measure among active customers, 0 to 100. */
     double expectedAmount(ScorecardMeasures one) {
         return place(5, one);
     }
 
-    /** Share of active customers with less, those with as much counted half; 0 to 100. */
+    /** Mid-rank percentile: the share of active customers with a lower value plus half of those with an equal one, 0 to 100. */
     private double place(int kept, ScorecardMeasures one) {
         double[] all = sorted[kept];
         if (all.length == 0) {

@@ -4,7 +4,8 @@ import ebb.ledger.History;
 import java.io.Serializable;
 
 /**
- * How often a purchase day was followed by none within the horizon, by how many purchase days there had been: customers who stayed long stay longer.
+ * How often a purchase day was followed by none within the horizon, by how many purchase days there had been: the rate falls with it. Shrunk towards
+ * the rate of all customers (empirical Bayes).
  *
  * <p>Counted on purchase days whose horizon had ended by the as-of date.
  */

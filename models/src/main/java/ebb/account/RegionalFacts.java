@@ -21,7 +21,7 @@ public final class RegionalFacts implements Serializable {
     private final Map<String, int[]> daysBySeller;
 
     /**
-     * Finds the habits among the intrusions.
+     * Selects the habitual ones of the diverted sales.
      *
      * @param events events that hit whole regions
      * @param intrusions all of them

@@ -54,12 +54,12 @@ public record ScorecardMeasures(
     }
 
     private static double expectedAmount(AccountFacts facts, double yearAmount) {
-        double modelled = facts.backdrop()
+        double modelled = facts.baseline()
                 .population()
                 .lifetime()
                 .map(model -> model.expectedAmount(facts.history()))
                 .orElse(Double.NaN);
-        return Double.isNaN(modelled) ? yearAmount * facts.backdrop().horizonDays() / CalendarDays.YEAR : modelled;
+        return Double.isNaN(modelled) ? yearAmount * facts.baseline().horizonDays() / CalendarDays.YEAR : modelled;
     }
 
     /** Against the same half year a year ago, or where that was not observed the half year before. */

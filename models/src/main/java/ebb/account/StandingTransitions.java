@@ -104,7 +104,7 @@ public record StandingTransitions(List<AsOf> dates, List<AccountClassifier> judg
         if (!past.hasBought()) {
             return Place.NOWHERE;
         }
-        AccountFacts facts = new AccountFacts(past, judges.get(i).backdrop());
+        AccountFacts facts = new AccountFacts(past, judges.get(i).baseline());
         AccountClassifier.Judgement judgement = judges.get(i).judge(facts);
         return new Place(
                 judgement.standing().label(),

@@ -35,7 +35,7 @@ public final class AccountRows {
     private static Iterator<Row> rows(CustomerAccount account, AsOf asOf, AccountClassifier judge) {
         AccountPast past = account.knownOn(asOf);
         return past.hasBought()
-                ? List.of(row(new AccountFacts(past, judge.backdrop()), asOf, judge))
+                ? List.of(row(new AccountFacts(past, judge.baseline()), asOf, judge))
                         .iterator()
                 : List.<Row>of().iterator();
     }

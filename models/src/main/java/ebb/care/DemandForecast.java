@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The forecast of a series from any origin, and how far it was off before.
+ * Forecast of a demand series from any origin, with prediction intervals from the errors of earlier origins.
  *
  * @param series to forecast
  * @param levels level and season, by origin and week ahead
@@ -13,14 +13,14 @@ import java.util.List;
  */
 @SuppressWarnings("ArrayRecordComponent")
 record DemandForecast(DemandSeries series, DemandLevels levels, double[] reaches) {
-    /** Share of the weeks that an interval is to hold. */
+    /** Nominal coverage of the prediction intervals. */
     private static final double SHARE_HELD = 0.8;
 
     /** Amounts in hundredths. */
     record Expected(double amount, double low, double high) {}
 
     /**
-     * How far past forecasts were off, over the weeks that have a same week last year, or over all where none has.
+     * Errors of past forecasts, over the weeks that have a same week last year, or over all weeks where none has.
      *
      * @param weeks weeks judged
      * @param error sum of absolute errors over what was bought; NaN: none judged
@@ -46,8 +46,8 @@ record DemandForecast(DemandSeries series, DemandLevels levels, double[] reaches
     }
 
     /**
-     * Split conformal prediction (Vovk and others, 2005): the error, in standard deviations by chance, that the share to hold of the past errors stayed
-     * within. The normal quantile where there are too few of them.
+     * Split conformal prediction (Vovk, Gammerman and Shafer, 2005): the quantile of past errors at the nominal coverage, in standard deviations of a
+     * compound Poisson sum. The normal quantile where there are too few errors.
      */
     private static double reach(List<Double> errors) {
         int rank = (int) Math.ceil(SHARE_HELD * (errors.size() + 1));
@@ -56,7 +56,7 @@ record DemandForecast(DemandSeries series, DemandLevels levels, double[] reaches
                 : errors.stream().sorted().skip(rank - 1).findFirst().orElseThrow();
     }
 
-    /** Standard deviation of the forecast by chance alone. */
+    /** Standard deviation of the demand as a compound Poisson sum. */
     private static double deviation(DemandSeries series, DemandLevels levels, int origin, int week) {
         return Math.sqrt(series.variance()[origin][week]) * levels.factors()[origin][week];
     }
@@ -68,7 +68,7 @@ record DemandForecast(DemandSeries series, DemandLevels levels, double[] reaches
         return new Expected(amount, Math.max(0, amount - reach), amount + reach);
     }
 
-    /** Over the past origins that had one before them to learn from. */
+    /** Over the past origins that have an earlier one to learn from. */
     Trust trust() {
         boolean withLastYear = false;
         for (int origin = 1; origin + 1 < series.origins(); origin++) {

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import org.apache.spark.api.java.JavaRDD;
 
 /**
- * The categories and regions that demand is told apart by: the largest of each by name, the small ones together.
+ * The categories and regions for which demand is forecast: the largest of each by name, the small ones together.
  *
  * @param categories the last is {@link #OTHERS}
  * @param regions the last is {@link #OTHERS}

@@ -1,10 +1,10 @@
 package ebb.care;
 
 /**
- * What forecasts are multiplied by to be on the level that earlier forecasts turned out to need, and in season; learned from all demand together, because
- * a single category or region is too small for it.
+ * Factors that correct forecasts for level (by the ratio of demand to earlier forecasts) and season, estimated from total demand because single
+ * categories and regions are too small.
  *
- * <p>What is learned for an origin is learned from origins before it, whose weeks had passed by then.
+ * <p>The factors of an origin use only origins whose weeks had passed by then.
  *
  * @param factors by origin and week ahead
  */

@@ -63,8 +63,8 @@ record DemandSeries(double[][] expected, double[][] variance, double[] bought) {
     }
 
     /**
-     * How the same week last year stood against the year around it, smoothed over three weeks; 1 where that year was not observed whole. Only weeks before
-     * the origin are looked at.
+     * Seasonal index of a week: demand in the same week last year over the mean of the year around it, smoothed over three weeks; 1 where that year
+     * was not observed whole. Only weeks before the origin are used.
      */
     double season(int origin, int week) {
         int sameWeek = origin * weeks() - 1 - week + WEEKS_A_YEAR;

@@ -2,14 +2,14 @@ package ebb.care;
 
 import java.io.Serializable;
 
-/** What demand is made of, summed over customers; amounts in hundredths. Adding two gives those of both. */
+/** Sums over customers from which demand series are made, in hundredths; adding two gives those of both. */
 final class DemandSums implements Serializable {
     private static final long serialVersionUID = 1L;
 
     /** Expected amount by origin, week ahead and cell. */
     final double[][][] expected;
 
-    /** Its variance if orders come by chance. */
+    /** Its variance as a compound Poisson sum. */
     final double[][][] variance;
 
     /** Bought by weeks before the as-of date (0 the last) and cell. */

@@ -13,9 +13,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What holds a customer and what pushes, each 0 to 100 from a proxy that is named; NaN where there is none.
+ * Forces that retain a customer and forces that drive the customer away, each scored from 0 to 100 by a named proxy; NaN where there is none.
  *
- * <p>What the customer saves against the list price holds too; it is taken from the purchases, in {@link Surplus}. Points, prepaid money, fitted equipment (sunk cost) and contracts (barriers) are in no input, so those forces are not known of anyone.
+ * <p>Savings against the list price retain customers too; they are taken from the purchases, in {@link Surplus}. Points, prepaid money, fitted
+ * equipment (sunk cost) and contracts (barriers) are in no input, so those forces are not known of anyone.
  *
  * @param attachment holds: how long and how closely they have dealt with us
  * @param switching holds: what it would cost them to replace us
@@ -24,7 +25,7 @@ import java.util.Locale;
  */
 public record Forces(Force attachment, Force switching, Force offers, Force grievance) {
     private static final double HUNDRED = 100;
-    /** Score from which a push counts. */
+    /** Score from which a driving force counts. */
     private static final double STRONG = 50;
 
     /** What one complaint or failure of the year adds, and what one answer point below the middle. */

@@ -30,10 +30,10 @@ import org.apache.spark.sql.SparkSession;
  * @param activeDays longest silence of an active customer
  */
 public record OccasionFinder(AsOf asOf, int days, int activeDays) implements Serializable {
-    /** A year's order counts as the same season's if it falls within so many days. */
+    /** Tolerance in days within which orders of different years count as the same season. */
     private static final int SEASON_DAYS = 10;
 
-    /** One who buys more often than this in such a stretch buys then as at any other time. */
+    /** Expected purchase days in a window of that tolerance above which a customer buys at any time of the year, so that none is an occasion. */
     private static final double SELDOM = 0.5;
 
     private static final int FEWEST_YEARS = 2;

@@ -5,11 +5,11 @@ import ebb.customer.CalendarDays;
 import ebb.feature.Rhythm;
 
 /**
- * Purchase days that a customer is expected to have in each of the coming weeks: the renewal equation over the days, with the silence so far and the
- * chance of having left.
+ * Expected purchase days of a customer in each of the coming weeks, by the renewal equation over days, given the silence so far and the probability
+ * of having left.
  *
- * <p>m(t) = a f(t) + (1 - q) sum over u of m(t - u) g(u), where f is the rest of the gap that is running, g a whole gap, a the probability of still being
- * a customer, and q how often no purchase follows a purchase (Cox, Renewal Theory, 1962, ch. 4).
+ * <p>m(t) = a f(t) + (1 - q) sum over u of m(t - u) g(u), where f is the rest of the gap that is running, g a whole gap, a the probability of still
+ * being a customer, and q how often no purchase follows a purchase (Cox, Renewal Theory, 1962, ch. 4).
  */
 final class OrderFlow {
 
@@ -19,7 +19,7 @@ final class OrderFlow {
         int days = weeks * CalendarDays.WEEK;
         Rhythm rhythm = facts.rhythm();
         int silence = facts.history().silenceDays();
-        double stays = 1 - facts.backdrop().leaving().share(facts.history().dayCount());
+        double stays = 1 - facts.baseline().leaving().share(facts.history().dayCount());
         double[] gap = shares(rhythm, 0, days);
         double[] rest = shares(rhythm, silence, days);
         double alive = facts.aliveProbability();

@@ -24,10 +24,10 @@ import org.apache.spark.sql.Row;
  */
 public record ServiceReview(AsOf asOf, List<Period> periods) implements Serializable {
     private static final int MOST_PERIODS = 8;
-    /** A second case of the same kind and cause within so many days is the same trouble again. */
+    /** Days within which a second case of the same kind and cause counts as the same case. */
     private static final int REPEAT_DAYS = 180;
 
-    /** One who says nothing for so many days after a failure says nothing. */
+    /** Days without a complaint after a failure after which the customer counts as silent. */
     private static final int SILENT_DAYS = 30;
 
     /** Days after {@code afterDay} up to and with {@code lastDay}. */

@@ -76,7 +76,7 @@ record ServiceRows(ServiceReview review) {
         return change > NormalQuantiles.P975 ? GROWING : change < -NormalQuantiles.P975 ? FADING : STEADY;
     }
 
-    /** Logarithm of the ratio of two rates over its deviation (Woolf 1955, with Haldane's half added). */
+    /** z statistic of the log rate ratio (Woolf 1955, with Haldane's correction of one half). */
     private static double change(long now, long ordersNow, long before, long ordersBefore) {
         if (ordersNow == 0 || ordersBefore == 0) {
             return 0;

@@ -17,17 +17,17 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Row;
 
 /**
- * Adds up what each customer is expected to order in the coming weeks, and does the same from earlier dates with what was known then, in one pass over
- * the accounts, so that the forecast can be held against what came.
+ * Sums the orders that customers are expected to make in the coming weeks, and repeats it from earlier as-of dates with what was known then, in one
+ * pass over the accounts, so that forecasts can be compared with what came.
  *
  * @param origins the as-of date, and earlier ones so many weeks apart as are forecast, the latest first
- * @param backdrops what held for all accounts on each
+ * @param baselines what held for all accounts on each
  * @param weeks how many are forecast
  */
-public record ShortTermDemand(List<AsOf> origins, List<AccountBaseline> backdrops, int weeks) implements Serializable {
+public record ShortTermDemand(List<AsOf> origins, List<AccountBaseline> baselines, int weeks) implements Serializable {
     private static final int MOST_ORIGINS = 7;
     private static final int LEAST_HISTORY_DAYS = CalendarDays.HALF_YEAR;
-    /** Longer silent customers are for the win-back plan: together they order less than the forecast errs. */
+    /** Customers silent for longer are left to the win-back plan; together they order less than the forecast's error. */
     private static final int LONGEST_SILENCE_DAYS = CalendarDays.YEAR;
 
     /** A customer's basket is the mean of so many last purchase days. */
@@ -84,7 +84,7 @@ public record ShortTermDemand(List<AsOf> origins, List<AccountBaseline> backdrop
         for (int origin = 0; origin < origins.size(); origin++) {
             AccountPast past = timeline.knownOn(origins.get(origin));
             if (past.hasBought() && Activity.isActive(past.history().silenceDays(), LONGEST_SILENCE_DAYS)) {
-                AccountFacts facts = new AccountFacts(past, backdrops.get(origin));
+                AccountFacts facts = new AccountFacts(past, baselines.get(origin));
                 double[] shares = shares(past.history(), categories, grid, region);
                 spread(sums, origin, facts, shares);
             }

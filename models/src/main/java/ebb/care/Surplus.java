@@ -17,9 +17,9 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** What customers save against the list price: the force that holds by money alone. */
+/** Savings against the list price: the purely financial force that retains a customer. */
 public final class Surplus {
-    /** A saving of a fifth of the list price is as much as any holds by. */
+    /** Savings of a fifth of the list price and more score 100. */
     private static final double FULL = 0.2;
 
     private static final double HUNDRED = 100;

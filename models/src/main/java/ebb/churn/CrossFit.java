@@ -14,9 +14,9 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * A contestant fitted on all rows, with the margins that it gave each customer while that customer was unknown to it.
+ * A contestant fitted on all rows, with its out-of-fold margins by customer.
  *
- * <p>Those margins are what calibration, stacking and the choice of the champion go by: on rows it has seen, any flexible score flatters itself.
+ * <p>Calibration, stacking and the choice of the champion use those margins, because a flexible model is overconfident on its training rows.
  */
 public final class CrossFit {
     /** Enough to steady the margins, few enough to stay fast. */
@@ -76,7 +76,7 @@ public final class CrossFit {
         return outOfFold;
     }
 
-    /** Log loss of the margins on unseen customers, after a line through them: what the champion is chosen by. */
+    /** Log loss of the out-of-fold margins after Platt scaling, by which the champion is chosen. */
     public double crossFittedLoss(TrainingMatrix examples) {
         PlattCalibrator platt = PlattCalibrator.fit(outOfFold, examples);
         double[] logOdds = Arrays.stream(outOfFold).map(platt::logOdds).toArray();

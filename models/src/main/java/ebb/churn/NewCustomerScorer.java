@@ -37,7 +37,7 @@ public record NewCustomerScorer(int frequency, ChurnModel newcomers, ChurnModel 
         return general.baseLogOdds();
     }
 
-    /** That newcomers as such churn more or less than others counts as what their one purchase day adds. */
+    /** The difference in base log-odds between new customers and others is attributed to the number of purchase days. */
     @Override
     public void contribute(double[] features, double scale, double[] contributions) {
         double[] parts = (isNew(features) ? newcomers : general).contributions(features);

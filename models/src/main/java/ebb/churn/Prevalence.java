@@ -7,8 +7,8 @@ import ebb.churn.fit.Scorer;
 import ebb.churn.fit.TrainingMatrix;
 import ebb.customer.LogOdds;
 
-/** Everyone gets the share that churned: what is known without looking at the customer. */
-public final class Prevalence implements Contestant {
+/** The base rate: every customer gets the share that churned. */
+final class Prevalence implements Contestant {
     @Override
     public String name() {
         return "prevalence";

@@ -8,16 +8,17 @@ import java.util.stream.IntStream;
 import org.hipparchus.analysis.solvers.BrentSolver;
 
 /**
- * Moves a model's probabilities, all by the same log-odds, half the way to the share of churners that {@link LevelForecast} expects.
+ * Prior-shift correction (Saerens, Latinne and Decaestecker, 2002): moves all probabilities of a model by the same log-odds, half the way to the
+ * share of churners that {@link LevelForecast} expects.
  *
  * <p>What trained a model ended a horizon or more before the day it is asked about, and counts and tenures have grown since then, so that its mean
- * drifts. Buy-till-you-die is fitted to every purchase up to that very day, but knows nothing of the outcomes. Neither is right alone; equal shares of
- * two forecasts are hard to beat (Bates and Granger 1969). Chosen on as-of dates that no published figure is judged on.
+ * drifts. Buy-till-you-die is fitted to every purchase up to that very day, but knows nothing of the outcomes. Neither is right alone; equal shares
+ * of two forecasts are hard to beat (Bates and Granger 1969). Chosen on as-of dates that no published figure is judged on.
  */
 public final class PriorShift {
     private static final double SHARE = 0.5;
 
-    /** Nobody's log-odds are moved further, whatever is expected. */
+    /** Upper bound of the shift, in log-odds. */
     private static final double FURTHEST = 2;
 
     private static final double ACCURACY = 1e-12;

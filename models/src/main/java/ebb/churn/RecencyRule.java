@@ -3,8 +3,8 @@ package ebb.churn;
 import ebb.churn.linear.Transform;
 import ebb.feature.Recency;
 
-/** The longer silent, the likelier gone. */
-public final class RecencyRule extends SingleFeatureRule {
+/** Ranks customers by the days since the last purchase, the longest first. */
+final class RecencyRule extends SingleFeatureRule {
     public RecencyRule() {
         super("recency", Recency.SILENCE.name(), Transform.ASINH);
     }

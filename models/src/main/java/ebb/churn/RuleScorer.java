@@ -4,14 +4,14 @@ import ebb.churn.fit.Scorer;
 import ebb.churn.linear.Transform;
 
 /**
- * One feature as the whole score.
+ * A score that is a single feature.
  *
  * @param feature place in the catalogue
  * @param transform how the feature becomes a score that rises with churn
  * @param whenMissing score of those without the feature
  * @param base mean score
  */
-public record RuleScorer(int feature, Transform transform, double whenMissing, double base) implements Scorer {
+record RuleScorer(int feature, Transform transform, double whenMissing, double base) implements Scorer {
     @Override
     public double margin(double[] features) {
         double value = transform.of(features[feature]);

@@ -4,12 +4,11 @@ import ebb.churn.linear.Transform;
 import ebb.feature.Silence;
 
 /**
- * The longer silent against the customer's usual gap, the likelier gone.
+ * Ranks customers by the days since the last purchase over their usual gap, the largest ratio first.
  *
- * <p>By the shrunk gap, which customers with one purchase have too; their own mean gap is unknown, and calling it typical ranked them among the
- * frequent buyers.
+ * <p>The gap is the shrunken one, which customers with one purchase have too; imputing the median gap ranked them among the frequent buyers.
  */
-public final class SilenceOverGapRule extends SingleFeatureRule {
+final class SilenceOverGapRule extends SingleFeatureRule {
     public SilenceOverGapRule() {
         super("silence_over_gap", Silence.OVER_USUAL_GAP.name(), Transform.ASINH);
     }

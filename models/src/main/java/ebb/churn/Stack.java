@@ -10,13 +10,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The stack of the fitted models: a weighted sum of their log-odds, weights fitted on margins of unseen customers and drawn towards equal shares
- * (Wolpert 1992; weights not below zero, Breiman 1996).
+ * The stack of the fitted models: a weighted sum of their log-odds, weights fitted on out-of-fold margins with a ridge penalty towards equal weights
+ * (Wolpert 1992; non-negative weights, Breiman 1996).
  */
 public final class Stack {
     public static final String NAME = "stack";
 
-    /** Pull towards equal shares, as a share of the examples: two models that agree leave their weights to it. */
+    /** Ridge penalty towards equal weights, as a share of the examples; it decides where models agree and the data cannot. */
     private static final double PULL = 0.02;
 
     private Stack() {}

@@ -11,7 +11,7 @@ import java.util.List;
  * @param intercept added to the sum
  * @param parts the scorers with their calibration and weight
  */
-public record StackScorer(double intercept, List<Part> parts) implements Scorer {
+record StackScorer(double intercept, List<Part> parts) implements Scorer {
 
     /** One scorer; its log-odds are {@code platt} of its margin. */
     public record Part(String contestant, double weight, PlattCalibrator platt, Scorer scorer) implements Serializable {

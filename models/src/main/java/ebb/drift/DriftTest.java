@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Turns what was measured into findings with their limits and words. */
+/** Compares measured figures with their limits and puts the findings into words. */
 public final class DriftTest {
-    /** Beyond chance, so many points of probability are let pass: a season moves as much. */
+    /** Difference in probability that is allowed beyond chance, because seasons shift churn rates by as much. */
     private static final double POINTS_LET_PASS = 0.03;
 
     private static final double SURELY = 3;
     private static final int DAYS_LET_PASS = 3;
 
-    /** Every customer grows older by a day a day: that this has moved since training says nothing. */
+    /** Features that grow with calendar time for every customer, so that their drift is not informative. */
     private static final Set<String> MOVE_BY_NATURE = Set.of(Recency.TENURE.name());
 
     private DriftTest() {}
@@ -27,7 +27,7 @@ public final class DriftTest {
      */
     private static final double HARDLY_KNOWN = 0.9;
 
-    /** One for each feature that says something by moving, and one for the score. */
+    /** A finding for each feature whose drift is informative, and one for the score. */
     public static List<DriftFinding> ofPopulation(TrainingReference reference, long[][] counts) {
         List<DriftFinding> findings = new ArrayList<>();
         for (int i = 0; i < counts.length; i++) {
@@ -56,7 +56,7 @@ public final class DriftTest {
         return findings;
     }
 
-    /** The last bin holds those of whom the feature is not known. */
+    /** The last bin holds the customers for whom the feature is null. */
     private static long nulls(long[] counts) {
         return counts[counts.length - 1];
     }

@@ -26,7 +26,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
-/** Scores of earlier as-of dates held against what came, by risk band, once their outcome windows have ended; those given in hindsight are left out. */
+/** Calibration of earlier scores by risk band, once their outcome windows have ended; scores given in hindsight are left out. */
 public final class MaturedScores {
     private static final String DAY = "day";
     private static final String CHURNED = "churned";

@@ -7,17 +7,18 @@ import org.hipparchus.util.FastMath;
 /**
  * Population stability index of two samples in the same bins: the sum of {@code (p - q) ln(p / q)}.
  *
- * <p>Samples of one and the same population differ by chance: times {@code n m / (n + m)} the index is then about chi-squared with a degree of freedom
- * less than there are bins (Yurdakul and Naranjo 2020). So the limit is a tenth, the usual start of a small change, on top of what chance does.
+ * <p>Samples of one and the same population differ by chance: times {@code n m / (n + m)} the index is then about chi-squared with a degree of
+ * freedom less than there are bins (Yurdakul and Naranjo 2020). The limit is therefore 0.1, the conventional threshold of a minor shift, plus a
+ * quantile of that distribution.
  */
-public final class PopulationStabilityIndex {
+final class PopulationStabilityIndex {
     private static final double SMALL_CHANGE = 0.1;
-    /** One sample in a thousand differs more by chance: there are many features. */
+    /** Significance level: low, because many features are tested. */
     private static final double SURELY = 0.999;
 
     private PopulationStabilityIndex() {}
 
-    /** The index; half a customer is added to each bin so that an empty one is no catastrophe. */
+    /** The index; half a customer is added to each bin so that empty bins give finite terms. */
     public static double index(long[] expected, long[] actual) {
         double of = Arrays.stream(expected).sum() + 0.5 * expected.length;
         double and = Arrays.stream(actual).sum() + 0.5 * actual.length;
@@ -30,7 +31,7 @@ public final class PopulationStabilityIndex {
         return sum;
     }
 
-    /** The index above which the populations surely and noticeably differ. */
+    /** The index above which a shift is both significant and large enough to matter. */
     public static double limit(long[] expected, long[] actual) {
         double of = Math.max(1, Arrays.stream(expected).sum());
         double and = Math.max(1, Arrays.stream(actual).sum());

@@ -44,7 +44,7 @@ public record ReferenceBins(String name, double[] edges, long[] counts) implemen
         return at >= 0 ? at : -at - 1;
     }
 
-    /** The same bins, nobody in them yet. */
+    /** The same bins with zero counts. */
     public long[] empty() {
         return new long[counts.length];
     }

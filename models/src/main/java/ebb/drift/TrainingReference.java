@@ -36,12 +36,12 @@ public record TrainingReference(List<ReferenceBins> bins) implements Serializabl
         return new TrainingReference(List.copyOf(bins));
     }
 
-    /** Counts of nobody yet, a row for each of the bins. */
+    /** Zero counts, a row for each feature's bins. */
     public long[][] empty() {
         return bins.stream().map(ReferenceBins::empty).toArray(long[][]::new);
     }
 
-    /** Counts one customer in. */
+    /** Adds a customer to the counts. */
     public void count(double[] features, double score, long[][] counts) {
         for (int i = 0; i < bins.size(); i++) {
             // As a float, as training knew it: else a value on an edge could change its bin.

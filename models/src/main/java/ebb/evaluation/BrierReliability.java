@@ -1,7 +1,7 @@
 package ebb.evaluation;
 
 /** The reliability part of the Brier score, see {@link BrierParts}. */
-public final class BrierReliability implements Metric {
+final class BrierReliability implements Metric {
     @Override
     public String name() {
         return "brier_reliability";

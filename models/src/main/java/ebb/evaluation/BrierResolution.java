@@ -1,7 +1,7 @@
 package ebb.evaluation;
 
 /** The resolution part of the Brier score, see {@link BrierParts}. */
-public final class BrierResolution implements Metric {
+final class BrierResolution implements Metric {
     @Override
     public String name() {
         return "brier_resolution";

@@ -1,7 +1,7 @@
 package ebb.evaluation;
 
 /** The uncertainty part of the Brier score, see {@link BrierParts}. */
-public final class BrierUncertainty implements Metric {
+final class BrierUncertainty implements Metric {
     @Override
     public String name() {
         return "brier_uncertainty";

@@ -1,7 +1,7 @@
 package ebb.evaluation;
 
 /** Expected maximum profit for churn (EMPC), see {@link ProfitCurve}. */
-public final class ExpectedMaximumProfit implements Metric {
+final class ExpectedMaximumProfit implements Metric {
     private final RetentionCampaign campaign;
 
     public ExpectedMaximumProfit(RetentionCampaign campaign) {

@@ -1,6 +1,9 @@
 package ebb.evaluation;
 
-/** Pool-adjacent-violators: values come in order, and neighbours whose means fall are pooled until the means rise. */
+/**
+ * The pool-adjacent-violators algorithm of isotonic regression (Ayer and others, 1955): neighbouring groups whose means decrease are merged until no
+ * mean decreases.
+ */
 public final class PoolAdjacentViolators {
     private final double[] sums;
     private final double[] weights;

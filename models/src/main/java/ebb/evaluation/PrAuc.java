@@ -1,7 +1,7 @@
 package ebb.evaluation;
 
-/** Area under the precision-recall curve as average precision; customers with one score enter together. */
-public final class PrAuc implements Metric {
+/** Area under the precision-recall curve as average precision; customers with equal scores enter together. */
+final class PrAuc implements Metric {
     @Override
     public String name() {
         return "pr_auc";

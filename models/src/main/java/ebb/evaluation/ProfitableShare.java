@@ -1,7 +1,7 @@
 package ebb.evaluation;
 
 /** Share of customers that the campaign of {@link ExpectedMaximumProfit} targets. */
-public final class ProfitableShare implements Metric {
+final class ProfitableShare implements Metric {
     private final RetentionCampaign campaign;
 
     public ProfitableShare(RetentionCampaign campaign) {

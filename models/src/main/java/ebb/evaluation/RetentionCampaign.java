@@ -3,7 +3,7 @@ package ebb.evaluation;
 import java.io.Serializable;
 
 /**
- * The campaign that the expected maximum profit is reckoned for; the defaults are those of Verbraken, Verbeke and Baesens (2013).
+ * The campaign that the expected maximum profit is computed for; the defaults are those of Verbraken, Verbeke and Baesens (2013).
  *
  * @param customerValue value of a customer who is kept, in currency
  * @param offerCost cost of the offer to one who accepts it, in currency

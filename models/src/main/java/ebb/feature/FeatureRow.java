@@ -2,6 +2,7 @@ package ebb.feature;
 
 import ebb.ledger.Outcome;
 import java.io.Serializable;
+import java.util.List;
 
 /**
  * The feature vector of a customer at an as-of date and, where asked for, what came after; a bean, so that Spark moves the numbers without boxing.
@@ -78,6 +79,19 @@ public final class FeatureRow implements Serializable {
 
     public void setOutcomeReturnedAmount(long outcomeReturnedAmount) {
         this.outcomeReturnedAmount = outcomeReturnedAmount;
+    }
+
+    /** The same customer, date and outcome with some of the features, in the order of {@code names}; not for one that has been selected already. */
+    public FeatureRow select(List<String> names) {
+        FeatureRow selected = new FeatureRow();
+        selected.customerId = customerId;
+        selected.asOfDay = asOfDay;
+        selected.values = FeatureCatalogue.select(values, names);
+        selected.outcomePurchaseDays = outcomePurchaseDays;
+        selected.outcomeAmount = outcomeAmount;
+        selected.outcomeReturnedAmount = outcomeReturnedAmount;
+        selected.outcomeFirstDays = outcomeFirstDays;
+        return selected;
     }
 
     /** Writes what came after. */

@@ -8,6 +8,7 @@ import ebb.btyd.spend.LifetimeScorer;
 import ebb.btyd.spend.LifetimeTerms;
 import ebb.btyd.spend.SpendFitter;
 import ebb.btyd.spend.SpendFitter.Spend;
+import ebb.btyd.spend.SpendFitter.Totals;
 import ebb.btyd.spend.SpendModel;
 import ebb.customer.CalendarDays;
 import ebb.customer.Money;
@@ -19,7 +20,6 @@ import java.util.Optional;
 /** The buy-till-you-die and spend models of a population. A Spark task has a copy of its own, so the scorer may remember. */
 public final class PopulationLifetimeModel implements Serializable {
     private static final long serialVersionUID = 1L;
-    private static final int FEWEST_CUSTOMERS = 100;
     private static final int VALUE_DAYS = 2 * CalendarDays.YEAR;
     private static final double DISCOUNT_RATE = 0.1;
 
@@ -37,7 +37,7 @@ public final class PopulationLifetimeModel implements Serializable {
     /** Fits both models; empty where too few customers came back, and without spend where too few of them paid. */
     static Optional<PopulationLifetimeModel> fit(LifetimeSums sums, PopulationTerms terms) {
         GroupedSummaries summaries = sums.summaries();
-        if (summaries.cameBack() < FEWEST_CUSTOMERS) {
+        if (!BtydFitter.canFit(summaries)) {
             return Optional.empty();
         }
         BtydFit purchases = BtydFitter.fit(terms.lifetime(), summaries);
@@ -47,12 +47,13 @@ public final class PopulationLifetimeModel implements Serializable {
 
     /** Null where too few have paid. */
     private static SpendModel spend(List<Spend> spends) {
-        double customers = spends.stream().mapToDouble(Spend::weight).sum();
-        if (customers < FEWEST_CUSTOMERS) {
+        Totals totals = Totals.of(spends);
+        if (totals.customers() < BtydFitter.FEWEST_CUSTOMERS) {
             return null;
         }
-        boolean isOnePrice = spends.stream().mapToDouble(Spend::mean).distinct().count() == 1;
-        return isOnePrice ? SpendModel.ofOneSpend(spends.get(0).mean(), customers) : SpendFitter.fit(spends);
+        return totals.isOneSpend()
+                ? SpendModel.ofOneSpend(totals.lowest(), totals.customers())
+                : SpendFitter.fit(spends);
     }
 
     /** Probability that a customer with this history makes no purchase within the horizon. */

@@ -1,7 +1,5 @@
 package ebb.input;
 
-import static org.apache.spark.sql.functions.bool_and;
-import static org.apache.spark.sql.functions.bool_or;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
@@ -39,7 +37,7 @@ public final class AccountEntries {
     private static final String CONTACT = "contact";
     private static final String SUPPRESSION = "suppression";
     private static final String OPTED_OUT = CustomersTable.OPTED_OUT;
-    private static final String AGREED = "agreed";
+    private static final String CONSENT = CustomersTable.CONSENT;
     private static final List<String> LISTS = List.of(INVOICE, EXPENSE, EVENT, CASE, ANSWER, CONTACT, SUPPRESSION);
 
     private AccountEntries() {}
@@ -59,11 +57,13 @@ public final class AccountEntries {
             Dataset<Row> contacts,
             Dataset<Row> suppressions) {}
 
-    /** One row a customer; null where every input is off. A customer named twice in the master data gets one of the two, always the same, and the stricter
-     * of the two for being contacted. */
+    /**
+     * One row a customer; null where every input is off. The master data should have one row a customer already, as {@link CustomerMaster} makes it; of
+     * several, one is taken and the stricter wish counts.
+     */
     public static Dataset<Row> byCustomer(Tables tables) {
         List<Dataset<Row>> parts = new ArrayList<>();
-        add(parts, tables.customers(), PROFILE, profile(), optedOut().as(OPTED_OUT), agreed().as(AGREED));
+        add(parts, tables.customers(), PROFILE, profile(), optedOut().as(OPTED_OUT), agreed().as(CONSENT));
         add(parts, tables.receivables(), INVOICE, invoice());
         add(parts, tables.expenses(), EXPENSE, expense());
         add(parts, tables.majorEvents(), EVENT, event());
@@ -128,9 +128,8 @@ public final class AccountEntries {
                 .forEach(name -> lists.add(collect_list(col(name)).as(name)));
         if (given.contains(PROFILE)) {
             lists.add(max(col(PROFILE)).as(PROFILE));
-            // Who is listed twice counts by the stricter row.
-            lists.add(bool_or(col(OPTED_OUT)).as(OPTED_OUT));
-            lists.add(bool_and(col(AGREED)).as(AGREED));
+            lists.add(CustomerMaster.optOutOfAny().as(OPTED_OUT));
+            lists.add(CustomerMaster.consentOfAll().as(CONSENT));
         }
         return entries.groupBy(CustomersTable.CUSTOMER_ID)
                 .agg(lists.get(0), lists.subList(1, lists.size()).toArray(Column[]::new));
@@ -159,7 +158,7 @@ public final class AccountEntries {
     private static Profile.Wishes wishes(Row row, List<String> given) {
         return new Profile.Wishes(
                 given.contains(OPTED_OUT) && Boolean.TRUE.equals(row.<Boolean>getAs(OPTED_OUT)),
-                given.contains(AGREED) && Boolean.TRUE.equals(row.<Boolean>getAs(AGREED)),
+                given.contains(CONSENT) && Boolean.TRUE.equals(row.<Boolean>getAs(CONSENT)),
                 list(row, given, SUPPRESSION, AccountEntries::suppression));
     }
 

@@ -41,19 +41,29 @@ public final class CustomerMaster {
             return null;
         }
         Column unknown = count_if(col(CustomersTable.CONSENT).isNull()).gt(0);
-        Column agreed = bool_and(col(CustomersTable.CONSENT));
+        Column agreed = consentOfAll();
         Column[] rest = rest(customers);
         Dataset<Row> one = customers
                 .groupBy(CustomersTable.CUSTOMER_ID)
                 .agg(
                         when(agreed.and(unknown), null).otherwise(agreed).as(CustomersTable.CONSENT),
-                        bool_or(col(CustomersTable.OPTED_OUT)).as(CustomersTable.OPTED_OUT),
+                        optOutOfAny().as(CustomersTable.OPTED_OUT),
                         max(struct(rest)).as(REST));
         return one.select(Arrays.stream(customers.columns())
                 .map(name -> OF_THEIR_OWN.contains(name)
                         ? col(name)
                         : col(REST).getField(name).as(name))
                 .toArray(Column[]::new));
+    }
+
+    /** Aggregate: consent counts only where every row with a value says so. */
+    static Column consentOfAll() {
+        return bool_and(col(CustomersTable.CONSENT));
+    }
+
+    /** Aggregate: one row that opts out is enough. */
+    static Column optOutOfAny() {
+        return bool_or(col(CustomersTable.OPTED_OUT));
     }
 
     /** The other columns with the file first, so that the greatest struct is of the last file. */

@@ -4,7 +4,7 @@ import ebb.feature.ExpenseFeatures;
 import ebb.feature.Feature;
 import java.util.Set;
 
-/** What is spent on the customer against what comes back. */
+/** Expenses on the customer, relative to what the customer buys. */
 final class AccountExpense implements Theme {
     private static final Feature<?> SHARE = ExpenseFeatures.RATIO;
 

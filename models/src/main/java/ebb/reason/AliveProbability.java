@@ -4,7 +4,7 @@ import ebb.feature.Feature;
 import ebb.feature.LifetimeFeatures;
 import java.util.Set;
 
-/** The buy-till-you-die models' word on the customer. */
+/** P(alive), the probability by the buy-till-you-die model that the customer has not left. */
 final class AliveProbability implements Theme {
     private static final Feature<?> P_ALIVE = LifetimeFeatures.ALIVE;
 

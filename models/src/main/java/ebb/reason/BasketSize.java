@@ -4,7 +4,7 @@ import ebb.feature.BasketFeatures;
 import ebb.feature.Feature;
 import java.util.Set;
 
-/** What is in a basket: one larger than usual explains a longer silence. */
+/** The size of the baskets: after one larger than usual a longer silence is expected. */
 final class BasketSize implements Theme {
     private static final Feature<?> LINES = BasketFeatures.LINES;
     private static final Feature<?> LAST_UNITS = BasketFeatures.LAST_UNITS_OVER_MEAN;
@@ -33,6 +33,6 @@ final class BasketSize implements Theme {
         double lines = figures.own(LINES);
         String noun = NumberText.number(lines).equals("1") ? " line" : " lines";
         return Sentence.either("buys " + NumberText.number(lines) + noun + " a day of purchase"
-                + NumberText.typical(figures.typical(LINES)));
+                + figures.typical(LINES).words());
     }
 }

@@ -4,7 +4,7 @@ import ebb.feature.Breadth;
 import ebb.feature.Feature;
 import java.util.Set;
 
-/** Categories bought regularly that have gone quiet: a regular purchase that stopped carries the news first. */
+/** Categories that the customer bought regularly and buys no longer; such a stop often precedes churn. */
 final class CategoriesNarrowed implements Theme {
     private static final Feature<?> REGULAR = Breadth.REGULAR;
     private static final Feature<?> BROKEN = Breadth.BROKEN;
@@ -39,7 +39,7 @@ final class CategoriesNarrowed implements Theme {
                             + NumberText.whole(regular) + " usual categories lately")
                     : Sentence.lowering("still buys in all " + NumberText.whole(regular) + " usual categories");
         }
-        // One category is all there is, or all the data tell apart: nothing has narrowed.
+        // With a single category, or data without categories, nothing can narrow.
         if (figures.own(ALL) <= 1 || !figures.has(ALL) || !figures.has(LATELY)) {
             return Sentence.NONE;
         }

@@ -4,7 +4,7 @@ import ebb.feature.Feature;
 import ebb.feature.Season;
 import java.util.Set;
 
-/** What the customer did a year ago in the days that now come. */
+/** Purchases a year ago in the season that is coming. */
 final class ComingSeason implements Theme {
     private static final Feature<?> COMING = Season.COMING;
 

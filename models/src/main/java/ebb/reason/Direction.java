@@ -1,12 +1,12 @@
 package ebb.reason;
 
-/** Which way a sign points: towards leaving, towards staying, or neither by itself. */
+/** Whether a reason raises or lowers the risk of churn, or can do either. */
 public enum Direction {
     RAISES,
     LOWERS,
     EITHER;
 
-    /** The way the contributions point in sum: against the average customer, riskier or safer. */
+    /** The sign of the summed contributions, which are relative to the average customer. */
     public static Direction of(double[] contributions) {
         double sum = 0;
         for (double contribution : contributions) {
@@ -15,12 +15,12 @@ public enum Direction {
         return of(sum);
     }
 
-    /** The way one sum of contributions points. */
+    /** The sign of a sum of contributions. */
     static Direction of(double contribution) {
         return contribution > 0 ? RAISES : LOWERS;
     }
 
-    /** Whether what points {@code other} is wanted here; either takes both. */
+    /** Whether a reason of direction {@code other} may be shown where this direction is asked for; {@link #EITHER} allows both. */
     boolean takes(Direction other) {
         return this == EITHER || this == other;
     }

@@ -1,39 +1,28 @@
 package ebb.reason;
 
 import ebb.feature.Feature;
-import ebb.feature.Spending;
 import java.util.Map;
 
-/**
- * One customer's features, and the typical customer's beside them; NaN where there is none.
- *
- * <p>The typical customer is the median of all active ones. A customer who spends over {@link #PEER_RATIO} times as much in a year is of another kind, a
- * company among consumers, and is compared with nobody.
- */
+/** One customer's features, and beside them what is typical of the customer's peer group; NaN where there is none. */
 final class FeatureValues {
-    private static final double PEER_RATIO = 10;
-
     private final Map<String, Integer> index;
     private final double[] own;
     private final double[] typical;
+    private final PeerGroup peers;
 
-    FeatureValues(Map<String, Integer> index, double[] own, double[] typical) {
+    FeatureValues(Map<String, Integer> index, double[] own, TypicalValues typical, PeerGroup peers) {
         this.index = index;
         this.own = own;
-        this.typical = typical;
+        this.typical = typical.of(peers);
+        this.peers = peers;
     }
 
     double own(Feature<?> feature) {
         return at(own, feature);
     }
 
-    double typical(Feature<?> feature) {
-        return isPeer() ? at(typical, feature) : Double.NaN;
-    }
-
-    /** Whether the customer is of the kind that the typical one stands for; also where a year's spending is not known. */
-    private boolean isPeer() {
-        return !(at(own, Spending.LAST_YEAR) > PEER_RATIO * at(typical, Spending.LAST_YEAR));
+    Typical typical(Feature<?> feature) {
+        return new Typical(at(typical, feature), peers);
     }
 
     boolean has(Feature<?> feature) {

@@ -4,7 +4,7 @@ import ebb.feature.Feature;
 import ebb.feature.FirstBasketFeatures;
 import java.util.Set;
 
-/** How those went on who began like this customer. */
+/** The return rate of customers whose first purchase was of the same category or in the same month. */
 final class FirstPurchase implements Theme {
     private static final Feature<?> CATEGORY = FirstBasketFeatures.CATEGORY_RETURN;
     private static final Feature<?> MONTH = FirstBasketFeatures.MONTH_RETURN;
@@ -29,10 +29,12 @@ final class FirstPurchase implements Theme {
 
     private static Sentence beside(FeatureValues figures, Feature<?> feature, String began) {
         double own = figures.own(feature);
-        double typical = figures.typical(feature);
+        Typical typical = figures.typical(feature);
         String words = NumberText.percent(own) + " came back after " + began;
-        return Double.isNaN(typical)
-                ? Sentence.either(words)
-                : Sentence.leaning(own < typical, words + ", typically " + NumberText.percent(typical));
+        return typical.isKnown()
+                ? Sentence.leaning(
+                        own < typical.value(),
+                        words + "; typical" + typical.peers().words() + " is " + NumberText.percent(typical.value()))
+                : Sentence.either(words);
     }
 }

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Purchase days lately against those before and a year earlier. */
+/** Purchase days of the last 90 days, compared with the 90 days before. */
 final class FrequencyDrop implements Theme {
     private static final Feature<?> NOW = Frequency.LAST_90.count();
     private static final Feature<?> BEFORE = Frequency.LAST_90.before();

@@ -5,7 +5,7 @@ import ebb.feature.Gaps;
 import ebb.feature.Silence;
 import java.util.Set;
 
-/** How even the gaps are: silence says much of a regular buyer and little of an irregular one. */
+/** How regular the gaps between purchases are: the more regular, the more a long silence says. */
 final class IrregularBuyer implements Theme {
     private static final Feature<?> MEAN = Gaps.MEAN;
     private static final Feature<?> DEVIATION = Gaps.DEVIATION;

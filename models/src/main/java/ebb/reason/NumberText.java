@@ -47,9 +47,4 @@ final class NumberText {
         }
         return whole == 1 ? "yesterday" : days(days) + " ago";
     }
-
-    /** {@code ; typical is 5}, or nothing where the typical figure is missing. */
-    static String typical(double figure) {
-        return Double.isNaN(figure) ? "" : "; typical is " + number(figure);
-    }
 }

@@ -6,7 +6,7 @@ import ebb.feature.Gaps;
 import ebb.feature.Silence;
 import java.util.Set;
 
-/** How often the customer buys, beside the typical customer. */
+/** How often the customer buys, compared with the median of the peer group. */
 final class PurchaseRate implements Theme {
     private static final Feature<?> YEAR = Frequency.LAST_YEAR.count();
     private static final Feature<?> EVER = Frequency.PURCHASE_DAYS;

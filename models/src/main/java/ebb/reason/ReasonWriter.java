@@ -14,10 +14,12 @@ public final class ReasonWriter implements Serializable {
 
     private final HashMap<String, Integer> index = new HashMap<>();
     private final int[] themeOfFeature;
-    private final double[] typical;
+    private final TypicalValues typical;
+    private final PeerFinder peers;
 
-    private ReasonWriter(List<String> features, double[] typical) {
-        this.typical = typical.clone();
+    private ReasonWriter(List<String> features, TypicalValues typical) {
+        this.typical = typical;
+        this.peers = new PeerFinder(features);
         this.themeOfFeature = new int[features.size()];
         for (int i = 0; i < themeOfFeature.length; i++) {
             index.put(features.get(i), i);
@@ -28,10 +30,11 @@ public final class ReasonWriter implements Serializable {
     /**
      * Reasons for a model over these features.
      *
-     * @param typical the median of each feature among active customers; NaN: none to show
+     * @param typical what reasons compare with
      */
-    public static ReasonWriter over(List<String> features, double[] typical) {
-        sameLength("typical values", typical, features.size());
+    public static ReasonWriter over(List<String> features, TypicalValues typical) {
+        sameLength("typical values", typical.all(), features.size());
+        typical.byGroup().forEach((group, medians) -> sameLength("typical values", medians, features.size()));
         return new ReasonWriter(features, typical);
     }
 
@@ -44,7 +47,7 @@ public final class ReasonWriter implements Serializable {
     public List<Reason> find(double[] values, double[] contributions, Direction direction, int limit) {
         sameLength("values", values, themeOfFeature.length);
         double[] sums = sums(contributions);
-        FeatureValues figures = new FeatureValues(index, values, typical);
+        FeatureValues figures = new FeatureValues(index, values, typical, peers.of(values, typical));
         List<Reason> reasons = new ArrayList<>();
         for (int t : strongestFirst(sums)) {
             if (reasons.size() == limit) {

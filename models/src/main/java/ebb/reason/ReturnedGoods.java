@@ -4,7 +4,7 @@ import ebb.feature.Feature;
 import ebb.feature.Returns;
 import java.util.Set;
 
-/** What the customer sent back. */
+/** Goods that the customer returned. */
 final class ReturnedGoods implements Theme {
     private static final Feature<?> LATELY = Returns.LINES_90;
     private static final Feature<?> EVER = Returns.LINES;

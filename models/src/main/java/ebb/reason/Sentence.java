@@ -1,7 +1,7 @@
 package ebb.reason;
 
 /**
- * What a theme says of a customer, and which way these figures point to a reader.
+ * The sentence of a theme about a customer, and the direction in which its figures point.
  *
  * @param words in the customer's own figures; null where the figures are missing
  */
@@ -26,16 +26,17 @@ record Sentence(String words, Direction leaning) {
     }
 
     /**
-     * A figure of which less points to leaving, with the typical one beside it; where there is none, or the same, it points neither way.
+     * A figure of which a lower value raises the risk, next to the typical one; where there is no typical figure, or both are equal, there is no
+     * direction.
      *
-     * @param typical NaN: none to show
+     * @param typical of the customer's peer group
      */
-    static Sentence beside(String words, double own, double typical) {
-        String both = words + NumberText.typical(typical);
-        return Double.isNaN(typical) || own == typical ? either(both) : leaning(own < typical, both);
+    static Sentence beside(String words, double own, Typical typical) {
+        String both = words + typical.words();
+        return !typical.isKnown() || own == typical.value() ? either(both) : leaning(own < typical.value(), both);
     }
 
-    /** Whether the sentence can stand as a reason in this direction; one that points the other way would puzzle the reader. */
+    /** Whether the sentence may be shown for contributions of this direction; one that contradicts them would confuse the reader. */
     boolean supports(Direction direction) {
         return words != null && leaning.takes(direction);
     }

@@ -4,7 +4,7 @@ import ebb.feature.Feature;
 import ebb.feature.ServiceFeatures;
 import java.util.Set;
 
-/** What went wrong with the customer's orders, and whether it was put right. */
+/** Complaints and failures of the last 180 days, and the cases still open. */
 final class ServiceTrouble implements Theme {
     private static final Feature<?> COMPLAINTS = ServiceFeatures.COMPLAINTS;
     private static final Feature<?> FAILURES = ServiceFeatures.FAILURES;

@@ -6,7 +6,7 @@ import ebb.feature.Recency;
 import ebb.feature.Silence;
 import java.util.Set;
 
-/** The present silence beside the gap the customer usually leaves. */
+/** The days since the last purchase, compared with the customer's usual gap. */
 final class SilenceAgainstRhythm implements Theme {
     private static final Feature<?> SILENCE = Recency.SILENCE;
     private static final Feature<?> OWN_GAP = Gaps.MEDIAN;

@@ -4,7 +4,7 @@ import ebb.feature.Feature;
 import ebb.feature.Gaps;
 import java.util.Set;
 
-/** The last gaps beside the ones before. */
+/** The latest gaps between purchases, compared with the earlier ones. */
 final class SlowingDown implements Theme {
     private static final Feature<?> LAST = Gaps.LAST;
     private static final Feature<?> OVER_BEFORE = Gaps.LAST_OVER_MEAN;

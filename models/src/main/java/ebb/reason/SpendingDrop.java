@@ -4,7 +4,7 @@ import ebb.feature.Feature;
 import ebb.feature.Spending;
 import java.util.Set;
 
-/** Spending lately against that before and a year earlier. */
+/** Spending in the last 90 days, compared with the 90 days before. */
 final class SpendingDrop implements Theme {
     private static final Feature<?> NOW = Spending.LAST_90;
     private static final Feature<?> BEFORE = Spending.BEFORE_LAST_90;

@@ -4,7 +4,7 @@ import ebb.feature.Feature;
 import ebb.feature.Spending;
 import java.util.Set;
 
-/** How much the customer spends, beside the typical customer. */
+/** How much the customer spends, compared with the median of the peer group. */
 final class SpendingLevel implements Theme {
     private static final Feature<?> YEAR = Spending.LAST_YEAR;
 
@@ -24,12 +24,9 @@ final class SpendingLevel implements Theme {
             return Sentence.NONE;
         }
         double own = figures.own(YEAR);
-        double typical = figures.typical(YEAR);
-        if (Double.isNaN(typical) || own == typical) {
-            return Sentence.NONE;
-        }
-        return Sentence.leaning(
-                own < typical,
-                "spent " + NumberText.whole(own) + " in the last year; typical is " + NumberText.whole(typical));
+        Typical typical = figures.typical(YEAR);
+        return typical.isKnown() && own != typical.value()
+                ? Sentence.beside("spent " + NumberText.whole(own) + " in the last year", own, typical)
+                : Sentence.NONE;
     }
 }

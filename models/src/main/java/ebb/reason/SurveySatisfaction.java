@@ -4,7 +4,7 @@ import ebb.feature.Feature;
 import ebb.feature.SurveyFeatures;
 import java.util.Set;
 
-/** What the customer answered when asked. */
+/** Answers of the customer to satisfaction surveys. */
 final class SurveySatisfaction implements Theme {
     private static final Feature<?> LAST = SurveyFeatures.LAST;
     private static final Feature<?> CHANGE = SurveyFeatures.CHANGE;

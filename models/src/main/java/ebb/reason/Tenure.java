@@ -5,7 +5,7 @@ import ebb.feature.Frequency;
 import ebb.feature.Recency;
 import java.util.Set;
 
-/** How long the customer has been one. */
+/** The time since the first purchase. */
 final class Tenure implements Theme {
     private static final Feature<?> TENURE = Recency.TENURE;
     private static final Feature<?> PURCHASE_DAYS = Frequency.PURCHASE_DAYS;

@@ -3,7 +3,7 @@ package ebb.reason;
 import ebb.feature.Feature;
 import java.util.Set;
 
-/** One thing to say about how a customer buys, and the features that speak of it. */
+/** A topic of reasons, the features that belong to it, and its sentence. */
 interface Theme {
 
     /** Name in lists of contributions. */

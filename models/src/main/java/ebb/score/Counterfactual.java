@@ -3,7 +3,7 @@ package ebb.score;
 import ebb.ledger.LedgerRow;
 import java.util.Arrays;
 
-/** A customer's ledger row as it would be had things gone otherwise. */
+/** Counterfactual ledger rows: a customer's purchases as they would be had something not happened, or happened in addition. */
 public final class Counterfactual {
     private Counterfactual() {}
 

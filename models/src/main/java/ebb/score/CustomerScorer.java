@@ -13,6 +13,7 @@ import ebb.feature.Spending;
 import ebb.reason.Direction;
 import ebb.reason.Reason;
 import ebb.reason.ReasonWriter;
+import ebb.reason.TypicalValues;
 import ebb.schema.ScoresTable;
 import ebb.segment.Band;
 import ebb.segment.ExpectedValue;
@@ -60,9 +61,9 @@ public final class CustomerScorer implements Serializable {
     /**
      * A scorer.
      *
-     * @param typical median of each feature among active customers, in the model's order; NaN: none
+     * @param typical what reasons compare with
      */
-    public CustomerScorer(Terms terms, Models models, double[] typical) {
+    public CustomerScorer(Terms terms, Models models, TypicalValues typical) {
         this.terms = terms;
         this.model = models.churn();
         this.cadence = models.cadence();

@@ -3,8 +3,8 @@ package ebb.score;
 import java.io.Serializable;
 import java.util.Map;
 
-/** Where a churn probability stands among those of active customers, to a hundred-thousandth of probability. */
-public final class RiskPercentiles implements Serializable {
+/** Percentile ranks of churn probabilities among active customers, from a histogram with a resolution of 1e-5. */
+final class RiskPercentiles implements Serializable {
     private static final long serialVersionUID = 1L;
 
     /** Steps that probabilities are counted in. */

@@ -10,7 +10,10 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 
-/** Scores of all customers: one pass to see how active customers stand to each other, one to write the rows. */
+/**
+ * Scores all customers in two passes: the first makes the histogram of active customers' probabilities for percentile ranks, the second writes the
+ * rows.
+ */
 public final class ScoreCalculator {
 
     private ScoreCalculator() {}

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Why a score is not what it was: what each cause alone adds to the log-odds; in sum, the whole of the change.
+ * Decomposition of the change of a score since an earlier as-of date: the change in log-odds by each cause, one after the other; the parts add up to
+ * the whole.
  *
  * @param timePassed the same purchases, seen from the later date by the earlier model
  * @param purchases what was bought or returned since, seen by the earlier model

@@ -29,11 +29,9 @@ final class CadenceExamples {
             PersonalLimit limit = PersonalLimit.of(rhythm, horizonDays);
             if (silence <= limit.days()) {
                 double[] features = {limit.probabilityBeyond(silence)};
-                Example example = new Example(examples.customerId(row), examples.asOfDay(row), features);
                 int wait = examples.daysToPurchase(row);
-                example.setChurned(wait == 0 || silence + wait > limit.days());
-                example.setActive(true);
-                rows.add(example);
+                rows.add(new Example(examples.customerId(row), examples.asOfDay(row), features)
+                        .labelled(wait == 0 || silence + wait > limit.days()));
             }
         }
         return TrainingMatrix.of(List.of(CadenceRule.FEATURE), rows);

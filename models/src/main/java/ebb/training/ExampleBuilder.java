@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.function.FilterFunction;
 import org.apache.spark.api.java.function.MapFunction;
@@ -101,37 +102,15 @@ public final class ExampleBuilder {
     private static List<Example> active(Dataset<FeatureRow> rows, List<String> names, Terms terms) {
         int activeDays = terms.activeDays();
         FilterFunction<FeatureRow> isActive = row -> Activity.isActive(row.getValues()[RECENCY], activeDays);
-        long spendFloor = terms.spendFloor();
-        MapFunction<FeatureRow, Example> toExample = row -> example(row, names, spendFloor);
-        return rows.filter(isActive)
-                .map(toExample, Encoders.bean(Example.class))
-                .collectAsList();
+        MapFunction<FeatureRow, FeatureRow> select = row -> row.select(names);
+        return rows.filter(isActive).map(select, Encoders.bean(FeatureRow.class)).collectAsList().stream()
+                .map(row -> example(row, terms.spendFloor()))
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
-    /** The median of each feature on one as-of date; NaN where it is null for all. */
-    public static double[] medians(TrainingMatrix examples, int asOfDay) {
-        TrainingMatrix onDay = examples.where(row -> examples.asOfDay(row) == asOfDay);
-        return IntStream.range(0, examples.featureNames().size())
-                .mapToDouble(feature -> median(onDay, feature))
-                .toArray();
-    }
-
-    private static double median(TrainingMatrix examples, int feature) {
-        double[] values = IntStream.range(0, examples.size())
-                .mapToDouble(row -> examples.value(row, feature))
-                .filter(value -> !Double.isNaN(value))
-                .toArray();
-        Arrays.sort(values);
-        return values.length == 0 ? Double.NaN : values[values.length / 2];
-    }
-
-    private static Example example(FeatureRow row, List<String> names, long spendFloor) {
-        Example example =
-                new Example(row.getCustomerId(), row.getAsOfDay(), FeatureCatalogue.select(row.getValues(), names));
-        example.setActive(true);
-        example.setChurned(row.outcome().churned(spendFloor));
-        example.setDaysToPurchase(row.getOutcomeFirstDays());
-        return example;
+    private static Example example(FeatureRow row, long spendFloor) {
+        return new Example(row.getCustomerId(), row.getAsOfDay(), row.getValues())
+                .labelled(new Example.Label(row.outcome().churned(spendFloor), row.getOutcomeFirstDays()));
     }
 
     /** So many customers that about {@code mostRows} of {@code rows} examples are left. */

@@ -11,13 +11,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Diverted goods come into the account's territory, and its own orders have surely dropped since they began to: against its year before them, and not
- * only as in the same days of the year before.
+ * Diverted goods come into the account's territory, and its orders have significantly dropped since, against its own year before as well as the same
+ * days a year earlier.
  *
- * <p>Held against the diversion's own days, a drop needs no third proof that it is no mood: a window of fixed length would soon compare one part of the
- * diversion with another.
+ * <p>The windows begin with the diversion, because windows of fixed length would soon compare one part of the diversion with another.
  */
-public final class DiversionVictim implements WarningRule {
+final class DiversionVictim implements WarningRule {
     private static final long serialVersionUID = 1L;
 
     private static final RuleCard CARD = new RuleCard(
@@ -46,7 +45,7 @@ public final class DiversionVictim implements WarningRule {
         return worst(facts, watch).map(Since::drop).orElse(0.0);
     }
 
-    /** By the diversion since which the account lost most; empty where there is none, or nothing to hold it against. */
+    /** For the diversion since which the account lost most; empty where there is none, or nothing to compare with. */
     private static Optional<Since> worst(AccountFacts facts, WarningSettings.Watch watch) {
         int[] begun = facts.intrusionsBegun(watch.windowDays());
         if (begun.length == 0) {

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The account sells outside its territory, well below the price there: goods are diverted. */
-public final class Diverter implements WarningRule {
+final class Diverter implements WarningRule {
     private static final long serialVersionUID = 1L;
 
     private static final RuleCard CARD = new RuleCard(

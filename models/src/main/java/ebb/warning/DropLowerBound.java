@@ -3,11 +3,11 @@ package ebb.warning;
 import ebb.customer.NormalQuantiles;
 
 /**
- * How far a rate has surely dropped: the lower end of the drop's interval, so that few orders do not alarm by chance.
+ * Lower confidence limit of the drop of a rate, so that few orders do not alarm by chance.
  *
- * <p>The logarithm of the ratio of two counts is taken as normal with variance 1/(now + 1/2) + 1/(base + 1/2) (Woolf 1955, with Haldane's half added). A
- * count of a renewal process varies by its mean times the squared variation of its gaps, so counts are first divided by that dispersion: an even
- * buyer's five orders say more than a fitful one's.
+ * <p>The logarithm of the ratio of two counts is taken as normal with variance 1/(now + 1/2) + 1/(base + 1/2) (Woolf 1955, with Haldane's half
+ * added). A count of a renewal process varies by its mean times the squared variation of its gaps, so counts are first divided by that dispersion: an
+ * even buyer's five orders say more than a fitful one's.
  */
 final class DropLowerBound {
     private static final double HALF = 0.5;

@@ -5,9 +5,9 @@ import ebb.customer.CalendarDays;
 import ebb.input.Expense;
 import java.util.List;
 
-/** How much more is surely spent on an account than used to be: one trip more in the quarter does not count as a climb. */
+/** Lower confidence limit of the increase of expenses on an account, so that one trip more in a quarter does not alarm. */
 final class ExpenseIncrease {
-    /** Expenses taken to come and go by chance alone, before the account's own show otherwise. */
+    /** Prior weight, in expenses, of a Poisson process (dispersion 1) against the account's own dispersion. */
     private static final double PRIOR_EXPENSES = 4;
 
     private static final double LEAST_DISPERSION = 0.25;

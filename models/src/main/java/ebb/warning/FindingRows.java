@@ -58,10 +58,10 @@ public final class FindingRows {
     /**
      * The day on which all accounts are looked at.
      *
-     * @param backdrop what held for all accounts on it
+     * @param baseline what held for all accounts on it
      * @param records how often each rule was right in the past; none for one that could not be judged
      */
-    public record Today(AsOf asOf, AccountBaseline backdrop, Map<String, RuleRecord> records) implements Serializable {}
+    public record Today(AsOf asOf, AccountBaseline baseline, Map<String, RuleRecord> records) implements Serializable {}
 
     /** What the rules find; {@link FindingCompletion} leaves out whom marketing may not reach, and adds money at risk and severity. */
     public static Dataset<Row> of(
@@ -74,7 +74,7 @@ public final class FindingRows {
         if (!past.hasBought()) {
             return List.<Row>of().iterator();
         }
-        AccountFacts facts = new AccountFacts(past, today.backdrop());
+        AccountFacts facts = new AccountFacts(past, today.baseline());
         return watcher.findings(facts).stream()
                 .map(finding -> row(finding, facts, today))
                 .iterator();

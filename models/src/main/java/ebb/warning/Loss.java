@@ -10,7 +10,7 @@ import java.util.Locale;
 /**
  * The customer has stopped: the silence is long by the customer's own rhythm and by the calendar, and it is likely enough that no purchase follows.
  *
- * <p>A silence alone is right less than half the time; the number is the probability of a loss.
+ * <p>The limit is on the probability of a loss, because silence alone has a precision below one half.
  */
 public final class Loss implements WarningRule {
     private static final long serialVersionUID = 1L;
@@ -45,7 +45,7 @@ public final class Loss implements WarningRule {
     @Override
     public Advice advice(AccountFacts facts, Occasion occasion) {
         int silence = facts.history().silenceDays();
-        int horizon = facts.backdrop().horizonDays();
+        int horizon = facts.baseline().horizonDays();
         String message = String.format(
                 Locale.ROOT,
                 "Silent for %s, usually buys every %.0f; of customers with such a history, %s buy nothing for another %s",

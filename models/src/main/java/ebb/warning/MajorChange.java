@@ -8,7 +8,7 @@ import ebb.schema.MajorEventsTable;
 import java.util.List;
 
 /** An event hits the account or its region, and the account buys enough for that to matter. */
-public final class MajorChange implements WarningRule {
+final class MajorChange implements WarningRule {
     private static final long serialVersionUID = 1L;
 
     private static final RuleCard CARD = new RuleCard(

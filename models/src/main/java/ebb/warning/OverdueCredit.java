@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What the account owes, due or not, over its credit limit. */
-public final class OverdueCredit implements WarningRule {
+final class OverdueCredit implements WarningRule {
     private static final long serialVersionUID = 1L;
 
     private static final RuleCard CARD = new RuleCard(

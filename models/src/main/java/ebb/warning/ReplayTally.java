@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The counts of a replay, in the watcher's order of rules.
+ * The counts of a replay, in the evaluator's order of rules.
  *
  * @param byLoss warnings held against losses
  * @param byTruth warnings held against what was planted for the rule to find

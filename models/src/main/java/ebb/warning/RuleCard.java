@@ -5,7 +5,7 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * What a rule is called and what it is for.
+ * The description of a rule for its readers.
  *
  * @param name as written in the tables, in snake_case
  * @param title the rule in a few words, for people

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * Holds accounts against the rules that are on.
+ * Evaluates the rules that are switched on for one account.
  *
  * @param rules in the order of the catalogue
  * @param settings limits and what the rules look at
@@ -26,7 +26,7 @@ public record RuleEvaluator(
         }
     }
 
-    /** The same watcher, but seeing no event before its day. */
+    /** The same evaluator, but seeing no event before its day. */
     RuleEvaluator withoutForeknowledge() {
         WarningSettings past = new WarningSettings(
                 settings.watch().withoutForeknowledge(), settings.severity(), settings.limits(), settings.replay());
@@ -49,7 +49,7 @@ public record RuleEvaluator(
         return limit.of(accountClass, facts.profile().region());
     }
 
-    /** What the rules find at or near their limits: those below warn no more, but a warning that stands may still stand. */
+    /** Findings at or near the limits: one below its limit opens no warning, but may keep an open one. */
     List<Finding> findings(AccountFacts facts) {
         return rules.stream()
                 .filter(rule -> strain(rule, facts) >= settings.severity().closeBelowShare())

@@ -6,7 +6,7 @@ import java.util.List;
 
 /** How far an account's orders, or their amount, have dropped between stretches of days; whichever dropped more. */
 final class SalesDrop {
-    /** Buyers are neither clockwork nor, in what a window holds, much more fitful than chance. */
+    /** Bounds of the dispersion of purchase counts, relative to a Poisson process. */
     private static final double LEAST_DISPERSION = 0.25;
 
     private static final double MOST_DISPERSION = 4;
@@ -35,7 +35,7 @@ final class SalesDrop {
         this.ofAmounts = bounded(ofGaps + amountVariation(history, meanAmount));
     }
 
-    /** Sure drop against the mildest of {@code bases}, 0 to 1: the lower end of its interval. */
+    /** Lower confidence limit of the drop against the base with the smallest drop, 0 to 1. */
     double surely(Stretch now, List<Stretch> bases) {
         double drop = 0;
         double orders = 1;
@@ -48,7 +48,7 @@ final class SalesDrop {
         return drop;
     }
 
-    /** Drop as counted, chance and all; 0 where there was nothing to drop from. */
+    /** Observed drop, without allowance for chance; 0 where the base is 0. */
     double plainly(Stretch now, Stretch base) {
         return Math.max(plainly(orders(now), orders(base)), plainly(amount(now), amount(base)));
     }

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What is spent on the account, over its budget; or, where that is worse, over what used to be spent, as far as it has surely climbed. Where the account
- * buys more than it did, as much more may be spent on it.
+ * Expenses on the account over its budget or, where that is worse, their increase over past expenses, by its lower confidence limit. Expenses may
+ * grow in proportion to sales.
  *
- * <p>Sales are taken over a year: a share of what one season brings would alarm whenever a seasonal buyer pauses. That less is bought while as much is
- * spent is for {@link SalesProgress} to say.
+ * <p>Sales are taken over a year, so that the pause of a seasonal buyer does not alarm. Falling sales at constant expenses are left to {@link
+ * SalesProgress}.
  */
-public final class SalesExpense implements WarningRule {
+final class SalesExpense implements WarningRule {
     private static final long serialVersionUID = 1L;
 
     private static final RuleCard CARD = new RuleCard(

@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Orders or their amount have surely dropped: against the window before, the same days last year, and the customer's own year before, whichever is
- * the mildest, so that a seasonal buyer does not alarm.
+ * Orders or their amount have significantly dropped against the window before, the same days last year and the customer's own year before; the
+ * smallest of the three drops counts, so that a seasonal buyer does not alarm.
  */
-public final class SalesProgress implements WarningRule {
+final class SalesProgress implements WarningRule {
     private static final long serialVersionUID = 1L;
 
     private static final RuleCard CARD = new RuleCard(
@@ -25,7 +25,7 @@ public final class SalesProgress implements WarningRule {
             new RuleCard.Use(ContactPurpose.MARKETING, "at risk"),
             List.of());
 
-    /** What the present is held against. */
+    /** The base windows. */
     private record Base(String words, SalesDrop.Stretch stretch) {}
 
     @Override

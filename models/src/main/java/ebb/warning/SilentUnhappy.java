@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** After a failure or a low survey answer the customer did not complain, and now stays away longer than usual: most of the unhappy never complain. */
-public final class SilentUnhappy implements WarningRule {
+final class SilentUnhappy implements WarningRule {
     private static final long serialVersionUID = 1L;
 
     private static final RuleCard CARD = new RuleCard(

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the warnings of one account are held against.
+ * The outcomes with which the warnings of one account are compared.
  *
  * @param judged on which of the replay's dates a warning can be judged
  * @param right on which of them one is right

@@ -16,16 +16,16 @@ import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 
 /**
- * Lives through the past with the rules as they are now: on each of many as-of dates it opens and closes warnings knowing only what was known then,
- * and counts how many were followed by a loss, and how many losses had been warned of. One pass over the accounts for all dates and limits.
+ * Backtest of the current rules: on each of many as-of dates it opens and closes warnings knowing only what was known then, and counts how many were
+ * followed by a loss, and how many losses had been warned of. One pass over the accounts for all dates and limits.
  *
  * @param watcher the rules
  * @param dates as-of dates, ascending; the last is the as-of date of the run
- * @param backdrops what held for all accounts on each date
+ * @param baselines what held for all accounts on each date
  * @param truth what was planted for the rules to find; nothing of it reaches them
  */
 public record WarningReplay(
-        RuleEvaluator watcher, List<AsOf> dates, List<AccountBaseline> backdrops, PlantedTruth truth)
+        RuleEvaluator watcher, List<AsOf> dates, List<AccountBaseline> baselines, PlantedTruth truth)
         implements Serializable {
 
     public WarningReplay {
@@ -79,7 +79,7 @@ public record WarningReplay(
         for (int i = 0; i < dates.size(); i++) {
             AccountPast past = account.knownOn(dates.get(i));
             if (past.hasBought()) {
-                AccountFacts facts = new AccountFacts(past, backdrops.get(i));
+                AccountFacts facts = new AccountFacts(past, baselines.get(i));
                 for (int rule = 0; rule < strains.length; rule++) {
                     strains[rule][i] = watcher.strain(watcher.rules().get(rule), facts);
                 }
@@ -89,10 +89,10 @@ public record WarningReplay(
     }
 
     int horizonDays() {
-        return backdrops.get(0).horizonDays();
+        return baselines.get(0).horizonDays();
     }
 
     int activeDays() {
-        return backdrops.get(0).activeDays();
+        return baselines.get(0).activeDays();
     }
 }

@@ -31,13 +31,13 @@ class AccountBaselineFitterTest {
     void aSilenceSaysLittleWhereBuyersHaveNoMemory() {
         List<Line> lines = memoryless(ENOUGH_TO_FIT, 30);
         AsOf asOf = new AsOf(LAST_DAY - HORIZON, new DataSpan(FIRST_DAY, LAST_DAY));
-        AccountBaseline backdrop = backdrops(lines, List.of(asOf)).get(0);
+        AccountBaseline baseline = baselines(lines, List.of(asOf)).get(0);
         List<Timeline> silent = timelines(lines).stream()
                 .filter(timeline -> asOf.observe(timeline).silenceDays() > 60)
                 .toList();
 
         double expected = silent.stream()
-                .mapToDouble(timeline -> facts(asOf.observe(timeline), backdrop).lossProbability())
+                .mapToDouble(timeline -> facts(asOf.observe(timeline), baseline).lossProbability())
                 .average()
                 .orElseThrow();
         double came = silent.stream()
@@ -53,10 +53,10 @@ class AccountBaselineFitterTest {
     void goesByRhythmWhereCustomersAreTooFewToFitAModelTo() {
         List<Line> lines = memoryless(20, 30);
         AsOf asOf = new AsOf(LAST_DAY, new DataSpan(FIRST_DAY, LAST_DAY));
-        AccountBaseline backdrop = backdrops(lines, List.of(asOf)).get(0);
-        AccountFacts facts = facts(asOf.observe(timelines(lines).get(0)), backdrop);
+        AccountBaseline baseline = baselines(lines, List.of(asOf)).get(0);
+        AccountFacts facts = facts(asOf.observe(timelines(lines).get(0)), baseline);
 
-        assertThat(backdrop.population().lifetime()).isEmpty();
+        assertThat(baseline.population().lifetime()).isEmpty();
         assertThat(facts.lossProbability())
                 .isEqualTo(1
                         - facts.aliveProbability()
@@ -72,8 +72,8 @@ class AccountBaselineFitterTest {
         List<Line> known = lines.stream().filter(line -> line.day() <= 1300).toList();
         History history = before.observe(timelines(lines).get(0));
 
-        AccountBaseline withFuture = backdrops(lines, List.of(before, after)).get(0);
-        AccountBaseline without = backdrops(known, List.of(before)).get(0);
+        AccountBaseline withFuture = baselines(lines, List.of(before, after)).get(0);
+        AccountBaseline without = baselines(known, List.of(before)).get(0);
 
         assertThat(facts(history, withFuture).lossProbability())
                 .isEqualTo(facts(history, without).lossProbability());
@@ -81,7 +81,7 @@ class AccountBaselineFitterTest {
         assertThat(withFuture.gaps()).isEqualTo(without.gaps());
     }
 
-    private static List<AccountBaseline> backdrops(List<Line> lines, List<AsOf> dates) {
+    private static List<AccountBaseline> baselines(List<Line> lines, List<AsOf> dates) {
         Dataset<LedgerRow> ledger = LedgerBuilder.build(Ledgers.purchases(lines));
         return AccountBaselineFitter.of(
                 PackedLedger.ofRows(ledger),
@@ -95,8 +95,8 @@ class AccountBaselineFitterTest {
                 .toList();
     }
 
-    private static AccountFacts facts(History history, AccountBaseline backdrop) {
-        return new AccountFacts(AccountPast.ofPurchases(history), backdrop);
+    private static AccountFacts facts(History history, AccountBaseline baseline) {
+        return new AccountFacts(AccountPast.ofPurchases(history), baseline);
     }
 
     /** Buyers all alike, who on every day buy with the chance one in {@code meanGapDays}, and never leave. */

@@ -12,7 +12,7 @@ import ebb.ledger.AsOf;
 import ebb.ledger.DataSpan;
 import ebb.ledger.LocalLedger;
 import ebb.testing.Line;
-import ebb.testing.TestBackdrop;
+import ebb.testing.TestBaseline;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -48,7 +48,7 @@ class AccountClassTest {
                                 new AccountInputs(
                                         profile, invoices, List.of(), List.of(), List.of(), List.of(), List.of()))
                         .knownOn(asOf),
-                TestBackdrop.of(GapPrior.UNKNOWN));
+                TestBaseline.of(GapPrior.UNKNOWN));
     }
 
     private static Profile graded(int grade, double influence) {

@@ -11,7 +11,7 @@ import ebb.ledger.AsOf;
 import ebb.ledger.DataSpan;
 import ebb.ledger.LocalLedger;
 import ebb.testing.Line;
-import ebb.testing.TestBackdrop;
+import ebb.testing.TestBaseline;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -49,7 +49,7 @@ class CreditGradeTest {
                                         .get(0),
                                 inputs)
                         .knownOn(new AsOf(TODAY, new DataSpan(1000, TODAY))),
-                TestBackdrop.of(GapPrior.UNKNOWN));
+                TestBaseline.of(GapPrior.UNKNOWN));
     }
 
     @Test

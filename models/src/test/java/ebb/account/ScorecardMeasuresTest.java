@@ -9,7 +9,7 @@ import ebb.ledger.DataSpan;
 import ebb.ledger.LocalLedger;
 import ebb.ledger.Timeline;
 import ebb.testing.Line;
-import ebb.testing.TestBackdrop;
+import ebb.testing.TestBaseline;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -26,7 +26,7 @@ class ScorecardMeasuresTest {
         return ScorecardMeasures.of(new AccountFacts(
                 AccountPast.ofPurchases(
                         asOf.observe(Timeline.of(LocalLedger.of(lines).get(0)))),
-                TestBackdrop.of(GapPrior.UNKNOWN)));
+                TestBaseline.of(GapPrior.UNKNOWN)));
     }
 
     @Test

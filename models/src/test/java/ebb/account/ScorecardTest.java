@@ -13,7 +13,7 @@ import ebb.ledger.AsOf;
 import ebb.ledger.DataSpan;
 import ebb.ledger.LocalLedger;
 import ebb.testing.Line;
-import ebb.testing.TestBackdrop;
+import ebb.testing.TestBaseline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** A customer who buys tea for 10 every week of two years, and in the last half year twice. */
 class ScorecardTest {
     private static final int TODAY = 1730;
-    private static final AccountBaseline BACKDROP = TestBackdrop.of(new GapPrior(100, Math.log(7), 0.5, 0.1));
+    private static final AccountBaseline BASELINE = TestBaseline.of(new GapPrior(100, Math.log(7), 0.5, 0.1));
 
     private static AccountFacts facts(AccountInputs inputs) {
         List<Line> lines = new ArrayList<>();
@@ -31,7 +31,7 @@ class ScorecardTest {
         }
         lines.add(new Line("a", TODAY, "tea", -500, -250));
         AsOf asOf = new AsOf(TODAY, new DataSpan(1000, TODAY));
-        return new AccountFacts(new CustomerAccount(LocalLedger.of(lines).get(0), inputs).knownOn(asOf), BACKDROP);
+        return new AccountFacts(new CustomerAccount(LocalLedger.of(lines).get(0), inputs).knownOn(asOf), BASELINE);
     }
 
     private static ScorecardMeasures measures(double amount) {

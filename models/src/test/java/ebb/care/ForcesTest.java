@@ -18,7 +18,7 @@ import ebb.ledger.AsOf;
 import ebb.ledger.DataSpan;
 import ebb.ledger.LocalLedger;
 import ebb.testing.Line;
-import ebb.testing.TestBackdrop;
+import ebb.testing.TestBaseline;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -54,7 +54,7 @@ class ForcesTest {
                                         answers,
                                         List.of()))
                         .knownOn(asOf),
-                TestBackdrop.of(GapPrior.UNKNOWN));
+                TestBaseline.of(GapPrior.UNKNOWN));
         return Forces.of(facts, ScorecardMeasures.of(facts), NORMS);
     }
 

@@ -16,7 +16,7 @@ import ebb.ledger.LedgerRow;
 import ebb.ledger.LocalLedger;
 import ebb.ledger.Timeline;
 import ebb.testing.Line;
-import ebb.testing.TestBackdrop;
+import ebb.testing.TestBaseline;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,23 +39,23 @@ class ShortTermDemandTest {
 
     private static List<Row> rows(List<LedgerRow> ledger) {
         List<AsOf> origins = ShortTermDemand.origins(new AsOf(TODAY, new DataSpan(1000, TODAY + 100)), 4);
-        List<AccountBaseline> backdrops =
-                origins.stream().map(origin -> backdrop(ledger, origin)).toList();
-        ShortTermDemand demand = new ShortTermDemand(origins, backdrops, 4);
+        List<AccountBaseline> baselines =
+                origins.stream().map(origin -> baseline(ledger, origin)).toList();
+        ShortTermDemand demand = new ShortTermDemand(origins, baselines, 4);
         DemandGrid grid = new DemandGrid(List.of("coffee", "tea", DemandGrid.OTHERS), List.of(DemandGrid.OTHERS));
         DemandSums sums = demand.empty(grid);
         ledger.forEach(row -> demand.add(sums, new CustomerAccount(row, AccountInputs.NONE), grid));
         return new DemandRows(demand, grid, sums).all();
     }
 
-    private static AccountBaseline backdrop(List<LedgerRow> ledger, AsOf origin) {
+    private static AccountBaseline baseline(List<LedgerRow> ledger, AsOf origin) {
         GapSums gaps = new GapSums();
         NonReturnRates leaving = new NonReturnRates();
         for (LedgerRow row : ledger) {
             gaps.add(origin.observe(Timeline.of(row)));
             leaving.add(origin.observe(Timeline.of(row)), 90);
         }
-        return TestBackdrop.of(GapPrior.from(gaps), leaving, RegionalFacts.NOTHING);
+        return TestBaseline.of(GapPrior.from(gaps), leaving, RegionalFacts.NOTHING);
     }
 
     private static double money(Row row, int cell) {
@@ -100,7 +100,7 @@ class ShortTermDemandTest {
 
     private static double expectedOf(int lastPurchaseDay) {
         AsOf today = new AsOf(TODAY, new DataSpan(1000, TODAY));
-        ShortTermDemand demand = new ShortTermDemand(List.of(today), List.of(backdrop(weekly(TODAY), today)), 4);
+        ShortTermDemand demand = new ShortTermDemand(List.of(today), List.of(baseline(weekly(TODAY), today)), 4);
         DemandGrid grid = new DemandGrid(List.of("tea", DemandGrid.OTHERS), List.of(DemandGrid.OTHERS));
         List<Line> lines = List.of(
                 Line.purchase("a", lastPurchaseDay - 300, 10).in("tea"),
@@ -122,7 +122,7 @@ class ShortTermDemandTest {
         LedgerRow row = weekly(TODAY).get(0);
         AsOf today = new AsOf(TODAY, new DataSpan(1000, TODAY));
         ebb.account.AccountFacts facts = new ebb.account.AccountFacts(
-                ebb.input.AccountPast.ofPurchases(today.observe(Timeline.of(row))), backdrop(weekly(TODAY), today));
+                ebb.input.AccountPast.ofPurchases(today.observe(Timeline.of(row))), baseline(weekly(TODAY), today));
         double[] orders = OrderFlow.byWeek(facts, 4);
         assertThat(orders).hasSize(4);
         assertThat(orders[0] + orders[1] + orders[2] + orders[3]).isCloseTo(4, within(0.3));

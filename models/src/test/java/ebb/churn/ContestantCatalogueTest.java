@@ -24,7 +24,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,12 +83,8 @@ class ContestantCatalogueTest {
     void givesTheSameScoresAsFarAsPromisedHoweverTheRowsLie(Contestant contestant) {
         List<Example> shuffled = new ArrayList<>(LIST);
         Collections.shuffle(shuffled, new Random(5));
-        List<Example> repartitioned = SPARK.createDataset(shuffled, Encoders.bean(Example.class))
-                .repartition(7)
-                .collectAsList();
-
         Scorer one = contestant.fit(TRAINING, FITTING);
-        Scorer other = contestant.fit(TrainingMatrix.of(Generated.NAMES, repartitioned), FITTING);
+        Scorer other = contestant.fit(TrainingMatrix.of(Generated.NAMES, shuffled), FITTING);
 
         if (contestant.repeatsWithin() == 0) {
             assertThat(LATER.margins(other)).isEqualTo(LATER.margins(one));
@@ -147,9 +142,7 @@ class ContestantCatalogueTest {
         for (int i = 0; i < 400; i++) {
             double ratio = 0.01 * i;
             double[] features = {i % 2 == 0 ? Double.NaN : ratio, ratio};
-            Example buyer = new Example("c" + i, 100, features);
-            buyer.setChurned(i >= 200);
-            buyers.add(buyer);
+            buyers.add(new Example("c" + i, 100, features).labelled(i >= 200));
         }
         TrainingMatrix examples = TrainingMatrix.of(names, buyers);
         double[] margins = examples.margins(new SilenceOverGapRule().fit(examples, FITTING));

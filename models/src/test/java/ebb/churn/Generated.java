@@ -46,9 +46,6 @@ public final class Generated {
             random.nextDouble(),
             LogOdds.probability(0.6 * logOdds + 0.5 * random.nextGaussian())
         };
-        Example example = new Example(customer, day, features);
-        example.setActive(true);
-        example.setChurned(random.nextDouble() < LogOdds.probability(logOdds));
-        return example;
+        return new Example(customer, day, features).labelled(random.nextDouble() < LogOdds.probability(logOdds));
     }
 }

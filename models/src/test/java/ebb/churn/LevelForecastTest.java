@@ -48,9 +48,7 @@ class LevelForecastTest {
         List<Example> examples = new ArrayList<>();
         for (int day : days) {
             for (int customer = 0; customer < 3; customer++) {
-                Example example = new Example("c" + customer, day, new double[] {0.8});
-                example.setChurned(customer == 0);
-                examples.add(example);
+                examples.add(new Example("c" + customer, day, new double[] {0.8}).labelled(customer == 0));
             }
         }
         return TrainingMatrix.asTheyAre(NAMES, examples);

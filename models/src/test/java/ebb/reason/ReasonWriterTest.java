@@ -19,7 +19,7 @@ class ReasonWriterTest {
             "moon_phase_ratio");
     private static final double[] VALUES = {41, 3.4, 12, 320, 910, 6, 4, 0.5};
     private static final ReasonWriter REASONS =
-            ReasonWriter.over(FEATURES, new double[] {9, 0.7, 14, 200, 190, 3, 0, 0.5});
+            ReasonWriter.over(FEATURES, TypicalValues.ofAll(new double[] {9, 0.7, 14, 200, 190, 3, 0, 0.5}));
 
     @Test
     void tellsTheStrongestThemesInTheCustomersOwnFigures() {
@@ -76,7 +76,7 @@ class ReasonWriterTest {
 
     @Test
     void saysNothingOfAThemeWhoseFiguresAreMissing() {
-        ReasonWriter few = ReasonWriter.over(List.of("spending_drop_90_ratio"), new double[] {0});
+        ReasonWriter few = ReasonWriter.over(List.of("spending_drop_90_ratio"), TypicalValues.ofAll(new double[] {0}));
         assertThat(few.find(new double[] {0.5}, new double[] {0.5}, Direction.RAISES, 5))
                 .isEmpty();
     }

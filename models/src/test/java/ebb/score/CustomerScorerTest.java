@@ -7,6 +7,7 @@ import ebb.churn.calibration.PlattCalibrator;
 import ebb.churn.fit.ConstantScorer;
 import ebb.feature.FeatureRow;
 import ebb.feature.Recency;
+import ebb.reason.TypicalValues;
 import ebb.segment.Band;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class CustomerScorerTest {
                             new ConstantScorer(0),
                             new PlattCalibrator(0, 1)),
                     null),
-            new double[] {10});
+            TypicalValues.ofAll(new double[] {10}));
 
     private static FeatureRow silentFor(int days) {
         FeatureRow row = new FeatureRow();

@@ -74,9 +74,7 @@ class CadenceTrainingTest {
     private static Example example(String customer, int silence, int daysToPurchase) {
         // Not quite alike: what is the same for everyone on a date is blanked.
         double apart = 0.001 * customer.length();
-        Example example = new Example(customer, 100, new double[] {silence, 20 + apart, SPREAD + apart});
-        example.setDaysToPurchase(daysToPurchase);
-        example.setChurned(daysToPurchase == 0);
-        return example;
+        return new Example(customer, 100, new double[] {silence, 20 + apart, SPREAD + apart})
+                .labelled(new Example.Label(daysToPurchase == 0, daysToPurchase));
     }
 }

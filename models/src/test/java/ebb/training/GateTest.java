@@ -23,8 +23,7 @@ class GateTest {
         TrainingMatrix holdout = TrainingMatrix.of(
                 Generated.NAMES,
                 Generated.examples(600, new int[] {300}, 0).stream()
-                        .peek(example ->
-                                example.setChurned(example.getCustomerId().hashCode() % 4 != 0))
+                        .map(example -> example.labelled(example.customerId().hashCode() % 4 != 0))
                         .toList());
         Contest contest = Contest.fit(
                         ContestantCatalogue.named(List.of("prevalence", "logistic_regression")),

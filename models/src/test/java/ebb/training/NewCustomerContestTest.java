@@ -119,9 +119,6 @@ class NewCustomerContestTest {
         double frequency = isNew ? 1 : 2 + random.nextInt(20);
         double logOdds = isNew ? 2 * knowledge * (.5 - share) : 1.5 - .3 * frequency;
         double[] features = {recency, frequency, isNew ? recency : 100 + recency, share};
-        Example example = new Example("c" + customer, day, features);
-        example.setActive(true);
-        example.setChurned(random.nextDouble() < LogOdds.probability(logOdds));
-        return example;
+        return new Example("c" + customer, day, features).labelled(random.nextDouble() < LogOdds.probability(logOdds));
     }
 }

@@ -118,7 +118,7 @@ class TrainingTest {
     @Test
     void judgesNothingByAHoldoutOnWhichAllStayedAway() {
         List<Example> some = Generated.examples(300, new int[] {100, 130, 200, 300}, 1);
-        some.stream().filter(example -> example.getAsOfDay() == 300).forEach(example -> example.setChurned(true));
+        some.replaceAll(example -> example.asOfDay() == 300 ? example.labelled(true) : example);
 
         GateDecision verdict = TRAINING.run(
                         TrainingMatrix.of(Generated.NAMES, some), ASKED, DATES, PopulationTerms.of(90))
@@ -143,7 +143,7 @@ class TrainingTest {
     @Test
     void refusesToTrainWhereEveryoneHadTheSameOutcome() {
         List<Example> all = Generated.examples(50, new int[] {100}, 1);
-        all.forEach(example -> example.setChurned(true));
+        all.replaceAll(example -> example.labelled(true));
 
         assertThatThrownBy(() -> Contest.fit(
                         ContestantCatalogue.ALL,

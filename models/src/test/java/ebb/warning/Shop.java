@@ -19,7 +19,7 @@ import ebb.ledger.AsOf;
 import ebb.ledger.DataSpan;
 import ebb.ledger.LocalLedger;
 import ebb.testing.Line;
-import ebb.testing.TestBackdrop;
+import ebb.testing.TestBaseline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -125,12 +125,12 @@ final class Shop {
                 new AccountInputs(profile, invoices, expenses, events, cases, answers, List.of()));
     }
 
-    AccountBaseline backdrop() {
-        return TestBackdrop.of(PRIOR, new NonReturnRates(), new RegionalFacts(regional, intrusions));
+    AccountBaseline baseline() {
+        return TestBaseline.of(PRIOR, new NonReturnRates(), new RegionalFacts(regional, intrusions));
     }
 
     AccountFacts asOf(int day) {
         AsOf asOf = new AsOf(day, new DataSpan(FIRST_DAY, day));
-        return new AccountFacts(account().knownOn(asOf), backdrop());
+        return new AccountFacts(account().knownOn(asOf), baseline());
     }
 }

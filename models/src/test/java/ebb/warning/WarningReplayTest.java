@@ -6,7 +6,7 @@ import ebb.account.AccountBaseline;
 import ebb.input.CustomerAccount;
 import ebb.ledger.AsOf;
 import ebb.ledger.DataSpan;
-import ebb.testing.TestBackdrop;
+import ebb.testing.TestBaseline;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -15,19 +15,19 @@ class WarningReplayTest {
     private static final int AT_THE_LIMIT = 6;
 
     private static ReplayCounts replay(int lastDay, CustomerAccount account) {
-        return tally(Shop.watcher("loss", 0.6), lastDay, new Shop().backdrop(), account, PlantedTruth.NONE)
+        return tally(Shop.watcher("loss", 0.6), lastDay, new Shop().baseline(), account, PlantedTruth.NONE)
                 .byLoss()
                 .get(0);
     }
 
     private static ReplayTally tally(
-            RuleEvaluator watcher, int lastDay, AccountBaseline backdrop, CustomerAccount account, PlantedTruth truth) {
+            RuleEvaluator watcher, int lastDay, AccountBaseline baseline, CustomerAccount account, PlantedTruth truth) {
         AsOf asOf = AsOf.of(java.time.LocalDate.ofEpochDay(lastDay), new DataSpan(Shop.FIRST_DAY, 3000));
-        List<AsOf> dates = WarningReplay.dates(asOf, watcher.settings().replay(), TestBackdrop.HORIZON_DAYS);
+        List<AsOf> dates = WarningReplay.dates(asOf, watcher.settings().replay(), TestBaseline.HORIZON_DAYS);
         WarningReplay replay = new WarningReplay(
                 watcher,
                 dates,
-                Stream.generate(() -> backdrop).limit(dates.size()).toList(),
+                Stream.generate(() -> baseline).limit(dates.size()).toList(),
                 truth);
         return replay.add(ReplayTally.of(1), account);
     }
@@ -38,7 +38,7 @@ class WarningReplayTest {
         for (int day = 1400; day < 1470; day += 5) {
             dealer.sellsOutside("a", day, "east");
         }
-        return tally(Shop.watcher("diverter", limit), 1700, dealer.backdrop(), dealer.account(), truth)
+        return tally(Shop.watcher("diverter", limit), 1700, dealer.baseline(), dealer.account(), truth)
                 .byTruth()
                 .get(0);
     }
@@ -79,9 +79,9 @@ class WarningReplayTest {
     @Test
     void carriesHowOftenARuleWasRight() {
         RuleEvaluator watcher = Shop.watcher("loss", 0.6);
-        AccountBaseline backdrop = new Shop().backdrop();
+        AccountBaseline baseline = new Shop().baseline();
         ReplayTally tally = tally(
-                watcher, 1700, backdrop, new Shop().buysEvery(7, 1000, 1500).account(), PlantedTruth.NONE);
+                watcher, 1700, baseline, new Shop().buysEvery(7, 1000, 1500).account(), PlantedTruth.NONE);
         WarningReplay replay = new WarningReplay(watcher, List.of(), List.of(), PlantedTruth.NONE);
         assertThat(QualityRows.records(replay, tally).get("loss")).satisfies(record -> {
             assertThat(record.judged()).isPositive();

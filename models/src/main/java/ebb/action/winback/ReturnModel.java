@@ -134,9 +134,8 @@ public record ReturnModel(String chosen, Scorer scorer, int[] columns, double sh
             if (history.dayCount() > 0 && !Activity.isActive(history.silenceDays(), terms.activeDays())) {
                 Example example = new Example(
                         history.customerId(), dates.get(i).day(), ReturnFeatures.of(history, baselines.get(i)));
-                example.setChurned(
-                        dates.get(i).outcome(timeline, terms.horizonDays()).churned());
-                examples.add(example);
+                examples.add(example.labelled(
+                        dates.get(i).outcome(timeline, terms.horizonDays()).churned()));
             }
         }
         return examples;
@@ -159,12 +158,9 @@ public record ReturnModel(String chosen, Scorer scorer, int[] columns, double sh
     private static Scorer scorer(String name, TrainingMatrix examples) {
         int[] columns = columns(name);
         List<Example> rows = IntStream.range(0, examples.size())
-                .mapToObj(row -> {
-                    Example example = new Example(
-                            examples.customerId(row), examples.asOfDay(row), values(examples, row, columns));
-                    example.setChurned(examples.churned(row));
-                    return example;
-                })
+                .mapToObj(row -> new Example(
+                                examples.customerId(row), examples.asOfDay(row), values(examples, row, columns))
+                        .labelled(examples.churned(row)))
                 .toList();
         return new LogisticRegression(PENALTY)
                 .fit(

@@ -3,18 +3,18 @@ package ebb.btyd.fit;
 import ebb.btyd.model.LogLikelihood;
 
 /**
- * A log-likelihood with a wall far out: along a flat ridge the search comes to rest at the wall instead of running on for ever.
+ * A log-likelihood with a barrier at bounds of the parameters, so that the search stops there when it follows a flat ridge.
  *
- * @param inside left as it is between the walls
- * @param stiffness how hard the walls are, about the number of customers
+ * @param inside left as it is between the bounds
+ * @param stiffness how hard the bounds are, about the number of customers
  */
-public record BoundedLikelihood(LogLikelihood inside, Walls walls, double stiffness) implements LogLikelihood {
+public record BoundedLikelihood(LogLikelihood inside, Bounds bounds, double stiffness) implements LogLikelihood {
 
     @Override
     public double at(double[] logParameters, double[] gradient) {
         double value = inside.at(logParameters, gradient);
         for (int i = 0; i < logParameters.length; i++) {
-            double beyond = walls.beyond(logParameters[i], i);
+            double beyond = bounds.beyond(logParameters[i], i);
             value -= stiffness * beyond * beyond / 2;
             gradient[i] -= stiffness * beyond;
         }
@@ -23,7 +23,7 @@ public record BoundedLikelihood(LogLikelihood inside, Walls walls, double stiffn
 
     /** Lowest and highest value of each log parameter. */
     @SuppressWarnings("ArrayRecordComponent")
-    public record Walls(double[] low, double[] high) {
+    public record Bounds(double[] low, double[] high) {
         private static final double NEAR = 0.05;
 
         double beyond(double value, int i) {

@@ -1,6 +1,6 @@
 package ebb.btyd.fit;
 
-import ebb.btyd.fit.NewtonAscent.Summit;
+import ebb.btyd.fit.NewtonAscent.Maximum;
 import ebb.btyd.model.BtydFamily;
 import ebb.btyd.model.BtydFamily.Parameter;
 import ebb.btyd.model.BtydFamilyCatalogue;
@@ -22,15 +22,23 @@ import org.hipparchus.linear.RealMatrix;
 public final class BtydFitter {
     private static final double LOWEST = 1e-3;
     private static final double HIGHEST = 1e3;
-    /** A time this many times the mean age is as good as never. */
+    /** Upper bound of times, as a multiple of the mean age. */
     private static final double LONGEST = 100;
-    /** A log parameter whose standard error is above this could as well be a hundred times larger or smaller. */
+    /** Standard error of a log parameter above which it is not identified: a factor of a hundred either way. */
     private static final double UNTOLD = 4.6;
+
+    /** Fewer customers who came back than this do not tell how customers differ. */
+    public static final int FEWEST_CUSTOMERS = 100;
 
     private final BtydFamily family;
 
     private BtydFitter(BtydFamily family) {
         this.family = family;
+    }
+
+    /** Whether the customers are enough for a model to be used: a hundred came back, and not all have the same purchases. */
+    public static boolean canFit(GroupedSummaries customers) {
+        return customers.cameBack() >= FEWEST_CUSTOMERS && customers.distinct() > 1;
     }
 
     /**
@@ -48,18 +56,18 @@ public final class BtydFitter {
 
     private BtydFit fit(LikelihoodBase base) {
         check(base);
-        BoundedLikelihood.Walls walls = walls(base.meanAge());
+        BoundedLikelihood.Bounds bounds = bounds(base.meanAge());
         GroupedSummaries sketch = base.sketch();
-        Summit rough = best(sketch, walls);
+        Maximum rough = best(sketch, bounds);
         NewtonAscent ascent =
-                new NewtonAscent(new BoundedLikelihood(base.logLikelihood(family), walls, base.customers()));
-        Summit summit = sketch == base ? rough : ascent.from(rough.at().toArray());
-        List<Double> errors = logStandardErrors(ascent.hessian(summit.at()));
-        double[] log = summit.at().toArray();
-        List<String> findings = findings(errors, log, walls);
+                new NewtonAscent(new BoundedLikelihood(base.logLikelihood(family), bounds, base.customers()));
+        Maximum maximum = sketch == base ? rough : ascent.from(rough.at().toArray());
+        List<Double> errors = logStandardErrors(ascent.hessian(maximum.at()));
+        double[] log = maximum.at().toArray();
+        List<String> findings = findings(errors, log, bounds);
         noDropout(sketch, rough.value()).ifPresent(findings::add);
         List<Double> parameters = Arrays.stream(log).mapToObj(Math::exp).toList();
-        return new BtydFit(family.name(), parameters, errors, summit.value(), base.customers(), findings);
+        return new BtydFit(family.name(), parameters, errors, maximum.value(), base.customers(), findings);
     }
 
     private void check(LikelihoodBase base) {
@@ -81,9 +89,9 @@ public final class BtydFitter {
                 "Cannot fit " + family.name() + ": " + reason + ". Take more customers or a longer history.");
     }
 
-    private Summit best(GroupedSummaries sketch, BoundedLikelihood.Walls walls) {
+    private Maximum best(GroupedSummaries sketch, BoundedLikelihood.Bounds bounds) {
         NewtonAscent ascent =
-                new NewtonAscent(new BoundedLikelihood(sketch.logLikelihood(family), walls, sketch.customers()));
+                new NewtonAscent(new BoundedLikelihood(sketch.logLikelihood(family), bounds, sketch.customers()));
         return family.starts().stream()
                 .map(start -> ascent.from(logStart(start, sketch.meanAge())))
                 .reduce((one, other) -> other.value() > one.value() + 1e-9 ? other : one)
@@ -98,7 +106,7 @@ public final class BtydFitter {
         return log;
     }
 
-    private BoundedLikelihood.Walls walls(double meanAge) {
+    private BoundedLikelihood.Bounds bounds(double meanAge) {
         double[] low = new double[family.parameters().size()];
         double[] high = low.clone();
         for (int i = 0; i < low.length; i++) {
@@ -106,7 +114,7 @@ public final class BtydFitter {
             low[i] = Math.log(LOWEST * unit);
             high[i] = Math.log((family.parameters().get(i).role().isTime() ? LONGEST : HIGHEST) * unit);
         }
-        return new BoundedLikelihood.Walls(low, high);
+        return new BoundedLikelihood.Bounds(low, high);
     }
 
     private static double unit(Parameter parameter, double meanAge) {
@@ -131,12 +139,12 @@ public final class BtydFitter {
         return errors;
     }
 
-    private List<String> findings(List<Double> errors, double[] log, BoundedLikelihood.Walls walls) {
+    private List<String> findings(List<Double> errors, double[] log, BoundedLikelihood.Bounds bounds) {
         List<String> findings = new ArrayList<>();
         List<String> untold = new ArrayList<>();
         for (int i = 0; i < log.length; i++) {
             String name = family.parameters().get(i).name();
-            if (walls.reached(log[i], i)) {
+            if (bounds.reached(log[i], i)) {
                 findings.add("Parameter " + name
                         + " ran to the limit of the search: the data fit best with it beyond any" + " sensible value.");
             }
@@ -157,7 +165,7 @@ public final class BtydFitter {
             return Optional.empty();
         }
         BtydFitter without = new BtydFitter(BtydFamilyCatalogue.NBD);
-        double simpler = without.best(sketch, without.walls(sketch.meanAge())).value();
+        double simpler = without.best(sketch, without.bounds(sketch.meanAge())).value();
         LikelihoodRatioTest ratio = LikelihoodRatioTest.atBoundary(simpler, fitted);
         if (ratio.pValue() < 0.05) {
             return Optional.empty();

@@ -1,6 +1,6 @@
 package ebb.btyd.fit;
 
-import ebb.btyd.fit.NewtonAscent.Summit;
+import ebb.btyd.fit.NewtonAscent.Maximum;
 import ebb.btyd.model.BtydFamily;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,13 +31,13 @@ public final class CovariateFitter {
         double[] start = Arrays.copyOf(
                 pooled.parameters().stream().mapToDouble(Math::log).toArray(), effects.size());
         NewtonAscent ascent = new NewtonAscent(customers.logLikelihood(effects));
-        Summit summit = ascent.from(start);
-        return fit(pooled, covariates, summit, BtydFitter.logStandardErrors(ascent.hessian(summit.at())));
+        Maximum maximum = ascent.from(start);
+        return fit(pooled, covariates, maximum, BtydFitter.logStandardErrors(ascent.hessian(maximum.at())));
     }
 
-    private static CovariateFit fit(BtydFit pooled, List<String> names, Summit summit, List<Double> errors) {
+    private static CovariateFit fit(BtydFit pooled, List<String> names, Maximum maximum, List<Double> errors) {
         int own = pooled.parameters().size();
-        List<Double> at = Arrays.stream(summit.at().toArray()).boxed().toList();
+        List<Double> at = Arrays.stream(maximum.at().toArray()).boxed().toList();
         List<Double> ofEffects = errors.subList(own, at.size());
         List<String> findings = new ArrayList<>(pooled.findings());
         if (ofEffects.stream().anyMatch(error -> error.isInfinite())) {
@@ -48,7 +48,7 @@ public final class CovariateFitter {
                 pooled.family(),
                 at.subList(0, own).stream().map(Math::exp).toList(),
                 errors.subList(0, own),
-                summit.value(),
+                maximum.value(),
                 pooled.customers(),
                 findings);
         return new CovariateFit(
@@ -57,6 +57,6 @@ public final class CovariateFitter {
                 at.subList(own, own + names.size()),
                 at.subList(own + names.size(), at.size()),
                 ofEffects,
-                LikelihoodRatioTest.of(pooled.logLikelihood(), summit.value(), at.size() - own));
+                LikelihoodRatioTest.of(pooled.logLikelihood(), maximum.value(), at.size() - own));
     }
 }

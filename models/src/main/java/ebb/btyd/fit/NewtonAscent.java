@@ -8,10 +8,10 @@ import org.hipparchus.linear.RealMatrix;
 import org.hipparchus.linear.RealVector;
 
 /**
- * Climbs to the maximum of a smooth function by Newton steps, with the Hessian from differences of the analytic gradient.
+ * Maximises a smooth function by Newton's method, with the Hessian from differences of the analytic gradient.
  *
- * <p>Hipparchus has derivative-free and conjugate-gradient searches, which take ten times the evaluations on the curved ridges of these
- * likelihoods; its eigen-decomposition does the numerical work here, turning every direction of the wrong curvature round.
+ * <p>Hipparchus has derivative-free and conjugate-gradient searches, which take ten times the evaluations on the curved ridges of these likelihoods;
+ * its eigen-decomposition serves to reverse directions of the wrong curvature.
  */
 public final class NewtonAscent {
     private static final int MAX_STEPS = 50;
@@ -24,10 +24,10 @@ public final class NewtonAscent {
         this.function = function;
     }
 
-    /** Where the climb ended. */
-    public record Summit(RealVector at, double value) {}
+    /** The maximum found. */
+    public record Maximum(RealVector at, double value) {}
 
-    public Summit from(double[] start) {
+    public Maximum from(double[] start) {
         double[] at = start.clone();
         double[] gradient = new double[at.length];
         double value = function.at(at, gradient);
@@ -52,7 +52,7 @@ public final class NewtonAscent {
                 break;
             }
         }
-        return new Summit(new ArrayRealVector(at), value);
+        return new Maximum(new ArrayRealVector(at), value);
     }
 
     /** The matrix of second derivatives, from central differences of the gradient. */

@@ -19,7 +19,7 @@ public final class BtydFamilyCatalogue {
     public static final List<BtydFamily> ALL = List.of(
             NBD, BG_NBD, MBG_NBD, PARETO_NBD, BG_CNBD_2, BG_CNBD_3, BG_CNBD_4, MBG_CNBD_2, MBG_CNBD_3, MBG_CNBD_4);
 
-    /** What is used where history is too short to compare: the likeliest of its kin on the published data, and as quick to score as any. */
+    /** What is used where history is too short to compare: the likeliest of the models on the published data, and as quick to score as any. */
     public static final BtydFamily USUAL = MBG_NBD;
 
     /** The models that a run chooses from. */

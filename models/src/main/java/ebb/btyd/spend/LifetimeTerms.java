@@ -3,14 +3,14 @@ package ebb.btyd.spend;
 import java.io.Serializable;
 
 /**
- * What is asked of the future.
+ * Horizon, value period and discount rate of lifetime predictions.
  *
  * @param horizonDays outcome window that expected purchases and P(no purchase) are for
  * @param valueDays days ahead that residual lifetime value counts
  * @param discountRate yearly rate at which value to come is discounted: 0.1 for 10 %
  */
 public record LifetimeTerms(int horizonDays, int valueDays, double discountRate) implements Serializable {
-    /** A next purchase further away than this is not foreseen: five years. */
+    /** Upper bound of the predicted next purchase: five years. */
     public static final double FORESEEN_DAYS = 1825;
 
     public LifetimeTerms {

@@ -2,7 +2,7 @@ package ebb.btyd.spend;
 
 import org.hipparchus.special.Gamma;
 
-/** What the Gamma-Gamma likelihood shares among customers with the same number of purchase days. */
+/** Terms of the Gamma-Gamma likelihood that customers with the same number of purchase days share. */
 final class PurchaseDayTerms {
     final int days;
     final double constant;

@@ -3,7 +3,7 @@ package ebb.btyd.spend;
 import ebb.btyd.fit.BoundedLikelihood;
 import ebb.btyd.fit.BtydFitter;
 import ebb.btyd.fit.NewtonAscent;
-import ebb.btyd.fit.NewtonAscent.Summit;
+import ebb.btyd.fit.NewtonAscent.Maximum;
 import ebb.btyd.model.LogLikelihood;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -34,20 +34,20 @@ public final class SpendFitter {
         check(totals);
         double meanSpend = totals.spend / totals.customers;
         double[] unit = {1, 1, meanSpend};
-        BoundedLikelihood.Walls walls = new BoundedLikelihood.Walls(logs(unit, NARROWEST), logs(unit, WIDEST));
-        NewtonAscent rough = new NewtonAscent(new BoundedLikelihood(some, walls, totals.customers));
-        Summit best = Arrays.stream(STARTS)
+        BoundedLikelihood.Bounds bounds = new BoundedLikelihood.Bounds(logs(unit, NARROWEST), logs(unit, WIDEST));
+        NewtonAscent rough = new NewtonAscent(new BoundedLikelihood(some, bounds, totals.customers));
+        Maximum best = Arrays.stream(STARTS)
                 .map(start -> rough.from(
                         new double[] {Math.log(start[0]), Math.log(start[1]), Math.log(start[2] * meanSpend)}))
                 .reduce((one, other) -> other.value() > one.value() + 1e-9 ? other : one)
                 .orElseThrow();
-        NewtonAscent ascent = new NewtonAscent(new BoundedLikelihood(all, walls, totals.customers));
-        Summit summit = ascent.from(best.at().toArray());
-        List<Double> errors = BtydFitter.logStandardErrors(ascent.hessian(summit.at()));
+        NewtonAscent ascent = new NewtonAscent(new BoundedLikelihood(all, bounds, totals.customers));
+        Maximum maximum = ascent.from(best.at().toArray());
+        List<Double> errors = BtydFitter.logStandardErrors(ascent.hessian(maximum.at()));
         List<Double> parameters =
-                Arrays.stream(summit.at().toArray()).mapToObj(Math::exp).toList();
+                Arrays.stream(maximum.at().toArray()).mapToObj(Math::exp).toList();
         return new SpendModel(
-                parameters, errors, summit.value(), totals.customers, meanSpend, findings(parameters, errors));
+                parameters, errors, maximum.value(), totals.customers, meanSpend, findings(parameters, errors));
     }
 
     /** The log-likelihood of those with a spend. */
@@ -61,7 +61,7 @@ public final class SpendFitter {
             throw new IllegalArgumentException("Cannot fit gamma-gamma: " + (long) totals.customers
                     + " customers with a spend for 3 parameters. Take more customers or a longer history.");
         }
-        if (totals.lowest == totals.highest) {
+        if (totals.isOneSpend()) {
             throw new IllegalArgumentException("Cannot fit gamma-gamma: all customers spend " + totals.lowest
                     + " on every purchase day. Use that value as it is.");
         }
@@ -114,6 +114,11 @@ public final class SpendFitter {
                     .filter(Spend::isKnown)
                     .map(s -> new Totals(s.weight(), s.weight() * s.mean(), s.mean(), s.mean()))
                     .reduce(NONE, Totals::plus);
+        }
+
+        /** Whether all customers spend the same on every purchase day, so that there is nothing to fit: {@link SpendModel#ofOneSpend} says it. */
+        public boolean isOneSpend() {
+            return lowest == highest;
         }
 
         public Totals plus(Totals other) {

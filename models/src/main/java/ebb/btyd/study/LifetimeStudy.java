@@ -18,8 +18,7 @@ import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
 
 /**
- * Which buy-till-you-die model suits a shop, and how well: the candidates compared by what they say of days they were not fitted to, and the pictures
- * of the one chosen.
+ * Selection of the buy-till-you-die model of a shop by its log-likelihood out of time, with diagnostics of the chosen one.
  *
  * @param dates the days looked at
  * @param candidates the best first; empty where history is too short to compare
@@ -28,7 +27,6 @@ import org.apache.spark.sql.Dataset;
  */
 public record LifetimeStudy(
         StudyDates dates, List<HoldoutComparison> candidates, Optional<Pictures> pictures, List<String> findings) {
-    private static final int FEWEST_CUSTOMERS = 100;
 
     public LifetimeStudy {
         candidates = List.copyOf(candidates);
@@ -99,12 +97,12 @@ public record LifetimeStudy(
     }
 
     static LifetimeStudy of(StudySums sums, StudyDates dates) {
-        if (!canFit(sums.calibrated())) {
+        if (!BtydFitter.canFit(sums.calibrated())) {
             return nothing(dates);
         }
         OptionalDiagnostics attempts = new OptionalDiagnostics();
         List<HoldoutComparison> candidates =
-                dates.canCompare() && canFit(sums.earlier()) ? compared(sums, attempts) : List.of();
+                dates.canCompare() && BtydFitter.canFit(sums.earlier()) ? compared(sums, attempts) : List.of();
         Optional<Pictures> pictures = attempts.result(
                         "the pictures of the purchase model",
                         () -> BtydFitter.fit(chosen(candidates), sums.calibrated()))
@@ -126,10 +124,6 @@ public record LifetimeStudy(
                 .sorted(Comparator.comparingDouble(HoldoutComparison::heldOutLogLikelihood)
                         .reversed())
                 .toList();
-    }
-
-    private static boolean canFit(GroupedSummaries customers) {
-        return customers.customers() >= FEWEST_CUSTOMERS && customers.repeats() > 0 && customers.distinct() > 1;
     }
 
     /** The model that is likeliest to have made what came after. */

@@ -11,7 +11,10 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What one pass over the ledger gathers for comparing models out of time and drawing how the chosen one did; sums of parts are the sum of the whole. */
+/**
+ * Sums of one pass over the ledger for the comparison of models out of time and the diagnostics of the chosen one; sums of parts add up to the sum of
+ * the whole.
+ */
 final class StudySums implements Serializable {
     private static final long serialVersionUID = 1L;
 

@@ -8,12 +8,12 @@ import java.util.function.BiFunction;
 
 /** Chooses between Platt's line and the isotonic curve out of time, then fits the chosen one on all rows. */
 public final class CalibratorSelection {
-    /** Fewer rows on the last as-of date than this bend a curve by chance. */
+    /** With fewer rows on the last as-of date isotonic regression overfits. */
     private static final int FEWEST_FOR_A_CURVE = 5_000;
 
     private CalibratorSelection() {}
 
-    /** The curve only where it proves better than the line on the last as-of date, having been fitted on the dates before. */
+    /** The isotonic curve only where it is better than the Platt line on the last as-of date, both fitted on the dates before. */
     public static Calibrator choose(double[] margins, TrainingMatrix examples) {
         BiFunction<double[], TrainingMatrix, Calibrator> line = PlattCalibrator::fit;
         BiFunction<double[], TrainingMatrix, Calibrator> curve = IsotonicCalibrator::fit;

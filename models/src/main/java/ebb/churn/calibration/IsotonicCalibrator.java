@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
-/** A rising curve from margin to log-odds: pooled adjacent violators (Zadrozny and Elkan 2002), joined by straight lines. */
+/** Isotonic regression by pool-adjacent-violators (Zadrozny and Elkan 2002), interpolated linearly in log-odds between the pools. */
 @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY, getterVisibility = JsonAutoDetect.Visibility.NONE)
 public final class IsotonicCalibrator implements Calibrator {
     private static final long serialVersionUID = 1L;

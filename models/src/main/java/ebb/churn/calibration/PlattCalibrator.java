@@ -5,14 +5,14 @@ import ebb.churn.linear.NewtonLogisticFit;
 import ebb.customer.LogOdds;
 
 /**
- * A straight line from margin to log-odds: {@code intercept + slope * margin} (Platt 1999).
+ * Platt scaling: log-odds are {@code intercept + slope * margin} (Platt 1999).
  *
  * @param intercept log-odds at margin 0
  * @param slope log-odds for one unit of margin; never negative
  */
 public record PlattCalibrator(double intercept, double slope) implements Calibrator {
 
-    /** The line that fits best; flat where the margin points the wrong way. */
+    /** The maximum-likelihood line; its slope is 0 where the margin is negatively related to churn. */
     public static PlattCalibrator fit(double[] margins, TrainingMatrix examples) {
         double[] fitted = NewtonLogisticFit.of(new double[][] {margins}, examples, NewtonLogisticFit.Ridge.NONE);
         if (fitted[1] >= 0) {

@@ -14,7 +14,7 @@ public enum ClassBalance {
             return examples;
         }
     },
-    /** Both alike: where few churn, or few stay, a fit that minds the many would hardly look at them. */
+    /** Both alike: where few churn, or few stay, an unweighted fit would hardly distinguish them. */
     @JsonProperty("equal")
     EQUAL {
         @Override

@@ -7,7 +7,7 @@ public interface Contestant {
 
     /** What kind of rival it is. */
     enum Kind {
-        /** So simple that a model must beat it to be worth its trouble. */
+        /** A simple rule, which a model must beat to be published. */
         RULE,
         MODEL
     }

@@ -1,77 +1,37 @@
 package ebb.churn.fit;
 
-import java.io.Serializable;
-
-/** One customer on one as-of date, with the features known then and what the outcome window brought; a bean for Spark's encoder. */
+/**
+ * One customer on one as-of date, as the driver trains and judges with it.
+ *
+ * @param asOfDay the as-of date as days since 1970-01-01
+ * @param features values in the order of the matrix's feature names, NaN for null
+ * @param label what the outcome window brought
+ */
 @SuppressWarnings("EI_EXPOSE_REP")
-public final class Example implements Serializable {
-    private static final long serialVersionUID = 1L;
+public record Example(String customerId, int asOfDay, double[] features, Label label) {
 
-    private String customerId = "";
-    private int asOfDay;
-    private double[] features = {};
-    private boolean churned;
-    private boolean active;
-    private int daysToPurchase;
+    /**
+     * What the outcome window brought.
+     *
+     * @param churned no purchase in it
+     * @param daysToPurchase days from the as-of date to the next purchase day; 0 where none came within the outcome window
+     */
+    public record Label(boolean churned, int daysToPurchase) {
+        static final Label NONE = new Label(false, 0);
+    }
 
-    public Example() {}
-
+    /** An example to be scored, of which no outcome is known. */
     public Example(String customerId, int asOfDay, double[] features) {
-        this.customerId = customerId;
-        this.asOfDay = asOfDay;
-        this.features = features;
+        this(customerId, asOfDay, features, Label.NONE);
     }
 
-    public String getCustomerId() {
-        return customerId;
+    /** The same customer with an outcome. */
+    public Example labelled(boolean churned) {
+        return labelled(new Label(churned, 0));
     }
 
-    public void setCustomerId(String customerId) {
-        this.customerId = customerId;
-    }
-
-    /** The as-of date as days since 1970-01-01. */
-    public int getAsOfDay() {
-        return asOfDay;
-    }
-
-    public void setAsOfDay(int asOfDay) {
-        this.asOfDay = asOfDay;
-    }
-
-    /** Values in the order of the feature catalogue, NaN for null. */
-    public double[] getFeatures() {
-        return features;
-    }
-
-    public void setFeatures(double[] features) {
-        this.features = features;
-    }
-
-    /** No purchase in the outcome window. */
-    public boolean isChurned() {
-        return churned;
-    }
-
-    public void setChurned(boolean churned) {
-        this.churned = churned;
-    }
-
-    /** Days from the as-of date to the next purchase day; 0 where none came within the outcome window. */
-    public int getDaysToPurchase() {
-        return daysToPurchase;
-    }
-
-    public void setDaysToPurchase(int daysToPurchase) {
-        this.daysToPurchase = daysToPurchase;
-    }
-
-    /** Bought recently enough on the as-of date to be counted as active. */
-    public boolean isActive() {
-        return active;
-    }
-
-    public void setActive(boolean active) {
-        this.active = active;
+    /** The same customer with an outcome and the day of the next purchase. */
+    public Example labelled(Label outcome) {
+        return new Example(customerId, asOfDay, features, outcome);
     }
 }

@@ -46,7 +46,7 @@ public final class TrainingMatrix {
     /** Every example with the weight 1, to be scored. */
     public static TrainingMatrix asTheyAre(List<String> featureNames, List<Example> examples) {
         Example[] sorted = examples.toArray(Example[]::new);
-        Arrays.sort(sorted, Comparator.comparingInt(Example::getAsOfDay).thenComparing(Example::getCustomerId));
+        Arrays.sort(sorted, Comparator.comparingInt(Example::asOfDay).thenComparing(Example::customerId));
         TrainingMatrix result = new TrainingMatrix(List.copyOf(featureNames), sorted.length);
         for (int row = 0; row < sorted.length; row++) {
             result.set(row, sorted[row]);
@@ -79,18 +79,18 @@ public final class TrainingMatrix {
     }
 
     private void set(int row, Example example) {
-        if (example.getFeatures().length != featureNames.size()) {
+        if (example.features().length != featureNames.size()) {
             throw new IllegalArgumentException(
-                    "Cannot use the example of customer " + example.getCustomerId() + ": it has "
-                            + example.getFeatures().length + " features where the catalogue has " + featureNames.size()
+                    "Cannot use the example of customer " + example.customerId() + ": it has "
+                            + example.features().length + " features where the catalogue has " + featureNames.size()
                             + ". Build the features again with this version.");
         }
-        customerIds[row] = example.getCustomerId();
-        asOfDays[row] = example.getAsOfDay();
-        features[row] = floats(example.getFeatures());
-        churned[row] = example.isChurned();
+        customerIds[row] = example.customerId();
+        asOfDays[row] = example.asOfDay();
+        features[row] = floats(example.features());
+        churned[row] = example.label().churned();
         weights[row] = 1;
-        daysToPurchase[row] = example.getDaysToPurchase();
+        daysToPurchase[row] = example.label().daysToPurchase();
     }
 
     private static float[] floats(double[] values) {

@@ -27,13 +27,13 @@ public final class LogisticRegression implements Contestant {
         return Kind.MODEL;
     }
 
-    /** A tenth and ten times of the pull. */
+    /** A tenth and ten times the ridge penalty. */
     @Override
     public List<Contestant> otherSettings() {
         return List.of(new LogisticRegression(10 * penalty), new LogisticRegression(penalty / 10));
     }
 
-    /** A regression on 60 features has long settled by then. */
+    /** A regression on 60 features has converged by then. */
     @Override
     public int enoughRows() {
         return 150_000;

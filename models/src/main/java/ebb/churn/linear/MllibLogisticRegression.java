@@ -41,7 +41,7 @@ public final class MllibLogisticRegression implements Contestant {
         return Kind.MODEL;
     }
 
-    /** A regression on 60 features has long settled by then. */
+    /** A regression on 60 features has converged by then. */
     @Override
     public int enoughRows() {
         return 150_000;

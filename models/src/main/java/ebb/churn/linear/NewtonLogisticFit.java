@@ -17,7 +17,7 @@ import org.hipparchus.linear.RealVector;
 public final class NewtonLogisticFit {
     private static final int MOST_STEPS = 100;
     private static final double CLOSE_ENOUGH = 1e-9;
-    /** A longer step is shortened to this: far from the solution the curvature misleads. */
+    /** Maximum step length: far from the solution the quadratic approximation is poor. */
     private static final double LONGEST_STEP = 3;
     /** Keeps the matrix invertible where an input never varies. */
     private static final double JITTER = 1e-9;
@@ -37,7 +37,7 @@ public final class NewtonLogisticFit {
     }
 
     /**
-     * A pull of every coefficient but the intercept towards a value.
+     * A ridge penalty of every coefficient but the intercept towards a value.
      *
      * @param strength in units of one example's weight
      * @param towards the value

@@ -7,15 +7,15 @@ import java.util.List;
 
 /** Chooses from the training rows how each feature enters a linear score; works for any catalogue. */
 final class Standardisation {
-    /** Beyond this a figure is no share or ratio any more but a count, an amount or days, and is looked at by order of magnitude. */
+    /** A feature with values beyond this is a count, an amount or days, and is log-transformed. */
     private static final double LARGE = 3;
 
-    /** Missing more or less often than this is worth a term of its own. */
+    /** A missing-value indicator is added where the share of missing values lies between this and 1 minus this. */
     private static final double RARE = 0.005;
 
     private static final double CONSTANT = 1e-9;
 
-    /** One wild figure must not decide alone: beyond this many deviations it counts as this far. */
+    /** Standardised values are clipped at this many standard deviations. */
     private static final double FURTHEST = 4;
 
     private Standardisation() {}

@@ -24,7 +24,7 @@ public enum Transform {
             return -FastMath.asinh(value);
         }
     },
-    /** For probabilities of the same event: they are log-odds already in disguise. */
+    /** The logit, for features that are probabilities. */
     LOGIT {
         @Override
         public double of(double value) {

@@ -8,7 +8,7 @@ import ebb.life.setting.EventPattern;
 import ebb.life.setting.Sign;
 import java.io.Serializable;
 
-/** What one customer's visits say about every sign of an event, week by week. */
+/** The likelihood ratios of one customer's visits for every sign of an event, week by week. */
 final class EventEvidence implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final float NOTHING_KNOWN = 1;

@@ -25,7 +25,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
-/** Fits a declared event to the customers it may be looked for with, and finds those with whom it is probably under way. */
+/** Fits a declared event to the customers it may be looked for with, and finds the customers with whom it is probably under way. */
 public final class EventFinder implements Serializable {
     private static final long serialVersionUID = 1L;
     /** Customers that an event is fitted to, at most: some hundred events at a share of two in a hundred. */
@@ -54,7 +54,7 @@ public final class EventFinder implements Serializable {
         return new FittedEvent(event.getKey(), EventFitter.fit(pattern, evidence), evidence.size());
     }
 
-    /** Rows of {@link LifeEventsTable} of the customers who bought in the last {@code activeDays}: nobody else is still there to be written to. */
+    /** Rows of {@link LifeEventsTable} of the customers who bought in the last {@code activeDays}: others can no longer be reached. */
     public Dataset<Row> find(Dataset<LedgerRow> permitted, FittedEvent event, int activeDays) {
         boolean isNeverUnlikely = event.model.mostWithoutSigns() >= settings.minProbability();
         JavaRDD<Row> rows = habits(permitted, event.model.pattern)

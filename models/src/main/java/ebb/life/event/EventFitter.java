@@ -4,27 +4,30 @@ import ebb.life.setting.EventPattern;
 import java.util.Arrays;
 import java.util.List;
 
-/** Fits an {@link EventModel} to customers of whom nobody knows whether it happened to them: expectation and maximisation by turns. */
+/**
+ * Fits an {@link EventModel} by expectation maximisation (Dempster, Laird and Rubin, 1977): whether and when the event happened to a customer is not
+ * observed.
+ */
 final class EventFitter {
     private static final int ROUNDS = 25;
     private static final double FIRST_RATE = .02;
     private static final double FIRST_SHOWS = .75;
     private static final double FIRST_BY_ITSELF = .1;
-    /** Events, of which three in four show, that every sign is given beforehand. */
+    /** Prior of the probability that an event shows in a sign, in events, of which three in four show. */
     private static final double PRIOR_EVENTS = 4;
 
-    /** Years that a rate is given beforehand. */
+    /** Prior weight of a rate, in years of observation. */
     private static final double PRIOR_YEARS = 20;
-    /** Keeps a rate that is stepped twice at once from running away. */
+    /** Upper bound of a weekly rate, which keeps the accelerated iteration stable. */
     private static final double MOST_A_WEEK = .01;
-    /** A week less likely than this to hold the event moves no estimate. */
+    /** Weeks with a lower posterior probability are skipped. */
     private static final double NEGLIGIBLE = 1e-6;
 
     private final List<EventEvidence> customers;
     private EventModel model;
     private Sums sums;
 
-    /** What a round of expectation adds up, by group or by sign. */
+    /** Sufficient statistics of one E-step, by group or by sign. */
     private static final class Sums {
         private final double[] events = new double[2];
         private final double[] weeks = new double[2];

@@ -7,10 +7,10 @@ import java.io.Serializable;
 import java.util.Arrays;
 
 /**
- * A fitted life event: how often it comes, how likely it shows in each sign, when, and how often the same change comes without it.
+ * A fitted life event: its rate, for each sign the probability and the timing of showing in it, and the rate of the same change without the event.
  *
- * <p>A customer has had no event or one in some week. Given that, the signs are independent (naive Bayes): each shows in its own week with its own
- * probability, or does not show; and each can come by itself, which explains away those who merely stop or begin.
+ * <p>The latent state of a customer is no event, or an event in some week. Given the state, signs are independent (naive Bayes); spontaneous changes
+ * are modelled as well, so that customers who merely stop or begin are not taken for events.
  */
 final class EventModel implements Serializable {
     private static final long serialVersionUID = 1L;
@@ -121,7 +121,7 @@ final class EventModel implements Serializable {
         return most;
     }
 
-    /** What the visits of one customer come to. */
+    /** The likelihood of the visits of one customer. */
     final class Weighed {
         final double[][] ratios = new double[timing.length][];
         /** Posterior probability of an event in each week; what is missing to 1 is that of none. */

@@ -12,12 +12,13 @@ import ebb.life.rhythm.PurchaseProbabilityCurve;
 import ebb.life.setting.Sign;
 
 /**
- * What one customer's visits say about a sign, week by week: how much better they fit a change at that time than none at all.
+ * Likelihood ratios of one customer's visits for a sign, week by week: a change in that week against no change.
  *
- * <p>A break is weighed against the customer's own habit, a beginning against what others buy on a whim. A visit speaks, silence does not.
+ * <p>A break is compared with the customer's own habit, a beginning with the rate of impulse purchases. Only visits are evidence; days without a
+ * visit are not.
  */
 final class SignLikelihoodRatio {
-    /** Keeps the ratios, in logarithms, and products of some of them within what a number can hold. */
+    /** Bounds the log ratios so that products of several do not overflow. */
     private static final double MOST = 60;
 
     private SignLikelihoodRatio() {}
@@ -101,7 +102,7 @@ final class SignLikelihoodRatio {
         return ratios;
     }
 
-    /** A customer with whom a category may just have begun: how due it is goes by everyone's rhythm of it. */
+    /** A customer with whom a category may just have begun: how due it is follows from the gaps of all customers. */
     private static final class Newcomer {
         static final int NEVER = Integer.MIN_VALUE;
         private final double usualLog;

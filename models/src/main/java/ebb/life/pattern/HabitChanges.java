@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Which of a customer's categories broke and which began, and how likely a beginning was to fall into the days after a break by chance. */
+/** The categories of a customer that broke and those that began, and the probability that a beginning fell into the days after a break by chance. */
 final class HabitChanges implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final int MOST_BREAKS = 400;

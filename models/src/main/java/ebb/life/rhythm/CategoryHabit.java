@@ -4,10 +4,13 @@ import ebb.customer.CalendarDays;
 import java.io.Serializable;
 import java.util.Arrays;
 
-/** What is usual in a category: how surely the habit shows at a visit, how often others buy it on a whim, how often habits end and begin. */
+/**
+ * Population parameters of a category: the purchase probability of habitual buyers at a visit, the impulse purchase rate of others, and the rates at
+ * which habits end and begin.
+ */
 public final class CategoryHabit implements Serializable {
     private static final long serialVersionUID = 1L;
-    /** Ends of habits, and the years they are spread over, that every category is given beforehand. */
+    /** Prior of the rate at which habits end: pseudo-counts of ends and of years. */
     private static final double PRIOR_STOPS = 1;
 
     private static final double PRIOR_YEARS = 10;
@@ -53,7 +56,7 @@ public final class CategoryHabit implements Serializable {
                 rates);
     }
 
-    /** Log of how much better the visit fits someone who stopped than someone who goes on. */
+    /** Log-likelihood ratio of the visit: habit ended against habit continuing. */
     public double stopped(int bin, boolean bought) {
         return bought ? ifBought[bin] : ifNot[bin];
     }

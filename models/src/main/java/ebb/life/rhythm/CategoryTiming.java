@@ -3,14 +3,14 @@ package ebb.life.rhythm;
 import ebb.feature.GapPrior;
 import java.io.Serializable;
 
-/** How the gaps of a category are spread over all customers, how a larger purchase stretches them, and how the season does. */
+/** Distribution of the gaps of a category over all customers, with the effects of purchase size and season. */
 public final class CategoryTiming implements Serializable {
     private static final long serialVersionUID = 1L;
-    /** Customers that count as much as all categories together. */
+    /** Prior weight of all categories together, in customers. */
     private static final double POOLED_CUSTOMERS = 10;
-    /** Spread of log units, squared, that counts against a stretch; keeps a category of single units from one. */
+    /** Ridge penalty of the effect of purchase size, in squared log units; it keeps the effect at 0 in categories bought by single units. */
     private static final double POOLED_UNITS = 5;
-    /** Gaps of a month that count as much as no season. */
+    /** Prior weight of no seasonal effect, in gaps of the month. */
     private static final double POOLED_GAPS = 60;
 
     public final GapPrior gaps;

@@ -2,7 +2,7 @@ package ebb.life.rhythm;
 
 import java.io.Serializable;
 
-/** How far gaps fell from the expected ones, in spreads: a histogram that quantiles are read from. */
+/** Standardised residuals of log gaps, as a histogram from which quantiles are read. */
 final class GapResiduals implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final double WIDTH = .02;

@@ -3,7 +3,7 @@ package ebb.life.rhythm;
 import ebb.customer.CalendarDays;
 import ebb.customer.LogOdds;
 
-/** Where a habit breaks: visits at which a category was due and not bought, weighed by how surely such a visit includes it. */
+/** The change point of a habit: visits at which a category was due and not bought, weighted by the probability that such a visit includes it. */
 public final class HabitBreaks {
     public static final int NEVER = Integer.MIN_VALUE;
     private static final double EVEN_ODDS = 0;

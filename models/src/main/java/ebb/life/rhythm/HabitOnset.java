@@ -1,6 +1,6 @@
 package ebb.life.rhythm;
 
-/** When a category begins: first bought by a customer the shop already knows, and bought again soon, so that it is more than a whim. */
+/** When a category begins: first bought by a customer the shop already knows, and bought again soon, so that it is no impulse purchase. */
 public final class HabitOnset {
     /** Purchases of a category that has begun: the first, and one more soon. */
     public static final int LEAST_PURCHASES = 2;

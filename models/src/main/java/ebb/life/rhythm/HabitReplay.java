@@ -2,9 +2,9 @@ package ebb.life.rhythm;
 
 import ebb.feature.LogTable;
 
-/** Goes with a customer from visit to visit, once a category is a habit, and tells how due it was each time and whether it was bought. */
+/** Replays a customer's visits once a category is a habit, and reports for each how due the category was and whether it was bought. */
 public final class HabitReplay {
-    /** Told of each visit. */
+    /** Called for each visit. */
     public interface Step {
         /**
          * One visit.
@@ -36,7 +36,7 @@ public final class HabitReplay {
         }
     }
 
-    /** The last part of the walk: visits since the last purchase, of a habit whose whole rhythm is known. */
+    /** The end of the replay: visits since the last purchase, of a habit whose whole rhythm is known. */
     static void walkSilence(CustomerHabits habits, RunningRhythm rhythm, Step step) {
         Due due = Due.of(rhythm, habits);
         for (int v = habits.visitsUntil(rhythm.lastDay()); v < habits.visits.length; v++) {

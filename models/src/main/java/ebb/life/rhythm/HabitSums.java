@@ -25,8 +25,8 @@ public final class HabitSums implements Serializable {
     }
 
     /**
-     * Adds the visits of one habit. Late ones count only where the purchase came after all: the others are for the most part of customers who have
-     * stopped, and the curve is to say how those buy who have not.
+     * Adds the visits of one habit. Late visits count only where a purchase followed: the others are mostly of customers who have stopped, and the
+     * curve describes those who have not.
      */
     void addVisits(CustomerHabits habits, Habit habit, CategoryTiming timing) {
         long[] late = new long[PurchaseProbabilityCurve.BINS];

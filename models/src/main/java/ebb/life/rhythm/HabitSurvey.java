@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What one pass over the customers gathers about habits, once the timing of each category is known. */
+/** Sums of one pass over the customers about their habits, given the timing of each category. */
 public final class HabitSurvey implements Serializable {
     private static final long serialVersionUID = 1L;
     private final TimingByCategory timings;

@@ -3,11 +3,11 @@ package ebb.life.rhythm;
 import java.io.Serializable;
 
 /**
- * How often a visit of someone without the habit includes a category. Nobody knows who has it: to count the purchases of those with few of them takes
- * the first purchases of every habit for whims, and leaves out those who had three whims in many visits.
+ * The rate of impulse purchases: how often a visit of a customer without the habit includes a category. Who has the habit is not observed; counting
+ * the purchases of customers with few of them would be biased both ways.
  *
- * <p>Customers are a mixture (expectation and maximisation by turns): of some the purchases are whims, Poisson with the visits; of the others, who
- * need it for part or all of their time, any number of visits is as likely as another to include it.
+ * <p>The rate is that of a mixture, fitted by expectation maximisation: some customers buy on impulse, Poisson in the number of visits; of the
+ * others, who need it for part or all of their time, any number of visits is as likely as another to include it.
  */
 final class ImpulsePurchases implements Serializable {
     private static final long serialVersionUID = 1L;
@@ -18,7 +18,7 @@ final class ImpulsePurchases implements Serializable {
 
     private static final int ROUNDS = 50;
     private static final double FIRST_RATE = .01;
-    /** Customers who bought nothing, each of one visit, that every category is given beforehand. */
+    /** Prior weight of a category, in customers with one visit and no purchase. */
     private static final double PRIOR_VISITS = 1;
 
     private final long[][] customers = new long[BINS][MANY + 1];
@@ -37,7 +37,7 @@ final class ImpulsePurchases implements Serializable {
         }
     }
 
-    /** Whims a visit, of a category that those of {@code all} who are not counted here never bought. */
+    /** Impulse purchases per visit of a category that the customers of {@code all} who are not counted here never bought. */
     double rate(ImpulsePurchases all) {
         double rate = FIRST_RATE;
         double share = .5;
@@ -90,7 +90,7 @@ final class ImpulsePurchases implements Serializable {
         };
     }
 
-    /** Whims of those with many of them. */
+    /** Impulse purchases of customers with many of them. */
     private static double meanOfMany(double mean) {
         double fewer = poisson(mean, 1) + 2 * poisson(mean, 2);
         return Math.max(MANY, (mean - fewer) / Math.max(Double.MIN_NORMAL, poisson(mean, MANY)));

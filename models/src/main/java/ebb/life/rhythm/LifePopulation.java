@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
-/** What was known of all customers' habits on the as-of date: the frame that one customer's are weighed against. */
+/** What was known of all customers' habits on the as-of date: with which one customer's habits are compared. */
 public final class LifePopulation implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final double LOW = .1;

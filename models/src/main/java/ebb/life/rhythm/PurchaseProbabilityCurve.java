@@ -3,26 +3,27 @@ package ebb.life.rhythm;
 import java.io.Serializable;
 
 /**
- * How likely a visit is to include a category that the customer is in the habit of buying: the later against the customer's own rhythm, the likelier.
+ * The probability that a visit of a habitual buyer includes the category, by how late the visit is in the customer's rhythm: isotonic, it never
+ * falls.
  *
- * <p>Measured apart for customers whose visits are rare, middling and frequent against the category's gap, for a frequent visitor can wait. It only
- * rises: where the late are few, one who waited does not become less due.
+ * <p>Estimated separately for customers whose visits are rare, middling and frequent relative to the gap of the category, because a frequent visitor
+ * can wait.
  */
 public final class PurchaseProbabilityCurve implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final double[] EDGES = {-2, -1.5, -1, -.5, 0, .5, 1};
     private static final double[] FREQUENCIES = {.3, .8};
     static final int BINS = (EDGES.length + 1) * (FREQUENCIES.length + 1);
-    /** Visits that count as much as all categories together. */
+    /** Prior weight of all categories together, in visits. */
     private static final double POOLED_VISITS = 20;
-    /** No habit is so strong that a visit must include it: the part that no curve knows of. */
+    /** Upper bound of the probability: no visit includes a category for certain. */
     private static final double SUREST = .95;
 
     private static final double LEAST = .01;
 
     private final double[] probabilities = new double[BINS];
 
-    /** A curve from visits and purchases by bin, leaning on {@code pooled}; null: on nothing. */
+    /** A curve from visits and purchases by bin, shrunk towards {@code pooled}; null: not shrunk. */
     static PurchaseProbabilityCurve of(long[] visits, long[] purchases, PurchaseProbabilityCurve pooled) {
         PurchaseProbabilityCurve curve = new PurchaseProbabilityCurve();
         for (int bin = 0; bin < BINS; bin++) {

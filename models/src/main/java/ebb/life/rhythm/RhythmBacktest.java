@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How well the last gap of each habit was foretold by what was known before it, against two simple rules: the last gap again, and the customer's own
- * mean. Gaps still open are left out, as are customers with fewer than three gaps.
+ * How well the last gap of each habit was predicted from what was known before it, against two simple rules: the last gap again, and the customer's
+ * own mean. Gaps still open are left out, as are customers with fewer than three gaps.
  */
 public final class RhythmBacktest implements Serializable {
     private static final long serialVersionUID = 1L;
@@ -96,7 +96,7 @@ public final class RhythmBacktest implements Serializable {
         return this;
     }
 
-    /** The category rhythm first; empty where no gap could be foretold. */
+    /** The category rhythm first; empty where no gap could be predicted. */
     public List<Result> results() {
         List<Result> results = new ArrayList<>();
         if (rhythm.count > 0) {

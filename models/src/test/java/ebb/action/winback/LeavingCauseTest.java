@@ -16,7 +16,7 @@ import ebb.ledger.DataSpan;
 import ebb.ledger.LocalLedger;
 import ebb.schema.WinBackTable;
 import ebb.testing.Line;
-import ebb.testing.TestBackdrop;
+import ebb.testing.TestBaseline;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +44,7 @@ class LeavingCauseTest {
         CustomerAccount account = new CustomerAccount(LocalLedger.of(lines).get(0), inputs);
         AsOf asOf = new AsOf(TODAY, new DataSpan(FIRST, TODAY));
         AccountFacts facts =
-                new AccountFacts(account.knownOn(asOf), TestBackdrop.of(new GapPrior(100, Math.log(20), 0.5, 0.1)));
+                new AccountFacts(account.knownOn(asOf), TestBaseline.of(new GapPrior(100, Math.log(20), 0.5, 0.1)));
         return LeavingCause.of(facts, EQUAL, REASONS);
     }
 

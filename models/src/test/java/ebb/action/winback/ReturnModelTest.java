@@ -13,7 +13,7 @@ import ebb.ledger.LocalLedger;
 import ebb.ledger.Timeline;
 import ebb.testing.Line;
 import ebb.testing.SparkSessions;
-import ebb.testing.TestBackdrop;
+import ebb.testing.TestBaseline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -25,7 +25,7 @@ class ReturnModelTest {
     private static final DataSpan SPAN = new DataSpan(0, 1200);
     private static final AsOf TODAY = new AsOf(1200, SPAN);
     private static final ReturnModel.Terms TERMS = new ReturnModel.Terms(90, 60);
-    private static final AccountBaseline BASELINE = TestBackdrop.of(new GapPrior(100, Math.log(60), 0.5, 0.1));
+    private static final AccountBaseline BASELINE = TestBaseline.of(new GapPrior(100, Math.log(60), 0.5, 0.1));
 
     /** Half buy every four months for ever, half bought for a while and never return. */
     private static List<Line> lines(int customers) {

@@ -88,10 +88,8 @@ class CalibratorTest {
                 Generated.NAMES,
                 IntStream.range(0, logOdds.length)
                         .mapToObj(row -> {
-                            Example example =
-                                    new Example(EXAMPLES.customerId(row), EXAMPLES.asOfDay(row), EXAMPLES.row(row));
-                            example.setChurned(random.nextDouble() < LogOdds.probability(logOdds[row]));
-                            return example;
+                            return new Example(EXAMPLES.customerId(row), EXAMPLES.asOfDay(row), EXAMPLES.row(row))
+                                    .labelled(random.nextDouble() < LogOdds.probability(logOdds[row]));
                         })
                         .toList());
     }

@@ -8,11 +8,11 @@ import ebb.feature.Population;
 import ebb.ledger.AsOf;
 import ebb.ledger.DataSpan;
 
-/** Backdrops by hand: a horizon of {@link #HORIZON_DAYS}, active for 90 days, and no buy-till-you-die model. */
-public final class TestBackdrop {
+/** Baselines by hand: a horizon of {@link #HORIZON_DAYS}, active for 90 days, and no buy-till-you-die model. */
+public final class TestBaseline {
     public static final int HORIZON_DAYS = 90;
 
-    private TestBackdrop() {}
+    private TestBaseline() {}
 
     public static AccountBaseline of(GapPrior gaps) {
         return of(gaps, new NonReturnRates(), RegionalFacts.NOTHING);
