@@ -19,19 +19,20 @@ import org.apache.spark.sql.Row;
  * @param earlier files that were not read of which something changes
  * @param releases lets go of what is kept for writing
  */
-record PreparedDelivery(
-        Delivery delivery, Outcome outcome, DeduplicatedRows settled, Earlier earlier, List<Runnable> releases) {
+record PreparedDelivery(Delivery delivery, Outcome outcome, DeduplicatedRows settled, Earlier earlier, List<Runnable> releases) {
 
     /**
      * What a delivery comes to.
      *
      * @param counts where the rows of each file read will go, in order of file name
      * @param warnings what the run should say aloud
+     * @param breaches what is not as the conf expects
+     * @param profile what was read holds; null: nothing was read
      */
-    record Outcome(List<FileCounts> counts, List<String> warnings) {
+    record Outcome(List<FileCounts> counts, List<String> warnings, List<String> breaches, DeliveryProfile profile) {
         Outcome warning(List<String> more) {
             return new Outcome(
-                    counts, Stream.concat(warnings.stream(), more.stream()).toList());
+                    counts, Stream.concat(warnings.stream(), more.stream()).toList(), breaches, profile);
         }
     }
 
@@ -80,8 +81,7 @@ record PreparedDelivery(
     Dataset<Row> rejected() {
         return settled == null
                 ? null
-                : delivery.rejected(
-                        settled.rows().where(col(ValidatedRows.VERDICT).equalTo(ValidatedRows.REJECTED)));
+                : delivery.rejected(settled.rows().where(col(ValidatedRows.VERDICT).equalTo(ValidatedRows.REJECTED)));
     }
 
     /** The files of which the registry is to say something new. */
