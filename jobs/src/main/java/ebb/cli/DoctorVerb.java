@@ -8,7 +8,6 @@ import ebb.ingest.Input;
 import ebb.ingest.InputCatalogue;
 import ebb.ingest.InputPreview;
 import ebb.ingest.InputProfiles;
-import ebb.ingest.InputCatalogue;
 import ebb.lake.LakeFolder;
 import ebb.lake.LakeLock;
 import ebb.lake.LakePath;
@@ -63,6 +62,8 @@ final class DoctorVerb extends Verb {
             findings.add(files);
             findings.addAll(files.good() ? content(input, settings) : List.of());
         }
+        ProposalCheck.differences(settings())
+                .forEach(words -> findings.add(new Finding("proposal", true, "`ebb init` would set " + words)));
         findings.add(warnings(settings));
         findings.addAll(tables.good() ? deliveries(settings) : List.of());
         printer().print(findings, findings.stream().map(DoctorVerb::line).toList());
@@ -130,8 +131,7 @@ final class DoctorVerb extends Verb {
         }
         InputProfiles.Standing standing = DeliveryFindings.standing(lake(), settings);
         return Stream.concat(
-                        standing.words().stream(),
-                        standing.warnings().stream().map(warning -> "WARNING: " + warning))
+                        standing.words().stream(), standing.warnings().stream().map(warning -> "WARNING: " + warning))
                 .map(words -> new Finding("deliveries", true, words))
                 .toList();
     }

@@ -4,7 +4,6 @@ import ebb.conf.SettingsException;
 import ebb.feature.FeatureCalculator;
 import ebb.feature.FeatureCatalogue;
 import ebb.feature.FeatureRow;
-import ebb.feature.FeatureCatalogue;
 import ebb.feature.FeaturesTable;
 import ebb.lake.Aliases;
 import ebb.lake.Lake;

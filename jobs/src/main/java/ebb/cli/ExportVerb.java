@@ -256,8 +256,7 @@ final class ExportVerb extends Verb {
 
     /** The published master data, with the ids that customers had on the as-of date. */
     private Dataset<Row> customers(Lake lake, Publication published) {
-        return Aliases.asOf(lake, asOf(published))
-                .in(new Publications(lake).read(published, CustomersTable.TABLE));
+        return Aliases.asOf(lake, asOf(published)).in(new Publications(lake).read(published, CustomersTable.TABLE));
     }
 
     private LocalDate asOf(Publication published) {

@@ -83,7 +83,8 @@ final class ScoreExplanation {
         /** With other purchases; what the further inputs tell stays as it is. */
         double logOdds(ChurnModel model, LedgerRow supposed) {
             double[] values = FeatureCatalogue.compute(population.asOf().observe(Timeline.of(supposed)), population);
-            return model.logOdds(FeatureCatalogue.select(FeatureCatalogue.withInputsOf(values, features), model.featureNames()));
+            return model.logOdds(
+                    FeatureCatalogue.select(FeatureCatalogue.withInputsOf(values, features), model.featureNames()));
         }
     }
 

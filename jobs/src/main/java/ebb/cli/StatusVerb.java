@@ -39,7 +39,8 @@ final class StatusVerb extends Verb {
                 new Publications(lake).publishedAt(p),
                 settings().settings().asOfToleranceDays()));
         List<Row> runs = lastRuns(lake);
-        InputProfiles.Standing deliveries = DeliveryFindings.standing(lake, settings().settings());
+        InputProfiles.Standing deliveries =
+                DeliveryFindings.standing(lake, settings().settings());
         Map<String, Object> map = asMap(lake, holder, publication, runs);
         map.put("freshness", age.map(known -> known.asMap(clock())).orElse(null));
         map.put("deliveries", deliveries.words());

@@ -17,7 +17,7 @@ import java.util.Map;
  * @param path file, folder or glob; a JDBC URL for {@code jdbc}; null: the input is off
  * @param columns column of the table to source column or Spark SQL expression; a column left out is taken from the source column of its name
  * @param options of the format: {@code delimiter}, {@code quote}, {@code escape}, {@code encoding}, {@code null-text}, {@code skip-lines},
- *     {@code fill-down} for CSV; {@code encoding}, {@code records}, {@code lines} for JSON;
+ *     {@code fill-down}, {@code sheet} for CSV and Excel workbooks; {@code encoding}, {@code records}, {@code lines} for JSON;
  *     {@code table} or {@code query}, {@code user}, {@code password}, {@code driver} for JDBC
  * @param numberFormat how texts write numbers: a sample such as {@code 1.234,56} or a locale; null: plain
  * @param dateFormat pattern of dates in texts, such as {@code dd.MM.yyyy}; null: as 2011-12-09, with or without a time

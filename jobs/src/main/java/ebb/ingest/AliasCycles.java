@@ -54,7 +54,8 @@ final class AliasCycles {
                         ValidatedRows.RAW_TEXT,
                         when(isCircular, concat(id, lit(" to "), target)).otherwise(col(ValidatedRows.RAW_TEXT)))
                 .withColumn(
-                        ValidatedRows.VERDICT, when(isCircular, lit(ValidatedRows.REJECTED)).otherwise(col(ValidatedRows.VERDICT))));
+                        ValidatedRows.VERDICT,
+                        when(isCircular, lit(ValidatedRows.REJECTED)).otherwise(col(ValidatedRows.VERDICT))));
     }
 
     private static void add(Map<String, Set<String>> next, Dataset<Row> aliases) {

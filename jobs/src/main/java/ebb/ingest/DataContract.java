@@ -50,8 +50,9 @@ record DataContract(Input input, ExpectSettings expected, LocalDate today) {
                             + " has no such column. It has " + String.join(", ", columns) + ".");
                 });
         if (expected.concernsDays() && input.datedBy().isEmpty()) {
-            throw new SettingsException("Cannot use inputs." + input.name() + ".expect: rows of " + input.name()
-                    + " have no date, so nothing can be expected of days. Leave out fresh-days, gap-days and rows per day.");
+            throw new SettingsException(
+                    "Cannot use inputs." + input.name() + ".expect: rows of " + input.name()
+                            + " have no date, so nothing can be expected of days. Leave out fresh-days, gap-days and rows per day.");
         }
     }
 
@@ -67,7 +68,8 @@ record DataContract(Input input, ExpectSettings expected, LocalDate today) {
         if (expected.gapDays() != null || expected.leastRowsPerDay() != null || expected.mostRowsPerDay() != null) {
             breaches.addAll(days(judged.accepted()));
         }
-        breaches.addAll(nulls(judged.rows().where(col(ValidatedRows.VERDICT).isin(ValidatedRows.ACCEPTED, ValidatedRows.ANONYMOUS))));
+        breaches.addAll(nulls(
+                judged.rows().where(col(ValidatedRows.VERDICT).isin(ValidatedRows.ACCEPTED, ValidatedRows.ANONYMOUS))));
         breaches.addAll(values(judged.accepted()));
         return breaches;
     }
@@ -91,8 +93,8 @@ record DataContract(Input input, ExpectSettings expected, LocalDate today) {
         long age = today.toEpochDay() - last.get().toEpochDay();
         return age <= expected.freshDays()
                 ? List.of()
-                : List.of(input.name() + ": the last day with rows is " + last.get() + ", " + age + " days before " + today
-                        + limit);
+                : List.of(input.name() + ": the last day with rows is " + last.get() + ", " + age + " days before "
+                        + today + limit);
     }
 
     private List<String> days(Dataset<Row> accepted) {
@@ -108,12 +110,14 @@ record DataContract(Input input, ExpectSettings expected, LocalDate today) {
         List<String> breaches = new ArrayList<>();
         if (expected.leastRowsPerDay() != null) {
             rows.entrySet().stream()
-                    .filter(day -> !day.getKey().equals(rows.firstKey()) && !day.getKey().equals(rows.lastKey()))
+                    .filter(day -> !day.getKey().equals(rows.firstKey())
+                            && !day.getKey().equals(rows.lastKey()))
                     .filter(day -> day.getValue() < expected.leastRowsPerDay())
                     .map(day -> day.getKey() + " with " + FileWarnings.number(day.getValue()))
                     .collect(Collectors.collectingAndThen(
                             Collectors.toList(),
-                            few -> listed(few, "have fewer rows than " + expected.leastRowsPerDay(), "least-rows-per-day")))
+                            few -> listed(
+                                    few, "have fewer rows than " + expected.leastRowsPerDay(), "least-rows-per-day")))
                     .ifPresent(breaches::add);
         }
         if (expected.mostRowsPerDay() != null) {
@@ -122,7 +126,8 @@ record DataContract(Input input, ExpectSettings expected, LocalDate today) {
                     .map(day -> day.getKey() + " with " + FileWarnings.number(day.getValue()))
                     .collect(Collectors.collectingAndThen(
                             Collectors.toList(),
-                            many -> listed(many, "have more rows than " + expected.mostRowsPerDay(), "most-rows-per-day")))
+                            many -> listed(
+                                    many, "have more rows than " + expected.mostRowsPerDay(), "most-rows-per-day")))
                     .ifPresent(breaches::add);
         }
         if (expected.gapDays() != null) {
@@ -135,8 +140,10 @@ record DataContract(Input input, ExpectSettings expected, LocalDate today) {
         return days.isEmpty()
                 ? Optional.empty()
                 : Optional.of(input.name() + ": " + FileWarnings.number(days.size())
-                        + (days.size() == 1 ? " day " : " days ") + (days.size() == 1 ? what.replace("have", "has") : what)
-                        + ", as " + days.stream().limit(SHOWN).collect(Collectors.joining(", ")) + " (" + key(key) + ")");
+                        + (days.size() == 1 ? " day " : " days ")
+                        + (days.size() == 1 ? what.replace("have", "has") : what)
+                        + ", as " + days.stream().limit(SHOWN).collect(Collectors.joining(", ")) + " (" + key(key)
+                        + ")");
     }
 
     private Optional<String> gaps(TreeSet<LocalDate> days) {
@@ -150,8 +157,9 @@ record DataContract(Input input, ExpectSettings expected, LocalDate today) {
         }
         return gaps.isEmpty()
                 ? Optional.empty()
-                : Optional.of(input.name() + ": no rows on " + gaps.stream().limit(SHOWN).collect(Collectors.joining(", "))
-                        + "; expected are " + expected.gapDays() + " days at most (" + key("gap-days") + ")");
+                : Optional.of(input.name() + ": no rows on "
+                        + gaps.stream().limit(SHOWN).collect(Collectors.joining(", ")) + "; expected are "
+                        + expected.gapDays() + " days at most (" + key("gap-days") + ")");
     }
 
     private List<String> nulls(Dataset<Row> rows) {
@@ -179,17 +187,22 @@ record DataContract(Input input, ExpectSettings expected, LocalDate today) {
         List<String> breaches = new ArrayList<>();
         expected.values().forEach((name, allowed) -> {
             Column text = SourceRows.column(name).cast("string");
-            List<Row> others = accepted.where(text.isNotNull().and(
-                            org.apache.spark.sql.functions.not(text.isInCollection(allowed))))
+            List<Row> others = accepted.where(
+                            text.isNotNull().and(org.apache.spark.sql.functions.not(text.isInCollection(allowed))))
                     .groupBy(text.as(DAY))
                     .agg(count(lit(1)).as("rows"))
                     .orderBy(col("rows").desc(), col(DAY))
                     .collectAsList();
             if (!others.isEmpty()) {
                 breaches.add(input.name() + ": " + name + " has values that are not expected in "
-                        + FileWarnings.number(others.stream().mapToLong(row -> row.getLong(1)).sum()) + " rows: "
-                        + others.stream().limit(SHOWN).map(row -> "'" + row.getString(0) + "'").collect(Collectors.joining(", "))
-                        + (others.size() > SHOWN ? " and " + (others.size() - SHOWN) + " more" : "") + " (" + key("values." + name) + ")");
+                        + FileWarnings.number(
+                                others.stream().mapToLong(row -> row.getLong(1)).sum()) + " rows: "
+                        + others.stream()
+                                .limit(SHOWN)
+                                .map(row -> "'" + row.getString(0) + "'")
+                                .collect(Collectors.joining(", "))
+                        + (others.size() > SHOWN ? " and " + (others.size() - SHOWN) + " more" : "") + " ("
+                        + key("values." + name) + ")");
             }
         });
         return breaches;

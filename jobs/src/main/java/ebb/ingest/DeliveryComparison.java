@@ -32,8 +32,7 @@ record DeliveryComparison(InputSettings settings, List<DeliveryProfile> earlier)
         }
 
         String inWords() {
-            return String.format(
-                    Locale.ROOT, "%s %s, before %s", name, rounded(now), rounded(before));
+            return String.format(Locale.ROOT, "%s %s, before %s", name, rounded(now), rounded(before));
         }
 
         private static String rounded(double value) {
@@ -50,8 +49,8 @@ record DeliveryComparison(InputSettings settings, List<DeliveryProfile> earlier)
 
     private Optional<DeliveryProfile> before(DeliveryProfile now) {
         List<DeliveryProfile> candidates = earlier.stream()
-                .filter(profile -> profile.delivery() < now.delivery()
-                        && profile.whole().accepted() > 0)
+                .filter(profile ->
+                        profile.delivery() < now.delivery() && profile.whole().accepted() > 0)
                 .sorted(Comparator.comparing(DeliveryProfile::delivery).reversed())
                 .toList();
         return isSnapshot()
@@ -137,7 +136,8 @@ record DeliveryComparison(InputSettings settings, List<DeliveryProfile> earlier)
         double spacing = (was.last().toEpochDay() - was.first().toEpochDay() + 1.0) / Math.max(1, number(was.days()));
         return gap <= Math.max(USUAL_GAP_DAYS, settings.plausibility().dailyChangeFactor() * spacing)
                 ? Optional.empty()
-                : Optional.of(now.input() + ": " + FileWarnings.number(gap) + " days without rows lie between this delivery,"
+                : Optional.of(now.input() + ": " + FileWarnings.number(gap)
+                        + " days without rows lie between this delivery,"
                         + " which begins on " + is.first() + ", and the one before, which ended on " + was.last()
                         + ". Is one missing?");
     }

@@ -62,8 +62,7 @@ record DeliveryProfiler(Delivery delivery, ValidatedRows settled) {
                     sums.getAs("max_" + name),
                     faults.getOrDefault(name, 0L)));
         }
-        return new DeliveryProfile(
-                delivery.input().name(), number(), whole(total, sums, distinct, atStake), columns);
+        return new DeliveryProfile(delivery.input().name(), number(), whole(total, sums, distinct, atStake), columns);
     }
 
     private DeliveryProfile.Whole whole(FileCounts total, Row sums, Row distinct, BigDecimal atStake) {
@@ -80,7 +79,9 @@ record DeliveryProfiler(Delivery delivery, ValidatedRows settled) {
                 isDated ? distinct.<Long>getAs(DAY) : null,
                 isDated ? day(sums.getAs("first")) : null,
                 isDated ? day(sums.getAs("last")) : null,
-                hasAmount() ? Optional.ofNullable(sums.<BigDecimal>getAs("money")).orElse(BigDecimal.ZERO) : null,
+                hasAmount()
+                        ? Optional.ofNullable(sums.<BigDecimal>getAs("money")).orElse(BigDecimal.ZERO)
+                        : null,
                 atStake,
                 OptionalDouble.empty());
     }
@@ -134,8 +135,10 @@ record DeliveryProfiler(Delivery delivery, ValidatedRows settled) {
         long step = rows <= COUNTED ? 1 : Math.max(1, rows / SAMPLED);
         Dataset<Row> sample = step == 1
                 ? accepted
-                : accepted.where(pmod(xxhash64(col(SourceRows.PLACE)), lit(step)).equalTo(0));
-        List<String> names = new ArrayList<>(fields.stream().map(StructField::name).toList());
+                : accepted.where(
+                        pmod(xxhash64(col(SourceRows.PLACE)), lit(step)).equalTo(0));
+        List<String> names =
+                new ArrayList<>(fields.stream().map(StructField::name).toList());
         if (delivery.input().datedBy().isPresent()) {
             names.add(DAY);
         }
@@ -195,9 +198,7 @@ record DeliveryProfiler(Delivery delivery, ValidatedRows settled) {
     }
 
     private static Row aggregate(Dataset<Row> rows, List<Column> columns) {
-        return rows.agg(
-                        columns.get(0),
-                        columns.subList(1, columns.size()).toArray(Column[]::new))
+        return rows.agg(columns.get(0), columns.subList(1, columns.size()).toArray(Column[]::new))
                 .first();
     }
 }

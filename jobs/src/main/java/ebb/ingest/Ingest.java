@@ -7,7 +7,6 @@ import ebb.conf.DeliveryMode;
 import ebb.conf.InputSettings;
 import ebb.conf.MissingFileRule;
 import ebb.conf.SettingsException;
-import ebb.conf.MissingFileRule;
 import ebb.lake.QueryCompilation;
 import ebb.schema.Ingested;
 import ebb.schema.InputProfileTable;
@@ -171,8 +170,8 @@ public final class Ingest {
             delivery.refuseEmptied(counted);
             List<String> warnings = new ArrayList<>(account.refuseEmpty(counted));
             warnings.addAll(account.warnings());
-            warnings.addAll(
-                    new DataGate(delivery.input(), delivery.settings().gate()).check(FileCounts.total(counted), judged));
+            warnings.addAll(new DataGate(delivery.input(), delivery.settings().gate())
+                    .check(FileCounts.total(counted), judged));
             DeduplicatedRows settled = settle(delivery, judged, releases);
             List<FileCounts> counts = delivery.comparesRows() ? delivery.recount(counted, settled.rows()) : counted;
             releases.add(source::close);
@@ -215,10 +214,11 @@ public final class Ingest {
                 compared,
                 delivery.settings().plausibility().equalRowsShare()));
         FileCounts total = FileCounts.total(compared);
+        warnings.addAll(new RestatedOrders(settled, left, delivery.order())
+                .warnings(total.accepted(), delivery.settings().plausibility().equalRowsShare()));
         warnings.addAll(new Plausibility(delivery, settled.accepted()).warnings(total.accepted()));
         DeliveryProfile profile = new DeliveryProfiler(delivery, settled).profile(total);
-        List<DeliveryProfile> earlier =
-                InputProfiles.of(delivery.input().name(), target.read(InputProfileTable.TABLE));
+        List<DeliveryProfile> earlier = InputProfiles.of(delivery.input().name(), target.read(InputProfileTable.TABLE));
         warnings.addAll(new DeliveryComparison(delivery.settings(), earlier).warnings(profile));
         return new PreparedDelivery.Outcome(
                 compared,
@@ -233,7 +233,8 @@ public final class Ingest {
 
     private AcceptanceLimits believed(InputSettings settings) {
         LocalDate today = LocalDate.now(clock.withZone(zone()));
-        return new AcceptanceLimits(settings.floor(), Objects.requireNonNullElse(settings.notAfter(), today), target.erased());
+        return new AcceptanceLimits(
+                settings.floor(), Objects.requireNonNullElse(settings.notAfter(), today), target.erased());
     }
 
     private ZoneId zone() {

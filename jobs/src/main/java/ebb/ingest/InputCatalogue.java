@@ -46,7 +46,16 @@ public final class InputCatalogue {
     public static final Input ALIASES = dated(AliasesTable.TABLE);
 
     public static final List<Input> ALL = List.of(
-            PURCHASES, CUSTOMERS, RECEIVABLES, EXPENSES, SERVICE, SURVEYS, CONTACTS, MAJOR_EVENTS, SUPPRESSIONS, ALIASES);
+            PURCHASES,
+            CUSTOMERS,
+            RECEIVABLES,
+            EXPENSES,
+            SERVICE,
+            SURVEYS,
+            CONTACTS,
+            MAJOR_EVENTS,
+            SUPPRESSIONS,
+            ALIASES);
 
     private InputCatalogue() {}
 

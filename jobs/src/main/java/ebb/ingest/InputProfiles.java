@@ -75,7 +75,8 @@ public final class InputProfiles {
                 .map(profile -> "(" + InputProfileTable.INPUT + " = '" + profile.input() + "' AND "
                         + InputProfileTable.DELIVERY + " = " + profile.delivery() + ")")
                 .collect(Collectors.joining(" OR "));
-        Dataset<Row> written = spark.createDataFrame(rows, InputProfileTable.TABLE.schema()).coalesce(1);
+        Dataset<Row> written =
+                spark.createDataFrame(rows, InputProfileTable.TABLE.schema()).coalesce(1);
         if (target.read(InputProfileTable.TABLE).where(condition).isEmpty()) {
             target.append(InputProfileTable.TABLE, written);
         } else {
@@ -148,7 +149,8 @@ public final class InputProfiles {
         Optional.ofNullable(whole.money())
                 .ifPresent(money -> words.append(String.format(Locale.ROOT, ", %,.2f", money)));
         Optional.ofNullable(whole.first())
-                .ifPresent(first -> words.append(", ").append(first).append(" to ").append(whole.last()));
+                .ifPresent(
+                        first -> words.append(", ").append(first).append(" to ").append(whole.last()));
         whole.matched()
                 .ifPresent(share -> words.append(String.format(
                         Locale.ROOT, ", %.0f %% of customers in common with the purchases", 100 * share)));

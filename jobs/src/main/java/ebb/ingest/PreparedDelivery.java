@@ -19,7 +19,8 @@ import org.apache.spark.sql.Row;
  * @param earlier files that were not read of which something changes
  * @param releases lets go of what is kept for writing
  */
-record PreparedDelivery(Delivery delivery, Outcome outcome, DeduplicatedRows settled, Earlier earlier, List<Runnable> releases) {
+record PreparedDelivery(
+        Delivery delivery, Outcome outcome, DeduplicatedRows settled, Earlier earlier, List<Runnable> releases) {
 
     /**
      * What a delivery comes to.
@@ -81,7 +82,8 @@ record PreparedDelivery(Delivery delivery, Outcome outcome, DeduplicatedRows set
     Dataset<Row> rejected() {
         return settled == null
                 ? null
-                : delivery.rejected(settled.rows().where(col(ValidatedRows.VERDICT).equalTo(ValidatedRows.REJECTED)));
+                : delivery.rejected(
+                        settled.rows().where(col(ValidatedRows.VERDICT).equalTo(ValidatedRows.REJECTED)));
     }
 
     /** The files of which the registry is to say something new. */

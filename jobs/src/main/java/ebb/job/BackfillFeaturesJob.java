@@ -58,10 +58,8 @@ record BackfillFeaturesJob(List<LocalDate> dates) implements Job {
     public JobResult run(JobContext context) {
         Lake lake = context.lake();
         String days = dates.stream().map(day -> "'" + day + "'").collect(Collectors.joining(", "));
-        Lake.Written written = lake.replaceWhere(
-                FeaturesTable.TABLE,
-                Column.AS_OF + " IN (" + days + ")",
-                rows(context));
+        Lake.Written written =
+                lake.replaceWhere(FeaturesTable.TABLE, Column.AS_OF + " IN (" + days + ")", rows(context));
         return JobResult.of(String.format(
                         Locale.ROOT, "%,d rows of features on %d as-of dates", written.rows(), dates.size()))
                 .with("rows", written.rows())
@@ -87,13 +85,12 @@ record BackfillFeaturesJob(List<LocalDate> dates) implements Job {
     private static List<Population> populations(JobContext then, JobContext context, List<LocalDate> days) {
         Map<PopulationTerms, List<AsOf>> byTerms = new LinkedHashMap<>();
         for (LocalDate day : days) {
-            PopulationTerms terms =
-                    new PopulationTerms(context.settings().horizonDays(), LifetimeModelSelection.of(context.lake(), day));
+            PopulationTerms terms = new PopulationTerms(
+                    context.settings().horizonDays(), LifetimeModelSelection.of(context.lake(), day));
             byTerms.computeIfAbsent(terms, unused -> new ArrayList<>()).add(AsOf.of(day, context.span()));
         }
         return byTerms.entrySet().stream()
-                .flatMap(
-                        group -> PopulationFitter.of(then.packedLedger(), group.getValue(), group.getKey()).stream())
+                .flatMap(group -> PopulationFitter.of(then.packedLedger(), group.getValue(), group.getKey()).stream())
                 .toList();
     }
 }

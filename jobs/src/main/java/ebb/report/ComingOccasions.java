@@ -23,7 +23,10 @@ import org.apache.spark.sql.Row;
  */
 public record ComingOccasions(List<Kind> kinds, List<Occasion> first) implements Section {
     public static final SectionType TYPE = new SectionType(
-            "occasions", "Occasions", List.of(OccasionsTable.TABLE, CustomersTable.TABLE, AliasesTable.TABLE), ComingOccasions::read);
+            "occasions",
+            "Occasions",
+            List.of(OccasionsTable.TABLE, CustomersTable.TABLE, AliasesTable.TABLE),
+            ComingOccasions::read);
 
     /** Occasions of one kind, and how many of them of active customers. */
     public record Kind(String name, long all, long active) {}

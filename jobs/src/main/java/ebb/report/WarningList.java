@@ -37,7 +37,10 @@ import org.apache.spark.sql.Row;
  */
 public record WarningList(List<Rule> rules, List<Warning> first) implements Section {
     public static final SectionType TYPE = new SectionType(
-            "warnings", "Early warnings", List.of(WarningsTable.TABLE, CustomersTable.TABLE, AliasesTable.TABLE), WarningList::read);
+            "warnings",
+            "Early warnings",
+            List.of(WarningsTable.TABLE, CustomersTable.TABLE, AliasesTable.TABLE),
+            WarningList::read);
 
     /**
      * Standing warnings of one rule.

@@ -50,7 +50,8 @@ class DataContractTest {
                 .contains("category has no value in 31.")
                 .contains("channel has values that are not expected in 3 rows: 'fax'")
                 .contains("inputs.purchases.expect.values.channel");
-        assertThat(CommandLineRun.on(folder.resolve("lake"), "sql", "SELECT 1 FROM purchases").exit())
+        assertThat(CommandLineRun.on(folder.resolve("lake"), "sql", "SELECT 1 FROM purchases")
+                        .exit())
                 .isNotZero();
 
         CommandLineRun met = ingest(

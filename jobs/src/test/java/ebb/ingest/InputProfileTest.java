@@ -67,17 +67,15 @@ class InputProfileTest {
         assertThat(deliveries.ingest(snapshot).warnings()).isEmpty();
         Files.delete(first);
         deliveries.write("orders_2024-06-21.csv", rows.subList(0, 33).toArray(String[]::new));
-        assertThat(deliveries.ingest(snapshot).warnings())
-                .as("a fifth may go")
-                .isEmpty();
+        assertThat(deliveries.ingest(snapshot).warnings()).as("a fifth may go").isEmpty();
         deliveries.write("orders_2024-06-22.csv", rows.subList(0, 21).toArray(String[]::new));
         assertThat(deliveries.ingest(snapshot).warnings()).singleElement().satisfies(warning -> assertThat(warning)
                 .contains("rows 20, before 32")
                 .contains("money 100, before 160")
                 .contains("days 20, before 32")
                 .contains("snapshot-change-share"));
-        InputProfiles.Standing standing = InputProfiles.standing(
-                deliveries.lake.read(InputProfileTable.TABLE), Map.of("purchases", snapshot));
+        InputProfiles.Standing standing =
+                InputProfiles.standing(deliveries.lake.read(InputProfileTable.TABLE), Map.of("purchases", snapshot));
         assertThat(standing.warnings()).hasSize(1);
         assertThat(standing.words()).singleElement().satisfies(words -> assertThat(words)
                 .startsWith("purchases, delivery 3: 20 rows, 5 customers, 100.00, 2024-01-01 to 2024-01-20"));

@@ -39,18 +39,22 @@ class AliasesTest {
 
     @Test
     void idsAreOneCustomerFromTheDayOfTheirMerge() throws IOException {
-        Files.write(folder.resolve("aliases.csv"), List.of(
-                "customer_id,canonical_id,merged_on",
-                "old,middle,2024-05-20",
-                "middle,new,2024-05-25",
-                "unknown,new,",
-                "alone,alone,"));
-        Files.write(folder.resolve("customers.csv"), List.of(
-                "customer_id,name,email,opted_out",
-                "old,Olga,olga@shop.example,true",
-                "new,Nora,nora@shop.example,false",
-                "other,Otto,otto@shop.example,false",
-                "alone,Anna,anna@shop.example,false"));
+        Files.write(
+                folder.resolve("aliases.csv"),
+                List.of(
+                        "customer_id,canonical_id,merged_on",
+                        "old,middle,2024-05-20",
+                        "middle,new,2024-05-25",
+                        "unknown,new,",
+                        "alone,alone,"));
+        Files.write(
+                folder.resolve("customers.csv"),
+                List.of(
+                        "customer_id,name,email,opted_out",
+                        "old,Olga,olga@shop.example,true",
+                        "new,Nora,nora@shop.example,false",
+                        "other,Otto,otto@shop.example,false",
+                        "alone,Anna,anna@shop.example,false"));
         Files.write(folder.resolve("suppressions.csv"), List.of("email,reason", "anna@shop.example,asked"));
         Lake lake = ingested();
 
@@ -80,10 +84,13 @@ class AliasesTest {
 
     @Test
     void aCycleIsRejectedWithItsReason() throws IOException {
-        Files.write(folder.resolve("aliases.csv"), List.of(
-                "customer_id,canonical_id", "old,middle", "middle,new", "new,old", "other,alone"));
+        Files.write(
+                folder.resolve("aliases.csv"),
+                List.of("customer_id,canonical_id", "old,middle", "middle,new", "new,old", "other,alone"));
         Lake lake = ingested();
-        assertThat(lake.read(RejectedRowsTable.TABLE).select("reason", "raw_text").collectAsList())
+        assertThat(lake.read(RejectedRowsTable.TABLE)
+                        .select("reason", "raw_text")
+                        .collectAsList())
                 .extracting(row -> row.getString(0) + ": " + row.getString(1))
                 .containsExactlyInAnyOrder(
                         "canonical_id leads back to customer_id: old to middle",
@@ -140,7 +147,9 @@ class AliasesTest {
                 "inputs.aliases.gate.rejected-stop-share", "1"));
         for (String input : List.of("aliases", "customers", "suppressions")) {
             if (Files.exists(folder.resolve(input + ".csv"))) {
-                sets.put("inputs." + input + ".path", folder.resolve(input + ".csv").toString());
+                sets.put(
+                        "inputs." + input + ".path",
+                        folder.resolve(input + ".csv").toString());
             }
         }
         sets.put("inputs.purchases.path", folder.resolve("sales.csv").toString());

@@ -37,9 +37,8 @@ public final class MergedCustomers {
 
     private static final String CANONICAL = "__ebb_canonical_id";
     private static final String GIVEN_UP = "__ebb_given_up_id";
-    private static final StructType IDS = new StructType()
-            .add(GIVEN_UP, DataTypes.StringType, false)
-            .add(CANONICAL, DataTypes.StringType, false);
+    private static final StructType IDS =
+            new StructType().add(GIVEN_UP, DataTypes.StringType, false).add(CANONICAL, DataTypes.StringType, false);
 
     /** The id that a customer finally has, by each id given up. */
     private final Map<String, String> canonical;
@@ -138,11 +137,15 @@ public final class MergedCustomers {
         if (rows == null || canonical.isEmpty()) {
             return rows;
         }
-        return rows.join(broadcast(ids(rows.sparkSession())), col(Column.CUSTOMER_ID).equalTo(col(GIVEN_UP)), "left")
+        return rows.join(
+                        broadcast(ids(rows.sparkSession())),
+                        col(Column.CUSTOMER_ID).equalTo(col(GIVEN_UP)),
+                        "left")
                 .withColumn(Column.CUSTOMER_ID, coalesce(col(CANONICAL), col(Column.CUSTOMER_ID)))
                 .drop(GIVEN_UP, CANONICAL)
-                .select(java.util.Arrays.stream(rows.columns()).map(name -> col("`" + name + "`")).toArray(
-                        org.apache.spark.sql.Column[]::new));
+                .select(java.util.Arrays.stream(rows.columns())
+                        .map(name -> col("`" + name + "`"))
+                        .toArray(org.apache.spark.sql.Column[]::new));
     }
 
     /** The ledger with one row for the customers as they are known. */
@@ -156,7 +159,9 @@ public final class MergedCustomers {
             return byCustomer;
         }
         return byCustomer.unionByName(byCustomer
-                .join(broadcast(ids(byCustomer.sparkSession())), col(Column.CUSTOMER_ID).equalTo(col(CANONICAL)))
+                .join(
+                        broadcast(ids(byCustomer.sparkSession())),
+                        col(Column.CUSTOMER_ID).equalTo(col(CANONICAL)))
                 .withColumn(Column.CUSTOMER_ID, col(GIVEN_UP))
                 .drop(GIVEN_UP, CANONICAL));
     }

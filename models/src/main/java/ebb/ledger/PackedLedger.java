@@ -99,13 +99,10 @@ public final class PackedLedger {
         Column isTouched = col(CUSTOMER_ID).equalTo(col(CHANGED_ID));
         Dataset<Row> moved = packed.join(broadcast(touched), isTouched, "left_semi")
                 .join(broadcast(renamed), col(CUSTOMER_ID).equalTo(col(from)), "left")
-                .select(
-                        coalesce(col(to), col(CUSTOMER_ID)).as(CUSTOMER_ID),
-                        col("hashBucket"),
-                        col(ENTRIES));
+                .select(coalesce(col(to), col(CUSTOMER_ID)).as(CUSTOMER_ID), col("hashBucket"), col(ENTRIES));
         Dataset<Row> sums = LedgerRowEncoder.toTable(LedgerBuilder.sum(unpacked(moved)));
-        return new PackedLedger(packed.join(broadcast(touched), isTouched, "left_anti")
-                .union(packed(sums, col(LedgerTable.ENTRIES))));
+        return new PackedLedger(
+                packed.join(broadcast(touched), isTouched, "left_anti").union(packed(sums, col(LedgerTable.ENTRIES))));
     }
 
     /** One row a customer. */
