@@ -2,18 +2,31 @@ package ebb.cli;
 
 import ebb.conf.Settings;
 import ebb.ingest.FileWarnings;
+import ebb.ingest.InputProfiles;
 import ebb.lake.Lake;
 import ebb.schema.IngestedFilesTable;
+import ebb.schema.InputProfileTable;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** What stands in a lake that was probably delivered twice, for the verbs that say how things are. */
 final class DeliveryFindings {
     private DeliveryFindings() {}
 
-    /** Warnings in order of the input; none where nothing was ingested. */
-    static List<String> standing(Lake lake, Settings settings) {
+    /** What was last delivered, and warnings; nothing where nothing was ingested. */
+    static InputProfiles.Standing standing(Lake lake, Settings settings) {
+        InputProfiles.Standing profiles = lake.has(InputProfileTable.TABLE)
+                ? InputProfiles.standing(lake.read(InputProfileTable.TABLE), settings.inputs())
+                : new InputProfiles.Standing(List.of(), List.of());
+        return new InputProfiles.Standing(
+                profiles.words(),
+                Stream.concat(files(lake, settings).stream(), profiles.warnings().stream())
+                        .toList());
+    }
+
+    private static List<String> files(Lake lake, Settings settings) {
         if (!lake.has(IngestedFilesTable.TABLE)) {
             return List.of();
         }

@@ -7,6 +7,7 @@ import ebb.ingest.DataRefused;
 import ebb.ingest.Input;
 import ebb.ingest.InputCatalogue;
 import ebb.ingest.InputPreview;
+import ebb.ingest.InputProfiles;
 import ebb.lake.LakeFolder;
 import ebb.lake.LakeLock;
 import ebb.lake.LockHolder;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import picocli.CommandLine.Command;
 
@@ -41,7 +43,8 @@ final class DoctorVerb extends Verb {
             "surveys", "satisfaction and its trend, also as features of the score",
             "contacts", "what contacting changes, against the control group, and contacts as features of the score",
             "major_events", "exposure to events that hit a customer or a region, rivals as a force",
-            "suppressions", "customers and e-mail addresses that no marketing reaches, whatever else is known of them");
+            "suppressions", "customers and e-mail addresses that no marketing reaches, whatever else is known of them",
+            "aliases", "customers with several ids as one, from the day on which that is known");
 
     /** One finding. */
     record Finding(String subject, boolean good, String words) {}
@@ -60,6 +63,8 @@ final class DoctorVerb extends Verb {
             findings.add(files);
             findings.addAll(files.good() ? content(input, settings) : List.of());
         }
+        ProposalCheck.differences(settings())
+                .forEach(words -> findings.add(new Finding("proposal", true, "`ebb init` would set " + words)));
         findings.add(warnings(settings));
         findings.addAll(tables.good() ? deliveries(settings) : List.of());
         printer().print(findings, findings.stream().map(DoctorVerb::line).toList());
@@ -116,17 +121,20 @@ final class DoctorVerb extends Verb {
         return new Finding(input.name(), there, Secrets.NONE.hide(given.path()) + (there ? "" : " is not there"));
     }
 
-    /** What was probably delivered twice; a session is started only where there is a lake to look into. */
+    /** What was delivered last, and what is striking of it; a session is started only where there is a lake to look into. */
     private List<Finding> deliveries(Settings settings) {
         boolean isThere = !LakePath.root(settings.lake())
                 .resolve("tables/" + IngestedFilesTable.TABLE.name())
                 .list(new Configuration())
                 .isEmpty();
-        return isThere
-                ? DeliveryFindings.standing(lake(), settings).stream()
-                        .map(warning -> new Finding("deliveries", true, "WARNING: " + warning))
-                        .toList()
-                : List.of();
+        if (!isThere) {
+            return List.of();
+        }
+        InputProfiles.Standing standing = DeliveryFindings.standing(lake(), settings);
+        return Stream.concat(
+                        standing.words().stream(), standing.warnings().stream().map(warning -> "WARNING: " + warning))
+                .map(words -> new Finding("deliveries", true, words))
+                .toList();
     }
 
     /** What the first rows of an input show: how it is written, where that differs from the settings. */

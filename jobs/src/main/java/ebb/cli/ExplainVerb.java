@@ -1,9 +1,11 @@
 package ebb.cli;
 
+import ebb.conf.SettingsException;
 import ebb.feature.FeatureCalculator;
 import ebb.feature.FeatureCatalogue;
 import ebb.feature.FeatureRow;
 import ebb.feature.FeaturesTable;
+import ebb.lake.Aliases;
 import ebb.lake.Lake;
 import ebb.lake.Publications;
 import ebb.lake.Publications.Publication;
@@ -13,6 +15,7 @@ import ebb.schema.ScoresTable;
 import ebb.schema.SegmentsTable;
 import ebb.store.ModelStore;
 import ebb.store.ScorerLoader;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +37,7 @@ final class ExplainVerb extends Verb {
         Lake lake = lake();
         Publications publications = new Publications(lake);
         Publication published = publications.require();
+        refuseGivenUp(lake, published);
         Row score = only(publications.read(published, ScoresTable.TABLE), lake);
         Row segment = only(publications.read(published, SegmentsTable.TABLE), lake);
         Row features = only(publications.read(published, FeaturesTable.TABLE), lake);
@@ -48,6 +52,16 @@ final class ExplainVerb extends Verb {
         words.addAll(story);
         words.addAll(because(score, reasons));
         printer().print(map, words);
+    }
+
+    /** An id that was given up has no score of its own. */
+    private void refuseGivenUp(Lake lake, Publication published) {
+        String canonical =
+                Aliases.asOf(lake, published.asOf().orElse(LocalDate.MAX)).idOf(customer);
+        if (!canonical.equals(customer)) {
+            throw new SettingsException("Cannot explain " + customer + ": it is an alias of " + canonical
+                    + ", who is scored under that id. Ask for `ebb explain " + canonical + "`.");
+        }
     }
 
     private FeatureRow vector(Row score, Row features, ModelStore.Stored stored) {

@@ -17,6 +17,7 @@ import ebb.export.SafeCsv;
 import ebb.ingest.DataRefused;
 import ebb.input.ContactPermissions;
 import ebb.input.CustomerMaster;
+import ebb.lake.Aliases;
 import ebb.lake.ContactPolicies;
 import ebb.lake.Lake;
 import ebb.lake.Publications;
@@ -128,7 +129,7 @@ final class ExportVerb extends Verb {
         Publication published = publications.require();
         Dataset<Row> actions = publications.read(published, NextActionsTable.TABLE);
         Dataset<Row> customers = published.versions().containsKey(CustomersTable.TABLE.name())
-                ? CustomerMaster.onePerCustomer(publications.read(published, CustomersTable.TABLE))
+                ? CustomerMaster.onePerCustomer(customers(lake, published))
                 : null;
         OptOutGate.check(actions, customers);
         MarketingList.Tables tables = new MarketingList.Tables(
@@ -245,7 +246,7 @@ final class ExportVerb extends Verb {
         Dataset<Row> list = OccasionList.of(
                 ContactPermissions.permitted(
                         occasions, permissions(lake, published, occasions), OccasionsTable.CUSTOMER_ID),
-                publications.read(published, CustomersTable.TABLE));
+                customers(lake, published));
         long rows = write(list, OccasionList.order());
         printer()
                 .print(
@@ -253,10 +254,18 @@ final class ExportVerb extends Verb {
                         List.of(rows + " coming occasions written to " + file));
     }
 
+    /** The published master data, with the ids that customers had on the as-of date. */
+    private Dataset<Row> customers(Lake lake, Publication published) {
+        return Aliases.asOf(lake, asOf(published)).in(new Publications(lake).read(published, CustomersTable.TABLE));
+    }
+
+    private LocalDate asOf(Publication published) {
+        return published.asOf().orElseGet(() -> LocalDate.now(clock()));
+    }
+
     /** By the inputs as they stand now, on the as-of date of what is exported. */
     private Dataset<Row> permissions(Lake lake, Publication published, Dataset<Row> rows) {
-        return ContactPolicies.permissions(
-                lake, settings().settings(), published.asOf().orElseGet(() -> LocalDate.now(clock())), rows);
+        return ContactPolicies.permissions(lake, settings().settings(), asOf(published), rows);
     }
 
     private void exportEvent() {

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -24,7 +23,8 @@ final class InitVerb extends Verb {
     @Parameters(
             arity = "1..*",
             paramLabel = "FILE",
-            description = "Purchases, and customers where there are any: CSV or JSON, or a folder of them.")
+            description =
+                    "Purchases, and customers where there are any: CSV, JSON, Excel workbooks, Parquet or Delta, or a folder of them.")
     private List<Path> files;
 
     @Option(
@@ -43,7 +43,7 @@ final class InitVerb extends Verb {
                     + ": it is there already. Choose another file with --to," + " or write over it with --force.");
         }
         ConfProposal proposal = ConfProposer.propose(
-                files.stream().flatMap(InitVerb::plainFiles).toList());
+                files.stream().flatMap(path -> InputPaths.units(path).stream()).toList(), InputPaths.columnar());
         List<String> words = new ArrayList<>();
         if (options.dryRun) {
             words.add(proposal.yaml());
@@ -63,25 +63,6 @@ final class InitVerb extends Verb {
             throw new UncheckedIOException(
                     "Cannot write " + to.toAbsolutePath() + ": " + e.getMessage() + ". Choose another file with --to.",
                     e);
-        }
-    }
-
-    private static Stream<Path> plainFiles(Path path) {
-        if (!Files.isDirectory(path)) {
-            if (!Files.isRegularFile(path)) {
-                throw new SettingsException(
-                        "Cannot look at " + path + ": there is no such file. Give files that are there.");
-            }
-            return Stream.of(path);
-        }
-        try (Stream<Path> below = Files.list(path)) {
-            return below
-                    .filter(Files::isRegularFile)
-                    .filter(file -> !file.getFileName().toString().matches("[._].*"))
-                    .toList()
-                    .stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot list " + path + ": " + e.getMessage(), e);
         }
     }
 }

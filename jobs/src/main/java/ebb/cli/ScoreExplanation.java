@@ -9,6 +9,8 @@ import ebb.feature.FeaturesTable;
 import ebb.feature.Population;
 import ebb.feature.PopulationFitter;
 import ebb.feature.PopulationTerms;
+import ebb.input.MergedCustomers;
+import ebb.lake.Aliases;
 import ebb.lake.Lake;
 import ebb.lake.Publications;
 import ebb.lake.Publications.Publication;
@@ -88,13 +90,18 @@ final class ScoreExplanation {
 
     private Seen seen(String customer, ModelStore.Stored stored, LocalDate on) {
         long version = published.versions().get(LedgerTable.TABLE.name());
-        PackedLedger ledger = lake.ledger().readVersion(version);
+        MergedCustomers merged = Aliases.asOf(lake, on);
+        PackedLedger ledger = merged.in(lake.ledger().readVersion(version));
         AsOf asOf = AsOf.of(
                 on,
                 DataSpan.of(publications.readAll(published, PurchasesTable.TABLE))
                         .counting(purchaseDay));
         // Through the RDD: collected as a Dataset, Spark's interpreter cannot make an array of strings again.
-        LedgerRow row = lake.ledger().readVersion(version, customer).javaRDD().first();
+        LedgerRow row = merged.idsOf(List.of(customer)).stream()
+                .flatMap(id -> lake.ledger().readVersion(version, id).javaRDD().collect().stream())
+                .reduce(LedgerRow::plus)
+                .orElseThrow();
+        row.setCustomerId(customer);
         PopulationTerms terms = new PopulationTerms(stored.card().horizonDays(), LifetimeModelSelection.of(lake, on));
         Population population =
                 PopulationFitter.of(ledger, List.of(asOf), terms).get(0);

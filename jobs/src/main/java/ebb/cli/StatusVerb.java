@@ -1,6 +1,7 @@
 package ebb.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import ebb.ingest.InputProfiles;
 import ebb.lake.Lake;
 import ebb.lake.LakeLock;
 import ebb.lake.LockHolder;
@@ -39,13 +40,16 @@ final class StatusVerb extends Verb {
                 new Publications(lake).publishedAt(p),
                 settings().settings().asOfToleranceDays()));
         List<Row> runs = lastRuns(lake);
-        List<String> warnings = DeliveryFindings.standing(lake, settings().settings());
+        InputProfiles.Standing deliveries =
+                DeliveryFindings.standing(lake, settings().settings());
         Map<String, Object> map = asMap(lake, holder, publication, runs);
         map.put("freshness", age.map(known -> known.asMap(clock())).orElse(null));
-        map.put("warnings", warnings);
+        map.put("deliveries", deliveries.words());
+        map.put("warnings", deliveries.warnings());
         List<String> words = inWords(lake, holder, publication, runs);
         age.ifPresent(known -> words.add(FRESHNESS_AT, "freshness    " + known.inWords(clock())));
-        warnings.forEach(warning -> words.add("WARNING      " + warning));
+        deliveries.words().forEach(delivery -> words.add("delivered    " + delivery));
+        deliveries.warnings().forEach(warning -> words.add("WARNING      " + warning));
         printer().print(map, words);
     }
 

@@ -17,7 +17,7 @@ import java.util.Map;
  * @param path file, folder or glob; a JDBC URL for {@code jdbc}; null: the input is off
  * @param columns column of the table to source column or Spark SQL expression; a column left out is taken from the source column of its name
  * @param options of the format: {@code delimiter}, {@code quote}, {@code escape}, {@code encoding}, {@code null-text}, {@code skip-lines},
- *     {@code fill-down} for CSV; {@code encoding}, {@code records}, {@code lines} for JSON;
+ *     {@code fill-down}, {@code sheet} for CSV and Excel workbooks; {@code encoding}, {@code records}, {@code lines} for JSON;
  *     {@code table} or {@code query}, {@code user}, {@code password}, {@code driver} for JDBC
  * @param numberFormat how texts write numbers: a sample such as {@code 1.234,56} or a locale; null: plain
  * @param dateFormat pattern of dates in texts, such as {@code dd.MM.yyyy}; null: as 2011-12-09, with or without a time
@@ -29,6 +29,7 @@ import java.util.Map;
  * @param idFormat rules that customer ids are brought into one form by
  * @param anonymousValues customer ids that stand for no customer, such as Guest
  * @param plausibility from where on the run warns
+ * @param expect what deliveries must be like; what is not met stops the run
  */
 @JsonNaming(PropertyNamingStrategies.KebabCaseStrategy.class)
 public record InputSettings(
@@ -52,7 +53,8 @@ public record InputSettings(
         @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
         List<String> anonymousValues,
 
-        PlausibilitySettings plausibility) {
+        PlausibilitySettings plausibility,
+        ExpectSettings expect) {
 
     public InputSettings {
         columns = unmodifiable(columns);
@@ -74,7 +76,8 @@ public record InputSettings(
                 "a day from the floor on, " + floor);
         require("delivery", delivery, "append, snapshot or replace-period");
         require("when-gone", whenGone, "warn, keep, remove or stop");
-        require("plausibility", plausibility, "its four shares");
+        require("plausibility", plausibility, "its six limits");
+        require("expect", expect, "its six expectations, each of which may be empty");
         Check.that(where == null || !where.isBlank(), "where", where, "a condition over the source's columns");
         idFormat = idFormat == null ? List.of() : List.copyOf(idFormat);
         anonymousValues = anonymousValues == null ? List.of() : List.copyOf(anonymousValues);
@@ -101,7 +104,7 @@ public record InputSettings(
                 + ", duplicates=" + duplicates + ", gate=" + gate + ", numberFormat=" + numberFormat + ", dateFormat="
                 + dateFormat + ", floor=" + floor + ", notAfter=" + notAfter + ", delivery=" + delivery + ", whenGone="
                 + whenGone + ", where=" + where + ", idFormat=" + idFormat + ", anonymousValues=" + anonymousValues
-                + ", plausibility=" + plausibility + "]";
+                + ", plausibility=" + plausibility + ", expect=" + expect + "]";
     }
 
     private static boolean isDatePattern(String pattern) {

@@ -129,7 +129,7 @@ public final class SettingsLoader {
         });
     }
 
-    /** A value is text unless it is a YAML list; Jackson turns text into the number or switch that the record asks for. */
+    /** A value is text unless it is a YAML list or map; Jackson turns text into the number or switch that the record asks for. */
     private void set(String dottedKey, String value, String origin) {
         ObjectNode node = tree;
         String[] parts = dottedKey.split("\\.", -1);
@@ -138,19 +138,19 @@ public final class SettingsLoader {
         }
         node.set(
                 parts[parts.length - 1],
-                value.startsWith("[")
-                        ? list(dottedKey, value)
+                value.startsWith("[") || value.startsWith("{")
+                        ? structure(dottedKey, value)
                         : YAML.getNodeFactory().textNode(value));
         origins.put(dottedKey, origin);
     }
 
-    private static JsonNode list(String key, String value) {
+    private static JsonNode structure(String key, String value) {
         try {
             return YAML.readTree(value);
         } catch (JsonProcessingException e) {
             throw new SettingsException(
                     "Cannot use " + key + ": " + (Secrets.isSecret(key) ? "the value" : value)
-                            + " is no list. Write [a, b].",
+                            + " is no list or map. Write [a, b] or {a: b}.",
                     e);
         }
     }

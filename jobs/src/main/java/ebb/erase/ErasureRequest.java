@@ -1,6 +1,7 @@
 package ebb.erase;
 
 import ebb.conf.SettingsException;
+import ebb.lake.Aliases;
 import ebb.lake.Lake;
 import ebb.schema.CustomersTable;
 import java.io.IOException;
@@ -52,8 +53,9 @@ record ErasureRequest(Set<String> customers, Set<String> names) {
         }
     }
 
-    /** Adds the names and e-mail addresses by which the customers table knows them and nobody else. */
-    static ErasureRequest of(Lake lake, Set<String> customers) {
+    /** Adds the other ids of the same customers, and the names and e-mail addresses by which the customers table knows them and nobody else. */
+    static ErasureRequest of(Lake lake, Set<String> asked) {
+        Set<String> customers = Aliases.ever(lake).idsOf(asked);
         Set<String> names = new HashSet<>();
         Set<String> ofOthers = new HashSet<>();
         if (lake.has(CustomersTable.TABLE)) {

@@ -5,6 +5,8 @@ import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.not;
 
 import ebb.conf.SettingsException;
+import ebb.input.MergedCustomers;
+import ebb.lake.Aliases;
 import ebb.lake.Lake;
 import ebb.life.event.ConsentGuard;
 import ebb.life.setting.EventPattern;
@@ -60,7 +62,9 @@ public final class LifeEventAccess {
                 .filter(event -> event.getValue().isFor(request.purpose()))
                 .map(Map.Entry::getKey)
                 .toArray();
-        Dataset<Row> permitted = ConsentGuard.stillPermitted(events, lake.readIfThere(CustomersTable.TABLE));
+        MergedCustomers merged = Aliases.ever(lake);
+        Dataset<Row> permitted = ConsentGuard.stillPermitted(
+                events, merged.underEveryId(merged.in(lake.readIfThere(CustomersTable.TABLE))));
         Column sensitive = col(LifeEventsTable.IS_SENSITIVE);
         Column readable = not(sensitive).or(col(LifeEventsTable.EVENT).isin(allowed));
         Map<String, Long> customers = new TreeMap<>(asked);

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Time zones of many shops, from which the zone of texts with offsets from UTC is guessed. */
-public final class CommonZones {
+final class CommonZones {
     /** Zones with summer time before those with one offset, and the likelier business first. */
     private static final List<String> ZONES = List.of(
             "Europe/Berlin",
@@ -35,7 +35,7 @@ public final class CommonZones {
     private CommonZones() {}
 
     /** The first zone that passes the test; empty where none does. */
-    public static Optional<String> first(Predicate<ZoneId> fits) {
+    static Optional<String> first(Predicate<ZoneId> fits) {
         return ZONES.stream().filter(zone -> fits.test(ZoneId.of(zone))).findFirst();
     }
 }

@@ -9,6 +9,7 @@ import ebb.conf.MissingFileRule;
 import ebb.conf.SettingsException;
 import ebb.lake.QueryCompilation;
 import ebb.schema.Ingested;
+import ebb.schema.InputProfileTable;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -16,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -61,10 +64,13 @@ public final class Ingest {
                     .toList());
             List<PreparedDelivery> changes =
                     deliveries.stream().filter(PreparedDelivery::changesTables).toList();
+            DataContract.refuse(deliveries.stream()
+                    .flatMap(prepared -> prepared.outcome().breaches().stream())
+                    .toList());
             new IngestCommit(target, changes).write(registry, clock.instant());
             List<IngestReport> reports =
                     deliveries.stream().map(PreparedDelivery::report).toList();
-            return changes.isEmpty() ? reports : new IdMatchRates(target, inputs).addTo(reports);
+            return changes.isEmpty() ? reports : profiled(deliveries, new IdMatchRates(target, inputs).addTo(reports));
         } catch (Exception e) {
             throw Failures.refusalIn(e);
         } finally {
@@ -72,8 +78,22 @@ public final class Ingest {
         }
     }
 
+    /** Keeps the profiles of what was read. */
+    private List<IngestReport> profiled(List<PreparedDelivery> deliveries, List<IngestReport> reports) {
+        Map<String, OptionalDouble> matched =
+                reports.stream().collect(Collectors.toMap(IngestReport::input, IngestReport::matchedShare));
+        List<DeliveryProfile> profiles = deliveries.stream()
+                .map(prepared -> prepared.outcome().profile())
+                .filter(Objects::nonNull)
+                .map(profile -> profile.matching(matched.get(profile.input())))
+                .toList();
+        InputProfiles.write(spark, target, profiles, clock.instant());
+        return reports;
+    }
+
     private PreparedDelivery prepare(Input input, InputSettings settings, FileRegistry registry) {
         requireDates(input, settings);
+        contract(input, settings).requireApplicable();
         Source source = Source.of(spark, input, settings);
         try {
             List<KnownFile> known = registry.known(input);
@@ -118,10 +138,15 @@ public final class Ingest {
     }
 
     /** A delivery of which no file is new or changed; files may have gone from it. */
-    private static PreparedDelivery unread(Delivery delivery, List<String> warnings, Source source) {
+    private PreparedDelivery unread(Delivery delivery, List<String> warnings, Source source) {
         PreparedDelivery.Earlier earlier = delivery.marked();
+        List<String> breaches = contract(delivery.input(), delivery.settings()).fresh(left(delivery));
         return new PreparedDelivery(
-                delivery, new PreparedDelivery.Outcome(List.of(), warnings), null, earlier, List.of(source::close));
+                delivery,
+                new PreparedDelivery.Outcome(List.of(), warnings, breaches, null),
+                null,
+                earlier,
+                List.of(source::close));
     }
 
     /** A source that cannot tell its size counts as large. */
@@ -134,19 +159,21 @@ public final class Ingest {
     }
 
     /** Reads the source once: the judged rows are kept while they are counted, compared and written. */
-    private PreparedDelivery judge(Delivery delivery, ValidatedRows judged, RecordAccount account, Source source) {
-        judged.keep();
-        List<Runnable> releases = new ArrayList<>(List.of(judged::release));
+    private PreparedDelivery judge(Delivery delivery, ValidatedRows read, RecordAccount account, Source source) {
+        read.keep();
+        List<Runnable> releases = new ArrayList<>(List.of(read::release));
         try {
-            List<FileCounts> read = delivery.count(judged.rows());
-            account.requireAll(read);
-            delivery.refuseEmptied(read);
-            List<String> warnings = new ArrayList<>(account.refuseEmpty(read));
+            ValidatedRows judged =
+                    delivery.input().equals(InputCatalogue.ALIASES) ? AliasCycles.reject(read, left(delivery)) : read;
+            List<FileCounts> counted = delivery.count(judged.rows());
+            account.requireAll(counted);
+            delivery.refuseEmptied(counted);
+            List<String> warnings = new ArrayList<>(account.refuseEmpty(counted));
             warnings.addAll(account.warnings());
-            warnings.addAll(
-                    new DataGate(delivery.input(), delivery.settings().gate()).check(FileCounts.total(read), judged));
+            warnings.addAll(new DataGate(delivery.input(), delivery.settings().gate())
+                    .check(FileCounts.total(counted), judged));
             DeduplicatedRows settled = settle(delivery, judged, releases);
-            List<FileCounts> counts = delivery.comparesRows() ? delivery.recount(read, settled.rows()) : read;
+            List<FileCounts> counts = delivery.comparesRows() ? delivery.recount(counted, settled.rows()) : counted;
             releases.add(source::close);
             return new PreparedDelivery(
                     delivery,
@@ -162,9 +189,7 @@ public final class Ingest {
     }
 
     private DeduplicatedRows settle(Delivery delivery, ValidatedRows judged, List<Runnable> releases) {
-        Dataset<Row> left = target.read(delivery.input().table())
-                .where(not(
-                        col(Ingested.SOURCE_FILE).isInCollection(delivery.plan().replaced())));
+        Dataset<Row> left = left(delivery);
         DeliveryOrder order = delivery.order();
         DeduplicatedRows byPeriod = delivery.settings().delivery() == DeliveryMode.REPLACE_PERIOD
                 ? ReplacedPeriods.settle(judged, left, order)
@@ -174,16 +199,36 @@ public final class Ingest {
         return deduplication.settle();
     }
 
-    private static PreparedDelivery.Outcome outcome(
+    /** The rows of the input's table that the delivery does not replace. */
+    private Dataset<Row> left(Delivery delivery) {
+        return target.read(delivery.input().table())
+                .where(not(
+                        col(Ingested.SOURCE_FILE).isInCollection(delivery.plan().replaced())));
+    }
+
+    private PreparedDelivery.Outcome outcome(
             Delivery delivery, ValidatedRows settled, Dataset<Row> left, List<FileCounts> counts) {
         List<FileCounts> compared = new RedeliveredRows(settled, left, delivery.order()).in(counts);
         List<String> warnings = new ArrayList<>(FileWarnings.equal(
                 delivery.input().name(),
                 compared,
                 delivery.settings().plausibility().equalRowsShare()));
-        warnings.addAll(new Plausibility(delivery, settled.accepted())
-                .warnings(FileCounts.total(compared).accepted()));
-        return new PreparedDelivery.Outcome(compared, warnings);
+        FileCounts total = FileCounts.total(compared);
+        warnings.addAll(new RestatedOrders(settled, left, delivery.order())
+                .warnings(total.accepted(), delivery.settings().plausibility().equalRowsShare()));
+        warnings.addAll(new Plausibility(delivery, settled.accepted()).warnings(total.accepted()));
+        DeliveryProfile profile = new DeliveryProfiler(delivery, settled).profile(total);
+        List<DeliveryProfile> earlier = InputProfiles.of(delivery.input().name(), target.read(InputProfileTable.TABLE));
+        warnings.addAll(new DeliveryComparison(delivery.settings(), earlier).warnings(profile));
+        return new PreparedDelivery.Outcome(
+                compared,
+                warnings,
+                contract(delivery.input(), delivery.settings()).breaches(settled, left),
+                profile);
+    }
+
+    private DataContract contract(Input input, InputSettings settings) {
+        return new DataContract(input, settings.expect(), LocalDate.now(clock.withZone(zone())));
     }
 
     private AcceptanceLimits believed(InputSettings settings) {

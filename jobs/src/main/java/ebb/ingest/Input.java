@@ -1,5 +1,6 @@
 package ebb.ingest;
 
+import ebb.schema.AliasesTable;
 import ebb.schema.Column;
 import ebb.schema.Ingested;
 import ebb.schema.Table;
@@ -26,7 +27,7 @@ public record Input(
         Map<String, String> derived,
         Optional<String> anonymous) {
     /** Columns that hold the id of a customer. */
-    static final Set<String> CUSTOMER_IDS = Set.of(Column.CUSTOMER_ID);
+    static final Set<String> CUSTOMER_IDS = Set.of(Column.CUSTOMER_ID, AliasesTable.CANONICAL_ID);
 
     private static final Set<String> ADDED = Set.of(Ingested.SOURCE_FILE, Ingested.ROW_KEY);
 

@@ -1,5 +1,6 @@
 package ebb.ingest;
 
+import ebb.schema.AliasesTable;
 import ebb.schema.ContactsTable;
 import ebb.schema.CustomersTable;
 import ebb.schema.ExpensesTable;
@@ -42,9 +43,19 @@ public final class InputCatalogue {
     public static final Input MAJOR_EVENTS = dated(MajorEventsTable.TABLE);
 
     public static final Input SUPPRESSIONS = dated(SuppressionsTable.TABLE);
+    public static final Input ALIASES = dated(AliasesTable.TABLE);
 
     public static final List<Input> ALL = List.of(
-            PURCHASES, CUSTOMERS, RECEIVABLES, EXPENSES, SERVICE, SURVEYS, CONTACTS, MAJOR_EVENTS, SUPPRESSIONS);
+            PURCHASES,
+            CUSTOMERS,
+            RECEIVABLES,
+            EXPENSES,
+            SERVICE,
+            SURVEYS,
+            CONTACTS,
+            MAJOR_EVENTS,
+            SUPPRESSIONS,
+            ALIASES);
 
     private InputCatalogue() {}
 

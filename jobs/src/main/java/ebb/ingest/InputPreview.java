@@ -54,7 +54,7 @@ public record InputPreview(Map<String, List<String>> columns, String advice) {
 
     private static InputPreview read(String name, InputSettings settings, Configuration hadoop) {
         CsvFormat format = new CsvFormat(settings.options());
-        try (InputStream text = new TextFile(FileListing.uri(name), format.encoding(), hadoop).open()) {
+        try (InputStream text = new TextFile(FileListing.uri(name), format, hadoop).open()) {
             byte[] head = wholeLines(text.readNBytes(BYTES));
             TextPlan plan = format.plan(new ByteArrayInputStream(head));
             Map<String, List<String>> columns = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);

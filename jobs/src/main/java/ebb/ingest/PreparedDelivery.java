@@ -27,11 +27,13 @@ record PreparedDelivery(
      *
      * @param counts where the rows of each file read will go, in order of file name
      * @param warnings what the run should say aloud
+     * @param breaches what is not as the conf expects
+     * @param profile what was read holds; null: nothing was read
      */
-    record Outcome(List<FileCounts> counts, List<String> warnings) {
+    record Outcome(List<FileCounts> counts, List<String> warnings, List<String> breaches, DeliveryProfile profile) {
         Outcome warning(List<String> more) {
             return new Outcome(
-                    counts, Stream.concat(warnings.stream(), more.stream()).toList());
+                    counts, Stream.concat(warnings.stream(), more.stream()).toList(), breaches, profile);
         }
     }
 

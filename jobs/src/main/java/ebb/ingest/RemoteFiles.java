@@ -44,8 +44,9 @@ final class RemoteFiles {
         }
     }
 
-    /** Names that begin with a dot or an underscore are by custom not data: {@code _SUCCESS}, checksums, unfinished copies. */
+    /** Names that begin so are by custom not data: {@code _SUCCESS}, checksums, unfinished copies, locks of open workbooks. */
     static boolean isHidden(String relative) {
-        return Arrays.stream(relative.split("/", -1)).anyMatch(part -> part.startsWith(".") || part.startsWith("_"));
+        return Arrays.stream(relative.split("/", -1))
+                .anyMatch(part -> part.startsWith(".") || part.startsWith("_") || part.startsWith("~$"));
     }
 }

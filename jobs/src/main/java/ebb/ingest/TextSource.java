@@ -122,7 +122,7 @@ final class TextSource implements Source {
     }
 
     private static TextFile file(String name, TextFormat format, SerializableConfiguration hadoop) {
-        return new TextFile(FileListing.uri(name), format.encoding(), hadoop.value());
+        return new TextFile(FileListing.uri(name), format, hadoop.value());
     }
 
     private List<TextSplit> splits(Planned planned) {

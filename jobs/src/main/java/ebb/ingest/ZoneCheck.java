@@ -6,11 +6,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Finds the zone of texts that carry offsets from UTC: where the business's zone is the default, a purchase of the evening falls on another day. */
-final class ZoneCheck {
+public final class ZoneCheck {
     private ZoneCheck() {}
 
     static boolean isUtc(ZoneId zone) {
@@ -19,23 +17,30 @@ final class ZoneCheck {
 
     /** What to set, in words that follow the column's name; empty where no text carries an offset other than that of UTC. */
     static Optional<String> advice(List<String> texts) {
+        return fitting(texts)
+                .map(fitting -> "carries offsets such as " + fitting.offset()
+                        + " and zone is UTC, so that purchases near midnight fall on"
+                        + " another day than in the shop. Set zone, probably to " + fitting.zone() + ".");
+    }
+
+    /** A zone, and an offset that texts carry. */
+    public record Fitting(String zone, String offset) {}
+
+    /** The first zone that has every offset on its day, or else one of the offsets; empty where no text carries another than that of UTC. */
+    public static Optional<Fitting> fitting(List<String> texts) {
         List<OffsetDateTime> moments =
                 texts.stream().map(ZoneCheck::moment).flatMap(Optional::stream).toList();
-        Set<ZoneOffset> offsets = moments.stream()
+        return moments.stream()
                 .map(OffsetDateTime::getOffset)
                 .filter(offset -> !offset.equals(ZoneOffset.UTC))
-                .collect(Collectors.toSet());
-        if (offsets.isEmpty()) {
-            return Optional.empty();
-        }
-        ZoneOffset first = offsets.iterator().next();
-        String fitting = CommonZones.first(zone -> moments.stream().allMatch(moment -> zone.getRules()
-                        .getOffset(moment.toInstant())
-                        .equals(moment.getOffset())))
-                .orElse(first.getId());
-        return Optional.of(
-                "carries offsets such as " + first + " and zone is UTC, so that purchases near midnight fall on"
-                        + " another day than in the shop. Set zone, probably to " + fitting + ".");
+                .findFirst()
+                .map(offset -> new Fitting(zone(moments).orElse(offset.getId()), offset.getId()));
+    }
+
+    private static Optional<String> zone(List<OffsetDateTime> moments) {
+        return CommonZones.first(zone -> moments.stream().allMatch(moment -> zone.getRules()
+                .getOffset(moment.toInstant())
+                .equals(moment.getOffset())));
     }
 
     private static Optional<OffsetDateTime> moment(String text) {

@@ -5,6 +5,7 @@ import ebb.feature.FeaturesTable;
 import ebb.feature.Population;
 import ebb.feature.PopulationFitter;
 import ebb.feature.PopulationTerms;
+import ebb.input.MergedCustomers;
 import ebb.lake.AccountInputsReader;
 import ebb.lake.Lake;
 import ebb.ledger.AsOf;
@@ -21,6 +22,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 
 /**
  * Works out every customer's features on many as-of dates, in one pass over the accounts and one commit; part of {@code ebb backfill}.
@@ -55,27 +58,39 @@ record BackfillFeaturesJob(List<LocalDate> dates) implements Job {
     public JobResult run(JobContext context) {
         Lake lake = context.lake();
         String days = dates.stream().map(day -> "'" + day + "'").collect(Collectors.joining(", "));
-        Lake.Written written = lake.replaceWhere(
-                FeaturesTable.TABLE,
-                Column.AS_OF + " IN (" + days + ")",
-                FeatureCalculator.toTable(FeatureCalculator.of(context.base(context.ledger()), populations(context))));
+        Lake.Written written =
+                lake.replaceWhere(FeaturesTable.TABLE, Column.AS_OF + " IN (" + days + ")", rows(context));
         return JobResult.of(String.format(
                         Locale.ROOT, "%,d rows of features on %d as-of dates", written.rows(), dates.size()))
                 .with("rows", written.rows())
                 .with("dates", dates.size());
     }
 
+    /** Dates on which the same customers are known to be one are worked out together. */
+    private Dataset<Row> rows(JobContext context) {
+        Map<MergedCustomers, List<LocalDate>> byMerges = new LinkedHashMap<>();
+        dates.forEach(day -> byMerges.computeIfAbsent(context.at(day).merged(), unused -> new ArrayList<>())
+                .add(day));
+        return byMerges.values().stream()
+                .map(days -> {
+                    JobContext then = context.at(days.get(0));
+                    return FeatureCalculator.toTable(
+                            FeatureCalculator.of(then.base(then.ledger()), populations(then, context, days)));
+                })
+                .reduce(Dataset::unionByName)
+                .orElseThrow();
+    }
+
     /** Each date with the lifetime model of its own time, fitted for all dates of one such model at once. */
-    private List<Population> populations(JobContext context) {
+    private static List<Population> populations(JobContext then, JobContext context, List<LocalDate> days) {
         Map<PopulationTerms, List<AsOf>> byTerms = new LinkedHashMap<>();
-        for (LocalDate day : dates) {
+        for (LocalDate day : days) {
             PopulationTerms terms = new PopulationTerms(
                     context.settings().horizonDays(), LifetimeModelSelection.of(context.lake(), day));
             byTerms.computeIfAbsent(terms, unused -> new ArrayList<>()).add(AsOf.of(day, context.span()));
         }
         return byTerms.entrySet().stream()
-                .flatMap(
-                        group -> PopulationFitter.of(context.packedLedger(), group.getValue(), group.getKey()).stream())
+                .flatMap(group -> PopulationFitter.of(then.packedLedger(), group.getValue(), group.getKey()).stream())
                 .toList();
     }
 }

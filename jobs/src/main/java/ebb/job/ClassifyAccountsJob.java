@@ -74,7 +74,7 @@ final class ClassifyAccountsJob implements Job {
                 context.asOf(),
                 Surplus.beside(
                         AccountRows.of(lake.spark(), accounts, today, judges.get(judges.size() - 1)),
-                        lake.read(PurchasesTable.TABLE),
+                        context.input(PurchasesTable.TABLE),
                         context.asOf()),
                 functions.count(AccountsTable.ACCOUNT_CLASS).as(AccountsTable.ACCOUNT_CLASS),
                 functions.count_if(functions.col(AccountsTable.IS_CORE)).as(AccountsTable.IS_CORE));

@@ -105,7 +105,7 @@ final class DetectLifeEventsJob implements Job {
     private static Found find(JobContext context, Dataset<LedgerRow> ledger, EventFinder finder) {
         LifeSettings settings = context.settings().lifeEvents();
         Lake lake = context.lake();
-        Dataset<Row> customers = lake.readIfThere(CustomersTable.TABLE);
+        Dataset<Row> customers = context.input(CustomersTable.TABLE);
         List<FittedEvent> events = new ArrayList<>();
         Dataset<Row> rows = lake.rows(LifeEventsTable.TABLE, List.of());
         for (Map.Entry<String, EventPattern> event : settings.enabledEvents().entrySet()) {

@@ -12,6 +12,7 @@ import ebb.ingest.LakeTarget;
 import ebb.lake.Lake;
 import ebb.schema.ErasedCustomersTable;
 import ebb.schema.IngestedFilesTable;
+import ebb.schema.InputProfileTable;
 import ebb.schema.PurchasesTable;
 import ebb.schema.RejectedRowsTable;
 import ebb.schema.Table;
@@ -25,7 +26,7 @@ import java.util.stream.Stream;
 /**
  * Brings the input files into their tables. {@code ebb ingest}
  *
- * <p>Reads: the files of the conf, and the tables it writes. Writes: purchases and the other inputs, rejected, ingested_files.
+ * <p>Reads: the files of the conf, and the tables it writes. Writes: purchases and the other inputs, rejected, ingested_files, input_profile.
  */
 public final class IngestJob implements Job {
 
@@ -49,7 +50,7 @@ public final class IngestJob implements Job {
     public List<Table> writes() {
         return Stream.concat(
                         InputCatalogue.ALL.stream().map(Input::table),
-                        Stream.of(RejectedRowsTable.TABLE, IngestedFilesTable.TABLE))
+                        Stream.of(RejectedRowsTable.TABLE, IngestedFilesTable.TABLE, InputProfileTable.TABLE))
                 .toList();
     }
 

@@ -9,6 +9,7 @@ import ebb.feature.PopulationTerms;
 import ebb.input.ContactPermissions;
 import ebb.input.CustomerAccount;
 import ebb.input.CustomerBase;
+import ebb.input.MergedCustomers;
 import ebb.lake.AccountInputsReader;
 import ebb.lake.Lake;
 import ebb.ledger.AsOf;
@@ -121,10 +122,20 @@ public final class JobContext implements AutoCloseable {
         return new PopulationTerms(settings().horizonDays(), LifetimeModelSelection.of(lake, asOf()));
     }
 
+    /** Which customers are one, as known on the as-of date. It is the run's, so no job declares it. */
+    MergedCustomers merged() {
+        return shared.merged(this::asOf);
+    }
+
+    /** The rows of an input, each with the id that its customer has on the as-of date; null where the input was never brought in. */
+    Dataset<Row> input(Table table) {
+        return merged().in(lake.readIfThere(table));
+    }
+
     /** The ledger, read once for all jobs of the run and kept as packed as the table has it; what does not fit into memory lies on disk until the run ends. */
     public PackedLedger packedLedger() {
         lake.requireReadable(LedgerTable.TABLE);
-        return shared.packedLedger();
+        return shared.packedLedger(merged());
     }
 
     /** All customers of {@link #packedLedger}. */
@@ -143,13 +154,13 @@ public final class JobContext implements AutoCloseable {
      */
     public JavaRDD<CustomerAccount> accounts() {
         requireAccountsReadable();
-        return shared.accounts();
+        return shared.accounts(merged());
     }
 
     /** The customers of the ledger, or of a sample of it, with the further inputs beside them, as features are made of. */
     public CustomerBase base(Dataset<LedgerRow> customers) {
         requireAccountsReadable();
-        return shared.base(customers);
+        return shared.base(customers, merged());
     }
 
     /** Who may be contacted as of the as-of date. */

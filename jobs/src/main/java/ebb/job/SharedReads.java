@@ -7,16 +7,20 @@ import ebb.input.AccountJoin;
 import ebb.input.CustomerAccount;
 import ebb.input.CustomerBase;
 import ebb.input.InputSpans;
+import ebb.input.MergedCustomers;
 import ebb.lake.AccountInputsReader;
+import ebb.lake.Aliases;
 import ebb.lake.ContactPolicies;
 import ebb.lake.Lake;
 import ebb.ledger.LastCompleteDay;
 import ebb.ledger.LedgerRow;
 import ebb.ledger.PackedLedger;
+import ebb.schema.AliasesTable;
 import ebb.schema.LedgerTable;
 import ebb.schema.PurchasesTable;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.storage.StorageLevel;
@@ -33,6 +37,11 @@ final class SharedReads implements AutoCloseable {
     private InputSpans spans;
     private Map<String, Long> policyVersions = Map.of();
     private LocalDate policyDay;
+    private MergedCustomers ledgerMerged = MergedCustomers.NONE;
+    private MergedCustomers accountsMerged = MergedCustomers.NONE;
+    private MergedCustomers merged = MergedCustomers.NONE;
+    private long mergedVersion = -1;
+    private LocalDate mergedDay;
     private ContactPolicy contactPolicy;
 
     SharedReads(Lake lake, LastCompleteDay.Terms lastDay) {
@@ -48,36 +57,53 @@ final class SharedReads implements AutoCloseable {
         return days;
     }
 
-    PackedLedger packedLedger() {
+    /** Which customers are one, as known on the as-of date; the date is asked for only where there are aliases. */
+    MergedCustomers merged(Supplier<LocalDate> asOf) {
+        if (!lake.has(AliasesTable.TABLE)) {
+            return MergedCustomers.NONE;
+        }
+        long version = lake.version(AliasesTable.TABLE);
+        LocalDate day = asOf.get();
+        if (version != mergedVersion || !day.equals(mergedDay)) {
+            merged = Aliases.asOf(lake, day);
+            mergedVersion = version;
+            mergedDay = day;
+        }
+        return merged;
+    }
+
+    PackedLedger packedLedger(MergedCustomers now) {
         long version = lake.version(LedgerTable.TABLE);
-        if (packedLedger == null || version != ledgerVersion) {
+        if (packedLedger == null || version != ledgerVersion || !now.equals(ledgerMerged)) {
             close();
-            packedLedger = lake.packedLedger().persist();
+            packedLedger = now.in(lake.packedLedger()).persist();
             ledgerVersion = version;
+            ledgerMerged = now;
         }
         return packedLedger;
     }
 
-    JavaRDD<CustomerAccount> accounts() {
-        Dataset<LedgerRow> customers = packedLedger().rows();
+    JavaRDD<CustomerAccount> accounts(MergedCustomers now) {
+        Dataset<LedgerRow> customers = packedLedger(now).rows();
         Map<String, Long> versions = lake.versions(AccountInputsReader.TABLES);
-        if (accounts == null || !versions.equals(accountVersions)) {
-            accounts = accounts(customers).persist(StorageLevel.MEMORY_AND_DISK());
+        if (accounts == null || !versions.equals(accountVersions) || !now.equals(accountsMerged)) {
+            accounts = accounts(customers, now).persist(StorageLevel.MEMORY_AND_DISK());
             spans = null;
             accountVersions = versions;
+            accountsMerged = now;
         }
         return accounts;
     }
 
-    CustomerBase base(Dataset<LedgerRow> customers) {
+    CustomerBase base(Dataset<LedgerRow> customers, MergedCustomers now) {
         if (AccountInputsReader.on(lake).isEmpty()) {
             return CustomerBase.of(customers);
         }
-        JavaRDD<CustomerAccount> all = accounts();
+        JavaRDD<CustomerAccount> all = accounts(now);
         if (spans == null) {
             spans = InputSpans.of(all);
         }
-        return new CustomerBase(customers.equals(packedLedger().rows()) ? all : accounts(customers), spans);
+        return new CustomerBase(customers.equals(packedLedger(now).rows()) ? all : accounts(customers, now), spans);
     }
 
     ContactPolicy contactPolicy(Settings settings, LocalDate asOf) {
@@ -90,8 +116,8 @@ final class SharedReads implements AutoCloseable {
         return contactPolicy;
     }
 
-    private JavaRDD<CustomerAccount> accounts(Dataset<LedgerRow> customers) {
-        return AccountJoin.of(customers, AccountEntries.byCustomer(AccountInputsReader.read(lake)));
+    private JavaRDD<CustomerAccount> accounts(Dataset<LedgerRow> customers, MergedCustomers now) {
+        return AccountJoin.of(customers, AccountEntries.byCustomer(AccountInputsReader.read(lake, now)));
     }
 
     @Override

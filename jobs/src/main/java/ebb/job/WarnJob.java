@@ -80,10 +80,10 @@ final class WarnJob implements Job {
     @Override
     public JobResult run(JobContext context) {
         Lake lake = context.lake();
-        AccountEntries.Tables inputs = AccountInputsReader.read(lake);
+        AccountEntries.Tables inputs = AccountInputsReader.read(lake, context.merged());
         RuleEvaluator watcher = watcher(context);
         Sample sample = Sample.of(context, inputs);
-        WarningReplay replay = replay(context, watcher, regional(lake, inputs));
+        WarningReplay replay = replay(context, watcher, regional(context, inputs));
         ReplayTally tally = replay.run(sample.accounts());
         lake.replaceAsOf(WarningQualityTable.TABLE, context.asOf(), QualityRows.of(replay, tally, sample.share()));
         int last = replay.dates().size() - 1;
@@ -124,10 +124,10 @@ final class WarnJob implements Job {
                 settings.currency().getCurrencyCode());
     }
 
-    private static RegionalFacts regional(Lake lake, AccountEntries.Tables inputs) {
+    private static RegionalFacts regional(JobContext context, AccountEntries.Tables inputs) {
         List<DivertedSale> intrusions = inputs.customers() == null
                 ? List.of()
-                : DiversionFinder.of(lake.read(PurchasesTable.TABLE), inputs.customers());
+                : DiversionFinder.of(context.input(PurchasesTable.TABLE), inputs.customers());
         return new RegionalFacts(AccountEntries.regional(inputs), intrusions);
     }
 

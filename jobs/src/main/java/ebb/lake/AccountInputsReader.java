@@ -2,6 +2,9 @@ package ebb.lake;
 
 import ebb.input.AccountEntries;
 import ebb.input.CustomerMaster;
+import ebb.input.MergedCustomers;
+import ebb.input.SuppressionIndex;
+import ebb.schema.AliasesTable;
 import ebb.schema.ContactsTable;
 import ebb.schema.CustomersTable;
 import ebb.schema.ExpensesTable;
@@ -13,6 +16,8 @@ import ebb.schema.SurveysTable;
 import ebb.schema.Table;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 
 /** Reads the inputs that account care looks at beside the purchases; one that was never brought in is null, which is off. */
 public final class AccountInputsReader {
@@ -24,20 +29,27 @@ public final class AccountInputsReader {
             ServiceTable.TABLE,
             SurveysTable.TABLE,
             ContactsTable.TABLE,
-            SuppressionsTable.TABLE);
+            SuppressionsTable.TABLE,
+            AliasesTable.TABLE);
 
     private AccountInputsReader() {}
 
-    public static AccountEntries.Tables read(Lake lake) {
+    /**
+     * The inputs, each row with the id that its customer has.
+     *
+     * @param merged which customers are one
+     */
+    public static AccountEntries.Tables read(Lake lake, MergedCustomers merged) {
+        Dataset<Row> customers = merged.in(lake.readIfThere(CustomersTable.TABLE));
         return new AccountEntries.Tables(
-                CustomerMaster.onePerCustomer(lake.readIfThere(CustomersTable.TABLE)),
-                lake.readIfThere(ReceivablesTable.TABLE),
-                lake.readIfThere(ExpensesTable.TABLE),
-                lake.readIfThere(MajorEventsTable.TABLE),
-                lake.readIfThere(ServiceTable.TABLE),
-                lake.readIfThere(SurveysTable.TABLE),
-                lake.readIfThere(ContactsTable.TABLE),
-                lake.readIfThere(SuppressionsTable.TABLE));
+                CustomerMaster.onePerCustomer(customers),
+                merged.in(lake.readIfThere(ReceivablesTable.TABLE)),
+                merged.in(lake.readIfThere(ExpensesTable.TABLE)),
+                merged.in(lake.readIfThere(MajorEventsTable.TABLE)),
+                merged.in(lake.readIfThere(ServiceTable.TABLE)),
+                merged.in(lake.readIfThere(SurveysTable.TABLE)),
+                merged.in(lake.readIfThere(ContactsTable.TABLE)),
+                SuppressionIndex.named(merged.in(lake.readIfThere(SuppressionsTable.TABLE)), customers));
     }
 
     /** What a job reads that looks at accounts: {@code tables}, and the further inputs beside them. */
@@ -45,8 +57,11 @@ public final class AccountInputsReader {
         return Stream.concat(Stream.of(tables), TABLES.stream()).toList();
     }
 
-    /** Names of the inputs that are on. */
+    /** Names of the inputs that are on and tell something of customers. */
     public static List<String> on(Lake lake) {
-        return TABLES.stream().filter(lake::has).map(Table::name).toList();
+        return TABLES.stream()
+                .filter(table -> !table.equals(AliasesTable.TABLE) && lake.has(table))
+                .map(Table::name)
+                .toList();
     }
 }

@@ -8,6 +8,7 @@ import ebb.conf.Settings;
 import ebb.customer.ContactPolicy;
 import ebb.input.AccountEntries;
 import ebb.input.ContactPermissions;
+import ebb.input.MergedCustomers;
 import ebb.schema.CustomersTable;
 import java.time.LocalDate;
 import org.apache.spark.sql.Dataset;
@@ -35,10 +36,16 @@ public final class ContactPolicies {
                 (int) asOf.toEpochDay());
     }
 
-    /** What the policy says of each customer of {@code rows}, by the inputs as they stand now; rows of {@link ContactPermissions}. */
+    /**
+     * What the policy says of each customer of {@code rows}, by the inputs as they stand now; rows of {@link ContactPermissions}. Who has turned out since
+     * to be one with somebody else is refused what either of the two is refused.
+     */
     public static Dataset<Row> permissions(Lake lake, Settings settings, LocalDate asOf, Dataset<Row> rows) {
+        MergedCustomers merged = Aliases.ever(lake);
         return ContactPermissions.of(
-                rows, AccountEntries.byCustomer(AccountInputsReader.read(lake)), of(lake, settings, asOf));
+                rows,
+                merged.underEveryId(AccountEntries.byCustomer(AccountInputsReader.read(lake, merged))),
+                of(lake, settings, asOf));
     }
 
     private static boolean isDemanded(Dataset<Row> customers, Settings settings) {

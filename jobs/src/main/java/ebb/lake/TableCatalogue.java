@@ -2,6 +2,7 @@ package ebb.lake;
 
 import ebb.feature.FeaturesTable;
 import ebb.schema.AccountsTable;
+import ebb.schema.AliasesTable;
 import ebb.schema.BacktestTable;
 import ebb.schema.CategoryRhythmsTable;
 import ebb.schema.ChurnMovementTable;
@@ -14,6 +15,7 @@ import ebb.schema.ExpectedDemandTable;
 import ebb.schema.ExpensesTable;
 import ebb.schema.ExportsTable;
 import ebb.schema.IngestedFilesTable;
+import ebb.schema.InputProfileTable;
 import ebb.schema.LedgerTable;
 import ebb.schema.LifeEventPatternsTable;
 import ebb.schema.LifeEventsTable;
@@ -57,8 +59,10 @@ public final class TableCatalogue {
             ContactsTable.TABLE,
             MajorEventsTable.TABLE,
             SuppressionsTable.TABLE,
+            AliasesTable.TABLE,
             RejectedRowsTable.TABLE,
             IngestedFilesTable.TABLE,
+            InputProfileTable.TABLE,
             LedgerTable.TABLE,
             LifetimeModelsTable.TABLE,
             LifetimeDiagnosticsTable.TABLE,

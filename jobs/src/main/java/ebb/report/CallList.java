@@ -2,6 +2,7 @@ package ebb.report;
 
 import static org.apache.spark.sql.functions.col;
 
+import ebb.schema.AliasesTable;
 import ebb.schema.CustomersTable;
 import ebb.schema.NextActionsTable;
 import ebb.schema.ScoresTable;
@@ -26,7 +27,7 @@ public record CallList(List<Call> calls, long due) implements Section {
     public static final SectionType TYPE = new SectionType(
             "calls",
             "Whom to contact first",
-            List.of(NextActionsTable.TABLE, ScoresTable.TABLE, CustomersTable.TABLE),
+            List.of(NextActionsTable.TABLE, ScoresTable.TABLE, CustomersTable.TABLE, AliasesTable.TABLE),
             CallList::read);
 
     /**

@@ -31,7 +31,7 @@ public final class ChapterCatalogue {
                             PurchaseModel.TYPE,
                             WarningTrust.TYPE,
                             ModelDescription.TYPE)),
-            new Chapter("data", "Data", "data engineer", List.of(Freshness.TYPE, InputRows.TYPE)));
+            new Chapter("data", "Data", "data engineer", List.of(Freshness.TYPE, InputRows.TYPE, InputColumns.TYPE)));
 
     private ChapterCatalogue() {}
 

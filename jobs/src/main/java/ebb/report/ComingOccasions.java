@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 
+import ebb.schema.AliasesTable;
 import ebb.schema.CustomersTable;
 import ebb.schema.OccasionsTable;
 import java.time.LocalDate;
@@ -22,7 +23,10 @@ import org.apache.spark.sql.Row;
  */
 public record ComingOccasions(List<Kind> kinds, List<Occasion> first) implements Section {
     public static final SectionType TYPE = new SectionType(
-            "occasions", "Occasions", List.of(OccasionsTable.TABLE, CustomersTable.TABLE), ComingOccasions::read);
+            "occasions",
+            "Occasions",
+            List.of(OccasionsTable.TABLE, CustomersTable.TABLE, AliasesTable.TABLE),
+            ComingOccasions::read);
 
     /** Occasions of one kind, and how many of them of active customers. */
     public record Kind(String name, long all, long active) {}

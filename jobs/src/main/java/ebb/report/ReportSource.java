@@ -3,6 +3,8 @@ package ebb.report;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.max;
 
+import ebb.input.MergedCustomers;
+import ebb.schema.AliasesTable;
 import ebb.schema.Column;
 import ebb.schema.CustomersTable;
 import ebb.schema.SegmentsTable;
@@ -67,7 +69,9 @@ public final class ReportSource {
     /** Names of the customers of the rows, by id; who has none is left out. */
     public Map<String, String> names(List<Row> rows) {
         Object[] ids = rows.stream().map(row -> row.getAs(Column.CUSTOMER_ID)).toArray();
+        MergedCustomers merged = MergedCustomers.asOf(rows(AliasesTable.TABLE).orElse(null), frame.asOf());
         return rows(CustomersTable.TABLE)
+                .map(merged::in)
                 .map(customers -> customers
                         .where(col(CustomersTable.CUSTOMER_ID)
                                 .isin(ids)

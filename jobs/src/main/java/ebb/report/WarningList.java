@@ -12,6 +12,7 @@ import ebb.report.Chart.Point;
 import ebb.report.Chart.Series;
 import ebb.report.Chart.Tone;
 import ebb.report.Chart.Unit;
+import ebb.schema.AliasesTable;
 import ebb.schema.CustomersTable;
 import ebb.schema.WarningsTable;
 import ebb.warning.WarningRule;
@@ -36,7 +37,10 @@ import org.apache.spark.sql.Row;
  */
 public record WarningList(List<Rule> rules, List<Warning> first) implements Section {
     public static final SectionType TYPE = new SectionType(
-            "warnings", "Early warnings", List.of(WarningsTable.TABLE, CustomersTable.TABLE), WarningList::read);
+            "warnings",
+            "Early warnings",
+            List.of(WarningsTable.TABLE, CustomersTable.TABLE, AliasesTable.TABLE),
+            WarningList::read);
 
     /**
      * Standing warnings of one rule.

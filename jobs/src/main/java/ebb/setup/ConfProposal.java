@@ -7,6 +7,7 @@ import java.util.List;
 public final class ConfProposal {
     private final List<String> lines = new ArrayList<>();
     private final List<String> unsure = new ArrayList<>();
+    private final List<String> assumed = new ArrayList<>();
 
     /** A line that explains what follows. */
     void comment(int depth, String words) {
@@ -16,6 +17,17 @@ public final class ConfProposal {
     /** A setting; {@code value} is YAML already. */
     void set(int depth, String key, String value) {
         lines.add(indent(depth) + key + ":" + (value.isEmpty() ? "" : " " + value));
+    }
+
+    /** A setting for which the files give no reason; {@code value} is YAML already. */
+    void assume(int depth, String key, String value) {
+        set(depth, key, value);
+        assumed.add(key);
+    }
+
+    /** Keys set without a reason from the files. */
+    public List<String> assumed() {
+        return List.copyOf(assumed);
     }
 
     /** Something that somebody should look at before relying on the settings. */

@@ -2,6 +2,7 @@ package ebb.setup;
 
 import ebb.conf.SettingsException;
 import ebb.customer.CalendarDays;
+import ebb.ingest.ZoneCheck;
 import ebb.schema.CustomersTable;
 import ebb.schema.PurchasesTable;
 import java.nio.file.Path;
@@ -31,14 +32,13 @@ public final class ConfProposer {
     /**
      * Looks at the files and proposes.
      *
-     * @param paths plain files
+     * @param paths plain files, and folders of Parquet files or Delta tables
+     * @param columnar reads what is no text
      * @throws SettingsException where a file cannot be looked at, or none holds purchases
      */
-    public static ConfProposal propose(List<Path> paths) {
-        List<SampleFile> files = paths.stream()
-                .sorted(Comparator.comparing(Path::toString))
-                .map(SampleFileReader::read)
-                .toList();
+    public static ConfProposal propose(List<Path> paths, ColumnarReader columnar) {
+        ConfProposer proposer = new ConfProposer();
+        List<SampleFile> files = proposer.read(paths, new SampleFileReader(columnar));
         List<SampleFile> purchases = files.stream()
                 .filter(file -> PurchaseColumns.of(file).areEnough())
                 .toList();
@@ -52,17 +52,43 @@ public final class ConfProposer {
                             + ". Start from conf/examples and map the columns under inputs.purchases.columns.");
         }
         List<SampleFile> alike = purchases.stream()
-                .filter(file -> file.columns().equals(purchases.get(0).columns()))
+                .filter(file -> isAlike(purchases.get(0), file))
                 .toList();
-        ConfProposer proposer = new ConfProposer();
         proposer.purchases(alike);
         files.stream().filter(file -> !alike.contains(file)).forEach(proposer::further);
         return proposer.proposal;
     }
 
-    private void purchases(List<SampleFile> files) {
+    /** Of several files one that cannot be looked at is left out, and named. */
+    private List<SampleFile> read(List<Path> paths, SampleFileReader reader) {
+        List<SampleFile> files = new ArrayList<>();
+        for (Path path :
+                paths.stream().sorted(Comparator.comparing(Path::toString)).toList()) {
+            try {
+                files.add(reader.read(path));
+            } catch (SettingsException e) {
+                if (paths.size() == 1) {
+                    throw e;
+                }
+                proposal.doubt(path + " is left out: " + e.getMessage());
+            }
+        }
+        return files;
+    }
+
+    /** Whether two files have most of their columns in common: some may be called otherwise in one of them. */
+    private static boolean isAlike(SampleFile one, SampleFile other) {
+        long common = one.columns().stream().filter(other.columns()::contains).count();
+        return one.format().name().equals(other.format().name())
+                && 2 * common >= Math.max(one.columns().size(), other.columns().size());
+    }
+
+    private void purchases(List<SampleFile> delivered) {
+        PurchaseColumns columns = PurchaseColumns.of(delivered.get(0));
+        List<String> filled = FilledDown.columns(delivered.get(0), columns);
+        List<SampleFile> files =
+                delivered.stream().map(file -> file.filledDown(filled)).toList();
         SampleFile first = files.get(0);
-        PurchaseColumns columns = PurchaseColumns.of(first);
         PurchaseSample sample = new PurchaseSample(files, columns);
         columns.unsure().forEach(proposal::doubt);
         business(first, columns);
@@ -70,8 +96,8 @@ public final class ConfProposer {
         proposal.set(0, "inputs", "");
         proposal.set(1, "purchases", "");
         path(files);
-        format(first);
-        columns(columns);
+        format(first, filled);
+        columns(files, columns);
         columns.number().ifPresent(form -> {
             proposal.comment(2, "Amounts are written like this.");
             proposal.set(2, "number-format", "'" + form.format + "'");
@@ -82,21 +108,27 @@ public final class ConfProposer {
     }
 
     private void business(SampleFile file, PurchaseColumns columns) {
-        Optional<String> zone = Zones.of(file, columns);
+        Optional<String> zone = columns.source(PurchasesTable.ORDERED_AT)
+                .flatMap(column -> ZoneCheck.fitting(file.values(column).toList()))
+                .map(ZoneCheck.Fitting::zone);
         proposal.comment(
                 0, zone.isPresent() ? "The offsets in the dates fit this zone." : "The dates name no zone: set yours.");
-        proposal.set(0, "zone", zone.orElse("UTC"));
-        if (zone.isEmpty()) {
+        if (zone.isPresent()) {
+            proposal.set(0, "zone", zone.get());
+        } else {
+            proposal.assume(0, "zone", "UTC");
             proposal.doubt(
                     "zone is UTC: set the zone of the business, as Europe/Berlin; it decides on which day an evening order falls.");
         }
         Currencies.Found currency = Currencies.of(file, columns);
         proposal.comment(0, currency.reason());
-        proposal.set(0, "currency", currency.code());
-        if (!currency.isCertain()) {
+        if (currency.isCertain()) {
+            proposal.set(0, "currency", currency.code());
+        } else {
+            proposal.assume(0, "currency", currency.code());
             proposal.doubt("currency is " + currency.code() + ": " + currency.reason());
         }
-        proposal.set(0, "shop", "Your shop");
+        proposal.assume(0, "shop", "Your shop");
     }
 
     private void horizon(PurchaseSample sample) {
@@ -150,7 +182,7 @@ public final class ConfProposer {
         }
     }
 
-    private void format(SampleFile file) {
+    private void format(SampleFile file, List<String> filledDown) {
         SampleFile.Format format = file.format();
         proposal.set(2, "format", format.name());
         List<String> options = new ArrayList<>();
@@ -164,24 +196,39 @@ public final class ConfProposer {
         if (format.linesBefore() > 0) {
             options.add("skip-lines: " + format.linesBefore());
         }
+        if (!format.records().isEmpty()) {
+            options.add("records: " + ConfProposal.quoted(format.records()));
+        }
+        if (!filledDown.isEmpty()) {
+            proposal.comment(2, "These stand on the first line of an order only: the lines below have the same.");
+            options.add("fill-down: '" + String.join(", ", filledDown) + "'");
+        }
         if (!options.isEmpty()) {
             proposal.set(2, "options", "{" + String.join(", ", options) + "}");
         }
     }
 
-    private void columns(PurchaseColumns columns) {
+    private void columns(List<SampleFile> files, PurchaseColumns columns) {
         proposal.set(2, "columns", "");
         columns.columns().forEach((field, source) -> {
-            boolean isDate = field.equals(PurchasesTable.ORDERED_AT)
-                    && columns.date()
-                            .filter(form -> !form.expression().isEmpty())
-                            .isPresent();
-            if (isDate) {
-                DateForm form = columns.date().orElseThrow();
-                proposal.comment(3, "Dates are written like " + form.name() + ".");
-                proposal.set(3, field, yaml(String.format(Locale.ROOT, form.expression(), ticked(source))));
+            List<String> names = names(files, field);
+            String expression = names.size() == 1
+                    ? ticked(source)
+                    : names.stream().map(ConfProposer::ticked).collect(Collectors.joining(", ", "coalesce(", ")"));
+            Optional<DateForm> date = columns.date()
+                    .filter(form -> field.equals(PurchasesTable.ORDERED_AT)
+                            && !form.expression().isEmpty());
+            if (names.size() > 1) {
+                proposal.comment(3, "Not all files call it alike.");
+                proposal.doubt(field + " is called " + String.join(" in some files and ", names)
+                        + " in others: they are taken for the same.");
+            }
+            if (date.isPresent()) {
+                proposal.comment(3, "Dates are written like " + date.get().name() + ".");
+                proposal.set(
+                        3, field, yaml(String.format(Locale.ROOT, date.get().expression(), expression)));
             } else {
-                proposal.set(3, field, ConfProposal.quoted(source));
+                proposal.set(3, field, names.size() == 1 ? ConfProposal.quoted(source) : yaml(expression));
             }
         });
         if (columns.isPriceTimesQuantity()) {
@@ -196,13 +243,24 @@ public final class ConfProposer {
         }
     }
 
+    /** What the files call a column, the name of the first file first. */
+    private static List<String> names(List<SampleFile> files, String field) {
+        return files.stream()
+                .flatMap(file -> PurchaseColumns.of(file).source(field).stream())
+                .distinct()
+                .toList();
+    }
+
     private void filter(SampleFile file, PurchaseColumns columns, PurchaseSample sample) {
         List<String> conditions = new ArrayList<>();
         RowConditions.status(file, columns).ifPresent(condition -> {
             conditions.add(condition.sql());
             proposal.doubt(condition.reason());
         });
-        RowConditions.test(file).ifPresent(condition -> conditions.add(condition.sql()));
+        RowConditions.test(file).ifPresent(condition -> {
+            conditions.add(condition.sql());
+            proposal.doubt(condition.reason());
+        });
         sample.totalsRow().ifPresent(id -> {
             String customer = ticked(columns.columns().get(PurchasesTable.CUSTOMER_ID));
             conditions.add("coalesce(" + customer + ", '') <> '" + id.replace("'", "\\'") + "'");
@@ -277,7 +335,7 @@ public final class ConfProposer {
         }
         proposal.set(1, "customers", "");
         proposal.set(2, "path", ConfProposal.quoted(file.path().toString()));
-        format(file);
+        format(file, List.of());
         proposal.set(2, "columns", "{" + CustomersTable.CUSTOMER_ID + ": " + ConfProposal.quoted(id.get()) + "}");
     }
 

@@ -48,15 +48,9 @@ final class PurchaseSample {
     }
 
     private Optional<Integer> index(SampleFile file, String field) {
-        return columns.source(field).flatMap(file::index);
-    }
-
-    Optional<LocalDate> firstDay() {
-        return all.isEmpty() ? Optional.empty() : Optional.of(all.first());
-    }
-
-    Optional<LocalDate> lastDay() {
-        return all.isEmpty() ? Optional.empty() : Optional.of(all.last());
+        return columns.source(field)
+                .flatMap(file::index)
+                .or(() -> PurchaseColumns.of(file).source(field).flatMap(file::index));
     }
 
     /** Days from the first to the last purchase. */

@@ -1,6 +1,8 @@
 package ebb.setup;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,12 +18,19 @@ record SampleFile(Path path, List<String> columns, List<String[]> rows, Format f
     /**
      * How a file is written.
      *
-     * @param name csv, json or parquet
+     * @param name csv, json, parquet or delta
      * @param delimiter of CSV
      * @param encoding of text
      * @param linesBefore lines before the header
+     * @param records names on the way to the records of a JSON document; empty: found without
      */
-    record Format(String name, char delimiter, String encoding, int linesBefore) {}
+    record Format(String name, char delimiter, String encoding, int linesBefore, String records) {
+        static final char NO_DELIMITER = ',';
+
+        static Format of(String name) {
+            return new Format(name, NO_DELIMITER, "", 0, "");
+        }
+    }
 
     Optional<Integer> index(String column) {
         int index = columns.indexOf(column);
@@ -33,6 +42,23 @@ record SampleFile(Path path, List<String> columns, List<String[]> rows, Format f
         return index(column).stream()
                 .flatMap(index -> rows.stream().map(row -> value(row, index)))
                 .filter(value -> !value.isEmpty());
+    }
+
+    /** The same with empty values of some columns taken from the row above. */
+    SampleFile filledDown(List<String> names) {
+        List<Integer> places =
+                names.stream().flatMap(name -> index(name).stream()).toList();
+        String[] above = new String[columns.size()];
+        List<String[]> filled = new ArrayList<>();
+        for (String[] row : rows) {
+            String[] copy = Arrays.copyOf(row, columns.size());
+            for (int place : places) {
+                copy[place] = value(copy, place).isEmpty() ? above[place] : copy[place];
+                above[place] = copy[place];
+            }
+            filled.add(copy);
+        }
+        return new SampleFile(path, columns, filled, format);
     }
 
     static String value(String[] row, int index) {

@@ -1,150 +1,178 @@
 package ebb.setup;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.univocity.parsers.csv.CsvParser;
-import com.univocity.parsers.csv.CsvParserSettings;
 import ebb.conf.SettingsException;
+import ebb.ingest.text.CsvFormat;
+import ebb.ingest.text.JsonFormat;
+import ebb.ingest.text.RecordReader;
+import ebb.ingest.text.TextFile;
+import ebb.ingest.text.TextFormat;
+import ebb.ingest.text.TextPlan;
+import ebb.ingest.text.TextSplit;
+import ebb.ingest.text.UnreadableText;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.Charset;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CodingErrorAction;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.zip.GZIPInputStream;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
 
-/** Reads the beginnings of CSV and JSON files, plain or gzip, whatever their delimiter and encoding. */
+/** Reads the beginnings of files as ingest would: CSV and JSON, plain or packed, workbooks, and what Spark reads. */
 final class SampleFileReader {
-    /** Of each file at most so much is looked at: a hundred thousand rows and more. */
+    static final int MOST_ROWS = 200_000;
+
+    /** Of each text at most so much is looked at: a hundred thousand rows and more. */
     private static final int MOST_BYTES = 32 << 20;
 
-    private static final int MOST_ROWS = 200_000;
     private static final int LINES_COMPARED = 200;
     private static final char[] DELIMITERS = {',', ';', '\t', '|'};
     /** Excel's first line that names the delimiter. */
     private static final String SEPARATOR = "sep=";
 
     private static final byte[] PARQUET = {'P', 'A', 'R', '1'};
+    private static final List<String> ENCODINGS = List.of("UTF-8", "windows-1252");
 
-    private SampleFileReader() {}
+    private final ColumnarReader columnar;
+
+    SampleFileReader(ColumnarReader columnar) {
+        this.columnar = columnar;
+    }
 
     /**
-     * The beginning of a file.
+     * The beginning of a file, or of a folder of Parquet files or a Delta table.
      *
-     * @throws SettingsException where it is empty or of a kind that cannot be looked at
+     * @throws SettingsException where it is empty or cannot be looked at
      */
-    static SampleFile read(Path path) {
+    SampleFile read(Path path) {
         try {
-            byte[] bytes = beginning(path);
-            if (bytes.length == 0) {
-                throw new SettingsException("Cannot look at " + path + ": it is empty. Give a file with rows.");
+            if (Files.isDirectory(path)) {
+                return columnar(path, Files.isDirectory(path.resolve("_delta_log")) ? "delta" : "parquet");
             }
-            if (Arrays.equals(Arrays.copyOf(bytes, PARQUET.length), PARQUET)) {
-                throw new SettingsException("Cannot look at " + path + ": it is Parquet, whose columns name themselves."
-                        + " Start from conf/examples and set inputs.purchases.format=parquet.");
-            }
-            if (bytes[0] == 'P' && bytes[1] == 'K') {
-                throw new SettingsException("Cannot look at " + path
-                        + ": it is a zip archive or a workbook (xlsx). Unpack it, or save the sheet as CSV.");
-            }
-            String encoding = encoding(bytes);
-            String text = decode(bytes, encoding);
-            char first =
-                    text.stripLeading().isEmpty() ? ' ' : text.stripLeading().charAt(0);
-            return first == '{' || first == '[' ? json(path, text, encoding) : csv(path, text, encoding);
+            return isParquet(path) ? columnar(path, "parquet") : text(path);
+        } catch (UnreadableText e) {
+            throw new SettingsException("Cannot look at " + path + ": " + e.getMessage(), e);
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot look at " + path + ": " + e.getMessage(), e);
+            throw new SettingsException(
+                    "Cannot look at " + path + ": " + e.getMessage() + ". Give a file that can be read.", e);
         }
     }
 
-    private static byte[] beginning(Path path) throws IOException {
-        byte[] magic;
+    private SampleFile columnar(Path path, String format) {
+        ColumnarReader.Rows rows = columnar.read(path, format);
+        if (rows.rows().isEmpty()) {
+            throw empty(path);
+        }
+        return new SampleFile(path, rows.columns(), rows.rows(), SampleFile.Format.of(format));
+    }
+
+    private static boolean isParquet(Path path) throws IOException {
         try (InputStream in = Files.newInputStream(path)) {
-            magic = in.readNBytes(2);
-        }
-        boolean isGzip = magic.length == 2 && (magic[0] & 0xff) == 0x1f && (magic[1] & 0xff) == 0x8b;
-        try (InputStream file = Files.newInputStream(path);
-                InputStream in = isGzip ? new GZIPInputStream(file) : file) {
-            return in.readNBytes(MOST_BYTES);
+            return Arrays.equals(in.readNBytes(PARQUET.length), PARQUET);
         }
     }
 
-    private static String encoding(byte[] bytes) {
-        if (bytes.length > 1 && (bytes[0] & 0xff) == 0xff && (bytes[1] & 0xff) == 0xfe) {
-            return "UTF-16LE";
-        }
-        if (bytes.length > 1 && (bytes[0] & 0xff) == 0xfe && (bytes[1] & 0xff) == 0xff) {
-            return "UTF-16BE";
-        }
-        CharsetDecoder strict = StandardCharsets.UTF_8
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
-        boolean isUtf8 = !strict.decode(ByteBuffer.wrap(bytes), CharBuffer.allocate(bytes.length), false)
-                .isError();
-        return isUtf8 ? "UTF-8" : "windows-1252";
+    private static SettingsException empty(Path path) {
+        return new SettingsException("Cannot look at " + path + ": it is empty. Give a file with rows.");
     }
 
-    private static String decode(byte[] bytes, String encoding) {
-        String text = new String(bytes, Charset.forName(encoding));
-        return text.startsWith("\ufeff") ? text.substring(1) : text;
+    /** In the first encoding that has all of its bytes; a file with a byte order mark is of that one. */
+    private static SampleFile text(Path path) throws IOException {
+        for (String encoding : ENCODINGS) {
+            try {
+                String text = beginning(path, encoding);
+                String begin = text.stripLeading();
+                if (begin.isEmpty()) {
+                    throw empty(path);
+                }
+                return begin.charAt(0) == '{' || begin.charAt(0) == '['
+                        ? json(path, text, encoding)
+                        : csv(path, text, encoding);
+            } catch (CharacterCodingException e) {
+                continue;
+            }
+        }
+        throw new SettingsException(
+                "Cannot look at " + path + ": it is neither UTF-8 nor windows-1252. Save it as UTF-8.");
     }
 
-    private static SampleFile csv(Path path, String text, String encoding) {
-        String[] lines = text.lines()
-                .filter(line -> !line.isBlank())
-                .limit(LINES_COMPARED)
-                .toArray(String[]::new);
-        char delimiter = delimiter(lines);
-        CsvParserSettings settings = new CsvParserSettings();
-        settings.getFormat().setDelimiter(delimiter);
-        settings.setLineSeparatorDetectionEnabled(true);
-        settings.setMaxCharsPerColumn(-1);
-        settings.setMaxColumns(4096);
-        settings.setNumberOfRecordsToRead(MOST_ROWS);
-        String table = text.startsWith(SEPARATOR) ? text.substring(text.indexOf('\n') + 1) : text;
-        List<String[]> rows = new CsvParser(settings).parseAll(new StringReader(table));
-        int header = header(rows);
-        if (rows.size() < header + 2) {
+    private static String beginning(Path path, String encoding) throws IOException {
+        TextFormat format = new CsvFormat(Map.of("encoding", encoding));
+        try (InputStream text = new TextFile(path.toAbsolutePath().toUri(), format, new Configuration(false)).open()) {
+            String whole = new String(text.readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
+            return whole.length() < MOST_BYTES / 4 || whole.indexOf('\n') < 0
+                    ? whole
+                    : whole.substring(0, whole.lastIndexOf('\n') + 1);
+        }
+    }
+
+    private static SampleFile csv(Path path, String text, String encoding) throws IOException {
+        List<String> lines = text.lines().limit(LINES_COMPARED).toList();
+        boolean isNamed = lines.get(0).startsWith(SEPARATOR) && lines.get(0).length() == SEPARATOR.length() + 1;
+        char delimiter = isNamed ? lines.get(0).charAt(SEPARATOR.length()) : delimiter(lines);
+        int before = header(isNamed ? lines.subList(1, lines.size()) : lines, delimiter);
+        SampleFile.Format format = new SampleFile.Format("csv", delimiter, encoding, before, "");
+        TextFormat reader =
+                new CsvFormat(Map.of("delimiter", String.valueOf(delimiter), "skip-lines", String.valueOf(before)));
+        return rows(path, text, format, reader);
+    }
+
+    private static SampleFile json(Path path, String text, String encoding) throws IOException {
+        String records = records(text);
+        JsonFormat reader = new JsonFormat(records.isEmpty() ? Map.of() : Map.of("records", records));
+        return rows(path, text, new SampleFile.Format("json", ',', encoding, 0, records), reader);
+    }
+
+    private static SampleFile rows(Path path, String text, SampleFile.Format format, TextFormat reader)
+            throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        TextPlan plan = reader.plan(new ByteArrayInputStream(bytes));
+        List<String[]> rows = new ArrayList<>();
+        for (TextSplit split : plan.splits()) {
+            int offset = (int) split.offset();
+            RecordReader records =
+                    plan.open(new ByteArrayInputStream(bytes, offset, bytes.length - offset), split, plan.columns());
+            while (rows.size() < MOST_ROWS && records.next()) {
+                if (records.fault() == null) {
+                    rows.add(values(records, plan.columns().size()));
+                }
+            }
+        }
+        if (rows.isEmpty()) {
             throw new SettingsException(
                     "Cannot look at " + path + ": it has no rows below a header. Give a file with rows.");
         }
-        List<String> columns = Arrays.stream(rows.get(header))
-                .map(name -> name == null ? "" : name.strip())
-                .toList();
-        return new SampleFile(
-                path,
-                columns,
-                rows.subList(header + 1, rows.size()),
-                new SampleFile.Format("csv", delimiter, encoding, header));
+        return new SampleFile(path, plan.columns(), rows, format);
+    }
+
+    private static String[] values(RecordReader records, int columns) {
+        String[] values = new String[columns];
+        for (int i = 0; i < columns; i++) {
+            values[i] = records.value(i) == null ? null : records.value(i).toString();
+        }
+        return values;
     }
 
     /** The character that splits most lines into equally many fields. */
-    private static char delimiter(String[] lines) {
-        if (lines.length > 0 && lines[0].startsWith(SEPARATOR) && lines[0].length() == SEPARATOR.length() + 1) {
-            return lines[0].charAt(SEPARATOR.length());
-        }
+    private static char delimiter(List<String> lines) {
         char best = ',';
         long bestScore = 0;
         for (char candidate : DELIMITERS) {
-            int[] counts = Arrays.stream(lines)
-                    .mapToInt(line ->
-                            (int) line.chars().filter(c -> c == candidate).count())
+            int[] counts = lines.stream()
+                    .filter(line -> !line.isBlank())
+                    .mapToInt(line -> fields(line, candidate) - 1)
                     .toArray();
-            int usual = Arrays.stream(counts).sorted().toArray()[counts.length / 2];
+            int usual = usual(counts);
             long score = usual == 0
                     ? 0
                     : Arrays.stream(counts).filter(count -> count == usual).count() * 100 + usual;
@@ -156,52 +184,60 @@ final class SampleFileReader {
         return best;
     }
 
-    /** The first row that has as many fields as most rows: titles above a table are shorter. */
-    private static int header(List<String[]> rows) {
-        int[] widths = rows.stream()
-                .limit(LINES_COMPARED)
-                .mapToInt(row -> row.length)
-                .sorted()
-                .toArray();
-        int usual = widths.length == 0 ? 0 : widths[widths.length / 2];
-        for (int row = 0; row < rows.size(); row++) {
-            if (rows.get(row).length >= usual) {
-                return row;
-            }
+    /** Lines before the first that has as many fields as most: titles above a table have fewer. */
+    private static int header(List<String> lines, char delimiter) {
+        int usual = usual(lines.stream()
+                .filter(line -> !line.isBlank())
+                .mapToInt(line -> fields(line, delimiter))
+                .toArray());
+        int line = 0;
+        while (line < lines.size() && fields(lines.get(line), delimiter) < usual) {
+            line++;
         }
-        return 0;
+        return line == lines.size() ? 0 : line;
     }
 
-    private static SampleFile json(Path path, String text, String encoding) throws IOException {
-        List<ObjectNode> documents = new ArrayList<>();
-        try (MappingIterator<JsonNode> nodes =
-                new ObjectMapper().readerFor(JsonNode.class).readValues(text)) {
-            while (documents.size() < MOST_ROWS && nodes.hasNextValue()) {
-                add(documents, nodes.nextValue());
-            }
-        } catch (IOException e) {
-            // The text ends where the sample does, within a document.
-            if (documents.isEmpty()) {
-                throw e;
-            }
-        }
-        Set<String> columns = new LinkedHashSet<>();
-        documents.forEach(document -> document.fieldNames().forEachRemaining(columns::add));
-        List<String> names = List.copyOf(columns);
-        List<String[]> rows = documents.stream()
-                .map(document -> names.stream()
-                        .map(name ->
-                                document.hasNonNull(name) ? document.get(name).asText() : null)
-                        .toArray(String[]::new))
-                .toList();
-        return new SampleFile(path, names, rows, new SampleFile.Format("json", ',', encoding, 0));
+    private static int usual(int[] counts) {
+        int[] sorted = Arrays.stream(counts).sorted().toArray();
+        return sorted.length == 0 ? 0 : sorted[sorted.length / 2];
     }
 
-    private static void add(List<ObjectNode> documents, JsonNode node) {
-        if (node instanceof ObjectNode document) {
-            documents.add(document);
-        } else if (node.isArray()) {
-            node.forEach(below -> add(documents, below));
+    /** Delimiters outside quotes, and one. */
+    private static int fields(String line, char delimiter) {
+        int fields = 1;
+        boolean isQuoted = false;
+        for (int i = 0; i < line.length(); i++) {
+            char at = line.charAt(i);
+            isQuoted ^= at == '"';
+            fields += at == delimiter && !isQuoted ? 1 : 0;
         }
+        return fields;
+    }
+
+    /** Where the text is one object that holds an array of objects: the way to it. */
+    private static String records(String text) {
+        ObjectMapper one = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+        try {
+            return one.readTree(text) instanceof ObjectNode root
+                    ? wayToArray(root, "").orElse("")
+                    : "";
+        } catch (JsonProcessingException e) {
+            return "";
+        }
+    }
+
+    private static Optional<String> wayToArray(JsonNode node, String way) {
+        for (Map.Entry<String, JsonNode> field : node.properties()) {
+            String name = way.isEmpty() ? field.getKey() : way + "." + field.getKey();
+            JsonNode value = field.getValue();
+            if (value.isArray() && value.size() > 1 && value.get(0).isObject()) {
+                return Optional.of(name);
+            }
+            Optional<String> inside = value.isObject() ? wayToArray(value, name) : Optional.empty();
+            if (inside.isPresent()) {
+                return inside;
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -234,14 +234,21 @@ class AwkwardFilesTest {
     @Test
     void saysWhatAFileIsThatIsNoText() throws IOException {
         Deliveries deliveries = new Deliveries(root);
-        Path zip = deliveries.writeBytes("a.csv", zipped("orders.csv"));
+        Path zip = deliveries.writeBytes("a.csv", zipped("orders.csv", "customers.csv"));
         Path excel = deliveries.writeBytes("b.csv", zipped("[Content_Types].xml"));
         Path empty = deliveries.writeBytes("c.csv", new byte[0]);
         Path header = deliveries.write("d.csv", HEADER);
-        assertRefused(deliveries, zip, "zip archive");
+        assertRefused(deliveries, zip, "zip archive of 2 files");
         assertRefused(deliveries, excel, "Excel workbook");
         assertRefused(deliveries, empty, "c.csv is empty.");
         assertRefused(deliveries, header, "it has a header and no rows");
+    }
+
+    @Test
+    void readsTheOneFileInAZipArchive() throws IOException {
+        Deliveries deliveries = new Deliveries(root);
+        deliveries.writeBytes("a.zip", zipped("__MACOSX/._orders.csv", "exports/orders.csv"));
+        assertThat(Deliveries.summary(deliveries.ingest(deliveries.csv()))).isEqualTo("2 = 2 + 0 + 0 + 0");
     }
 
     @Test
@@ -347,11 +354,14 @@ class AwkwardFilesTest {
                 .hasMessageContaining(words);
     }
 
-    private static byte[] zipped(String entry) throws IOException {
+    private static byte[] zipped(String... entries) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            zip.putNextEntry(new ZipEntry(entry));
-            zip.write(HEADER.getBytes(StandardCharsets.UTF_8));
+            for (String entry : entries) {
+                zip.putNextEntry(new ZipEntry(entry));
+                zip.write(HEADER.getBytes(StandardCharsets.UTF_8));
+                zip.write("\nc1,2024-01-01,1\nc2,2024-01-02,2\n".getBytes(StandardCharsets.UTF_8));
+            }
         }
         return bytes.toByteArray();
     }

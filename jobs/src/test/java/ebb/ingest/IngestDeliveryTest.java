@@ -149,6 +149,20 @@ class IngestDeliveryTest {
     }
 
     @Test
+    void theNewerStateOfAnOrderBesideTheOlderOneIsWarnedOf() {
+        Deliveries deliveries = new Deliveries(root);
+        deliveries.write("may.csv", HEADER, "c1,2024-05-01,5.00,o1", "c2,2024-05-02,5.00,o2", "c2,2024-05-03,5.00,o3");
+        deliveries.write(
+                "june.csv", HEADER, "c2,2024-05-02,4.00,o2", "c1,2024-06-02,-5.00,o1", "c3,2024-06-03,1.00,o4");
+        assertThat(deliveries.ingest(deliveries.csv()).warnings())
+                .as("of o2; the return of o1 has its own day")
+                .singleElement()
+                .satisfies(warning -> assertThat(warning)
+                        .contains("1 of 6 rows are of an order that an earlier file has with other values")
+                        .contains("duplicates={keys: [order_id]}"));
+    }
+
+    @Test
     void theSameEveningDeliveredTwiceIsBelowTheShareThatIsWarnedOf() {
         Deliveries deliveries = new Deliveries(root);
         write(deliveries, "a.csv", 1, 200);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ebb.schema.CustomersTable;
 import ebb.schema.IngestedFilesTable;
+import ebb.schema.InputProfileTable;
 import ebb.schema.NextActionsTable;
 import ebb.schema.PurchasesTable;
 import ebb.schema.RejectedRowsTable;
@@ -41,7 +42,8 @@ class ReportTest {
                 PurchasesTable.TABLE, purchases(),
                 CustomersTable.TABLE, customers(),
                 IngestedFilesTable.TABLE, files(),
-                RejectedRowsTable.TABLE, rejected());
+                RejectedRowsTable.TABLE, rejected(),
+                InputProfileTable.TABLE, profiles());
         ReportFrame frame = new ReportFrame("Shop", AS_OF, 90, "GBP", 5, THEN.toInstant(), "0.1.0");
         source = new ReportSource(frame, tables::get, Optional.empty());
         report = Report.of(source);
@@ -105,6 +107,47 @@ class ReportTest {
                 .containsExactly(
                         new InputRows.Refusal("purchases", "amount is not a number", 2, "p.csv, line 7", "a,x,1"),
                         new InputRows.Refusal("purchases", "date in the future", 1, "p.csv", "{}"));
+    }
+
+    @Test
+    void setsTheLastDeliveryOfAnInputBesideTheOneBefore() {
+        assertThat(section(InputColumns.class).deliveries())
+                .extracting(InputColumns.Delivery::number, InputColumns.Delivery::rows, InputColumns.Delivery::money)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(3L, 4L, money("40.00")),
+                        org.assertj.core.groups.Tuple.tuple(2L, 8L, money("80.00")));
+        assertThat(section(InputColumns.class).columns())
+                .containsExactly(new InputColumns.Column("purchases", "amount", 0.25, 3, "1.00", "20.00", 2));
+    }
+
+    private static Dataset<Row> profiles() {
+        return Published.rows(InputProfileTable.TABLE, List.of(profile(1, 7), profile(2, 8), profile(3, 4)));
+    }
+
+    private static Map<String, Object> profile(long delivery, long rows) {
+        Map<String, Object> row = new HashMap<>(Map.of(
+                InputProfileTable.INPUT,
+                "purchases",
+                InputProfileTable.DELIVERY,
+                delivery,
+                InputProfileTable.COLUMN_NAME,
+                "amount",
+                InputProfileTable.NULL_COUNT,
+                1L,
+                InputProfileTable.DISTINCT_COUNT,
+                3L,
+                InputProfileTable.LOWEST,
+                "1.00",
+                InputProfileTable.HIGHEST,
+                "20.00",
+                InputProfileTable.FAULT_COUNT,
+                2L,
+                InputProfileTable.ACCEPTED_COUNT,
+                rows));
+        row.put(InputProfileTable.REJECTED_COUNT, 2L);
+        row.put(InputProfileTable.TOTAL_AMOUNT, money(10 * rows + ".00"));
+        row.put(InputProfileTable.INGESTED_AT, Timestamp.from(THEN.toInstant()));
+        return row;
     }
 
     @Test

@@ -34,7 +34,8 @@ final class SampleReport {
                 warningTrust(),
                 modelStory(),
                 freshness(),
-                inputRows()));
+                inputRows(),
+                inputColumns()));
     }
 
     /** A report of these sections, each in its chapter. */
@@ -352,6 +353,26 @@ final class SampleReport {
                                 3,
                                 "online_retail.csv, line 9",
                                 "2111-09-10,7,1.00")));
+    }
+
+    private static InputColumns inputColumns() {
+        return new InputColumns(
+                List.of(
+                        new InputColumns.Delivery(
+                                "purchases",
+                                2,
+                                30_408,
+                                1_302L,
+                                LocalDate.of(2011, 9, 1),
+                                LocalDate.of(2011, 9, 10),
+                                new BigDecimal("642301.10"),
+                                43,
+                                new BigDecimal("5210.00"),
+                                null),
+                        new InputColumns.Delivery("customers", 1, 4_372, 4_372L, null, null, null, 0, null, 0.98)),
+                List.of(
+                        new InputColumns.Column("purchases", "amount", 0, 9_214, "-11062.06", "13541.33", 40),
+                        new InputColumns.Column("customers", "email", 0.12, 3_847, "", "", 0)));
     }
 
     private static ModelDescription modelStory() {

@@ -93,8 +93,79 @@ class ConfProposerTest {
                 .hasMessageContaining("stock.csv: article, shelf");
     }
 
+    @Test
+    void tellsColumnsThatStandOnTheFirstLineOfAnOrderOnly() throws IOException {
+        List<String> lines = new ArrayList<>(List.of("order_id,customer_id,ordered_at,amount"));
+        for (int i = 0; i < 40; i++) {
+            lines.add("o" + i + ",c" + i % 9 + "," + day(i) + ",5");
+            lines.add(",,,3");
+        }
+        assertThat(purchases(propose(write("orders.csv", lines, StandardCharsets.UTF_8)))
+                        .get("options"))
+                .hasToString("{fill-down=ordered_at, customer_id, order_id}");
+        List<String> blank = new ArrayList<>(lines.subList(0, 2));
+        for (int i = 0; i < 40; i++) {
+            blank.add("o" + i + ",c" + i % 9 + "," + day(i) + ",5");
+            blank.add(",,,");
+        }
+        assertThat(purchases(propose(write("blank.csv", blank, StandardCharsets.UTF_8))))
+                .as("lines of delimiters alone are blank")
+                .doesNotContainKey("options");
+    }
+
+    @Test
+    void takesAColumnThatIsCalledOtherwiseInALaterFileForTheSame() throws IOException {
+        Path first = orders("2025-01.csv", 0, 40);
+        List<String> lines = new ArrayList<>(List.of("order_id,customer_id,ordered_at,total"));
+        for (int i = 40; i < 80; i++) {
+            lines.add("o" + i + ",c" + i % 12 + "," + day(i) + ",5");
+        }
+        Path second = write("2025-02.csv", lines, StandardCharsets.UTF_8);
+        ConfProposal proposal = propose(first, second, write("README", List.of("orders"), StandardCharsets.UTF_8));
+        assertThat(columns(purchases(proposal))).containsEntry("amount", "coalesce(amount, total)");
+        assertThat(proposal.unsure())
+                .anyMatch(doubt -> doubt.contains("amount is called amount in some files and total in others"))
+                .anyMatch(doubt -> doubt.contains("README is left out"));
+    }
+
+    @Test
+    void looksIntoDocumentsWithinDocuments() throws IOException {
+        StringBuilder text = new StringBuilder("{\"page\": {\"orders\": [");
+        for (int i = 0; i < 40; i++) {
+            text.append(i == 0 ? "" : ",\n")
+                    .append("{\"id\": ")
+                    .append(i)
+                    .append(", \"customer\": {\"id\": ")
+                    .append(i % 9)
+                    .append("}, \"created_at\": \"2025-01-01T20:30:00-05:00\", \"total_price\": \"5.00\"}");
+        }
+        Path file = write("orders.json", List.of(text.append("]}}").toString()), StandardCharsets.UTF_8);
+        ConfProposal proposal = propose(file);
+        Map<String, Object> purchases = purchases(proposal);
+        assertThat(purchases)
+                .containsEntry("format", "json")
+                .containsEntry("options", Map.of("records", "page.orders"));
+        assertThat(columns(purchases))
+                .containsEntry("customer_id", "customer.id")
+                .containsEntry("ordered_at", "created_at")
+                .containsEntry("amount", "total_price");
+        assertThat(yaml(proposal)).as("of one offset all year").containsEntry("zone", "America/Bogota");
+    }
+
+    @Test
+    void aQuoteThatIsNotClosedHidesNoRows() throws IOException {
+        List<String> lines = new ArrayList<>(List.of("order_id,customer_id,ordered_at,amount,note"));
+        for (int i = 0; i < 200; i++) {
+            lines.add("o" + i + ",c" + i % 9 + "," + day(i) + ",5," + (i == 3 ? "\"open" : "x"));
+        }
+        assertThat(yaml(propose(write("orders.csv", lines, StandardCharsets.UTF_8))))
+                .containsEntry("horizon-days", 14);
+    }
+
     private static ConfProposal propose(Path... files) {
-        return ConfProposer.propose(List.of(files));
+        return ConfProposer.propose(List.of(files), (path, format) -> {
+            throw new AssertionError("Cannot look at " + path + ": these are texts.");
+        });
     }
 
     private Path orders(String name, int from, int to) throws IOException {

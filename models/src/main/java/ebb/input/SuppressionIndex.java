@@ -1,6 +1,7 @@
 package ebb.input;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.lower;
 import static org.apache.spark.sql.functions.trim;
 
@@ -11,7 +12,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** The suppression list by customer: entries that name an e-mail address are those of all customers who have it. */
-final class SuppressionIndex {
+public final class SuppressionIndex {
     private static final String ADDRESS = "suppressed_address";
 
     private SuppressionIndex() {}
@@ -41,6 +42,18 @@ final class SuppressionIndex {
                 .select(CustomersTable.CUSTOMER_ID, CustomersTable.EMAIL);
         return named.unionByName(select(owners.join(
                 addresses, normalised(owners.col(CustomersTable.EMAIL)).equalTo(addresses.col(ADDRESS)))));
+    }
+
+    /**
+     * The list with the customers of its addresses named, whichever of their rows in the master data has the address; null where the input is off.
+     *
+     * @param customers every row of the master data; null: the input is off
+     */
+    public static Dataset<Row> named(Dataset<Row> suppressions, Dataset<Row> customers) {
+        return suppressions == null || customers == null
+                ? suppressions
+                : byCustomer(suppressions, customers)
+                        .withColumn(SuppressionsTable.EMAIL, lit(null).cast("string"));
     }
 
     private static Dataset<Row> select(Dataset<Row> rows) {

@@ -1,15 +1,18 @@
 package ebb.ledger;
 
 import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.udf;
 
 import ebb.schema.LedgerTable;
+import java.util.function.Function;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.api.java.UDF2;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.types.DataTypes;
@@ -23,6 +26,7 @@ public final class PackedLedger {
     private static final String CHANGED_ID = "changed_id";
     private static final String CHANGE = "change";
     private static final String ENTRIES = "entries";
+    private static final String CUSTOMER_ID = "customerId";
 
     /** For every row once: Spark would work out a plain function again to tell whether anything is left. */
     private static final UserDefinedFunction SUM = udf(
@@ -75,9 +79,30 @@ public final class PackedLedger {
 
     private static Dataset<Row> packed(Dataset<Row> table, Column entries) {
         return table.select(
-                col(LedgerTable.CUSTOMER_ID).as("customerId"),
+                col(LedgerTable.CUSTOMER_ID).as(CUSTOMER_ID),
                 col(LedgerTable.HASH_BUCKET).as("hashBucket"),
                 entries.as(ENTRIES));
+    }
+
+    /**
+     * The ledger with other ids for some customers; rows that come to have the same id are added up, all others stay as they are.
+     *
+     * @param ids makes the table of ids, which every executor can hold
+     * @param from column of the ids as they are
+     * @param to column of the ids they get, which is no id of the column {@code from}
+     */
+    public PackedLedger renaming(Function<SparkSession, Dataset<Row>> ids, String from, String to) {
+        Dataset<Row> renamed = ids.apply(packed.sparkSession());
+        Dataset<Row> touched = renamed.select(col(from).as(CHANGED_ID))
+                .union(renamed.select(col(to).as(CHANGED_ID)))
+                .distinct();
+        Column isTouched = col(CUSTOMER_ID).equalTo(col(CHANGED_ID));
+        Dataset<Row> moved = packed.join(broadcast(touched), isTouched, "left_semi")
+                .join(broadcast(renamed), col(CUSTOMER_ID).equalTo(col(from)), "left")
+                .select(coalesce(col(to), col(CUSTOMER_ID)).as(CUSTOMER_ID), col("hashBucket"), col(ENTRIES));
+        Dataset<Row> sums = LedgerRowEncoder.toTable(LedgerBuilder.sum(unpacked(moved)));
+        return new PackedLedger(
+                packed.join(broadcast(touched), isTouched, "left_anti").union(packed(sums, col(LedgerTable.ENTRIES))));
     }
 
     /** One row a customer. */

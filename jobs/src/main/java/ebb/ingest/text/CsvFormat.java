@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,14 +18,16 @@ import java.util.regex.Pattern;
  * @param nullText a value that stands for nothing, beside the empty one
  * @param skipLines lines before the header
  * @param fillDown columns whose empty fields take the value of the record before
+ * @param sheet of an Excel workbook; empty: the first one
  */
-public record CsvFormat(CsvDialect dialect, String encodingName, String nullText, int skipLines, List<String> fillDown)
+public record CsvFormat(
+        CsvDialect dialect, String encodingName, String nullText, int skipLines, List<String> fillDown, String sheet)
         implements TextFormat {
     private static final Pattern SEPARATOR = Pattern.compile("\"?sep=(.)\"?\\s*", Pattern.CASE_INSENSITIVE);
 
     public CsvFormat(Map<String, String> options) {
         this(new TextOptions("csv", options)
-                .only("delimiter", "quote", "escape", "encoding", "null-text", "skip-lines", "fill-down"));
+                .only("delimiter", "quote", "escape", "encoding", "null-text", "skip-lines", "fill-down", "sheet"));
     }
 
     private CsvFormat(TextOptions options) {
@@ -33,7 +36,8 @@ public record CsvFormat(CsvDialect dialect, String encodingName, String nullText
                 options.encoding(),
                 options.text("null-text", ""),
                 options.count("skip-lines"),
-                options.list("fill-down"));
+                options.list("fill-down"),
+                options.text("sheet", ""));
     }
 
     private static String delimiter(TextOptions options) {
@@ -47,6 +51,11 @@ public record CsvFormat(CsvDialect dialect, String encodingName, String nullText
     @Override
     public Charset encoding() {
         return Charset.forName(encodingName);
+    }
+
+    @Override
+    public Optional<WorkbookText> workbook() {
+        return Optional.of(new WorkbookText(sheet, dialect.delimiterText(), (char) dialect.quote()));
     }
 
     @Override

@@ -6,8 +6,9 @@ import java.nio.charset.StandardCharsets;
 enum FileKind {
     TEXT(""),
     GZIP(""),
-    EXCEL("it is an Excel workbook. Save it as CSV (in Excel: Save as, CSV UTF-8) and give that file."),
-    ZIP("it is a zip archive. Unpack it, or pack it with gzip instead, and give the file that is in it."),
+    WORKBOOK("it is an Excel workbook. Set format: csv, under which workbooks are read, too."),
+    OLD_EXCEL("it is an Excel workbook of the old kind (xls) or one with a password. Save it as xlsx or as CSV UTF-8."),
+    ZIP(""),
     PARQUET("it is a Parquet file. Set format: parquet."),
     BZIP2("it is packed with bzip2 and not called .bz2. Name it so, or unpack it."),
     ZSTANDARD("it is packed with Zstandard and not called .zst. Name it so, or unpack it.");
@@ -29,10 +30,10 @@ enum FileKind {
         if (begin.startsWith("PK\u0003\u0004") || begin.startsWith("PK\u0005\u0006")) {
             boolean isOffice =
                     begin.contains("[Content_Types].xml") || begin.contains("xl/") || begin.contains("_rels/");
-            return isOffice ? EXCEL : ZIP;
+            return isOffice ? WORKBOOK : ZIP;
         }
         if (begin.startsWith("\u00d0\u00cf\u0011\u00e0")) {
-            return EXCEL;
+            return OLD_EXCEL;
         }
         return begin.startsWith("PAR1") ? PARQUET : TEXT;
     }

@@ -1,6 +1,7 @@
 package ebb.ingest.text;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -16,9 +17,9 @@ import org.apache.hadoop.io.compress.CompressionCodecFactory;
  * Opens a text file on any file system Hadoop knows as UTF-8 without its byte order mark, unpacked and decoded by what its first bytes say.
  *
  * @param uri where it is
- * @param encoding of a file without a byte order mark
+ * @param format says the encoding of a file without a byte order mark, and how a sheet is written
  */
-public record TextFile(java.net.URI uri, Charset encoding, Configuration hadoop) {
+public record TextFile(java.net.URI uri, TextFormat format, Configuration hadoop) {
     private static final int BUFFER = 1 << 16;
 
     /** Opens it at its beginning; a byte that the encoding does not have ends the reading with a {@code CharacterCodingException}. */
@@ -27,7 +28,10 @@ public record TextFile(java.net.URI uri, Charset encoding, Configuration hadoop)
         try {
             ByteOrderMark mark = ByteOrderMark.of(peek(unpacked));
             unpacked.skipNBytes(mark.length());
-            Charset charset = mark.encoding() == null ? encoding : mark.encoding();
+            if (mark.encoding() == null && unpacked instanceof ByteArrayInputStream) {
+                return new Utf8CheckingStream(unpacked);
+            }
+            Charset charset = mark.encoding() == null ? format.encoding() : mark.encoding();
             return charset.equals(StandardCharsets.UTF_8)
                     ? new Utf8CheckingStream(unpacked)
                     : new TranscodingStream(unpacked, charset);
@@ -51,7 +55,7 @@ public record TextFile(java.net.URI uri, Charset encoding, Configuration hadoop)
             Charset marked = ByteOrderMark.of(first).encoding();
             return FileKind.of(first) == FileKind.TEXT
                     && codec() == null
-                    && (marked == null ? encoding : marked).equals(StandardCharsets.UTF_8);
+                    && (marked == null ? format.encoding() : marked).equals(StandardCharsets.UTF_8);
         }
     }
 
@@ -70,12 +74,28 @@ public record TextFile(java.net.URI uri, Charset encoding, Configuration hadoop)
         if (kind == FileKind.GZIP) {
             return peekable(new GZIPInputStream(packed, BUFFER));
         }
+        if (kind == FileKind.WORKBOOK && format.workbook().isPresent()) {
+            return format.workbook().get().csv(packed);
+        }
+        if (kind == FileKind.ZIP) {
+            packed.close();
+            return text(peekable(ZipText.only(() -> bytes(uri, hadoop))));
+        }
         if (kind != FileKind.TEXT) {
             packed.close();
             throw new UnreadableText(kind.advice);
         }
         CompressionCodec codec = codec();
         return codec == null ? packed : peekable(codec.createInputStream(packed));
+    }
+
+    private static InputStream text(InputStream unpacked) throws IOException {
+        FileKind kind = FileKind.of(peek(unpacked));
+        if (kind != FileKind.TEXT) {
+            unpacked.close();
+            throw new UnreadableText("it is a zip archive of a file that is packed itself. Unpack it.");
+        }
+        return unpacked;
     }
 
     /** By the end of the name; gzip goes by its first bytes instead. */

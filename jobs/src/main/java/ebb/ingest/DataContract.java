@@ -1,0 +1,223 @@
+package ebb.ingest;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.to_date;
+
+import ebb.conf.ExpectSettings;
+import ebb.conf.SettingsException;
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Holds what an input delivers to what the conf expects of it.
+ *
+ * @param today day of the run
+ */
+record DataContract(Input input, ExpectSettings expected, LocalDate today) {
+    private static final int SHOWN = 3;
+    private static final String DAY = "__ebb_day";
+
+    /**
+     * Refuses expectations that the input cannot meet.
+     *
+     * @throws SettingsException where one is of a column that the input has not, or of days and the input has none
+     */
+    void requireApplicable() {
+        List<String> columns =
+                input.fields().stream().map(field -> field.name()).toList();
+        Stream.concat(
+                        expected.nullShares().keySet().stream().map(name -> "null-shares." + name),
+                        expected.values().keySet().stream().map(name -> "values." + name))
+                .filter(key -> !columns.contains(key.substring(key.indexOf('.') + 1)))
+                .findFirst()
+                .ifPresent(key -> {
+                    throw new SettingsException("Cannot use " + key(key) + ": " + input.name()
+                            + " has no such column. It has " + String.join(", ", columns) + ".");
+                });
+        if (expected.concernsDays() && input.datedBy().isEmpty()) {
+            throw new SettingsException(
+                    "Cannot use inputs." + input.name() + ".expect: rows of " + input.name()
+                            + " have no date, so nothing can be expected of days. Leave out fresh-days, gap-days and rows per day.");
+        }
+    }
+
+    /**
+     * What a delivery does not meet.
+     *
+     * @param judged its rows with their final verdicts
+     * @param left the rows of the table that stay
+     * @return a sentence each, none where all is as expected
+     */
+    List<String> breaches(ValidatedRows judged, Dataset<Row> left) {
+        List<String> breaches = new ArrayList<>(fresh(judged.accepted(), left));
+        if (expected.gapDays() != null || expected.leastRowsPerDay() != null || expected.mostRowsPerDay() != null) {
+            breaches.addAll(days(judged.accepted()));
+        }
+        breaches.addAll(nulls(
+                judged.rows().where(col(ValidatedRows.VERDICT).isin(ValidatedRows.ACCEPTED, ValidatedRows.ANONYMOUS))));
+        breaches.addAll(values(judged.accepted()));
+        return breaches;
+    }
+
+    /** Whether the rows of {@code tables} reach far enough; the only thing asked of an input of which nothing new came. */
+    @SafeVarargs
+    final List<String> fresh(Dataset<Row>... tables) {
+        if (expected.freshDays() == null) {
+            return List.of();
+        }
+        Column day = max(to_date(col(input.datedBy().orElseThrow())));
+        Optional<LocalDate> last = Stream.of(tables)
+                .map(rows -> rows.agg(day).first().<Date>getAs(0))
+                .filter(Objects::nonNull)
+                .map(Date::toLocalDate)
+                .max(LocalDate::compareTo);
+        String limit = "; expected are " + expected.freshDays() + " at most (" + key("fresh-days") + ")";
+        if (last.isEmpty()) {
+            return List.of(input.name() + ": there are no rows, so none is of the last days" + limit);
+        }
+        long age = today.toEpochDay() - last.get().toEpochDay();
+        return age <= expected.freshDays()
+                ? List.of()
+                : List.of(input.name() + ": the last day with rows is " + last.get() + ", " + age + " days before "
+                        + today + limit);
+    }
+
+    private List<String> days(Dataset<Row> accepted) {
+        TreeMap<LocalDate, Long> rows = new TreeMap<>();
+        accepted.groupBy(to_date(col(input.datedBy().orElseThrow())).as(DAY))
+                .agg(count(lit(1)))
+                .where(col(DAY).isNotNull())
+                .collectAsList()
+                .forEach(row -> rows.put(row.getDate(0).toLocalDate(), row.getLong(1)));
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        List<String> breaches = new ArrayList<>();
+        if (expected.leastRowsPerDay() != null) {
+            rows.entrySet().stream()
+                    .filter(day -> !day.getKey().equals(rows.firstKey())
+                            && !day.getKey().equals(rows.lastKey()))
+                    .filter(day -> day.getValue() < expected.leastRowsPerDay())
+                    .map(day -> day.getKey() + " with " + FileWarnings.number(day.getValue()))
+                    .collect(Collectors.collectingAndThen(
+                            Collectors.toList(),
+                            few -> listed(
+                                    few, "have fewer rows than " + expected.leastRowsPerDay(), "least-rows-per-day")))
+                    .ifPresent(breaches::add);
+        }
+        if (expected.mostRowsPerDay() != null) {
+            rows.entrySet().stream()
+                    .filter(day -> day.getValue() > expected.mostRowsPerDay())
+                    .map(day -> day.getKey() + " with " + FileWarnings.number(day.getValue()))
+                    .collect(Collectors.collectingAndThen(
+                            Collectors.toList(),
+                            many -> listed(
+                                    many, "have more rows than " + expected.mostRowsPerDay(), "most-rows-per-day")))
+                    .ifPresent(breaches::add);
+        }
+        if (expected.gapDays() != null) {
+            gaps(new TreeSet<>(rows.keySet())).ifPresent(breaches::add);
+        }
+        return breaches;
+    }
+
+    private Optional<String> listed(List<String> days, String what, String key) {
+        return days.isEmpty()
+                ? Optional.empty()
+                : Optional.of(input.name() + ": " + FileWarnings.number(days.size())
+                        + (days.size() == 1 ? " day " : " days ")
+                        + (days.size() == 1 ? what.replace("have", "has") : what)
+                        + ", as " + days.stream().limit(SHOWN).collect(Collectors.joining(", ")) + " (" + key(key)
+                        + ")");
+    }
+
+    private Optional<String> gaps(TreeSet<LocalDate> days) {
+        List<String> gaps = new ArrayList<>();
+        LocalDate before = null;
+        for (LocalDate day : days) {
+            if (before != null && day.toEpochDay() - before.toEpochDay() - 1 > expected.gapDays()) {
+                gaps.add(day.toEpochDay() - before.toEpochDay() - 1 + " days after " + before);
+            }
+            before = day;
+        }
+        return gaps.isEmpty()
+                ? Optional.empty()
+                : Optional.of(input.name() + ": no rows on "
+                        + gaps.stream().limit(SHOWN).collect(Collectors.joining(", ")) + "; expected are "
+                        + expected.gapDays() + " days at most (" + key("gap-days") + ")");
+    }
+
+    private List<String> nulls(Dataset<Row> rows) {
+        List<String> breaches = new ArrayList<>();
+        expected.nullShares().forEach((name, most) -> {
+            Row counts = rows.agg(count(lit(1)), count(SourceRows.column(name))).first();
+            long all = counts.getLong(0);
+            double share = all == 0 ? 0 : (double) (all - counts.getLong(1)) / all;
+            if (share > most) {
+                breaches.add(String.format(
+                        Locale.ROOT,
+                        "%s: %s has no value in %.1f %% of %,d rows; expected are %.1f %% at most (%s)",
+                        input.name(),
+                        name,
+                        100 * share,
+                        all,
+                        100 * most,
+                        key("null-shares." + name)));
+            }
+        });
+        return breaches;
+    }
+
+    private List<String> values(Dataset<Row> accepted) {
+        List<String> breaches = new ArrayList<>();
+        expected.values().forEach((name, allowed) -> {
+            Column text = SourceRows.column(name).cast("string");
+            List<Row> others = accepted.where(
+                            text.isNotNull().and(org.apache.spark.sql.functions.not(text.isInCollection(allowed))))
+                    .groupBy(text.as(DAY))
+                    .agg(count(lit(1)).as("rows"))
+                    .orderBy(col("rows").desc(), col(DAY))
+                    .collectAsList();
+            if (!others.isEmpty()) {
+                breaches.add(input.name() + ": " + name + " has values that are not expected in "
+                        + FileWarnings.number(
+                                others.stream().mapToLong(row -> row.getLong(1)).sum()) + " rows: "
+                        + others.stream()
+                                .limit(SHOWN)
+                                .map(row -> "'" + row.getString(0) + "'")
+                                .collect(Collectors.joining(", "))
+                        + (others.size() > SHOWN ? " and " + (others.size() - SHOWN) + " more" : "") + " ("
+                        + key("values." + name) + ")");
+            }
+        });
+        return breaches;
+    }
+
+    private String key(String below) {
+        return "inputs." + input.name() + ".expect." + below;
+    }
+
+    /** Refuses deliveries for all that is not as expected. */
+    static void refuse(List<String> breaches) {
+        if (!breaches.isEmpty()) {
+            throw new DataRefused("Cannot ingest, for the deliveries are not as the settings expect: "
+                    + String.join("; ", breaches)
+                    + ". Nothing was written. Have the deliveries corrected, or change what is expected.");
+        }
+    }
+}
