@@ -19,8 +19,8 @@ import org.junit.jupiter.api.condition.OS;
 /** Ebb serves nobody: what a local run listens on, for Spark's own sake, cannot be reached from another machine. */
 class OpenPortsTest {
     private static final String LISTENING = "0A";
-    private static final List<String> LOOPBACK = List.of(
-            "0100007F", "00000000000000000000000001000000", "0000000000000000FFFF00000100007F");
+    private static final List<String> LOOPBACK =
+            List.of("0100007F", "00000000000000000000000001000000", "0000000000000000FFFF00000100007F");
 
     @Test
     @Tag("H5")
@@ -33,7 +33,8 @@ class OpenPortsTest {
     @Test
     @Tag("H5")
     void theSettingsOfALocalRunServeNoPages() throws IOException {
-        List<String> defaults = Files.readAllLines(Path.of(System.getProperty("ebb.home"), "conf", "spark-defaults.conf"));
+        List<String> defaults =
+                Files.readAllLines(Path.of(System.getProperty("ebb.home"), "conf", "spark-defaults.conf"));
         assertThat(defaults)
                 .anyMatch(line -> line.matches("spark\\.ui\\.enabled\\s+false"))
                 .anyMatch(line -> line.matches("spark\\.driver\\.bindAddress\\s+127\\.0\\.0\\.1"));

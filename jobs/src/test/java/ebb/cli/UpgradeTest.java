@@ -66,7 +66,10 @@ class UpgradeTest {
         assertThat(stops).isGreaterThan(2);
         assertThat(CommandLineRun.on(lake, "upgrade").out()).contains("Nothing to do: the lake has format 2.");
 
-        assertThat(CommandLineRun.rows(lake, "SELECT " + COUNT + ", " + String.format(Locale.ROOT, HASH, "is_active") + " FROM v_scores_latest"))
+        assertThat(CommandLineRun.rows(
+                        lake,
+                        "SELECT " + COUNT + ", " + String.format(Locale.ROOT, HASH, "is_active")
+                                + " FROM v_scores_latest"))
                 .containsExactly(before);
         assertThat(CommandLineRun.on(lake, "verify").out()).contains("Every table is as it was written.");
         assertThat(CommandLineRun.on(lake, "explain", "c00").exit()).isZero();
@@ -82,7 +85,9 @@ class UpgradeTest {
         assertThat(CommandLineRun.on(lake, "upgrade").exit()).isZero();
         CommandLineRun score = CommandLineRun.on(lake, "score");
         assertThat(score.exit()).as(score.err()).isZero();
-        assertThat(CommandLineRun.rows(lake, "SELECT " + COUNT + ", " + String.format(Locale.ROOT, HASH, "is_active") + " FROM scores"))
+        assertThat(CommandLineRun.rows(
+                        lake,
+                        "SELECT " + COUNT + ", " + String.format(Locale.ROOT, HASH, "is_active") + " FROM scores"))
                 .containsExactly(before);
     }
 
