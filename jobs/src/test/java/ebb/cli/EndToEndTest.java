@@ -306,6 +306,7 @@ class EndToEndTest {
         assertThat(rows("SELECT count(DISTINCT holdout_on) >= 5 FROM backtest")).containsExactly("true");
     }
 
+    @Tag("G6")
     @Test
     @Order(7)
     void goesBackToAnEarlierPublicationAndModelWithAReason() {
@@ -368,6 +369,7 @@ class EndToEndTest {
         assertThat(ebb("sql").out()).contains("v_segments_latest");
     }
 
+    @Tag("B2")
     @Test
     @Order(9)
     void looksAtPastDatesWithoutMovingWhatReadersSee() {
@@ -447,6 +449,7 @@ class EndToEndTest {
         assertThat(rows(standing)).isEqualTo(before);
     }
 
+    @Tag("B3")
     @Test
     @Order(22)
     void warningsGoBackWithThePublication() {

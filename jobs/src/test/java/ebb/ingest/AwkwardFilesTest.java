@@ -285,6 +285,7 @@ class AwkwardFilesTest {
                 .containsExactly("60|7|A|1.50", "60|7|B|2.50", "61|8|-|0.00", "c1|-|-|1.10");
     }
 
+    @Tag("F6")
     @Test
     void readsNumbersAsTheFormatSays() {
         Deliveries deliveries = new Deliveries(root);

@@ -42,6 +42,7 @@ class IngestCsvTest {
                 .containsOnly(deliveries.folder.resolve("a.csv").toString());
     }
 
+    @Tag("F3")
     @Test
     void saysOfEachRejectedRowWhatIsWrongAndWhere() {
         Deliveries deliveries = new Deliveries(root);
@@ -118,6 +119,7 @@ class IngestCsvTest {
         assertThat(Deliveries.summary(deliveries.ingest(deliveries.csv()))).isEqualTo("4 = 1 + 0 + 2 + 1");
     }
 
+    @Tag("F3")
     @Test
     void takesDaysInTheBusinessZoneAndOffsetsAsInstants() {
         Deliveries deliveries = new Deliveries(root, "America/New_York");

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,6 +52,7 @@ class IngestDeliveryTest {
         assertThat(deliveries.rows(PurchasesTable.TABLE, "order_id")).hasSize(22);
     }
 
+    @Tag("B5")
     @Test
     void anEmptySnapshotIsRefused() throws IOException {
         Deliveries deliveries = new Deliveries(root);

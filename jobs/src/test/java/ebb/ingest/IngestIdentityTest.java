@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +25,7 @@ class IngestIdentityTest {
     @TempDir
     Path root;
 
+    @Tag("F5")
     @Test
     void oneCustomerHasOneIdHoweverItIsWritten() {
         Deliveries deliveries = new Deliveries(root);

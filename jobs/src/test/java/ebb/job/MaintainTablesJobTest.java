@@ -40,6 +40,7 @@ import org.apache.spark.sql.RowFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +66,7 @@ class MaintainTablesJobTest {
         run(new BuildLedgerJob());
     }
 
+    @Tag("C5")
     @Test
     @Order(1)
     void foldsCompactsAndRemovesWithoutChangingWhatReadersSee() throws IOException {

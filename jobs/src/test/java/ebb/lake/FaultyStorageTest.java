@@ -81,7 +81,7 @@ class FaultyStorageTest {
         page.write("before".getBytes(StandardCharsets.UTF_8), lake.configuration());
         FaultyFileSystem.failToClose("page\\.html");
         assertThatThrownBy(() -> page.write("after".getBytes(StandardCharsets.UTF_8), lake.configuration()))
-                .hasMessageContaining("Cannot write", "the store gave up");
+                .hasMessageContainingAll("Cannot write", "the store gave up");
         assertThat(page.readText(lake.configuration())).contains("before");
     }
 

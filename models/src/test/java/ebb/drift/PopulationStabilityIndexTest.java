@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class PopulationStabilityIndexTest {
@@ -18,6 +19,7 @@ class PopulationStabilityIndexTest {
         assertThat(PopulationStabilityIndex.index(even, even)).isZero();
     }
 
+    @Tag("G5")
     @Test
     void chanceAloneHardlyEverPassesTheLimitHoweverFewTheyAre() {
         Random random = new Random(1);
@@ -34,6 +36,7 @@ class PopulationStabilityIndexTest {
         }
     }
 
+    @Tag("G5")
     @Test
     void aShiftOfHalfADeviationPassesTheLimit() {
         Random random = new Random(1);
