@@ -3,6 +3,7 @@ package ebb.lake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.holdenkarau.spark.testing.JavaDataFrameSuiteBase;
 import ebb.ledger.LedgerBuilder;
 import ebb.ledger.LedgerRow;
 import ebb.ledger.LedgerRowEncoder;
@@ -46,13 +47,13 @@ class LedgerStoreTest {
         store.add(changes(gone, "delete"), 9);
         left.removeAll(erased);
 
-        List<String> rebuilt = cells(LedgerBuilder.build(purchases(left)));
-        assertThat(cells(store.read())).isEqualTo(rebuilt);
+        Dataset<LedgerRow> rebuilt = LedgerBuilder.build(purchases(left));
+        assertSame(rebuilt, store.read());
         assertThat(store.foldedVersion()).isEqualTo(9);
         assertThat(store.isWorthFolding()).isTrue();
 
         store.fold();
-        assertThat(cells(store.read())).isEqualTo(rebuilt);
+        assertSame(rebuilt, store.read());
         assertThat(store.foldedVersion()).isEqualTo(9);
         assertThat(store.isWorthFolding()).isFalse();
     }
@@ -78,10 +79,12 @@ class LedgerStoreTest {
             assertThat(files).hasSize(1);
             assertThat(filesWhoseRangeHolds(table, LedgerRow.hashBucket(customer)))
                     .isOne();
-            assertThat(cells(store.readVersion(1, customer)))
-                    .isEqualTo(cells(store.read().filter((FilterFunction<LedgerRow>)
-                            row -> row.getCustomerId().equals(customer))))
-                    .hasSize(1);
+            Dataset<LedgerRow> found = store.readVersion(1, customer);
+            assertThat(found.count()).isOne();
+            assertSame(
+                    store.read().filter((FilterFunction<LedgerRow>)
+                            row -> row.getCustomerId().equals(customer)),
+                    found);
         }
         assertThat(store.readVersion(1, "nobody").isEmpty()).isTrue();
     }
@@ -100,8 +103,9 @@ class LedgerStoreTest {
     @Test
     void isReadAsItWas() {
         store.add(changes(all.subList(200, 300), "insert"), 4);
-        assertThat(cells(store.readVersion(0).rows()))
-                .isEqualTo(cells(LedgerBuilder.build(purchases(all.subList(0, 200)))));
+        assertSame(
+                LedgerBuilder.build(purchases(all.subList(0, 200))),
+                store.readVersion(0).rows());
     }
 
     @Test
@@ -114,10 +118,9 @@ class LedgerStoreTest {
         return LedgerBuilder.changes(purchases(lines).withColumn("_change_type", functions.lit(type)));
     }
 
-    private static List<String> cells(Dataset<LedgerRow> ledger) {
-        return LedgerRowEncoder.toTable(ledger).toJSON().collectAsList().stream()
-                .sorted()
-                .toList();
+    private static void assertSame(Dataset<LedgerRow> expected, Dataset<LedgerRow> actual) {
+        new JavaDataFrameSuiteBase()
+                .assertSmallDataFrameDataEquals(LedgerRowEncoder.toTable(expected), LedgerRowEncoder.toTable(actual));
     }
 
     private Dataset<Row> purchases(List<String> lines) {
