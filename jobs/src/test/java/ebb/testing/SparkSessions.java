@@ -14,7 +14,8 @@ public final class SparkSessions {
                 .config("spark.sql.shuffle.partitions", 2)
                 .config("spark.sql.session.timeZone", "UTC")
                 .config("spark.ui.enabled", false)
-                // Nobody looks at plans and past queries, and next to nothing is sent: none of it is formatted, kept or compressed.
+                // Nobody looks at plans and past queries, and next to nothing is sent: none of it is formatted, kept or
+                // compressed.
                 .config("spark.sql.ui.explainMode", "simple")
                 .config("spark.sql.ui.retainedExecutions", 1)
                 .config("spark.ui.retainedJobs", 1)

@@ -30,8 +30,9 @@ class AccountFactsTest {
     private static AccountFacts facts(int lastPurchase, AccountInputs inputs) {
         List<Line> lines = List.of(Line.purchase("a", 1000, 10), Line.purchase("a", lastPurchase, 10));
         List<DivertedSale> sales = DAYS.stream()
-                .flatMap(day -> List.of(new DivertedSale("a", day, "south", 1), new DivertedSale("b", day, "north", 1))
-                        .stream())
+                .flatMap(day ->
+                        List.of(new DivertedSale("a", day, "south", 1), new DivertedSale("b", day, "north", 1))
+                                .stream())
                 .toList();
         List<MajorEvent> regional = List.of(
                 new MajorEvent(TODAY - 1, "flood", null, "north"), new MajorEvent(TODAY - 2, "fair", null, "south"));
@@ -46,7 +47,9 @@ class AccountFactsTest {
             new AccountInputs(
                     new Profile("north", "north", null, -1, -1, -1, -1, Profile.Person.UNKNOWN),
                     List.of(new Invoice(TODAY, TODAY + 30, Invoice.NEVER, 7, 0)),
-                    DAYS.stream().map(day -> new Expense(day, 2000L - day + 1, 3)).toList(),
+                    DAYS.stream()
+                            .map(day -> new Expense(day, 2000L - day + 1, 3))
+                            .toList(),
                     DAYS.stream()
                             .map(day -> new MajorEvent(day, "anniversary", null, null))
                             .toList(),
@@ -81,24 +84,30 @@ class AccountFactsTest {
 
     @Test
     void listsEventsOfTheAccountAndItsRegionTheLatestFirst() {
-        assertThat(FACTS.events(TODAY - 10, TODAY)).extracting(MajorEvent::day).containsExactly(
-                TODAY, TODAY - 1, TODAY - 9);
-        assertThat(FACTS.events(TODAY - 11, TODAY - 10)).extracting(MajorEvent::day).containsExactly(TODAY - 10);
+        assertThat(FACTS.events(TODAY - 10, TODAY))
+                .extracting(MajorEvent::day)
+                .containsExactly(TODAY, TODAY - 1, TODAY - 9);
+        assertThat(FACTS.events(TODAY - 11, TODAY - 10))
+                .extracting(MajorEvent::day)
+                .containsExactly(TODAY - 10);
     }
 
     @Test
     void listsDivertedSalesOfItsOwnAndIntoItsTerritory() {
         assertThat(FACTS.ownIntrusions(10)).extracting(DivertedSale::day).containsExactly(TODAY);
         assertThat(FACTS.ownIntrusions(10)).allMatch(sale -> sale.customerId().equals("a"));
-        assertThat(FACTS.intrusionsIntoTerritory(10)).allMatch(sale -> sale.customerId().equals("b"));
+        assertThat(FACTS.intrusionsIntoTerritory(10))
+                .allMatch(sale -> sale.customerId().equals("b"));
         assertThat(FACTS.intrusionsIntoTerritory(10)).isNotEmpty();
     }
 
     @Test
     void knowsWhatItHas() {
         AccountFacts without = facts(TODAY, AccountInputs.NONE);
-        assertThat(List.of(FACTS.hasInvoices(), FACTS.hasExpenses(), FACTS.hasCases())).containsOnly(true);
-        assertThat(List.of(without.hasInvoices(), without.hasExpenses(), without.hasCases())).containsOnly(false);
+        assertThat(List.of(FACTS.hasInvoices(), FACTS.hasExpenses(), FACTS.hasCases()))
+                .containsOnly(true);
+        assertThat(List.of(without.hasInvoices(), without.hasExpenses(), without.hasCases()))
+                .containsOnly(false);
         assertThat(FACTS.owed()).isEqualTo(7);
     }
 

@@ -18,7 +18,8 @@ class NonReturnRatesTest {
     private static final int HORIZON = 30;
 
     private static NonReturnRates of(int... days) {
-        Line[] lines = Arrays.stream(days).mapToObj(day -> Line.purchase("a", day, 10)).toArray(Line[]::new);
+        Line[] lines =
+                Arrays.stream(days).mapToObj(day -> Line.purchase("a", day, 10)).toArray(Line[]::new);
         History history = new AsOf(TODAY, new DataSpan(1000, TODAY))
                 .observe(Timeline.of(LocalLedger.of(Arrays.asList(lines)).get(0)));
         NonReturnRates rates = new NonReturnRates();

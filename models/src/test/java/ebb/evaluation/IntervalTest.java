@@ -18,7 +18,8 @@ class IntervalTest {
 
     @Test
     void leavesOutWhatIsNotDefined() {
-        assertThat(Interval.of(1, new double[] {Double.NaN, 2, Double.NaN}, 0.95)).isEqualTo(new Interval(1, 2, 2));
+        assertThat(Interval.of(1, new double[] {Double.NaN, 2, Double.NaN}, 0.95))
+                .isEqualTo(new Interval(1, 2, 2));
         assertThat(Interval.of(1, new double[] {Double.NaN}, 0.95).low()).isNaN();
         assertThat(Interval.of(1, new double[0], 0.95).high()).isNaN();
     }

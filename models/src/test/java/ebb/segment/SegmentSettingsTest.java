@@ -35,8 +35,7 @@ class SegmentSettingsTest {
     }
 
     private static SegmentSettings numbers(int newDays, int gapDays, double cooling, int urgentDays, int soonDays) {
-        return new SegmentSettings(
-                newDays, gapDays, cooling, 0.3, 0.6, 0.5, 0.8, 0.1, "ebb", urgentDays, soonDays);
+        return new SegmentSettings(newDays, gapDays, cooling, 0.3, 0.6, 0.5, 0.8, 0.1, "ebb", urgentDays, soonDays);
     }
 
     private static SegmentSettings shares(double mediumRisk, double highRisk, double mediumValue, double highValue) {
