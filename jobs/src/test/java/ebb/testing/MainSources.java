@@ -20,9 +20,18 @@ public final class MainSources {
 
     /** Java files by their path below {@code src/main/java}, such as {@code ebb/feature/Recency.java}. */
     public static Map<String, String> all() {
+        return below("main");
+    }
+
+    /** The same of the tests of both modules. */
+    public static Map<String, String> tests() {
+        return below("test");
+    }
+
+    private static Map<String, String> below(String kind) {
         Map<String, String> sources = new TreeMap<>();
         for (String module : List.of("models", "jobs")) {
-            Path root = Path.of(System.getProperty("ebb.home"), module, "src", "main", "java");
+            Path root = Path.of(System.getProperty("ebb.home"), module, "src", kind, "java");
             try (Stream<Path> files = Files.walk(root)) {
                 files.filter(file -> file.toString().endsWith(".java"))
                         .forEach(file ->

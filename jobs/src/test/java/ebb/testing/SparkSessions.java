@@ -14,6 +14,14 @@ public final class SparkSessions {
                 .config("spark.sql.shuffle.partitions", 2)
                 .config("spark.sql.session.timeZone", "UTC")
                 .config("spark.ui.enabled", false)
+                // Nobody looks at plans and past queries, and next to nothing is sent: none of it is formatted, kept or
+                // compressed.
+                .config("spark.sql.ui.explainMode", "simple")
+                .config("spark.sql.ui.retainedExecutions", 1)
+                .config("spark.ui.retainedJobs", 1)
+                .config("spark.ui.retainedStages", 1)
+                .config("spark.broadcast.compress", false)
+                .config("spark.shuffle.compress", false)
                 .config("spark.driver.bindAddress", "127.0.0.1")
                 .config("spark.driver.host", "127.0.0.1")
                 .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")

@@ -19,8 +19,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("spark")
 class AccountBaselineFitterTest {
     private static final int FIRST_DAY = 1000;
     private static final int LAST_DAY = 1730;

@@ -10,8 +10,10 @@ import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("spark")
 class SurplusTest {
     private static final LocalDate AS_OF = LocalDate.of(2026, 6, 30);
 

@@ -22,13 +22,17 @@ import ebb.testing.SparkSessions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@Tag("spark")
 class ContestantCatalogueTest {
     private static final SparkSession SPARK = SparkSessions.shared();
     private static final Fitting FITTING = new Fitting(SPARK, 42);
@@ -37,6 +41,13 @@ class ContestantCatalogueTest {
     private static final TrainingMatrix LATER =
             TrainingMatrix.of(Generated.NAMES, Generated.examples(1000, new int[] {300}, 1));
 
+    /** Each contestant is fitted once for all tests that look at the same fit. */
+    private static final Map<Contestant, CrossFit> FITS = new HashMap<>();
+
+    private static CrossFit crossFit(Contestant contestant) {
+        return FITS.computeIfAbsent(contestant, one -> CrossFit.of(one, TRAINING, FITTING));
+    }
+
     static List<Contestant> contestants() {
         return ContestantCatalogue.ALL;
     }
@@ -44,8 +55,7 @@ class ContestantCatalogueTest {
     @ParameterizedTest
     @MethodSource("contestants")
     void isNoWorseThanTheBaseRateAfterCalibration(Contestant contestant) {
-        TrainingMatrix examples = TRAINING;
-        ChurnModel model = CrossFit.of(contestant, examples, FITTING).model(examples);
+        ChurnModel model = crossFit(contestant).model(TRAINING);
 
         double prevalence = -(LATER.churnRate() * Math.log(LATER.churnRate())
                 + (1 - LATER.churnRate()) * Math.log(1 - LATER.churnRate()));
@@ -83,7 +93,7 @@ class ContestantCatalogueTest {
     void givesTheSameScoresAsFarAsPromisedHoweverTheRowsLie(Contestant contestant) {
         List<Example> shuffled = new ArrayList<>(LIST);
         Collections.shuffle(shuffled, new Random(5));
-        Scorer one = contestant.fit(TRAINING, FITTING);
+        Scorer one = crossFit(contestant).scorer();
         Scorer other = contestant.fit(TrainingMatrix.of(Generated.NAMES, shuffled), FITTING);
 
         if (contestant.repeatsWithin() == 0) {
@@ -96,7 +106,7 @@ class ContestantCatalogueTest {
     @ParameterizedTest
     @MethodSource("contestants")
     void explainsTheWholeOfItsScore(Contestant contestant) throws Exception {
-        ChurnModel model = CrossFit.of(contestant, TRAINING, FITTING).model(TRAINING);
+        ChurnModel model = crossFit(contestant).model(TRAINING);
 
         for (int row = 0; row < 50; row++) {
             double[] features = LATER.row(row);

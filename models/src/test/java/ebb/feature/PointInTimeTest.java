@@ -16,9 +16,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.apache.spark.sql.Dataset;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What comes after the as-of date must not move a single number. */
+@Tag("spark")
 class PointInTimeTest {
     private static final int START = 15_000;
     private static final int AS_OF = 15_800;

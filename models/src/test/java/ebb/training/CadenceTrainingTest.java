@@ -14,8 +14,10 @@ import ebb.testing.SparkSessions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("spark")
 class CadenceTrainingTest {
     private static final int HORIZON = 90;
     private static final double SPREAD = 0.5;

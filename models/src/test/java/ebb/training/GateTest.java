@@ -12,8 +12,10 @@ import ebb.churn.fit.TrainingMatrix;
 import ebb.evaluation.Bootstrap;
 import ebb.testing.SparkSessions;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("spark")
 class GateTest {
     private static final double LOG_ODDS_OF_THREE_IN_FOUR = Math.log(3);
 

@@ -14,8 +14,10 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("spark")
 class HyperparameterSearchTest {
     private static final Fitting FITTING = new Fitting(SparkSessions.shared(), 42);
     private static final TrainingMatrix EXAMPLES =

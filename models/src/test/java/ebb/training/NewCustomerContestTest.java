@@ -17,9 +17,11 @@ import ebb.testing.SparkSessions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Regular customers churn by frequency; of newcomers, half the customers, only the first basket tells, as much as {@code knowledge} says. */
+@Tag("spark")
 class NewCustomerContestTest {
     private static final List<String> NAMES =
             List.of("recency_days", "frequency_count", "tenure_days", "first_category_return_share");

@@ -15,8 +15,10 @@ import ebb.evaluation.RetentionCampaign;
 import ebb.feature.PopulationTerms;
 import ebb.testing.SparkSessions;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("spark")
 class TrainingTest {
     private static final TrainingDates DATES = new TrainingDates(300, List.of(100, 130), List.of(200, 300));
     private static final Training TRAINING = new Training(new ContestRules(

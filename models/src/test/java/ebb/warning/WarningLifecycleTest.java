@@ -12,8 +12,10 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("spark")
 class WarningLifecycleTest {
     private static final LocalDate DAY = LocalDate.of(2026, 3, 31);
 

@@ -19,8 +19,10 @@ import java.util.List;
 import java.util.Random;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("spark")
 class ReturnModelTest {
     private static final DataSpan SPAN = new DataSpan(0, 1200);
     private static final AsOf TODAY = new AsOf(1200, SPAN);

@@ -13,8 +13,10 @@ import ebb.testing.SparkSessions;
 import java.util.List;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("spark")
 class CustomerSummaryTableTest {
     private static final AsOf AS_OF = new AsOf(1100, new DataSpan(1000, 1200));
 

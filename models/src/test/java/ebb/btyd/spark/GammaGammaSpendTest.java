@@ -21,9 +21,11 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.hipparchus.random.RandomDataGenerator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("spark")
 class GammaGammaSpendTest {
     private static final double[] TRUTH = {6, 4, 15};
     private static final StructType SCHEMA = new StructType()

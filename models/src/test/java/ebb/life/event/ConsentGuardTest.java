@@ -16,8 +16,10 @@ import java.util.List;
 import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("spark")
 class ConsentGuardTest {
     private static final List<Sign> SIGNS = List.of(
             new Sign(Sign.Kind.BREAKS, "wine", -200, -100, 90), new Sign(Sign.Kind.BEGINS, "cot", -90, -30, 60));

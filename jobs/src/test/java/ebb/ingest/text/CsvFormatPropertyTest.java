@@ -17,7 +17,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
 /** Texts written by a writer of the test's own, read back field by field. */
-class CsvFormatProperties {
+class CsvFormatPropertyTest {
     private static final List<String> COLUMNS = List.of("id", "day", "amount", "note", "more");
     private static final String CHARACTERS = "ab 1,;|\"\n\u00e9\u20ac\t'\\";
 

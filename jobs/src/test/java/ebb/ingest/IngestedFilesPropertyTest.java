@@ -29,7 +29,7 @@ import net.jqwik.api.ShrinkingMode;
 import org.apache.commons.io.FileUtils;
 
 /** Random files written by the test itself and counted by it: rows, money, customers and days in the table must be those written. */
-class IngestedFilesProperties {
+class IngestedFilesPropertyTest {
     private static final LocalDate FIRST = LocalDate.of(2023, 1, 1);
 
     /** How a file is written. */
