@@ -22,7 +22,9 @@ final class RunVerb extends JobVerb {
     @Override
     List<Job> jobs() {
         return withoutTraining
-                ? JobCatalogue.ALL.stream().filter(job -> !(job instanceof TrainJob)).toList()
+                ? JobCatalogue.ALL.stream()
+                        .filter(job -> !(job instanceof TrainJob))
+                        .toList()
                 : JobCatalogue.ALL;
     }
 }

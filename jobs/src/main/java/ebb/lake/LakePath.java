@@ -111,7 +111,8 @@ public record LakePath(String uri) implements Serializable {
                 Files.write(file, bytes, StandardOpenOption.CREATE_NEW);
             } else {
                 if (isOnObjectStore() && fileSystem(configuration).exists(hadoop())) {
-                    return false; // A put that the store refuses is tried again for seconds, so the frequent case is asked for first.
+                    return false; // A put that the store refuses is tried again for seconds, so the frequent case is
+                    // asked for first.
                 }
                 try (FSDataOutputStream out = openNew(configuration)) {
                     out.write(bytes);

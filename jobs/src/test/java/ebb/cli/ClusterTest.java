@@ -69,8 +69,7 @@ class ClusterTest {
         assertThat(submit.exitValue()).as(() -> read(log)).isZero();
 
         String local = folder.resolve("lake").toString();
-        Process run = bash(
-                HOME + "/ebb run --conf shop.yaml --set lake=" + local, folder.resolve("local.log"));
+        Process run = bash(HOME + "/ebb run --conf shop.yaml --set lake=" + local, folder.resolve("local.log"));
         assertThat(run.waitFor()).isZero();
         assertThat(TinyShop.contents(LAKE)).isNotEmpty().isEqualTo(TinyShop.contents(local));
         assertThat(cluster.killed()).isEqualTo(2);

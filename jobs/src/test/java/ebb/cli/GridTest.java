@@ -43,25 +43,32 @@ class GridTest {
                 Path own = Files.createDirectories(folder.resolve(files + "-" + partitions));
                 TinyShop.in(own);
                 TinyShop.split(own, files);
-                outcomes.add(outcome(own, List.of(
-                        "-Dspark.sql.shuffle.partitions=" + partitions,
-                        "-Dspark.sql.adaptive.enabled=" + (partitions == 2))));
+                outcomes.add(outcome(
+                        own,
+                        List.of(
+                                "-Dspark.sql.shuffle.partitions=" + partitions,
+                                "-Dspark.sql.adaptive.enabled=" + (partitions == 2))));
             }
         }
         assertThat(outcomes.get(0).list().lines().count()).isGreaterThan(1);
         assertThat(outcomes).allMatch(outcomes.get(0)::equals);
-        reporter.publishEntry("figure", outcomes.size() + " layouts (1, 2, 7 files; 2, 8 partitions; adaptive or not):"
-                + " one model file, equal scores, equal bytes of the list");
+        reporter.publishEntry(
+                "figure",
+                outcomes.size() + " layouts (1, 2, 7 files; 2, 8 partitions; adaptive or not):"
+                        + " one model file, equal scores, equal bytes of the list");
     }
 
     private static Outcome outcome(Path own, List<String> jvm) throws IOException {
-        List<String> common = List.of("--conf", own.resolve("shop.yaml").toString(), "--set", "lake=" + own.resolve("lake"));
+        List<String> common =
+                List.of("--conf", own.resolve("shop.yaml").toString(), "--set", "lake=" + own.resolve("lake"));
         run(own, jvm, common, "run", "--set", ALL_CONTESTANTS);
         run(own, jvm, common, "export", "--to", own.resolve("list.csv").toString());
         Map<String, String> contents = TinyShop.contents(own.resolve("lake").toString());
         contents.keySet().retainAll(OF_A_DAY);
         try (var models = Files.walk(own.resolve("lake/models"))) {
-            Path model = models.filter(file -> file.endsWith("model.json")).findFirst().orElseThrow();
+            Path model = models.filter(file -> file.endsWith("model.json"))
+                    .findFirst()
+                    .orElseThrow();
             return new Outcome(contents, Files.readString(model), Files.readString(own.resolve("list.csv")));
         }
     }
@@ -98,8 +105,8 @@ class GridTest {
         Path template = folder.resolve("template");
         assertThat(on(template, "run").exit()).isZero();
         Map<String, String> seen = TinyShop.contents(template.toString());
-        List<String> dates =
-                new ArrayList<>(List.of("2026-03-03", "2026-03-24", "2026-04-14", "2026-05-05", "2026-05-26", "2026-06-16"));
+        List<String> dates = new ArrayList<>(
+                List.of("2026-03-03", "2026-03-24", "2026-04-14", "2026-05-05", "2026-05-26", "2026-06-16"));
         Map<String, String> inOrder = null;
         Random random = new Random(3);
         for (int order = 0; order < orders; order++) {

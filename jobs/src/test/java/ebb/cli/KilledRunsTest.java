@@ -120,8 +120,7 @@ class KilledRunsTest {
     }
 
     private static void finish(Verb verb, Path lake) throws IOException {
-        CommandLineRun again =
-                CommandLineRun.on(lake, verb.arguments().toArray(String[]::new));
+        CommandLineRun again = CommandLineRun.on(lake, verb.arguments().toArray(String[]::new));
         assertThat(again.exit()).as(again::err).isZero();
         assertThat(state(lake)).isEqualTo(verb.result());
         FileUtils.deleteDirectory(lake.toFile());

@@ -107,6 +107,7 @@ class S3LakeTest {
     }
 
     private static List<String> arguments(String lake, String setting) {
-        return List.of("run", "--conf", folder.resolve("shop.yaml").toString(), "--set", "lake=" + lake, "--set", setting);
+        return List.of(
+                "run", "--conf", folder.resolve("shop.yaml").toString(), "--set", "lake=" + lake, "--set", setting);
     }
 }

@@ -47,7 +47,9 @@ class SurroundingsTest {
         List<String> zones = List.of("UTC", "America/New_York", "Asia/Kolkata", "Pacific/Apia");
         for (String zone : zones) {
             List<String> jvm = List.of("-Duser.timezone=" + zone);
-            assertThat(contentsAfter(zone + "-utc", jvm, Map.of(), "UTC")).as(zone).isEqualTo(expected);
+            assertThat(contentsAfter(zone + "-utc", jvm, Map.of(), "UTC"))
+                    .as(zone)
+                    .isEqualTo(expected);
             Map<String, String> here = contentsAfter(zone + "-berlin", jvm, Map.of(), "Europe/Berlin");
             berlin = berlin == null ? here : berlin;
             assertThat(here).as(zone + ", business in Berlin").isEqualTo(berlin);
@@ -123,14 +125,13 @@ class SurroundingsTest {
                 bash("umount " + disk);
             }
         }
-        reporter.publishEntry("figure", FREE.size() + " moments: exit 1 says disk full, readers as before, then equal tables");
+        reporter.publishEntry(
+                "figure", FREE.size() + " moments: exit 1 says disk full, readers as before, then equal tables");
     }
 
     private static EbbProcess startOn(Path lake, String setting) {
         return EbbProcess.start(
-                folder,
-                List.of(),
-                List.of("run", "--conf", conf(), "--set", "lake=" + lake, "--set", setting));
+                folder, List.of(), List.of("run", "--conf", conf(), "--set", "lake=" + lake, "--set", setting));
     }
 
     private static Map<String, String> contentsAfter(

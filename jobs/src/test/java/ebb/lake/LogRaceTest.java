@@ -30,7 +30,8 @@ class LogRaceTest {
         List<Process> writers = new ArrayList<>();
         for (String name : List.of("one", "two")) {
             writers.add(new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-Xmx256m",
                             "-cp",
                             System.getProperty("java.class.path"),
@@ -42,7 +43,9 @@ class LogRaceTest {
                     .start());
         }
         for (Process writer : writers) {
-            assertThat(writer.waitFor()).as(Files.readString(folder.resolve("one.log"))).isZero();
+            assertThat(writer.waitFor())
+                    .as(Files.readString(folder.resolve("one.log")))
+                    .isZero();
         }
         List<String> one = Files.readAllLines(folder.resolve("one"));
         List<String> two = Files.readAllLines(folder.resolve("two"));
@@ -54,8 +57,10 @@ class LogRaceTest {
         for (String version : one) {
             assertThat(folder.resolve("log/" + version + ".json")).hasContent("one");
         }
-        reporter.publishEntry("figure", VERSIONS + " contended commits (" + one.size() + " won by one process, "
-                + two.size() + " by the other): 0 acknowledged twice");
+        reporter.publishEntry(
+                "figure",
+                VERSIONS + " contended commits (" + one.size() + " won by one process, " + two.size()
+                        + " by the other): 0 acknowledged twice");
     }
 
     /** Tries to commit every version, and writes down which it was told are its own. */

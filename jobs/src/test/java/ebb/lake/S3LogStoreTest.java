@@ -35,7 +35,6 @@ class S3LogStoreTest {
         server = S3Server.start(folder);
         configuration = new Configuration();
         server.settings().forEach((key, value) -> configuration.set(key.replace("spark.hadoop.", ""), value));
-        configuration.set("fs.s3a.retry.limit", "1");
         store = new S3LogStore(configuration);
     }
 

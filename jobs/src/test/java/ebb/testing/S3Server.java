@@ -59,6 +59,7 @@ public final class S3Server implements AutoCloseable {
                 "spark.hadoop.fs.s3a.endpoint", endpoint,
                 "spark.hadoop.fs.s3a.endpoint.region", "us-east-1",
                 "spark.hadoop.fs.s3a.path.style.access", "true",
+                "spark.hadoop.fs.s3a.retry.limit", "1",
                 "spark.hadoop.fs.s3a.access.key", "none",
                 "spark.hadoop.fs.s3a.secret.key", "none"));
     }

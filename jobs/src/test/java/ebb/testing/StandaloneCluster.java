@@ -17,8 +17,7 @@ public final class StandaloneCluster implements AutoCloseable {
     private static final String MASTER = "org.apache.spark.deploy.master.Master";
     private static final String WORKER = "org.apache.spark.deploy.worker.Worker";
     /** As Spark's own bin/spark-class does: the launcher writes the command, its parts ended by NUL. */
-    private static final String SPARK_SUBMIT =
-            """
+    private static final String SPARK_SUBMIT = """
             #!/usr/bin/env bash
             set -euo pipefail
             command=()
@@ -65,7 +64,9 @@ public final class StandaloneCluster implements AutoCloseable {
         Files.createDirectories(cluster.home.resolve("conf"));
         Files.write(
                 cluster.home.resolve("conf/spark-defaults.conf"),
-                all.entrySet().stream().map(e -> e.getKey() + " " + e.getValue()).toList());
+                all.entrySet().stream()
+                        .map(e -> e.getKey() + " " + e.getValue())
+                        .toList());
         return cluster;
     }
 

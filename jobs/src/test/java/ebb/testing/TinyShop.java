@@ -24,8 +24,7 @@ public final class TinyShop {
     /** Tables that hold times of the run or its number, so that no two runs write the same. */
     private static final List<String> OF_THE_RUN = List.of("ingested_files", "model_card", "backtest");
 
-    private static final String SETTINGS =
-            """
+    private static final String SETTINGS = """
             shop: Tiny
             horizon-days: 30
             inputs:
@@ -56,7 +55,9 @@ public final class TinyShop {
         }
         lines.add(line(0, LAST.minusDays(1), 20));
         write(folder.resolve("in/to-29.csv"), lines);
-        write(folder.resolve("shop.yaml"), SETTINGS.formatted(folder.resolve("in")).lines().toList());
+        write(
+                folder.resolve("shop.yaml"),
+                SETTINGS.formatted(folder.resolve("in")).lines().toList());
     }
 
     /** Adds the purchases of the last day. */
@@ -96,8 +97,7 @@ public final class TinyShop {
         Lake lake = lake(lakeUri);
         return contents(
                 lake,
-                new Publications.Publication(
-                        0, "newest", Optional.empty(), lake.versions(Publications.PUBLISHED)));
+                new Publications.Publication(0, "newest", Optional.empty(), lake.versions(Publications.PUBLISHED)));
     }
 
     private static Map<String, String> contents(Lake lake, Publications.Publication publication) {

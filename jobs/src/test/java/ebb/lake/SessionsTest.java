@@ -1,0 +1,36 @@
+package ebb.lake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.ZoneId;
+import org.apache.spark.SparkConf;
+import org.junit.jupiter.api.Test;
+
+class SessionsTest {
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
+    /** Or executors on other machines would look for the driver on their own. */
+    @Test
+    void theDriverOfAClusterIsNotSaidToBeOnLocalhost() {
+        SparkConf conf = new SparkConf(false).set("spark.master", "spark://master:7077");
+        SparkConf onCluster = Sessions.withDefaults(conf, BERLIN);
+        assertThat(onCluster.contains("spark.driver.host")).isFalse();
+        assertThat(onCluster.contains("spark.driver.bindAddress")).isFalse();
+        assertThat(onCluster.get("spark.master")).isEqualTo("spark://master:7077");
+        assertThat(onCluster.get("spark.sql.session.timeZone")).isEqualTo("Europe/Berlin");
+    }
+
+    @Test
+    void aLocalDriverListensOnTheLoopbackAddressOnly() {
+        SparkConf local = Sessions.withDefaults(new SparkConf(false), BERLIN);
+        assertThat(local.get("spark.master")).isEqualTo("local[*]");
+        assertThat(local.get("spark.driver.bindAddress")).isEqualTo("127.0.0.1");
+    }
+
+    @Test
+    void whatIsSetAlreadyWins() {
+        SparkConf conf = new SparkConf(false).set("spark.sql.shuffle.partitions", "64");
+        assertThat(Sessions.withDefaults(conf, BERLIN).get("spark.sql.shuffle.partitions"))
+                .isEqualTo("64");
+    }
+}
