@@ -147,7 +147,7 @@ class AccountedRowsPropertyTest {
                     BigDecimal.valueOf(random.nextInt(50_000) - 9_000, 2).toPlainString());
             row.put("status", "completed");
             row.put("note", random.nextBoolean() ? "" : "said, \"yes\"\nand went");
-            switch (random.nextInt(9)) {
+            switch (i == 0 ? 8 : random.nextInt(9)) {
                 case 0 -> reject(row, random, counted);
                 case 1 -> {
                     row.put("customer_id", random.nextBoolean() ? "guest" : "");
