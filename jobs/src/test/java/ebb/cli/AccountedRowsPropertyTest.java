@@ -30,7 +30,7 @@ import org.apache.commons.io.FileUtils;
  * Random deliveries with rows of every fate, written and counted by the test itself: where the command line ends with 0, every record is in one of the
  * counts, and what is accepted is what was written.
  */
-class AccountedRowsProperties {
+class AccountedRowsPropertyTest {
     private static final List<String> COLUMNS =
             List.of("order_id", "customer_id", "ordered_at", "amount", "status", "note");
     private static final LocalDate FIRST = LocalDate.of(2024, 1, 1);
@@ -147,7 +147,7 @@ class AccountedRowsProperties {
                     BigDecimal.valueOf(random.nextInt(50_000) - 9_000, 2).toPlainString());
             row.put("status", "completed");
             row.put("note", random.nextBoolean() ? "" : "said, \"yes\"\nand went");
-            switch (random.nextInt(9)) {
+            switch (i == 0 ? 8 : random.nextInt(9)) {
                 case 0 -> reject(row, random, counted);
                 case 1 -> {
                     row.put("customer_id", random.nextBoolean() ? "guest" : "");
@@ -200,7 +200,7 @@ class AccountedRowsProperties {
             text.append(String.join(
                             ",",
                             row.values().stream()
-                                    .map(AccountedRowsProperties::field)
+                                    .map(AccountedRowsPropertyTest::field)
                                     .toList()))
                     .append('\n');
             if (random.nextInt(12) == 0) {
