@@ -13,9 +13,9 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.xxhash64;
 
+import ebb.customer.Money;
 import ebb.schema.PurchasesTable;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -190,7 +190,7 @@ record DeliveryProfiler(Delivery delivery, ValidatedRows settled) {
             faults.merge(end < 0 ? reason : reason.substring(0, end), row.getLong(1), Long::sum);
             worth += row.isNullAt(2) ? 0 : row.getDouble(2);
         }
-        return hasAmount() ? BigDecimal.valueOf(worth).setScale(2, RoundingMode.HALF_UP) : null;
+        return hasAmount() ? Money.ofAmount(worth) : null;
     }
 
     private static LocalDate day(Date date) {

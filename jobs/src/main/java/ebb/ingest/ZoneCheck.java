@@ -38,9 +38,9 @@ public final class ZoneCheck {
     }
 
     private static Optional<String> zone(List<OffsetDateTime> moments) {
-        return CommonZones.first(zone -> moments.stream().allMatch(moment -> zone.getRules()
-                .getOffset(moment.toInstant())
-                .equals(moment.getOffset())));
+        return CommonZones.first(zone -> moments.stream()
+                .allMatch(
+                        moment -> zone.getRules().getOffset(moment.toInstant()).equals(moment.getOffset())));
     }
 
     private static Optional<OffsetDateTime> moment(String text) {

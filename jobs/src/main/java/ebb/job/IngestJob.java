@@ -130,7 +130,7 @@ public final class IngestJob implements Job {
         if (report.leftOut() > 0) {
             counts.put("files_left_out", report.leftOut());
         }
-        report.matchedShare().ifPresent(share -> counts.put("matched_share", share));
+        report.matchedShare().ifPresent(share -> counts.put(InputProfileTable.MATCHED_SHARE, share));
         if (!report.warnings().isEmpty()) {
             counts.put("warnings", report.warnings());
         }

@@ -61,9 +61,8 @@ record LockAttempt(LakePath root, Configuration configuration, Clock clock) {
 
     private boolean isYounger(LakePath file, Duration limit) {
         try {
-            long touched = file.fileSystem(configuration)
-                    .getFileStatus(file.hadoop())
-                    .getModificationTime();
+            long touched =
+                    file.fileSystem(configuration).getFileStatus(file.hadoop()).getModificationTime();
             return Duration.between(Instant.ofEpochMilli(touched), clock.instant())
                             .compareTo(limit)
                     < 0;

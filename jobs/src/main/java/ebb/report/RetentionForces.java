@@ -24,7 +24,10 @@ import org.apache.spark.sql.Row;
  */
 public record RetentionForces(List<Group> groups, List<Force> forces) implements Section {
     public static final SectionType TYPE = new SectionType(
-            "forces", "What retains customers and what drives them away", List.of(AccountsTable.TABLE), RetentionForces::read);
+            "forces",
+            "What retains customers and what drives them away",
+            List.of(AccountsTable.TABLE),
+            RetentionForces::read);
 
     /** Customers who are not lost, by what to do with them. */
     public record Group(String stance, String lever, long customers, BigDecimal yearAmount) {}

@@ -23,8 +23,6 @@ import ebb.testing.PurchaseLines;
 import ebb.testing.SparkSessions;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.sql.Date;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;

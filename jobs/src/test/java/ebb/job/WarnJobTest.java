@@ -20,7 +20,6 @@ import ebb.testing.SparkSessions;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.Date;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
