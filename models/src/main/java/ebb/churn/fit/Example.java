@@ -1,14 +1,16 @@
 package ebb.churn.fit;
 
+import java.io.Serializable;
+
 /**
- * One customer on one as-of date, as the driver trains and judges with it.
+ * One customer on one as-of date with the features known then; no bean, since no table holds it.
  *
  * @param asOfDay the as-of date as days since 1970-01-01
  * @param features values in the order of the matrix's feature names, NaN for null
  * @param label what the outcome window brought
  */
 @SuppressWarnings("EI_EXPOSE_REP")
-public record Example(String customerId, int asOfDay, double[] features, Label label) {
+public record Example(String customerId, int asOfDay, double[] features, Label label) implements Serializable {
 
     /**
      * What the outcome window brought.
@@ -16,7 +18,7 @@ public record Example(String customerId, int asOfDay, double[] features, Label l
      * @param churned no purchase in it
      * @param daysToPurchase days from the as-of date to the next purchase day; 0 where none came within the outcome window
      */
-    public record Label(boolean churned, int daysToPurchase) {
+    public record Label(boolean churned, int daysToPurchase) implements Serializable {
         static final Label NONE = new Label(false, 0);
     }
 
