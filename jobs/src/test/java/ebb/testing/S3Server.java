@@ -36,10 +36,12 @@ public final class S3Server implements AutoCloseable {
                         "jclouds.provider=transient-nio2",
                         "jclouds.identity=none",
                         "jclouds.credential=none"));
+        Path quiet = Files.writeString(
+                folder.resolve("logback.xml"), "<configuration><root level=\"OFF\"/></configuration>");
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx512m",
-                        "-DLOG_LEVEL=warn",
+                        "-Dlogback.configurationFile=" + quiet,
                         "-cp",
                         LIBRARIES + "/*",
                         "org.gaul.s3proxy.Main",
