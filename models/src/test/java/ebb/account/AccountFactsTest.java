@@ -16,7 +16,7 @@ import ebb.ledger.AsOf;
 import ebb.ledger.DataSpan;
 import ebb.ledger.LocalLedger;
 import ebb.testing.Line;
-import ebb.testing.TestBackdrop;
+import ebb.testing.TestBaseline;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -39,7 +39,7 @@ class AccountFactsTest {
         return new AccountFacts(
                 new CustomerAccount(LocalLedger.of(lines).get(0), inputs)
                         .knownOn(new AsOf(TODAY, new DataSpan(1000, TODAY))),
-                TestBackdrop.of(PRIOR, new NonReturnRates(), new RegionalFacts(regional, sales)));
+                TestBaseline.of(PRIOR, new NonReturnRates(), new RegionalFacts(regional, sales)));
     }
 
     private static final AccountFacts FACTS = facts(
@@ -118,6 +118,6 @@ class AccountFactsTest {
         double alive = 0.8 * longer / (0.8 * longer + leaving);
         assertThat(FACTS.aliveProbability()).isEqualTo(alive);
         assertThat(FACTS.lossProbability())
-                .isEqualTo(1 - alive * FACTS.rhythm().probabilityOfReturn(90, TestBackdrop.HORIZON_DAYS));
+                .isEqualTo(1 - alive * FACTS.rhythm().probabilityOfReturn(90, TestBaseline.HORIZON_DAYS));
     }
 }
