@@ -178,7 +178,7 @@ public record ReturnModel(String chosen, Scorer scorer, int[] columns, double sh
         for (int fold = 0; fold < FOLDS; fold++) {
             int held = fold;
             IntPredicate isHeld = row -> Math.floorMod(examples.customerId(row).hashCode(), FOLDS) == held;
-            scored.add(name, scorer(name, examples.where(isHeld.negate()::test)), examples, isHeld);
+            scored.add(name, scorer(name, examples.where(isHeld.negate())), examples, isHeld);
         }
         return scored.judgement();
     }
