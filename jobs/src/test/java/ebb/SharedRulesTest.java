@@ -42,6 +42,7 @@ class SharedRulesTest {
             Rule.of(
                     "Activity",
                     "<=?\\s*(\\w+(\\(\\))?\\.)*activeDays\\b|[sS]ilence(Days)?(\\(\\))?\\s*<=?\\s*active\\b"),
+            Rule.of("ContactPolicy", "(?<!wishes)\\.(optedOut|agreed)\\(\\)"),
             Rule.of(
                     "Hipparchus' ChiSquaredDistribution",
                     "2(\\.0)?\\s*/\\s*\\(9(\\.0)?\\s*\\*|regularizedGamma[PQ]\\("));
@@ -75,6 +76,7 @@ class SharedRulesTest {
                 "amount.movePointLeft(2)",
                 "sum.multiply(lit(100)).cast()",
                 "history.silenceDays() <= settings.activeDays()",
+                "if (customer.optedOut() || !customer.agreed())",
                 "double part = 2.0 / (9 * degrees);"
             })
     void copiesAreSeen(String code) {

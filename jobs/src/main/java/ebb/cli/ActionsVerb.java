@@ -162,11 +162,11 @@ final class ActionsVerb extends Verb {
     /** Stages of life events are no rows of the table: they are read for a named purpose only, and each reading is recorded. */
     private void lifeEvents(Lake lake, Publications publications, Publication published) {
         Dataset<Row> events = publications.read(published, LifeEventsTable.TABLE);
-        LifeEventAccess access = new LifeEventAccess(lake, settings().settings().lifeEvents(), clock());
+        LifeEventAccess access = new LifeEventAccess(lake, settings().settings(), clock());
         LocalDate asOf = published.asOf().orElseGet(() -> LocalDate.now(clock()));
         Dataset<Row> readable = access.open(events, new LifeEventAccess.Request("actions", purpose))
                 .where(col(LifeEventsTable.SEND_NOW).isNotNull());
-        List<Row> rows = ContactPermissions.permitted(
+        List<Row> rows = ContactPermissions.reachable(
                         readable,
                         ContactPolicies.permissions(lake, settings().settings(), asOf, readable),
                         LifeEventsTable.CUSTOMER_ID)

@@ -5,15 +5,16 @@ import static org.apache.spark.sql.functions.col;
 import ebb.action.ActionSettings;
 import ebb.action.ListSelection;
 import ebb.action.WaitingActions;
+import ebb.conf.ExportSettings.Dialect;
 import ebb.conf.SettingsException;
 import ebb.customer.ContactPurpose;
 import ebb.export.ExportLog;
 import ebb.export.FileHash;
 import ebb.export.LifeEventAccess;
+import ebb.export.ListFile;
 import ebb.export.MarketingList;
 import ebb.export.OccasionList;
 import ebb.export.OptOutGate;
-import ebb.export.SafeCsv;
 import ebb.ingest.DataRefused;
 import ebb.input.ContactPermissions;
 import ebb.input.CustomerMaster;
@@ -22,19 +23,15 @@ import ebb.lake.ContactPolicies;
 import ebb.lake.Lake;
 import ebb.lake.Publications;
 import ebb.lake.Publications.Publication;
+import ebb.schema.CategoryRhythmsTable;
 import ebb.schema.CustomersTable;
 import ebb.schema.LifeEventsTable;
 import ebb.schema.NextActionsTable;
 import ebb.schema.OccasionsTable;
 import ebb.schema.ScoresTable;
 import ebb.schema.SegmentsTable;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -91,14 +88,14 @@ final class ExportVerb extends Verb {
             names = "--columns",
             split = ",",
             paramLabel = "NAME",
-            description = "Columns in this order; also churn_percent, email and email_sha256.")
+            description = "Columns in this order; also churn_probability, email and email_sha256. Default: export.columns.")
     private List<String> columns = List.of();
 
     @Option(
             names = "--dialect",
-            defaultValue = "PLAIN",
-            description = "plain, or spreadsheet: UTF-8 with a byte order mark and semicolons; default: plain.")
-    private SafeCsv.Dialect dialect;
+            description =
+                    "plain, or spreadsheet: UTF-8 with a byte order mark and semicolons; default: export.dialect.")
+    private Dialect dialect;
 
     @Option(names = "--control-ids", paramLabel = "FILE", description = "Also write the ids that are held back.")
     private Path controlIds;
@@ -124,6 +121,7 @@ final class ExportVerb extends Verb {
 
     private void exportActions() {
         requireRoom();
+        List<String> wanted = wantedColumns();
         Lake lake = lake();
         Publications publications = new Publications(lake);
         Publication published = publications.require();
@@ -139,10 +137,14 @@ final class ExportVerb extends Verb {
                 publications.read(published, SegmentsTable.TABLE),
                 publications.read(published, ScoresTable.TABLE),
                 customers,
+                published.versions().containsKey(CategoryRhythmsTable.TABLE.name())
+                        ? publications.read(published, CategoryRhythmsTable.TABLE)
+                        : null,
                 permissions(lake, published, actions));
         Dataset<Row> fitting = WaitingActions.in(
                 MarketingList.due(tables),
-                new ListSelection(new ActionSettings.Capacity(capacity, null, Map.of()), budget));
+                new ListSelection(
+                        new ActionSettings.Capacity(ActionSettings.Period.LIST, capacity, null, Map.of()), budget));
         Dataset<Row> listed = fitting.where(is(NextActionsTable.DUE)).persist(StorageLevel.MEMORY_AND_DISK());
         Map<String, Long> counts = counts(tables.actions());
         long waiting = fitting.where(is(NextActionsTable.WAITING)).count();
@@ -151,38 +153,46 @@ final class ExportVerb extends Verb {
                     + counts.values().stream().mapToLong(Long::longValue).sum()
                     + " customers " + inWords(counts) + ". `ebb actions --state suppressed` says why.");
         }
-        long rows =
-                write(MarketingList.select(MarketingList.of(listed, tables), wantedColumns()), MarketingList.order());
+        long rows = listFile(file)
+                .write(MarketingList.select(MarketingList.of(listed, tables), wanted), MarketingList.order());
         counts.put(NextActionsTable.DUE, rows);
         counts.merge(NextActionsTable.WAITING, waiting, Long::sum);
         writeIds(controlIds, tables.actions(), NextActionsTable.HELD_BACK);
         writeIds(suppressedIds, tables.actions(), NextActionsTable.SUPPRESSED);
-        record(lake, published, new Listed(counts, listed, tables.actions().where(is(NextActionsTable.HELD_BACK))));
+        log(lake).record(
+                        export(published, listName(), counts),
+                        listed,
+                        tables.actions().where(is(NextActionsTable.HELD_BACK)));
         printer()
                 .print(
                         Map.of("file", file.toString(), "rows", rows, "states", counts),
                         List.of(rows + " customers to contact written to " + file + "; left out: " + inWords(counts)));
     }
 
-    /** What is on the list and what is not. */
-    private record Listed(Map<String, Long> counts, Dataset<Row> contacts, Dataset<Row> heldBack) {}
-
-    private void record(Lake lake, Publication published, Listed listed) {
-        String list = "actions" + (owner == null ? "" : " of " + owner)
+    private String listName() {
+        return "actions" + (owner == null ? "" : " of " + owner)
                 + (capacity == null ? "" : ", capacity " + capacity)
                 + (budget == null ? "" : ", budget " + budget);
-        new ExportLog(lake, settings().settings().segments().controlGroup())
-                .record(
-                        new ExportLog.Export(
-                                ZonedDateTime.now(clock()),
-                                published.asOf().orElse(null),
-                                list,
-                                ContactPurpose.MARKETING.label(),
-                                String.valueOf(file.getFileName()),
-                                FileHash.sha256(file),
-                                listed.counts()),
-                        listed.contacts(),
-                        listed.heldBack());
+    }
+
+    private ExportLog log(Lake lake) {
+        return new ExportLog(lake, settings().settings().segments().controlGroup());
+    }
+
+    private ExportLog.Export export(Publication published, String list, Map<String, Long> counts) {
+        return new ExportLog.Export(
+                ZonedDateTime.now(clock()),
+                published.asOf().orElse(null),
+                list,
+                ContactPurpose.MARKETING.label(),
+                listFile(file).name(),
+                FileHash.sha256(file),
+                counts);
+    }
+
+    private ListFile listFile(Path path) {
+        return new ListFile(
+                path, dialect == null ? settings().settings().export().dialect() : dialect);
     }
 
     private static Column is(String state) {
@@ -213,23 +223,26 @@ final class ExportVerb extends Verb {
         }
     }
 
+    /** Those of the command line, or else of the conf. */
     private List<String> wantedColumns() {
-        List<String> unknown = columns.stream()
+        List<String> wanted = columns.isEmpty() ? settings().settings().export().columns() : columns;
+        List<String> unknown = wanted.stream()
                 .filter(name -> !MarketingList.columns().contains(name))
                 .toList();
         if (!unknown.isEmpty()) {
             throw new SettingsException("Cannot export the columns " + String.join(", ", unknown)
                     + ": there are none of that name. There are " + String.join(", ", MarketingList.columns()) + ".");
         }
-        return columns;
+        return wanted;
     }
 
     /** Ids alone, for the mailing tool's own lists; nothing where no file is asked for. */
     private void writeIds(Path to, Dataset<Row> actions, String state) {
         if (to != null) {
-            write(to, actions.where(is(state)).select(NextActionsTable.CUSTOMER_ID), new Column[] {
-                col(NextActionsTable.CUSTOMER_ID)
-            });
+            listFile(to)
+                    .replace(actions.where(is(state)).select(NextActionsTable.CUSTOMER_ID), new Column[] {
+                        col(NextActionsTable.CUSTOMER_ID)
+                    });
         }
     }
 
@@ -243,11 +256,16 @@ final class ExportVerb extends Verb {
                             + " nobody is known to have agreed to be contacted. Give inputs.customers.path and run again.");
         }
         Dataset<Row> occasions = publications.read(published, OccasionsTable.TABLE);
-        Dataset<Row> list = OccasionList.of(
-                ContactPermissions.permitted(
-                        occasions, permissions(lake, published, occasions), OccasionsTable.CUSTOMER_ID),
-                customers(lake, published));
-        long rows = write(list, OccasionList.order());
+        Dataset<Row> reachable = ContactPermissions.reachable(
+                occasions, permissions(lake, published, occasions), OccasionsTable.CUSTOMER_ID);
+        long rows = listFile(file)
+                .write(
+                        OccasionList.of(reachable, customers(lake, published)),
+                        OccasionList.order());
+        log(lake).record(
+                        export(published, "occasions", Map.of(NextActionsTable.DUE, rows)),
+                        reachable,
+                        "get in touch on an occasion");
         printer()
                 .print(
                         Map.of("file", file.toString(), "rows", rows),
@@ -271,40 +289,23 @@ final class ExportVerb extends Verb {
     private void exportEvent() {
         Lake lake = lake();
         Publications publications = new Publications(lake);
-        Dataset<Row> events = publications.read(publications.require(), LifeEventsTable.TABLE);
-        LifeEventAccess access = new LifeEventAccess(lake, settings().settings().lifeEvents(), clock());
-        Dataset<Row> list = access.open(events, event, new LifeEventAccess.Request("export", purpose));
+        Publication published = publications.require();
+        Dataset<Row> events = publications.read(published, LifeEventsTable.TABLE);
+        LifeEventAccess access = new LifeEventAccess(lake, settings().settings(), clock());
+        Dataset<Row> open = access.open(events, event, new LifeEventAccess.Request("export", purpose));
+        Dataset<Row> list =
+                ContactPermissions.reachable(open, permissions(lake, published, open), LifeEventsTable.CUSTOMER_ID);
         Column[] order = {col(LifeEventsTable.PROBABILITY).desc(), col(LifeEventsTable.CUSTOMER_ID)};
-        long rows = write(list, order);
+        long rows = listFile(file).write(list, order);
+        boolean isSensitive =
+                settings().settings().lifeEvents().events().get(event).sensitive();
+        // What everyone can read must not say of anybody that a sensitive event is under way: who read it, and what for, is in sensitive_accesses.
+        String name = isSensitive ? "a sensitive life event" : "life event " + event;
+        Dataset<Row> named = isSensitive ? list.limit(0) : list;
+        log(lake).record(export(published, name, Map.of(NextActionsTable.DUE, rows)), named, name);
         printer()
                 .print(
                         Map.of("file", file.toString(), "rows", rows),
                         List.of(rows + " customers with " + event + " probably under way written to " + file));
-    }
-
-    /** Written beside the file first, so that a list cut short never looks whole; an empty one is refused and the file left as it was. */
-    private long write(Dataset<Row> list, Column[] order) {
-        if (list.isEmpty()) {
-            throw new DataRefused(
-                    "Cannot export to " + file + ": the list is empty, and a file without rows would pass for one."
-                            + " `ebb status` says what is published; `ebb run` publishes anew.");
-        }
-        return write(file, list, order);
-    }
-
-    private long write(Path to, Dataset<Row> list, Column[] order) {
-        Path unfinished = to.resolveSibling(to.getFileName() + ".unfinished");
-        try {
-            long rows;
-            try (OutputStream out = Files.newOutputStream(unfinished)) {
-                rows = SafeCsv.write(list, order, out, dialect);
-            }
-            Files.move(unfinished, to, StandardCopyOption.REPLACE_EXISTING);
-            return rows;
-        } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "Cannot write " + to.toAbsolutePath() + ": " + e.getMessage() + ". Choose another file with --to.",
-                    e);
-        }
     }
 }

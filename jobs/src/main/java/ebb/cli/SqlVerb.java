@@ -82,7 +82,7 @@ final class SqlVerb extends Verb {
 
     /** Of the life events only what the reader may see, under every name they have. */
     private Views views(Lake lake) {
-        LifeEventAccess access = new LifeEventAccess(lake, settings().settings().lifeEvents(), clock());
+        LifeEventAccess access = new LifeEventAccess(lake, settings().settings(), clock());
         return new Views(
                 lake,
                 (table, rows) -> table.equals(LifeEventsTable.TABLE)

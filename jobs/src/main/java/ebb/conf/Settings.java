@@ -37,6 +37,7 @@ import java.util.Map;
  * @param contact how often customers are contacted
  * @param actions how actions are chosen
  * @param winBack how lapsed customers are won back
+ * @param export how lists are written
  * @param asOf which day is the as-of date where none is given
  * @param retention how long rows are kept
  * @param telemetry what a run tells those who watch it
@@ -62,6 +63,7 @@ public record Settings(
         ContactSettings contact,
         ActionSettings actions,
         WinBackSettings winBack,
+        ExportSettings export,
         AsOfSettings asOf,
         TelemetrySettings telemetry,
         RetentionSettings retention) {

@@ -2,6 +2,8 @@ package ebb.export;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.to_json;
 
 import ebb.customer.ControlGroup;
 import ebb.lake.Lake;
@@ -12,11 +14,14 @@ import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
@@ -46,8 +51,12 @@ public final class ExportLog {
             String file,
             String sha256,
             Map<String, Long> counts) {
-        String id() {
-            return at.toLocalDate() + "-" + sha256.substring(0, ID_DIGITS);
+        /** The day and what is on the list: another order of columns, or another kind of CSV, is the same list. */
+        String id(Dataset<Row> sent) {
+            List<String> rows = sent.select(to_json(struct(col("*")))).as(Encoders.STRING()).collectAsList().stream()
+                    .sorted()
+                    .toList();
+            return at.toLocalDate() + "-" + DigestUtils.sha256Hex(list + rows).substring(0, ID_DIGITS);
         }
     }
 
@@ -59,24 +68,50 @@ public final class ExportLog {
      * @return false where the same list was written on the same day already
      */
     public boolean record(Export export, Dataset<Row> listed, Dataset<Row> heldBack) {
+        return record(
+                export,
+                sent(listed, SentTable.CONTACT, 1 - control.share())
+                        .unionByName(sent(heldBack, SentTable.CONTROL, control.share())));
+    }
+
+    /**
+     * Records an export of another list, from which nobody is known to be held back.
+     *
+     * @param listed rows with the customer's id
+     * @param action what is done with all of them
+     */
+    public boolean record(Export export, Dataset<Row> listed, String action) {
+        Dataset<Row> actions = listed.select(
+                        col(NextActionsTable.CUSTOMER_ID),
+                        lit(action).as(NextActionsTable.ACTION),
+                        lit(null).cast("string").as(NextActionsTable.CHANNEL),
+                        lit(null).cast("string").as(NextActionsTable.OFFER))
+                .distinct();
+        return record(export, sent(actions, SentTable.CONTACT, 1 - control.share()));
+    }
+
+    private boolean record(Export export, Dataset<Row> sent) {
+        String id = export.id(sent);
         if (lake.has(ExportsTable.TABLE)
                 && !lake.read(ExportsTable.TABLE)
-                        .where(col(ExportsTable.EXPORT_ID).equalTo(export.id()))
+                        .where(col(ExportsTable.EXPORT_ID).equalTo(id))
                         .isEmpty()) {
             return false;
         }
-        Dataset<Row> sent = sent(listed, export.id(), SentTable.CONTACT, 1 - control.share())
-                .unionByName(sent(heldBack, export.id(), SentTable.CONTROL, control.share()));
-        lake.append(SentTable.TABLE, sent);
-        lake.append(ExportsTable.TABLE, lake.rows(ExportsTable.TABLE, List.of(row(export))));
+        lake.append(
+                SentTable.TABLE,
+                sent.withColumn(SentTable.EXPORT_ID, lit(id))
+                        .select(Arrays.stream(SentTable.TABLE.schema().fieldNames())
+                                .map(name -> col(name))
+                                .toArray(Column[]::new)));
+        lake.append(ExportsTable.TABLE, lake.rows(ExportsTable.TABLE, List.of(row(export, id))));
         return true;
     }
 
-    private static Dataset<Row> sent(Dataset<Row> rows, String id, String assignment, double probability) {
+    private static Dataset<Row> sent(Dataset<Row> rows, String assignment, double probability) {
         Function<String, Column> told = column ->
                 assignment.equals(SentTable.CONTACT) ? col(column) : lit(null).cast("string");
         return rows.select(
-                lit(id).as(SentTable.EXPORT_ID),
                 col(NextActionsTable.CUSTOMER_ID),
                 told.apply(NextActionsTable.ACTION).as(SentTable.ACTION),
                 told.apply(NextActionsTable.CHANNEL).as(SentTable.CHANNEL),
@@ -85,10 +120,10 @@ public final class ExportLog {
                 lit(probability).as(SentTable.ASSIGNMENT_PROBABILITY));
     }
 
-    private static Row row(Export export) {
+    private static Row row(Export export, String id) {
         Map<String, Long> counts = export.counts();
         return RowFactory.create(
-                export.id(),
+                id,
                 Timestamp.from(export.at().toInstant()),
                 export.asOf() == null ? null : Date.valueOf(export.asOf()),
                 export.list(),

@@ -4,18 +4,18 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.not;
 
+import ebb.conf.Settings;
 import ebb.conf.SettingsException;
-import ebb.input.MergedCustomers;
-import ebb.lake.Aliases;
+import ebb.input.ContactPermissions;
+import ebb.lake.ContactPolicies;
 import ebb.lake.Lake;
 import ebb.life.event.ConsentGuard;
 import ebb.life.setting.EventPattern;
-import ebb.life.setting.LifeSettings;
-import ebb.schema.CustomersTable;
 import ebb.schema.LifeEventsTable;
 import ebb.schema.SensitiveAccessesTable;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,10 +32,10 @@ import org.apache.spark.sql.RowFactory;
  */
 public final class LifeEventAccess {
     private final Lake lake;
-    private final LifeSettings settings;
+    private final Settings settings;
     private final Clock clock;
 
-    public LifeEventAccess(Lake lake, LifeSettings settings, Clock clock) {
+    public LifeEventAccess(Lake lake, Settings settings, Clock clock) {
         this.lake = lake;
         this.settings = settings;
         this.clock = clock;
@@ -50,21 +50,21 @@ public final class LifeEventAccess {
     public record Request(String verb, String purpose) {}
 
     /**
-     * Of {@code events} the rows the reader may see: sensitive ones only of events that may be read for the purpose, and nobody who has withdrawn since.
-     * What was withheld is recorded too, with no customers.
+     * Of {@code events} the rows the reader may see: sensitive ones only of events that may be read for the purpose, and nobody who has withdrawn since or
+     * whom marketing may not reach, by the contact policy as the inputs stand now. What was withheld is recorded too, with no customers.
      */
     public Dataset<Row> open(Dataset<Row> events, Request request) {
         return open(events, request, new TreeMap<>());
     }
 
     private Dataset<Row> open(Dataset<Row> events, Request request, Map<String, Long> asked) {
-        Object[] allowed = settings.events().entrySet().stream()
+        Object[] allowed = settings.lifeEvents().events().entrySet().stream()
                 .filter(event -> event.getValue().isFor(request.purpose()))
                 .map(Map.Entry::getKey)
                 .toArray();
-        MergedCustomers merged = Aliases.ever(lake);
-        Dataset<Row> permitted = ConsentGuard.stillPermitted(
-                events, merged.underEveryId(merged.in(lake.readIfThere(CustomersTable.TABLE))));
+        Dataset<Row> permissions = ContactPolicies.permissions(lake, settings, LocalDate.now(clock), events);
+        Dataset<Row> permitted = ContactPermissions.permitted(
+                ConsentGuard.stillPermitted(events, permissions), permissions, LifeEventsTable.CUSTOMER_ID);
         Column sensitive = col(LifeEventsTable.IS_SENSITIVE);
         Column readable = not(sensitive).or(col(LifeEventsTable.EVENT).isin(allowed));
         Map<String, Long> customers = new TreeMap<>(asked);
@@ -80,11 +80,11 @@ public final class LifeEventAccess {
 
     /** The rows of one event; refuses a sensitive one without a purpose of its own, and records that too. */
     public Dataset<Row> open(Dataset<Row> events, String event, Request request) {
-        EventPattern pattern = settings.events().get(event);
+        EventPattern pattern = settings.lifeEvents().events().get(event);
         if (pattern == null) {
             throw new SettingsException(
                     "Cannot export " + event + ": life-events.events declares no such event. It has "
-                            + settings.events().keySet() + ".");
+                            + settings.lifeEvents().events().keySet() + ".");
         }
         if (!pattern.enabled()) {
             throw new SettingsException("Cannot export " + event + ": life-events.events." + event

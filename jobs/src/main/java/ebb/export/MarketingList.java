@@ -4,12 +4,15 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.lower;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.round;
 import static org.apache.spark.sql.functions.sha2;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.trim;
 
 import ebb.customer.ContactPurpose;
 import ebb.input.ContactPermissions;
+import ebb.schema.CategoryRhythmsTable;
 import ebb.schema.CustomersTable;
 import ebb.schema.NextActionsTable;
 import ebb.schema.ScoresTable;
@@ -27,6 +30,11 @@ public final class MarketingList {
     private static final String EMAIL_SHA256 = "email_sha256";
 
     private static final String CHURN_PERCENT = "churn_percent";
+
+    /** The category that the customer is due to buy next, and when. */
+    private static final String NEXT_DUE_CATEGORY = "next_due_category";
+
+    private static final String NEXT_DUE_ON = "next_due_on";
     private static final int SHA_BITS = 256;
     private static final int PERCENT = 100;
 
@@ -42,7 +50,7 @@ public final class MarketingList {
                             SegmentsTable.RISK_BAND,
                             SegmentsTable.VALUE_BAND,
                             SegmentsTable.RFM_GROUP,
-                            ScoresTable.CHURN_PROBABILITY,
+                            CHURN_PERCENT,
                             ScoresTable.EXPECTED_VALUE,
                             SegmentsTable.MONEY_AT_RISK,
                             NextActionsTable.PURPOSE,
@@ -51,7 +59,9 @@ public final class MarketingList {
                             NextActionsTable.EXPECTED_GAIN,
                             NextActionsTable.COST,
                             NextActionsTable.RANK,
-                            NextActionsTable.SOURCES),
+                            NextActionsTable.SOURCES,
+                            NEXT_DUE_ON,
+                            NEXT_DUE_CATEGORY),
                     ScoresTable.REASONS)
             .flatMap(List::stream)
             .toList();
@@ -61,7 +71,7 @@ public final class MarketingList {
     /** Columns that can be asked for, in the order in which they are written unless another is asked for. */
     public static List<String> columns() {
         List<String> all = new ArrayList<>(SHOWN);
-        all.addAll(List.of(CHURN_PERCENT, CustomersTable.EMAIL, EMAIL_SHA256));
+        all.addAll(List.of(ScoresTable.CHURN_PROBABILITY, CustomersTable.EMAIL, EMAIL_SHA256));
         return all;
     }
 
@@ -74,6 +84,7 @@ public final class MarketingList {
      * The published tables that the list is made of.
      *
      * @param customers null: no names
+     * @param rhythms rows of {@link CategoryRhythmsTable}; null: nothing is known to be due
      * @param permissions of {@link ContactPermissions} as they stand now: consent can be withdrawn after the actions were chosen
      */
     public record Tables(
@@ -81,18 +92,16 @@ public final class MarketingList {
             Dataset<Row> segments,
             Dataset<Row> scores,
             Dataset<Row> customers,
+            Dataset<Row> rhythms,
             Dataset<Row> permissions) {}
 
     /** The actions of the state {@code due} that are marketing and still permitted, before any capacity is looked at. */
     public static Dataset<Row> due(Tables tables) {
-        Dataset<Row> permitted = tables.permissions()
-                .where(col(ContactPermissions.REFUSAL).isNull())
-                .select(ContactPermissions.CUSTOMER_ID);
-        return tables.actions()
+        Dataset<Row> due = tables.actions()
                 .where(col(NextActionsTable.STATE)
                         .equalTo(NextActionsTable.DUE)
-                        .and(col(NextActionsTable.PURPOSE).equalTo(ContactPurpose.MARKETING.label())))
-                .join(permitted, new String[] {NextActionsTable.CUSTOMER_ID}, "left_semi");
+                        .and(col(NextActionsTable.PURPOSE).equalTo(ContactPurpose.MARKETING.label())));
+        return ContactPermissions.reachable(due, tables.permissions(), NextActionsTable.CUSTOMER_ID);
     }
 
     /** The list with all columns of {@link #columns}. */
@@ -116,7 +125,8 @@ public final class MarketingList {
                                         SegmentsTable.RFM_GROUP,
                                         SegmentsTable.MONEY_AT_RISK),
                         key)
-                .join(tables.scores().select(scored.toArray(Column[]::new)), key);
+                .join(tables.scores().select(scored.toArray(Column[]::new)), key)
+                .join(nextDue(tables), key, "left");
         Dataset<Row> named = tables.customers() == null
                 ? listed.withColumn(CustomersTable.NAME, lit(null).cast("string"))
                         .withColumn(CustomersTable.EMAIL, lit(null).cast("string"))
@@ -129,6 +139,28 @@ public final class MarketingList {
     public static Dataset<Row> select(Dataset<Row> list, List<String> wanted) {
         List<String> columns = wanted.isEmpty() ? SHOWN : wanted;
         return list.select(columns.stream().map(name -> col(name)).toArray(Column[]::new));
+    }
+
+    /** The category whose day comes first, of those that the customer has not dropped. */
+    private static Dataset<Row> nextDue(Tables tables) {
+        if (tables.rhythms() == null) {
+            return tables.scores()
+                    .select(
+                            col(ScoresTable.CUSTOMER_ID),
+                            lit(null).cast("date").as(NEXT_DUE_ON),
+                            lit(null).cast("string").as(NEXT_DUE_CATEGORY));
+        }
+        return tables.rhythms()
+                .where(col(CategoryRhythmsTable.STATE).notEqual(CategoryRhythmsTable.DROPPED))
+                .groupBy(CategoryRhythmsTable.CUSTOMER_ID)
+                .agg(min(struct(col(CategoryRhythmsTable.DUE_ON), col(CategoryRhythmsTable.CATEGORY)))
+                        .as(CategoryRhythmsTable.CATEGORY))
+                .select(
+                        col(CategoryRhythmsTable.CUSTOMER_ID),
+                        col(CategoryRhythmsTable.CATEGORY + "." + CategoryRhythmsTable.DUE_ON)
+                                .as(NEXT_DUE_ON),
+                        col(CategoryRhythmsTable.CATEGORY + "." + CategoryRhythmsTable.CATEGORY)
+                                .as(NEXT_DUE_CATEGORY));
     }
 
     private static Dataset<Row> names(Dataset<Row> customers) {

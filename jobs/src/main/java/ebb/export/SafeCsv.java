@@ -2,6 +2,7 @@ package ebb.export;
 
 import com.univocity.parsers.csv.CsvWriter;
 import com.univocity.parsers.csv.CsvWriterSettings;
+import ebb.conf.ExportSettings.Dialect;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
@@ -21,12 +22,6 @@ import org.apache.spark.sql.Row;
  */
 public final class SafeCsv {
     private static final String FORMULA_STARTS = "=+-@";
-
-    /** How a file is written: as RFC 4180 has it, or as a spreadsheet of a country with decimal commas opens it, with a byte order mark and semicolons. */
-    public enum Dialect {
-        PLAIN,
-        SPREADSHEET
-    }
 
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 

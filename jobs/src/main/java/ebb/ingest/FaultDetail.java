@@ -28,7 +28,7 @@ import scala.jdk.javaapi.CollectionConverters;
  */
 record FaultDetail(String field, String expression, List<String> names, String expected) implements Serializable {
 
-    /** The detail of rows that have a reason. A reason begins with the name of its column, or the row as a whole is at fault. */
+    /** The detail of rows that have a reason. A reason begins with the name of its column; another is about the row as a whole and explains itself. */
     static Column column(List<FieldReader> readers) {
         List<FaultDetail> details = readers.stream().map(FieldReader::detail).toList();
         UDF3<String, String, Seq<String>, String> inWords = (reason, rowFault, found) ->
@@ -51,7 +51,7 @@ record FaultDetail(String field, String expression, List<String> names, String e
             }
             from = to;
         }
-        throw new IllegalStateException("Cannot explain '" + reason + "': it names no column that was read.");
+        return reason;
     }
 
     private String inWords(List<String> found) {

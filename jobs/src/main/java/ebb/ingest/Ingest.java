@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
@@ -57,7 +58,7 @@ public final class Ingest {
         List<PreparedDelivery> deliveries = new ArrayList<>();
         try {
             for (var input : inputs.entrySet()) {
-                deliveries.add(prepare(input.getKey(), input.getValue(), registry));
+                deliveries.add(prepare(input.getKey(), input.getValue(), new Before(registry, deliveries)));
             }
             suitQueries(deliveries.stream()
                     .flatMap(prepared -> prepared.delivery().plan().read().stream())
@@ -91,12 +92,15 @@ public final class Ingest {
         return reports;
     }
 
-    private PreparedDelivery prepare(Input input, InputSettings settings, FileRegistry registry) {
+    /** What is known before an input is read: the files of earlier ingests, and the deliveries of this one that were judged already. */
+    private record Before(FileRegistry registry, List<PreparedDelivery> deliveries) {}
+
+    private PreparedDelivery prepare(Input input, InputSettings settings, Before before) {
         requireDates(input, settings);
         contract(input, settings).requireApplicable();
         Source source = Source.of(spark, input, settings);
         try {
-            List<KnownFile> known = registry.known(input);
+            List<KnownFile> known = before.registry().known(input);
             IngestPlan plan = IngestPlan.of(
                     source.files(),
                     known,
@@ -112,7 +116,12 @@ public final class Ingest {
             }
             SourceRows rows = source.read(plan.read());
             RecordAccount account = RecordAccount.open(input, settings, rows, zone());
-            return judge(delivery, ValidatedRows.of(delivery, believed(settings), rows), account, source)
+            ValidatedRows judged = ValidatedRows.of(delivery, believed(settings), rows);
+            return judge(
+                            delivery,
+                            new Read(judged, KnownCustomers.of(input, target, before.deliveries())),
+                            account,
+                            source)
                     .warning(gone);
         } catch (RuntimeException e) {
             source.close();
@@ -158,13 +167,28 @@ public final class Ingest {
         QueryCompilation.suit(spark, bytes, QueryCompilation.INPUT_BYTES);
     }
 
+    /**
+     * The rows as they were read.
+     *
+     * @param itself judged each by itself
+     * @param customers of whom rows may be; empty: of anybody
+     */
+    private record Read(ValidatedRows itself, Optional<KnownCustomers> customers) {
+        ValidatedRows judged() {
+            return customers.map(known -> known.mark(itself)).orElse(itself);
+        }
+    }
+
     /** Reads the source once: the judged rows are kept while they are counted, compared and written. */
-    private PreparedDelivery judge(Delivery delivery, ValidatedRows read, RecordAccount account, Source source) {
+    private PreparedDelivery judge(Delivery delivery, Read delivered, RecordAccount account, Source source) {
+        ValidatedRows read = delivered.itself();
         read.keep();
         List<Runnable> releases = new ArrayList<>(List.of(read::release));
+        delivered.customers().ifPresent(customers -> releases.add(customers::release));
         try {
-            ValidatedRows judged =
-                    delivery.input().equals(InputCatalogue.ALIASES) ? AliasCycles.reject(read, left(delivery)) : read;
+            ValidatedRows judged = delivery.input().equals(InputCatalogue.ALIASES)
+                    ? AliasCycles.reject(read, left(delivery))
+                    : delivered.judged();
             List<FileCounts> counted = delivery.count(judged.rows());
             account.requireAll(counted);
             delivery.refuseEmptied(counted);
@@ -233,8 +257,7 @@ public final class Ingest {
 
     private AcceptanceLimits believed(InputSettings settings) {
         LocalDate today = LocalDate.now(clock.withZone(zone()));
-        return new AcceptanceLimits(
-                settings.floor(), Objects.requireNonNullElse(settings.notAfter(), today), target.erased());
+        return new AcceptanceLimits(settings.floor(), Objects.requireNonNullElse(settings.notAfter(), today), target.erased());
     }
 
     private ZoneId zone() {

@@ -71,7 +71,7 @@ record ValidatedRows(Dataset<Row> rows, Dataset<Row> kept, RowKey key, List<Sour
         Column leftOut = new RowFilter(input, delivery.settings().where()).leavesOut(source);
         Dataset<Row> rows = source.rows().select(with(source.rows(), readers, ids));
         rows = rows.withColumn(LEFT_OUT, leftOut)
-                .withColumn(REASON, reason(readers))
+                .withColumn(REASON, coalesce(reason(readers), new RowRules(input, mapped).fault()))
                 .withColumn(VERDICT, orErased(mapped, believed, verdict(input, ids)));
         Column accepted = col(VERDICT).equalTo(ACCEPTED);
         Column rejected = col(VERDICT).equalTo(REJECTED);

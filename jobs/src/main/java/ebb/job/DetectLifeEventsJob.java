@@ -22,7 +22,6 @@ import ebb.life.rhythm.LifePopulationFitter;
 import ebb.life.setting.EventPattern;
 import ebb.life.setting.LifeSettings;
 import ebb.schema.CategoryRhythmsTable;
-import ebb.schema.CustomersTable;
 import ebb.schema.LedgerTable;
 import ebb.schema.LifeEventPatternsTable;
 import ebb.schema.LifeEventsTable;
@@ -105,11 +104,11 @@ final class DetectLifeEventsJob implements Job {
     private static Found find(JobContext context, Dataset<LedgerRow> ledger, EventFinder finder) {
         LifeSettings settings = context.settings().lifeEvents();
         Lake lake = context.lake();
-        Dataset<Row> customers = context.input(CustomersTable.TABLE);
+        Dataset<Row> permissions = context.contactPermissions();
         List<FittedEvent> events = new ArrayList<>();
         Dataset<Row> rows = lake.rows(LifeEventsTable.TABLE, List.of());
         for (Map.Entry<String, EventPattern> event : settings.enabledEvents().entrySet()) {
-            Dataset<LedgerRow> permitted = ConsentGuard.permitted(ledger, customers, event.getValue());
+            Dataset<LedgerRow> permitted = ConsentGuard.permitted(ledger, permissions, event.getValue());
             FittedEvent fitted = finder.fit(permitted, event);
             // What was fitted to a handful tells of that handful.
             if (fitted.customers() >= settings.minCohort()) {
@@ -118,14 +117,14 @@ final class DetectLifeEventsJob implements Job {
                         finder.find(permitted, fitted, context.settings().activeDays()));
             }
         }
-        Dataset<Row> all = events.isEmpty() ? rows : permitted(context, rows).persist();
+        Dataset<Row> all = events.isEmpty() ? rows : permitted(rows, permissions).persist();
         return new Found(
                 events, all, events.isEmpty() ? all : ConsentGuard.withoutSmallGroups(all, settings.minCohort()));
     }
 
     /** What is found says what may be sent, so nobody is on it whom marketing may not reach. */
-    private static Dataset<Row> permitted(JobContext context, Dataset<Row> rows) {
-        return ContactPermissions.permitted(rows, context.contactPermissions(), LifeEventsTable.CUSTOMER_ID);
+    private static Dataset<Row> permitted(Dataset<Row> rows, Dataset<Row> permissions) {
+        return ContactPermissions.permitted(rows, permissions, LifeEventsTable.CUSTOMER_ID);
     }
 
     private static void replace(JobContext context, Table table, List<Row> rows) {

@@ -5,8 +5,9 @@ import static org.apache.spark.sql.functions.count_if;
 
 import ebb.account.AccountBaseline;
 import ebb.account.RegionalFacts;
-import ebb.action.winback.CausePriors;
+import ebb.action.winback.CauseModel;
 import ebb.action.winback.ReturnModel;
+import ebb.action.winback.WinBackRates;
 import ebb.action.winback.WinBackRows;
 import ebb.action.winback.WinBackSettings;
 import ebb.lake.AccountInputsReader;
@@ -16,6 +17,7 @@ import ebb.schema.LedgerTable;
 import ebb.schema.LifetimeModelsTable;
 import ebb.schema.PurchasesTable;
 import ebb.schema.Table;
+import ebb.schema.WinBackRatesTable;
 import ebb.schema.WinBackTable;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,9 +25,10 @@ import java.util.Locale;
 import org.apache.spark.sql.Column;
 
 /**
- * Lists the lapsed customers who may be contacted: the chance of each to return, why they probably left, and how to approach them. {@code ebb plan-win-back}
+ * Lists the lapsed customers who may be contacted: the chance of each to return, why they probably left, and how to approach them; and what earlier
+ * attempts brought. {@code ebb plan-win-back}
  *
- * <p>Reads: ledger and the further inputs. Writes: win_back.
+ * <p>Reads: ledger and the further inputs. Writes: win_back, win_back_rates.
  */
 final class PlanWinBackJob implements Job {
     /** Enough for a regression on seven features. */
@@ -48,7 +51,7 @@ final class PlanWinBackJob implements Job {
 
     @Override
     public List<Table> writes() {
-        return List.of(WinBackTable.TABLE);
+        return List.of(WinBackTable.TABLE, WinBackRatesTable.TABLE);
     }
 
     @Override
@@ -66,17 +69,23 @@ final class PlanWinBackJob implements Job {
                 List.copyOf(dates.subList(0, known)),
                 List.copyOf(baselines.subList(0, known)),
                 terms);
+        CauseModel causes =
+                CauseModel.fit(context.accounts(), today, baselines.get(known), settings.reasons());
         WinBackRows rows = new WinBackRows(
-                settings,
-                context.settings().actions(),
-                context.contactPolicy(),
-                CausePriors.of(context.accounts(), today, settings.reasons()));
+                settings, context.settings().actions(), context.contactPolicy(), causes);
         Lake lake = context.lake();
         Lake.Written written = lake.replaceDay(
                 WinBackTable.TABLE,
                 context.asOf(),
                 rows.of(lake.spark(), context.accounts(), new WinBackRows.Today(today, baselines.get(known), model)),
                 figures());
+        lake.replaceDay(
+                WinBackRatesTable.TABLE,
+                context.asOf(),
+                lake.rows(
+                        WinBackRatesTable.TABLE,
+                        new WinBackRates(today, baselines.get(known), causes, settings.reasons())
+                                .rows(context.accounts())));
         return result(written, model);
     }
 

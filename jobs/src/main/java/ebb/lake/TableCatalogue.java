@@ -43,6 +43,7 @@ import ebb.schema.Table;
 import ebb.schema.TableVersionsTable;
 import ebb.schema.WarningQualityTable;
 import ebb.schema.WarningsTable;
+import ebb.schema.WinBackRatesTable;
 import ebb.schema.WinBackTable;
 import java.util.List;
 import java.util.Set;
@@ -83,6 +84,7 @@ public final class TableCatalogue {
             WarningsTable.TABLE,
             WarningQualityTable.TABLE,
             WinBackTable.TABLE,
+            WinBackRatesTable.TABLE,
             NextActionsTable.TABLE,
             ExportsTable.TABLE,
             SentTable.TABLE,

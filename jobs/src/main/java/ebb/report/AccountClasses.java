@@ -19,6 +19,7 @@ import ebb.schema.ChurnMovementTable;
 import java.math.BigDecimal;
 import java.sql.Date;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -33,8 +34,10 @@ import org.apache.spark.sql.Row;
  * @param classes classes that have accounts; empty where none can be classed
  * @param groups by standing at the start of the last period; empty where there was none
  * @param since start of that period; null where there was none
+ * @param core the core customers of a year ago; null where that was not observed
  */
-public record AccountClasses(List<ClassRow> classes, List<Group> groups, LocalDate since) implements Section {
+public record AccountClasses(List<ClassRow> classes, List<Group> groups, LocalDate since, CoreThen core)
+        implements Section {
     public static final SectionType TYPE = new SectionType(
             "accounts",
             "Account classes and who left",
@@ -58,6 +61,13 @@ public record AccountClasses(List<ClassRow> classes, List<Group> groups, LocalDa
     /** Customers by standing at the start of the period, and how many of them were lost in it. */
     public record Group(String standing, long customers, long lost) {
         public double churnRate() {
+            return customers == 0 ? Double.NaN : (double) lost / customers;
+        }
+    }
+
+    /** Core customers of a day about a year ago, and how many of them are lost by now. */
+    public record CoreThen(LocalDate on, long customers, long lost) {
+        public double lostShare() {
             return customers == 0 ? Double.NaN : (double) lost / customers;
         }
     }
@@ -98,7 +108,28 @@ public record AccountClasses(List<ClassRow> classes, List<Group> groups, LocalDa
                 source.rows(AccountsTable.TABLE).map(AccountClasses::classes).orElse(List.of());
         return classes.isEmpty() && since == null
                 ? Optional.empty()
-                : Optional.of(new AccountClasses(classes, groups(moves, since), since));
+                : Optional.of(new AccountClasses(
+                        classes,
+                        groups(moves, since),
+                        since,
+                        core(moves, source.frame().asOf())));
+    }
+
+    /** From the day nearest to a year ago. */
+    private static CoreThen core(List<Row> moves, LocalDate asOf) {
+        List<Row> untilNow = moves.stream()
+                .filter(row -> asOf.equals(Cells.date(row, ChurnMovementTable.UNTIL_ON))
+                        && row.getAs(ChurnMovementTable.FROM).equals(Standing.CORE.label()))
+                .toList();
+        return untilNow.stream()
+                .map(row -> Cells.date(row, ChurnMovementTable.FROM_ON))
+                .min(Comparator.comparingLong(day -> Math.abs(ChronoUnit.DAYS.between(day, asOf.minusYears(1)))))
+                .map(day -> new CoreThen(
+                        day,
+                        customers(from(untilNow, day, Standing.CORE)),
+                        customers(from(untilNow, day, Standing.CORE)
+                                .filter(row -> row.getAs(ChurnMovementTable.TO).equals(Standing.LOST.label())))))
+                .orElse(null);
     }
 
     private static List<ClassRow> classes(Dataset<Row> accounts) {

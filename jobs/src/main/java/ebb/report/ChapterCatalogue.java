@@ -14,7 +14,12 @@ public final class ChapterCatalogue {
                     "sales",
                     "Sales",
                     "sales",
-                    List.of(WarningList.TYPE, ComingOccasions.TYPE, AccountClasses.TYPE, HabitsAndEvents.TYPE)),
+                    List.of(
+                            WarningList.TYPE,
+                            WinBackPlan.TYPE,
+                            ComingOccasions.TYPE,
+                            AccountClasses.TYPE,
+                            HabitsAndEvents.TYPE)),
             new Chapter("service", "Service", "service", List.of(ServiceTrend.TYPE)),
             new Chapter(
                     "management",

@@ -1,5 +1,6 @@
 package ebb.report;
 
+import ebb.evaluation.Interval;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -51,6 +52,11 @@ public record Format(String currency) {
 
     public String interval(double low, double high) {
         return Double.isNaN(low) || Double.isNaN(high) ? "" : figure(low) + "–" + figure(high);
+    }
+
+    /** The ends of an interval of a share; empty where there is none. */
+    public String percentInterval(Interval share) {
+        return Double.isNaN(share.low()) ? "" : percent(share.low()) + " to " + percent(share.high());
     }
 
     public String date(LocalDate date) {

@@ -1,6 +1,7 @@
 package ebb.shop;
 
 import ebb.customer.Money;
+import java.util.List;
 import java.util.function.Consumer;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -9,6 +10,13 @@ import org.apache.spark.sql.types.StructType;
 /** Who was contacted by which campaign, and who was held back to measure it. */
 final class ContactFile implements ShopFile {
     private static final int NINE_O_CLOCK = 9 * 3600;
+    private static final int RETURN_DAYS = 30;
+    private static final int SILENT_DAYS = 90;
+    private static final double GIVES_REASON = .35;
+    private static final double MISNAMES_IT = .1;
+    private static final double UNREACHABLE = .15;
+    private static final List<String> REASONS =
+            List.of("out of our hands", "moved", "better product elsewhere", "our fault", "no need");
 
     @Override
     public String name() {
@@ -18,12 +26,14 @@ final class ContactFile implements ShopFile {
     @Override
     public StructType columns() {
         return StructType.fromDDL("customer_id STRING, contacted_at TIMESTAMP, campaign STRING, channel STRING,"
-                + " offer STRING, is_control BOOLEAN, cost DECIMAL(18,2)");
+                + " offer STRING, is_control BOOLEAN, cost DECIMAL(18,2), outcome STRING, reason STRING");
     }
 
     @Override
     public void rows(CustomerLife life, Consumer<Row> rows) {
+        RandomDraws dice = life.dice(RandomDraws.Purpose.ANSWERS);
         for (Contact contact : life.contacts()) {
+            Answer answer = contact.isTreated() ? answer(life, contact, dice) : Answer.NONE;
             rows.accept(RowFactory.create(
                     life.id,
                     PurchaseFile.at(contact.day(), NINE_O_CLOCK),
@@ -31,7 +41,44 @@ final class ContactFile implements ShopFile {
                     contact.channel(),
                     contact.offer(),
                     !contact.isTreated(),
-                    Money.ofCents(contact.cost())));
+                    Money.ofCents(contact.cost()),
+                    answer.outcome(),
+                    answer.reason()));
         }
+    }
+
+    /** What came of a contact; null: nothing. */
+    private record Answer(String outcome, String reason) {
+        static final Answer NONE = new Answer(null, null);
+    }
+
+    /** Who was silent and comes back soon has returned; of those who left for good a third say why, and a few say something else. */
+    private static Answer answer(CustomerLife life, Contact contact, RandomDraws dice) {
+        int silentSince = Integer.MAX_VALUE;
+        boolean returns = false;
+        for (Visit visit : life.visits()) {
+            silentSince = visit.day() < contact.day() ? visit.day() : silentSince;
+            returns |= visit.day() > contact.day() && visit.day() <= contact.day() + RETURN_DAYS;
+        }
+        if (returns && contact.day() - SILENT_DAYS > silentSince) {
+            return new Answer("returned", null);
+        }
+        if (!life.career().isGone(contact.day())) {
+            return Answer.NONE;
+        }
+        if (dice.chance(GIVES_REASON)) {
+            return new Answer("declined", dice.chance(MISNAMES_IT) ? dice.pick(REASONS) : reason(life));
+        }
+        return dice.chance(UNREACHABLE) ? new Answer("unreachable", null) : Answer.NONE;
+    }
+
+    private static String reason(CustomerLife life) {
+        return switch (life.career().cause()) {
+            case FADED -> "out of our hands";
+            case MOVED -> "moved";
+            case COMPETITOR -> "better product elsewhere";
+            case UNHAPPY, PUT_OFF -> "our fault";
+            case ONE_TIME -> "no need";
+        };
     }
 }

@@ -82,7 +82,10 @@ final class NeedGenerator {
     }
 
     private void addSanitary() {
-        double births = settings.shares().births() / Category.SANITARY.habitShare;
+        // Births are drawn until a pregnancy after the last day: who expects one then shows it already.
+        double births = settings.shares().births()
+                / Category.SANITARY.habitShare
+                * (1 + PREGNANCY_DAYS / (settings.years() * CalendarDays.MEAN_YEAR));
         double interval = interval(Category.SANITARY);
         int until = FOREVER;
         if (happens(births)) {
@@ -96,7 +99,7 @@ final class NeedGenerator {
 
     /** The last day of sanitary products before the birth. */
     private int addBirth(double interval) {
-        int birth = anyDay();
+        int birth = dice.between(settings.startDay(), settings.endDay() + PREGNANCY_DAYS);
         int stop = birth - PREGNANCY_DAYS + dice.between(8, 20);
         events.add(new PlantedEvent(EventKind.BIRTH, stop, birth, birth + BABY_DAYS, Category.BABY));
         if (dice.chance(.8)) {

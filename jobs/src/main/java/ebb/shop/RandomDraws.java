@@ -11,6 +11,7 @@ final class RandomDraws {
         ACCOUNT,
         DIVERSION,
         CONTACTS,
+        ANSWERS,
         NEEDS,
         CAREER,
         VISITS,

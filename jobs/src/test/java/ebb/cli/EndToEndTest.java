@@ -3,6 +3,8 @@ package ebb.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ebb.feature.FeatureCatalogue;
+import ebb.lake.Lake;
+import ebb.lake.LakePath;
 import ebb.testing.SparkSessions;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -88,35 +90,28 @@ class EndToEndTest {
                 .containsExactly("0");
     }
 
-    /** Everyone who opted out, did not agree or is held back; only account duty may concern them. */
+    /** Reads every table, page, list and listing for everyone who opted out, did not agree or is held back; only duties may concern them. */
     @Test
-    @Order(2)
-    void noTableProposesMarketingToWhomItMayNotReach() throws IOException {
-        String refused =
-                "(SELECT customer_id FROM customers WHERE coalesce(opted_out, false) OR NOT coalesce(consent, false)"
-                        + " UNION SELECT customer_id FROM v_segments_latest WHERE is_control)";
-        assertThat(rows("SELECT count(*) > 0 FROM v_segments_latest WHERE contact_by IS NOT NULL"))
-                .containsExactly("true");
-        assertThat(rows("SELECT count(*) FROM v_segments_latest WHERE customer_id IN " + refused
-                        + " AND (contact_by IS NOT NULL OR action NOT LIKE 'Nothing: %')"))
-                .containsExactly("0");
-        assertThat(rows("SELECT count(*) FROM v_warnings_latest WHERE customer_id IN " + refused
-                        + " AND (purpose = 'marketing' OR next_step NOT LIKE '%Account duty only, no offer%')"))
-                .containsExactly("0");
-        assertThat(rows("SELECT count(*) FROM v_occasions_latest WHERE customer_id IN " + refused))
-                .containsExactly("0");
+    @Order(3)
+    void nothingProposesMarketingToWhomItMayNotReach() throws IOException {
+        MarketingReach reach = new MarketingReach(new Lake(SparkSessions.shared(), LakePath.root(lake)));
+        assertThat(MarketingReach.undecided()).isEmpty();
+        assertThat(reach.refused()).hasSizeGreaterThan(100);
+        assertThat(reach.proposingTables())
+                .contains("segments", "warnings", "occasions", "win_back", "next_actions", "sent");
+        assertThat(reach.inTables()).isEmpty();
+        assertThat(reach.inPages(Path.of(lake, "reports"))).isEmpty();
+        Path list = folder.resolve("permitted.csv");
+        assertThat(ebb("export", "--to", list.toString()).exit()).isZero();
+        assertThat(reach.inList("export", Files.readAllLines(list))).isEmpty();
+        assertThat(ebb("export", "--occasions", "--to", list.toString()).exit()).isZero();
+        assertThat(reach.inList("occasions", Files.readAllLines(list))).isEmpty();
+        assertThat(reach.inActions(ebb("actions", "--limit", "1000").out()))
+                .isEmpty();
         assertThat(rows("SELECT count(*) FROM contacts c JOIN v_segments_latest s ON c.customer_id = s.customer_id"
                         + " WHERE c.is_control <> s.is_control"))
                 .as("held back in the past as now")
                 .containsExactly("0");
-        Path file = folder.resolve("permitted.csv");
-        ebb("export", "--to", file.toString());
-        List<String> exported = Files.readAllLines(file).stream()
-                .skip(1)
-                .map(line -> line.substring(0, line.indexOf(',')))
-                .toList();
-        assertThat(rows("SELECT customer_id FROM (" + refused.substring(1, refused.length() - 1) + ")"))
-                .doesNotContainAnyElementsOf(exported);
     }
 
     /** Every scored customer is in one state; what is due comes from somewhere, is permitted, and is what is exported. */
@@ -156,15 +151,38 @@ class EndToEndTest {
         assertThat(rows("SELECT count(*) FROM v_next_actions_latest WHERE state = 'due' AND purpose = 'marketing'"))
                 .containsExactly(String.valueOf(Files.readAllLines(file).size() - 1));
         assertThat(ebb("export", "--to", file.toString()).exit()).isZero();
+        assertThat(ebb("export", "--to", file.toString(), "--dialect", "spreadsheet", "--columns", "customer_id,churn_percent")
+                        .exit())
+                .isZero();
+        assertThat(Files.readString(file)).startsWith("\uFEFFcustomer_id;churn_percent");
         assertThat(rows("SELECT count(*), sum(listed_count) = (SELECT count(*) FROM sent WHERE assignment = 'contact')"
-                        + " FROM exports"))
-                .as("the same list on the same day is written down once")
+                        + " FROM exports WHERE list = 'actions'"))
+                .as("the same list on the same day is written down once, whatever its columns")
                 .containsExactly("1,true");
         assertThat(ebb("actions", "--limit", "3").out()).contains("due with", "held back as control");
         assertThat(ebb("export", "--to", file.toString(), "--capacity", "2").exit())
                 .isZero();
         assertThat(Files.readAllLines(file)).hasSize(3);
-        assertThat(ebb("export", "--capacity", "0").exit()).isEqualTo(2);
+        assertThat(ebb("export", "--capacity", "0").err())
+                .contains("Cannot export with a budget of null and a capacity of 0: that lists nobody.");
+        assertThat(ebb("export", "--budget", "0").exit()).isEqualTo(2);
+        assertThat(ebb("export", "--set", "export.columns=[customer_id, nme]").err())
+                .contains("Cannot export the columns nme");
+        assertThat(ebb("actions", "--set", "actions.capacity.all=0").err())
+                .contains("Cannot use actions.capacity.all: 0. Set 1 or more");
+        assertThat(ebb("actions", "--set", "actions.budget=0").err()).contains("Cannot use actions.budget: 0.");
+        assertThat(ebb("actions", "--set", "actions.costs.phone=-1").err())
+                .contains("Cannot use actions.costs.phone: -1.");
+        assertThat(rows("SELECT count(*) > 0, min(contacted_count), count_if(NOT contacted_return_share"
+                        + " BETWEEN contacted_return_share_low AND contacted_return_share_high) FROM"
+                        + " v_win_back_rates_latest WHERE grouped_by IN ('cause', 'channel', 'offer')"
+                        + " AND contacted_count > 0"))
+                .allMatch(row -> row.startsWith("true") && row.endsWith("0"));
+        assertThat(rows("SELECT grouped_by, sum(contacted_count) FROM v_win_back_rates_latest GROUP BY 1").stream()
+                        .map(row -> row.substring(row.indexOf(',')))
+                        .distinct())
+                .as("every attempt is in one group of each kind")
+                .hasSize(1);
     }
 
     @Test
@@ -331,7 +349,7 @@ class EndToEndTest {
         Path file = folder.resolve("contacts.csv");
         Answer export = ebb("export", "--to", file.toString());
         assertThat(export.exit()).as(export.err()).isZero();
-        assertThat(Files.readString(file)).startsWith("customer_id,");
+        assertThat(Files.readString(file)).startsWith("customer_id,").contains("churn_percent", "next_due_on,next_due_category");
         Answer occasions = ebb("export", "--occasions", "--to", file.toString());
         assertThat(occasions.exit()).as(occasions.err()).isZero();
         assertThat(Files.readString(file)).startsWith("owner,occasion_on,customer_id,");

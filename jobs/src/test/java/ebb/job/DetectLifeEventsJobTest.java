@@ -193,7 +193,7 @@ class DetectLifeEventsJobTest {
     }
 
     private static LifeEventAccess access(Map<String, String> sets) {
-        return new LifeEventAccess(lake, context(sets).settings().lifeEvents(), CLOCK);
+        return new LifeEventAccess(lake, context(sets).settings(), CLOCK);
     }
 
     private static JobContext context(Map<String, String> sets) {

@@ -1,5 +1,6 @@
 package ebb.report;
 
+import ebb.evaluation.Interval;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,6 +21,7 @@ final class SampleReport {
                 flow(),
                 callList(),
                 warnings(),
+                winBack(),
                 occasions(),
                 accountClasses(),
                 habits(),
@@ -159,7 +161,27 @@ final class SampleReport {
         return new AccountClasses(
                 List.of(new AccountClasses.ClassRow(6, 12, money(4_900_000), 9, new AccountClasses.Shift(6, 4, 2))),
                 List.of(new AccountClasses.Group("core", 210, 4), new AccountClasses.Group("leaving", 120, 71)),
-                LocalDate.of(2011, 6, 12));
+                LocalDate.of(2011, 6, 12),
+                new AccountClasses.CoreThen(LocalDate.of(2010, 9, 10), 190, 9));
+    }
+
+    private static WinBackPlan winBack() {
+        Interval none = new Interval(Double.NaN, Double.NaN, Double.NaN);
+        return new WinBackPlan(
+                List.of(new WinBackPlan.Cause("unhappy", 40, 31, money(8_100), money(640), "an apology")),
+                List.of(
+                        new WinBackPlan.Rate(
+                                "all",
+                                "all",
+                                new WinBackPlan.Returned(210, new Interval(0.12, 0.08, 0.17)),
+                                new WinBackPlan.Returned(22, new Interval(0.05, 0.01, 0.2)),
+                                new Interval(0.07, -0.02, 0.14)),
+                        new WinBackPlan.Rate(
+                                "channel",
+                                "phone",
+                                new WinBackPlan.Returned(12, new Interval(0.25, 0.1, 0.5)),
+                                new WinBackPlan.Returned(0, none),
+                                none)));
     }
 
     private static RetentionForces forces() {
@@ -384,8 +406,7 @@ final class SampleReport {
                         new ModelDescription.Fact(
                                 "Learnt from",
                                 "1,402 to 2,256 active customers on four days: 14 Mar, 12 Apr, 12 May and 11 Jun 2011"),
-                        new ModelDescription.Fact(
-                                "Predicts", "whether an active customer buys nothing in the next 90 days")),
+                        new ModelDescription.Fact("Predicts", "whether an active customer buys nothing in the next 90 days")),
                 List.of(
                         "Why a customer leaves: it sees purchases, not prices elsewhere, service or life.",
                         "Customers silent for more than 90 days: they are for the win-back list and have no risk here.",

@@ -1,5 +1,7 @@
 package ebb.action;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import ebb.customer.CalendarDays;
 import ebb.customer.Channel;
 import ebb.segment.ActionKind;
 import java.io.Serializable;
@@ -32,16 +34,38 @@ public record ActionSettings(
     public static final String ALWAYS = "true";
     public static final String NEVER = "false";
 
+    /** The time in which so many contacts can be made. */
+    public enum Period {
+        /** As long as a list is worked on, whatever the last days to act. */
+        @JsonProperty("list")
+        LIST,
+        @JsonProperty("day")
+        DAY,
+        @JsonProperty("week")
+        WEEK;
+
+        /** How many periods there are up to the last day to act; at least one. */
+        int until(int days) {
+            return switch (this) {
+                case LIST -> 1;
+                case DAY -> Math.max(1, days);
+                case WEEK -> Math.max(1, (days + CalendarDays.WEEK - 1) / CalendarDays.WEEK);
+            };
+        }
+    }
+
     /**
-     * Contacts that can be made for one list.
+     * Contacts that can be made.
      *
+     * @param per in which time
      * @param all by everyone together; null: no limit
      * @param owner by each owner; null: no limit
      * @param channels by channel; a channel left out has no limit
      */
-    public record Capacity(Integer all, Integer owner, Map<String, Integer> channels) implements Serializable {
+    public record Capacity(Period per, Integer all, Integer owner, Map<String, Integer> channels)
+            implements Serializable {
         /** No limit. */
-        public static final Capacity NONE = new Capacity(null, null, Map.of());
+        public static final Capacity NONE = new Capacity(Period.LIST, null, null, Map.of());
 
         public Capacity {
             channels = new TreeMap<>(channels);

@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The best list that fits capacity and budget; the rest waits.
+ * The best list that fits capacity and budget; the rest waits. Where the capacity is of days or weeks, an action takes the last place that is free before its
+ * last day to act, so that those who can wait leave room for those who cannot.
  *
  * <p>Choosing is a knapsack problem with several limits. It is solved greedily twice, by gain and by gain over cost, and the better list is taken: the usual
  * approximation (Dantzig 1957), whose error is at most one contact where the budget alone is short.
@@ -25,8 +26,9 @@ public record ListSelection(ActionSettings.Capacity capacity, BigDecimal budget)
      *
      * @param owner null: nobody named, who shares no limit
      * @param channel null: without a contact, which takes no place
+     * @param days days until the last day to act
      */
-    public record Action(String customerId, String owner, String channel, double gain, double cost) {}
+    public record Action(String customerId, String owner, String channel, int days, double gain, double cost) {}
 
     /** Whether there is any limit. */
     public boolean isLimited() {
@@ -66,30 +68,49 @@ public record ListSelection(ActionSettings.Capacity capacity, BigDecimal budget)
 
     /** What is left of the limits. */
     private final class Room {
-        private final Map<String, Integer> byOwner = new HashMap<>();
-        private final Map<String, Integer> byChannel = new HashMap<>();
-        private int all;
+        private final Map<Integer, Places> periods = new HashMap<>();
         private double spent;
 
         boolean take(Action action) {
             if (budget != null && spent + action.cost() > budget.doubleValue()) {
                 return false;
             }
-            if (action.channel() != null) {
-                if (isFull(capacity.all(), all)
-                        || isFull(
-                                capacity.channels().get(action.channel()), byChannel.getOrDefault(action.channel(), 0))
-                        || (action.owner() != null
-                                && isFull(capacity.owner(), byOwner.getOrDefault(action.owner(), 0)))) {
-                    return false;
-                }
-                all++;
-                byChannel.merge(action.channel(), 1, Integer::sum);
-                if (action.owner() != null) {
-                    byOwner.merge(action.owner(), 1, Integer::sum);
-                }
+            if (action.channel() != null && !takePlace(action)) {
+                return false;
             }
             spent += action.cost();
+            return true;
+        }
+
+        private boolean takePlace(Action action) {
+            for (int period = capacity.per().until(action.days()); period >= 1; period--) {
+                if (periods.computeIfAbsent(period, number -> new Places()).take(action)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    /** What is taken of one period. */
+    private final class Places {
+        private final Map<String, Integer> byOwner = new HashMap<>();
+        private final Map<String, Integer> byChannel = new HashMap<>();
+        private int all;
+
+        boolean take(Action action) {
+            Integer ofChannel = capacity.channels().get(action.channel());
+            if (isFull(capacity.all(), all)
+                    || isFull(ofChannel, byChannel.getOrDefault(action.channel(), 0))
+                    || (action.owner() != null
+                            && isFull(capacity.owner(), byOwner.getOrDefault(action.owner(), 0)))) {
+                return false;
+            }
+            all++;
+            byChannel.merge(action.channel(), 1, Integer::sum);
+            if (action.owner() != null) {
+                byOwner.merge(action.owner(), 1, Integer::sum);
+            }
             return true;
         }
 

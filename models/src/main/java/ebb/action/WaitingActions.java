@@ -2,6 +2,7 @@ package ebb.action;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.datediff;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
@@ -47,6 +48,7 @@ public final class WaitingActions {
                         col(NextActionsTable.CUSTOMER_ID),
                         col(NextActionsTable.OWNER),
                         col(NextActionsTable.CHANNEL),
+                        coalesce(datediff(col(NextActionsTable.CONTACT_BY), col(NextActionsTable.AS_OF)), lit(0)),
                         coalesce(col(NextActionsTable.EXPECTED_GAIN), lit(BigDecimal.ZERO)),
                         coalesce(col(NextActionsTable.COST), lit(BigDecimal.ZERO)))
                 .collectAsList()
@@ -55,8 +57,9 @@ public final class WaitingActions {
                         row.getString(0),
                         row.getString(1),
                         row.getString(2),
-                        row.getDecimal(3).doubleValue(),
-                        row.getDecimal(4).doubleValue()))
+                        row.getInt(3),
+                        row.getDecimal(4).doubleValue(),
+                        row.getDecimal(5).doubleValue()))
                 .toList();
     }
 }

@@ -25,6 +25,23 @@ public record ContactPolicy(Consent consent, Map<String, ContactSettings.Cap> ca
         NOT_DEMANDED
     }
 
+    /** Whether an event that purchases are searched for is of a kind that needs the customer's consent, as health and family are. */
+    public enum Sensitivity {
+        ORDINARY,
+        SENSITIVE
+    }
+
+    /**
+     * Why the customer's purchases may not be searched for a life event: opt-out, suppression, and for a sensitive event missing consent, whatever the conf
+     * demands of marketing. Empty: they may.
+     */
+    public Optional<ContactRefusal> profiling(ContactStatus customer, Sensitivity sensitivity) {
+        Optional<ContactRefusal> wish = wish(customer);
+        return wish.isEmpty() && sensitivity == Sensitivity.SENSITIVE && !customer.agreed()
+                ? Optional.of(ContactRefusal.of(Kind.NO_CONSENT))
+                : wish;
+    }
+
     public boolean isControl(String customerId) {
         return control.holds(customerId);
     }
@@ -34,19 +51,27 @@ public record ContactPolicy(Consent consent, Map<String, ContactSettings.Cap> ca
      * itself, an open complaint or the cap, is left out: a warning does not close and open again with it.
      */
     public Optional<ContactRefusal> lasting(ContactStatus customer) {
-        if (customer.optedOut()) {
-            return Optional.of(ContactRefusal.of(Kind.OPTED_OUT));
-        }
-        if (customer.suppression() != null) {
-            String because = customer.suppression().isBlank()
-                    ? ""
-                    : ": " + customer.suppression().strip();
-            return Optional.of(new ContactRefusal(Kind.SUPPRESSED, Kind.SUPPRESSED.words() + because));
+        Optional<ContactRefusal> wish = wish(customer);
+        if (wish.isPresent()) {
+            return wish;
         }
         if (consent == Consent.DEMANDED && !customer.agreed()) {
             return Optional.of(ContactRefusal.of(Kind.NO_CONSENT));
         }
         return isControl(customer.customerId()) ? Optional.of(ContactRefusal.of(Kind.CONTROL)) : Optional.empty();
+    }
+
+    private static Optional<ContactRefusal> wish(ContactStatus customer) {
+        if (customer.optedOut()) {
+            return Optional.of(ContactRefusal.of(Kind.OPTED_OUT));
+        }
+        if (customer.suppression() == null) {
+            return Optional.empty();
+        }
+        String because = customer.suppression().isBlank()
+                ? ""
+                : ": " + customer.suppression().strip();
+        return Optional.of(new ContactRefusal(Kind.SUPPRESSED, Kind.SUPPRESSED.words() + because));
     }
 
     /** Why the customer may not be contacted for the purpose now, by whatever channel; empty: may be. */
@@ -71,6 +96,14 @@ public record ContactPolicy(Consent consent, Map<String, ContactSettings.Cap> ca
         Optional<ContactRefusal> refusal = refusal(customer, purpose);
         return refusal.isEmpty() && purpose == ContactPurpose.MARKETING && isFull(customer, channel.label())
                 ? Optional.of(ContactRefusal.of(Kind.CONTACT_CAP))
+                : refusal;
+    }
+
+    /** The same for a customer who has lapsed: an e-mail needs consent whatever the conf demands. */
+    public Optional<ContactRefusal> winBack(ContactStatus customer, Channel channel) {
+        Optional<ContactRefusal> refusal = refusal(customer, ContactPurpose.MARKETING, channel);
+        return refusal.isEmpty() && channel == Channel.EMAIL && !customer.agreed()
+                ? Optional.of(ContactRefusal.of(Kind.NO_CONSENT))
                 : refusal;
     }
 

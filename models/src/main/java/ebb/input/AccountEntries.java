@@ -248,13 +248,19 @@ public final class AccountEntries {
                 unix_date(to_date(col(ContactsTable.CONTACTED_AT))),
                 coalesce(col(ContactsTable.IS_CONTROL), lit(false)),
                 col(ContactsTable.CHANNEL),
+                col(ContactsTable.OFFER),
                 col(ContactsTable.OUTCOME),
                 col(ContactsTable.REASON));
     }
 
     private static CustomerContact contact(Row row) {
         return new CustomerContact(
-                row.getInt(0), row.getBoolean(1), row.getString(2), row.getString(3), row.getString(4));
+                row.getInt(0),
+                row.getBoolean(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5));
     }
 
     private static Column suppression() {

@@ -34,6 +34,8 @@ public final class ContactPermissions {
     public static final String REFUSAL = "refusal";
     public static final String BARRED = "barred_channels";
     public static final String OWNER = "account_owner";
+    public static final String MAY_PROFILE = "may_profile";
+    public static final String MAY_PROFILE_SENSITIVE = "may_profile_sensitive";
 
     public static final StructType SCHEMA = new StructType(new StructField[] {
         Column.customerId(),
@@ -43,8 +45,12 @@ public final class ContactPermissions {
         optional(KIND, DataTypes.StringType, "What forbids marketing on the as-of date; null: nothing"),
         optional(REFUSAL, DataTypes.StringType, "The same in words; null: nothing"),
         required(BARRED, DataTypes.StringType, "Channels whose cap is reached, with a blank on either side of each"),
-        optional(OWNER, DataTypes.StringType, "Sales person who looks after the customer; null: nobody named")
+        optional(OWNER, DataTypes.StringType, "Sales person who looks after the customer; null: nobody named"),
+        required(MAY_PROFILE, DataTypes.BooleanType, "Whether the purchases may be searched for life events"),
+        required(MAY_PROFILE_SENSITIVE, DataTypes.BooleanType, "The same for sensitive life events")
     });
+
+    private static final String REFUSED_ID = "refused_id";
 
     private ContactPermissions() {}
 
@@ -86,7 +92,9 @@ public final class ContactPermissions {
                 now == null ? null : now.kind().name(),
                 now == null ? null : now.words(),
                 barred,
-                inputs.profile().owner());
+                inputs.profile().owner(),
+                policy.profiling(status, ContactPolicy.Sensitivity.ORDINARY).isEmpty(),
+                policy.profiling(status, ContactPolicy.Sensitivity.SENSITIVE).isEmpty());
     }
 
     /** What the inputs held of the customer on a day. */
@@ -114,9 +122,16 @@ public final class ContactPermissions {
 
     /** Of {@code rows}, which name their customer in {@code idColumn}, those of customers to whom marketing is not forbidden lastingly. */
     public static Dataset<Row> permitted(Dataset<Row> rows, Dataset<Row> permissions, String idColumn) {
-        Dataset<Row> refused = permissions
-                .where(col(LASTING).isNotNull())
-                .select(col(CUSTOMER_ID).as("refused_id"));
-        return rows.join(refused, rows.col(idColumn).equalTo(refused.col("refused_id")), "left_anti");
+        return without(rows, permissions.where(col(LASTING).isNotNull()), idColumn);
+    }
+
+    /** Of {@code rows} those of customers whom marketing may reach on the day of the policy: no complaint is open and no cap is reached either. */
+    public static Dataset<Row> reachable(Dataset<Row> rows, Dataset<Row> permissions, String idColumn) {
+        return without(rows, permissions.where(col(KIND).isNotNull()), idColumn);
+    }
+
+    private static Dataset<Row> without(Dataset<Row> rows, Dataset<Row> refused, String idColumn) {
+        Dataset<Row> ids = refused.select(col(CUSTOMER_ID).as(REFUSED_ID));
+        return rows.join(ids, rows.col(idColumn).equalTo(ids.col(REFUSED_ID)), "left_anti");
     }
 }

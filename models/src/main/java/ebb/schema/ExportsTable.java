@@ -31,13 +31,13 @@ public final class ExportsTable {
                 required(
                         EXPORT_ID,
                         DataTypes.StringType,
-                        "Name of the export: its day and the beginning of the file's hash"),
+                        "Name of the export: its day and the beginning of a hash of who is on it for what"),
                 required(EXPORTED_AT, DataTypes.TimestampType, "Moment it was written (UTC)"),
                 optional(AS_OF, DataTypes.DateType, "As-of date of the actions on it; null: none was published"),
                 required(
                         LIST,
                         DataTypes.StringType,
-                        "Which list: actions, with owner, capacity and budget where they were given"),
+                        "Which list: actions, with owner, capacity and budget where they were given; occasions; a life event, which is not named if it is sensitive"),
                 required(PURPOSE, DataTypes.StringType, "What the customers on it are contacted for"),
                 required(WHO, DataTypes.StringType, "Account of the operating system that wrote it"),
                 required(FILE, DataTypes.StringType, "Name of the file"),

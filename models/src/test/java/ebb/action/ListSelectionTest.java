@@ -12,15 +12,15 @@ import org.junit.jupiter.api.Test;
 
 class ListSelectionTest {
     private static final List<ListSelection.Action> ACTIONS = List.of(
-            new ListSelection.Action("a", "Olga", "phone", 100, 8),
-            new ListSelection.Action("b", "Olga", "phone", 90, 8),
-            new ListSelection.Action("c", "Ivan", "phone", 80, 8),
-            new ListSelection.Action("d", null, "email", 5, 0.05),
-            new ListSelection.Action("e", "Olga", null, 1, 0));
+            new ListSelection.Action("a", "Olga", "phone", 14, 100, 8),
+            new ListSelection.Action("b", "Olga", "phone", 14, 90, 8),
+            new ListSelection.Action("c", "Ivan", "phone", 14, 80, 8),
+            new ListSelection.Action("d", null, "email", 14, 5, 0.05),
+            new ListSelection.Action("e", "Olga", null, 14, 1, 0));
 
     private static Set<String> listed(Integer all, Integer owner, Map<String, Integer> channels, String budget) {
         return new ListSelection(
-                        new ActionSettings.Capacity(all, owner, channels),
+                        new ActionSettings.Capacity(ActionSettings.Period.LIST, all, owner, channels),
                         budget == null ? null : new BigDecimal(budget))
                 .of(ACTIONS);
     }
@@ -42,9 +42,9 @@ class ListSelectionTest {
     @Test
     void aDearContactDoesNotCrowdOutManyCheapOnes() {
         List<ListSelection.Action> actions = List.of(
-                new ListSelection.Action("visit", null, "visit", 70, 60),
-                new ListSelection.Action("call1", null, "phone", 40, 30),
-                new ListSelection.Action("call2", null, "phone", 40, 30));
+                new ListSelection.Action("visit", null, "visit", 14, 70, 60),
+                new ListSelection.Action("call1", null, "phone", 14, 40, 30),
+                new ListSelection.Action("call2", null, "phone", 14, 40, 30));
         assertThat(new ListSelection(ActionSettings.Capacity.NONE, new BigDecimal("60")).of(actions))
                 .containsExactlyInAnyOrder("call1", "call2");
     }
@@ -56,7 +56,7 @@ class ListSelectionTest {
         for (int trial = 0; trial < 50; trial++) {
             List<ListSelection.Action> actions = java.util.stream.IntStream.range(0, 10)
                     .mapToObj(i -> new ListSelection.Action(
-                            "c" + i, null, "phone", random.nextDouble() * 100, 1 + random.nextDouble() * 20))
+                            "c" + i, null, "phone", 14, random.nextDouble() * 100, 1 + random.nextDouble() * 20))
                     .toList();
             Set<String> listed = new ListSelection(ActionSettings.Capacity.NONE, new BigDecimal("40")).of(actions);
             double cost = 0;
@@ -87,11 +87,31 @@ class ListSelectionTest {
         return best;
     }
 
+    /** One call a day: three are due within three days, one of which can wait; two that must be made today cannot both be. */
+    @Test
+    void aCapacityOfDaysIsKeptToDayByDay() {
+        ActionSettings.Capacity daily = new ActionSettings.Capacity(ActionSettings.Period.DAY, null, 1, Map.of());
+        List<ListSelection.Action> actions = List.of(
+                new ListSelection.Action("today", "Olga", "phone", 1, 50, 8),
+                new ListSelection.Action("today too", "Olga", "phone", 1, 40, 8),
+                new ListSelection.Action("can wait", "Olga", "phone", 3, 100, 8),
+                new ListSelection.Action("another's", "Ivan", "phone", 1, 10, 8));
+        assertThat(new ListSelection(daily, null).of(actions))
+                .containsExactlyInAnyOrder("can wait", "today", "another's");
+        ActionSettings.Capacity weekly = new ActionSettings.Capacity(ActionSettings.Period.WEEK, 1, null, Map.of());
+        assertThat(new ListSelection(weekly, null).of(actions)).containsExactly("can wait");
+        assertThat(new ListSelection(weekly, null)
+                        .of(List.of(
+                                new ListSelection.Action("this week", null, "phone", 7, 50, 8),
+                                new ListSelection.Action("next week", null, "phone", 8, 90, 8))))
+                .containsExactlyInAnyOrder("this week", "next week");
+    }
+
     @Test
     void refusesACapacityOfNothing() {
-        assertThatThrownBy(() -> new ActionSettings.Capacity(0, null, Map.of()))
+        assertThatThrownBy(() -> new ActionSettings.Capacity(ActionSettings.Period.LIST, 0, null, Map.of()))
                 .hasMessage("Cannot use actions.capacity.all: 0. Set 1 or more, or nothing for no limit.");
-        assertThatThrownBy(() -> new ActionSettings.Capacity(null, null, Map.of("pigeon", 1)))
+        assertThatThrownBy(() -> new ActionSettings.Capacity(ActionSettings.Period.LIST, null, null, Map.of("pigeon", 1)))
                 .hasMessageContaining("Cannot use actions.capacity.channels: pigeon.");
     }
 }

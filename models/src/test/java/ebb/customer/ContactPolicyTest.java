@@ -105,4 +105,29 @@ class ContactPolicyTest {
         assertThatThrownBy(() -> new ContactSettings.Cap(-1, 1))
                 .hasMessageContaining("Cannot use contact.cap: most -1");
     }
+
+    @Test
+    void lookingForLifeEventsNeedsNoOptOutAndForASensitiveOneConsent() {
+        ContactPolicy policy = policy(ContactPolicy.Consent.NOT_DEMANDED, NOBODY);
+        ContactStatus optedOut = new ContactStatus("c", true, true, null, false, List.of());
+        assertThat(policy.profiling(AGREED, ContactPolicy.Sensitivity.SENSITIVE)).isEmpty();
+        assertThat(policy.profiling(UNKNOWN, ContactPolicy.Sensitivity.ORDINARY))
+                .isEmpty();
+        assertThat(policy.profiling(UNKNOWN, ContactPolicy.Sensitivity.SENSITIVE)
+                        .map(ContactRefusal::kind))
+                .as("whatever the conf demands of marketing")
+                .contains(Kind.NO_CONSENT);
+        assertThat(policy.profiling(optedOut, ContactPolicy.Sensitivity.ORDINARY)
+                        .map(ContactRefusal::kind))
+                .contains(Kind.OPTED_OUT);
+    }
+
+    @Test
+    void anEmailToWinSomebodyBackNeedsConsentAndALetterOnlyWhereItIsDemanded() {
+        ContactPolicy policy = policy(ContactPolicy.Consent.NOT_DEMANDED, NOBODY);
+        assertThat(policy.winBack(UNKNOWN, Channel.LETTER)).isEmpty();
+        assertThat(policy.winBack(UNKNOWN, Channel.EMAIL).map(ContactRefusal::kind))
+                .contains(Kind.NO_CONSENT);
+        assertThat(policy.winBack(AGREED, Channel.EMAIL)).isEmpty();
+    }
 }

@@ -1,24 +1,25 @@
 package ebb.action.winback;
 
 import ebb.account.AccountBaseline;
+import ebb.customer.LogOdds;
 import ebb.customer.Money;
 import ebb.ledger.History;
 import java.util.List;
 
 /** What the chance of a lapsed customer to return is told by. */
 final class ReturnFeatures {
-    static final String SILENCE = "silence_days";
-    static final String PURCHASES = "purchase_days_count";
-    static final String NO_PURCHASE = "no_purchase_probability";
+    static final String SILENCE = "log_silence_days";
+    static final String PURCHASES = "log_purchase_days_count";
+    static final String NO_PURCHASE = "no_purchase_log_odds";
 
     static final List<String> NAMES = List.of(
             SILENCE,
             PURCHASES,
             NO_PURCHASE,
-            "tenure_days",
-            "silence_over_mean_gap_ratio",
-            "longest_gap_over_silence_ratio",
-            "mean_amount");
+            "log_tenure_days",
+            "log_silence_over_mean_gap",
+            "log_longest_gap_over_silence",
+            "log_mean_amount");
 
     private ReturnFeatures() {}
 
@@ -37,13 +38,13 @@ final class ReturnFeatures {
                 .map(model -> model.noPurchaseProbability(history))
                 .orElse(Double.NaN);
         return new double[] {
-            silence,
-            days,
-            noPurchase,
-            tenure,
-            silence / meanGap,
-            days > 1 ? longest / silence : Double.NaN,
-            Money.amount((double) history.amountUntil(history.asOfDay()) / days)
+            Math.log(silence),
+            Math.log(days),
+            LogOdds.of(noPurchase),
+            Math.log1p(tenure),
+            Math.log(silence / meanGap),
+            days > 1 ? Math.log(longest / silence) : Double.NaN,
+            Math.log1p(Money.amount((double) history.amountUntil(history.asOfDay()) / days))
         };
     }
 }

@@ -3,6 +3,7 @@ package ebb.action.winback;
 import ebb.account.AccountBaseline;
 import ebb.churn.fit.ClassBalance;
 import ebb.churn.fit.Example;
+import ebb.churn.fit.TrainingMatrix;
 import ebb.churn.fit.Fitting;
 import ebb.churn.fit.Scorer;
 import ebb.churn.fit.TrainingMatrix;
@@ -22,6 +23,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
 
@@ -45,6 +47,7 @@ public record ReturnModel(String chosen, Scorer scorer, int[] columns, double sh
     private static final int LEAST_EXAMPLES = 100;
     private static final int LEAST_OF_A_KIND = 10;
     private static final int DATES = 3;
+    private static final int FOLDS = 5;
 
     /** Contestants by name, with the features they look at. */
     private static final Map<String, List<String>> CONTESTANTS = contestants();
@@ -82,27 +85,26 @@ public record ReturnModel(String chosen, Scorer scorer, int[] columns, double sh
     }
 
     /**
-     * Fits on the dates, the last of them judging, and then on all.
+     * Fits every contestant on the dates before the last, which judges, and the best on all. With one date alone customers judge whom the contestant has not seen.
      *
      * @param baselines of each date
      */
     public static ReturnModel fit(
             JavaRDD<LedgerRow> customers, List<AsOf> dates, List<AccountBaseline> baselines, Terms terms) {
-        TrainingMatrix all = TrainingMatrix.asTheyAre(
-                ReturnFeatures.NAMES,
-                customers
-                        .flatMap(row -> examples(Timeline.of(row), dates, baselines, terms)
-                                .iterator())
-                        .collect());
+        TrainingMatrix all = examples(customers, dates, baselines, terms);
         double share = all.size() == 0 ? 0 : 1 - all.churnRate();
         int judgeDay = dates.isEmpty() ? 0 : dates.get(dates.size() - 1).day();
         TrainingMatrix earlier = all.where(row -> all.asOfDay(row) < judgeDay);
         TrainingMatrix later = all.where(row -> all.asOfDay(row) == judgeDay);
-        if (!isEnough(earlier) || !isEnough(later)) {
+        if (!isEnough(later)) {
             return new ReturnModel(PREVALENCE, null, new int[0], share, Map.of());
         }
+        boolean isOutOfTime = isEnough(earlier);
         Map<String, Judgement> judged = new LinkedHashMap<>();
-        CONTESTANTS.forEach((name, features) -> judged.put(name, judge(name, earlier, later)));
+        CONTESTANTS
+                .keySet()
+                .forEach(name ->
+                        judged.put(name, isOutOfTime ? judge(name, earlier, later) : crossJudge(name, later)));
         String best = judged.entrySet().stream()
                 .min(Map.Entry.comparingByValue(java.util.Comparator.comparingDouble(Judgement::logLoss)))
                 .orElseThrow()
@@ -110,8 +112,31 @@ public record ReturnModel(String chosen, Scorer scorer, int[] columns, double sh
         return new ReturnModel(best, scorer(best, all), columns(best), share, judged);
     }
 
+    /** Each contestant by itself, fitted on all dates: to be compared on a later one. */
+    public static Map<String, ReturnModel> each(
+            JavaRDD<LedgerRow> customers, List<AsOf> dates, List<AccountBaseline> baselines, Terms terms) {
+        TrainingMatrix all = examples(customers, dates, baselines, terms);
+        Map<String, ReturnModel> models = new LinkedHashMap<>();
+        CONTESTANTS
+                .keySet()
+                .forEach(name -> models.put(
+                        name,
+                        new ReturnModel(name, scorer(name, all), columns(name), 1 - all.churnRate(), Map.of())));
+        return models;
+    }
+
+    private static TrainingMatrix examples(
+            JavaRDD<LedgerRow> customers, List<AsOf> dates, List<AccountBaseline> baselines, Terms terms) {
+        return TrainingMatrix.asTheyAre(
+                ReturnFeatures.NAMES,
+                customers
+                        .flatMap(row -> examples(Timeline.of(row), dates, baselines, terms)
+                                .iterator())
+                        .collect());
+    }
+
     /** Probability of a purchase within the horizon, 0 to 1. */
-    double probability(History history, AccountBaseline baseline) {
+    public double probability(History history, AccountBaseline baseline) {
         if (scorer == null) {
             return share;
         }
@@ -142,16 +167,47 @@ public record ReturnModel(String chosen, Scorer scorer, int[] columns, double sh
     }
 
     private static Judgement judge(String name, TrainingMatrix earlier, TrainingMatrix later) {
-        Scorer scorer = scorer(name, earlier);
-        double[] probabilities = new double[later.size()];
-        boolean[] stayedAway = new boolean[later.size()];
-        int[] columns = columns(name);
-        for (int row = 0; row < probabilities.length; row++) {
-            probabilities[row] = LogOdds.probability(scorer.margin(values(later, row, columns)));
-            stayedAway[row] = later.churned(row);
+        Scored scored = new Scored(later.size());
+        scored.add(name, scorer(name, earlier), later, row -> true);
+        return scored.judgement();
+    }
+
+    /** Judged fold by fold, each by what was fitted to the customers of the others. */
+    private static Judgement crossJudge(String name, TrainingMatrix examples) {
+        Scored scored = new Scored(examples.size());
+        for (int fold = 0; fold < FOLDS; fold++) {
+            int held = fold;
+            IntPredicate isHeld = row -> Math.floorMod(examples.customerId(row).hashCode(), FOLDS) == held;
+            scored.add(name, scorer(name, examples.where(isHeld.negate())), examples, isHeld);
         }
-        Predictions predictions = Predictions.of(probabilities, stayedAway);
-        return new Judgement(new LogLoss().of(predictions), new RocAuc().of(predictions), later.size());
+        return scored.judgement();
+    }
+
+    /** Probabilities of staying away beside what came. */
+    private static final class Scored {
+        private final double[] probabilities;
+        private final boolean[] stayedAway;
+
+        Scored(int size) {
+            probabilities = new double[size];
+            stayedAway = new boolean[size];
+        }
+
+        void add(String name, Scorer scorer, TrainingMatrix examples, IntPredicate wanted) {
+            int[] columns = columns(name);
+            for (int row = 0; row < probabilities.length; row++) {
+                if (wanted.test(row)) {
+                    probabilities[row] = LogOdds.probability(scorer.margin(values(examples, row, columns)));
+                    stayedAway[row] = examples.churned(row);
+                }
+            }
+        }
+
+        Judgement judgement() {
+            Predictions predictions = Predictions.of(probabilities, stayedAway);
+            return new Judgement(
+                    new LogLoss().of(predictions), new RocAuc().of(predictions), probabilities.length);
+        }
     }
 
     /** A regression on the contestant's features; on one feature it is that rule, calibrated. */
@@ -163,9 +219,7 @@ public record ReturnModel(String chosen, Scorer scorer, int[] columns, double sh
                         .labelled(examples.churned(row)))
                 .toList();
         return new LogisticRegression(PENALTY)
-                .fit(
-                        TrainingMatrix.asTheyAre(CONTESTANTS.get(name), rows),
-                        new Fitting(null, 0, ClassBalance.AS_THEY_COME));
+                .fit(TrainingMatrix.asTheyAre(CONTESTANTS.get(name), rows), new Fitting(null, 0, ClassBalance.AS_THEY_COME));
     }
 
     private static int[] columns(String name) {

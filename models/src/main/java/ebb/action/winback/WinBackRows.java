@@ -10,7 +10,6 @@ import ebb.action.ActionSettings;
 import ebb.customer.Activity;
 import ebb.customer.Channel;
 import ebb.customer.ContactPolicy;
-import ebb.customer.ContactPurpose;
 import ebb.customer.ContactStatus;
 import ebb.customer.Money;
 import ebb.input.AccountPast;
@@ -27,7 +26,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
@@ -42,10 +40,10 @@ import org.apache.spark.sql.expressions.Window;
  * @param settings how customers are won back
  * @param actions costs by channel
  * @param policy who may be contacted
- * @param priors how common each cause is
+ * @param causes why customers leave
  */
 public record WinBackRows(
-        WinBackSettings settings, ActionSettings actions, ContactPolicy policy, Map<String, Double> priors)
+        WinBackSettings settings, ActionSettings actions, ContactPolicy policy, CauseModel causes)
         implements Serializable {
     private static final int LAST_BASKETS = 10;
 
@@ -82,7 +80,7 @@ public record WinBackRows(
         if (channel.isEmpty()) {
             return List.<Row>of().iterator();
         }
-        LeavingCause cause = LeavingCause.of(new AccountFacts(past, today.baseline()), priors, settings.reasons());
+        LeavingCause cause = LeavingCause.of(new AccountFacts(past, today.baseline()), causes, settings.reasons());
         return List.of(row(past, new Plan(cause, attempt, channel.get(), value, chance)))
                 .iterator();
     }
@@ -105,9 +103,7 @@ public record WinBackRows(
     /** The most personal channel that is permitted and costs no more than its share of the value; else the cheapest. Empty: none is permitted. */
     private Optional<Channel> channel(ContactStatus status, double value) {
         List<Channel> permitted = Arrays.stream(Channel.values())
-                .filter(channel -> policy.refusal(status, ContactPurpose.MARKETING, channel)
-                        .isEmpty())
-                .filter(channel -> channel != Channel.EMAIL || status.agreed())
+                .filter(channel -> policy.winBack(status, channel).isEmpty())
                 .toList();
         return permitted.stream()
                 .filter(channel -> actions.cost(channel) <= settings.channelShare() * value)

@@ -26,8 +26,6 @@ import org.junit.jupiter.api.Test;
 class LeavingCauseTest {
     private static final int FIRST = 1000;
     private static final int TODAY = 1400;
-    private static final Map<String, Double> EQUAL =
-            Map.of(WinBackTable.OWN_REASONS, 1 / 3.0, WinBackTable.UNHAPPY, 1 / 3.0, WinBackTable.NO_NEED, 1 / 3.0);
     private static final Map<String, String> REASONS = Map.of("too expensive", WinBackTable.UNHAPPY);
 
     private final List<ServiceCase> cases = new ArrayList<>();
@@ -45,7 +43,7 @@ class LeavingCauseTest {
         AsOf asOf = new AsOf(TODAY, new DataSpan(FIRST, TODAY));
         AccountFacts facts =
                 new AccountFacts(account.knownOn(asOf), TestBaseline.of(new GapPrior(100, Math.log(20), 0.5, 0.1)));
-        return LeavingCause.of(facts, EQUAL, REASONS);
+        return LeavingCause.of(facts, CauseModel.assumed(), REASONS);
     }
 
     @Test
@@ -83,7 +81,7 @@ class LeavingCauseTest {
 
     @Test
     void aReasonThatWasGivenBeatsEverySign() {
-        contacts.add(new CustomerContact(1300, false, "phone", "declined", " Too Expensive "));
+        contacts.add(new CustomerContact(1300, false, "phone", null, "declined", " Too Expensive "));
         LeavingCause cause = cause(1000, 1020, 1040, 1060, 1080, 1100, 1120);
         assertThat(cause.cause()).isEqualTo(WinBackTable.UNHAPPY);
         assertThat(cause.evidence()).isEqualTo("gave the reason: too expensive");

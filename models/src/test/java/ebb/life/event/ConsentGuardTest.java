@@ -3,6 +3,12 @@ package ebb.life.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ebb.customer.ContactPolicy;
+import ebb.customer.ControlGroup;
+import ebb.input.AccountInputs;
+import ebb.input.ContactPermissions;
+import ebb.input.Profile;
+import ebb.input.Suppression;
 import ebb.ledger.LedgerBuilder;
 import ebb.ledger.LedgerRow;
 import ebb.life.rhythm.CategoryFilter;
@@ -13,6 +19,7 @@ import ebb.testing.Ledgers;
 import ebb.testing.Line;
 import ebb.testing.SparkSessions;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -29,39 +36,56 @@ class ConsentGuardTest {
 
     @Test
     void aSensitiveEventNeedsConsentAndAnyEventThatNobodyOptedOut() {
-        Dataset<Row> customers = SparkSessions.shared()
-                .sql("SELECT * FROM VALUES ('agreed', true, false), ('refused', false, null), ('unasked', null, null),"
-                        + " ('opted out', true, true) AS (customer_id, consent, opted_out)");
-        assertThat(permitted(customers, SENSITIVE)).containsExactly("agreed");
-        assertThat(permitted(customers, ORDINARY)).containsExactly("agreed", "refused", "unasked", "unlisted");
-    }
-
-    @Test
-    void whoIsListedTwiceMustHaveAgreedTwice() {
-        Dataset<Row> customers = SparkSessions.shared()
-                .sql("SELECT * FROM VALUES ('agreed', true, false), ('agreed', true, null), ('refused', true, false),"
-                        + " ('refused', false, false), ('opted out', true, false), ('opted out', true, true)"
-                        + " AS (customer_id, consent, opted_out)");
-        assertThat(permitted(customers, SENSITIVE)).containsExactly("agreed");
-        assertThat(permitted(customers, ORDINARY)).doesNotContain("opted out").hasSize(4);
+        assertThat(permitted(SENSITIVE)).containsExactly("agreed");
+        assertThat(permitted(ORDINARY)).containsExactly("agreed", "refused", "unlisted");
     }
 
     @Test
     void whatWasFoundIsHandedOutOnlyWhileConsentLasts() {
-        Dataset<Row> customers = SparkSessions.shared()
-                .sql(
-                        "SELECT * FROM VALUES ('agreed', true, false), ('refused', false, false), ('opted out', true, true)"
-                                + " AS (customer_id, consent, opted_out)");
         Dataset<Row> events = SparkSessions.shared()
                 .sql(
-                        "SELECT * FROM VALUES ('agreed', true), ('refused', true), ('opted out', true), ('unlisted', true),"
-                                + " ('refused', false), ('opted out', false), ('unlisted', false) AS (customer_id, is_sensitive)");
-        assertThat(ConsentGuard.stillPermitted(events, customers).collectAsList())
+                        "SELECT * FROM VALUES ('agreed', true), ('refused', true), ('opted out', true), ('suppressed', true),"
+                                + " ('unlisted', true), ('refused', false), ('opted out', false), ('unlisted', false)"
+                                + " AS (customer_id, is_sensitive)");
+        assertThat(ConsentGuard.stillPermitted(events, permissions()).collectAsList())
                 .extracting(row -> row.getString(0) + " " + row.getBoolean(1))
                 .containsExactlyInAnyOrder("agreed true", "refused false", "unlisted false");
-        assertThat(ConsentGuard.stillPermitted(events, null).collectAsList())
-                .hasSize(3)
-                .noneMatch(row -> row.getBoolean(1));
+    }
+
+    /** What the policy says although marketing needs no consent and holds nobody back. */
+    private static Dataset<Row> permissions() {
+        ContactPolicy policy = new ContactPolicy(
+                ContactPolicy.Consent.NOT_DEMANDED, Map.of(), new ControlGroup(0, "ebb"), 20_000);
+        List<Suppression> none = List.of();
+        return SparkSessions.shared()
+                .createDataFrame(
+                        List.of(
+                                row(policy, "agreed", new Profile.Wishes(false, true, none)),
+                                row(policy, "refused", new Profile.Wishes(false, false, none)),
+                                row(policy, "opted out", new Profile.Wishes(true, true, none)),
+                                row(
+                                        policy,
+                                        "suppressed",
+                                        new Profile.Wishes(false, true, List.of(new Suppression(null, 20_001)))),
+                                row(policy, "unlisted", Profile.Wishes.UNKNOWN)),
+                        ContactPermissions.SCHEMA);
+    }
+
+    private static Row row(ContactPolicy policy, String customer, Profile.Wishes wishes) {
+        Profile unknown = Profile.UNKNOWN;
+        Profile profile = new Profile(
+                unknown.region(),
+                unknown.territory(),
+                unknown.owner(),
+                unknown.creditLimit(),
+                unknown.creditGrade(),
+                unknown.influence(),
+                unknown.wallet(),
+                new Profile.Person(Profile.Person.NO_BIRTHDAY, wishes));
+        return ContactPermissions.row(
+                customer,
+                new AccountInputs(profile, List.of(), List.of(), List.of(), List.of(), List.of(), List.of()),
+                policy);
     }
 
     @Test
@@ -85,12 +109,6 @@ class ConsentGuardTest {
     }
 
     @Test
-    void withoutTheCustomersInputNobodyIsKnownToHaveAgreed() {
-        assertThat(permitted(null, SENSITIVE)).isEmpty();
-        assertThat(permitted(null, ORDINARY)).hasSize(5);
-    }
-
-    @Test
     void anEventThatTooFewShareIsLeftOut() {
         Dataset<Row> found = SparkSessions.shared()
                 .sql("SELECT * FROM VALUES ('a', 'birth'), ('b', 'birth'), ('c', 'move') AS (customer_id, event)");
@@ -102,14 +120,14 @@ class ConsentGuardTest {
         assertThat(ConsentGuard.withoutSmallGroups(found, 3).collectAsList()).isEmpty();
     }
 
-    private static List<String> permitted(Dataset<Row> customers, EventPattern event) {
+    private static List<String> permitted(EventPattern event) {
         Dataset<LedgerRow> ledger = LedgerBuilder.build(Ledgers.purchases(List.of(
                 Line.purchase("agreed", 100, 1),
                 Line.purchase("refused", 100, 1),
-                Line.purchase("unasked", 100, 1),
                 Line.purchase("opted out", 100, 1),
+                Line.purchase("suppressed", 100, 1),
                 Line.purchase("unlisted", 100, 1))));
-        return ConsentGuard.permitted(ledger, customers, event).collectAsList().stream()
+        return ConsentGuard.permitted(ledger, permissions(), event).collectAsList().stream()
                 .map(LedgerRow::getCustomerId)
                 .sorted()
                 .toList();

@@ -1,0 +1,91 @@
+package ebb.ingest;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.to_json;
+import static org.apache.spark.sql.functions.when;
+
+import ebb.schema.Column;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * The customers of the purchases, the master data and the aliases, those that are being delivered included: a contact of anybody else is rejected, for it can be counted
+ * for nobody.
+ *
+ * @param ids one column, each customer once
+ */
+record KnownCustomers(Dataset<Row> ids) {
+    private static final String KNOWN = "__ebb_known_customer";
+    private static final List<Input> NAMED_BY = 
+            List.of(InputCatalogue.PURCHASES, InputCatalogue.CUSTOMERS, InputCatalogue.ALIASES);
+
+    /**
+     * Those known for an input whose rows must be of a known customer; empty for every other input, and where nobody is known at all.
+     *
+     * @param before deliveries that are judged already and not written yet
+     */
+    static Optional<KnownCustomers> of(Input input, IngestTarget target, List<PreparedDelivery> before) {
+        if (!input.equals(InputCatalogue.CONTACTS)) {
+            return Optional.empty();
+        }
+        Dataset<Row> ids = NAMED_BY.stream()
+                .map(named -> ids(target.read(named.table())))
+                .reduce(Dataset::union)
+                .orElseThrow();
+        for (PreparedDelivery prepared : before) {
+            if (NAMED_BY.contains(prepared.delivery().input()) && prepared.accepted() != null) {
+                ids = ids.union(ids(prepared.accepted()));
+            }
+        }
+        Dataset<Row> distinct = ids.distinct().persist();
+        if (distinct.isEmpty()) {
+            distinct.unpersist();
+            return Optional.empty();
+        }
+        return Optional.of(new KnownCustomers(distinct));
+    }
+
+    private static Dataset<Row> ids(Dataset<Row> rows) {
+        return rows.where(col(Column.CUSTOMER_ID).isNotNull())
+                .select(col(Column.CUSTOMER_ID).as(KNOWN));
+    }
+
+    /** The rows with those of unknown customers rejected. */
+    ValidatedRows mark(ValidatedRows judged) {
+        Dataset<Row> rows = judged.rows();
+        org.apache.spark.sql.Column isUnknown =
+                col(ValidatedRows.VERDICT).equalTo(ValidatedRows.ACCEPTED).and(col(KNOWN).isNull());
+        org.apache.spark.sql.Column[] fields = judged.key().input().fields().stream()
+                .map(field -> SourceRows.column(field.name()))
+                .toArray(org.apache.spark.sql.Column[]::new);
+        Dataset<Row> marked = rows.join(ids, rows.col(Column.CUSTOMER_ID).equalTo(ids.col(KNOWN)), "left")
+                .withColumns(Map.of(
+                        ValidatedRows.VERDICT,
+                        when(isUnknown, lit(ValidatedRows.REJECTED)).otherwise(col(ValidatedRows.VERDICT)),
+                        ValidatedRows.REASON,
+                        when(isUnknown, lit("customer_id is unknown")).otherwise(col(ValidatedRows.REASON)),
+                        ValidatedRows.DETAIL,
+                        when(
+                                        isUnknown,
+                                        concat(
+                                                lit("customer_id is '"),
+                                                col(Column.CUSTOMER_ID),
+                                                lit("'; expected a customer of the purchases or the customers input")))
+                                .otherwise(col(ValidatedRows.DETAIL)),
+                        ValidatedRows.RAW_TEXT,
+                        when(isUnknown, to_json(struct(fields))).otherwise(col(ValidatedRows.RAW_TEXT))));
+        return judged.with(marked.select(
+                Arrays.stream(rows.columns()).map(SourceRows::column).toArray(org.apache.spark.sql.Column[]::new)));
+    }
+
+    void release() {
+        ids.unpersist();
+    }
+}
