@@ -64,7 +64,7 @@ record DataContract(Input input, ExpectSettings expected, LocalDate today) {
      * @return a sentence each, none where all is as expected
      */
     List<String> breaches(ValidatedRows judged, Dataset<Row> left) {
-        List<String> breaches = new ArrayList<>(fresh(judged.accepted(), left));
+        List<String> breaches = new ArrayList<>(fresh(List.of(judged.accepted(), left)));
         if (expected.gapDays() != null || expected.leastRowsPerDay() != null || expected.mostRowsPerDay() != null) {
             breaches.addAll(days(judged.accepted()));
         }
@@ -75,13 +75,12 @@ record DataContract(Input input, ExpectSettings expected, LocalDate today) {
     }
 
     /** Whether the rows of {@code tables} reach far enough; the only thing asked of an input of which nothing new came. */
-    @SafeVarargs
-    final List<String> fresh(Dataset<Row>... tables) {
+    List<String> fresh(List<Dataset<Row>> tables) {
         if (expected.freshDays() == null) {
             return List.of();
         }
         Column day = max(to_date(col(input.datedBy().orElseThrow())));
-        Optional<LocalDate> last = Stream.of(tables)
+        Optional<LocalDate> last = tables.stream()
                 .map(rows -> rows.agg(day).first().<Date>getAs(0))
                 .filter(Objects::nonNull)
                 .map(Date::toLocalDate)

@@ -149,7 +149,7 @@ public final class Ingest {
     /** A delivery of which no file is new or changed; files may have gone from it. */
     private PreparedDelivery unread(Delivery delivery, List<String> warnings, Source source) {
         PreparedDelivery.Earlier earlier = delivery.marked();
-        List<String> breaches = contract(delivery.input(), delivery.settings()).fresh(left(delivery));
+        List<String> breaches = contract(delivery.input(), delivery.settings()).fresh(List.of(left(delivery)));
         return new PreparedDelivery(
                 delivery,
                 new PreparedDelivery.Outcome(List.of(), warnings, breaches, null),

@@ -99,7 +99,7 @@ final class SampleFileReader {
                         ? json(path, text, encoding)
                         : csv(path, text, encoding);
             } catch (CharacterCodingException e) {
-                continue;
+                // A byte that the encoding does not have: the next one is tried.
             }
         }
         throw new SettingsException(

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the conf expects of a delivery, through the command line. */
 class DataContractTest {
-    private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
+    private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
 
     @TempDir
     Path folder;
@@ -26,7 +26,7 @@ class DataContractTest {
         for (int day = 30; day >= 5; day--) {
             if (day < 12 || day > 15) {
                 for (int row = 0; row < (day == 20 ? 1 : day == 8 ? 9 : 3); row++) {
-                    rows.add("c" + row + "," + TODAY.minusDays(day) + ",5.00," + (day == 7 ? "fax" : "web") + ","
+                    rows.add("c" + row + "," + today.minusDays(day) + ",5.00," + (day == 7 ? "fax" : "web") + ","
                             + (row == 0 ? "" : "tea"));
                 }
             }
@@ -43,10 +43,10 @@ class DataContractTest {
 
         assertThat(refused.exit()).isEqualTo(3);
         assertThat(refused.err())
-                .contains("the last day with rows is " + TODAY.minusDays(5) + ", 5 days before " + TODAY)
-                .contains("no rows on 4 days after " + TODAY.minusDays(16))
-                .contains("1 day has fewer rows than 2, as " + TODAY.minusDays(20) + " with 1")
-                .contains("1 day has more rows than 8, as " + TODAY.minusDays(8) + " with 9")
+                .contains("the last day with rows is " + today.minusDays(5) + ", 5 days before " + today)
+                .contains("no rows on 4 days after " + today.minusDays(16))
+                .contains("1 day has fewer rows than 2, as " + today.minusDays(20) + " with 1")
+                .contains("1 day has more rows than 8, as " + today.minusDays(8) + " with 9")
                 .contains("category has no value in 31.")
                 .contains("channel has values that are not expected in 3 rows: 'fax'")
                 .contains("inputs.purchases.expect.values.channel");
@@ -70,7 +70,7 @@ class DataContractTest {
 
     @Test
     void anExpectationOfAColumnThatIsNotThereIsAFaultOfTheConf() throws IOException {
-        Files.write(folder.resolve("sales.csv"), List.of("customer_id,ordered_at,amount", "c1," + TODAY + ",5"));
+        Files.write(folder.resolve("sales.csv"), List.of("customer_id,ordered_at,amount", "c1," + today + ",5"));
         assertThat(ingest("null-shares={colour: 0.2}").exit()).isEqualTo(2);
         assertThat(ingest("null-shares={category: 2}").err()).contains("a share from 0 to 1");
     }
