@@ -44,11 +44,11 @@ public final class ZoneCheck {
     }
 
     private static Optional<OffsetDateTime> moment(String text) {
-        if (text == null || !text.matches(".*\\d[+-]\\d\\d:?\\d\\d\\s*$|.*\\dZ\\s*$")) {
+        if (text == null || !text.matches(".*\\d\\h*[+-]\\d\\d:?\\d\\d\\s*$|.*\\dZ\\s*$")) {
             return Optional.empty();
         }
         try {
-            String iso = text.strip().replaceFirst(" +(?=\\d)", "T").replaceFirst("([+-]\\d\\d)(\\d\\d)$", "$1:$2");
+            String iso = text.strip().replaceFirst(" +(?=[+-])", "").replaceFirst(" +(?=\\d)", "T").replaceFirst("([+-]\\d\\d)(\\d\\d)$", "$1:$2");
             return Optional.of(OffsetDateTime.parse(iso));
         } catch (DateTimeException e) {
             return Optional.empty();

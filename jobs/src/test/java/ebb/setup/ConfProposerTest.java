@@ -149,7 +149,7 @@ class ConfProposerTest {
                 .containsEntry("customer_id", "customer.id")
                 .containsEntry("ordered_at", "created_at")
                 .containsEntry("amount", "total_price");
-        assertThat(yaml(proposal)).as("of one offset all year").containsEntry("zone", "America/Bogota");
+        assertThat(yaml(proposal)).as("by an offset of winter").containsEntry("zone", "America/New_York");
     }
 
     @Test
