@@ -48,7 +48,10 @@ public final class ZoneCheck {
             return Optional.empty();
         }
         try {
-            String iso = text.strip().replaceFirst(" +(?=[+-])", "").replaceFirst(" +(?=\\d)", "T").replaceFirst("([+-]\\d\\d)(\\d\\d)$", "$1:$2");
+            String iso = text.strip()
+                    .replaceFirst(" +(?=[+-])", "")
+                    .replaceFirst(" +(?=\\d)", "T")
+                    .replaceFirst("([+-]\\d\\d)(\\d\\d)$", "$1:$2");
             return Optional.of(OffsetDateTime.parse(iso));
         } catch (DateTimeException e) {
             return Optional.empty();
