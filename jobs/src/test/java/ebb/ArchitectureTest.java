@@ -1,5 +1,12 @@
 package ebb;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -9,8 +16,17 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import ebb.btyd.fit.BtydFitter;
+import ebb.btyd.fit.CovariateFitter;
+import ebb.btyd.spend.SpendFitter;
+import ebb.feature.Feature;
+import ebb.feature.FeatureCatalogue;
+import ebb.feature.FeatureDescription;
+import ebb.feature.FeaturesTable;
 import ebb.job.Job;
 import ebb.job.JobCatalogue;
+import ebb.segment.SegmentSettings;
+import ebb.store.IncompatibleModel;
 
 @AnalyzeClasses(packages = "ebb", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -27,6 +43,8 @@ class ArchitectureTest {
         "ebb.shop..",
         "ebb.verify..",
         "ebb.erase..",
+        "ebb.explain..",
+        "ebb.doctor..",
         "ebb.telemetry.."
     };
 
@@ -78,4 +96,44 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyTheLauncherEndsTheProcess =
             noClasses().that().doNotHaveSimpleName("Main").should().callMethod(System.class, "exit", int.class);
+
+    @ArchTest
+    static final ArchRule modelsAreFittedOnlyByTheirEstimators = noClasses()
+            .that()
+            .resideOutsideOfPackages("ebb.btyd.fit", "ebb.btyd.spend", "ebb.btyd.spark")
+            .should()
+            .callMethodWhere(target(name("fit"))
+                    .and(target(owner(equivalentTo(BtydFitter.class)
+                            .or(equivalentTo(CovariateFitter.class))
+                            .or(equivalentTo(SpendFitter.class)))))
+                    .as("the fitters are behind BuyTillYouDie and GammaGammaSpend"));
+
+    /** Of the features it prints the catalogue; settings it passes on, and a model of another version it has an exit code for. */
+    @ArchTest
+    static final ArchRule theCommandLineComputesNothing = noClasses()
+            .that()
+            .resideInAPackage("ebb.cli..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(
+                            "ebb.ledger..",
+                            "ebb.feature..",
+                            "ebb.btyd..",
+                            "ebb.churn..",
+                            "ebb.training..",
+                            "ebb.evaluation..",
+                            "ebb.drift..",
+                            "ebb.score..",
+                            "ebb.segment..",
+                            "ebb.account..",
+                            "ebb.care..",
+                            "ebb.life..",
+                            "ebb.store..")
+                    .and(not(belongToAnyOf(
+                            Feature.class,
+                            FeatureDescription.class,
+                            FeatureCatalogue.class,
+                            FeaturesTable.class,
+                            IncompatibleModel.class,
+                            SegmentSettings.class)))
+                    .as("compute"));
 }

@@ -17,7 +17,6 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -170,7 +169,7 @@ public final class StepRunner {
 
     private void duckDb(List<LocalDate> dates) throws SQLException {
         RivalSql.Dialect dialect = RivalSql.Dialect.duckDb(files.purchases());
-        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        try (Connection connection = DuckDb.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("SET threads = " + Runtime.getRuntime().availableProcessors());
             for (LocalDate date : dates) {
@@ -199,7 +198,7 @@ public final class StepRunner {
                                 files.features(),
                                 files.lastDay(),
                                 rivalFile(files.lastDay()));
-        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        try (Connection connection = DuckDb.connect();
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
             result.next();

@@ -1,8 +1,9 @@
 /**
- * Benchmarks that anyone can run: Ebb beside the rival a user would pick, in one run on one machine.
+ * Benchmarks that anyone can run with {@code ebb bench}: Ebb beside the rival a user would pick, in one run on one machine.
  *
- * <p>{@code Bench} sets the ledger and the features beside DuckDB; {@code BtydBench} times the buy-till-you-die fits; {@code ChurnBench} times the
- * churn models and sets XGBoost beside MLlib; {@code LifeEventBench} judges life events by the generated shop's truth, and {@code LifeEventCost} times
- * them beside the features; {@code IngestBench} sets ingest of a CSV file beside DuckDB.
+ * <p>{@code LedgerBench} and {@code IngestBench} set the ledger with the features, and ingest, beside DuckDB; {@code BtydBench} times the
+ * buy-till-you-die fits, {@code ChurnBench} the churn models, {@code LifeCostBench} the life events and {@code RunBench} a whole run;
+ * {@code LifeBench} judges life events by the truth of the generated shop. A new one is a {@link ebb.bench.Benchmark}, listed in
+ * {@link ebb.bench.Benchmarks}.
  */
 package ebb.bench;

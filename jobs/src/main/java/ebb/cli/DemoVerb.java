@@ -7,15 +7,13 @@ import ebb.job.RunResult;
 import ebb.lake.Lake;
 import ebb.lake.LakePath;
 import ebb.schema.SegmentsTable;
-import ebb.schema.ShopTruthTable;
 import ebb.shop.GeneratedShop;
 import ebb.shop.NextDay;
-import ebb.shop.PlantedPatterns;
+import ebb.shop.ShopConf;
 import ebb.shop.ShopSettings;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -53,31 +51,7 @@ final class DemoVerb extends Verb {
 
     @Override
     Map<String, String> ownDefaults() {
-        if (isNextDay) {
-            return Map.of();
-        }
-        Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("lake", LAKE);
-        settings.put("shop", "The generated shop");
-        settings.put("inputs.purchases.path", shopFolder() + "/purchases");
-        settings.put("inputs.purchases.format", "parquet");
-        settings.put("inputs.purchases.duplicates", "whole-row");
-        for (String input :
-                List.of("customers", "receivables", "expenses", "service", "surveys", "contacts", "major_events")) {
-            settings.put("inputs." + input + ".path", shopFolder() + "/" + input);
-        }
-        settings.put("training.spacing-days", "60");
-        settings.put("training.most-dates", "6");
-        settings.put("training.most-rows", "40000");
-        settings.put("training.resamples", "100");
-        settings.put("warnings.replay.spacing-days", "30");
-        settings.put("warnings.replay.most-dates", "12");
-        settings.put("warnings.replay.truth", shopFolder() + "/truth/" + ShopTruthTable.TABLE.name());
-        // Tiers of a shop whose accounts buy for 24,000 a year in the median: with the default ones the largest class
-        // has nobody in it.
-        settings.put("accounts.tiers", "[20000, 100000]");
-        settings.putAll(PlantedPatterns.SETTINGS);
-        return settings;
+        return isNextDay ? Map.of() : ShopConf.settings(LAKE, shopFolder());
     }
 
     private String shopFolder() {

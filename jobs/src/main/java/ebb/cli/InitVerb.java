@@ -3,6 +3,7 @@ package ebb.cli;
 import ebb.conf.SettingsException;
 import ebb.setup.ConfProposal;
 import ebb.setup.ConfProposer;
+import ebb.setup.InputPaths;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

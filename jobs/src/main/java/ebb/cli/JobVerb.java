@@ -1,5 +1,6 @@
 package ebb.cli;
 
+import ebb.doctor.InputFiles;
 import ebb.job.Job;
 import ebb.job.Run;
 import ebb.job.RunResult;

@@ -60,7 +60,7 @@ public final class Main {
         ebb.addSubcommand(new RepairVerb());
         ebb.addSubcommand(new EraseVerb());
         ebb.addSubcommand(new ConfigVerb());
-        ebb.addSubcommand(new BenchVerb());
+        ebb.addSubcommand(BenchVerb.commandLine());
         ebb.addSubcommand("run", described(new RunVerb(), "Do all jobs in order and publish the tables."));
         for (Job job : JobCatalogue.ALL) {
             ebb.addSubcommand(job.name(), described(new JobVerb(job.name(), List.of(job)), job.summary()));

@@ -1,6 +1,7 @@
 package ebb.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import ebb.doctor.DeliveryFindings;
 import ebb.ingest.InputProfiles;
 import ebb.lake.Lake;
 import ebb.lake.LakeLock;

@@ -7,6 +7,7 @@ import ebb.customer.ContactSettings;
 import ebb.customer.Money;
 import ebb.ledger.PurchaseDayRule;
 import ebb.life.setting.LifeSettings;
+import ebb.schema.CustomersTable;
 import ebb.segment.SegmentSettings;
 import ebb.warning.WarningSettings;
 import java.math.BigDecimal;
@@ -29,6 +30,7 @@ import java.util.Map;
  * @param spendFloor in the currency: who spends less in the outcome window has churned; 0: who buys nothing
  * @param seed seed of everything random
  * @param inputs where each input is and how to read it, by name
+ * @param lifetime how the buy-till-you-die models are studied
  * @param training how models are trained and judged
  * @param segments limits of the segments
  * @param lifeEvents category rhythm and life events
@@ -55,6 +57,7 @@ public record Settings(
         BigDecimal spendFloor,
         long seed,
         Map<String, InputSettings> inputs,
+        LifetimeSettings lifetime,
         TrainingSettings training,
         SegmentSettings segments,
         LifeSettings lifeEvents,
@@ -80,6 +83,12 @@ public record Settings(
         Check.that(keepDays >= 7 && keepDays <= 3650, "keep-days", keepDays, "7 to 3650 days");
         Check.that(spendFloor.signum() >= 0, "spend-floor", spendFloor, "0 or more, in the currency");
         inputs = Map.copyOf(inputs);
+        InputSettings customers = inputs.get(CustomersTable.TABLE.name());
+        Check.that(
+                lifetime.covariates().isEmpty() || (customers != null && customers.isOn()),
+                "lifetime.covariates",
+                lifetime.covariates(),
+                "inputs.customers.path as well, or no covariates");
     }
 
     /** The spend floor as the ledger counts money. */

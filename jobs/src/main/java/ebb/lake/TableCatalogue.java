@@ -20,6 +20,7 @@ import ebb.schema.LedgerTable;
 import ebb.schema.LifeEventPatternsTable;
 import ebb.schema.LifeEventsTable;
 import ebb.schema.LifetimeDiagnosticsTable;
+import ebb.schema.LifetimeEffectsTable;
 import ebb.schema.LifetimeModelsTable;
 import ebb.schema.MajorEventsTable;
 import ebb.schema.ModelCardsTable;
@@ -67,6 +68,7 @@ public final class TableCatalogue {
             LedgerTable.TABLE,
             LifetimeModelsTable.TABLE,
             LifetimeDiagnosticsTable.TABLE,
+            LifetimeEffectsTable.TABLE,
             FeaturesTable.TABLE,
             ScoresTable.TABLE,
             AccountsTable.TABLE,

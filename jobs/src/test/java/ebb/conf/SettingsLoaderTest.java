@@ -114,6 +114,21 @@ class SettingsLoaderTest {
     }
 
     @Test
+    void covariatesAreColumnsOfTheCustomersInputWhichMustBeOn() {
+        assertThatThrownBy(() -> load(Map.of("lifetime.covariates", "[email]")))
+                .hasMessage(
+                        "Cannot use lifetime.covariates: email. Give names among region, territory, owner, credit_grade.");
+        assertThatThrownBy(() -> load(Map.of("lifetime.covariates", "[region]")))
+                .hasMessage(
+                        "Cannot use lifetime.covariates: [region]. Give inputs.customers.path as well, or no covariates.");
+        assertThat(load(Map.of("lifetime.covariates", "[region]", "inputs.customers.path", "c.csv"))
+                        .settings()
+                        .lifetime()
+                        .covariates())
+                .containsExactly("region");
+    }
+
+    @Test
     void theHashChangesWithASetting() {
         assertThat(load(Map.of("seed", "43")).hash())
                 .isNotEqualTo(load(Map.of()).hash());

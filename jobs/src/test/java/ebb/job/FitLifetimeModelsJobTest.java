@@ -9,7 +9,10 @@ import ebb.lake.LakePath;
 import ebb.report.PurchaseModel;
 import ebb.report.ReportFrame;
 import ebb.report.ReportSource;
+import ebb.schema.CustomersTable;
+import ebb.schema.Ingested;
 import ebb.schema.LifetimeDiagnosticsTable;
+import ebb.schema.LifetimeEffectsTable;
 import ebb.schema.LifetimeModelsTable;
 import ebb.schema.PurchasesTable;
 import ebb.schema.Table;
@@ -24,6 +27,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,11 +54,18 @@ class FitLifetimeModelsJobTest {
                 Published.rows(PurchasesTable.TABLE, purchases()).coalesce(2));
         JobContext context = new JobContext(
                 lake,
-                SettingsLoader.load(Optional.empty(), Map.of(), Map.of("horizon-days", "60"))
+                SettingsLoader.load(
+                                Optional.empty(),
+                                Map.of(),
+                                Map.of(
+                                        "horizon-days", "60",
+                                        "lifetime.covariates", "[region, owner]",
+                                        "inputs.customers.path", "customers.csv"))
                         .settings(),
                 Optional.of(LAST),
                 "run-1",
                 Clock.fixed(Instant.parse("2026-07-01T03:00:00Z"), ZoneOffset.UTC));
+        lake.append(CustomersTable.TABLE, Published.rows(CustomersTable.TABLE, regions()));
         context.run(new BuildLedgerJob());
         JobResult result = context.run(new FitLifetimeModelsJob());
         List<String> once = everything(lake);
@@ -73,6 +84,8 @@ class FitLifetimeModelsJobTest {
                 .isEqualTo(Date.valueOf(LAST.minusDays(60)));
         assertThat(context.populationTerms().lifetime().name()).isEqualTo(chosen);
         assertThat(LifetimeModelSelection.of(lake, LAST.minusDays(1))).isEqualTo(BtydFamilyCatalogue.USUAL);
+
+        judgeEffects(lake, result, chosen);
 
         ReportFrame frame = new ReportFrame("Shop", LAST, 60, "EUR", 5, Instant.EPOCH, "0.1.0");
         PurchaseModel section = (PurchaseModel) PurchaseModel.TYPE
@@ -96,9 +109,45 @@ class FitLifetimeModelsJobTest {
                 .isLessThan(section.alive().get(1).cells().get(0).alive());
     }
 
+    /** Every second customer is of the north, of the others two in five are not known; nobody has an owner. */
+    private static void judgeEffects(Lake lake, JobResult result, String chosen) {
+        List<Row> levels = lake.read(LifetimeEffectsTable.TABLE, LAST)
+                .orderBy(LifetimeEffectsTable.LEVEL)
+                .collectAsList();
+        assertThat(levels.stream().map(row -> row.<String>getAs(LifetimeEffectsTable.LEVEL)))
+                .containsExactly("north", "south", LifetimeEffectsTable.UNKNOWN);
+        assertThat(levels).allSatisfy(row -> {
+            assertThat(row.<String>getAs(LifetimeEffectsTable.COVARIATE)).isEqualTo("region");
+            assertThat(row.<String>getAs(LifetimeEffectsTable.FAMILY)).isEqualTo(chosen);
+        });
+        Row north = levels.get(0);
+        assertThat(north.<Boolean>getAs(LifetimeEffectsTable.IS_REFERENCE)).isTrue();
+        assertThat(north.<Double>getAs(LifetimeEffectsTable.PURCHASE)).isEqualTo(1.0);
+        Row south = levels.get(1);
+        assertThat(south.<Double>getAs(LifetimeEffectsTable.PURCHASE))
+                .isBetween(
+                        south.<Double>getAs(LifetimeEffectsTable.PURCHASE_LOW),
+                        south.<Double>getAs(LifetimeEffectsTable.PURCHASE_HIGH));
+        assertThat(result.headline()).contains("effects of region against none: p ");
+        assertThat(result.headline()).contains("The covariate owner is left out");
+    }
+
+    private static List<Map<String, Object>> regions() {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (int c = 0; c < CUSTOMERS; c++) {
+            Map<String, Object> row = new HashMap<>();
+            row.put(CustomersTable.CUSTOMER_ID, "c" + c);
+            row.put(CustomersTable.REGION, c % 2 == 0 ? "north" : c % 10 < 6 ? "south" : " ");
+            row.put(Ingested.SOURCE_FILE, "test");
+            rows.add(row);
+        }
+        return rows;
+    }
+
     private static List<String> everything(Lake lake) {
         List<String> rows = new ArrayList<>();
-        for (Table table : List.of(LifetimeModelsTable.TABLE, LifetimeDiagnosticsTable.TABLE)) {
+        for (Table table :
+                List.of(LifetimeModelsTable.TABLE, LifetimeDiagnosticsTable.TABLE, LifetimeEffectsTable.TABLE)) {
             lake.read(table).collectAsList().stream()
                     .map(Row::toString)
                     .sorted()

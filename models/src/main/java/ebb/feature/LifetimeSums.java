@@ -1,8 +1,8 @@
 package ebb.feature;
 
-import ebb.btyd.model.CustomerSummary;
 import ebb.btyd.model.GroupedSummaries;
 import ebb.btyd.model.SummaryCounts;
+import ebb.btyd.spend.CustomerSpend;
 import ebb.btyd.spend.SpendFitter.Spend;
 import ebb.customer.Money;
 import ebb.ledger.History;
@@ -26,13 +26,8 @@ final class LifetimeSums implements Serializable {
         if (history.dayCount() == 0) {
             return;
         }
-        summaries.add(CustomerSummary.of(history));
-        double logGaps = 0;
-        for (int i = 1; i < history.dayCount(); i++) {
-            logGaps += Math.log(history.gap(i));
-        }
-        summaries.addLogGaps(logGaps);
-        long mean = Money.cents(PopulationLifetimeModel.meanSpend(history));
+        summaries.add(history, history.asOfDay());
+        long mean = Money.cents(CustomerSpend.of(history).mean());
         if (mean > 0) {
             spends.merge(new SpendDays(history.dayCount() - 1, mean), 1L, Long::sum);
         }

@@ -4,14 +4,15 @@ import ebb.btyd.fit.BtydFit;
 import ebb.btyd.fit.BtydFitter;
 import ebb.btyd.model.CustomerSummary;
 import ebb.btyd.model.GroupedSummaries;
+import ebb.btyd.spark.BuyTillYouDie;
+import ebb.btyd.spark.GammaGammaSpend;
+import ebb.btyd.spend.CustomerSpend;
 import ebb.btyd.spend.LifetimeScorer;
 import ebb.btyd.spend.LifetimeTerms;
-import ebb.btyd.spend.SpendFitter;
 import ebb.btyd.spend.SpendFitter.Spend;
 import ebb.btyd.spend.SpendFitter.Totals;
 import ebb.btyd.spend.SpendModel;
 import ebb.customer.CalendarDays;
-import ebb.customer.Money;
 import ebb.ledger.History;
 import java.io.Serializable;
 import java.util.List;
@@ -40,7 +41,10 @@ public final class PopulationLifetimeModel implements Serializable {
         if (!BtydFitter.canFit(summaries)) {
             return Optional.empty();
         }
-        BtydFit purchases = BtydFitter.fit(terms.lifetime(), summaries);
+        BtydFit purchases = new BuyTillYouDie()
+                .setFamily(terms.lifetime().name())
+                .fit(summaries)
+                .fitted();
         LifetimeTerms ahead = new LifetimeTerms(terms.horizonDays(), VALUE_DAYS, DISCOUNT_RATE);
         return Optional.of(new PopulationLifetimeModel(purchases, spend(sums.spends()), ahead));
     }
@@ -53,7 +57,7 @@ public final class PopulationLifetimeModel implements Serializable {
         }
         return totals.isOneSpend()
                 ? SpendModel.ofOneSpend(totals.lowest(), totals.customers())
-                : SpendFitter.fit(spends);
+                : new GammaGammaSpend().fit(spends).fitted();
     }
 
     /** Probability that a customer with this history makes no purchase within the horizon. */
@@ -68,24 +72,13 @@ public final class PopulationLifetimeModel implements Serializable {
         }
         CustomerSummary summary = CustomerSummary.of(history);
         return purchases.model().expected(summary, terms.horizonDays())
-                * spend.expectedSpend(summary.x(), meanSpend(history));
+                * spend.expectedSpend(summary.x(), CustomerSpend.of(history).mean());
     }
 
     void score(History history, double[] values, int at) {
         if (scorer == null) {
             scorer = new LifetimeScorer(purchases.model(), terms, spend);
         }
-        scorer.score(CustomerSummary.of(history), meanSpend(history), values, at);
-    }
-
-    /** Mean spend of the purchase days after the first, in the currency; 0 where there is none. */
-    static double meanSpend(History history) {
-        long sum = 0;
-        int days = 0;
-        for (int i = 1; i < history.dayCount(); i++) {
-            sum += history.amount(i);
-            days += history.amount(i) > 0 ? 1 : 0;
-        }
-        return days == 0 ? 0 : Money.amount(sum) / days;
+        scorer.score(CustomerSummary.of(history), CustomerSpend.of(history).mean(), values, at);
     }
 }

@@ -8,6 +8,7 @@ import ebb.btyd.fit.BtydFit;
 import ebb.btyd.fit.BtydFitter;
 import ebb.btyd.fit.CovariateFit;
 import ebb.btyd.fit.CovariateFitter;
+import ebb.btyd.fit.StratifiedSummaries;
 import ebb.btyd.fit.Stratum;
 import ebb.btyd.model.BtydFamily;
 import ebb.btyd.model.BtydFamilyCatalogue;
@@ -155,13 +156,13 @@ class BadInputTest {
     @ParameterizedTest
     @MethodSource("families")
     void covariatesAreRefusedWhereNothingCanBeToldOfThem(BtydFamily family) {
-        List<Stratum> alike = List.of(
+        StratifiedSummaries alike = new StratifiedSummaries(List.of(
                 new Stratum(List.of(0.0), GroupedSummaries.of(Collections.nCopies(50, new CustomerSummary(3, 20, 30)))),
                 new Stratum(
-                        List.of(1.0), GroupedSummaries.of(Collections.nCopies(50, new CustomerSummary(3, 20, 30)))));
+                        List.of(1.0), GroupedSummaries.of(Collections.nCopies(50, new CustomerSummary(3, 20, 30))))));
         assertThatThrownBy(() -> CovariateFitter.fit(family, List.of("is_web"), alike))
                 .hasMessageContaining("all customers have the same purchases");
-        assertThatThrownBy(() -> CovariateFitter.fit(family, List.of("is_web"), List.of()))
+        assertThatThrownBy(() -> CovariateFitter.fit(family, List.of("is_web"), new StratifiedSummaries(List.of())))
                 .hasMessageContaining("only 0 combinations");
     }
 
@@ -169,10 +170,10 @@ class BadInputTest {
     void covariatesThatGoTogetherAreNamed() {
         RecoveryTest.Case truth = new RecoveryTest.Case(BtydFamilyCatalogue.BG_NBD, List.of(1.2, 30.0, 1.2, 3.0));
         RandomDataGenerator random = new RandomDataGenerator(4);
-        List<Stratum> twins = List.of(
+        StratifiedSummaries twins = new StratifiedSummaries(List.of(
                 new Stratum(List.of(0.0, 0.0), RecoveryTest.draw(truth, 300, random)),
                 new Stratum(List.of(1.0, 1.0), RecoveryTest.draw(truth, 300, random)),
-                new Stratum(List.of(2.0, 2.0), RecoveryTest.draw(truth, 300, random)));
+                new Stratum(List.of(2.0, 2.0), RecoveryTest.draw(truth, 300, random))));
         CovariateFit fit = CovariateFitter.fit(BtydFamilyCatalogue.BG_NBD, List.of("is_web", "is_online"), twins);
         assertThat(fit.base().findings()).anyMatch(finding -> finding.contains("is_web, is_online"));
         assertThat(fit.purchaseEffects()).allMatch(Double::isFinite);

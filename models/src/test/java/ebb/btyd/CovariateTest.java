@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import ebb.btyd.RecoveryTest.Case;
 import ebb.btyd.fit.CovariateFit;
 import ebb.btyd.fit.CovariateFitter;
+import ebb.btyd.fit.StratifiedSummaries;
 import ebb.btyd.fit.Stratum;
 import ebb.btyd.model.BtydFamilyCatalogue;
 import ebb.btyd.model.BtydModel;
@@ -26,9 +27,9 @@ class CovariateTest {
         CovariateFit fit = CovariateFitter.fit(
                 BtydFamilyCatalogue.PARETO_NBD,
                 List.of("is_web"),
-                List.of(
+                new StratifiedSummaries(List.of(
                         new Stratum(List.of(0.0), RecoveryTest.draw(plain, 3000, random)),
-                        new Stratum(List.of(1.0), RecoveryTest.draw(marked, 3000, random))));
+                        new Stratum(List.of(1.0), RecoveryTest.draw(marked, 3000, random)))));
         assertThat(fit.purchaseEffects().get(0))
                 .isCloseTo(FASTER, within(2.5 * fit.standardErrors().get(0)));
         assertThat(fit.dropoutEffects().get(0))
@@ -45,9 +46,9 @@ class CovariateTest {
         CovariateFit fit = CovariateFitter.fit(
                 BtydFamilyCatalogue.BG_NBD,
                 List.of("is_web"),
-                List.of(
+                new StratifiedSummaries(List.of(
                         new Stratum(List.of(0.0), RecoveryTest.draw(same, 1500, random)),
-                        new Stratum(List.of(1.0), RecoveryTest.draw(same, 1500, random))));
+                        new Stratum(List.of(1.0), RecoveryTest.draw(same, 1500, random)))));
         assertThat(fit.againstNone().pValue()).isGreaterThan(.01);
     }
 
@@ -55,7 +56,8 @@ class CovariateTest {
     void refusesACovariateThatDoesNotVary() {
         Case same = new Case(BtydFamilyCatalogue.BG_NBD, List.of(1.2, 30.0, 1.2, 3.0));
         Stratum only = new Stratum(List.of(1.0), RecoveryTest.draw(same, 100, new RandomDataGenerator(1)));
-        assertThatThrownBy(() -> CovariateFitter.fit(BtydFamilyCatalogue.BG_NBD, List.of("is_web"), List.of(only)))
+        assertThatThrownBy(() -> CovariateFitter.fit(
+                        BtydFamilyCatalogue.BG_NBD, List.of("is_web"), new StratifiedSummaries(List.of(only))))
                 .hasMessageContaining("only 1 combinations");
     }
 }

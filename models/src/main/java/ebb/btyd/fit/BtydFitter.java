@@ -46,12 +46,8 @@ public final class BtydFitter {
      *
      * @throws IllegalArgumentException where the customers cannot tell anything about the model
      */
-    public static BtydFit fit(BtydFamily family, GroupedSummaries customers) {
-        return fitTo(family, customers);
-    }
-
-    public static BtydFit fitTo(BtydFamily family, LikelihoodBase base) {
-        return new BtydFitter(family).fit(base);
+    public static BtydFit fit(BtydFamily family, LikelihoodBase customers) {
+        return new BtydFitter(family).fit(customers);
     }
 
     private BtydFit fit(LikelihoodBase base) {

@@ -10,11 +10,6 @@ import java.util.List;
 public final class CovariateFitter {
     private CovariateFitter() {}
 
-    /** As below, to customers in memory. */
-    public static CovariateFit fit(BtydFamily family, List<String> covariates, List<Stratum> strata) {
-        return fit(family, covariates, new StratifiedSummaries(strata));
-    }
-
     /**
      * Fits {@code family} with an effect of each covariate on purchasing and, where the family knows it, on dropping out.
      *
@@ -26,7 +21,7 @@ public final class CovariateFitter {
             throw new IllegalArgumentException("Cannot fit effects of " + covariates + ": customers show only "
                     + combinations + " combinations of them. Leave out covariates that do not vary.");
         }
-        BtydFit pooled = BtydFitter.fitTo(family, customers.pooled());
+        BtydFit pooled = BtydFitter.fit(family, customers.pooled());
         CovariateEffects effects = new CovariateEffects(family, covariates.size());
         double[] start = Arrays.copyOf(
                 pooled.parameters().stream().mapToDouble(Math::log).toArray(), effects.size());

@@ -13,13 +13,6 @@ public final class StratumCounts implements Serializable {
 
     private final HashMap<List<Double>, SummaryCounts> counts = new HashMap<>();
 
-    /** Customers without covariates. */
-    public static StratumCounts alike(SummaryCounts customers) {
-        StratumCounts all = new StratumCounts();
-        all.counts.put(List.of(), customers);
-        return all;
-    }
-
     /** Those with these covariates, to count further ones. */
     public SummaryCounts of(List<Double> values) {
         return counts.computeIfAbsent(values, first -> new SummaryCounts());

@@ -28,18 +28,34 @@ public record CustomerSummary(int x, double lastAge, double age) implements Seri
         }
     }
 
+    /** As below, on the as-of date of the history. */
+    public static CustomerSummary of(History history) {
+        return of(history, history.asOfDay());
+    }
+
     /**
-     * The summary of a history.
+     * The summary of a history as it was on {@code day}, which must not lie after the as-of date.
      *
      * @throws IllegalArgumentException where the customer had not bought yet
      */
-    public static CustomerSummary of(History history) {
-        if (history.dayCount() == 0) {
+    public static CustomerSummary of(History history, int day) {
+        int known = history.dayCountUntil(day);
+        if (known == 0) {
             throw new IllegalArgumentException("Cannot summarise customer " + history.customerId()
                     + ": no purchase day on or before the as-of date. Leave such customers out.");
         }
         int first = history.firstDay();
-        return new CustomerSummary(history.dayCount() - 1, history.lastDay() - first, history.asOfDay() - first);
+        return new CustomerSummary(known - 1, history.day(known - 1) - first, day - first);
+    }
+
+    /** Sum of the natural logarithms of the gaps between purchase days up to {@code day}, in days, which models of regularity need. */
+    public static double logGaps(History history, int day) {
+        int known = history.dayCountUntil(day);
+        double sum = 0;
+        for (int i = 1; i < known; i++) {
+            sum += Math.log(history.gap(i));
+        }
+        return sum;
     }
 
     /** The same customer after {@code horizon} further days without a purchase. */

@@ -1,6 +1,7 @@
 package ebb.btyd.model;
 
 import ebb.btyd.model.GroupedSummaries.Columns;
+import ebb.ledger.History;
 import java.io.Serializable;
 import java.util.Arrays;
 
@@ -25,6 +26,14 @@ public final class SummaryCounts implements Serializable {
     /** Counts a customer. */
     public void add(CustomerSummary customer) {
         add(customer.x(), customer.lastAge(), customer.age(), 1);
+    }
+
+    /** Counts a customer as known on {@code day}, with the logarithms of the gaps; one who had not bought by then is left out. */
+    public void add(History history, int day) {
+        if (history.dayCountUntil(day) > 0) {
+            add(CustomerSummary.of(history, day));
+            addLogGaps(CustomerSummary.logGaps(history, day));
+        }
     }
 
     /** Counts {@code count} customers, or whatever else there is of them. */

@@ -4,14 +4,13 @@ import ebb.btyd.fit.BtydFitter;
 import ebb.btyd.fit.CovariateFit;
 import ebb.btyd.fit.CovariateFitter;
 import ebb.btyd.fit.StratifiedBase;
-import ebb.btyd.fit.StratumCounts;
+import ebb.btyd.fit.StratifiedSummaries;
+import ebb.btyd.fit.Stratum;
 import ebb.btyd.model.BtydFamily;
 import ebb.btyd.model.BtydFamilyCatalogue;
-import ebb.ledger.AsOf;
-import ebb.ledger.LedgerRow;
+import ebb.btyd.model.GroupedSummaries;
 import java.util.List;
 import java.util.UUID;
-import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.param.Param;
@@ -23,7 +22,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Fits the buy-till-you-die model named by the param {@code family} to a table of customers with x, t_x and T.
+ * Fits the buy-till-you-die model named by the param {@code family} to a table of customers with x, t_x and T. Every fit of Ebb goes through here.
  *
  * <p>One aggregate groups equal customers: those with the same x, t_x, T and covariates. As long as there are at most {@code driverRows} distinct ones the sums run on the driver, above that
  * on the cluster; the result is the same, whatever the layout of the table.
@@ -93,29 +92,32 @@ public final class BuyTillYouDie extends Estimator<BuyTillYouDieModel> implement
     @Override
     public BuyTillYouDieModel fit(Dataset<?> customers) {
         checkInput(customers.schema());
-        return fit(
-                ClusterStratifiedBase.of(customers, customerCols(), getOrDefault(logGapsCol())),
-                List.of(getOrDefault(covariateCols())));
-    }
-
-    /** Fits to a ledger as of a date, without a table of customers between; covariates are left alone, as the ledger has none. */
-    public BuyTillYouDieModel fit(JavaRDD<LedgerRow> ledger, AsOf asOf) {
-        return fit(
-                ClusterStratifiedBase.of(
-                        CustomerSummaryTable.counted(ledger, asOf).map(StratumCounts::alike), true),
-                List.of());
-    }
-
-    private BuyTillYouDieModel fit(ClusterStratifiedBase strata, List<String> covariates) {
-        BtydFamily wanted = BtydFamilyCatalogue.named(getOrDefault(family()));
-        try (strata) {
+        try (ClusterStratifiedBase strata =
+                ClusterStratifiedBase.of(customers, customerCols(), getOrDefault(logGapsCol()))) {
             boolean small = strata.distinct() <= (Integer) getOrDefault(driverRows());
-            StratifiedBase base = small ? strata.onDriver() : strata;
-            CovariateFit fit = covariates.isEmpty()
-                    ? CovariateFit.without(BtydFitter.fitTo(wanted, base.pooled()))
-                    : CovariateFitter.fit(wanted, covariates, base);
-            return copyValues(new BuyTillYouDieModel(uid, fit), new ParamMap()).setParentOf(this);
+            return fit(small ? strata.onDriver() : strata);
         }
+    }
+
+    /**
+     * Fits to customers that are counted already, such as those of several as-of dates gathered in one pass over the ledger; without covariates, as the
+     * counts have none. The same fit as of a table of these customers.
+     */
+    public BuyTillYouDieModel fit(GroupedSummaries customers) {
+        if (getOrDefault(covariateCols()).length > 0) {
+            throw new IllegalArgumentException("Cannot fit effects of " + List.of(getOrDefault(covariateCols()))
+                    + ": customers counted already have no covariates. Give a table.");
+        }
+        return fit(new StratifiedSummaries(List.of(new Stratum(List.of(), customers))));
+    }
+
+    private BuyTillYouDieModel fit(StratifiedBase base) {
+        BtydFamily wanted = BtydFamilyCatalogue.named(getOrDefault(family()));
+        List<String> covariates = List.of(getOrDefault(covariateCols()));
+        CovariateFit fit = covariates.isEmpty()
+                ? CovariateFit.without(BtydFitter.fit(wanted, base.pooled()))
+                : CovariateFitter.fit(wanted, covariates, base);
+        return copyValues(new BuyTillYouDieModel(uid, fit), new ParamMap()).setParentOf(this);
     }
 
     @Override

@@ -66,7 +66,7 @@ final class ClusterStratifiedBase implements StratifiedBase, AutoCloseable {
     }
 
     /** The base that was counted, each partition for itself. */
-    static ClusterStratifiedBase of(JavaRDD<StratumCounts> counted, boolean hasGaps) {
+    private static ClusterStratifiedBase of(JavaRDD<StratumCounts> counted, boolean hasGaps) {
         JavaRDD<StratifiedSummaries> parts = counted.flatMapToPair(ClusterStratifiedBase::apart)
                 .reduceByKey(new HashPartitioner(PARTITIONS), StratumCounts::plus)
                 .values()

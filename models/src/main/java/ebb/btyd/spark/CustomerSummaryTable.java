@@ -1,9 +1,8 @@
 package ebb.btyd.spark;
 
 import ebb.btyd.model.CustomerSummary;
-import ebb.btyd.model.SummaryCounts;
 import ebb.btyd.spend.BtydColumns;
-import ebb.customer.Money;
+import ebb.btyd.spend.CustomerSpend;
 import ebb.ledger.AsOf;
 import ebb.ledger.History;
 import ebb.ledger.LedgerRow;
@@ -12,7 +11,6 @@ import ebb.schema.Column;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
-import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -45,49 +43,20 @@ public final class CustomerSummaryTable {
         return ledger.flatMap(summarise, Encoders.row(SCHEMA));
     }
 
-    /** The same customers counted, each partition for itself: all that a fit needs, without a row for each. */
-    public static JavaRDD<SummaryCounts> counted(JavaRDD<LedgerRow> ledger, AsOf asOf) {
-        return ledger.mapPartitions(rows -> {
-            SummaryCounts counts = new SummaryCounts();
-            rows.forEachRemaining(row -> count(asOf.observe(Timeline.of(row)), counts));
-            return List.of(counts).iterator();
-        });
-    }
-
-    private static void count(History history, SummaryCounts counts) {
-        if (history.dayCount() > 0) {
-            counts.add(CustomerSummary.of(history));
-            counts.addLogGaps(logGaps(history));
-        }
-    }
-
-    private static double logGaps(History history) {
-        double sum = 0;
-        for (int i = 1; i < history.dayCount(); i++) {
-            sum += Math.log(history.gap(i));
-        }
-        return sum;
-    }
-
     private static Iterator<Row> summarise(History history) {
         if (history.dayCount() == 0) {
             return Collections.emptyIterator();
         }
-        long spend = 0;
-        int spendDays = 0;
-        for (int i = 1; i < history.dayCount(); i++) {
-            spend += history.amount(i);
-            spendDays += history.amount(i) > 0 ? 1 : 0;
-        }
-        int first = history.firstDay();
+        CustomerSummary summary = CustomerSummary.of(history);
+        CustomerSpend spend = CustomerSpend.of(history);
         return List.of(RowFactory.create(
                         history.customerId(),
-                        history.dayCount() - 1,
-                        history.lastDay() - first,
-                        history.asOfDay() - first,
-                        logGaps(history),
-                        spendDays,
-                        spendDays == 0 ? 0.0 : Money.amount(spend) / spendDays))
+                        summary.x(),
+                        (int) summary.lastAge(),
+                        (int) summary.age(),
+                        CustomerSummary.logGaps(history, history.asOfDay()),
+                        spend.days(),
+                        spend.mean()))
                 .iterator();
     }
 }

@@ -23,7 +23,7 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 
 /**
- * Fits the Gamma-Gamma model of spend to a table of customers with the number and the mean of their spends.
+ * Fits the Gamma-Gamma model of spend to a table of customers with the number and the mean of their spends. Every fit of Ebb goes through here.
  *
  * <p>Customers with the same two numbers are counted once; above {@code driverRows} of them the sums run on the cluster.
  */
@@ -93,12 +93,19 @@ public final class GammaGammaSpend extends Estimator<GammaGammaSpendModel>
                 })
                 .persist(StorageLevel.MEMORY_AND_DISK());
         try {
-            SpendModel model = fit(parts);
-            return copyValues(new GammaGammaSpendModel(uid, model), new ParamMap())
-                    .setParentOf(this);
+            return model(fit(parts));
         } finally {
             parts.unpersist(false);
         }
+    }
+
+    /** Fits to customers that are counted already; the same fit as of a table of these customers. */
+    public GammaGammaSpendModel fit(List<Spend> customers) {
+        return model(SpendFitter.fit(customers));
+    }
+
+    private GammaGammaSpendModel model(SpendModel fit) {
+        return copyValues(new GammaGammaSpendModel(uid, fit), new ParamMap()).setParentOf(this);
     }
 
     private SpendModel fit(JavaRDD<List<Spend>> parts) {

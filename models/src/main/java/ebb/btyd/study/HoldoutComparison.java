@@ -1,10 +1,10 @@
 package ebb.btyd.study;
 
 import ebb.btyd.fit.BtydFit;
-import ebb.btyd.fit.BtydFitter;
 import ebb.btyd.model.BtydFamily;
 import ebb.btyd.model.BtydFamilyCatalogue;
 import ebb.btyd.model.GroupedSummaries;
+import ebb.btyd.spark.BuyTillYouDie;
 import java.util.Comparator;
 import java.util.List;
 
@@ -47,7 +47,7 @@ public record HoldoutComparison(String family, BtydFit fit, double heldOutLogLik
     }
 
     private static HoldoutComparison compare(BtydFamily family, GroupedSummaries earlier, GroupedSummaries later) {
-        BtydFit fit = BtydFitter.fit(family, earlier);
+        BtydFit fit = new BuyTillYouDie().setFamily(family.name()).fit(earlier).fitted();
         double[] log = fit.parameters().stream().mapToDouble(Math::log).toArray();
         double[] gradient = new double[log.length];
         double after = later.logLikelihood(family).at(log, gradient);

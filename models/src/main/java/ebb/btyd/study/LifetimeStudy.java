@@ -6,6 +6,7 @@ import ebb.btyd.model.BtydFamily;
 import ebb.btyd.model.BtydFamilyCatalogue;
 import ebb.btyd.model.BtydModel;
 import ebb.btyd.model.GroupedSummaries;
+import ebb.btyd.spark.BuyTillYouDie;
 import ebb.customer.CalendarDays;
 import ebb.ledger.AsOf;
 import ebb.ledger.LedgerRow;
@@ -103,9 +104,10 @@ public record LifetimeStudy(
         OptionalDiagnostics attempts = new OptionalDiagnostics();
         List<HoldoutComparison> candidates =
                 dates.canCompare() && BtydFitter.canFit(sums.earlier()) ? compared(sums, attempts) : List.of();
-        Optional<Pictures> pictures = attempts.result(
-                        "the pictures of the purchase model",
-                        () -> BtydFitter.fit(chosen(candidates), sums.calibrated()))
+        Optional<Pictures> pictures = attempts.result("the pictures of the purchase model", () -> new BuyTillYouDie()
+                        .setFamily(chosen(candidates).name())
+                        .fit(sums.calibrated())
+                        .fitted())
                 .map(fit -> Pictures.of(fit, sums, dates, attempts));
         return new LifetimeStudy(dates, candidates, pictures, attempts.findings());
     }

@@ -44,32 +44,15 @@ final class StudySums implements Serializable {
         if (known == 0) {
             return this;
         }
-        int knownEarlier = history.dayCountUntil(dates.earlierDay());
-        double logGaps = 0;
-        for (int i = 1; i < known; i++) {
-            if (i == knownEarlier) {
-                earlier.addLogGaps(logGaps);
-            }
-            logGaps += Math.log(history.gap(i));
+        if (history.dayCountUntil(dates.earlierDay()) > 0) {
+            earlier.add(history, dates.earlierDay());
+            sameLater.add(history, dates.calibratedDay());
         }
-        CustomerSummary atCalibration = summary(history, known, dates.calibratedDay());
-        if (knownEarlier > 0) {
-            earlier.add(summary(history, knownEarlier, dates.earlierDay()));
-            earlier.addLogGaps(knownEarlier == known ? logGaps : 0);
-            sameLater.add(atCalibration);
-            sameLater.addLogGaps(logGaps);
-        }
-        calibrated.add(atCalibration);
-        calibrated.addLogGaps(logGaps);
-        boughtAfter.add(
-                atCalibration.x(), atCalibration.lastAge(), atCalibration.age(), (long) history.dayCount() - known);
+        calibrated.add(history, dates.calibratedDay());
+        CustomerSummary then = CustomerSummary.of(history, dates.calibratedDay());
+        boughtAfter.add(then.x(), then.lastAge(), then.age(), (long) history.dayCount() - known);
         track(history);
         return this;
-    }
-
-    private static CustomerSummary summary(History history, int known, int day) {
-        int first = history.firstDay();
-        return new CustomerSummary(known - 1, history.day(known - 1) - first, day - first);
     }
 
     private void track(History history) {

@@ -1,4 +1,4 @@
-package ebb.cli;
+package ebb.doctor;
 
 import ebb.conf.Settings;
 import ebb.ingest.FileWarnings;
@@ -12,11 +12,11 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** What stands in a lake that was probably delivered twice, for the verbs that say how things are. */
-final class DeliveryFindings {
+public final class DeliveryFindings {
     private DeliveryFindings() {}
 
     /** What was last delivered, and warnings; nothing where nothing was ingested. */
-    static InputProfiles.Standing standing(Lake lake, Settings settings) {
+    public static InputProfiles.Standing standing(Lake lake, Settings settings) {
         InputProfiles.Standing profiles = lake.has(InputProfileTable.TABLE)
                 ? InputProfiles.standing(lake.read(InputProfileTable.TABLE), settings.inputs())
                 : new InputProfiles.Standing(List.of(), List.of());

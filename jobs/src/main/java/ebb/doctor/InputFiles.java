@@ -1,4 +1,4 @@
-package ebb.cli;
+package ebb.doctor;
 
 import ebb.conf.InputSettings;
 import ebb.conf.Settings;
@@ -13,7 +13,7 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 
 /** Whether the files that the settings name are there, without reading them. */
-final class InputFiles {
+public final class InputFiles {
     private InputFiles() {}
 
     /**
@@ -21,7 +21,7 @@ final class InputFiles {
      *
      * @throws SettingsException naming all inputs without a file
      */
-    static void requireThere(Settings settings) {
+    public static void requireThere(Settings settings) {
         Map<String, InputSettings> inputs = new TreeMap<>(settings.inputs());
         List<String> missing = new ArrayList<>();
         if (!inputs.containsKey("purchases") || !inputs.get("purchases").isOn()) {

@@ -1,4 +1,4 @@
-package ebb.cli;
+package ebb.doctor;
 
 import ebb.conf.EffectiveSettings;
 import ebb.conf.InputFormat;
@@ -7,6 +7,7 @@ import ebb.conf.SettingsException;
 import ebb.conf.SettingsLoader;
 import ebb.setup.ConfProposal;
 import ebb.setup.ConfProposer;
+import ebb.setup.InputPaths;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package ebb.cli;
+package ebb.explain;
 
 import ebb.churn.ChurnModel;
 import ebb.conf.Settings;
@@ -38,7 +38,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 
 /** How one customer's score came about: what it was on earlier as-of dates, what moved it since the last, and what would bring it down. */
-final class ScoreExplanation {
+final class ScoreDevelopment {
     private static final int SCORES_SHOWN = 6;
 
     private final Lake lake;
@@ -47,7 +47,7 @@ final class ScoreExplanation {
     private final Band.Limits limits;
     private final PurchaseDayRule purchaseDay;
 
-    ScoreExplanation(Lake lake, Publication published, Settings settings) {
+    ScoreDevelopment(Lake lake, Publication published, Settings settings) {
         this.lake = lake;
         this.publications = new Publications(lake);
         this.published = published;

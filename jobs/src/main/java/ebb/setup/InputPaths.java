@@ -1,11 +1,10 @@
-package ebb.cli;
+package ebb.setup;
 
 import ebb.conf.InputSettings;
 import ebb.conf.SettingsException;
 import ebb.conf.SettingsLoader;
 import ebb.ingest.InputSample;
 import ebb.lake.Sessions;
-import ebb.setup.ColumnarReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What to look at for a proposal of settings: the files below a path, and how those are read that are no text. */
-final class InputPaths {
+public final class InputPaths {
     private static final int MOST_ROWS = 200_000;
 
     private InputPaths() {}
@@ -26,7 +25,7 @@ final class InputPaths {
      *
      * @throws SettingsException where nothing is there
      */
-    static List<Path> units(Path path) {
+    public static List<Path> units(Path path) {
         if (!Files.isDirectory(path)) {
             if (!Files.isRegularFile(path)) {
                 throw new SettingsException(
@@ -50,7 +49,7 @@ final class InputPaths {
     }
 
     /** Starts Spark when first asked for something. */
-    static ColumnarReader columnar() {
+    public static ColumnarReader columnar() {
         return (path, format) -> {
             InputSettings settings = SettingsLoader.load(
                             Optional.empty(),

@@ -1,0 +1,17 @@
+package ebb.bench;
+
+import java.util.List;
+
+/** Every benchmark, in the order of the help. */
+public final class Benchmarks {
+    public static final List<Benchmark> ALL = List.of(
+            new LedgerBench(),
+            new IngestBench(),
+            new BtydBench(),
+            new ChurnBench(),
+            new LifeBench(),
+            new LifeCostBench(),
+            new RunBench());
+
+    private Benchmarks() {}
+}

@@ -1,0 +1,168 @@
+package ebb.doctor;
+
+import ebb.conf.EffectiveSettings;
+import ebb.conf.InputSettings;
+import ebb.conf.Secrets;
+import ebb.conf.Settings;
+import ebb.ingest.DataRefused;
+import ebb.ingest.Input;
+import ebb.ingest.InputCatalogue;
+import ebb.ingest.InputPreview;
+import ebb.ingest.InputProfiles;
+import ebb.lake.Lake;
+import ebb.lake.LakeFolder;
+import ebb.lake.LakeLock;
+import ebb.lake.LakePath;
+import ebb.lake.LockHolder;
+import ebb.lake.LogCheck;
+import ebb.lake.LogDamage;
+import ebb.schema.IngestedFilesTable;
+import ebb.warning.WarningRuleCatalogue;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+
+/**
+ * Checks what a run needs.
+ *
+ * @param effective the settings in force
+ * @param lake opens the lake; asked only where there is something in it to look at, because that starts a Spark session
+ */
+public record HealthCheck(EffectiveSettings effective, Supplier<Lake> lake) {
+    private static final List<Integer> SUPPORTED_JAVA = List.of(17, 21, 25);
+
+    /** What each further input is for. */
+    private static final Map<String, String> SWITCHES_ON = Map.of(
+            "customers",
+                    "names, owners, consent and opt-outs in the report and the marketing list, occasions, demand by region, limits by region",
+            "receivables", "credit grades, account classes, overdue credit, and how they pay as features of the score",
+            "expenses", "sales expense against what a customer brings, also as a feature of the score",
+            "service",
+                    "complaints and service failures by period and cause, grievance as a force, and features of the score",
+            "surveys", "satisfaction and its trend, also as features of the score",
+            "contacts", "what contacting changes, against the control group, and contacts as features of the score",
+            "major_events", "exposure to events that hit a customer or a region, rivals as a force",
+            "suppressions", "customers and e-mail addresses that no marketing reaches, whatever else is known of them",
+            "aliases", "customers with several ids as one, from the day on which that is known");
+
+    /** All checks, in the order to read them. */
+    public List<CheckResult> results() {
+        Settings settings = effective.settings();
+        List<CheckResult> results = new ArrayList<>();
+        results.add(java(Runtime.version().feature()));
+        results.add(memory(Runtime.getRuntime().maxMemory()));
+        results.add(lake(settings));
+        CheckResult tables = tables(settings);
+        results.add(tables);
+        for (Input input : InputCatalogue.ALL) {
+            CheckResult files = input(input, settings);
+            results.add(files);
+            results.addAll(files.good() ? content(input, settings) : List.of());
+        }
+        ProposalCheck.differences(effective)
+                .forEach(words -> results.add(new CheckResult("proposal", true, "`ebb init` would set " + words)));
+        results.add(warnings(settings));
+        results.addAll(tables.good() ? deliveries(settings) : List.of());
+        return results;
+    }
+
+    private static CheckResult java(int version) {
+        boolean isSupported = SUPPORTED_JAVA.contains(version);
+        return new CheckResult(
+                "java", isSupported, "JDK " + version + (isSupported ? "" : "; Spark needs 17, 21 or 25"));
+    }
+
+    private static CheckResult memory(long bytes) {
+        long gigabytes = Math.round(bytes / 1e9);
+        return new CheckResult(
+                "memory", bytes > 1_500_000_000L, gigabytes + " GB of heap; set EBB_JAVA_OPTIONS=-Xmx8g for more");
+    }
+
+    private static CheckResult lake(Settings settings) {
+        LakePath root = LakePath.root(settings.lake());
+        Optional<LockHolder> holder = LakeLock.current(root, new Configuration());
+        return new CheckResult(
+                "lake", true, root + holder.map(h -> ", held by " + h.inWords()).orElse(", free"));
+    }
+
+    private static CheckResult tables(Settings settings) {
+        List<LogDamage> damages = LogCheck.quick(new LakeFolder(LakePath.root(settings.lake()), new Configuration()));
+        return damages.isEmpty()
+                ? new CheckResult(
+                        "tables", true, "logs are whole as far as a quick look tells; `ebb verify` reads them all")
+                : new CheckResult(
+                        "tables",
+                        false,
+                        damages.stream().map(LogDamage::inWords).collect(Collectors.joining("; "))
+                                + "; `ebb repair --dry-run` says what can be restored");
+    }
+
+    private static CheckResult input(Input input, Settings settings) {
+        InputSettings given = settings.inputs().get(input.name());
+        if (given == null || !given.isOn()) {
+            return input.equals(InputCatalogue.PURCHASES)
+                    ? new CheckResult(input.name(), false, "not given; set inputs.purchases.path")
+                    : new CheckResult(input.name(), true, "off; it would switch on " + SWITCHES_ON.get(input.name()));
+        }
+        boolean local = !given.path().matches("[a-zA-Z][a-zA-Z0-9+.-]*:.*")
+                && !given.path().matches(".*[*?{\\[].*");
+        boolean there = !local || Files.exists(Path.of(given.path()));
+        return new CheckResult(input.name(), there, Secrets.NONE.hide(given.path()) + (there ? "" : " is not there"));
+    }
+
+    /** What was delivered last, and what is striking of it; a session is started only where there is a lake to look into. */
+    private List<CheckResult> deliveries(Settings settings) {
+        boolean isThere = !LakePath.root(settings.lake())
+                .resolve("tables/" + IngestedFilesTable.TABLE.name())
+                .list(new Configuration())
+                .isEmpty();
+        if (!isThere) {
+            return List.of();
+        }
+        InputProfiles.Standing standing = DeliveryFindings.standing(lake.get(), settings);
+        return Stream.concat(
+                        standing.words().stream(), standing.warnings().stream().map(warning -> "WARNING: " + warning))
+                .map(words -> new CheckResult("deliveries", true, words))
+                .toList();
+    }
+
+    /** What the first rows of an input show: how it is written, where that differs from the settings. */
+    private static List<CheckResult> content(Input input, Settings settings) {
+        InputSettings given = settings.inputs().get(input.name());
+        if (given == null || !given.isOn()) {
+            return List.of();
+        }
+        try {
+            return InputPreview.of(given, new Configuration()).stream()
+                    .flatMap(preview -> preview.advice(input, given, settings.zone()).stream())
+                    .map(words -> new CheckResult(input.name(), true, "WARNING: " + words))
+                    .toList();
+        } catch (DataRefused e) {
+            return List.of(new CheckResult(input.name(), false, e.getMessage()));
+        }
+    }
+
+    private static CheckResult warnings(Settings settings) {
+        List<String> on = InputCatalogue.ALL.stream()
+                .map(Input::name)
+                .filter(name -> settings.inputs().containsKey(name)
+                        && settings.inputs().get(name).isOn())
+                .toList();
+        String words = WarningRuleCatalogue.ALL.stream()
+                .map(rule -> rule.name()
+                        + (on.containsAll(rule.needs()) ? "" : " is off for want of " + missing(rule.needs(), on)))
+                .collect(Collectors.joining("; "));
+        return new CheckResult("warnings", true, words);
+    }
+
+    private static String missing(List<String> needs, List<String> on) {
+        return needs.stream().filter(need -> !on.contains(need)).collect(Collectors.joining(" and "));
+    }
+}
