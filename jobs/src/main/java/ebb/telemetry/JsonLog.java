@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.core.LoggerContext;
@@ -13,6 +13,8 @@ import org.apache.logging.log4j.core.LoggerContext;
 /** Log lines as JSON: those of Ebb itself, and those of Spark by the same keys. */
 public final class JsonLog {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSXXX", Locale.ROOT);
     private static final String APPENDER = "ebb.log.appender";
 
     private JsonLog() {}
@@ -36,7 +38,7 @@ public final class JsonLog {
      */
     public static String line(ZonedDateTime at, String level, String message, Map<String, Object> more) {
         Map<String, Object> line = new LinkedHashMap<>();
-        line.put("time", DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at.truncatedTo(ChronoUnit.MILLIS)));
+        line.put("time", TIME.format(at));
         line.put("level", level);
         line.putAll(LogContext.values());
         line.put("message", message);
