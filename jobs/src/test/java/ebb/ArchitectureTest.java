@@ -126,7 +126,10 @@ class ArchitectureTest {
                             "ebb.segment..",
                             "ebb.account..",
                             "ebb.care..",
-                            "ebb.life..",
+                            "ebb.life",
+                            "ebb.life.rhythm..",
+                            "ebb.life.pattern..",
+                            "ebb.life.event..",
                             "ebb.store..")
                     .and(not(belongToAnyOf(
                             Feature.class,

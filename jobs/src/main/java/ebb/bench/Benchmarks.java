@@ -11,6 +11,7 @@ public final class Benchmarks {
             new ChurnBench(),
             new LifeBench(),
             new LifeCostBench(),
+            new WinBackBench(),
             new RunBench());
 
     private Benchmarks() {}

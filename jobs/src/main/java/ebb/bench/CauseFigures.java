@@ -11,7 +11,7 @@ import ebb.lake.Lake;
 import ebb.schema.ServiceTable;
 import ebb.schema.ShopTruthTable;
 import ebb.schema.WinBackTable;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -74,10 +74,11 @@ record CauseFigures(List<Told> customers) {
                         col(WinBackTable.CAUSE),
                         col(WinBackTable.EVIDENCE).like(GIVEN),
                         coalesce(
-                                col(COMPLAINED).geq(org.apache.spark.sql.functions.date_sub(
-                                        org.apache.spark.sql.functions.date_sub(
-                                                col(WinBackTable.AS_OF), col(WinBackTable.SILENCE)),
-                                        120)),
+                                col(COMPLAINED)
+                                        .geq(org.apache.spark.sql.functions.date_sub(
+                                                org.apache.spark.sql.functions.date_sub(
+                                                        col(WinBackTable.AS_OF), col(WinBackTable.SILENCE)),
+                                                120)),
                                 lit(false)))
                 .collectAsList()
                 .stream()
@@ -85,15 +86,16 @@ record CauseFigures(List<Told> customers) {
                 .toList());
     }
 
-    void print(PrintStream out) {
+    void print(PrintWriter out) {
         print("Probable cause, customers who did not say it", one -> !one.gaveReason(), out);
         print("Probable cause, whole list", one -> true, out);
     }
 
-    private void print(String title, Predicate<Told> wanted, PrintStream out) {
+    private void print(String title, Predicate<Told> wanted, PrintWriter out) {
         List<Told> asked = customers.stream().filter(wanted).toList();
         String majority = CAUSES.stream()
-                .max(java.util.Comparator.comparingLong(cause -> count(asked, one -> one.planted().equals(cause))))
+                .max(java.util.Comparator.comparingLong(
+                        cause -> count(asked, one -> one.planted().equals(cause))))
                 .orElseThrow();
         out.printf(Locale.ROOT, "%n%s: %,d%n", title, asked.size());
         print("win-back", asked, Told::told, out);
@@ -106,11 +108,12 @@ record CauseFigures(List<Told> customers) {
     }
 
     private static void print(
-            String rule, List<Told> asked, java.util.function.Function<Told, String> told, PrintStream out) {
+            String rule, List<Told> asked, java.util.function.Function<Told, String> told, PrintWriter out) {
         double sum = 0;
         StringBuilder words = new StringBuilder();
         for (String cause : CAUSES) {
-            long hits = count(asked, one -> one.planted().equals(cause) && told.apply(one).equals(cause));
+            long hits = count(
+                    asked, one -> one.planted().equals(cause) && told.apply(one).equals(cause));
             double precision = share(hits, count(asked, one -> told.apply(one).equals(cause)));
             double recall = share(hits, count(asked, one -> one.planted().equals(cause)));
             double f1 = precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall);
@@ -118,7 +121,11 @@ record CauseFigures(List<Told> customers) {
             words.append(String.format(Locale.ROOT, ", %s %.2f/%.2f", cause, precision, recall));
         }
         out.printf(
-                Locale.ROOT, "  %-56s macro F1 %.3f; precision/recall%s%n", rule, sum / CAUSES.size(), words.substring(1));
+                Locale.ROOT,
+                "  %-56s macro F1 %.3f; precision/recall%s%n",
+                rule,
+                sum / CAUSES.size(),
+                words.substring(1));
     }
 
     private static long count(List<Told> all, Predicate<Told> wanted) {

@@ -4,8 +4,8 @@ import ebb.account.AccountBaseline;
 import ebb.account.AccountBaselineFitter;
 import ebb.account.RegionalFacts;
 import ebb.action.winback.ReturnModel;
-import ebb.btyd.model.BtydFamilyCatalogue;
 import ebb.btyd.model.BtydFamily;
+import ebb.btyd.model.BtydFamilyCatalogue;
 import ebb.conf.EffectiveSettings;
 import ebb.conf.SettingsLoader;
 import ebb.customer.Activity;
@@ -30,7 +30,7 @@ import ebb.ledger.LedgerRow;
 import ebb.ledger.PackedLedger;
 import ebb.ledger.Timeline;
 import ebb.schema.LedgerTable;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -60,7 +60,7 @@ record ReturnFigures(DataSet data, Test test) {
     /** What is known of the lapsed customers of the date, and what came. */
     private record Asked(List<String> customers, List<History> histories, boolean[] stayedAway) {}
 
-    void print(PrintStream out) {
+    void print(PrintWriter out) {
         try (JobContext context = context()) {
             DataSpan span = context.span();
             PackedLedger ledger = context.packedLedger();
@@ -69,18 +69,16 @@ record ReturnFigures(DataSet data, Test test) {
             List<AsOf> dates = new ArrayList<>(ReturnModel.dates(today, terms));
             dates.add(today);
             List<AccountBaseline> usual = baselines(ledger, dates, BtydFamilyCatalogue.USUAL);
-            AccountBaseline bgNbd =
-                    baselines(ledger, List.of(today), BtydFamilyCatalogue.BG_NBD).get(0);
+            AccountBaseline bgNbd = baselines(ledger, List.of(today), BtydFamilyCatalogue.BG_NBD)
+                    .get(0);
             List<LedgerRow> customers = ledger.rows().collectAsList();
             Asked asked = asked(customers, today);
             Map<String, double[]> told = told(context, dates, usual, asked);
             told.put(
                     BG_NBD,
                     asked.histories().stream()
-                            .mapToDouble(history -> bgNbd.population()
-                                    .lifetime()
-                                    .orElseThrow()
-                                    .noPurchaseProbability(history))
+                            .mapToDouble(history ->
+                                    bgNbd.population().lifetime().orElseThrow().noPurchaseProbability(history))
                             .toArray());
             print(asked, told, out);
         }
@@ -91,7 +89,11 @@ record ReturnFigures(DataSet data, Test test) {
         EffectiveSettings settings = SettingsLoader.load(
                 Optional.of(conf),
                 Map.of(),
-                Map.of("lake", data.lake().toString(), "inputs.purchases.path", data.file().toString()));
+                Map.of(
+                        "lake",
+                        data.lake().toString(),
+                        "inputs.purchases.path",
+                        data.file().toString()));
         Lake lake = new Lake(
                 Sessions.open(ZoneOffset.UTC), LakePath.root(data.lake().toString()));
         lake.spark().sparkContext().setLogLevel("ERROR");
@@ -134,8 +136,8 @@ record ReturnFigures(DataSet data, Test test) {
     private static Map<String, double[]> told(
             JobContext context, List<AsOf> dates, List<AccountBaseline> baselines, Asked asked) {
         int known = dates.size() - 1;
-        ReturnModel.Terms terms =
-                new ReturnModel.Terms(baselines.get(known).horizonDays(), baselines.get(known).activeDays());
+        ReturnModel.Terms terms = new ReturnModel.Terms(
+                baselines.get(known).horizonDays(), baselines.get(known).activeDays());
         var ledger = context.ledger().javaRDD();
         List<AsOf> past = List.copyOf(dates.subList(0, known));
         List<AccountBaseline> pastBaselines = List.copyOf(baselines.subList(0, known));
@@ -152,7 +154,7 @@ record ReturnFigures(DataSet data, Test test) {
         return told;
     }
 
-    private void print(Asked asked, Map<String, double[]> told, PrintStream out) {
+    private void print(Asked asked, Map<String, double[]> told, PrintWriter out) {
         int returned = 0;
         for (boolean away : asked.stayedAway()) {
             returned += away ? 0 : 1;
@@ -166,8 +168,8 @@ record ReturnFigures(DataSet data, Test test) {
                 test.silentDays(),
                 returned,
                 test.horizonDays());
-        Bootstrap bootstrap = Bootstrap.byCustomer(
-                asked.customers().toArray(String[]::new), new Bootstrap.Options(300, 0.95, 42));
+        Bootstrap bootstrap =
+                Bootstrap.byCustomer(asked.customers().toArray(String[]::new), new Bootstrap.Options(300, 0.95, 42));
         List<Metric> metrics = List.of(new RocAuc(), new LogLoss());
         Predictions ours = Predictions.of(told.values().iterator().next(), asked.stayedAway());
         told.forEach((name, probabilities) -> {
@@ -185,7 +187,6 @@ record ReturnFigures(DataSet data, Test test) {
     }
 
     private static String words(Interval interval) {
-        return String.format(
-                Locale.ROOT, "%.4f (%.4f to %.4f)", interval.value(), interval.low(), interval.high());
+        return String.format(Locale.ROOT, "%.4f (%.4f to %.4f)", interval.value(), interval.low(), interval.high());
     }
 }

@@ -2,38 +2,57 @@ package ebb.bench;
 
 import ebb.lake.Lake;
 import ebb.shop.ShopSettings;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * How well win-back knows its customers: the probable cause against what the generated shop plants, and who returns on CDNOW and Online Retail.
  *
- * <p>{@code WinBackBench FOLDER CUSTOMERS DATA} prints both; {@code DATA} holds {@code cdnow/cdnow_master.csv} and
- * {@code online_retail/online_retail.csv.gz}. The folder keeps the lakes for the next time.
+ * <p>The published data sets are read below the folder that the environment variable {@code SHARED_DATA} names: {@code cdnow/cdnow_master.csv} and
+ * {@code online_retail/online_retail.csv.gz}. Without it only the causes are measured.
  */
-public final class WinBackBench {
+final class WinBackBench implements Benchmark {
+    private static final String DATA = "SHARED_DATA";
     private static final int SILENT_DAYS = 90;
 
-    private WinBackBench() {}
-
-    public static void main(String[] args) {
-        run(Path.of(args[0]), Integer.parseInt(args[1]), Path.of(args[2]), System.out);
+    @Override
+    public String name() {
+        return "win-back";
     }
 
-    /**
-     * Measures both.
-     *
-     * @param customers of the generated shop
-     * @param data folder of the published data sets
-     */
-    public static void run(Path folder, int customers, Path data, PrintStream out) {
-        returns(folder, data, out);
-        Lake shop = ShopLake.withInputs(folder.resolve("shop-" + customers).toString(), ShopSettings.of(customers));
-        CauseFigures.of(shop).print(out);
+    @Override
+    public String summary() {
+        return "Judge the causes of leaving by the generated shop, and who returns by published data below SHARED_DATA.";
     }
 
-    private static void returns(Path folder, Path data, PrintStream out) {
+    @Override
+    public String unit() {
+        return "customers of the shop";
+    }
+
+    @Override
+    public List<Long> usualSizes() {
+        return List.of(2000L);
+    }
+
+    @Override
+    public void run(Terms terms) {
+        String data = System.getenv(DATA);
+        if (data == null) {
+            terms.out().println("Who returns is not measured: the environment variable " + DATA + " names no folder.");
+        } else {
+            returns(terms.folder().resolve(name()), Path.of(data), terms.out());
+        }
+        for (long customers : terms.sizes()) {
+            Lake shop = ShopLake.withInputs(terms.folder(name(), customers).toString(), ShopSettings.of(customers));
+            CauseFigures.of(shop).print(terms.out());
+            terms.out().flush();
+        }
+    }
+
+    private static void returns(Path folder, Path data, PrintWriter out) {
         new ReturnFigures(
                         new ReturnFigures.DataSet(
                                 "CDNOW", folder.resolve("cdnow"), "cdnow", data.resolve("cdnow/cdnow_master.csv")),

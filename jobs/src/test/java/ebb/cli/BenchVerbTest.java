@@ -19,7 +19,7 @@ class BenchVerbTest {
         assertThat(help.exit()).isZero();
         assertThat(Benchmarks.ALL)
                 .extracting(Benchmark::name)
-                .containsExactly("ledger", "ingest", "btyd", "churn", "life", "life-cost", "run")
+                .containsExactly("ledger", "ingest", "btyd", "churn", "life", "life-cost", "win-back", "run")
                 .allSatisfy(name -> assertThat(help.out()).containsPattern("(?m)^  " + name + " "));
     }
 
