@@ -88,7 +88,8 @@ final class ExportVerb extends Verb {
             names = "--columns",
             split = ",",
             paramLabel = "NAME",
-            description = "Columns in this order; also churn_probability, email and email_sha256. Default: export.columns.")
+            description =
+                    "Columns in this order; also churn_probability, email and email_sha256. Default: export.columns.")
     private List<String> columns = List.of();
 
     @Option(
@@ -159,7 +160,8 @@ final class ExportVerb extends Verb {
         counts.merge(NextActionsTable.WAITING, waiting, Long::sum);
         writeIds(controlIds, tables.actions(), NextActionsTable.HELD_BACK);
         writeIds(suppressedIds, tables.actions(), NextActionsTable.SUPPRESSED);
-        log(lake).record(
+        log(lake)
+                .record(
                         export(published, listName(), counts),
                         listed,
                         tables.actions().where(is(NextActionsTable.HELD_BACK)));
@@ -239,10 +241,9 @@ final class ExportVerb extends Verb {
     /** Ids alone, for the mailing tool's own lists; nothing where no file is asked for. */
     private void writeIds(Path to, Dataset<Row> actions, String state) {
         if (to != null) {
-            listFile(to)
-                    .replace(actions.where(is(state)).select(NextActionsTable.CUSTOMER_ID), new Column[] {
-                        col(NextActionsTable.CUSTOMER_ID)
-                    });
+            listFile(to).replace(actions.where(is(state)).select(NextActionsTable.CUSTOMER_ID), new Column[] {
+                col(NextActionsTable.CUSTOMER_ID)
+            });
         }
     }
 
@@ -258,11 +259,9 @@ final class ExportVerb extends Verb {
         Dataset<Row> occasions = publications.read(published, OccasionsTable.TABLE);
         Dataset<Row> reachable = ContactPermissions.reachable(
                 occasions, permissions(lake, published, occasions), OccasionsTable.CUSTOMER_ID);
-        long rows = listFile(file)
-                .write(
-                        OccasionList.of(reachable, customers(lake, published)),
-                        OccasionList.order());
-        log(lake).record(
+        long rows = listFile(file).write(OccasionList.of(reachable, customers(lake, published)), OccasionList.order());
+        log(lake)
+                .record(
                         export(published, "occasions", Map.of(NextActionsTable.DUE, rows)),
                         reachable,
                         "get in touch on an occasion");
@@ -299,7 +298,8 @@ final class ExportVerb extends Verb {
         long rows = listFile(file).write(list, order);
         boolean isSensitive =
                 settings().settings().lifeEvents().events().get(event).sensitive();
-        // What everyone can read must not say of anybody that a sensitive event is under way: who read it, and what for, is in sensitive_accesses.
+        // What everyone can read must not say of anybody that a sensitive event is under way: who read it, and what
+        // for, is in sensitive_accesses.
         String name = isSensitive ? "a sensitive life event" : "life event " + event;
         Dataset<Row> named = isSensitive ? list.limit(0) : list;
         log(lake).record(export(published, name, Map.of(NextActionsTable.DUE, rows)), named, name);

@@ -257,7 +257,8 @@ public final class Ingest {
 
     private AcceptanceLimits believed(InputSettings settings) {
         LocalDate today = LocalDate.now(clock.withZone(zone()));
-        return new AcceptanceLimits(settings.floor(), Objects.requireNonNullElse(settings.notAfter(), today), target.erased());
+        return new AcceptanceLimits(
+                settings.floor(), Objects.requireNonNullElse(settings.notAfter(), today), target.erased());
     }
 
     private ZoneId zone() {

@@ -23,7 +23,7 @@ import org.apache.spark.sql.Row;
  */
 record KnownCustomers(Dataset<Row> ids) {
     private static final String KNOWN = "__ebb_known_customer";
-    private static final List<Input> NAMED_BY = 
+    private static final List<Input> NAMED_BY =
             List.of(InputCatalogue.PURCHASES, InputCatalogue.CUSTOMERS, InputCatalogue.ALIASES);
 
     /**
@@ -60,8 +60,9 @@ record KnownCustomers(Dataset<Row> ids) {
     /** The rows with those of unknown customers rejected. */
     ValidatedRows mark(ValidatedRows judged) {
         Dataset<Row> rows = judged.rows();
-        org.apache.spark.sql.Column isUnknown =
-                col(ValidatedRows.VERDICT).equalTo(ValidatedRows.ACCEPTED).and(col(KNOWN).isNull());
+        org.apache.spark.sql.Column isUnknown = col(ValidatedRows.VERDICT)
+                .equalTo(ValidatedRows.ACCEPTED)
+                .and(col(KNOWN).isNull());
         org.apache.spark.sql.Column[] fields = judged.key().input().fields().stream()
                 .map(field -> SourceRows.column(field.name()))
                 .toArray(org.apache.spark.sql.Column[]::new);

@@ -117,7 +117,8 @@ final class DetectLifeEventsJob implements Job {
                         finder.find(permitted, fitted, context.settings().activeDays()));
             }
         }
-        Dataset<Row> all = events.isEmpty() ? rows : permitted(rows, permissions).persist();
+        Dataset<Row> all =
+                events.isEmpty() ? rows : permitted(rows, permissions).persist();
         return new Found(
                 events, all, events.isEmpty() ? all : ConsentGuard.withoutSmallGroups(all, settings.minCohort()));
     }

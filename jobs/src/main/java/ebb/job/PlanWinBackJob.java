@@ -69,10 +69,8 @@ final class PlanWinBackJob implements Job {
                 List.copyOf(dates.subList(0, known)),
                 List.copyOf(baselines.subList(0, known)),
                 terms);
-        CauseModel causes =
-                CauseModel.fit(context.accounts(), today, baselines.get(known), settings.reasons());
-        WinBackRows rows = new WinBackRows(
-                settings, context.settings().actions(), context.contactPolicy(), causes);
+        CauseModel causes = CauseModel.fit(context.accounts(), today, baselines.get(known), settings.reasons());
+        WinBackRows rows = new WinBackRows(settings, context.settings().actions(), context.contactPolicy(), causes);
         Lake lake = context.lake();
         Lake.Written written = lake.replaceDay(
                 WinBackTable.TABLE,

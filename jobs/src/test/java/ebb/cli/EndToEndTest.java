@@ -106,8 +106,7 @@ class EndToEndTest {
         assertThat(reach.inList("export", Files.readAllLines(list))).isEmpty();
         assertThat(ebb("export", "--occasions", "--to", list.toString()).exit()).isZero();
         assertThat(reach.inList("occasions", Files.readAllLines(list))).isEmpty();
-        assertThat(reach.inActions(ebb("actions", "--limit", "1000").out()))
-                .isEmpty();
+        assertThat(reach.inActions(ebb("actions", "--limit", "1000").out())).isEmpty();
         assertThat(rows("SELECT count(*) FROM contacts c JOIN v_segments_latest s ON c.customer_id = s.customer_id"
                         + " WHERE c.is_control <> s.is_control"))
                 .as("held back in the past as now")
@@ -151,7 +150,14 @@ class EndToEndTest {
         assertThat(rows("SELECT count(*) FROM v_next_actions_latest WHERE state = 'due' AND purpose = 'marketing'"))
                 .containsExactly(String.valueOf(Files.readAllLines(file).size() - 1));
         assertThat(ebb("export", "--to", file.toString()).exit()).isZero();
-        assertThat(ebb("export", "--to", file.toString(), "--dialect", "spreadsheet", "--columns", "customer_id,churn_percent")
+        assertThat(ebb(
+                                "export",
+                                "--to",
+                                file.toString(),
+                                "--dialect",
+                                "spreadsheet",
+                                "--columns",
+                                "customer_id,churn_percent")
                         .exit())
                 .isZero();
         assertThat(Files.readString(file)).startsWith("\uFEFFcustomer_id;churn_percent");
@@ -349,7 +355,9 @@ class EndToEndTest {
         Path file = folder.resolve("contacts.csv");
         Answer export = ebb("export", "--to", file.toString());
         assertThat(export.exit()).as(export.err()).isZero();
-        assertThat(Files.readString(file)).startsWith("customer_id,").contains("churn_percent", "next_due_on,next_due_category");
+        assertThat(Files.readString(file))
+                .startsWith("customer_id,")
+                .contains("churn_percent", "next_due_on,next_due_category");
         Answer occasions = ebb("export", "--occasions", "--to", file.toString());
         assertThat(occasions.exit()).as(occasions.err()).isZero();
         assertThat(Files.readString(file)).startsWith("owner,occasion_on,customer_id,");

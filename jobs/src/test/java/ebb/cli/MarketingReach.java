@@ -3,6 +3,7 @@ package ebb.cli;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 
+import ebb.feature.FeaturesTable;
 import ebb.lake.Lake;
 import ebb.lake.TableCatalogue;
 import ebb.schema.AccountsTable;
@@ -27,7 +28,6 @@ import ebb.schema.SurveysTable;
 import ebb.schema.Table;
 import ebb.schema.WarningsTable;
 import ebb.schema.WinBackTable;
-import ebb.feature.FeaturesTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,8 +88,8 @@ final class MarketingReach {
         lake.read(CustomersTable.TABLE)
                 .select(Column.CUSTOMER_ID, CustomersTable.NAME)
                 .collectAsList()
-                .forEach(row -> (refused.contains(row.getString(0)) ? refusedNames : permittedNames)
-                        .add(row.getString(1)));
+                .forEach(row ->
+                        (refused.contains(row.getString(0)) ? refusedNames : permittedNames).add(row.getString(1)));
         // A name that somebody else has too tells nothing.
         refusedNames.removeAll(permittedNames);
     }
@@ -124,7 +124,9 @@ final class MarketingReach {
     List<String> proposingTables() {
         return PROPOSALS.entrySet().stream()
                 .filter(entry -> lake.has(entry.getKey())
-                        && !lake.read(entry.getKey()).where(expr(entry.getValue())).isEmpty())
+                        && !lake.read(entry.getKey())
+                                .where(expr(entry.getValue()))
+                                .isEmpty())
                 .map(entry -> entry.getKey().name())
                 .toList();
     }
@@ -148,7 +150,8 @@ final class MarketingReach {
     List<String> inPages(Path reports) throws IOException {
         List<String> found = new ArrayList<>();
         try (Stream<Path> pages = Files.list(reports)) {
-            for (Path page : pages.filter(path -> path.toString().endsWith(".html") && !path.toString().endsWith("-data.html"))
+            for (Path page : pages.filter(path -> path.toString().endsWith(".html")
+                            && !path.toString().endsWith("-data.html"))
                     .toList()) {
                 PAGE_ROW.matcher(Files.readString(page))
                         .results()

@@ -18,12 +18,16 @@ class InputCatalogueTest {
     @Test
     void everyInputAcceptsARowOfItsRequiredColumns() {
         assertAccepts(
-                InputCatalogue.RECEIVABLES, "customer_id,invoice_id,invoiced_on,due_on,amount", "c,i,2024-01-01,2025-01-01,9");
+                InputCatalogue.RECEIVABLES,
+                "customer_id,invoice_id,invoiced_on,due_on,amount",
+                "c,i,2024-01-01,2025-01-01,9");
         assertAccepts(InputCatalogue.EXPENSES, "customer_id,spent_on,amount", "c,2024-01-01,9");
         assertAccepts(InputCatalogue.SERVICE, "customer_id,opened_at,kind", "c,2024-01-01 10:00:00,complaint");
         assertAccepts(InputCatalogue.SURVEYS, "customer_id,answered_at,satisfaction", "c,2024-01-01 10:00:00,4.0");
         assertAccepts(
-                InputCatalogue.CONTACTS, "customer_id,contacted_at,campaign,is_control", "c,2024-01-01 10:00:00,spring,yes");
+                InputCatalogue.CONTACTS,
+                "customer_id,contacted_at,campaign,is_control",
+                "c,2024-01-01 10:00:00,spring,yes");
         assertAccepts(InputCatalogue.MAJOR_EVENTS, "on,kind,note", "2025-01-01,rival,opens across the street");
         assertAccepts(InputCatalogue.CUSTOMERS, "customer_id,birthday,credit_grade,opted_out", "c,1950-05-05,4,false");
         assertThat(new Deliveries(root.resolve("customers"))

@@ -406,7 +406,8 @@ final class SampleReport {
                         new ModelDescription.Fact(
                                 "Learnt from",
                                 "1,402 to 2,256 active customers on four days: 14 Mar, 12 Apr, 12 May and 11 Jun 2011"),
-                        new ModelDescription.Fact("Predicts", "whether an active customer buys nothing in the next 90 days")),
+                        new ModelDescription.Fact(
+                                "Predicts", "whether an active customer buys nothing in the next 90 days")),
                 List.of(
                         "Why a customer leaves: it sees purchases, not prices elsewhere, service or life.",
                         "Customers silent for more than 90 days: they are for the win-back list and have no risk here.",

@@ -102,8 +102,7 @@ public record ListSelection(ActionSettings.Capacity capacity, BigDecimal budget)
             Integer ofChannel = capacity.channels().get(action.channel());
             if (isFull(capacity.all(), all)
                     || isFull(ofChannel, byChannel.getOrDefault(action.channel(), 0))
-                    || (action.owner() != null
-                            && isFull(capacity.owner(), byOwner.getOrDefault(action.owner(), 0)))) {
+                    || (action.owner() != null && isFull(capacity.owner(), byOwner.getOrDefault(action.owner(), 0)))) {
                 return false;
             }
             all++;

@@ -11,8 +11,7 @@ import java.io.Serializable;
  * @param outcome what came of it; null: not given
  * @param reason why the customer stays away, in the customer's words or coded; null: not given
  */
-public record CustomerContact(
-        int day, boolean isControl, String channel, String offer, String outcome, String reason)
+public record CustomerContact(int day, boolean isControl, String channel, String offer, String outcome, String reason)
         implements Serializable {
 
     /** A contact of which no more is given. */

@@ -151,8 +151,10 @@ class ActionCandidatesTest {
     @Test
     void refusesSettingsThatCannotBe() {
         assertThatThrownBy(() -> settings(BigDecimal.ZERO)).hasMessageContaining("actions.budget");
-        assertThatThrownBy(() -> new ActionSettings.Capacity(ActionSettings.Period.LIST, 0, null, Map.of())).hasMessageContaining("capacity.all");
-        assertThatThrownBy(() -> new ActionSettings.Capacity(ActionSettings.Period.LIST, null, null, Map.of("pigeon", 1)))
+        assertThatThrownBy(() -> new ActionSettings.Capacity(ActionSettings.Period.LIST, 0, null, Map.of()))
+                .hasMessageContaining("capacity.all");
+        assertThatThrownBy(
+                        () -> new ActionSettings.Capacity(ActionSettings.Period.LIST, null, null, Map.of("pigeon", 1)))
                 .hasMessageContaining("pigeon");
         assertThat(settings(new BigDecimal("10")).cost(null)).isZero();
     }

@@ -111,7 +111,8 @@ class ListSelectionTest {
     void refusesACapacityOfNothing() {
         assertThatThrownBy(() -> new ActionSettings.Capacity(ActionSettings.Period.LIST, 0, null, Map.of()))
                 .hasMessage("Cannot use actions.capacity.all: 0. Set 1 or more, or nothing for no limit.");
-        assertThatThrownBy(() -> new ActionSettings.Capacity(ActionSettings.Period.LIST, null, null, Map.of("pigeon", 1)))
+        assertThatThrownBy(
+                        () -> new ActionSettings.Capacity(ActionSettings.Period.LIST, null, null, Map.of("pigeon", 1)))
                 .hasMessageContaining("Cannot use actions.capacity.channels: pigeon.");
     }
 }

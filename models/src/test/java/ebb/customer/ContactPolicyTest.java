@@ -110,7 +110,8 @@ class ContactPolicyTest {
     void lookingForLifeEventsNeedsNoOptOutAndForASensitiveOneConsent() {
         ContactPolicy policy = policy(ContactPolicy.Consent.NOT_DEMANDED, NOBODY);
         ContactStatus optedOut = new ContactStatus("c", true, true, null, false, List.of());
-        assertThat(policy.profiling(AGREED, ContactPolicy.Sensitivity.SENSITIVE)).isEmpty();
+        assertThat(policy.profiling(AGREED, ContactPolicy.Sensitivity.SENSITIVE))
+                .isEmpty();
         assertThat(policy.profiling(UNKNOWN, ContactPolicy.Sensitivity.ORDINARY))
                 .isEmpty();
         assertThat(policy.profiling(UNKNOWN, ContactPolicy.Sensitivity.SENSITIVE)

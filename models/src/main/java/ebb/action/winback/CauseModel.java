@@ -27,8 +27,7 @@ import org.apache.spark.api.java.JavaRDD;
  */
 public record CauseModel(Map<String, Double> priors, Map<String, List<Double>> rates) implements Serializable {
     /** The causes that are told by signs. */
-    static final List<String> CAUSES =
-            List.of(WinBackTable.OWN_REASONS, WinBackTable.UNHAPPY, WinBackTable.NO_NEED);
+    static final List<String> CAUSES = List.of(WinBackTable.OWN_REASONS, WinBackTable.UNHAPPY, WinBackTable.NO_NEED);
 
     /** Answers that the equal shares of the causes, and the assumed share of a sign, are worth. */
     private static final double PRIOR_WEIGHT = 10;

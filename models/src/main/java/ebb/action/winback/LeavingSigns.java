@@ -118,10 +118,7 @@ final class LeavingSigns {
                 facts.history(),
                 (early, late) -> late >= SLOWER * early
                         ? String.format(
-                                Locale.ROOT,
-                                "bought ever more seldom: every %.0f days, then every %.0f",
-                                early,
-                                late)
+                                Locale.ROOT, "bought ever more seldom: every %.0f days, then every %.0f", early, late)
                         : ABSENT);
     }
 

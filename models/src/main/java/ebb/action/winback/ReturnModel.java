@@ -3,7 +3,6 @@ package ebb.action.winback;
 import ebb.account.AccountBaseline;
 import ebb.churn.fit.ClassBalance;
 import ebb.churn.fit.Example;
-import ebb.churn.fit.TrainingMatrix;
 import ebb.churn.fit.Fitting;
 import ebb.churn.fit.Scorer;
 import ebb.churn.fit.TrainingMatrix;
@@ -103,8 +102,7 @@ public record ReturnModel(String chosen, Scorer scorer, int[] columns, double sh
         Map<String, Judgement> judged = new LinkedHashMap<>();
         CONTESTANTS
                 .keySet()
-                .forEach(name ->
-                        judged.put(name, isOutOfTime ? judge(name, earlier, later) : crossJudge(name, later)));
+                .forEach(name -> judged.put(name, isOutOfTime ? judge(name, earlier, later) : crossJudge(name, later)));
         String best = judged.entrySet().stream()
                 .min(Map.Entry.comparingByValue(java.util.Comparator.comparingDouble(Judgement::logLoss)))
                 .orElseThrow()
@@ -120,8 +118,7 @@ public record ReturnModel(String chosen, Scorer scorer, int[] columns, double sh
         CONTESTANTS
                 .keySet()
                 .forEach(name -> models.put(
-                        name,
-                        new ReturnModel(name, scorer(name, all), columns(name), 1 - all.churnRate(), Map.of())));
+                        name, new ReturnModel(name, scorer(name, all), columns(name), 1 - all.churnRate(), Map.of())));
         return models;
     }
 
@@ -205,8 +202,7 @@ public record ReturnModel(String chosen, Scorer scorer, int[] columns, double sh
 
         Judgement judgement() {
             Predictions predictions = Predictions.of(probabilities, stayedAway);
-            return new Judgement(
-                    new LogLoss().of(predictions), new RocAuc().of(predictions), probabilities.length);
+            return new Judgement(new LogLoss().of(predictions), new RocAuc().of(predictions), probabilities.length);
         }
     }
 
@@ -219,7 +215,9 @@ public record ReturnModel(String chosen, Scorer scorer, int[] columns, double sh
                         .labelled(examples.churned(row)))
                 .toList();
         return new LogisticRegression(PENALTY)
-                .fit(TrainingMatrix.asTheyAre(CONTESTANTS.get(name), rows), new Fitting(null, 0, ClassBalance.AS_THEY_COME));
+                .fit(
+                        TrainingMatrix.asTheyAre(CONTESTANTS.get(name), rows),
+                        new Fitting(null, 0, ClassBalance.AS_THEY_COME));
     }
 
     private static int[] columns(String name) {

@@ -36,8 +36,8 @@ import org.apache.spark.sql.RowFactory;
 public record WinBackRates(AsOf today, AccountBaseline baseline, CauseModel causes, Map<String, String> reasons)
         implements Serializable {
     private static final String NOT_GIVEN = "not given";
-    private static final List<String> KINDS = List.of(
-            WinBackRatesTable.ALL, WinBackRatesTable.CAUSE, WinBackRatesTable.CHANNEL, WinBackRatesTable.OFFER);
+    private static final List<String> KINDS =
+            List.of(WinBackRatesTable.ALL, WinBackRatesTable.CAUSE, WinBackRatesTable.CHANNEL, WinBackRatesTable.OFFER);
 
     /** One attempt; its groups are in the order of {@link #KINDS}. */
     private record Attempt(List<String> groups, boolean isControl, boolean returned) implements Serializable {}
@@ -65,8 +65,8 @@ public record WinBackRates(AsOf today, AccountBaseline baseline, CauseModel caus
 
     public List<Row> rows(JavaRDD<CustomerAccount> accounts) {
         Map<Attempt, Long> attempts = accounts.flatMap(this::attempts).countByValue();
-        Map<Group, Pair> groups = new TreeMap<>(
-                java.util.Comparator.comparingInt(Group::kind).thenComparing(Group::value));
+        Map<Group, Pair> groups =
+                new TreeMap<>(java.util.Comparator.comparingInt(Group::kind).thenComparing(Group::value));
         attempts.forEach((attempt, times) -> {
             for (int kind = 0; kind < KINDS.size(); kind++) {
                 Pair pair = groups.computeIfAbsent(

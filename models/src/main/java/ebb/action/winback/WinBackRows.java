@@ -42,8 +42,7 @@ import org.apache.spark.sql.expressions.Window;
  * @param policy who may be contacted
  * @param causes why customers leave
  */
-public record WinBackRows(
-        WinBackSettings settings, ActionSettings actions, ContactPolicy policy, CauseModel causes)
+public record WinBackRows(WinBackSettings settings, ActionSettings actions, ContactPolicy policy, CauseModel causes)
         implements Serializable {
     private static final int LAST_BASKETS = 10;
 

@@ -42,7 +42,8 @@ public final class ConsentGuard {
     public static Dataset<Row> stillPermitted(Dataset<Row> events, Dataset<Row> permissions) {
         Column sensitive = col(LifeEventsTable.IS_SENSITIVE);
         return permitted(events.where(not(sensitive)), LifeEventsTable.CUSTOMER_ID, permissions.where(allows(false)))
-                .union(permitted(events.where(sensitive), LifeEventsTable.CUSTOMER_ID, permissions.where(allows(true))));
+                .union(permitted(
+                        events.where(sensitive), LifeEventsTable.CUSTOMER_ID, permissions.where(allows(true))));
     }
 
     private static Column allows(boolean isSensitive) {

@@ -31,9 +31,8 @@ class WinBackRatesTest {
     private static final AccountBaseline BASELINE = TestBaseline.of(new GapPrior(100, Math.log(20), 0.5, 0.1));
 
     private static CustomerAccount account(String id, int[] days, CustomerContact... contacts) {
-        List<Line> lines = Arrays.stream(days)
-                .mapToObj(day -> Line.purchase(id, day, 10))
-                .toList();
+        List<Line> lines =
+                Arrays.stream(days).mapToObj(day -> Line.purchase(id, day, 10)).toList();
         return new CustomerAccount(
                 LocalLedger.of(lines).get(0),
                 new AccountInputs(
@@ -89,7 +88,8 @@ class WinBackRatesTest {
         String[] signs = new String[LeavingSigns.ALL.size()];
         signs[0] = "a failure";
         double assumed = CauseModel.assumed().probabilities(signs).get("unhappy");
-        double fitted = CauseModel.of(java.util.Collections.nCopies(60, new CauseModel.Labelled("no longer needs it", failed)))
+        double fitted = CauseModel.of(
+                        java.util.Collections.nCopies(60, new CauseModel.Labelled("no longer needs it", failed)))
                 .probabilities(signs)
                 .get("unhappy");
         assertThat(assumed).isGreaterThan(0.8);

@@ -54,8 +54,8 @@ class ConsentGuardTest {
 
     /** What the policy says although marketing needs no consent and holds nobody back. */
     private static Dataset<Row> permissions() {
-        ContactPolicy policy = new ContactPolicy(
-                ContactPolicy.Consent.NOT_DEMANDED, Map.of(), new ControlGroup(0, "ebb"), 20_000);
+        ContactPolicy policy =
+                new ContactPolicy(ContactPolicy.Consent.NOT_DEMANDED, Map.of(), new ControlGroup(0, "ebb"), 20_000);
         List<Suppression> none = List.of();
         return SparkSessions.shared()
                 .createDataFrame(
