@@ -9,7 +9,7 @@ import java.io.Serializable;
  * @param features values in the order of the matrix's feature names, NaN for null
  * @param label what the outcome window brought
  */
-@SuppressWarnings("EI_EXPOSE_REP")
+@SuppressWarnings({"EI_EXPOSE_REP", "ArrayRecordComponent"})
 public record Example(String customerId, int asOfDay, double[] features, Label label) implements Serializable {
 
     /**
