@@ -51,12 +51,15 @@ public final class LakeUpgrade {
 
     /** Steps that are left, in words; none where the lake has the format of this version. */
     public List<String> plan() {
-        return LakeFormat.of(lake) == LakeFormat.CURRENT
-                ? List.of()
-                : LakeFormat.former(lake).stream()
-                        .map(table ->
-                                "write " + table.name() + " anew with the columns of format " + LakeFormat.CURRENT)
-                        .toList();
+        if (LakeFormat.of(lake) == LakeFormat.CURRENT) {
+            return List.of();
+        }
+        List<String> steps = new ArrayList<>();
+        LakeFormat.former(lake)
+                .forEach(table -> steps.add(
+                        "write " + table.name() + " anew with the columns of format " + LakeFormat.CURRENT));
+        steps.add("let the publication in force name what was written");
+        return steps;
     }
 
     /** Does what is left; false where there was nothing to do. */
@@ -71,6 +74,7 @@ public final class LakeUpgrade {
                 LakeFormat.note(lake);
                 return false;
             }
+            LakeFormat.noteFormer(lake);
             for (Table table : LakeFormat.former(lake)) {
                 lake.rewrite(table, "upgraded from version " + lake.version(table));
                 rewritten.add(table);

@@ -57,8 +57,17 @@ public final class LakeFormat {
     /** Notes that the lake has the format of this version; under the lake's lock. */
     public static void note(Lake lake) {
         if (file(lake).readText(lake.configuration()).isEmpty() || of(lake) != CURRENT) {
-            file(lake).write((CURRENT + "\n").getBytes(StandardCharsets.UTF_8), lake.configuration());
+            write(CURRENT, lake);
         }
+    }
+
+    /** Notes the number of the former format, so that the lake has it until the last step of an upgrade is done; under the lake's lock. */
+    public static void noteFormer(Lake lake) {
+        write(UNNUMBERED, lake);
+    }
+
+    private static void write(int format, Lake lake) {
+        file(lake).write((format + "\n").getBytes(StandardCharsets.UTF_8), lake.configuration());
     }
 
     /** Tables that have other columns than this version gives them. */
