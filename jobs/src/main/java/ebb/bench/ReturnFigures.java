@@ -58,6 +58,7 @@ record ReturnFigures(DataSet data, Test test) {
     record Test(LocalDate asOf, int horizonDays, int silentDays) {}
 
     /** What is known of the lapsed customers of the date, and what came. */
+    @SuppressWarnings("ArrayRecordComponent")
     private record Asked(List<String> customers, List<History> histories, boolean[] stayedAway) {}
 
     void print(PrintWriter out) {

@@ -56,8 +56,8 @@ public final class LakeUpgrade {
         }
         List<String> steps = new ArrayList<>();
         LakeFormat.former(lake)
-                .forEach(table -> steps.add(
-                        "write " + table.name() + " anew with the columns of format " + LakeFormat.CURRENT));
+                .forEach(table ->
+                        steps.add("write " + table.name() + " anew with the columns of format " + LakeFormat.CURRENT));
         steps.add("let the publication in force name what was written");
         return steps;
     }

@@ -116,7 +116,7 @@ final class RunLedger {
                     parsed(get(RunsTable.COUNTS), COUNTS));
         }
 
-        @SuppressWarnings("unchecked") // a cell has the type of its column
+        @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // a cell has the type of its column
         private <T> T get(String column) {
             return (T) cells[RunsTable.TABLE.schema().fieldIndex(column)];
         }

@@ -127,7 +127,6 @@ public final class LakeLock implements AutoCloseable {
                 return;
             } catch (IOException | RuntimeException e) {
                 // The store may answer at the next beat: five fit into the time after which a holder counts as dead.
-                continue;
             }
         }
     }

@@ -27,6 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Rows past their time go by `maintain`, from tables, ledger and registry alike. */
 class RetentionTest {
     private static final int YEARS = 5;
+
+    @SuppressWarnings("TimeInStaticInitializer") // what maintain goes by
     private static final LocalDate FIRST_KEPT = LocalDate.now(ZoneOffset.UTC).minusYears(YEARS);
 
     @TempDir

@@ -84,7 +84,6 @@ class LogRaceTest {
                     own.add(String.valueOf(version));
                 } catch (FileAlreadyExistsException e) {
                     // The other has it.
-                    continue;
                 }
             }
             Files.write(folder.resolve(arguments[1]), own);

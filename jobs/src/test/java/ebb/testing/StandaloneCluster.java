@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
-import java.util.function.Predicate;
 import org.assertj.core.api.Assertions;
 
 /** Spark's own cluster on the loopback address: a master and two workers of one core each, started from the jars that Maven brought. */
@@ -80,7 +79,11 @@ public final class StandaloneCluster implements AutoCloseable {
     /** Kills one executor once the moment has come, as {@code kill -9} does. */
     public void killExecutorWhen(BooleanSupplier moment, Process submit) throws InterruptedException {
         await(moment, submit);
-        killOne(workers.get(0).descendants().filter(isExecutor()).findFirst().orElse(null));
+        killOne(workers.get(0)
+                .descendants()
+                .filter(StandaloneCluster::isExecutor)
+                .findFirst()
+                .orElse(null));
     }
 
     /** Kills a worker with its executors once the moment has come, as the loss of its machine does. */
@@ -101,8 +104,8 @@ public final class StandaloneCluster implements AutoCloseable {
         }
     }
 
-    private static Predicate<ProcessHandle> isExecutor() {
-        return handle -> handle.info().commandLine().orElse("").contains("CoarseGrainedExecutorBackend");
+    private static boolean isExecutor(ProcessHandle handle) {
+        return handle.info().commandLine().orElse("").contains("CoarseGrainedExecutorBackend");
     }
 
     private static void await(BooleanSupplier moment, Process submit) throws InterruptedException {

@@ -54,7 +54,7 @@ public record WinBackRates(AsOf today, AccountBaseline baseline, CauseModel caus
 
         /** Null where there was nobody. */
         Interval share() {
-            return count == 0 ? null : WilsonInterval.of((double) returned / count, count);
+            return count == 0 ? null : WilsonInterval.of((double) returned / count, (double) count);
         }
     }
 
