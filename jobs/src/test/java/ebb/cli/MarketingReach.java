@@ -7,6 +7,7 @@ import ebb.feature.FeaturesTable;
 import ebb.lake.Lake;
 import ebb.lake.TableCatalogue;
 import ebb.schema.AccountsTable;
+import ebb.schema.AliasesTable;
 import ebb.schema.CategoryRhythmsTable;
 import ebb.schema.Column;
 import ebb.schema.ContactsTable;
@@ -56,6 +57,7 @@ final class MarketingReach {
             ContactsTable.TABLE,
             MajorEventsTable.TABLE,
             SuppressionsTable.TABLE,
+            AliasesTable.TABLE,
             LedgerTable.TABLE,
             FeaturesTable.TABLE,
             ScoresTable.TABLE,
