@@ -110,9 +110,10 @@ public record LakePath(String uri) implements Serializable {
                 Files.createDirectories(file.getParent());
                 Files.write(file, bytes, StandardOpenOption.CREATE_NEW);
             } else {
-                if (isOnObjectStore() && fileSystem(configuration).exists(hadoop())) {
-                    return false; // A put that the store refuses is tried again for seconds, so the frequent case is
-                    // asked for first.
+                // A put that the store refuses is tried again for seconds, so the frequent case is asked for first.
+                Optional<byte[]> found = isOnObjectStore() ? bytesIfThere(configuration) : Optional.empty();
+                if (found.isPresent()) {
+                    return isOwn(found.get(), bytes);
                 }
                 try (FSDataOutputStream out = openNew(configuration)) {
                     out.write(bytes);
@@ -147,7 +148,12 @@ public record LakePath(String uri) implements Serializable {
                     "Cannot write " + this + ": " + refusal.getMessage() + ". Check that the folder can be written.",
                     refusal);
         }
-        return bytes.length > 0 && Arrays.equals(found.get(), bytes);
+        return isOwn(found.get(), bytes);
+    }
+
+    /** Whether what was found is what this process wrote before; a commit and a lock name their writer, an empty file does not. */
+    private static boolean isOwn(byte[] found, byte[] bytes) {
+        return bytes.length > 0 && Arrays.equals(found, bytes);
     }
 
     private Optional<byte[]> bytesIfThere(Configuration configuration) {

@@ -1,6 +1,7 @@
 package ebb.testing;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.hadoop.fs.FileSystem;
 import org.junit.jupiter.api.Assumptions;
 
 /** An S3 server on this machine with an empty bucket {@code shop}, in a process of its own and in memory. */
@@ -33,7 +35,7 @@ public final class S3Server implements AutoCloseable {
                 List.of(
                         "s3proxy.endpoint=" + endpoint,
                         "s3proxy.authorization=none",
-                        "jclouds.provider=transient-nio2",
+                        "jclouds.provider=transient",
                         "jclouds.identity=none",
                         "jclouds.credential=none"));
         Path quiet = Files.writeString(
@@ -95,8 +97,14 @@ public final class S3Server implements AutoCloseable {
         }
     }
 
+    /** Hadoop keeps a file system for each bucket: the next server's bucket is of the same name. */
     @Override
     public void close() {
         process.destroyForcibly();
+        try {
+            FileSystem.closeAll();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

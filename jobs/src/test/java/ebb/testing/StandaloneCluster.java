@@ -22,6 +22,7 @@ public final class StandaloneCluster implements AutoCloseable {
             command=()
             while IFS= read -r -d '' part; do command+=("$part"); done < <(
               java -Xmx128m -cp "$SPARK_HOME/jars/*" org.apache.spark.launcher.Main org.apache.spark.deploy.SparkSubmit "$@")
+            [ ${#command[@]} -gt 1 ] || exit 1
             exec "${command[@]:1}"
             """;
 
@@ -74,6 +75,8 @@ public final class StandaloneCluster implements AutoCloseable {
         environment.put("SPARK_HOME", home.toString());
         environment.merge("PATH", home.resolve("bin").toString(), (path, bin) -> bin + ":" + path);
         environment.put("SPARK_LOCAL_IP", "127.0.0.1");
+        // Spark's own scripts set it; without it the launcher looks for a build of Spark.
+        environment.put("SPARK_SCALA_VERSION", "2.13");
     }
 
     /** Kills one executor once the moment has come, as {@code kill -9} does. */
