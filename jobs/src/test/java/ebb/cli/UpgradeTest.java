@@ -47,14 +47,26 @@ class UpgradeTest {
     @Tag("G7")
     @ParameterizedTest
     @ValueSource(strings = {"format-1-of-22-november", "format-1-of-28-november"})
-    void aLakeOfTheFormerFormatIsRefusedThenUpgradedAlsoWhereThatIsStopped(String name, TestReporter reporter)
-            throws IOException {
+    void aLakeOfTheFormerFormatIsRefusedAndThenUpgraded(String name) throws IOException {
         Path lake = unpacked(name);
         String before = scoresAsPublished(lake);
-        for (String verb : List.of("status", "run", "export", "maintain")) {
-            CommandLineRun refused = CommandLineRun.on(lake, verb);
-            assertThat(refused.exit()).as(verb).isEqualTo(6);
-            assertThat(refused.err()).contains("format 1 and this version reads format 2", "`ebb upgrade`");
+        CommandLineRun refused = CommandLineRun.on(lake, "status");
+        assertThat(refused.exit()).isEqualTo(6);
+        assertThat(refused.err()).contains("format 1 and this version reads format 2", "`ebb upgrade`");
+
+        assertThat(CommandLineRun.on(lake, "upgrade").exit()).isZero();
+        assertThat(scoresNow(lake)).containsExactly(before);
+    }
+
+    @Tag("G7")
+    @Tag("slow")
+    @ParameterizedTest
+    @ValueSource(strings = {"format-1-of-22-november", "format-1-of-28-november"})
+    void anUpgradeThatWasStoppedGoesOn(String name, TestReporter reporter) throws IOException {
+        Path lake = unpacked(name);
+        String before = scoresAsPublished(lake);
+        for (String verb : List.of("run", "export", "maintain")) {
+            assertThat(CommandLineRun.on(lake, verb).exit()).as(verb).isEqualTo(6);
         }
         assertThat(CommandLineRun.on(lake, "upgrade", "--dry-run").out()).contains("write scores anew");
 
@@ -65,11 +77,7 @@ class UpgradeTest {
         }
         assertThat(CommandLineRun.on(lake, "upgrade").out()).contains("Nothing to do: the lake has format 2.");
 
-        assertThat(CommandLineRun.rows(
-                        lake,
-                        "SELECT " + COUNT + ", " + String.format(Locale.ROOT, HASH, "is_active")
-                                + " FROM v_scores_latest"))
-                .containsExactly(before);
+        assertThat(scoresNow(lake)).containsExactly(before);
         assertThat(CommandLineRun.on(lake, "verify").out()).contains("Every table is as it was written.");
         assertThat(CommandLineRun.on(lake, "explain", "c00").exit()).isZero();
         reporter.publishEntry("figure", "stopped " + stops.size() + " times, equal scores");
@@ -123,6 +131,12 @@ class UpgradeTest {
         });
         assertThat(LakeFormat.of(lake)).as("before " + words).isEqualTo(1);
         assertThatThrownBy(upgrade::execute).hasMessage("stopped");
+    }
+
+    private static List<String> scoresNow(Path lake) {
+        return CommandLineRun.rows(
+                lake,
+                "SELECT " + COUNT + ", " + String.format(Locale.ROOT, HASH, "is_active") + " FROM v_scores_latest");
     }
 
     /** Read by the names of then, without Ebb. */
