@@ -72,7 +72,7 @@ record ReturnFigures(DataSet data, Test test) {
             List<AccountBaseline> usual = baselines(ledger, dates, BtydFamilyCatalogue.USUAL);
             AccountBaseline bgNbd = baselines(ledger, List.of(today), BtydFamilyCatalogue.BG_NBD)
                     .get(0);
-            List<LedgerRow> customers = ledger.rows().collectAsList();
+            List<LedgerRow> customers = ledger.rows().javaRDD().collect();
             Asked asked = asked(customers, today);
             Map<String, double[]> told = told(context, dates, usual, asked);
             told.put(
