@@ -94,16 +94,16 @@ class EndToEndTest {
     @Test
     @Order(3)
     void nothingProposesMarketingToWhomItMayNotReach() throws IOException {
+        Path list = folder.resolve("permitted.csv");
+        assertThat(ebb("export", "--to", list.toString()).exit()).isZero();
         MarketingReach reach = new MarketingReach(new Lake(SparkSessions.shared(), LakePath.root(lake)));
+        assertThat(reach.inList("export", Files.readAllLines(list))).isEmpty();
         assertThat(MarketingReach.undecided()).isEmpty();
         assertThat(reach.refused()).hasSizeGreaterThan(100);
         assertThat(reach.proposingTables())
                 .contains("segments", "warnings", "occasions", "win_back", "next_actions", "sent");
         assertThat(reach.inTables()).isEmpty();
         assertThat(reach.inPages(Path.of(lake, "reports"))).isEmpty();
-        Path list = folder.resolve("permitted.csv");
-        assertThat(ebb("export", "--to", list.toString()).exit()).isZero();
-        assertThat(reach.inList("export", Files.readAllLines(list))).isEmpty();
         assertThat(ebb("export", "--occasions", "--to", list.toString()).exit()).isZero();
         assertThat(reach.inList("occasions", Files.readAllLines(list))).isEmpty();
         assertThat(reach.inActions(ebb("actions", "--limit", "1000").out())).isEmpty();
