@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Keeps the tables quick to read and small on disk: folds the ledger's changes into it, puts small files together, and removes files that no state of
+ * Keeps the tables quick to read and small on disk: brings tables of earlier versions down to what every Delta reader knows, folds the ledger's changes in, puts small files together, and removes files that no state of
  * the last {@code keep-days} needs, and rows past their retention. What readers see stays the same but for those. {@code ebb maintain}
  *
  * <p>Reads and writes: every table.
@@ -58,10 +58,12 @@ final class MaintainTablesJob implements Job {
         Retention retention = new Retention(lake, context.settings().retention(), context.clock());
         long oldPurchases = retention.purchases();
         long oldRejected = retention.rejected();
+        int lowered = 0;
         long compacted = 0;
         long removed = 0;
         for (Table table : present(lake)) {
             TableFiles files = lake.files(table);
+            lowered += files.lowerReaderVersion() ? 1 : 0;
             compacted += table.equals(LedgerTable.TABLE) ? 0 : files.compact();
             removed += files.removeUnneeded(context.settings().keepDays());
         }
@@ -76,6 +78,7 @@ final class MaintainTablesJob implements Job {
                 .with("expired_purchases", oldPurchases)
                 .with("expired_rejected", oldRejected)
                 .with("ledger_folded", isFolded)
+                .with("lowered_tables", lowered)
                 .with("compacted_files", compacted)
                 .with("removed_files", removed);
     }
