@@ -39,9 +39,7 @@ public final class Lake {
      * not; statistics on the first columns only, because gathering them on every feature costs more than writing it.
      */
     private static final Map<String, String> PROPERTIES = Map.of(
-            "delta.enableChangeDataFeed", "true",
-            DELETION_VECTORS, "false",
-            "delta.dataSkippingNumIndexedCols", "3");
+            "delta.enableChangeDataFeed", "true", DELETION_VECTORS, "false", "delta.dataSkippingNumIndexedCols", "3");
 
     private static final String ROWS = "written_rows";
     private static final Pattern COMMIT = Pattern.compile("\\d{20}\\.json");
