@@ -9,6 +9,8 @@ import ebb.ledger.PurchaseDayRule;
 import ebb.life.setting.LifeSettings;
 import ebb.schema.CustomersTable;
 import ebb.segment.SegmentSettings;
+import ebb.star.StarRules;
+import ebb.star.WithheldWords;
 import ebb.warning.WarningSettings;
 import java.math.BigDecimal;
 import java.time.ZoneId;
@@ -42,6 +44,7 @@ import java.util.Map;
  * @param export how lists are written
  * @param asOf which day is the as-of date where none is given
  * @param retention how long rows are kept
+ * @param bi what the star for BI holds
  * @param telemetry what a run tells those who watch it
  */
 public record Settings(
@@ -69,7 +72,8 @@ public record Settings(
         ExportSettings export,
         AsOfSettings asOf,
         TelemetrySettings telemetry,
-        RetentionSettings retention) {
+        RetentionSettings retention,
+        BiSettings bi) {
 
     public Settings {
         Check.that(lake != null && !lake.isBlank(), "lake", lake, "a folder or URI");
@@ -89,6 +93,18 @@ public record Settings(
                 "lifetime.covariates",
                 lifetime.covariates(),
                 "inputs.customers.path as well, or no covariates");
+    }
+
+    /** What the star for BI is made by. */
+    public StarRules star() {
+        return new StarRules(
+                shop,
+                currency.getCurrencyCode(),
+                horizonDays,
+                activeDays,
+                bi.personalColumns(),
+                bi.historyMonths(),
+                WithheldWords.of(lifeEvents));
     }
 
     /** The spend floor as the ledger counts money. */

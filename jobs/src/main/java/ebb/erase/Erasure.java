@@ -19,6 +19,8 @@ import ebb.schema.PublicationContentsTable;
 import ebb.schema.PurchasesTable;
 import ebb.schema.Table;
 import ebb.schema.TableVersionsTable;
+import ebb.schema.star.StarTables;
+import ebb.star.StarRules;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,18 +47,21 @@ public final class Erasure {
     private final Lake lake;
     private final Lake beside;
     private final ErasureRequest request;
+    private final StarRules star;
     private final List<String> sources;
 
     /**
      * Prepares to erase.
      *
      * @param file text file with one id on each line
+     * @param star by which the star for BI is made anew
      * @param sources folders below the lake's root that hold input files: they are the business's, and not searched
      */
-    public Erasure(Lake lake, Path file, List<String> sources) {
+    public Erasure(Lake lake, Path file, StarRules star, List<String> sources) {
         this.lake = lake;
         this.beside = new Lake(lake.spark(), new TableSwap(lake.onDisk()).beside());
         this.request = ErasureRequest.of(lake, ErasureRequest.read(file));
+        this.star = star;
         this.sources = sources;
     }
 
@@ -99,12 +104,16 @@ public final class Erasure {
         Publication published = new Publications(lake).require();
         ErasedCustomers.add(lake, request.customers(), at);
         beside.root().deleteAll(lake.configuration());
-        present().stream().filter(table -> !BEGUN_ANEW.contains(table)).forEach(this::write);
+        present().stream()
+                .filter(table -> !BEGUN_ANEW.contains(table) && !StarTables.isStar(table))
+                .forEach(this::write);
         new Publications(beside).publish(runId, published.asOf(), beside.versions(Publications.PUBLISHED), at);
         // Copies of logs that are gone would tell of a damage.
         lake.onDisk().copies().forgetAll();
         new TableSwap(lake.onDisk()).swap();
+        lake.onDisk().star().deleteAll(lake.configuration());
         DeltaLog.clearCache();
+        new Publications(lake, star).publish(runId, published.asOf(), lake.versions(Publications.PUBLISHED), at);
         List<String> removed = removeCopies();
         lake.root().resolve("_ebb/damaged").deleteAll(lake.configuration());
         lake.onDisk().copies().update();

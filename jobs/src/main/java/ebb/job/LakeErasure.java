@@ -33,7 +33,7 @@ public final class LakeErasure {
 
     /** Rows that would go, by table. */
     public Map<String, Long> plan(Path customers) {
-        return new Erasure(lake, customers, sources()).rows();
+        return new Erasure(lake, customers, settings.settings().star(), sources()).rows();
     }
 
     /**
@@ -47,7 +47,7 @@ public final class LakeErasure {
         LockHolder self = LockHolder.self(runId, COMMAND, clock);
         try (LakeLock lock = LakeLock.take(lake.root(), lake.configuration(), self, clock)) {
             LogCheck.require(lake.onDisk());
-            Erasure erasure = new Erasure(lake, customers, sources());
+            Erasure erasure = new Erasure(lake, customers, settings.settings().star(), sources());
             requirePublished();
             List<Entry> entries = new ArrayList<>();
             lock.deadHolder().map(dead -> Entry.killed(dead, settings)).ifPresent(entries::add);
@@ -68,7 +68,8 @@ public final class LakeErasure {
     }
 
     private void requirePublished() {
-        if (!new Publications(lake).require().versions().equals(lake.versions(Publications.PUBLISHED))) {
+        Publications publications = new Publications(lake);
+        if (!publications.unpublished(publications.require()).isEmpty()) {
             throw new IllegalStateException(
                     "Cannot erase customers: tables hold what no run has published yet, and what"
                             + " is published must be the newest version. Run `ebb run`, then `ebb erase`.");

@@ -95,7 +95,7 @@ public final class LakeUpgrade {
 
     /** What was published before a table was written anew is published after it. */
     private void publish(String runId) {
-        Publications publications = new Publications(lake);
+        Publications publications = new Publications(lake, settings.settings().star());
         Optional<Publication> published = publications.latest();
         if (published.isEmpty()) {
             return;

@@ -8,13 +8,13 @@ import ebb.lake.TableFiles;
 import ebb.schema.LedgerTable;
 import ebb.schema.PurchasesTable;
 import ebb.schema.Table;
+import ebb.schema.star.StarTables;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 
 /**
- * Keeps the tables quick to read and small on disk: folds the ledger's changes into it, puts small files together, and removes files that no state of
+ * Keeps the tables quick to read and small on disk: brings tables of earlier versions down to what every Delta reader knows, folds the ledger's changes in, puts small files together, and removes files that no state of
  * the last {@code keep-days} needs, and rows past their retention. What readers see stays the same but for those. {@code ebb maintain}
  *
  * <p>Reads and writes: every table.
@@ -58,11 +58,13 @@ final class MaintainTablesJob implements Job {
         Retention retention = new Retention(lake, context.settings().retention(), context.clock());
         long oldPurchases = retention.purchases();
         long oldRejected = retention.rejected();
+        int lowered = 0;
         long compacted = 0;
         long removed = 0;
         for (Table table : present(lake)) {
             TableFiles files = lake.files(table);
-            compacted += table.equals(LedgerTable.TABLE) ? 0 : files.compact();
+            lowered += files.lowerReaderVersion() ? 1 : 0;
+            compacted += isWrittenWhole(table) ? 0 : files.compact();
             removed += files.removeUnneeded(context.settings().keepDays());
         }
         boolean isFolded = lake.has(LedgerTable.TABLE) && fold(lake);
@@ -76,6 +78,7 @@ final class MaintainTablesJob implements Job {
                 .with("expired_purchases", oldPurchases)
                 .with("expired_rejected", oldRejected)
                 .with("ledger_folded", isFolded)
+                .with("lowered_tables", lowered)
                 .with("compacted_files", compacted)
                 .with("removed_files", removed);
     }
@@ -96,16 +99,20 @@ final class MaintainTablesJob implements Job {
         return store.fold(lake.version(PurchasesTable.TABLE));
     }
 
+    /** The ledger is folded, and the star is written anew with every publication. */
+    private static boolean isWrittenWhole(Table table) {
+        return table.equals(LedgerTable.TABLE) || StarTables.isStar(table);
+    }
+
     private static List<Table> present(Lake lake) {
         return TableCatalogue.ALL.stream().filter(lake::has).toList();
     }
 
     private static void requirePublished(Lake lake) {
-        Map<String, Long> published = new Publications(lake).require().versions();
-        Map<String, Long> changed = new TreeMap<>(lake.versions(Publications.PUBLISHED));
-        changed.entrySet().removeIf(entry -> entry.getValue().equals(published.get(entry.getKey())));
+        Publications publications = new Publications(lake);
+        Set<String> changed = publications.unpublished(publications.require());
         if (!changed.isEmpty()) {
-            throw new IllegalStateException("Cannot maintain the tables: " + changed.keySet()
+            throw new IllegalStateException("Cannot maintain the tables: " + changed
                     + " hold what no run has published yet. Run `ebb run`, then `ebb maintain`.");
         }
     }

@@ -50,7 +50,8 @@ public final class PublishLake {
             LocalDate day = asOf.orElseGet(this::latestScored);
             requireWhole(day);
             lock.requireHeld();
-            Publication published = new Publications(lake)
+            new Publications(lake).restoreStar();
+            Publication published = new Publications(lake, settings.settings().star())
                     .publish(runId, Optional.of(day), lake.versions(Publications.PUBLISHED), clock.instant());
             JobResult result = JobResult.of("publication " + published.number() + " as of " + day)
                     .with("publication", published.number());

@@ -37,7 +37,8 @@ public final class Rollback {
      */
     public String toPublication(long number, String reason) {
         return locked(reason, runId -> {
-            Publications publications = new Publications(lake);
+            Publications publications =
+                    new Publications(lake, settings.settings().star());
             Publication earlier = publications
                     .numbered(number)
                     .orElseThrow(() -> new IllegalStateException("Cannot go back to publication " + number

@@ -119,6 +119,7 @@ public final class Run {
             LakeFormat.require(lake);
             LakeFormat.note(lake);
             LogCopies copies = lake.onDisk().copies();
+            new Publications(lake).restoreStar();
             copies.update();
             List<Entry> entries = new ArrayList<>();
             lock.deadHolder().map(dead -> Entry.killed(dead, settings)).ifPresent(entries::add);
@@ -172,9 +173,13 @@ public final class Run {
         }
     }
 
+    private Publications publications() {
+        return new Publications(lake, settings.settings().star());
+    }
+
     /** Moves what readers see; empty, and nothing moved, where that is of a later as-of date. */
     private Optional<Publication> publish(JobContext context) {
-        Publications publications = new Publications(lake);
+        Publications publications = publications();
         Optional<LocalDate> before = publications.latest().flatMap(Publication::asOf);
         Optional<LocalDate> asOf = publishedAsOf(context);
         if (before.isPresent()
@@ -190,7 +195,7 @@ public final class Run {
 
     /** Lets the publication in force name the new versions of tables that stood, before the job, just as it has them. */
     private Optional<Publication> publishChanges(JobContext context, Map<String, Long> before) {
-        Publications publications = new Publications(lake);
+        Publications publications = publications();
         return publications.latest().map(published -> {
             Map<String, Long> versions = new TreeMap<>(published.versions());
             versions.replaceAll(

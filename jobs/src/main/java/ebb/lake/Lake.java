@@ -32,14 +32,14 @@ import org.apache.spark.sql.types.StructType;
 
 /** The Delta tables under one root: every write replaces what it stands for, so that a job run twice changes nothing. */
 public final class Lake {
+    static final String DELETION_VECTORS = "delta.enableDeletionVectors";
+
     /**
-     * Properties of every table: the change feed and deletion vectors keep an update as small as the change; statistics on the first columns only,
-     * because gathering them on every feature costs more than writing it.
+     * Properties of every table: the change feed keeps the changes of an update; no deletion vectors, which a reader must know (protocol 3) and many do
+     * not; statistics on the first columns only, because gathering them on every feature costs more than writing it.
      */
     private static final Map<String, String> PROPERTIES = Map.of(
-            "delta.enableChangeDataFeed", "true",
-            "delta.enableDeletionVectors", "true",
-            "delta.dataSkippingNumIndexedCols", "3");
+            "delta.enableChangeDataFeed", "true", DELETION_VECTORS, "false", "delta.dataSkippingNumIndexedCols", "3");
 
     private static final String ROWS = "written_rows";
     private static final Pattern COMMIT = Pattern.compile("\\d{20}\\.json");

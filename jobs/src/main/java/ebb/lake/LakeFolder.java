@@ -1,6 +1,7 @@
 package ebb.lake;
 
 import ebb.schema.Table;
+import ebb.schema.star.StarTables;
 import org.apache.hadoop.conf.Configuration;
 
 /**
@@ -12,7 +13,14 @@ import org.apache.hadoop.conf.Configuration;
 public record LakeFolder(LakePath root, Configuration configuration) {
 
     LakePath table(Table table) {
-        return root.resolve("tables/" + table.name());
+        return StarTables.isStar(table)
+                ? star().resolve(StarTables.nameOutside(table))
+                : root.resolve("tables/" + table.name());
+    }
+
+    /** Where the star for BI lies: the paths below it are promised to readers. */
+    public LakePath star() {
+        return root.resolve("bi");
     }
 
     public TableLog log(Table table) {

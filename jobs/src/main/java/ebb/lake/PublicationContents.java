@@ -12,10 +12,13 @@ import static org.apache.spark.sql.functions.xxhash64;
 import ebb.lake.Publications.Publication;
 import ebb.schema.PublicationContentsTable;
 import ebb.schema.Table;
+import ebb.schema.star.StarPublicationTable;
+import ebb.schema.star.StarTables;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -27,6 +30,10 @@ public final class PublicationContents {
     private static final String NAME = PublicationContentsTable.TABLE_NAME;
     private static final String ROWS = PublicationContentsTable.ROW_COUNT;
     private static final String HASH = PublicationContentsTable.CONTENT_HASH;
+
+    /** Columns of the star that a publication gives anew where nothing else changes. */
+    private static final Set<String> OF_THE_PUBLICATION =
+            Set.of(StarPublicationTable.PUBLICATION, StarPublicationTable.PUBLISHED_AT);
 
     private final Lake lake;
 
@@ -112,8 +119,10 @@ public final class PublicationContents {
     }
 
     private static Dataset<Row> hashes(Table table, Dataset<Row> rows) {
-        Column[] columns =
-                Arrays.stream(rows.columns()).map(name -> col("`" + name + "`")).toArray(Column[]::new);
+        Column[] columns = Arrays.stream(rows.columns())
+                .filter(name -> !StarTables.isStar(table) || !OF_THE_PUBLICATION.contains(name))
+                .map(name -> col("`" + name + "`"))
+                .toArray(Column[]::new);
         return rows.select(lit(table.name()).as(NAME), xxhash64(columns).as(HASH));
     }
 

@@ -3,6 +3,7 @@ package ebb.lake;
 import ebb.schema.Column;
 import ebb.schema.Table;
 import ebb.schema.TableVersionsTable;
+import ebb.star.StarRules;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -24,9 +26,18 @@ public final class Publications {
             .toList();
 
     private final Lake lake;
+    private final Optional<Star> star;
 
+    /** For reading, and for publishing without a star for BI. */
     public Publications(Lake lake) {
         this.lake = lake;
+        this.star = Optional.empty();
+    }
+
+    /** For publishing with the star for BI. */
+    public Publications(Lake lake, StarRules rules) {
+        this.lake = lake;
+        this.star = Optional.of(new Star(lake, rules));
     }
 
     /**
@@ -100,27 +111,59 @@ public final class Publications {
                 + lake.root() + " has published nothing yet. Run `ebb run` first."));
     }
 
-    /** Publishes the tables as they stand now and answers what is in force then; does nothing where the publication in force says just that. */
+    /**
+     * Publishes the tables as they stand now and answers what is in force then; does nothing where the publication in force says just that.
+     *
+     * @param versions of the tables; those of the star are made anew
+     */
     public Publication publish(String runId, Optional<LocalDate> asOf, Map<String, Long> versions, Instant at) {
         Optional<Publication> before = latest();
-        if (before.filter(
-                        last -> last.versions().equals(versions) && last.asOf().equals(asOf))
+        Map<String, Long> made = Star.without(versions);
+        if (before.filter(last -> Star.without(last.versions()).equals(made)
+                        && last.asOf().equals(asOf)
+                        && star.map(writer -> writer.isMadeFor(last)).orElse(true))
                 .isPresent()) {
             return before.get();
         }
-        long number = before.map(Publication::number).orElse(0L) + 1;
-        List<Row> rows = versions.entrySet().stream()
+        Publication next = new Publication(before.map(Publication::number).orElse(0L) + 1, runId, asOf, made);
+        boolean isInForce = false;
+        try {
+            Publication whole = star.map(writer -> writer.write(next, at)).orElse(next);
+            new PublicationContents(lake).record(whole, before);
+            lake.append(TableVersionsTable.TABLE, lake.rows(TableVersionsTable.TABLE, pointer(whole, at)));
+            isInForce = true;
+            return whole;
+        } finally {
+            // Not caught: Delta throws checked exceptions that its methods do not declare.
+            if (!isInForce) {
+                restoreStar();
+            }
+        }
+    }
+
+    private static List<Row> pointer(Publication publication, Instant at) {
+        return publication.versions().entrySet().stream()
                 .map(entry -> RowFactory.create(
-                        number,
-                        runId,
+                        publication.number(),
+                        publication.runId(),
                         Timestamp.from(at),
-                        asOf.map(Date::valueOf).orElse(null),
+                        publication.asOf().map(Date::valueOf).orElse(null),
                         entry.getKey(),
                         entry.getValue()))
                 .toList();
-        new PublicationContents(lake).record(new Publication(number, runId, asOf, versions), before);
-        lake.append(TableVersionsTable.TABLE, lake.rows(TableVersionsTable.TABLE, rows));
-        return new Publication(number, runId, asOf, versions);
+    }
+
+    /** Puts the star for BI back to what is published, where a publication was killed before it was in force; under the lake's lock. */
+    public void restoreStar() {
+        Star.restore(lake, latest());
+    }
+
+    /** Tables whose newest version is not the published one; the star is not asked for, since it follows from the others. */
+    public Set<String> unpublished(Publication published) {
+        Map<String, Long> changed = new TreeMap<>(Star.without(lake.versions(PUBLISHED)));
+        changed.entrySet()
+                .removeIf(entry -> entry.getValue().equals(published.versions().get(entry.getKey())));
+        return changed.keySet();
     }
 
     /** The publication of that number; empty where there is none. */
@@ -137,7 +180,7 @@ public final class Publications {
      */
     public void republish(Publication earlier, String runId, Instant at) {
         List<String> broken = TableCatalogue.ALL.stream()
-                .filter(table -> earlier.versions().containsKey(table.name()))
+                .filter(table -> Star.without(earlier.versions()).containsKey(table.name()))
                 .filter(table -> !lake.files(table).hold(earlier.versions().get(table.name())))
                 .map(Table::name)
                 .toList();

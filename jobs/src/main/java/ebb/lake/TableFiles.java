@@ -13,6 +13,7 @@ import org.apache.spark.sql.AnalysisException;
 
 /** The files that a table lies in, those of its old versions included: none of what is done to them here changes a row that a reader sees. */
 public record TableFiles(Lake lake, Table table) {
+    private static final int PLAIN = 1;
 
     /** Bytes on disk; 0 where there is no table. */
     public long bytes() {
@@ -38,6 +39,28 @@ public record TableFiles(Lake lake, Table table) {
             }
             throw e;
         }
+    }
+
+    /**
+     * Brings the table down to Delta's reader version 1, which every reader knows: earlier versions of Ebb made tables with deletion vectors. The rows
+     * stay, and so do earlier versions of the table.
+     *
+     * @return whether there was anything to do
+     */
+    public boolean lowerReaderVersion() {
+        if (readerVersion() <= PLAIN) {
+            return false;
+        }
+        lake.spark()
+                .sql("ALTER TABLE delta.`" + lake.path(table) + "` SET TBLPROPERTIES ('" + Lake.DELETION_VECTORS
+                        + "' = 'false')");
+        delta().dropFeatureSupport("deletionVectors");
+        return true;
+    }
+
+    /** Version of Delta's protocol that a reader must know; 1 is the lowest. */
+    public int readerVersion() {
+        return delta().detail().select("minReaderVersion").first().getInt(0);
     }
 
     /** Puts small files together, where a partition has several. How many went into larger ones. */

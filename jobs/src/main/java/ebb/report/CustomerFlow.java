@@ -2,14 +2,13 @@ package ebb.report;
 
 import static org.apache.spark.sql.functions.col;
 
-import ebb.account.Standing;
+import ebb.account.Movement;
 import ebb.schema.ChurnMovementTable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 
@@ -47,31 +46,20 @@ public record CustomerFlow(LocalDate since, List<Flow> flows) implements Section
         List<Row> last = moves.stream()
                 .filter(row -> Cells.date(row, ChurnMovementTable.FROM_ON).equals(since))
                 .toList();
-        Predicate<Row> isNew = row -> from(row).equals(Standing.NONE.label());
-        Predicate<Row> wasLost = row -> from(row).equals(Standing.LOST.label());
-        Predicate<Row> isLost = row -> row.getAs(ChurnMovementTable.TO).equals(Standing.LOST.label());
         return Stream.of(
-                        flow("New", "bought for the first time", last, isNew),
-                        flow(
-                                "Stayed",
-                                "active then and now",
-                                last,
-                                isNew.or(wasLost).or(isLost).negate()),
-                        flow("Returned", "had been lost, buy again", last, wasLost.and(isLost.negate())),
-                        flow(
-                                "Lost",
-                                "were active, have stayed away since",
-                                last,
-                                isLost.and(isNew.or(wasLost).negate())))
+                        flow("New", "bought for the first time", last, Movement.GAINED),
+                        flow("Stayed", "active then and now", last, Movement.STAYED),
+                        flow("Returned", "had been lost, buy again", last, Movement.RETURNED),
+                        flow("Lost", "were active, have stayed away since", last, Movement.LOST))
                 .toList();
     }
 
-    private static String from(Row row) {
-        return row.getAs(ChurnMovementTable.FROM);
-    }
-
-    private static Flow flow(String name, String meaning, List<Row> moves, Predicate<Row> belongs) {
-        List<Row> own = moves.stream().filter(belongs).toList();
+    private static Flow flow(String name, String meaning, List<Row> moves, Movement movement) {
+        List<Row> own = moves.stream()
+                .filter(row -> Movement.of(row.getAs(ChurnMovementTable.FROM), row.getAs(ChurnMovementTable.TO))
+                        .filter(movement::equals)
+                        .isPresent())
+                .toList();
         return new Flow(
                 name,
                 meaning,

@@ -29,6 +29,11 @@ import ebb.schema.SurveysTable;
 import ebb.schema.Table;
 import ebb.schema.WarningsTable;
 import ebb.schema.WinBackTable;
+import ebb.schema.star.StarActionsTable;
+import ebb.schema.star.StarCustomersTable;
+import ebb.schema.star.StarScoreHistoryTable;
+import ebb.schema.star.StarScoresTable;
+import ebb.schema.star.StarWarningsTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +67,10 @@ final class MarketingReach {
             FeaturesTable.TABLE,
             ScoresTable.TABLE,
             AccountsTable.TABLE,
-            CategoryRhythmsTable.TABLE);
+            CategoryRhythmsTable.TABLE,
+            StarCustomersTable.TABLE,
+            StarScoresTable.TABLE,
+            StarScoreHistoryTable.TABLE);
 
     /** A row of a page or a line of a file that says so is about what everybody may be contacted for. */
     private static final List<String> DUTIES =
@@ -105,6 +113,8 @@ final class MarketingReach {
         proposals.put(LifeEventsTable.TABLE, "true");
         proposals.put(WinBackTable.TABLE, "true");
         proposals.put(NextActionsTable.TABLE, "purpose = 'marketing'");
+        proposals.put(StarActionsTable.TABLE, proposals.get(NextActionsTable.TABLE));
+        proposals.put(StarWarningsTable.TABLE, proposals.get(WarningsTable.TABLE));
         proposals.put(SentTable.TABLE, "assignment = 'contact'");
         return proposals;
     }
