@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 
 import ebb.conf.SettingsException;
+import ebb.customer.Channel;
 import ebb.export.LifeEventAccess;
 import ebb.input.ContactPermissions;
 import ebb.lake.ContactPolicies;
@@ -16,10 +17,12 @@ import ebb.schema.LifeEventsTable;
 import ebb.schema.NextActionsTable;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -69,6 +72,13 @@ final class ActionsVerb extends Verb {
             throw new SettingsException("Cannot list actions: there is no state " + state + ". Give one of "
                     + String.join(", ", NextActionsTable.STATES) + ".");
         }
+        if (channel != null && Channel.named(channel).isEmpty()) {
+            throw new SettingsException("Cannot list actions: there is no channel " + channel + ". Give one of "
+                    + Arrays.stream(Channel.values()).map(Channel::label).collect(Collectors.joining(", ")) + ".");
+        }
+        if (limit < 1) {
+            throw new SettingsException("Cannot list " + limit + " actions. Give a --limit of 1 or more.");
+        }
         Lake lake = lake();
         Publications publications = new Publications(lake);
         Publication published = publications.require();
@@ -76,14 +86,18 @@ final class ActionsVerb extends Verb {
             lifeEvents(lake, publications, published);
             return;
         }
-        Dataset<Row> actions = publications.read(published, NextActionsTable.TABLE);
-        List<Row> rows = actions.where(is(NextActionsTable.STATE, state)
-                        .and(is(NextActionsTable.OWNER, owner))
-                        .and(is(NextActionsTable.CHANNEL, channel)))
+        Dataset<Row> actions =
+                publications.read(published, NextActionsTable.TABLE).where(is(NextActionsTable.OWNER, owner));
+        List<Row> rows = actions.where(
+                        is(NextActionsTable.STATE, state).and(is(NextActionsTable.CHANNEL, channel)))
                 .orderBy(col(NextActionsTable.RANK).asc_nulls_last(), col(NextActionsTable.CUSTOMER_ID))
                 .limit(limit)
                 .collectAsList();
         Map<String, Row> states = states(actions);
+        if (states.isEmpty() && owner != null) {
+            throw new SettingsException("Cannot list actions of the owner " + owner
+                    + ": no customer has that owner. `ebb sql \"SELECT DISTINCT owner FROM v_next_actions_latest\"` lists them.");
+        }
         List<String> words = new ArrayList<>();
         rows.forEach(row -> words.add(words(row)));
         words.add(summary(states));
@@ -168,7 +182,7 @@ final class ActionsVerb extends Verb {
                 .where(col(LifeEventsTable.SEND_NOW).isNotNull());
         List<Row> rows = ContactPermissions.reachable(
                         readable,
-                        ContactPolicies.permissions(lake, settings().settings(), asOf, readable),
+                        ContactPolicies.permissions(lake, settings().settings(), List.of(asOf, LocalDate.now(clock())), readable),
                         LifeEventsTable.CUSTOMER_ID)
                 .orderBy(col(LifeEventsTable.PROBABILITY).desc(), col(LifeEventsTable.CUSTOMER_ID))
                 .limit(limit)

@@ -2,6 +2,7 @@ package ebb.cli;
 
 import ebb.explain.ScoreExplanation;
 import ebb.reason.Reason;
+import ebb.schema.NextActionsTable;
 import ebb.schema.ScoresTable;
 import ebb.schema.SegmentsTable;
 import java.util.ArrayList;
@@ -24,8 +25,10 @@ final class ExplainVerb extends Verb {
                 ScoreExplanation.of(lake(), customer, settings().settings());
         Row score = explanation.score();
         Map<String, Object> map = asMap(score, explanation.segment(), explanation.reasons());
+        map.put("next_action", explanation.action() == null ? null : RowMap.of(explanation.action()));
         map.put("story", explanation.story());
         List<String> words = new ArrayList<>(heading(score, explanation.segment(), explanation.horizonDays()));
+        words.add(toDo(explanation));
         words.addAll(explanation.story());
         words.addAll(because(score, explanation.reasons()));
         printer().print(map, words);
@@ -63,8 +66,23 @@ final class ExplainVerb extends Verb {
                             + score.getAs(ScoresTable.NEXT_PURCHASE_UNTIL_ON)
                             + ").");
         }
-        words.add("Do: " + segment.getAs(SegmentsTable.ACTION));
         return words;
+    }
+
+    /** The one action of the customer; what the segment alone would ask for where none was chosen yet. */
+    private static String toDo(ScoreExplanation explanation) {
+        Row action = explanation.action();
+        if (action == null) {
+            return "Do: " + explanation.segment().getAs(SegmentsTable.ACTION);
+        }
+        String because = action.getAs(NextActionsTable.SUPPRESSED_BECAUSE);
+        if (action.getAs(NextActionsTable.ACTION) == null) {
+            return "Do: nothing (" + action.getAs(NextActionsTable.STATE) + (because == null ? "" : ": " + because) + ")";
+        }
+        String channel = action.getAs(NextActionsTable.CHANNEL);
+        return "Do by " + action.getAs(NextActionsTable.CONTACT_BY) + (channel == null ? "" : ", by " + channel)
+                + " (" + action.getAs(NextActionsTable.PURPOSE) + ", " + action.getAs(NextActionsTable.STATE) + "): "
+                + action.getAs(NextActionsTable.ACTION);
     }
 
     private static List<String> because(Row score, List<Reason> reasons) {

@@ -26,6 +26,9 @@ import java.util.stream.Collectors;
 
 /** Lays the four sources of settings over each other: defaults, file, environment, {@code --set}. */
 public final class SettingsLoader {
+    /** How a record of settings begins to say what it cannot use. */
+    private static final String REFUSAL = "Cannot use ";
+
     private static final String DEFAULTS = "ebb.yaml";
     private static final String ENVIRONMENT_PREFIX = "EBB_";
 
@@ -164,6 +167,10 @@ public final class SettingsLoader {
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
                 if (cause instanceof SettingsException refused) {
                     throw refused;
+                }
+                if (cause instanceof IllegalArgumentException refused
+                        && String.valueOf(refused.getMessage()).startsWith(REFUSAL)) {
+                    throw new SettingsException(refused.getMessage(), e);
                 }
             }
             String key = dotted(e);

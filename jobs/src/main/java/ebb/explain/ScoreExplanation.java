@@ -12,6 +12,7 @@ import ebb.lake.Publications;
 import ebb.lake.Publications.Publication;
 import ebb.reason.Reason;
 import ebb.schema.Column;
+import ebb.schema.NextActionsTable;
 import ebb.schema.ScoresTable;
 import ebb.schema.SegmentsTable;
 import ebb.store.ModelStore;
@@ -28,11 +29,13 @@ import org.apache.spark.sql.functions;
  *
  * @param score row of {@link ScoresTable}
  * @param segment row of {@link SegmentsTable}
+ * @param action row of {@link NextActionsTable}; null: none was published
  * @param horizonDays outcome window that the model was trained for
  * @param reasons contributions to the score, the strongest first
  * @param story earlier scores, what moved the score since and what would bring it down, in sentences
  */
-public record ScoreExplanation(Row score, Row segment, int horizonDays, List<Reason> reasons, List<String> story) {
+public record ScoreExplanation(
+        Row score, Row segment, Row action, int horizonDays, List<Reason> reasons, List<String> story) {
 
     public ScoreExplanation {
         reasons = List.copyOf(reasons);
@@ -56,10 +59,24 @@ public record ScoreExplanation(Row score, Row segment, int horizonDays, List<Rea
         return new ScoreExplanation(
                 score,
                 segment,
+                action(publications, published, customer),
                 stored.card().horizonDays(),
                 ScorerLoader.of(stored, settings).reasons(vector(score, features, stored)),
                 new ScoreDevelopment(lake, published, settings)
                         .tell(customer, stored, FeatureCalculator.vector(features, FeatureCatalogue.names())));
+    }
+
+    private static Row action(Publications publications, Publication published, String customer) {
+        if (!published.versions().containsKey(NextActionsTable.TABLE.name())) {
+            return null;
+        }
+        return publications
+                .read(published, NextActionsTable.TABLE)
+                .where(functions.col(Column.CUSTOMER_ID).equalTo(functions.lit(customer)))
+                .takeAsList(1)
+                .stream()
+                .findFirst()
+                .orElse(null);
     }
 
     /** An id that was given up has no score of its own. */

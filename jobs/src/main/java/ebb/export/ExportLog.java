@@ -25,7 +25,10 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
-/** Writes down every export, who was on it and who was held back: a list written again on the same day adds nothing. */
+/**
+ * Writes down every export, who was on it and who was held back, before the file is handed over: nobody is contacted without a record. A list written
+ * again on the same day adds nothing, also where the first time was cut short between the two tables.
+ */
 public final class ExportLog {
     private static final int ID_DIGITS = 12;
 
@@ -41,7 +44,7 @@ public final class ExportLog {
      * An export.
      *
      * @param asOf null: nothing was scored
-     * @param counts customers by state of {@link NextActionsTable#STATES}
+     * @param counts customers by state of {@link NextActionsTable#STATES} or {@link MarketingList#DUTY}
      */
     public record Export(
             ZonedDateTime at,
@@ -98,8 +101,9 @@ public final class ExportLog {
                         .isEmpty()) {
             return false;
         }
-        lake.append(
+        lake.replaceWhere(
                 SentTable.TABLE,
+                SentTable.EXPORT_ID + " = '" + id + "'",
                 sent.withColumn(SentTable.EXPORT_ID, lit(id))
                         .select(Arrays.stream(SentTable.TABLE.schema().fieldNames())
                                 .map(name -> col(name))
@@ -135,6 +139,7 @@ public final class ExportLog {
                 counts.getOrDefault(NextActionsTable.WAITING, 0L),
                 counts.getOrDefault(NextActionsTable.HELD_BACK, 0L),
                 counts.getOrDefault(NextActionsTable.SUPPRESSED, 0L),
-                counts.getOrDefault(NextActionsTable.NOTHING_DUE, 0L));
+                counts.getOrDefault(NextActionsTable.NOTHING_DUE, 0L),
+                counts.getOrDefault(MarketingList.DUTY, 0L));
     }
 }

@@ -62,7 +62,7 @@ public final class LifeEventAccess {
                 .filter(event -> event.getValue().isFor(request.purpose()))
                 .map(Map.Entry::getKey)
                 .toArray();
-        Dataset<Row> permissions = ContactPolicies.permissions(lake, settings, LocalDate.now(clock), events);
+        Dataset<Row> permissions = ContactPolicies.permissions(lake, settings, List.of(LocalDate.now(clock)), events);
         Dataset<Row> permitted = ContactPermissions.permitted(
                 ConsentGuard.stillPermitted(events, permissions), permissions, LifeEventsTable.CUSTOMER_ID);
         Column sensitive = col(LifeEventsTable.IS_SENSITIVE);

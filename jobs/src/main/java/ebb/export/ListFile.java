@@ -13,39 +13,64 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * A list as a file. It is written beside the file first, so that a list cut short never looks whole.
+ * A list as a file. It is written beside the file first, so that a list cut short never looks whole, and handed over once it is recorded.
  *
  * @param path file to write
  * @param dialect kind of CSV
  */
 public record ListFile(Path path, Dialect dialect) {
 
-    /** Writes the rows and returns their number; an empty list is refused, and the file left as it was. */
-    public long write(Dataset<Row> list, Column[] order) {
+    /**
+     * A list that lies whole beside its file.
+     *
+     * @param sha256 of its bytes, in hex
+     */
+    public record Staged(ListFile file, Path beside, long rows, String sha256) {
+        /** Puts the list in the place of its file. */
+        public void handOver() {
+            try {
+                Files.move(beside, file.path, StandardCopyOption.REPLACE_EXISTING);
+            } catch (IOException e) {
+                throw file.failure(e);
+            }
+        }
+    }
+
+    /** Writes the rows beside the file; an empty list is refused, and the file left as it was. */
+    public Staged stage(Dataset<Row> list, Column[] order) {
         if (list.isEmpty()) {
             throw new DataRefused("Cannot export to " + path
                     + ": the list is empty, and a file without rows would pass for one."
                     + " `ebb status` says what is published; `ebb run` publishes anew.");
         }
-        return replace(list, order);
+        return write(list, order);
     }
 
-    /** The same for a list that may be empty. */
+    /** Writes the file at once; for a list that may be empty and need not be recorded. */
     public long replace(Dataset<Row> list, Column[] order) {
-        Path unfinished = path.resolveSibling(path.getFileName() + ".unfinished");
-        try {
-            long rows;
-            try (OutputStream out = Files.newOutputStream(unfinished)) {
-                rows = SafeCsv.write(list, order, out, dialect);
-            }
-            Files.move(unfinished, path, StandardCopyOption.REPLACE_EXISTING);
-            return rows;
-        } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "Cannot write " + path.toAbsolutePath() + ": " + e.getMessage()
-                            + ". Choose another file with --to.",
-                    e);
+        Staged staged = write(list, order);
+        staged.handOver();
+        return staged.rows();
+    }
+
+    private Staged write(Dataset<Row> list, Column[] order) {
+        Path folder = path.toAbsolutePath().getParent();
+        if (!Files.isDirectory(folder)) {
+            throw new UncheckedIOException(new IOException(
+                    "Cannot write " + path.toAbsolutePath() + ": there is no folder " + folder + ". Make it, or choose another file with --to."));
         }
+        Path beside = path.resolveSibling(path.getFileName() + ".unfinished");
+        try (OutputStream out = Files.newOutputStream(beside)) {
+            long rows = SafeCsv.write(list, order, out, dialect);
+            return new Staged(this, beside, rows, FileHash.sha256(beside));
+        } catch (IOException e) {
+            throw failure(e);
+        }
+    }
+
+    private UncheckedIOException failure(IOException e) {
+        return new UncheckedIOException(
+                "Cannot write " + path.toAbsolutePath() + ": " + e.getMessage() + ". Choose another file with --to.", e);
     }
 
     /** Name without the folder. */

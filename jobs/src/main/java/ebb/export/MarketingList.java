@@ -1,16 +1,20 @@
 package ebb.export;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.lower;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.round;
 import static org.apache.spark.sql.functions.sha2;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.trim;
+import static org.apache.spark.sql.functions.when;
 
 import ebb.customer.ContactPurpose;
+import ebb.customer.ContactRefusal;
 import ebb.input.ContactPermissions;
 import ebb.schema.CategoryRhythmsTable;
 import ebb.schema.CustomersTable;
@@ -56,6 +60,7 @@ public final class MarketingList {
                             NextActionsTable.PURPOSE,
                             NextActionsTable.CHANNEL,
                             NextActionsTable.OFFER,
+                            NextActionsTable.EXPECTED_LOSS,
                             NextActionsTable.EXPECTED_GAIN,
                             NextActionsTable.COST,
                             NextActionsTable.RANK,
@@ -65,6 +70,11 @@ public final class MarketingList {
                     ScoresTable.REASONS)
             .flatMap(List::stream)
             .toList();
+
+    /** State of an action that is no marketing, and so on no list for it. */
+    public static final String DUTY = "service or account duty";
+
+    private static final String PERMITTED_ID = "permitted_customer_id";
 
     private MarketingList() {}
 
@@ -85,23 +95,36 @@ public final class MarketingList {
      *
      * @param customers null: no names
      * @param rhythms rows of {@link CategoryRhythmsTable}; null: nothing is known to be due
-     * @param permissions of {@link ContactPermissions} as they stand now: consent can be withdrawn after the actions were chosen
      */
     public record Tables(
-            Dataset<Row> actions,
-            Dataset<Row> segments,
-            Dataset<Row> scores,
-            Dataset<Row> customers,
-            Dataset<Row> rhythms,
-            Dataset<Row> permissions) {}
+            Dataset<Row> segments, Dataset<Row> scores, Dataset<Row> customers, Dataset<Row> rhythms) {}
 
-    /** The actions of the state {@code due} that are marketing and still permitted, before any capacity is looked at. */
-    public static Dataset<Row> due(Tables tables) {
-        Dataset<Row> due = tables.actions()
-                .where(col(NextActionsTable.STATE)
-                        .equalTo(NextActionsTable.DUE)
-                        .and(col(NextActionsTable.PURPOSE).equalTo(ContactPurpose.MARKETING.label())));
-        return ContactPermissions.reachable(due, tables.permissions(), NextActionsTable.CUSTOMER_ID);
+    /**
+     * The actions with their state today: marketing that was chosen and may no longer reach the customer is held back or suppressed, and what is no
+     * marketing has the state {@link #DUTY}.
+     *
+     * @param actions rows of {@link NextActionsTable}
+     * @param permissions of {@link ContactPermissions} as they stand now
+     */
+    static Dataset<Row> today(Dataset<Row> actions, Dataset<Row> permissions) {
+        Dataset<Row> now = permissions.select(
+                col(ContactPermissions.CUSTOMER_ID).as(PERMITTED_ID),
+                col(ContactPermissions.KIND),
+                col(ContactPermissions.BARRED));
+        Column state = col(NextActionsTable.STATE);
+        Column isMarketing = col(NextActionsTable.PURPOSE).equalTo(ContactPurpose.MARKETING.label());
+        Column isForbidden = isMarketing.and(
+                not(coalesce(ContactPermissions.reachesBy(col(NextActionsTable.CHANNEL)), lit(false))));
+        Column isControl = col(ContactPermissions.KIND).equalTo(ContactRefusal.Kind.CONTROL.name());
+        return actions.join(
+                        now, actions.col(NextActionsTable.CUSTOMER_ID).equalTo(now.col(PERMITTED_ID)), "left")
+                .withColumn(
+                        NextActionsTable.STATE,
+                        when(isForbidden.and(isControl), lit(NextActionsTable.HELD_BACK))
+                                .when(isForbidden, lit(NextActionsTable.SUPPRESSED))
+                                .when(state.equalTo(NextActionsTable.DUE).and(not(isMarketing)), lit(DUTY))
+                                .otherwise(state))
+                .drop(PERMITTED_ID, ContactPermissions.KIND, ContactPermissions.BARRED);
     }
 
     /** The list with all columns of {@link #columns}. */
@@ -141,7 +164,7 @@ public final class MarketingList {
         return list.select(columns.stream().map(name -> col(name)).toArray(Column[]::new));
     }
 
-    /** The category whose day comes first, of those that the customer has not dropped. */
+    /** The category whose day comes first, of those that the customer has not dropped and is not late with. */
     private static Dataset<Row> nextDue(Tables tables) {
         if (tables.rhythms() == null) {
             return tables.scores()
@@ -151,7 +174,9 @@ public final class MarketingList {
                             lit(null).cast("string").as(NEXT_DUE_CATEGORY));
         }
         return tables.rhythms()
-                .where(col(CategoryRhythmsTable.STATE).notEqual(CategoryRhythmsTable.DROPPED))
+                .where(col(CategoryRhythmsTable.STATE)
+                        .notEqual(CategoryRhythmsTable.DROPPED)
+                        .and(col(CategoryRhythmsTable.DUE_UNTIL_ON).geq(col(CategoryRhythmsTable.AS_OF))))
                 .groupBy(CategoryRhythmsTable.CUSTOMER_ID)
                 .agg(min(struct(col(CategoryRhythmsTable.DUE_ON), col(CategoryRhythmsTable.CATEGORY)))
                         .as(CategoryRhythmsTable.CATEGORY))

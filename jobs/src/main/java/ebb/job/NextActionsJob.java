@@ -3,6 +3,7 @@ package ebb.job;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count_if;
 
+import ebb.action.ActionDays;
 import ebb.action.ActionSettings;
 import ebb.action.ListSelection;
 import ebb.action.NextActionChooser;
@@ -21,6 +22,7 @@ import ebb.schema.SegmentsTable;
 import ebb.schema.Table;
 import ebb.schema.WarningsTable;
 import ebb.schema.WinBackTable;
+import ebb.segment.SegmentSettings;
 import java.util.List;
 import java.util.Locale;
 import org.apache.spark.sql.Column;
@@ -65,8 +67,9 @@ final class NextActionsJob implements Job {
     @Override
     public JobResult run(JobContext context) {
         ActionSettings settings = context.settings().actions();
+        SegmentSettings segments = context.settings().segments();
         NextActionChooser chooser = new NextActionChooser(
-                settings, context.asOf(), context.settings().segments().urgentDays());
+                settings, context.asOf(), new ActionDays(segments.urgentDays(), segments.soonDays()));
         Dataset<Row> chosen = NextActionRows.of(tables(context), chooser).persist(StorageLevel.MEMORY_AND_DISK());
         try {
             Dataset<Row> listed = WaitingActions.in(chosen, new ListSelection(settings.capacity(), settings.budget()));

@@ -11,6 +11,7 @@ import ebb.input.ContactPermissions;
 import ebb.input.MergedCustomers;
 import ebb.schema.CustomersTable;
 import java.time.LocalDate;
+import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -39,13 +40,16 @@ public final class ContactPolicies {
     /**
      * What the policy says of each customer of {@code rows}, by the inputs as they stand now; rows of {@link ContactPermissions}. Who has turned out since
      * to be one with somebody else is refused what either of the two is refused.
+     *
+     * @param days of several, the one counts on which more is refused: a complaint or a contact after the as-of date counts on the day of writing a list
      */
-    public static Dataset<Row> permissions(Lake lake, Settings settings, LocalDate asOf, Dataset<Row> rows) {
+    public static Dataset<Row> permissions(Lake lake, Settings settings, List<LocalDate> days, Dataset<Row> rows) {
+        Dataset<Row> customers = lake.readIfThere(CustomersTable.TABLE);
         MergedCustomers merged = Aliases.ever(lake);
         return ContactPermissions.of(
                 rows,
                 merged.underEveryId(AccountEntries.byCustomer(AccountInputsReader.read(lake, merged))),
-                of(lake, settings, asOf));
+                days.stream().map(day -> of(customers, settings, day)).toList());
     }
 
     private static boolean isDemanded(Dataset<Row> customers, Settings settings) {

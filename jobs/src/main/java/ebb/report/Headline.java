@@ -9,7 +9,7 @@ import java.time.LocalDate;
  * @param activeCustomers customers who bought within active-days
  * @param loss active customers expected not to buy in the horizon
  * @param moneyAtRisk what they are expected to take with them
- * @param call the most pressing action; null: none is due
+ * @param call the kind of action that is expected to bring most; null: none is due
  * @param before the same figures at the as-of date before; null: there is none
  */
 public record Headline(long activeCustomers, Loss loss, BigDecimal moneyAtRisk, Call call, Before before) {
@@ -27,14 +27,17 @@ public record Headline(long activeCustomers, Loss loss, BigDecimal moneyAtRisk, 
     }
 
     /**
-     * The most pressing action.
+     * The actions of a kind that are due.
      *
      * @param words what to do
      * @param customers with how many customers
-     * @param moneyAtRisk what is at stake with them
-     * @param by last day to do it
+     * @param stake what is at stake with them, and what acting is expected to bring
+     * @param by last day to do the first of them
      */
-    public record Call(String words, long customers, BigDecimal moneyAtRisk, LocalDate by) {}
+    public record Call(String words, long customers, Stake stake, LocalDate by) {}
+
+    /** Money of actions, as {@code next_actions} has it. */
+    public record Stake(BigDecimal expectedLoss, BigDecimal expectedGain) {}
 
     /** What was said on an earlier as-of date. */
     public record Before(LocalDate asOf, long activeCustomers, double expectedLost, BigDecimal moneyAtRisk) {}

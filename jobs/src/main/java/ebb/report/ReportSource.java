@@ -7,6 +7,7 @@ import ebb.input.MergedCustomers;
 import ebb.schema.AliasesTable;
 import ebb.schema.Column;
 import ebb.schema.CustomersTable;
+import ebb.schema.NextActionsTable;
 import ebb.schema.SegmentsTable;
 import ebb.schema.Table;
 import ebb.store.ModelStore;
@@ -89,7 +90,7 @@ public final class ReportSource {
                 .map(date -> SegmentTotals.of(new ReportSource(frame.on(date), tables, model))
                         .before(date))
                 .orElse(null);
-        return totals().headline(before);
+        return totals().headline(rows(NextActionsTable.TABLE).flatMap(DueActions::first).orElse(null), before);
     }
 
     private Optional<LocalDate> asOfBefore() {

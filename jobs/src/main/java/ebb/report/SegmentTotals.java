@@ -10,12 +10,10 @@ import ebb.schema.ScoresTable;
 import ebb.schema.SegmentsTable;
 import ebb.segment.Lifecycle;
 import java.math.BigDecimal;
-import java.sql.Date;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -24,16 +22,8 @@ import java.util.stream.Collectors;
 /** Customers of one as-of date counted once by everything the report groups them by; all its sums are made from these few rows. */
 record SegmentTotals(List<Group> groups) {
 
-    /** Customers alike in state, bands and action; bands, date and sums are null where the customers have none. */
-    record Group(
-            String lifecycle,
-            String risk,
-            String value,
-            String action,
-            LocalDate contactBy,
-            long customers,
-            Lost lost,
-            BigDecimal moneyAtRisk) {
+    /** Customers alike in state and bands; bands and sums are null where the customers have none. */
+    record Group(String lifecycle, String risk, String value, long customers, Lost lost, BigDecimal moneyAtRisk) {
         BigDecimal expectedLost() {
             return lost.expected();
         }
@@ -53,12 +43,7 @@ record SegmentTotals(List<Group> groups) {
                         source.required(ScoresTable.TABLE)
                                 .select(ScoresTable.CUSTOMER_ID, ScoresTable.AS_OF, ScoresTable.CHURN_PROBABILITY),
                         new String[] {SegmentsTable.CUSTOMER_ID, SegmentsTable.AS_OF})
-                .groupBy(
-                        SegmentsTable.LIFECYCLE,
-                        SegmentsTable.RISK_BAND,
-                        SegmentsTable.VALUE_BAND,
-                        SegmentsTable.ACTION,
-                        SegmentsTable.CONTACT_BY)
+                .groupBy(SegmentsTable.LIFECYCLE, SegmentsTable.RISK_BAND, SegmentsTable.VALUE_BAND)
                 .agg(
                         count(lit(1)),
                         // Rounded, so that the sum does not depend on the order of rows.
@@ -73,16 +58,19 @@ record SegmentTotals(List<Group> groups) {
                         row.getString(0),
                         row.getString(1),
                         row.getString(2),
-                        row.getString(3),
-                        row.isNullAt(4) ? null : row.<Date>getAs(4).toLocalDate(),
-                        row.getLong(5),
-                        new Lost(row.getDecimal(6), row.getDecimal(7)),
-                        row.getDecimal(8)))
+                        row.getLong(3),
+                        new Lost(row.getDecimal(4), row.getDecimal(5)),
+                        row.getDecimal(6)))
                 .toList());
     }
 
-    /** @param before totals of the as-of date before; null where there is none */
-    Headline headline(Headline.Before before) {
+    /**
+     * The news.
+     *
+     * @param call the kind of action that is expected to bring most; null: none is due
+     * @param before totals of the as-of date before; null where there is none
+     */
+    Headline headline(Headline.Call call, Headline.Before before) {
         List<Group> active = active();
         double expected = expectedLost(active);
         double reach = NormalQuantiles.P975
@@ -94,7 +82,7 @@ record SegmentTotals(List<Group> groups) {
                         Math.max(0, expected - reach),
                         Math.min((double) customers(active), expected + reach)),
                 moneyAtRisk(active),
-                call(),
+                call,
                 before);
     }
 
@@ -105,22 +93,6 @@ record SegmentTotals(List<Group> groups) {
 
     private List<Group> active() {
         return where(group -> !group.lifecycle().equals(Lifecycle.LAPSED.label()));
-    }
-
-    /** The action with most money at risk; of those with as much, the one due first. */
-    private Headline.Call call() {
-        Map<String, List<Group>> byAction =
-                where(group -> group.contactBy() != null).stream().collect(Collectors.groupingBy(Group::action));
-        return byAction.entrySet().stream()
-                .map(entry -> new Headline.Call(
-                        entry.getKey(),
-                        customers(entry.getValue()),
-                        moneyAtRisk(entry.getValue()),
-                        entry.getValue().get(0).contactBy()))
-                .min(Comparator.comparing(Headline.Call::moneyAtRisk, Comparator.reverseOrder())
-                        .thenComparing(Headline.Call::by)
-                        .thenComparing(Headline.Call::words))
-                .orElse(null);
     }
 
     SegmentSizes sizes() {

@@ -1,6 +1,8 @@
 package ebb.report;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
@@ -14,6 +16,7 @@ import ebb.report.Chart.Tone;
 import ebb.report.Chart.Unit;
 import ebb.schema.AliasesTable;
 import ebb.schema.CustomersTable;
+import ebb.schema.NextActionsTable;
 import ebb.schema.WarningsTable;
 import ebb.warning.WarningRule;
 import ebb.warning.WarningRuleCatalogue;
@@ -39,7 +42,7 @@ public record WarningList(List<Rule> rules, List<Warning> first) implements Sect
     public static final SectionType TYPE = new SectionType(
             "warnings",
             "Early warnings",
-            List.of(WarningsTable.TABLE, CustomersTable.TABLE, AliasesTable.TABLE),
+            List.of(WarningsTable.TABLE, NextActionsTable.TABLE, CustomersTable.TABLE, AliasesTable.TABLE),
             WarningList::read);
 
     /**
@@ -57,10 +60,11 @@ public record WarningList(List<Rule> rules, List<Warning> first) implements Sect
      * One warning.
      *
      * @param customer name, or else id
+     * @param toDo the customer's next action, which may be another than the rule's, or why there is none; null: not chosen
      * @param right how often such warnings were right in the past; NaN where that is not known
      */
     public record Warning(
-            String customer, String rule, String severity, Life life, String message, String nextStep, double right) {}
+            String customer, String rule, String severity, Life life, String message, String toDo, double right) {}
 
     /** How long a warning has stood, with whom (null: nobody named), and for how much. */
     public record Life(int ageDays, String status, String owner, BigDecimal exposure) {
@@ -159,10 +163,30 @@ public record WarningList(List<Rule> rules, List<Warning> first) implements Sect
                 .limit(SHOWN)
                 .collectAsList();
         Map<String, String> names = source.names(rows);
-        return rows.stream().map(row -> warning(row, names)).toList();
+        Map<String, String> toDo = source.rows(NextActionsTable.TABLE)
+                .map(actions -> toDo(actions, rows))
+                .orElse(Map.of());
+        return rows.stream().map(row -> warning(row, names, toDo)).toList();
     }
 
-    private static Warning warning(Row row, Map<String, String> names) {
+    /** A customer has one instruction, whatever several rules advise. */
+    private static Map<String, String> toDo(Dataset<Row> actions, List<Row> warnings) {
+        Object[] ids =
+                warnings.stream().map(row -> row.getAs(WarningsTable.CUSTOMER_ID)).toArray();
+        return actions
+                .where(col(NextActionsTable.CUSTOMER_ID).isin(ids))
+                .select(
+                        col(NextActionsTable.CUSTOMER_ID),
+                        coalesce(
+                                col(NextActionsTable.ACTION),
+                                concat_ws(
+                                        ": ", col(NextActionsTable.STATE), col(NextActionsTable.SUPPRESSED_BECAUSE))))
+                .collectAsList()
+                .stream()
+                .collect(Collectors.toMap(row -> row.getString(0), row -> row.getString(1)));
+    }
+
+    private static Warning warning(Row row, Map<String, String> names, Map<String, String> toDo) {
         String id = row.getAs(WarningsTable.CUSTOMER_ID);
         return new Warning(
                 names.getOrDefault(id, id),
@@ -174,7 +198,7 @@ public record WarningList(List<Rule> rules, List<Warning> first) implements Sect
                         row.getAs(WarningsTable.OWNER),
                         row.getAs(WarningsTable.EXPOSURE)),
                 row.getAs(WarningsTable.MESSAGE),
-                row.getAs(WarningsTable.NEXT_STEP),
+                toDo.get(id),
                 Cells.number(row, WarningsTable.RIGHT_SHARE));
     }
 }

@@ -10,6 +10,7 @@ import org.apache.spark.sql.types.StructType;
 
 /** Master data, as complete as such data are: a birthday or a grade is missing here and there. */
 final class CustomerFile implements ShopFile {
+    private static final int ONE_WITHOUT_EMAIL_IN = 5;
     private static final List<String> FIRST = List.of(
             "Anna", "Ben", "Clara", "David", "Elif", "Finn", "Greta", "Hugo", "Ines", "Jonas", "Katya", "Liam", "Maria",
             "Noah", "Olga", "Paul", "Rosa", "Sami", "Tara", "Wanda");
@@ -27,7 +28,12 @@ final class CustomerFile implements ShopFile {
     public StructType columns() {
         return StructType.fromDDL("customer_id STRING, name STRING, region STRING, territory STRING, birthday DATE,"
                 + " credit_limit DECIMAL(18,2), credit_grade INT, influence INT, owner STRING, consent BOOLEAN,"
-                + " opted_out BOOLEAN, wallet DECIMAL(18,2)");
+                + " opted_out BOOLEAN, wallet DECIMAL(18,2), email STRING");
+    }
+
+    /** Address of the customer; null: not known of one in five. */
+    static String email(CustomerLife life) {
+        return life.customer.number() % ONE_WITHOUT_EMAIL_IN == 0 ? null : life.id + "@Example.com";
     }
 
     @Override
@@ -55,6 +61,7 @@ final class CustomerFile implements ShopFile {
                 dice.chance(.05),
                 account == null
                         ? null
-                        : BigDecimal.valueOf(Math.round(account.annualAmount() / account.walletShare()))));
+                        : BigDecimal.valueOf(Math.round(account.annualAmount() / account.walletShare())),
+                email(life)));
     }
 }

@@ -25,7 +25,8 @@ public final class GeneratedShop {
             new ServiceFile(),
             new SurveyFile(),
             new ContactFile(),
-            new MajorEventFile());
+            new MajorEventFile(),
+            new SuppressionFile());
 
     static final List<ShopFile> TRUTH = List.of(new TruthFile(), new EventTruthFile());
 

@@ -2,6 +2,7 @@ package ebb.shop;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
@@ -24,7 +25,7 @@ final class MajorEventFile implements ShopFile {
     public void rows(CustomerLife life, Consumer<Row> rows) {
         if (life.customer.number() == 0) {
             // A region's events belong to no customer, so the first customer's turn delivers them.
-            RegionalEvent.of(life.settings)
+            Stream.concat(RegionalEvent.of(life.settings).stream(), RegionalEvent.announced(life.settings).stream())
                     .forEach(event -> rows.accept(RowFactory.create(
                             ShopFile.date(event.day()),
                             event.kind(),

@@ -10,6 +10,8 @@ import java.util.List;
  */
 record RegionalEvent(int day, String kind, String note, Region region, double leaving, double pausing) {
 
+    private static final int ANNOUNCED_AHEAD_DAYS = 14;
+
     static List<RegionalEvent> of(ShopSettings settings) {
         int start = settings.startDay();
         int days = settings.endDay() - start;
@@ -27,5 +29,16 @@ record RegionalEvent(int day, String kind, String note, Region region, double le
                         0),
                 new RegionalEvent(
                         start + days * 90 / 100, "strike", "Delivery strike for two weeks", Region.NORTH, .01, .3));
+    }
+
+    /** What is announced for days after the last, and so has changed nothing yet. */
+    static List<RegionalEvent> announced(ShopSettings settings) {
+        return List.of(new RegionalEvent(
+                settings.endDay() + ANNOUNCED_AHEAD_DAYS,
+                "road_closure",
+                "Motorway bridge to be closed for repair",
+                Region.MIDLANDS,
+                0,
+                0));
     }
 }

@@ -94,6 +94,15 @@ final class MarketingReach {
                 .select(Column.CUSTOMER_ID)
                 .collectAsList()
                 .forEach(row -> refused.add(row.getString(0)));
+        // As the generated shop has them: every entry holds beyond the last day.
+        lake.read(CustomersTable.TABLE)
+                .as("c")
+                .join(
+                        lake.read(SuppressionsTable.TABLE).as("s"),
+                        expr("c.customer_id = s.customer_id OR lower(trim(c.email)) = lower(trim(s.email))"))
+                .select("c." + Column.CUSTOMER_ID)
+                .collectAsList()
+                .forEach(row -> refused.add(row.getString(0)));
         Set<String> permittedNames = new HashSet<>();
         lake.read(CustomersTable.TABLE)
                 .select(Column.CUSTOMER_ID, CustomersTable.NAME)

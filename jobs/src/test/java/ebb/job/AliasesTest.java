@@ -125,7 +125,7 @@ class AliasesTest {
 
     private List<String> refused(Lake lake, LocalDate day) {
         Dataset<Row> customers = lake.read(FeaturesTable.TABLE, day).select("customer_id");
-        return ContactPolicies.permissions(lake, settings(), day, customers)
+        return ContactPolicies.permissions(lake, settings(), List.of(day), customers)
                 .where(functions.col(ContactPermissions.LASTING_KIND).isNotNull())
                 .where(functions.col(ContactPermissions.LASTING_KIND).notEqual("CONTROL_GROUP"))
                 .select("customer_id")

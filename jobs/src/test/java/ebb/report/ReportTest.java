@@ -63,7 +63,13 @@ class ReportTest {
         Headline headline = report.headline();
         assertThat(headline.activeCustomers()).isEqualTo(3);
         assertThat(headline.moneyAtRisk()).isEqualTo(money("150.00"));
-        assertThat(headline.call()).isEqualTo(new Headline.Call("Call", 1, money("80.00"), AS_OF.plusDays(3)));
+        assertThat(headline.call())
+                .as("by the expected gain of the next actions, not by the money at risk in segments")
+                .isEqualTo(new Headline.Call(
+                        "Write in person, with an offer",
+                        1,
+                        new Headline.Stake(money("80.00"), money("5.00")),
+                        AS_OF.plusDays(14)));
         // Worked by hand: 0.8 + 0.4 + 0.3, and 1.96 times the root of 0.16 + 0.24 + 0.21 around it.
         assertThat(headline.loss().expected()).isEqualTo(1.5);
         assertThat(headline.loss().low()).isEqualTo(0);
@@ -206,7 +212,10 @@ class ReportTest {
     private static Dataset<Row> actions() {
         return Published.rows(
                 NextActionsTable.TABLE,
-                List.of(action("a", 1, "Call", 3, "silent for 41"), action("b", 2, "Write", 14, null), heldBack("c")));
+                List.of(
+                        gaining(action("a", 1, "Call", 3, "silent for 41"), "call", "4.00"),
+                        gaining(action("b", 2, "Write", 14, null), "write", "5.00"),
+                        heldBack("c")));
     }
 
     private static Map<String, Object> action(String customer, int rank, String words, int days, String reason) {
@@ -216,9 +225,14 @@ class ReportTest {
         row.put(NextActionsTable.RANK, rank);
         row.put(NextActionsTable.CONTACT_BY, Date.valueOf(AS_OF.plusDays(days)));
         row.put(NextActionsTable.EXPECTED_LOSS, money("80.00"));
-        row.put(NextActionsTable.EXPECTED_GAIN, money("4.00"));
         row.put(NextActionsTable.REASONS.get(0), reason);
         return row;
+    }
+
+    private static Map<String, Object> gaining(Map<String, Object> action, String kind, String gain) {
+        action.put(NextActionsTable.KIND, kind);
+        action.put(NextActionsTable.EXPECTED_GAIN, money(gain));
+        return action;
     }
 
     private static Map<String, Object> heldBack(String customer) {

@@ -55,9 +55,9 @@ final class SampleReport {
                         new Headline.Loss(846.4, 812.3, 880.5),
                         money(318_450),
                         new Headline.Call(
-                                "Call in person: ask what has changed and agree on the next order",
+                                "Call in person",
                                 38,
-                                money(45_210),
+                                new Headline.Stake(money(45_210), money(6_400)),
                                 AS_OF.plusDays(3)),
                         new Headline.Before(AS_OF.minusDays(30), 1893, 861.2, money(325_900))),
                 chapters);

@@ -33,7 +33,8 @@ class GeneratedShopTest {
             "service", List.of("customer_id", "opened_at", "kind"),
             "surveys", List.of("customer_id", "answered_at", "satisfaction"),
             "contacts", List.of("customer_id", "contacted_at", "campaign"),
-            "major_events", List.of("on", "kind", "note"));
+            "major_events", List.of("on", "kind", "note"),
+            "suppressions", List.of("reason"));
 
     @TempDir
     static Path folder;

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Everything that could be done with a customer, whoever asks for it. */
-record ActionCandidates(ActionSettings settings, LocalDate asOf, int urgentDays) implements Serializable {
+record ActionCandidates(ActionSettings settings, LocalDate asOf, ActionDays days) implements Serializable {
     private static final Map<String, ActionKind> BY_RULE = Map.of(
             "overdue_credit", ActionKind.COLLECT,
             "sales_progress", ActionKind.CALL,
@@ -57,18 +57,14 @@ record ActionCandidates(ActionSettings settings, LocalDate asOf, int urgentDays)
         }
         if (customer.dueCategory() != null) {
             ActionFacts.Due due = customer.dueCategory();
-            Words words = new Words("Remind of " + due.what() + ", due about " + due.by(), null, null);
-            marketing(customer, "category_rhythm", ActionKind.CATEGORY_DUE, words, due.by())
+            Words words = new Words("Remind of " + due.what() + ", which was due until " + due.on(), null, null);
+            marketing(customer, "category_rhythm", ActionKind.CATEGORY_DUE, words, soon())
                     .ifPresent(candidates::add);
         }
         if (customer.lifeEvent() != null) {
-            Words words = new Words("Send " + customer.lifeEvent().what(), null, null);
-            marketing(
-                            customer,
-                            "life_event",
-                            ActionKind.LIFE_EVENT,
-                            words,
-                            customer.lifeEvent().by())
+            ActionFacts.Due event = customer.lifeEvent();
+            Words words = new Words("Send " + event.what() + ", for what is expected about " + event.on(), null, null);
+            marketing(customer, "life_event", ActionKind.LIFE_EVENT, words, soon())
                     .ifPresent(candidates::add);
         }
         winBack(customer).ifPresent(candidates::add);
@@ -97,7 +93,7 @@ record ActionCandidates(ActionSettings settings, LocalDate asOf, int urgentDays)
         }
         ActionKind kind = BY_RULE.get(warning.rule());
         Words words = new Words(warning.nextStep(), warning.message(), null);
-        LocalDate by = asOf.plusDays(urgentDays);
+        LocalDate by = asOf.plusDays(days.urgent());
         if (isMarketing) {
             return marketing(customer, warning.rule(), kind, words, by);
         }
@@ -118,7 +114,7 @@ record ActionCandidates(ActionSettings settings, LocalDate asOf, int urgentDays)
                 "service",
                 ContactPurpose.SERVICE,
                 new Words("Answer the open complaint before anything else", "a complaint is open", null),
-                asOf.plusDays(urgentDays),
+                asOf.plusDays(days.urgent()),
                 new Stake(
                         customer.segment().chance(),
                         known(customer.segment().moneyAtRisk()),
@@ -126,9 +122,29 @@ record ActionCandidates(ActionSettings settings, LocalDate asOf, int urgentDays)
                 plainWay(ActionKind.ANSWER)));
     }
 
+    private LocalDate soon() {
+        return asOf.plusDays(days.soon());
+    }
+
+    /** Why a customer for whom nothing asks is left alone; null: there is nothing to say. */
+    String restBecause(ActionFacts customer) {
+        ActionFacts.WinBack row = customer.winBack();
+        if (row == null || mayBeTried(row)) {
+            return null;
+        }
+        return row.notBefore() == null
+                ? "no further win-back attempt: tried as often as the conf allows, declined or could not be reached"
+                : "the next win-back attempt is not before " + row.notBefore();
+    }
+
+    /** A list is worked on from the day after the as-of date. */
+    private boolean mayBeTried(ActionFacts.WinBack row) {
+        return row.notBefore() != null && !row.notBefore().isAfter(asOf.plusDays(1));
+    }
+
     private Optional<Candidate> winBack(ActionFacts customer) {
         ActionFacts.WinBack row = customer.winBack();
-        if (row == null) {
+        if (row == null || !mayBeTried(row)) {
             return Optional.empty();
         }
         Channel channel = Channel.named(row.channel()).orElseThrow();
@@ -136,8 +152,8 @@ record ActionCandidates(ActionSettings settings, LocalDate asOf, int urgentDays)
         return Optional.of(new Candidate(
                 "win_back",
                 ContactPurpose.MARKETING,
-                new Words("Win back: " + row.words(), null, row.offer()),
-                row.by(),
+                new Words("Win back: " + row.text().opening(), row.text().because(), row.offer()),
+                soon(),
                 new Stake(row.chance(), prize.value(), prize.share()),
                 new Way(kind(channel), channel, prize.cost())));
     }

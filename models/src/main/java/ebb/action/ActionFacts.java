@@ -55,15 +55,19 @@ record ActionFacts(
 
     record Occasion(String kind, LocalDate on, String words) {}
 
-    /** What may be sent or sold now, and until when. */
-    record Due(String what, LocalDate by) {}
+    /** What may be sent or sold now, and the day it goes with: the last on which a category was due, or that of an event. */
+    record Due(String what, LocalDate on) {}
 
     /**
      * What the win-back list says.
      *
      * @param chance of returning by themselves
+     * @param notBefore first day of the next attempt; null: there is none
      */
-    record WinBack(double chance, Prize prize, String channel, String offer, LocalDate by, String words) {}
+    record WinBack(double chance, Prize prize, String channel, String offer, LocalDate notBefore, Text text) {}
+
+    /** What to say, and why the customer probably left. */
+    record Text(String opening, String because) {}
 
     /**
      * What a return is worth.

@@ -17,8 +17,12 @@ import java.util.stream.Collectors;
 record NextAction(String state, String because, Candidate chosen, List<Candidate> merged) {
     private static final String TOO_DEAR = "would cost more than it is expected to bring";
 
-    /** The candidate with most expected gain; of those with as much the one due first. Marketing that costs more than it brings is not due. */
-    static NextAction of(ActionFacts.Contact contact, List<Candidate> candidates) {
+    /**
+     * The candidate with most expected gain; of those with as much the one due first. Marketing that costs more than it brings is not due.
+     *
+     * @param restBecause why nothing is due where there is no candidate; null: nothing asks for anything
+     */
+    static NextAction of(ActionFacts.Contact contact, List<Candidate> candidates, String restBecause) {
         List<Candidate> worthwhile = candidates.stream()
                 .filter(one -> !one.isMarketing() || one.gain() > 0)
                 .sorted(Comparator.comparingDouble(Candidate::gain)
@@ -35,7 +39,7 @@ record NextAction(String state, String because, Candidate chosen, List<Candidate
         }
         if (contact.kind() == null) {
             return new NextAction(
-                    NextActionsTable.NOTHING_DUE, candidates.isEmpty() ? null : TOO_DEAR, null, List.of());
+                    NextActionsTable.NOTHING_DUE, candidates.isEmpty() ? restBecause : TOO_DEAR, null, List.of());
         }
         boolean isControl = contact.kind().equals(ContactRefusal.Kind.CONTROL.name());
         return new NextAction(

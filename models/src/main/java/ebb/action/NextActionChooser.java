@@ -17,6 +17,7 @@ import java.sql.Date;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
 import org.apache.spark.sql.Row;
@@ -32,16 +33,17 @@ public final class NextActionChooser implements Serializable {
     /**
      * A chooser.
      *
-     * @param urgentDays days to act where a warning stands
+     * @param days days to act
      */
-    public NextActionChooser(ActionSettings settings, LocalDate asOf, int urgentDays) {
-        this.candidates = new ActionCandidates(settings, asOf, urgentDays);
+    public NextActionChooser(ActionSettings settings, LocalDate asOf, ActionDays days) {
+        this.candidates = new ActionCandidates(settings, asOf, days);
         this.asOf = asOf;
     }
 
     Row row(Row gathered) {
         ActionFacts customer = facts(gathered);
-        NextAction action = NextAction.of(customer.contact(), candidates.of(customer));
+        NextAction action =
+                NextAction.of(customer.contact(), candidates.of(customer), candidates.restBecause(customer));
         Object[] cells = new Object[NextActionsTable.TABLE.schema().size()];
         Cells row = new Cells(cells);
         row.set(NextActionsTable.CUSTOMER_ID, customer.customerId());
@@ -172,7 +174,20 @@ public final class NextActionChooser implements Serializable {
                 row.getAs(WinBackTable.CHANNEL),
                 row.getAs(WinBackTable.OFFER),
                 day(row, WinBackTable.NEXT_ATTEMPT_ON),
-                row.getAs(WinBackTable.OPENING));
+                new ActionFacts.Text(row.getAs(WinBackTable.OPENING), leftBecause(row)));
+    }
+
+    private static String leftBecause(Row row) {
+        String evidence = row.getAs(WinBackTable.EVIDENCE);
+        String cause = row.getAs(WinBackTable.CAUSE);
+        return cause.equals(WinBackTable.UNKNOWN)
+                ? "why the customer left is unknown: " + evidence
+                : String.format(
+                        Locale.ROOT,
+                        "probably left because of %s (%.0f %%): %s",
+                        WinBackTable.inWords(cause),
+                        100 * row.<Double>getAs(WinBackTable.CAUSE_PROBABILITY),
+                        evidence);
     }
 
     private static Row ifGiven(Row row, String name) {

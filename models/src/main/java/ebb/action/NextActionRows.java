@@ -116,7 +116,7 @@ public final class NextActionRows {
                 LifeEventsTable.EXPECTED_ON);
         add(
                 parts,
-                attempted(tables.winBack()),
+                tables.winBack(),
                 WIN_BACK,
                 WinBackTable.RETURN_PROBABILITY,
                 WinBackTable.EXPECTED_VALUE,
@@ -125,7 +125,10 @@ public final class NextActionRows {
                 WinBackTable.CHANNEL,
                 WinBackTable.OFFER,
                 WinBackTable.NEXT_ATTEMPT_ON,
-                WinBackTable.OPENING);
+                WinBackTable.OPENING,
+                WinBackTable.CAUSE,
+                WinBackTable.CAUSE_PROBABILITY,
+                WinBackTable.EVIDENCE);
         Dataset<Row> all = parts.stream()
                 .reduce((left, right) -> left.unionByName(right, true))
                 .orElseThrow();
@@ -181,12 +184,6 @@ public final class NextActionRows {
                 ? null
                 : lifeEvents.where(not(col(LifeEventsTable.IS_SENSITIVE))
                         .and(col(LifeEventsTable.SEND_NOW).isNotNull()));
-    }
-
-    private static Dataset<Row> attempted(Dataset<Row> winBack) {
-        return winBack == null
-                ? null
-                : winBack.where(col(WinBackTable.NEXT_ATTEMPT_ON).isNotNull());
     }
 
     private static Dataset<Row> ranked(Dataset<Row> chosen) {

@@ -2,19 +2,26 @@ package ebb.input;
 
 import static ebb.schema.Column.optional;
 import static ebb.schema.Column.required;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.contains;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 
 import ebb.customer.Channel;
 import ebb.customer.ContactPolicy;
 import ebb.customer.ContactPurpose;
 import ebb.customer.ContactRefusal;
 import ebb.customer.ContactStatus;
-import ebb.schema.Column;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -26,7 +33,7 @@ import org.apache.spark.sql.types.StructType;
 
 /** What the contact policy says of every customer, as rows to be joined by customer. */
 public final class ContactPermissions {
-    public static final String CUSTOMER_ID = Column.CUSTOMER_ID;
+    public static final String CUSTOMER_ID = ebb.schema.Column.CUSTOMER_ID;
     public static final String IS_CONTROL = "is_control_customer";
     public static final String LASTING_KIND = "lasting_refusal_kind";
     public static final String LASTING = "lasting_refusal";
@@ -38,7 +45,7 @@ public final class ContactPermissions {
     public static final String MAY_PROFILE_SENSITIVE = "may_profile_sensitive";
 
     public static final StructType SCHEMA = new StructType(new StructField[] {
-        Column.customerId(),
+        ebb.schema.Column.customerId(),
         required(IS_CONTROL, DataTypes.BooleanType, "Whether the customer is in the control group"),
         optional(LASTING_KIND, DataTypes.StringType, "What forbids marketing lastingly; null: nothing"),
         optional(LASTING, DataTypes.StringType, "The same in words; null: nothing"),
@@ -65,13 +72,24 @@ public final class ContactPermissions {
      *
      * @param customers rows with the column {@link #CUSTOMER_ID}
      * @param entries of {@link AccountEntries#byCustomer}; null: every further input is off
+     * @param policies the policy on one day or more; that of the day counts on which more is refused
      */
-    public static Dataset<Row> of(Dataset<Row> customers, Dataset<Row> entries, ContactPolicy policy) {
+    public static Dataset<Row> of(Dataset<Row> customers, Dataset<Row> entries, List<ContactPolicy> policies) {
         Dataset<Row> ids = customers.select(CUSTOMER_ID).distinct();
         Dataset<Row> known = entries == null ? ids : ids.join(entries, new String[] {CUSTOMER_ID}, "left");
         return known.map(
-                (MapFunction<Row, Row>) one -> row(one.getAs(CUSTOMER_ID), AccountEntries.of(one), policy),
+                (MapFunction<Row, Row>) one -> strictest(one.getAs(CUSTOMER_ID), AccountEntries.of(one), policies),
                 Encoders.row(SCHEMA));
+    }
+
+    /** What the policy of the day says that refuses most: the longest-lasting refusal, or else any, or else the channel caps. */
+    private static Row strictest(String customerId, AccountInputs inputs, List<ContactPolicy> policies) {
+        return policies.stream()
+                .map(policy -> row(customerId, inputs, policy))
+                .min(Comparator.comparing((Row row) -> row.isNullAt(SCHEMA.fieldIndex(LASTING)))
+                        .thenComparing(row -> row.isNullAt(SCHEMA.fieldIndex(KIND)))
+                        .thenComparing(row -> -row.getString(SCHEMA.fieldIndex(BARRED)).length()))
+                .orElseThrow();
     }
 
     /** What the policy says of one customer. */
@@ -128,6 +146,11 @@ public final class ContactPermissions {
     /** Of {@code rows} those of customers whom marketing may reach on the day of the policy: no complaint is open and no cap is reached either. */
     public static Dataset<Row> reachable(Dataset<Row> rows, Dataset<Row> permissions, String idColumn) {
         return without(rows, permissions.where(col(KIND).isNotNull()), idColumn);
+    }
+
+    /** Of rows with these columns beside them: whether marketing may reach the customer by the channel on the day of the policy. */
+    public static Column reachesBy(Column channel) {
+        return col(KIND).isNull().and(not(contains(col(BARRED), concat(lit(" "), coalesce(channel, lit("")), lit(" ")))));
     }
 
     private static Dataset<Row> without(Dataset<Row> rows, Dataset<Row> refused, String idColumn) {

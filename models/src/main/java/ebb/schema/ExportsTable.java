@@ -23,6 +23,7 @@ public final class ExportsTable {
     public static final String HELD_BACK = "held_back_count";
     public static final String SUPPRESSED = "suppressed_count";
     public static final String NOTHING_DUE = "nothing_due_count";
+    public static final String DUTY = "duty_count";
 
     public static final Table TABLE = new Table(
             "exports",
@@ -46,7 +47,11 @@ public final class ExportsTable {
                 required(WAITING, DataTypes.LongType, "Customers who wait for capacity or budget"),
                 required(HELD_BACK, DataTypes.LongType, "Customers held back as control"),
                 required(SUPPRESSED, DataTypes.LongType, "Customers whom marketing may not reach"),
-                required(NOTHING_DUE, DataTypes.LongType, "Customers with nothing due")
+                required(NOTHING_DUE, DataTypes.LongType, "Customers with nothing due"),
+                optional(
+                        DUTY,
+                        DataTypes.LongType,
+                        "Customers with whom a service or account duty is due, which is no marketing; null: written before this was counted")
             }),
             List.of(EXPORT_ID),
             List.of());

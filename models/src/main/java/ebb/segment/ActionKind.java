@@ -8,32 +8,47 @@ import java.util.stream.Stream;
 
 /** What is done with a customer: each kind saves a share of the loss that is feared, which the conf sets, and goes by a channel. */
 public enum ActionKind {
-    VISIT("visit", Channel.VISIT),
-    CALL("call", Channel.PHONE),
-    CHECK_IN("check-in", Channel.PHONE),
-    WRITE("write", Channel.LETTER),
-    REMIND("remind", Channel.EMAIL),
-    WELCOME("welcome", Channel.EMAIL),
-    THANK("thank", Channel.EMAIL),
-    GREET("greet", Channel.EMAIL),
-    CATEGORY_DUE("category-due", Channel.EMAIL),
-    LIFE_EVENT("life-event", Channel.EMAIL),
-    ANSWER("answer", Channel.PHONE),
-    COLLECT("collect", Channel.PHONE),
-    SETTLE("settle", Channel.PHONE),
-    REVIEW("review", null);
+    VISIT("visit", "Visit", Channel.VISIT),
+    CALL("call", "Call in person", Channel.PHONE),
+    CHECK_IN("check-in", "Check in: ask whether something is missing", Channel.PHONE),
+    WRITE("write", "Write in person, with an offer", Channel.LETTER),
+    REMIND("remind", "Send a reminder", Channel.EMAIL),
+    WELCOME("welcome", "Welcome, and invite to the second purchase", Channel.EMAIL),
+    THANK("thank", "Thank for coming back", Channel.EMAIL),
+    GREET("greet", "Send greetings on an occasion", Channel.EMAIL),
+    CATEGORY_DUE("category-due", "Remind of a category that is late", Channel.EMAIL),
+    LIFE_EVENT("life-event", "Send what suits a life event", Channel.EMAIL),
+    ANSWER("answer", "Answer open complaints", Channel.PHONE),
+    COLLECT("collect", "Collect debts", Channel.PHONE),
+    SETTLE("settle", "Settle diverted goods", Channel.PHONE),
+    REVIEW("review", "Look into expenses", null);
 
     private final String key;
+    private final String words;
     private final Channel channel;
 
-    ActionKind(String key, Channel channel) {
+    ActionKind(String key, String words, Channel channel) {
         this.key = key;
+        this.words = words;
         this.channel = channel;
     }
 
     /** Name in the conf. */
     public String key() {
         return key;
+    }
+
+    /** What is done, in words that hold of every customer. */
+    public String words() {
+        return words;
+    }
+
+    /** The kind of that name in the conf. */
+    public static ActionKind named(String key) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.key.equals(key))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** How the customer is reached; empty where the work is done in the house. */

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class ActionCandidatesTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 6, 30);
     private static final int URGENT_DAYS = 7;
+    private static final int SOON_DAYS = 14;
     private static final ActionFacts.Contact PERMITTED = new ActionFacts.Contact(null, null, " ", "owner-1");
     private static final String CALL = "Send the reminder mailing";
 
@@ -42,7 +43,9 @@ class ActionCandidatesTest {
     }
 
     private static NextAction choose(ActionFacts customer) {
-        return NextAction.of(customer.contact(), new ActionCandidates(settings(null), TODAY, URGENT_DAYS).of(customer));
+        ActionCandidates candidates =
+                new ActionCandidates(settings(null), TODAY, new ActionDays(URGENT_DAYS, SOON_DAYS));
+        return NextAction.of(customer.contact(), candidates.of(customer), candidates.restBecause(customer));
     }
 
     @Test
@@ -120,12 +123,57 @@ class ActionCandidatesTest {
                         Channel.PHONE.label(),
                         "a present",
                         TODAY.plusDays(1),
-                        "we miss you"));
+                        new ActionFacts.Text("we miss you", "probably unhappy")));
         NextAction action = choose(customer);
         assertThat(action.chosen().source()).isEqualTo("win_back");
         assertThat(action.chosen().gain()).isCloseTo(100_000 * 0.5 - 10, within(1e-9));
         assertThat(action.sources()).contains("win_back", "occasion", "category_rhythm", "life_event", "loss");
         assertThat(action.mergedInWords()).contains("occasion: Send greetings: birthday on 2026-07-03, turns 40");
+    }
+
+    @Test
+    void aLateCategoryIsRemindedOfInTheDaysToComeNotBeforeToday() {
+        NextAction action = choose(new ActionFacts(
+                "c",
+                segment(1000, null),
+                PERMITTED,
+                List.of(),
+                List.of(),
+                new ActionFacts.Due("wine", TODAY.minusDays(148)),
+                null,
+                null));
+        assertThat(action.chosen().by()).isEqualTo(TODAY.plusDays(SOON_DAYS));
+        assertThat(action.chosen().words().action()).isEqualTo("Remind of wine, which was due until 2026-02-02");
+    }
+
+    @Test
+    void aWinBackAttemptWaitsForItsDayAndEndsWithTheLast() {
+        NextAction tomorrow = lapsed(TODAY.plusDays(1));
+        assertThat(tomorrow.state()).isEqualTo(NextActionsTable.DUE);
+        assertThat(tomorrow.chosen().by()).isEqualTo(TODAY.plusDays(SOON_DAYS));
+        assertThat(tomorrow.chosen().words().because()).isEqualTo("probably unhappy");
+        NextAction later = lapsed(TODAY.plusDays(2));
+        assertThat(later.state()).isEqualTo(NextActionsTable.NOTHING_DUE);
+        assertThat(later.because()).isEqualTo("the next win-back attempt is not before 2026-07-02");
+        assertThat(lapsed(null).because()).startsWith("no further win-back attempt");
+    }
+
+    private static NextAction lapsed(LocalDate notBefore) {
+        return choose(new ActionFacts(
+                "c",
+                segment(Double.NaN, null),
+                PERMITTED,
+                List.of(),
+                List.of(),
+                null,
+                null,
+                new ActionFacts.WinBack(
+                        0.2,
+                        new ActionFacts.Prize(1000, 0.5, 10),
+                        Channel.PHONE.label(),
+                        "a present",
+                        notBefore,
+                        new ActionFacts.Text("we miss you", "probably unhappy"))));
     }
 
     @Test

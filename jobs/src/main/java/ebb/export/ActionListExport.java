@@ -1,0 +1,162 @@
+package ebb.export;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.not;
+
+import ebb.action.WaitingActions;
+import ebb.conf.SettingsException;
+import ebb.customer.ContactRefusal;
+import ebb.ingest.DataRefused;
+import ebb.input.ContactPermissions;
+import ebb.schema.CategoryRhythmsTable;
+import ebb.schema.NextActionsTable;
+import ebb.schema.ScoresTable;
+import ebb.schema.SegmentsTable;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
+
+/** Decides who is on the list of actions for marketing today, who waits, who is left out and why; writes it and records it. */
+public final class ActionListExport {
+    private final ExportSource source;
+    private final ListRequest request;
+
+    public ActionListExport(ExportSource source, ListRequest request) {
+        this.source = source;
+        this.request = request;
+    }
+
+    /**
+     * Files of ids for the mailing tool; null: not asked for.
+     *
+     * @param control customers held back as control
+     * @param suppressed other customers whom marketing may not reach
+     */
+    public record IdFiles(Path control, Path suppressed) {}
+
+    /**
+     * What was written.
+     *
+     * @param rows customers on the list
+     * @param states customers by state, those on the list as due
+     * @param ids lines of each file of ids
+     */
+    public record Written(long rows, Map<String, Long> states, Map<Path, Long> ids) {
+        /** Who was left out, in words. */
+        public String leftOut() {
+            return leftOutOf(states);
+        }
+    }
+
+    /** Writes the list; a list with nobody on it is refused, and no file is touched. */
+    public Written write(ListFile file, IdFiles ids) {
+        Dataset<Row> actions = actions();
+        Dataset<Row> customers = source.customers();
+        OptOutGate.check(actions, customers);
+        Dataset<Row> permissions =
+                source.permissions(everyone(actions, customers)).persist(StorageLevel.MEMORY_AND_DISK());
+        Dataset<Row> today = WaitingActions.in(MarketingList.today(actions, permissions), request.limits())
+                .persist(StorageLevel.MEMORY_AND_DISK());
+        try {
+            Map<String, Long> states = states(today);
+            ListFile.Staged list = file.stage(rows(listed(today, states), customers), MarketingList.order());
+            Map<Path, Long> lines = write(ids, permissions, file);
+            source.log()
+                    .record(
+                            source.export(request.listName(), list, states),
+                            today.where(is(NextActionsTable.DUE)),
+                            today.where(is(NextActionsTable.HELD_BACK)));
+            list.handOver();
+            return new Written(list.rows(), states, lines);
+        } finally {
+            today.unpersist();
+            permissions.unpersist();
+        }
+    }
+
+    private Dataset<Row> actions() {
+        Dataset<Row> all = source.read(NextActionsTable.TABLE);
+        if (request.owner() == null) {
+            return all;
+        }
+        Dataset<Row> owned = all.where(col(NextActionsTable.OWNER).equalTo(request.owner()));
+        if (owned.isEmpty()) {
+            throw new SettingsException("Cannot export for the owner " + request.owner()
+                    + ": no customer has that owner. `ebb sql \"SELECT DISTINCT owner FROM v_next_actions_latest\"` lists them.");
+        }
+        return owned;
+    }
+
+    /** With those who never bought: a mailing tool may have their addresses too. */
+    private Dataset<Row> everyone(Dataset<Row> actions, Dataset<Row> customers) {
+        Dataset<Row> scored = actions.select(NextActionsTable.CUSTOMER_ID);
+        return customers == null || request.owner() != null
+                ? scored
+                : scored.union(customers.select(NextActionsTable.CUSTOMER_ID));
+    }
+
+    private static Dataset<Row> listed(Dataset<Row> today, Map<String, Long> states) {
+        if (!states.containsKey(NextActionsTable.DUE)) {
+            throw new DataRefused("Cannot export: nobody is to be contacted. Of "
+                    + states.values().stream().mapToLong(Long::longValue).sum() + " customers " + leftOutOf(states)
+                    + ". `ebb actions --state suppressed` says why.");
+        }
+        return today.where(is(NextActionsTable.DUE));
+    }
+
+    private Dataset<Row> rows(Dataset<Row> listed, Dataset<Row> customers) {
+        MarketingList.Tables tables = new MarketingList.Tables(
+                source.read(SegmentsTable.TABLE),
+                source.read(ScoresTable.TABLE),
+                customers,
+                source.readIfThere(CategoryRhythmsTable.TABLE));
+        return MarketingList.select(MarketingList.of(listed, tables), request.columns());
+    }
+
+    /** Everybody whom marketing may not reach is in one of the files, also where a duty is due. */
+    private static Map<Path, Long> write(IdFiles ids, Dataset<Row> permissions, ListFile list) {
+        Column kind = col(ContactPermissions.KIND);
+        Column isControl = kind.equalTo(ContactRefusal.Kind.CONTROL.name());
+        Map<Path, Long> lines = new TreeMap<>();
+        if (ids.control() != null) {
+            lines.put(ids.control(), write(ids.control(), permissions.where(isControl), list));
+        }
+        if (ids.suppressed() != null) {
+            lines.put(
+                    ids.suppressed(),
+                    write(ids.suppressed(), permissions.where(kind.isNotNull().and(not(isControl))), list));
+        }
+        return lines;
+    }
+
+    private static long write(Path to, Dataset<Row> customers, ListFile list) {
+        Column id = col(ContactPermissions.CUSTOMER_ID);
+        return new ListFile(to, list.dialect()).replace(customers.select(id), new Column[] {id});
+    }
+
+    private static Column is(String state) {
+        return col(NextActionsTable.STATE).equalTo(state);
+    }
+
+    private static Map<String, Long> states(Dataset<Row> actions) {
+        Map<String, Long> states = new TreeMap<>();
+        actions.groupBy(NextActionsTable.STATE)
+                .count()
+                .collectAsList()
+                .forEach(row -> states.put(row.getString(0), row.getLong(1)));
+        return states;
+    }
+
+    private static String leftOutOf(Map<String, Long> states) {
+        return Stream.concat(NextActionsTable.STATES.stream(), Stream.of(MarketingList.DUTY))
+                .filter(state -> !state.equals(NextActionsTable.DUE))
+                .map(state -> states.getOrDefault(state, 0L) + " " + state)
+                .collect(Collectors.joining(", "));
+    }
+}

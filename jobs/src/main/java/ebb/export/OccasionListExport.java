@@ -1,0 +1,54 @@
+package ebb.export;
+
+import static org.apache.spark.sql.functions.col;
+
+import ebb.input.ContactPermissions;
+import ebb.schema.NextActionsTable;
+import ebb.schema.OccasionsTable;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
+
+/** Writes the coming occasions of customers who may still be reached, and records it. */
+public final class OccasionListExport {
+    private final ExportSource source;
+
+    public OccasionListExport(ExportSource source) {
+        this.source = source;
+    }
+
+    /**
+     * Writes the list and returns the number of occasions; an empty list is refused.
+     *
+     * @param owner only customers of this sales person; null: of all
+     */
+    public long write(ListFile file, String owner) {
+        if (!source.has(OccasionsTable.TABLE)) {
+            throw new IllegalStateException(
+                    "Cannot export occasions: none were published, for without the customers input"
+                            + " nobody is known to have agreed to be contacted. Give inputs.customers.path and run again.");
+        }
+        Dataset<Row> all = source.read(OccasionsTable.TABLE);
+        Dataset<Row> occasions =
+                owner == null ? all : all.where(col(OccasionsTable.OWNER).equalTo(owner));
+        Dataset<Row> reachable = ContactPermissions.reachable(
+                        occasions, source.permissions(occasions), OccasionsTable.CUSTOMER_ID)
+                .persist(StorageLevel.MEMORY_AND_DISK());
+        try {
+            ListFile.Staged list = file.stage(OccasionList.of(reachable, source.customers()), OccasionList.order());
+            source.log()
+                    .record(
+                            source.export(
+                                    "occasions" + (owner == null ? "" : " of " + owner),
+                                    list,
+                                    Map.of(NextActionsTable.DUE, list.rows())),
+                            reachable,
+                            "get in touch on an occasion");
+            list.handOver();
+            return list.rows();
+        } finally {
+            reachable.unpersist();
+        }
+    }
+}

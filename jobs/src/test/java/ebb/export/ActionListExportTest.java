@@ -1,0 +1,256 @@
+package ebb.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ebb.conf.ExportSettings.Dialect;
+import ebb.conf.Settings;
+import ebb.conf.SettingsException;
+import ebb.conf.SettingsLoader;
+import ebb.ingest.DataRefused;
+import ebb.lake.Lake;
+import ebb.lake.LakePath;
+import ebb.lake.Publications;
+import ebb.schema.ContactsTable;
+import ebb.schema.CustomersTable;
+import ebb.schema.ExportsTable;
+import ebb.schema.NextActionsTable;
+import ebb.schema.ScoresTable;
+import ebb.schema.SegmentsTable;
+import ebb.schema.SentTable;
+import ebb.schema.ServiceTable;
+import ebb.schema.Table;
+import ebb.testing.Published;
+import ebb.testing.SparkSessions;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.spark.sql.types.DateType;
+import org.apache.spark.sql.types.DecimalType;
+import org.apache.spark.sql.types.NumericType;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.TimestampType;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Actions of 30 June, exported on 2 July. "call" and "mail" are permitted; "control" is held back and "denied" has opted out, both with a debt to collect;
+ * the others were permitted when the actions were chosen, and are not since: "late-no" opted out, "complains" since 1 July, "phoned" was called on 1 July.
+ */
+@Tag("spark")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ActionListExportTest {
+    private static final LocalDate AS_OF = LocalDate.of(2026, 6, 30);
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-07-02T08:00:00Z"), ZoneOffset.UTC);
+    private static final Settings SETTINGS = SettingsLoader.load(
+                    Optional.empty(), Map.of(), Map.of("segments.control-share", "0.01"))
+            .settings();
+    private static final String CONTROL = IntStream.range(0, 1000)
+            .mapToObj(i -> "control-" + i)
+            .filter(SETTINGS.segments().controlGroup()::holds)
+            .findFirst()
+            .orElseThrow();
+
+    @TempDir
+    static Path folder;
+
+    private static Lake lake;
+
+    @BeforeAll
+    static void publish() {
+        lake = new Lake(SparkSessions.shared(), LakePath.root(folder.resolve("lake").toString()));
+        write(
+                NextActionsTable.TABLE,
+                Stream.of(
+                        due("call", "marketing", "phone"),
+                        due("mail", "marketing", "email"),
+                        due("late-no", "marketing", "email"),
+                        due("complains", "marketing", "email"),
+                        due("phoned", "marketing", "phone"),
+                        due(CONTROL, "account duty", "phone"),
+                        due("denied", "account duty", "phone"),
+                        Map.<String, Object>of("customer_id", "quiet", "state", NextActionsTable.NOTHING_DUE)));
+        List<String> ids = List.of("call", "mail", "late-no", "complains", "phoned", CONTROL, "denied", "quiet");
+        write(SegmentsTable.TABLE, ids.stream().map(id -> Map.of("customer_id", id)));
+        write(ScoresTable.TABLE, ids.stream().map(id -> Map.of("customer_id", id)));
+        write(
+                CustomersTable.TABLE,
+                Stream.concat(ids.stream(), Stream.of("never-bought"))
+                        .map(id -> Map.of(
+                                "customer_id",
+                                id,
+                                "consent",
+                                !id.equals("never-bought"),
+                                "opted_out",
+                                id.equals("denied") || id.equals("late-no"))));
+        new Publications(lake)
+                .publish(
+                        "run",
+                        Optional.of(AS_OF),
+                        lake.versions(List.of(
+                                NextActionsTable.TABLE,
+                                SegmentsTable.TABLE,
+                                ScoresTable.TABLE,
+                                CustomersTable.TABLE)),
+                        Instant.EPOCH);
+        Timestamp since = Timestamp.valueOf("2026-07-01 10:00:00");
+        write(ServiceTable.TABLE, Stream.of(Map.of("customer_id", "complains", "opened_at", since, "kind", "complaint")));
+        write(ContactsTable.TABLE, Stream.of(Map.of("customer_id", "phoned", "contacted_at", since, "channel", "phone")));
+    }
+
+    /** The files of ids have everybody whom marketing may not reach, also where a duty is due, and who never bought. */
+    @Test
+    @Order(1)
+    void leavesOutWhomMarketingMayNotReachSinceTheRunAndCountsEverybodyOnce() throws IOException {
+        Path control = folder.resolve("control.txt");
+        Path suppressed = folder.resolve("suppressed.txt");
+        ActionListExport.Written written = export(null, null, new ActionListExport.IdFiles(control, suppressed));
+        assertThat(lines("list.csv")).containsExactly("customer_id", "call", "mail");
+        assertThat(written.states())
+                .isEqualTo(Map.of(
+                        NextActionsTable.DUE, 2L,
+                        NextActionsTable.SUPPRESSED, 3L,
+                        NextActionsTable.NOTHING_DUE, 1L,
+                        MarketingList.DUTY, 2L));
+        assertThat(written.leftOut()).contains("3 suppressed", "2 service or account duty");
+        assertThat(lines("control.txt")).containsExactly("customer_id", CONTROL);
+        assertThat(lines("suppressed.txt"))
+                .containsExactly("customer_id", "complains", "denied", "late-no", "never-bought");
+        assertThat(written.ids()).isEqualTo(Map.of(control, 1L, suppressed, 4L));
+    }
+
+    @Test
+    @Order(3)
+    void anExportCutShortBetweenItsTablesIsMadeWholeByTheNext() throws IOException {
+        long sent = lake.read(SentTable.TABLE).count();
+        lake.delete(ExportsTable.TABLE, "true", "cut short");
+        export(null, null, new ActionListExport.IdFiles(null, null));
+        assertThat(lake.read(SentTable.TABLE).count()).isEqualTo(sent).isEqualTo(2);
+        assertThat(lake.read(ExportsTable.TABLE).count()).isEqualTo(1);
+    }
+
+    @Test
+    @Order(4)
+    void aListThatCannotBeRecordedIsNotHandedOver() throws IOException {
+        Files.deleteIfExists(folder.resolve("list.csv"));
+        Path log = folder.resolve("lake/tables/sent/_delta_log");
+        Files.move(log, log.resolveSibling("_gone"));
+        Files.writeString(log, "not a folder");
+        try {
+            assertThatThrownBy(() -> export("owner-1", 1, new ActionListExport.IdFiles(null, null)))
+                    .isInstanceOf(Exception.class);
+        } finally {
+            Files.delete(log);
+            Files.move(log.resolveSibling("_gone"), log);
+        }
+        assertThat(folder.resolve("list.csv")).doesNotExist();
+    }
+
+    @Test
+    @Order(5)
+    void saysWhoWaitsWhereTheBudgetIsTooSmallAndRefusesAnOwnerWhoHasNobody() {
+        ListRequest small = new ListRequest(null, null, new BigDecimal("0.01"), List.of());
+        assertThatThrownBy(() -> new ActionListExport(source(), small)
+                        .write(file(), new ActionListExport.IdFiles(null, null)))
+                .isInstanceOf(DataRefused.class)
+                .hasMessageContaining("Of 8 customers 2 waiting for capacity, 0 held back as control, 3 suppressed");
+        assertThatThrownBy(() -> export("nobody", null, new ActionListExport.IdFiles(null, null)))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("Cannot export for the owner nobody: no customer has that owner.");
+        assertThatThrownBy(() -> new ListRequest(null, 0, null, List.of()))
+                .hasMessageContaining("a budget of no limit and a capacity of 0: that lists nobody");
+        assertThatThrownBy(() -> new ListRequest(null, null, null, List.of("nme"))).hasMessageContaining("columns nme");
+    }
+
+    private static ActionListExport.Written export(String owner, Integer capacity, ActionListExport.IdFiles ids) {
+        return new ActionListExport(source(), new ListRequest(owner, capacity, null, List.of("customer_id")))
+                .write(file(), ids);
+    }
+
+    private static ExportSource source() {
+        return ExportSource.of(lake, SETTINGS, CLOCK);
+    }
+
+    private static ListFile file() {
+        return new ListFile(folder.resolve("list.csv"), Dialect.PLAIN);
+    }
+
+    private static List<String> lines(String file) throws IOException {
+        return Files.readAllLines(folder.resolve(file));
+    }
+
+    private static Map<String, Object> due(String id, String purpose, String channel) {
+        return Map.of(
+                "customer_id",
+                id,
+                "state",
+                NextActionsTable.DUE,
+                "owner",
+                "owner-1",
+                "purpose",
+                purpose,
+                "channel",
+                channel,
+                "action",
+                "do",
+                "contact_by",
+                Date.valueOf(AS_OF.plusDays(3)),
+                "cost",
+                new BigDecimal("8.00"));
+    }
+
+    /** Rows of the as-of date; what must not be null and is not given is nothing. */
+    private static void write(Table table, Stream<Map<String, Object>> rows) {
+        lake.append(
+                table,
+                Published.rows(
+                        table, rows.map(row -> filled(table, row)).toList()));
+    }
+
+    private static Map<String, Object> filled(Table table, Map<String, Object> given) {
+        Map<String, Object> row = new HashMap<>(given);
+        Arrays.stream(table.schema().fields())
+                .filter(field -> !field.nullable())
+                .forEach(field -> row.putIfAbsent(field.name(), nothing(field)));
+        return row;
+    }
+
+    private static Object nothing(StructField field) {
+        if (field.dataType() instanceof DateType) {
+            return Date.valueOf(AS_OF);
+        }
+        if (field.dataType() instanceof TimestampType) {
+            return Timestamp.valueOf(AS_OF.atStartOfDay());
+        }
+        if (field.dataType() instanceof DecimalType) {
+            return BigDecimal.ZERO;
+        }
+        if (field.dataType() instanceof NumericType) {
+            return switch (field.dataType().typeName()) {
+                case "integer" -> 0;
+                case "long" -> 0L;
+                default -> 0.0;
+            };
+        }
+        return field.dataType().typeName().equals("boolean") ? (Object) false : "";
+    }
+}
