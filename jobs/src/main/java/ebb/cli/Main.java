@@ -46,6 +46,7 @@ public final class Main {
         ebb.addSubcommand(new FeaturesVerb());
         ebb.addSubcommand(new TablesVerb());
         ebb.addSubcommand(new ExplainVerb());
+        ebb.addSubcommand(new WhatIfVerb());
         ebb.addSubcommand(new ExportVerb());
         ebb.addSubcommand(new SqlVerb());
         ebb.addSubcommand(new StatusVerb());

@@ -5,6 +5,7 @@ import ebb.action.ActionSettings;
 import ebb.action.winback.WinBackSettings;
 import ebb.customer.ContactSettings;
 import ebb.customer.Money;
+import ebb.economics.EconomicsSettings;
 import ebb.ledger.PurchaseDayRule;
 import ebb.life.setting.LifeSettings;
 import ebb.schema.CustomersTable;
@@ -37,6 +38,7 @@ import java.util.Map;
  * @param segments limits of the segments
  * @param lifeEvents category rhythm and life events
  * @param accounts how accounts are classed
+ * @param economics what losing customers is reckoned with
  * @param warnings what warns, and from where on
  * @param contact how often customers are contacted
  * @param actions how actions are chosen
@@ -65,6 +67,7 @@ public record Settings(
         SegmentSettings segments,
         LifeSettings lifeEvents,
         AccountSettings accounts,
+        EconomicsSettings economics,
         WarningSettings warnings,
         ContactSettings contact,
         ActionSettings actions,

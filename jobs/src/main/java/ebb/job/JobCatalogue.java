@@ -13,6 +13,7 @@ public final class JobCatalogue {
             new ScoreJob(),
             new WatchDriftJob(),
             new ClassifyAccountsJob(),
+            new MeasureChurnJob(),
             new ReviewServiceJob(),
             new LookAheadJob(),
             new SegmentJob(),

@@ -5,9 +5,11 @@ import ebb.schema.AccountsTable;
 import ebb.schema.AliasesTable;
 import ebb.schema.BacktestTable;
 import ebb.schema.CategoryRhythmsTable;
+import ebb.schema.ChurnEconomicsTable;
 import ebb.schema.ChurnMovementTable;
 import ebb.schema.CohortRetentionTable;
 import ebb.schema.ContactsTable;
+import ebb.schema.CustomerFlowTable;
 import ebb.schema.CustomersTable;
 import ebb.schema.DriftTable;
 import ebb.schema.ErasedCustomersTable;
@@ -27,11 +29,13 @@ import ebb.schema.ModelCardsTable;
 import ebb.schema.NextActionsTable;
 import ebb.schema.OccasionsTable;
 import ebb.schema.PublicationContentsTable;
+import ebb.schema.ProjectionTable;
 import ebb.schema.PurchasesTable;
 import ebb.schema.ReceivablesTable;
 import ebb.schema.RejectedRowsTable;
 import ebb.schema.RhythmBacktestsTable;
 import ebb.schema.RunsTable;
+import ebb.schema.SalesBridgeTable;
 import ebb.schema.ScoresTable;
 import ebb.schema.SegmentsTable;
 import ebb.schema.SensitiveAccessesTable;
@@ -77,6 +81,10 @@ public final class TableCatalogue {
                             AccountsTable.TABLE,
                             ChurnMovementTable.TABLE,
                             CohortRetentionTable.TABLE,
+                            CustomerFlowTable.TABLE,
+                            ChurnEconomicsTable.TABLE,
+                            SalesBridgeTable.TABLE,
+                            ProjectionTable.TABLE,
                             ServiceQualityTable.TABLE,
                             OccasionsTable.TABLE,
                             ExpectedDemandTable.TABLE,

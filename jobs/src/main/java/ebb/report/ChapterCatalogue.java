@@ -25,7 +25,7 @@ public final class ChapterCatalogue {
                     "management",
                     "Management",
                     "management",
-                    List.of(SegmentSizes.TYPE, CohortMap.TYPE, DemandAhead.TYPE, RetentionForces.TYPE)),
+                    List.of(CostOfLoss.TYPE, SegmentSizes.TYPE, CohortMap.TYPE, DemandAhead.TYPE, RetentionForces.TYPE)),
             new Chapter(
                     "model",
                     "Model",

@@ -26,6 +26,7 @@ final class SampleReport {
                 accountClasses(),
                 habits(),
                 service(),
+                cost(),
                 segmentSizes(),
                 cohorts(),
                 demand(),
@@ -61,6 +62,44 @@ final class SampleReport {
                                 AS_OF.plusDays(3)),
                         new Headline.Before(AS_OF.minusDays(30), 1893, 861.2, money(325_900))),
                 chapters);
+    }
+
+    private static CostOfLoss cost() {
+        LocalDate until = LocalDate.of(2011, 8, 31);
+        return new CostOfLoss(
+                new CostOfLoss.Cost(
+                        LocalDate.of(2010, 9, 1),
+                        until,
+                        new CostOfLoss.Flow(1500, 780, 620, 620, new Interval(.413, .389, .438)),
+                        new CostOfLoss.Money(money(812_000), null, money(31_000), null, .12),
+                        "Profit is not known: set economics.margin."),
+                IntStream.rangeClosed(1, 12)
+                        .mapToObj(back -> new CostOfLoss.Month(until.minusMonths(12 - back), 60 + back, 70 - 3L * back))
+                        .toList(),
+                List.of(
+                        component("before", 2_900_000),
+                        component("lost", -410_000),
+                        component("spent less", -380_000),
+                        component("new", 905_000),
+                        component("after", 3_015_000)),
+                IntStream.rangeClosed(0, 10)
+                        .mapToObj(year -> new CostOfLoss.Year(
+                                "By the survival of cohorts",
+                                year,
+                                until.plusYears(year),
+                                money(3_000_000 + 40_000 * year),
+                                year == 0 ? null : money(3_000_000 - 90_000 * year),
+                                year == 0 ? null : money(3_000_000 + 190_000 * year),
+                                "today's customers by the purchase model"))
+                        .toList(),
+                List.of(new CostOfLoss.Past(
+                        "By the survival of cohorts", AS_OF.minusDays(365), money(2_950_000), money(3_015_000))),
+                "GBP");
+    }
+
+    private static CostOfLoss.Component component(String name, int amount) {
+        return new CostOfLoss.Component(
+                name, 100, money(amount), LocalDate.of(2010, 9, 1), LocalDate.of(2011, 8, 31));
     }
 
     private static PurchaseModel purchaseModel() {

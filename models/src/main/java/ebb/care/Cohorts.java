@@ -1,5 +1,6 @@
 package ebb.care;
 
+import ebb.customer.CalendarDays;
 import ebb.customer.Money;
 import ebb.input.CustomerAccount;
 import ebb.ledger.AsOf;
@@ -8,7 +9,6 @@ import ebb.schema.CohortRetentionTable;
 import java.io.Serializable;
 import java.sql.Date;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
@@ -108,8 +108,7 @@ public record Cohorts(AsOf asOf) implements Serializable {
     }
 
     private int lastMonth() {
-        boolean hasEnded = asOf.date().equals(YearMonth.from(asOf.date()).atEndOfMonth());
-        return month(asOf.day()) - (hasEnded ? 0 : 1);
+        return month((int) CalendarDays.lastMonthEnd(asOf.date()).toEpochDay());
     }
 
     private int firstMonth() {

@@ -1,5 +1,8 @@
 package ebb.customer;
 
+import java.time.LocalDate;
+import java.time.YearMonth;
+
 /** Lengths of calendar periods in days. */
 public final class CalendarDays {
     public static final int WEEK = 7;
@@ -13,4 +16,10 @@ public final class CalendarDays {
     public static final double MEAN_YEAR = 365.25;
 
     private CalendarDays() {}
+
+    /** Last day of the last month that had ended at the end of {@code day}. */
+    public static LocalDate lastMonthEnd(LocalDate day) {
+        YearMonth month = YearMonth.from(day);
+        return day.equals(month.atEndOfMonth()) ? day : month.minusMonths(1).atEndOfMonth();
+    }
 }

@@ -2,6 +2,7 @@ package ebb.feature;
 
 import ebb.btyd.fit.BtydFit;
 import ebb.btyd.fit.BtydFitter;
+import ebb.btyd.model.BtydModel;
 import ebb.btyd.model.CustomerSummary;
 import ebb.btyd.model.GroupedSummaries;
 import ebb.btyd.spark.BuyTillYouDie;
@@ -22,7 +23,6 @@ import java.util.Optional;
 public final class PopulationLifetimeModel implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final int VALUE_DAYS = 2 * CalendarDays.YEAR;
-    private static final double DISCOUNT_RATE = 0.1;
 
     private final BtydFit purchases;
     private final SpendModel spend;
@@ -45,7 +45,7 @@ public final class PopulationLifetimeModel implements Serializable {
                 .setFamily(terms.lifetime().name())
                 .fit(summaries)
                 .fitted();
-        LifetimeTerms ahead = new LifetimeTerms(terms.horizonDays(), VALUE_DAYS, DISCOUNT_RATE);
+        LifetimeTerms ahead = new LifetimeTerms(terms.horizonDays(), VALUE_DAYS, LifetimeTerms.DISCOUNT_RATE);
         return Optional.of(new PopulationLifetimeModel(purchases, spend(sums.spends()), ahead));
     }
 
@@ -58,6 +58,11 @@ public final class PopulationLifetimeModel implements Serializable {
         return totals.isOneSpend()
                 ? SpendModel.ofOneSpend(totals.lowest(), totals.customers())
                 : new GammaGammaSpend().fit(spends).fitted();
+    }
+
+    /** The model of purchases to come. */
+    public BtydModel purchases() {
+        return purchases.model();
     }
 
     /** Probability that a customer with this history makes no purchase within the horizon. */

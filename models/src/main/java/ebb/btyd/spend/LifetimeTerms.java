@@ -12,6 +12,8 @@ import java.io.Serializable;
 public record LifetimeTerms(int horizonDays, int valueDays, double discountRate) implements Serializable {
     /** Upper bound of the predicted next purchase: five years. */
     public static final double FORESEEN_DAYS = 1825;
+    /** Yearly rate at which value to come is discounted: 10 %, as usual where the business names none. */
+    public static final double DISCOUNT_RATE = 0.1;
 
     public LifetimeTerms {
         if (horizonDays < 1 || valueDays < 1 || !(discountRate >= 0)) {

@@ -1,0 +1,163 @@
+package ebb.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ebb.conf.SettingsLoader;
+import ebb.lake.Lake;
+import ebb.lake.LakePath;
+import ebb.schema.ChurnEconomicsTable;
+import ebb.schema.CustomerFlowTable;
+import ebb.schema.ProjectionTable;
+import ebb.schema.PurchasesTable;
+import ebb.schema.SalesBridgeTable;
+import ebb.schema.Table;
+import ebb.testing.Published;
+import ebb.testing.PurchaseLines;
+import ebb.testing.SparkSessions;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** 64 customers who buy for 48,000.00 a year, of whom 16 left last year, as many new ones who buy as much, and 120 who buy at random and stay. */
+@Tag("spark")
+class MeasureChurnJobTest {
+    private static final LocalDate FIRST = LocalDate.of(2024, 1, 1);
+    private static final LocalDate TODAY = LocalDate.of(2026, 6, 30);
+    private static final int CUSTOMERS = 64;
+    private static final int RANDOM = 120;
+    private static final List<Table> TABLES = List.of(
+            CustomerFlowTable.TABLE, ChurnEconomicsTable.TABLE, SalesBridgeTable.TABLE, ProjectionTable.TABLE);
+
+    @TempDir
+    static Path folder;
+
+    private static Lake lake;
+
+    @BeforeAll
+    static void fillLake() {
+        lake = new Lake(SparkSessions.shared(), LakePath.root(folder.toString()));
+        List<Map<String, Object>> purchases = new ArrayList<>();
+        for (int customer = 0; customer < CUSTOMERS; customer++) {
+            LocalDate last = customer < 16 ? LocalDate.of(2025, 10, 31) : TODAY;
+            buys("c" + customer, FIRST.plusDays(customer % 20), last, purchases);
+        }
+        for (int customer = 0; customer < 16; customer++) {
+            buys("n" + customer, LocalDate.of(2025, 11, 1).plusDays(customer), TODAY, purchases);
+        }
+        Random random = new Random(7);
+        for (int customer = 0; customer < RANDOM; customer++) {
+            for (LocalDate day = FIRST.plusDays(customer % 5); !day.isAfter(TODAY); day = day.plusDays(1 + random.nextInt(60))) {
+                purchases.add(PurchaseLines.line("r" + customer, day, "10.00"));
+            }
+        }
+        lake.append(PurchasesTable.TABLE, Published.rows(PurchasesTable.TABLE, purchases));
+        context(Map.of()).run(new BuildLedgerJob());
+        context(Map.of("economics.margin", "0.1", "economics.keeping-cost", "20")).run(new MeasureChurnJob());
+    }
+
+    /** Twelve purchases of 4,000.00 in a year. */
+    private static void buys(String customer, LocalDate from, LocalDate until, List<Map<String, Object>> purchases) {
+        for (LocalDate day = from; !day.isAfter(until); day = day.plusMonths(1)) {
+            purchases.add(PurchaseLines.line(customer, day, "4000.00"));
+        }
+    }
+
+    private static JobContext context(Map<String, String> settings) {
+        return new JobContext(
+                lake,
+                SettingsLoader.load(Optional.empty(), Map.of(), settings).settings(),
+                Optional.of(TODAY),
+                "run",
+                Clock.systemUTC());
+    }
+
+    private static List<String> rows(Table table) {
+        return lake.read(table).collectAsList().stream().map(Row::toString).sorted().toList();
+    }
+
+    private static Row year(Table table) {
+        return lake.read(table)
+                .where("period = 'year' AND until_on = '2026-06-30' AND dimension = 'all'")
+                .first();
+    }
+
+    @Test
+    void saysWhatTheLostCost() {
+        Row cost = year(ChurnEconomicsTable.TABLE);
+        assertThat(cost.<Double>getAs(ChurnEconomicsTable.LOSS_RATE)).isEqualTo(16.0 / (CUSTOMERS + RANDOM));
+        assertThat(cost.<BigDecimal>getAs(ChurnEconomicsTable.LOST_REVENUE)).isEqualByComparingTo("768000");
+        assertThat(cost.<BigDecimal>getAs(ChurnEconomicsTable.LOST_PROFIT)).isEqualByComparingTo("76800");
+        assertThat(cost.<BigDecimal>getAs(ChurnEconomicsTable.REPLACEMENT_COST))
+                .as("16 lost at five times 20")
+                .isEqualByComparingTo("1600");
+        assertThat(cost.<Long>getAs(ChurnEconomicsTable.TO_WIN)).isZero();
+        Row flow = year(CustomerFlowTable.TABLE);
+        assertThat(flow.<Double>getAs(CustomerFlowTable.REPLACED_SHARE))
+                .as("all who came only replaced those who went")
+                .isEqualTo(1.0);
+    }
+
+    @Test
+    void theBridgeIsTheSalesOfThePurchasesTable() {
+        BigDecimal sold = lake.read(PurchasesTable.TABLE)
+                .where("ordered_on > '2025-06-30'")
+                .selectExpr("sum(amount)")
+                .first()
+                .getDecimal(0);
+        assertThat(lake.read(SalesBridgeTable.TABLE)
+                        .where("period = 'year' AND until_on = '2026-06-30' AND dimension = 'all' AND component = 'after'")
+                        .first()
+                        .<BigDecimal>getAs(SalesBridgeTable.AMOUNT))
+                .isEqualByComparingTo(sold);
+        assertThat(lake.read(SalesBridgeTable.TABLE)
+                        .groupBy("period", "until_on", "dimension", "group_name")
+                        .agg(org.apache.spark.sql.functions.expr(
+                                "sum(if(component = 'after', -amount, amount)) AS difference"))
+                        .where("difference <> 0")
+                        .count())
+                .isZero();
+    }
+
+    /** What was projected a year ago knows nothing of the sixteen who left since. */
+    @Test
+    void holdsTheProjectionOfAYearAgoAgainstWhatCame() {
+        Row past = lake.read(ProjectionTable.TABLE)
+                .where("made_on = '2025-06-30' AND scenario = 'cohort_survival'")
+                .first();
+        double actual = past.<BigDecimal>getAs(ProjectionTable.ACTUAL_EXISTING_REVENUE).doubleValue();
+        assertThat(past.<BigDecimal>getAs(ProjectionTable.EXISTING_REVENUE).doubleValue())
+                .isBetween(0.9 * actual, 1.4 * actual);
+        Row tenth = lake.read(ProjectionTable.TABLE)
+                .where("made_on = as_of AND scenario = 'cohort_survival' AND years_ahead_count = 10")
+                .first();
+        assertThat(tenth.<BigDecimal>getAs(ProjectionTable.REVENUE_LOW)).isNotNull();
+        assertThat(tenth.<BigDecimal>getAs(ProjectionTable.EXISTING_REVENUE))
+                .isLessThan(tenth.<BigDecimal>getAs(ProjectionTable.REVENUE));
+    }
+
+    @Test
+    void doneTwiceItGivesTheSameRows() {
+        List<List<String>> first = TABLES.stream().map(MeasureChurnJobTest::rows).toList();
+        context(Map.of("economics.margin", "0.1", "economics.keeping-cost", "20")).run(new MeasureChurnJob());
+        assertThat(TABLES.stream().map(MeasureChurnJobTest::rows).toList()).isEqualTo(first);
+    }
+
+    @Test
+    void isSwitchedOffByItsKey() {
+        assertThat(context(Map.of("economics.enabled", "false"))
+                        .run(new MeasureChurnJob())
+                        .headline())
+                .isEqualTo("off: economics.enabled is false");
+    }
+}

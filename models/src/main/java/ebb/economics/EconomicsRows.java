@@ -1,0 +1,103 @@
+package ebb.economics;
+
+import ebb.btyd.spend.LifetimeTerms;
+import ebb.customer.Money;
+import ebb.evaluation.Interval;
+import ebb.evaluation.WilsonInterval;
+import java.math.BigDecimal;
+import java.sql.Date;
+import java.time.LocalDate;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+
+/** A group's sums as rows of {@link ebb.schema.CustomerFlowTable} and {@link ebb.schema.ChurnEconomicsTable}. */
+record EconomicsRows(LocalDate asOf, ChurnMeasures.Terms terms) {
+
+    Row flow(ChurnMeasures.GroupSums one) {
+        long start = one.of(Measure.START);
+        long came = came(one);
+        long lost = one.of(Measure.LOST);
+        long replaced = Math.min(came, lost);
+        return RowFactory.create(
+                Date.valueOf(asOf),
+                one.period().label(),
+                one.period().fromOn(),
+                one.period().untilOn(),
+                one.group().dimension(),
+                one.group().name(),
+                start,
+                one.of(Measure.GAINED),
+                one.of(Measure.RETURNED),
+                lost,
+                start + came - lost,
+                came - lost,
+                one.of(Measure.BRIEF),
+                replaced,
+                came == 0 ? null : (double) replaced / came,
+                costOfAcquiring(replaced));
+    }
+
+    Row economics(ChurnMeasures.GroupSums one) {
+        long start = one.of(Measure.START);
+        long lost = one.of(Measure.LOST);
+        long toWin = Math.max(0, lost - came(one));
+        Interval rate = start == 0 ? null : WilsonInterval.of((double) lost / start, start);
+        EconomicsSettings.WordOfMouth words = terms.settings().wordOfMouth();
+        return RowFactory.create(
+                Date.valueOf(asOf),
+                one.period().label(),
+                one.period().fromOn(),
+                one.period().untilOn(),
+                one.group().dimension(),
+                one.group().name(),
+                start,
+                lost,
+                rate == null ? null : rate.value(),
+                rate == null ? null : rate.low(),
+                rate == null ? null : rate.high(),
+                Money.ofCents(one.of(Measure.LOST_REVENUE)),
+                mean(one.of(Measure.START_REVENUE), start),
+                mean(one.of(Measure.LOST_REVENUE), lost),
+                terms.settings().hasMargin() ? Money.ofCents(one.of(Measure.LOST_PROFIT)) : null,
+                costOfAcquiring(lost),
+                toWin,
+                costOfAcquiring(toWin),
+                lost * words.told(),
+                lost * words.manyShare(),
+                lost * words.told() * words.discouragedShare(),
+                savedProfit(one),
+                start == 0 ? null : savedLifetimeShare(one),
+                terms.settings().words(terms.currency()));
+    }
+
+    private static long came(ChurnMeasures.GroupSums one) {
+        return one.of(Measure.GAINED) + one.of(Measure.RETURNED);
+    }
+
+    private BigDecimal costOfAcquiring(long customers) {
+        return terms.settings()
+                .costOfAcquiring()
+                .map(cost -> Money.ofCents(Money.cents(cost) * customers))
+                .orElse(null);
+    }
+
+    private static BigDecimal mean(long cents, long customers) {
+        return customers == 0 ? null : Money.ofAmount(Money.amount((double) cents / customers));
+    }
+
+    private BigDecimal savedProfit(ChurnMeasures.GroupSums one) {
+        long start = one.of(Measure.START);
+        if (start == 0 || !terms.settings().hasMargin()) {
+            return null;
+        }
+        double rate = (double) one.of(Measure.LOST) / start;
+        double profitOfOne = Money.amount((double) one.of(Measure.START_PROFIT) / start);
+        return Money.ofAmount(new LossCost(start, rate, profitOfOne, 1).savedProfit());
+    }
+
+    private static double savedLifetimeShare(ChurnMeasures.GroupSums one) {
+        double rate = (double) one.of(Measure.LOST) / one.of(Measure.START);
+        double yearly = YearlyLoss.yearly(rate, (double) FlowPeriod.MONTHS_A_YEAR / one.period().months());
+        return new LossCost(1, yearly, 1, 1).savedLifetimeShare(LifetimeTerms.DISCOUNT_RATE);
+    }
+}

@@ -1,0 +1,41 @@
+package ebb.economics;
+
+import ebb.customer.Money;
+import ebb.customer.NormalQuantiles;
+import ebb.evaluation.Interval;
+import ebb.evaluation.WilsonInterval;
+
+/**
+ * How many customers a year loses and wins, from a period of whole months: the rate of a shorter one is compounded, its gains multiplied.
+ *
+ * @param months length of the period that it is taken from
+ * @param customers active at the period's start
+ * @param now active at its end
+ * @param rate share lost in a year, with its 95 % interval
+ * @param gained customers gained and returned in a year, with the 95 % interval of their count
+ * @param revenue bought by a customer in the year before the start, in the currency
+ */
+public record YearlyLoss(int months, long customers, long now, Interval rate, Interval gained, double revenue) {
+
+    static YearlyLoss of(ChurnMeasures.GroupSums sums) {
+        long start = sums.of(Measure.START);
+        int months = sums.period().months();
+        double periods = (double) FlowPeriod.MONTHS_A_YEAR / months;
+        Interval rate = WilsonInterval.of((double) sums.of(Measure.LOST) / start, start);
+        long gained = sums.of(Measure.GAINED) + sums.of(Measure.RETURNED);
+        double reach = NormalQuantiles.P975 * Math.sqrt(gained);
+        return new YearlyLoss(
+                months,
+                start,
+                start + gained - sums.of(Measure.LOST),
+                new Interval(
+                        yearly(rate.value(), periods), yearly(rate.low(), periods), yearly(rate.high(), periods)),
+                new Interval(gained * periods, Math.max(0, gained - reach) * periods, (gained + reach) * periods),
+                Money.amount(sums.of(Measure.START_REVENUE)) / start);
+    }
+
+    /** The share lost in a year of so many periods: 1 - (1 - r)^n. */
+    static double yearly(double rate, double periods) {
+        return 1 - Math.pow(1 - rate, periods);
+    }
+}
