@@ -9,6 +9,7 @@ public final class Benchmarks {
             new IngestBench(),
             new BtydBench(),
             new ChurnBench(),
+            new BacktestBench(),
             new LifeBench(),
             new LifeCostBench(),
             new WinBackBench(),

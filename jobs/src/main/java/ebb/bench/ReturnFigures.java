@@ -6,8 +6,6 @@ import ebb.account.RegionalFacts;
 import ebb.action.winback.ReturnModel;
 import ebb.btyd.model.BtydFamily;
 import ebb.btyd.model.BtydFamilyCatalogue;
-import ebb.conf.EffectiveSettings;
-import ebb.conf.SettingsLoader;
 import ebb.customer.Activity;
 import ebb.evaluation.Bootstrap;
 import ebb.evaluation.Interval;
@@ -16,43 +14,24 @@ import ebb.evaluation.Metric;
 import ebb.evaluation.Predictions;
 import ebb.evaluation.RocAuc;
 import ebb.feature.PopulationTerms;
-import ebb.job.BuildLedgerJob;
-import ebb.job.IngestJob;
 import ebb.job.JobContext;
-import ebb.job.Run;
-import ebb.lake.Lake;
-import ebb.lake.LakePath;
-import ebb.lake.Sessions;
 import ebb.ledger.AsOf;
 import ebb.ledger.DataSpan;
 import ebb.ledger.History;
 import ebb.ledger.LedgerRow;
 import ebb.ledger.PackedLedger;
 import ebb.ledger.Timeline;
-import ebb.schema.LedgerTable;
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /** Who of the lapsed returns, told before and checked after, beside the rules that a shop would use without a model. */
-record ReturnFigures(DataSet data, Test test) {
+record ReturnFigures(PublishedData data, Test test) {
     private static final String BG_NBD = "BG/NBD, P(at least one purchase)";
-
-    /**
-     * A published data set.
-     *
-     * @param lake where its ledger is kept
-     * @param conf name of its conf under {@code conf/examples}
-     */
-    record DataSet(String name, Path lake, String conf, Path file) {}
 
     /** Customers silent for more than so many days on a date, and who of them buys within the horizon. */
     record Test(LocalDate asOf, int horizonDays, int silentDays) {}
@@ -62,7 +41,7 @@ record ReturnFigures(DataSet data, Test test) {
     private record Asked(List<String> customers, List<History> histories, boolean[] stayedAway) {}
 
     void print(PrintWriter out) {
-        try (JobContext context = context()) {
+        try (JobContext context = data.open()) {
             DataSpan span = context.span();
             PackedLedger ledger = context.packedLedger();
             AsOf today = new AsOf((int) test.asOf().toEpochDay(), span);
@@ -83,26 +62,6 @@ record ReturnFigures(DataSet data, Test test) {
                             .toArray());
             print(asked, told, out);
         }
-    }
-
-    private JobContext context() {
-        Path conf = Path.of(System.getProperty("ebb.home", "."), "conf/examples/" + data.conf() + ".yaml");
-        EffectiveSettings settings = SettingsLoader.load(
-                Optional.of(conf),
-                Map.of(),
-                Map.of(
-                        "lake",
-                        data.lake().toString(),
-                        "inputs.purchases.path",
-                        data.file().toString()));
-        Lake lake = new Lake(
-                Sessions.open(ZoneOffset.UTC), LakePath.root(data.lake().toString()));
-        lake.spark().sparkContext().setLogLevel("ERROR");
-        if (!lake.has(LedgerTable.TABLE)) {
-            new Run(lake, settings, Clock.systemUTC(), Run.Progress.SILENT)
-                    .execute(List.of(new IngestJob(), new BuildLedgerJob()), Optional.empty(), "bench");
-        }
-        return new JobContext(lake, settings.settings(), Optional.empty(), "bench", Clock.systemUTC());
     }
 
     private List<AccountBaseline> baselines(PackedLedger ledger, List<AsOf> dates, BtydFamily family) {

@@ -14,7 +14,6 @@ import java.util.List;
  * {@code online_retail/online_retail.csv.gz}. Without it only the causes are measured.
  */
 final class WinBackBench implements Benchmark {
-    private static final String DATA = "SHARED_DATA";
     private static final int SILENT_DAYS = 90;
 
     @Override
@@ -39,9 +38,9 @@ final class WinBackBench implements Benchmark {
 
     @Override
     public void run(Terms terms) {
-        String data = System.getenv(DATA);
+        String data = System.getenv(PublishedData.FOLDER);
         if (data == null) {
-            terms.out().println("Who returns is not measured: the environment variable " + DATA + " names no folder.");
+            terms.out().println("Who returns is not measured: the environment variable " + PublishedData.FOLDER + " names no folder.");
         } else {
             returns(terms.folder().resolve(name()), Path.of(data), terms.out());
         }
@@ -54,16 +53,11 @@ final class WinBackBench implements Benchmark {
 
     private static void returns(Path folder, Path data, PrintWriter out) {
         new ReturnFigures(
-                        new ReturnFigures.DataSet(
-                                "CDNOW", folder.resolve("cdnow"), "cdnow", data.resolve("cdnow/cdnow_master.csv")),
+                        PublishedData.cdnow(folder, data),
                         new ReturnFigures.Test(LocalDate.of(1998, 1, 1), 180, SILENT_DAYS))
                 .print(out);
         new ReturnFigures(
-                        new ReturnFigures.DataSet(
-                                "Online Retail",
-                                folder.resolve("online-retail"),
-                                "online-retail",
-                                data.resolve("online_retail/online_retail.csv.gz")),
+                        PublishedData.onlineRetail(folder, data),
                         new ReturnFigures.Test(LocalDate.of(2011, 9, 10), 90, SILENT_DAYS))
                 .print(out);
     }

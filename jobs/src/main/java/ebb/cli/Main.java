@@ -41,6 +41,7 @@ public final class Main {
     static CommandLine commandLine() {
         CommandLine ebb = new CommandLine(new Main());
         ebb.addSubcommand(new DemoVerb());
+        ebb.addSubcommand(new GenerateShopVerb());
         ebb.addSubcommand(new InitVerb());
         ebb.addSubcommand(new DoctorVerb());
         ebb.addSubcommand(new FeaturesVerb());

@@ -5,6 +5,7 @@ import ebb.account.AccountBaselineFitter;
 import ebb.account.RegionalFacts;
 import ebb.conf.Settings;
 import ebb.customer.ContactPolicy;
+import ebb.customer.ContactSettings;
 import ebb.feature.PopulationTerms;
 import ebb.input.ContactPermissions;
 import ebb.input.CustomerAccount;
@@ -21,6 +22,8 @@ import ebb.schema.LedgerTable;
 import ebb.schema.PurchasesTable;
 import ebb.schema.Table;
 import ebb.store.LifetimeModelSelection;
+import ebb.store.ModelStore;
+import ebb.training.GateDecision;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -166,7 +169,16 @@ public final class JobContext implements AutoCloseable {
     /** Who may be contacted as of the as-of date. */
     public ContactPolicy contactPolicy() {
         requireAccountsReadable();
-        return shared.contactPolicy(settings(), asOf());
+        return shared.contactPolicy(settings(), asOf()).with(scoreUse());
+    }
+
+    private ContactPolicy.ScoreUse scoreUse() {
+        boolean isWithheld = settings().contact().whenScoreKnowsLittle() == ContactSettings.WhenScoreKnowsLittle.NO_LIST
+                && new ModelStore(lake)
+                        .forDate(asOf())
+                        .filter(choice -> choice.stored().card().verdict().grade() == GateDecision.Grade.KNOWS_LITTLE)
+                        .isPresent();
+        return isWithheld ? ContactPolicy.ScoreUse.WITHHELD : ContactPolicy.ScoreUse.PERMITTED;
     }
 
     /** What the policy says of every customer of the ledger, as rows of {@link ContactPermissions}. */

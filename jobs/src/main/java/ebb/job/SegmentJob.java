@@ -66,11 +66,15 @@ final class SegmentJob implements Job {
                 (BigDecimal) written.figures().get(SegmentsTable.MONEY_AT_RISK), BigDecimal.ZERO);
         return JobResult.of(String.format(
                         Locale.ROOT,
-                        "%,d customers, %,.0f %s at risk, %,d to contact",
+                        "%,d customers, %,.0f %s at risk, %,d to contact%s",
                         written.rows(),
                         atRisk,
                         context.settings().currency(),
-                        written.count(SegmentsTable.CONTACT_BY)))
+                        written.count(SegmentsTable.CONTACT_BY),
+                        context.contactPolicy()
+                                .scoreRefusal()
+                                .map(refusal -> ": " + refusal.words())
+                                .orElse("")))
                 .with("customers", written.rows())
                 .with(SegmentsTable.MONEY_AT_RISK, atRisk)
                 .with("to_contact", written.count(SegmentsTable.CONTACT_BY));

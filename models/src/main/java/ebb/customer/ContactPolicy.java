@@ -15,9 +15,34 @@ import java.util.Optional;
  * @param caps contacts at most, by channel
  * @param control who is held back
  * @param day the as-of date, as days since 1970-01-01
+ * @param scoreUse whether the churn score may be a reason to contact single customers
  */
-public record ContactPolicy(Consent consent, Map<String, ContactSettings.Cap> caps, ControlGroup control, int day)
+public record ContactPolicy(
+        Consent consent, Map<String, ContactSettings.Cap> caps, ControlGroup control, int day, ScoreUse scoreUse)
         implements Serializable {
+
+    /** Whether the churn score is good enough to be a reason to contact single customers, or the conf says it is to be one all the same. */
+    public enum ScoreUse {
+        PERMITTED,
+        WITHHELD
+    }
+
+    /** For what does not rest on the churn score. */
+    public ContactPolicy(Consent consent, Map<String, ContactSettings.Cap> caps, ControlGroup control, int day) {
+        this(consent, caps, control, day, ScoreUse.PERMITTED);
+    }
+
+    /** The same with another use of the churn score. */
+    public ContactPolicy with(ScoreUse use) {
+        return new ContactPolicy(consent, caps, control, day, use);
+    }
+
+    /** Why nobody is contacted for marketing because of the churn score; empty: may be. */
+    public Optional<ContactRefusal> scoreRefusal() {
+        return scoreUse == ScoreUse.WITHHELD
+                ? Optional.of(ContactRefusal.of(Kind.SCORE_KNOWS_LITTLE))
+                : Optional.empty();
+    }
 
     /** Whether marketing needs consent. */
     public enum Consent {

@@ -15,7 +15,8 @@ public record ContactRefusal(Kind kind, String words) {
         NO_CONSENT("has not agreed to be contacted"),
         CONTROL("held back to measure what acting is worth"),
         OPEN_COMPLAINT("a complaint is open, which comes first"),
-        CONTACT_CAP("was contacted as often as the cap allows");
+        CONTACT_CAP("was contacted as often as the cap allows"),
+        SCORE_KNOWS_LITTLE("the churn score knows little of these customers, so nobody is contacted because of it");
 
         private final String words;
 

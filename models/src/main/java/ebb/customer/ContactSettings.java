@@ -1,5 +1,6 @@
 package ebb.customer;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Map;
@@ -9,10 +10,21 @@ import java.util.TreeMap;
  * How often customers are contacted, set in the conf under {@code contact}.
  *
  * @param cap contacts for marketing at most, by channel; {@link #ALL} for all channels together
+ * @param whenScoreKnowsLittle what a churn score is used for that hardly ranks better than chance
  */
-public record ContactSettings(Map<String, Cap> cap) implements Serializable {
+public record ContactSettings(
+        Map<String, Cap> cap, @JsonProperty("when-score-knows-little") WhenScoreKnowsLittle whenScoreKnowsLittle)
+        implements Serializable {
     /** Name of the cap over all channels together. */
     public static final String ALL = "all";
+
+    /** Whether single customers are contacted because of a churn score whose grade is the lowest. */
+    public enum WhenScoreKnowsLittle {
+        @JsonProperty("no-list")
+        NO_LIST,
+        @JsonProperty("list")
+        LIST
+    }
 
     /**
      * At most so many contacts in so many days.

@@ -40,6 +40,7 @@ public final class ContactPermissions {
     public static final String KIND = "refusal_kind";
     public static final String REFUSAL = "refusal";
     public static final String BARRED = "barred_channels";
+    public static final String SCORE_REFUSAL = "score_refusal";
     public static final String OWNER = "account_owner";
     public static final String MAY_PROFILE = "may_profile";
     public static final String MAY_PROFILE_SENSITIVE = "may_profile_sensitive";
@@ -52,6 +53,10 @@ public final class ContactPermissions {
         optional(KIND, DataTypes.StringType, "What forbids marketing on the as-of date; null: nothing"),
         optional(REFUSAL, DataTypes.StringType, "The same in words; null: nothing"),
         required(BARRED, DataTypes.StringType, "Channels whose cap is reached, with a blank on either side of each"),
+        optional(
+                SCORE_REFUSAL,
+                DataTypes.StringType,
+                "What forbids marketing that rests on the churn score, in words; null: nothing"),
         optional(OWNER, DataTypes.StringType, "Sales person who looks after the customer; null: nobody named"),
         required(MAY_PROFILE, DataTypes.BooleanType, "Whether the purchases may be searched for life events"),
         required(MAY_PROFILE_SENSITIVE, DataTypes.BooleanType, "The same for sensitive life events")
@@ -110,6 +115,7 @@ public final class ContactPermissions {
                 now == null ? null : now.kind().name(),
                 now == null ? null : now.words(),
                 barred,
+                policy.scoreRefusal().map(ContactRefusal::words).orElse(null),
                 inputs.profile().owner(),
                 policy.profiling(status, ContactPolicy.Sensitivity.ORDINARY).isEmpty(),
                 policy.profiling(status, ContactPolicy.Sensitivity.SENSITIVE).isEmpty());

@@ -24,9 +24,10 @@ record CustomerFacts(
      * What the contact policy says of the customer.
      *
      * @param refusal why the customer may not be contacted; null: may be
+     * @param scoreRefusal why nobody is contacted because of the churn score; null: may be
      * @param control in the control group
      */
-    record Contact(String refusal, boolean control) {}
+    record Contact(String refusal, String scoreRefusal, boolean control) {}
 
     /**
      * How the customer buys.

@@ -16,10 +16,7 @@ record Segment(
     static Segment of(CustomerFacts customer, PopulationLimits limits, SegmentSettings settings) {
         Lifecycle lifecycle = Lifecycle.of(customer, settings);
         Band value = valueBand(customer, limits);
-        String refusal = customer.contact().refusal();
-        ActionRule play = refusal == null
-                ? ActionRule.of(new ActionRule.Situation(lifecycle, customer.risk(), value))
-                : ActionRule.refused(refusal);
+        ActionRule play = play(new ActionRule.Situation(lifecycle, customer.risk(), value), customer.contact());
         return new Segment(
                 lifecycle,
                 value,
@@ -28,6 +25,17 @@ record Segment(
                 play.words(),
                 play.contactBy(customer.asOf(), settings),
                 customer.contact().control());
+    }
+
+    /** What fits, unless it is forbidden; where only the score may be no reason to act, what needs no contact still fits. */
+    private static ActionRule play(ActionRule.Situation situation, CustomerFacts.Contact contact) {
+        if (contact.refusal() != null) {
+            return ActionRule.refused(contact.refusal());
+        }
+        ActionRule fits = ActionRule.of(situation);
+        return contact.scoreRefusal() == null || fits.pace() == ActionRule.Pace.NEVER
+                ? fits
+                : ActionRule.refused(contact.scoreRefusal());
     }
 
     private static Band valueBand(CustomerFacts customer, PopulationLimits limits) {

@@ -82,6 +82,7 @@ public final class Segmenter implements Serializable {
     private CustomerFacts.Contact contact(Row row) {
         return new CustomerFacts.Contact(
                 text(ifGiven(row, ContactPermissions.REFUSAL)),
+                text(ifGiven(row, ContactPermissions.SCORE_REFUSAL)),
                 settings.controlGroup().holds(row.getAs(ScoresTable.CUSTOMER_ID)));
     }
 

@@ -47,7 +47,7 @@ public record ContestRules(
      * The contest fitted to {@code training}, its models at the level of those asked about; under a spend floor as they are, for purchases to come say
      * nothing of their size.
      */
-    Contest fitFor(TrainingMatrix asked, List<Contestant> some, TrainingMatrix training) {
+    public Contest fitFor(TrainingMatrix asked, List<Contestant> some, TrainingMatrix training) {
         Contest contest = fit(some, training);
         return spendFloor == 0 ? contest.levelled(asked, new LevelForecast(training, search.horizonDays())) : contest;
     }

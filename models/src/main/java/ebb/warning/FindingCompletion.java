@@ -44,11 +44,19 @@ public final class FindingCompletion {
                 .select(Arrays.stream(findings.columns()).map(name -> col(name)).toArray(Column[]::new));
     }
 
-    /** Account duty is not withheld from those whom marketing may not reach, but says so. */
+    /**
+     * Account duty is not withheld from those whom marketing may not reach, but says so. A loss that is feared leads to marketing, and rests on the same
+     * purchases as the churn score: where that may be no reason to contact anybody, it is none either.
+     */
     private static Dataset<Row> permitted(Dataset<Row> findings, Dataset<Row> permissions) {
         Dataset<Row> refusals = permissions
-                .where(col(ContactPermissions.LASTING).isNotNull())
-                .select(col(ContactPermissions.CUSTOMER_ID).as(SEGMENT_CUSTOMER), col(ContactPermissions.LASTING));
+                .where(col(ContactPermissions.LASTING)
+                        .isNotNull()
+                        .or(col(ContactPermissions.SCORE_REFUSAL).isNotNull()))
+                .select(
+                        col(ContactPermissions.CUSTOMER_ID).as(SEGMENT_CUSTOMER),
+                        col(ContactPermissions.LASTING),
+                        col(ContactPermissions.SCORE_REFUSAL));
         Column isMarketing = col(WarningsTable.PURPOSE).equalTo(ContactPurpose.MARKETING.label());
         Column note = concat(
                 col(WarningsTable.NEXT_STEP), lit(". Account duty only, no offer: "), col(ContactPermissions.LASTING));
@@ -56,21 +64,26 @@ public final class FindingCompletion {
                         refusals,
                         findings.col(WarningsTable.CUSTOMER_ID).equalTo(refusals.col(SEGMENT_CUSTOMER)),
                         "left")
-                .where(col(ContactPermissions.LASTING).isNull().or(isMarketing.equalTo(false)))
+                .where(col(ContactPermissions.LASTING).isNull().or(not(isMarketing)))
+                .where(col(ContactPermissions.SCORE_REFUSAL).isNull().or(not(isMarketing.and(isOfLoss()))))
                 .withColumn(WarningsTable.NEXT_STEP, coalesce(note, col(WarningsTable.NEXT_STEP)))
-                .drop(SEGMENT_CUSTOMER, ContactPermissions.LASTING);
+                .drop(SEGMENT_CUSTOMER, ContactPermissions.LASTING, ContactPermissions.SCORE_REFUSAL);
+    }
+
+    private static Column isOfLoss() {
+        return col(WarningsTable.RULE)
+                .isin(WarningRuleCatalogue.ALL.stream()
+                        .filter(rule -> rule.card().foretells() == RuleCard.Foretells.LOSS)
+                        .map(WarningRule::name)
+                        .toArray());
     }
 
     private static Dataset<Row> withMoney(Dataset<Row> findings, Dataset<Row> segments) {
-        Object[] ofLoss = WarningRuleCatalogue.ALL.stream()
-                .filter(rule -> rule.card().foretells() == RuleCard.Foretells.LOSS)
-                .map(WarningRule::name)
-                .toArray();
         Dataset<Row> money = segments.select(
                 col(SegmentsTable.CUSTOMER_ID).as(SEGMENT_CUSTOMER),
                 col(SegmentsTable.MONEY_AT_RISK).as(SEGMENT_MONEY));
         Column exposure = when(
-                        col(WarningsTable.RULE).isin(ofLoss),
+                        isOfLoss(),
                         coalesce(col(SEGMENT_MONEY), lit(0).cast("decimal(18,2)")))
                 .otherwise(col(WarningsTable.EXPOSURE));
         return findings.join(

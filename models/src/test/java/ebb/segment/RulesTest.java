@@ -23,7 +23,7 @@ class RulesTest {
                 0.4,
                 risk,
                 new BigDecimal("120.00"),
-                new CustomerFacts.Contact(null, false),
+                new CustomerFacts.Contact(null, null, false),
                 rhythm);
     }
 

@@ -1,0 +1,140 @@
+package ebb.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ebb.conf.EffectiveSettings;
+import ebb.conf.SettingsLoader;
+import ebb.lake.Lake;
+import ebb.lake.LakePath;
+import ebb.schema.ScoresTable;
+import ebb.schema.SegmentsTable;
+import ebb.schema.WarningsTable;
+import ebb.shop.PresetShop;
+import ebb.shop.ShopPreset;
+import ebb.store.ModelStore;
+import ebb.testing.SparkSessions;
+import ebb.training.GateDecision;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.functions;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every job on shops of every kind, whatever the as-of date: none ends in a crash, and whoever is active has a probability. */
+class PresetDatesTest {
+    private static final int CUSTOMERS = 300;
+    private static final int FEW_CUSTOMERS = 150;
+    private static final int FEW = 2;
+    private static final int MANY = 30;
+
+    @TempDir
+    Path folder;
+
+    /** The last day, and one in the middle. */
+    @ParameterizedTest
+    @EnumSource(names = {"YEARLY", "MEMORYLESS"})
+    void everyJobThatScoresEndsWellOnTwoDates(ShopPreset preset) {
+        PresetShop shop = new PresetShop(preset, FEW_CUSTOMERS);
+        Lake lake = runOver(
+                shop, FEW, List.of("fit-lifetime-models", "build-features", "train", "score", "segment", "warn"));
+        if (preset == ShopPreset.MEMORYLESS) {
+            aScoreThatKnowsLittleMakesNoList(lake, shop);
+        }
+    }
+
+    private void aScoreThatKnowsLittleMakesNoList(Lake lake, PresetShop shop) {
+        LocalDate date = shop.preset().endDate();
+        assertThat(new ModelStore(lake).current().orElseThrow().card().verdict().grade())
+                .isEqualTo(GateDecision.Grade.KNOWS_LITTLE);
+        assertThat(contacts(lake, date)).as("by default").isZero();
+        assertThat(lake.read(WarningsTable.TABLE)
+                        .where(functions.col(WarningsTable.RULE).equalTo("loss"))
+                        .count())
+                .isZero();
+        Map<String, String> sets = sets(shop);
+        sets.put("contact.when-score-knows-little", "list");
+        try (JobContext context = new JobContext(
+                lake,
+                SettingsLoader.load(Optional.empty(), Map.of(), sets).settings(),
+                Optional.of(date),
+                "run-list",
+                Clock.systemUTC())) {
+            context.run(new SegmentJob());
+        }
+        assertThat(contacts(lake, date)).as("where the conf says so").isPositive();
+    }
+
+    private static long contacts(Lake lake, LocalDate date) {
+        return lake.read(SegmentsTable.TABLE, date)
+                .where(functions.col(SegmentsTable.CONTACT_BY).isNotNull())
+                .count();
+    }
+
+    @Tag("slow")
+    @ParameterizedTest
+    @EnumSource(ShopPreset.class)
+    void everyJobEndsWellOnThirtyDates(ShopPreset preset) {
+        runOver(
+                new PresetShop(preset, CUSTOMERS),
+                MANY,
+                JobCatalogue.ALL.stream()
+                        .map(Job::name)
+                        .filter(name -> !List.of("ingest", "build-ledger", "report").contains(name))
+                        .toList());
+    }
+
+    private Lake runOver(PresetShop generated, int dates, List<String> jobs) {
+        ShopPreset preset = generated.preset();
+        generated.write(SparkSessions.shared(), folder.resolve("shop").toString());
+        Lake lake = new Lake(SparkSessions.shared(), LakePath.root(folder.resolve("lake").toString()));
+        EffectiveSettings settings = SettingsLoader.load(Optional.empty(), Map.of(), sets(generated));
+        new Run(lake, settings, Clock.systemUTC(), Run.Progress.SILENT)
+                .execute(List.of(new IngestJob(), new BuildLedgerJob()), Optional.empty(), "test");
+        for (LocalDate date : dates(preset, dates)) {
+            try (JobContext context = new JobContext(
+                    lake, settings.settings(), Optional.of(date), "run-" + date, Clock.systemUTC())) {
+                for (Job job : JobCatalogue.ALL) {
+                    if (jobs.contains(job.name())) {
+                        assertThat(context.run(job).headline())
+                                .as("%s of %s on %s", job.name(), preset.word(), date)
+                                .doesNotContain("NaN");
+                    }
+                }
+            }
+            assertThat(lake.read(ScoresTable.TABLE, date).collectAsList())
+                    .as("customers of %s on %s have a probability, or a reason for none", preset.word(), date)
+                    .isNotEmpty()
+                    .allMatch(score -> score.getAs(ScoresTable.CHURN_PROBABILITY) != null
+                            || score.<String>getAs(ScoresTable.REASONS.get(0)).startsWith("Not scored: "));
+        }
+        return lake;
+    }
+
+    private Map<String, String> sets(PresetShop shop) {
+        Map<String, String> sets = new HashMap<>(shop.settings(
+                folder.resolve("lake").toString(), folder.resolve("shop").toString()));
+        sets.put("training.resamples", "20");
+        sets.put("training.contestants", "[prevalence, recency, frequency, buy_till_you_die, logistic_regression]");
+        sets.put("training.most-dates", "4");
+        sets.put("warnings.replay.most-dates", "3");
+        return sets;
+    }
+
+    /** Evenly from a horizon after the first day to the last, which is among them, ascending. */
+    private static List<LocalDate> dates(ShopPreset preset, int count) {
+        LocalDate first = preset.startDate().plusDays(preset.horizonDays);
+        long days = ChronoUnit.DAYS.between(first, preset.endDate());
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(i -> first.plusDays(days * i / count))
+                .toList();
+    }
+}
