@@ -4,9 +4,11 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 
 import ebb.schema.AliasesTable;
+import ebb.schema.Ingested;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -48,6 +50,7 @@ final class AliasCycles {
                 lit(false));
         String detail = "of ids that lead from one to the other none may lead back to the first";
         return judged.with(judged.rows()
+                .withColumn(Ingested.ROW_KEY, when(not(isCircular), col(Ingested.ROW_KEY)))
                 .withColumn(ValidatedRows.REASON, when(isCircular, lit(REASON)).otherwise(col(ValidatedRows.REASON)))
                 .withColumn(ValidatedRows.DETAIL, when(isCircular, lit(detail)).otherwise(col(ValidatedRows.DETAIL)))
                 .withColumn(

@@ -59,18 +59,19 @@ record DataContract(Input input, ExpectSettings expected, LocalDate today) {
     /**
      * What a delivery does not meet.
      *
-     * @param judged its rows with their final verdicts
+     * @param staged its rows with their final verdicts
      * @param left the rows of the table that stay
      * @return a sentence each, none where all is as expected
      */
-    List<String> breaches(ValidatedRows judged, Dataset<Row> left) {
-        List<String> breaches = new ArrayList<>(fresh(List.of(judged.accepted(), left)));
+    List<String> breaches(StagedDelivery staged, Dataset<Row> left) {
+        Dataset<Row> accepted = staged.accepted().rows();
+        List<String> breaches = new ArrayList<>(fresh(List.of(accepted, left)));
         if (expected.gapDays() != null || expected.leastRowsPerDay() != null || expected.mostRowsPerDay() != null) {
-            breaches.addAll(days(judged.accepted()));
+            breaches.addAll(days(accepted));
         }
         breaches.addAll(nulls(
-                judged.rows().where(col(ValidatedRows.VERDICT).isin(ValidatedRows.ACCEPTED, ValidatedRows.ANONYMOUS))));
-        breaches.addAll(values(judged.accepted()));
+                staged.rows().where(col(ValidatedRows.VERDICT).isin(ValidatedRows.ACCEPTED, ValidatedRows.ANONYMOUS))));
+        breaches.addAll(values(accepted));
         return breaches;
     }
 

@@ -21,17 +21,18 @@ record DataGate(Input input, GateSettings settings) {
     /**
      * Judges a delivery by its counts, and by the money and customers of what is rejected.
      *
-     * @param judged its rows, looked at only where some are rejected
+     * @param judged its rows with their verdicts, looked at only where some are rejected
      * @return warnings
      */
-    List<String> check(FileCounts total, ValidatedRows judged) {
+    List<String> check(FileCounts total, Dataset<Row> judged) {
         refuseAnonymous(total);
         if (total.rejected() == 0) {
             return List.of();
         }
         RejectionImpact stake = new RejectionImpact(input, settings, judged);
         String advice = stake.numberFormat();
-        List<String> warnings = new ArrayList<>(checkRows(total, judged.rejected(), advice));
+        Dataset<Row> rejected = judged.where(col(ValidatedRows.VERDICT).equalTo(ValidatedRows.REJECTED));
+        List<String> warnings = new ArrayList<>(checkRows(total, rejected, advice));
         warnings.addAll(stake.check(warnings.isEmpty() ? advice : ""));
         return warnings;
     }

@@ -100,7 +100,7 @@ final class Deduplication implements AutoCloseable {
 
     /** The rows whose key another row may bear, found by a number of 64 bits: to sort all rows by their keys takes several times as long. */
     private Dataset<Row> candidates() {
-        Dataset<Row> keys = keys();
+        Dataset<Row> keys = keep(keys());
         Column hash = xxhash64(col(Ingested.ROW_KEY));
         Dataset<Row> twice = keys.groupBy(hash.as(HASH))
                 .agg(count(lit(1)).as(ROWS))
@@ -163,7 +163,7 @@ final class Deduplication implements AutoCloseable {
      */
     private Dataset<Row> acrossFiles() {
         Dataset<Row> delivered = numbered(
-                keyed(judged.rows()).select(col(Ingested.ROW_KEY), col(SourceRows.PLACE)),
+                keep(keyed(judged.rows()).select(col(Ingested.ROW_KEY), col(SourceRows.PLACE))),
                 RowPosition.fileNumber(col(SourceRows.PLACE)));
         Dataset<Row> there = sameDays();
         Dataset<Row> all = there.isEmpty()
@@ -214,6 +214,6 @@ final class Deduplication implements AutoCloseable {
 
     /** Where rows with equal keys bear equal dates, only the days of the delivery: the rest of the table need not be read. */
     private Dataset<Row> sameDays() {
-        return judged.key().holdsDate() ? judged.sameDays(table) : table;
+        return judged.key().holdsDate() ? judged.key().input().sameDays(judged.accepted(), table) : table;
     }
 }

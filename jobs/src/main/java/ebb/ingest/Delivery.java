@@ -43,26 +43,39 @@ record Delivery(Input input, InputSettings settings, IngestPlan plan, List<Known
         return settings.duplicates().areLookedFor() || replacesEarlier();
     }
 
-    /** What the judged rows come to, one count a file in order of name; a file without rows counts zero. */
-    List<FileCounts> count(Dataset<Row> judged) {
-        List<Map<String, Long>> verdicts = verdicts(judged);
+    /**
+     * What the rows come to, one count a file in order of name; a file without rows counts zero.
+     *
+     * @param accepted number of the accepted rows by name of file
+     * @param others the other rows, each with its verdict
+     */
+    List<FileCounts> count(Map<String, Long> accepted, Dataset<Row> others) {
+        return count(accepted, verdicts(others));
+    }
+
+    /** The same where all rows are accepted. */
+    List<FileCounts> count(Map<String, Long> accepted) {
+        return count(accepted, none());
+    }
+
+    private List<FileCounts> count(Map<String, Long> accepted, List<Map<String, Long>> verdicts) {
         return IntStream.range(0, verdicts.size())
-                .mapToObj(number -> FileCounts.judged(plan.read().get(number), verdicts.get(number)))
+                .mapToObj(number -> {
+                    SourceFile file = plan.read().get(number);
+                    verdicts.get(number).put(ValidatedRows.ACCEPTED, accepted.getOrDefault(file.name(), 0L));
+                    return FileCounts.judged(file, verdicts.get(number));
+                })
                 .toList();
     }
 
-    /** The same rows counted again after duplicates were marked. */
-    List<FileCounts> recount(List<FileCounts> before, Dataset<Row> settled) {
-        List<Map<String, Long>> verdicts = verdicts(settled);
-        return IntStream.range(0, verdicts.size())
-                .mapToObj(number -> before.get(number).settled(verdicts.get(number)))
+    private List<Map<String, Long>> none() {
+        return plan.read().stream()
+                .<Map<String, Long>>map(file -> new HashMap<>())
                 .toList();
     }
 
     private List<Map<String, Long>> verdicts(Dataset<Row> rows) {
-        List<Map<String, Long>> verdicts = plan.read().stream()
-                .<Map<String, Long>>map(file -> new HashMap<>())
-                .toList();
+        List<Map<String, Long>> verdicts = none();
         int kinds = ValidatedRows.VERDICTS.size();
         Column file = RowPosition.fileNumber(col(SourceRows.PLACE));
         Column fileAndVerdict = file.multiply(kinds).plus(ValidatedRows.verdictNumber());
@@ -131,14 +144,20 @@ record Delivery(Input input, InputSettings settings, IngestPlan plan, List<Known
         return new PreparedDelivery.Earlier(replaced, marked);
     }
 
-    private static Map<String, Long> rowsByFile(Dataset<Row> rows) {
+    /** Number of rows by the name of the file they came from. */
+    static Map<String, Long> rowsByFile(Dataset<Row> rows) {
         return rows.groupBy(Ingested.SOURCE_FILE).agg(functions.count(lit(1))).collectAsList().stream()
                 .collect(Collectors.toMap(row -> row.getString(0), row -> row.getLong(1)));
     }
 
-    /** The accepted rows as the input's table has them. */
-    Dataset<Row> accepted(Dataset<Row> judged) {
+    /**
+     * The accepted rows as the input's table has them.
+     *
+     * @param given columns of the table that are not null in every row
+     */
+    Dataset<Row> accepted(Dataset<Row> judged, Set<String> given) {
         Column[] columns = Arrays.stream(input.table().schema().fieldNames())
+                .filter(name -> given.contains(name) || name.equals(Ingested.SOURCE_FILE))
                 .map(SourceRows::column)
                 .toArray(Column[]::new);
         return judged.where(col(ValidatedRows.VERDICT).equalTo(ValidatedRows.ACCEPTED))

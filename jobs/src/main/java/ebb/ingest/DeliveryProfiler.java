@@ -1,87 +1,68 @@
 package ebb.ingest;
 
-import static org.apache.spark.sql.functions.approx_count_distinct;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.pmod;
-import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.to_date;
-import static org.apache.spark.sql.functions.xxhash64;
 
 import ebb.customer.Money;
 import ebb.schema.PurchasesTable;
 import java.math.BigDecimal;
 import java.sql.Date;
+import java.sql.Timestamp;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.StringType;
 import org.apache.spark.sql.types.StructField;
 
 /**
- * Works a delivery's profile out of the rows that ingest keeps while it judges them: counts, sums and ranges in one aggregation over all of them, numbers
- * of different values in a second one over a sample, because counting those takes several times as long.
+ * Works a delivery's profile out of the rows that ingest has written and not committed yet. Of a large delivery the numbers of different values are
+ * estimated from the sample, because counting those takes several times as long as all else.
  */
-record DeliveryProfiler(Delivery delivery, ValidatedRows settled) {
-    /** Rows up to which different values are counted exactly. */
-    private static final long COUNTED = 50_000;
-    /** Rows that are looked at where there are more, about. */
-    private static final long SAMPLED = 200_000;
-
-    private static final double PRECISION = 0.01;
-    private static final String DAY = "__ebb_day";
+record DeliveryProfiler(Delivery delivery, StagedDelivery staged, ZoneId zone) {
 
     DeliveryProfile profile(FileCounts total) {
         List<StructField> fields = given();
-        Dataset<Row> accepted = withDay(settled.accepted());
-        Row sums = aggregate(accepted, sums(fields));
-        Row distinct = distinct(accepted, fields, total.accepted());
+        SampledRows sample = staged.sample();
+        Map<String, ColumnRange> ranges =
+                sample.isAll() ? ColumnRange.of(sample, fields) : ColumnRange.of(staged.accepted(), fields);
         Map<String, Long> faults = new HashMap<>();
         BigDecimal atStake = total.rejected() == 0 ? null : refused(faults);
         List<DeliveryProfile.OfColumn> columns = new ArrayList<>();
-        for (int i = 0; i < fields.size(); i++) {
-            String name = fields.get(i).name();
+        for (StructField field : fields) {
+            String name = field.name();
+            ColumnRange range = ranges.get(name);
             columns.add(new DeliveryProfile.OfColumn(
                     name,
-                    total.accepted() - sums.<Long>getAs("count_" + name),
-                    of(distinct, name, total.accepted(), sums.<Long>getAs("count_" + name)),
-                    sums.getAs("min_" + name),
-                    sums.getAs("max_" + name),
+                    total.accepted() - range.filled(),
+                    distinct(name, total, range),
+                    ColumnRange.text(range.lowest(), zone),
+                    ColumnRange.text(range.highest(), zone),
                     faults.getOrDefault(name, 0L)));
         }
-        return new DeliveryProfile(delivery.input().name(), number(), whole(total, sums, distinct, atStake), columns);
+        return new DeliveryProfile(delivery.input().name(), number(), whole(total, ranges, atStake), columns);
     }
 
-    private DeliveryProfile.Whole whole(FileCounts total, Row sums, Row distinct, BigDecimal atStake) {
+    private DeliveryProfile.Whole whole(FileCounts total, Map<String, ColumnRange> ranges, BigDecimal atStake) {
         Long customers = delivery.input()
                 .customer()
-                .filter(field -> given().contains(field))
-                .map(field -> of(distinct, field.name(), total.accepted(), sums.<Long>getAs("count_" + field.name())))
+                .map(StructField::name)
+                .filter(ranges::containsKey)
+                .map(name -> distinct(name, total, ranges.get(name)))
                 .orElse(null);
-        boolean isDated = delivery.input().datedBy().isPresent();
+        ColumnRange dates = delivery.input().datedBy().map(ranges::get).orElse(null);
         return new DeliveryProfile.Whole(
                 total.accepted(),
                 total.rejected(),
                 customers,
-                isDated ? distinct.<Long>getAs(DAY) : null,
-                isDated ? day(sums.getAs("first")) : null,
-                isDated ? day(sums.getAs("last")) : null,
-                hasAmount()
-                        ? Optional.ofNullable(sums.<BigDecimal>getAs("money")).orElse(BigDecimal.ZERO)
-                        : null,
+                dates == null ? null : days(),
+                dates == null ? null : day(dates.lowest()),
+                dates == null ? null : day(dates.highest()),
+                hasAmount() ? AcceptedMoney.total(staged.money()) : null,
                 atStake,
                 OptionalDouble.empty());
     }
@@ -94,9 +75,8 @@ record DeliveryProfiler(Delivery delivery, ValidatedRows settled) {
 
     /** The columns that the source gives; the others are null in every row. */
     private List<StructField> given() {
-        List<String> kept = Arrays.asList(settled.kept().columns());
         return delivery.input().fields().stream()
-                .filter(field -> kept.contains(field.name()))
+                .filter(field -> staged.given().contains(field.name()))
                 .toList();
     }
 
@@ -104,63 +84,24 @@ record DeliveryProfiler(Delivery delivery, ValidatedRows settled) {
         return given().stream().anyMatch(field -> field.name().equals(PurchasesTable.AMOUNT));
     }
 
-    private Dataset<Row> withDay(Dataset<Row> rows) {
-        return delivery.input()
-                .datedBy()
-                .map(date -> rows.withColumn(DAY, to_date(col(date))))
-                .orElse(rows);
-    }
-
-    private List<Column> sums(List<StructField> fields) {
-        List<Column> sums = new ArrayList<>();
-        for (StructField field : fields) {
-            Column column = SourceRows.column(field.name());
-            boolean isText = field.dataType() instanceof StringType;
-            Column none = lit(null).cast("string");
-            sums.add(count(column).as("count_" + field.name()));
-            sums.add((isText ? none : min(column).cast("string")).as("min_" + field.name()));
-            sums.add((isText ? none : max(column).cast("string")).as("max_" + field.name()));
-        }
-        if (hasAmount()) {
-            sums.add(sum(PurchasesTable.AMOUNT).as("money"));
-        }
-        if (delivery.input().datedBy().isPresent()) {
-            sums.add(min(DAY).as("first"));
-            sums.add(max(DAY).as("last"));
-        }
-        return sums;
-    }
-
-    private Row distinct(Dataset<Row> accepted, List<StructField> fields, long rows) {
-        long step = rows <= COUNTED ? 1 : Math.max(1, rows / SAMPLED);
-        Dataset<Row> sample = step == 1
-                ? accepted
-                : accepted.where(
-                        pmod(xxhash64(col(SourceRows.PLACE)), lit(step)).equalTo(0));
-        List<String> names =
-                new ArrayList<>(fields.stream().map(StructField::name).toList());
-        if (delivery.input().datedBy().isPresent()) {
-            names.add(DAY);
-        }
-        List<Column> counts = new ArrayList<>(List.of(count(lit(1)).as(SourceRows.PLACE)));
-        for (String name : names) {
-            Column column = SourceRows.column(name);
-            counts.add((rows <= COUNTED
-                            ? size(collect_set(column)).cast("long")
-                            : approx_count_distinct(column, PRECISION))
-                    .as(name));
-        }
-        return aggregate(sample, counts);
+    /** Days with rows: a sample of so many rows has all of them. */
+    private long days() {
+        return staged.sample()
+                .values(delivery.input().datedBy().orElseThrow())
+                .map(this::day)
+                .distinct()
+                .count();
     }
 
     /**
      * Different values among all rows, from those in the sample: as many as would show so many different ones in a sample of its size if all were equally
      * frequent.
      */
-    private static long of(Row distinct, String name, long rows, long filled) {
-        long sampled = distinct.<Long>getAs(SourceRows.PLACE);
-        long seen = distinct.<Long>getAs(name);
-        return sampled >= rows ? seen : Math.min(filled, inAll(seen, (double) sampled * filled / rows, filled));
+    private long distinct(String name, FileCounts total, ColumnRange range) {
+        SampledRows sample = staged.sample();
+        long seen = sample.values(name).distinct().count();
+        double drawn = (double) sample.rows().size() * range.filled() / Math.max(1, total.accepted());
+        return sample.isAll() ? seen : Math.min(range.filled(), inAll(seen, drawn, range.filled()));
     }
 
     static long inAll(long seen, double sampled, long all) {
@@ -181,7 +122,7 @@ record DeliveryProfiler(Delivery delivery, ValidatedRows settled) {
     /** Fills in the rows rejected because of each column; what they are worth together. */
     private BigDecimal refused(Map<String, Long> faults) {
         double worth = 0;
-        for (Row row : settled.rejected()
+        for (Row row : staged.rejected()
                 .groupBy(ValidatedRows.REASON)
                 .agg(count(lit(1)), sum(ValidatedRows.WORTH))
                 .collectAsList()) {
@@ -193,12 +134,10 @@ record DeliveryProfiler(Delivery delivery, ValidatedRows settled) {
         return hasAmount() ? Money.ofAmount(worth) : null;
     }
 
-    private static LocalDate day(Date date) {
-        return date == null ? null : date.toLocalDate();
-    }
-
-    private static Row aggregate(Dataset<Row> rows, List<Column> columns) {
-        return rows.agg(columns.get(0), columns.subList(1, columns.size()).toArray(Column[]::new))
-                .first();
+    private LocalDate day(Object value) {
+        if (value instanceof Timestamp moment) {
+            return moment.toInstant().atZone(zone).toLocalDate();
+        }
+        return value == null ? null : ((Date) value).toLocalDate();
     }
 }

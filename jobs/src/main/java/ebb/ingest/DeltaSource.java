@@ -28,6 +28,12 @@ record DeltaSource(SparkSession spark, Input input, String path) implements Sour
         return List.of(new SourceFile(path, detail.getLong(1), detail.getString(0) + SEPARATOR + version));
     }
 
+    /** The number of a row hangs on how Spark cuts up the files of the table. */
+    @Override
+    public boolean isRepeatable() {
+        return false;
+    }
+
     @Override
     public SourceRows read(List<SourceFile> files) {
         SourceFile table = files.get(0);

@@ -14,6 +14,10 @@ import java.util.Set;
  */
 record FileFacts(List<String> columns, Set<String> repeated, long records, String advice) implements Serializable {
 
+    FileFacts with(long counted) {
+        return new FileFacts(columns, repeated, counted, advice);
+    }
+
     static FileFacts of(List<String> columns) {
         return new FileFacts(columns, Set.of(), -1, "");
     }

@@ -75,13 +75,13 @@ public final class FileWarnings {
     private static String names(List<FileCounts> counts) {
         String named = counts.stream()
                 .limit(NAMES_SHOWN)
-                .map(count -> shortName(count.file()))
+                .map(count -> shortName(count.file().name()))
                 .collect(Collectors.joining(", "));
         return counts.size() <= NAMES_SHOWN ? named : named + " and " + (counts.size() - NAMES_SHOWN) + " more";
     }
 
-    static String shortName(SourceFile file) {
-        return file.name().substring(file.name().lastIndexOf('/') + 1);
+    static String shortName(String file) {
+        return file.substring(file.lastIndexOf('/') + 1);
     }
 
     static String number(long count) {

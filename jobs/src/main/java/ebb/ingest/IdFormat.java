@@ -1,5 +1,6 @@
 package ebb.ingest;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
@@ -39,7 +40,9 @@ record IdFormat(Set<IdRule> rules, Set<String> nobody) implements Serializable {
     /** The column in the one form; null where it is null or empty. */
     Column of(MappedField field, Column value) {
         UDF1<String, String> format = this::of;
-        return udf(format, DataTypes.StringType).apply(text(field, value));
+        Column text = text(field, value);
+        PlainIds plain = new PlainIds(rules.contains(IdRule.WHOLE_NUMBERS), rules.contains(IdRule.LOWER_CASE));
+        return coalesce(plain.of(text), udf(format, DataTypes.StringType).apply(text));
     }
 
     /** The id in the one form; null where there is none. */

@@ -1,7 +1,9 @@
 package ebb.ingest;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.regexp_replace;
@@ -16,15 +18,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.RelationalGroupedDataset;
 import org.apache.spark.sql.Row;
 
-/** Counts, for each further input, the customers that it and the purchases have in common: next to none means two kinds of id. */
-record IdMatchRates(IngestTarget target, Map<Input, InputSettings> inputs) {
+/**
+ * Counts, for each further input, the customers that it and the purchases have in common: next to none means two kinds of id.
+ *
+ * @param written the deliveries that the tables hold now: to read the rows of a new table from memory is many times as fast
+ */
+record IdMatchRates(IngestTarget target, Map<Input, InputSettings> inputs, List<PreparedDelivery> written) {
     /** Rows of purchases whose customers are compared, about. */
     private static final long COMPARED = 5_000_000;
     /** Fewer customers match, or do not, by chance. */
     private static final int LEAST_IDS = 5;
+
+    /** Counts of an input. */
+    private static final int COUNTS = 3;
 
     private static final String ROWS = "__ebb_rows";
     private static final String KNOWN = "__ebb_known";
@@ -46,7 +57,7 @@ record IdMatchRates(IngestTarget target, Map<Input, InputSettings> inputs) {
 
     /** The reports with the matched share of each further input, and warnings where it is low. */
     List<IngestReport> addTo(List<IngestReport> reports) {
-        Map<String, Match> matches = matches(rows(InputCatalogue.PURCHASES));
+        Map<String, Match> matches = matches();
         return reports.stream()
                 .map(report -> Optional.ofNullable(matches.get(report.input()))
                         .map(match -> report.matching(match.share(), warnings(report.input(), match)))
@@ -54,35 +65,61 @@ record IdMatchRates(IngestTarget target, Map<Input, InputSettings> inputs) {
                 .toList();
     }
 
-    private long rows(Input input) {
-        return target.read(input.table()).count();
+    private Optional<Dataset<Row>> inMemory(Input input) {
+        return PreparedDelivery.staged(written, input).flatMap(StagedDelivery::customersOfNewTable);
     }
 
-    /** The match of each further input that is on, by name. */
-    private Map<String, Match> matches(long purchaseRows) {
+    /** The match of each further input that is on, by name; one query over the customers of all inputs. */
+    private Map<String, Match> matches() {
         List<Input> further = inputs.keySet().stream()
                 .filter(input -> !input.equals(InputCatalogue.PURCHASES)
                         && input.customer().isPresent())
                 .toList();
+        if (further.isEmpty()) {
+            return Map.of();
+        }
+        List<Input> all = new ArrayList<>(further);
+        all.add(0, InputCatalogue.PURCHASES);
+        Row counts = counts(all);
         Map<String, Match> matches = new LinkedHashMap<>();
-        if (!further.isEmpty()) {
-            long step = Math.max(1, purchaseRows / COMPARED);
-            Dataset<Row> purchases = ids(InputCatalogue.PURCHASES, step)
-                    .drop(ROWS)
-                    .withColumn(KNOWN, lit(1))
-                    .persist();
-            long purchaseIds = purchases.count();
-            further.forEach(input -> matches.put(input.name(), match(ids(input, step), purchases, purchaseIds)));
-            purchases.unpersist();
+        for (int i = 1; i < all.size(); i++) {
+            int at = COUNTS * i;
+            matches.put(
+                    all.get(i).name(),
+                    new Match(counts.getLong(at), counts.getLong(at + 1), counts.getLong(1), counts.getLong(at + 2)));
         }
         return matches;
     }
 
-    private static Match match(Dataset<Row> ids, Dataset<Row> purchases, long purchaseIds) {
-        Row counts = ids.join(purchases, new String[] {Column.CUSTOMER_ID}, "left")
-                .agg(count(lit(1)), count(KNOWN), sum(ROWS))
+    /** For each input its rows with a customer, its customers, and those of them who are customers of the first input too. */
+    private Row counts(List<Input> all) {
+        Input purchases = all.get(0);
+        long step = inMemory(purchases).isPresent()
+                ? 1
+                : Math.max(1, target.read(purchases.table()).count() / COMPARED);
+        Dataset<Row> rows = IntStream.range(0, all.size())
+                .mapToObj(number -> sampled(all.get(number), step).withColumn(KNOWN, lit(number)))
+                .reduce(Dataset::union)
+                .orElseThrow();
+        org.apache.spark.sql.Column hasCustomer = col(Column.CUSTOMER_ID).isNotNull();
+        List<org.apache.spark.sql.Column> ofEach = new ArrayList<>();
+        List<org.apache.spark.sql.Column> counts = new ArrayList<>();
+        for (int number = 0; number < all.size(); number++) {
+            ofEach.add(count_if(col(KNOWN).equalTo(number).and(hasCustomer)).as(ROWS + number));
+            org.apache.spark.sql.Column isNamed = col(ROWS + number).gt(0);
+            counts.add(coalesce(sum(ROWS + number), lit(0L)));
+            counts.add(count_if(isNamed));
+            counts.add(count_if(isNamed.and(col(ROWS + 0).gt(0))));
+        }
+        return aggregate(aggregate(rows.groupBy(Column.CUSTOMER_ID), ofEach).groupBy(), counts)
                 .first();
-        return new Match(counts.isNullAt(2) ? 0 : counts.getLong(2), counts.getLong(0), purchaseIds, counts.getLong(1));
+    }
+
+    private static Dataset<Row> aggregate(
+            RelationalGroupedDataset groups, List<org.apache.spark.sql.Column> aggregates) {
+        return groups.agg(
+                aggregates.get(0),
+                aggregates.subList(1, aggregates.size()).toArray(org.apache.spark.sql.Column[]::new));
     }
 
     /** What is to be said of the match of one input. */
@@ -121,7 +158,9 @@ record IdMatchRates(IngestTarget target, Map<Input, InputSettings> inputs) {
 
     /** The most frequent pattern of the ids, letters as A and digits as 9: shows the difference and no id. */
     private String shape(Input input) {
-        List<Row> shapes = ids(input, 1)
+        List<Row> shapes = sampled(input, 1)
+                .distinct()
+                .where(col(Column.CUSTOMER_ID).isNotNull())
                 .select(regexp_replace(
                                 regexp_replace(col(Column.CUSTOMER_ID), lit("[0-9]"), lit("9")),
                                 lit("\\p{L}"),
@@ -135,11 +174,12 @@ record IdMatchRates(IngestTarget target, Map<Input, InputSettings> inputs) {
         return shapes.isEmpty() ? "nothing" : "'" + shapes.get(0).getString(0) + "'";
     }
 
-    private Dataset<Row> ids(Input input, long step) {
-        return target.read(input.table())
-                .where(col(Column.CUSTOMER_ID).isNotNull())
-                .where(pmod(xxhash64(col(Column.CUSTOMER_ID)), lit(step)).equalTo(0))
-                .groupBy(Column.CUSTOMER_ID)
-                .agg(count(lit(1)).as(ROWS));
+    /** The customer of each row, null where there is none: a filter would make Delta look through the statistics of each table first. */
+    private Dataset<Row> sampled(Input input, long step) {
+        Dataset<Row> ids = inMemory(input)
+                .orElseGet(() -> target.read(input.table()).select(Column.CUSTOMER_ID));
+        return step == 1
+                ? ids
+                : ids.where(pmod(xxhash64(col(Column.CUSTOMER_ID)), lit(step)).equalTo(0));
     }
 }

@@ -29,6 +29,9 @@ import org.apache.spark.sql.SparkSession;
  * replaces the rows of those files once nothing stands against any of the inputs.
  */
 public final class Ingest {
+    /** A delivery of so many bytes is kept in memory while it is judged; a larger one is read again where rows are not accepted or compared. */
+    private static final long KEPT_BYTES = 16L << 20;
+
     private final SparkSession spark;
     private final IngestTarget target;
     private final Clock clock;
@@ -63,6 +66,7 @@ public final class Ingest {
             suitQueries(deliveries.stream()
                     .flatMap(prepared -> prepared.delivery().plan().read().stream())
                     .toList());
+            compareWithEarlier(deliveries);
             List<PreparedDelivery> changes =
                     deliveries.stream().filter(PreparedDelivery::changesTables).toList();
             DataContract.refuse(deliveries.stream()
@@ -71,12 +75,29 @@ public final class Ingest {
             new IngestCommit(target, changes).write(registry, clock.instant());
             List<IngestReport> reports =
                     deliveries.stream().map(PreparedDelivery::report).toList();
-            return changes.isEmpty() ? reports : profiled(deliveries, new IdMatchRates(target, inputs).addTo(reports));
+            return changes.isEmpty() ? reports : profiled(deliveries, new IdMatchRates(target, inputs, deliveries).addTo(reports));
         } catch (Exception e) {
             throw Failures.refusalIn(e);
         } finally {
             deliveries.forEach(PreparedDelivery::close);
         }
+    }
+
+    /** Adds warnings where a delivery differs from the one before. */
+    private void compareWithEarlier(List<PreparedDelivery> deliveries) {
+        if (deliveries.stream().allMatch(prepared -> prepared.outcome().profile() == null)) {
+            return;
+        }
+        Map<String, List<DeliveryProfile>> earlier = InputProfiles.all(target.read(InputProfileTable.TABLE));
+        deliveries.replaceAll(prepared -> {
+            Delivery delivery = prepared.delivery();
+            List<DeliveryProfile> before =
+                    earlier.getOrDefault(delivery.input().name(), List.of());
+            return prepared.outcome().profile() == null
+                    ? prepared
+                    : prepared.warning(new DeliveryComparison(delivery.settings(), before)
+                            .warnings(prepared.outcome().profile()));
+        });
     }
 
     /** Keeps the profiles of what was read. */
@@ -119,11 +140,10 @@ public final class Ingest {
             ValidatedRows judged = ValidatedRows.of(delivery, believed(settings), rows);
             return judge(
                             delivery,
-                            new Read(judged, KnownCustomers.of(input, target, before.deliveries())),
-                            account,
+                            new Read(judged, KnownCustomers.of(input, target, before.deliveries()), account),
                             source)
                     .warning(gone);
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
             source.close();
             throw e;
         }
@@ -154,6 +174,7 @@ public final class Ingest {
                 delivery,
                 new PreparedDelivery.Outcome(List.of(), warnings, breaches, null),
                 null,
+                null,
                 earlier,
                 List.of(source::close));
     }
@@ -172,44 +193,55 @@ public final class Ingest {
      *
      * @param itself judged each by itself
      * @param customers of whom rows may be; empty: of anybody
+     * @param account how many records there are to read
      */
-    private record Read(ValidatedRows itself, Optional<KnownCustomers> customers) {
+    private record Read(ValidatedRows itself, Optional<KnownCustomers> customers, RecordAccount account) {
         ValidatedRows judged() {
             return customers.map(known -> known.mark(itself)).orElse(itself);
         }
     }
 
-    /** Reads the source once: the judged rows are kept while they are counted, compared and written. */
-    private PreparedDelivery judge(Delivery delivery, Read delivered, RecordAccount account, Source source) {
+    /** Writes the rows where nobody sees them yet, so that what is to be said of them is read from a few columns of what was written. */
+    private PreparedDelivery judge(Delivery delivery, Read delivered, Source source) {
         ValidatedRows read = delivered.itself();
-        read.keep();
         List<Runnable> releases = new ArrayList<>(List.of(read::release));
         delivered.customers().ifPresent(customers -> releases.add(customers::release));
         try {
-            ValidatedRows judged = delivery.input().equals(InputCatalogue.ALIASES)
-                    ? AliasCycles.reject(read, left(delivery))
-                    : delivered.judged();
-            List<FileCounts> counted = delivery.count(judged.rows());
-            account.requireAll(counted);
-            delivery.refuseEmptied(counted);
-            List<String> warnings = new ArrayList<>(account.refuseEmpty(counted));
-            warnings.addAll(account.warnings());
-            warnings.addAll(new DataGate(delivery.input(), delivery.settings().gate())
-                    .check(FileCounts.total(counted), judged));
+            boolean isAliases = delivery.input().equals(InputCatalogue.ALIASES);
+            if (isAliases || !source.isRepeatable() || delivery.plan().readBytes() <= KEPT_BYTES) {
+                read.keep();
+            }
+            RecordAccount account = delivered.account().counting(read.rows());
+            ValidatedRows judged = isAliases ? AliasCycles.reject(read, left(delivery)) : delivered.judged();
             DeduplicatedRows settled = settle(delivery, judged, releases);
-            List<FileCounts> counts = delivery.comparesRows() ? delivery.recount(counted, settled.rows()) : counted;
+            ValidatedRows all = judged.with(settled.rows());
+            StagedDelivery staged = StagedDelivery.write(target, delivery, all, account);
+            releases.add(staged::release);
+            List<String> warnings = check(delivery, staged, account);
+            PreparedDelivery.Outcome outcome = outcome(delivery, staged, all, settled.left());
             releases.add(source::close);
             return new PreparedDelivery(
                     delivery,
-                    outcome(delivery, judged.with(settled.rows()), settled.left(), counts)
-                            .warning(warnings),
-                    settled,
+                    outcome.warning(warnings),
+                    staged,
+                    settled.left(),
                     delivery.earlier(settled.left()),
                     releases);
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
             releases.forEach(Runnable::run);
             throw e;
         }
+    }
+
+    /** Refuses a delivery of which rows are missing or too many are rejected; warnings otherwise. */
+    private static List<String> check(Delivery delivery, StagedDelivery staged, RecordAccount account) {
+        account.requireAll(staged.counts());
+        delivery.refuseEmptied(staged.counts());
+        List<String> warnings = new ArrayList<>(account.refuseEmpty(staged.counts()));
+        warnings.addAll(account.warnings());
+        warnings.addAll(new DataGate(delivery.input(), delivery.settings().gate())
+                .check(FileCounts.total(staged.counts()), staged.beforeComparison()));
+        return warnings;
     }
 
     private DeduplicatedRows settle(Delivery delivery, ValidatedRows judged, List<Runnable> releases) {
@@ -231,23 +263,20 @@ public final class Ingest {
     }
 
     private PreparedDelivery.Outcome outcome(
-            Delivery delivery, ValidatedRows settled, Dataset<Row> left, List<FileCounts> counts) {
-        List<FileCounts> compared = new RedeliveredRows(settled, left, delivery.order()).in(counts);
-        List<String> warnings = new ArrayList<>(FileWarnings.equal(
-                delivery.input().name(),
-                compared,
-                delivery.settings().plausibility().equalRowsShare()));
+            Delivery delivery, StagedDelivery staged, ValidatedRows judged, Dataset<Row> left) {
+        double equalShare = delivery.settings().plausibility().equalRowsShare();
+        Dataset<Row> accepted = staged.accepted().rows();
+        List<FileCounts> compared = new RedeliveredRows(delivery, accepted, left).in(staged.counts());
+        List<String> warnings =
+                new ArrayList<>(FileWarnings.equal(delivery.input().name(), compared, equalShare));
         FileCounts total = FileCounts.total(compared);
-        warnings.addAll(new RestatedOrders(settled, left, delivery.order())
-                .warnings(total.accepted(), delivery.settings().plausibility().equalRowsShare()));
-        warnings.addAll(new Plausibility(delivery, settled.accepted()).warnings(total.accepted()));
-        DeliveryProfile profile = new DeliveryProfiler(delivery, settled).profile(total);
-        List<DeliveryProfile> earlier = InputProfiles.of(delivery.input().name(), target.read(InputProfileTable.TABLE));
-        warnings.addAll(new DeliveryComparison(delivery.settings(), earlier).warnings(profile));
+        warnings.addAll(new RestatedOrders(delivery, staged, left).warnings(total.accepted(), equalShare));
+        warnings.addAll(new Plausibility(delivery, staged, judged).warnings(total.accepted()));
+        DeliveryProfile profile = new DeliveryProfiler(delivery, staged, zone()).profile(total);
         return new PreparedDelivery.Outcome(
                 compared,
                 warnings,
-                contract(delivery.input(), delivery.settings()).breaches(settled, left),
+                contract(delivery.input(), delivery.settings()).breaches(staged, left),
                 profile);
     }
 

@@ -6,7 +6,6 @@ import ebb.schema.RejectedRowsTable;
 import ebb.schema.Table;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -29,21 +28,29 @@ record IngestCommit(IngestTarget target, List<PreparedDelivery> deliveries) {
         for (PreparedDelivery delivery : deliveries) {
             Set<String> replaced = new TreeSet<>(delivery.delivery().plan().replaced());
             replaced.addAll(delivery.earlier().replacedNames());
-            replace(
-                    delivery.delivery().input().table(),
-                    ofFiles(replaced),
-                    delivery.accepted(),
-                    delivery.total().accepted());
+            accepted(delivery, ofFiles(replaced));
         }
         rejected();
         Dataset<Row> files = registry.rows(deliveries, now);
         replace(IngestedFilesTable.TABLE, ofInputs(IngestCommit::registered), files, deliveries.size());
     }
 
+    /** Staged files are taken over as they are where they replace nothing. */
+    private void accepted(PreparedDelivery delivery, String condition) {
+        Table table = delivery.delivery().input().table();
+        Dataset<Row> there = target.read(table);
+        boolean isNew = delivery.staged() != null && delivery.staged().accepted().isOfNewTable();
+        if (!isNew && !there.where(condition).isEmpty()) {
+            target.replaceWhere(table, condition, delivery.staged() == null ? there.limit(0) : delivery.accepted());
+        } else if (delivery.total().accepted() > 0) {
+            target.append(delivery.staged().accepted());
+        }
+    }
+
     private void rejected() {
         Dataset<Row> rows = deliveries.stream()
+                .filter(delivery -> delivery.total().rejected() > 0)
                 .map(PreparedDelivery::rejected)
-                .filter(Objects::nonNull)
                 .reduce(Dataset::union)
                 .orElse(null);
         long count = deliveries.stream()

@@ -38,6 +38,11 @@ record IngestPlan(
         return read.isEmpty() && replaced.isEmpty();
     }
 
+    /** Size of what is to be read; a query, which does not tell it, counts nothing. */
+    long readBytes() {
+        return read.stream().mapToLong(SourceFile::sizeBytes).sum();
+    }
+
     /**
      * Compares a delivery with what was ingested.
      *

@@ -1,6 +1,7 @@
 package ebb.ingest;
 
 import ebb.lake.ErasedCustomers;
+import ebb.lake.StagedRows;
 import ebb.schema.Table;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -15,6 +16,16 @@ interface IngestTarget {
     default ErasedCustomers erased() {
         return ErasedCustomers.NONE;
     }
+
+    /**
+     * Writes rows as files of the table that nobody sees before {@link #append(StagedRows)}.
+     *
+     * @param rows the table's columns; one that may be null and is left out is null in every row
+     */
+    StagedRows stage(Table table, Dataset<Row> rows);
+
+    /** Adds staged rows to their table in one commit. */
+    void append(StagedRows rows);
 
     /** Adds rows in one commit; creates the table where there is none. */
     void append(Table table, Dataset<Row> rows);

@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructField;
 
 /**
@@ -58,5 +61,17 @@ public record Input(
 
     Optional<String> datedBy() {
         return past.stream().findFirst();
+    }
+
+    /** The rows of {@code table} on the days from the first to the last of {@code rows}; all of them where the input has no date. */
+    Dataset<Row> sameDays(Dataset<Row> rows, Dataset<Row> table) {
+        if (datedBy().isEmpty() || table.isEmpty()) {
+            return table;
+        }
+        var date = functions.col(datedBy().get());
+        Row span = rows.agg(functions.min(date), functions.max(date)).first();
+        return span.isNullAt(0)
+                ? table
+                : table.where(date.between(functions.lit(span.get(0)), functions.lit(span.get(1))));
     }
 }

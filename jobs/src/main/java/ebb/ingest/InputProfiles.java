@@ -1,7 +1,5 @@
 package ebb.ingest;
 
-import static org.apache.spark.sql.functions.col;
-
 import ebb.conf.InputSettings;
 import ebb.schema.InputProfileTable;
 import java.sql.Date;
@@ -28,15 +26,15 @@ import org.apache.spark.sql.SparkSession;
 public final class InputProfiles {
     private InputProfiles() {}
 
-    /** The profiles of one input, whose columns are left out. */
-    static List<DeliveryProfile> of(String input, Dataset<Row> table) {
-        return wholes(table.where(col(InputProfileTable.INPUT).equalTo(input)).collectAsList());
+    /** The profiles by input, whose columns are left out; one query for all inputs. */
+    static Map<String, List<DeliveryProfile>> all(Dataset<Row> table) {
+        return wholes(table.collectAsList()).stream().collect(Collectors.groupingBy(DeliveryProfile::input));
     }
 
     private static List<DeliveryProfile> wholes(List<Row> rows) {
-        Map<Long, DeliveryProfile> profiles = new LinkedHashMap<>();
+        Map<String, DeliveryProfile> profiles = new LinkedHashMap<>();
         rows.forEach(row -> profiles.put(
-                row.<Long>getAs(InputProfileTable.DELIVERY),
+                row.<Long>getAs(InputProfileTable.DELIVERY) + row.<String>getAs(InputProfileTable.INPUT),
                 new DeliveryProfile(
                         row.getAs(InputProfileTable.INPUT),
                         row.<Long>getAs(InputProfileTable.DELIVERY),

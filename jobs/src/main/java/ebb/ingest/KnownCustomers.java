@@ -3,11 +3,13 @@ package ebb.ingest;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.to_json;
 import static org.apache.spark.sql.functions.when;
 
 import ebb.schema.Column;
+import ebb.schema.Ingested;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +21,7 @@ import org.apache.spark.sql.Row;
  * The customers of the purchases, the master data and the aliases, those that are being delivered included: a contact of anybody else is rejected, for it can be counted
  * for nobody.
  *
- * @param ids one column, each customer once
+ * @param ids one column, each customer once, and perhaps null
  */
 record KnownCustomers(Dataset<Row> ids) {
     private static final String KNOWN = "__ebb_known_customer";
@@ -35,26 +37,32 @@ record KnownCustomers(Dataset<Row> ids) {
         if (!input.equals(InputCatalogue.CONTACTS)) {
             return Optional.empty();
         }
-        Dataset<Row> ids = NAMED_BY.stream()
-                .map(named -> ids(target.read(named.table())))
-                .reduce(Dataset::union)
-                .orElseThrow();
-        for (PreparedDelivery prepared : before) {
-            if (NAMED_BY.contains(prepared.delivery().input()) && prepared.accepted() != null) {
-                ids = ids.union(ids(prepared.accepted()));
-            }
+        Dataset<Row> ids = null;
+        for (Input named : NAMED_BY) {
+            Dataset<Row> own = ids(target, named, before);
+            ids = ids == null ? own : ids.union(own);
         }
         Dataset<Row> distinct = ids.distinct().persist();
-        if (distinct.isEmpty()) {
+        if (distinct.where(col(KNOWN).isNotNull()).isEmpty()) {
             distinct.unpersist();
             return Optional.empty();
         }
         return Optional.of(new KnownCustomers(distinct));
     }
 
+    private static Dataset<Row> ids(IngestTarget target, Input input, List<PreparedDelivery> before) {
+        Optional<StagedDelivery> staged = PreparedDelivery.staged(before, input);
+        Optional<Dataset<Row>> inMemory = staged.flatMap(StagedDelivery::customersOfNewTable);
+        if (inMemory.isPresent()) {
+            return ids(inMemory.get());
+        }
+        Dataset<Row> there = ids(target.read(input.table()));
+        return staged.map(rows -> there.union(ids(rows.accepted().rows()))).orElse(there);
+    }
+
+    /** Null among them: a filter would make Delta look through the statistics of each table first. */
     private static Dataset<Row> ids(Dataset<Row> rows) {
-        return rows.where(col(Column.CUSTOMER_ID).isNotNull())
-                .select(col(Column.CUSTOMER_ID).as(KNOWN));
+        return rows.select(col(Column.CUSTOMER_ID).as(KNOWN));
     }
 
     /** The rows with those of unknown customers rejected. */
@@ -68,6 +76,8 @@ record KnownCustomers(Dataset<Row> ids) {
                 .toArray(org.apache.spark.sql.Column[]::new);
         Dataset<Row> marked = rows.join(ids, rows.col(Column.CUSTOMER_ID).equalTo(ids.col(KNOWN)), "left")
                 .withColumns(Map.of(
+                        Ingested.ROW_KEY,
+                        when(not(isUnknown), col(Ingested.ROW_KEY)),
                         ValidatedRows.VERDICT,
                         when(isUnknown, lit(ValidatedRows.REJECTED)).otherwise(col(ValidatedRows.VERDICT)),
                         ValidatedRows.REASON,

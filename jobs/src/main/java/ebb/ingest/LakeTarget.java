@@ -2,6 +2,7 @@ package ebb.ingest;
 
 import ebb.lake.ErasedCustomers;
 import ebb.lake.Lake;
+import ebb.lake.StagedRows;
 import ebb.schema.Table;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
@@ -18,6 +19,16 @@ public record LakeTarget(Lake lake) implements IngestTarget {
     @Override
     public ErasedCustomers erased() {
         return ErasedCustomers.of(lake);
+    }
+
+    @Override
+    public StagedRows stage(Table table, Dataset<Row> rows) {
+        return lake.stage(table, rows);
+    }
+
+    @Override
+    public void append(StagedRows rows) {
+        rows.commit();
     }
 
     @Override

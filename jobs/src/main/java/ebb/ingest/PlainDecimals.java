@@ -5,6 +5,7 @@ import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.Literal;
+import org.apache.spark.sql.catalyst.expressions.UnscaledValue;
 import org.apache.spark.sql.catalyst.expressions.objects.Invoke;
 import org.apache.spark.sql.classic.ExpressionUtils;
 import org.apache.spark.sql.types.DataType;
@@ -42,6 +43,11 @@ public record PlainDecimals(int precision, int scale) implements Serializable {
                 true,
                 true,
                 true));
+    }
+
+    /** A decimal column of at most 18 digits as a whole number of its smallest unit: sums of decimals take several times as long. */
+    static Column unscaled(Column decimal) {
+        return ExpressionUtils.column(new UnscaledValue(ExpressionUtils.expression(decimal)));
     }
 
     /** A sign, digits, and a point with at most {@link #scale} digits behind it; null otherwise. */

@@ -4,6 +4,8 @@ import static org.apache.spark.sql.functions.col;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,12 +17,18 @@ import org.apache.spark.sql.Row;
  * A delivery that was read, judged and let through by the gate, not written yet.
  *
  * @param outcome what is reported of it
- * @param settled every row with its final verdict, and what stays in the table; null where no file is to be read
+ * @param staged the rows with their final verdicts; null where no file is to be read
+ * @param left the rows of the table, of files that were not read, that stay in it; null where no file is to be read
  * @param earlier files that were not read of which something changes
  * @param releases lets go of what is kept for writing
  */
 record PreparedDelivery(
-        Delivery delivery, Outcome outcome, DeduplicatedRows settled, Earlier earlier, List<Runnable> releases) {
+        Delivery delivery,
+        Outcome outcome,
+        StagedDelivery staged,
+        Dataset<Row> left,
+        Earlier earlier,
+        List<Runnable> releases) {
 
     /**
      * What a delivery comes to.
@@ -54,7 +62,16 @@ record PreparedDelivery(
     }
 
     PreparedDelivery warning(List<String> more) {
-        return new PreparedDelivery(delivery, outcome.warning(more), settled, earlier, releases);
+        return new PreparedDelivery(delivery, outcome.warning(more), staged, left, earlier, releases);
+    }
+
+    /** The rows of an input among deliveries; empty where none of its files is read. */
+    static Optional<StagedDelivery> staged(List<PreparedDelivery> deliveries, Input input) {
+        return deliveries.stream()
+                .filter(prepared -> prepared.delivery().input().equals(input))
+                .map(PreparedDelivery::staged)
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
     boolean changesTables() {
@@ -67,23 +84,20 @@ record PreparedDelivery(
 
     /** The rows that the input's table gets, those of earlier files that are left in it included; null: none. */
     Dataset<Row> accepted() {
-        if (settled == null) {
+        if (staged == null) {
             return null;
         }
-        Dataset<Row> rows = delivery.accepted(settled.rows());
+        Dataset<Row> rows = staged.accepted().rows();
         Set<String> names = earlier.replacedNames();
         return names.isEmpty()
                 ? rows
-                : rows.unionByName(settled.left()
-                        .where(col(ebb.schema.Ingested.SOURCE_FILE).isInCollection(names)));
+                : rows.unionByName(
+                        left.where(col(ebb.schema.Ingested.SOURCE_FILE).isInCollection(names)));
     }
 
-    /** The rows for the table of rejected ones; null: none. */
+    /** The rows for the table of rejected ones; to be asked only where there are some. */
     Dataset<Row> rejected() {
-        return settled == null
-                ? null
-                : delivery.rejected(
-                        settled.rows().where(col(ValidatedRows.VERDICT).equalTo(ValidatedRows.REJECTED)));
+        return delivery.rejected(staged.rejected());
     }
 
     /** The files of which the registry is to say something new. */

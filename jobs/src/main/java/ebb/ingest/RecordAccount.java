@@ -2,9 +2,12 @@ package ebb.ingest;
 
 import ebb.conf.InputSettings;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 
 /**
  * Sets the rows that came out of a delivery against what its files hold.
@@ -31,6 +34,19 @@ record RecordAccount(Input input, Map<String, FileFacts> files, List<String> war
         return new DataRefused("Cannot ingest " + input.name() + ": " + what
                 + (number > 1 ? ", and so are all files of the delivery" : "")
                 + ". Nothing was written. Deliver the file again, or correct inputs." + input.name() + ".path.");
+    }
+
+    /** The same with the rows of a table or query counted, which no file tells the number of. */
+    RecordAccount counting(Dataset<Row> rows) {
+        Map<String, FileFacts> counted = new LinkedHashMap<>(files);
+        counted.replaceAll((name, facts) -> facts.records() >= 0 ? facts : facts.with(rows.count()));
+        return new RecordAccount(input, counted, warnings);
+    }
+
+    /** Whether the rows of each file, by its name, are as many as the records counted in it; false where they were not counted. */
+    boolean isAll(Map<String, Long> rows) {
+        return files.entrySet().stream()
+                .allMatch(file -> file.getValue().records() == rows.getOrDefault(file.getKey(), 0L));
     }
 
     /** Refuses the delivery where a file has given more or fewer rows than records were counted in it. */

@@ -21,8 +21,11 @@ import org.apache.spark.sql.expressions.Window;
  *
  * <p>Rows are compared by a hash of the input's columns, on the days of the delivery. Of a large delivery only the rows whose hash falls into a
  * fraction of all hashes are compared, equal rows together, and the counts are scaled up.
+ *
+ * @param accepted the accepted rows as the table has them
+ * @param table the rows that are in the table and stay there
  */
-record RedeliveredRows(ValidatedRows judged, Dataset<Row> table, DeliveryOrder order) {
+record RedeliveredRows(Delivery delivery, Dataset<Row> accepted, Dataset<Row> table) {
     /** Rows compared, about: enough to measure a share of half a percent to a tenth of itself. */
     private static final long COMPARED = 200_000;
 
@@ -32,12 +35,12 @@ record RedeliveredRows(ValidatedRows judged, Dataset<Row> table, DeliveryOrder o
 
     /** The counts with the equal rows of each file in them. */
     List<FileCounts> in(List<FileCounts> counts) {
-        if (order.files() < 2 || judged.key().duplicates().areLookedFor()) {
+        DeliveryOrder order = delivery.order();
+        if (order.files() < 2 || delivery.settings().duplicates().areLookedFor()) {
             return counts;
         }
-        long accepted = FileCounts.total(counts).accepted();
-        long step = Math.max(1, accepted / COMPARED);
-        Map<Integer, Long> equal = equal(step);
+        long step = Math.max(1, FileCounts.total(counts).accepted() / COMPARED);
+        Map<Integer, Long> equal = equal(step, order.rank(col(Ingested.SOURCE_FILE)));
         return counts.stream()
                 .map(count -> count.withEqual(
                         step * equal.getOrDefault(order.ranks().get(count.file().name()), 0L)))
@@ -45,11 +48,9 @@ record RedeliveredRows(ValidatedRows judged, Dataset<Row> table, DeliveryOrder o
     }
 
     /** Equal rows in the sample, by the rank of their file. */
-    private Map<Integer, Long> equal(long step) {
-        Column rank = order.rank(RowPosition.fileName(col(SourceRows.PLACE), judged.files()));
-        Dataset<Row> delivered =
-                hashed(judged.rows().where(col(ValidatedRows.VERDICT).equalTo(ValidatedRows.ACCEPTED)), rank);
-        Dataset<Row> there = hashed(judged.sameDays(table), order.rank(col(Ingested.SOURCE_FILE)));
+    private Map<Integer, Long> equal(long step, Column rank) {
+        Dataset<Row> delivered = hashed(accepted, rank);
+        Dataset<Row> there = hashed(delivery.input().sameDays(accepted, table), rank);
         Map<Integer, Long> equal = new HashMap<>();
         delivered
                 .union(there)
@@ -64,7 +65,7 @@ record RedeliveredRows(ValidatedRows judged, Dataset<Row> table, DeliveryOrder o
     }
 
     private Dataset<Row> hashed(Dataset<Row> rows, Column rank) {
-        Column[] values = judged.key().input().fields().stream()
+        Column[] values = delivery.input().fields().stream()
                 .map(field -> SourceRows.column(field.name()))
                 .toArray(Column[]::new);
         return rows.select(xxhash64(values).as(HASH), rank.as(RANK));

@@ -1,7 +1,12 @@
 package ebb.ingest;
 
 import static org.apache.spark.sql.functions.abs;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
@@ -17,9 +22,16 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 
-/** What a delivery loses with its rejected rows: a few rows may hold most of the money, or all the rows of a customer. */
-record RejectionImpact(Input input, GateSettings settings, ValidatedRows judged) {
+/**
+ * What a delivery loses with its rejected rows: a few rows may hold most of the money, or all the rows of a customer.
+ *
+ * @param judged its rows with their verdicts
+ */
+record RejectionImpact(Input input, GateSettings settings, Dataset<Row> judged) {
     private static final int TEXTS = 1_000;
+    private static final String ACCEPTED = "__ebb_accepted";
+    private static final String REFUSED = "__ebb_refused";
+    private static final String IS_KEPT = "__ebb_is_kept";
 
     /**
      * Weighs the rejected rows.
@@ -31,8 +43,9 @@ record RejectionImpact(Input input, GateSettings settings, ValidatedRows judged)
     List<String> check(String advice) {
         List<String> warnings = new ArrayList<>();
         if (input.equals(InputCatalogue.PURCHASES)) {
-            money(advice).ifPresent(warnings::add);
-            customers(warnings.isEmpty() ? advice : "").ifPresent(warnings::add);
+            Row loss = loss();
+            money(loss, advice).ifPresent(warnings::add);
+            customers(loss, warnings.isEmpty() ? advice : "").ifPresent(warnings::add);
         }
         if (warnings.isEmpty() && !advice.isEmpty()) {
             warnings.add(input.name() + ": " + advice.strip());
@@ -40,13 +53,28 @@ record RejectionImpact(Input input, GateSettings settings, ValidatedRows judged)
         return warnings;
     }
 
-    private Optional<String> money(String advice) {
+    /** Money of the accepted rows, worth of the rejected ones, customers with accepted rows, customers with rejected rows alone. */
+    private Row loss() {
         Column isAccepted = col(ValidatedRows.VERDICT).equalTo(ValidatedRows.ACCEPTED);
-        Row sums = judged.rows()
-                .agg(sum(when(isAccepted, abs(col(PurchasesTable.AMOUNT).cast("double")))), sum(ValidatedRows.WORTH))
+        Column hasCustomer = col(PurchasesTable.CUSTOMER_ID).isNotNull();
+        return judged.where(isAccepted.or(col(ValidatedRows.VERDICT).equalTo(ValidatedRows.REJECTED)))
+                .groupBy(PurchasesTable.CUSTOMER_ID)
+                .agg(
+                        sum(when(isAccepted, abs(col(PurchasesTable.AMOUNT).cast("double"))))
+                                .as(ACCEPTED),
+                        sum(ValidatedRows.WORTH).as(REFUSED),
+                        max(isAccepted).as(IS_KEPT))
+                .agg(
+                        coalesce(sum(ACCEPTED), lit(0.0)),
+                        coalesce(sum(REFUSED), lit(0.0)),
+                        count_if(hasCustomer.and(col(IS_KEPT))),
+                        count_if(hasCustomer.and(not(col(IS_KEPT)))))
                 .first();
-        double lost = sums.isNullAt(1) ? 0 : sums.getDouble(1);
-        double all = lost + (sums.isNullAt(0) ? 0 : sums.getDouble(0));
+    }
+
+    private Optional<String> money(Row loss, String advice) {
+        double lost = loss.getDouble(1);
+        double all = lost + loss.getDouble(0);
         double share = all == 0 ? 0 : lost / all;
         if (share <= settings.rejectedWarnShare()) {
             return Optional.empty();
@@ -70,11 +98,9 @@ record RejectionImpact(Input input, GateSettings settings, ValidatedRows judged)
         return Optional.of(input.name() + ": " + words + ". " + advice + "The rows are in the table rejected.");
     }
 
-    private Optional<String> customers(String advice) {
-        Dataset<Row> rejected = customersOf(ValidatedRows.REJECTED).distinct();
-        Dataset<Row> accepted = customersOf(ValidatedRows.ACCEPTED).distinct();
-        long gone = rejected.except(accepted).count();
-        long kept = accepted.count();
+    private Optional<String> customers(Row loss, String advice) {
+        long kept = loss.getLong(2);
+        long gone = loss.getLong(3);
         double share = gone == 0 ? 0 : (double) gone / (gone + kept);
         return share <= settings.rejectedWarnShare()
                 ? Optional.empty()
@@ -89,18 +115,10 @@ record RejectionImpact(Input input, GateSettings settings, ValidatedRows judged)
                         .strip());
     }
 
-    private Dataset<Row> customersOf(String verdict) {
-        return judged.rows()
-                .where(col(ValidatedRows.VERDICT)
-                        .equalTo(verdict)
-                        .and(col(PurchasesTable.CUSTOMER_ID).isNotNull()))
-                .select(PurchasesTable.CUSTOMER_ID);
-    }
-
     /** A sentence, with a blank behind it, on what to set where texts are refused that look like numbers with marks in them; empty: there are none. */
     String numberFormat() {
         List<String> texts = judged
-                .rejected()
+                .where(col(ValidatedRows.VERDICT).equalTo(ValidatedRows.REJECTED))
                 .where(col(ValidatedRows.NOT_A_NUMBER).isNotNull())
                 .select(ValidatedRows.NOT_A_NUMBER)
                 .limit(TEXTS)

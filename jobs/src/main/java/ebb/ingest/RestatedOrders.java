@@ -9,7 +9,6 @@ import static org.apache.spark.sql.functions.xxhash64;
 
 import ebb.schema.Ingested;
 import ebb.schema.PurchasesTable;
-import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -19,8 +18,10 @@ import org.apache.spark.sql.expressions.Window;
 /**
  * Finds orders that an earlier file has with other values, of the same moment: the newer state of an order, which counts beside the older one where
  * duplicates are not looked for. A return that names its order has a moment of its own.
+ *
+ * @param table the rows that are in the table and stay there
  */
-record RestatedOrders(ValidatedRows judged, Dataset<Row> table, DeliveryOrder order) {
+record RestatedOrders(Delivery delivery, StagedDelivery staged, Dataset<Row> table) {
     /** Rows compared, about. */
     private static final long COMPARED = 200_000;
 
@@ -37,9 +38,11 @@ record RestatedOrders(ValidatedRows judged, Dataset<Row> table, DeliveryOrder or
      * @param accepted number of accepted rows
      */
     List<String> warnings(long accepted, double share) {
-        boolean hasOrders = Arrays.asList(judged.kept().columns()).contains(PurchasesTable.ORDER_ID)
-                && judged.key().input().equals(InputCatalogue.PURCHASES);
-        if (!hasOrders || order.files() < 2 || judged.key().duplicates().areLookedFor()) {
+        boolean hasOrders = staged.given().contains(PurchasesTable.ORDER_ID)
+                && delivery.input().equals(InputCatalogue.PURCHASES);
+        if (!hasOrders
+                || delivery.order().files() < 2
+                || delivery.settings().duplicates().areLookedFor()) {
             return List.of();
         }
         long step = Math.max(1, accepted / COMPARED);
@@ -53,10 +56,9 @@ record RestatedOrders(ValidatedRows judged, Dataset<Row> table, DeliveryOrder or
     }
 
     private long sampled(long step) {
-        Column isAccepted = col(ValidatedRows.VERDICT).equalTo(ValidatedRows.ACCEPTED);
-        Column file = RowPosition.fileName(col(SourceRows.PLACE), judged.files());
-        return keyed(judged.rows().where(isAccepted), order.rank(file), true)
-                .union(keyed(judged.sameDays(table), order.rank(col(Ingested.SOURCE_FILE)), false))
+        Dataset<Row> accepted = staged.accepted().rows();
+        return keyed(accepted, true)
+                .union(keyed(delivery.input().sameDays(accepted, table), false))
                 .where(pmod(col(KEY), lit(step)).equalTo(0))
                 .withColumn(FIRST, min(RANK).over(Window.partitionBy(KEY)))
                 .withColumn(FIRST_EQUAL, min(RANK).over(Window.partitionBy(KEY, HASH)))
@@ -66,8 +68,9 @@ record RestatedOrders(ValidatedRows judged, Dataset<Row> table, DeliveryOrder or
                 .getLong(0);
     }
 
-    private Dataset<Row> keyed(Dataset<Row> rows, Column rank, boolean isNew) {
-        Column[] values = judged.key().input().fields().stream()
+    private Dataset<Row> keyed(Dataset<Row> rows, boolean isNew) {
+        Column rank = delivery.order().rank(col(Ingested.SOURCE_FILE));
+        Column[] values = delivery.input().fields().stream()
                 .map(field -> SourceRows.column(field.name()))
                 .toArray(Column[]::new);
         return rows.where(col(PurchasesTable.ORDER_ID).isNotNull())

@@ -17,6 +17,11 @@ interface Source extends AutoCloseable {
 
     SourceRows read(List<SourceFile> files);
 
+    /** Whether each row has the same {@link RowPosition} whenever the rows are read; they are kept in memory otherwise. */
+    default boolean isRepeatable() {
+        return true;
+    }
+
     /** The line of a row in its file; null where the format has no lines. */
     default Column line() {
         return lit(null).cast("long");

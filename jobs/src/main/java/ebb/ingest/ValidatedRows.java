@@ -4,8 +4,6 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.substring_index;
 import static org.apache.spark.sql.functions.when;
@@ -15,8 +13,10 @@ import ebb.schema.PurchasesTable;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -27,7 +27,7 @@ import org.apache.spark.storage.StorageLevel;
  * The rows of a delivery in the table's columns, each with its verdict.
  *
  * @param rows the input's columns with {@link SourceRows#PLACE}, {@link #VERDICT} and, for rejected rows, reason, detail and raw text
- * @param kept what of them is kept while they are counted, compared and written: without the columns that are null in every row
+ * @param kept the same without the columns that are null in every row and those worked out from others
  * @param key how the rows are compared to find duplicates
  * @param files the files they came from, by their number in {@link RowPosition}
  */
@@ -136,31 +136,22 @@ record ValidatedRows(Dataset<Row> rows, Dataset<Row> kept, RowKey key, List<Sour
         return rows.where(col(VERDICT).equalTo(ACCEPTED));
     }
 
-    Dataset<Row> rejected() {
-        return rows.where(col(VERDICT).equalTo(REJECTED));
+    /** The accepted rows for the input's table, without the columns that are null in every row. */
+    Dataset<Row> written(Delivery delivery) {
+        Set<String> given = new HashSet<>(Arrays.asList(kept.columns()));
+        given.addAll(key.input().derived().keySet());
+        return delivery.accepted(rows, given);
     }
 
-    /** Keeps the rows as they are: to try which compression suits each column took more than half of the time of ingest. */
+    /** Keeps the rows as they are: to try which compression suits each column takes longer than to read them. */
     void keep() {
         kept.sparkSession().conf().set("spark.sql.inMemoryColumnarStorage.compressed", false);
         kept.persist(StorageLevel.MEMORY_AND_DISK());
     }
 
-    /** Lets go of the rows, which are kept from the first count to the last commit. */
+    /** Lets go of the rows where they were kept. */
     void release() {
         kept.unpersist();
-    }
-
-    /** The rows of {@code table} on the days from the first to the last of the accepted rows; all of them where the input has no date. */
-    Dataset<Row> sameDays(Dataset<Row> table) {
-        return key.input().datedBy().map(date -> between(table, col(date))).orElse(table);
-    }
-
-    private Dataset<Row> between(Dataset<Row> table, Column date) {
-        Row span = rows.where(col(VERDICT).equalTo(ACCEPTED))
-                .agg(min(date), max(date))
-                .first();
-        return span.isNullAt(0) ? table : table.where(date.between(lit(span.get(0)), lit(span.get(1))));
     }
 
     private static Column[] with(Dataset<Row> source, List<FieldReader> readers, IdFormat ids) {

@@ -66,8 +66,10 @@ public final class IngestJob implements Job {
                 on.put(input, settings);
             }
         }
+        long before = context.lake().version(PurchasesTable.TABLE);
         List<IngestReport> reports = ingest.run(on);
-        return result(reports, lastDay(context));
+        boolean isChanged = context.lake().version(PurchasesTable.TABLE) != before;
+        return result(reports, isChanged ? lastDay(context) : List.of());
     }
 
     private static void requireKnown(Map<String, InputSettings> inputs) {

@@ -420,6 +420,20 @@ public final class Lake {
     }
 
     /**
+     * Writes rows as files of the table that nobody sees before they are committed.
+     *
+     * @param rows the table's columns; one that may be null and is left out is null in every row, and takes no room
+     */
+    public StagedRows stage(Table table, Dataset<Row> rows) {
+        List<String> required = Arrays.stream(table.schema().fields())
+                .filter(field -> !field.nullable())
+                .map(StructField::name)
+                .toList();
+        requireColumns(table, rows, required);
+        return StagedRows.write(this, table, rows);
+    }
+
+    /**
      * Updates the rows that have the key of one of {@code rows}, adds the others, and takes out those that {@code gone} says; one commit, and only what
      * changed is in the change feed. Creates the table where there is none.
      */
@@ -452,17 +466,19 @@ public final class Lake {
 
     /** Puts the columns in the table's order; refuses missing and unknown ones together. */
     private static Dataset<Row> conform(Table table, Dataset<Row> rows) {
-        Set<String> given = new TreeSet<>(List.of(rows.columns()));
-        Set<String> wanted = new TreeSet<>(List.of(table.schema().fieldNames()));
-        if (!given.equals(wanted)) {
-            List<String> missing = new ArrayList<>(wanted);
-            missing.removeAll(given);
-            List<String> unknown = new ArrayList<>(given);
-            unknown.removeAll(wanted);
+        requireColumns(table, rows, List.of(table.schema().fieldNames()));
+        return rows.select(columns(table));
+    }
+
+    private static void requireColumns(Table table, Dataset<Row> rows, List<String> wanted) {
+        List<String> missing = new ArrayList<>(new TreeSet<>(wanted));
+        missing.removeAll(List.of(rows.columns()));
+        List<String> unknown = new ArrayList<>(new TreeSet<>(List.of(rows.columns())));
+        unknown.removeAll(List.of(table.schema().fieldNames()));
+        if (!missing.isEmpty() || !unknown.isEmpty()) {
             throw new IllegalArgumentException("Cannot write " + table.name() + ": columns missing " + missing
                     + ", columns unknown " + unknown + ". Make the rows match the table's schema.");
         }
-        return rows.select(columns(table));
     }
 
     private static org.apache.spark.sql.Column[] columns(Table table) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ebb.conf.Duplicates;
 import ebb.conf.InputSettings;
+import ebb.lake.StagedRows;
 import ebb.schema.IngestedFilesTable;
 import ebb.schema.PurchasesTable;
 import ebb.schema.RejectedRowsTable;
@@ -133,6 +134,17 @@ class IngestRerunTest {
         @Override
         public Dataset<Row> read(Table table) {
             return target.read(table);
+        }
+
+        @Override
+        public StagedRows stage(Table table, Dataset<Row> rows) {
+            return target.stage(table, rows);
+        }
+
+        @Override
+        public void append(StagedRows rows) {
+            live();
+            target.append(rows);
         }
 
         @Override

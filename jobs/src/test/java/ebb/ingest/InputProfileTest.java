@@ -108,6 +108,46 @@ class InputProfileTest {
         assertThat(DeliveryProfiler.inAll(Math.round(shown), 2000, 100_000)).isBetween(4950L, 5050L);
     }
 
+    /** More rows than are fetched: sums are of all rows, ids are looked for in a sample and counted in all rows. */
+    @Test
+    void ofALargeDeliveryAllRowsAreSummedAndTheIdsOfASampleCounted() {
+        Deliveries deliveries = new Deliveries(root);
+        int half = 100_000;
+        deliveries.write("1.csv", large(0, half));
+        deliveries.write("2.csv", large(half, 2 * half));
+        assertThat(deliveries.ingest(deliveries.csv()).warnings())
+                .anyMatch(warning -> warning.contains("'Guest' has 50,000 of 200,000 rows on 400 days"))
+                .anyMatch(warning -> warning.contains("customer ids differ from another only in capitals; they are"));
+        assertThat(deliveries.rows(
+                        InputProfileTable.TABLE,
+                        "column_name",
+                        "null_count",
+                        "distinct_count",
+                        "lowest",
+                        "highest",
+                        "customer_count",
+                        "day_count",
+                        "last_on",
+                        "total_amount"))
+                .containsExactly(
+                        "amount|0|100|0.25|99.25|4001|400|2025-02-03|9950000.00",
+                        "channel|100000|1|-|-|4001|400|2025-02-03|9950000.00",
+                        "customer_id|0|4001|-|-|4001|400|2025-02-03|9950000.00",
+                        "ordered_at|0|400|2024-01-01 00:00:00|2025-02-03 00:00:00|4001|400|2025-02-03|9950000.00");
+    }
+
+    /** Every fourth row is a guest's, the others are of 2,000 customers each in two spellings. */
+    private static String[] large(int from, int to) {
+        String[] rows = new String[1 + to - from];
+        rows[0] = HEADER;
+        for (int i = from; i < to; i++) {
+            String id = i % 4 == 0 ? "Guest" : (i % 2 == 0 ? "c" : "C") + (i / 8) % 2000;
+            rows[1 + i - from] = id + "," + LocalDate.of(2024, 1, 1).plusDays((i + i / 16_000) % 400) + "," + i % 100
+                    + (i % 2 == 0 ? ".25,web" : ".25,");
+        }
+        return rows;
+    }
+
     /** Thirty days with so many rows each. */
     private static String[] month(LocalDate from, int rowsADay) {
         List<String> rows = new ArrayList<>(List.of(HEADER));

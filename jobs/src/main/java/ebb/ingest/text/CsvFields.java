@@ -271,13 +271,13 @@ final class CsvFields {
         return true;
     }
 
-    /** The value of a field; null: empty, or {@code nothing}. */
+    /** The value of a field; null: empty, or {@code nothing}, which may be null. */
     UTF8String value(int i, UTF8String nothing) {
         if (from[i] == to[i]) {
             return null;
         }
         UTF8String value = escaped[i] ? unescaped(i) : UTF8String.fromBytes(bytes, from[i], to[i] - from[i]);
-        return value.equals(nothing) ? null : value;
+        return nothing != null && value.equals(nothing) ? null : value;
     }
 
     private UTF8String unescaped(int i) {

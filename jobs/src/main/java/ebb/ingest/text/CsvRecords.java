@@ -20,7 +20,8 @@ final class CsvRecords implements RecordReader {
         this.scanner = scanner;
         this.fields = scanner.fields();
         this.header = plan.columns().size();
-        this.nullText = UTF8String.fromString(plan.format().nullText());
+        String nothing = plan.format().nullText();
+        this.nullText = nothing.isEmpty() ? null : UTF8String.fromString(nothing);
         this.left = records;
         List<String> lower = plan.columns().stream().map(CsvPlanner::lower).toList();
         this.chosen = wanted.stream()

@@ -1,0 +1,154 @@
+package ebb.lake;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import ebb.schema.Table;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.delta.DeltaOperations;
+import org.apache.spark.sql.delta.OptimisticTransaction;
+import org.apache.spark.sql.delta.actions.Action;
+import org.apache.spark.sql.delta.actions.AddFile;
+import scala.Option;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * Rows written as data files of a table that no commit names yet: nobody sees them until they are committed.
+ *
+ * <p>What is to be checked before it is believed is so written once and read back in columns, instead of being kept in memory and written afterwards.
+ * Files that are neither committed nor discarded are removed with the others that no version names.
+ */
+public final class StagedRows {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Table table;
+    private final Lake lake;
+    private final boolean isNewTable;
+    private final OptimisticTransaction transaction;
+    private List<AddFile> files = List.of();
+    private boolean isSettled;
+
+    private StagedRows(Lake lake, Table table) {
+        this.lake = lake;
+        this.table = table;
+        this.isNewTable = !lake.has(table);
+        lake.open(table);
+        this.transaction =
+                DeltaLog.forTable(lake.spark(), lake.path(table)).startTransaction(Option.empty(), Option.empty());
+    }
+
+    /** Writes {@code rows} as files of {@code table}, which is created where there is none. */
+    static StagedRows write(Lake lake, Table table, Dataset<Row> rows) {
+        StagedRows staged = new StagedRows(lake, table);
+        try {
+            staged.files = CollectionConverters.asJava(staged.transaction.writeFiles(rows)).stream()
+                    .filter(AddFile.class::isInstance)
+                    .map(AddFile.class::cast)
+                    .toList();
+            return staged;
+        } catch (Exception e) {
+            staged.discard();
+            throw e;
+        }
+    }
+
+    public Table table() {
+        return table;
+    }
+
+    /** Whether the table was created for these rows, so that it holds no others. */
+    public boolean isOfNewTable() {
+        return isNewTable;
+    }
+
+    /** The rows as they were written. */
+    public Dataset<Row> rows() {
+        return transaction
+                .deltaLog()
+                .createDataFrame(
+                        transaction.snapshot(),
+                        CollectionConverters.asScala(files).toSeq(),
+                        false,
+                        Option.empty());
+    }
+
+    /** Number of the rows, as the statistics of their files have it. */
+    public long count() {
+        return files.stream()
+                .mapToLong(file -> (Long) file.numPhysicalRecords().get())
+                .sum();
+    }
+
+    /** Number of the rows without a value, by column, as the statistics of the files have it; a column that they leave out is missing. */
+    public Map<String, Long> nullCounts() {
+        Map<String, Long> counts = new HashMap<>();
+        Map<String, Integer> filesWith = new HashMap<>();
+        for (AddFile file : files) {
+            statistics(file).path("nullCount").fields().forEachRemaining(column -> {
+                counts.merge(column.getKey(), column.getValue().asLong(), Long::sum);
+                filesWith.merge(column.getKey(), 1, Integer::sum);
+            });
+        }
+        counts.keySet().removeIf(column -> filesWith.get(column) < files.size());
+        return counts;
+    }
+
+    private static JsonNode statistics(AddFile file) {
+        try {
+            return JSON.readTree(file.stats());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Cannot read the statistics of " + file.path(), e);
+        }
+    }
+
+    /** Adds the rows to the table. */
+    public void commit() {
+        Option<Object> none = Option.empty();
+        List<Action> actions = List.copyOf(files);
+        transaction.commit(
+                CollectionConverters.asScala(actions).toSeq(),
+                new DeltaOperations.Write(
+                        SaveMode.Append,
+                        Option.empty(),
+                        Option.empty(),
+                        Option.empty(),
+                        none,
+                        none,
+                        none,
+                        Option.empty(),
+                        Option.empty()));
+        isSettled = true;
+    }
+
+    /** Removes the files, and the table where it was created for them; does nothing once they are committed. */
+    public void discard() {
+        if (isSettled) {
+            return;
+        }
+        isSettled = true;
+        try {
+            for (AddFile file : files) {
+                Path path = file.absolutePath(transaction.deltaLog());
+                FileSystem system = path.getFileSystem(lake.configuration());
+                system.delete(path, false);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot remove files of " + table.name() + " that are not needed", e);
+        }
+        if (isNewTable && lake.version(table) == 0) {
+            lake.folder(table).deleteAll(lake.configuration());
+            lake.onDisk().copies().forgetFrom(table, 0);
+            DeltaLog.clearCache();
+        }
+    }
+}
