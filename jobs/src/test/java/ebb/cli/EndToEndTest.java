@@ -170,7 +170,7 @@ class EndToEndTest {
                 .isZero();
         assertThat(Files.readAllLines(file)).hasSize(3);
         assertThat(ebb("export", "--capacity", "0").err())
-                .contains("Cannot export with a budget of null and a capacity of 0: that lists nobody.");
+                .contains("Cannot export with a budget of no limit and a capacity of 0: that lists nobody.");
         assertThat(ebb("export", "--budget", "0").exit()).isEqualTo(2);
         assertThat(ebb("export", "--set", "export.columns=[customer_id, nme]").err())
                 .contains("Cannot export the columns nme");
