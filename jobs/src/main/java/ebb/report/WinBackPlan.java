@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
 
 import ebb.evaluation.Interval;
 import ebb.schema.WinBackRatesTable;
@@ -12,6 +13,7 @@ import ebb.schema.WinBackTable;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -31,9 +33,12 @@ public record WinBackPlan(List<Cause> causes, List<Rate> rates) implements Secti
     /**
      * Customers who probably left for one cause.
      *
-     * @param toTry of them those with an attempt to come
+     * @param worthTrying of them those with an attempt to come that is expected to bring more than it costs
+     * @param value expected spending of these if they return
+     * @param gain expected gain of trying them
      */
-    public record Cause(String words, long customers, long toTry, BigDecimal value, BigDecimal gain, String offer) {}
+    public record Cause(
+            String words, long customers, long worthTrying, BigDecimal value, BigDecimal gain, String offer) {}
 
     /**
      * What came of the attempts of a group.
@@ -65,14 +70,21 @@ public record WinBackPlan(List<Cause> causes, List<Rate> rates) implements Secti
                 .filter(plan -> !plan.causes().isEmpty());
     }
 
+    private static Column sumOf(Column isCounted, String money) {
+        return sum(when(isCounted, col(money)).otherwise(lit(BigDecimal.ZERO)));
+    }
+
     private static List<Cause> causes(Dataset<Row> list) {
+        Column isWorthTrying = col(WinBackTable.NEXT_ATTEMPT_ON)
+                .isNotNull()
+                .and(col(WinBackTable.EXPECTED_GAIN).gt(0));
         return list
                 .groupBy(WinBackTable.CAUSE, WinBackTable.OFFER)
                 .agg(
                         count(lit(1)),
-                        count_if(col(WinBackTable.NEXT_ATTEMPT_ON).isNotNull()),
-                        sum(WinBackTable.EXPECTED_VALUE),
-                        sum(WinBackTable.EXPECTED_GAIN).as(WinBackTable.EXPECTED_GAIN))
+                        count_if(isWorthTrying),
+                        sumOf(isWorthTrying, WinBackTable.EXPECTED_VALUE),
+                        sumOf(isWorthTrying, WinBackTable.EXPECTED_GAIN).as(WinBackTable.EXPECTED_GAIN))
                 .orderBy(col(WinBackTable.EXPECTED_GAIN).desc(), col(WinBackTable.CAUSE))
                 .collectAsList()
                 .stream()

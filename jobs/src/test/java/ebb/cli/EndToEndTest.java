@@ -171,6 +171,20 @@ class EndToEndTest {
         assertThat(Files.readAllLines(file)).hasSize(3);
         assertThat(ebb("export", "--capacity", "0").err())
                 .contains("Cannot export with a budget of no limit and a capacity of 0: that lists nobody.");
+        assertThat(rows("SELECT DISTINCT listed_count + waiting_count + held_back_count + suppressed_count"
+                        + " + nothing_due_count + duty_count = (SELECT count(*) FROM v_next_actions_latest)"
+                        + " FROM exports WHERE list LIKE 'actions%'"))
+                .as("every scored customer is counted once by each export")
+                .containsExactly("true");
+        assertThat(rows("SELECT count(*) FROM v_next_actions_latest WHERE contact_by < as_of"))
+                .as("a last day to act that has passed")
+                .containsExactly("0");
+        assertThat(ebb("actions", "--owner", "nobody").err()).contains("no customer has that owner");
+        assertThat(ebb("actions", "--channel", "pigeon").err()).contains("there is no channel pigeon");
+        assertThat(ebb("actions", "--limit", "0").err()).contains("Cannot list 0 actions.");
+        assertThat(ebb("export", "--occasions", "--capacity", "3").err())
+                .contains("Cannot export occasions with --capacity: that is not for this list.");
+        assertThat(ebb("export", "--purpose", "baby-club").exit()).isEqualTo(2);
         assertThat(ebb("export", "--budget", "0").exit()).isEqualTo(2);
         assertThat(ebb("export", "--set", "export.columns=[customer_id, nme]").err())
                 .contains("Cannot export the columns nme");
@@ -178,7 +192,7 @@ class EndToEndTest {
                 .contains("Cannot use actions.capacity.all: 0. Set 1 or more");
         assertThat(ebb("actions", "--set", "actions.budget=0").err()).contains("Cannot use actions.budget: 0.");
         assertThat(ebb("actions", "--set", "actions.costs.phone=-1").err())
-                .contains("Cannot use actions.costs.phone: -1.");
+                .startsWith("Cannot use actions.costs.phone: -1. Set 0 or more, in the currency.");
         assertThat(rows("SELECT count(*) > 0, min(contacted_count), count_if(NOT contacted_return_share"
                         + " BETWEEN contacted_return_share_low AND contacted_return_share_high) FROM"
                         + " v_win_back_rates_latest WHERE grouped_by IN ('cause', 'channel', 'offer')"

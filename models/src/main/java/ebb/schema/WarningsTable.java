@@ -58,7 +58,7 @@ public final class WarningsTable {
                 required(
                         EXPOSURE,
                         MONEY,
-                        "In the conf's currency: money_at_risk where the rule warns of a loss, else the sum that the message speaks of: to collect, diverted, spent over budget, bought in the last year"),
+                        "In the conf's currency: money_at_risk where the customer may be lost, else the sum that the message speaks of: to collect, diverted, spent over budget"),
                 optional(
                         MONEY_AT_RISK,
                         MONEY,

@@ -26,7 +26,7 @@ final class DiversionVictim implements WarningRule {
             "such goods come into a dealer's territory, and since they began its own orders have surely dropped, "
                     + "against its year before and more than in the same days a year ago",
             RuleCard.Foretells.LOSS,
-            new RuleCard.Use(ContactPurpose.ACCOUNT_DUTY, "at risk"),
+            new RuleCard.Use(ContactPurpose.ACCOUNT_DUTY, RuleCard.Use.AT_RISK),
             List.of(CustomersTable.TABLE.name()));
 
     /** What the account bought since goods came in, against the time before. */

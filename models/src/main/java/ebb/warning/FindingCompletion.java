@@ -15,6 +15,7 @@ import ebb.input.ContactPermissions;
 import ebb.schema.SegmentsTable;
 import ebb.schema.WarningsTable;
 import java.util.Arrays;
+import java.util.function.Predicate;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -65,15 +66,17 @@ public final class FindingCompletion {
                         findings.col(WarningsTable.CUSTOMER_ID).equalTo(refusals.col(SEGMENT_CUSTOMER)),
                         "left")
                 .where(col(ContactPermissions.LASTING).isNull().or(not(isMarketing)))
-                .where(col(ContactPermissions.SCORE_REFUSAL).isNull().or(not(isMarketing.and(isOfLoss()))))
+                .where(col(ContactPermissions.SCORE_REFUSAL)
+                        .isNull()
+                        .or(not(isMarketing.and(isOf(rule -> rule.card().foretells() == RuleCard.Foretells.LOSS)))))
                 .withColumn(WarningsTable.NEXT_STEP, coalesce(note, col(WarningsTable.NEXT_STEP)))
                 .drop(SEGMENT_CUSTOMER, ContactPermissions.LASTING, ContactPermissions.SCORE_REFUSAL);
     }
 
-    private static Column isOfLoss() {
+    private static Column isOf(Predicate<WarningRule> kind) {
         return col(WarningsTable.RULE)
                 .isin(WarningRuleCatalogue.ALL.stream()
-                        .filter(rule -> rule.card().foretells() == RuleCard.Foretells.LOSS)
+                        .filter(kind)
                         .map(WarningRule::name)
                         .toArray());
     }
@@ -83,7 +86,7 @@ public final class FindingCompletion {
                 col(SegmentsTable.CUSTOMER_ID).as(SEGMENT_CUSTOMER),
                 col(SegmentsTable.MONEY_AT_RISK).as(SEGMENT_MONEY));
         Column exposure = when(
-                        isOfLoss(),
+                        isOf(rule -> rule.card().use().exposure().equals(RuleCard.Use.AT_RISK)),
                         coalesce(col(SEGMENT_MONEY), lit(0).cast("decimal(18,2)")))
                 .otherwise(col(WarningsTable.EXPOSURE));
         return findings.join(

@@ -22,7 +22,7 @@ public final class Loss implements WarningRule {
             "the customer has stopped: silent for long by the customer's own rhythm and by the calendar, and of "
                     + "customers with such a history many buy nothing for the horizon",
             RuleCard.Foretells.LOSS,
-            new RuleCard.Use(ContactPurpose.MARKETING, "at risk"),
+            new RuleCard.Use(ContactPurpose.MARKETING, RuleCard.Use.AT_RISK),
             List.of());
 
     @Override

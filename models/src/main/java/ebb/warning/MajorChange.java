@@ -18,7 +18,7 @@ final class MajorChange implements WarningRule {
             "a fire, a merger, a strike, a rival's opening hits the customer or the region, and much is bought "
                     + "there",
             RuleCard.Foretells.OTHER_HARM,
-            new RuleCard.Use(ContactPurpose.MARKETING, "bought in the last year"),
+            new RuleCard.Use(ContactPurpose.MARKETING, RuleCard.Use.AT_RISK),
             List.of(MajorEventsTable.TABLE.name()));
 
     @Override

@@ -29,9 +29,12 @@ public record RuleCard(
      * What a warning leads to.
      *
      * @param purpose what the customer is contacted for
-     * @param exposure what its money is, in words
+     * @param exposure what its money is, in words; {@link #AT_RISK} is that of the customer's segment
      */
-    public record Use(ContactPurpose purpose, String exposure) implements Serializable {}
+    public record Use(ContactPurpose purpose, String exposure) implements Serializable {
+        /** The money that may be lost with the customer. */
+        public static final String AT_RISK = "at risk";
+    }
 
     public RuleCard {
         needs = List.copyOf(needs);

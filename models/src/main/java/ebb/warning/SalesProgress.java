@@ -22,7 +22,7 @@ final class SalesProgress implements WarningRule {
                     + "the customer's own pace, and by the mildest of the three. A seasonal buyer in the quiet season does "
                     + "not alarm, and neither do two orders where three were usual",
             RuleCard.Foretells.LOSS,
-            new RuleCard.Use(ContactPurpose.MARKETING, "at risk"),
+            new RuleCard.Use(ContactPurpose.MARKETING, RuleCard.Use.AT_RISK),
             List.of());
 
     /** The base windows. */

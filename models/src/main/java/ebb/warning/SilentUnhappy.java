@@ -22,7 +22,7 @@ final class SilentUnhappy implements WarningRule {
             "after a failure or a low survey answer the customer did not complain, and now stays away longer than "
                     + "usual; most of the unhappy never complain",
             RuleCard.Foretells.LOSS,
-            new RuleCard.Use(ContactPurpose.MARKETING, "at risk"),
+            new RuleCard.Use(ContactPurpose.MARKETING, RuleCard.Use.AT_RISK),
             List.of(ServiceTable.TABLE.name()));
 
     private static final int LOW = 2;
