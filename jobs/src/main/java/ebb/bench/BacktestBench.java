@@ -56,10 +56,11 @@ final class BacktestBench implements Benchmark {
                 }
             }
         }
-        Optional<Path> data = Optional.ofNullable(System.getenv(PublishedData.FOLDER)).map(Path::of);
+        Optional<Path> data =
+                Optional.ofNullable(System.getenv(PublishedData.FOLDER)).map(Path::of);
         Path lakes = terms.folder().resolve(name());
-        for (PublishedData set : data.map(shared -> List.of(
-                        PublishedData.cdnow(lakes, shared), PublishedData.onlineRetail(lakes, shared)))
+        for (PublishedData set : data.map(shared ->
+                        List.of(PublishedData.cdnow(lakes, shared), PublishedData.onlineRetail(lakes, shared)))
                 .orElse(List.of())) {
             try (JobContext context = set.open()) {
                 BacktestFigures.of(set.name(), context).print(out);
@@ -73,8 +74,6 @@ final class BacktestBench implements Benchmark {
             shop.write(Sessions.open(ZoneOffset.UTC), files.uri());
         }
         return PublishedData.open(SettingsLoader.load(
-                Optional.empty(),
-                Map.of(),
-                shop.settings(folder.resolve("lake").toString(), files.toString())));
+                Optional.empty(), Map.of(), shop.settings(folder.resolve("lake").toString(), files.toString())));
     }
 }

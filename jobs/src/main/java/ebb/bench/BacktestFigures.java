@@ -41,7 +41,8 @@ import java.util.stream.IntStream;
 record BacktestFigures(String shop, List<Judged> dates) {
     static final String HEADER =
             "| shop | dates | customers | churned | score | ROC AUC | log loss | calibration error | top tenth lift | level error | gain of Ebb in log loss |%n"
-                    .formatted() + "|---|---|---|---|---|---|---|---|---|---|---|%n".formatted();
+                            .formatted()
+                    + "|---|---|---|---|---|---|---|---|---|---|---|%n".formatted();
     private static final int MOST_DATES = 2;
     private static final List<Metric> METRICS =
             List.of(new RocAuc(), new LogLoss(), new CalibrationError(), new TopDecileLift());
@@ -63,8 +64,8 @@ record BacktestFigures(String shop, List<Judged> dates) {
             if (scoringDay - 2 * settings.horizonDays() < span.firstDay()) {
                 break;
             }
-            TrainingDates laid = TrainingDates.before(
-                    scoringDay, span, settings.training().rules(settings.horizonDays()));
+            TrainingDates laid =
+                    TrainingDates.before(scoringDay, span, settings.training().rules(settings.horizonDays()));
             if (laid.canJudge()) {
                 dates.add(judged(context, laid));
             }
@@ -117,10 +118,10 @@ record BacktestFigures(String shop, List<Judged> dates) {
         if (dates.isEmpty()) {
             out.println("| " + shop + " | 0 | | | the history is too short to judge | | | | | | |");
         }
-        for (String score : dates.isEmpty() ? List.<String>of() : dates.get(0).scores().keySet()) {
-            double[] figures = METRICS.stream()
-                    .mapToDouble(metric -> mean(score, metric))
-                    .toArray();
+        for (String score :
+                dates.isEmpty() ? List.<String>of() : dates.get(0).scores().keySet()) {
+            double[] figures =
+                    METRICS.stream().mapToDouble(metric -> mean(score, metric)).toArray();
             out.printf(
                     Locale.ROOT,
                     "| %s | %d | %,d | %.3f | %s | %.4f | %.4f | %.3f | %.2f | %.3f | %s |%n",
@@ -167,9 +168,11 @@ record BacktestFigures(String shop, List<Judged> dates) {
     /** How much less log loss Ebb had on each date, newest first, with the interval over customers. */
     private String gain(String score) {
         Interval[] gains = dates.stream()
-                .map(date -> Bootstrap.byCustomer(
-                                date.judging().customerIds(), new Bootstrap.Options(300, 0.95, 42))
-                        .gain(new LogLoss(), date.scores().get(EBB), date.scores().get(score)))
+                .map(date -> Bootstrap.byCustomer(date.judging().customerIds(), new Bootstrap.Options(300, 0.95, 42))
+                        .gain(
+                                new LogLoss(),
+                                date.scores().get(EBB),
+                                date.scores().get(score)))
                 .toArray(Interval[]::new);
         return Arrays.stream(gains)
                 .map(gain -> String.format(Locale.ROOT, "%.4f (%.4f to %.4f)", gain.value(), gain.low(), gain.high()))

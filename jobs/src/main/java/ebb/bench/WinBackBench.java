@@ -40,7 +40,9 @@ final class WinBackBench implements Benchmark {
     public void run(Terms terms) {
         String data = System.getenv(PublishedData.FOLDER);
         if (data == null) {
-            terms.out().println("Who returns is not measured: the environment variable " + PublishedData.FOLDER + " names no folder.");
+            terms.out()
+                    .println("Who returns is not measured: the environment variable " + PublishedData.FOLDER
+                            + " names no folder.");
         } else {
             returns(terms.folder().resolve(name()), Path.of(data), terms.out());
         }

@@ -88,15 +88,15 @@ final class ActionsVerb extends Verb {
         }
         Dataset<Row> actions =
                 publications.read(published, NextActionsTable.TABLE).where(is(NextActionsTable.OWNER, owner));
-        List<Row> rows = actions.where(
-                        is(NextActionsTable.STATE, state).and(is(NextActionsTable.CHANNEL, channel)))
+        List<Row> rows = actions.where(is(NextActionsTable.STATE, state).and(is(NextActionsTable.CHANNEL, channel)))
                 .orderBy(col(NextActionsTable.RANK).asc_nulls_last(), col(NextActionsTable.CUSTOMER_ID))
                 .limit(limit)
                 .collectAsList();
         Map<String, Row> states = states(actions);
         if (states.isEmpty() && owner != null) {
-            throw new SettingsException("Cannot list actions of the owner " + owner
-                    + ": no customer has that owner. `ebb sql \"SELECT DISTINCT owner FROM v_next_actions_latest\"` lists them.");
+            throw new SettingsException(
+                    "Cannot list actions of the owner " + owner
+                            + ": no customer has that owner. `ebb sql \"SELECT DISTINCT owner FROM v_next_actions_latest\"` lists them.");
         }
         List<String> words = new ArrayList<>();
         rows.forEach(row -> words.add(words(row)));
@@ -182,7 +182,8 @@ final class ActionsVerb extends Verb {
                 .where(col(LifeEventsTable.SEND_NOW).isNotNull());
         List<Row> rows = ContactPermissions.reachable(
                         readable,
-                        ContactPolicies.permissions(lake, settings().settings(), List.of(asOf, LocalDate.now(clock())), readable),
+                        ContactPolicies.permissions(
+                                lake, settings().settings(), List.of(asOf, LocalDate.now(clock())), readable),
                         LifeEventsTable.CUSTOMER_ID)
                 .orderBy(col(LifeEventsTable.PROBABILITY).desc(), col(LifeEventsTable.CUSTOMER_ID))
                 .limit(limit)

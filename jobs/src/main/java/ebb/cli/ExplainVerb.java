@@ -77,7 +77,8 @@ final class ExplainVerb extends Verb {
         }
         String because = action.getAs(NextActionsTable.SUPPRESSED_BECAUSE);
         if (action.getAs(NextActionsTable.ACTION) == null) {
-            return "Do: nothing (" + action.getAs(NextActionsTable.STATE) + (because == null ? "" : ": " + because) + ")";
+            return "Do: nothing (" + action.getAs(NextActionsTable.STATE) + (because == null ? "" : ": " + because)
+                    + ")";
         }
         String channel = action.getAs(NextActionsTable.CHANNEL);
         return "Do by " + action.getAs(NextActionsTable.CONTACT_BY) + (channel == null ? "" : ", by " + channel)

@@ -118,7 +118,10 @@ final class ExportVerb extends Verb {
 
     private void exportActions() {
         ListRequest request = new ListRequest(
-                owner, capacity, budget, columns.isEmpty() ? settings().settings().export().columns() : columns);
+                owner,
+                capacity,
+                budget,
+                columns.isEmpty() ? settings().settings().export().columns() : columns);
         ActionListExport.Written written = new ActionListExport(source(), request)
                 .write(listFile(), new ActionListExport.IdFiles(controlIds, suppressedIds));
         List<String> words = new ArrayList<>();
@@ -149,6 +152,7 @@ final class ExportVerb extends Verb {
     }
 
     private ListFile listFile() {
-        return new ListFile(file, dialect == null ? settings().settings().export().dialect() : dialect);
+        return new ListFile(
+                file, dialect == null ? settings().settings().export().dialect() : dialect);
     }
 }

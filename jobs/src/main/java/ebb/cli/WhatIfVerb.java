@@ -15,7 +15,10 @@ import picocli.CommandLine.Option;
             "          ebb what-if --loss-rate 5 --customers 64000 --gained 3200 --revenue 40000 --margin 10"
         })
 final class WhatIfVerb extends Verb {
-    @Option(names = "--loss-rate", paramLabel = "PERCENT", description = "Customers lost in a year, in per cent of all.")
+    @Option(
+            names = "--loss-rate",
+            paramLabel = "PERCENT",
+            description = "Customers lost in a year, in per cent of all.")
     private Double lossRate;
 
     @Option(names = "--customers", paramLabel = "N", description = "Customers at the start.")

@@ -64,7 +64,10 @@ public record WhatIf(LossScenario scenario, LossCost cost, int years, String cur
         return new WhatIf(
                 new LossScenario(customers, rate, or(question.gained(), published.gained())),
                 new LossCost(
-                        customers, rate, or(question.revenue(), published.revenue()), margin == null ? Double.NaN : margin),
+                        customers,
+                        rate,
+                        or(question.revenue(), published.revenue()),
+                        margin == null ? Double.NaN : margin),
                 years,
                 settings.currency().getCurrencyCode());
     }
@@ -88,11 +91,15 @@ public record WhatIf(LossScenario scenario, LossCost cost, int years, String cur
                 economics.get(0).<Double>getAs(ChurnEconomicsTable.LOSS_RATE),
                 year.<Long>getAs(CustomerFlowTable.END),
                 (double) year.<Long>getAs(CustomerFlowTable.GAINED) + year.<Long>getAs(CustomerFlowTable.RETURNED),
-                economics.get(0).<BigDecimal>getAs(ChurnEconomicsTable.MEAN_REVENUE).doubleValue());
+                economics
+                        .get(0)
+                        .<BigDecimal>getAs(ChurnEconomicsTable.MEAN_REVENUE)
+                        .doubleValue());
     }
 
     private static List<Row> lastYear(Dataset<Row> rows) {
-        return rows.where(functions.col(CustomerFlowTable.PERIOD)
+        return rows.where(functions
+                        .col(CustomerFlowTable.PERIOD)
                         .equalTo(CustomerFlowTable.YEAR)
                         .and(functions.col(CustomerFlowTable.DIMENSION).equalTo(CustomerFlowTable.ALL)))
                 .orderBy(functions.col(CustomerFlowTable.UNTIL_ON).desc())

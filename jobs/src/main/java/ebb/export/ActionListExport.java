@@ -87,8 +87,9 @@ public final class ActionListExport {
         }
         Dataset<Row> owned = all.where(col(NextActionsTable.OWNER).equalTo(request.owner()));
         if (owned.isEmpty()) {
-            throw new SettingsException("Cannot export for the owner " + request.owner()
-                    + ": no customer has that owner. `ebb sql \"SELECT DISTINCT owner FROM v_next_actions_latest\"` lists them.");
+            throw new SettingsException(
+                    "Cannot export for the owner " + request.owner()
+                            + ": no customer has that owner. `ebb sql \"SELECT DISTINCT owner FROM v_next_actions_latest\"` lists them.");
         }
         return owned;
     }

@@ -46,8 +46,7 @@ public final class LifeEventExport {
 
     /** What everyone can read must not say of anybody that a sensitive event is under way: who read it, and what for, is in sensitive_accesses. */
     private void record(String event, Dataset<Row> reachable, ListFile.Staged list) {
-        boolean isSensitive =
-                source.settings().lifeEvents().events().get(event).sensitive();
+        boolean isSensitive = source.settings().lifeEvents().events().get(event).sensitive();
         String name = isSensitive ? "a sensitive life event" : "life event " + event;
         source.log()
                 .record(

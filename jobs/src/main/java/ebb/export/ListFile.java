@@ -56,8 +56,8 @@ public record ListFile(Path path, Dialect dialect) {
     private Staged write(Dataset<Row> list, Column[] order) {
         Path folder = path.toAbsolutePath().getParent();
         if (!Files.isDirectory(folder)) {
-            throw new UncheckedIOException(new IOException(
-                    "Cannot write " + path.toAbsolutePath() + ": there is no folder " + folder + ". Make it, or choose another file with --to."));
+            throw new UncheckedIOException(new IOException("Cannot write " + path.toAbsolutePath()
+                    + ": there is no folder " + folder + ". Make it, or choose another file with --to."));
         }
         Path beside = path.resolveSibling(path.getFileName() + ".unfinished");
         try (OutputStream out = Files.newOutputStream(beside)) {
@@ -70,7 +70,8 @@ public record ListFile(Path path, Dialect dialect) {
 
     private UncheckedIOException failure(IOException e) {
         return new UncheckedIOException(
-                "Cannot write " + path.toAbsolutePath() + ": " + e.getMessage() + ". Choose another file with --to.", e);
+                "Cannot write " + path.toAbsolutePath() + ": " + e.getMessage() + ". Choose another file with --to.",
+                e);
     }
 
     /** Name without the folder. */

@@ -96,8 +96,7 @@ public final class MarketingList {
      * @param customers null: no names
      * @param rhythms rows of {@link CategoryRhythmsTable}; null: nothing is known to be due
      */
-    public record Tables(
-            Dataset<Row> segments, Dataset<Row> scores, Dataset<Row> customers, Dataset<Row> rhythms) {}
+    public record Tables(Dataset<Row> segments, Dataset<Row> scores, Dataset<Row> customers, Dataset<Row> rhythms) {}
 
     /**
      * The actions with their state today: marketing that was chosen and may no longer reach the customer is held back or suppressed, and what is no
@@ -113,11 +112,10 @@ public final class MarketingList {
                 col(ContactPermissions.BARRED));
         Column state = col(NextActionsTable.STATE);
         Column isMarketing = col(NextActionsTable.PURPOSE).equalTo(ContactPurpose.MARKETING.label());
-        Column isForbidden = isMarketing.and(
-                not(coalesce(ContactPermissions.reachesBy(col(NextActionsTable.CHANNEL)), lit(false))));
+        Column isForbidden =
+                isMarketing.and(not(coalesce(ContactPermissions.reachesBy(col(NextActionsTable.CHANNEL)), lit(false))));
         Column isControl = col(ContactPermissions.KIND).equalTo(ContactRefusal.Kind.CONTROL.name());
-        return actions.join(
-                        now, actions.col(NextActionsTable.CUSTOMER_ID).equalTo(now.col(PERMITTED_ID)), "left")
+        return actions.join(now, actions.col(NextActionsTable.CUSTOMER_ID).equalTo(now.col(PERMITTED_ID)), "left")
                 .withColumn(
                         NextActionsTable.STATE,
                         when(isForbidden.and(isControl), lit(NextActionsTable.HELD_BACK))

@@ -47,8 +47,16 @@ record ColumnRange(long filled, Object lowest, Object highest) {
                     field.name(),
                     new ColumnRange(
                             values.size(),
-                            isRanged ? values.stream().min(Comparator.naturalOrder()).orElseThrow() : null,
-                            isRanged ? values.stream().max(Comparator.naturalOrder()).orElseThrow() : null));
+                            isRanged
+                                    ? values.stream()
+                                            .min(Comparator.naturalOrder())
+                                            .orElseThrow()
+                                    : null,
+                            isRanged
+                                    ? values.stream()
+                                            .max(Comparator.naturalOrder())
+                                            .orElseThrow()
+                                    : null));
         }
         return ranges;
     }

@@ -176,8 +176,8 @@ record IdMatchRates(IngestTarget target, Map<Input, InputSettings> inputs, List<
 
     /** The customer of each row, null where there is none: a filter would make Delta look through the statistics of each table first. */
     private Dataset<Row> sampled(Input input, long step) {
-        Dataset<Row> ids = inMemory(input)
-                .orElseGet(() -> target.read(input.table()).select(Column.CUSTOMER_ID));
+        Dataset<Row> ids =
+                inMemory(input).orElseGet(() -> target.read(input.table()).select(Column.CUSTOMER_ID));
         return step == 1
                 ? ids
                 : ids.where(pmod(xxhash64(col(Column.CUSTOMER_ID)), lit(step)).equalTo(0));

@@ -75,7 +75,9 @@ public final class Ingest {
             new IngestCommit(target, changes).write(registry, clock.instant());
             List<IngestReport> reports =
                     deliveries.stream().map(PreparedDelivery::report).toList();
-            return changes.isEmpty() ? reports : profiled(deliveries, new IdMatchRates(target, inputs, deliveries).addTo(reports));
+            return changes.isEmpty()
+                    ? reports
+                    : profiled(deliveries, new IdMatchRates(target, inputs, deliveries).addTo(reports));
         } catch (Exception e) {
             throw Failures.refusalIn(e);
         } finally {
@@ -91,8 +93,7 @@ public final class Ingest {
         Map<String, List<DeliveryProfile>> earlier = InputProfiles.all(target.read(InputProfileTable.TABLE));
         deliveries.replaceAll(prepared -> {
             Delivery delivery = prepared.delivery();
-            List<DeliveryProfile> before =
-                    earlier.getOrDefault(delivery.input().name(), List.of());
+            List<DeliveryProfile> before = earlier.getOrDefault(delivery.input().name(), List.of());
             return prepared.outcome().profile() == null
                     ? prepared
                     : prepared.warning(new DeliveryComparison(delivery.settings(), before)

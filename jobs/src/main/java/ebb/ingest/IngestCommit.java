@@ -39,7 +39,8 @@ record IngestCommit(IngestTarget target, List<PreparedDelivery> deliveries) {
     private void accepted(PreparedDelivery delivery, String condition) {
         Table table = delivery.delivery().input().table();
         Dataset<Row> there = target.read(table);
-        boolean isNew = delivery.staged() != null && delivery.staged().accepted().isOfNewTable();
+        boolean isNew =
+                delivery.staged() != null && delivery.staged().accepted().isOfNewTable();
         if (!isNew && !there.where(condition).isEmpty()) {
             target.replaceWhere(table, condition, delivery.staged() == null ? there.limit(0) : delivery.accepted());
         } else if (delivery.total().accepted() > 0) {

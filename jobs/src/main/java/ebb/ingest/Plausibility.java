@@ -77,8 +77,7 @@ record Plausibility(Delivery delivery, StagedDelivery staged, ValidatedRows judg
         counts.values().removeIf(count -> count < nearly);
         if (isSample() && !counts.isEmpty()) {
             List<Row> all = byId(accepted()
-                            .where(col(Column.CUSTOMER_ID)
-                                    .isin(counts.keySet().toArray())))
+                            .where(col(Column.CUSTOMER_ID).isin(counts.keySet().toArray())))
                     .collectAsList();
             all.forEach(row -> counts.put(row.getString(0), row.getLong(1)));
             counts.values().removeIf(count -> count < least);
@@ -105,7 +104,8 @@ record Plausibility(Delivery delivery, StagedDelivery staged, ValidatedRows judg
         return delivery.input()
                 .datedBy()
                 .map(date -> " on "
-                        + accepted().where(col(Column.CUSTOMER_ID).equalTo(id))
+                        + accepted()
+                                .where(col(Column.CUSTOMER_ID).equalTo(id))
                                 .agg(count_distinct(to_date(col(date))))
                                 .first()
                                 .getLong(0)
@@ -123,17 +123,18 @@ record Plausibility(Delivery delivery, StagedDelivery staged, ValidatedRows judg
         if (isSample() && !spelledAlike.isEmpty()) {
             step = staged.sample().step();
             Dataset<Row> part = accepted()
-                    .where(pmod(xxhash64(lower(col(Column.CUSTOMER_ID))), lit(step)).equalTo(0));
-            spelledAlike = spelledAlike(byId(part)
-                    .select(Column.CUSTOMER_ID)
-                    .as(Encoders.STRING())
-                    .collectAsList());
+                    .where(pmod(xxhash64(lower(col(Column.CUSTOMER_ID))), lit(step))
+                            .equalTo(0));
+            spelledAlike = spelledAlike(
+                    byId(part).select(Column.CUSTOMER_ID).as(Encoders.STRING()).collectAsList());
         }
         return spelledAlike.isEmpty()
                 ? List.of()
                 : List.of(delivery.input().name() + ": "
                         + FileWarnings.number(step
-                                * spelledAlike.stream().mapToLong(Long::longValue).sum())
+                                * spelledAlike.stream()
+                                        .mapToLong(Long::longValue)
+                                        .sum())
                         + " customer ids differ from another only in capitals; they are "
                         + FileWarnings.number(step * spelledAlike.size()) + " with " + key("id-format")
                         + "=[trim, whole-numbers, lower-case], which every input should have then");
@@ -183,7 +184,8 @@ record Plausibility(Delivery delivery, StagedDelivery staged, ValidatedRows judg
         String where = largest.isNullAt(1) ? name : name + ", line " + largest.getLong(1);
         String id = largest.getString(2);
         return delivery.input().name() + ": one row (" + where + ") has "
-                + String.format(Locale.ROOT, "%,.2f of the %,.2f", largest.getDecimal(0), AcceptedMoney.total(List.of(file)))
+                + String.format(
+                        Locale.ROOT, "%,.2f of the %,.2f", largest.getDecimal(0), AcceptedMoney.total(List.of(file)))
                 + " in the file: is it a line of totals? If so, leave it out with " + key("where")
                 + (id == null || isPersonal(id) ? "" : ", as \"<the customer's column> <> '" + id + "'\"");
     }

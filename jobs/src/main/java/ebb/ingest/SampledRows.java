@@ -42,8 +42,7 @@ record SampledRows(List<Row> rows, long step) {
     /** Of the customer, the numbers and the dates of a row where it has a customer: to hash its other texts takes longer than all else. */
     private static Column hash(Dataset<Row> rows) {
         List<StructField> fields = List.of(rows.schema().fields());
-        boolean hasCustomer =
-                fields.stream().anyMatch(field -> field.name().equals(ebb.schema.Column.CUSTOMER_ID));
+        boolean hasCustomer = fields.stream().anyMatch(field -> field.name().equals(ebb.schema.Column.CUSTOMER_ID));
         return xxhash64(fields.stream()
                 .filter(field -> !hasCustomer
                         || field.name().equals(ebb.schema.Column.CUSTOMER_ID)

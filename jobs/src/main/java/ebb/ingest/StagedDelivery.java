@@ -71,8 +71,7 @@ record StagedDelivery(
 
     /** The columns that the source gives, and the name of the file. */
     private static Dataset<Row> delivered(StagedRows staged, Input input, Set<String> given) {
-        Stream<String> names =
-                input.fields().stream().map(StructField::name).filter(given::contains);
+        Stream<String> names = input.fields().stream().map(StructField::name).filter(given::contains);
         return staged.rows()
                 .select(Stream.concat(names, Stream.of(Ingested.SOURCE_FILE))
                         .map(SourceRows::column)

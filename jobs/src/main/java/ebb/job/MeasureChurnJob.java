@@ -62,8 +62,8 @@ final class MeasureChurnJob implements Job {
             return JobResult.of("off: economics.enabled is false");
         }
         AsOf today = AsOf.of(context.asOf(), context.span());
-        ProjectionRows projection =
-                new ProjectionRows(today, settings.activeDays(), settings.economics().projectionYears());
+        ProjectionRows projection = new ProjectionRows(
+                today, settings.activeDays(), settings.economics().projectionYears());
         JavaRDD<CustomerAccount> accounts = context.accounts();
         List<AccountBaseline> baselines = context.baselines(projection.origins(), RegionalFacts.NOTHING);
         ChurnMeasures measures = ChurnMeasures.of(
@@ -100,7 +100,7 @@ final class MeasureChurnJob implements Job {
                                 one.now()))
                         .with(ChurnEconomicsTable.LOSS_RATE, one.rate().value())
                         .with("active", one.now()))
-                .orElseGet(() -> JobResult.of(
-                        "no loss rate: the data do not cover active-days and a whole month after them"));
+                .orElseGet(() ->
+                        JobResult.of("no loss rate: the data do not cover active-days and a whole month after them"));
     }
 }

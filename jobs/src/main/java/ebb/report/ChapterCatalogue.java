@@ -25,7 +25,12 @@ public final class ChapterCatalogue {
                     "management",
                     "Management",
                     "management",
-                    List.of(CostOfLoss.TYPE, SegmentSizes.TYPE, CohortMap.TYPE, DemandAhead.TYPE, RetentionForces.TYPE)),
+                    List.of(
+                            CostOfLoss.TYPE,
+                            SegmentSizes.TYPE,
+                            CohortMap.TYPE,
+                            DemandAhead.TYPE,
+                            RetentionForces.TYPE)),
             new Chapter(
                     "model",
                     "Model",

@@ -39,11 +39,7 @@ public record CostOfLoss(
     public static final SectionType TYPE = new SectionType(
             "cost",
             "What losing customers costs",
-            List.of(
-                    CustomerFlowTable.TABLE,
-                    ChurnEconomicsTable.TABLE,
-                    SalesBridgeTable.TABLE,
-                    ProjectionTable.TABLE),
+            List.of(CustomerFlowTable.TABLE, ChurnEconomicsTable.TABLE, SalesBridgeTable.TABLE, ProjectionTable.TABLE),
             CostOfLoss::read);
 
     /** Scenarios shown, each with its name in words. */
@@ -64,7 +60,8 @@ public record CostOfLoss(
     public record Flow(long start, long came, long lost, long replaced, Interval rate) {}
 
     /** In the currency; null: not known. */
-    public record Money(BigDecimal revenue, BigDecimal profit, BigDecimal replacement, BigDecimal saved, double savedLifetime) {}
+    public record Money(
+            BigDecimal revenue, BigDecimal profit, BigDecimal replacement, BigDecimal saved, double savedLifetime) {}
 
     /** One month. */
     public record Month(LocalDate until, long came, long lost) {}
@@ -74,7 +71,13 @@ public record CostOfLoss(
 
     /** A projected year; bounds are null where there is no interval. */
     public record Year(
-            String scenario, int year, LocalDate until, BigDecimal revenue, BigDecimal low, BigDecimal high, String assumption) {}
+            String scenario,
+            int year,
+            LocalDate until,
+            BigDecimal revenue,
+            BigDecimal low,
+            BigDecimal high,
+            String assumption) {}
 
     /** A year that was projected and is over. */
     public record Past(String scenario, LocalDate madeOn, BigDecimal projected, BigDecimal actual) {}
@@ -89,7 +92,8 @@ public record CostOfLoss(
         return new Chart(
                 "Customers gained or returned, and lost, by month",
                 null,
-                Axis.named(months.stream().map(month -> Chart.label(month.until())).toList()),
+                Axis.named(
+                        months.stream().map(month -> Chart.label(month.until())).toList()),
                 Axis.of("Customers", Unit.COUNT),
                 List.of(
                         new Series("Gained or returned", Mark.BAR, Tone.MIDDLE, points(Month::came)),
@@ -139,7 +143,12 @@ public record CostOfLoss(
         return new Chart(
                 "Revenue of the coming years, with 95 % intervals",
                 currency,
-                Axis.named(years.stream().map(Year::year).distinct().sorted().map(String::valueOf).toList()),
+                Axis.named(years.stream()
+                        .map(Year::year)
+                        .distinct()
+                        .sorted()
+                        .map(String::valueOf)
+                        .toList()),
                 Axis.of("A year", Unit.MONEY),
                 series);
     }
@@ -167,7 +176,8 @@ public record CostOfLoss(
                 .map(row -> new CostOfLoss(
                         cost(row, flow),
                         flow.stream()
-                                .filter(one -> one.getAs(CustomerFlowTable.PERIOD).equals(CustomerFlowTable.MONTH))
+                                .filter(one ->
+                                        one.getAs(CustomerFlowTable.PERIOD).equals(CustomerFlowTable.MONTH))
                                 .map(one -> new Month(
                                         Cells.date(one, CustomerFlowTable.UNTIL_ON),
                                         came(one),

@@ -90,7 +90,8 @@ public final class ReportSource {
                 .map(date -> SegmentTotals.of(new ReportSource(frame.on(date), tables, model))
                         .before(date))
                 .orElse(null);
-        return totals().headline(rows(NextActionsTable.TABLE).flatMap(DueActions::first).orElse(null), before);
+        return totals().headline(
+                        rows(NextActionsTable.TABLE).flatMap(DueActions::first).orElse(null), before);
     }
 
     private Optional<LocalDate> asOfBefore() {

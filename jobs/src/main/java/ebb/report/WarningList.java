@@ -171,16 +171,16 @@ public record WarningList(List<Rule> rules, List<Warning> first) implements Sect
 
     /** A customer has one instruction, whatever several rules advise. */
     private static Map<String, String> toDo(Dataset<Row> actions, List<Row> warnings) {
-        Object[] ids =
-                warnings.stream().map(row -> row.getAs(WarningsTable.CUSTOMER_ID)).toArray();
+        Object[] ids = warnings.stream()
+                .map(row -> row.getAs(WarningsTable.CUSTOMER_ID))
+                .toArray();
         return actions
                 .where(col(NextActionsTable.CUSTOMER_ID).isin(ids))
                 .select(
                         col(NextActionsTable.CUSTOMER_ID),
                         coalesce(
                                 col(NextActionsTable.ACTION),
-                                concat_ws(
-                                        ": ", col(NextActionsTable.STATE), col(NextActionsTable.SUPPRESSED_BECAUSE))))
+                                concat_ws(": ", col(NextActionsTable.STATE), col(NextActionsTable.SUPPRESSED_BECAUSE))))
                 .collectAsList()
                 .stream()
                 .collect(Collectors.toMap(row -> row.getString(0), row -> row.getString(1)));

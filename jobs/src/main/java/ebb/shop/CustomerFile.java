@@ -59,9 +59,7 @@ final class CustomerFile implements ShopFile {
                 account == null ? null : account.owner(),
                 dice.chance(.72),
                 dice.chance(.05),
-                account == null
-                        ? null
-                        : BigDecimal.valueOf(Math.round(account.annualAmount() / account.walletShare())),
+                account == null ? null : BigDecimal.valueOf(Math.round(account.annualAmount() / account.walletShare())),
                 email(life)));
     }
 }

@@ -7,16 +7,8 @@ import java.util.Map;
 
 /** The settings that suit the generated shop, by dotted key: where its files lie, fewer dates than the default to train on, its tiers and events. */
 public final class ShopConf {
-    private static final List<String> FURTHER_INPUTS =
-            List.of(
-                    "customers",
-                    "receivables",
-                    "expenses",
-                    "service",
-                    "surveys",
-                    "contacts",
-                    "major_events",
-                    "suppressions");
+    private static final List<String> FURTHER_INPUTS = List.of(
+            "customers", "receivables", "expenses", "service", "surveys", "contacts", "major_events", "suppressions");
 
     private ShopConf() {}
 

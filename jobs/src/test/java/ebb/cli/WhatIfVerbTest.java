@@ -13,8 +13,17 @@ class WhatIfVerbTest {
     @Test
     void saysWhatALossRateCosts() {
         CommandLineRun answer = CommandLineRun.of(
-                "what-if", "--loss-rate", "5", "--customers", "64000", "--gained", "3200", "--revenue", "40000",
-                "--margin", "10");
+                "what-if",
+                "--loss-rate",
+                "5",
+                "--customers",
+                "64000",
+                "--gained",
+                "3200",
+                "--revenue",
+                "40000",
+                "--margin",
+                "10");
         assertThat(answer.err()).isEmpty();
         assertThat(answer.exit()).isZero();
         assertThat(answer.out())
@@ -34,6 +43,8 @@ class WhatIfVerbTest {
     void refusesWhatIsNoRate() {
         CommandLineRun answer = CommandLineRun.of("what-if", "--loss-rate", "120");
         assertThat(answer.exit()).isEqualTo(ExitCode.USAGE.code);
-        assertThat(answer.err()).contains("Cannot use --loss-rate 120.0. Give 0 to 100 per cent.").doesNotContain("at ebb.");
+        assertThat(answer.err())
+                .contains("Cannot use --loss-rate 120.0. Give 0 to 100 per cent.")
+                .doesNotContain("at ebb.");
     }
 }

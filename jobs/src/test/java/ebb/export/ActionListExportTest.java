@@ -77,7 +77,8 @@ class ActionListExportTest {
 
     @BeforeAll
     static void publish() {
-        lake = new Lake(SparkSessions.shared(), LakePath.root(folder.resolve("lake").toString()));
+        lake = new Lake(
+                SparkSessions.shared(), LakePath.root(folder.resolve("lake").toString()));
         write(
                 NextActionsTable.TABLE,
                 Stream.of(
@@ -107,14 +108,15 @@ class ActionListExportTest {
                         "run",
                         Optional.of(AS_OF),
                         lake.versions(List.of(
-                                NextActionsTable.TABLE,
-                                SegmentsTable.TABLE,
-                                ScoresTable.TABLE,
-                                CustomersTable.TABLE)),
+                                NextActionsTable.TABLE, SegmentsTable.TABLE, ScoresTable.TABLE, CustomersTable.TABLE)),
                         Instant.EPOCH);
         Timestamp since = Timestamp.valueOf("2026-07-01 10:00:00");
-        write(ServiceTable.TABLE, Stream.of(Map.of("customer_id", "complains", "opened_at", since, "kind", "complaint")));
-        write(ContactsTable.TABLE, Stream.of(Map.of("customer_id", "phoned", "contacted_at", since, "channel", "phone")));
+        write(
+                ServiceTable.TABLE,
+                Stream.of(Map.of("customer_id", "complains", "opened_at", since, "kind", "complaint")));
+        write(
+                ContactsTable.TABLE,
+                Stream.of(Map.of("customer_id", "phoned", "contacted_at", since, "channel", "phone")));
     }
 
     /** The files of ids have everybody whom marketing may not reach, also where a duty is due, and who never bought. */
@@ -169,8 +171,8 @@ class ActionListExportTest {
     @Order(5)
     void saysWhoWaitsWhereTheBudgetIsTooSmallAndRefusesAnOwnerWhoHasNobody() {
         ListRequest small = new ListRequest(null, null, new BigDecimal("0.01"), List.of());
-        assertThatThrownBy(() -> new ActionListExport(source(), small)
-                        .write(file(), new ActionListExport.IdFiles(null, null)))
+        assertThatThrownBy(() ->
+                        new ActionListExport(source(), small).write(file(), new ActionListExport.IdFiles(null, null)))
                 .isInstanceOf(DataRefused.class)
                 .hasMessageContaining("Of 8 customers 2 waiting for capacity, 0 held back as control, 3 suppressed");
         assertThatThrownBy(() -> export("nobody", null, new ActionListExport.IdFiles(null, null)))
@@ -178,7 +180,8 @@ class ActionListExportTest {
                 .hasMessageContaining("Cannot export for the owner nobody: no customer has that owner.");
         assertThatThrownBy(() -> new ListRequest(null, 0, null, List.of()))
                 .hasMessageContaining("a budget of no limit and a capacity of 0: that lists nobody");
-        assertThatThrownBy(() -> new ListRequest(null, null, null, List.of("nme"))).hasMessageContaining("columns nme");
+        assertThatThrownBy(() -> new ListRequest(null, null, null, List.of("nme")))
+                .hasMessageContaining("columns nme");
     }
 
     private static ActionListExport.Written export(String owner, Integer capacity, ActionListExport.IdFiles ids) {
@@ -221,9 +224,7 @@ class ActionListExportTest {
     /** Rows of the as-of date; what must not be null and is not given is nothing. */
     private static void write(Table table, Stream<Map<String, Object>> rows) {
         lake.append(
-                table,
-                Published.rows(
-                        table, rows.map(row -> filled(table, row)).toList()));
+                table, Published.rows(table, rows.map(row -> filled(table, row)).toList()));
     }
 
     private static Map<String, Object> filled(Table table, Map<String, Object> given) {

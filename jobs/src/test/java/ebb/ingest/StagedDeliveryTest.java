@@ -73,7 +73,8 @@ class StagedDeliveryTest {
         Deliveries deliveries = new Deliveries(root);
         deliveries.write("a.csv", HEADER, "c1,2024-01-01,1", "c2,2024-01-01,2", "c3,2024-01-01,x");
         Table table = PurchasesTable.TABLE;
-        Object[] left = {"c1", Timestamp.valueOf("2024-01-01 00:00:00"), Date.valueOf("2024-01-01"), BigDecimal.ONE, "a"};
+        Object[] left = {"c1", Timestamp.valueOf("2024-01-01 00:00:00"), Date.valueOf("2024-01-01"), BigDecimal.ONE, "a"
+        };
         List<String> names = List.of(
                 PurchasesTable.CUSTOMER_ID,
                 PurchasesTable.ORDERED_AT,
@@ -103,8 +104,8 @@ class StagedDeliveryTest {
     private void age(Duration age) throws IOException {
         FileTime then = FileTime.from(Instant.now().minus(age));
         try (Stream<Path> files = Files.walk(root.resolve("lake/tables/purchases"))) {
-            for (Path file : files.filter(file -> file.toString().endsWith(".parquet"))
-                    .toList()) {
+            for (Path file :
+                    files.filter(file -> file.toString().endsWith(".parquet")).toList()) {
                 Files.setLastModifiedTime(file, then);
             }
         }

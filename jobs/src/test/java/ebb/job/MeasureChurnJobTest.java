@@ -36,8 +36,8 @@ class MeasureChurnJobTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 6, 30);
     private static final int CUSTOMERS = 64;
     private static final int RANDOM = 120;
-    private static final List<Table> TABLES = List.of(
-            CustomerFlowTable.TABLE, ChurnEconomicsTable.TABLE, SalesBridgeTable.TABLE, ProjectionTable.TABLE);
+    private static final List<Table> TABLES =
+            List.of(CustomerFlowTable.TABLE, ChurnEconomicsTable.TABLE, SalesBridgeTable.TABLE, ProjectionTable.TABLE);
 
     @TempDir
     static Path folder;
@@ -57,13 +57,16 @@ class MeasureChurnJobTest {
         }
         Random random = new Random(7);
         for (int customer = 0; customer < RANDOM; customer++) {
-            for (LocalDate day = FIRST.plusDays(customer % 5); !day.isAfter(TODAY); day = day.plusDays(1 + random.nextInt(60))) {
+            for (LocalDate day = FIRST.plusDays(customer % 5);
+                    !day.isAfter(TODAY);
+                    day = day.plusDays(1 + random.nextInt(60))) {
                 purchases.add(PurchaseLines.line("r" + customer, day, "10.00"));
             }
         }
         lake.append(PurchasesTable.TABLE, Published.rows(PurchasesTable.TABLE, purchases));
         context(Map.of()).run(new BuildLedgerJob());
-        context(Map.of("economics.margin", "0.1", "economics.keeping-cost", "20")).run(new MeasureChurnJob());
+        context(Map.of("economics.margin", "0.1", "economics.keeping-cost", "20"))
+                .run(new MeasureChurnJob());
     }
 
     /** Twelve purchases of 4,000.00 in a year. */
@@ -83,7 +86,10 @@ class MeasureChurnJobTest {
     }
 
     private static List<String> rows(Table table) {
-        return lake.read(table).collectAsList().stream().map(Row::toString).sorted().toList();
+        return lake.read(table).collectAsList().stream()
+                .map(Row::toString)
+                .sorted()
+                .toList();
     }
 
     private static Row year(Table table) {
@@ -116,7 +122,8 @@ class MeasureChurnJobTest {
                 .first()
                 .getDecimal(0);
         assertThat(lake.read(SalesBridgeTable.TABLE)
-                        .where("period = 'year' AND until_on = '2026-06-30' AND dimension = 'all' AND component = 'after'")
+                        .where(
+                                "period = 'year' AND until_on = '2026-06-30' AND dimension = 'all' AND component = 'after'")
                         .first()
                         .<BigDecimal>getAs(SalesBridgeTable.AMOUNT))
                 .isEqualByComparingTo(sold);
@@ -135,7 +142,8 @@ class MeasureChurnJobTest {
         Row past = lake.read(ProjectionTable.TABLE)
                 .where("made_on = '2025-06-30' AND scenario = 'cohort_survival'")
                 .first();
-        double actual = past.<BigDecimal>getAs(ProjectionTable.ACTUAL_EXISTING_REVENUE).doubleValue();
+        double actual =
+                past.<BigDecimal>getAs(ProjectionTable.ACTUAL_EXISTING_REVENUE).doubleValue();
         assertThat(past.<BigDecimal>getAs(ProjectionTable.EXISTING_REVENUE).doubleValue())
                 .isBetween(0.9 * actual, 1.4 * actual);
         Row tenth = lake.read(ProjectionTable.TABLE)
@@ -148,8 +156,10 @@ class MeasureChurnJobTest {
 
     @Test
     void doneTwiceItGivesTheSameRows() {
-        List<List<String>> first = TABLES.stream().map(MeasureChurnJobTest::rows).toList();
-        context(Map.of("economics.margin", "0.1", "economics.keeping-cost", "20")).run(new MeasureChurnJob());
+        List<List<String>> first =
+                TABLES.stream().map(MeasureChurnJobTest::rows).toList();
+        context(Map.of("economics.margin", "0.1", "economics.keeping-cost", "20"))
+                .run(new MeasureChurnJob());
         assertThat(TABLES.stream().map(MeasureChurnJobTest::rows).toList()).isEqualTo(first);
     }
 

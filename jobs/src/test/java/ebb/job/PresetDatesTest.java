@@ -88,20 +88,22 @@ class PresetDatesTest {
                 MANY,
                 JobCatalogue.ALL.stream()
                         .map(Job::name)
-                        .filter(name -> !List.of("ingest", "build-ledger", "report").contains(name))
+                        .filter(name ->
+                                !List.of("ingest", "build-ledger", "report").contains(name))
                         .toList());
     }
 
     private Lake runOver(PresetShop generated, int dates, List<String> jobs) {
         ShopPreset preset = generated.preset();
         generated.write(SparkSessions.shared(), folder.resolve("shop").toString());
-        Lake lake = new Lake(SparkSessions.shared(), LakePath.root(folder.resolve("lake").toString()));
+        Lake lake = new Lake(
+                SparkSessions.shared(), LakePath.root(folder.resolve("lake").toString()));
         EffectiveSettings settings = SettingsLoader.load(Optional.empty(), Map.of(), sets(generated));
         new Run(lake, settings, Clock.systemUTC(), Run.Progress.SILENT)
                 .execute(List.of(new IngestJob(), new BuildLedgerJob()), Optional.empty(), "test");
         for (LocalDate date : dates(preset, dates)) {
-            try (JobContext context = new JobContext(
-                    lake, settings.settings(), Optional.of(date), "run-" + date, Clock.systemUTC())) {
+            try (JobContext context =
+                    new JobContext(lake, settings.settings(), Optional.of(date), "run-" + date, Clock.systemUTC())) {
                 for (Job job : JobCatalogue.ALL) {
                     if (jobs.contains(job.name())) {
                         assertThat(context.run(job).headline())

@@ -34,7 +34,9 @@ class ReportPageTest {
         assertThat(FIRST)
                 .contains("<h1>846 of 1,907 active customers are expected to buy nothing until 9 Dec 2011.</h1>")
                 .contains("95&nbsp;% interval 812 to 881", "−15 since 11 Aug 2011", "−GBP\u00a07,450 since 11 Aug 2011")
-                .contains("38 customers, the first by 13 Sep 2011, with GBP\u00a045,210 at stake", "bring most, GBP\u00a06,400.");
+                .contains(
+                        "38 customers, the first by 13 Sep 2011, with GBP\u00a045,210 at stake",
+                        "bring most, GBP\u00a06,400.");
         // The pages to look at in a browser.
         Path folder = Files.createDirectories(Path.of("target/report"));
         for (Map.Entry<String, String> page : PAGES.entrySet()) {

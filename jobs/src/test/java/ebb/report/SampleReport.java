@@ -98,8 +98,7 @@ final class SampleReport {
     }
 
     private static CostOfLoss.Component component(String name, int amount) {
-        return new CostOfLoss.Component(
-                name, 100, money(amount), LocalDate.of(2010, 9, 1), LocalDate.of(2011, 8, 31));
+        return new CostOfLoss.Component(name, 100, money(amount), LocalDate.of(2010, 9, 1), LocalDate.of(2011, 8, 31));
     }
 
     private static PurchaseModel purchaseModel() {

@@ -39,7 +39,8 @@ class PresetCustomerTest {
     @EnumSource(ShopPreset.class)
     void isTheSameForTheSameSeedAndHasOthersBesideIt(ShopPreset preset) {
         assertThat(customers(preset)).isEqualTo(customers(preset));
-        assertThat(customers(preset).stream().map(PresetCustomer::days).distinct()).hasSizeGreaterThan(250);
+        assertThat(customers(preset).stream().map(PresetCustomer::days).distinct())
+                .hasSizeGreaterThan(250);
     }
 
     @Test

@@ -13,8 +13,8 @@ import java.util.TreeMap;
  * @param whenScoreKnowsLittle what a churn score is used for that hardly ranks better than chance
  */
 public record ContactSettings(
-        Map<String, Cap> cap, @JsonProperty("when-score-knows-little") WhenScoreKnowsLittle whenScoreKnowsLittle)
-        implements Serializable {
+        Map<String, Cap> cap,
+        @JsonProperty("when-score-knows-little") WhenScoreKnowsLittle whenScoreKnowsLittle) implements Serializable {
     /** Name of the cap over all channels together. */
     public static final String ALL = "all";
 

@@ -54,12 +54,15 @@ final class AccountMoves {
         boundaries = calendar.boundaries();
         places = new Place[boundaries.length];
         for (int i = 0; i < places.length; i++) {
-            places[i] = place(timeline.knownOn(new AsOf(boundaries[i], calendar.asOf().span())), terms);
+            places[i] = place(
+                    timeline.knownOn(new AsOf(boundaries[i], calendar.asOf().span())), terms);
         }
         lasting = List.of(
                 new Group(CustomerFlowTable.ALL, CustomerFlowTable.ALL),
-                new Group(CustomerFlowTable.REGION, given(today.inputs().profile().region())),
-                new Group(CustomerFlowTable.OWNER, given(today.inputs().profile().owner())),
+                new Group(
+                        CustomerFlowTable.REGION, given(today.inputs().profile().region())),
+                new Group(
+                        CustomerFlowTable.OWNER, given(today.inputs().profile().owner())),
                 new Group(CustomerFlowTable.COHORT, cohort(today.history())));
     }
 
@@ -166,7 +169,11 @@ final class AccountMoves {
             count(sums, BRIDGE_LOST, BRIDGE_LOST_AMOUNT, -before);
         } else if (after > 0) {
             boolean isNew = sales.bought(Integer.MIN_VALUE, period.startDay()) == 0;
-            count(sums, isNew ? BRIDGE_NEW : BRIDGE_RETURNED, isNew ? BRIDGE_NEW_AMOUNT : BRIDGE_RETURNED_AMOUNT, after);
+            count(
+                    sums,
+                    isNew ? BRIDGE_NEW : BRIDGE_RETURNED,
+                    isNew ? BRIDGE_NEW_AMOUNT : BRIDGE_RETURNED_AMOUNT,
+                    after);
         }
         if (before + after + refundsBefore + refundsAfter > 0) {
             sums[CUSTOMERS.ordinal()] = 1;

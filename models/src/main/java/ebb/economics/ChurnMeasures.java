@@ -61,8 +61,7 @@ public final class ChurnMeasures {
         return new ChurnMeasures(calendar, terms, tally);
     }
 
-    static ChurnTally add(
-            ChurnTally tally, AccountTimeline timeline, FlowCalendar calendar, AccountMoves.Terms terms) {
+    static ChurnTally add(ChurnTally tally, AccountTimeline timeline, FlowCalendar calendar, AccountMoves.Terms terms) {
         if (timeline.knownOn(calendar.asOf()).history().entryCount() > 0) {
             new AccountMoves(timeline, calendar, terms).addTo(tally);
         }

@@ -39,7 +39,8 @@ record CohortProjection(
         GroupedSummaries fresh = sums.fresh.grouped();
         double expected = 0;
         for (int i = 0; i < fresh.size(); i++) {
-            expected += fresh.weight(i) * (1 + model.expectedOfNew(fresh.summary(i).age()));
+            expected +=
+                    fresh.weight(i) * (1 + model.expectedOfNew(fresh.summary(i).age()));
         }
         return expected == 0 ? 0 : sums.freshDays / expected;
     }

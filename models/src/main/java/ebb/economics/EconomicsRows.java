@@ -97,7 +97,8 @@ record EconomicsRows(LocalDate asOf, ChurnMeasures.Terms terms) {
 
     private static double savedLifetimeShare(ChurnMeasures.GroupSums one) {
         double rate = (double) one.of(Measure.LOST) / one.of(Measure.START);
-        double yearly = YearlyLoss.yearly(rate, (double) FlowPeriod.MONTHS_A_YEAR / one.period().months());
+        double yearly = YearlyLoss.yearly(
+                rate, (double) FlowPeriod.MONTHS_A_YEAR / one.period().months());
         return new LossCost(1, yearly, 1, 1).savedLifetimeShare(LifetimeTerms.DISCOUNT_RATE);
     }
 }

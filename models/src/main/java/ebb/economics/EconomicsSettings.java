@@ -54,7 +54,11 @@ public record EconomicsSettings(
         requireMargin("margin", margin);
         marginByCategory.forEach((category, own) -> requireMargin("margin-by-category." + category, own));
         require(keepingCost == null || keepingCost.signum() >= 0, "keeping-cost", keepingCost, "0 or more");
-        require(acquisitionCost == null || acquisitionCost.signum() >= 0, "acquisition-cost", acquisitionCost, "0 or more");
+        require(
+                acquisitionCost == null || acquisitionCost.signum() >= 0,
+                "acquisition-cost",
+                acquisitionCost,
+                "0 or more");
         require(acquisitionFactor.signum() > 0, "acquisition-factor", acquisitionFactor, "a factor above 0");
         require(projectionYears >= 1 && projectionYears <= 30, "projection-years", projectionYears, "1 to 30 years");
     }
@@ -93,7 +97,8 @@ public record EconomicsSettings(
                         + (marginByCategory.isEmpty() ? "" : ", of some categories their own")
                 : "Profit is not known: set economics.margin";
         String cost = costOfAcquiring()
-                .map(one -> "Acquiring a customer costs " + currency + " " + one.stripTrailingZeros().toPlainString()
+                .map(one -> "Acquiring a customer costs " + currency + " "
+                        + one.stripTrailingZeros().toPlainString()
                         + (acquisitionCost == null
                                 ? ", " + acquisitionFactor.stripTrailingZeros().toPlainString() + " times keeping one"
                                 : ""))

@@ -83,9 +83,12 @@ public final class ProjectionRows {
         List<Row> rows = new ArrayList<>();
         for (int year = 0; year <= years; year++) {
             Interval customers = new Interval(
-                    reckoning.applyAsDouble(at(loss, part * loss.rate().value(), loss.gained().value()), year),
-                    reckoning.applyAsDouble(at(loss, part * loss.rate().high(), loss.gained().low()), year),
-                    reckoning.applyAsDouble(at(loss, part * loss.rate().low(), loss.gained().high()), year));
+                    reckoning.applyAsDouble(
+                            at(loss, part * loss.rate().value(), loss.gained().value()), year),
+                    reckoning.applyAsDouble(
+                            at(loss, part * loss.rate().high(), loss.gained().low()), year),
+                    reckoning.applyAsDouble(
+                            at(loss, part * loss.rate().low(), loss.gained().high()), year));
             rows.add(row(way, new Figures(year, customers, times(customers, loss.revenue()), Double.NaN), Actual.NONE));
         }
         return rows;
@@ -110,7 +113,8 @@ public final class ProjectionRows {
         List<Row> rows = new ArrayList<>();
         double error = Double.NaN;
         for (int i = origins.size() - 1; i >= 0; i--) {
-            Optional<PopulationLifetimeModel> model = baselines.get(i).population().lifetime();
+            Optional<PopulationLifetimeModel> model =
+                    baselines.get(i).population().lifetime();
             if (model.isPresent() && origins.get(i).isOver()) {
                 error = pastRows(rows, origins.get(i), sums.get(i), model.get());
             } else if (model.isPresent()) {
@@ -131,11 +135,10 @@ public final class ProjectionRows {
                         1, only(projection.customers(1)), only(projection.revenue(1)), projection.existingRevenue(1)),
                 actual));
         Way unchanged = new Way(
-                origin.asOf(), ProjectionTable.UNCHANGED, "as in the 365 days before, whoever brought it; to compare with");
-        rows.add(row(
-                unchanged,
-                new Figures(1, only(Double.NaN), only(Money.amount(sums.amount)), Double.NaN),
-                actual));
+                origin.asOf(),
+                ProjectionTable.UNCHANGED,
+                "as in the 365 days before, whoever brought it; to compare with");
+        rows.add(row(unchanged, new Figures(1, only(Double.NaN), only(Money.amount(sums.amount)), Double.NaN), actual));
         return Math.abs(Math.log(actual.revenue() / projection.revenue(1)));
     }
 

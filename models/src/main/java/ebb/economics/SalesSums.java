@@ -51,11 +51,15 @@ final class SalesSums {
      */
     long priceEffect(FlowPeriod period) {
         int categories = history.categoryCount();
-        Units before = new Units(categories).add(history, entriesUntil(period.beforeDay()), entriesUntil(period.startDay()));
-        Units after = new Units(categories).add(history, entriesUntil(period.startDay()), entriesUntil(period.lastDay()));
+        Units before =
+                new Units(categories).add(history, entriesUntil(period.beforeDay()), entriesUntil(period.startDay()));
+        Units after =
+                new Units(categories).add(history, entriesUntil(period.startDay()), entriesUntil(period.lastDay()));
         double effect = 0;
         for (int category = 0; category < categories; category++) {
-            if (before.quantity[category] > 0 && after.quantity[category] > 0 && !history.categoryName(category).isEmpty()) {
+            if (before.quantity[category] > 0
+                    && after.quantity[category] > 0
+                    && !history.categoryName(category).isEmpty()) {
                 double priceBefore = (double) before.amount[category] / before.quantity[category];
                 effect += after.amount[category] - priceBefore * after.quantity[category];
             }

@@ -28,8 +28,7 @@ public record YearlyLoss(int months, long customers, long now, Interval rate, In
                 months,
                 start,
                 start + gained - sums.of(Measure.LOST),
-                new Interval(
-                        yearly(rate.value(), periods), yearly(rate.low(), periods), yearly(rate.high(), periods)),
+                new Interval(yearly(rate.value(), periods), yearly(rate.low(), periods), yearly(rate.high(), periods)),
                 new Interval(gained * periods, Math.max(0, gained - reach) * periods, (gained + reach) * periods),
                 Money.amount(sums.of(Measure.START_REVENUE)) / start);
     }

@@ -93,7 +93,8 @@ public final class ContactPermissions {
                 .map(policy -> row(customerId, inputs, policy))
                 .min(Comparator.comparing((Row row) -> row.isNullAt(SCHEMA.fieldIndex(LASTING)))
                         .thenComparing(row -> row.isNullAt(SCHEMA.fieldIndex(KIND)))
-                        .thenComparing(row -> -row.getString(SCHEMA.fieldIndex(BARRED)).length()))
+                        .thenComparing(
+                                row -> -row.getString(SCHEMA.fieldIndex(BARRED)).length()))
                 .orElseThrow();
     }
 
@@ -156,7 +157,9 @@ public final class ContactPermissions {
 
     /** Of rows with these columns beside them: whether marketing may reach the customer by the channel on the day of the policy. */
     public static Column reachesBy(Column channel) {
-        return col(KIND).isNull().and(not(contains(col(BARRED), concat(lit(" "), coalesce(channel, lit("")), lit(" ")))));
+        return col(KIND)
+                .isNull()
+                .and(not(contains(col(BARRED), concat(lit(" "), coalesce(channel, lit("")), lit(" ")))));
     }
 
     private static Dataset<Row> without(Dataset<Row> rows, Dataset<Row> refused, String idColumn) {

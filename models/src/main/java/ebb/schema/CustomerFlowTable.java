@@ -73,39 +73,39 @@ public final class CustomerFlowTable {
     static final List<String> KEY = List.of(AS_OF, PERIOD, UNTIL_ON, DIMENSION, GROUP);
 
     public static final Table TABLE = new Table(
-            "customer_flow",
-            "a period and group, with the customers who came and went",
-            schema(),
-            KEY,
-            List.of(AS_OF));
+            "customer_flow", "a period and group, with the customers who came and went", schema(), KEY, List.of(AS_OF));
 
     private CustomerFlowTable() {}
 
     private static StructType schema() {
         List<StructField> fields = groupColumns();
-        fields.addAll(List.of(
-                required(START, DataTypes.LongType, "Active customers at the end of the day before the period"),
-                required(GAINED, DataTypes.LongType, "Active at its end, had never bought before it"),
-                required(RETURNED, DataTypes.LongType, "Active at its end, had bought but were not active at its start"),
-                required(LOST, DataTypes.LongType, "Active at its start, not at its end"),
-                required(END, DataTypes.LongType, "Active customers at its end"),
-                required(NET, DataTypes.LongType, "End less start"),
-                required(
-                        BRIEF,
-                        DataTypes.LongType,
-                        "First bought within the period and are not active at its end: neither gained nor lost"),
-                required(
-                        REPLACED,
-                        DataTypes.LongType,
-                        "Of those who came or returned, how many only took the place of a lost one"),
-                optional(
-                        REPLACED_SHARE,
-                        DataTypes.DoubleType,
-                        "Replaced over gained and returned, 0 to 1; null: nobody came"),
-                optional(
-                        REPLACED_COST,
-                        MONEY,
-                        "Replaced times the cost of acquiring a customer, in the currency; null: economics.acquisition-cost and keeping-cost are not set")));
+        fields.addAll(
+                List.of(
+                        required(START, DataTypes.LongType, "Active customers at the end of the day before the period"),
+                        required(GAINED, DataTypes.LongType, "Active at its end, had never bought before it"),
+                        required(
+                                RETURNED,
+                                DataTypes.LongType,
+                                "Active at its end, had bought but were not active at its start"),
+                        required(LOST, DataTypes.LongType, "Active at its start, not at its end"),
+                        required(END, DataTypes.LongType, "Active customers at its end"),
+                        required(NET, DataTypes.LongType, "End less start"),
+                        required(
+                                BRIEF,
+                                DataTypes.LongType,
+                                "First bought within the period and are not active at its end: neither gained nor lost"),
+                        required(
+                                REPLACED,
+                                DataTypes.LongType,
+                                "Of those who came or returned, how many only took the place of a lost one"),
+                        optional(
+                                REPLACED_SHARE,
+                                DataTypes.DoubleType,
+                                "Replaced over gained and returned, 0 to 1; null: nobody came"),
+                        optional(
+                                REPLACED_COST,
+                                MONEY,
+                                "Replaced times the cost of acquiring a customer, in the currency; null: economics.acquisition-cost and keeping-cost are not set")));
         return new StructType(fields.toArray(StructField[]::new));
     }
 }

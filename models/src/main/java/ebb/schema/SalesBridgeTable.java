@@ -49,21 +49,22 @@ public final class SalesBridgeTable {
 
     private static StructType schema() {
         List<StructField> fields = CustomerFlowTable.groupColumns();
-        fields.addAll(List.of(
-                required(POSITION, DataTypes.IntegerType, "Place of the component in the bridge, from 0"),
-                required(
-                        COMPONENT,
-                        DataTypes.StringType,
-                        "before (sales of the equally long period before this one), lost (bought then, nothing now), spent_less and spent_more (bought in both, price and mix left out), price_and_mix (of those who bought in both: other paid per unit in the same category), new (first bought now), returned (bought now and earlier, but not then), refunds (change of what was returned), or after (sales of this period)"),
-                required(CUSTOMERS, DataTypes.LongType, "Customers whose purchases are in it"),
-                required(
-                        AMOUNT,
-                        MONEY,
-                        "Sales less returns for before and after, else the change; in the currency, below 0 where sales fall"),
-                optional(
-                        DECLINE_SHARE,
-                        DataTypes.DoubleType,
-                        "Of all that lost customers and those who spent less took away, the part of this component; null: any other, or nothing was taken away")));
+        fields.addAll(
+                List.of(
+                        required(POSITION, DataTypes.IntegerType, "Place of the component in the bridge, from 0"),
+                        required(
+                                COMPONENT,
+                                DataTypes.StringType,
+                                "before (sales of the equally long period before this one), lost (bought then, nothing now), spent_less and spent_more (bought in both, price and mix left out), price_and_mix (of those who bought in both: other paid per unit in the same category), new (first bought now), returned (bought now and earlier, but not then), refunds (change of what was returned), or after (sales of this period)"),
+                        required(CUSTOMERS, DataTypes.LongType, "Customers whose purchases are in it"),
+                        required(
+                                AMOUNT,
+                                MONEY,
+                                "Sales less returns for before and after, else the change; in the currency, below 0 where sales fall"),
+                        optional(
+                                DECLINE_SHARE,
+                                DataTypes.DoubleType,
+                                "Of all that lost customers and those who spent less took away, the part of this component; null: any other, or nothing was taken away")));
         return new StructType(fields.toArray(StructField[]::new));
     }
 }

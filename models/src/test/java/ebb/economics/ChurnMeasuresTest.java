@@ -157,8 +157,8 @@ class ChurnMeasuresTest {
 
     @Test
     void aNegativeMarginMakesLosingThemAGain() {
-        EconomicsSettings loss = new EconomicsSettings(
-                true, -0.2, Map.of(), null, BigDecimal.valueOf(5), null, WORDS, 10);
+        EconomicsSettings loss =
+                new EconomicsSettings(true, -0.2, Map.of(), null, BigDecimal.valueOf(5), null, WORDS, 10);
         Row year = year(measures(shop(), loss, 20).economicsRows(), CustomerFlowTable.ALL);
         assertThat(of(year, ChurnEconomicsTable.TABLE.schema(), ChurnEconomicsTable.LOST_PROFIT))
                 .isEqualTo(new BigDecimal("-480.00"));
@@ -168,11 +168,15 @@ class ChurnMeasuresTest {
     void nobodyLostAndNobodyThereDivideByNothing() {
         var schema = ChurnEconomicsTable.TABLE.schema();
         Row stayed = year(
-                measures(monthly("a", "2024-01-01", "2026-06-01"), NO_MARGIN, 20).economicsRows(), "all");
+                measures(monthly("a", "2024-01-01", "2026-06-01"), NO_MARGIN, 20)
+                        .economicsRows(),
+                "all");
         assertThat(of(stayed, schema, ChurnEconomicsTable.LOSS_RATE)).isEqualTo(0.0);
         assertThat(of(stayed, schema, ChurnEconomicsTable.LOST_MEAN_REVENUE)).isNull();
         Row fresh = year(
-                measures(monthly("a", "2026-01-01", "2026-06-01"), NO_MARGIN, 20).economicsRows(), "all");
+                measures(monthly("a", "2026-01-01", "2026-06-01"), NO_MARGIN, 20)
+                        .economicsRows(),
+                "all");
         assertThat(of(fresh, schema, ChurnEconomicsTable.LOSS_RATE)).isNull();
         assertThat(of(fresh, schema, ChurnEconomicsTable.SAVED_LIFETIME_SHARE)).isNull();
     }

@@ -13,8 +13,7 @@ class ScoreUseTest {
     private static final LocalDate AS_OF = LocalDate.of(2026, 3, 31);
     private static final String WITHHELD = ContactRefusal.Kind.SCORE_KNOWS_LITTLE.words();
     private static final List<Double> FIFTHS = List.of(1.0, 2.0, 3.0, 4.0);
-    private static final PopulationLimits LIMITS =
-            new PopulationLimits(new Band.Limits(1, 2), FIFTHS, FIFTHS, FIFTHS);
+    private static final PopulationLimits LIMITS = new PopulationLimits(new Band.Limits(1, 2), FIFTHS, FIFTHS, FIFTHS);
 
     @Test
     void noContactIsProposedBecauseOfTheScore() {
