@@ -29,7 +29,7 @@ import org.apache.spark.sql.SparkSession;
  * replaces the rows of those files once nothing stands against any of the inputs.
  */
 public final class Ingest {
-    /** A delivery of so many bytes is kept in memory while it is judged; a larger one is read again where rows are not accepted or compared. */
+    /** A delivery of so many bytes of text is kept in memory while it is judged; a larger one is read again where rows are not accepted or compared. */
     private static final long KEPT_BYTES = 16L << 20;
 
     private final SparkSession spark;
@@ -183,7 +183,7 @@ public final class Ingest {
     /** A source that cannot tell its size counts as large. */
     private void suitQueries(List<SourceFile> files) {
         long bytes = files.stream()
-                .mapToLong(SourceFile::sizeBytes)
+                .mapToLong(SourceFile::textBytes)
                 .map(size -> size == 0 ? QueryCompilation.INPUT_BYTES : size)
                 .sum();
         QueryCompilation.suit(spark, bytes, QueryCompilation.INPUT_BYTES);
@@ -209,7 +209,7 @@ public final class Ingest {
         delivered.customers().ifPresent(customers -> releases.add(customers::release));
         try {
             boolean isAliases = delivery.input().equals(InputCatalogue.ALIASES);
-            if (isAliases || !source.isRepeatable() || delivery.plan().readBytes() <= KEPT_BYTES) {
+            if (isAliases || !source.isRepeatable() || delivery.plan().textBytes() <= KEPT_BYTES) {
                 read.keep();
             }
             RecordAccount account = delivered.account().counting(read.rows());

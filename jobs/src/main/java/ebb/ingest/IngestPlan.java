@@ -38,9 +38,9 @@ record IngestPlan(
         return read.isEmpty() && replaced.isEmpty();
     }
 
-    /** Size of what is to be read; a query, which does not tell it, counts nothing. */
-    long readBytes() {
-        return read.stream().mapToLong(SourceFile::sizeBytes).sum();
+    /** Size of what is to be read as plain text, about; a query, which does not tell it, counts nothing. */
+    long textBytes() {
+        return read.stream().mapToLong(SourceFile::textBytes).sum();
     }
 
     /**

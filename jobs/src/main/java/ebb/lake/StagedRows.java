@@ -94,7 +94,7 @@ public final class StagedRows {
         Map<String, Long> counts = new HashMap<>();
         Map<String, Integer> filesWith = new HashMap<>();
         for (AddFile file : files) {
-            statistics(file).path("nullCount").fields().forEachRemaining(column -> {
+            statistics(file).path("nullCount").properties().forEach(column -> {
                 counts.merge(column.getKey(), column.getValue().asLong(), Long::sum);
                 filesWith.merge(column.getKey(), 1, Integer::sum);
             });

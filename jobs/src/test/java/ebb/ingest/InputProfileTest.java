@@ -130,10 +130,10 @@ class InputProfileTest {
                         "last_on",
                         "total_amount"))
                 .containsExactly(
-                        "amount|0|100|0.25|99.25|4001|400|2025-02-03|9950000.00",
-                        "channel|100000|1|-|-|4001|400|2025-02-03|9950000.00",
-                        "customer_id|0|4001|-|-|4001|400|2025-02-03|9950000.00",
-                        "ordered_at|0|400|2024-01-01 00:00:00|2025-02-03 00:00:00|4001|400|2025-02-03|9950000.00");
+                        "amount|0|100|0.25|99.25|4001|400|2024-02-04|9950000.00",
+                        "channel|100000|1|-|-|4001|400|2024-02-04|9950000.00",
+                        "customer_id|0|4001|-|-|4001|400|2024-02-04|9950000.00",
+                        "ordered_at|0|400|2023-01-01 00:00:00|2024-02-04 00:00:00|4001|400|2024-02-04|9950000.00");
     }
 
     /** Every fourth row is a guest's, the others are of 2,000 customers each in two spellings. */
@@ -142,7 +142,7 @@ class InputProfileTest {
         rows[0] = HEADER;
         for (int i = from; i < to; i++) {
             String id = i % 4 == 0 ? "Guest" : (i % 2 == 0 ? "c" : "C") + (i / 8) % 2000;
-            rows[1 + i - from] = id + "," + LocalDate.of(2024, 1, 1).plusDays((i + i / 16_000) % 400) + "," + i % 100
+            rows[1 + i - from] = id + "," + LocalDate.of(2023, 1, 1).plusDays((i + i / 16_000) % 400) + "," + i % 100
                     + (i % 2 == 0 ? ".25,web" : ".25,");
         }
         return rows;
