@@ -45,6 +45,7 @@ class ArchitectureTest {
         "ebb.erase..",
         "ebb.explain..",
         "ebb.doctor..",
+        "ebb.publish..",
         "ebb.telemetry.."
     };
 

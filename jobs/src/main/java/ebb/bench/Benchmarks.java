@@ -13,6 +13,7 @@ public final class Benchmarks {
             new LifeBench(),
             new LifeCostBench(),
             new WinBackBench(),
+            new PublishBench(),
             new RunBench());
 
     private Benchmarks() {}

@@ -76,6 +76,11 @@ final class CommonOptions {
         }
     }
 
+    /** Sets a key as {@code --set} does, for an option of a verb that is one setting. */
+    void set(String key, String value) {
+        sets.put(key, value);
+    }
+
     /** What {@code --set} says of a key. */
     Optional<String> given(String key) {
         return Optional.ofNullable(sets.get(key));

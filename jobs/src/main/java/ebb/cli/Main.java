@@ -50,6 +50,7 @@ public final class Main {
         ebb.addSubcommand(new WhatIfVerb());
         ebb.addSubcommand(new ExportVerb());
         ebb.addSubcommand(new SqlVerb());
+        ebb.addSubcommand(new PublishVerb());
         ebb.addSubcommand(new StatusVerb());
         ebb.addSubcommand(new ActionsVerb());
         ebb.addSubcommand(new WarningsVerb());

@@ -4,6 +4,8 @@ import com.github.freva.asciitable.AsciiTable;
 import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.HorizontalAlign;
 import ebb.lake.TableCatalogue;
+import ebb.publish.SemanticModel;
+import ebb.publish.StarContract;
 import ebb.schema.Table;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -19,8 +21,27 @@ final class TablesVerb extends Verb {
     @Option(names = "--markdown", description = "Print the whole dictionary as a Markdown page.")
     private boolean markdown;
 
+    @Option(
+            names = "--contract",
+            description = "Print what readers of the star are promised, as an Open Data Contract Standard file.")
+    private boolean contract;
+
+    @Option(
+            names = "--semantic-model",
+            description =
+                    "Print measures, dimensions and joins of the star as a data model of Cube, over publish.schema.")
+    private boolean semanticModel;
+
     @Override
     void execute() {
+        if (contract || semanticModel) {
+            String text = contract
+                    ? StarContract.yaml()
+                    : SemanticModel.yaml(settings().settings().publish().schema());
+            spec.commandLine().getOut().print(text);
+            spec.commandLine().getOut().flush();
+            return;
+        }
         List<String> words = markdown ? List.of(DataDictionary.markdown()) : List.of(list());
         printer().print(TableCatalogue.ALL.stream().map(TablesVerb::asMap).toList(), words);
     }

@@ -47,6 +47,7 @@ import java.util.Map;
  * @param asOf which day is the as-of date where none is given
  * @param retention how long rows are kept
  * @param bi what the star for BI holds
+ * @param publish where it is sent
  * @param telemetry what a run tells those who watch it
  */
 public record Settings(
@@ -76,7 +77,8 @@ public record Settings(
         AsOfSettings asOf,
         TelemetrySettings telemetry,
         RetentionSettings retention,
-        BiSettings bi) {
+        BiSettings bi,
+        PublishSettings publish) {
 
     public Settings {
         Check.that(lake != null && !lake.isBlank(), "lake", lake, "a folder or URI");

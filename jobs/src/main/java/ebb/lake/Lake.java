@@ -245,6 +245,15 @@ public final class Lake {
                 .mapToLong(name -> Long.parseLong(name.substring(0, 20)));
     }
 
+    /** Identity that Delta gave the table when it was created. */
+    public String id(Table table) {
+        return DeltaTable.forPath(spark, path(table))
+                .detail()
+                .select("id")
+                .first()
+                .getString(0);
+    }
+
     /** Bytes of the files of those of {@code tables} that exist, old versions included. */
     public long bytes(List<Table> tables) {
         return tables.stream()

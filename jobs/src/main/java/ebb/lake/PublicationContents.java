@@ -12,6 +12,7 @@ import static org.apache.spark.sql.functions.xxhash64;
 import ebb.lake.Publications.Publication;
 import ebb.schema.PublicationContentsTable;
 import ebb.schema.Table;
+import ebb.schema.star.StarColumns;
 import ebb.schema.star.StarPublicationTable;
 import ebb.schema.star.StarTables;
 import java.util.Arrays;
@@ -33,7 +34,7 @@ public final class PublicationContents {
 
     /** Columns of the star that a publication gives anew where nothing else changes. */
     private static final Set<String> OF_THE_PUBLICATION =
-            Set.of(StarPublicationTable.PUBLICATION, StarPublicationTable.PUBLISHED_AT);
+            Set.of(StarColumns.PUBLICATION, StarColumns.AS_OF, StarPublicationTable.PUBLISHED_AT);
 
     private final Lake lake;
 
