@@ -47,6 +47,7 @@ public final class Main {
         ebb.addSubcommand(new FeaturesVerb());
         ebb.addSubcommand(new TablesVerb());
         ebb.addSubcommand(new ExplainVerb());
+        ebb.addSubcommand(new CustomerVerb());
         ebb.addSubcommand(new WhatIfVerb());
         ebb.addSubcommand(new ExportVerb());
         ebb.addSubcommand(new SqlVerb());

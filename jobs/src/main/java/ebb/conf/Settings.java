@@ -3,6 +3,7 @@ package ebb.conf;
 import ebb.account.AccountSettings;
 import ebb.action.ActionSettings;
 import ebb.action.winback.WinBackSettings;
+import ebb.care.RecoverySettings;
 import ebb.customer.ContactSettings;
 import ebb.customer.Money;
 import ebb.economics.EconomicsSettings;
@@ -39,6 +40,7 @@ import java.util.Map;
  * @param lifeEvents category rhythm and life events
  * @param accounts how accounts are classed
  * @param economics what losing customers is reckoned with
+ * @param recovery how complaints are followed
  * @param warnings what warns, and from where on
  * @param contact how often customers are contacted
  * @param actions how actions are chosen
@@ -69,6 +71,7 @@ public record Settings(
         LifeSettings lifeEvents,
         AccountSettings accounts,
         EconomicsSettings economics,
+        RecoverySettings recovery,
         WarningSettings warnings,
         ContactSettings contact,
         ActionSettings actions,

@@ -1,9 +1,12 @@
 package ebb.job;
 
+import ebb.care.ComplaintRecovery;
 import ebb.care.ServiceReview;
+import ebb.conf.Settings;
 import ebb.lake.AccountInputsReader;
 import ebb.lake.Lake;
 import ebb.ledger.AsOf;
+import ebb.schema.ComplaintRecoveryTable;
 import ebb.schema.LedgerTable;
 import ebb.schema.PurchasesTable;
 import ebb.schema.ServiceQualityTable;
@@ -17,7 +20,8 @@ import org.apache.spark.sql.Row;
 /**
  * Counts complaints, failures and survey answers by period and cause, and says which are new and which go away. {@code ebb review-service}
  *
- * <p>Reads: ledger, purchases (the days they cover) and the further inputs. Writes: service_quality.
+ * <p>Reads: ledger, purchases (the days they cover) and the further inputs. Writes: service_quality, complaint_recovery
+ * (off with {@code recovery.enabled: false}).
  */
 final class ReviewServiceJob implements Job {
 
@@ -38,7 +42,7 @@ final class ReviewServiceJob implements Job {
 
     @Override
     public List<Table> writes() {
-        return List.of(ServiceQualityTable.TABLE);
+        return List.of(ServiceQualityTable.TABLE, ComplaintRecoveryTable.TABLE);
     }
 
     @Override
@@ -52,7 +56,19 @@ final class ReviewServiceJob implements Job {
                 ServiceReview.of(asOf, context.settings().warnings().watch().windowDays());
         List<Row> rows = review.rows(context.accounts());
         lake.replaceDay(ServiceQualityTable.TABLE, context.asOf(), lake.rows(ServiceQualityTable.TABLE, rows));
+        if (context.settings().recovery().enabled() && lake.has(ServiceTable.TABLE)) {
+            List<Row> recovery = new ComplaintRecovery(asOf, terms(context.settings())).rows(context.accounts());
+            lake.replaceDay(
+                    ComplaintRecoveryTable.TABLE, context.asOf(), lake.rows(ComplaintRecoveryTable.TABLE, recovery));
+        }
         return result(rows);
+    }
+
+    private static ComplaintRecovery.Terms terms(Settings settings) {
+        return new ComplaintRecovery.Terms(
+                settings.horizonDays(),
+                settings.recovery().refusedOutcomes(),
+                settings.lifeEvents().minCohort());
     }
 
     private static JobResult result(List<Row> rows) {

@@ -8,6 +8,7 @@ import ebb.schema.CategoryRhythmsTable;
 import ebb.schema.ChurnEconomicsTable;
 import ebb.schema.ChurnMovementTable;
 import ebb.schema.CohortRetentionTable;
+import ebb.schema.ComplaintRecoveryTable;
 import ebb.schema.ContactsTable;
 import ebb.schema.CustomerFlowTable;
 import ebb.schema.CustomersTable;
@@ -86,6 +87,7 @@ public final class TableCatalogue {
                             SalesBridgeTable.TABLE,
                             ProjectionTable.TABLE,
                             ServiceQualityTable.TABLE,
+                            ComplaintRecoveryTable.TABLE,
                             OccasionsTable.TABLE,
                             ExpectedDemandTable.TABLE,
                             SegmentsTable.TABLE,

@@ -20,7 +20,7 @@ public final class ChapterCatalogue {
                             ComingOccasions.TYPE,
                             AccountClasses.TYPE,
                             HabitsAndEvents.TYPE)),
-            new Chapter("service", "Service", "service", List.of(ServiceTrend.TYPE)),
+            new Chapter("service", "Service", "service", List.of(ServiceTrend.TYPE, RecoveryAfterComplaint.TYPE)),
             new Chapter(
                     "management",
                     "Management",

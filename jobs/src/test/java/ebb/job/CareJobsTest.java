@@ -8,6 +8,7 @@ import ebb.lake.LakePath;
 import ebb.schema.AccountsTable;
 import ebb.schema.CohortRetentionTable;
 import ebb.schema.Column;
+import ebb.schema.ComplaintRecoveryTable;
 import ebb.schema.CustomersTable;
 import ebb.schema.ExpectedDemandTable;
 import ebb.schema.Ingested;
@@ -92,6 +93,7 @@ class CareJobsTest {
     void isOffWithoutItsInput() {
         assertThat(context().run(new ReviewServiceJob()).headline()).startsWith("off");
         assertThat(lake.has(ServiceQualityTable.TABLE)).isFalse();
+        assertThat(lake.has(ComplaintRecoveryTable.TABLE)).isFalse();
         assertThat(context().run(new LookAheadJob()).headline()).startsWith("0 occasions");
         assertThat(lake.has(OccasionsTable.TABLE)).isFalse();
     }

@@ -152,7 +152,7 @@ class ReportPageTest {
     @Test
     void showsTheFiguresOfEveryChartInATableToo() {
         assertThat(ALL.split("<canvas", -1)).hasSize(22);
-        assertThat(ALL.split("<table", -1)).hasSize(44);
+        assertThat(ALL.split("<table", -1)).hasSize(45);
         assertThat(ALL)
                 .contains("GBP\u00a091,240<small>130 customers</small>")
                 .contains("<td class=\"n\">0.762<small>0.741–0.783</small></td>");

@@ -26,6 +26,7 @@ final class SampleReport {
                 accountClasses(),
                 habits(),
                 service(),
+                recovery(),
                 cost(),
                 segmentSizes(),
                 cohorts(),
@@ -62,6 +63,26 @@ final class SampleReport {
                                 AS_OF.plusDays(3)),
                         new Headline.Before(AS_OF.minusDays(30), 1893, 861.2, money(325_900))),
                 chapters);
+    }
+
+    private static RecoveryAfterComplaint recovery() {
+        return new RecoveryAfterComplaint(
+                3,
+                List.of(
+                        new RecoveryAfterComplaint.Handling(
+                                "all",
+                                "solved quickly",
+                                212,
+                                new Interval(.81, .75, .86),
+                                new Interval(Double.NaN, Double.NaN, Double.NaN),
+                                .95),
+                        new RecoveryAfterComplaint.Handling(
+                                "late delivery",
+                                "solved slowly",
+                                148,
+                                new Interval(.61, .53, .69),
+                                new Interval(-.2, -.3, -.1),
+                                .7)));
     }
 
     private static CostOfLoss cost() {

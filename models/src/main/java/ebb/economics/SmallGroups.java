@@ -32,7 +32,10 @@ final class SmallGroups {
         if (customers(rest) > 0) {
             shown.merge(CustomerFlowTable.OTHER, rest, (one, other) -> ChurnTally.add(one.clone(), other));
         }
-        return shown.size() > 1 ? shown : Map.of();
+        if (shown.size() == 1) {
+            shown.clear();
+        }
+        return shown;
     }
 
     private static long customers(long[] sums) {

@@ -228,11 +228,12 @@ public final class AccountEntries {
                 unix_date(to_date(col(ServiceTable.OPENED_AT))),
                 coalesce(unix_date(to_date(col(ServiceTable.CLOSED_AT))), lit(Invoice.NEVER)),
                 col(ServiceTable.KIND),
-                col(ServiceTable.CAUSE));
+                col(ServiceTable.CAUSE),
+                col(ServiceTable.OUTCOME));
     }
 
     private static ServiceCase serviceCase(Row row) {
-        return new ServiceCase(row.getInt(0), row.getInt(1), row.getString(2), row.getString(3));
+        return new ServiceCase(row.getInt(0), row.getInt(1), row.getString(2), row.getString(3), row.getString(4));
     }
 
     private static Column answer() {

@@ -7,11 +7,18 @@ import java.io.Serializable;
  *
  * @param closedDay {@link Invoice#NEVER} while it is open
  * @param cause null: not given
+ * @param outcome how it ended; null: not given, or still open
  */
-public record ServiceCase(int openedDay, int closedDay, String kind, String cause) implements Serializable {
+public record ServiceCase(int openedDay, int closedDay, String kind, String cause, String outcome)
+        implements Serializable {
     public static final String COMPLAINT = "complaint";
     public static final String FAILURE = "failure";
     public static final String PRAISE = "praise";
+
+    /** A case of which no outcome is given. */
+    public ServiceCase(int openedDay, int closedDay, String kind, String cause) {
+        this(openedDay, closedDay, kind, cause, null);
+    }
 
     /** As it was known at the end of a day on or after that of its opening: one closed later is open. */
     ServiceCase knownOn(int day) {
