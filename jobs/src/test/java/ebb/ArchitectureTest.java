@@ -45,7 +45,8 @@ class ArchitectureTest {
         "ebb.erase..",
         "ebb.explain..",
         "ebb.doctor..",
-        "ebb.telemetry.."
+        "ebb.telemetry..",
+        "ebb.serve.."
     };
 
     @ArchTest

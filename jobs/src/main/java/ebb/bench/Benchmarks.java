@@ -13,7 +13,8 @@ public final class Benchmarks {
             new LifeBench(),
             new LifeCostBench(),
             new WinBackBench(),
-            new RunBench());
+            new RunBench(),
+            new ServeBench());
 
     private Benchmarks() {}
 }

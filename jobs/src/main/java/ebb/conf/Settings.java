@@ -48,6 +48,7 @@ import java.util.Map;
  * @param retention how long rows are kept
  * @param bi what the star for BI holds
  * @param telemetry what a run tells those who watch it
+ * @param serve how the published tables are served
  */
 public record Settings(
         String lake,
@@ -76,7 +77,8 @@ public record Settings(
         AsOfSettings asOf,
         TelemetrySettings telemetry,
         RetentionSettings retention,
-        BiSettings bi) {
+        BiSettings bi,
+        ServeSettings serve) {
 
     public Settings {
         Check.that(lake != null && !lake.isBlank(), "lake", lake, "a folder or URI");
