@@ -46,7 +46,8 @@ class ArchitectureTest {
         "ebb.explain..",
         "ebb.doctor..",
         "ebb.publish..",
-        "ebb.telemetry.."
+        "ebb.telemetry..",
+        "ebb.serve.."
     };
 
     @ArchTest

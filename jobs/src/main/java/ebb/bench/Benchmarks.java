@@ -14,7 +14,8 @@ public final class Benchmarks {
             new LifeCostBench(),
             new WinBackBench(),
             new PublishBench(),
-            new RunBench());
+            new RunBench(),
+            new ServeBench());
 
     private Benchmarks() {}
 }

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -84,6 +86,15 @@ final class CommonOptions {
     /** What {@code --set} says of a key. */
     Optional<String> given(String key) {
         return Optional.ofNullable(sets.get(key));
+    }
+
+    /** The options that say which settings are in force, as another process of the same settings is given them. */
+    List<String> settingsArguments() {
+        List<String> arguments = new ArrayList<>();
+        conf().ifPresent(file ->
+                arguments.addAll(List.of("--conf", file.toAbsolutePath().toString())));
+        sets.forEach((key, value) -> arguments.addAll(List.of("--set", key + "=" + value)));
+        return arguments;
     }
 
     private Optional<Path> conf() {

@@ -51,6 +51,12 @@ final class ExportVerb extends Verb {
     @Option(names = "--owner", paramLabel = "OWNER", description = "Only customers of this sales person.")
     private String owner;
 
+    @Option(
+            names = "--customers",
+            paramLabel = "FILE",
+            description = "Only these customers: a text file with one id on each line.")
+    private Path chosen;
+
     @Option(names = "--capacity", paramLabel = "N", description = "So many customers at most: those with most gain.")
     private Integer capacity;
 
@@ -104,6 +110,7 @@ final class ExportVerb extends Verb {
         Map<String, Object> ofActions = new LinkedHashMap<>();
         ofActions.put("--occasions", event != null && isOccasions ? isOccasions : null);
         ofActions.put("--owner", event == null ? null : owner);
+        ofActions.put("--customers", chosen);
         ofActions.put("--capacity", capacity);
         ofActions.put("--budget", budget);
         ofActions.put("--columns", columns.isEmpty() ? null : columns);
@@ -122,7 +129,7 @@ final class ExportVerb extends Verb {
                 capacity,
                 budget,
                 columns.isEmpty() ? settings().settings().export().columns() : columns);
-        ActionListExport.Written written = new ActionListExport(source(), request)
+        ActionListExport.Written written = new ActionListExport(source(), request, chosen)
                 .write(listFile(), new ActionListExport.IdFiles(controlIds, suppressedIds));
         List<String> words = new ArrayList<>();
         words.add(written.rows() + " customers to contact written to " + file + "; left out: " + written.leftOut());

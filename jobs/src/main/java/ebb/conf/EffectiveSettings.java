@@ -37,7 +37,7 @@ public record EffectiveSettings(Settings settings, ObjectNode tree, Map<String, 
     /** Changes whenever a setting does that results depend on; secrets do not go into it. */
     public String hash() {
         Map<String, String> relevant = flat();
-        relevant.keySet().removeIf(key -> key.startsWith("telemetry."));
+        relevant.keySet().removeIf(key -> key.startsWith("telemetry.") || key.startsWith("serve."));
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256")
                     .digest(relevant.toString().getBytes(StandardCharsets.UTF_8));

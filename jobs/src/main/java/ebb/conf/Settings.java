@@ -51,6 +51,7 @@ import java.util.Map;
  * @param bi what the star for BI holds
  * @param publish where it is sent
  * @param telemetry what a run tells those who watch it
+ * @param serve how the published tables are served
  */
 public record Settings(
         String lake,
@@ -81,7 +82,8 @@ public record Settings(
         TelemetrySettings telemetry,
         RetentionSettings retention,
         BiSettings bi,
-        PublishSettings publish) {
+        PublishSettings publish,
+        ServeSettings serve) {
 
     public Settings {
         Check.that(lake != null && !lake.isBlank(), "lake", lake, "a folder or URI");

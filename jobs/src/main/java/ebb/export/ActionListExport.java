@@ -26,10 +26,21 @@ import org.apache.spark.storage.StorageLevel;
 public final class ActionListExport {
     private final ExportSource source;
     private final ListRequest request;
+    private final Path chosen;
 
     public ActionListExport(ExportSource source, ListRequest request) {
+        this(source, request, null);
+    }
+
+    /**
+     * A list of some customers.
+     *
+     * @param chosen text file with one id on each line; null: all customers
+     */
+    public ActionListExport(ExportSource source, ListRequest request, Path chosen) {
         this.source = source;
         this.request = request;
+        this.chosen = chosen;
     }
 
     /**
@@ -69,7 +80,7 @@ public final class ActionListExport {
             Map<Path, Long> lines = write(ids, permissions, file);
             source.log()
                     .record(
-                            source.export(request.listName(), list, states),
+                            source.export(listName(), list, states),
                             today.where(is(NextActionsTable.DUE)),
                             today.where(is(NextActionsTable.HELD_BACK)));
             list.handOver();
@@ -80,8 +91,15 @@ public final class ActionListExport {
         }
     }
 
+    private String listName() {
+        return request.listName() + (chosen == null ? "" : ", of chosen customers");
+    }
+
     private Dataset<Row> actions() {
-        Dataset<Row> all = source.read(NextActionsTable.TABLE);
+        Dataset<Row> published = source.read(NextActionsTable.TABLE);
+        Dataset<Row> all = chosen == null
+                ? published
+                : published.join(CustomerIds.read(published.sparkSession(), chosen), NextActionsTable.CUSTOMER_ID);
         if (request.owner() == null) {
             return all;
         }
@@ -97,7 +115,7 @@ public final class ActionListExport {
     /** With those who never bought: a mailing tool may have their addresses too. */
     private Dataset<Row> everyone(Dataset<Row> actions, Dataset<Row> customers) {
         Dataset<Row> scored = actions.select(NextActionsTable.CUSTOMER_ID);
-        return customers == null || request.owner() != null
+        return customers == null || request.owner() != null || chosen != null
                 ? scored
                 : scored.union(customers.select(NextActionsTable.CUSTOMER_ID));
     }

@@ -5,11 +5,14 @@ import com.univocity.parsers.csv.CsvWriterSettings;
 import ebb.conf.ExportSettings.Dialect;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.text.Normalizer;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -45,6 +48,17 @@ public final class SafeCsv {
             settings.getFormat().setDelimiter(';');
         }
         return write(new CsvWriter(out, StandardCharsets.UTF_8, settings), rows, order);
+    }
+
+    /** Rows by the names of their columns as text with a header, as {@link #write} writes them. */
+    public static String text(List<String> columns, List<Map<String, Object>> rows) {
+        StringWriter text = new StringWriter();
+        CsvWriter writer = new CsvWriter(text, settings());
+        writer.writeHeaders(columns);
+        rows.forEach(row -> writer.writeRow(
+                columns.stream().map(column -> cell(row.get(column))).toArray(String[]::new)));
+        writer.flush();
+        return text.toString();
     }
 
     private static long write(CsvWriter writer, Dataset<Row> rows, Column[] order) {

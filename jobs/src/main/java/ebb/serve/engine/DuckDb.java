@@ -1,0 +1,226 @@
+package ebb.serve.engine;
+
+import ebb.conf.ServeSettings.Limits;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Date;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
+import java.sql.Statement;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.duckdb.DuckDBConnection;
+
+/** A DuckDB database in a file of its own, with so many connections and limits of time, memory and rows. It can read below some folders and nowhere else. */
+final class DuckDb implements AutoCloseable {
+    private static final int CONNECTIONS = 4;
+
+    private final Path file;
+    private final Limits limits;
+    private final DuckDBConnection owner;
+    private final BlockingQueue<Connection> free = new ArrayBlockingQueue<>(CONNECTIONS);
+
+    /**
+     * Makes an empty database.
+     *
+     * @param file where it is kept until it is closed
+     * @param readable folders that it may read
+     */
+    DuckDb(Path file, List<Path> readable, Limits limits) {
+        this.file = file;
+        this.limits = limits;
+        try {
+            remove();
+            this.owner = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file, options());
+            shutIn(readable);
+            for (int i = 0; i < CONNECTIONS; i++) {
+                free.add(owner.duplicate());
+            }
+        } catch (SQLException e) {
+            throw failure("open", e);
+        }
+    }
+
+    private Properties options() {
+        Properties options = new Properties();
+        options.setProperty("memory_limit", limits.memoryMb() + "MB");
+        options.setProperty("temp_directory", file + ".spill");
+        options.setProperty("autoinstall_known_extensions", "false");
+        options.setProperty("autoload_known_extensions", "false");
+        options.setProperty("preserve_insertion_order", "false");
+        return options;
+    }
+
+    /** From here on no query, whatever it said, could reach another file, the network or these settings. */
+    private void shutIn(List<Path> readable) throws SQLException {
+        List<String> folders = new ArrayList<>();
+        readable.forEach(folder -> folders.add(SqlText.literal(folder.toString() + "/")));
+        folders.add(SqlText.literal(file.getParent() + "/"));
+        execute("SET allowed_directories = [" + String.join(", ", folders) + "]");
+        execute("SET enable_external_access = false");
+        execute("SET lock_configuration = true");
+    }
+
+    /** Runs statements of the engine itself, in one transaction. */
+    void change(List<String> statements) {
+        try (Connection connection = owner.duplicate()) {
+            connection.setAutoCommit(false);
+            for (String statement : statements) {
+                try (Statement one = connection.createStatement()) {
+                    one.execute(statement);
+                }
+            }
+            connection.commit();
+        } catch (SQLException e) {
+            throw failure("prepare", e);
+        }
+    }
+
+    private void execute(String statement) throws SQLException {
+        try (Statement one = owner.createStatement()) {
+            one.execute(statement);
+        }
+    }
+
+    /** Reads an answer. */
+    interface Reading<T> {
+        T read(ResultSet results) throws SQLException;
+    }
+
+    /**
+     * Rows that answer, at most as many as the limit of rows.
+     *
+     * @throws QueryStopped where it takes too long
+     */
+    List<Map<String, Object>> rows(Query query) {
+        return read(query, this::rows);
+    }
+
+    /**
+     * All rows that answer, for sums of this process's own: they are not handed out.
+     *
+     * @throws QueryStopped where it takes too long
+     */
+    List<Object[]> cells(Query query) {
+        return read(query, DuckDb::cells);
+    }
+
+    private <T> T read(Query query, Reading<T> reading) {
+        Connection connection = take();
+        try (PreparedStatement statement = connection.prepareStatement(query.sql())) {
+            statement.setQueryTimeout(limits.seconds());
+            for (int i = 0; i < query.parameters().size(); i++) {
+                statement.setObject(i + 1, query.parameters().get(i));
+            }
+            try (ResultSet results = statement.executeQuery()) {
+                return reading.read(results);
+            }
+        } catch (SQLTimeoutException e) {
+            throw new QueryStopped(limits.seconds(), e);
+        } catch (SQLException e) {
+            if (String.valueOf(e.getMessage()).contains("INTERRUPT")) {
+                throw new QueryStopped(limits.seconds(), e);
+            }
+            throw failure("answer", e);
+        } finally {
+            free.add(connection);
+        }
+    }
+
+    private Connection take() {
+        try {
+            Connection connection = free.poll(limits.seconds(), TimeUnit.SECONDS);
+            if (connection == null) {
+                throw new QueryStopped(limits.seconds(), null);
+            }
+            return connection;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new QueryStopped(limits.seconds(), e);
+        }
+    }
+
+    private List<Map<String, Object>> rows(ResultSet results) throws SQLException {
+        ResultSetMetaData columns = results.getMetaData();
+        List<Map<String, Object>> rows = new ArrayList<>();
+        while (rows.size() < limits.rows() && results.next()) {
+            Map<String, Object> row = new LinkedHashMap<>();
+            for (int i = 1; i <= columns.getColumnCount(); i++) {
+                row.put(columns.getColumnLabel(i), plain(results.getObject(i)));
+            }
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private static List<Object[]> cells(ResultSet results) throws SQLException {
+        int columns = results.getMetaData().getColumnCount();
+        List<Object[]> rows = new ArrayList<>();
+        while (results.next()) {
+            Object[] row = new Object[columns];
+            for (int i = 0; i < columns; i++) {
+                row[i] = plain(results.getObject(i + 1));
+            }
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    /** Dates and whole numbers as the rest of Ebb has them. */
+    private static Object plain(Object value) {
+        if (value instanceof Date date) {
+            return date.toLocalDate();
+        } else if (value instanceof java.sql.Timestamp moment) {
+            return moment.toInstant();
+        } else if (value instanceof OffsetDateTime moment) {
+            return moment.toInstant();
+        } else if (value instanceof Integer number) {
+            return number.longValue();
+        } else if (value instanceof BigInteger number) {
+            return new BigDecimal(number).longValue();
+        }
+        return value;
+    }
+
+    private IllegalStateException failure(String verb, SQLException e) {
+        return new IllegalStateException("Cannot " + verb + " the published tables in DuckDB: " + e.getMessage(), e);
+    }
+
+    @Override
+    public void close() {
+        try {
+            for (Connection connection : free) {
+                connection.close();
+            }
+            owner.close();
+            remove();
+        } catch (SQLException e) {
+            throw failure("close", e);
+        }
+    }
+
+    private void remove() {
+        try {
+            Files.deleteIfExists(file);
+            Files.deleteIfExists(Path.of(file + ".wal"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot remove " + file + ": " + e.getMessage(), e);
+        }
+    }
+}

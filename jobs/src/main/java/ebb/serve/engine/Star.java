@@ -1,0 +1,187 @@
+package ebb.serve.engine;
+
+import ebb.conf.ServeSettings.Limits;
+import ebb.schema.Column;
+import ebb.serve.engine.PublishedFiles.DataFile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * The tables of one publication. At first each is a view over its files, so that the first question is answered at once; {@link #load} copies them into the
+ * database, sorted, and then answers take milliseconds and need no file of the lake any more.
+ */
+public final class Star implements AutoCloseable {
+    private static final int KEPT_ANSWERS = 2_000;
+    private static final int KEPT_RESULTS = 16;
+    private static final int LONGEST_KEPT = 200;
+
+    private final Publication publication;
+    private final DuckDb database;
+    private final Set<String> tables = new HashSet<>();
+    private final Map<Query, List<Map<String, Object>>> answers = new ConcurrentHashMap<>();
+    private final Map<Object, Object> kept = new ConcurrentHashMap<>();
+    private int users;
+    private boolean isRetired;
+
+    private Star(Publication publication, DuckDb database) {
+        this.publication = publication;
+        this.database = database;
+    }
+
+    /** Opens the tables of a publication. */
+    static Star open(PublishedFiles files, Publication publication, Path folder, Limits limits) {
+        Path file = folder.resolve("publication-" + publication.number() + "-"
+                + Long.toUnsignedString(System.nanoTime(), Character.MAX_RADIX) + ".duckdb");
+        Star star = new Star(publication, new DuckDb(file, files.readable(), limits));
+        for (String table : ServedTables.ALL) {
+            Long version = publication.versions().get(table);
+            if (version != null) {
+                star.view(table, files.files(table, version));
+            }
+        }
+        if (star.hasAll(ServedTables.OF_PEOPLE)) {
+            star.database.change(List.of("CREATE VIEW " + ServedTables.PEOPLE + " AS " + ServedTables.people()));
+            star.tables.add(ServedTables.PEOPLE);
+        }
+        return star;
+    }
+
+    public Publication publication() {
+        return publication;
+    }
+
+    /** Whether the publication has this table. */
+    public boolean has(String table) {
+        return tables.contains(table);
+    }
+
+    private boolean hasAll(List<String> names) {
+        return tables.containsAll(names);
+    }
+
+    /** Of tables parted by as-of date only the rows of the publication's own. */
+    private void view(String table, List<DataFile> files) {
+        boolean isWhole = ServedTables.ALL_DATES.contains(table) || publication.asOf() == null;
+        Map<Map<String, String>, List<DataFile>> parts = files.stream()
+                .filter(file -> isWhole
+                        || PublishedFiles.mayHold(file, publication.asOf().toString()))
+                .collect(Collectors.groupingBy(DataFile::partition));
+        if (!parts.isEmpty()) {
+            String rows = parts.entrySet().stream()
+                    .map(part -> select(part.getKey(), part.getValue()))
+                    .collect(Collectors.joining(" UNION ALL BY NAME "));
+            database.change(List.of("CREATE VIEW " + table + " AS " + rows));
+            tables.add(table);
+        }
+    }
+
+    private static String select(Map<String, String> partition, List<DataFile> files) {
+        String paths = files.stream().map(file -> SqlText.literal(file.path())).collect(Collectors.joining(", "));
+        String values = partition.entrySet().stream()
+                .map(value -> ", " + value(value.getKey(), value.getValue()) + " AS " + SqlText.name(value.getKey()))
+                .collect(Collectors.joining());
+        return "SELECT *" + values + " FROM read_parquet([" + paths
+                + "], union_by_name = true, hive_partitioning = false)";
+    }
+
+    private static String value(String column, String value) {
+        if (value == null) {
+            return "NULL";
+        }
+        boolean isDate = column.equals(Column.AS_OF) || column.endsWith("_on");
+        return isDate ? "CAST(" + SqlText.literal(value) + " AS DATE)" : SqlText.literal(value);
+    }
+
+    /** Copies the tables in, one after the other; questions are answered meanwhile. */
+    void load() {
+        List<String> order = new ArrayList<>(List.of(ServedTables.PEOPLE));
+        order.addAll(ServedTables.ALL);
+        for (String table : order) {
+            if (tables.contains(table)) {
+                String copy = table + "_copy";
+                database.change(List.of("CREATE TABLE " + copy + " AS SELECT * FROM " + table
+                        + ServedTables.order(table)
+                                .map(columns -> " ORDER BY " + columns)
+                                .orElse("")));
+                database.change(List.of("DROP VIEW " + table, "ALTER TABLE " + copy + " RENAME TO " + table));
+            }
+        }
+    }
+
+    /**
+     * Rows that answer; what was asked before is answered from memory.
+     *
+     * @throws QueryStopped where it takes too long
+     */
+    public List<Map<String, Object>> rows(Query query) {
+        List<Map<String, Object>> known = answers.get(query);
+        if (known != null) {
+            return known;
+        }
+        List<Map<String, Object>> rows = database.rows(query);
+        if (answers.size() >= KEPT_ANSWERS) {
+            answers.clear();
+        }
+        if (rows.size() <= LONGEST_KEPT) {
+            answers.put(query, rows);
+        }
+        return rows;
+    }
+
+    /** All rows that answer, for sums of this process's own. */
+    public List<Object[]> cells(Query query) {
+        return database.cells(query);
+    }
+
+    /** What was worked out of these tables before, or is now. */
+    @SuppressWarnings("unchecked")
+    public <T> T kept(Object key, Supplier<T> work) {
+        Object known = kept.get(key);
+        if (known == null) {
+            known = work.get();
+            if (kept.size() >= KEPT_RESULTS) {
+                kept.clear();
+            }
+            kept.put(key, known);
+        }
+        return (T) known;
+    }
+
+    /** False where another publication has taken its place and nobody uses it any more. */
+    synchronized boolean enter() {
+        if (isRetired && users == 0) {
+            return false;
+        }
+        users++;
+        return true;
+    }
+
+    synchronized void leave() {
+        users--;
+        closeIfDone();
+    }
+
+    /** Another publication takes its place: closed as soon as the last answer is given. */
+    synchronized void retire() {
+        isRetired = true;
+        closeIfDone();
+    }
+
+    private void closeIfDone() {
+        if (isRetired && users == 0) {
+            database.close();
+        }
+    }
+
+    @Override
+    public void close() {
+        retire();
+    }
+}

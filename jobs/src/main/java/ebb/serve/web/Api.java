@@ -1,0 +1,242 @@
+package ebb.serve.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import ebb.export.SafeCsv;
+import ebb.serve.engine.Star;
+import ebb.serve.engine.StarInForce;
+import ebb.serve.view.ActionPlan;
+import ebb.serve.view.BadQuestion;
+import ebb.serve.view.CustomerFile;
+import ebb.serve.view.CustomerGroups;
+import ebb.serve.view.Overviews;
+import ebb.serve.view.Question;
+import ebb.serve.view.View;
+import ebb.serve.view.ViewCatalogue;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** The views as JSON or CSV. */
+final class Api {
+    static final String ROOT = "/api/v1";
+
+    private static final String FORMAT = "format";
+    private static final String BY = "by";
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .build();
+
+    private final StarInForce star;
+    private final CustomerGroups groups;
+    private final int minCohort;
+    private final int mostRows;
+
+    /**
+     * An API.
+     *
+     * @param minCohort least customers of a group
+     * @param mostRows largest page
+     */
+    Api(StarInForce star, int minCohort, int mostRows) {
+        this.star = star;
+        this.groups = new CustomerGroups(minCohort);
+        this.minCohort = minCohort;
+        this.mostRows = mostRows;
+    }
+
+    void addTo(RoutesConfig routes) {
+        routes.get(ROOT + "/publication", request -> one(request, Overviews::publication), Right.READER);
+        routes.get(ROOT + "/groups", this::groups, Right.READER);
+        routes.get(
+                ROOT + "/flow", request -> rows(request, now -> Overviews.flow(now, leastSize(request))), Right.READER);
+        routes.get(ROOT + "/model", request -> one(request, now -> model(now, leastSize(request))), Right.READER);
+        routes.get(ROOT + "/drift", request -> rows(request, Overviews::drift), Right.READER);
+        routes.get(ROOT + "/deliveries", request -> rows(request, Overviews::deliveries), Right.DELIVERIES);
+        routes.get(ROOT + "/rejections", request -> rows(request, Overviews::rejections), Right.DELIVERIES);
+        routes.get(ROOT + "/plan", this::plan, Right.CUSTOMERS);
+        routes.get(ROOT + "/customers/{id}", this::customer, Right.CUSTOMERS);
+        for (View view : ViewCatalogue.ALL) {
+            routes.get(ROOT + "/" + view.name(), request -> view(request, view), Right.CUSTOMERS);
+        }
+        routes.get(ROOT + "/openapi.json", request -> json(request, new OpenApi(mostRows).description()), Right.READER);
+    }
+
+    /** Who may see a customer may see a group of one. */
+    private int leastSize(Context request) {
+        return Guard.readerOf(request).role().readsCustomers() ? 0 : minCohort;
+    }
+
+    private static Map<String, Object> model(Star star, int leastSize) {
+        Map<String, Object> model = new LinkedHashMap<>(Overviews.modelCard(star));
+        model.put("backtest", Overviews.backtest(star, leastSize));
+        return model;
+    }
+
+    private void groups(Context request) {
+        String by = Question.single(request.queryParamMap()).get(BY);
+        requireKnown(request, Set.of(BY, FORMAT));
+        rows(request, now -> by == null ? groups.all(now) : groups.by(now, by));
+    }
+
+    private void customer(Context request) {
+        requireKnown(request, Set.of());
+        String id = request.pathParam("id");
+        star.use(now -> {
+            if (!isKnown(request, now)) {
+                CustomerFile file = CustomerFile.of(now, id)
+                        .orElseThrow(() -> new Refused(404, "There is no customer of that id."));
+                RequestRows.note(request, 1);
+                json(request, file);
+            }
+            return null;
+        });
+    }
+
+    private void plan(Context request) {
+        PlanRequest asked = PlanRequest.of(request.queryParamMap(), mostRows);
+        star.use(now -> {
+            if (!isKnown(request, now)) {
+                ActionPlan.Plan plan = ActionPlan.of(now, asked.question(), asked.means());
+                Map<String, Object> answer = new LinkedHashMap<>();
+                answer.put("candidates", plan.candidates());
+                answer.put("listed", plan.listed().size());
+                answer.put("expected_gain", plan.gain());
+                answer.put("cost", plan.cost());
+                answer.put(
+                        "actions",
+                        plan.listed().stream()
+                                .skip(asked.question().offset())
+                                .limit(asked.question().limit())
+                                .toList());
+                RequestRows.note(
+                        request, Math.min(plan.listed().size(), asked.question().limit()));
+                json(request, answer);
+            }
+            return null;
+        });
+    }
+
+    private void view(Context request, View view) {
+        Map<String, List<String>> parameters = new TreeMap<>(request.queryParamMap());
+        boolean isCsv = isCsv(parameters.remove(FORMAT));
+        Question question = Question.of(view, parameters, mostRows);
+        star.use(now -> {
+            if (isKnown(request, now)) {
+                return null;
+            }
+            List<Map<String, Object>> rows = now.has(view.table()) ? now.rows(question.rows()) : List.of();
+            RequestRows.note(request, rows.size());
+            if (isCsv) {
+                csv(request, view.columns(), rows);
+            } else {
+                Map<String, Object> page = page(now, rows);
+                page.put("total", total(now, question));
+                page.put(Question.LIMIT, question.limit());
+                page.put(Question.OFFSET, question.offset());
+                json(request, page);
+            }
+            return null;
+        });
+    }
+
+    static long total(Star star, Question question) {
+        return star.has(question.view().table())
+                ? (Long) star.rows(question.totals("count(*) AS total")).get(0).get("total")
+                : 0;
+    }
+
+    private static Map<String, Object> page(Star star, List<Map<String, Object>> rows) {
+        Map<String, Object> page = new LinkedHashMap<>();
+        page.put("publication", star.publication().number());
+        page.put("as_of", star.publication().asOf());
+        page.put("rows", rows);
+        return page;
+    }
+
+    private void one(Context request, Function<Star, Map<String, Object>> answer) {
+        requireKnown(request, Set.of());
+        star.use(now -> {
+            if (!isKnown(request, now)) {
+                json(request, answer.apply(now));
+            }
+            return null;
+        });
+    }
+
+    private void rows(Context request, Function<Star, List<Map<String, Object>>> answer) {
+        requireKnown(request, Set.of(BY, FORMAT));
+        star.use(now -> {
+            if (!isKnown(request, now)) {
+                List<Map<String, Object>> rows = answer.apply(now);
+                RequestRows.note(request, rows.size());
+                if (isCsv(request.queryParams(FORMAT))) {
+                    csv(
+                            request,
+                            rows.isEmpty()
+                                    ? List.of()
+                                    : new ArrayList<>(rows.get(0).keySet()),
+                            rows);
+                } else {
+                    json(request, page(now, rows));
+                }
+            }
+            return null;
+        });
+    }
+
+    private static void requireKnown(Context request, Set<String> known) {
+        if (!known.containsAll(request.queryParamMap().keySet())) {
+            throw new BadQuestion("Cannot answer: there is no parameter of that name.");
+        }
+    }
+
+    private static boolean isCsv(List<String> formats) {
+        if (formats == null || formats.isEmpty() || formats.equals(List.of("json"))) {
+            return false;
+        }
+        if (formats.equals(List.of("csv"))) {
+            return true;
+        }
+        throw new BadQuestion("Cannot use format. Give json or csv, once.");
+    }
+
+    /** Sets the tag of the publication; true where the reader has this answer already. What a role may read is part of the tag. */
+    private static boolean isKnown(Context request, Star star) {
+        String tag = "\"" + star.publication().number() + "-"
+                + Guard.readerOf(request).role().label() + "\"";
+        request.header("ETag", tag);
+        request.header("Cache-Control", "private, no-cache");
+        request.header("Vary", "Authorization, Cookie");
+        if (tag.equals(request.header("If-None-Match"))) {
+            request.status(304);
+            return true;
+        }
+        return false;
+    }
+
+    private static void csv(Context request, List<String> columns, List<Map<String, Object>> rows) {
+        request.contentType("text/csv; charset=utf-8");
+        request.header("Content-Disposition", "attachment; filename=\"ebb.csv\"");
+        request.result(SafeCsv.text(columns, rows));
+    }
+
+    static void json(Context request, Object value) {
+        try {
+            request.contentType("application/json; charset=utf-8");
+            request.result(JSON.writeValueAsString(value));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Cannot write JSON: " + e.getMessage(), e);
+        }
+    }
+}

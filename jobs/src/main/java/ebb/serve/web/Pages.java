@@ -1,0 +1,293 @@
+package ebb.serve.web;
+
+import ebb.conf.Settings;
+import ebb.report.Format;
+import ebb.schema.CustomersTable;
+import ebb.schema.NextActionsTable;
+import ebb.schema.SegmentsTable;
+import ebb.schema.WarningsTable;
+import ebb.schema.star.StarPublicationTable;
+import ebb.serve.access.BrowserSessions.Session;
+import ebb.serve.access.Reader;
+import ebb.serve.engine.Star;
+import ebb.serve.engine.StarInForce;
+import ebb.serve.view.ActionPlan;
+import ebb.serve.view.CustomerFile;
+import ebb.serve.view.CustomerGroups;
+import ebb.serve.view.Overviews;
+import ebb.serve.view.Question;
+import ebb.serve.view.ViewCatalogue;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** The pages for people. */
+final class Pages {
+    private static final int ROWS = 50;
+    private static final String DIALECT = "dialect";
+
+    private final StarInForce star;
+    private final ListRuns lists;
+    private final CustomerGroups groups;
+    private final int minCohort;
+    private final String shop;
+    private final Cells cells;
+
+    Pages(StarInForce star, ListRuns lists, Settings settings) {
+        this.star = star;
+        this.lists = lists;
+        this.minCohort = settings.lifeEvents().minCohort();
+        this.groups = new CustomerGroups(minCohort);
+        this.shop = settings.shop();
+        this.cells = new Cells(new Format(settings.currency().getCurrencyCode()));
+    }
+
+    void addTo(RoutesConfig routes) {
+        routes.get("/", request -> show(request, new Page("overview", "Overview", "/"), this::overview), Right.READER);
+        routes.get(
+                "/actions",
+                request -> show(request, new Page("actions", "Actions", "/actions"), this::actions),
+                Right.CUSTOMERS);
+        routes.post("/actions/lists", this::beginList, Right.CUSTOMERS);
+        routes.get(
+                "/lists/{id}",
+                request -> show(request, new Page("list", "List", "/actions"), this::list),
+                Right.CUSTOMERS);
+        routes.get("/lists/{id}/file", this::listFile, Right.CUSTOMERS);
+        routes.get(
+                "/customers",
+                request -> show(request, new Page("customers", "Customers", "/customers"), this::customers),
+                Right.CUSTOMERS);
+        routes.get(
+                "/customers/{id}",
+                request -> show(request, new Page("customer", "Customer", "/customers"), this::customer),
+                Right.CUSTOMERS);
+        routes.get(
+                "/warnings",
+                request -> show(request, new Page("warnings", "Warnings", "/warnings"), this::warnings),
+                Right.CUSTOMERS);
+        routes.get("/model", request -> show(request, new Page("model", "Model", "/model"), this::model), Right.READER);
+        routes.get("/data", request -> show(request, new Page("data", "Data", "/data"), this::data), Right.DELIVERIES);
+    }
+
+    /**
+     * A page.
+     *
+     * @param template below {@code jte/serve}
+     * @param path of its place in the menu
+     */
+    private record Page(String template, String title, String path) {}
+
+    /**
+     * A request and the publication that answers it.
+     *
+     * @param request null: none
+     */
+    private record Asked(Context request, Star star) {}
+
+    private void show(Context request, Page page, Function<Asked, Map<String, Object>> content) {
+        star.use(now -> {
+            Map<String, Object> parameters = new LinkedHashMap<>(content.apply(new Asked(request, now)));
+            parameters.put("frame", frame(request, page, now));
+            request.html(Templates.render(page.template(), parameters));
+            return null;
+        });
+    }
+
+    private Frame frame(Context request, Page page, Star now) {
+        Reader reader = Guard.readerOf(request);
+        return new Frame(
+                page.title(),
+                page.path(),
+                reader.role(),
+                reader.session().map(Session::csrf).orElse(""),
+                shop,
+                now.publication().asOf(),
+                now.publication().number(),
+                menu(reader),
+                cells);
+    }
+
+    private static Map<String, String> menu(Reader reader) {
+        Map<String, String> menu = new LinkedHashMap<>();
+        menu.put("/", "Overview");
+        if (reader.role().readsCustomers()) {
+            menu.put("/actions", "Actions");
+            menu.put("/customers", "Customers");
+            menu.put("/warnings", "Warnings");
+        }
+        menu.put("/model", "Model");
+        if (reader.role().readsDeliveries()) {
+            menu.put("/data", "Data");
+        }
+        return menu;
+    }
+
+    private int leastSize(Context request) {
+        return Guard.readerOf(request).role().readsCustomers() ? 0 : minCohort;
+    }
+
+    private Map<String, Object> overview(Asked asked) {
+        Star now = asked.star();
+        Map<String, Object> page = new LinkedHashMap<>();
+        Headline headline = Headline.of(now);
+        page.put(
+                "headline",
+                headline.active() < leastSize(asked.request()) ? new Headline(0, 0, 0, 0, null, null, null) : headline);
+        page.put("horizon", Overviews.publication(now).get(StarPublicationTable.HORIZON_DAYS));
+        page.put("flow", Flow.of(Overviews.flow(now, leastSize(asked.request()))));
+        page.put("byRisk", groups.by(now, SegmentsTable.RISK_BAND));
+        page.put("byLifecycle", groups.by(now, SegmentsTable.LIFECYCLE));
+        page.put("byRegion", groups.by(now, CustomersTable.REGION));
+        page.put("first", asked.request() != null && leastSize(asked.request()) == 0 ? firstActions(now) : List.of());
+        return page;
+    }
+
+    private static List<Map<String, Object>> firstActions(Star now) {
+        return now.rows(Question.of(
+                        ViewCatalogue.ACTIONS,
+                        Map.of(NextActionsTable.STATE, List.of(NextActionsTable.DUE), Question.LIMIT, List.of("5")),
+                        ROWS)
+                .rows());
+    }
+
+    private Map<String, Object> actions(Asked asked) {
+        PlanRequest wanted = PlanRequest.of(asked.request().queryParamMap(), ROWS);
+        ActionPlan.Plan plan = ActionPlan.of(asked.star(), wanted.question(), wanted.means());
+        List<Map<String, Object>> rows = ActionPlan.rows(
+                asked.star(),
+                plan.listed().stream()
+                        .skip(wanted.question().offset())
+                        .limit(wanted.question().limit())
+                        .toList());
+        RequestRows.note(asked.request(), rows.size());
+        Map<String, Object> page = new LinkedHashMap<>();
+        page.put("plan", plan);
+        page.put("rows", rows);
+        page.put("choices", Choices.of(asked.star()));
+        page.put("chosen", chosen(asked.request()));
+        page.put(
+                "pager",
+                Pager.of(asked.request(), wanted.question(), plan.listed().size()));
+        return page;
+    }
+
+    /** Values of the form as they were sent, to be shown in it again. */
+    private static Map<String, String> chosen(Context request) {
+        return Question.single(request.queryParamMap());
+    }
+
+    private void beginList(Context request) {
+        Map<String, List<String>> form = new TreeMap<>(request.formParamMap());
+        form.remove(Guard.CSRF_FIELD);
+        String dialect = Question.single(form).getOrDefault(DIALECT, "");
+        form.remove(DIALECT);
+        if (!dialect.matches("(plain|spreadsheet)?")) {
+            throw new Refused(400, "Cannot use " + DIALECT + ". Give plain or spreadsheet.");
+        }
+        form.keySet().removeAll(List.of(Question.LIMIT, Question.OFFSET, Question.ORDER));
+        PlanRequest wanted = PlanRequest.of(form, ROWS);
+        star.use(now -> {
+            if (ActionPlan.of(now, wanted.question(), wanted.means()).listed().isEmpty()) {
+                throw new Refused(400, "Cannot write a list: nobody meets these filters. Choose fewer.");
+            }
+            List<String> customers = ActionPlan.competing(now, wanted.question());
+            RequestRows.note(request, customers.size());
+            ListRuns.Run run =
+                    lists.begin(Guard.readerOf(request), new ListRuns.Wanted(customers, wanted.means(), dialect));
+            request.redirect("/lists/" + run.id(), HttpStatus.SEE_OTHER);
+            return null;
+        });
+    }
+
+    private ListRuns.Run run(Context request) {
+        return lists.find(Guard.readerOf(request), request.pathParam("id"))
+                .orElseThrow(() -> new Refused(404, "There is no such list. Lists are kept for an hour."));
+    }
+
+    private Map<String, Object> list(Asked asked) {
+        return Map.of("run", run(asked.request()));
+    }
+
+    private void listFile(Context request) {
+        ListRuns.Run run = run(request);
+        if (run.state() != ListRuns.State.DONE) {
+            throw new Refused(404, "This list is not written yet.");
+        }
+        try {
+            request.contentType("text/csv; charset=utf-8");
+            request.header("Content-Disposition", "attachment; filename=\"ebb-contacts.csv\"");
+            request.result(Files.readAllBytes(run.file()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read the list: " + e.getMessage(), e);
+        }
+    }
+
+    private Map<String, Object> customers(Asked asked) {
+        Question question = Question.of(ViewCatalogue.CUSTOMERS, asked.request().queryParamMap(), ROWS);
+        List<Map<String, Object>> rows = asked.star().rows(question.rows());
+        RequestRows.note(asked.request(), rows.size());
+        return Map.of(
+                "rows",
+                rows,
+                "choices",
+                Choices.of(asked.star()),
+                "chosen",
+                chosen(asked.request()),
+                "pager",
+                Pager.of(asked.request(), question, Api.total(asked.star(), question)));
+    }
+
+    private Map<String, Object> customer(Asked asked) {
+        CustomerFile file = CustomerFile.of(asked.star(), asked.request().pathParam("id"))
+                .orElseThrow(() -> new Refused(404, "There is no customer of that id."));
+        RequestRows.note(asked.request(), 1);
+        return Map.of("file", file, "curve", ScoreCurve.of(file.history()));
+    }
+
+    private Map<String, Object> warnings(Asked asked) {
+        Question question = Question.of(ViewCatalogue.WARNINGS, asked.request().queryParamMap(), ROWS);
+        Star now = asked.star();
+        List<Map<String, Object>> rows = now.has(question.view().table()) ? now.rows(question.rows()) : List.of();
+        RequestRows.note(asked.request(), rows.size());
+        return Map.of(
+                "rows",
+                rows,
+                "rules",
+                Choices.warningValues(now, WarningsTable.RULE),
+                "owners",
+                Choices.warningValues(now, WarningsTable.OWNER),
+                "chosen",
+                chosen(asked.request()),
+                "pager",
+                Pager.of(asked.request(), question, Api.total(now, question)));
+    }
+
+    private Map<String, Object> model(Asked asked) {
+        return Map.of(
+                "card",
+                Overviews.modelCard(asked.star()),
+                "backtest",
+                Overviews.backtest(asked.star(), leastSize(asked.request())),
+                "drift",
+                Overviews.drift(asked.star()));
+    }
+
+    private Map<String, Object> data(Asked asked) {
+        return Map.of(
+                "publication",
+                Overviews.publication(asked.star()),
+                "deliveries",
+                Overviews.deliveries(asked.star()),
+                "rejections",
+                Overviews.rejections(asked.star()));
+    }
+}

@@ -1,0 +1,166 @@
+package ebb.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import ebb.bench.GeneratedStar;
+import ebb.serve.access.Role;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ApiTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    static Path folder;
+
+    private static ServedShop shop;
+    private static String marketing;
+
+    @BeforeAll
+    static void serve() throws Exception {
+        shop = new ServedShop(folder, Map.of("serve.limits.requests-per-minute", "100000"));
+        marketing = shop.token(Role.MARKETING);
+    }
+
+    @AfterAll
+    static void stop() {
+        shop.close();
+    }
+
+    private static JsonNode json(String path) throws Exception {
+        HttpResponse<String> answer = shop.get(marketing, path);
+        assertThat(answer.statusCode()).as(path + ": " + answer.body()).isEqualTo(200);
+        return JSON.readTree(answer.body());
+    }
+
+    @Test
+    void readsCustomersPageByPage() throws Exception {
+        JsonNode first = json("/api/v1/customers?order=customer_id&limit=3");
+        JsonNode second = json("/api/v1/customers?order=customer_id&limit=3&offset=3");
+
+        assertThat(first.path("total").asInt()).isEqualTo(ServedShop.CUSTOMERS);
+        assertThat(first.path("rows").findValuesAsText("customer_id"))
+                .containsExactly("c0000000", "c0000001", "c0000002");
+        assertThat(second.path("rows").findValuesAsText("customer_id"))
+                .containsExactly("c0000003", "c0000004", "c0000005");
+        assertThat(first.path("publication").asInt()).isEqualTo(1);
+        assertThat(first.path("as_of").asText()).isEqualTo("2026-06-30");
+    }
+
+    @Test
+    void filtersByWhatIsAskedFor() throws Exception {
+        JsonNode rows = json("/api/v1/customers?region=region%203&least_risk=0.5&category=pets&limit=400")
+                .path("rows");
+
+        assertThat(rows).isNotEmpty();
+        rows.forEach(row -> {
+            assertThat(row.path("region").asText()).isEqualTo("region 3");
+            assertThat(row.path("churn_probability").asDouble()).isGreaterThanOrEqualTo(0.5);
+        });
+    }
+
+    @Test
+    void findsByPartOfTheNameWithoutRegardToCase() throws Exception {
+        assertThat(json("/api/v1/customers?search=o%27neil").path("total").asInt())
+                .isEqualTo(1);
+        assertThat(json("/api/v1/customers?search=%25").path("total").asInt())
+                .as("a per cent sign is itself")
+                .isZero();
+    }
+
+    @Test
+    void writesCsvThatASpreadsheetDoesNotRun() throws Exception {
+        HttpResponse<String> csv = shop.get(marketing, "/api/v1/customers?order=customer_id&limit=4&format=csv");
+
+        assertThat(csv.headers().firstValue("Content-Type")).hasValue("text/csv; charset=utf-8");
+        assertThat(csv.body().lines()).hasSize(5).first().asString().startsWith("customer_id,name,region");
+        assertThat(csv.body()).contains("'=HYPERLINK(");
+    }
+
+    @Test
+    void answersThatNothingHasChangedSinceThePublication() throws Exception {
+        HttpResponse<String> first = shop.get(marketing, "/api/v1/warnings");
+        String tag = first.headers().firstValue("ETag").orElseThrow();
+
+        HttpResponse<String> again = shop.send(shop.request("/api/v1/warnings")
+                .header("Authorization", "Bearer " + marketing)
+                .header("If-None-Match", tag));
+
+        assertThat(tag).isEqualTo("\"1-marketing\"");
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+    }
+
+    @Test
+    void choosesTheListThatFitsBudgetAndCapacity() throws Exception {
+        JsonNode all = json("/api/v1/plan");
+        JsonNode few = json("/api/v1/plan?capacity=5");
+        JsonNode cheap = json("/api/v1/plan?budget=1");
+
+        assertThat(all.path("listed").asInt())
+                .isEqualTo(all.path("candidates").asInt())
+                .isGreaterThan(50);
+        assertThat(few.path("listed").asInt()).isEqualTo(5);
+        assertThat(few.path("expected_gain").asDouble())
+                .isLessThan(all.path("expected_gain").asDouble());
+        assertThat(cheap.path("cost").asDouble()).isLessThanOrEqualTo(1);
+        assertThat(cheap.path("listed").asInt()).isPositive();
+    }
+
+    @Test
+    void tellsAllOfOneCustomer() throws Exception {
+        JsonNode customer = json("/api/v1/customers/c0000042");
+
+        assertThat(customer.path("customer").path("customer_id").asText()).isEqualTo("c0000042");
+        assertThat(customer.path("history")).hasSize(6);
+        assertThat(customer.path("categories")).hasSize(2);
+        assertThat(customer.path("score").path("reason_1").asText()).startsWith("Silent for");
+        assertThat(shop.get(marketing, "/api/v1/customers/nobody").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void describesEachAddressThatItAnswers() throws Exception {
+        JsonNode paths = json("/api/v1/openapi.json").path("paths");
+
+        assertThat(paths).hasSizeGreaterThan(9);
+        paths.fieldNames().forEachRemaining(path -> {
+            try {
+                assertThat(shop.get(
+                                        marketing,
+                                        path.replace("{id}", "c0000001")
+                                                + (path.endsWith("groups") ? "?by=region" : ""))
+                                .statusCode())
+                        .as(path)
+                        .isEqualTo(200);
+            } catch (Exception e) {
+                throw new AssertionError(path, e);
+            }
+        });
+    }
+
+    @Test
+    void servesANewPublicationAndTheFormerOneUntilThen(@TempDir Path other) throws Exception {
+        try (ServedShop changing = new ServedShop(other, Map.of())) {
+            String token = changing.token(Role.MARKETING);
+            new GeneratedStar(other.resolve("lake"), 30).publish(2);
+            long until = System.nanoTime() + 20_000_000_000L;
+            JsonNode page =
+                    JSON.readTree(changing.get(token, "/api/v1/customers").body());
+            while (page.path("publication").asInt() == 1 && System.nanoTime() < until) {
+                assertThat(page.path("total").asInt()).isEqualTo(ServedShop.CUSTOMERS);
+                Thread.sleep(100);
+                page = JSON.readTree(changing.get(token, "/api/v1/customers").body());
+            }
+            assertThat(page.path("publication").asInt()).isEqualTo(2);
+            assertThat(page.path("total").asInt()).isEqualTo(30);
+            assertThat(changing.warnings()).isEmpty();
+        }
+    }
+}
