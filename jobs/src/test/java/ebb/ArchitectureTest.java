@@ -47,6 +47,7 @@ class ArchitectureTest {
         "ebb.doctor..",
         "ebb.publish..",
         "ebb.telemetry..",
+        "ebb.template..",
         "ebb.serve.."
     };
 

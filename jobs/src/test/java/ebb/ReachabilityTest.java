@@ -26,7 +26,7 @@ class ReachabilityTest {
             "ebb.lake.S3LogStore", "Delta loads it by the name in conf/spark-defaults.conf");
 
     /** Compiled from jte/, loaded by the template engine by the name of a page or section. */
-    private static final String TEMPLATES = "ebb.report.template";
+    private static final String TEMPLATES = "ebb.template";
 
     private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -73,7 +73,7 @@ public final class SemanticModel {
             return columns.toList();
         }
         Map<String, Object> key = new LinkedHashMap<>();
-        key.put("name", "row_key");
+        key.put("name", "row_id");
         key.put(
                 "sql",
                 String.join(

@@ -25,7 +25,7 @@ public final class ReportPage {
             "figure.chart { display: none } .pair { grid-template-columns: 1fr !important }";
 
     private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(
-            null, ContentType.Html, ReportPage.class.getClassLoader(), "ebb.report.template");
+            null, ContentType.Html, ReportPage.class.getClassLoader(), "ebb.template");
 
     private ReportPage() {}
 

@@ -43,21 +43,21 @@ public final class MeasureCatalogue {
                     Unit.SHARE,
                     "Mean churn probability of active customers: the share expected to buy nothing in the horizon; null: nobody active."),
             new Measure(
-                    "money_at_risk",
+                    SegmentsTable.MONEY_AT_RISK,
                     "Money at risk",
                     StarScoresTable.TABLE,
                     "sum(" + SegmentsTable.MONEY_AT_RISK + ")",
                     Unit.MONEY,
                     "Churn probability times expected value in the horizon, over active customers; null: nobody active."),
             new Measure(
-                    "expected_value",
+                    ScoresTable.EXPECTED_VALUE,
                     "Expected value",
                     StarScoresTable.TABLE,
                     "sum(" + ScoresTable.EXPECTED_VALUE + ")",
                     Unit.MONEY,
                     "Spending expected in the horizon; null: not modelled."),
             new Measure(
-                    "lifetime_value",
+                    ScoresTable.LIFETIME_VALUE,
                     "Lifetime value",
                     StarScoresTable.TABLE,
                     "sum(" + ScoresTable.LIFETIME_VALUE + ")",
@@ -105,7 +105,7 @@ public final class MeasureCatalogue {
                     Unit.CUSTOMERS,
                     "Customers with an action that is due."),
             new Measure(
-                    "expected_gain",
+                    NextActionsTable.EXPECTED_GAIN,
                     "Expected gain",
                     StarActionsTable.TABLE,
                     "sum(" + NextActionsTable.EXPECTED_GAIN + ") FILTER (WHERE " + isDue() + ")",

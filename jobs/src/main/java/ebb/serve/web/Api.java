@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import ebb.export.SafeCsv;
+import ebb.schema.NextActionsTable;
+import ebb.schema.star.StarColumns;
 import ebb.serve.engine.Star;
 import ebb.serve.engine.StarInForce;
 import ebb.serve.view.ActionPlan;
@@ -111,7 +113,7 @@ final class Api {
                 Map<String, Object> answer = new LinkedHashMap<>();
                 answer.put("candidates", plan.candidates());
                 answer.put("listed", plan.listed().size());
-                answer.put("expected_gain", plan.gain());
+                answer.put(NextActionsTable.EXPECTED_GAIN, plan.gain());
                 answer.put("cost", plan.cost());
                 answer.put(
                         "actions",
@@ -159,7 +161,7 @@ final class Api {
     private static Map<String, Object> page(Star star, List<Map<String, Object>> rows) {
         Map<String, Object> page = new LinkedHashMap<>();
         page.put("publication", star.publication().number());
-        page.put("as_of", star.publication().asOf());
+        page.put(StarColumns.AS_OF, star.publication().asOf());
         page.put("rows", rows);
         return page;
     }
