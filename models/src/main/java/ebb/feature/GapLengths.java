@@ -2,6 +2,7 @@ package ebb.feature;
 
 import ebb.ledger.History;
 import java.io.Serializable;
+import java.util.OptionalInt;
 
 /** How many gaps of each length there were: what a horizon is proposed from. Gaps still open are not among them. */
 public final class GapLengths implements Serializable {
@@ -33,6 +34,22 @@ public final class GapLengths implements Serializable {
             all += counts[length];
         }
         return (double) within / all;
+    }
+
+    /** Days that half of the gaps do not exceed; empty where there is no gap. */
+    public OptionalInt medianDays() {
+        long all = 0;
+        for (long count : counts) {
+            all += count;
+        }
+        long within = 0;
+        for (int days = 0; days < counts.length; days++) {
+            within += counts[days];
+            if (within > 0 && 2 * within >= all) {
+                return OptionalInt.of(days);
+            }
+        }
+        return OptionalInt.empty();
     }
 
     /** The fewest days that at least {@code share} of the gaps do not exceed. */
