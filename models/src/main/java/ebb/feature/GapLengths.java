@@ -2,6 +2,8 @@ package ebb.feature;
 
 import ebb.ledger.History;
 import java.io.Serializable;
+import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalInt;
 
 /** How many gaps of each length there were: what a horizon is proposed from. Gaps still open are not among them. */
@@ -12,14 +14,18 @@ public final class GapLengths implements Serializable {
     private static final int LONGEST_DAYS = 1096;
 
     private final long[] counts = new long[LONGEST_DAYS + 1];
+    /** Found when first asked for, since every customer asks; empty where there is no gap. */
+    private transient List<Integer> median;
 
     void add(History history) {
+        median = null;
         for (int i = 1; i < history.dayCount(); i++) {
             counts[Math.min(LONGEST_DAYS, history.gap(i))]++;
         }
     }
 
     void plus(GapLengths other) {
+        median = null;
         for (int days = 0; days < counts.length; days++) {
             counts[days] += other.counts[days];
         }
@@ -38,18 +44,22 @@ public final class GapLengths implements Serializable {
 
     /** Days that half of the gaps do not exceed; empty where there is no gap. */
     public OptionalInt medianDays() {
-        long all = 0;
-        for (long count : counts) {
-            all += count;
+        if (median == null) {
+            median = findMedian();
         }
+        return median.isEmpty() ? OptionalInt.empty() : OptionalInt.of(median.get(0));
+    }
+
+    private List<Integer> findMedian() {
+        long all = Arrays.stream(counts).sum();
         long within = 0;
         for (int days = 0; days < counts.length; days++) {
             within += counts[days];
             if (within > 0 && 2 * within >= all) {
-                return OptionalInt.of(days);
+                return List.of(days);
             }
         }
-        return OptionalInt.empty();
+        return List.of();
     }
 
     /** The fewest days that at least {@code share} of the gaps do not exceed. */
