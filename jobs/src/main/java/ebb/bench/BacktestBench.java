@@ -47,7 +47,7 @@ final class BacktestBench implements Benchmark {
     public void run(Terms terms) throws IOException {
         PrintWriter out = terms.out();
         for (long customers : terms.sizes()) {
-            out.print(BacktestFigures.HEADER);
+            BacktestFigures.HEADER.forEach(out::println);
             out.flush();
             for (ShopPreset preset : ShopPreset.values()) {
                 Path folder = terms.folder(name(), customers).resolve(preset.word());

@@ -39,10 +39,9 @@ import java.util.stream.IntStream;
  * @param dates that judged, with what each score said on it
  */
 record BacktestFigures(String shop, List<Judged> dates) {
-    static final String HEADER =
-            "| shop | dates | customers | churned | score | ROC AUC | log loss | calibration error | top tenth lift | level error | gain of Ebb in log loss |%n"
-                            .formatted()
-                    + "|---|---|---|---|---|---|---|---|---|---|---|%n".formatted();
+    static final List<String> HEADER = List.of(
+            "| shop | dates | customers | churned | score | ROC AUC | log loss | calibration error | top tenth lift | level error | gain of Ebb in log loss |",
+            "|---|---|---|---|---|---|---|---|---|---|---|");
     private static final int MOST_DATES = 2;
     private static final List<Metric> METRICS =
             List.of(new RocAuc(), new LogLoss(), new CalibrationError(), new TopDecileLift());

@@ -30,6 +30,7 @@ import ebb.warning.WarningLifecycle;
 import ebb.warning.WarningReplay;
 import ebb.warning.WarningRuleCatalogue;
 import ebb.warning.WarningSettings;
+import ebb.warning.WatchLimits;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.List;
@@ -97,7 +98,18 @@ final class WarnJob implements Job {
                         context.contactPermissions(),
                         segments(context),
                         context.settings().warnings().severity()));
-        return result(context, watcher);
+        return result(
+                context,
+                watcher,
+                WatchLimits.of(context.settings().warnings().watch(), today.baseline()),
+                silent(replay, tally));
+    }
+
+    /** Why a rule that foretells losses cannot speak at its limit; empty where it speaks. */
+    private static String silent(WarningReplay replay, ReplayTally tally) {
+        return QualityRows.silent(replay, tally).entrySet().stream()
+                .map(rule -> "; " + rule.getKey() + " says nothing: " + rule.getValue())
+                .collect(Collectors.joining());
     }
 
     /** The customers that the past is lived through with: all of them, or as many as the settings allow. */
@@ -178,7 +190,7 @@ final class WarnJob implements Job {
         return Optional.ofNullable(latest.<Date>getAs(0)).map(Date::toLocalDate);
     }
 
-    private static JobResult result(JobContext context, RuleEvaluator watcher) {
+    private static JobResult result(JobContext context, RuleEvaluator watcher, WatchLimits limits, String silent) {
         Lake lake = context.lake();
         Map<String, Long> standing = new TreeMap<>();
         lake.read(WarningsTable.TABLE)
@@ -193,6 +205,7 @@ final class WarnJob implements Job {
         Optional<LocalDate> kept = keptUntil(lake).filter(context.asOf()::isBefore);
         String past = kept.map(date -> "; kept up to " + date + ", so this earlier day is only measured")
                 .orElse("");
-        return JobResult.of("warnings standing: " + words + past).with("standing", standing);
+        return JobResult.of("warnings standing: " + words + "; " + limits.words() + silent + past)
+                .with("standing", standing);
     }
 }

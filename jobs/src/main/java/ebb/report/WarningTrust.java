@@ -64,7 +64,23 @@ public record WarningTrust(LocalDate firstOn, LocalDate lastOn, List<Rule> rules
      * @param base precision of warning at random
      */
     public record At(
-            double limit, boolean isInForce, double weekly, Right right, double recall, Integer days, double base) {}
+            double limit,
+            boolean isInForce,
+            double weekly,
+            Right right,
+            Raised raised,
+            double recall,
+            Integer days,
+            double base) {}
+
+    /**
+     * How many warnings were raised over the replay.
+     *
+     * @param all null where a former version wrote the row
+     * @param pending those of them not yet judgeable; null as {@code all}
+     * @param silentBecause why the rule said nothing or cannot be judged; null: it spoke
+     */
+    public record Raised(Long all, Long pending, String silentBecause) {}
 
     /** Share of warnings that were right, with its 95 % interval, and of how many. */
     public record Right(double share, double low, double high, long judged) {}
@@ -188,6 +204,10 @@ public record WarningTrust(LocalDate firstOn, LocalDate lastOn, List<Rule> rules
                         Cells.number(row, WarningQualityTable.PRECISION_LOW),
                         Cells.number(row, WarningQualityTable.PRECISION_HIGH),
                         row.<Long>getAs(WarningQualityTable.JUDGED)),
+                new Raised(
+                        row.getAs(WarningQualityTable.RAISED),
+                        row.getAs(WarningQualityTable.PENDING),
+                        row.getAs(WarningQualityTable.SILENT_BECAUSE)),
                 Cells.number(row, WarningQualityTable.RECALL),
                 row.getAs(WarningQualityTable.LEAD),
                 Cells.number(row, WarningQualityTable.BASE));

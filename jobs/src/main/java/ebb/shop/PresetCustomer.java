@@ -68,10 +68,10 @@ record PresetCustomer(long number, int joinDay, int leftDay, double usualGapDays
     private static PresetCustomer gaps(Stay stay, PresetTraits.Gaps gaps, RandomDraws dice) {
         double mean = gaps.sigma() == 0 ? gaps.medianDays() : dice.logNormal(gaps.medianDays(), gaps.sigma());
         List<Integer> days = new ArrayList<>();
-        double day = stay.join();
+        int day = stay.join();
         while (day <= stay.last()) {
-            days.add((int) day);
-            day = (int) day + Math.max(1, Math.round(dice.gamma(gaps.shape(), mean)));
+            days.add(day);
+            day += Math.max(1, (int) Math.round(dice.gamma(gaps.shape(), mean)));
         }
         return new PresetCustomer(stay.number(), stay.join(), stay.left(), mean, days);
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Small shops of one kind of buying each: purchases alone, with rhythm and churn planted. Models are judged on each of them. */
+@SuppressWarnings("ImmutableEnumChecker") // records of numbers
 public enum ShopPreset {
     YEARLY(
             "Most buy once a year, many before Christmas, over eight years.",

@@ -211,6 +211,7 @@ final class SampleReport {
                 limit == 0.6,
                 4.2,
                 new WarningTrust.Right(right, right - 0.05, right + 0.05, 312),
+                new WarningTrust.Raised(340L, 28L, limit == 0.6 ? null : "no customer reached the limit"),
                 recall,
                 limit == 0.6 ? 41 : null,
                 0.31);

@@ -2,6 +2,9 @@ package ebb.feature;
 
 import ebb.ledger.History;
 import java.io.Serializable;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
 
 /** How many gaps of each length there were: what a horizon is proposed from. Gaps still open are not among them. */
 public final class GapLengths implements Serializable {
@@ -11,14 +14,18 @@ public final class GapLengths implements Serializable {
     private static final int LONGEST_DAYS = 1096;
 
     private final long[] counts = new long[LONGEST_DAYS + 1];
+    /** Found when first asked for, since every customer asks; empty where there is no gap. */
+    private transient List<Integer> median;
 
     void add(History history) {
+        median = null;
         for (int i = 1; i < history.dayCount(); i++) {
             counts[Math.min(LONGEST_DAYS, history.gap(i))]++;
         }
     }
 
     void plus(GapLengths other) {
+        median = null;
         for (int days = 0; days < counts.length; days++) {
             counts[days] += other.counts[days];
         }
@@ -33,6 +40,26 @@ public final class GapLengths implements Serializable {
             all += counts[length];
         }
         return (double) within / all;
+    }
+
+    /** Days that half of the gaps do not exceed; empty where there is no gap. */
+    public OptionalInt medianDays() {
+        if (median == null) {
+            median = findMedian();
+        }
+        return median.isEmpty() ? OptionalInt.empty() : OptionalInt.of(median.get(0));
+    }
+
+    private List<Integer> findMedian() {
+        long all = Arrays.stream(counts).sum();
+        long within = 0;
+        for (int days = 0; days < counts.length; days++) {
+            within += counts[days];
+            if (within > 0 && 2 * within >= all) {
+                return List.of(days);
+            }
+        }
+        return List.of();
     }
 
     /** The fewest days that at least {@code share} of the gaps do not exceed. */

@@ -23,6 +23,8 @@ public final class WarningQualityTable {
     public static final String IN_FORCE = "is_in_force";
     public static final String FIRST_ON = "first_on";
     public static final String WEEKLY = "weekly_count";
+    public static final String RAISED = "raised_count";
+    public static final String PENDING = "pending_count";
     public static final String JUDGED = "judged_count";
     public static final String RIGHT = "right_count";
     public static final String PRECISION = "precision_share";
@@ -33,6 +35,7 @@ public final class WarningQualityTable {
     public static final String RECALL = "recall_share";
     public static final String LEAD = "median_warning_days";
     public static final String BASE = "base_share";
+    public static final String SILENT_BECAUSE = "silent_because";
 
     public static final String LOSS = "loss";
     public static final String PLANTED = "planted";
@@ -54,7 +57,7 @@ public final class WarningQualityTable {
                 required(
                         JUDGED,
                         DataTypes.LongType,
-                        "Warnings opened that can be judged: by losses, on active customers whose outcome window has ended"),
+                        "Warnings opened whose outcome window has ended: by losses, one on a customer who was not active any more is wrong"),
                 required(
                         RIGHT,
                         DataTypes.LongType,
@@ -78,7 +81,19 @@ public final class WarningQualityTable {
                 optional(
                         BASE,
                         DataTypes.DoubleType,
-                        "Precision of warning at random among the customers watched; null: none")
+                        "Precision of warning at random among the customers watched; null: none"),
+                optional(
+                        RAISED,
+                        DataTypes.LongType,
+                        "Warnings opened over the replay, among the customers looked at; null: written before this was counted"),
+                optional(
+                        PENDING,
+                        DataTypes.LongType,
+                        "Those of them not yet judgeable, because their outcome window has not ended; null: as raised_count"),
+                optional(
+                        SILENT_BECAUSE,
+                        DataTypes.StringType,
+                        "Why the rule said nothing at this limit, or cannot be judged; null: it spoke and was judged")
             }),
             List.of(AS_OF, RULE, JUDGED_BY, LIMIT),
             List.of(AS_OF));

@@ -34,10 +34,11 @@ public final class Loss implements WarningRule {
     public double value(AccountFacts facts, WarningSettings.Watch watch) {
         History history = facts.history();
         int silence = history.silenceDays();
-        if (history.dayCount() < watch.minPurchaseDays() || silence > watch.giveUpDays() || !facts.isActive()) {
+        WatchLimits limits = WatchLimits.of(watch, facts.baseline());
+        if (history.dayCount() < limits.minPurchaseDays() || silence > limits.giveUpDays() || !facts.isActive()) {
             return Double.NaN;
         }
-        boolean isLong = silence >= watch.hiatusDays()
+        boolean isLong = silence >= limits.hiatusDays()
                 && facts.rhythm().probabilityOfLongerGap(silence) <= watch.longerGapShare();
         return isLong ? facts.lossProbability() : 0;
     }

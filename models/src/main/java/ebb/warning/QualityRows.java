@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -60,6 +61,19 @@ public final class QualityRows {
         return records;
     }
 
+    /** Why a rule that foretells losses said nothing at its limit in force, or cannot be judged, by its name; those that spoke are left out. */
+    public static Map<String, String> silent(WarningReplay replay, ReplayTally tally) {
+        Map<String, String> silent = new TreeMap<>();
+        for (int r = 0; r < tally.byLoss().size(); r++) {
+            WarningRule rule = replay.watcher().rules().get(r);
+            String because = silence(replay, tally.byLoss().get(r), ReplayCounts.IN_FORCE);
+            if (rule.card().foretells() == RuleCard.Foretells.LOSS && because != null) {
+                silent.put(rule.name(), because);
+            }
+        }
+        return silent;
+    }
+
     /** A rule, what it was held against, and the counts of that. */
     private record Side(WarningRule rule, String judgedBy, ReplayCounts counts) {}
 
@@ -105,7 +119,25 @@ public final class QualityRows {
                 counts.medianLead(factor).isPresent()
                         ? counts.medianLead(factor).getAsInt()
                         : null,
-                share(counts.lost, counts.watched));
+                share(counts.lost, counts.watched),
+                counts.opened[factor],
+                counts.opened[factor] - judged,
+                silence(replay, counts, factor));
+    }
+
+    /** Null where the rule spoke and can be judged. */
+    private static String silence(WarningReplay replay, ReplayCounts counts, int factor) {
+        int horizon = replay.horizonDays();
+        if (!replay.dates().get(0).isMatured(horizon)) {
+            return "the purchases end less than " + horizon + " days after the first date that was replayed";
+        }
+        if (counts.watched == 0) {
+            return "no customer has the history that the rule looks at: too few purchase days, too few customers, or gaps longer than active-days";
+        }
+        if (counts.opened[factor] == 0) {
+            return "no customer reached the limit";
+        }
+        return counts.judged[factor] == 0 ? "no warning is " + horizon + " days old yet" : null;
     }
 
     private static Double share(long part, long whole) {

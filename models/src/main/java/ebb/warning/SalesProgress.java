@@ -46,7 +46,9 @@ final class SalesProgress implements WarningRule {
 
     /** Whether the account is there, and bought often enough for a drop to be told from chance. */
     static boolean isWatched(AccountFacts facts, WarningSettings.Watch watch) {
-        return facts.history().dayCount() >= watch.minPurchaseDays() && facts.isActive();
+        return facts.history().dayCount()
+                        >= WatchLimits.of(watch, facts.baseline()).minPurchaseDays()
+                && facts.isActive();
     }
 
     /** Those of the bases that were observed, with the customer there all the time. */

@@ -39,7 +39,9 @@ final class SilentUnhappy implements WarningRule {
 
     @Override
     public double value(AccountFacts facts, WarningSettings.Watch watch) {
-        if (!facts.isActive() || facts.history().dayCount() < watch.minPurchaseDays()) {
+        if (!facts.isActive()
+                || facts.history().dayCount()
+                        < WatchLimits.of(watch, facts.baseline()).minPurchaseDays()) {
             return Double.NaN;
         }
         if (cause(facts, watch).isEmpty()) {

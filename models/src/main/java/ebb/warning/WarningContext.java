@@ -25,7 +25,10 @@ record WarningContext(boolean[] judged, boolean[] right, List<Case> cases) {
      */
     record Case(int fromDay, int untilDay) {}
 
-    /** Against losses: right is a warning on an active customer who then buys nothing for a horizon; a loss is caught while the customer is active. */
+    /**
+     * Against losses: right is a warning on an active customer who then buys nothing for a horizon; a loss is caught while the customer is active. Every
+     * warning is judged once a horizon has passed: one on a customer who is not active any more came too late and is wrong.
+     */
     static WarningContext byLoss(WarningReplay replay, Timeline timeline) {
         List<AsOf> dates = replay.dates();
         int horizon = replay.horizonDays();
@@ -34,10 +37,10 @@ record WarningContext(boolean[] judged, boolean[] right, List<Case> cases) {
         boolean[] right = new boolean[dates.size()];
         for (int i = 0; i < judged.length; i++) {
             History history = dates.get(i).observe(timeline);
-            judged[i] = history.dayCount() > 0
+            judged[i] = history.dayCount() > 0 && dates.get(i).isMatured(horizon);
+            right[i] = judged[i]
                     && Activity.isActive(history.silenceDays(), active)
-                    && dates.get(i).isMatured(horizon);
-            right[i] = judged[i] && dates.get(i).outcome(timeline, horizon).churned();
+                    && dates.get(i).outcome(timeline, horizon).churned();
         }
         History all = dates.get(dates.size() - 1).observe(timeline);
         List<Case> losses = new ArrayList<>();

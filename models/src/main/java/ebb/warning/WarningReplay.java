@@ -32,15 +32,19 @@ public record WarningReplay(
         watcher = watcher.withoutForeknowledge();
     }
 
-    /** The dates that can be replayed up to the as-of date, and that date in any case; a horizon of history lies before all others. */
+    /**
+     * The dates that can be replayed up to the as-of date, and that date in any case; a horizon of history lies before all others. They reach back two
+     * horizons at least, further apart where need be: else no warning would ever be old enough to be judged.
+     */
     public static List<AsOf> dates(AsOf asOf, WarningSettings.Replay settings, int horizonDays) {
         DataSpan known = asOf.span().until(asOf.day());
         List<AsOf> dates = new ArrayList<>();
         int first = known.firstDay() + horizonDays;
         int day = asOf.day();
+        int spacingDays = Math.max(settings.spacingDays(), (int) Math.ceil(2.0 * horizonDays / settings.mostDates()));
         do {
             dates.add(new AsOf(day, known));
-            day -= settings.spacingDays();
+            day -= spacingDays;
         } while (day >= first && dates.size() < settings.mostDates());
         Collections.reverse(dates);
         return List.copyOf(dates);

@@ -17,36 +17,44 @@ public record WarningSettings(Watch watch, Severity severity, Map<String, Warnin
     /**
      * What the rules look at.
      *
-     * @param minPurchaseDays purchase days before sales progress and loss speak of a customer
+     * @param minPurchaseDays purchase days before sales progress and loss speak of a customer; null: by the shop's gaps, see {@link WatchLimits}
      * @param windowDays days over which sales and expenses are summed
-     * @param hiatusDays silence below which no loss is feared, whatever the rhythm
+     * @param hiatusDays silence below which no loss is feared, whatever the rhythm; null: by the shop's gaps
      * @param longerGapShare share of the customer's ordinary gaps that may be longer than a silence that counts
-     * @param giveUpDays silence after which a customer is lost for good, and left to the win-back plan
+     * @param giveUpDays silence after which a customer is lost for good, and left to the win-back plan; null: active-days
      * @param expenseClimb times what used to be spent that count as much as spending the budget
      * @param eventDays days for which an event is watched
      * @param eventAheadDays days before an announced event
      */
     public record Watch(
-            int minPurchaseDays,
+            Integer minPurchaseDays,
             int windowDays,
-            int hiatusDays,
+            Integer hiatusDays,
             double longerGapShare,
-            int giveUpDays,
+            Integer giveUpDays,
             double expenseClimb,
             int eventDays,
             int eventAheadDays)
             implements Serializable {
 
         public Watch {
-            require(minPurchaseDays >= 2, "watch.min-purchase-days", minPurchaseDays, "2 or more");
+            require(
+                    minPurchaseDays == null || minPurchaseDays >= 2,
+                    "watch.min-purchase-days",
+                    minPurchaseDays,
+                    "2 or more");
             require(windowDays >= 7, "watch.window-days", windowDays, "7 days or more");
-            require(hiatusDays >= 1, "watch.hiatus-days", hiatusDays, "1 day or more");
+            require(hiatusDays == null || hiatusDays >= 1, "watch.hiatus-days", hiatusDays, "1 day or more");
             require(
                     longerGapShare > 0 && longerGapShare < 1,
                     "watch.longer-gap-share",
                     longerGapShare,
                     "a share between 0 and 1");
-            require(giveUpDays > hiatusDays, "watch.give-up-days", giveUpDays, "more than hiatus-days");
+            require(
+                    giveUpDays == null || giveUpDays > (hiatusDays == null ? 0 : hiatusDays),
+                    "watch.give-up-days",
+                    giveUpDays,
+                    "more than hiatus-days");
             require(expenseClimb > 1, "watch.expense-climb", expenseClimb, "more than 1");
             require(eventDays >= 1, "watch.event-days", eventDays, "1 day or more");
             require(eventAheadDays >= 0, "watch.event-ahead-days", eventAheadDays, "0 days or more");

@@ -6,9 +6,11 @@ import ebb.account.AccountBaseline;
 import ebb.input.CustomerAccount;
 import ebb.ledger.AsOf;
 import ebb.ledger.DataSpan;
+import ebb.schema.WarningQualityTable;
 import ebb.testing.TestBaseline;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 
 class WarningReplayTest {
@@ -103,6 +105,61 @@ class WarningReplayTest {
         List<AsOf> dates = WarningReplay.dates(asOf, new WarningSettings.Replay(30, 10, 100, null), 90);
         assertThat(dates).extracting(AsOf::day).containsExactly(1110, 1140, 1170, 1200);
         assertThat(dates).allMatch(date -> date.span().lastDay() == 1200);
+    }
+
+    @Test
+    void reachesBackTwoHorizonsSoThatAYearlyShopIsJudged() {
+        AsOf asOf = new AsOf(3000, new DataSpan(1000, 3000));
+        List<AsOf> dates = WarningReplay.dates(asOf, new WarningSettings.Replay(7, 52, 100, null), 365);
+        assertThat(dates.get(0).day()).isBetween(3000 - 2 * 365 - 52, 3000 - 2 * 365 + 15);
+        assertThat(dates.stream().filter(date -> date.isMatured(365)).count()).isGreaterThan(20);
+    }
+
+    @Test
+    void aWarningOnOneWhoIsNotActiveAnyMoreIsJudgedAndWrong() {
+        Shop owing = new Shop().buysEvery(7, 1000, 1300);
+        WarningContext losses = WarningContext.byLoss(
+                new WarningReplay(
+                        Shop.watcher("loss", 0.6),
+                        List.of(new AsOf(1400, new DataSpan(Shop.FIRST_DAY, 3000))),
+                        List.of(owing.baseline()),
+                        PlantedTruth.NONE),
+                owing.account().timeline().purchases());
+        assertThat(losses.judged()).containsExactly(true);
+        assertThat(losses.right()).containsExactly(false);
+    }
+
+    @Test
+    void saysHowManyWarningsAreNotYetJudgeableAndWhyARuleIsSilent() {
+        RuleEvaluator watcher = Shop.watcher("loss", 0.6);
+        AccountBaseline baseline = new Shop().baseline();
+        AsOf asOf = AsOf.of(java.time.LocalDate.ofEpochDay(1560), new DataSpan(Shop.FIRST_DAY, 3000));
+        List<AsOf> dates = WarningReplay.dates(asOf, watcher.settings().replay(), TestBaseline.HORIZON_DAYS);
+        WarningReplay replay = new WarningReplay(
+                watcher,
+                dates,
+                Stream.generate(() -> baseline).limit(dates.size()).toList(),
+                PlantedTruth.NONE);
+        ReplayTally young = replay.add(
+                ReplayTally.of(1), new Shop().buysEvery(7, 1000, 1500).account());
+        Row row = inForce(QualityRows.of(replay, young, 1));
+        assertThat(row.getLong(field(WarningQualityTable.RAISED))).isOne();
+        assertThat(row.getLong(field(WarningQualityTable.PENDING))).isOne();
+        assertThat(row.getString(field(WarningQualityTable.SILENT_BECAUSE))).contains("90 days old");
+        ReplayTally nobody = replay.add(
+                ReplayTally.of(1), new Shop().buysEvery(7, 1000, 1007).account());
+        assertThat(QualityRows.silent(replay, nobody).get("loss")).contains("too few purchase days");
+    }
+
+    private static Row inForce(List<Row> rows) {
+        return rows.stream()
+                .filter(row -> row.getBoolean(field(WarningQualityTable.IN_FORCE)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static int field(String name) {
+        return WarningQualityTable.TABLE.schema().fieldIndex(name);
     }
 
     @Test

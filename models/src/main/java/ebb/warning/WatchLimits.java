@@ -1,0 +1,54 @@
+package ebb.warning;
+
+import ebb.account.AccountBaseline;
+import ebb.customer.CalendarDays;
+import java.io.Serializable;
+import java.util.Locale;
+import java.util.OptionalInt;
+
+/**
+ * Limits that follow the pace of the shop where the conf gives no number: what is a long silence among weekly shoppers is none among yearly ones.
+ *
+ * @param minPurchaseDays purchase days before a rule that looks at the rhythm speaks of a customer
+ * @param hiatusDays silence below which no loss is feared
+ * @param giveUpDays silence after which none is warned of
+ */
+public record WatchLimits(int minPurchaseDays, int hiatusDays, int giveUpDays) implements Serializable {
+    /** Two gaps: the fewest that say anything of a customer's own rhythm. */
+    private static final int PURCHASE_DAYS = 3;
+
+    private static final int LEAST_PURCHASE_DAYS = 2;
+    /** Where no gap is known. */
+    private static final int HIATUS_DAYS = 21;
+
+    /**
+     * The limits on the date of a baseline.
+     *
+     * <p>By default as many purchase days as a customer of the shop's median gap has in a year, two or three; a silence longer than the median gap; and
+     * active-days, after which the win-back plan has the customer.
+     */
+    public static WatchLimits of(WarningSettings.Watch watch, AccountBaseline baseline) {
+        return of(watch, baseline.population().gapLengths().medianDays(), baseline.activeDays());
+    }
+
+    static WatchLimits of(WarningSettings.Watch watch, OptionalInt medianGapDays, int activeDays) {
+        int ordinary = Math.max(1, medianGapDays.orElse(HIATUS_DAYS));
+        int inYear = 1 + CalendarDays.YEAR / ordinary;
+        return new WatchLimits(
+                watch.minPurchaseDays() == null
+                        ? Math.max(LEAST_PURCHASE_DAYS, Math.min(PURCHASE_DAYS, inYear))
+                        : watch.minPurchaseDays(),
+                watch.hiatusDays() == null ? ordinary : watch.hiatusDays(),
+                watch.giveUpDays() == null ? activeDays : watch.giveUpDays());
+    }
+
+    /** In words, as the summary of a run and the report say them. */
+    public String words() {
+        return String.format(
+                Locale.ROOT,
+                "loss is watched from %d purchase days and a silence of %d days on, up to %d days",
+                minPurchaseDays,
+                hiatusDays,
+                giveUpDays);
+    }
+}

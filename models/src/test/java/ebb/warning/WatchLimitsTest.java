@@ -1,0 +1,40 @@
+package ebb.warning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+class WatchLimitsTest {
+    private static final WarningSettings.Watch BY_THE_GAPS =
+            new WarningSettings.Watch(null, 90, null, 0.2, null, 1.5, 60, 30);
+
+    @Test
+    void aWeeklyShopFearsALossAfterItsMedianGap() {
+        assertThat(WatchLimits.of(BY_THE_GAPS, OptionalInt.of(7), 90)).isEqualTo(new WatchLimits(3, 7, 90));
+    }
+
+    @Test
+    void aYearlyShopNeedsOneGapAndWaitsAYear() {
+        assertThat(WatchLimits.of(BY_THE_GAPS, OptionalInt.of(365), 400)).isEqualTo(new WatchLimits(2, 365, 400));
+    }
+
+    @Test
+    void threePurchaseDaysAreNeededWhereTheMedianCustomerHasThemInAYear() {
+        assertThat(WatchLimits.of(BY_THE_GAPS, OptionalInt.of(182), 400).minPurchaseDays())
+                .isEqualTo(3);
+        assertThat(WatchLimits.of(BY_THE_GAPS, OptionalInt.of(183), 400).minPurchaseDays())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void fixedNumbersWin() {
+        WarningSettings.Watch fixed = new WarningSettings.Watch(4, 90, 30, 0.2, 180, 1.5, 60, 30);
+        assertThat(WatchLimits.of(fixed, OptionalInt.of(7), 90)).isEqualTo(new WatchLimits(4, 30, 180));
+    }
+
+    @Test
+    void aShopWithoutGapsHasLimitsAllTheSame() {
+        assertThat(WatchLimits.of(BY_THE_GAPS, OptionalInt.empty(), 90)).isEqualTo(new WatchLimits(3, 21, 90));
+    }
+}
