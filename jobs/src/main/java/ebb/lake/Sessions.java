@@ -12,8 +12,9 @@ import org.apache.spark.sql.SparkSession;
 /** Opens the one Spark session of a run. */
 public final class Sessions {
     private static final String DEFAULTS = "spark-defaults.conf";
-    /** Settings of a driver that speaks to nobody but itself; on a cluster executors on other machines must reach it. */
-    private static final String DRIVER_ADDRESS = "spark\\.driver\\.(host|bindAddress)";
+    /** Settings of a driver that speaks to nobody but itself; on a cluster executors must reach it, and be missed when they are lost. */
+    private static final String OF_ONE_PROCESS =
+            "spark\\.(driver\\.(host|bindAddress)|executor\\.heartbeatInterval|network\\.timeout)";
 
     private Sessions() {}
 
@@ -31,7 +32,7 @@ public final class Sessions {
     static SparkConf withDefaults(SparkConf conf, ZoneId zone) {
         boolean isOnCluster = !conf.get("spark.master", "local").startsWith("local");
         defaults().forEach((key, value) -> {
-            if (!isOnCluster || !key.toString().matches(DRIVER_ADDRESS)) {
+            if (!isOnCluster || !key.toString().matches(OF_ONE_PROCESS)) {
                 conf.setIfMissing(key.toString(), value.toString().strip());
             }
         });

@@ -20,6 +20,18 @@ class SessionsTest {
         assertThat(onCluster.get("spark.sql.session.timeZone")).isEqualTo("Europe/Berlin");
     }
 
+    /** In one process a heartbeat tells nothing; executors on other machines are known to be lost by the one that does not come. */
+    @Test
+    void executorsOfAClusterAreMissedAfterSparksOwnTime() {
+        SparkConf onCluster =
+                Sessions.withDefaults(new SparkConf(false).set("spark.master", "spark://master:7077"), BERLIN);
+        assertThat(onCluster.contains("spark.network.timeout")).isFalse();
+        assertThat(onCluster.contains("spark.executor.heartbeatInterval")).isFalse();
+        SparkConf local = Sessions.withDefaults(new SparkConf(false), BERLIN);
+        assertThat(local.getTimeAsSeconds("spark.network.timeout"))
+                .isGreaterThan(local.getTimeAsSeconds("spark.executor.heartbeatInterval"));
+    }
+
     @Test
     void aLocalDriverListensOnTheLoopbackAddressOnly() {
         SparkConf local = Sessions.withDefaults(new SparkConf(false), BERLIN);
