@@ -11,6 +11,7 @@ import ebb.serve.view.View;
 import ebb.serve.view.ViewCatalogue;
 import ebb.serve.web.Server;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URLEncoder;
@@ -111,7 +112,7 @@ class SecurityTest {
     void nothingIsReadWithAnotherMethod(String path) throws Exception {
         for (String method : List.of("HEAD", "OPTIONS", "PUT", "DELETE", "PATCH", "TRACE", "POST")) {
             HttpResponse<String> answer = shop.send(shop.request(path).method(method, BodyPublishers.noBody()));
-            assertThat(answer.statusCode()).as(method).isIn(400, 401, 405);
+            assertThat(answer.statusCode()).as(method).isIn(400, 401, 405, 411);
         }
     }
 
@@ -393,6 +394,15 @@ class SecurityTest {
     }
 
     @Test
+    void aBodyWithoutEndIsNotRead() throws Exception {
+        String chunked = post("application/x-www-form-urlencoded", "Transfer-Encoding: chunked");
+        String parts = post("multipart/form-data; boundary=x", "Content-Length: 20");
+
+        assertThat(raw(chunked)).startsWith("HTTP/1.1 411");
+        assertThat(raw(parts)).startsWith("HTTP/1.1 415");
+    }
+
+    @Test
     void oneTokenCannotAskWithoutEnd(@TempDir Path other) throws Exception {
         try (ServedShop limited = new ServedShop(other, Map.of("serve.limits.requests-per-minute", "5"))) {
             String token = limited.token(Role.MARKETING);
@@ -497,10 +507,24 @@ class SecurityTest {
         return shop.send(shop.request(path).header("Cookie", cookie));
     }
 
+    private static String post(String type, String length) {
+        return String.join(
+                "\r\n",
+                "POST /login HTTP/1.1",
+                "Host: 127.0.0.1",
+                "Content-Type: " + type,
+                length,
+                "Connection: close",
+                "",
+                "5",
+                "token",
+                "01234567890123456789");
+    }
+
     /** A request that no client library would send. */
     private static String raw(String request) throws Exception {
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress("127.0.0.1", shop.port()), 5000);
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), shop.port()), 5000);
             socket.setSoTimeout(5000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             socket.getOutputStream().flush();

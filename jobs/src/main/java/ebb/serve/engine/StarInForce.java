@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -31,7 +32,8 @@ public final class StarInForce implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
-    private long seenVersion = -1;
+    private final ScheduledFuture<?> looking;
+    private long seenVersion;
 
     /**
      * Opens what is published.
@@ -50,7 +52,7 @@ public final class StarInForce implements AutoCloseable {
                         new IllegalStateException("Cannot serve: nothing is published yet. Run `ebb run` first."));
         current.set(Star.open(files, pointed(), folder, limits));
         watch.execute(this::load);
-        watch.scheduleWithFixedDelay(this::look, LOOK_EVERY_SECONDS, LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
+        looking = watch.scheduleWithFixedDelay(this::look, LOOK_EVERY_SECONDS, LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
     }
 
     /** Answers from one publication, whatever is published meanwhile. */
@@ -125,6 +127,7 @@ public final class StarInForce implements AutoCloseable {
 
     @Override
     public void close() {
+        looking.cancel(true);
         watch.shutdownNow();
         current.get().retire();
     }

@@ -76,7 +76,7 @@ public final class CustomerGroups {
         int groups = 0;
         for (Map<String, Object> row : bySize) {
             long size = (Long) row.get(count);
-            if (size >= leastSize && (hidden == 0 || hidden >= leastSize && groups > 1)) {
+            if (size >= leastSize && (hidden == 0 || (hidden >= leastSize && groups > 1))) {
                 break;
             }
             hidden += size;

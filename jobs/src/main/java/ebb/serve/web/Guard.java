@@ -20,6 +20,7 @@ final class Guard {
     private static final String BEARER = "Bearer ";
     private static final Set<String> OPEN_PATHS = Set.of("/login", "/assets/page.css");
     private static final int LONGEST_COOKIE = 100;
+    static final int MOST_FORM_BYTES = 64_000;
 
     private final TokenFile tokens;
     private final BrowserSessions sessions;
@@ -45,6 +46,7 @@ final class Guard {
     void enter(Context request) {
         Headers.secure(request, hosts.isTls());
         hosts.require(request);
+        requireSmallForm(request);
         if (OPEN_PATHS.contains(request.path())) {
             return;
         }
@@ -54,6 +56,27 @@ final class Guard {
         }
         request.attribute(READER, reader);
         requireOwnForm(request, reader);
+    }
+
+    /** Before anything of a body is read: one whose length is not said, or that has parts, could fill memory or the disk for somebody without a token. */
+    private static void requireSmallForm(Context request) {
+        if (isReading(request)) {
+            return;
+        }
+        String length = request.header("Content-Length");
+        if (length == null || !length.matches("\\d{1,9}") || request.header("Transfer-Encoding") != null) {
+            throw new Refused(411, "Say how long the form is.");
+        }
+        if (Integer.parseInt(length) > MOST_FORM_BYTES) {
+            throw new Refused(413, "This form is too long.");
+        }
+        if (!length.equals("0") && !request.isFormUrlencoded()) {
+            throw new Refused(415, "Send a form as application/x-www-form-urlencoded.");
+        }
+    }
+
+    private static boolean isReading(Context request) {
+        return HandlerType.GET.equals(request.method()) || HandlerType.HEAD.equals(request.method());
     }
 
     /** Before a path that there is: whether the reader's role may. */
@@ -107,8 +130,9 @@ final class Guard {
 
     /** A browser sends its cookie with forms of other sites too; these do not know the session's word. */
     private static void requireOwnForm(Context request, Reader reader) {
-        boolean changes = request.method() != HandlerType.GET && request.method() != HandlerType.HEAD;
-        if (changes && reader.session().isPresent() && !reader.session().get().sent(request.formParam(CSRF_FIELD))) {
+        if (!isReading(request)
+                && reader.session().isPresent()
+                && !reader.session().get().sent(request.formParam(CSRF_FIELD))) {
             throw new Refused(403, "This form was not sent by a page of this session. Load the page anew.");
         }
     }

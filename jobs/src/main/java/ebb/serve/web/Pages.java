@@ -142,7 +142,7 @@ final class Pages {
         page.put(
                 "headline",
                 headline.active() < leastSize(asked.request()) ? new Headline(0, 0, 0, 0, null, null, null) : headline);
-        page.put("horizon", Overviews.publication(now).get(StarPublicationTable.HORIZON_DAYS));
+        page.put("horizon", (Long) Overviews.publication(now).get(StarPublicationTable.HORIZON_DAYS));
         page.put("flow", Flow.of(Overviews.flow(now, leastSize(asked.request()))));
         page.put("byRisk", groups.by(now, SegmentsTable.RISK_BAND));
         page.put("byLifecycle", groups.by(now, SegmentsTable.LIFECYCLE));

@@ -36,7 +36,6 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
 
 /** The HTTP server over the publication in force. */
 public final class Server implements AutoCloseable {
-    private static final int MOST_BODY_BYTES = 64_000;
     private static final int MOST_HEADER_BYTES = 8_192;
     private static final int WRONG_TOKENS_PER_MINUTE = 10;
 
@@ -117,7 +116,7 @@ public final class Server implements AutoCloseable {
     private static void shape(JavalinConfig config, ServeSettings serve) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
-        config.http.maxRequestSize = MOST_BODY_BYTES;
+        config.http.maxRequestSize = Guard.MOST_FORM_BYTES;
         config.http.generateEtags = false;
         config.http.prefer405over404 = false;
         config.jetty.modifyHttpConfiguration(Server::shape);
