@@ -298,8 +298,9 @@ public record CustomerFile(String id, Map<String, List<Row>> parts) {
     }
 
     private static String value(Object value) {
-        return value instanceof Double number
-                ? String.format(Locale.ROOT, "%.3g", number)
-                : value instanceof Boolean yes ? (yes ? "yes" : "no") : value.toString();
+        if (value instanceof Boolean yes) {
+            return yes ? "yes" : "no";
+        }
+        return value instanceof Double number ? String.format(Locale.ROOT, "%.3g", number) : value.toString();
     }
 }

@@ -89,7 +89,7 @@ public record WhatIf(LossScenario scenario, LossCost cost, int years, String cur
         Row year = flow.get(0);
         return new Published(
                 economics.get(0).<Double>getAs(ChurnEconomicsTable.LOSS_RATE),
-                year.<Long>getAs(CustomerFlowTable.END),
+                year.<Long>getAs(CustomerFlowTable.END).doubleValue(),
                 (double) year.<Long>getAs(CustomerFlowTable.GAINED) + year.<Long>getAs(CustomerFlowTable.RETURNED),
                 economics
                         .get(0)

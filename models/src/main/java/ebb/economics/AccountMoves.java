@@ -100,7 +100,7 @@ final class AccountMoves {
     void addTo(ChurnTally tally) {
         for (int p = 0; p < calendar.periods().size(); p++) {
             long[] sums = sums(calendar.periods().get(p));
-            if (sums[CUSTOMERS.ordinal()] > 0) {
+            if (sums[CUSTOMERS.index()] > 0) {
                 for (Group group : lasting) {
                     ChurnTally.add(tally.at(group, p), sums);
                 }
@@ -134,19 +134,19 @@ final class AccountMoves {
             long revenue = sales.net(yearBefore, period.startDay());
             long profit = sales.profit(yearBefore, period.startDay());
             count(sums, START, START_REVENUE, revenue);
-            sums[START_PROFIT.ordinal()] += profit;
+            sums[START_PROFIT.index()] += profit;
             if (!end.isActive()) {
                 count(sums, LOST, LOST_REVENUE, revenue);
-                sums[LOST_PROFIT.ordinal()] += profit;
+                sums[LOST_PROFIT.index()] += profit;
             }
         } else if (end.isActive()) {
-            sums[(start.hasBought() ? RETURNED : GAINED).ordinal()]++;
+            sums[(start.hasBought() ? RETURNED : GAINED).index()]++;
         } else if (end.hasBought() && !start.hasBought()) {
-            sums[BRIEF.ordinal()]++;
+            sums[BRIEF.index()]++;
         } else {
             return;
         }
-        sums[CUSTOMERS.ordinal()] = 1;
+        sums[CUSTOMERS.index()] = 1;
     }
 
     private void addBridge(long[] sums, FlowPeriod period) {
@@ -176,7 +176,7 @@ final class AccountMoves {
                     after);
         }
         if (before + after + refundsBefore + refundsAfter > 0) {
-            sums[CUSTOMERS.ordinal()] = 1;
+            sums[CUSTOMERS.index()] = 1;
         }
     }
 
@@ -193,7 +193,7 @@ final class AccountMoves {
     }
 
     private static void count(long[] sums, Measure customers, Measure amount, long cents) {
-        sums[customers.ordinal()]++;
-        sums[amount.ordinal()] += cents;
+        sums[customers.index()]++;
+        sums[amount.index()] += cents;
     }
 }

@@ -40,7 +40,7 @@ public final class ChurnMeasures {
     /** A group's sums in a period. */
     record GroupSums(FlowPeriod period, Group group, long[] sums) {
         long of(Measure measure) {
-            return sums[measure.ordinal()];
+            return sums[measure.index()];
         }
     }
 
@@ -102,7 +102,7 @@ public final class ChurnMeasures {
             long[] sums = tally.groups(CustomerFlowTable.ALL, p).get(CustomerFlowTable.ALL);
             boolean isLatest = period.lastDay()
                     == calendar.periods().get(calendar.periods().size() - 1).lastDay();
-            if (period.hasFlow() && isLatest && sums != null && sums[Measure.START.ordinal()] > 0) {
+            if (period.hasFlow() && isLatest && sums != null && sums[Measure.START.index()] > 0) {
                 return Optional.of(YearlyLoss.of(new GroupSums(period, null, sums)));
             }
         }

@@ -41,7 +41,7 @@ final class ChurnTally implements Serializable {
         sums.forEach((group, own) -> {
             if (group.dimension().equals(dimension)
                     && own[period] != null
-                    && own[period][Measure.CUSTOMERS.ordinal()] > 0) {
+                    && own[period][Measure.CUSTOMERS.index()] > 0) {
                 groups.put(group.name(), own[period]);
             }
         });

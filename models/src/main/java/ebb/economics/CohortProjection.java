@@ -27,7 +27,7 @@ record CohortProjection(
                 fresh(model, pace * calibration(model, sums), years),
                 ratio(Money.amount(sums.amount), sums.purchaseDays),
                 ratio(Money.amount(sums.freshAmount), sums.freshDays),
-                ratio(sums.purchaseDays, sums.active));
+                ratio((double) sums.purchaseDays, sums.active));
     }
 
     private static double ratio(double amount, long count) {

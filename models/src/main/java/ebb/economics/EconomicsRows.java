@@ -41,7 +41,7 @@ record EconomicsRows(LocalDate asOf, ChurnMeasures.Terms terms) {
         long start = one.of(Measure.START);
         long lost = one.of(Measure.LOST);
         long toWin = Math.max(0, lost - came(one));
-        Interval rate = start == 0 ? null : WilsonInterval.of((double) lost / start, start);
+        Interval rate = start == 0 ? null : WilsonInterval.of((double) lost / start, (double) start);
         EconomicsSettings.WordOfMouth words = terms.settings().wordOfMouth();
         return RowFactory.create(
                 Date.valueOf(asOf),
@@ -92,7 +92,7 @@ record EconomicsRows(LocalDate asOf, ChurnMeasures.Terms terms) {
         }
         double rate = (double) one.of(Measure.LOST) / start;
         double profitOfOne = Money.amount((double) one.of(Measure.START_PROFIT) / start);
-        return Money.ofAmount(new LossCost(start, rate, profitOfOne, 1).savedProfit());
+        return Money.ofAmount(new LossCost((double) start, rate, profitOfOne, 1).savedProfit());
     }
 
     private static double savedLifetimeShare(ChurnMeasures.GroupSums one) {

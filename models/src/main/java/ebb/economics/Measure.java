@@ -38,6 +38,12 @@ enum Measure {
 
     static final int COUNT = values().length;
 
+    /** Place in the arrays of sums, which live for one run only. */
+    @SuppressWarnings("EnumOrdinal")
+    int index() {
+        return ordinal();
+    }
+
     /** A component of the bridge: its name, and its customers and amount. */
     record Component(String name, Measure customers, Measure amount) {}
 

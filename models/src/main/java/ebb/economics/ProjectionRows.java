@@ -95,7 +95,7 @@ public final class ProjectionRows {
     }
 
     private static LossScenario at(YearlyLoss loss, double rate, double gained) {
-        return new LossScenario(Math.max(1, loss.now()), rate, gained);
+        return new LossScenario((double) Math.max(1, loss.now()), rate, gained);
     }
 
     private static Interval times(Interval customers, double revenue) {
@@ -147,7 +147,7 @@ public final class ProjectionRows {
         CohortProjection projection = CohortProjection.of(model.purchases(), sums, origin.paceDays(), years);
         Way way = new Way(today, ProjectionTable.COHORT_SURVIVAL, words(origin, projection, error));
         double amount = Money.amount(sums.amount);
-        rows.add(row(way, new Figures(0, only(sums.active), only(amount), amount), Actual.NONE));
+        rows.add(row(way, new Figures(0, only((double) sums.active), only(amount), amount), Actual.NONE));
         for (int year = 1; year <= years; year++) {
             double reach = NormalQuantiles.P975 * error * Math.sqrt(year);
             rows.add(row(

@@ -39,6 +39,6 @@ final class SmallGroups {
     }
 
     private static long customers(long[] sums) {
-        return sums[Measure.CUSTOMERS.ordinal()];
+        return sums[Measure.CUSTOMERS.index()];
     }
 }

@@ -21,9 +21,9 @@ public record YearlyLoss(int months, long customers, long now, Interval rate, In
         long start = sums.of(Measure.START);
         int months = sums.period().months();
         double periods = (double) FlowPeriod.MONTHS_A_YEAR / months;
-        Interval rate = WilsonInterval.of((double) sums.of(Measure.LOST) / start, start);
+        Interval rate = WilsonInterval.of((double) sums.of(Measure.LOST) / start, (double) start);
         long gained = sums.of(Measure.GAINED) + sums.of(Measure.RETURNED);
-        double reach = NormalQuantiles.P975 * Math.sqrt(gained);
+        double reach = NormalQuantiles.P975 * Math.sqrt((double) gained);
         return new YearlyLoss(
                 months,
                 start,
