@@ -36,7 +36,6 @@ import org.apache.spark.sql.SparkSession;
  */
 final class LifeCostBench implements Benchmark {
     private static final int ROUNDS = 4;
-    private static final int HORIZON_DAYS = 90;
 
     @Override
     public String name() {
@@ -106,7 +105,7 @@ final class LifeCostBench implements Benchmark {
         private void features(PackedLedger ledger) {
             write(FeatureCalculator.toTable(FeatureCalculator.of(
                     CustomerBase.of(ledger.rows()),
-                    PopulationFitter.of(ledger, List.of(asOf), PopulationTerms.of(HORIZON_DAYS)))));
+                    PopulationFitter.of(ledger, List.of(asOf), PopulationTerms.of(StepRunner.HORIZON_DAYS)))));
         }
 
         private void lifeEvents(PackedLedger ledger) {

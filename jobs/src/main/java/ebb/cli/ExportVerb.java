@@ -108,7 +108,7 @@ final class ExportVerb extends Verb {
         }
         String list = event == null ? "occasions" : "the life event " + event;
         Map<String, Object> ofActions = new LinkedHashMap<>();
-        ofActions.put("--occasions", event != null && isOccasions ? isOccasions : null);
+        ofActions.put("--occasions", (event != null && isOccasions) ? event : null);
         ofActions.put("--owner", event == null ? null : owner);
         ofActions.put("--customers", chosen);
         ofActions.put("--capacity", capacity);

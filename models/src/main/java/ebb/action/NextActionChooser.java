@@ -181,11 +181,11 @@ public final class NextActionChooser implements Serializable {
         String evidence = row.getAs(WinBackTable.EVIDENCE);
         String cause = row.getAs(WinBackTable.CAUSE);
         return cause.equals(WinBackTable.UNKNOWN)
-                ? "why the customer left is unknown: " + evidence
+                ? "why the customer left is not known; " + evidence
                 : String.format(
                         Locale.ROOT,
-                        "probably left because of %s (%.0f %%): %s",
-                        WinBackTable.inWords(cause),
+                        "probable cause of leaving: %s (%.0f %%); %s",
+                        cause,
                         100 * row.<Double>getAs(WinBackTable.CAUSE_PROBABILITY),
                         evidence);
     }

@@ -51,15 +51,6 @@ public final class WinBackTable {
 
     private WinBackTable() {}
 
-    /** A cause to be read after "because of". */
-    public static String inWords(String cause) {
-        return switch (cause) {
-            case UNHAPPY -> "being unhappy";
-            case NO_NEED -> "no longer needing it";
-            default -> cause;
-        };
-    }
-
     private static List<StructField> who() {
         return List.of(
                 Column.customerId(),
