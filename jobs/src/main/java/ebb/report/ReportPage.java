@@ -24,8 +24,8 @@ public final class ReportPage {
     public static final String STYLE_WITHOUT_SCRIPT =
             "figure.chart { display: none } .pair { grid-template-columns: 1fr !important }";
 
-    private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(
-            null, ContentType.Html, ReportPage.class.getClassLoader(), "ebb.template");
+    private static final TemplateEngine TEMPLATES =
+            TemplateEngine.createPrecompiled(null, ContentType.Html, ReportPage.class.getClassLoader(), "ebb.template");
 
     private ReportPage() {}
 

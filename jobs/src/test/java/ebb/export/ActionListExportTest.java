@@ -184,6 +184,28 @@ class ActionListExportTest {
                 .hasMessageContaining("columns nme");
     }
 
+    @Test
+    @Order(6)
+    void listsOfTheCustomersNamedInAFileOnlyThoseWhoArePermittedToday() throws IOException {
+        Path chosen = Files.write(folder.resolve("chosen.txt"), List.of("mail", " ", "complains", "nobody", "mail"));
+        ListRequest request = new ListRequest(null, null, null, List.of("customer_id"));
+
+        ActionListExport.Written written =
+                new ActionListExport(source(), request, chosen).write(file(), new ActionListExport.IdFiles(null, null));
+
+        assertThat(lines("list.csv")).containsExactly("customer_id", "mail");
+        assertThat(written.states()).containsEntry(NextActionsTable.DUE, 1L);
+        assertThat(lake.read(ExportsTable.TABLE)
+                        .where(ExportsTable.LIST + " = 'actions, of chosen customers'")
+                        .count())
+                .isEqualTo(1);
+        Path empty = Files.write(folder.resolve("empty.txt"), List.of(" "));
+        assertThatThrownBy(() -> new ActionListExport(source(), request, empty)
+                        .write(file(), new ActionListExport.IdFiles(null, null)))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("it names nobody");
+    }
+
     private static ActionListExport.Written export(String owner, Integer capacity, ActionListExport.IdFiles ids) {
         return new ActionListExport(source(), new ListRequest(owner, capacity, null, List.of("customer_id")))
                 .write(file(), ids);

@@ -7,8 +7,8 @@ import java.util.Map;
 
 /** The pages' templates below {@code jte/serve}. Whatever stands in the data is written as text: the engine escapes it by its place in the page. */
 final class Templates {
-    private static final TemplateEngine ENGINE = TemplateEngine.createPrecompiled(
-            null, ContentType.Html, Templates.class.getClassLoader(), "ebb.template");
+    private static final TemplateEngine ENGINE =
+            TemplateEngine.createPrecompiled(null, ContentType.Html, Templates.class.getClassLoader(), "ebb.template");
 
     private Templates() {}
 
