@@ -7,6 +7,9 @@ import ebb.bench.LocalPostgres;
 import ebb.lake.Lake;
 import ebb.lake.LakePath;
 import ebb.schema.ScoresTable;
+import ebb.schema.star.StarTables;
+import ebb.star.Measure;
+import ebb.star.MeasureCatalogue;
 import ebb.testing.SparkSessions;
 import ebb.testing.StarLake;
 import java.io.IOException;
@@ -116,6 +119,31 @@ class PublishTest {
                         + " AND col_description(attrelid, attnum) IS NULL"))
                 .as("columns without a comment")
                 .isEmpty();
+    }
+
+    @Test
+    @Order(2)
+    void answersEveryMeasureByItsDefinition() throws SQLException {
+        assertThat(measure("customers")).isEqualTo("3");
+        assertThat(measure("expected_churn_rate")).startsWith("0.6");
+        assertThat(measure("money_at_risk")).isEqualTo("31.50");
+        assertThat(measure("churn_rate")).startsWith("0.2");
+        assertThat(measure("retention")).startsWith("0.25");
+        assertThat(measure("open_warnings")).isEqualTo("2");
+        assertThat(measure("actions_due")).isEqualTo("2");
+        for (Measure measure : MeasureCatalogue.ALL) {
+            assertThat(measure(measure.name())).as(measure.name()).isNotNull();
+        }
+    }
+
+    private static String measure(String name) throws SQLException {
+        return rows(query(name)).get(0);
+    }
+
+    private static String query(String name) {
+        Measure measure = MeasureCatalogue.find(name).orElseThrow();
+        String join = measure.sql().contains("customers.") ? " JOIN ebb.customers USING (customer_id)" : "";
+        return "SELECT " + measure.sql() + " FROM ebb." + StarTables.nameOutside(measure.fact()) + join;
     }
 
     @Test
