@@ -78,7 +78,7 @@ final class DatabaseTables {
     private static List<String> indexes(Table table, StructType columns) {
         return Arrays.stream(columns.fields())
                 .filter(field -> GROUPS.contains(field.name())
-                        || isDay(field) && table.key().contains(field.name()))
+                        || (isDay(field) && table.key().contains(field.name())))
                 .map(StructField::name)
                 .filter(name -> !table.key().isEmpty() && !table.key().get(0).equals(name))
                 .toList();

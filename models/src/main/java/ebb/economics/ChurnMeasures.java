@@ -38,6 +38,7 @@ public final class ChurnMeasures {
             implements Serializable {}
 
     /** A group's sums in a period. */
+    @SuppressWarnings("ArrayRecordComponent")
     record GroupSums(FlowPeriod period, Group group, long[] sums) {
         long of(Measure measure) {
             return sums[measure.index()];

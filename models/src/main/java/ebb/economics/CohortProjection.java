@@ -16,6 +16,7 @@ import ebb.customer.Money;
  * @param freshAmountOfDay the same of those who were new in that year
  * @param daysOfActive purchase days in the year before over active customers
  */
+@SuppressWarnings("ArrayRecordComponent")
 record CohortProjection(
         double[] existing, double[] fresh, double amountOfDay, double freshAmountOfDay, double daysOfActive) {
     private static final int STEPS = 12;
