@@ -38,8 +38,25 @@ public final class ChurnMeasures {
             implements Serializable {}
 
     /** A group's sums in a period. */
-    @SuppressWarnings("ArrayRecordComponent")
-    record GroupSums(FlowPeriod period, Group group, long[] sums) {
+    static final class GroupSums {
+        private final FlowPeriod period;
+        private final Group group;
+        private final long[] sums;
+
+        GroupSums(FlowPeriod period, Group group, long[] sums) {
+            this.period = period;
+            this.group = group;
+            this.sums = sums;
+        }
+
+        FlowPeriod period() {
+            return period;
+        }
+
+        Group group() {
+            return group;
+        }
+
         long of(Measure measure) {
             return sums[measure.index()];
         }

