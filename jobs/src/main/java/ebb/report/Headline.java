@@ -1,5 +1,6 @@
 package ebb.report;
 
+import ebb.customer.NormalQuantiles;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 
@@ -21,6 +22,18 @@ public record Headline(long activeCustomers, Loss loss, BigDecimal moneyAtRisk, 
      * @param high upper end of it
      */
     public record Loss(double expected, double low, double high) {
+        /**
+         * Of customers who leave independently of each other.
+         *
+         * @param customers how many there are
+         * @param expected sum of their churn probabilities
+         * @param variance sum of the probabilities, each times one less itself
+         */
+        public static Loss of(long customers, double expected, double variance) {
+            double reach = NormalQuantiles.P975 * Math.sqrt(variance);
+            return new Loss(expected, Math.max(0, expected - reach), Math.min((double) customers, expected + reach));
+        }
+
         public long rounded() {
             return Math.round(expected);
         }

@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 
-import ebb.customer.NormalQuantiles;
 import ebb.schema.ScoresTable;
 import ebb.schema.SegmentsTable;
 import ebb.segment.Lifecycle;
@@ -72,15 +71,12 @@ record SegmentTotals(List<Group> groups) {
      */
     Headline headline(Headline.Call call, Headline.Before before) {
         List<Group> active = active();
-        double expected = expectedLost(active);
-        double reach = NormalQuantiles.P975
-                * Math.sqrt(total(active, Group::lostVariance).doubleValue());
         return new Headline(
                 customers(active),
-                new Headline.Loss(
-                        expected,
-                        Math.max(0, expected - reach),
-                        Math.min((double) customers(active), expected + reach)),
+                Headline.Loss.of(
+                        customers(active),
+                        expectedLost(active),
+                        total(active, Group::lostVariance).doubleValue()),
                 moneyAtRisk(active),
                 call,
                 before);

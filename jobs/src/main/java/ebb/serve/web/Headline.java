@@ -1,6 +1,6 @@
 package ebb.serve.web;
 
-import ebb.customer.NormalQuantiles;
+import ebb.report.Headline.Loss;
 import ebb.schema.ScoresTable;
 import ebb.schema.SegmentsTable;
 import ebb.schema.star.StarScoreHistoryTable;
@@ -16,37 +16,29 @@ import java.util.Map;
  * How many active customers are expected to leave, and what is at stake.
  *
  * @param active customers
- * @param leaving expected number of them that leave within the horizon
- * @param low lower end of its 80 % interval, if customers leave independently and the model is right
- * @param high upper end
+ * @param loss how many of them are expected to leave within the horizon
  * @param atRisk money
  * @param beforeOn date of the scores before; null: none
  * @param beforeRate mean churn probability then; null: none
  */
-public record Headline(
-        long active,
-        double leaving,
-        double low,
-        double high,
-        BigDecimal atRisk,
-        LocalDate beforeOn,
-        Double beforeRate) {
+public record Headline(long active, Loss loss, BigDecimal atRisk, LocalDate beforeOn, Double beforeRate) {
     private static final String SUMS = "count(*), coalesce(sum(" + ScoresTable.CHURN_PROBABILITY
             + "), 0), coalesce(sum(" + ScoresTable.CHURN_PROBABILITY + " * (1 - " + ScoresTable.CHURN_PROBABILITY
             + ")), 0), sum(" + SegmentsTable.MONEY_AT_RISK + ")";
+
+    /** Of a group too small to speak of. */
+    static Headline none() {
+        return new Headline(0, Loss.of(0, 0, 0), null, null, null);
+    }
 
     static Headline of(Star star) {
         Object[] now = star.kept("headline", () -> star.cells(Query.of("SELECT " + SUMS + " FROM " + ServedTables.PEOPLE
                         + " WHERE " + ScoresTable.IS_ACTIVE + " AND " + ScoresTable.CHURN_PROBABILITY + " IS NOT NULL"))
                 .get(0));
-        double leaving = (Double) now[1];
-        double margin = NormalQuantiles.P90 * Math.sqrt((Double) now[2]);
         Map<String, Object> before = before(star);
         return new Headline(
                 (Long) now[0],
-                leaving,
-                Math.max(0, leaving - margin),
-                leaving + margin,
+                Loss.of((Long) now[0], (Double) now[1], (Double) now[2]),
                 (BigDecimal) now[3],
                 (LocalDate) before.get(StarScoreHistoryTable.SCORED_ON),
                 (Double) before.get(ScoresTable.CHURN_PROBABILITY));
@@ -54,7 +46,7 @@ public record Headline(
 
     /** Mean churn probability of active customers, 0 to 1. */
     public double rate() {
-        return active == 0 ? 0 : leaving / active;
+        return active == 0 ? 0 : loss.expected() / active;
     }
 
     private static Map<String, Object> before(Star star) {

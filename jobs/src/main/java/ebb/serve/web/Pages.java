@@ -139,9 +139,7 @@ final class Pages {
         Star now = asked.star();
         Map<String, Object> page = new LinkedHashMap<>();
         Headline headline = Headline.of(now);
-        page.put(
-                "headline",
-                headline.active() < leastSize(asked.request()) ? new Headline(0, 0, 0, 0, null, null, null) : headline);
+        page.put("headline", headline.active() < leastSize(asked.request()) ? Headline.none() : headline);
         page.put("horizon", (Long) Overviews.publication(now).get(StarPublicationTable.HORIZON_DAYS));
         page.put("flow", Flow.of(Overviews.flow(now, leastSize(asked.request()))));
         page.put("byRisk", groups.by(now, SegmentsTable.RISK_BAND));
