@@ -31,9 +31,13 @@ import org.duckdb.DuckDBConnection;
 final class DuckDb implements AutoCloseable {
     private static final int CONNECTIONS = 4;
 
+    /** So many times as long may a query take until the tables are copied in: whoever asks first after the start waits and is not refused. */
+    private static final int PATIENCE = 6;
+
     private final Path file;
     private final Limits limits;
     private final DuckDBConnection owner;
+    private volatile int seconds;
     private final BlockingQueue<Connection> free = new ArrayBlockingQueue<>(CONNECTIONS);
 
     /**
@@ -45,6 +49,7 @@ final class DuckDb implements AutoCloseable {
     DuckDb(Path file, List<Path> readable, Limits limits) {
         this.file = file;
         this.limits = limits;
+        this.seconds = PATIENCE * limits.seconds();
         try {
             remove();
             this.owner = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file, options());
@@ -75,6 +80,11 @@ final class DuckDb implements AutoCloseable {
         execute("SET allowed_directories = [" + String.join(", ", folders) + "]");
         execute("SET enable_external_access = false");
         execute("SET lock_configuration = true");
+    }
+
+    /** From here on queries are held to the limit of seconds. */
+    void settle() {
+        seconds = limits.seconds();
     }
 
     /** Runs statements of the engine itself, in one transaction. */
@@ -124,7 +134,7 @@ final class DuckDb implements AutoCloseable {
     private <T> T read(Query query, Reading<T> reading) {
         Connection connection = take();
         try (PreparedStatement statement = connection.prepareStatement(query.sql())) {
-            statement.setQueryTimeout(limits.seconds());
+            statement.setQueryTimeout(seconds);
             for (int i = 0; i < query.parameters().size(); i++) {
                 statement.setObject(i + 1, query.parameters().get(i));
             }
@@ -132,10 +142,10 @@ final class DuckDb implements AutoCloseable {
                 return reading.read(results);
             }
         } catch (SQLTimeoutException e) {
-            throw new QueryStopped(limits.seconds(), e);
+            throw new QueryStopped(seconds, e);
         } catch (SQLException e) {
             if (String.valueOf(e.getMessage()).contains("INTERRUPT")) {
-                throw new QueryStopped(limits.seconds(), e);
+                throw new QueryStopped(seconds, e);
             }
             throw failure("answer", e);
         } finally {
@@ -145,14 +155,14 @@ final class DuckDb implements AutoCloseable {
 
     private Connection take() {
         try {
-            Connection connection = free.poll(limits.seconds(), TimeUnit.SECONDS);
+            Connection connection = free.poll(seconds, TimeUnit.SECONDS);
             if (connection == null) {
-                throw new QueryStopped(limits.seconds(), null);
+                throw new QueryStopped(seconds, null);
             }
             return connection;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new QueryStopped(limits.seconds(), e);
+            throw new QueryStopped(seconds, e);
         }
     }
 

@@ -113,6 +113,7 @@ public final class Star implements AutoCloseable {
                 database.change(List.of("DROP VIEW " + table, "ALTER TABLE " + copy + " RENAME TO " + table));
             }
         }
+        database.settle();
     }
 
     /**

@@ -42,14 +42,19 @@ public final class Choices {
     static List<Choice> of(Star star) {
         return star.kept("choices", () -> {
             List<Choice> choices = new java.util.ArrayList<>();
-            LABELS.forEach((column, label) ->
-                    choices.add(new Choice(column, label, values(star, ServedTables.PEOPLE, column))));
+            LABELS.forEach(
+                    (column, label) -> choices.add(new Choice(column, label, values(star, table(column), column))));
             choices.add(new Choice(
                     CategoryRhythmsTable.CATEGORY,
                     "Category",
                     values(star, CategoryRhythmsTable.TABLE.name(), CategoryRhythmsTable.CATEGORY)));
             return choices.stream().filter(choice -> !choice.values().isEmpty()).toList();
         });
+    }
+
+    /** Where the column stands by itself: the row of everything about a customer is slow to make before it is copied. */
+    private static String table(String column) {
+        return column.equals(NextActionsTable.CHANNEL) ? ServedTables.ACTIONS : ServedTables.CUSTOMERS;
     }
 
     static List<String> warningValues(Star star, String column) {
