@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import ebb.schema.Table;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,21 +114,29 @@ public final class StagedRows {
 
     /** Adds the rows to the table. */
     public void commit() {
+        commit(SaveMode.Append, List.copyOf(files), Option.empty());
+    }
+
+    /**
+     * Puts the rows in place of the table's, in a commit that takes milliseconds, so that several tables can change within milliseconds of each other.
+     *
+     * @param note for the commit
+     * @return the table's new version
+     */
+    long replace(String note) {
+        List<Action> actions = new ArrayList<>(files);
+        CollectionConverters.asJava(transaction.filterFiles()).forEach(file -> actions.add(file.remove()));
+        return commit(SaveMode.Overwrite, actions, Option.apply(note));
+    }
+
+    private long commit(SaveMode mode, List<Action> actions, Option<String> note) {
         Option<Object> none = Option.empty();
-        List<Action> actions = List.copyOf(files);
-        transaction.commit(
+        long version = transaction.commit(
                 CollectionConverters.asScala(actions).toSeq(),
                 new DeltaOperations.Write(
-                        SaveMode.Append,
-                        Option.empty(),
-                        Option.empty(),
-                        Option.empty(),
-                        none,
-                        none,
-                        none,
-                        Option.empty(),
-                        Option.empty()));
+                        mode, Option.empty(), Option.empty(), note, none, none, none, Option.empty(), Option.empty()));
         isSettled = true;
+        return version;
     }
 
     /** Removes the files, and the table where it was created for them; does nothing once they are committed. */

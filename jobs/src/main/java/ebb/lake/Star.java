@@ -78,16 +78,16 @@ final class Star {
             return publication;
         }
         PublishedSources sources = new PublishedSources(lake, publication, at, rules);
-        Map<String, StagedWrite> staged = new ConcurrentSkipListMap<>();
+        Map<String, StagedRows> staged = new ConcurrentSkipListMap<>();
         atOnce(
                 StarCatalogue.ALL,
                 source -> staged.put(
                         source.table().name(),
-                        StagedWrite.of(lake, source.table(), conform(source, source.rows(sources), publication))));
+                        StagedRows.write(lake, source.table(), conform(source, source.rows(sources), publication))));
         Map<String, Long> versions = new ConcurrentSkipListMap<>(publication.versions());
         atOnce(
                 staged.entrySet(),
-                write -> versions.put(write.getKey(), write.getValue().commit(note())));
+                write -> versions.put(write.getKey(), write.getValue().replace(note())));
         return new Publication(publication.number(), publication.runId(), publication.asOf(), versions);
     }
 
@@ -153,7 +153,7 @@ final class Star {
         if (version != null
                 && isAhead(lake, table, publication)
                 && lake.files(table).hold(version)) {
-            StagedWrite.of(lake, table, lake.readVersion(table, version)).commit(restored(publication));
+            StagedRows.write(lake, table, lake.readVersion(table, version)).replace(restored(publication));
         }
     }
 }
