@@ -1,6 +1,6 @@
 package ebb.cli;
 
-import ebb.explain.CustomerFile;
+import ebb.explain.CustomerOverview;
 import ebb.schema.Column;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,8 +25,8 @@ final class CustomerVerb extends Verb {
 
     @Override
     void execute() {
-        CustomerFile file = CustomerFile.of(
-                lake(), customer, purpose, new CustomerFile.Terms(settings().settings(), clock()));
+        CustomerOverview file = CustomerOverview.of(
+                lake(), customer, purpose, new CustomerOverview.Terms(settings().settings(), clock()));
         Map<String, Object> json = new LinkedHashMap<>();
         json.put(Column.CUSTOMER_ID, file.id());
         file.parts()

@@ -2,7 +2,7 @@ package ebb.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ebb.serve.view.CustomerGroups;
+import ebb.serve.view.GroupTotals;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +27,7 @@ class CustomerGroupsTest {
                 .map(size -> Map.<String, Object>of("customers", Long.valueOf(size)))
                 .toList();
 
-        assertThat(CustomerGroups.shown(rows, "customers", 20).stream()
+        assertThat(GroupTotals.shown(rows, "customers", 20).stream()
                         .map(row -> row.get("customers").toString()))
                 .containsExactly(shown.isEmpty() ? new String[0] : shown.split(" "));
     }

@@ -1,6 +1,6 @@
 package ebb.economics;
 
-import static ebb.economics.Measure.*;
+import static ebb.economics.FlowMeasure.*;
 
 import ebb.account.AccountBaseline;
 import ebb.account.AccountClass;
@@ -116,7 +116,7 @@ final class AccountMoves {
     }
 
     private long[] sums(FlowPeriod period) {
-        long[] sums = new long[Measure.COUNT];
+        long[] sums = new long[FlowMeasure.COUNT];
         if (period.hasFlow()) {
             addFlow(sums, period);
         }
@@ -192,7 +192,7 @@ final class AccountMoves {
         }
     }
 
-    private static void count(long[] sums, Measure customers, Measure amount, long cents) {
+    private static void count(long[] sums, FlowMeasure customers, FlowMeasure amount, long cents) {
         sums[customers.index()]++;
         sums[amount.index()] += cents;
     }

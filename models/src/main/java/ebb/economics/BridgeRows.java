@@ -12,11 +12,11 @@ import org.apache.spark.sql.RowFactory;
 record BridgeRows(LocalDate asOf) {
 
     List<Row> of(ChurnMeasures.GroupSums one) {
-        long declined = one.of(Measure.BRIDGE_LOST_AMOUNT) + one.of(Measure.BRIDGE_LESS_AMOUNT);
+        long declined = one.of(FlowMeasure.BRIDGE_LOST_AMOUNT) + one.of(FlowMeasure.BRIDGE_LESS_AMOUNT);
         List<Row> rows = new ArrayList<>();
-        for (Measure.Component component : Measure.BRIDGE) {
-            boolean isDecline = component.amount() == Measure.BRIDGE_LOST_AMOUNT
-                    || component.amount() == Measure.BRIDGE_LESS_AMOUNT;
+        for (FlowMeasure.Component component : FlowMeasure.BRIDGE) {
+            boolean isDecline = component.amount() == FlowMeasure.BRIDGE_LOST_AMOUNT
+                    || component.amount() == FlowMeasure.BRIDGE_LESS_AMOUNT;
             rows.add(RowFactory.create(
                     Date.valueOf(asOf),
                     one.period().label(),

@@ -57,7 +57,7 @@ public final class ChurnMeasures {
             return group;
         }
 
-        long of(Measure measure) {
+        long of(FlowMeasure measure) {
             return sums[measure.index()];
         }
     }
@@ -120,7 +120,7 @@ public final class ChurnMeasures {
             long[] sums = tally.groups(CustomerFlowTable.ALL, p).get(CustomerFlowTable.ALL);
             boolean isLatest = period.lastDay()
                     == calendar.periods().get(calendar.periods().size() - 1).lastDay();
-            if (period.hasFlow() && isLatest && sums != null && sums[Measure.START.index()] > 0) {
+            if (period.hasFlow() && isLatest && sums != null && sums[FlowMeasure.START.index()] > 0) {
                 return Optional.of(YearlyLoss.of(new GroupSums(period, null, sums)));
             }
         }

@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Sums of every group, by period and {@link Measure}; adding two gives those of both. */
+/** Sums of every group, by period and {@link FlowMeasure}; adding two gives those of both. */
 final class ChurnTally implements Serializable {
     private static final long serialVersionUID = 1L;
 
@@ -19,7 +19,7 @@ final class ChurnTally implements Serializable {
     long[] at(Group group, int period) {
         long[][] own = sums.computeIfAbsent(group, none -> new long[periods][]);
         if (own[period] == null) {
-            own[period] = new long[Measure.COUNT];
+            own[period] = new long[FlowMeasure.COUNT];
         }
         return own[period];
     }
@@ -41,7 +41,7 @@ final class ChurnTally implements Serializable {
         sums.forEach((group, own) -> {
             if (group.dimension().equals(dimension)
                     && own[period] != null
-                    && own[period][Measure.CUSTOMERS.index()] > 0) {
+                    && own[period][FlowMeasure.CUSTOMERS.index()] > 0) {
                 groups.put(group.name(), own[period]);
             }
         });

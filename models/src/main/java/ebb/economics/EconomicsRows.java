@@ -14,9 +14,9 @@ import org.apache.spark.sql.RowFactory;
 record EconomicsRows(LocalDate asOf, ChurnMeasures.Terms terms) {
 
     Row flow(ChurnMeasures.GroupSums one) {
-        long start = one.of(Measure.START);
+        long start = one.of(FlowMeasure.START);
         long came = came(one);
-        long lost = one.of(Measure.LOST);
+        long lost = one.of(FlowMeasure.LOST);
         long replaced = Math.min(came, lost);
         return RowFactory.create(
                 Date.valueOf(asOf),
@@ -26,20 +26,20 @@ record EconomicsRows(LocalDate asOf, ChurnMeasures.Terms terms) {
                 one.group().dimension(),
                 one.group().name(),
                 start,
-                one.of(Measure.GAINED),
-                one.of(Measure.RETURNED),
+                one.of(FlowMeasure.GAINED),
+                one.of(FlowMeasure.RETURNED),
                 lost,
                 start + came - lost,
                 came - lost,
-                one.of(Measure.BRIEF),
+                one.of(FlowMeasure.BRIEF),
                 replaced,
                 came == 0 ? null : (double) replaced / came,
                 costOfAcquiring(replaced));
     }
 
     Row economics(ChurnMeasures.GroupSums one) {
-        long start = one.of(Measure.START);
-        long lost = one.of(Measure.LOST);
+        long start = one.of(FlowMeasure.START);
+        long lost = one.of(FlowMeasure.LOST);
         long toWin = Math.max(0, lost - came(one));
         Interval rate = start == 0 ? null : WilsonInterval.of((double) lost / start, (double) start);
         EconomicsSettings.WordOfMouth words = terms.settings().wordOfMouth();
@@ -55,10 +55,10 @@ record EconomicsRows(LocalDate asOf, ChurnMeasures.Terms terms) {
                 rate == null ? null : rate.value(),
                 rate == null ? null : rate.low(),
                 rate == null ? null : rate.high(),
-                Money.ofCents(one.of(Measure.LOST_REVENUE)),
-                mean(one.of(Measure.START_REVENUE), start),
-                mean(one.of(Measure.LOST_REVENUE), lost),
-                terms.settings().hasMargin() ? Money.ofCents(one.of(Measure.LOST_PROFIT)) : null,
+                Money.ofCents(one.of(FlowMeasure.LOST_REVENUE)),
+                mean(one.of(FlowMeasure.START_REVENUE), start),
+                mean(one.of(FlowMeasure.LOST_REVENUE), lost),
+                terms.settings().hasMargin() ? Money.ofCents(one.of(FlowMeasure.LOST_PROFIT)) : null,
                 costOfAcquiring(lost),
                 toWin,
                 costOfAcquiring(toWin),
@@ -71,7 +71,7 @@ record EconomicsRows(LocalDate asOf, ChurnMeasures.Terms terms) {
     }
 
     private static long came(ChurnMeasures.GroupSums one) {
-        return one.of(Measure.GAINED) + one.of(Measure.RETURNED);
+        return one.of(FlowMeasure.GAINED) + one.of(FlowMeasure.RETURNED);
     }
 
     private BigDecimal costOfAcquiring(long customers) {
@@ -86,17 +86,17 @@ record EconomicsRows(LocalDate asOf, ChurnMeasures.Terms terms) {
     }
 
     private BigDecimal savedProfit(ChurnMeasures.GroupSums one) {
-        long start = one.of(Measure.START);
+        long start = one.of(FlowMeasure.START);
         if (start == 0 || !terms.settings().hasMargin()) {
             return null;
         }
-        double rate = (double) one.of(Measure.LOST) / start;
-        double profitOfOne = Money.amount((double) one.of(Measure.START_PROFIT) / start);
+        double rate = (double) one.of(FlowMeasure.LOST) / start;
+        double profitOfOne = Money.amount((double) one.of(FlowMeasure.START_PROFIT) / start);
         return Money.ofAmount(new LossCost((double) start, rate, profitOfOne, 1).savedProfit());
     }
 
     private static double savedLifetimeShare(ChurnMeasures.GroupSums one) {
-        double rate = (double) one.of(Measure.LOST) / one.of(Measure.START);
+        double rate = (double) one.of(FlowMeasure.LOST) / one.of(FlowMeasure.START);
         double yearly = YearlyLoss.yearly(
                 rate, (double) FlowPeriod.MONTHS_A_YEAR / one.period().months());
         return new LossCost(1, yearly, 1, 1).savedLifetimeShare(LifetimeTerms.DISCOUNT_RATE);

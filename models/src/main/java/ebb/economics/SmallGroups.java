@@ -20,7 +20,7 @@ final class SmallGroups {
                         .thenComparing(Map.Entry::getKey))
                 .toList();
         Map<String, long[]> shown = new TreeMap<>();
-        long[] rest = new long[Measure.COUNT];
+        long[] rest = new long[FlowMeasure.COUNT];
         for (Map.Entry<String, long[]> group : bySize) {
             boolean isOwed = customers(rest) > 0 && customers(rest) < least;
             if (customers(group.getValue()) < least || isOwed) {
@@ -39,6 +39,6 @@ final class SmallGroups {
     }
 
     private static long customers(long[] sums) {
-        return sums[Measure.CUSTOMERS.index()];
+        return sums[FlowMeasure.CUSTOMERS.index()];
     }
 }

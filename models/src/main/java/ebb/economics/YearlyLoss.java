@@ -18,19 +18,19 @@ import ebb.evaluation.WilsonInterval;
 public record YearlyLoss(int months, long customers, long now, Interval rate, Interval gained, double revenue) {
 
     static YearlyLoss of(ChurnMeasures.GroupSums sums) {
-        long start = sums.of(Measure.START);
+        long start = sums.of(FlowMeasure.START);
         int months = sums.period().months();
         double periods = (double) FlowPeriod.MONTHS_A_YEAR / months;
-        Interval rate = WilsonInterval.of((double) sums.of(Measure.LOST) / start, (double) start);
-        long gained = sums.of(Measure.GAINED) + sums.of(Measure.RETURNED);
+        Interval rate = WilsonInterval.of((double) sums.of(FlowMeasure.LOST) / start, (double) start);
+        long gained = sums.of(FlowMeasure.GAINED) + sums.of(FlowMeasure.RETURNED);
         double reach = NormalQuantiles.P975 * Math.sqrt((double) gained);
         return new YearlyLoss(
                 months,
                 start,
-                start + gained - sums.of(Measure.LOST),
+                start + gained - sums.of(FlowMeasure.LOST),
                 new Interval(yearly(rate.value(), periods), yearly(rate.low(), periods), yearly(rate.high(), periods)),
                 new Interval(gained * periods, Math.max(0, gained - reach) * periods, (gained + reach) * periods),
-                Money.amount(sums.of(Measure.START_REVENUE)) / start);
+                Money.amount(sums.of(FlowMeasure.START_REVENUE)) / start);
     }
 
     /** The share lost in a year of so many periods: 1 - (1 - r)^n. */

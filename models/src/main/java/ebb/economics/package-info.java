@@ -4,6 +4,6 @@
  *
  * <p>One pass over the accounts sums everything in whole numbers, so that a bridge adds up to the cent; only sums come back to the driver. What is
  * assumed comes from the conf ({@link ebb.economics.EconomicsSettings}) and is written beside each figure. To add a figure: a constant of
- * {@link ebb.economics.Measure}, where {@link ebb.economics.AccountMoves} counts it, and a column in its table.
+ * {@link ebb.economics.FlowMeasure}, where {@link ebb.economics.AccountMoves} counts it, and a column in its table.
  */
 package ebb.economics;

@@ -30,7 +30,7 @@ class TablesTest {
         try {
             return (Table) type.reflect().getField("TABLE").get(null);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError("Cannot read the table of " + type.getName(), e);
+            throw new LinkageError("Cannot read the table of " + type.getName(), e);
         }
     }
 

@@ -26,7 +26,7 @@ public final class StarInForce implements AutoCloseable {
     private final Path folder;
     private final Limits limits;
     private final Consumer<String> warnings;
-    private final AtomicReference<Star> current = new AtomicReference<>();
+    private final AtomicReference<ServedStar> current = new AtomicReference<>();
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "publication-watch");
         thread.setDaemon(true);
@@ -50,15 +50,15 @@ public final class StarInForce implements AutoCloseable {
         this.seenVersion = files.pointerVersion()
                 .orElseThrow(() ->
                         new IllegalStateException("Cannot serve: nothing is published yet. Run `ebb run` first."));
-        current.set(Star.open(files, pointed(), folder, limits));
+        current.set(ServedStar.open(files, pointed(), folder, limits));
         watch.execute(this::load);
         looking = watch.scheduleWithFixedDelay(this::look, LOOK_EVERY_SECONDS, LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
     }
 
     /** Answers from one publication, whatever is published meanwhile. */
-    public <T> T use(Function<Star, T> answer) {
+    public <T> T use(Function<ServedStar, T> answer) {
         while (true) {
-            Star star = current.get();
+            ServedStar star = current.get();
             if (star.enter()) {
                 try {
                     return answer.apply(star);
@@ -86,7 +86,7 @@ public final class StarInForce implements AutoCloseable {
             }
             Publication publication = pointed();
             if (publication.number() != current.get().publication().number()) {
-                Star next = Star.open(files, publication, folder, limits);
+                ServedStar next = ServedStar.open(files, publication, folder, limits);
                 next.load();
                 current.getAndSet(next).retire();
             }
@@ -102,8 +102,8 @@ public final class StarInForce implements AutoCloseable {
         String paths =
                 pointer.stream().map(file -> SqlText.literal(file.path())).collect(Collectors.joining(", "));
         String rows = "read_parquet([" + paths + "], union_by_name = true)";
-        try (DuckDb database =
-                new DuckDb(folder.resolve("pointer-" + System.nanoTime() + ".duckdb"), files.readable(), limits)) {
+        try (DuckDbEngine database = new DuckDbEngine(
+                folder.resolve("pointer-" + System.nanoTime() + ".duckdb"), files.readable(), limits)) {
             return publication(database.rows(Query.of("SELECT * FROM " + rows + " WHERE "
                     + TableVersionsTable.PUBLICATION + " = (SELECT max(" + TableVersionsTable.PUBLICATION + ") FROM "
                     + rows + ")")));

@@ -6,9 +6,9 @@ import ebb.customer.ContactPurpose;
 import ebb.schema.CustomersTable;
 import ebb.schema.NextActionsTable;
 import ebb.serve.engine.Query;
+import ebb.serve.engine.ServedStar;
 import ebb.serve.engine.ServedTables;
 import ebb.serve.engine.SqlText;
-import ebb.serve.engine.Star;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +52,7 @@ public final class ActionPlan {
     public record Means(Integer capacity, BigDecimal budget) {}
 
     /** Chooses among the actions that are due for marketing and meet the filters. */
-    public static Plan of(Star star, Question question, Means means) {
+    public static Plan of(ServedStar star, Question question, Means means) {
         Query due = question.all(columns(), condition(), SqlText.name(NextActionsTable.RANK) + " ASC NULLS LAST, 1");
         List<ListSelection.Action> actions = star.kept(
                 due, () -> star.cells(due).stream().map(ActionPlan::action).toList());
@@ -66,7 +66,7 @@ public final class ActionPlan {
      * Whom a list is chosen from, and who is held back from it: those meet the filters too, but for the action that they do not have. Without them the effect
      * of the list could not be measured.
      */
-    public static List<String> competing(Star star, Question question) {
+    public static List<String> competing(ServedStar star, Question question) {
         List<String> due = of(star, question, new Means(null, null)).listed().stream()
                 .map(ListSelection.Action::customerId)
                 .toList();
@@ -92,7 +92,7 @@ public final class ActionPlan {
     }
 
     /** Everything about the customers of a page of the list, in the order of the list. */
-    public static List<Map<String, Object>> rows(Star star, List<ListSelection.Action> page) {
+    public static List<Map<String, Object>> rows(ServedStar star, List<ListSelection.Action> page) {
         if (page.isEmpty()) {
             return List.of();
         }

@@ -7,8 +7,8 @@ import ebb.schema.ModelCardsTable;
 import ebb.schema.RejectedRowsTable;
 import ebb.schema.star.StarFlowTable;
 import ebb.serve.engine.Query;
+import ebb.serve.engine.ServedStar;
 import ebb.serve.engine.ServedTables;
-import ebb.serve.engine.Star;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +21,7 @@ public final class Overviews {
     private Overviews() {}
 
     /** The publication with what its figures are counted in. */
-    public static Map<String, Object> publication(Star star) {
+    public static Map<String, Object> publication(ServedStar star) {
         if (!star.has(ServedTables.PUBLICATION)) {
             throw new IllegalStateException("Cannot serve: publication "
                     + star.publication().number() + " has no tables for readers. Run `ebb run`.");
@@ -30,7 +30,7 @@ public final class Overviews {
     }
 
     /** How many customers came, stayed, returned and went in each period, newest first; groups below the least size are hidden. */
-    public static List<Map<String, Object>> flow(Star star, int leastSize) {
+    public static List<Map<String, Object>> flow(ServedStar star, int leastSize) {
         if (!star.has(ServedTables.FLOW)) {
             return List.of();
         }
@@ -42,12 +42,12 @@ public final class Overviews {
                 .add(row));
         return periods.values().stream()
                 .limit(PERIODS)
-                .flatMap(period -> CustomerGroups.shown(period, StarFlowTable.CUSTOMERS, leastSize).stream())
+                .flatMap(period -> GroupTotals.shown(period, StarFlowTable.CUSTOMERS, leastSize).stream())
                 .toList();
     }
 
     /** The card of the published model, without the JSON; empty where there is none. */
-    public static Map<String, Object> modelCard(Star star) {
+    public static Map<String, Object> modelCard(ServedStar star) {
         List<Map<String, Object>> cards = rows(
                 star,
                 ModelCardsTable.TABLE.name(),
@@ -69,13 +69,13 @@ public final class Overviews {
     }
 
     /** How the published contestant did on the date held out, by metric; bands below the least size are hidden. */
-    public static List<Map<String, Object>> backtest(Star star, int leastSize) {
+    public static List<Map<String, Object>> backtest(ServedStar star, int leastSize) {
         return allBands(star).stream()
                 .filter(row -> !(row.get(BacktestTable.CUSTOMERS) instanceof Long size) || size >= leastSize)
                 .toList();
     }
 
-    private static List<Map<String, Object>> allBands(Star star) {
+    private static List<Map<String, Object>> allBands(ServedStar star) {
         return rows(
                 star,
                 BacktestTable.TABLE.name() + " WHERE " + BacktestTable.PUBLISHED,
@@ -94,7 +94,7 @@ public final class Overviews {
     }
 
     /** Figures that were watched, findings first. */
-    public static List<Map<String, Object>> drift(Star star) {
+    public static List<Map<String, Object>> drift(ServedStar star) {
         return rows(
                 star,
                 DriftTable.TABLE.name(),
@@ -110,7 +110,7 @@ public final class Overviews {
     }
 
     /** Each input: files, rows and where they went. */
-    public static List<Map<String, Object>> deliveries(Star star) {
+    public static List<Map<String, Object>> deliveries(ServedStar star) {
         return rows(
                 star,
                 IngestedFilesTable.TABLE.name() + " GROUP BY " + IngestedFilesTable.INPUT,
@@ -126,7 +126,7 @@ public final class Overviews {
     }
 
     /** Why rows were rejected, most frequent first; the rows themselves may name persons and are not served. */
-    public static List<Map<String, Object>> rejections(Star star) {
+    public static List<Map<String, Object>> rejections(ServedStar star) {
         return rows(
                 star,
                 RejectedRowsTable.TABLE.name() + " GROUP BY " + RejectedRowsTable.INPUT + ", "
@@ -140,7 +140,7 @@ public final class Overviews {
         return ", CAST(sum(" + column + ") AS BIGINT) AS " + column;
     }
 
-    private static List<Map<String, Object>> rows(Star star, String from, String columns, String order) {
+    private static List<Map<String, Object>> rows(ServedStar star, String from, String columns, String order) {
         String table = from.split(" ", 2)[0];
         return star.has(table)
                 ? star.rows(Query.of("SELECT " + columns + " FROM " + from + " ORDER BY " + order))

@@ -8,12 +8,12 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import ebb.export.SafeCsv;
 import ebb.schema.NextActionsTable;
 import ebb.schema.star.StarColumns;
-import ebb.serve.engine.Star;
+import ebb.serve.engine.ServedStar;
 import ebb.serve.engine.StarInForce;
 import ebb.serve.view.ActionPlan;
 import ebb.serve.view.BadQuestion;
-import ebb.serve.view.CustomerFile;
-import ebb.serve.view.CustomerGroups;
+import ebb.serve.view.CustomerDetails;
+import ebb.serve.view.GroupTotals;
 import ebb.serve.view.Overviews;
 import ebb.serve.view.Question;
 import ebb.serve.view.View;
@@ -40,7 +40,7 @@ final class Api {
             .build();
 
     private final StarInForce star;
-    private final CustomerGroups groups;
+    private final GroupTotals groups;
     private final int minCohort;
     private final int mostRows;
 
@@ -52,7 +52,7 @@ final class Api {
      */
     Api(StarInForce star, int minCohort, int mostRows) {
         this.star = star;
-        this.groups = new CustomerGroups(minCohort);
+        this.groups = new GroupTotals(minCohort);
         this.minCohort = minCohort;
         this.mostRows = mostRows;
     }
@@ -79,7 +79,7 @@ final class Api {
         return Guard.readerOf(request).role().readsCustomers() ? 0 : minCohort;
     }
 
-    private static Map<String, Object> model(Star star, int leastSize) {
+    private static Map<String, Object> model(ServedStar star, int leastSize) {
         Map<String, Object> model = new LinkedHashMap<>(Overviews.modelCard(star));
         model.put("backtest", Overviews.backtest(star, leastSize));
         return model;
@@ -96,7 +96,7 @@ final class Api {
         String id = request.pathParam("id");
         star.use(now -> {
             if (!isKnown(request, now)) {
-                CustomerFile file = CustomerFile.of(now, id)
+                CustomerDetails file = CustomerDetails.of(now, id)
                         .orElseThrow(() -> new Refused(404, "There is no customer of that id."));
                 RequestRows.note(request, 1);
                 json(request, file);
@@ -152,13 +152,13 @@ final class Api {
         });
     }
 
-    static long total(Star star, Question question) {
+    static long total(ServedStar star, Question question) {
         return star.has(question.view().table())
                 ? (Long) star.rows(question.totals("count(*) AS total")).get(0).get("total")
                 : 0;
     }
 
-    private static Map<String, Object> page(Star star, List<Map<String, Object>> rows) {
+    private static Map<String, Object> page(ServedStar star, List<Map<String, Object>> rows) {
         Map<String, Object> page = new LinkedHashMap<>();
         page.put("publication", star.publication().number());
         page.put(StarColumns.AS_OF, star.publication().asOf());
@@ -166,7 +166,7 @@ final class Api {
         return page;
     }
 
-    private void one(Context request, Function<Star, Map<String, Object>> answer) {
+    private void one(Context request, Function<ServedStar, Map<String, Object>> answer) {
         requireKnown(request, Set.of());
         star.use(now -> {
             if (!isKnown(request, now)) {
@@ -176,7 +176,7 @@ final class Api {
         });
     }
 
-    private void rows(Context request, Function<Star, List<Map<String, Object>>> answer) {
+    private void rows(Context request, Function<ServedStar, List<Map<String, Object>>> answer) {
         requireKnown(request, Set.of(BY, FORMAT));
         star.use(now -> {
             if (!isKnown(request, now)) {
@@ -214,7 +214,7 @@ final class Api {
     }
 
     /** Sets the tag of the publication; true where the reader has this answer already. What a role may read is part of the tag. */
-    private static boolean isKnown(Context request, Star star) {
+    private static boolean isKnown(Context request, ServedStar star) {
         String tag = "\"" + star.publication().number() + "-"
                 + Guard.readerOf(request).role().label() + "\"";
         request.header("ETag", tag);

@@ -5,9 +5,9 @@ import ebb.schema.CustomersTable;
 import ebb.schema.NextActionsTable;
 import ebb.schema.SegmentsTable;
 import ebb.serve.engine.Query;
+import ebb.serve.engine.ServedStar;
 import ebb.serve.engine.ServedTables;
 import ebb.serve.engine.SqlText;
-import ebb.serve.engine.Star;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +39,7 @@ public final class Choices {
      */
     public record Choice(String name, String label, List<String> values) {}
 
-    static List<Choice> of(Star star) {
+    static List<Choice> of(ServedStar star) {
         return star.kept("choices", () -> {
             List<Choice> choices = new java.util.ArrayList<>();
             LABELS.forEach(
@@ -57,11 +57,11 @@ public final class Choices {
         return column.equals(NextActionsTable.CHANNEL) ? ServedTables.ACTIONS : ServedTables.CUSTOMERS;
     }
 
-    static List<String> warningValues(Star star, String column) {
+    static List<String> warningValues(ServedStar star, String column) {
         return values(star, ServedTables.WARNINGS, column);
     }
 
-    private static List<String> values(Star star, String table, String column) {
+    private static List<String> values(ServedStar star, String table, String column) {
         if (!star.has(table)) {
             return List.of();
         }

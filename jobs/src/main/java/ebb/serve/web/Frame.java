@@ -26,4 +26,4 @@ public record Frame(
         LocalDate asOf,
         long publication,
         Map<String, String> menu,
-        Cells cells) {}
+        RowCells cells) {}

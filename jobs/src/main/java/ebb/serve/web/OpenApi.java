@@ -1,7 +1,7 @@
 package ebb.serve.web;
 
-import ebb.serve.view.CustomerGroups;
 import ebb.serve.view.Filter;
+import ebb.serve.view.GroupTotals;
 import ebb.serve.view.Question;
 import ebb.serve.view.View;
 import ebb.serve.view.ViewCatalogue;
@@ -45,7 +45,7 @@ final class OpenApi {
                 Api.ROOT + "/groups",
                 get(
                         "Customers counted by one column; small groups are hidden",
-                        List.of(parameter("by", "Column", Map.of("type", "string", "enum", CustomerGroups.COLUMNS)))));
+                        List.of(parameter("by", "Column", Map.of("type", "string", "enum", GroupTotals.COLUMNS)))));
         Map.of(
                         "publication", "What is published",
                         "flow", "Who came, stayed, returned and went",

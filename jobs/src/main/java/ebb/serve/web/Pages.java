@@ -9,11 +9,11 @@ import ebb.schema.WarningsTable;
 import ebb.schema.star.StarPublicationTable;
 import ebb.serve.access.BrowserSessions.Session;
 import ebb.serve.access.Reader;
-import ebb.serve.engine.Star;
+import ebb.serve.engine.ServedStar;
 import ebb.serve.engine.StarInForce;
 import ebb.serve.view.ActionPlan;
-import ebb.serve.view.CustomerFile;
-import ebb.serve.view.CustomerGroups;
+import ebb.serve.view.CustomerDetails;
+import ebb.serve.view.GroupTotals;
 import ebb.serve.view.Overviews;
 import ebb.serve.view.Question;
 import ebb.serve.view.ViewCatalogue;
@@ -36,18 +36,18 @@ final class Pages {
 
     private final StarInForce star;
     private final ListRuns lists;
-    private final CustomerGroups groups;
+    private final GroupTotals groups;
     private final int minCohort;
     private final String shop;
-    private final Cells cells;
+    private final RowCells cells;
 
     Pages(StarInForce star, ListRuns lists, Settings settings) {
         this.star = star;
         this.lists = lists;
         this.minCohort = settings.lifeEvents().minCohort();
-        this.groups = new CustomerGroups(minCohort);
+        this.groups = new GroupTotals(minCohort);
         this.shop = settings.shop();
-        this.cells = new Cells(new Format(settings.currency().getCurrencyCode()));
+        this.cells = new RowCells(new Format(settings.currency().getCurrencyCode()));
     }
 
     void addTo(RoutesConfig routes) {
@@ -91,7 +91,7 @@ final class Pages {
      *
      * @param request null: none
      */
-    private record Asked(Context request, Star star) {}
+    private record Asked(Context request, ServedStar star) {}
 
     private void show(Context request, Page page, Function<Asked, Map<String, Object>> content) {
         star.use(now -> {
@@ -102,7 +102,7 @@ final class Pages {
         });
     }
 
-    private Frame frame(Context request, Page page, Star now) {
+    private Frame frame(Context request, Page page, ServedStar now) {
         Reader reader = Guard.readerOf(request);
         return new Frame(
                 page.title(),
@@ -136,10 +136,10 @@ final class Pages {
     }
 
     private Map<String, Object> overview(Asked asked) {
-        Star now = asked.star();
+        ServedStar now = asked.star();
         Map<String, Object> page = new LinkedHashMap<>();
-        Headline headline = Headline.of(now);
-        page.put("headline", headline.active() < leastSize(asked.request()) ? Headline.none() : headline);
+        LossHeadline headline = LossHeadline.of(now);
+        page.put("headline", headline.active() < leastSize(asked.request()) ? LossHeadline.none() : headline);
         page.put("horizon", (Long) Overviews.publication(now).get(StarPublicationTable.HORIZON_DAYS));
         page.put("flow", Flow.of(Overviews.flow(now, leastSize(asked.request()))));
         page.put("byRisk", groups.by(now, SegmentsTable.RISK_BAND));
@@ -149,7 +149,7 @@ final class Pages {
         return page;
     }
 
-    private static List<Map<String, Object>> firstActions(Star now) {
+    private static List<Map<String, Object>> firstActions(ServedStar now) {
         return now.rows(Question.of(
                         ViewCatalogue.ACTIONS,
                         Map.of(NextActionsTable.STATE, List.of(NextActionsTable.DUE), Question.LIMIT, List.of("5")),
@@ -245,7 +245,7 @@ final class Pages {
     }
 
     private Map<String, Object> customer(Asked asked) {
-        CustomerFile file = CustomerFile.of(asked.star(), asked.request().pathParam("id"))
+        CustomerDetails file = CustomerDetails.of(asked.star(), asked.request().pathParam("id"))
                 .orElseThrow(() -> new Refused(404, "There is no customer of that id."));
         RequestRows.note(asked.request(), 1);
         return Map.of("file", file, "curve", ScoreCurve.of(file.history()));
@@ -253,7 +253,7 @@ final class Pages {
 
     private Map<String, Object> warnings(Asked asked) {
         Question question = Question.of(ViewCatalogue.WARNINGS, asked.request().queryParamMap(), ROWS);
-        Star now = asked.star();
+        ServedStar now = asked.star();
         List<Map<String, Object>> rows = now.has(question.view().table()) ? now.rows(question.rows()) : List.of();
         RequestRows.note(asked.request(), rows.size());
         return Map.of(

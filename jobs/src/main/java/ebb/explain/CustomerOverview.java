@@ -45,7 +45,7 @@ import org.apache.spark.sql.Row;
  * @param id the customer's id, or the one that the asked id is an alias of
  * @param parts rows by heading, the newest first; a part without rows is left out
  */
-public record CustomerFile(String id, Map<String, List<Row>> parts) {
+public record CustomerOverview(String id, Map<String, List<Row>> parts) {
     private static final int ROWS_SHOWN = 20;
 
     /**
@@ -229,7 +229,7 @@ public record CustomerFile(String id, Map<String, List<Row>> parts) {
      * @param purpose what sensitive life events are read for; null: none are. Each reading is recorded.
      * @throws SettingsException where no table knows the customer
      */
-    public static CustomerFile of(Lake lake, String customer, String purpose, Terms terms) {
+    public static CustomerOverview of(Lake lake, String customer, String purpose, Terms terms) {
         Publications publications = new Publications(lake);
         Publications.Publication published = publications.require();
         MergedCustomers merged = Aliases.asOf(lake, published.asOf().orElse(LocalDate.MAX));
@@ -263,7 +263,7 @@ public record CustomerFile(String id, Map<String, List<Row>> parts) {
                     new Part("Life events", LifeEventsTable.TABLE, LIFE_EVENTS, LifeEventsTable.EXPECTED_ON),
                     events);
         }
-        return new CustomerFile(id, parts);
+        return new CustomerOverview(id, parts);
     }
 
     /** Settings in force, and now. */

@@ -4,7 +4,7 @@ import ebb.schema.SalesBridgeTable;
 import java.util.List;
 
 /** What is summed of every period and group; money is in cents. */
-enum Measure {
+enum FlowMeasure {
     /** Anyone who is in another of the counts: what {@code min-cohort} looks at. */
     CUSTOMERS,
     START,
@@ -45,7 +45,7 @@ enum Measure {
     }
 
     /** A component of the bridge: its name, and its customers and amount. */
-    record Component(String name, Measure customers, Measure amount) {}
+    record Component(String name, FlowMeasure customers, FlowMeasure amount) {}
 
     /** In the order of the bridge; the first and the last are what is bridged. */
     static final List<Component> BRIDGE = List.of(

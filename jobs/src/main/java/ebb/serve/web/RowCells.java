@@ -13,7 +13,7 @@ import java.util.Map;
  *
  * @param format of figures
  */
-public record Cells(Format format) {
+public record RowCells(Format format) {
     private static final String NONE = "–";
 
     public String text(Map<String, Object> row, String column) {

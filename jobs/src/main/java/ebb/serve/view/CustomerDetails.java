@@ -8,9 +8,9 @@ import ebb.schema.ServiceTable;
 import ebb.schema.WarningsTable;
 import ebb.schema.star.StarScoreHistoryTable;
 import ebb.serve.engine.Query;
+import ebb.serve.engine.ServedStar;
 import ebb.serve.engine.ServedTables;
 import ebb.serve.engine.SqlText;
-import ebb.serve.engine.Star;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
  * @param service complaints and other service, newest first
  * @param contacts newest first
  */
-public record CustomerFile(
+public record CustomerDetails(
         Map<String, Object> customer,
         Map<String, Object> score,
         Map<String, Object> action,
@@ -40,13 +40,13 @@ public record CustomerFile(
     private static final int MOST_ROWS = 50;
 
     /** Everything about a customer; empty where there is none of that id. */
-    public static Optional<CustomerFile> of(Star star, String id) {
+    public static Optional<CustomerDetails> of(ServedStar star, String id) {
         List<Map<String, Object>> people =
                 rows(star, new Part(ServedTables.CUSTOMERS, ServedTables.ofCustomers(), Column.CUSTOMER_ID), id);
         if (people.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new CustomerFile(
+        return Optional.of(new CustomerDetails(
                 people.get(0),
                 first(rows(star, new Part(ServedTables.SCORES, List.of(), Column.CUSTOMER_ID), id)),
                 first(rows(star, new Part(ServedTables.ACTIONS, List.of(), Column.CUSTOMER_ID), id)),
@@ -112,7 +112,7 @@ public record CustomerFile(
                 .toList();
     }
 
-    private static List<Map<String, Object>> rows(Star star, Part part, String id) {
+    private static List<Map<String, Object>> rows(ServedStar star, Part part, String id) {
         if (!star.has(part.table())) {
             return List.of();
         }

@@ -28,7 +28,7 @@ import java.util.concurrent.TimeUnit;
 import org.duckdb.DuckDBConnection;
 
 /** A DuckDB database in a file of its own, with so many connections and limits of time, memory and rows. It can read below some folders and nowhere else. */
-final class DuckDb implements AutoCloseable {
+final class DuckDbEngine implements AutoCloseable {
     private static final int CONNECTIONS = 4;
 
     /** So many times as long may a query take until the tables are copied in: whoever asks first after the start waits and is not refused. */
@@ -46,7 +46,7 @@ final class DuckDb implements AutoCloseable {
      * @param file where it is kept until it is closed
      * @param readable folders that it may read
      */
-    DuckDb(Path file, List<Path> readable, Limits limits) {
+    DuckDbEngine(Path file, List<Path> readable, Limits limits) {
         this.file = file;
         this.limits = limits;
         this.seconds = PATIENCE * limits.seconds();
@@ -128,7 +128,7 @@ final class DuckDb implements AutoCloseable {
      * @throws QueryStopped where it takes too long
      */
     List<Object[]> cells(Query query) {
-        return read(query, DuckDb::cells);
+        return read(query, DuckDbEngine::cells);
     }
 
     private <T> T read(Query query, Reading<T> reading) {

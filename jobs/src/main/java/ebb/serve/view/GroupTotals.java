@@ -4,8 +4,8 @@ import ebb.schema.CustomersTable;
 import ebb.schema.ScoresTable;
 import ebb.schema.SegmentsTable;
 import ebb.serve.engine.Query;
+import ebb.serve.engine.ServedStar;
 import ebb.serve.engine.ServedTables;
-import ebb.serve.engine.Star;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -17,7 +17,7 @@ import java.util.Map;
  * the hidden ones together were still so few that the total would give them away. Only one column at a time and no filter: from two tables with different
  * filters a hidden group could be worked out.
  */
-public final class CustomerGroups {
+public final class GroupTotals {
     public static final String CUSTOMERS = "customers";
     public static final String ACTIVE = "active";
     public static final String CHURN_RATE = "mean_churn_probability";
@@ -44,7 +44,7 @@ public final class CustomerGroups {
      *
      * @param leastSize {@code life-events.min-cohort}
      */
-    public CustomerGroups(int leastSize) {
+    public GroupTotals(int leastSize) {
         this.leastSize = leastSize;
     }
 
@@ -53,7 +53,7 @@ public final class CustomerGroups {
      *
      * @throws BadQuestion where customers may not be counted by it
      */
-    public List<Map<String, Object>> by(Star star, String column) {
+    public List<Map<String, Object>> by(ServedStar star, String column) {
         if (!COLUMNS.contains(column)) {
             throw new BadQuestion("Cannot count by that. Give one of " + String.join(", ", COLUMNS) + ".");
         }
@@ -64,7 +64,7 @@ public final class CustomerGroups {
     }
 
     /** All customers in one row; empty where they are fewer than a group must have. */
-    public List<Map<String, Object>> all(Star star) {
+    public List<Map<String, Object>> all(ServedStar star) {
         return shown(star.rows(Query.of("SELECT " + MEASURES + " FROM " + ServedTables.PEOPLE)), CUSTOMERS, leastSize);
     }
 

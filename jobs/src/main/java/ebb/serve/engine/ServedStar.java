@@ -17,29 +17,29 @@ import java.util.stream.Collectors;
  * The tables of one publication. At first each is a view over its files, so that the first question is answered at once; {@link #load} copies them into the
  * database, sorted, and then answers take milliseconds and need no file of the lake any more.
  */
-public final class Star implements AutoCloseable {
+public final class ServedStar implements AutoCloseable {
     private static final int KEPT_ANSWERS = 2_000;
     private static final int KEPT_RESULTS = 16;
     private static final int LONGEST_KEPT = 200;
 
     private final Publication publication;
-    private final DuckDb database;
+    private final DuckDbEngine database;
     private final Set<String> tables = new HashSet<>();
     private final Map<Query, List<Map<String, Object>>> answers = new ConcurrentHashMap<>();
     private final Map<Object, Object> kept = new ConcurrentHashMap<>();
     private int users;
     private boolean isRetired;
 
-    private Star(Publication publication, DuckDb database) {
+    private ServedStar(Publication publication, DuckDbEngine database) {
         this.publication = publication;
         this.database = database;
     }
 
     /** Opens the tables of a publication. */
-    static Star open(PublishedFiles files, Publication publication, Path folder, Limits limits) {
+    static ServedStar open(PublishedFiles files, Publication publication, Path folder, Limits limits) {
         Path file = folder.resolve("publication-" + publication.number() + "-"
                 + Long.toUnsignedString(System.nanoTime(), Character.MAX_RADIX) + ".duckdb");
-        Star star = new Star(publication, new DuckDb(file, files.readable(), limits));
+        ServedStar star = new ServedStar(publication, new DuckDbEngine(file, files.readable(), limits));
         for (String table : ServedTables.ALL) {
             Long version = publication.versions().get(table);
             if (version != null) {

@@ -5,8 +5,8 @@ import ebb.schema.ScoresTable;
 import ebb.schema.SegmentsTable;
 import ebb.schema.star.StarScoreHistoryTable;
 import ebb.serve.engine.Query;
+import ebb.serve.engine.ServedStar;
 import ebb.serve.engine.ServedTables;
-import ebb.serve.engine.Star;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,22 +21,22 @@ import java.util.Map;
  * @param beforeOn date of the scores before; null: none
  * @param beforeRate mean churn probability then; null: none
  */
-public record Headline(long active, Loss loss, BigDecimal atRisk, LocalDate beforeOn, Double beforeRate) {
+public record LossHeadline(long active, Loss loss, BigDecimal atRisk, LocalDate beforeOn, Double beforeRate) {
     private static final String SUMS = "count(*), coalesce(sum(" + ScoresTable.CHURN_PROBABILITY
             + "), 0), coalesce(sum(" + ScoresTable.CHURN_PROBABILITY + " * (1 - " + ScoresTable.CHURN_PROBABILITY
             + ")), 0), sum(" + SegmentsTable.MONEY_AT_RISK + ")";
 
     /** Of a group too small to speak of. */
-    static Headline none() {
-        return new Headline(0, Loss.of(0, 0, 0), null, null, null);
+    static LossHeadline none() {
+        return new LossHeadline(0, Loss.of(0, 0, 0), null, null, null);
     }
 
-    static Headline of(Star star) {
+    static LossHeadline of(ServedStar star) {
         Object[] now = star.kept("headline", () -> star.cells(Query.of("SELECT " + SUMS + " FROM " + ServedTables.PEOPLE
                         + " WHERE " + ScoresTable.IS_ACTIVE + " AND " + ScoresTable.CHURN_PROBABILITY + " IS NOT NULL"))
                 .get(0));
         Map<String, Object> before = before(star);
-        return new Headline(
+        return new LossHeadline(
                 (Long) now[0],
                 Loss.of((Long) now[0], (Double) now[1], (Double) now[2]),
                 (BigDecimal) now[3],
@@ -49,7 +49,7 @@ public record Headline(long active, Loss loss, BigDecimal atRisk, LocalDate befo
         return active == 0 ? 0 : loss.expected() / active;
     }
 
-    private static Map<String, Object> before(Star star) {
+    private static Map<String, Object> before(ServedStar star) {
         if (!star.has(ServedTables.SCORE_HISTORY)) {
             return Map.of();
         }
