@@ -19,7 +19,18 @@ class BenchVerbTest {
         assertThat(help.exit()).isZero();
         assertThat(Benchmarks.ALL)
                 .extracting(Benchmark::name)
-                .containsExactly("ledger", "ingest", "btyd", "churn", "life", "life-cost", "win-back", "run")
+                .containsExactly(
+                        "ledger",
+                        "ingest",
+                        "btyd",
+                        "churn",
+                        "backtest",
+                        "life",
+                        "life-cost",
+                        "win-back",
+                        "publish",
+                        "run",
+                        "serve")
                 .allSatisfy(name -> assertThat(help.out()).containsPattern("(?m)^  " + name + " "));
     }
 

@@ -120,7 +120,7 @@ class CustomerVerbTest {
                 .contains("ordered on 2026-01-05; amount 12.50; category tea")
                 .doesNotContain("birth");
         assertThat(customer("b", "--purpose", "baby-club").out()).contains("Life events", "event birth");
-        assertThat(accesses()).containsExactly("customer,birth,none named,0", "customer,birth,baby-club,1");
+        assertThat(accesses()).endsWith("customer,birth,none named,0", "customer,birth,baby-club,1");
     }
 
     @Test
