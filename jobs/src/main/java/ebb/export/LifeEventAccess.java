@@ -122,9 +122,11 @@ public final class LifeEventAccess {
             }
         });
         record(refused, request);
-        String known = purposes.isEmpty() ? "no purpose at all" : "only the purposes " + String.join(", ", purposes);
-        throw new SettingsException("Cannot read life events for the purpose " + request.purpose()
-                + ": life-events.events has " + known + ". Name one of them, or add it to the event that it is for.");
+        String known = purposes.isEmpty()
+                ? "has no event with a purpose. Declare the event that it is for, with its purposes."
+                : "has only " + String.join(", ", purposes) + ". Name one of them, or add it to its event.";
+        throw new SettingsException(
+                "Cannot read life events for the purpose " + request.purpose() + ": life-events.events " + known);
     }
 
     private void record(Map<String, Long> customers, Request request) {
