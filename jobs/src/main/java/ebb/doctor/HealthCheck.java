@@ -16,7 +16,9 @@ import ebb.lake.LakePath;
 import ebb.lake.LockHolder;
 import ebb.lake.LogCheck;
 import ebb.lake.LogDamage;
+import ebb.schema.CustomersTable;
 import ebb.schema.IngestedFilesTable;
+import ebb.schema.SuppressionsTable;
 import ebb.warning.WarningRuleCatalogue;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,12 +111,23 @@ public record HealthCheck(EffectiveSettings effective, Supplier<Lake> lake) {
         if (given == null || !given.isOn()) {
             return input.equals(InputCatalogue.PURCHASES)
                     ? new CheckResult(input.name(), false, "not given; set inputs.purchases.path")
-                    : new CheckResult(input.name(), true, "off; it would switch on " + SWITCHES_ON.get(input.name()));
+                    : new CheckResult(
+                            input.name(),
+                            true,
+                            "off; it would switch on " + SWITCHES_ON.get(input.name()) + withoutIt(input, settings));
         }
         boolean local = !given.path().matches("[a-zA-Z][a-zA-Z0-9+.-]*:.*")
                 && !given.path().matches(".*[*?{\\[].*");
         boolean there = !local || Files.exists(Path.of(given.path()));
         return new CheckResult(input.name(), there, Secrets.NONE.hide(given.path()) + (there ? "" : " is not there"));
+    }
+
+    private static String withoutIt(Input input, Settings settings) {
+        InputSettings suppressions = settings.inputs().get(SuppressionsTable.TABLE.name());
+        boolean areSuppressed = suppressions != null && suppressions.isOn();
+        return input.name().equals(CustomersTable.TABLE.name()) && areSuppressed
+                ? ". WARNING: without it suppressions by e-mail address suppress nobody; only those by customer_id do"
+                : "";
     }
 
     /** What was delivered last, and what is striking of it; a session is started only where there is a lake to look into. */

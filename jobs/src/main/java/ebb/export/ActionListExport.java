@@ -8,6 +8,7 @@ import ebb.conf.SettingsException;
 import ebb.customer.ContactRefusal;
 import ebb.ingest.DataRefused;
 import ebb.input.ContactPermissions;
+import ebb.lake.UnmatchedSuppressions;
 import ebb.schema.CategoryRhythmsTable;
 import ebb.schema.NextActionsTable;
 import ebb.schema.ScoresTable;
@@ -57,13 +58,9 @@ public final class ActionListExport {
      * @param rows customers on the list
      * @param states customers by state, those on the list as due
      * @param ids lines of each file of ids
+     * @param leftOut who was left out, in words, and which suppressions could not be honoured
      */
-    public record Written(long rows, Map<String, Long> states, Map<Path, Long> ids) {
-        /** Who was left out, in words. */
-        public String leftOut() {
-            return leftOutOf(states);
-        }
-    }
+    public record Written(long rows, Map<String, Long> states, Map<Path, Long> ids, String leftOut) {}
 
     /** Writes the list; a list with nobody on it is refused, and no file is touched. */
     public Written write(ListFile file, IdFiles ids) {
@@ -84,11 +81,17 @@ public final class ActionListExport {
                             today.where(is(NextActionsTable.DUE)),
                             today.where(is(NextActionsTable.HELD_BACK)));
             list.handOver();
-            return new Written(list.rows(), states, lines);
+            return new Written(list.rows(), states, lines, leftOutOf(states) + unmatched());
         } finally {
             today.unpersist();
             permissions.unpersist();
         }
+    }
+
+    private String unmatched() {
+        return UnmatchedSuppressions.inWords(source.lake())
+                .map(words -> "; " + words)
+                .orElse("");
     }
 
     private String listName() {

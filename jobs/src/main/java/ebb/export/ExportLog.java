@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -27,7 +28,8 @@ import org.apache.spark.sql.RowFactory;
 
 /**
  * Writes down every export, who was on it and who was held back, before the file is handed over: nobody is contacted without a record. A list written
- * again on the same day adds nothing, also where the first time was cut short between the two tables.
+ * again on the same day adds nothing, also where the first time was cut short between the two tables; who is on several lists of a day with the same action
+ * is assigned once, by the first of them.
  */
 public final class ExportLog {
     private static final int ID_DIGITS = 12;
@@ -104,12 +106,29 @@ public final class ExportLog {
         lake.replaceWhere(
                 SentTable.TABLE,
                 SentTable.EXPORT_ID + " = '" + id + "'",
-                sent.withColumn(SentTable.EXPORT_ID, lit(id))
+                notYetSent(sent, export.at().toLocalDate(), id)
+                        .withColumn(SentTable.EXPORT_ID, lit(id))
                         .select(Arrays.stream(SentTable.TABLE.schema().fieldNames())
                                 .map(name -> col(name))
                                 .toArray(Column[]::new)));
         lake.append(ExportsTable.TABLE, lake.rows(ExportsTable.TABLE, List.of(row(export, id))));
         return true;
+    }
+
+    /** Without those whom another list of the day has with the same action, or holds back too: a customer, an action and a day are one assignment. */
+    private Dataset<Row> notYetSent(Dataset<Row> sent, LocalDate day, String id) {
+        if (!lake.has(SentTable.TABLE)) {
+            return sent;
+        }
+        Dataset<Row> others = lake.read(SentTable.TABLE)
+                .where(col(SentTable.EXPORT_ID)
+                        .startsWith(day + "-")
+                        .and(col(SentTable.EXPORT_ID).notEqual(id)));
+        Column isAssigned = Stream.of(SentTable.CUSTOMER_ID, SentTable.ACTION, SentTable.ASSIGNMENT)
+                .map(name -> sent.col(name).eqNullSafe(others.col(name)))
+                .reduce(Column::and)
+                .orElseThrow();
+        return sent.join(others, isAssigned, "left_anti");
     }
 
     private static Dataset<Row> sent(Dataset<Row> rows, String assignment, double probability) {

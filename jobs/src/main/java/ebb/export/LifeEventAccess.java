@@ -51,9 +51,11 @@ public final class LifeEventAccess {
 
     /**
      * Of {@code events} the rows the reader may see: sensitive ones only of events that may be read for the purpose, and nobody who has withdrawn since or
-     * whom marketing may not reach, by the contact policy as the inputs stand now. What was withheld is recorded too, with no customers.
+     * whom marketing may not reach, by the contact policy as the inputs stand now. What was withheld is recorded too, with no customers. A purpose that no
+     * event has is refused.
      */
     public Dataset<Row> open(Dataset<Row> events, Request request) {
+        refuseUnknownPurpose(request);
         return open(events, request, new TreeMap<>());
     }
 
@@ -100,6 +102,31 @@ public final class LifeEventAccess {
                 events.where(col(LifeEventsTable.EVENT).equalTo(event)),
                 request,
                 pattern.sensitive() ? Map.of(event, 0L) : Map.of());
+    }
+
+    /** Refuses a purpose that no event of the conf has, which would read nothing; the attempt is recorded. */
+    private void refuseUnknownPurpose(Request request) {
+        Map<String, EventPattern> events = settings.lifeEvents().events();
+        List<String> purposes = events.values().stream()
+                .flatMap(pattern -> pattern.purposes().stream())
+                .distinct()
+                .sorted()
+                .toList();
+        if (request.purpose() == null || purposes.contains(request.purpose())) {
+            return;
+        }
+        Map<String, Long> refused = new TreeMap<>();
+        events.forEach((name, pattern) -> {
+            if (pattern.enabled() && pattern.sensitive()) {
+                refused.put(name, 0L);
+            }
+        });
+        record(refused, request);
+        String known = purposes.isEmpty()
+                ? "has no event with a purpose. Declare the event that it is for, with its purposes."
+                : "has only " + String.join(", ", purposes) + ". Name one of them, or add it to its event.";
+        throw new SettingsException(
+                "Cannot read life events for the purpose " + request.purpose() + ": life-events.events " + known);
     }
 
     private void record(Map<String, Long> customers, Request request) {

@@ -10,6 +10,7 @@ import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.round;
 import static org.apache.spark.sql.functions.sha2;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.substring_index;
 import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.when;
 
@@ -21,6 +22,7 @@ import ebb.schema.CustomersTable;
 import ebb.schema.NextActionsTable;
 import ebb.schema.ScoresTable;
 import ebb.schema.SegmentsTable;
+import ebb.schema.WinBackTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -109,11 +111,11 @@ public final class MarketingList {
         Dataset<Row> now = permissions.select(
                 col(ContactPermissions.CUSTOMER_ID).as(PERMITTED_ID),
                 col(ContactPermissions.KIND),
-                col(ContactPermissions.BARRED));
+                col(ContactPermissions.BARRED),
+                col(ContactPermissions.WIN_BACK_BARRED));
         Column state = col(NextActionsTable.STATE);
         Column isMarketing = col(NextActionsTable.PURPOSE).equalTo(ContactPurpose.MARKETING.label());
-        Column isForbidden =
-                isMarketing.and(not(coalesce(ContactPermissions.reachesBy(col(NextActionsTable.CHANNEL)), lit(false))));
+        Column isForbidden = isMarketing.and(not(coalesce(isPermitted(), lit(false))));
         Column isControl = col(ContactPermissions.KIND).equalTo(ContactRefusal.Kind.CONTROL.name());
         return actions.join(now, actions.col(NextActionsTable.CUSTOMER_ID).equalTo(now.col(PERMITTED_ID)), "left")
                 .withColumn(
@@ -122,7 +124,19 @@ public final class MarketingList {
                                 .when(isForbidden, lit(NextActionsTable.SUPPRESSED))
                                 .when(state.equalTo(NextActionsTable.DUE).and(not(isMarketing)), lit(DUTY))
                                 .otherwise(state))
-                .drop(PERMITTED_ID, ContactPermissions.KIND, ContactPermissions.BARRED);
+                .drop(
+                        PERMITTED_ID,
+                        ContactPermissions.KIND,
+                        ContactPermissions.BARRED,
+                        ContactPermissions.WIN_BACK_BARRED);
+    }
+
+    /** By the rule that put the customer on the list: the first of the sources is that of the action. */
+    private static Column isPermitted() {
+        Column channel = col(NextActionsTable.CHANNEL);
+        Column isWinBack =
+                substring_index(col(NextActionsTable.SOURCES), ",", 1).equalTo(WinBackTable.TABLE.name());
+        return when(isWinBack, ContactPermissions.winsBackBy(channel)).otherwise(ContactPermissions.reachesBy(channel));
     }
 
     /** The list with all columns of {@link #columns}. */

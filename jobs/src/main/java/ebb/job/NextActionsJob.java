@@ -11,6 +11,7 @@ import ebb.action.NextActionRows;
 import ebb.action.WaitingActions;
 import ebb.lake.AccountInputsReader;
 import ebb.lake.Lake;
+import ebb.lake.UnmatchedSuppressions;
 import ebb.schema.CategoryRhythmsTable;
 import ebb.schema.CustomersTable;
 import ebb.schema.LedgerTable;
@@ -112,16 +113,20 @@ final class NextActionsJob implements Job {
         Lake lake = context.lake();
         String unchecked =
                 lake.has(CustomersTable.TABLE) ? "" : "; no customers input: opt-out and consent are not checked";
+        String unmatched = UnmatchedSuppressions.inWords(lake)
+                .map(words -> "; " + words)
+                .orElse("");
         JobResult result = JobResult.of(String.format(
                 Locale.ROOT,
-                "%,d customers: %,d due, %,d waiting, %,d held back, %,d suppressed, %,d nothing due%s",
+                "%,d customers: %,d due, %,d waiting, %,d held back, %,d suppressed, %,d nothing due%s%s",
                 written.rows(),
                 written.count(NextActionsTable.DUE),
                 written.count(NextActionsTable.WAITING),
                 written.count(NextActionsTable.HELD_BACK),
                 written.count(NextActionsTable.SUPPRESSED),
                 written.count(NextActionsTable.NOTHING_DUE),
-                unchecked));
+                unchecked,
+                unmatched));
         for (String state : NextActionsTable.STATES) {
             result = result.with(state.replace(' ', '_'), written.count(state));
         }

@@ -185,6 +185,7 @@ class EndToEndTest {
         assertThat(ebb("export", "--occasions", "--capacity", "3").err())
                 .contains("Cannot export occasions with --capacity: that is not for this list.");
         assertThat(ebb("export", "--purpose", "baby-club").exit()).isEqualTo(2);
+        assertThat(ebb("actions", "--purpose", "nonsense").exit()).isEqualTo(2);
         assertThat(ebb("export", "--budget", "0").exit()).isEqualTo(2);
         assertThat(ebb("export", "--set", "export.columns=[customer_id, nme]").err())
                 .contains("Cannot export the columns nme");

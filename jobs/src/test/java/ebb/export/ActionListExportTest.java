@@ -19,6 +19,7 @@ import ebb.schema.ScoresTable;
 import ebb.schema.SegmentsTable;
 import ebb.schema.SentTable;
 import ebb.schema.ServiceTable;
+import ebb.schema.SuppressionsTable;
 import ebb.schema.Table;
 import ebb.testing.Published;
 import ebb.testing.SparkSessions;
@@ -29,6 +30,7 @@ import java.nio.file.Path;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -55,6 +57,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Actions of 30 June, exported on 2 July. "call" and "mail" are permitted; "control" is held back and "denied" has opted out, both with a debt to collect;
  * the others were permitted when the actions were chosen, and are not since: "late-no" opted out, "complains" since 1 July, "phoned" was called on 1 July.
+ * Consent was withdrawn by "reminded" and by two lapsed customers: "written-back", to be won back by e-mail, and "called-back", by phone.
  */
 @Tag("spark")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -69,6 +72,8 @@ class ActionListExportTest {
             .filter(SETTINGS.segments().controlGroup()::holds)
             .findFirst()
             .orElseThrow();
+
+    private static final List<String> WITHDRAWN = List.of("reminded", "written-back", "called-back");
 
     @TempDir
     static Path folder;
@@ -89,8 +94,14 @@ class ActionListExportTest {
                         due("phoned", "marketing", "phone"),
                         due(CONTROL, "account duty", "phone"),
                         due("denied", "account duty", "phone"),
+                        due("reminded", "marketing", "email"),
+                        winBack("written-back", "email"),
+                        winBack("called-back", "phone"),
                         Map.<String, Object>of("customer_id", "quiet", "state", NextActionsTable.NOTHING_DUE)));
-        List<String> ids = List.of("call", "mail", "late-no", "complains", "phoned", CONTROL, "denied", "quiet");
+        List<String> ids = Stream.concat(
+                        Stream.of("call", "mail", "late-no", "complains", "phoned", CONTROL, "denied", "quiet"),
+                        WITHDRAWN.stream())
+                .toList();
         write(SegmentsTable.TABLE, ids.stream().map(id -> Map.of("customer_id", id)));
         write(ScoresTable.TABLE, ids.stream().map(id -> Map.of("customer_id", id)));
         write(
@@ -100,7 +111,7 @@ class ActionListExportTest {
                                 "customer_id",
                                 id,
                                 "consent",
-                                !id.equals("never-bought"),
+                                !id.equals("never-bought") && !WITHDRAWN.contains(id),
                                 "opted_out",
                                 id.equals("denied") || id.equals("late-no"))));
         new Publications(lake)
@@ -130,14 +141,22 @@ class ActionListExportTest {
         assertThat(written.states())
                 .isEqualTo(Map.of(
                         NextActionsTable.DUE, 2L,
-                        NextActionsTable.SUPPRESSED, 3L,
+                        NextActionsTable.SUPPRESSED, 6L,
                         NextActionsTable.NOTHING_DUE, 1L,
                         MarketingList.DUTY, 2L));
-        assertThat(written.leftOut()).contains("3 suppressed", "2 service or account duty");
+        assertThat(written.leftOut()).contains("6 suppressed", "2 service or account duty");
         assertThat(lines("control.txt")).containsExactly("customer_id", CONTROL);
         assertThat(lines("suppressed.txt"))
-                .containsExactly("customer_id", "complains", "denied", "late-no", "never-bought");
-        assertThat(written.ids()).isEqualTo(Map.of(control, 1L, suppressed, 4L));
+                .containsExactly(
+                        "customer_id",
+                        "called-back",
+                        "complains",
+                        "denied",
+                        "late-no",
+                        "never-bought",
+                        "reminded",
+                        "written-back");
+        assertThat(written.ids()).isEqualTo(Map.of(control, 1L, suppressed, 7L));
     }
 
     @Test
@@ -174,7 +193,7 @@ class ActionListExportTest {
         assertThatThrownBy(() ->
                         new ActionListExport(source(), small).write(file(), new ActionListExport.IdFiles(null, null)))
                 .isInstanceOf(DataRefused.class)
-                .hasMessageContaining("Of 8 customers 2 waiting for capacity, 0 held back as control, 3 suppressed");
+                .hasMessageContaining("Of 11 customers 2 waiting for capacity, 0 held back as control, 6 suppressed");
         assertThatThrownBy(() -> export("nobody", null, new ActionListExport.IdFiles(null, null)))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("Cannot export for the owner nobody: no customer has that owner.");
@@ -206,9 +225,68 @@ class ActionListExportTest {
                 .hasMessageContaining("it names nobody");
     }
 
+    /** E-mail to a lapsed customer needs consent whatever the conf demands of marketing. */
+    @Test
+    @Order(7)
+    void asksForEachRowTheRuleThatPutTheCustomerOnTheList() throws IOException {
+        ExportSource lenient = ExportSource.of(
+                lake,
+                SettingsLoader.load(
+                                Optional.empty(),
+                                Map.of(),
+                                Map.of("segments.control-share", "0.01", "actions.require-consent", "never"))
+                        .settings(),
+                CLOCK);
+        ActionListExport.Written written = new ActionListExport(lenient, customerIds())
+                .write(file(), new ActionListExport.IdFiles(null, null));
+        assertThat(lines("list.csv")).containsExactly("customer_id", "call", "called-back", "mail", "reminded");
+        assertThat(written.states()).containsEntry(NextActionsTable.SUPPRESSED, 4L);
+    }
+
+    /** The lists of all customers, of one owner and of chosen customers overlap. */
+    @Test
+    @Order(8)
+    void whoIsOnSeveralListsOfADayIsAssignedOnceAndAgainOnTheNext() {
+        export("owner-1", null, new ActionListExport.IdFiles(null, null));
+        assertThat(lake.read(ExportsTable.TABLE).select(ExportsTable.LIST).collectAsList())
+                .extracting(row -> row.getString(0))
+                .contains("actions", "actions of owner-1", "actions, of chosen customers");
+        assertThat(assigned()).containsExactlyInAnyOrder("call", "mail", "called-back", "reminded");
+
+        ExportSource tomorrow = ExportSource.of(lake, SETTINGS, Clock.offset(CLOCK, Duration.ofDays(1)));
+        new ActionListExport(tomorrow, customerIds()).write(file(), new ActionListExport.IdFiles(null, null));
+        assertThat(assigned()).containsExactlyInAnyOrder("call", "mail", "called-back", "reminded", "call", "mail");
+    }
+
+    private static List<String> assigned() {
+        return lake.read(SentTable.TABLE).select(SentTable.CUSTOMER_ID).collectAsList().stream()
+                .map(row -> row.getString(0))
+                .toList();
+    }
+
+    /** Nobody's address is known here. */
+    @Test
+    @Order(9)
+    void saysThatASuppressedAddressOfNobodyKnownSuppressesNobody() {
+        write(
+                SuppressionsTable.TABLE,
+                Stream.of(
+                        Map.of("email", "jo@example.org"),
+                        Map.of("customer_id", "mail", "email", "mail@example.org")));
+        ActionListExport.Written written = export(null, null, new ActionListExport.IdFiles(null, null));
+        assertThat(written.rows()).isEqualTo(1);
+        assertThat(written.leftOut())
+                .contains("7 suppressed")
+                .contains("1 entry of the suppression list names only an e-mail address and suppresses nobody");
+    }
+
     private static ActionListExport.Written export(String owner, Integer capacity, ActionListExport.IdFiles ids) {
         return new ActionListExport(source(), new ListRequest(owner, capacity, null, List.of("customer_id")))
                 .write(file(), ids);
+    }
+
+    private static ListRequest customerIds() {
+        return new ListRequest(null, null, null, List.of("customer_id"));
     }
 
     private static ExportSource source() {
@@ -221,6 +299,12 @@ class ActionListExportTest {
 
     private static List<String> lines(String file) throws IOException {
         return Files.readAllLines(folder.resolve(file));
+    }
+
+    private static Map<String, Object> winBack(String id, String channel) {
+        Map<String, Object> row = new HashMap<>(due(id, "marketing", channel));
+        row.put("sources", "win_back, category_rhythm");
+        return row;
     }
 
     private static Map<String, Object> due(String id, String purpose, String channel) {

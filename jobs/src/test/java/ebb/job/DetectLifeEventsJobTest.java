@@ -142,6 +142,21 @@ class DetectLifeEventsJobTest {
 
     @Test
     @Order(3)
+    void aPurposeThatNoEventNamesIsRefusedWithThoseThereAreAndRecorded() {
+        LifeEventAccess.Request request = new LifeEventAccess.Request("actions", "nonsense");
+        assertThatThrownBy(() -> access(BIRTH).open(lake.read(LifeEventsTable.TABLE), request))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("Cannot read life events for the purpose nonsense")
+                .hasMessageContaining("baby-club");
+        assertThat(lake.read(SensitiveAccessesTable.TABLE)
+                        .where("purpose = 'nonsense' AND event = 'birth'")
+                        .collectAsList())
+                .extracting(row -> row.getAs(SensitiveAccessesTable.CUSTOMERS))
+                .containsExactly(0L);
+    }
+
+    @Test
+    @Order(3)
     void theHabitsThatASensitiveEventBreaksAreWithheldLikeTheEvent() {
         assertThat(categories()).contains("bread").doesNotContain("wine", "cot");
     }

@@ -6,6 +6,7 @@ import ebb.action.Candidate.Words;
 import ebb.customer.Channel;
 import ebb.customer.ContactPurpose;
 import ebb.customer.ContactRefusal;
+import ebb.schema.WinBackTable;
 import ebb.segment.ActionKind;
 import ebb.segment.ActionRule;
 import ebb.warning.WarningRuleCatalogue;
@@ -150,7 +151,7 @@ record ActionCandidates(ActionSettings settings, LocalDate asOf, ActionDays days
         Channel channel = Channel.named(row.channel()).orElseThrow();
         ActionFacts.Prize prize = row.prize();
         return Optional.of(new Candidate(
-                "win_back",
+                WinBackTable.TABLE.name(),
                 ContactPurpose.MARKETING,
                 new Words("Win back: " + row.text().opening(), row.text().because(), row.offer()),
                 soon(),

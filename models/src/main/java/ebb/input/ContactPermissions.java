@@ -18,6 +18,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.MapFunction;
@@ -40,6 +42,7 @@ public final class ContactPermissions {
     public static final String KIND = "refusal_kind";
     public static final String REFUSAL = "refusal";
     public static final String BARRED = "barred_channels";
+    public static final String WIN_BACK_BARRED = "barred_win_back_channels";
     public static final String SCORE_REFUSAL = "score_refusal";
     public static final String OWNER = "account_owner";
     public static final String MAY_PROFILE = "may_profile";
@@ -53,6 +56,10 @@ public final class ContactPermissions {
         optional(KIND, DataTypes.StringType, "What forbids marketing on the as-of date; null: nothing"),
         optional(REFUSAL, DataTypes.StringType, "The same in words; null: nothing"),
         required(BARRED, DataTypes.StringType, "Channels whose cap is reached, with a blank on either side of each"),
+        required(
+                WIN_BACK_BARRED,
+                DataTypes.StringType,
+                "Channels by which a lapsed customer may not be won back, with a blank on either side of each"),
         optional(
                 SCORE_REFUSAL,
                 DataTypes.StringType,
@@ -103,11 +110,6 @@ public final class ContactPermissions {
         ContactStatus status = status(customerId, inputs, policy.day());
         ContactRefusal lasting = policy.lasting(status).orElse(null);
         ContactRefusal now = policy.refusal(status, ContactPurpose.MARKETING).orElse(null);
-        String barred = Arrays.stream(Channel.values())
-                .filter(channel -> policy.refusal(status, ContactPurpose.MARKETING, channel)
-                        .isPresent())
-                .map(Channel::label)
-                .collect(Collectors.joining(" ", " ", " "));
         return RowFactory.create(
                 customerId,
                 policy.isControl(customerId),
@@ -115,11 +117,19 @@ public final class ContactPermissions {
                 lasting == null ? null : lasting.words(),
                 now == null ? null : now.kind().name(),
                 now == null ? null : now.words(),
-                barred,
+                refused(channel -> policy.refusal(status, ContactPurpose.MARKETING, channel)),
+                refused(channel -> policy.winBack(status, channel)),
                 policy.scoreRefusal().map(ContactRefusal::words).orElse(null),
                 inputs.profile().owner(),
                 policy.profiling(status, ContactPolicy.Sensitivity.ORDINARY).isEmpty(),
                 policy.profiling(status, ContactPolicy.Sensitivity.SENSITIVE).isEmpty());
+    }
+
+    private static String refused(Function<Channel, Optional<ContactRefusal>> rule) {
+        return Arrays.stream(Channel.values())
+                .filter(channel -> rule.apply(channel).isPresent())
+                .map(Channel::label)
+                .collect(Collectors.joining(" ", " ", " "));
     }
 
     /** What the inputs held of the customer on a day. */
@@ -157,9 +167,18 @@ public final class ContactPermissions {
 
     /** Of rows with these columns beside them: whether marketing may reach the customer by the channel on the day of the policy. */
     public static Column reachesBy(Column channel) {
+        return reaches(BARRED, channel);
+    }
+
+    /** The same for a customer who has lapsed, by the rule of win-back. */
+    public static Column winsBackBy(Column channel) {
+        return reaches(WIN_BACK_BARRED, channel);
+    }
+
+    private static Column reaches(String barred, Column channel) {
         return col(KIND)
                 .isNull()
-                .and(not(contains(col(BARRED), concat(lit(" "), coalesce(channel, lit("")), lit(" ")))));
+                .and(not(contains(col(barred), concat(lit(" "), coalesce(channel, lit("")), lit(" ")))));
     }
 
     private static Dataset<Row> without(Dataset<Row> rows, Dataset<Row> refused, String idColumn) {

@@ -8,7 +8,10 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
-/** Who was on an exported list and who was held back from it: what effects are measured from. */
+/**
+ * Who was on an exported list and who was held back from it: what effects are measured from. Of the lists of one day, the first that has a customer with an
+ * action is the one that holds the row.
+ */
 public final class SentTable {
     public static final String EXPORT_ID = "export_id";
     public static final String CUSTOMER_ID = Column.CUSTOMER_ID;
