@@ -113,9 +113,8 @@ final class NextActionsJob implements Job {
         Lake lake = context.lake();
         String unchecked =
                 lake.has(CustomersTable.TABLE) ? "" : "; no customers input: opt-out and consent are not checked";
-        String unmatched = UnmatchedSuppressions.inWords(lake)
-                .map(words -> "; " + words)
-                .orElse("");
+        String unmatched =
+                UnmatchedSuppressions.inWords(lake).map(words -> "; " + words).orElse("");
         JobResult result = JobResult.of(String.format(
                 Locale.ROOT,
                 "%,d customers: %,d due, %,d waiting, %,d held back, %,d suppressed, %,d nothing due%s%s",

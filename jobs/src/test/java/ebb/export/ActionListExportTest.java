@@ -234,11 +234,11 @@ class ActionListExportTest {
                 SettingsLoader.load(
                                 Optional.empty(),
                                 Map.of(),
-                                Map.of("segments.control-share", "0.01", "actions.require-consent", "never"))
+                                Map.of("segments.control-share", "0.01", "actions.require-consent", "false"))
                         .settings(),
                 CLOCK);
-        ActionListExport.Written written = new ActionListExport(lenient, customerIds())
-                .write(file(), new ActionListExport.IdFiles(null, null));
+        ActionListExport.Written written =
+                new ActionListExport(lenient, customerIds()).write(file(), new ActionListExport.IdFiles(null, null));
         assertThat(lines("list.csv")).containsExactly("customer_id", "call", "called-back", "mail", "reminded");
         assertThat(written.states()).containsEntry(NextActionsTable.SUPPRESSED, 4L);
     }
@@ -271,8 +271,7 @@ class ActionListExportTest {
         write(
                 SuppressionsTable.TABLE,
                 Stream.of(
-                        Map.of("email", "jo@example.org"),
-                        Map.of("customer_id", "mail", "email", "mail@example.org")));
+                        Map.of("email", "jo@example.org"), Map.of("customer_id", "mail", "email", "mail@example.org")));
         ActionListExport.Written written = export(null, null, new ActionListExport.IdFiles(null, null));
         assertThat(written.rows()).isEqualTo(1);
         assertThat(written.leftOut())

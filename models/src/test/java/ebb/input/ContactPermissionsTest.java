@@ -42,7 +42,6 @@ class ContactPermissionsTest {
         return ContactPermissions.row(
                 "customer",
                 new AccountInputs(profile, List.of(), List.of(), List.of(), List.of(), List.of(), List.of()),
-                new ContactPolicy(
-                        ContactPolicy.Consent.NOT_DEMANDED, Map.of(), new ControlGroup(0, "test"), 20_000));
+                new ContactPolicy(ContactPolicy.Consent.NOT_DEMANDED, Map.of(), new ControlGroup(0, "test"), 20_000));
     }
 }
