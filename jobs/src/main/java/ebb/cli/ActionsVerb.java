@@ -7,15 +7,14 @@ import static org.apache.spark.sql.functions.sum;
 
 import ebb.conf.SettingsException;
 import ebb.customer.Channel;
+import ebb.export.ExportSource;
 import ebb.export.LifeEventAccess;
 import ebb.input.ContactPermissions;
-import ebb.lake.ContactPolicies;
 import ebb.lake.Lake;
 import ebb.lake.Publications;
 import ebb.lake.Publications.Publication;
 import ebb.schema.LifeEventsTable;
 import ebb.schema.NextActionsTable;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -26,6 +25,7 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -86,8 +86,10 @@ final class ActionsVerb extends Verb {
             lifeEvents(lake, publications, published);
             return;
         }
-        Dataset<Row> actions =
-                publications.read(published, NextActionsTable.TABLE).where(is(NextActionsTable.OWNER, owner));
+        Dataset<Row> actions = new ExportSource(lake, settings().settings(), clock(), published)
+                .actionsToday(
+                        publications.read(published, NextActionsTable.TABLE).where(is(NextActionsTable.OWNER, owner)))
+                .persist(StorageLevel.MEMORY_AND_DISK());
         List<Row> rows = actions.where(is(NextActionsTable.STATE, state).and(is(NextActionsTable.CHANNEL, channel)))
                 .orderBy(col(NextActionsTable.RANK).asc_nulls_last(), col(NextActionsTable.CUSTOMER_ID))
                 .limit(limit)
@@ -145,7 +147,7 @@ final class ActionsVerb extends Verb {
     private static String words(Row row) {
         String action = row.getAs(NextActionsTable.ACTION);
         String because = row.getAs(NextActionsTable.SUPPRESSED_BECAUSE);
-        if (action == null) {
+        if (action == null || because != null) {
             return String.format(
                     Locale.ROOT,
                     "%-12s %s%s",
@@ -177,13 +179,11 @@ final class ActionsVerb extends Verb {
     private void lifeEvents(Lake lake, Publications publications, Publication published) {
         Dataset<Row> events = publications.read(published, LifeEventsTable.TABLE);
         LifeEventAccess access = new LifeEventAccess(lake, settings().settings(), clock());
-        LocalDate asOf = published.asOf().orElseGet(() -> LocalDate.now(clock()));
         Dataset<Row> readable = access.open(events, new LifeEventAccess.Request("actions", purpose))
                 .where(col(LifeEventsTable.SEND_NOW).isNotNull());
         List<Row> rows = ContactPermissions.reachable(
                         readable,
-                        ContactPolicies.permissions(
-                                lake, settings().settings(), List.of(asOf, LocalDate.now(clock())), readable),
+                        new ExportSource(lake, settings().settings(), clock(), published).permissions(readable),
                         LifeEventsTable.CUSTOMER_ID)
                 .orderBy(col(LifeEventsTable.PROBABILITY).desc(), col(LifeEventsTable.CUSTOMER_ID))
                 .limit(limit)

@@ -1,5 +1,6 @@
 package ebb.cli;
 
+import ebb.explain.CustomerOverview;
 import ebb.explain.ScoreExplanation;
 import ebb.reason.Reason;
 import ebb.schema.NextActionsTable;
@@ -21,8 +22,8 @@ final class ExplainVerb extends Verb {
 
     @Override
     void execute() {
-        ScoreExplanation explanation =
-                ScoreExplanation.of(lake(), customer, settings().settings());
+        ScoreExplanation explanation = ScoreExplanation.of(
+                lake(), customer, new CustomerOverview.Terms(settings().settings(), clock()));
         Row score = explanation.score();
         Map<String, Object> map = asMap(score, explanation.segment(), explanation.reasons());
         map.put("next_action", explanation.action() == null ? null : RowMap.of(explanation.action()));
@@ -76,7 +77,7 @@ final class ExplainVerb extends Verb {
             return "Do: " + explanation.segment().getAs(SegmentsTable.ACTION);
         }
         String because = action.getAs(NextActionsTable.SUPPRESSED_BECAUSE);
-        if (action.getAs(NextActionsTable.ACTION) == null) {
+        if (action.getAs(NextActionsTable.ACTION) == null || because != null) {
             return "Do: nothing (" + action.getAs(NextActionsTable.STATE) + (because == null ? "" : ": " + because)
                     + ")";
         }

@@ -1,11 +1,13 @@
 package ebb.cli;
 
 import ebb.conf.SettingsException;
+import ebb.export.ExportSource;
 import ebb.job.AnswerWarningsJob;
 import ebb.job.Run;
 import ebb.job.RunResult;
 import ebb.lake.Lake;
 import ebb.lake.Publications;
+import ebb.lake.Publications.Publication;
 import ebb.schema.WarningsTable;
 import ebb.warning.WarningLimit;
 import ebb.warning.WarningRule;
@@ -18,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import picocli.CommandLine.Command;
@@ -102,12 +105,15 @@ final class WarningsVerb extends Verb {
     private void list() {
         Lake lake = lake();
         Publications publications = new Publications(lake);
-        List<Row> warnings = publications
-                .read(publications.require(), WarningsTable.TABLE)
+        Publication published = publications.require();
+        Dataset<Row> standing = publications
+                .read(published, WarningsTable.TABLE)
                 .where(functions.col(WarningsTable.CLOSED_ON).isNull())
                 .where(is(WarningsTable.CUSTOMER_ID, customer)
                         .and(is(WarningsTable.RULE, rule))
-                        .and(is(WarningsTable.OWNER, owner)))
+                        .and(is(WarningsTable.OWNER, owner)));
+        List<Row> warnings = new ExportSource(lake, settings().settings(), clock(), published)
+                .warningsToday(standing)
                 .orderBy(
                         functions.col(WarningsTable.EXPOSURE).desc(),
                         functions.col(WarningsTable.CUSTOMER_ID),

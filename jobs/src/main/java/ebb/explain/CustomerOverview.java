@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 
 import ebb.conf.Settings;
 import ebb.conf.SettingsException;
+import ebb.export.ExportSource;
 import ebb.export.LifeEventAccess;
 import ebb.input.MergedCustomers;
 import ebb.lake.Aliases;
@@ -35,6 +36,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -204,6 +206,13 @@ public record CustomerOverview(String id, Map<String, List<Row>> parts) {
                     List.of(MajorEventsTable.ON, MajorEventsTable.KIND, MajorEventsTable.NOTE),
                     MajorEventsTable.ON));
 
+    /** What is left of parts that propose something, by the contact policy of today. */
+    private static final Map<Table, BiFunction<ExportSource, Dataset<Row>, Dataset<Row>>> PERMITTED = Map.of(
+            NextActionsTable.TABLE, ExportSource::actionsToday,
+            WarningsTable.TABLE, ExportSource::warningsToday,
+            WinBackTable.TABLE, ExportSource::permitted,
+            OccasionsTable.TABLE, ExportSource::permitted);
+
     private static final List<String> LIFE_EVENTS = List.of(
             LifeEventsTable.EVENT,
             LifeEventsTable.PROBABILITY,
@@ -235,15 +244,17 @@ public record CustomerOverview(String id, Map<String, List<Row>> parts) {
         MergedCustomers merged = Aliases.asOf(lake, published.asOf().orElse(LocalDate.MAX));
         String id = merged.idOf(customer);
         Object[] ids = merged.idsOf(List.of(id)).toArray();
+        ExportSource today = new ExportSource(lake, terms.settings(), terms.clock(), published);
         Map<String, List<Row>> parts = new LinkedHashMap<>();
         for (Part part : PARTS) {
             if (published.versions().containsKey(part.table().name())) {
+                Dataset<Row> rows = publications
+                        .read(published, part.table())
+                        .where(col(Column.CUSTOMER_ID).isin(ids));
                 add(
                         parts,
                         part,
-                        publications
-                                .read(published, part.table())
-                                .where(col(Column.CUSTOMER_ID).isin(ids)));
+                        PERMITTED.getOrDefault(part.table(), (as, is) -> is).apply(today, rows));
             }
         }
         if (parts.isEmpty()) {

@@ -2,6 +2,7 @@ package ebb.explain;
 
 import ebb.conf.Settings;
 import ebb.conf.SettingsException;
+import ebb.export.ExportSource;
 import ebb.feature.FeatureCalculator;
 import ebb.feature.FeatureCatalogue;
 import ebb.feature.FeatureRow;
@@ -48,7 +49,8 @@ public record ScoreExplanation(
      * @throws IllegalStateException where nothing is published, or no score of this customer
      * @throws SettingsException where the id is an alias of another
      */
-    public static ScoreExplanation of(Lake lake, String customer, Settings settings) {
+    public static ScoreExplanation of(Lake lake, String customer, CustomerOverview.Terms terms) {
+        Settings settings = terms.settings();
         Publications publications = new Publications(lake);
         Publication published = publications.require();
         refuseGivenUp(lake, published, customer);
@@ -59,20 +61,20 @@ public record ScoreExplanation(
         return new ScoreExplanation(
                 score,
                 segment,
-                action(publications, published, customer),
+                action(new ExportSource(lake, settings, terms.clock(), published), customer),
                 stored.card().horizonDays(),
                 ScorerLoader.of(stored, settings).reasons(vector(score, features, stored)),
                 new ScoreDevelopment(lake, published, settings)
                         .tell(customer, stored, FeatureCalculator.vector(features, FeatureCatalogue.names())));
     }
 
-    private static Row action(Publications publications, Publication published, String customer) {
-        if (!published.versions().containsKey(NextActionsTable.TABLE.name())) {
+    private static Row action(ExportSource source, String customer) {
+        if (!source.has(NextActionsTable.TABLE)) {
             return null;
         }
-        return publications
-                .read(published, NextActionsTable.TABLE)
-                .where(functions.col(Column.CUSTOMER_ID).equalTo(functions.lit(customer)))
+        return source
+                .actionsToday(source.read(NextActionsTable.TABLE)
+                        .where(functions.col(Column.CUSTOMER_ID).equalTo(functions.lit(customer))))
                 .takeAsList(1)
                 .stream()
                 .findFirst()

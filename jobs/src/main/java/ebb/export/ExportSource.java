@@ -2,6 +2,7 @@ package ebb.export;
 
 import ebb.conf.Settings;
 import ebb.customer.ContactPurpose;
+import ebb.input.ContactPermissions;
 import ebb.input.CustomerMaster;
 import ebb.lake.Aliases;
 import ebb.lake.ContactPolicies;
@@ -30,11 +31,11 @@ public record ExportSource(Lake lake, Settings settings, Clock clock, Publicatio
         return new ExportSource(lake, settings, clock, new Publications(lake).require());
     }
 
-    boolean has(Table table) {
+    public boolean has(Table table) {
         return published.versions().containsKey(table.name());
     }
 
-    Dataset<Row> read(Table table) {
+    public Dataset<Row> read(Table table) {
         return new Publications(lake).read(published, table);
     }
 
@@ -55,8 +56,23 @@ public record ExportSource(Lake lake, Settings settings, Clock clock, Publicatio
     }
 
     /** What is permitted both on the as-of date and today. */
-    Dataset<Row> permissions(Dataset<Row> rows) {
+    public Dataset<Row> permissions(Dataset<Row> rows) {
         return ContactPolicies.permissions(lake, settings, List.of(asOf(), LocalDate.now(clock)), rows);
+    }
+
+    /** Rows of next_actions as they stand today: see {@link RefusedToday#actions}. */
+    public Dataset<Row> actionsToday(Dataset<Row> actions) {
+        return RefusedToday.actions(actions, permissions(actions));
+    }
+
+    /** Rows of warnings as they stand today: see {@link RefusedToday#warnings}. */
+    public Dataset<Row> warningsToday(Dataset<Row> warnings) {
+        return RefusedToday.warnings(warnings, permissions(warnings));
+    }
+
+    /** Of rows that name their customer, those of customers to whom marketing is not forbidden lastingly. */
+    public Dataset<Row> permitted(Dataset<Row> rows) {
+        return ContactPermissions.permitted(rows, permissions(rows), CustomersTable.CUSTOMER_ID);
     }
 
     ExportLog log() {

@@ -1,6 +1,5 @@
 package ebb.export;
 
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.lower;
@@ -10,19 +9,14 @@ import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.round;
 import static org.apache.spark.sql.functions.sha2;
 import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.substring_index;
 import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.when;
 
-import ebb.customer.ContactPurpose;
-import ebb.customer.ContactRefusal;
-import ebb.input.ContactPermissions;
 import ebb.schema.CategoryRhythmsTable;
 import ebb.schema.CustomersTable;
 import ebb.schema.NextActionsTable;
 import ebb.schema.ScoresTable;
 import ebb.schema.SegmentsTable;
-import ebb.schema.WinBackTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -76,8 +70,6 @@ public final class MarketingList {
     /** State of an action that is no marketing, and so on no list for it. */
     public static final String DUTY = "service or account duty";
 
-    private static final String PERMITTED_ID = "permitted_customer_id";
-
     private MarketingList() {}
 
     /** Columns that can be asked for, in the order in which they are written unless another is asked for. */
@@ -100,43 +92,14 @@ public final class MarketingList {
      */
     public record Tables(Dataset<Row> segments, Dataset<Row> scores, Dataset<Row> customers, Dataset<Row> rhythms) {}
 
-    /**
-     * The actions with their state today: marketing that was chosen and may no longer reach the customer is held back or suppressed, and what is no
-     * marketing has the state {@link #DUTY}.
-     *
-     * @param actions rows of {@link NextActionsTable}
-     * @param permissions of {@link ContactPermissions} as they stand now
-     */
+    /** The actions with their state today, as {@link RefusedToday#actions} says; what is no marketing and due has the state {@link #DUTY}. */
     static Dataset<Row> today(Dataset<Row> actions, Dataset<Row> permissions) {
-        Dataset<Row> now = permissions.select(
-                col(ContactPermissions.CUSTOMER_ID).as(PERMITTED_ID),
-                col(ContactPermissions.KIND),
-                col(ContactPermissions.BARRED),
-                col(ContactPermissions.WIN_BACK_BARRED));
         Column state = col(NextActionsTable.STATE);
-        Column isMarketing = col(NextActionsTable.PURPOSE).equalTo(ContactPurpose.MARKETING.label());
-        Column isForbidden = isMarketing.and(not(coalesce(isPermitted(), lit(false))));
-        Column isControl = col(ContactPermissions.KIND).equalTo(ContactRefusal.Kind.CONTROL.name());
-        return actions.join(now, actions.col(NextActionsTable.CUSTOMER_ID).equalTo(now.col(PERMITTED_ID)), "left")
+        return RefusedToday.actions(actions, permissions)
                 .withColumn(
                         NextActionsTable.STATE,
-                        when(isForbidden.and(isControl), lit(NextActionsTable.HELD_BACK))
-                                .when(isForbidden, lit(NextActionsTable.SUPPRESSED))
-                                .when(state.equalTo(NextActionsTable.DUE).and(not(isMarketing)), lit(DUTY))
-                                .otherwise(state))
-                .drop(
-                        PERMITTED_ID,
-                        ContactPermissions.KIND,
-                        ContactPermissions.BARRED,
-                        ContactPermissions.WIN_BACK_BARRED);
-    }
-
-    /** By the rule that put the customer on the list: the first of the sources is that of the action. */
-    private static Column isPermitted() {
-        Column channel = col(NextActionsTable.CHANNEL);
-        Column isWinBack =
-                substring_index(col(NextActionsTable.SOURCES), ",", 1).equalTo(WinBackTable.TABLE.name());
-        return when(isWinBack, ContactPermissions.winsBackBy(channel)).otherwise(ContactPermissions.reachesBy(channel));
+                        when(state.equalTo(NextActionsTable.DUE).and(not(RefusedToday.IS_MARKETING)), lit(DUTY))
+                                .otherwise(state));
     }
 
     /** The list with all columns of {@link #columns}. */

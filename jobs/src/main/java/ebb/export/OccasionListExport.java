@@ -1,16 +1,21 @@
 package ebb.export;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.not;
 
 import ebb.input.ContactPermissions;
 import ebb.schema.NextActionsTable;
 import ebb.schema.OccasionsTable;
+import ebb.schema.WinBackTable;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
 
-/** Writes the coming occasions of customers who may still be reached, and records it. */
+/**
+ * Writes the coming occasions of customers who may still be reached and with whom nothing else is to be done, and records it. Whose next action is another one, or
+ * who is not to be won back any more, is left out: nobody is written to twice.
+ */
 public final class OccasionListExport {
     private final ExportSource source;
 
@@ -33,7 +38,7 @@ public final class OccasionListExport {
         Dataset<Row> occasions =
                 owner == null ? all : all.where(col(OccasionsTable.OWNER).equalTo(owner));
         Dataset<Row> reachable = ContactPermissions.reachable(
-                        occasions, source.permissions(occasions), OccasionsTable.CUSTOMER_ID)
+                        alone(occasions), source.permissions(occasions), OccasionsTable.CUSTOMER_ID)
                 .persist(StorageLevel.MEMORY_AND_DISK());
         try {
             ListFile.Staged list = file.stage(OccasionList.of(reachable, source.customers()), OccasionList.order());
@@ -50,5 +55,29 @@ public final class OccasionListExport {
         } finally {
             reachable.unpersist();
         }
+    }
+
+    private Dataset<Row> alone(Dataset<Row> occasions) {
+        Dataset<Row> left = occasions;
+        if (source.has(NextActionsTable.TABLE)) {
+            Dataset<Row> actions = source.read(NextActionsTable.TABLE);
+            left = without(
+                    left,
+                    actions.where(col(NextActionsTable.STATE)
+                            .equalTo(NextActionsTable.DUE)
+                            .and(not(RefusedToday.isFor(NextActionsTable.FROM_OCCASION)))));
+        }
+        if (source.has(WinBackTable.TABLE)) {
+            left = without(
+                    left,
+                    source.read(WinBackTable.TABLE)
+                            .where(col(WinBackTable.NEXT_ATTEMPT_ON).isNull()));
+        }
+        return left;
+    }
+
+    private static Dataset<Row> without(Dataset<Row> occasions, Dataset<Row> customers) {
+        return occasions.join(
+                customers.select(OccasionsTable.CUSTOMER_ID), new String[] {OccasionsTable.CUSTOMER_ID}, "left_anti");
     }
 }

@@ -30,18 +30,22 @@ public final class ContactPolicies {
      * @param customers null: the input is off
      */
     public static ContactPolicy of(Dataset<Row> customers, Settings settings, LocalDate asOf) {
-        return new ContactPolicy(
+        ContactPolicy policy = new ContactPolicy(
                 isDemanded(customers, settings) ? ContactPolicy.Consent.DEMANDED : ContactPolicy.Consent.NOT_DEMANDED,
                 settings.contact().cap(),
                 settings.segments().controlGroup(),
                 (int) asOf.toEpochDay());
+        return policy.with(
+                customers != null && isGiven(customers, CustomersTable.EMAIL, settings)
+                        ? ContactPolicy.Addresses.GIVEN
+                        : ContactPolicy.Addresses.NOT_GIVEN);
     }
 
     /**
      * What the policy says of each customer of {@code rows}, by the inputs as they stand now; rows of {@link ContactPermissions}. Who has turned out since
      * to be one with somebody else is refused what either of the two is refused.
      *
-     * @param days of several, the one counts on which more is refused: a complaint or a contact after the as-of date counts on the day of writing a list
+     * @param days what is refused on one of them is refused: a complaint or a contact after the as-of date counts on the day of writing a list
      */
     public static Dataset<Row> permissions(Lake lake, Settings settings, List<LocalDate> days, Dataset<Row> rows) {
         Dataset<Row> customers = lake.readIfThere(CustomersTable.TABLE);
@@ -56,14 +60,14 @@ public final class ContactPolicies {
         return switch (settings.actions().requireConsent()) {
             case ActionSettings.ALWAYS -> true;
             case ActionSettings.NEVER -> false;
-            default -> customers != null && isGiven(customers, settings);
+            default -> customers != null && isGiven(customers, CustomersTable.CONSENT, settings);
         };
     }
 
-    /** Whether the customers input has the column: the conf names it, or some customer has an answer. */
-    private static boolean isGiven(Dataset<Row> customers, Settings settings) {
+    /** Whether the customers input has the column: the conf names it, or some customer has it. */
+    private static boolean isGiven(Dataset<Row> customers, String column, Settings settings) {
         InputSettings input = settings.inputs().get(CustomersTable.TABLE.name());
-        return (input != null && input.columns().containsKey(CustomersTable.CONSENT))
-                || !customers.where(col(CustomersTable.CONSENT).isNotNull()).isEmpty();
+        return (input != null && input.columns().containsKey(column))
+                || !customers.where(col(column).isNotNull()).isEmpty();
     }
 }

@@ -379,6 +379,12 @@ class EndToEndTest {
         assertThat(rows("SELECT count(*) FROM v_occasions_latest o JOIN customers c ON o.customer_id = c.customer_id "
                         + "WHERE NOT coalesce(c.consent, false) OR coalesce(c.opted_out, false)"))
                 .containsExactly("0");
+        assertThat(
+                        rows(
+                                "SELECT count(*) FROM sent s JOIN v_next_actions_latest n ON s.customer_id = n.customer_id "
+                                        + "WHERE s.action = 'get in touch on an occasion' AND n.state = 'due' AND n.sources NOT LIKE 'occasion%'"))
+                .as("nobody is written to twice")
+                .containsExactly("0");
     }
 
     @Test

@@ -3,13 +3,13 @@ package ebb.lake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ebb.schema.CustomersTable;
-import ebb.schema.Ingested;
+import ebb.schema.SegmentsTable;
 import ebb.schema.SuppressionsTable;
 import ebb.schema.Table;
 import ebb.testing.Published;
 import ebb.testing.SparkSessions;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -22,30 +22,34 @@ class UnmatchedSuppressionsTest {
     static Path folder;
 
     @Test
-    void countsAddressesOnlyWhereTheAddressOfNoCustomerIsKnown() {
+    void countsEntriesThatAreNobodysByIdOrAddress() {
         Lake lake = new Lake(SparkSessions.shared(), LakePath.root(folder.toString()));
-        assertThat(UnmatchedSuppressions.inWords(lake)).isEmpty();
-
-        append(lake, SuppressionsTable.TABLE, Map.of("customer_id", "c1", "email", "jo@example.org"));
         assertThat(UnmatchedSuppressions.inWords(lake)).isEmpty();
 
         append(lake, SuppressionsTable.TABLE, Map.of("email", "ann@example.org"));
         append(lake, SuppressionsTable.TABLE, Map.of("email", "bob@example.org"));
         assertThat(UnmatchedSuppressions.inWords(lake))
-                .hasValue("2 entries of the suppression list name only an e-mail address and suppress nobody:"
-                        + " there is no customers input");
+                .hasValue("2 entries of the suppression list suppress nobody: they name only e-mail addresses,"
+                        + " and there is no customers input");
 
         append(lake, CustomersTable.TABLE, Map.of("customer_id", "c1"));
         assertThat(UnmatchedSuppressions.inWords(lake).orElseThrow())
-                .endsWith("suppress nobody: the customers input has no e-mail addresses");
+                .endsWith("suppress nobody: they name only e-mail addresses, and the customers input has none");
 
-        append(lake, CustomersTable.TABLE, Map.of("customer_id", "c2", "email", "cy@example.org"));
-        assertThat(UnmatchedSuppressions.inWords(lake)).isEmpty();
+        append(lake, CustomersTable.TABLE, Map.of("customer_id", "c2", "email", " Ann@Example.org"));
+        assertThat(UnmatchedSuppressions.inWords(lake))
+                .hasValue("1 entry of the suppression list suppresses nobody: no customer has their e-mail address");
+
+        append(lake, SuppressionsTable.TABLE, Map.of("customer_id", "c1", "email", "jo@example.org"));
+        append(lake, SuppressionsTable.TABLE, Map.of("customer_id", "bought"));
+        append(lake, SegmentsTable.TABLE, Map.of("customer_id", "bought"));
+        append(lake, SuppressionsTable.TABLE, Map.of("customer_id", "nosuch"));
+        assertThat(UnmatchedSuppressions.inWords(lake))
+                .hasValue(
+                        "2 entries of the suppression list suppress nobody: no customer has the id or the e-mail address");
     }
 
-    private static void append(Lake lake, Table table, Map<String, Object> cells) {
-        Map<String, Object> row = new HashMap<>(cells);
-        row.put(Ingested.SOURCE_FILE, "test");
-        lake.append(table, Published.rows(table, List.of(row)));
+    private static void append(Lake lake, Table table, Map<String, Object> row) {
+        lake.append(table, Published.filled(table, LocalDate.EPOCH, List.of(row)));
     }
 }

@@ -1,7 +1,12 @@
 package ebb.testing;
 
 import ebb.schema.Table;
+import java.math.BigDecimal;
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
@@ -21,5 +26,31 @@ public final class Published {
                         .toArray()))
                 .toList();
         return SparkSessions.shared().createDataFrame(inOrder, table.schema());
+    }
+
+    /** The same, where what is required and not named is the as-of date, nothing, or no words. */
+    public static Dataset<Row> filled(Table table, LocalDate asOf, List<Map<String, Object>> rows) {
+        return rows(table, rows.stream().map(row -> filled(table, asOf, row)).toList());
+    }
+
+    private static Map<String, Object> filled(Table table, LocalDate asOf, Map<String, Object> given) {
+        Map<String, Object> row = new HashMap<>(given);
+        Arrays.stream(table.schema().fields())
+                .filter(field -> !field.nullable())
+                .forEach(field -> row.putIfAbsent(field.name(), nothing(field, asOf)));
+        return row;
+    }
+
+    private static Object nothing(StructField field, LocalDate asOf) {
+        return switch (field.dataType().typeName().replaceAll("\\(.*", "")) {
+            case "date" -> Date.valueOf(asOf);
+            case "timestamp" -> Timestamp.valueOf(asOf.atStartOfDay());
+            case "decimal" -> BigDecimal.ZERO;
+            case "integer" -> 0;
+            case "long" -> 0L;
+            case "double" -> 0.0;
+            case "boolean" -> false;
+            default -> "";
+        };
     }
 }

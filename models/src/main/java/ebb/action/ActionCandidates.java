@@ -6,6 +6,7 @@ import ebb.action.Candidate.Words;
 import ebb.customer.Channel;
 import ebb.customer.ContactPurpose;
 import ebb.customer.ContactRefusal;
+import ebb.schema.NextActionsTable;
 import ebb.schema.WinBackTable;
 import ebb.segment.ActionKind;
 import ebb.segment.ActionRule;
@@ -53,7 +54,7 @@ record ActionCandidates(ActionSettings settings, LocalDate asOf, ActionDays days
                     "Send greetings: " + occasion.kind() + " on " + occasion.on() + ", " + occasion.words(),
                     null,
                     null);
-            marketing(customer, "occasion", ActionKind.GREET, words, occasion.on())
+            marketing(customer, NextActionsTable.FROM_OCCASION, ActionKind.GREET, words, occasion.on())
                     .ifPresent(candidates::add);
         }
         if (customer.dueCategory() != null) {

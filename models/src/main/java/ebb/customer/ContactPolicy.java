@@ -12,14 +12,26 @@ import java.util.Optional;
  * contacts of late than the cap. Service and account duty are permitted to everyone.
  *
  * @param consent whether marketing needs consent
+ * @param addresses whether e-mail addresses are given
  * @param caps contacts at most, by channel
  * @param control who is held back
  * @param day the as-of date, as days since 1970-01-01
  * @param scoreUse whether the churn score may be a reason to contact single customers
  */
 public record ContactPolicy(
-        Consent consent, Map<String, ContactSettings.Cap> caps, ControlGroup control, int day, ScoreUse scoreUse)
+        Consent consent,
+        Addresses addresses,
+        Map<String, ContactSettings.Cap> caps,
+        ControlGroup control,
+        int day,
+        ScoreUse scoreUse)
         implements Serializable {
+
+    /** Whether the customers input gives e-mail addresses: then nobody without one is written to by e-mail. */
+    public enum Addresses {
+        GIVEN,
+        NOT_GIVEN
+    }
 
     /** Whether the churn score is good enough to be a reason to contact single customers, or the conf says it is to be one all the same. */
     public enum ScoreUse {
@@ -27,14 +39,19 @@ public record ContactPolicy(
         WITHHELD
     }
 
-    /** For what does not rest on the churn score. */
+    /** For what does not rest on the churn score, where no addresses are given. */
     public ContactPolicy(Consent consent, Map<String, ContactSettings.Cap> caps, ControlGroup control, int day) {
-        this(consent, caps, control, day, ScoreUse.PERMITTED);
+        this(consent, Addresses.NOT_GIVEN, caps, control, day, ScoreUse.PERMITTED);
     }
 
     /** The same with another use of the churn score. */
     public ContactPolicy with(ScoreUse use) {
-        return new ContactPolicy(consent, caps, control, day, use);
+        return new ContactPolicy(consent, addresses, caps, control, day, use);
+    }
+
+    /** The same where e-mail addresses are given, or are not. */
+    public ContactPolicy with(Addresses given) {
+        return new ContactPolicy(consent, given, caps, control, day, scoreUse);
     }
 
     /** Why nobody is contacted for marketing because of the churn score; empty: may be. */
@@ -116,12 +133,16 @@ public record ContactPolicy(
                 : Optional.empty();
     }
 
-    /** The same for one channel, which has a cap of its own. */
+    /** The same for one channel, which has a cap of its own; an e-mail needs an address where addresses are given. */
     public Optional<ContactRefusal> refusal(ContactStatus customer, ContactPurpose purpose, Channel channel) {
         Optional<ContactRefusal> refusal = refusal(customer, purpose);
-        return refusal.isEmpty() && purpose == ContactPurpose.MARKETING && isFull(customer, channel.label())
-                ? Optional.of(ContactRefusal.of(Kind.CONTACT_CAP))
-                : refusal;
+        if (refusal.isPresent() || purpose != ContactPurpose.MARKETING) {
+            return refusal;
+        }
+        if (channel == Channel.EMAIL && addresses == Addresses.GIVEN && !customer.hasEmail()) {
+            return Optional.of(ContactRefusal.of(Kind.NO_ADDRESS));
+        }
+        return isFull(customer, channel.label()) ? Optional.of(ContactRefusal.of(Kind.CONTACT_CAP)) : refusal;
     }
 
     /** The same for a customer who has lapsed: an e-mail needs consent whatever the conf demands. */

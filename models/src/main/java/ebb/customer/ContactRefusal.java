@@ -16,6 +16,7 @@ public record ContactRefusal(Kind kind, String words) {
         CONTROL("held back to measure what acting is worth"),
         OPEN_COMPLAINT("a complaint is open, which comes first"),
         CONTACT_CAP("was contacted as often as the cap allows"),
+        NO_ADDRESS("has no e-mail address"),
         SCORE_KNOWS_LITTLE("the churn score knows little of these customers, so nobody is contacted because of it");
 
         private final String words;

@@ -9,6 +9,7 @@ import java.util.List;
  * @param customerId whose it is
  * @param optedOut asked not to be contacted
  * @param agreed agreed to be contacted
+ * @param hasEmail an e-mail address is known
  * @param suppression the suppression list's reason, empty where it gives none; null: not on the list
  * @param hasOpenComplaint a complaint is open
  * @param contacts past contacts, those who were held back from one left out
@@ -17,6 +18,7 @@ public record ContactStatus(
         String customerId,
         boolean optedOut,
         boolean agreed,
+        boolean hasEmail,
         String suppression,
         boolean hasOpenComplaint,
         List<Contact> contacts)

@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.to_date;
+import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.unix_date;
 
 import ebb.customer.Money;
@@ -38,6 +39,7 @@ public final class AccountEntries {
     private static final String SUPPRESSION = "suppression";
     private static final String OPTED_OUT = CustomersTable.OPTED_OUT;
     private static final String CONSENT = CustomersTable.CONSENT;
+    private static final String HAS_EMAIL = "has_email";
     private static final List<String> LISTS = List.of(INVOICE, EXPENSE, EVENT, CASE, ANSWER, CONTACT, SUPPRESSION);
 
     private AccountEntries() {}
@@ -63,7 +65,14 @@ public final class AccountEntries {
      */
     public static Dataset<Row> byCustomer(Tables tables) {
         List<Dataset<Row>> parts = new ArrayList<>();
-        add(parts, tables.customers(), PROFILE, profile(), optedOut().as(OPTED_OUT), agreed().as(CONSENT));
+        add(
+                parts,
+                tables.customers(),
+                PROFILE,
+                profile(),
+                optedOut().as(OPTED_OUT),
+                agreed().as(CONSENT),
+                hasEmail().as(HAS_EMAIL));
         add(parts, tables.receivables(), INVOICE, invoice());
         add(parts, tables.expenses(), EXPENSE, expense());
         add(parts, tables.majorEvents(), EVENT, event());
@@ -130,6 +139,7 @@ public final class AccountEntries {
             lists.add(max(col(PROFILE)).as(PROFILE));
             lists.add(CustomerMaster.optOutOfAny().as(OPTED_OUT));
             lists.add(CustomerMaster.consentOfAll().as(CONSENT));
+            lists.add(max(col(HAS_EMAIL)).as(HAS_EMAIL));
         }
         return entries.groupBy(CustomersTable.CUSTOMER_ID)
                 .agg(lists.get(0), lists.subList(1, lists.size()).toArray(Column[]::new));
@@ -155,10 +165,15 @@ public final class AccountEntries {
         return coalesce(col(CustomersTable.CONSENT), lit(false));
     }
 
+    private static Column hasEmail() {
+        return coalesce(trim(col(CustomersTable.EMAIL)).notEqual(lit("")), lit(false));
+    }
+
     private static Profile.Wishes wishes(Row row, List<String> given) {
         return new Profile.Wishes(
                 given.contains(OPTED_OUT) && Boolean.TRUE.equals(row.<Boolean>getAs(OPTED_OUT)),
                 given.contains(CONSENT) && Boolean.TRUE.equals(row.<Boolean>getAs(CONSENT)),
+                given.contains(HAS_EMAIL) && Boolean.TRUE.equals(row.<Boolean>getAs(HAS_EMAIL)),
                 list(row, given, SUPPRESSION, AccountEntries::suppression));
     }
 

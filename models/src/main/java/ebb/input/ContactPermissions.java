@@ -20,7 +20,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Column;
@@ -55,7 +57,10 @@ public final class ContactPermissions {
         optional(LASTING, DataTypes.StringType, "The same in words; null: nothing"),
         optional(KIND, DataTypes.StringType, "What forbids marketing on the as-of date; null: nothing"),
         optional(REFUSAL, DataTypes.StringType, "The same in words; null: nothing"),
-        required(BARRED, DataTypes.StringType, "Channels whose cap is reached, with a blank on either side of each"),
+        required(
+                BARRED,
+                DataTypes.StringType,
+                "Channels by which marketing may not reach the customer, with a blank on either side of each"),
         required(
                 WIN_BACK_BARRED,
                 DataTypes.StringType,
@@ -84,7 +89,7 @@ public final class ContactPermissions {
      *
      * @param customers rows with the column {@link #CUSTOMER_ID}
      * @param entries of {@link AccountEntries#byCustomer}; null: every further input is off
-     * @param policies the policy on one day or more; that of the day counts on which more is refused
+     * @param policies the policy on one day or more; what is refused on one of them is refused
      */
     public static Dataset<Row> of(Dataset<Row> customers, Dataset<Row> entries, List<ContactPolicy> policies) {
         Dataset<Row> ids = customers.select(CUSTOMER_ID).distinct();
@@ -94,15 +99,29 @@ public final class ContactPermissions {
                 Encoders.row(SCHEMA));
     }
 
-    /** What the policy of the day says that refuses most: the longest-lasting refusal, or else any, or else the channel caps. */
+    /** What is refused on any of the days: the refusal that lasts longest in words, and the channels barred on one day or another. */
     private static Row strictest(String customerId, AccountInputs inputs, List<ContactPolicy> policies) {
-        return policies.stream()
-                .map(policy -> row(customerId, inputs, policy))
+        List<Row> days =
+                policies.stream().map(policy -> row(customerId, inputs, policy)).toList();
+        Object[] cells = days.stream()
                 .min(Comparator.comparing((Row row) -> row.isNullAt(SCHEMA.fieldIndex(LASTING)))
-                        .thenComparing(row -> row.isNullAt(SCHEMA.fieldIndex(KIND)))
-                        .thenComparing(
-                                row -> -row.getString(SCHEMA.fieldIndex(BARRED)).length()))
+                        .thenComparing(row -> row.isNullAt(SCHEMA.fieldIndex(KIND))))
+                .map(ContactPermissions::cells)
                 .orElseThrow();
+        for (String barred : List.of(BARRED, WIN_BACK_BARRED)) {
+            int at = SCHEMA.fieldIndex(barred);
+            cells[at] = labels(
+                    channel -> days.stream().anyMatch(row -> row.getString(at).contains(" " + channel.label() + " ")));
+        }
+        for (String allowed : List.of(MAY_PROFILE, MAY_PROFILE_SENSITIVE)) {
+            int at = SCHEMA.fieldIndex(allowed);
+            cells[at] = days.stream().allMatch(row -> row.getBoolean(at));
+        }
+        return RowFactory.create(cells);
+    }
+
+    private static Object[] cells(Row row) {
+        return IntStream.range(0, row.size()).mapToObj(row::get).toArray();
     }
 
     /** What the policy says of one customer. */
@@ -126,8 +145,12 @@ public final class ContactPermissions {
     }
 
     private static String refused(Function<Channel, Optional<ContactRefusal>> rule) {
+        return labels(channel -> rule.apply(channel).isPresent());
+    }
+
+    private static String labels(Predicate<Channel> chosen) {
         return Arrays.stream(Channel.values())
-                .filter(channel -> rule.apply(channel).isPresent())
+                .filter(chosen)
                 .map(Channel::label)
                 .collect(Collectors.joining(" ", " ", " "));
     }
@@ -139,6 +162,7 @@ public final class ContactPermissions {
                 customerId,
                 wishes.optedOut(),
                 wishes.agreed(),
+                wishes.hasEmail(),
                 wishes.suppressions().stream()
                         .filter(one -> one.untilDay() >= day)
                         .findFirst()

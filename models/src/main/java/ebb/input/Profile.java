@@ -44,9 +44,11 @@ public record Profile(
      *
      * @param optedOut asked not to be contacted
      * @param agreed agreed to be contacted
+     * @param hasEmail an e-mail address is known
      * @param suppressions entries of the suppression list
      */
-    public record Wishes(boolean optedOut, boolean agreed, List<Suppression> suppressions) implements Serializable {
-        public static final Wishes UNKNOWN = new Wishes(false, false, List.of());
+    public record Wishes(boolean optedOut, boolean agreed, boolean hasEmail, List<Suppression> suppressions)
+            implements Serializable {
+        public static final Wishes UNKNOWN = new Wishes(false, false, false, List.of());
     }
 }

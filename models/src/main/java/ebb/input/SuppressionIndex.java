@@ -56,6 +56,26 @@ public final class SuppressionIndex {
                         .withColumn(SuppressionsTable.EMAIL, lit(null).cast("string"));
     }
 
+    /**
+     * The entries that are nobody's: neither the id nor the address is that of a customer.
+     *
+     * @param ids customers' ids in the column {@link CustomersTable#CUSTOMER_ID}
+     * @param customers every row of the master data; null: no address is known
+     */
+    public static Dataset<Row> unmatched(Dataset<Row> suppressions, Dataset<Row> ids, Dataset<Row> customers) {
+        Dataset<Row> unknown = suppressions.join(
+                ids,
+                suppressions.col(SuppressionsTable.CUSTOMER_ID).equalTo(ids.col(CustomersTable.CUSTOMER_ID)),
+                "left_anti");
+        return customers == null
+                ? unknown
+                : unknown.join(
+                        customers,
+                        normalised(unknown.col(SuppressionsTable.EMAIL))
+                                .equalTo(normalised(customers.col(CustomersTable.EMAIL))),
+                        "left_anti");
+    }
+
     private static Dataset<Row> select(Dataset<Row> rows) {
         return rows.select(SuppressionsTable.CUSTOMER_ID, SuppressionsTable.REASON, SuppressionsTable.UNTIL);
     }

@@ -39,6 +39,10 @@ public final class NextActionsTable {
 
     public static final String WAITING = "waiting for capacity";
     public static final String HELD_BACK = "held back as control";
+
+    /** Source of an action that marks an occasion. */
+    public static final String FROM_OCCASION = "occasion";
+
     public static final String SUPPRESSED = "suppressed";
     public static final String NOTHING_DUE = "nothing due";
 

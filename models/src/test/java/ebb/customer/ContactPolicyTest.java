@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 class ContactPolicyTest {
     private static final int DAY = 1000;
     private static final ControlGroup NOBODY = new ControlGroup(0, "ebb");
-    private static final ContactStatus AGREED = new ContactStatus("c", false, true, null, false, List.of());
-    private static final ContactStatus UNKNOWN = new ContactStatus("c", false, false, null, false, List.of());
+    private static final ContactStatus AGREED = new ContactStatus("c", false, true, true, null, false, List.of());
+    private static final ContactStatus UNKNOWN = new ContactStatus("c", false, false, true, null, false, List.of());
 
     private static ContactPolicy policy(ContactPolicy.Consent consent, ControlGroup control) {
         return new ContactPolicy(
@@ -32,13 +32,13 @@ class ContactPolicyTest {
     }
 
     private static ContactStatus contacted(ContactStatus.Contact... contacts) {
-        return new ContactStatus("c", false, true, null, false, List.of(contacts));
+        return new ContactStatus("c", false, true, true, null, false, List.of(contacts));
     }
 
     @Test
     void marketingReachesWhoAgreedAndNobodyWhoDidNot() {
         assertThat(refusal(AGREED)).isEmpty();
-        assertThat(refusal(new ContactStatus("c", true, true, null, false, List.of())))
+        assertThat(refusal(new ContactStatus("c", true, true, true, null, false, List.of())))
                 .contains(Kind.OPTED_OUT);
         assertThat(refusal(UNKNOWN)).contains(Kind.NO_CONSENT);
         assertThat(policy(ContactPolicy.Consent.NOT_DEMANDED, NOBODY).refusal(UNKNOWN, ContactPurpose.MARKETING))
@@ -47,7 +47,7 @@ class ContactPolicyTest {
 
     @Test
     void namesTheReasonOfASuppression() {
-        ContactStatus suppressed = new ContactStatus("c", false, true, "lawsuit", false, List.of());
+        ContactStatus suppressed = new ContactStatus("c", false, true, true, "lawsuit", false, List.of());
         assertThat(policy(ContactPolicy.Consent.DEMANDED, NOBODY)
                         .lasting(suppressed)
                         .orElseThrow()
@@ -61,7 +61,7 @@ class ContactPolicyTest {
         ContactStatus control = IntStream.range(0, 50)
                 .mapToObj(i -> "c" + i)
                 .filter(policy::isControl)
-                .map(id -> new ContactStatus(id, false, true, null, false, List.of()))
+                .map(id -> new ContactStatus(id, false, true, true, null, false, List.of()))
                 .findFirst()
                 .orElseThrow();
         assertThat(policy.refusal(control, ContactPurpose.MARKETING).map(ContactRefusal::kind))
@@ -73,7 +73,7 @@ class ContactPolicyTest {
 
     @Test
     void anOpenComplaintComesFirstButIsNotLasting() {
-        ContactStatus complains = new ContactStatus("c", false, true, null, true, List.of());
+        ContactStatus complains = new ContactStatus("c", false, true, true, null, true, List.of());
         assertThat(refusal(complains)).contains(Kind.OPEN_COMPLAINT);
         assertThat(policy(ContactPolicy.Consent.DEMANDED, NOBODY).lasting(complains))
                 .isEmpty();
@@ -110,7 +110,7 @@ class ContactPolicyTest {
     @Test
     void lookingForLifeEventsNeedsNoOptOutAndForASensitiveOneConsent() {
         ContactPolicy policy = policy(ContactPolicy.Consent.NOT_DEMANDED, NOBODY);
-        ContactStatus optedOut = new ContactStatus("c", true, true, null, false, List.of());
+        ContactStatus optedOut = new ContactStatus("c", true, true, true, null, false, List.of());
         assertThat(policy.profiling(AGREED, ContactPolicy.Sensitivity.SENSITIVE))
                 .isEmpty();
         assertThat(policy.profiling(UNKNOWN, ContactPolicy.Sensitivity.ORDINARY))

@@ -3,12 +3,25 @@ package ebb.input;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ebb.customer.ContactPolicy;
+import ebb.customer.ContactSettings;
 import ebb.customer.ControlGroup;
+import ebb.schema.ContactsTable;
+import ebb.testing.SparkSessions;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("spark")
 class ContactPermissionsTest {
     @Test
     void withoutConsentOnlyWinBackByEmailIsBarredWhereMarketingDemandsNone() {
@@ -22,6 +35,45 @@ class ContactPermissionsTest {
         assertThat(withdrawn.getString(field(ContactPermissions.BARRED))).isBlank();
         assertThat(withdrawn.getString(field(ContactPermissions.WIN_BACK_BARRED)))
                 .isEqualTo(" email ");
+    }
+
+    @Test
+    void whatIsRefusedOnOneOfSeveralDaysIsRefused() {
+        StructType schema = new StructType().add(ContactPermissions.CUSTOMER_ID, DataTypes.StringType, false);
+        SparkSession spark = SparkSessions.shared();
+        Dataset<Row> ids = spark.createDataFrame(List.of(RowFactory.create("c")), schema);
+        Dataset<Row> contacts = spark.createDataFrame(
+                List.of(contact(19_990, "email"), contact(19_991, "email"), contact(20_099, "phone")),
+                ContactsTable.TABLE.schema());
+        Dataset<Row> entries = AccountEntries.byCustomer(
+                new AccountEntries.Tables(null, null, null, null, null, null, contacts, null));
+        Row both = ContactPermissions.of(ids, entries, List.of(onDay(20_000), onDay(20_100)))
+                .first();
+        assertThat(both.getString(field(ContactPermissions.BARRED))).isEqualTo(" phone email ");
+        assertThat(both.getString(field(ContactPermissions.WIN_BACK_BARRED))).isEqualTo(" phone email ");
+    }
+
+    private static Row contact(int day, String channel) {
+        Map<String, Object> cells = Map.of(
+                ContactsTable.CUSTOMER_ID,
+                "c",
+                ContactsTable.CONTACTED_AT,
+                Timestamp.from(Instant.ofEpochSecond(day * 86_400L)),
+                ContactsTable.CHANNEL,
+                channel,
+                ContactsTable.IS_CONTROL,
+                false);
+        return RowFactory.create(Arrays.stream(ContactsTable.TABLE.schema().fieldNames())
+                .map(cells::get)
+                .toArray());
+    }
+
+    private static ContactPolicy onDay(int day) {
+        return new ContactPolicy(
+                ContactPolicy.Consent.NOT_DEMANDED,
+                Map.of("phone", new ContactSettings.Cap(1, 14), "email", new ContactSettings.Cap(2, 14)),
+                new ControlGroup(0, "test"),
+                day);
     }
 
     private static int field(String name) {
@@ -38,7 +90,7 @@ class ContactPermissionsTest {
                 unknown.creditGrade(),
                 unknown.influence(),
                 unknown.wallet(),
-                new Profile.Person(Profile.Person.NO_BIRTHDAY, new Profile.Wishes(false, agreed, List.of())));
+                new Profile.Person(Profile.Person.NO_BIRTHDAY, new Profile.Wishes(false, agreed, true, List.of())));
         return ContactPermissions.row(
                 "customer",
                 new AccountInputs(profile, List.of(), List.of(), List.of(), List.of(), List.of(), List.of()),

@@ -27,6 +27,18 @@ final class LeavingSigns {
     private static final int FEWEST_CATEGORIES = 4;
     private static final double NARROWED_TO = 0.5;
 
+    /** Kinds of major event of a customer after which there is nobody to sell to, or not here. */
+    private static final Set<String> ENDINGS = Set.of(
+            "closed",
+            "business_closed",
+            "store_closing",
+            "insolvency",
+            "sold",
+            "merger",
+            "moved",
+            "moved_away",
+            "died");
+
     static final List<Sign> ALL = List.of(
             new Sign(WinBackTable.UNHAPPY, 0.5, 0.05, facts -> serviceCase(facts, ServiceCase.FAILURE)),
             new Sign(WinBackTable.UNHAPPY, 0.25, 0.05, facts -> serviceCase(facts, ServiceCase.COMPLAINT)),
@@ -36,7 +48,7 @@ final class LeavingSigns {
             new Sign(WinBackTable.NO_NEED, 0.45, 0.15, LeavingSigns::slower),
             new Sign(WinBackTable.NO_NEED, 0.4, 0.2, LeavingSigns::boughtOnce),
             new Sign(WinBackTable.NO_NEED, 0.3, 0.15, LeavingSigns::narrowed),
-            new Sign(WinBackTable.NO_NEED, 0.1, 0.03, LeavingSigns::event));
+            new Sign(WinBackTable.NO_NEED, 0.1, 0.03, LeavingSigns::ended));
 
     private LeavingSigns() {}
 
@@ -59,9 +71,13 @@ final class LeavingSigns {
     }
 
     private static String serviceCase(AccountFacts facts, String kind) {
-        return facts.casesIn(days(facts)).stream().anyMatch(one -> one.is(kind))
-                ? "a " + kind + " shortly before the silence"
-                : ABSENT;
+        return facts.casesIn(days(facts)).stream()
+                .filter(one -> one.is(kind))
+                .findFirst()
+                .map(one -> "a " + kind
+                        + (one.cause() == null ? "" : " (" + one.cause().replace('_', ' ') + ")")
+                        + " shortly before the silence")
+                .orElse(ABSENT);
     }
 
     private static String lowAnswer(AccountFacts facts) {
@@ -70,9 +86,13 @@ final class LeavingSigns {
                 : ABSENT;
     }
 
-    private static String event(AccountFacts facts) {
+    /** Whether the customer itself closed or went away; what hits a whole region, or passes, says nothing of the need. */
+    private static String ended(AccountFacts facts) {
         return facts.events(facts.history().lastDay() - TROUBLE_DAYS, facts.day()).stream()
+                .filter(event -> event.region() == null)
                 .map(MajorEvent::kind)
+                .map(kind -> kind.strip().toLowerCase(Locale.ROOT).replaceAll("[ -]", "_"))
+                .filter(ENDINGS::contains)
                 .findFirst()
                 .map(kind -> kind.replace('_', ' ') + " about when the silence began")
                 .orElse(ABSENT);

@@ -15,7 +15,6 @@ import ebb.customer.Money;
 import ebb.input.AccountPast;
 import ebb.input.ContactPermissions;
 import ebb.input.CustomerAccount;
-import ebb.input.CustomerContact;
 import ebb.ledger.AsOf;
 import ebb.ledger.History;
 import ebb.schema.WinBackTable;
@@ -23,10 +22,8 @@ import java.io.Serializable;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -72,20 +69,22 @@ public record WinBackRows(WinBackSettings settings, ActionSettings actions, Cont
             return List.<Row>of().iterator();
         }
         ContactStatus status = ContactPermissions.status(history.customerId(), past.inputs(), policy.day());
-        Attempt attempt = Attempt.of(past.inputs().contacts(), history, settings.attempts());
+        Attempts attempts = Attempts.of(past, today.baseline().activeDays());
         double value = valueIfReturned(history, today.baseline().horizonDays());
         double chance = today.model().probability(history, today.baseline());
-        Optional<Channel> channel = channel(status, value);
-        if (channel.isEmpty()) {
-            return List.<Row>of().iterator();
-        }
         LeavingCause cause = LeavingCause.of(new AccountFacts(past, today.baseline()), causes, settings.reasons());
-        return List.of(row(past, new Plan(cause, attempt, channel.get(), value, chance)))
+        Prospect prospect = new Prospect(cause, value, chance);
+        List<Channel> permitted = permitted(status);
+        List<Channel> open = attempts.withoutUnreachable(permitted);
+        Integer next = open.isEmpty() ? null : attempts.nextDay(history.asOfDay(), settings.attempts());
+        return prospect.channel(open.isEmpty() ? permitted : open, terms())
+                .map(channel -> List.of(row(past, new Plan(prospect, attempts, channel, next))))
+                .orElse(List.of())
                 .iterator();
     }
 
-    /** What is planned for one customer. */
-    private record Plan(LeavingCause cause, Attempt attempt, Channel channel, double value, double chance) {}
+    /** What is planned for one customer, with the day of the next attempt; null: no further one. */
+    private record Plan(Prospect prospect, Attempts attempts, Channel channel, Integer nextDay) {}
 
     /** Spending in the horizon at the customer's own pace, at least one purchase of the mean of the last ten. */
     private static double valueIfReturned(History history, int horizonDays) {
@@ -99,24 +98,20 @@ public record WinBackRows(WinBackSettings settings, ActionSettings actions, Cont
         return Money.amount((double) sum / last) * Math.max(1, horizonDays / meanGap);
     }
 
-    /** The most personal channel that is permitted and costs no more than its share of the value; else the cheapest. Empty: none is permitted. */
-    private Optional<Channel> channel(ContactStatus status, double value) {
-        List<Channel> permitted = Arrays.stream(Channel.values())
+    private Prospect.Terms terms() {
+        return new Prospect.Terms(settings, actions);
+    }
+
+    private List<Channel> permitted(ContactStatus status) {
+        return Arrays.stream(Channel.values())
                 .filter(channel -> policy.winBack(status, channel).isEmpty())
                 .toList();
-        return permitted.stream()
-                .filter(channel -> actions.cost(channel) <= settings.channelShare() * value)
-                .findFirst()
-                .or(() -> permitted.stream().min(Comparator.comparingDouble(actions::cost)));
     }
 
     private Row row(AccountPast past, Plan plan) {
         History history = past.history();
-        WinBackSettings.Offer offer = settings.offers().get(plan.cause().cause());
-        double cost = actions.cost(plan.channel()) + offer.cost().doubleValue();
-        double uplift = Math.min(
-                1 - plan.chance(),
-                plan.chance() * settings.uplift().get(plan.channel().label()));
+        Prospect prospect = plan.prospect();
+        LeavingCause cause = prospect.cause();
         LocalDate asOf = LocalDate.ofEpochDay(history.asOfDay());
         return RowFactory.create(
                 history.customerId(),
@@ -125,51 +120,23 @@ public record WinBackRows(WinBackSettings settings, ActionSettings actions, Cont
                 past.inputs().profile().owner(),
                 history.silenceDays(),
                 history.dayCount(),
-                plan.chance(),
-                Money.ofAmount(plan.value()),
-                Money.ofAmount(plan.value() * uplift - cost),
-                plan.cause().cause(),
-                plan.cause().probability(),
-                plan.cause().evidence(),
+                prospect.chance(),
+                Money.ofAmount(prospect.value()),
+                Money.ofAmount(prospect.gain(plan.channel(), terms())),
+                cause.cause(),
+                cause.probability(),
+                cause.evidence(),
                 plan.channel().label(),
-                offer.text(),
-                Money.ofAmount(cost),
-                WinBackText.of(plan.cause(), history),
-                plan.attempt().count(),
-                date(plan.attempt().lastDay()),
-                date(plan.attempt().nextDay()),
-                plan.attempt().outcome());
+                prospect.offer(terms()).text(),
+                Money.ofAmount(prospect.cost(plan.channel(), terms())),
+                WinBackText.of(cause, history),
+                plan.attempts().count(),
+                date(plan.attempts().lastDay()),
+                date(plan.nextDay()),
+                plan.attempts().outcome());
     }
 
     private static Date date(Integer day) {
         return day == null ? null : Date.valueOf(LocalDate.ofEpochDay(day));
-    }
-
-    /**
-     * Attempts since the last purchase.
-     *
-     * @param lastDay null: none
-     * @param nextDay null: stop
-     * @param outcome of the last one; null: not given
-     */
-    private record Attempt(int count, Integer lastDay, Integer nextDay, String outcome) {
-        private static final List<String> FINAL = List.of("declined", "unreachable");
-
-        static Attempt of(List<CustomerContact> contacts, History history, WinBackSettings.Attempts settings) {
-            List<CustomerContact> made = contacts.stream()
-                    .filter(one -> !one.isControl() && one.day() > history.lastDay() && one.day() <= history.asOfDay())
-                    .sorted(Comparator.comparingInt(CustomerContact::day))
-                    .toList();
-            int soonest = history.asOfDay() + 1;
-            if (made.isEmpty()) {
-                return new Attempt(0, null, soonest, null);
-            }
-            CustomerContact last = made.get(made.size() - 1);
-            boolean isOver = made.size() >= settings.most()
-                    || (last.outcome() != null
-                            && FINAL.contains(last.outcome().strip().toLowerCase(java.util.Locale.ROOT)));
-            Integer next = isOver ? null : Math.max(soonest, last.day() + settings.spacingDays());
-            return new Attempt(made.size(), last.day(), next, last.outcome());
-        }
     }
 }

@@ -8,6 +8,7 @@ import ebb.feature.GapPrior;
 import ebb.input.AccountInputs;
 import ebb.input.CustomerAccount;
 import ebb.input.CustomerContact;
+import ebb.input.MajorEvent;
 import ebb.input.Profile;
 import ebb.input.ServiceCase;
 import ebb.input.SurveyAnswer;
@@ -29,6 +30,7 @@ class LeavingCauseTest {
     private static final Map<String, String> REASONS = Map.of("too expensive", WinBackTable.UNHAPPY);
 
     private final List<ServiceCase> cases = new ArrayList<>();
+    private final List<MajorEvent> events = new ArrayList<>();
     private final List<SurveyAnswer> answers = new ArrayList<>();
     private final List<CustomerContact> contacts = new ArrayList<>();
 
@@ -38,7 +40,7 @@ class LeavingCauseTest {
             lines.add(Line.purchase("c", day, 10));
         }
         AccountInputs inputs =
-                new AccountInputs(Profile.UNKNOWN, List.of(), List.of(), List.of(), cases, answers, contacts);
+                new AccountInputs(Profile.UNKNOWN, List.of(), List.of(), events, cases, answers, contacts);
         CustomerAccount account = new CustomerAccount(LocalLedger.of(lines).get(0), inputs);
         AsOf asOf = new AsOf(TODAY, new DataSpan(FIRST, TODAY));
         AccountFacts facts =
@@ -52,7 +54,7 @@ class LeavingCauseTest {
         LeavingCause cause = cause(1000, 1050, 1100, 1150, 1200);
         assertThat(cause.cause()).isEqualTo(WinBackTable.UNHAPPY);
         assertThat(cause.probability()).isBetween(0.5, 1.0);
-        assertThat(cause.evidence()).contains("a failure shortly before the silence");
+        assertThat(cause.evidence()).contains("a failure (late) shortly before the silence");
     }
 
     @Test
@@ -61,7 +63,7 @@ class LeavingCauseTest {
         answers.add(new SurveyAnswer(1201, 1));
         LeavingCause cause = cause(1000, 1050, 1100, 1150, 1200);
         assertThat(cause.cause()).isEqualTo(WinBackTable.UNHAPPY);
-        assertThat(cause.evidence()).contains("a complaint", "a low survey answer");
+        assertThat(cause.evidence()).contains("a complaint (late)", "a low survey answer");
     }
 
     @Test
@@ -77,6 +79,16 @@ class LeavingCauseTest {
         LeavingCause cause = cause(1000, 1010, 1020, 1030, 1060, 1090, 1120);
         assertThat(cause.cause()).isEqualTo(WinBackTable.NO_NEED);
         assertThat(cause.evidence()).contains("every 10 days, then every 30");
+    }
+
+    @Test
+    void onlyWhatEndsTheNeedOfTheCustomerItselfSpeaksOfNoNeed() {
+        events.add(new MajorEvent(1190, "road_closure", null, "east"));
+        events.add(new MajorEvent(1195, "fire", null, null));
+        assertThat(cause(1000, 1050, 1100, 1150, 1200).evidence()).doesNotContain("road", "fire");
+        events.add(new MajorEvent(1198, "Store closing", null, null));
+        assertThat(cause(1000, 1050, 1100, 1150, 1200).evidence())
+                .contains("store closing about when the silence began");
     }
 
     @Test

@@ -60,13 +60,13 @@ class ConsentGuardTest {
         return SparkSessions.shared()
                 .createDataFrame(
                         List.of(
-                                row(policy, "agreed", new Profile.Wishes(false, true, none)),
-                                row(policy, "refused", new Profile.Wishes(false, false, none)),
-                                row(policy, "opted out", new Profile.Wishes(true, true, none)),
+                                row(policy, "agreed", new Profile.Wishes(false, true, true, none)),
+                                row(policy, "refused", new Profile.Wishes(false, false, true, none)),
+                                row(policy, "opted out", new Profile.Wishes(true, true, true, none)),
                                 row(
                                         policy,
                                         "suppressed",
-                                        new Profile.Wishes(false, true, List.of(new Suppression(null, 20_001)))),
+                                        new Profile.Wishes(false, true, true, List.of(new Suppression(null, 20_001)))),
                                 row(policy, "unlisted", Profile.Wishes.UNKNOWN)),
                         ContactPermissions.SCHEMA);
     }
