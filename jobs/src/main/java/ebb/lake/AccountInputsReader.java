@@ -10,6 +10,7 @@ import ebb.schema.CustomersTable;
 import ebb.schema.ExpensesTable;
 import ebb.schema.MajorEventsTable;
 import ebb.schema.ReceivablesTable;
+import ebb.schema.RejectedRowsTable;
 import ebb.schema.ServiceTable;
 import ebb.schema.SuppressionsTable;
 import ebb.schema.SurveysTable;
@@ -30,7 +31,8 @@ public final class AccountInputsReader {
             SurveysTable.TABLE,
             ContactsTable.TABLE,
             SuppressionsTable.TABLE,
-            AliasesTable.TABLE);
+            AliasesTable.TABLE,
+            RejectedRowsTable.TABLE);
 
     private AccountInputsReader() {}
 
@@ -49,7 +51,8 @@ public final class AccountInputsReader {
                 merged.in(lake.readIfThere(ServiceTable.TABLE)),
                 merged.in(lake.readIfThere(SurveysTable.TABLE)),
                 merged.in(lake.readIfThere(ContactsTable.TABLE)),
-                SuppressionIndex.named(merged.in(lake.readIfThere(SuppressionsTable.TABLE)), customers));
+                SuppressionIndex.named(
+                        merged.in(RefusedWishes.with(lake.readIfThere(SuppressionsTable.TABLE), lake)), customers));
     }
 
     /** What a job reads that looks at accounts: {@code tables}, and the further inputs beside them. */
@@ -60,7 +63,8 @@ public final class AccountInputsReader {
     /** Names of the inputs that are on and tell something of customers. */
     public static List<String> on(Lake lake) {
         return TABLES.stream()
-                .filter(table -> !table.equals(AliasesTable.TABLE) && lake.has(table))
+                .filter(table ->
+                        !List.of(AliasesTable.TABLE, RejectedRowsTable.TABLE).contains(table) && lake.has(table))
                 .map(Table::name)
                 .toList();
     }

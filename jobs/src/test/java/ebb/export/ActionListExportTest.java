@@ -15,6 +15,7 @@ import ebb.schema.ContactsTable;
 import ebb.schema.CustomersTable;
 import ebb.schema.ExportsTable;
 import ebb.schema.NextActionsTable;
+import ebb.schema.RejectedRowsTable;
 import ebb.schema.ScoresTable;
 import ebb.schema.SegmentsTable;
 import ebb.schema.SentTable;
@@ -271,6 +272,27 @@ class ActionListExportTest {
         assertThat(written.leftOut())
                 .contains("7 suppressed")
                 .contains("1 entry of the suppression list suppresses nobody: they name only e-mail addresses");
+    }
+
+    /** "call" was on the list until now. */
+    @Test
+    @Order(10)
+    void leavesOutWhomARejectedRowOfCustomersNames() {
+        write(
+                RejectedRowsTable.TABLE,
+                Stream.of(
+                        Map.of("input", "purchases", "raw_text", "mail,2026-06-01,x"),
+                        Map.of(
+                                "input",
+                                "customers",
+                                "raw_text",
+                                "\"call\",Ada,ja",
+                                "reason",
+                                "opted_out is neither true nor false")));
+        assertThatThrownBy(() -> export(null, null, new ActionListExport.IdFiles(null, null)))
+                .isInstanceOf(DataRefused.class)
+                .hasMessageContaining("nobody is to be contacted")
+                .hasMessageContaining("8 suppressed");
     }
 
     private static ActionListExport.Written export(String owner, Integer capacity, ActionListExport.IdFiles ids) {
