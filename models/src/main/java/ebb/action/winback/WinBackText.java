@@ -18,8 +18,7 @@ final class WinBackText {
                 LocalDate.ofEpochDay(history.lastDay()));
         return switch (cause.cause()) {
             case WinBackTable.OWN_REASONS ->
-                known
-                        + ", and we would like to have you back. Nothing has changed here: your usual order is ready when you are.";
+                known + ", and we would like to have you back. Nothing has changed here: we are ready when you are.";
             case WinBackTable.UNHAPPY ->
                 known
                         + ", and something went wrong that we are sorry for. Tell us what it was, and we will put it right.";
