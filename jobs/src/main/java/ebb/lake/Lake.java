@@ -132,6 +132,13 @@ public final class Lake {
     public Dataset<Row> read(Table table) {
         access.requireReadable(table);
         requireExists(table);
+        return DeltaFiles.read(spark, path(table));
+    }
+
+    /** The same by what the commits say of the files, and not the checksum of the newest; for those who check the one by the other. */
+    public Dataset<Row> readByLog(Table table) {
+        access.requireReadable(table);
+        requireExists(table);
         return spark.read().format("delta").load(path(table));
     }
 
@@ -147,8 +154,7 @@ public final class Lake {
 
     public Dataset<Row> readVersion(Table table, long version) {
         access.requireReadable(table);
-        return LakeFormat.byNamesOfNow(
-                spark.read().format("delta").option("versionAsOf", version).load(path(table)));
+        return LakeFormat.byNamesOfNow(DeltaFiles.readVersion(spark, path(table), version));
     }
 
     /**

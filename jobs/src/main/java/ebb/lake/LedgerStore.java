@@ -162,10 +162,10 @@ public final class LedgerStore {
     }
 
     private Dataset<Row> table() {
-        return spark.read().format("delta").load(path);
+        return DeltaFiles.read(spark, path);
     }
 
     private Dataset<Row> tableAt(long version) {
-        return spark.read().format("delta").option("versionAsOf", version).load(path);
+        return DeltaFiles.readVersion(spark, path, version);
     }
 }

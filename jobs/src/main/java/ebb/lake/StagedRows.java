@@ -125,8 +125,14 @@ public final class StagedRows {
      */
     long replace(String note) {
         List<Action> actions = new ArrayList<>(files);
-        CollectionConverters.asJava(transaction.filterFiles()).forEach(file -> actions.add(file.remove()));
+        files(transaction).forEach(file -> actions.add(file.remove()));
         return commit(SaveMode.Overwrite, actions, Option.apply(note));
+    }
+
+    private static List<AddFile> files(OptimisticTransaction transaction) {
+        transaction.readWholeTable();
+        return DeltaFiles.listed(transaction.snapshot())
+                .orElseGet(() -> CollectionConverters.asJava(transaction.filterFiles()));
     }
 
     private long commit(SaveMode mode, List<Action> actions, Option<String> note) {

@@ -51,7 +51,7 @@ final class DataFiles {
 
     private Map<String, String> gone() {
         Map<String, String> gone = new TreeMap<>();
-        for (String file : lake.read(table).inputFiles()) {
+        for (String file : lake.readByLog(table).inputFiles()) {
             Path path = new Path(URI.create(file));
             try {
                 FileStatus status = path.getFileSystem(lake.configuration()).getFileStatus(path);
