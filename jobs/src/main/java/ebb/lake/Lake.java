@@ -1,47 +1,25 @@
 package ebb.lake;
 
 import ebb.ledger.PackedLedger;
-import ebb.schema.Column;
 import ebb.schema.LedgerTable;
 import ebb.schema.Table;
 import io.delta.tables.DeltaTable;
-import io.delta.tables.DeltaTableBuilder;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.sql.DataFrameWriter;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Observation;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructField;
-import org.apache.spark.sql.types.StructType;
 
 /** The Delta tables under one root: every write replaces what it stands for, so that a job run twice changes nothing. */
 public final class Lake {
-    static final String DELETION_VECTORS = "delta.enableDeletionVectors";
-
-    /**
-     * Properties of every table: the change feed keeps the changes of an update; no deletion vectors, which a reader must know (protocol 3) and many do
-     * not; statistics on the first columns only, because gathering them on every feature costs more than writing it.
-     */
-    private static final Map<String, String> PROPERTIES = Map.of(
-            "delta.enableChangeDataFeed", "true", DELETION_VECTORS, "false", "delta.dataSkippingNumIndexedCols", "3");
-
-    private static final String ROWS = "written_rows";
     private static final Pattern COMMIT = Pattern.compile("\\d{20}\\.json");
 
     private final SparkSession spark;
@@ -103,30 +81,8 @@ public final class Lake {
     /** Creates the table from its schema, so that NOT NULL and comments reach Delta; does nothing where it stands already. */
     public DeltaTable open(Table table) {
         access.requireWritable(table);
-        if (has(table)) {
-            DeltaTable there = DeltaTable.forPath(spark, path(table));
-            addNewColumns(table, there);
-            return there;
-        }
-        DeltaTableBuilder builder = DeltaTable.createIfNotExists(spark)
-                .location(path(table))
-                .comment("A row is " + table.row())
-                .addColumns(table.schema())
-                .partitionedBy(table.partitions().toArray(String[]::new));
-        PROPERTIES.forEach(builder::property);
-        return builder.execute();
-    }
-
-    /** Columns that this version of Ebb has and the table has not yet are added; rows already there have null in them. */
-    private void addNewColumns(Table table, DeltaTable there) {
-        Set<String> known = new TreeSet<>(List.of(there.toDF().columns()));
-        List<String> added = Arrays.stream(table.schema().fields())
-                .filter(field -> !known.contains(field.name()))
-                .map(field -> new StructField(field.name(), field.dataType(), true, field.metadata()).toDDL())
-                .toList();
-        if (!added.isEmpty()) {
-            spark.sql("ALTER TABLE delta.`" + path(table) + "` ADD COLUMNS (" + String.join(", ", added) + ")");
-        }
+        TableDefinition definition = new TableDefinition(spark, table, path(table));
+        return has(table) ? definition.withNewColumns() : definition.create();
     }
 
     public Dataset<Row> read(Table table) {
@@ -149,7 +105,7 @@ public final class Lake {
     }
 
     public Dataset<Row> read(Table table, LocalDate asOf) {
-        return read(table).where(functions.col(Column.AS_OF).equalTo(java.sql.Date.valueOf(asOf)));
+        return read(table).where(functions.col(ebb.schema.Column.AS_OF).equalTo(java.sql.Date.valueOf(asOf)));
     }
 
     public Dataset<Row> readVersion(Table table, long version) {
@@ -165,40 +121,7 @@ public final class Lake {
      */
     public void rewrite(Table table, String note) {
         access.requireWritable(table);
-        Dataset<Row> rows = LakeFormat.byNamesOfNow(spark.read().format("delta").load(path(table)));
-        List<String> known = List.of(rows.columns());
-        org.apache.spark.sql.Column[] columns = Arrays.stream(table.schema().fields())
-                .map(field -> known.contains(field.name())
-                        ? functions.col(field.name())
-                        : unknown(field).cast(field.dataType()).as(field.name()))
-                .toArray(org.apache.spark.sql.Column[]::new);
-        Dataset<Row> complete = rows.select(columns);
-        spark.createDataFrame(complete.javaRDD(), nullableAsFound(table.schema(), complete.schema()))
-                .write()
-                .format("delta")
-                .mode(SaveMode.Overwrite)
-                .partitionBy(table.partitions().toArray(String[]::new))
-                .option("overwriteSchema", "true")
-                .option("userMetadata", note)
-                .save(path(table));
-    }
-
-    private static org.apache.spark.sql.Column unknown(StructField field) {
-        if (field.nullable()) {
-            return functions.lit(null);
-        }
-        return field.dataType().equals(DataTypes.BooleanType) ? functions.lit(false) : functions.lit(0);
-    }
-
-    /** A column that may hold null in what is there may go on to. */
-    private static StructType nullableAsFound(StructType wanted, StructType found) {
-        return new StructType(Arrays.stream(wanted.fields())
-                .map(field -> new StructField(
-                        field.name(),
-                        field.dataType(),
-                        field.nullable() || found.apply(field.name()).nullable(),
-                        field.metadata()))
-                .toArray(StructField[]::new));
+        new TableDefinition(spark, table, path(table)).rewrite(note);
     }
 
     /**
@@ -210,18 +133,7 @@ public final class Lake {
      */
     public long delete(Table table, String condition, String note) {
         access.requireWritable(table);
-        long rows =
-                spark.read().format("delta").load(path(table)).where(condition).count();
-        if (rows > 0) {
-            String key = "spark.databricks.delta.commitInfo.userMetadata";
-            spark.conf().set(key, note);
-            try {
-                DeltaTable.forPath(spark, path(table)).delete(condition);
-            } finally {
-                spark.conf().unset(key);
-            }
-        }
-        return rows;
+        return writer(table).delete(condition, note);
     }
 
     /** Note of the newest commit; empty where it has none. */
@@ -325,61 +237,13 @@ public final class Lake {
      *
      * @param figures named aggregates to take of the rows on their way: asking the table afterwards costs as much as writing it
      */
-    public Written replaceAsOf(Table table, LocalDate asOf, Dataset<Row> rows, org.apache.spark.sql.Column... figures) {
+    public Written replaceAsOf(Table table, LocalDate asOf, Dataset<Row> rows, Column... figures) {
         open(table);
         boolean isFirst = folder(table)
-                .resolve(Column.AS_OF + "=" + asOf)
+                .resolve(ebb.schema.Column.AS_OF + "=" + asOf)
                 .list(configuration())
                 .isEmpty();
-        // An append need not look at what is there, and so costs half.
-        Written written = write(
-                table,
-                onlyOf(table, asOf, conform(table, rows)),
-                writer -> isFirst
-                        ? writer.mode(SaveMode.Append)
-                        : writer.mode(SaveMode.Overwrite).option("partitionOverwriteMode", "dynamic"),
-                figures);
-        if (written.rows() == 0) {
-            throw new IllegalStateException(
-                    "Cannot write " + table.name() + " as of " + asOf
-                            + ": there are no rows, and none would mean that the day is empty. Check the inputs of this as-of date.");
-        }
-        return written;
-    }
-
-    /** Fails where a row is of another day: it would replace that one. */
-    private static Dataset<Row> onlyOf(Table table, LocalDate asOf, Dataset<Row> rows) {
-        org.apache.spark.sql.Column day = functions.col(Column.AS_OF);
-        org.apache.spark.sql.Column refusal = functions.raise_error(functions.concat(
-                functions.lit("Cannot write " + table.name() + " as of " + asOf + ": there are rows of "),
-                day.cast("string"),
-                functions.lit(". Write each day by itself.")));
-        return rows.withColumn(
-                Column.AS_OF,
-                functions.when(day.equalTo(java.sql.Date.valueOf(asOf)), day).otherwise(refusal.cast("date")));
-    }
-
-    private Written write(
-            Table table,
-            Dataset<Row> rows,
-            UnaryOperator<DataFrameWriter<Row>> how,
-            org.apache.spark.sql.Column... figures) {
-        Observation observation = new Observation();
-        how.apply(rows.observe(observation, functions.count(functions.lit(1)).as(ROWS), figures)
-                        .write()
-                        .format("delta"))
-                .save(path(table));
-        Map<String, Object> taken = taken(observation);
-        return new Written((Long) taken.get(ROWS), taken);
-    }
-
-    private static Map<String, Object> taken(Observation observation) {
-        try {
-            return observation.getAsJava();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while a table was written", e);
-        }
+        return writer(table).replaceAsOf(asOf, isFirst, rows, figures);
     }
 
     /** Replaces the rows of one as-of date by a few of the driver's; refuses none. */
@@ -388,22 +252,16 @@ public final class Lake {
     }
 
     /** Puts {@code rows}, or none, in place of those that meet {@code condition}, in one commit; all of {@code rows} must meet it. */
-    public Written replaceWhere(
-            Table table, String condition, Dataset<Row> rows, org.apache.spark.sql.Column... figures) {
+    public Written replaceWhere(Table table, String condition, Dataset<Row> rows, Column... figures) {
         open(table);
-        boolean isNew = version(table) == 0;
-        return write(
-                table,
-                conform(table, rows),
-                writer -> isNew
-                        ? writer.mode(SaveMode.Append)
-                        : writer.mode(SaveMode.Overwrite).option("replaceWhere", condition),
-                figures);
+        return version(table) == 0
+                ? writer(table).addFirst(rows, figures)
+                : writer(table).replaceWhere(condition, rows, figures);
     }
 
     /** Puts {@code rows}, or none where the day has none, in place of those of one as-of date; all of them must be of it. */
-    public Written replaceDay(Table table, LocalDate asOf, Dataset<Row> rows, org.apache.spark.sql.Column... figures) {
-        return replaceWhere(table, Column.AS_OF + " = '" + asOf + "'", rows, figures);
+    public Written replaceDay(Table table, LocalDate asOf, Dataset<Row> rows, Column... figures) {
+        return replaceWhere(table, ebb.schema.Column.AS_OF + " = '" + asOf + "'", rows, figures);
     }
 
     /** A few rows of the driver's, in one partition: as many files as there is anything to write. */
@@ -414,24 +272,19 @@ public final class Lake {
     /** Replaces the whole table. */
     public void replace(Table table, Dataset<Row> rows) {
         open(table);
-        conform(table, rows).write().format("delta").mode(SaveMode.Overwrite).save(path(table));
+        writer(table).replace(rows);
     }
 
     /** Adds rows with a note in the commit. */
     public void append(Table table, Dataset<Row> rows, String note) {
         open(table);
-        conform(table, rows)
-                .write()
-                .format("delta")
-                .mode(SaveMode.Append)
-                .option("userMetadata", note)
-                .save(path(table));
+        writer(table).append(rows, note);
     }
 
     /** Adds rows; for the tables that record what happened. */
     public void append(Table table, Dataset<Row> rows) {
         open(table);
-        conform(table, rows).write().format("delta").mode(SaveMode.Append).save(path(table));
+        writer(table).append(rows);
     }
 
     /**
@@ -440,11 +293,7 @@ public final class Lake {
      * @param rows the table's columns; one that may be null and is left out is null in every row, and takes no room
      */
     public StagedRows stage(Table table, Dataset<Row> rows) {
-        List<String> required = Arrays.stream(table.schema().fields())
-                .filter(field -> !field.nullable())
-                .map(StructField::name)
-                .toList();
-        requireColumns(table, rows, required);
+        TableColumns.of(table).requireNeeded(rows);
         return StagedRows.write(this, table, rows);
     }
 
@@ -452,54 +301,17 @@ public final class Lake {
      * Updates the rows that have the key of one of {@code rows}, adds the others, and takes out those that {@code gone} says; one commit, and only what
      * changed is in the change feed. Creates the table where there is none.
      */
-    public void merge(Table table, Dataset<Row> rows, org.apache.spark.sql.Column gone) {
-        String marker = "to_be_taken_out";
-        Dataset<Row> changes = rows.withColumn(marker, gone);
-        org.apache.spark.sql.Column sameKey = table.key().stream()
-                .map(key -> functions.col("old." + key).equalTo(functions.col("new." + key)))
-                .reduce(org.apache.spark.sql.Column::and)
-                .orElseThrow();
-        Map<String, org.apache.spark.sql.Column> columns = new TreeMap<>();
-        for (String name : table.schema().fieldNames()) {
-            columns.put("`" + name + "`", functions.col("new." + name));
-        }
+    public void merge(Table table, Dataset<Row> rows, Column gone) {
         DeltaTable delta = open(table);
         if (version(table) == 0) {
-            append(table, rows.where(functions.not(gone)).select(columns(table)));
-            return;
-        }
-        delta.as("old")
-                .merge(changes.as("new"), sameKey)
-                .whenMatched(functions.col("new." + marker))
-                .delete()
-                .whenMatched()
-                .update(columns)
-                .whenNotMatched(functions.not(functions.col("new." + marker)))
-                .insert(columns)
-                .execute();
-    }
-
-    /** Puts the columns in the table's order; refuses missing and unknown ones together. */
-    private static Dataset<Row> conform(Table table, Dataset<Row> rows) {
-        requireColumns(table, rows, List.of(table.schema().fieldNames()));
-        return rows.select(columns(table));
-    }
-
-    private static void requireColumns(Table table, Dataset<Row> rows, List<String> wanted) {
-        List<String> missing = new ArrayList<>(new TreeSet<>(wanted));
-        missing.removeAll(List.of(rows.columns()));
-        List<String> unknown = new ArrayList<>(new TreeSet<>(List.of(rows.columns())));
-        unknown.removeAll(List.of(table.schema().fieldNames()));
-        if (!missing.isEmpty() || !unknown.isEmpty()) {
-            throw new IllegalArgumentException("Cannot write " + table.name() + ": columns missing " + missing
-                    + ", columns unknown " + unknown + ". Make the rows match the table's schema.");
+            writer(table).append(TableColumns.of(table).select(rows.where(functions.not(gone))));
+        } else {
+            writer(table).merge(delta, rows, gone);
         }
     }
 
-    private static org.apache.spark.sql.Column[] columns(Table table) {
-        return Arrays.stream(table.schema().fieldNames())
-                .map(functions::col)
-                .toArray(org.apache.spark.sql.Column[]::new);
+    private TableWriter writer(Table table) {
+        return new TableWriter(spark, table, path(table));
     }
 
     private void requireExists(Table table) {

@@ -52,8 +52,8 @@ public record TableFiles(Lake lake, Table table) {
             return false;
         }
         lake.spark()
-                .sql("ALTER TABLE delta.`" + lake.path(table) + "` SET TBLPROPERTIES ('" + Lake.DELETION_VECTORS
-                        + "' = 'false')");
+                .sql("ALTER TABLE delta.`" + lake.path(table) + "` SET TBLPROPERTIES ('"
+                        + TableDefinition.DELETION_VECTORS + "' = 'false')");
         delta().dropFeatureSupport("deletionVectors");
         return true;
     }

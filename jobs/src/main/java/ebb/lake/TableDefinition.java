@@ -1,0 +1,99 @@
+package ebb.lake;
+
+import ebb.schema.Table;
+import io.delta.tables.DeltaTable;
+import io.delta.tables.DeltaTableBuilder;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/** A Delta table made from its schema, and brought up to the schema of this version of Ebb. */
+record TableDefinition(SparkSession spark, Table table, String path) {
+    static final String DELETION_VECTORS = "delta.enableDeletionVectors";
+
+    /**
+     * Properties of every table: the change feed keeps the changes of an update; no deletion vectors, which a reader must know (protocol 3) and many do
+     * not; statistics on the first columns only, because gathering them on every feature costs more than writing it.
+     */
+    private static final Map<String, String> PROPERTIES = Map.of(
+            "delta.enableChangeDataFeed", "true", DELETION_VECTORS, "false", "delta.dataSkippingNumIndexedCols", "3");
+
+    /** Creates the table, so that NOT NULL and comments reach Delta. */
+    DeltaTable create() {
+        DeltaTableBuilder builder = DeltaTable.createIfNotExists(spark)
+                .location(path)
+                .comment("A row is " + table.row())
+                .addColumns(table.schema())
+                .partitionedBy(table.partitions().toArray(String[]::new));
+        PROPERTIES.forEach(builder::property);
+        return builder.execute();
+    }
+
+    /** The table that stands, with columns added that this version of Ebb has and it has not yet; rows already there have null in them. */
+    DeltaTable withNewColumns() {
+        DeltaTable there = DeltaTable.forPath(spark, path);
+        Set<String> known = new TreeSet<>(List.of(there.toDF().columns()));
+        List<String> added = Arrays.stream(table.schema().fields())
+                .filter(field -> !known.contains(field.name()))
+                .map(field -> new StructField(field.name(), field.dataType(), true, field.metadata()).toDDL())
+                .toList();
+        if (!added.isEmpty()) {
+            spark.sql("ALTER TABLE delta.`" + path + "` ADD COLUMNS (" + String.join(", ", added) + ")");
+        }
+        return there;
+    }
+
+    /**
+     * Writes the table anew with the columns that this version gives it, in one commit: renamed ones by their name of now, new ones null, or 0 or false
+     * where null is not allowed.
+     *
+     * @param note for the commit
+     */
+    void rewrite(String note) {
+        Dataset<Row> rows = LakeFormat.byNamesOfNow(spark.read().format("delta").load(path));
+        List<String> known = List.of(rows.columns());
+        Column[] columns = Arrays.stream(table.schema().fields())
+                .map(field -> known.contains(field.name())
+                        ? functions.col(field.name())
+                        : unknown(field).cast(field.dataType()).as(field.name()))
+                .toArray(Column[]::new);
+        Dataset<Row> complete = rows.select(columns);
+        spark.createDataFrame(complete.javaRDD(), nullableAsFound(table.schema(), complete.schema()))
+                .write()
+                .format("delta")
+                .mode(SaveMode.Overwrite)
+                .partitionBy(table.partitions().toArray(String[]::new))
+                .option("overwriteSchema", "true")
+                .option("userMetadata", note)
+                .save(path);
+    }
+
+    private static Column unknown(StructField field) {
+        if (field.nullable()) {
+            return functions.lit(null);
+        }
+        return field.dataType().equals(DataTypes.BooleanType) ? functions.lit(false) : functions.lit(0);
+    }
+
+    /** A column that may hold null in what is there may go on to. */
+    private static StructType nullableAsFound(StructType wanted, StructType found) {
+        return new StructType(Arrays.stream(wanted.fields())
+                .map(field -> new StructField(
+                        field.name(),
+                        field.dataType(),
+                        field.nullable() || found.apply(field.name()).nullable(),
+                        field.metadata()))
+                .toArray(StructField[]::new));
+    }
+}
