@@ -30,7 +30,7 @@ final class RowConditions {
                     .forEach(value -> (ColumnNames.NOT_BOUGHT.contains(plain(value)) ? leftOut : kept).add(value));
             if (!leftOut.isEmpty() && !kept.isEmpty() && counts.size() <= MOST_STATUSES) {
                 return Optional.of(new Condition(
-                        ConfProposer.ticked(column) + " IN (" + list(kept) + ")",
+                        PurchasesProposal.ticked(column) + " IN (" + list(kept) + ")",
                         "Rows whose " + column + " is " + String.join(", ", leftOut) + " are left out; "
                                 + String.join(", ", kept) + " count as purchases."));
             }
@@ -43,7 +43,7 @@ final class RowConditions {
         return file.columns().stream()
                 .filter(column -> ColumnNames.TEST.contains(ColumnNames.plain(column)))
                 .map(column -> new Condition(
-                        "lower(coalesce(" + ConfProposer.ticked(column) + ", '')) NOT IN ('true', '1', 'yes')",
+                        "lower(coalesce(" + PurchasesProposal.ticked(column) + ", '')) NOT IN ('true', '1', 'yes')",
                         "Test orders are left out."))
                 .findFirst();
     }

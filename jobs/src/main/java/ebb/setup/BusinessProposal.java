@@ -1,0 +1,74 @@
+package ebb.setup;
+
+import ebb.customer.CalendarDays;
+import ebb.ingest.ZoneCheck;
+import ebb.schema.PurchasesTable;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What the purchases tell of the business: its zone and currency, and how long a customer takes to come back. */
+record BusinessProposal(ConfProposal proposal) {
+    /** Gaps between purchases below which they say nothing of how often customers buy. */
+    private static final int LEAST_GAPS = 30;
+
+    private static final double HORIZON_QUANTILE = 0.8;
+    private static final int LEAST_HORIZON = 14;
+    private static final int MOST_HORIZON = CalendarDays.YEAR;
+    private static final int MONTH = 30;
+
+    void zoneAndCurrency(SampleFile file, PurchaseColumns columns) {
+        Optional<String> zone = columns.source(PurchasesTable.ORDERED_AT)
+                .flatMap(column -> ZoneCheck.fitting(file.values(column).toList()))
+                .map(ZoneCheck.Fitting::zone);
+        proposal.comment(
+                0, zone.isPresent() ? "The offsets in the dates fit this zone." : "The dates name no zone: set yours.");
+        if (zone.isPresent()) {
+            proposal.set(0, "zone", zone.get());
+        } else {
+            proposal.assume(0, "zone", "UTC");
+            proposal.doubt(
+                    "zone is UTC: set the zone of the business, as Europe/Berlin; it decides on which day an evening order falls.");
+        }
+        Currencies.Found currency = Currencies.of(file, columns);
+        proposal.comment(0, currency.reason());
+        if (currency.isCertain()) {
+            proposal.set(0, "currency", currency.code());
+        } else {
+            proposal.assume(0, "currency", currency.code());
+            proposal.doubt("currency is " + currency.code() + ": " + currency.reason());
+        }
+        proposal.assume(0, "shop", "Your shop");
+    }
+
+    void horizon(PurchaseSample sample) {
+        int[] gaps = sample.gaps();
+        if (gaps.length < LEAST_GAPS) {
+            proposal.doubt("horizon-days and active-days are the defaults: the files have only " + gaps.length
+                    + " repeat purchases, too few to tell how often customers buy.");
+            return;
+        }
+        int usual = gaps[(int) (HORIZON_QUANTILE * (gaps.length - 1))];
+        int most = (int) Math.max(LEAST_HORIZON, sample.historyDays() / 4);
+        int days = Math.min(Math.min(most, MOST_HORIZON), Math.max(LEAST_HORIZON, rounded(usual)));
+        proposal.comment(
+                0,
+                String.format(
+                        Locale.ROOT,
+                        "Four of five purchases follow the one before within %d days (half within %d), in %d days of history.",
+                        usual,
+                        gaps[gaps.length / 2],
+                        sample.historyDays()));
+        proposal.set(0, "horizon-days", String.valueOf(days));
+        proposal.set(0, "active-days", String.valueOf(days));
+        if (days < usual) {
+            proposal.doubt("horizon-days is " + days
+                    + ", a quarter of the history: customers of this shop take longer to come back.");
+        }
+    }
+
+    /** To whole weeks, and from two months on to whole months. */
+    private static int rounded(int days) {
+        int unit = days < 2 * MONTH ? CalendarDays.WEEK : MONTH;
+        return (days + unit - 1) / unit * unit;
+    }
+}
