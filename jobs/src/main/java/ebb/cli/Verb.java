@@ -14,8 +14,8 @@ import ebb.lake.TableCatalogue;
 import ebb.lake.TableSwap;
 import ebb.telemetry.JsonLog;
 import ebb.telemetry.LogContext;
-import ebb.telemetry.Outcome;
 import ebb.telemetry.Telemetry;
+import ebb.telemetry.VerbOutcome;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -101,7 +101,7 @@ abstract class Verb implements Callable<Integer> {
         if (settings == null || !changesLake()) {
             return;
         }
-        Outcome outcome = new Outcome(
+        VerbOutcome outcome = new VerbOutcome(
                 LakePath.root(settings.settings().lake()).toString(),
                 spec.name(),
                 startedAt,

@@ -21,7 +21,7 @@ record Command(TelemetrySettings settings) implements Sink {
     }
 
     @Override
-    public void tell(Outcome outcome) throws IOException {
+    public void tell(VerbOutcome outcome) throws IOException {
         List<String> command = settings.messages().command();
         Optional<NotifiedEvent> event =
                 outcome.event().filter(settings.messages().events()::contains);

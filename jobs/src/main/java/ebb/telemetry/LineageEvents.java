@@ -36,7 +36,7 @@ record LineageEvents(TelemetrySettings settings) implements Sink {
     }
 
     @Override
-    public void tell(Outcome outcome) throws IOException {
+    public void tell(VerbOutcome outcome) throws IOException {
         LineageSettings lineage = settings.lineage();
         if (lineage.to() == null || lineage.to().isBlank() || outcome.jobs().isEmpty()) {
             return;
@@ -59,7 +59,7 @@ record LineageEvents(TelemetrySettings settings) implements Sink {
         }
     }
 
-    private List<String> events(Outcome outcome) throws JsonProcessingException {
+    private List<String> events(VerbOutcome outcome) throws JsonProcessingException {
         List<String> events = new ArrayList<>();
         for (JobRun job : outcome.jobs()) {
             Map<String, Object> start = event(outcome, job, "START", job.startedAt());
@@ -70,7 +70,7 @@ record LineageEvents(TelemetrySettings settings) implements Sink {
         return events;
     }
 
-    private Map<String, Object> event(Outcome outcome, JobRun job, String type, Instant at) {
+    private Map<String, Object> event(VerbOutcome outcome, JobRun job, String type, Instant at) {
         Map<String, Object> event = new LinkedHashMap<>();
         event.put("eventTime", at.toString());
         event.put("eventType", type);
@@ -83,7 +83,7 @@ record LineageEvents(TelemetrySettings settings) implements Sink {
         return event;
     }
 
-    private Map<String, Object> runFacets(Outcome outcome, JobRun job, String type) {
+    private Map<String, Object> runFacets(VerbOutcome outcome, JobRun job, String type) {
         Map<String, Object> facets = new LinkedHashMap<>();
         facets.put(
                 "parent",

@@ -17,7 +17,7 @@ final class Message {
 
     private Message() {}
 
-    static String of(Outcome outcome, NotifiedEvent event) {
+    static String of(VerbOutcome outcome, NotifiedEvent event) {
         Map<String, Object> message = new LinkedHashMap<>();
         message.put("text", text(outcome, event));
         message.put("event", event.word());
@@ -39,7 +39,7 @@ final class Message {
         }
     }
 
-    private static String text(Outcome outcome, NotifiedEvent event) {
+    private static String text(VerbOutcome outcome, NotifiedEvent event) {
         String who = "Ebb, `" + outcome.command() + "` on " + outcome.lake() + ": ";
         return switch (event) {
             case PUBLICATION ->

@@ -45,7 +45,7 @@ record MetricsFile(TelemetrySettings settings) implements Sink {
     }
 
     @Override
-    public void tell(Outcome outcome) throws IOException {
+    public void tell(VerbOutcome outcome) throws IOException {
         String given = settings.metricsFile();
         if (given == null || given.isBlank()) {
             return;
@@ -73,7 +73,7 @@ record MetricsFile(TelemetrySettings settings) implements Sink {
         return series;
     }
 
-    private static Map<String, String> ofRun(Outcome outcome) {
+    private static Map<String, String> ofRun(VerbOutcome outcome) {
         Map<String, String> series = new TreeMap<>();
         String labels = "{command=\"" + escaped(outcome.command()) + "\"}";
         String ended = seconds(outcome.endedAt().toEpochMilli());

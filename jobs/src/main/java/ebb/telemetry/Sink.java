@@ -12,5 +12,5 @@ interface Sink {
      *
      * @throws IOException where it could not be delivered
      */
-    void tell(Outcome outcome) throws IOException;
+    void tell(VerbOutcome outcome) throws IOException;
 }

@@ -18,7 +18,7 @@ public final class Telemetry {
     }
 
     /** Tells them and says in words who could not be told and why; nothing that goes wrong here may end a run otherwise than it ended. */
-    public List<String> tell(Outcome outcome) {
+    public List<String> tell(VerbOutcome outcome) {
         List<String> warnings = new ArrayList<>();
         for (Sink sink : sinks) {
             try {

@@ -17,7 +17,7 @@ record Webhook(TelemetrySettings settings) implements Sink {
     }
 
     @Override
-    public void tell(Outcome outcome) throws IOException {
+    public void tell(VerbOutcome outcome) throws IOException {
         String address = settings.messages().webhook();
         Optional<NotifiedEvent> event =
                 outcome.event().filter(settings.messages().events()::contains);

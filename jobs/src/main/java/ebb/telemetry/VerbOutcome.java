@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param publication what readers see since; empty where that did not change, also where a job found it to be what it was
  * @param jobs what was done, in order
  */
-public record Outcome(
+public record VerbOutcome(
         String lake,
         String command,
         Instant startedAt,
@@ -33,7 +33,7 @@ public record Outcome(
     private static final int DATA_REFUSED = 3;
     private static final int MODEL_REFUSED = 4;
 
-    public Outcome {
+    public VerbOutcome {
         List<JobRun> done = jobs;
         publication = publication.filter(published ->
                 done.isEmpty() || done.stream().anyMatch(job -> job.runId().equals(published.runId())));
