@@ -14,10 +14,14 @@ public interface Benchmark {
     String summary();
 
     /** What {@code --size} counts, in the plural. */
-    String unit();
+    default String unit() {
+        return "customers";
+    }
 
     /** The sizes measured where none are given. */
-    List<Long> usualSizes();
+    default List<Long> usualSizes() {
+        return List.of(1_000_000L);
+    }
 
     /**
      * Measures, and prints a table or lines.

@@ -56,16 +56,6 @@ final class BtydBench implements Benchmark {
     }
 
     @Override
-    public String unit() {
-        return "customers";
-    }
-
-    @Override
-    public List<Long> usualSizes() {
-        return List.of(1_000_000L);
-    }
-
-    @Override
     public void run(Terms terms) {
         Sizes sizes = new Sizes(terms.folder(), terms.out());
         List<Integer> customers = terms.sizes().stream().map(Math::toIntExact).toList();

@@ -65,11 +65,6 @@ final class ChurnBench implements Benchmark {
     }
 
     @Override
-    public List<Long> usualSizes() {
-        return List.of(1_000_000L);
-    }
-
-    @Override
     public void run(Terms terms) {
         Lake lake = ShopLake.open(terms.folder().resolve(name()).toString(), ShopSettings.of(SHOP_CUSTOMERS));
         Contest contest = new Contest(lake, terms.out());

@@ -22,7 +22,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -48,16 +47,6 @@ final class PublishBench implements Benchmark {
     @Override
     public String summary() {
         return "Send the star for BI to PostgreSQL: all of it, none of it, and what changed.";
-    }
-
-    @Override
-    public String unit() {
-        return "customers";
-    }
-
-    @Override
-    public List<Long> usualSizes() {
-        return List.of(1_000_000L);
     }
 
     @Override

@@ -66,16 +66,6 @@ public final class ServeBench implements Benchmark {
     }
 
     @Override
-    public String unit() {
-        return "customers";
-    }
-
-    @Override
-    public List<Long> usualSizes() {
-        return List.of(1_000_000L);
-    }
-
-    @Override
     public void run(Terms terms) throws Exception {
         for (long size : terms.sizes()) {
             measure(terms.folder(name(), size), size, terms.out());

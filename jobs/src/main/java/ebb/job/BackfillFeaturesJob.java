@@ -6,13 +6,9 @@ import ebb.feature.Population;
 import ebb.feature.PopulationFitter;
 import ebb.feature.PopulationTerms;
 import ebb.input.MergedCustomers;
-import ebb.lake.AccountInputsReader;
 import ebb.lake.Lake;
 import ebb.ledger.AsOf;
 import ebb.schema.Column;
-import ebb.schema.LedgerTable;
-import ebb.schema.LifetimeModelsTable;
-import ebb.schema.PurchasesTable;
 import ebb.schema.Table;
 import ebb.store.LifetimeModelSelection;
 import java.time.LocalDate;
@@ -46,12 +42,12 @@ record BackfillFeaturesJob(List<LocalDate> dates) implements Job {
 
     @Override
     public List<Table> reads() {
-        return AccountInputsReader.beside(LedgerTable.TABLE, PurchasesTable.TABLE, LifetimeModelsTable.TABLE);
+        return FeatureTables.READ;
     }
 
     @Override
     public List<Table> writes() {
-        return List.of(FeaturesTable.TABLE);
+        return FeatureTables.WRITTEN;
     }
 
     @Override

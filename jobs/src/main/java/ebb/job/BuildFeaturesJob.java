@@ -7,13 +7,9 @@ import ebb.feature.FeaturesTable;
 import ebb.feature.Population;
 import ebb.feature.PopulationFitter;
 import ebb.feature.Recency;
-import ebb.lake.AccountInputsReader;
 import ebb.lake.Lake;
 import ebb.ledger.AsOf;
 import ebb.ledger.LedgerRow;
-import ebb.schema.LedgerTable;
-import ebb.schema.LifetimeModelsTable;
-import ebb.schema.PurchasesTable;
 import ebb.schema.Table;
 import java.util.List;
 import java.util.Locale;
@@ -41,12 +37,12 @@ final class BuildFeaturesJob implements Job {
 
     @Override
     public List<Table> reads() {
-        return AccountInputsReader.beside(LedgerTable.TABLE, PurchasesTable.TABLE, LifetimeModelsTable.TABLE);
+        return FeatureTables.READ;
     }
 
     @Override
     public List<Table> writes() {
-        return List.of(FeaturesTable.TABLE);
+        return FeatureTables.WRITTEN;
     }
 
     @Override
