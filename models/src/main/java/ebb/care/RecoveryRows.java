@@ -1,6 +1,7 @@
 package ebb.care;
 
 import ebb.evaluation.Interval;
+import ebb.evaluation.StratifiedShare;
 import ebb.schema.ComplaintRecoveryTable;
 import java.sql.Date;
 import java.time.LocalDate;
@@ -31,7 +32,7 @@ record RecoveryRows(LocalDate asOf, RecoveryTally tally, int minCohort) {
 
     List<Row> rows() {
         List<Row> rows = new ArrayList<>();
-        Map<RecoveryTally.Key, RecoveryTally.Count> all = tally.counts.get(RecoveryTally.Group.ALL);
+        Map<RecoveryTally.Key, StratifiedShare.Count> all = tally.counts.get(RecoveryTally.Group.ALL);
         if (all == null || all.keySet().stream().allMatch(key -> key.handling() == RecoveryTally.NO_COMPLAINT)) {
             return rows;
         }
@@ -40,8 +41,9 @@ record RecoveryRows(LocalDate asOf, RecoveryTally tally, int minCohort) {
         return rows;
     }
 
-    private List<Row> rows(RecoveryTally.Group group, Map<RecoveryTally.Key, RecoveryTally.Count> counts, Limit limit) {
-        Map<String, Map<Integer, RecoveryTally.Count>> byHandling = new TreeMap<>();
+    private List<Row> rows(
+            RecoveryTally.Group group, Map<RecoveryTally.Key, StratifiedShare.Count> counts, Limit limit) {
+        Map<String, Map<Integer, StratifiedShare.Count>> byHandling = new TreeMap<>();
         for (String handling : List.of(
                 ComplaintRecoveryTable.QUICK,
                 ComplaintRecoveryTable.SLOW,
@@ -57,12 +59,12 @@ record RecoveryRows(LocalDate asOf, RecoveryTally tally, int minCohort) {
         Map<Integer, Double> standard = new TreeMap<>();
         byHandling.forEach((handling, strata) -> {
             if (!handling.equals(ComplaintRecoveryTable.NO_COMPLAINT)) {
-                strata.forEach((stratum, count) -> standard.merge(stratum, (double) count.customers(), Double::sum));
+                strata.forEach((stratum, count) -> standard.merge(stratum, count.size(), Double::sum));
             }
         });
         List<Row> rows = new ArrayList<>();
         byHandling.forEach((handling, strata) -> {
-            if (total(strata).customers() >= minCohort) {
+            if (total(strata).size() >= minCohort) {
                 rows.add(row(
                         group,
                         handling,
@@ -75,12 +77,12 @@ record RecoveryRows(LocalDate asOf, RecoveryTally tally, int minCohort) {
 
     /** Counts by stratum of one handling and of the quick one, and the standard's weights. */
     private record Compared(
-            Map<Integer, RecoveryTally.Count> own,
-            Map<Integer, RecoveryTally.Count> quick,
+            Map<Integer, StratifiedShare.Count> own,
+            Map<Integer, StratifiedShare.Count> quick,
             Map<Integer, Double> standard) {}
 
     private Row row(RecoveryTally.Group group, String handling, Compared compared, Limit limit) {
-        RecoveryTally.Count total = total(compared.own());
+        StratifiedShare.Count total = total(compared.own());
         Interval adjusted = StratifiedShare.of(compared.own(), compared.standard());
         boolean isQuick = handling.equals(ComplaintRecoveryTable.QUICK);
         Interval difference = isQuick
@@ -91,8 +93,8 @@ record RecoveryRows(LocalDate asOf, RecoveryTally tally, int minCohort) {
                 group.dimension(),
                 group.name(),
                 handling,
-                total.customers(),
-                (double) total.retained() / total.customers(),
+                (long) total.size(),
+                total.counted() / total.size(),
                 number(adjusted.value()),
                 number(adjusted.low()),
                 number(adjusted.high()),
@@ -115,26 +117,26 @@ record RecoveryRows(LocalDate asOf, RecoveryTally tally, int minCohort) {
         };
     }
 
-    private static Map<Integer, RecoveryTally.Count> strata(
-            Map<RecoveryTally.Key, RecoveryTally.Count> counts, Predicate<RecoveryTally.Key> which) {
-        Map<Integer, RecoveryTally.Count> strata = new TreeMap<>();
+    private static Map<Integer, StratifiedShare.Count> strata(
+            Map<RecoveryTally.Key, StratifiedShare.Count> counts, Predicate<RecoveryTally.Key> which) {
+        Map<Integer, StratifiedShare.Count> strata = new TreeMap<>();
         counts.forEach((key, count) -> {
             if (which.test(key)) {
-                strata.merge(key.stratum(), count, RecoveryTally.Count::plus);
+                strata.merge(key.stratum(), count, StratifiedShare.Count::plus);
             }
         });
         return strata;
     }
 
-    private static RecoveryTally.Count total(Map<Integer, RecoveryTally.Count> strata) {
-        return strata.values().stream().reduce(RecoveryTally.Count.NONE, RecoveryTally.Count::plus);
+    private static StratifiedShare.Count total(Map<Integer, StratifiedShare.Count> strata) {
+        return strata.values().stream().reduce(StratifiedShare.Count.NONE, StratifiedShare.Count::plus);
     }
 
     /**
      * The smallest limit that tells retention apart nearly as well as the best one, by the difference over its standard error in one half of the
      * customers; the median where they are too few.
      */
-    private static Limit limit(Map<RecoveryTally.Key, RecoveryTally.Count> all) {
+    private static Limit limit(Map<RecoveryTally.Key, StratifiedShare.Count> all) {
         Map<Integer, Double> scores = new TreeMap<>();
         LIMITS.forEach(days -> scores.put(days, score(all, days)));
         double best = scores.values().stream()
@@ -150,30 +152,30 @@ record RecoveryRows(LocalDate asOf, RecoveryTally tally, int minCohort) {
     }
 
     /** NaN where too few customers are on a side of the limit. */
-    private static double score(Map<RecoveryTally.Key, RecoveryTally.Count> all, int days) {
-        Map<Integer, RecoveryTally.Count> quick = ofLimitHalf(all, days, ComplaintRecoveryTable.QUICK);
-        Map<Integer, RecoveryTally.Count> slow = ofLimitHalf(all, days, ComplaintRecoveryTable.SLOW);
-        if (total(quick).customers() < LEAST_TO_CHOOSE || total(slow).customers() < LEAST_TO_CHOOSE) {
+    private static double score(Map<RecoveryTally.Key, StratifiedShare.Count> all, int days) {
+        Map<Integer, StratifiedShare.Count> quick = ofLimitHalf(all, days, ComplaintRecoveryTable.QUICK);
+        Map<Integer, StratifiedShare.Count> slow = ofLimitHalf(all, days, ComplaintRecoveryTable.SLOW);
+        if (total(quick).size() < LEAST_TO_CHOOSE || total(slow).size() < LEAST_TO_CHOOSE) {
             return Double.NaN;
         }
         Map<Integer, Double> standard = new TreeMap<>();
-        quick.forEach((stratum, count) -> standard.merge(stratum, (double) count.customers(), Double::sum));
-        slow.forEach((stratum, count) -> standard.merge(stratum, (double) count.customers(), Double::sum));
+        quick.forEach((stratum, count) -> standard.merge(stratum, count.size(), Double::sum));
+        slow.forEach((stratum, count) -> standard.merge(stratum, count.size(), Double::sum));
         Interval difference = StratifiedShare.difference(quick, slow, standard);
         return difference.value() / (difference.high() - difference.value());
     }
 
-    private static Map<Integer, RecoveryTally.Count> ofLimitHalf(
-            Map<RecoveryTally.Key, RecoveryTally.Count> all, int days, String handling) {
+    private static Map<Integer, StratifiedShare.Count> ofLimitHalf(
+            Map<RecoveryTally.Key, StratifiedShare.Count> all, int days, String handling) {
         return strata(
                 all, key -> key.isOfLimitHalf() && name(key.handling(), days).equals(handling));
     }
 
-    private static int median(Map<RecoveryTally.Key, RecoveryTally.Count> all) {
+    private static int median(Map<RecoveryTally.Key, StratifiedShare.Count> all) {
         Map<Integer, Long> byDays = new TreeMap<>();
         all.forEach((key, count) -> {
             if (key.handling() < RecoveryTally.REFUSED) {
-                byDays.merge(Math.min(key.handling(), ComplaintRecovery.LANDMARK_DAYS), count.customers(), Long::sum);
+                byDays.merge(Math.min(key.handling(), ComplaintRecovery.LANDMARK_DAYS), (long) count.size(), Long::sum);
             }
         });
         long half = byDays.values().stream().mapToLong(Long::longValue).sum() / 2;

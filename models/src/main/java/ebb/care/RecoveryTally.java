@@ -1,11 +1,12 @@
 package ebb.care;
 
+import ebb.evaluation.StratifiedShare;
 import ebb.schema.ComplaintRecoveryTable;
 import java.io.Serializable;
 import java.util.Comparator;
 import java.util.TreeMap;
 
-/** Customers and those retained, by group, way of dealing with the complaint, stratum of activity, and half of the customers. */
+/** Customers, and how many of them were retained, by group, way of dealing with the complaint, stratum of activity, and half of the customers. */
 final class RecoveryTally implements Serializable {
     private static final long serialVersionUID = 1L;
 
@@ -42,29 +43,20 @@ final class RecoveryTally implements Serializable {
         }
     }
 
-    /** Customers, and those of them who were retained. */
-    record Count(long customers, long retained) implements Serializable {
-        static final Count NONE = new Count(0, 0);
-
-        Count plus(Count other) {
-            return new Count(customers + other.customers, retained + other.retained);
-        }
-    }
-
-    final TreeMap<Group, TreeMap<Key, Count>> counts = new TreeMap<>();
+    final TreeMap<Group, TreeMap<Key, StratifiedShare.Count>> counts = new TreeMap<>();
 
     void add(Group group, Case one) {
         counts.computeIfAbsent(group, none -> new TreeMap<>())
                 .merge(
                         new Key(one.handling(), one.stratum(), one.isOfLimitHalf()),
-                        new Count(1, one.isRetained() ? 1 : 0),
-                        Count::plus);
+                        new StratifiedShare.Count(1, one.isRetained() ? 1 : 0),
+                        StratifiedShare.Count::plus);
     }
 
     RecoveryTally plus(RecoveryTally other) {
         other.counts.forEach((group, theirs) -> {
-            TreeMap<Key, Count> own = counts.computeIfAbsent(group, none -> new TreeMap<>());
-            theirs.forEach((key, count) -> own.merge(key, count, Count::plus));
+            TreeMap<Key, StratifiedShare.Count> own = counts.computeIfAbsent(group, none -> new TreeMap<>());
+            theirs.forEach((key, count) -> own.merge(key, count, StratifiedShare.Count::plus));
         });
         return this;
     }

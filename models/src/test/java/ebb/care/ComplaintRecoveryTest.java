@@ -1,7 +1,6 @@
 package ebb.care;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import ebb.input.AccountInputs;
 import ebb.input.CustomerAccount;
@@ -171,17 +170,5 @@ class ComplaintRecoveryTest {
         assertThat(rows(List.of(account("n", List.of(1300), List.of())), "all"))
                 .as("no complaint: nothing to compare")
                 .isEmpty();
-    }
-
-    @Test
-    void weighsStrataByTheStandard() {
-        Map<Integer, RecoveryTally.Count> counts =
-                Map.of(0, new RecoveryTally.Count(100, 50), 1, new RecoveryTally.Count(10, 10));
-        assertThat(StratifiedShare.of(counts, Map.of(0, 1.0, 1, 3.0)).value()).isCloseTo(0.875, within(1e-12));
-        assertThat(StratifiedShare.of(counts, Map.of(2, 1.0)).value()).isNaN();
-        assertThat(StratifiedShare.difference(counts, Map.of(1, new RecoveryTally.Count(10, 5)), Map.of(0, 1.0, 1, 3.0))
-                        .value())
-                .as("only the stratum that both have")
-                .isCloseTo(0.5, within(1e-12));
     }
 }
