@@ -2,8 +2,10 @@ package ebb.conf;
 
 import ebb.account.AccountSettings;
 import ebb.action.ActionSettings;
+import ebb.action.winback.LossReasonSettings;
 import ebb.action.winback.WinBackSettings;
 import ebb.care.RecoverySettings;
+import ebb.care.VoiceSettings;
 import ebb.customer.ContactSettings;
 import ebb.customer.Money;
 import ebb.economics.EconomicsSettings;
@@ -41,6 +43,8 @@ import java.util.Map;
  * @param accounts how accounts are classed
  * @param economics what losing customers is reckoned with
  * @param recovery how complaints are followed
+ * @param voice what customers do not say
+ * @param lossReasons how reasons of loss are told
  * @param warnings what warns, and from where on
  * @param contact how often customers are contacted
  * @param actions how actions are chosen
@@ -73,6 +77,8 @@ public record Settings(
         AccountSettings accounts,
         EconomicsSettings economics,
         RecoverySettings recovery,
+        VoiceSettings voice,
+        LossReasonSettings lossReasons,
         WarningSettings warnings,
         ContactSettings contact,
         ActionSettings actions,

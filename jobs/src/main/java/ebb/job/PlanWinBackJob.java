@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.count_if;
 import ebb.account.AccountBaseline;
 import ebb.account.RegionalFacts;
 import ebb.action.winback.CauseModel;
+import ebb.action.winback.LossReasons;
 import ebb.action.winback.ReturnModel;
 import ebb.action.winback.WinBackRates;
 import ebb.action.winback.WinBackRows;
@@ -15,6 +16,7 @@ import ebb.lake.Lake;
 import ebb.ledger.AsOf;
 import ebb.schema.LedgerTable;
 import ebb.schema.LifetimeModelsTable;
+import ebb.schema.LossReasonsTable;
 import ebb.schema.PurchasesTable;
 import ebb.schema.Table;
 import ebb.schema.WinBackRatesTable;
@@ -23,12 +25,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Row;
 
 /**
  * Lists the lapsed customers who may be contacted: the chance of each to return, why they probably left, and how to approach them; and what earlier
- * attempts brought. {@code ebb plan-win-back}
+ * attempts brought. Beside it, why those lost in the last year left. {@code ebb plan-win-back}
  *
- * <p>Reads: ledger and the further inputs. Writes: win_back, win_back_rates.
+ * <p>Reads: ledger and the further inputs. Writes: win_back, win_back_rates, loss_reasons (off with {@code loss-reasons.enabled: false}).
  */
 final class PlanWinBackJob implements Job {
     /** Enough for a regression on seven features. */
@@ -51,7 +54,7 @@ final class PlanWinBackJob implements Job {
 
     @Override
     public List<Table> writes() {
-        return List.of(WinBackTable.TABLE, WinBackRatesTable.TABLE);
+        return List.of(WinBackTable.TABLE, WinBackRatesTable.TABLE, LossReasonsTable.TABLE);
     }
 
     @Override
@@ -77,14 +80,36 @@ final class PlanWinBackJob implements Job {
                 context.asOf(),
                 rows.of(lake.spark(), context.accounts(), new WinBackRows.Today(today, baselines.get(known), model)),
                 figures());
-        lake.replaceDay(
-                WinBackRatesTable.TABLE,
-                context.asOf(),
-                lake.rows(
-                        WinBackRatesTable.TABLE,
-                        new WinBackRates(today, baselines.get(known), causes, settings.reasons())
-                                .rows(context.accounts())));
+        Lost lost = new Lost(today, baselines.get(known), causes);
+        writeRates(context, lost);
+        if (context.settings().lossReasons().enabled()) {
+            writeReasons(context, lost);
+        }
         return result(written, model);
+    }
+
+    /** The lapsed customers of a day, and why customers leave. */
+    private record Lost(AsOf today, AccountBaseline baseline, CauseModel causes) {}
+
+    private static void writeRates(JobContext context, Lost lost) {
+        WinBackRates rates = new WinBackRates(
+                lost.today(),
+                lost.baseline(),
+                lost.causes(),
+                context.settings().winBack().reasons());
+        write(context, WinBackRatesTable.TABLE, rates.rows(context.accounts()));
+    }
+
+    private static void writeReasons(JobContext context, Lost lost) {
+        LossReasons.Terms terms = new LossReasons.Terms(
+                context.settings().lossReasons(),
+                context.settings().lifeEvents().minCohort());
+        LossReasons reasons = new LossReasons(lost.today(), lost.baseline(), lost.causes(), terms);
+        write(context, LossReasonsTable.TABLE, reasons.rows(context.accounts()));
+    }
+
+    private static void write(JobContext context, Table table, List<Row> rows) {
+        context.lake().replaceDay(table, context.asOf(), context.lake().rows(table, rows));
     }
 
     private static Column[] figures() {

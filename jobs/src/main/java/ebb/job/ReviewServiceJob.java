@@ -2,6 +2,7 @@ package ebb.job;
 
 import ebb.care.ComplaintRecovery;
 import ebb.care.ServiceReview;
+import ebb.care.UnheardCustomers;
 import ebb.conf.Settings;
 import ebb.lake.AccountInputsReader;
 import ebb.lake.Lake;
@@ -13,6 +14,7 @@ import ebb.schema.ServiceQualityTable;
 import ebb.schema.ServiceTable;
 import ebb.schema.SurveysTable;
 import ebb.schema.Table;
+import ebb.schema.VoiceTable;
 import java.util.List;
 import java.util.Locale;
 import org.apache.spark.sql.Row;
@@ -21,7 +23,7 @@ import org.apache.spark.sql.Row;
  * Counts complaints, failures and survey answers by period and cause, and says which are new and which go away. {@code ebb review-service}
  *
  * <p>Reads: ledger, purchases (the days they cover) and the further inputs. Writes: service_quality, complaint_recovery
- * (off with {@code recovery.enabled: false}).
+ * (off with {@code recovery.enabled: false}), voice (off with {@code voice.enabled: false}).
  */
 final class ReviewServiceJob implements Job {
 
@@ -42,7 +44,7 @@ final class ReviewServiceJob implements Job {
 
     @Override
     public List<Table> writes() {
-        return List.of(ServiceQualityTable.TABLE, ComplaintRecoveryTable.TABLE);
+        return List.of(ServiceQualityTable.TABLE, ComplaintRecoveryTable.TABLE, VoiceTable.TABLE);
     }
 
     @Override
@@ -55,13 +57,27 @@ final class ReviewServiceJob implements Job {
         ServiceReview review =
                 ServiceReview.of(asOf, context.settings().warnings().watch().windowDays());
         List<Row> rows = review.rows(context.accounts());
-        lake.replaceDay(ServiceQualityTable.TABLE, context.asOf(), lake.rows(ServiceQualityTable.TABLE, rows));
+        write(context, ServiceQualityTable.TABLE, rows);
         if (context.settings().recovery().enabled() && lake.has(ServiceTable.TABLE)) {
-            List<Row> recovery = new ComplaintRecovery(asOf, terms(context.settings())).rows(context.accounts());
-            lake.replaceDay(
-                    ComplaintRecoveryTable.TABLE, context.asOf(), lake.rows(ComplaintRecoveryTable.TABLE, recovery));
+            ComplaintRecovery recovery = new ComplaintRecovery(asOf, terms(context.settings()));
+            write(context, ComplaintRecoveryTable.TABLE, recovery.rows(context.accounts()));
+        }
+        if (context.settings().voice().enabled()) {
+            UnheardCustomers unheard = new UnheardCustomers(asOf, unheardTerms(context.settings()));
+            write(context, VoiceTable.TABLE, unheard.rows(context.accounts()));
         }
         return result(rows);
+    }
+
+    private static void write(JobContext context, Table table, List<Row> rows) {
+        context.lake().replaceDay(table, context.asOf(), context.lake().rows(table, rows));
+    }
+
+    private static UnheardCustomers.Terms unheardTerms(Settings settings) {
+        return new UnheardCustomers.Terms(
+                settings.horizonDays(),
+                settings.activeDays(),
+                settings.lifeEvents().minCohort());
     }
 
     private static ComplaintRecovery.Terms terms(Settings settings) {

@@ -25,6 +25,7 @@ import ebb.schema.LifeEventsTable;
 import ebb.schema.LifetimeDiagnosticsTable;
 import ebb.schema.LifetimeEffectsTable;
 import ebb.schema.LifetimeModelsTable;
+import ebb.schema.LossReasonsTable;
 import ebb.schema.MajorEventsTable;
 import ebb.schema.ModelCardsTable;
 import ebb.schema.NextActionsTable;
@@ -47,6 +48,7 @@ import ebb.schema.SuppressionsTable;
 import ebb.schema.SurveysTable;
 import ebb.schema.Table;
 import ebb.schema.TableVersionsTable;
+import ebb.schema.VoiceTable;
 import ebb.schema.WarningQualityTable;
 import ebb.schema.WarningsTable;
 import ebb.schema.WinBackRatesTable;
@@ -88,6 +90,7 @@ public final class TableCatalogue {
                             ProjectionTable.TABLE,
                             ServiceQualityTable.TABLE,
                             ComplaintRecoveryTable.TABLE,
+                            VoiceTable.TABLE,
                             OccasionsTable.TABLE,
                             ExpectedDemandTable.TABLE,
                             SegmentsTable.TABLE,
@@ -100,6 +103,7 @@ public final class TableCatalogue {
                             WarningQualityTable.TABLE,
                             WinBackTable.TABLE,
                             WinBackRatesTable.TABLE,
+                            LossReasonsTable.TABLE,
                             NextActionsTable.TABLE,
                             ExportsTable.TABLE,
                             SentTable.TABLE,

@@ -1,5 +1,6 @@
 package ebb.report;
 
+import ebb.evaluation.Interval;
 import java.sql.Date;
 import java.time.LocalDate;
 import org.apache.spark.sql.Row;
@@ -16,5 +17,9 @@ final class Cells {
     static double number(Row row, String column) {
         Double value = row.getAs(column);
         return value == null ? Double.NaN : value;
+    }
+
+    static Interval interval(Row row, String value, String low, String high) {
+        return new Interval(number(row, value), number(row, low), number(row, high));
     }
 }

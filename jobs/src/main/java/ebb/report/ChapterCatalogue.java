@@ -20,13 +20,18 @@ public final class ChapterCatalogue {
                             ComingOccasions.TYPE,
                             AccountClasses.TYPE,
                             HabitsAndEvents.TYPE)),
-            new Chapter("service", "Service", "service", List.of(ServiceTrend.TYPE, RecoveryAfterComplaint.TYPE)),
+            new Chapter(
+                    "service",
+                    "Service",
+                    "service",
+                    List.of(ServiceTrend.TYPE, RecoveryAfterComplaint.TYPE, UnheardVoices.TYPE)),
             new Chapter(
                     "management",
                     "Management",
                     "management",
                     List.of(
                             CostOfLoss.TYPE,
+                            WhyCustomersLeave.TYPE,
                             SegmentSizes.TYPE,
                             CohortMap.TYPE,
                             DemandAhead.TYPE,

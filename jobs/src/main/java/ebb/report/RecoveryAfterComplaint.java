@@ -66,21 +66,17 @@ public record RecoveryAfterComplaint(int quickDays, List<Handling> rows) impleme
                 row.<String>getAs(ComplaintRecoveryTable.GROUP).replace('_', ' '),
                 row.getAs(ComplaintRecoveryTable.HANDLING),
                 row.<Long>getAs(ComplaintRecoveryTable.CUSTOMERS),
-                interval(
+                Cells.interval(
                         row,
                         ComplaintRecoveryTable.ADJUSTED_SHARE,
                         ComplaintRecoveryTable.ADJUSTED_LOW,
                         ComplaintRecoveryTable.ADJUSTED_HIGH),
-                interval(
+                Cells.interval(
                         row,
                         ComplaintRecoveryTable.DIFFERENCE,
                         ComplaintRecoveryTable.DIFFERENCE_LOW,
                         ComplaintRecoveryTable.DIFFERENCE_HIGH),
                 Cells.number(row, ComplaintRecoveryTable.QUOTED_SHARE));
-    }
-
-    private static Interval interval(Row row, String value, String low, String high) {
-        return new Interval(Cells.number(row, value), Cells.number(row, low), Cells.number(row, high));
     }
 
     /** A difference of shares in points, with its interval; empty where there is none. */

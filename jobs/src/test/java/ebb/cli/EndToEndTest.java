@@ -208,6 +208,25 @@ class EndToEndTest {
 
     @Test
     @Order(2)
+    void saysWhatCustomersDoNotSay() {
+        assertThat(rows("SELECT count(*), count_if(share IS NULL) = count_if(remark IS NOT NULL),"
+                        + " count_if(NOT share BETWEEN share_low AND share_high) FROM v_voice_latest"))
+                .containsExactly("10,true,0");
+    }
+
+    @Test
+    @Order(2)
+    void saysWhyCustomersLeave() {
+        assertThat(rows("SELECT basis, round(sum(share), 6), count_if(share IS NULL) FROM v_loss_reasons_latest"
+                        + " WHERE reason = 'all' GROUP BY 1 ORDER BY 1"))
+                .containsExactly("extended to all,1.0,0", "said,1.0,0", "signs alone,1.0,1");
+        assertThat(rows("SELECT count(*) FROM v_loss_reasons_latest WHERE NOT share BETWEEN share_low AND share_high"
+                        + " OR NOT year_amount BETWEEN year_amount_low AND year_amount_high"))
+                .containsExactly("0");
+    }
+
+    @Test
+    @Order(2)
     void moneyAtRiskIsOneFigureAndSevereWarningsAreRare() {
         assertThat(rows(
                         "SELECT count(*) FROM v_segments_latest g JOIN v_scores_latest s ON g.customer_id = s.customer_id"

@@ -17,6 +17,7 @@ import ebb.schema.PurchasesTable;
 import ebb.schema.ServiceQualityTable;
 import ebb.schema.ServiceTable;
 import ebb.schema.Table;
+import ebb.schema.VoiceTable;
 import ebb.testing.Published;
 import ebb.testing.PurchaseLines;
 import ebb.testing.SparkSessions;
@@ -72,9 +73,13 @@ class CareJobsTest {
     }
 
     private static JobContext context() {
+        return context(Map.of());
+    }
+
+    private static JobContext context(Map<String, String> settings) {
         return new JobContext(
                 lake,
-                SettingsLoader.load(Optional.empty(), Map.of(), Map.of()).settings(),
+                SettingsLoader.load(Optional.empty(), Map.of(), settings).settings(),
                 Optional.of(TODAY),
                 "run",
                 Clock.systemUTC());
@@ -124,8 +129,11 @@ class CareJobsTest {
                 AccountsTable.TABLE,
                 CohortRetentionTable.TABLE,
                 ServiceQualityTable.TABLE,
+                VoiceTable.TABLE,
                 OccasionsTable.TABLE,
                 ExpectedDemandTable.TABLE);
+        context(Map.of("voice.enabled", "false")).run(new ReviewServiceJob());
+        assertThat(lake.has(VoiceTable.TABLE)).isFalse();
         jobs.forEach(job -> context().run(job));
         List<List<Row>> first = tables.stream().map(CareJobsTest::rows).toList();
         jobs.forEach(job -> context().run(job));
@@ -151,6 +159,19 @@ class CareJobsTest {
         assertThat(rows(OccasionsTable.TABLE))
                 .extracting(row -> row.getAs(Column.CUSTOMER_ID) + " " + row.getAs(OccasionsTable.ON))
                 .containsExactly("c1 2026-07-10");
+    }
+
+    @Test
+    @Order(3)
+    void saysWhatCustomersDoNotSayAndWhereTheDataCannotTell() {
+        Row sign = lake.read(VoiceTable.TABLE)
+                .where("measure = '" + VoiceTable.WITH_SIGN + "'")
+                .first();
+        assertThat(sign.<Long>getAs(VoiceTable.CUSTOMERS)).isEqualTo(20);
+        assertThat(sign.<Double>getAs(VoiceTable.SHARE))
+                .as("the complaint of 1 June is that of a purchase of May, of about 730 of a year")
+                .isBetween(0.001, 0.002);
+        assertThat(lake.read(VoiceTable.TABLE).where("remark IS NULL").count()).isEqualTo(1);
     }
 
     @Test

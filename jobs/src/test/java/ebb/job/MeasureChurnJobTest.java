@@ -1,12 +1,14 @@
 package ebb.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import ebb.conf.SettingsLoader;
 import ebb.lake.Lake;
 import ebb.lake.LakePath;
 import ebb.schema.ChurnEconomicsTable;
 import ebb.schema.CustomerFlowTable;
+import ebb.schema.LossReasonsTable;
 import ebb.schema.ProjectionTable;
 import ebb.schema.PurchasesTable;
 import ebb.schema.SalesBridgeTable;
@@ -90,6 +92,23 @@ class MeasureChurnJobTest {
                 .map(Row::toString)
                 .sorted()
                 .toList();
+    }
+
+    /** Sixteen were lost within the year, all in the middle of their rhythm. */
+    @Test
+    void tellsWhyCustomersWereLostUnlessItIsOff() {
+        context(Map.of("loss-reasons.enabled", "false")).run(new PlanWinBackJob());
+        assertThat(lake.has(LossReasonsTable.TABLE)).isFalse();
+        context(Map.of("life-events.min-cohort", "10")).run(new PlanWinBackJob());
+        List<Row> reasons = lake.read(LossReasonsTable.TABLE).collectAsList();
+        assertThat(reasons)
+                .extracting(row -> row.getAs(LossReasonsTable.BASIS) + " " + row.getAs(LossReasonsTable.CUSTOMERS))
+                .containsOnly("signs alone 16");
+        assertThat(reasons.stream()
+                        .filter(row -> !row.isNullAt(row.fieldIndex(LossReasonsTable.SHARE)))
+                        .mapToDouble(row -> row.<Double>getAs(LossReasonsTable.SHARE))
+                        .sum())
+                .isCloseTo(1, within(1e-9));
     }
 
     private static Row year(Table table) {

@@ -27,7 +27,9 @@ final class SampleReport {
                 habits(),
                 service(),
                 recovery(),
+                voice(),
                 cost(),
+                reasons(),
                 segmentSizes(),
                 cohorts(),
                 demand(),
@@ -83,6 +85,58 @@ final class SampleReport {
                                 new Interval(.61, .53, .69),
                                 new Interval(-.2, -.3, -.1),
                                 .7)));
+    }
+
+    private static UnheardVoices voice() {
+        Interval none = new Interval(Double.NaN, Double.NaN, Double.NaN);
+        return new UnheardVoices(List.of(
+                new UnheardVoices.Measure(
+                        "purchases that disappoint", 1210, new Interval(.18, .15, .21), Double.NaN, none, .25, null),
+                new UnheardVoices.Measure(
+                        "not back after a failure without a complaint",
+                        96,
+                        new Interval(.38, .29, .48),
+                        .12,
+                        new Interval(.26, .16, .36),
+                        .9,
+                        null),
+                new UnheardVoices.Measure(
+                        "low answers with a complaint",
+                        0,
+                        none,
+                        Double.NaN,
+                        none,
+                        .05,
+                        "The data cannot say: fewer than 20 customers with low answers to surveys.")));
+    }
+
+    private static WhyCustomersLeave reasons() {
+        Interval none = new Interval(Double.NaN, Double.NaN, Double.NaN);
+        return new WhyCustomersLeave(
+                780,
+                164,
+                List.of(
+                        new WhyCustomersLeave.Reason(
+                                "better product elsewhere",
+                                new Interval(.21, .15, .28),
+                                new Interval(.19, .13, .25),
+                                Double.NaN,
+                                new WhyCustomersLeave.Money(money(154_000), money(98_000), money(210_000)),
+                                .15),
+                        new WhyCustomersLeave.Reason(
+                                "our fault",
+                                new Interval(.46, .39, .54),
+                                new Interval(.41, .34, .48),
+                                .38,
+                                new WhyCustomersLeave.Money(money(331_000), money(262_000), money(400_000)),
+                                .7)),
+                List.of(new WhyCustomersLeave.Reason(
+                        "delivery",
+                        new Interval(.24, .18, .31),
+                        none,
+                        Double.NaN,
+                        new WhyCustomersLeave.Money(money(41_000), money(30_000), money(52_000)),
+                        Double.NaN)));
     }
 
     private static CostOfLoss cost() {

@@ -28,7 +28,7 @@ public record ServiceReview(AsOf asOf, List<Period> periods) implements Serializ
     private static final int REPEAT_DAYS = 180;
 
     /** Days without a complaint after a failure after which the customer counts as silent. */
-    private static final int SILENT_DAYS = 30;
+    static final int SILENT_DAYS = 30;
 
     /** Days after {@code afterDay} up to and with {@code lastDay}. */
     record Period(int afterDay, int lastDay) implements Serializable {
@@ -105,7 +105,8 @@ public record ServiceReview(AsOf asOf, List<Period> periods) implements Serializ
                                 && other.openedDay() >= one.openedDay() - REPEAT_DAYS);
     }
 
-    private static boolean isComplainedOf(ServiceCase failure, List<ServiceCase> all) {
+    /** Whether the customer complained of a failure. */
+    static boolean isComplainedOf(ServiceCase failure, List<ServiceCase> all) {
         return all.stream()
                 .anyMatch(other -> other.is(ServiceCase.COMPLAINT)
                         && other.openedDay() >= failure.openedDay()

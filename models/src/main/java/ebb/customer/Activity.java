@@ -13,4 +13,9 @@ public final class Activity {
     public static boolean isActive(double silenceDays, int activeDays) {
         return silenceDays <= activeDays;
     }
+
+    /** Whether the customer was lost in the last year: is not active any more, but was at some time of it. */
+    public static boolean isLostWithinYear(int silenceDays, int activeDays) {
+        return !isActive(silenceDays, activeDays) && isActive((double) silenceDays - CalendarDays.YEAR, activeDays);
+    }
 }

@@ -15,6 +15,9 @@ public record ServiceCase(int openedDay, int closedDay, String kind, String caus
     public static final String FAILURE = "failure";
     public static final String PRAISE = "praise";
 
+    /** Days before the last purchase in which trouble may be why the customer left. */
+    public static final int REMEMBERED_DAYS = 120;
+
     /** A case of which no outcome is given. */
     public ServiceCase(int openedDay, int closedDay, String kind, String cause) {
         this(openedDay, closedDay, kind, cause, null);

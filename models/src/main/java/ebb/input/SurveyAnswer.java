@@ -6,4 +6,11 @@ import java.io.Serializable;
 public record SurveyAnswer(int day, int satisfaction) implements Serializable {
     public static final int LEAST = 1;
     public static final int MOST = 5;
+
+    /** Highest answer of a dissatisfied customer. */
+    private static final int LOW = 2;
+
+    public boolean isLow() {
+        return satisfaction <= LOW;
+    }
 }

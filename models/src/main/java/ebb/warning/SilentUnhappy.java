@@ -4,6 +4,7 @@ import ebb.account.AccountFacts;
 import ebb.customer.CalendarDays;
 import ebb.customer.ContactPurpose;
 import ebb.input.ServiceCase;
+import ebb.input.SurveyAnswer;
 import ebb.schema.ServiceTable;
 import java.util.Comparator;
 import java.util.List;
@@ -25,7 +26,6 @@ final class SilentUnhappy implements WarningRule {
             new RuleCard.Use(ContactPurpose.MARKETING, RuleCard.Use.AT_RISK),
             List.of(ServiceTable.TABLE.name()));
 
-    private static final int LOW = 2;
     /** A silence counts that is longer than the usual gap. */
     private static final double LONGER_THAN_USUAL = 0.5;
 
@@ -65,7 +65,7 @@ final class SilentUnhappy implements WarningRule {
                         "a failure"
                                 + (one.cause() == null ? "" : " (" + one.cause().replace('_', ' ') + ")")));
         Stream<Cause> answers = facts.answersIn(watch.windowDays()).stream()
-                .filter(answer -> answer.satisfaction() <= LOW)
+                .filter(SurveyAnswer::isLow)
                 .map(answer -> new Cause(answer.day(), "an answer of " + answer.satisfaction() + " of 5"));
         return Stream.concat(failures, answers)
                 .max(Comparator.comparingInt(Cause::day).thenComparing(Cause::words));

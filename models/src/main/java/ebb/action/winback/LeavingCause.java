@@ -36,7 +36,11 @@ record LeavingCause(String cause, double probability, String evidence) {
 
     private static LeavingCause inferred(AccountFacts facts, CauseModel model) {
         String[] signs = LeavingSigns.of(facts);
-        Map<String, Double> probabilities = model.probabilities(signs);
+        return inferred(signs, model.probabilities(signs));
+    }
+
+    /** The cause by signs alone, whatever the customer said. */
+    static LeavingCause inferred(String[] signs, Map<String, Double> probabilities) {
         String likeliest = CauseModel.CAUSES.stream()
                 .max(Comparator.comparingDouble(probabilities::get))
                 .orElseThrow();

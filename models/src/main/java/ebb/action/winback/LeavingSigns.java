@@ -3,6 +3,7 @@ package ebb.action.winback;
 import ebb.account.AccountFacts;
 import ebb.input.MajorEvent;
 import ebb.input.ServiceCase;
+import ebb.input.SurveyAnswer;
 import ebb.ledger.History;
 import ebb.schema.WinBackTable;
 import java.util.HashSet;
@@ -16,8 +17,6 @@ final class LeavingSigns {
     /** What a sign gives where it was looked for and is not there. */
     static final String ABSENT = "";
 
-    private static final int TROUBLE_DAYS = 120;
-    private static final int LOW_ANSWER = 2;
     private static final int FEWEST_GAPS = 4;
     private static final int LAST_GAPS = 3;
     private static final double SLOWER = 1.5;
@@ -81,14 +80,12 @@ final class LeavingSigns {
     }
 
     private static String lowAnswer(AccountFacts facts) {
-        return facts.answersIn(days(facts)).stream().anyMatch(answer -> answer.satisfaction() <= LOW_ANSWER)
-                ? "a low survey answer"
-                : ABSENT;
+        return facts.answersIn(days(facts)).stream().anyMatch(SurveyAnswer::isLow) ? "a low survey answer" : ABSENT;
     }
 
     /** Whether the customer itself closed or went away; what hits a whole region, or passes, says nothing of the need. */
     private static String ended(AccountFacts facts) {
-        return facts.events(facts.history().lastDay() - TROUBLE_DAYS, facts.day()).stream()
+        return facts.events(facts.history().lastDay() - ServiceCase.REMEMBERED_DAYS, facts.day()).stream()
                 .filter(event -> event.region() == null)
                 .map(MajorEvent::kind)
                 .map(kind -> kind.strip().toLowerCase(Locale.ROOT).replaceAll("[ -]", "_"))
@@ -100,7 +97,7 @@ final class LeavingSigns {
 
     /** Days from shortly before the last purchase to the as-of date. */
     private static int days(AccountFacts facts) {
-        return facts.history().silenceDays() + TROUBLE_DAYS;
+        return facts.history().silenceDays() + ServiceCase.REMEMBERED_DAYS;
     }
 
     private static String returned(AccountFacts facts) {
@@ -108,7 +105,7 @@ final class LeavingSigns {
         long bought = 0;
         long returned = 0;
         for (int e = 0; e < history.entryCount(); e++) {
-            if (history.entryDay(e) > history.lastDay() - TROUBLE_DAYS) {
+            if (history.entryDay(e) > history.lastDay() - ServiceCase.REMEMBERED_DAYS) {
                 bought += Math.max(0, history.entryAmount(e));
                 returned += Math.abs(history.entryReturnedAmount(e));
             }
