@@ -4,6 +4,7 @@ import ebb.account.AccountSettings;
 import ebb.action.ActionSettings;
 import ebb.action.winback.LossReasonSettings;
 import ebb.action.winback.WinBackSettings;
+import ebb.care.FailureAuditSettings;
 import ebb.care.RecoverySettings;
 import ebb.care.VoiceSettings;
 import ebb.customer.ContactSettings;
@@ -44,6 +45,7 @@ import java.util.Map;
  * @param economics what losing customers is reckoned with
  * @param recovery how complaints are followed
  * @param voice what customers do not say
+ * @param failureAudit how failures and losses are audited
  * @param lossReasons how reasons of loss are told
  * @param warnings what warns, and from where on
  * @param contact how often customers are contacted
@@ -78,6 +80,7 @@ public record Settings(
         EconomicsSettings economics,
         RecoverySettings recovery,
         VoiceSettings voice,
+        FailureAuditSettings failureAudit,
         LossReasonSettings lossReasons,
         WarningSettings warnings,
         ContactSettings contact,

@@ -1,6 +1,7 @@
 package ebb.job;
 
 import ebb.care.ComplaintRecovery;
+import ebb.care.FailureAudit;
 import ebb.care.ServiceReview;
 import ebb.care.UnheardCustomers;
 import ebb.conf.Settings;
@@ -8,6 +9,8 @@ import ebb.lake.AccountInputsReader;
 import ebb.lake.Lake;
 import ebb.ledger.AsOf;
 import ebb.schema.ComplaintRecoveryTable;
+import ebb.schema.CustomersTable;
+import ebb.schema.FailureAuditTable;
 import ebb.schema.LedgerTable;
 import ebb.schema.PurchasesTable;
 import ebb.schema.ServiceQualityTable;
@@ -23,7 +26,7 @@ import org.apache.spark.sql.Row;
  * Counts complaints, failures and survey answers by period and cause, and says which are new and which go away. {@code ebb review-service}
  *
  * <p>Reads: ledger, purchases (the days they cover) and the further inputs. Writes: service_quality, complaint_recovery
- * (off with {@code recovery.enabled: false}), voice (off with {@code voice.enabled: false}).
+ * (off with {@code recovery.enabled: false}), voice (off with {@code voice.enabled: false}), failure_audit (off with {@code failure-audit.enabled: false}).
  */
 final class ReviewServiceJob implements Job {
 
@@ -44,16 +47,22 @@ final class ReviewServiceJob implements Job {
 
     @Override
     public List<Table> writes() {
-        return List.of(ServiceQualityTable.TABLE, ComplaintRecoveryTable.TABLE, VoiceTable.TABLE);
+        return List.of(
+                ServiceQualityTable.TABLE, ComplaintRecoveryTable.TABLE, VoiceTable.TABLE, FailureAuditTable.TABLE);
     }
 
     @Override
     public JobResult run(JobContext context) {
         Lake lake = context.lake();
-        if (!lake.has(ServiceTable.TABLE) && !lake.has(SurveysTable.TABLE)) {
+        AsOf asOf = AsOf.of(context.asOf(), context.span());
+        boolean hasCases = lake.has(ServiceTable.TABLE) || lake.has(SurveysTable.TABLE);
+        if (context.settings().failureAudit().enabled() && (hasCases || lake.has(CustomersTable.TABLE))) {
+            FailureAudit audit = new FailureAudit(asOf, auditTerms(context.settings()));
+            write(context, FailureAuditTable.TABLE, audit.rows(context.accounts()));
+        }
+        if (!hasCases) {
             return JobResult.of("off: there is neither a service nor a surveys input");
         }
-        AsOf asOf = AsOf.of(context.asOf(), context.span());
         ServiceReview review =
                 ServiceReview.of(asOf, context.settings().warnings().watch().windowDays());
         List<Row> rows = review.rows(context.accounts());
@@ -71,6 +80,14 @@ final class ReviewServiceJob implements Job {
 
     private static void write(JobContext context, Table table, List<Row> rows) {
         context.lake().replaceDay(table, context.asOf(), context.lake().rows(table, rows));
+    }
+
+    private static FailureAudit.Terms auditTerms(Settings settings) {
+        return new FailureAudit.Terms(
+                settings.activeDays(),
+                settings.warnings().watch().windowDays(),
+                settings.lifeEvents().minCohort(),
+                settings.failureAudit().falseDiscoveryRate());
     }
 
     private static UnheardCustomers.Terms unheardTerms(Settings settings) {

@@ -17,6 +17,7 @@ import ebb.schema.ErasedCustomersTable;
 import ebb.schema.ExpectedDemandTable;
 import ebb.schema.ExpensesTable;
 import ebb.schema.ExportsTable;
+import ebb.schema.FailureAuditTable;
 import ebb.schema.IngestedFilesTable;
 import ebb.schema.InputProfileTable;
 import ebb.schema.LedgerTable;
@@ -91,6 +92,7 @@ public final class TableCatalogue {
                             ServiceQualityTable.TABLE,
                             ComplaintRecoveryTable.TABLE,
                             VoiceTable.TABLE,
+                            FailureAuditTable.TABLE,
                             OccasionsTable.TABLE,
                             ExpectedDemandTable.TABLE,
                             SegmentsTable.TABLE,

@@ -24,7 +24,7 @@ public final class ChapterCatalogue {
                     "service",
                     "Service",
                     "service",
-                    List.of(ServiceTrend.TYPE, RecoveryAfterComplaint.TYPE, UnheardVoices.TYPE)),
+                    List.of(ServiceTrend.TYPE, RecoveryAfterComplaint.TYPE, UnheardVoices.TYPE, BeyondChance.TYPE)),
             new Chapter(
                     "management",
                     "Management",

@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 
@@ -48,45 +49,41 @@ public record WhyCustomersLeave(long lost, long answered, List<Reason> groups, L
         return TYPE;
     }
 
-    /** Shares of all the lost by group, beside those who said so. */
+    /** Shares by group on each basis, with their intervals. */
     public Chart chart() {
-        List<String> names = groups.stream().map(Reason::name).toList();
         return new Chart(
                 "Share of the lost customers by group of reasons",
                 null,
                 Axis.of("Share of the lost", Unit.SHARE),
-                Axis.named(names),
+                Axis.named(groups.stream().map(Reason::name).toList()),
                 Stream.of(
-                                series(
-                                        "Said",
-                                        Tone.MIDDLE,
-                                        groups.stream().map(Reason::said).toList(),
-                                        names),
-                                series(
-                                        "Extended to all",
-                                        Tone.STRONG,
-                                        groups.stream().map(Reason::all).toList(),
-                                        names),
+                                series("Extended to all", Tone.STRONG, Reason::all),
+                                series("Said", Tone.MIDDLE, Reason::said),
                                 series(
                                         "Signs alone",
                                         Tone.NEUTRAL,
-                                        groups.stream()
-                                                .map(one -> new Interval(one.signs(), Double.NaN, Double.NaN))
-                                                .toList(),
-                                        names))
+                                        one -> new Interval(one.signs(), Double.NaN, Double.NaN)))
                         .filter(series -> !series.points().isEmpty())
                         .toList());
     }
 
-    private static Series series(String name, Tone tone, List<Interval> shares, List<String> names) {
+    private Series series(String name, Tone tone, Function<Reason, Interval> share) {
         return new Series(
                 name,
-                Mark.BAR,
+                Mark.DOT,
                 tone,
-                java.util.stream.IntStream.range(0, names.size())
-                        .filter(i -> !Double.isNaN(shares.get(i).value()))
-                        .mapToObj(i -> Point.at(shares.get(i).value(), names.get(i)))
+                groups.stream()
+                        .filter(one -> !Double.isNaN(share.apply(one).value()))
+                        .map(one -> point(one.name(), share.apply(one)))
                         .toList());
+    }
+
+    private static Point point(String name, Interval share) {
+        return new Point(share.value(), name, end(share.low()), end(share.high()));
+    }
+
+    private static Double end(double value) {
+        return Double.isNaN(value) ? null : value;
     }
 
     /** Empty where too few customers were lost. */

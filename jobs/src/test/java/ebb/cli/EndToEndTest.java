@@ -216,6 +216,17 @@ class EndToEndTest {
 
     @Test
     @Order(2)
+    void auditsFailuresAndLosses() {
+        assertThat(rows("SELECT DISTINCT subject, dimension FROM v_failure_audit_latest WHERE dimension <> 'owner'"
+                        + " ORDER BY 1, 2"))
+                .containsExactly("failures,category", "failures,region", "losses,region");
+        assertThat(rows("SELECT count_if(p_value > q_value + 1e-9), count_if(is_finding <> (q_value <= 0.05)),"
+                        + " count_if(dimension <> 'category' AND active_count IS NULL) FROM v_failure_audit_latest"))
+                .containsExactly("0,0,0");
+    }
+
+    @Test
+    @Order(2)
     void saysWhyCustomersLeave() {
         assertThat(rows("SELECT basis, round(sum(share), 6), count_if(share IS NULL) FROM v_loss_reasons_latest"
                         + " WHERE reason = 'all' GROUP BY 1 ORDER BY 1"))

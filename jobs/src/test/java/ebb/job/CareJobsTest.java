@@ -11,6 +11,7 @@ import ebb.schema.Column;
 import ebb.schema.ComplaintRecoveryTable;
 import ebb.schema.CustomersTable;
 import ebb.schema.ExpectedDemandTable;
+import ebb.schema.FailureAuditTable;
 import ebb.schema.Ingested;
 import ebb.schema.OccasionsTable;
 import ebb.schema.PurchasesTable;
@@ -130,15 +131,21 @@ class CareJobsTest {
                 CohortRetentionTable.TABLE,
                 ServiceQualityTable.TABLE,
                 VoiceTable.TABLE,
+                FailureAuditTable.TABLE,
                 OccasionsTable.TABLE,
                 ExpectedDemandTable.TABLE);
-        context(Map.of("voice.enabled", "false")).run(new ReviewServiceJob());
+        context(Map.of("voice.enabled", "false", "failure-audit.enabled", "false"))
+                .run(new ReviewServiceJob());
+        assertThat(lake.has(FailureAuditTable.TABLE)).isFalse();
         assertThat(lake.has(VoiceTable.TABLE)).isFalse();
         jobs.forEach(job -> context().run(job));
         List<List<Row>> first = tables.stream().map(CareJobsTest::rows).toList();
         jobs.forEach(job -> context().run(job));
         assertThat(tables.stream().map(CareJobsTest::rows).toList()).isEqualTo(first);
-        assertThat(first).noneMatch(List::isEmpty);
+        assertThat(first)
+                .filteredOn(List::isEmpty)
+                .as("one category, no region, no owner")
+                .hasSize(1);
     }
 
     private static Map<String, Object> person(String id, boolean consent, boolean optedOut) {

@@ -151,8 +151,8 @@ class ReportPageTest {
 
     @Test
     void showsTheFiguresOfEveryChartInATableToo() {
-        assertThat(ALL.split("<canvas", -1)).hasSize(23);
-        assertThat(ALL.split("<table", -1)).hasSize(48);
+        assertThat(ALL.split("<canvas", -1)).hasSize(24);
+        assertThat(ALL.split("<table", -1)).hasSize(50);
         assertThat(ALL)
                 .contains("GBP\u00a091,240<small>130 customers</small>")
                 .contains("<td class=\"n\">0.762<small>0.741–0.783</small></td>");

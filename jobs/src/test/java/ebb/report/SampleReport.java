@@ -28,6 +28,7 @@ final class SampleReport {
                 service(),
                 recovery(),
                 voice(),
+                audit(),
                 cost(),
                 reasons(),
                 segmentSizes(),
@@ -108,6 +109,34 @@ final class SampleReport {
                         none,
                         .05,
                         "The data cannot say: fewer than 20 customers with low answers to surveys.")));
+    }
+
+    private static BeyondChance audit() {
+        return new BeyondChance(List.of(
+                new BeyondChance.Audited(
+                        "losses",
+                        "owner",
+                        "north-2",
+                        new BeyondChance.Counts(84, 31, 14.2, 53L, money(412_000)),
+                        new Interval(2.18, .35, 1.83),
+                        true,
+                        null),
+                new BeyondChance.Audited(
+                        "losses",
+                        "owner",
+                        "north-1",
+                        new BeyondChance.Counts(160, 22, 27.4, 138L, money(96_000)),
+                        new Interval(.8, .47, 1.6),
+                        false,
+                        null),
+                new BeyondChance.Audited(
+                        "failures",
+                        "category",
+                        "garden",
+                        new BeyondChance.Counts(2_040, 41, 38.8, null, null),
+                        new Interval(1.06, .57, 1.52),
+                        false,
+                        "growing")));
     }
 
     private static WhyCustomersLeave reasons() {

@@ -60,29 +60,43 @@ record ServiceRows(ServiceReview review) {
         if (p == 0) {
             return null;
         }
-        if (now.cases == 0) {
+        boolean isSurvey = step.trouble().kind().equals(ServiceQualityTable.SURVEY);
+        if (isSurvey && now.cases > 0 && before.cases > 0) {
+            return state((now.mean() - before.mean()) / Math.sqrt(now.varianceOfMean() + before.varianceOfMean()));
+        }
+        return state(new Rate(now.cases, tally.orders[p]), new Rate(before.cases, tally.orders[p - 1]), hasBeen);
+    }
+
+    /** Cases and the orders that they are of. */
+    record Rate(long cases, long orders) {}
+
+    /**
+     * What became of trouble from one period to the next.
+     *
+     * @param hasBeen whether there was any in a period before
+     */
+    static String state(Rate now, Rate before, boolean hasBeen) {
+        if (now.cases() == 0) {
             return GONE;
         }
         if (!hasBeen) {
             return NEW;
         }
-        if (before.cases == 0) {
-            return GROWING;
-        }
-        double change = step.trouble().kind().equals(ServiceQualityTable.SURVEY)
-                ? (now.mean() - before.mean()) / Math.sqrt(now.varianceOfMean() + before.varianceOfMean())
-                : change(now.cases, tally.orders[p], before.cases, tally.orders[p - 1]);
-        // Two-sided test at 5 %.
+        return before.cases() == 0 ? GROWING : state(change(now, before));
+    }
+
+    /** By a two-sided test at 5 %. */
+    private static String state(double change) {
         return change > NormalQuantiles.P975 ? GROWING : change < -NormalQuantiles.P975 ? FADING : STEADY;
     }
 
     /** z statistic of the log rate ratio (Woolf 1955, with Haldane's correction of one half). */
-    private static double change(long now, long ordersNow, long before, long ordersBefore) {
-        if (ordersNow == 0 || ordersBefore == 0) {
+    private static double change(Rate now, Rate before) {
+        if (now.orders() == 0 || before.orders() == 0) {
             return 0;
         }
-        double ratio = (now + HALF) / ordersNow / ((before + HALF) / ordersBefore);
-        return Math.log(ratio) / Math.sqrt(1 / (now + HALF) + 1 / (before + HALF));
+        double ratio = (now.cases() + HALF) / now.orders() / ((before.cases() + HALF) / before.orders());
+        return Math.log(ratio) / Math.sqrt(1 / (now.cases() + HALF) + 1 / (before.cases() + HALF));
     }
 
     private Row row(ServiceTally tally, Step step, boolean hasBeen) {

@@ -37,7 +37,7 @@ public record UnheardCustomers(AsOf asOf, Terms terms) implements Serializable {
      */
     public record Terms(int horizonDays, int activeDays, int minCohort) implements Serializable {}
 
-    /** Days after {@code afterDay} up to and with {@code lastDay}. */
+    /** The 365 days up to and with {@code lastDay}. */
     private record Year(int lastDay) {
         boolean holds(int day) {
             return day <= lastDay && day > lastDay - CalendarDays.YEAR;

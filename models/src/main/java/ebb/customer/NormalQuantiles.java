@@ -2,7 +2,7 @@ package ebb.customer;
 
 import org.hipparchus.distribution.continuous.NormalDistribution;
 
-/** Quantiles of the standard normal distribution. */
+/** Quantiles and tails of the standard normal distribution. */
 public final class NormalQuantiles {
     /** One customer in ten lies above: the upper end of a central 80 % interval. */
     public static final double P90 = of(0.9);
@@ -12,7 +12,13 @@ public final class NormalQuantiles {
 
     private NormalQuantiles() {}
 
-    private static double of(double probability) {
+    /** The value below which so much lies. */
+    public static double of(double probability) {
         return new NormalDistribution(0, 1).inverseCumulativeProbability(probability);
+    }
+
+    /** The probability of a value above {@code quantile}. */
+    public static double above(double quantile) {
+        return new NormalDistribution(0, 1).cumulativeProbability(-quantile);
     }
 }

@@ -48,7 +48,7 @@ public record ClusteredCount(long customers, long size, long counted, Squares sq
         double deviations = squares.counted() - 2 * share * squares.product() + share * share * squares.size();
         double variance = deviations / size / size * customers / Math.max(1, customers - 1);
         double independent = share * (1 - share) / variance;
-        return Double.isFinite(independent) ? Math.min(size, independent) : size;
+        return Double.isFinite(independent) ? Math.min((double) size, independent) : (double) size;
     }
 
     /** The share with its 95 % score interval; NaN of none. */

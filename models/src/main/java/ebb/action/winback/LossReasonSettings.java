@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -18,7 +19,7 @@ public record LossReasonSettings(boolean enabled, Map<String, List<String>> grou
     public LossReasonSettings {
         groups = new TreeMap<>(groups);
         require(
-                groups.keySet().equals(java.util.Set.copyOf(LossReasonsTable.CODED)),
+                groups.keySet().equals(Set.copyOf(LossReasonsTable.CODED)),
                 "groups",
                 groups.keySet(),
                 "reasons for each of " + LossReasonsTable.CODED);

@@ -53,7 +53,7 @@ public record LossReasons(AsOf asOf, AccountBaseline baseline, CauseModel causes
                             LeavingCause.inferred(signs, probabilities).cause(),
                             CauseModel.givenReason(facts).orElse(LossTally.NOTHING_SAID)),
                     probabilities,
-                    facts.boughtIn(CalendarDays.YEAR, last));
+                    (double) facts.boughtIn(CalendarDays.YEAR, last));
         }
         return tally;
     }

@@ -1,5 +1,6 @@
 package ebb.life.pattern;
 
+import ebb.evaluation.FalseDiscoveryRate;
 import ebb.ledger.AsOf;
 import ebb.ledger.PackedLedger;
 import ebb.life.rhythm.CategoryFilter;

@@ -3,6 +3,7 @@ package ebb.life.pattern;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import ebb.evaluation.FalseDiscoveryRate;
 import ebb.life.Households;
 import ebb.life.Households.Need;
 import ebb.life.rhythm.CustomerHabits;

@@ -1,14 +1,14 @@
-package ebb.life.pattern;
+package ebb.evaluation;
 
 import java.util.Arrays;
 import java.util.Comparator;
 
 /** Benjamini and Hochberg, Controlling the false discovery rate (1995). */
-final class FalseDiscoveryRate {
+public final class FalseDiscoveryRate {
     private FalseDiscoveryRate() {}
 
     /** For each p-value the least rate of false discoveries at which it counts as one. */
-    static double[] qValues(double[] pValues) {
+    public static double[] qValues(double[] pValues) {
         int count = pValues.length;
         Integer[] order = new Integer[count];
         Arrays.setAll(order, i -> i);
