@@ -88,7 +88,7 @@ public final class ChurnMeasures {
 
     /** Rows of {@link CustomerFlowTable}. */
     public List<Row> flowRows() {
-        EconomicsRows rows = new EconomicsRows(calendar.asOf().date(), terms);
+        EconomicsRows rows = new EconomicsRows(calendar.asOf(), terms);
         return groups().stream()
                 .filter(group -> group.period().hasFlow())
                 .map(rows::flow)
@@ -97,7 +97,7 @@ public final class ChurnMeasures {
 
     /** Rows of {@link ebb.schema.ChurnEconomicsTable}. */
     public List<Row> economicsRows() {
-        EconomicsRows rows = new EconomicsRows(calendar.asOf().date(), terms);
+        EconomicsRows rows = new EconomicsRows(calendar.asOf(), terms);
         return groups().stream()
                 .filter(group -> group.period().hasFlow())
                 .map(rows::economics)
@@ -121,7 +121,9 @@ public final class ChurnMeasures {
             boolean isLatest = period.lastDay()
                     == calendar.periods().get(calendar.periods().size() - 1).lastDay();
             if (period.hasFlow() && isLatest && sums != null && sums[FlowMeasure.START.index()] > 0) {
-                return Optional.of(YearlyLoss.of(new GroupSums(period, null, sums)));
+                return Optional.of(YearlyLoss.of(
+                        new GroupSums(period, null, sums),
+                        period.knownDaysBefore(calendar.asOf().span().firstDay())));
             }
         }
         return Optional.empty();

@@ -1,17 +1,19 @@
 package ebb.economics;
 
 import ebb.btyd.spend.LifetimeTerms;
+import ebb.customer.CalendarDays;
 import ebb.customer.Money;
 import ebb.evaluation.Interval;
 import ebb.evaluation.WilsonInterval;
+import ebb.ledger.AsOf;
 import java.math.BigDecimal;
 import java.sql.Date;
-import java.time.LocalDate;
+import java.util.Locale;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
 /** A group's sums as rows of {@link ebb.schema.CustomerFlowTable} and {@link ebb.schema.ChurnEconomicsTable}. */
-record EconomicsRows(LocalDate asOf, ChurnMeasures.Terms terms) {
+record EconomicsRows(AsOf asOf, ChurnMeasures.Terms terms) {
 
     Row flow(ChurnMeasures.GroupSums one) {
         long start = one.of(FlowMeasure.START);
@@ -19,7 +21,7 @@ record EconomicsRows(LocalDate asOf, ChurnMeasures.Terms terms) {
         long lost = one.of(FlowMeasure.LOST);
         long replaced = Math.min(came, lost);
         return RowFactory.create(
-                Date.valueOf(asOf),
+                Date.valueOf(asOf.date()),
                 one.period().label(),
                 one.period().fromOn(),
                 one.period().untilOn(),
@@ -44,7 +46,7 @@ record EconomicsRows(LocalDate asOf, ChurnMeasures.Terms terms) {
         Interval rate = start == 0 ? null : WilsonInterval.of((double) lost / start, (double) start);
         EconomicsSettings.WordOfMouth words = terms.settings().wordOfMouth();
         return RowFactory.create(
-                Date.valueOf(asOf),
+                Date.valueOf(asOf.date()),
                 one.period().label(),
                 one.period().fromOn(),
                 one.period().untilOn(),
@@ -67,7 +69,19 @@ record EconomicsRows(LocalDate asOf, ChurnMeasures.Terms terms) {
                 lost * words.told() * words.discouragedShare(),
                 savedProfit(one),
                 start == 0 ? null : savedLifetimeShare(one),
-                terms.settings().words(terms.currency()));
+                terms.settings().words(terms.currency()) + shortYear(one.period()));
+    }
+
+    /** Says where the year before the start is not covered; empty where it is. */
+    private String shortYear(FlowPeriod period) {
+        int days = period.knownDaysBefore(asOf.span().firstDay());
+        return days == CalendarDays.YEAR
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        " Revenue is too low: it is of the %d days before the start, since the data begin on %s.",
+                        days,
+                        FlowPeriod.date(asOf.span().firstDay()));
     }
 
     private static long came(ChurnMeasures.GroupSums one) {

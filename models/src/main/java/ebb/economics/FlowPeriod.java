@@ -1,5 +1,6 @@
 package ebb.economics;
 
+import ebb.customer.CalendarDays;
 import ebb.schema.CustomerFlowTable;
 import java.io.Serializable;
 import java.sql.Date;
@@ -25,6 +26,11 @@ record FlowPeriod(int months, int beforeDay, int startDay, int lastDay, boolean 
         return months == MONTHS_A_YEAR
                 ? CustomerFlowTable.YEAR
                 : months == MONTHS_A_QUARTER ? CustomerFlowTable.QUARTER : CustomerFlowTable.MONTH;
+    }
+
+    /** Days before the start, a year at most, that the data cover. */
+    int knownDaysBefore(int dataStartDay) {
+        return Math.min(CalendarDays.YEAR, startDay - dataStartDay + 1);
     }
 
     Date fromOn() {

@@ -73,13 +73,16 @@ public final class ProjectionRows {
                 scenario,
                 String.format(
                         Locale.ROOT,
-                        "%.1f %% of %,d customers lost a year, %,.0f won, by the last %d months; %s; each brings %,.2f a year",
+                        "%.1f %% of %,d customers lost a year, %,.0f won, by the last %d months; %s; each brings %,.2f a year%s",
                         100 * part * loss.rate().value(),
                         loss.now(),
                         loss.gained().value(),
                         loss.months(),
                         arithmetic,
-                        loss.revenue()));
+                        loss.revenue(),
+                        loss.revenueDays() == CalendarDays.YEAR
+                                ? ""
+                                : ", too low: bought in " + loss.revenueDays() + " days, all that the data cover"));
         List<Row> rows = new ArrayList<>();
         for (int year = 0; year <= years; year++) {
             Interval customers = new Interval(

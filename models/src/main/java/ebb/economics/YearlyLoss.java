@@ -14,10 +14,12 @@ import ebb.evaluation.WilsonInterval;
  * @param rate share lost in a year, with its 95 % interval
  * @param gained customers gained and returned in a year, with the 95 % interval of their count
  * @param revenue bought by a customer in the year before the start, in the currency
+ * @param revenueDays days of that year that the data cover
  */
-public record YearlyLoss(int months, long customers, long now, Interval rate, Interval gained, double revenue) {
+public record YearlyLoss(
+        int months, long customers, long now, Interval rate, Interval gained, double revenue, int revenueDays) {
 
-    static YearlyLoss of(ChurnMeasures.GroupSums sums) {
+    static YearlyLoss of(ChurnMeasures.GroupSums sums, int revenueDays) {
         long start = sums.of(FlowMeasure.START);
         int months = sums.period().months();
         double periods = (double) FlowPeriod.MONTHS_A_YEAR / months;
@@ -30,7 +32,8 @@ public record YearlyLoss(int months, long customers, long now, Interval rate, In
                 start + gained - sums.of(FlowMeasure.LOST),
                 new Interval(yearly(rate.value(), periods), yearly(rate.low(), periods), yearly(rate.high(), periods)),
                 new Interval(gained * periods, Math.max(0, gained - reach) * periods, (gained + reach) * periods),
-                Money.amount(sums.of(FlowMeasure.START_REVENUE)) / start);
+                Money.amount(sums.of(FlowMeasure.START_REVENUE)) / start,
+                revenueDays);
     }
 
     /** The share lost in a year of so many periods: 1 - (1 - r)^n. */

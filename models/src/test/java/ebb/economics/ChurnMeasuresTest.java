@@ -142,7 +142,22 @@ class ChurnMeasuresTest {
                 .isEqualTo(new BigDecimal("1200.00"));
         assertThat(of(year, schema, ChurnEconomicsTable.REPLACEMENT_COST)).isEqualTo(new BigDecimal("100.00"));
         assertThat(of(year, schema, ChurnEconomicsTable.TOLD)).isEqualTo(10.0);
-        assertThat((String) of(year, schema, ChurnEconomicsTable.ASSUMPTIONS)).startsWith("Margin 10.0 %");
+        assertThat((String) of(year, schema, ChurnEconomicsTable.ASSUMPTIONS))
+                .startsWith("Margin 10.0 %")
+                .doesNotContain("Revenue is too low");
+    }
+
+    @Test
+    void saysWhereTheDataBeginWithinTheYearThatRevenueIsOf() {
+        List<Row> rows = measures(shop(), settings(0.1, "50"), 20).economicsRows();
+        Row early = rows.stream()
+                .filter(row -> row.getDate(3).toLocalDate().equals(LocalDate.of(2024, 12, 31))
+                        && row.getString(1).equals(CustomerFlowTable.QUARTER)
+                        && row.getString(5).equals(CustomerFlowTable.ALL))
+                .findFirst()
+                .orElseThrow();
+        assertThat((String) of(early, ChurnEconomicsTable.TABLE.schema(), ChurnEconomicsTable.ASSUMPTIONS))
+                .contains("it is of the 274 days before the start, since the data begin on 2024-01-01");
     }
 
     @Test
