@@ -30,7 +30,7 @@ record CauseFigures(List<Told> customers) {
             List.of(WinBackTable.OWN_REASONS, WinBackTable.UNHAPPY, WinBackTable.NO_NEED);
 
     /**
-     * Cause by what was planted: who fades or moves has reasons of their own, whom a failure or a campaign drove away is unhappy, who needed one thing once needs no
+     * Cause by what was planted: who fades or moves has reasons of their own, whom a failure, a campaign or neglect drove away is unhappy, who needed one thing once needs no
      * more. A rival's opening is none of the three, as in the conf: better product elsewhere is unknown.
      */
     private static final Map<String, String> PLANTED = Map.of(
@@ -38,6 +38,7 @@ record CauseFigures(List<Told> customers) {
             "moved", WinBackTable.OWN_REASONS,
             "unhappy", WinBackTable.UNHAPPY,
             "put_off", WinBackTable.UNHAPPY,
+            "neglected", WinBackTable.UNHAPPY,
             "one_time", WinBackTable.NO_NEED);
 
     private static final String COMPLAINED = "complained";

@@ -29,6 +29,12 @@ record BusinessAccount(
 
     private static final int OWNERS_PER_TERRITORY = 3;
 
+    /** An owner for the whole country who neglects the accounts: they leave at {@link #NEGLECTED_LEAVE_A_YEAR}. */
+    static final String NEGLECTING_OWNER = "key-accounts";
+
+    static final double NEGLECTED_LEAVE_A_YEAR = .9;
+    private static final double NEGLECTED_SHARE = .2;
+
     static BusinessAccount draw(ShopSettings settings, Customer customer) {
         RandomDraws dice = RandomDraws.of(settings.seed(), customer.number(), RandomDraws.Purpose.ACCOUNT);
         double amount = dice.logNormal(24_000, 1.25);
@@ -37,15 +43,24 @@ record BusinessAccount(
         double limit = Math.ceil(amount / 12 * dice.uniform(1.6, 3.2) / 500) * 500;
         int runawayFrom =
                 dice.chance(.06) ? dice.between(settings.startDay() + 120, settings.endDay() - 60) : Integer.MAX_VALUE;
+        double expenseShare = dice.uniform(.015, .045);
+        double wallet = dice.uniform(.2, .95);
+        String owner =
+                String.format(Locale.ROOT, "%s-%d", customer.region().label(), dice.between(1, OWNERS_PER_TERRITORY));
+        Diversion diversion = Diversion.of(settings, customer, dice);
         return new BusinessAccount(
                 amount,
                 grade,
                 isInfluential ? Influence.INFLUENTIAL : Influence.ORDINARY,
                 limit,
-                dice.uniform(.015, .045),
+                expenseShare,
                 runawayFrom,
-                dice.uniform(.2, .95),
-                String.format(Locale.ROOT, "%s-%d", customer.region().label(), dice.between(1, OWNERS_PER_TERRITORY)),
-                Diversion.of(settings, customer, dice));
+                wallet,
+                diversion == null && dice.chance(NEGLECTED_SHARE) ? NEGLECTING_OWNER : owner,
+                diversion);
+    }
+
+    boolean isNeglected() {
+        return owner.equals(NEGLECTING_OWNER);
     }
 }

@@ -72,12 +72,27 @@ final class ContactFile implements ShopFile {
         return dice.chance(UNREACHABLE) ? new Answer("unreachable", null) : Answer.NONE;
     }
 
+    /** In the words of the failure that drove the customer away. */
+    private static String ofFailure(CustomerLife life) {
+        int day = life.career().events.stream()
+                .filter(event -> event.kind() == EventKind.UNHAPPY)
+                .mapToInt(PlantedEvent::day)
+                .max()
+                .orElseThrow();
+        boolean isOfGoods = life.visits().stream()
+                .anyMatch(visit -> visit.day() == day
+                        && (visit.failure() == Visit.Failure.DAMAGED || visit.failure() == Visit.Failure.WRONG_ITEM));
+        return isOfGoods ? "quality" : "delivery";
+    }
+
     private static String reason(CustomerLife life) {
         return switch (life.career().cause()) {
             case FADED -> "out of our hands";
             case MOVED -> "moved";
             case COMPETITOR -> "better product elsewhere";
-            case UNHAPPY, PUT_OFF -> "our fault";
+            case UNHAPPY -> ofFailure(life);
+            case NEGLECTED -> "service";
+            case PUT_OFF -> "our fault";
             case ONE_TIME -> "no need";
         };
     }

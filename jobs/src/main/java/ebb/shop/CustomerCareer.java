@@ -13,7 +13,8 @@ final class CustomerCareer {
         COMPETITOR,
         MOVED,
         UNHAPPY,
-        PUT_OFF
+        PUT_OFF,
+        NEGLECTED
     }
 
     private static final int NEVER = Integer.MAX_VALUE;
@@ -33,10 +34,10 @@ final class CustomerCareer {
         this.dice = RandomDraws.of(settings.seed(), customer.number(), RandomDraws.Purpose.CAREER);
     }
 
-    static CustomerCareer draw(
-            ShopSettings settings, Customer customer, List<PlantedEvent> household, List<Contact> contacts) {
-        CustomerCareer career = new CustomerCareer(settings, customer);
-        career.drawLifetime();
+    static CustomerCareer draw(CustomerLife life, List<PlantedEvent> household, List<Contact> contacts) {
+        ShopSettings settings = life.settings;
+        CustomerCareer career = new CustomerCareer(settings, life.customer);
+        career.drawLifetime(life.account != null && life.account.isNeglected());
         career.drawPauses();
         RegionalEvent.of(settings).forEach(career::suffer);
         household.stream().filter(e -> e.kind() == EventKind.MOVE).forEach(career::move);
@@ -44,14 +45,18 @@ final class CustomerCareer {
         return career;
     }
 
-    private void drawLifetime() {
+    private void drawLifetime(boolean isNeglected) {
         if (customer.archetype() == Archetype.ONE_TIME) {
             leave(customer.joinDay(), Cause.ONE_TIME);
             return;
         }
         boolean onTrial = customer.kind() == Customer.Kind.NEWCOMER && dice.chance(.18);
-        double leavesAYear = customer.isAccount() ? .16 : onTrial ? 2.5 : dice.gamma(1.1, .42);
-        leave(customer.joinDay() + (int) dice.exponential(CalendarDays.YEAR / Math.max(.02, leavesAYear)), Cause.FADED);
+        double leavesAYear = isNeglected
+                ? BusinessAccount.NEGLECTED_LEAVE_A_YEAR
+                : customer.isAccount() ? .16 : onTrial ? 2.5 : dice.gamma(1.1, .42);
+        leave(
+                customer.joinDay() + (int) dice.exponential(CalendarDays.YEAR / Math.max(.02, leavesAYear)),
+                isNeglected ? Cause.NEGLECTED : Cause.FADED);
     }
 
     private void drawPauses() {

@@ -58,7 +58,7 @@ final class CustomerLife {
 
     List<Visit> visits() {
         if (visits == null) {
-            career = CustomerCareer.draw(settings, customer, needs().events, contacts());
+            career = CustomerCareer.draw(this, needs().events, contacts());
             visits = VisitGenerator.draw(this, career);
         }
         return visits;

@@ -22,7 +22,8 @@ final class RandomDraws {
         SERVICE,
         SURVEYS,
         MAJOR_EVENTS,
-        PROFILE
+        PROFILE,
+        COMPLAINTS
     }
 
     private final SplittableRandom random;

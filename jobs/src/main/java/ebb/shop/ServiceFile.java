@@ -25,14 +25,12 @@ final class ServiceFile implements ShopFile {
     @Override
     public void rows(CustomerLife life, Consumer<Row> rows) {
         RandomDraws dice = life.dice(RandomDraws.Purpose.SERVICE);
-        boolean speaksUp = speaksUp(life);
         for (Visit visit : life.visits()) {
             if (visit.failed()) {
                 String cause = visit.failure().name().toLowerCase(Locale.ROOT);
                 rows.accept(row(life, dice, visit.day() + 1, "failure", cause));
-                boolean drivenAway = life.isUnhappyOn(visit.day());
-                if (drivenAway ? speaksUp : dice.chance(.3)) {
-                    rows.accept(row(life, dice, visit.day() + dice.between(2, 6), "complaint", cause));
+                if (visit.complaint() != null) {
+                    rows.accept(row(life, dice, visit, cause));
                 }
             } else if (dice.chance(.012)) {
                 String kind = dice.chance(.5) ? "request" : dice.chance(.6) ? "praise" : "complaint";
@@ -41,9 +39,22 @@ final class ServiceFile implements ShopFile {
         }
     }
 
-    /** Whether the customer, if ever driven away by a failure, complains first; most do not. */
-    static boolean speaksUp(CustomerLife life) {
-        return Math.floorMod(RandomDraws.mix(life.customer.number() ^ life.settings.seed()), 100) < 30;
+    /** A complaint of a failure, closed as the visit says; one that is still open on the last day has no outcome yet. */
+    private static Row row(CustomerLife life, RandomDraws dice, Visit visit, String cause) {
+        Complaint complaint = visit.complaint();
+        int last = life.settings.endDay();
+        int opened = Math.min(visit.day() + complaint.afterDays(), last);
+        int closed = opened + complaint.openDays();
+        Timestamp openedAt = PurchaseFile.at(opened, dice.between(32_400, 50_000));
+        Timestamp closedAt = PurchaseFile.at(closed, dice.between(50_001, 64_800));
+        boolean isClosed = closed <= last;
+        return RowFactory.create(
+                life.id,
+                openedAt,
+                "complaint",
+                isClosed ? closedAt : null,
+                cause,
+                isClosed ? complaint.handling().outcome : null);
     }
 
     private static Row row(CustomerLife life, RandomDraws dice, int day, String kind, String cause) {

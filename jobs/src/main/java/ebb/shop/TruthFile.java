@@ -43,7 +43,7 @@ final class TruthFile implements ShopFile {
                 ShopFile.date(event == null ? null : event.day()),
                 label(customer.response()),
                 ShopFile.date(unhappy == null ? null : unhappy.day()),
-                unhappy != null && !ServiceFile.speaksUp(life),
+                unhappy != null && isSilent(life, unhappy),
                 customer.isAccount(),
                 account == null ? null : account.payerGrade(),
                 ShopFile.date(climbs ? account.runawayFromDay() : null),
@@ -61,6 +61,11 @@ final class TruthFile implements ShopFile {
         }
         boolean diverts = diversion.part() == Diversion.Part.DIVERTER;
         return life.customer.joinDay() < (diverts ? diversion.untilDay() : diversion.fromDay()) ? diversion : null;
+    }
+
+    /** Whether the customer said nothing of the failure that drove the customer away. */
+    private static boolean isSilent(CustomerLife life, PlantedEvent unhappy) {
+        return life.visits().stream().noneMatch(visit -> visit.day() == unhappy.day() && visit.complaint() != null);
     }
 
     /** The first event of the kinds that began while the customer bought here; null: none. */

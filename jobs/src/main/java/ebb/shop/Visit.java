@@ -1,7 +1,11 @@
 package ebb.shop;
 
-/** A day a customer shops, and what went wrong on it. */
-record Visit(int day, Failure failure) {
+/**
+ * A day a customer shops, and what went wrong on it.
+ *
+ * @param complaint what the customer says of the failure; null: nothing
+ */
+record Visit(int day, Failure failure, Complaint complaint) {
     /** What the shop got wrong, as its own systems know it. */
     enum Failure {
         NONE,

@@ -18,6 +18,7 @@ final class VisitGenerator {
     private final Customer customer;
     private final CustomerCareer career;
     private final RandomDraws dice;
+    private final RandomDraws complaints;
     private final List<Visit> visits = new ArrayList<>();
 
     private VisitGenerator(CustomerLife life, CustomerCareer career) {
@@ -25,6 +26,7 @@ final class VisitGenerator {
         this.customer = life.customer;
         this.career = career;
         this.dice = life.dice(RandomDraws.Purpose.VISITS);
+        this.complaints = life.dice(RandomDraws.Purpose.COMPLAINTS);
     }
 
     static List<Visit> draw(CustomerLife life, CustomerCareer career) {
@@ -36,7 +38,7 @@ final class VisitGenerator {
     private void walk() {
         int day = onOpenDay(customer.joinDay());
         while (day <= life.lastVisitDay && (visits.isEmpty() || !career.isGone(day))) {
-            visits.add(new Visit(day, failure(day)));
+            visits.add(visit(day));
             int next = day + Math.max(1, (int) Math.round(gap(day)));
             day = onOpenDay(Math.max(day + 1, career.afterPauses(invited(day, next))));
         }
@@ -84,18 +86,19 @@ final class VisitGenerator {
         return open;
     }
 
-    /** One visit in eighty goes wrong; of those it happens to, a third leave soon, and few of them say why. */
-    private Visit.Failure failure(int day) {
+    /** One visit in eighty goes wrong; of those it happens to, a third leave soon, fewer where a complaint is solved quickly; few of them say why. */
+    private Visit visit(int day) {
         if (!dice.chance(customer.isAccount() ? .02 : .0125)) {
-            return Visit.Failure.NONE;
+            return new Visit(day, Visit.Failure.NONE, null);
         }
-        if (dice.chance(.33)) {
+        Complaint complaint = Complaint.draw(complaints);
+        if (dice.chance(complaint == null ? Complaint.LEAVING_SILENTLY : complaint.handling().leaving)) {
             int leaves = day + 20 + (int) dice.exponential(45);
             if (leaves < career.leftDay()) {
                 career.events.add(new PlantedEvent(EventKind.UNHAPPY, day, day, leaves, null));
                 career.leave(leaves, CustomerCareer.Cause.UNHAPPY);
             }
         }
-        return FAILURES[1 + dice.weighted(.45, .2, .2, .15)];
+        return new Visit(day, FAILURES[1 + dice.weighted(.45, .2, .2, .15)], complaint);
     }
 }

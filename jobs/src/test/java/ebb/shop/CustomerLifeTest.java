@@ -50,6 +50,59 @@ class CustomerLifeTest {
         }
     }
 
+    /** Share of the failures that drove the customer away, by what the customer said and how it was dealt with. */
+    private static double driven(Predicate<Complaint> which) {
+        long failures = 0;
+        long driven = 0;
+        for (CustomerLife life : LIVES) {
+            for (Visit visit : life.visits()) {
+                if (visit.failed() && which.test(visit.complaint())) {
+                    failures++;
+                    driven += life.career().events.stream()
+                                    .anyMatch(event -> event.kind() == EventKind.UNHAPPY && event.day() == visit.day())
+                            ? 1
+                            : 0;
+                }
+            }
+        }
+        return (double) driven / failures;
+    }
+
+    /** Somewhat below what is planted: who leaves sooner for another reason is not driven away. */
+    @Test
+    void complaintsSolvedQuicklyKeepCustomersAndOthersDoNot() {
+        double silent = driven(complaint -> complaint == null);
+        double quick = driven(complaint -> complaint != null && complaint.handling() == Complaint.Handling.QUICK);
+        double slow = driven(complaint -> complaint != null && complaint.handling() == Complaint.Handling.SLOW);
+        double refused = driven(complaint -> complaint != null && complaint.handling() == Complaint.Handling.REFUSED);
+        assertThat(List.of(quick, silent, slow, refused)).isSorted();
+        assertThat(quick).isCloseTo(Complaint.Handling.QUICK.leaving, within(.05));
+        assertThat(silent).isCloseTo(Complaint.LEAVING_SILENTLY, within(.08));
+        assertThat(refused).isCloseTo(Complaint.Handling.REFUSED.leaving, within(.2));
+    }
+
+    @Test
+    void theOwnerWhoNeglectsAccountsLosesThem() {
+        List<CustomerLife> accounts = LIVES.stream()
+                .filter(life -> life.account != null && life.customer.joinDay() < SHOP.startDay() + 90)
+                .toList();
+        double neglected = left(
+                accounts.stream().filter(life -> life.account.isNeglected()).toList());
+        double others = left(
+                accounts.stream().filter(life -> !life.account.isNeglected()).toList());
+        assertThat(neglected).isGreaterThan(.7);
+        assertThat(others).isLessThan(.6);
+        assertThat(accounts.stream().filter(life -> life.account.isNeglected()).count())
+                .isBetween(accounts.size() / 8L, accounts.size() / 4L);
+    }
+
+    private static double left(List<CustomerLife> lives) {
+        return lives.stream()
+                .mapToDouble(life -> life.hasLeft() ? 1 : 0)
+                .average()
+                .orElseThrow();
+    }
+
     /** The plain rules leave a model something to find, and are not useless themselves. */
     @Test
     void simpleRulesSayWhoChurnsNeitherByChanceNorPerfectly() {

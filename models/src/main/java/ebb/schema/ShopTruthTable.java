@@ -42,7 +42,7 @@ public final class ShopTruthTable {
                 optional(
                         LEFT_CAUSE,
                         DataTypes.StringType,
-                        "Why the customer left: faded, one_time, competitor, moved, unhappy, put_off; null: did not"),
+                        "Why the customer left: faded, one_time, competitor, moved, unhappy, put_off, neglected (by the owner); null: did not"),
                 required(ARCHETYPE, DataTypes.StringType, "Kind of buying behaviour the customer was drawn from"),
                 required(USUAL_GAP_DAYS, DataTypes.DoubleType, "Usual days between two visits when nothing is amiss"),
                 optional(LIFE_EVENT, DataTypes.StringType, "Life event planted: birth, move or new_pet; null: none"),
