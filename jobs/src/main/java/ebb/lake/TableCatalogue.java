@@ -15,6 +15,7 @@ import ebb.schema.CustomersTable;
 import ebb.schema.DriftTable;
 import ebb.schema.ErasedCustomersTable;
 import ebb.schema.ExpectedDemandTable;
+import ebb.schema.ExpectedTotalsTable;
 import ebb.schema.ExpensesTable;
 import ebb.schema.ExportsTable;
 import ebb.schema.IngestedFilesTable;
@@ -79,6 +80,7 @@ public final class TableCatalogue {
                             LifetimeEffectsTable.TABLE,
                             FeaturesTable.TABLE,
                             ScoresTable.TABLE,
+                            ExpectedTotalsTable.TABLE,
                             AccountsTable.TABLE,
                             ChurnMovementTable.TABLE,
                             CohortRetentionTable.TABLE,
