@@ -1,5 +1,6 @@
 package ebb.job;
 
+import ebb.evaluation.Interval;
 import ebb.feature.FeatureCalculator;
 import ebb.feature.FeatureRow;
 import ebb.feature.FeaturesTable;
@@ -62,15 +63,16 @@ final class ScoreJob implements Job {
                 ScoreCalculator.of(customers, ScorerLoader.of(stored, context.settings()))
                         .withColumn(ScoresTable.IS_HINDSIGHT, functions.lit(choice.isHindsight())),
                 figures());
-        writeTotals(context, stored, written);
+        String totals = writeTotals(context, stored, written);
         long all = written.rows();
         long active = written.count(ScoresTable.IS_ACTIVE);
         return JobResult.of(String.format(
                         Locale.ROOT,
-                        "%,d customers scored by %s, %,d of them active%s",
+                        "%,d customers scored by %s, %,d of them active%s%s",
                         all,
                         stored.id(),
                         active,
+                        totals,
                         choice.isHindsight()
                                 ? "; in HINDSIGHT: no model was trained as of then or before, so these scores are not judged"
                                 : ""))
@@ -95,18 +97,29 @@ final class ScoreJob implements Job {
         };
     }
 
-    /** No rows where nothing is modelled. */
-    private static void writeTotals(JobContext context, ModelStore.Stored stored, Lake.Written written) {
-        TotalRows totals = new TotalRows(context.asOf(), stored.card().horizonDays());
+    /** Writes no rows where nothing is modelled; what is expected, in words. */
+    private static String writeTotals(JobContext context, ModelStore.Stored stored, Lake.Written written) {
+        int horizonDays = stored.card().horizonDays();
+        TotalRows totals = new TotalRows(context.asOf(), horizonDays);
         List<Row> rows = new ArrayList<>();
+        StringBuilder words = new StringBuilder();
         for (ValueForecast forecast : stored.values()) {
             Number total = (Number) written.figures().get(forecast.measure().label);
             if (total != null) {
-                rows.addAll(
-                        totals.of(forecast, new TotalRows.Scored(written.count(MODELLED), total.doubleValue())));
+                rows.addAll(totals.of(forecast, new TotalRows.Scored(written.count(MODELLED), total.doubleValue())));
+                Interval expected = forecast.around(total.doubleValue());
+                words.append(String.format(
+                        Locale.ROOT,
+                        "; %s expected of them in %d days: %,.0f (%,.0f to %,.0f)",
+                        forecast.measure().label,
+                        horizonDays,
+                        expected.value(),
+                        expected.low(),
+                        expected.high()));
             }
         }
         Lake lake = context.lake();
         lake.replaceDay(ExpectedTotalsTable.TABLE, context.asOf(), lake.rows(ExpectedTotalsTable.TABLE, rows));
+        return words.toString();
     }
 }

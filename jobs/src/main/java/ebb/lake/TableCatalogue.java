@@ -18,6 +18,7 @@ import ebb.schema.ExpectedDemandTable;
 import ebb.schema.ExpectedTotalsTable;
 import ebb.schema.ExpensesTable;
 import ebb.schema.ExportsTable;
+import ebb.schema.HabitStatesTable;
 import ebb.schema.IngestedFilesTable;
 import ebb.schema.InputProfileTable;
 import ebb.schema.LedgerTable;
@@ -95,6 +96,7 @@ public final class TableCatalogue {
                             SegmentsTable.TABLE,
                             CategoryRhythmsTable.TABLE,
                             RhythmBacktestsTable.TABLE,
+                            HabitStatesTable.TABLE,
                             LifeEventPatternsTable.TABLE,
                             LifeEventsTable.TABLE,
                             SensitiveAccessesTable.TABLE,

@@ -12,6 +12,7 @@ import ebb.lake.LakePath;
 import ebb.schema.CategoryRhythmsTable;
 import ebb.schema.CustomersTable;
 import ebb.schema.Ingested;
+import ebb.schema.HabitStatesTable;
 import ebb.schema.LifeEventPatternsTable;
 import ebb.schema.LifeEventsTable;
 import ebb.schema.PurchasesTable;
@@ -222,6 +223,7 @@ class DetectLifeEventsJobTest {
         for (Table table : List.of(
                 CategoryRhythmsTable.TABLE,
                 RhythmBacktestsTable.TABLE,
+                HabitStatesTable.TABLE,
                 LifeEventPatternsTable.TABLE,
                 LifeEventsTable.TABLE)) {
             lake.read(table).collectAsList().stream()

@@ -33,14 +33,13 @@ public record TotalRows(LocalDate asOf, int horizonDays) {
                         .compareTo(asOf) <= 0)
                 .map(past -> past(forecast, past))
                 .forEach(rows::add);
-        double uncorrected = scored.expected() / forecast.correction().of(1);
-        Interval total = forecast.correction().around(uncorrected);
+        Interval total = forecast.around(scored.expected());
         rows.add(RowFactory.create(
                 Date.valueOf(asOf),
                 forecast.measure().label,
                 Date.valueOf(asOf),
                 scored.customers(),
-                uncorrected,
+                scored.expected() / forecast.correction().of(1),
                 total.value(),
                 total.low(),
                 total.high(),

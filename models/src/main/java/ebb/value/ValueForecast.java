@@ -61,6 +61,11 @@ public record ValueForecast(
                 of(examples, Measure.SPEND, holdoutDay, horizonDays));
     }
 
+    /** A corrected total with its 80 % interval. */
+    public Interval around(double corrected) {
+        return correction.around(corrected / correction.of(1));
+    }
+
     private static ValueForecast of(TrainingMatrix examples, Measure measure, int holdoutDay, int horizonDays) {
         List<MaturedTotal> totals = MaturedTotal.of(examples, measure);
         TotalCorrection correction = TotalCorrection.of(totals, horizonDays);
