@@ -11,7 +11,7 @@ import ebb.schema.Table;
 import ebb.score.ScoreCalculator;
 import ebb.store.ModelStore;
 import ebb.store.ScorerLoader;
-import ebb.value.Measure;
+import ebb.value.ForecastMeasure;
 import ebb.value.TotalRows;
 import ebb.value.ValueForecast;
 import java.util.ArrayList;
@@ -92,8 +92,8 @@ final class ScoreJob implements Job {
         return new Column[] {
             functions.count_if(active).as(ScoresTable.IS_ACTIVE),
             functions.count(purchases).as(MODELLED),
-            functions.sum(purchases).as(Measure.PURCHASES.label),
-            functions.sum(value).as(Measure.SPEND.label)
+            functions.sum(purchases).as(ForecastMeasure.PURCHASES.label),
+            functions.sum(value).as(ForecastMeasure.SPEND.label)
         };
     }
 

@@ -7,7 +7,7 @@ import ebb.feature.Recency;
 import ebb.feature.Spending;
 import ebb.schema.ScoresTable;
 import ebb.segment.ExpectedValue;
-import ebb.value.Measure;
+import ebb.value.ForecastMeasure;
 import ebb.value.ValueForecast;
 import java.io.Serializable;
 import java.math.BigDecimal;
@@ -27,11 +27,11 @@ final class PurchaseExpectation implements Serializable {
 
     PurchaseExpectation(int horizonDays, List<ValueForecast> forecasts) {
         this.horizonDays = horizonDays;
-        this.purchases = of(forecasts, Measure.PURCHASES);
-        this.spend = of(forecasts, Measure.SPEND);
+        this.purchases = of(forecasts, ForecastMeasure.PURCHASES);
+        this.spend = of(forecasts, ForecastMeasure.SPEND);
     }
 
-    private static ValueForecast of(List<ValueForecast> forecasts, Measure measure) {
+    private static ValueForecast of(List<ValueForecast> forecasts, ForecastMeasure measure) {
         return forecasts.stream()
                 .filter(forecast -> forecast.measure() == measure)
                 .findFirst()

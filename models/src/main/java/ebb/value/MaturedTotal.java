@@ -17,13 +17,13 @@ import java.util.stream.IntStream;
 public record MaturedTotal(int day, int customers, double expected, double actual) implements Serializable {
 
     /** One for each as-of date of the examples, ascending. */
-    static List<MaturedTotal> of(TrainingMatrix examples, Measure measure) {
+    static List<MaturedTotal> of(TrainingMatrix examples, ForecastMeasure measure) {
         return Arrays.stream(examples.asOfDays())
                 .mapToObj(day -> onDay(examples, measure, day))
                 .toList();
     }
 
-    private static MaturedTotal onDay(TrainingMatrix examples, Measure measure, int day) {
+    private static MaturedTotal onDay(TrainingMatrix examples, ForecastMeasure measure, int day) {
         int[] rows = IntStream.range(0, examples.size())
                 .filter(row -> examples.asOfDay(row) == day && !Double.isNaN(measure.expected(examples, row)))
                 .toArray();

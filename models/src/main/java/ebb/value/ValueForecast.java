@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
  * @param insideShare share of its customers whose outcome lay inside their interval, made without that date; NaN: not judged
  */
 public record ValueForecast(
-        Measure measure,
+        ForecastMeasure measure,
         TotalCorrection correction,
         CustomerIntervals customers,
         List<JudgedTotal> judged,
@@ -39,14 +39,14 @@ public record ValueForecast(
     }
 
     /** Without past outcomes: nothing is corrected, and no customer has an interval. */
-    public static ValueForecast untried(Measure measure) {
+    public static ValueForecast untried(ForecastMeasure measure) {
         return new ValueForecast(
                 measure, TotalCorrection.NONE, new CustomerIntervals(List.of()), List.of(), 0, Double.NaN);
     }
 
     /** One for each measure, without past outcomes. */
     public static List<ValueForecast> untried() {
-        return List.of(untried(Measure.PURCHASES), untried(Measure.SPEND));
+        return List.of(untried(ForecastMeasure.PURCHASES), untried(ForecastMeasure.SPEND));
     }
 
     /**
@@ -57,8 +57,8 @@ public record ValueForecast(
      */
     public static List<ValueForecast> of(TrainingMatrix examples, int holdoutDay, int horizonDays) {
         return List.of(
-                of(examples, Measure.PURCHASES, holdoutDay, horizonDays),
-                of(examples, Measure.SPEND, holdoutDay, horizonDays));
+                of(examples, ForecastMeasure.PURCHASES, holdoutDay, horizonDays),
+                of(examples, ForecastMeasure.SPEND, holdoutDay, horizonDays));
     }
 
     /** A corrected total with its 80 % interval. */
@@ -66,7 +66,7 @@ public record ValueForecast(
         return correction.around(corrected / correction.of(1));
     }
 
-    private static ValueForecast of(TrainingMatrix examples, Measure measure, int holdoutDay, int horizonDays) {
+    private static ValueForecast of(TrainingMatrix examples, ForecastMeasure measure, int holdoutDay, int horizonDays) {
         List<MaturedTotal> totals = MaturedTotal.of(examples, measure);
         TotalCorrection correction = TotalCorrection.of(totals, horizonDays);
         TrainingMatrix before = examples.where(row -> examples.asOfDay(row) + horizonDays <= holdoutDay);
@@ -82,7 +82,7 @@ public record ValueForecast(
     }
 
     private static List<CustomerIntervals.Pair> pairs(
-            TrainingMatrix examples, Measure measure, TotalCorrection correction) {
+            TrainingMatrix examples, ForecastMeasure measure, TotalCorrection correction) {
         return IntStream.range(0, examples.size())
                 .mapToObj(row -> new CustomerIntervals.Pair(
                         correction.of(measure.expected(examples, row)), measure.actual(examples, row)))

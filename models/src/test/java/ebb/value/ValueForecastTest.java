@@ -33,9 +33,9 @@ class ValueForecastTest {
     @Test
     void eachMeasureIsCorrectedByItsOwnError() {
         List<ValueForecast> forecasts = forecasts(1000, 1090, 1180);
-        assertThat(forecasts.get(0).measure()).isEqualTo(Measure.PURCHASES);
+        assertThat(forecasts.get(0).measure()).isEqualTo(ForecastMeasure.PURCHASES);
         assertThat(forecasts.get(0).correction().logShift()).isCloseTo(.75 * Math.log(.5), within(1e-6));
-        assertThat(forecasts.get(1).measure()).isEqualTo(Measure.SPEND);
+        assertThat(forecasts.get(1).measure()).isEqualTo(ForecastMeasure.SPEND);
         assertThat(forecasts.get(1).correction().logShift()).isCloseTo(0, within(1e-6));
     }
 

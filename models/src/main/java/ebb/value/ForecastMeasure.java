@@ -5,7 +5,7 @@ import ebb.customer.Money;
 import ebb.feature.LifetimeFeatures;
 
 /** What is expected of a customer in the horizon, and held against what came. */
-public enum Measure {
+public enum ForecastMeasure {
     /** Purchase days. */
     PURCHASES("purchase days") {
         @Override
@@ -35,7 +35,7 @@ public enum Measure {
     /** Word in tables. */
     public final String label;
 
-    Measure(String label) {
+    ForecastMeasure(String label) {
         this.label = label;
     }
 
