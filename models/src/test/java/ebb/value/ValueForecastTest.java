@@ -3,10 +3,13 @@ package ebb.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import ebb.churn.fit.Example;
 import ebb.churn.fit.TrainingMatrix;
 import ebb.feature.LifetimeFeatures;
 import ebb.schema.ExpectedTotalsTable;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +64,15 @@ class ValueForecastTest {
         assertThat((double) value(rows.get(1), ExpectedTotalsTable.EXPECTED)).isCloseTo(150, within(1e-9));
         assertThat((double) value(rows.get(1), ExpectedTotalsTable.UNCORRECTED)).isGreaterThan(150);
         assertThat(value(rows.get(1), ExpectedTotalsTable.ACTUAL)).isNull();
+    }
+
+    @Test
+    void isReadAsItWasWritten() throws IOException {
+        ObjectMapper json = new ObjectMapper();
+        for (List<ValueForecast> forecasts : List.of(forecasts(1000, 1090, 1180), ValueForecast.untried())) {
+            assertThat(json.readValue(json.writeValueAsBytes(forecasts), new TypeReference<List<ValueForecast>>() {}))
+                    .isEqualTo(forecasts);
+        }
     }
 
     private static Object value(Row row, String column) {
