@@ -143,7 +143,10 @@ final class ChurnBench implements Benchmark {
             TypicalValues typical =
                     TypicalValues.ofAll(new double[model.featureNames().size()]);
             Stopwatch watch = Stopwatch.start();
-            ScoreCalculator.of(many, new CustomerScorer(terms, new CustomerScorer.Models(model, null, ValueForecast.untried()), typical))
+            ScoreCalculator.of(
+                            many,
+                            new CustomerScorer(
+                                    terms, new CustomerScorer.Models(model, null, ValueForecast.untried()), typical))
                     .write()
                     .format("noop")
                     .mode("overwrite")

@@ -93,8 +93,7 @@ final class DetectLifeEventsJob implements Job {
                 context,
                 CategoryRhythmsTable.TABLE,
                 CategoryRhythmCalculator.with(
-                                new CategoryRhythmCalculator.Known(
-                                        asOf, population, outcomes.calibration(), patterns),
+                                new CategoryRhythmCalculator.Known(asOf, population, outcomes.calibration(), patterns),
                                 settings)
                         .of(ledger.rows()),
                 count_if(col(CategoryRhythmsTable.STATE).equalTo(CategoryRhythmsTable.DROPPED))

@@ -132,9 +132,7 @@ public record HabitsAndEvents(
                 source.rows(RhythmBacktestsTable.TABLE)
                         .map(HabitsAndEvents::rules)
                         .orElse(List.of()),
-                source.rows(HabitStatesTable.TABLE)
-                        .map(HabitsAndEvents::states)
-                        .orElse(List.of()),
+                source.rows(HabitStatesTable.TABLE).map(HabitsAndEvents::states).orElse(List.of()),
                 tested.map(HabitsAndEvents::found).orElse(List.of()),
                 tested.map(Dataset::count).orElse(0L),
                 source.rows(LifeEventsTable.TABLE)

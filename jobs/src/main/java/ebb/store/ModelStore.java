@@ -82,8 +82,7 @@ public final class ModelStore {
             if (text("current").filter(last -> asOf(last).isAfter(asOf)).isEmpty()) {
                 write("current", id.getBytes(StandardCharsets.UTF_8));
             }
-            return new Stored(
-                    id, result.model(), result.card(), result.cadence(), reference, typical, result.values());
+            return new Stored(id, result.model(), result.card(), result.cadence(), reference, typical, result.values());
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot store the model: " + e.getMessage(), e);
         }

@@ -49,7 +49,9 @@ class PresetDatesTest {
     void everyJobThatScoresEndsWellOnTwoDates(ShopPreset preset) {
         PresetShop shop = new PresetShop(preset, FEW_CUSTOMERS);
         Lake lake = runOver(
-                shop, FEW, List.of("fit-lifetime-models", "build-features", "train", "score", "watch-drift", "segment", "warn"));
+                shop,
+                FEW,
+                List.of("fit-lifetime-models", "build-features", "train", "score", "watch-drift", "segment", "warn"));
         assertThat(lake.read(DriftTable.TABLE, preset.endDate())
                         .where(DriftTable.KIND + " = 'feature' AND " + DriftTable.IS_FINDING)
                         .count())

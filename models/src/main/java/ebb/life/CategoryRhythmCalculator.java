@@ -54,7 +54,8 @@ public final class CategoryRhythmCalculator implements Serializable {
      * @param calibration of the probability that a habit has ended
      * @param patterns what replaced a category is named only where these found it to follow
      */
-    public record Known(AsOf asOf, LifePopulation population, DropCalibration calibration, List<LearnedPattern> patterns) {}
+    public record Known(
+            AsOf asOf, LifePopulation population, DropCalibration calibration, List<LearnedPattern> patterns) {}
 
     private CategoryRhythmCalculator(Known known, LifeSettings settings) {
         this.asOf = known.asOf();

@@ -59,7 +59,10 @@ public final class CategoryRhythmsTable {
                 required(DUE_ON, DataTypes.DateType, "When the next purchase is due, by rhythm, quantity and season"),
                 required(DUE_FROM_ON, DataTypes.DateType, "Beginning of the 80 % interval of the next purchase"),
                 required(DUE_UNTIL_ON, DataTypes.DateType, "End of the 80 % interval of the next purchase"),
-                required(STATE, DataTypes.StringType, "on time, due, late (due, and likelier to have ended than not), stocked up or dropped"),
+                required(
+                        STATE,
+                        DataTypes.StringType,
+                        "on time, due, late (due, and likelier to have ended than not), stocked up or dropped"),
                 required(
                         DROPPED_PROBABILITY,
                         DataTypes.DoubleType,

@@ -27,8 +27,7 @@ public record Training(ContestRules rules) {
      * @param cadence the cadence score; empty where rhythms are not known
      * @param values how purchases and spend are foretold
      */
-    public record Result(
-            ChurnModel model, ModelCard card, Optional<ChurnModel> cadence, List<ValueForecast> values) {}
+    public record Result(ChurnModel model, ModelCard card, Optional<ChurnModel> cadence, List<ValueForecast> values) {}
 
     /**
      * Runs the contest on the training dates, judges it on the holdout, and fits the winner again on all matured dates.

@@ -30,7 +30,8 @@ public record TotalRows(LocalDate asOf, int horizonDays) {
         List<Row> rows = new ArrayList<>();
         forecast.judged().stream()
                 .filter(past -> LocalDate.ofEpochDay((long) past.total().day() + horizonDays)
-                        .compareTo(asOf) <= 0)
+                                .compareTo(asOf)
+                        <= 0)
                 .map(past -> past(forecast, past))
                 .forEach(rows::add);
         Interval total = forecast.around(scored.expected());

@@ -35,7 +35,8 @@ class CustomerIntervalsTest {
     void saysNothingBelowAHundredOutcomes() {
         assertThat(CustomerIntervals.of(pairs(99, 1)).around(2).low()).isNaN();
         assertThat(CustomerIntervals.of(pairs(100, 1)).around(2).low()).isNotNaN();
-        assertThat(CustomerIntervals.of(pairs(100, 1)).around(Double.NaN).high()).isNaN();
+        assertThat(CustomerIntervals.of(pairs(100, 1)).around(Double.NaN).high())
+                .isNaN();
     }
 
     @Property(tries = 100)

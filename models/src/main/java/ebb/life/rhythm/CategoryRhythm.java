@@ -53,8 +53,7 @@ public final class CategoryRhythm implements Serializable {
         dueDay = inDays(rhythm, population.middle);
         fromDay = inDays(rhythm, population.low);
         untilDay = inDays(rhythm, population.high);
-        evidence = HabitEvidence.of(
-                habits, habit, rhythm, HabitBreaks.logOdds(habits, habit, population, rhythm));
+        evidence = HabitEvidence.of(habits, habit, rhythm, HabitBreaks.logOdds(habits, habit, population, rhythm));
         timing = timing(habits, rhythm, population);
         stopProbability = terms.calibration().probability(evidence);
         state = state(stopProbability, terms);

@@ -64,10 +64,10 @@ public final class HabitLookBack {
         }
 
         private void add(List<PastHabit> past, CustomerHabits known, CustomerHabits later, Habit habit) {
-            CategoryRhythm standing = CategoryRhythm.of(known, habit, population, new CategoryRhythm.Terms(DropCalibration.NONE, 1));
+            CategoryRhythm standing =
+                    CategoryRhythm.of(known, habit, population, new CategoryRhythm.Terms(DropCalibration.NONE, 1));
             int until = then.day() + (int) Math.max(LEAST_WINDOW, Math.round(WINDOW_GAPS * standing.usualGapDays));
-            boolean keepsComing =
-                    later.visitsUntil(Math.min(until, now.day())) > later.visitsUntil(then.day());
+            boolean keepsComing = later.visitsUntil(Math.min(until, now.day())) > later.visitsUntil(then.day());
             if (until > now.day() || !keepsComing) {
                 return;
             }

@@ -141,7 +141,11 @@ class CategoryRhythmTest {
     }
 
     private static CategoryRhythm rhythm(CustomerHabits customer, LifePopulation population) {
-        return CategoryRhythm.of(customer, customer.find("tea").orElseThrow(), population, new CategoryRhythm.Terms(DropCalibration.NONE, .8));
+        return CategoryRhythm.of(
+                customer,
+                customer.find("tea").orElseThrow(),
+                population,
+                new CategoryRhythm.Terms(DropCalibration.NONE, .8));
     }
 
     private static List<Line> purchases(int... days) {

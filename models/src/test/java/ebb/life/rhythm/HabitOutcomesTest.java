@@ -19,8 +19,7 @@ class HabitOutcomesTest {
     private static CategoryRhythm standing() {
         Households households = new Households(7);
         for (int c = 0; c < 40; c++) {
-            households.add(
-                    "c" + c, List.of(new Households.Need("tea", 20 + c, Households.START, Households.FOREVER)));
+            households.add("c" + c, List.of(new Households.Need("tea", 20 + c, Households.START, Households.FOREVER)));
         }
         List<CustomerHabits> shop = households.habits();
         return CategoryRhythm.of(
