@@ -27,6 +27,7 @@ import ebb.score.ScoreCalculator;
 import ebb.shop.ShopSettings;
 import ebb.training.ExampleBuilder;
 import ebb.training.TrainingDates;
+import ebb.value.ValueForecast;
 import java.io.PrintWriter;
 import java.util.Collections;
 import java.util.List;
@@ -137,7 +138,10 @@ final class ChurnBench implements Benchmark {
             TypicalValues typical =
                     TypicalValues.ofAll(new double[model.featureNames().size()]);
             Stopwatch watch = Stopwatch.start();
-            ScoreCalculator.of(many, new CustomerScorer(terms, new CustomerScorer.Models(model, null), typical))
+            ScoreCalculator.of(
+                            many,
+                            new CustomerScorer(
+                                    terms, new CustomerScorer.Models(model, null, ValueForecast.untried()), typical))
                     .write()
                     .format("noop")
                     .mode("overwrite")

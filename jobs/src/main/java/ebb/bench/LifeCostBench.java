@@ -14,6 +14,7 @@ import ebb.ledger.LedgerBuilder;
 import ebb.ledger.PackedLedger;
 import ebb.life.CategoryRhythmCalculator;
 import ebb.life.pattern.PatternLearner;
+import ebb.life.rhythm.DropCalibration;
 import ebb.life.rhythm.LifePopulation;
 import ebb.life.rhythm.LifePopulationFitter;
 import ebb.life.setting.LifeSettings;
@@ -114,7 +115,10 @@ final class LifeCostBench implements Benchmark {
                     .lifeEvents();
             LifePopulation population = LifePopulationFitter.of(ledger, asOf, settings.blocked());
             PatternLearner.Findings learned = PatternLearner.of(ledger, asOf, population, settings);
-            write(CategoryRhythmCalculator.with(asOf, population, settings, learned.patterns())
+            write(CategoryRhythmCalculator.with(
+                            new CategoryRhythmCalculator.Known(
+                                    asOf, population, DropCalibration.NONE, learned.patterns()),
+                            settings)
                     .of(ledger.rows()));
         }
 

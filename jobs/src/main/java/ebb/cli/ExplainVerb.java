@@ -66,6 +66,8 @@ final class ExplainVerb extends Verb {
                             + score.getAs(ScoresTable.NEXT_PURCHASE_FROM_ON) + " to "
                             + score.getAs(ScoresTable.NEXT_PURCHASE_UNTIL_ON)
                             + ").");
+        } else if (score.getAs(ScoresTable.NEXT_PURCHASE_NOTE) != null) {
+            words.add("Next purchase, if the customer stays: " + score.getAs(ScoresTable.NEXT_PURCHASE_NOTE) + ".");
         }
         return words;
     }

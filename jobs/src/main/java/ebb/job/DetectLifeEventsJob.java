@@ -17,11 +17,14 @@ import ebb.life.event.EventFinder;
 import ebb.life.event.FittedEvent;
 import ebb.life.pattern.LearnedPattern;
 import ebb.life.pattern.PatternLearner;
+import ebb.life.rhythm.HabitLookBack;
+import ebb.life.rhythm.HabitOutcomes;
 import ebb.life.rhythm.LifePopulation;
 import ebb.life.rhythm.LifePopulationFitter;
 import ebb.life.setting.EventPattern;
 import ebb.life.setting.LifeSettings;
 import ebb.schema.CategoryRhythmsTable;
+import ebb.schema.HabitStatesTable;
 import ebb.schema.LedgerTable;
 import ebb.schema.LifeEventPatternsTable;
 import ebb.schema.LifeEventsTable;
@@ -42,7 +45,8 @@ import org.apache.spark.sql.Row;
  * Works out the rhythm of every category a customer buys, learns what its breaks go before, and finds the life events that are switched on.
  * {@code ebb detect-life-events}
  *
- * <p>Reads: ledger, purchases (the days they cover), customers. Writes: category_rhythm, category_rhythm_backtest, life_event_patterns, life_events.
+ * <p>Reads: ledger, purchases (the days they cover), customers. Writes: category_rhythm, category_rhythm_backtest, category_rhythm_states,
+ * life_event_patterns, life_events.
  */
 final class DetectLifeEventsJob implements Job {
 
@@ -66,6 +70,7 @@ final class DetectLifeEventsJob implements Job {
         return List.of(
                 CategoryRhythmsTable.TABLE,
                 RhythmBacktestsTable.TABLE,
+                HabitStatesTable.TABLE,
                 LifeEventPatternsTable.TABLE,
                 LifeEventsTable.TABLE);
     }
@@ -79,6 +84,7 @@ final class DetectLifeEventsJob implements Job {
         PackedLedger ledger = context.packedLedger();
         AsOf asOf = AsOf.of(context.asOf(), context.span());
         LifePopulation population = LifePopulationFitter.of(ledger, asOf, settings.blocked());
+        HabitOutcomes outcomes = HabitLookBack.of(ledger, asOf, settings.blocked(), settings.droppedFrom());
         PatternLearner.Findings findings = PatternLearner.of(ledger, asOf, population, settings);
         Found found = find(context, ledger.rows(), new EventFinder(asOf, population, settings));
         PatternRows learned = new PatternRows(context.asOf(), settings);
@@ -86,12 +92,15 @@ final class DetectLifeEventsJob implements Job {
         Lake.Written habits = replace(
                 context,
                 CategoryRhythmsTable.TABLE,
-                CategoryRhythmCalculator.with(asOf, population, settings, patterns)
+                CategoryRhythmCalculator.with(
+                                new CategoryRhythmCalculator.Known(asOf, population, outcomes.calibration(), patterns),
+                                settings)
                         .of(ledger.rows()),
                 count_if(col(CategoryRhythmsTable.STATE).equalTo(CategoryRhythmsTable.DROPPED))
                         .as(CategoryRhythmsTable.DROPPED),
                 sum(CategoryRhythmsTable.AT_STAKE).as(CategoryRhythmsTable.AT_STAKE));
-        replace(context, RhythmBacktestsTable.TABLE, learned.backtest(findings.backtest()));
+        replace(context, RhythmBacktestsTable.TABLE, learned.backtest(findings.backtest(), outcomes));
+        replace(context, HabitStatesTable.TABLE, learned.states(outcomes));
         replace(context, LifeEventPatternsTable.TABLE, learned.patterns(findings, found.events()));
         Lake.Written events = replace(context, LifeEventsTable.TABLE, found.rows());
         found.all().unpersist();

@@ -1,25 +1,34 @@
 package ebb.job;
 
+import ebb.evaluation.Interval;
 import ebb.feature.FeatureCalculator;
 import ebb.feature.FeatureRow;
 import ebb.feature.FeaturesTable;
 import ebb.lake.Lake;
+import ebb.schema.ExpectedTotalsTable;
 import ebb.schema.ScoresTable;
 import ebb.schema.Table;
 import ebb.score.ScoreCalculator;
 import ebb.store.ModelStore;
 import ebb.store.ScorerLoader;
+import ebb.value.ForecastMeasure;
+import ebb.value.TotalRows;
+import ebb.value.ValueForecast;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 
 /**
  * Scores every customer with the model of the as-of date, with reasons in words. {@code ebb score}
  *
- * <p>Reads: features, the model store. Writes: scores.
+ * <p>Reads: features, the model store. Writes: scores, expected_totals.
  */
 final class ScoreJob implements Job {
+    private static final String MODELLED = "modelled";
 
     @Override
     public String name() {
@@ -38,7 +47,7 @@ final class ScoreJob implements Job {
 
     @Override
     public List<Table> writes() {
-        return List.of(ScoresTable.TABLE);
+        return List.of(ScoresTable.TABLE, ExpectedTotalsTable.TABLE);
     }
 
     @Override
@@ -53,15 +62,17 @@ final class ScoreJob implements Job {
                 context.asOf(),
                 ScoreCalculator.of(customers, ScorerLoader.of(stored, context.settings()))
                         .withColumn(ScoresTable.IS_HINDSIGHT, functions.lit(choice.isHindsight())),
-                functions.count_if(functions.col(ScoresTable.IS_ACTIVE)).as(ScoresTable.IS_ACTIVE));
+                figures());
+        String totals = writeTotals(context, stored, written);
         long all = written.rows();
         long active = written.count(ScoresTable.IS_ACTIVE);
         return JobResult.of(String.format(
                         Locale.ROOT,
-                        "%,d customers scored by %s, %,d of them active%s",
+                        "%,d customers scored by %s, %,d of them active%s%s",
                         all,
                         stored.id(),
                         active,
+                        totals,
                         choice.isHindsight()
                                 ? "; in HINDSIGHT: no model was trained as of then or before, so these scores are not judged"
                                 : ""))
@@ -69,5 +80,46 @@ final class ScoreJob implements Job {
                 .with("active", active)
                 .with(ScoresTable.MODEL_ID, stored.id())
                 .with(ScoresTable.IS_HINDSIGHT, choice.isHindsight());
+    }
+
+    /** Taken of the rows on their way: counts, and totals over active customers. */
+    private static Column[] figures() {
+        Column active = functions.col(ScoresTable.IS_ACTIVE);
+        Column purchases = functions.when(active, functions.col(ScoresTable.EXPECTED_PURCHASES));
+        Column value = functions.when(
+                active.and(functions.col(ScoresTable.EXPECTED_PURCHASES).isNotNull()),
+                functions.col(ScoresTable.EXPECTED_VALUE));
+        return new Column[] {
+            functions.count_if(active).as(ScoresTable.IS_ACTIVE),
+            functions.count(purchases).as(MODELLED),
+            functions.sum(purchases).as(ForecastMeasure.PURCHASES.label),
+            functions.sum(value).as(ForecastMeasure.SPEND.label)
+        };
+    }
+
+    /** Writes no rows where nothing is modelled; what is expected, in words. */
+    private static String writeTotals(JobContext context, ModelStore.Stored stored, Lake.Written written) {
+        int horizonDays = stored.card().horizonDays();
+        TotalRows totals = new TotalRows(context.asOf(), horizonDays);
+        List<Row> rows = new ArrayList<>();
+        StringBuilder words = new StringBuilder();
+        for (ValueForecast forecast : stored.values()) {
+            Number total = (Number) written.figures().get(forecast.measure().label);
+            if (total != null) {
+                rows.addAll(totals.of(forecast, new TotalRows.Scored(written.count(MODELLED), total.doubleValue())));
+                Interval expected = forecast.around(total.doubleValue());
+                words.append(String.format(
+                        Locale.ROOT,
+                        "; %s expected of them in %d days: %,.0f (%,.0f to %,.0f)",
+                        forecast.measure().label,
+                        horizonDays,
+                        expected.value(),
+                        expected.low(),
+                        expected.high()));
+            }
+        }
+        Lake lake = context.lake();
+        lake.replaceDay(ExpectedTotalsTable.TABLE, context.asOf(), lake.rows(ExpectedTotalsTable.TABLE, rows));
+        return words.toString();
     }
 }

@@ -15,9 +15,11 @@ import ebb.schema.CustomersTable;
 import ebb.schema.DriftTable;
 import ebb.schema.ErasedCustomersTable;
 import ebb.schema.ExpectedDemandTable;
+import ebb.schema.ExpectedTotalsTable;
 import ebb.schema.ExpensesTable;
 import ebb.schema.ExportsTable;
 import ebb.schema.FailureAuditTable;
+import ebb.schema.HabitStatesTable;
 import ebb.schema.IngestedFilesTable;
 import ebb.schema.InputProfileTable;
 import ebb.schema.LedgerTable;
@@ -82,6 +84,7 @@ public final class TableCatalogue {
                             LifetimeEffectsTable.TABLE,
                             FeaturesTable.TABLE,
                             ScoresTable.TABLE,
+                            ExpectedTotalsTable.TABLE,
                             AccountsTable.TABLE,
                             ChurnMovementTable.TABLE,
                             CohortRetentionTable.TABLE,
@@ -98,6 +101,7 @@ public final class TableCatalogue {
                             SegmentsTable.TABLE,
                             CategoryRhythmsTable.TABLE,
                             RhythmBacktestsTable.TABLE,
+                            HabitStatesTable.TABLE,
                             LifeEventPatternsTable.TABLE,
                             LifeEventsTable.TABLE,
                             SensitiveAccessesTable.TABLE,

@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import ebb.schema.CategoryRhythmsTable;
+import ebb.schema.HabitStatesTable;
 import ebb.schema.LifeEventPatternsTable;
 import ebb.schema.LifeEventsTable;
 import ebb.schema.RhythmBacktestsTable;
@@ -26,12 +27,18 @@ import org.apache.spark.sql.Row;
  *
  * @param categories most money at stake first
  * @param backtest how well the next purchase was foretold, Ebb's own rule first
+ * @param states what followed each state of a habit
  * @param learned found patterns, strongest first
  * @param tested pairs with enough support to be tested
  * @param events life events switched on, with how many customers they are probably under way with
  */
 public record HabitsAndEvents(
-        List<Category> categories, List<Rule> backtest, List<Pattern> learned, long tested, List<Event> events)
+        List<Category> categories,
+        List<Rule> backtest,
+        List<StateOutcome> states,
+        List<Pattern> learned,
+        long tested,
+        List<Event> events)
         implements Section {
     public static final SectionType TYPE = new SectionType(
             "habits",
@@ -39,6 +46,7 @@ public record HabitsAndEvents(
             List.of(
                     CategoryRhythmsTable.TABLE,
                     RhythmBacktestsTable.TABLE,
+                    HabitStatesTable.TABLE,
                     LifeEventPatternsTable.TABLE,
                     LifeEventsTable.TABLE),
             HabitsAndEvents::read);
@@ -56,8 +64,21 @@ public record HabitsAndEvents(
     public record Category(
             String name, long habits, long late, long dropped, long silent, String switchedTo, BigDecimal atStake) {}
 
-    /** One rule that foretells the next purchase. */
-    public record Rule(String name, long gaps, double insideShare, double medianErrorDays, double meanErrorDays) {}
+    /**
+     * One rule that foretells the next purchase.
+     *
+     * @param aheadInsideShare share inside the interval when looked ahead from a past date; null: not looked at
+     */
+    public record Rule(
+            String name,
+            long gaps,
+            double insideShare,
+            double medianErrorDays,
+            double meanErrorDays,
+            Double aheadInsideShare) {}
+
+    /** What followed one state of a habit. */
+    public record StateOutcome(String state, long habits, double endedProbability, double boughtAgainShare) {}
 
     /** One found pattern; the lead is in days. */
     public record Pattern(
@@ -111,6 +132,7 @@ public record HabitsAndEvents(
                 source.rows(RhythmBacktestsTable.TABLE)
                         .map(HabitsAndEvents::rules)
                         .orElse(List.of()),
+                source.rows(HabitStatesTable.TABLE).map(HabitsAndEvents::states).orElse(List.of()),
                 tested.map(HabitsAndEvents::found).orElse(List.of()),
                 tested.map(Dataset::count).orElse(0L),
                 source.rows(LifeEventsTable.TABLE)
@@ -156,7 +178,18 @@ public record HabitsAndEvents(
                         row.getAs(RhythmBacktestsTable.GAPS),
                         row.getAs(RhythmBacktestsTable.INSIDE),
                         row.getAs(RhythmBacktestsTable.MEDIAN_ERROR),
-                        row.getAs(RhythmBacktestsTable.MEAN_ERROR)))
+                        row.getAs(RhythmBacktestsTable.MEAN_ERROR),
+                        row.getAs(RhythmBacktestsTable.AHEAD_INSIDE)))
+                .toList();
+    }
+
+    private static List<StateOutcome> states(Dataset<Row> states) {
+        return states.orderBy(desc(HabitStatesTable.BOUGHT_AGAIN)).collectAsList().stream()
+                .map(row -> new StateOutcome(
+                        row.getAs(HabitStatesTable.STATE),
+                        row.getAs(HabitStatesTable.HABITS),
+                        row.getAs(HabitStatesTable.ENDED_PROBABILITY),
+                        row.getAs(HabitStatesTable.BOUGHT_AGAIN)))
                 .toList();
     }
 

@@ -11,6 +11,7 @@ import ebb.reason.PeerGroup;
 import ebb.reason.TypicalValues;
 import ebb.training.ModelCard;
 import ebb.training.Training;
+import ebb.value.ValueForecast;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -45,6 +47,7 @@ public final class ModelStore {
      * @param cadence gives the cadence score; empty where it is not modelled
      * @param reference how features and the score were spread in training; empty in models of older versions
      * @param typical what reasons compare with; without peer groups in models of older versions
+     * @param values how purchases and spend are foretold; untried in models of older versions
      */
     public record Stored(
             String id,
@@ -52,7 +55,8 @@ public final class ModelStore {
             ModelCard card,
             Optional<ChurnModel> cadence,
             Optional<TrainingReference> reference,
-            TypicalValues typical) {}
+            TypicalValues typical,
+            List<ValueForecast> values) {}
 
     /**
      * Stores a model and makes it the one in force, unless that is of a later as-of date; the pointer is written last.
@@ -73,11 +77,12 @@ public final class ModelStore {
             }
             write(id + "/card.json", result.card().toJson().getBytes(StandardCharsets.UTF_8));
             write(id + "/peers.json", JSON.writeValueAsBytes(typical.byGroup()));
+            write(id + "/values.json", JSON.writeValueAsBytes(result.values()));
             write(id + "/typical.json", JSON.writeValueAsBytes(typical.all()));
             if (text("current").filter(last -> asOf(last).isAfter(asOf)).isEmpty()) {
                 write("current", id.getBytes(StandardCharsets.UTF_8));
             }
-            return new Stored(id, result.model(), result.card(), result.cadence(), reference, typical);
+            return new Stored(id, result.model(), result.card(), result.cadence(), reference, typical, result.values());
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot store the model: " + e.getMessage(), e);
         }
@@ -175,7 +180,8 @@ public final class ModelStore {
                     reference.isEmpty()
                             ? Optional.empty()
                             : Optional.of(JSON.readValue(reference.get(), TrainingReference.class)),
-                    typical(id));
+                    typical(id),
+                    values(id));
         } catch (ChurnModel.IncompatibleFormatException e) {
             throw new IncompatibleModel("Cannot use the model " + id + ": " + e.getMessage(), e);
         } catch (JsonProcessingException e) {
@@ -199,6 +205,13 @@ public final class ModelStore {
                 ? TypicalValues.ofAll(all)
                 : new TypicalValues(
                         all, JSON.readValue(groups.get(), new TypeReference<Map<PeerGroup, double[]>>() {}));
+    }
+
+    private List<ValueForecast> values(String id) throws JsonProcessingException {
+        Optional<String> values = text(id + "/values.json");
+        return values.isEmpty()
+                ? ValueForecast.untried()
+                : JSON.readValue(values.get(), new TypeReference<List<ValueForecast>>() {});
     }
 
     /** Lets a stored model score again; refuses one that is not there or cannot be read. */

@@ -22,7 +22,7 @@ public final class ScorerLoader {
                 settings.activeDays(),
                 settings.segments().riskLimits());
         CustomerScorer.Models models =
-                new CustomerScorer.Models(stored.model(), stored.cadence().orElse(null));
+                new CustomerScorer.Models(stored.model(), stored.cadence().orElse(null), stored.values());
         return new CustomerScorer(terms, models, stored.typical());
     }
 }

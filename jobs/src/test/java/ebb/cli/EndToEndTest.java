@@ -242,7 +242,7 @@ class EndToEndTest {
         assertThat(rows(
                         "SELECT count(*) FROM v_segments_latest g JOIN v_scores_latest s ON g.customer_id = s.customer_id"
                                 + " WHERE s.is_active AND abs(g.money_at_risk - s.churn_probability"
-                                + " * s.expected_purchases * s.expected_spend) > 0.02"))
+                                + " * s.expected_value) > 0.01"))
                 .containsExactly("0");
         assertThat(rows("SELECT count(*) FROM v_warnings_latest w JOIN v_segments_latest g"
                         + " ON w.customer_id = g.customer_id WHERE NOT w.money_at_risk <=> g.money_at_risk"

@@ -11,6 +11,7 @@ import ebb.lake.Lake;
 import ebb.lake.LakePath;
 import ebb.schema.CategoryRhythmsTable;
 import ebb.schema.CustomersTable;
+import ebb.schema.HabitStatesTable;
 import ebb.schema.Ingested;
 import ebb.schema.LifeEventPatternsTable;
 import ebb.schema.LifeEventsTable;
@@ -222,6 +223,7 @@ class DetectLifeEventsJobTest {
         for (Table table : List.of(
                 CategoryRhythmsTable.TABLE,
                 RhythmBacktestsTable.TABLE,
+                HabitStatesTable.TABLE,
                 LifeEventPatternsTable.TABLE,
                 LifeEventsTable.TABLE)) {
             lake.read(table).collectAsList().stream()

@@ -6,6 +6,8 @@ import ebb.conf.EffectiveSettings;
 import ebb.conf.SettingsLoader;
 import ebb.lake.Lake;
 import ebb.lake.LakePath;
+import ebb.schema.DriftTable;
+import ebb.schema.ExpectedTotalsTable;
 import ebb.schema.ScoresTable;
 import ebb.schema.SegmentsTable;
 import ebb.schema.WarningsTable;
@@ -23,6 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,10 +49,42 @@ class PresetDatesTest {
     void everyJobThatScoresEndsWellOnTwoDates(ShopPreset preset) {
         PresetShop shop = new PresetShop(preset, FEW_CUSTOMERS);
         Lake lake = runOver(
-                shop, FEW, List.of("fit-lifetime-models", "build-features", "train", "score", "segment", "warn"));
+                shop,
+                FEW,
+                List.of("fit-lifetime-models", "build-features", "train", "score", "watch-drift", "segment", "warn"));
+        assertThat(lake.read(DriftTable.TABLE, preset.endDate())
+                        .where(DriftTable.KIND + " = 'feature' AND " + DriftTable.IS_FINDING)
+                        .count())
+                .as("features that have drifted right after training")
+                .isZero();
         if (preset == ShopPreset.MEMORYLESS) {
             aScoreThatKnowsLittleMakesNoList(lake, shop);
+        } else {
+            totalsStandBesideWhatCame(lake, preset.endDate());
+            yearlyBuyersHaveNoDateOfTheNextPurchase(lake, preset.endDate());
         }
+    }
+
+    private static void totalsStandBesideWhatCame(Lake lake, LocalDate date) {
+        List<Row> totals = lake.read(ExpectedTotalsTable.TABLE, date).collectAsList();
+        assertThat(totals).allSatisfy(row -> assertThat(row.<Double>getAs(ExpectedTotalsTable.EXPECTED))
+                .isBetween(row.getAs(ExpectedTotalsTable.LOW), row.getAs(ExpectedTotalsTable.HIGH)));
+        assertThat(totals)
+                .filteredOn(row -> row.getAs(ExpectedTotalsTable.ACTUAL) == null)
+                .extracting(row -> row.<String>getAs(ExpectedTotalsTable.MEASURE))
+                .containsExactlyInAnyOrder("purchase days", "spend");
+        assertThat(totals)
+                .filteredOn(row -> row.getAs(ExpectedTotalsTable.ACTUAL) != null)
+                .hasSizeGreaterThan(4);
+    }
+
+    private static void yearlyBuyersHaveNoDateOfTheNextPurchase(Lake lake, LocalDate date) {
+        Dataset<Row> undated =
+                lake.read(ScoresTable.TABLE, date).where(ScoresTable.NEXT_PURCHASE_NOTE + " LIKE 'no date: %'");
+        assertThat(undated.count()).isPositive();
+        assertThat(undated.where(ScoresTable.EXPECTED_NEXT_PURCHASE_ON + " IS NOT NULL")
+                        .count())
+                .isZero();
     }
 
     private void aScoreThatKnowsLittleMakesNoList(Lake lake, PresetShop shop) {

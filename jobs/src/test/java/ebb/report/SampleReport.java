@@ -236,7 +236,8 @@ final class SampleReport {
     private static HabitsAndEvents habits() {
         return new HabitsAndEvents(
                 List.of(new HabitsAndEvents.Category("candles", 412, 31, 58, 20, "lanterns", money(9_120))),
-                List.of(new HabitsAndEvents.Rule("category rhythm", 1204, .81, 9, 17.4)),
+                List.of(new HabitsAndEvents.Rule("category rhythm", 1204, .81, 9, 17.4, .77)),
+                List.of(new HabitsAndEvents.StateOutcome("late", 210, .62, .4)),
                 List.of(new HabitsAndEvents.Pattern("candles breaks, then lanterns begins", 64, 41, 15.2, .0004, 48)),
                 132,
                 List.of(new HabitsAndEvents.Event("birth", null), new HabitsAndEvents.Event("move", 41L)));

@@ -10,6 +10,7 @@ import ebb.life.pattern.LearnedPattern;
 import ebb.life.rhythm.CategoryFilter;
 import ebb.life.rhythm.CategoryRhythm;
 import ebb.life.rhythm.CustomerHabits;
+import ebb.life.rhythm.DropCalibration;
 import ebb.life.rhythm.Habit;
 import ebb.life.rhythm.HabitOnset;
 import ebb.life.rhythm.LifePopulation;
@@ -42,15 +43,26 @@ public final class CategoryRhythmCalculator implements Serializable {
     private final AsOf asOf;
     private final LifePopulation population;
     private final LifeSettings settings;
+    private final CategoryRhythm.Terms terms;
     /** By category that breaks: the categories found to follow it, with how many times as often as by chance. */
     private final HashMap<String, Map<String, Double>> followers = new HashMap<>();
 
-    private CategoryRhythmCalculator(
-            AsOf asOf, LifePopulation population, LifeSettings settings, List<LearnedPattern> patterns) {
-        this.asOf = asOf;
-        this.population = population;
+    /**
+     * What is known of all customers on the as-of date.
+     *
+     * @param population what is usual
+     * @param calibration of the probability that a habit has ended
+     * @param patterns what replaced a category is named only where these found it to follow
+     */
+    public record Known(
+            AsOf asOf, LifePopulation population, DropCalibration calibration, List<LearnedPattern> patterns) {}
+
+    private CategoryRhythmCalculator(Known known, LifeSettings settings) {
+        this.asOf = known.asOf();
+        this.population = known.population();
         this.settings = settings;
-        for (LearnedPattern pattern : patterns) {
+        this.terms = new CategoryRhythm.Terms(known.calibration(), settings.droppedFrom());
+        for (LearnedPattern pattern : known.patterns()) {
             if (pattern.isFound(settings)) {
                 followers
                         .computeIfAbsent(pattern.broken(), none -> new HashMap<>())
@@ -59,10 +71,8 @@ public final class CategoryRhythmCalculator implements Serializable {
         }
     }
 
-    /** A mapper that names what replaced a category only where {@code patterns} found it to follow. */
-    public static CategoryRhythmCalculator with(
-            AsOf asOf, LifePopulation population, LifeSettings settings, List<LearnedPattern> patterns) {
-        return new CategoryRhythmCalculator(asOf, population, settings, patterns);
+    public static CategoryRhythmCalculator with(Known known, LifeSettings settings) {
+        return new CategoryRhythmCalculator(known, settings);
     }
 
     /** Rows of {@link CategoryRhythmsTable}. */
@@ -110,7 +120,7 @@ public final class CategoryRhythmCalculator implements Serializable {
     }
 
     private Row row(CustomerHabits habits, Habit habit, boolean isShopSilent) {
-        CategoryRhythm rhythm = CategoryRhythm.of(habits, habit, population, settings.droppedFrom());
+        CategoryRhythm rhythm = CategoryRhythm.of(habits, habit, population, terms);
         boolean dropped = rhythm.state == CategoryRhythm.State.DROPPED;
         double year = habit.yearAmount(rhythm.usualGapDays);
         return RowFactory.create(

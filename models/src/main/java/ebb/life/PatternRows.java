@@ -3,8 +3,10 @@ package ebb.life;
 import ebb.life.event.FittedEvent;
 import ebb.life.pattern.LearnedPattern;
 import ebb.life.pattern.PatternLearner;
+import ebb.life.rhythm.HabitOutcomes;
 import ebb.life.rhythm.RhythmBacktest;
 import ebb.life.setting.LifeSettings;
+import ebb.schema.HabitStatesTable;
 import ebb.schema.LifeEventPatternsTable;
 import ebb.schema.RhythmBacktestsTable;
 import java.sql.Date;
@@ -27,11 +29,35 @@ public final class PatternRows {
         this.settings = settings;
     }
 
-    /** Rows of {@link RhythmBacktestsTable}. */
-    public List<Row> backtest(List<RhythmBacktest.Result> results) {
-        return results.stream()
-                .map(r -> RowFactory.create(
-                        asOf, r.rule(), r.gaps(), r.insideShare(), r.medianErrorDays(), r.meanErrorDays()))
+    /** Rows of {@link RhythmBacktestsTable}; only Ebb's own rule, the first, is looked at ahead too. */
+    public List<Row> backtest(List<RhythmBacktest.Result> results, HabitOutcomes outcomes) {
+        List<Row> rows = new ArrayList<>();
+        for (RhythmBacktest.Result r : results) {
+            boolean isAhead = rows.isEmpty() && outcomes.intervals() > 0;
+            rows.add(RowFactory.create(
+                    asOf,
+                    r.rule(),
+                    r.gaps(),
+                    r.insideShare(),
+                    r.medianErrorDays(),
+                    r.meanErrorDays(),
+                    isAhead ? outcomes.intervals() : null,
+                    isAhead ? outcomes.insideShare() : null));
+        }
+        return rows;
+    }
+
+    /** Rows of {@link HabitStatesTable}. */
+    public List<Row> states(HabitOutcomes outcomes) {
+        Date judgedOn = Date.valueOf(LocalDate.ofEpochDay(outcomes.judgedDay()));
+        return outcomes.states().stream()
+                .map(state -> RowFactory.create(
+                        asOf,
+                        state.state().label,
+                        judgedOn,
+                        state.habits(),
+                        state.endedProbability(),
+                        state.boughtAgainShare()))
                 .toList();
     }
 

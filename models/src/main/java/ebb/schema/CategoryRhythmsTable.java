@@ -59,11 +59,14 @@ public final class CategoryRhythmsTable {
                 required(DUE_ON, DataTypes.DateType, "When the next purchase is due, by rhythm, quantity and season"),
                 required(DUE_FROM_ON, DataTypes.DateType, "Beginning of the 80 % interval of the next purchase"),
                 required(DUE_UNTIL_ON, DataTypes.DateType, "End of the 80 % interval of the next purchase"),
-                required(STATE, DataTypes.StringType, "on time, due, late, stocked up or dropped"),
+                required(
+                        STATE,
+                        DataTypes.StringType,
+                        "on time, due, late (due, and likelier to have ended than not), stocked up or dropped"),
                 required(
                         DROPPED_PROBABILITY,
                         DataTypes.DoubleType,
-                        "Probability that the habit has ended, by the visits at which it was due and not bought"),
+                        "Probability that the habit has ended, if the customer keeps coming: that it is not bought within 13 weeks or three usual gaps, by the visits at which it was due and not bought, calibrated by what became of habits since a past date where history allows"),
                 required(
                         IS_SHOP_SILENT,
                         DataTypes.BooleanType,

@@ -22,12 +22,17 @@ public final class ScoresTable {
     public static final String P_ALIVE = "p_alive";
     public static final String NO_PURCHASE = "no_purchase_probability";
     public static final String EXPECTED_PURCHASES = "expected_purchases";
+    public static final String EXPECTED_PURCHASES_LOW = "expected_purchases_low";
+    public static final String EXPECTED_PURCHASES_HIGH = "expected_purchases_high";
     public static final String EXPECTED_NEXT_PURCHASE_ON = "expected_next_purchase_on";
     public static final String NEXT_PURCHASE_FROM_ON = "next_purchase_from_on";
     public static final String NEXT_PURCHASE_UNTIL_ON = "next_purchase_until_on";
+    public static final String NEXT_PURCHASE_NOTE = "next_purchase_note";
     public static final String EXPECTED_SPEND = "expected_spend";
     public static final String LIFETIME_VALUE = "lifetime_value";
     public static final String EXPECTED_VALUE = "expected_value";
+    public static final String EXPECTED_VALUE_LOW = "expected_value_low";
+    public static final String EXPECTED_VALUE_HIGH = "expected_value_high";
     public static final String RISK_PERCENTILE = "risk_percentile";
     public static final String RISK_BAND = "risk_band";
     public static final String MODEL_ID = "model_id";
@@ -46,7 +51,7 @@ public final class ScoresTable {
     private ScoresTable() {}
 
     private static StructType schema() {
-        return new StructType(Stream.of(identity(), expectations(), judgement())
+        return new StructType(Stream.of(identity(), probabilities(), purchases(), spend(), judgement())
                 .flatMap(List::stream)
                 .toArray(StructField[]::new));
     }
@@ -58,7 +63,7 @@ public final class ScoresTable {
                 required(IS_ACTIVE, DataTypes.BooleanType, "Bought within active-days of the as-of date"));
     }
 
-    private static List<StructField> expectations() {
+    private static List<StructField> probabilities() {
         return List.of(
                 optional(
                         CHURN_PROBABILITY,
@@ -80,23 +85,40 @@ public final class ScoresTable {
                         NO_PURCHASE,
                         DataTypes.DoubleType,
                         "Probability of no purchase in the horizon by counts of purchase days alone, 0 to 1 (buy-till-you-die);"
-                                + " churn_probability knows more; null: not modelled"),
+                                + " churn_probability knows more; null: not modelled"));
+    }
+
+    private static List<StructField> purchases() {
+        return List.of(
                 optional(
                         EXPECTED_PURCHASES,
                         DataTypes.DoubleType,
-                        "Purchase days expected in the horizon; null: not modelled"),
+                        "Purchase days expected in the horizon, corrected by how far such totals were off on past as-of dates; null: not modelled"),
+                optional(
+                        EXPECTED_PURCHASES_LOW,
+                        DataTypes.DoubleType,
+                        "Lower end of the 80 % interval of that; null: not active, or too few past outcomes"),
+                optional(EXPECTED_PURCHASES_HIGH, DataTypes.DoubleType, "Upper end of it; null as the lower end"),
                 optional(
                         EXPECTED_NEXT_PURCHASE_ON,
                         DataTypes.DateType,
-                        "Day the next purchase is expected, if the customer stays; null: not modelled"),
+                        "Day the next purchase is expected, if the customer stays; null: not modelled, or not predictable, as next_purchase_note says"),
                 optional(
                         NEXT_PURCHASE_FROM_ON,
                         DataTypes.DateType,
-                        "First day of the 80 % interval around the next purchase; null: not modelled"),
+                        "First day of the 80 % interval around the next purchase; null as the day itself"),
                 optional(
                         NEXT_PURCHASE_UNTIL_ON,
                         DataTypes.DateType,
-                        "Last day of the 80 % interval around the next purchase; null: not modelled"),
+                        "Last day of the 80 % interval around the next purchase; null as the day itself"),
+                optional(
+                        NEXT_PURCHASE_NOTE,
+                        DataTypes.StringType,
+                        "Why there is no day: the 80 % interval is wider than the horizon; null: there is a day, or nothing is modelled"));
+    }
+
+    private static List<StructField> spend() {
+        return List.of(
                 optional(
                         EXPECTED_SPEND,
                         MONEY,
@@ -108,7 +130,12 @@ public final class ScoresTable {
                 optional(
                         EXPECTED_VALUE,
                         MONEY,
-                        "Spending expected in the horizon by the purchase model, expected_purchases times expected_spend, in the conf's currency; where not modelled, at the last year's pace; null: not known"));
+                        "Spending expected in the horizon, whether the customer stays or not: purchase days times spend by the purchase model, corrected by how far such totals were off on past as-of dates; where not modelled, at the last year's pace; null: not known"),
+                optional(
+                        EXPECTED_VALUE_LOW,
+                        MONEY,
+                        "Lower end of the 80 % interval of that; null: not active, not modelled, or too few past outcomes"),
+                optional(EXPECTED_VALUE_HIGH, MONEY, "Upper end of it; null as the lower end"));
     }
 
     private static List<StructField> judgement() {

@@ -3,28 +3,24 @@ package ebb.score;
 import ebb.btyd.spend.BtydColumns;
 import ebb.churn.ChurnModel;
 import ebb.customer.Activity;
-import ebb.customer.Money;
 import ebb.feature.FeatureRow;
 import ebb.feature.PersonalLimit;
 import ebb.feature.Recency;
 import ebb.feature.Rhythm;
 import ebb.feature.Silence;
-import ebb.feature.Spending;
 import ebb.reason.Direction;
 import ebb.reason.Reason;
 import ebb.reason.ReasonWriter;
 import ebb.reason.TypicalValues;
 import ebb.schema.ScoresTable;
 import ebb.segment.Band;
-import ebb.segment.ExpectedValue;
+import ebb.value.ValueForecast;
 import java.io.Serializable;
-import java.math.BigDecimal;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 
 /** Turns one customer's features into the row of {@link ScoresTable}. */
 public final class CustomerScorer implements Serializable {
@@ -37,6 +33,7 @@ public final class CustomerScorer implements Serializable {
     private final ChurnModel model;
     private final ChurnModel cadence;
     private final ReasonWriter reasons;
+    private final PurchaseExpectation expectation;
     private final HashMap<String, Integer> places = new HashMap<>();
 
     /**
@@ -51,12 +48,13 @@ public final class CustomerScorer implements Serializable {
             implements Serializable {}
 
     /**
-     * The two scores, never mixed.
+     * The two scores, never mixed, and what is foretold beside them.
      *
      * @param churn no purchase within the horizon
      * @param cadence silence beyond the customer's own limit; null: not modelled
+     * @param values how purchases and spend are foretold
      */
-    public record Models(ChurnModel churn, ChurnModel cadence) implements Serializable {}
+    public record Models(ChurnModel churn, ChurnModel cadence, List<ValueForecast> values) implements Serializable {}
 
     /**
      * A scorer.
@@ -67,6 +65,7 @@ public final class CustomerScorer implements Serializable {
         this.terms = terms;
         this.model = models.churn();
         this.cadence = models.cadence();
+        this.expectation = new PurchaseExpectation(terms.horizonDays(), models.values());
         this.reasons = ReasonWriter.over(model.featureNames(), typical);
         List<String> names = model.featureNames();
         for (int i = 0; i < names.size(); i++) {
@@ -93,8 +92,7 @@ public final class CustomerScorer implements Serializable {
         boolean active = isActive(customer);
         double probability = churnProbability(customer);
         LocalDate asOf = LocalDate.ofEpochDay(customer.getAsOfDay());
-        Object[] cells = new Object[ScoresTable.TABLE.schema().size()];
-        Cells row = new Cells(cells);
+        ScoreCells row = new ScoreCells();
         row.set(ScoresTable.CUSTOMER_ID, customer.getCustomerId());
         row.set(ScoresTable.AS_OF, Date.valueOf(asOf));
         row.set(ScoresTable.IS_ACTIVE, active);
@@ -103,13 +101,7 @@ public final class CustomerScorer implements Serializable {
         setCadence(row, customer);
         row.set(ScoresTable.P_ALIVE, known(customer, BtydColumns.ALIVE));
         row.set(ScoresTable.NO_PURCHASE, known(customer, BtydColumns.NO_PURCHASE));
-        row.set(ScoresTable.EXPECTED_SPEND, money(customer, BtydColumns.EXPECTED_SPEND));
-        row.set(ScoresTable.LIFETIME_VALUE, money(customer, BtydColumns.LIFETIME_VALUE));
-        row.set(ScoresTable.EXPECTED_PURCHASES, known(customer, BtydColumns.EXPECTED_PURCHASES));
-        row.set(ScoresTable.EXPECTED_NEXT_PURCHASE_ON, inDays(asOf, customer, BtydColumns.NEXT_PURCHASE));
-        row.set(ScoresTable.NEXT_PURCHASE_FROM_ON, inDays(asOf, customer, BtydColumns.NEXT_PURCHASE_LOW));
-        row.set(ScoresTable.NEXT_PURCHASE_UNTIL_ON, inDays(asOf, customer, BtydColumns.NEXT_PURCHASE_HIGH));
-        row.set(ScoresTable.EXPECTED_VALUE, expectedValue(customer));
+        expectation.write(row, asOf, feature -> value(customer, feature), active);
         row.set(ScoresTable.RISK_PERCENTILE, active && scored ? percentiles.shareBelow(probability) : null);
         row.set(
                 ScoresTable.RISK_BAND,
@@ -120,26 +112,14 @@ public final class CustomerScorer implements Serializable {
         for (int i = 0; i < words.size(); i++) {
             row.set(ScoresTable.REASONS.get(i), words.get(i));
         }
-        return RowFactory.create(cells);
+        return row.row();
     }
 
     private List<String> words(FeatureRow customer) {
         return reasons(customer).stream().map(Reason::words).toList();
     }
 
-    /** By the purchase model; where customers are too few for one, at last year's pace. */
-    private BigDecimal expectedValue(FeatureRow customer) {
-        BigDecimal modelled = ExpectedValue.byModel(
-                value(customer, BtydColumns.EXPECTED_PURCHASES), value(customer, BtydColumns.EXPECTED_SPEND));
-        return modelled != null
-                ? modelled
-                : ExpectedValue.ifStaying(
-                        value(customer, Spending.LAST_YEAR.name()),
-                        value(customer, Recency.TENURE.name()),
-                        terms.horizonDays());
-    }
-
-    private void setCadence(Cells row, FeatureRow customer) {
+    private void setCadence(ScoreCells row, FeatureRow customer) {
         Rhythm rhythm =
                 new Rhythm(value(customer, Silence.USUAL_GAP.name()), value(customer, Silence.USUAL_GAP_SPREAD.name()));
         if (Double.isNaN(rhythm.usualGapDays())) {
@@ -154,24 +134,6 @@ public final class CustomerScorer implements Serializable {
             double[] features = {limit.probabilityBeyond(silence)};
             row.set(ScoresTable.CADENCE_CHURN_PROBABILITY, cadence.probability(features));
         }
-    }
-
-    /** Cells of a row by column name. */
-    @SuppressWarnings("ArrayRecordComponent")
-    private record Cells(Object[] cells) {
-        void set(String column, Object value) {
-            cells[ScoresTable.TABLE.schema().fieldIndex(column)] = value;
-        }
-    }
-
-    private Date inDays(LocalDate asOf, FeatureRow customer, String feature) {
-        double days = value(customer, feature);
-        return Double.isNaN(days) ? null : Date.valueOf(asOf.plusDays(Math.max(1, Math.round(days))));
-    }
-
-    private BigDecimal money(FeatureRow customer, String feature) {
-        Double amount = known(customer, feature);
-        return amount == null ? null : Money.ofAmount(amount);
     }
 
     private Double known(FeatureRow customer, String feature) {

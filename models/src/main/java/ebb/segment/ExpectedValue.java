@@ -4,19 +4,9 @@ import ebb.customer.CalendarDays;
 import ebb.customer.Money;
 import java.math.BigDecimal;
 
-/** What a customer is expected to spend in the horizon: by the purchase model, or else at the pace of the last 365 days. */
+/** What a customer is expected to spend where there is no purchase model, and what of the expected spending is at risk. */
 public final class ExpectedValue {
     private ExpectedValue() {}
-
-    /**
-     * Spending expected in the horizon by the purchase model, in the currency: purchase days expected times spend expected on each; null where either is not
-     * modelled.
-     */
-    public static BigDecimal byModel(double expectedPurchases, double expectedSpend) {
-        return Double.isNaN(expectedPurchases) || Double.isNaN(expectedSpend)
-                ? null
-                : Money.ofAmount(expectedPurchases * expectedSpend);
-    }
 
     /**
      * Spending in the horizon at last year's pace, in the currency; null where the year's amount is not known.

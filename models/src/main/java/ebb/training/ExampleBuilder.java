@@ -110,7 +110,11 @@ public final class ExampleBuilder {
 
     private static Example example(FeatureRow row, long spendFloor) {
         return new Example(row.getCustomerId(), row.getAsOfDay(), row.getValues())
-                .labelled(new Example.Label(row.outcome().churned(spendFloor), row.getOutcomeFirstDays()));
+                .labelled(new Example.Label(
+                        row.outcome().churned(spendFloor),
+                        row.getOutcomeFirstDays(),
+                        row.getOutcomePurchaseDays(),
+                        row.getOutcomeAmount()));
     }
 
     /** So many customers that about {@code mostRows} of {@code rows} examples are left. */

@@ -5,6 +5,7 @@ import ebb.churn.fit.Contestant;
 import ebb.churn.fit.TrainingMatrix;
 import ebb.feature.FeatureCatalogue;
 import ebb.feature.PopulationTerms;
+import ebb.value.ValueForecast;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -24,8 +25,9 @@ public record Training(ContestRules rules) {
      * @param model the model to publish
      * @param card how it was made and how it did
      * @param cadence the cadence score; empty where rhythms are not known
+     * @param values how purchases and spend are foretold
      */
-    public record Result(ChurnModel model, ModelCard card, Optional<ChurnModel> cadence) {}
+    public record Result(ChurnModel model, ModelCard card, Optional<ChurnModel> cadence, List<ValueForecast> values) {}
 
     /**
      * Runs the contest on the training dates, judges it on the holdout, and fits the winner again on all matured dates.
@@ -63,7 +65,11 @@ public record Training(ContestRules rules) {
                 terms.lifetime().name(),
                 judged.newcomers().orElse(null),
                 rules.spendFloor());
-        return new Result(model, card, cadence.model(published));
+        return new Result(
+                model,
+                card,
+                cadence.model(published),
+                ValueForecast.of(examples, dates.holdoutDay(), terms.horizonDays()));
     }
 
     private record Judged(

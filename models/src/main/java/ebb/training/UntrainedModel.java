@@ -4,6 +4,7 @@ import ebb.churn.ChurnModel;
 import ebb.churn.LifetimeRule;
 import ebb.churn.fit.TrainingMatrix;
 import ebb.feature.PopulationTerms;
+import ebb.value.ValueForecast;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +44,7 @@ public record UntrainedModel(String reason, LocalDate asOf, long seed) {
                 terms.lifetime().name(),
                 null,
                 0);
-        return new Training.Result(model, card, Optional.empty());
+        return new Training.Result(model, card, Optional.empty(), ValueForecast.untried());
     }
 
     private GateDecision verdict(String contestant, boolean scores) {

@@ -9,6 +9,7 @@ import ebb.feature.FeatureRow;
 import ebb.feature.Recency;
 import ebb.reason.TypicalValues;
 import ebb.segment.Band;
+import ebb.value.ValueForecast;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,8 @@ class CustomerScorerTest {
                             List.of(Recency.SILENCE.name()),
                             new ConstantScorer(0),
                             new PlattCalibrator(0, 1)),
-                    null),
+                    null,
+                    ValueForecast.untried()),
             TypicalValues.ofAll(new double[] {10}));
 
     private static FeatureRow silentFor(int days) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ebb.ledger.DataSpan;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class TrainingDatesTest {
     private static final TrainingDates.Rules RULES = new TrainingDates.Rules(90, 30, 4, 60);
+    private static final TrainingDates.Rules A_YEAR = new TrainingDates.Rules(90, 30, 12, 60);
 
     @Test
     void holdsTheLatestMaturedDateBackAndTrainsAHorizonEarlier() {
@@ -57,26 +59,46 @@ class TrainingDatesTest {
     }
 
     @Test
-    void trainsOnTheSameDayOfEarlierYearsBesideTheNewestDates() {
+    void trainsOnTheSameDayOfEarlierYearsAndOnAllDatesWithAYearOfHistory() {
         LocalDate asked = LocalDate.of(2026, 6, 30);
         int day = (int) asked.toEpochDay();
-        TrainingDates dates = TrainingDates.before(
-                day, new DataSpan((int) LocalDate.of(2023, 1, 1).toEpochDay(), day), RULES);
+        int opened = (int) LocalDate.of(2023, 1, 1).toEpochDay();
+        TrainingDates dates = TrainingDates.before(day, new DataSpan(opened, day), A_YEAR);
 
         int holdout = day - 90;
         assertThat(dates.publishedDays())
-                .containsExactly(
-                        (int) asked.minusYears(3).toEpochDay(),
-                        (int) asked.minusYears(2).toEpochDay(),
-                        (int) asked.minusYears(1).toEpochDay(),
-                        holdout - 90,
-                        holdout - 60,
-                        holdout - 30,
-                        holdout);
+                .startsWith(
+                        (int) asked.minusYears(3).toEpochDay(), holdout - 27 * 30, holdout - 26 * 30, holdout - 25 * 30)
+                .endsWith(holdout - 90, holdout - 60, holdout - 30, holdout)
+                .contains((int) asked.minusYears(2).toEpochDay())
+                .as("five days from one of the newest")
+                .doesNotContain((int) asked.minusYears(1).toEpochDay());
+        assertThat(holdout - 28 * 30).as("less than a year of history").isLessThan(opened + 365);
         assertThat(dates.trainingDays())
                 .startsWith((int) LocalDate.ofEpochDay(holdout).minusYears(3).toEpochDay())
                 .doesNotContain(holdout)
                 .allMatch(train -> train + 90 <= holdout);
+    }
+
+    @Test
+    void fewerDatesThanAYearHoldsGetNoMoreOfEarlierYears() {
+        TrainingDates dates = TrainingDates.before(3000, new DataSpan(0, 3000), RULES);
+        assertThat(dates.publishedDays()).hasSize(4 + 3000 / 365);
+    }
+
+    @Property
+    void oneYearOfDataTrainsOnTheNewestDatesAlone(@ForAll @IntRange(min = 151, max = 365) int days) {
+        TrainingDates dates = TrainingDates.before(days, new DataSpan(0, days), A_YEAR);
+        assertThat(dates.publishedDays()).hasSizeLessThanOrEqualTo(A_YEAR.mostDates());
+    }
+
+    @Property
+    void noTwoDatesLieNearerThanHalfTheSpacing(@ForAll @IntRange(min = 200, max = 4000) int days) {
+        List<Integer> dates =
+                TrainingDates.before(days, new DataSpan(0, days), A_YEAR).publishedDays();
+        for (int i = 1; i < dates.size(); i++) {
+            assertThat(dates.get(i) - dates.get(i - 1)).isGreaterThan(A_YEAR.spacingDays() / 2);
+        }
     }
 
     @Property
@@ -96,7 +118,7 @@ class TrainingDatesTest {
 
     @Test
     void originsAreThePublishedDaysThatHaveADateToTrainOn() {
-        TrainingDates dates = new TrainingDates(190, java.util.List.of(100), java.util.List.of(100, 130, 160, 190));
+        TrainingDates dates = new TrainingDates(190, List.of(100), List.of(100, 130, 160, 190));
 
         assertThat(dates.origins(6, 60)).containsExactly(160, 190);
         assertThat(dates.origins(1, 60)).containsExactly(190);

@@ -17,9 +17,16 @@ public record Example(String customerId, int asOfDay, double[] features, Label l
      *
      * @param churned no purchase in it
      * @param daysToPurchase days from the as-of date to the next purchase day; 0 where none came within the outcome window
+     * @param purchaseDays purchase days in it
+     * @param amount bought in it, in hundredths of the currency, returns not taken off
      */
-    public record Label(boolean churned, int daysToPurchase) implements Serializable {
+    public record Label(boolean churned, int daysToPurchase, int purchaseDays, long amount) implements Serializable {
         static final Label NONE = new Label(false, 0);
+
+        /** Where neither the number of purchase days nor the amount matters. */
+        public Label(boolean churned, int daysToPurchase) {
+            this(churned, daysToPurchase, 0, 0);
+        }
     }
 
     /** An example to be scored, of which no outcome is known. */

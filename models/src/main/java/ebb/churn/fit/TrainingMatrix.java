@@ -24,7 +24,7 @@ public final class TrainingMatrix {
     private final float[][] features;
     private final boolean[] churned;
     private final double[] weights;
-    private final int[] daysToPurchase;
+    private final Example.Label[] outcomes;
 
     private TrainingMatrix(List<String> featureNames, int size) {
         this.featureNames = featureNames;
@@ -33,7 +33,7 @@ public final class TrainingMatrix {
         this.features = new float[size][];
         this.churned = new boolean[size];
         this.weights = new double[size];
-        this.daysToPurchase = new int[size];
+        this.outcomes = new Example.Label[size];
     }
 
     /** Every example with the weight 1, for training: without what only tells the date. */
@@ -90,7 +90,7 @@ public final class TrainingMatrix {
         features[row] = floats(example.features());
         churned[row] = example.label().churned();
         weights[row] = 1;
-        daysToPurchase[row] = example.label().daysToPurchase();
+        outcomes[row] = example.label();
     }
 
     private static float[] floats(double[] values) {
@@ -121,7 +121,7 @@ public final class TrainingMatrix {
             result.features[i] = features[rows[i]];
             result.churned[i] = churned[rows[i]];
             result.weights[i] = weights[rows[i]];
-            result.daysToPurchase[i] = daysToPurchase[rows[i]];
+            result.outcomes[i] = outcomes[rows[i]];
         }
         return result;
     }
@@ -220,7 +220,12 @@ public final class TrainingMatrix {
 
     /** Days to the next purchase day; 0 where none came within the outcome window. */
     public int daysToPurchase(int row) {
-        return daysToPurchase[row];
+        return outcomes[row].daysToPurchase();
+    }
+
+    /** What the outcome window of a row brought. */
+    public Example.Label outcome(int row) {
+        return outcomes[row];
     }
 
     public double weight(int row) {

@@ -22,12 +22,12 @@ public final class HabitBreaks {
         lastBought = habit.day(Habit.LEAST_PURCHASES - 1);
     }
 
-    /** Probability that a regular habit has ended since the last purchase; silence of the whole shop says nothing about it. */
-    static double probability(CustomerHabits habits, Habit habit, LifePopulation population, RunningRhythm rhythm) {
+    /** Log-odds that a regular habit has ended since the last purchase; silence of the whole shop says nothing about it. */
+    static double logOdds(CustomerHabits habits, Habit habit, LifePopulation population, RunningRhythm rhythm) {
         HabitBreaks breaks = new HabitBreaks(habit, population, rhythm);
         HabitReplay.walkSilence(
                 habits, rhythm, (visit, bin, bought) -> breaks.runningLog += breaks.usual.stopped(bin, false));
-        return LogOdds.probability(breaks.prior + breaks.runningLog);
+        return breaks.prior + breaks.runningLog;
     }
 
     /** A regular habit's last purchase before the first gap that was likelier its end than not, even if it came back; or {@link #NEVER}. */

@@ -3,6 +3,7 @@ package ebb.life.rhythm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import ebb.churn.fit.ConstantScorer;
 import ebb.feature.GapPrior;
 import ebb.life.Households;
 import ebb.life.rhythm.CategoryRhythm.State;
@@ -69,6 +70,20 @@ class CategoryRhythmTest {
     }
 
     @Test
+    void withACalibrationADueHabitIsLateWhereItHasLikelierEnded() {
+        List<CustomerHabits> shop = shop();
+        LifePopulation population = Households.population(shop);
+        CategoryRhythm late = rhythm(find(shop, "stops"), population);
+        CategoryRhythm.Terms calibrated = new CategoryRhythm.Terms(new DropCalibration(new ConstantScorer(0)), .8);
+        assertThat(late.state(.49, calibrated)).isEqualTo(State.DUE);
+        assertThat(late.state(.5, calibrated)).isEqualTo(State.LATE);
+        assertThat(late.state(.8, calibrated)).isEqualTo(State.DROPPED);
+        assertThat(late.state(.1, new CategoryRhythm.Terms(DropCalibration.NONE, .8)))
+                .as("without one, by the interval")
+                .isEqualTo(State.LATE);
+    }
+
+    @Test
     void theWalkSinceTheLastPurchaseEndsTheWholeOne() {
         for (CustomerHabits customer : shop()) {
             Habit habit = customer.find("tea").orElseThrow();
@@ -126,7 +141,11 @@ class CategoryRhythmTest {
     }
 
     private static CategoryRhythm rhythm(CustomerHabits customer, LifePopulation population) {
-        return CategoryRhythm.of(customer, customer.find("tea").orElseThrow(), population, .8);
+        return CategoryRhythm.of(
+                customer,
+                customer.find("tea").orElseThrow(),
+                population,
+                new CategoryRhythm.Terms(DropCalibration.NONE, .8));
     }
 
     private static List<Line> purchases(int... days) {

@@ -1,0 +1,109 @@
+package ebb.score;
+
+import ebb.btyd.spend.BtydColumns;
+import ebb.customer.Money;
+import ebb.evaluation.Interval;
+import ebb.feature.Recency;
+import ebb.feature.Spending;
+import ebb.schema.ScoresTable;
+import ebb.segment.ExpectedValue;
+import ebb.value.ForecastMeasure;
+import ebb.value.ValueForecast;
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+
+/** What a customer is expected to buy and spend in the horizon, and when next: by buy-till-you-die, corrected by its own past error. */
+final class PurchaseExpectation implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final int horizonDays;
+    private final ValueForecast purchases;
+    private final ValueForecast spend;
+
+    PurchaseExpectation(int horizonDays, List<ValueForecast> forecasts) {
+        this.horizonDays = horizonDays;
+        this.purchases = of(forecasts, ForecastMeasure.PURCHASES);
+        this.spend = of(forecasts, ForecastMeasure.SPEND);
+    }
+
+    private static ValueForecast of(List<ValueForecast> forecasts, ForecastMeasure measure) {
+        return forecasts.stream()
+                .filter(forecast -> forecast.measure() == measure)
+                .findFirst()
+                .orElseGet(() -> ValueForecast.untried(measure));
+    }
+
+    /**
+     * Sets the cells of one customer.
+     *
+     * @param value of a feature by name; NaN: not known
+     * @param active only active customers have intervals: on them the past was judged
+     */
+    void write(ScoreCells row, LocalDate asOf, ToDoubleFunction<String> value, boolean active) {
+        row.set(ScoresTable.EXPECTED_SPEND, money(value.applyAsDouble(BtydColumns.EXPECTED_SPEND)));
+        row.set(ScoresTable.LIFETIME_VALUE, money(value.applyAsDouble(BtydColumns.LIFETIME_VALUE)));
+        writeNextPurchase(row, asOf, value);
+        double days = value.applyAsDouble(BtydColumns.EXPECTED_PURCHASES);
+        Interval expected = purchases.customers().around(purchases.correction().of(days));
+        row.set(ScoresTable.EXPECTED_PURCHASES, known(expected.value()));
+        double amount = days * value.applyAsDouble(BtydColumns.EXPECTED_SPEND);
+        Interval spent = spend.customers().around(spend.correction().of(amount));
+        row.set(
+                ScoresTable.EXPECTED_VALUE,
+                Double.isNaN(spent.value()) ? atLastYearsPace(value) : Money.ofAmount(spent.value()));
+        if (active) {
+            row.set(ScoresTable.EXPECTED_PURCHASES_LOW, known(Math.floor(expected.low())));
+            row.set(ScoresTable.EXPECTED_PURCHASES_HIGH, known(Math.ceil(expected.high())));
+            row.set(ScoresTable.EXPECTED_VALUE_LOW, money(spent.low()));
+            row.set(ScoresTable.EXPECTED_VALUE_HIGH, money(spent.high()));
+        }
+    }
+
+    /** Where customers are too few for a purchase model. */
+    private BigDecimal atLastYearsPace(ToDoubleFunction<String> value) {
+        return ExpectedValue.ifStaying(
+                value.applyAsDouble(Spending.LAST_YEAR.name()),
+                value.applyAsDouble(Recency.TENURE.name()),
+                horizonDays);
+    }
+
+    /** A date only where the 80 % interval is no wider than the horizon; elsewhere the words say why there is none. */
+    private void writeNextPurchase(ScoreCells row, LocalDate asOf, ToDoubleFunction<String> value) {
+        double next = value.applyAsDouble(BtydColumns.NEXT_PURCHASE);
+        double from = value.applyAsDouble(BtydColumns.NEXT_PURCHASE_LOW);
+        double until = value.applyAsDouble(BtydColumns.NEXT_PURCHASE_HIGH);
+        if (Double.isNaN(next)) {
+            return;
+        }
+        if (until - from > horizonDays) {
+            row.set(
+                    ScoresTable.NEXT_PURCHASE_NOTE,
+                    String.format(
+                            Locale.ROOT,
+                            "no date: four in five next purchases of such a customer come %d to %d days from now",
+                            Math.round(from),
+                            Math.round(until)));
+            return;
+        }
+        row.set(ScoresTable.EXPECTED_NEXT_PURCHASE_ON, inDays(asOf, next));
+        row.set(ScoresTable.NEXT_PURCHASE_FROM_ON, inDays(asOf, from));
+        row.set(ScoresTable.NEXT_PURCHASE_UNTIL_ON, inDays(asOf, until));
+    }
+
+    private static Date inDays(LocalDate asOf, double days) {
+        return Double.isNaN(days) ? null : Date.valueOf(asOf.plusDays(Math.max(1, Math.round(days))));
+    }
+
+    private static Double known(double value) {
+        return Double.isNaN(value) ? null : value;
+    }
+
+    private static BigDecimal money(double amount) {
+        return Double.isNaN(amount) ? null : Money.ofAmount(amount);
+    }
+}
