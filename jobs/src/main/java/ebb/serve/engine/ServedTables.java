@@ -42,6 +42,9 @@ public final class ServedTables {
     public static final String RETENTION = StarRetentionTable.TABLE.name();
     public static final String PEOPLE = "people";
 
+    /** Column of {@link #PEOPLE} in which a text is looked for: id and name in small letters. */
+    public static final String SEARCHED = "searched_text";
+
     public static final List<String> ALL = List.of(
             PUBLICATION,
             CUSTOMERS,
@@ -149,7 +152,9 @@ public final class ServedTables {
 
     static String people() {
         return "SELECT " + named("c", OF_CUSTOMERS) + ", " + named("s", OF_SCORES) + ", " + named("a", OF_ACTIONS)
-                + " FROM " + CUSTOMERS + " c LEFT JOIN " + SCORES + " s ON s." + ScoresTable.CUSTOMER_ID + " = c."
+                + ", lower(concat_ws(chr(10), c." + CustomersTable.CUSTOMER_ID + ", c." + CustomersTable.NAME + ")) AS "
+                + SEARCHED + " FROM " + CUSTOMERS + " c LEFT JOIN " + SCORES + " s ON s." + ScoresTable.CUSTOMER_ID
+                + " = c."
                 + CustomersTable.CUSTOMER_ID + " LEFT JOIN " + ACTIONS + " a ON a." + NextActionsTable.CUSTOMER_ID
                 + " = c." + CustomersTable.CUSTOMER_ID;
     }

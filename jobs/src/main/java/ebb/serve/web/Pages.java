@@ -10,6 +10,7 @@ import ebb.schema.star.StarPublicationTable;
 import ebb.serve.access.BrowserSessions.Session;
 import ebb.serve.access.Reader;
 import ebb.serve.engine.ServedStar;
+import ebb.serve.engine.ServedTables;
 import ebb.serve.engine.StarInForce;
 import ebb.serve.view.ActionPlan;
 import ebb.serve.view.CustomerDetails;
@@ -129,6 +130,15 @@ final class Pages {
             menu.put("/data", "Data");
         }
         return menu;
+    }
+
+    /** Works out what the first readers would wait for. */
+    static void prepare(ServedStar star) {
+        if (star.has(ServedTables.PEOPLE)) {
+            ActionPlan.prepare(star);
+            LossHeadline.of(star);
+            Choices.of(star);
+        }
     }
 
     private int leastSize(Context request) {

@@ -11,6 +11,7 @@ import ebb.serve.access.RequestLog;
 import ebb.serve.access.TokenFile;
 import ebb.serve.engine.PublishedFiles;
 import ebb.serve.engine.QueryStopped;
+import ebb.serve.engine.ServedStar;
 import ebb.serve.engine.StarInForce;
 import ebb.serve.view.BadQuestion;
 import io.javalin.Javalin;
@@ -74,7 +75,10 @@ public final class Server implements AutoCloseable {
         Path data = folder.resolve("data");
         OwnFolder.empty(data);
         StarInForce star = new StarInForce(
-                new PublishedFiles(LakePath.root(settings.lake())), data, serve.limits(), around.warnings());
+                new PublishedFiles(LakePath.root(settings.lake())),
+                data,
+                serve.limits(),
+                new StarInForce.Listeners(around.warnings(), Pages::prepare));
         ListRuns lists = new ListRuns(folder.resolve("lists"), around.exportCommand(), around.clock());
         RequestLog log = new RequestLog(folder, around.clock());
         BrowserSessions sessions = new BrowserSessions(tokens, around.clock());
@@ -191,6 +195,11 @@ public final class Server implements AutoCloseable {
 
     private static String shortened(String text) {
         return text.length() > 200 ? text.substring(0, 200) : text;
+    }
+
+    /** Whether the tables are copied in, so that answers take milliseconds. */
+    public boolean isLoaded() {
+        return star.use(ServedStar::isLoaded);
     }
 
     /** Port that it listens on. */
