@@ -17,7 +17,7 @@ public final class StarContract {
      * Version of the promise: the first number rises where a column goes, changes its type or its meaning, the second where one is added. A test compares the
      * columns with those of this version.
      */
-    public static final String VERSION = "1.0.0";
+    public static final String VERSION = "1.1.0";
 
     private static final String HEAD = "# Generated: `ebb tables --contract` prints this file.\n";
 

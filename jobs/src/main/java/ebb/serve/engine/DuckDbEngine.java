@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Blob;
 import java.sql.Connection;
 import java.sql.Date;
 import java.sql.DriverManager;
@@ -202,14 +203,16 @@ final class DuckDbEngine implements AutoCloseable {
         return rows;
     }
 
-    /** Dates and whole numbers as the rest of Ebb has them. */
-    private static Object plain(Object value) {
+    /** Dates, bytes and whole numbers as the rest of Ebb has them. */
+    private static Object plain(Object value) throws SQLException {
         if (value instanceof Date date) {
             return date.toLocalDate();
         } else if (value instanceof java.sql.Timestamp moment) {
             return moment.toInstant();
         } else if (value instanceof OffsetDateTime moment) {
             return moment.toInstant();
+        } else if (value instanceof Blob bytes) {
+            return bytes.getBytes(1, (int) bytes.length());
         } else if (value instanceof Integer number) {
             return number.longValue();
         } else if (value instanceof BigInteger number) {

@@ -123,7 +123,7 @@ public final class ServedStar implements AutoCloseable {
     }
 
     private void copy(String table) {
-        if (tables.contains(table)) {
+        if (tables.contains(table) && !ServedTables.NOT_COPIED.contains(table)) {
             String copy = table + "_copy";
             database.change(List.of("CREATE TABLE " + copy + " AS SELECT * FROM " + table
                     + ServedTables.order(table)
