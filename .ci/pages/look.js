@@ -7,7 +7,7 @@ import puppeteer from "puppeteer-core";
 
 const [address, token, folder] = process.argv.slice(2);
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const pages = ["/", "/actions", "/customers", "/warnings", "/model", "/data"];
+const pages = ["/", "/actions", "/segments", "/segments?is_active=true&least_churn_probability=0.1", "/customers", "/warnings", "/model", "/data"];
 const faults = [];
 let checks = 0;
 mkdirSync(folder, { recursive: true });
@@ -50,7 +50,8 @@ for (const theme of ["light", "dark"]) {
     for (const path of [...pages, customer]) {
       const answer = await page.goto(`${address}${path}`);
       expect(`${path}: status ${answer.status()}`, answer.status() === 200);
-      await check(`${(path === customer ? "/customer" : path).slice(1) || "overview"}-${theme}-${width}`);
+      await page.$$eval("details", (all) => all.slice(0, 12).forEach((one) => (one.open = true)));
+      await check(`${(path === customer ? "/customer" : path).slice(1).replace(/\?.*/, "-chosen") || "overview"}-${theme}-${width}`);
     }
   }
 }
@@ -63,6 +64,22 @@ await page.type("#capacity", "3");
 await page.waitForFunction("document.querySelector('.totals strong').textContent === '3'");
 expect("capacity draws the list anew", before > 3 && (await page.$$("#live tbody tr")).length === 3);
 expect("the address has the capacity", page.url().includes("capacity=3"));
+await page.goto(`${address}/segments`);
+const counted = () => page.$eval("#live .totals strong", (strong) => strong.textContent);
+const everybody = await counted();
+const chosen = await page.$("fieldset details summary");
+await chosen.click();
+await page.click("fieldset details[open] input[type=checkbox], fieldset details[open] option");
+await page.waitForFunction(`document.querySelector("#live .totals strong").textContent !== "${everybody}"`);
+expect("the address has the condition", page.url().includes("="));
+const name = `looked at ${Date.now()}`;
+await page.type("#segment", name);
+await Promise.all([page.waitForNavigation(), page.keyboard.press("Enter")]);
+expect("the segment is saved and opened", page.url().includes("segment=looked") && (await page.content()).includes(name));
+const listRow = await page.$(`button[aria-label="Remove ${name}"]`);
+await Promise.all([page.waitForNavigation(), listRow.click()]);
+expect("the segment is removed", !(await page.content()).includes(name));
+await page.goto(`${address}/actions`);
 await page.focus("#main");
 await page.keyboard.press("Tab");
 expect("the first field is reached by keyboard", await page.evaluate("document.activeElement.closest('form') !== null"));

@@ -3,6 +3,7 @@ package ebb.cli;
 import ebb.conf.ExportSettings.Dialect;
 import ebb.conf.SettingsException;
 import ebb.export.ActionListExport;
+import ebb.export.ChosenCustomers;
 import ebb.export.ExportSource;
 import ebb.export.LifeEventExport;
 import ebb.export.ListFile;
@@ -57,6 +58,12 @@ final class ExportVerb extends Verb {
             description = "Only these customers: a text file with one id on each line.")
     private Path chosen;
 
+    @Option(
+            names = "--segment",
+            paramLabel = "NAME",
+            description = "Only customers of this saved segment; the pages of `ebb serve` make and save one.")
+    private String segment;
+
     @Option(names = "--capacity", paramLabel = "N", description = "So many customers at most: those with most gain.")
     private Integer capacity;
 
@@ -99,6 +106,10 @@ final class ExportVerb extends Verb {
     }
 
     private void refuseWhatDoesNotGoTogether() {
+        if (chosen != null && segment != null) {
+            throw new SettingsException("Cannot export the customers of " + chosen + " and the segment " + segment
+                    + " at once. Give one of --customers and --segment.");
+        }
         if (purpose != null && event == null) {
             throw new SettingsException("Cannot export for the purpose " + purpose
                     + ": a purpose is for the life event named by --event. Name one, or leave --purpose out.");
@@ -111,6 +122,7 @@ final class ExportVerb extends Verb {
         ofActions.put("--occasions", (event != null && isOccasions) ? event : null);
         ofActions.put("--owner", event == null ? null : owner);
         ofActions.put("--customers", chosen);
+        ofActions.put("--segment", segment);
         ofActions.put("--capacity", capacity);
         ofActions.put("--budget", budget);
         ofActions.put("--columns", columns.isEmpty() ? null : columns);
@@ -129,12 +141,20 @@ final class ExportVerb extends Verb {
                 capacity,
                 budget,
                 columns.isEmpty() ? settings().settings().export().columns() : columns);
-        ActionListExport.Written written = new ActionListExport(source(), request, chosen)
+        ExportSource source = source();
+        ActionListExport.Written written = new ActionListExport(source, request, chosen(source))
                 .write(listFile(), new ActionListExport.IdFiles(controlIds, suppressedIds));
         List<String> words = new ArrayList<>();
         words.add(written.rows() + " customers to contact written to " + file + "; left out: " + written.leftOut());
         written.ids().forEach((ids, lines) -> words.add(lines + " ids written to " + ids));
         printer().print(Map.of("file", file.toString(), "rows", written.rows(), "states", written.states()), words);
+    }
+
+    private ChosenCustomers chosen(ExportSource source) {
+        if (segment != null) {
+            return ChosenCustomers.inSegment(segment, source);
+        }
+        return chosen == null ? null : ChosenCustomers.in(chosen, source);
     }
 
     private void exportOccasions() {

@@ -79,7 +79,7 @@ final class ServeVerb extends Verb {
     private void serve() {
         try (Server server = Server.start(
                 settings().settings(),
-                new Server.Surroundings(exportCommand(), clock(), message -> say("WARN", message)))) {
+                new Server.Surroundings(this::command, clock(), message -> say("WARN", message)))) {
             CountDownLatch stopped = new CountDownLatch(1);
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
             say("INFO", "Serving on " + address(server.port()) + hint() + " Stop with Ctrl-C.");
@@ -100,8 +100,8 @@ final class ServeVerb extends Verb {
                 : "";
     }
 
-    /** Lists are written by the verb of the same settings, in a process of its own. */
-    private List<String> exportCommand() {
+    /** What changes the lake is done by a verb of the same settings, in a process of its own. */
+    private List<String> command(String verb) {
         String home = System.getProperty("ebb.home", ".");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -111,7 +111,7 @@ final class ServeVerb extends Verb {
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName(),
-                "export"));
+                verb));
         command.addAll(options.settingsArguments());
         return command;
     }

@@ -27,7 +27,7 @@ import org.apache.spark.storage.StorageLevel;
 public final class ActionListExport {
     private final ExportSource source;
     private final ListRequest request;
-    private final Path chosen;
+    private final ChosenCustomers chosen;
 
     public ActionListExport(ExportSource source, ListRequest request) {
         this(source, request, null);
@@ -36,9 +36,9 @@ public final class ActionListExport {
     /**
      * A list of some customers.
      *
-     * @param chosen text file with one id on each line; null: all customers
+     * @param chosen null: all customers
      */
-    public ActionListExport(ExportSource source, ListRequest request, Path chosen) {
+    public ActionListExport(ExportSource source, ListRequest request, ChosenCustomers chosen) {
         this.source = source;
         this.request = request;
         this.chosen = chosen;
@@ -95,14 +95,14 @@ public final class ActionListExport {
     }
 
     private String listName() {
-        return request.listName() + (chosen == null ? "" : ", of chosen customers");
+        return request.listName() + (chosen == null ? "" : ", " + chosen.words());
     }
 
     private Dataset<Row> actions() {
         Dataset<Row> published = source.read(NextActionsTable.TABLE);
         Dataset<Row> all = chosen == null
                 ? published
-                : published.join(CustomerIds.read(published.sparkSession(), chosen), NextActionsTable.CUSTOMER_ID);
+                : published.join(chosen.ids(), NextActionsTable.CUSTOMER_ID);
         if (request.owner() == null) {
             return all;
         }

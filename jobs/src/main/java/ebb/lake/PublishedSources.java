@@ -9,6 +9,7 @@ import ebb.schema.Table;
 import ebb.schema.star.StarColumns;
 import ebb.star.StarRules;
 import ebb.star.StarSources;
+import ebb.segment.saved.SavedSegment;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -51,6 +52,11 @@ record PublishedSources(Lake lake, Publication publication, Instant publishedAt,
                 .filter(field -> !shared.contains(field.name()))
                 .toArray(StructField[]::new));
         return lake.spark().createDataFrame(rows, own).coalesce(1);
+    }
+
+    @Override
+    public List<SavedSegment> savedSegments() {
+        return new SegmentFiles(lake.root(), lake.configuration()).segments();
     }
 
     @Override

@@ -5,6 +5,7 @@ import ebb.schema.Table;
 import ebb.schema.star.StarColumns;
 import ebb.schema.star.StarPublicationTable;
 import ebb.schema.star.StarTables;
+import ebb.segment.saved.SavedSegment;
 import ebb.star.StarCatalogue;
 import ebb.star.StarRules;
 import ebb.star.StarSource;
@@ -67,9 +68,11 @@ final class Star {
                         .allMatch(table -> publication.versions().containsKey(table.name()));
     }
 
-    /** Settings that change the rows, as a number. */
+    /** Settings and saved segments, which change the rows, as numbers. */
     private String note() {
-        return "rules " + Integer.toHexString(rules.hashCode());
+        List<SavedSegment> segments = new SegmentFiles(lake.root(), lake.configuration()).segments();
+        return "rules " + Integer.toHexString(rules.hashCode())
+                + (segments.isEmpty() ? "" : ", segments " + Integer.toHexString(segments.hashCode()));
     }
 
     /** Makes the star of a publication; the publication with its versions. */

@@ -17,6 +17,16 @@ import java.util.stream.Collectors;
 
 /** Tells a model card to a reader: how far to trust the scores, and what the model does not know. */
 public final class ModelCardText {
+    /** What no model of purchases knows. */
+    public static final List<String> UNKNOWNS = List.of(
+            "Why a customer leaves: it sees purchases, not intentions. Its reasons say what it saw.",
+            "What acting would change. Compare those contacted with the control group to learn that.",
+            "What no purchase shows: new competitors, prices elsewhere, a strike next month.");
+
+    /** What a model does not know either that surely beats no rule. */
+    public static final String NO_BETTER_THAN_A_RULE =
+            "More than a simple rule does: no model surely beat it, so the calibrated rule is published.";
+
 
     private ModelCardText() {}
 
@@ -87,12 +97,9 @@ public final class ModelCardText {
     }
 
     private static List<String> unknowns(ModelCard card) {
-        List<String> unknowns = new ArrayList<>();
-        unknowns.add("Why a customer leaves: it sees purchases, not intentions. Its reasons say what it saw.");
-        unknowns.add("What acting would change. Compare those contacted with the control group to learn that.");
-        unknowns.add("What no purchase shows: new competitors, prices elsewhere, a strike next month.");
+        List<String> unknowns = new ArrayList<>(UNKNOWNS);
         if (!card.verdict().publishesChampion()) {
-            unknowns.add("More than a simple rule does: no model surely beat it, so the calibrated rule is published.");
+            unknowns.add(NO_BETTER_THAN_A_RULE);
         }
         return unknowns;
     }

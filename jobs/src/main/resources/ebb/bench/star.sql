@@ -17,7 +17,8 @@ SELECT CAST(${publication} AS BIGINT) AS publication, DATE '2026-06-30' AS as_of
   DATE '2026-06-30' - CAST(floor(u1 * 120) AS INTEGER) AS last_bought_on
 FROM base
 -- table: bi_scores
-SELECT CAST(${publication} AS BIGINT) AS publication, DATE '2026-06-30' AS as_of, customer_id, p AS churn_probability, p AS cadence_churn_probability, 1 - p AS p_alive,
+SELECT CAST(${publication} AS BIGINT) AS publication, DATE '2026-06-30' AS as_of, customer_id, p AS churn_probability, p AS cadence_churn_probability, CAST(20 + i % 60 AS INTEGER) AS cadence_limit_days, 1 - p AS p_alive,
+  p AS no_purchase_probability,
   3 * (1 - p) AS expected_purchases, DATE '2026-07-01' + CAST(floor(u2 * 60) AS INTEGER) AS expected_next_purchase_on,
   DATE '2026-07-01' + CAST(floor(u2 * 30) AS INTEGER) AS next_purchase_from_on, DATE '2026-07-01' + CAST(floor(u2 * 90) AS INTEGER) AS next_purchase_until_on,
   CAST(value / 3 AS DECIMAL(18, 2)) AS expected_spend, CAST(value * 6 AS DECIMAL(18, 2)) AS lifetime_value, CAST(value AS DECIMAL(18, 2)) AS expected_value,

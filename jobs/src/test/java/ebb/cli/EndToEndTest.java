@@ -6,11 +6,16 @@ import ebb.feature.FeatureCatalogue;
 import ebb.lake.Lake;
 import ebb.lake.LakePath;
 import ebb.testing.SparkSessions;
+import ebb.lake.SegmentFiles;
+import ebb.segment.saved.SavedSegment;
+import ebb.segment.saved.SegmentCondition;
+import org.apache.hadoop.conf.Configuration;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -415,6 +420,35 @@ class EndToEndTest {
                                         + "WHERE s.action = 'get in touch on an occasion' AND n.state = 'due' AND n.sources NOT LIKE 'occasion%'"))
                 .as("nobody is written to twice")
                 .containsExactly("0");
+    }
+
+    @Test
+    @Order(8)
+    void exportsASavedSegment() throws IOException {
+        String lifecycle = rows("SELECT max(s.lifecycle) FROM v_next_actions_latest a JOIN v_segments_latest s"
+                        + " ON a.customer_id = s.customer_id WHERE a.state = 'due' AND a.purpose = 'marketing'")
+                .get(0);
+        new SegmentFiles(LakePath.root(folder.resolve("lake").toString()), new Configuration(false))
+                .save(
+                        new SavedSegment(
+                                "some of them",
+                                List.of(
+                                        new SegmentCondition("lifecycle", List.of(lifecycle), null, null),
+                                        new SegmentCondition("expected_gain", List.of(), "0", null))),
+                        "test",
+                        Instant.EPOCH);
+        Path file = folder.resolve("segment.csv");
+
+        Answer export = ebb(
+                "export", "--segment", "some of them", "--columns", "customer_id,lifecycle", "--to", file.toString());
+
+        assertThat(export.exit()).as(export.err()).isZero();
+        assertThat(Files.readAllLines(file).stream().skip(1)).isNotEmpty().allMatch(line -> line.endsWith("," + lifecycle));
+        assertThat(rows("SELECT sum(listed_count) FROM exports WHERE list = 'actions, of the segment some of them'"))
+                .containsExactly(String.valueOf(Files.readAllLines(file).size() - 1));
+        Answer unknown = ebb("export", "--segment", "others", "--to", file.toString());
+        assertThat(unknown.exit()).isEqualTo(2);
+        assertThat(unknown.err()).contains("there is none of that name. There are some of them.");
     }
 
     @Test

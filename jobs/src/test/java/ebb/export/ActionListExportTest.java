@@ -205,7 +205,7 @@ class ActionListExportTest {
         ListRequest request = new ListRequest(null, null, null, List.of("customer_id"));
 
         ActionListExport.Written written =
-                new ActionListExport(source(), request, chosen).write(file(), new ActionListExport.IdFiles(null, null));
+                new ActionListExport(source(), request, ChosenCustomers.in(chosen, source())).write(file(), new ActionListExport.IdFiles(null, null));
 
         assertThat(lines("list.csv")).containsExactly("customer_id", "mail");
         assertThat(written.states()).containsEntry(NextActionsTable.DUE, 1L);
@@ -214,7 +214,7 @@ class ActionListExportTest {
                         .count())
                 .isEqualTo(1);
         Path empty = Files.write(folder.resolve("empty.txt"), List.of(" "));
-        assertThatThrownBy(() -> new ActionListExport(source(), request, empty)
+        assertThatThrownBy(() -> new ActionListExport(source(), request, ChosenCustomers.in(empty, source()))
                         .write(file(), new ActionListExport.IdFiles(null, null)))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("it names nobody");

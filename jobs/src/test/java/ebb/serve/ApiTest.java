@@ -5,6 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import ebb.bench.GeneratedStar;
+import ebb.lake.LakePath;
+import ebb.lake.SegmentFiles;
+import ebb.segment.saved.SavedSegment;
+import ebb.segment.saved.SegmentCondition;
+import java.time.Instant;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
 import ebb.serve.access.Role;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -128,13 +135,20 @@ class ApiTest {
     @Test
     void describesEachAddressThatItAnswers() throws Exception {
         JsonNode paths = json("/api/v1/openapi.json").path("paths");
+        new SegmentFiles(LakePath.root(folder.resolve("lake").toString()), new Configuration(false))
+                .save(
+                        new SavedSegment(
+                                "of region 3",
+                                List.of(new SegmentCondition("region", List.of("region 3"), null, null))),
+                        "test",
+                        Instant.EPOCH);
 
         assertThat(paths).hasSizeGreaterThan(9);
         paths.fieldNames().forEachRemaining(path -> {
             try {
                 assertThat(shop.get(
                                         marketing,
-                                        path.replace("{id}", "c0000001")
+                                        path.replace("{id}", "c0000001").replace("{name}", "of region 3".replace(" ", "%20"))
                                                 + (path.endsWith("groups") ? "?by=region" : ""))
                                 .statusCode())
                         .as(path)

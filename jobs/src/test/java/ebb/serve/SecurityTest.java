@@ -48,11 +48,14 @@ class SecurityTest {
             "/api/v1/actions",
             "/api/v1/warnings",
             "/api/v1/plan",
+            "/api/v1/segments/none",
             "/lists/1",
             "/lists/1/file");
     private static final List<String> OF_READERS = List.of(
             "/",
             "/model",
+            "/segments",
+            "/api/v1/segments",
             "/api/v1/publication",
             "/api/v1/groups",
             "/api/v1/flow",
@@ -219,7 +222,7 @@ class SecurityTest {
     @Test
     void noNameOfAParameterReachesTheQuery() throws Exception {
         for (String path :
-                List.of("/api/v1/customers", "/api/v1/plan", "/api/v1/groups", "/actions", "/customers", "/warnings")) {
+                List.of("/api/v1/customers", "/api/v1/plan", "/api/v1/groups", "/api/v1/segments", "/actions", "/segments", "/customers", "/warnings")) {
             for (String injection : INJECTIONS) {
                 assertThat(shop.get(marketing, path + "?" + encoded(injection) + "=1")
                                 .statusCode())
@@ -454,7 +457,7 @@ class SecurityTest {
 
     @Test
     void anAddressThatOthersReachNeedsAKeyAndAToken(@TempDir Path empty) {
-        Server.Surroundings around = new Server.Surroundings(List.of(), Clock.systemUTC(), message -> {});
+        Server.Surroundings around = new Server.Surroundings(verb -> List.of(), Clock.systemUTC(), message -> {});
         assertThatThrownBy(() -> Server.start(ServedShop.settings(folder, Map.of("serve.host", "0.0.0.0")), around))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("serve.tls.key-store");
@@ -474,7 +477,7 @@ class SecurityTest {
     void twoServersDoNotShareAFolder() {
         assertThatThrownBy(() -> Server.start(
                         ServedShop.settings(folder, Map.of()),
-                        new Server.Surroundings(List.of(), Clock.systemUTC(), message -> {})))
+                        new Server.Surroundings(verb -> List.of(), Clock.systemUTC(), message -> {})))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("another `ebb serve` uses it");
     }

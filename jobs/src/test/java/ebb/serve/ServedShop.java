@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
@@ -40,7 +41,17 @@ public final class ServedShop implements AutoCloseable {
 
     private Server start(Path where, Map<String, String> sets) {
         return Server.start(
-                settings(where, sets), new Server.Surroundings(List.of("false"), Clock.systemUTC(), warnings::add));
+                settings(where, sets), new Server.Surroundings(this::command, Clock.systemUTC(), warnings::add));
+    }
+
+    /** Writes down what would be done, one argument a line, and ends well. */
+    private List<String> command(String verb) {
+        return List.of("sh", "-c", "printf '%s\\n' \"$@\" >> '" + commands() + "'; echo '{\"rows\": 3}'", "ebb", verb);
+    }
+
+    /** Where the arguments of verbs that were started stand. */
+    Path commands() {
+        return folder.resolve("commands.txt");
     }
 
     static Settings settings(Path folder, Map<String, String> sets) {
@@ -78,6 +89,34 @@ public final class ServedShop implements AutoCloseable {
 
     public HttpResponse<String> get(String token, String path) throws IOException, InterruptedException {
         return send(request(path).header("Authorization", "Bearer " + token));
+    }
+
+    /** Logs in as a browser does; the session's cookie. */
+    public String login(String token) throws IOException, InterruptedException {
+        return send(request("/login")
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString("token=" + token)))
+                .headers()
+                .firstValue("Set-Cookie")
+                .orElseThrow()
+                .replaceFirst(";.*", "");
+    }
+
+    public HttpResponse<String> getAs(String cookie, String path) throws IOException, InterruptedException {
+        return send(request(path).header("Cookie", cookie));
+    }
+
+    /** Word of the session that forms must send. */
+    public String csrf(String cookie) throws IOException, InterruptedException {
+        return getAs(cookie, "/").body().replaceFirst("(?s).*name=\"csrf\" value=\"([^\"]+)\".*", "$1");
+    }
+
+    /** Sends a form of a browser. */
+    public HttpResponse<String> post(String cookie, String path, String form) throws IOException, InterruptedException {
+        return send(request(path)
+                .header("Cookie", cookie)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form)));
     }
 
     public HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {

@@ -2,6 +2,9 @@ package ebb.testing;
 
 import ebb.feature.FeaturesTable;
 import ebb.lake.Lake;
+import ebb.segment.saved.SegmentCondition;
+import ebb.segment.saved.SavedSegment;
+import ebb.lake.SegmentFiles;
 import ebb.lake.Publications;
 import ebb.lake.Publications.Publication;
 import ebb.schema.AccountsTable;
@@ -68,6 +71,13 @@ public final class StarLake {
                         4L,
                         "buying_count",
                         1L)));
+        new SegmentFiles(lake.root(), lake.configuration())
+                .save(
+                        new SavedSegment(
+                                "likely to go",
+                                List.of(new SegmentCondition("churn_probability", List.of(), "0.6", null))),
+                        "test",
+                        Instant.EPOCH);
     }
 
     private static void customers(Lake lake) {

@@ -2,12 +2,16 @@ package ebb.action;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.PrimitiveIterator;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The best list that fits capacity and budget; the rest waits. Where the capacity is of days or weeks, an action takes the last place that is free before its
@@ -38,41 +42,77 @@ public record ListSelection(ActionSettings.Capacity capacity, BigDecimal budget)
                 || !capacity.channels().isEmpty();
     }
 
-    /** Customers on the list. */
-    public Set<String> of(List<Action> actions) {
-        Comparator<Action> byGain = Comparator.comparingDouble(Action::gain).reversed();
-        Comparator<Action> byReturn = Comparator.comparingDouble(
-                        (Action action) -> action.gain() / Math.max(action.cost(), Double.MIN_NORMAL))
-                .reversed();
-        Picked first = pick(actions, byGain);
-        Picked second = pick(actions, byReturn);
-        return (first.gain() >= second.gain() ? first : second).customers();
+    /** Actions in the two orders in which they are tried, for who asks again with other limits. */
+    public static final class Sorted {
+        private final List<Action> byGain;
+        private final List<Integer> byReturn;
+
+        /** Sorts them by gain, and by gain over cost. */
+        public Sorted(List<Action> actions) {
+            List<Action> sorted = new ArrayList<>(actions);
+            sorted.sort(descending(Action::gain));
+            byGain = List.copyOf(sorted);
+            List<Integer> places =
+                    new ArrayList<>(IntStream.range(0, byGain.size()).boxed().toList());
+            Comparator<Action> descending =
+                    descending(action -> action.gain() / Math.max(action.cost(), Double.MIN_NORMAL));
+            places.sort((one, other) -> descending.compare(byGain.get(one), byGain.get(other)));
+            byReturn = places;
+        }
+
+        private static Comparator<Action> descending(ToDoubleFunction<Action> worth) {
+            return Comparator.comparingDouble(worth).reversed().thenComparing(Action::customerId);
+        }
+
+        /** Most gain first. */
+        public List<Action> byGain() {
+            return byGain;
+        }
     }
 
-    private record Picked(Set<String> customers, double gain) {}
+    /** Customers on the list. */
+    public Set<String> of(List<Action> actions) {
+        return of(new Sorted(actions)).stream().map(Action::customerId).collect(Collectors.toSet());
+    }
 
-    private Picked pick(List<Action> actions, Comparator<Action> order) {
-        List<Action> sorted = new ArrayList<>(actions);
-        sorted.sort(order.thenComparing(Action::customerId));
+    /** Actions on the list, most gain first. */
+    public List<Action> of(Sorted actions) {
+        Picked first = pick(actions, IntStream.range(0, actions.byGain.size()));
+        Picked second = pick(actions, actions.byReturn.stream().mapToInt(Integer::intValue));
+        BitSet places = (first.gain() >= second.gain() ? first : second).places();
+        return places.stream().mapToObj(actions.byGain::get).toList();
+    }
+
+    /**
+     * A list.
+     *
+     * @param places of its actions by gain
+     */
+    private record Picked(BitSet places, double gain) {}
+
+    private Picked pick(Sorted actions, IntStream order) {
         Room room = new Room();
-        Set<String> customers = new HashSet<>();
+        BitSet places = new BitSet();
         double gain = 0;
-        for (Action action : sorted) {
+        for (PrimitiveIterator.OfInt next = order.iterator(); next.hasNext(); ) {
+            int place = next.nextInt();
+            Action action = actions.byGain.get(place);
             if (room.take(action)) {
-                customers.add(action.customerId());
+                places.set(place);
                 gain += action.gain();
             }
         }
-        return new Picked(customers, gain);
+        return new Picked(places, gain);
     }
 
     /** What is left of the limits. */
     private final class Room {
         private final Map<Integer, Places> periods = new HashMap<>();
+        private final double most = budget == null ? Double.POSITIVE_INFINITY : budget.doubleValue();
         private double spent;
 
         boolean take(Action action) {
-            if (budget != null && spent + action.cost() > budget.doubleValue()) {
+            if (spent + action.cost() > most) {
                 return false;
             }
             if (action.channel() != null && !takePlace(action)) {

@@ -1,6 +1,7 @@
 package ebb.ledger;
 
 import java.io.Serializable;
+import java.util.List;
 
 /** A ledger row as the table holds it: the entries packed into bytes. */
 @SuppressWarnings("EI_EXPOSE_REP")
@@ -48,6 +49,14 @@ public final class PackedRow implements Serializable {
         }
         LedgerRow sum = unpack("", entries).plus(unpack("", change));
         return sum.hasNoEntries() ? null : pack(sum);
+    }
+
+    /** A customer's row of the ledger: the sum of the entries of all rows of theirs, those of ids given up for this one among them. */
+    public static LedgerRow sum(String customerId, List<byte[]> entries) {
+        return entries.stream()
+                .map(each -> unpack(customerId, each))
+                .reduce(LedgerRow::plus)
+                .orElseGet(() -> LedgerRow.ofSize(customerId, new String[0], 0));
     }
 
     static LedgerRow unpack(String customerId, byte[] entries) {

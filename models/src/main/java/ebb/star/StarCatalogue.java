@@ -21,7 +21,8 @@ public final class StarCatalogue {
             new WarningRows(),
             new FlowRows(),
             new CopiedRows(StarDemandTable.TABLE, ExpectedDemandTable.TABLE),
-            new CopiedRows(StarRetentionTable.TABLE, CohortRetentionTable.TABLE));
+            new CopiedRows(StarRetentionTable.TABLE, CohortRetentionTable.TABLE),
+            new SegmentMemberRows());
 
     /** Without rows of these there is no star. */
     public static final List<Table> NEEDED = List.of(ScoresTable.TABLE, SegmentsTable.TABLE);

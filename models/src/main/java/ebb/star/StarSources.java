@@ -1,6 +1,7 @@
 package ebb.star;
 
 import ebb.schema.Table;
+import ebb.segment.saved.SavedSegment;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,6 +22,9 @@ public interface StarSources {
 
     /** A few rows of the driver's with the columns of {@code table} but the two that every table of the star has. */
     Dataset<Row> few(Table table, List<Row> rows);
+
+    /** Segments that readers saved. */
+    List<SavedSegment> savedSegments();
 
     LocalDate asOf();
 

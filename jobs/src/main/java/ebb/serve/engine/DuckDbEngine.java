@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Blob;
 import java.sql.Connection;
 import java.sql.Date;
 import java.sql.DriverManager;
@@ -29,16 +30,19 @@ import org.duckdb.DuckDBConnection;
 
 /** A DuckDB database in a file of its own, with so many connections and limits of time, memory and rows. It can read below some folders and nowhere else. */
 final class DuckDbEngine implements AutoCloseable {
-    private static final int CONNECTIONS = 4;
+    private static final int CONNECTIONS = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
 
-    /** So many times as long may a query take until the tables are copied in: whoever asks first after the start waits and is not refused. */
+    /**
+     * So many times as long as a query may take does a reader wait for a free connection, and may a query take until the tables are copied in: whoever comes
+     * while many ask, or first after the start, waits and is not refused.
+     */
     private static final int PATIENCE = 6;
 
     private final Path file;
     private final Limits limits;
     private final DuckDBConnection owner;
     private volatile int seconds;
-    private final BlockingQueue<Connection> free = new ArrayBlockingQueue<>(CONNECTIONS);
+    private final BlockingQueue<Connection> free = new ArrayBlockingQueue<>(CONNECTIONS, true);
 
     /**
      * Makes an empty database.
@@ -72,18 +76,25 @@ final class DuckDbEngine implements AutoCloseable {
         return options;
     }
 
-    /** From here on no query, whatever it said, could reach another file, the network or these settings. */
+    /** From here on no query, whatever it said, could reach another file or the network; DuckDB itself lets nobody take that back. */
     private void shutIn(List<Path> readable) throws SQLException {
         List<String> folders = new ArrayList<>();
         readable.forEach(folder -> folders.add(SqlText.literal(folder.toString() + "/")));
         folders.add(SqlText.literal(file.getParent() + "/"));
         execute("SET allowed_directories = [" + String.join(", ", folders) + "]");
         execute("SET enable_external_access = false");
-        execute("SET lock_configuration = true");
+    }
+
+    /**
+     * From here on a statement runs on one thread, so that copying leaves the other cores to readers and readers do not wait for each other; and no setting
+     * can be changed any more.
+     */
+    void settle() {
+        change(List.of("SET threads = 1", "SET lock_configuration = true"));
     }
 
     /** From here on queries are held to the limit of seconds. */
-    void settle() {
+    void limit() {
         seconds = limits.seconds();
     }
 
@@ -155,9 +166,9 @@ final class DuckDbEngine implements AutoCloseable {
 
     private Connection take() {
         try {
-            Connection connection = free.poll(seconds, TimeUnit.SECONDS);
+            Connection connection = free.poll((long) PATIENCE * limits.seconds(), TimeUnit.SECONDS);
             if (connection == null) {
-                throw new QueryStopped(seconds, null);
+                throw new QueryStopped(PATIENCE * limits.seconds(), null);
             }
             return connection;
         } catch (InterruptedException e) {
@@ -192,14 +203,16 @@ final class DuckDbEngine implements AutoCloseable {
         return rows;
     }
 
-    /** Dates and whole numbers as the rest of Ebb has them. */
-    private static Object plain(Object value) {
+    /** Dates, bytes and whole numbers as the rest of Ebb has them. */
+    private static Object plain(Object value) throws SQLException {
         if (value instanceof Date date) {
             return date.toLocalDate();
         } else if (value instanceof java.sql.Timestamp moment) {
             return moment.toInstant();
         } else if (value instanceof OffsetDateTime moment) {
             return moment.toInstant();
+        } else if (value instanceof Blob bytes) {
+            return bytes.getBytes(1, (int) bytes.length());
         } else if (value instanceof Integer number) {
             return number.longValue();
         } else if (value instanceof BigInteger number) {

@@ -4,12 +4,14 @@ import ebb.conf.ServeSettings.Limits;
 import ebb.schema.Column;
 import ebb.serve.engine.PublishedFiles.DataFile;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -19,14 +21,21 @@ import java.util.stream.Collectors;
  */
 public final class ServedStar implements AutoCloseable {
     private static final int KEPT_ANSWERS = 2_000;
-    private static final int KEPT_RESULTS = 16;
+    private static final int KEPT_RESULTS = 64;
     private static final int LONGEST_KEPT = 200;
 
     private final Publication publication;
     private final DuckDbEngine database;
     private final Set<String> tables = new HashSet<>();
     private final Map<Query, List<Map<String, Object>>> answers = new ConcurrentHashMap<>();
-    private final Map<Object, Object> kept = new ConcurrentHashMap<>();
+    private final Map<Object, Object> kept = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Object, Object> eldest) {
+            return size() > KEPT_RESULTS;
+        }
+    });
+    private final Map<String, Object> held = new ConcurrentHashMap<>();
+    private volatile boolean isLoaded;
     private int users;
     private boolean isRetired;
 
@@ -99,21 +108,34 @@ public final class ServedStar implements AutoCloseable {
         return isDate ? "CAST(" + SqlText.literal(value) + " AS DATE)" : SqlText.literal(value);
     }
 
-    /** Copies the tables in, one after the other; questions are answered meanwhile. */
-    void load() {
-        List<String> order = new ArrayList<>(List.of(ServedTables.PEOPLE));
-        order.addAll(ServedTables.ALL);
-        for (String table : order) {
-            if (tables.contains(table)) {
-                String copy = table + "_copy";
-                database.change(List.of("CREATE TABLE " + copy + " AS SELECT * FROM " + table
-                        + ServedTables.order(table)
-                                .map(columns -> " ORDER BY " + columns)
-                                .orElse("")));
-                database.change(List.of("DROP VIEW " + table, "ALTER TABLE " + copy + " RENAME TO " + table));
-            }
-        }
+    /**
+     * Copies the tables in while questions are answered: what most pages read with all cores, the others one after the other on one thread.
+     *
+     * @param prepare what is worked out as soon as most pages can be answered
+     */
+    void load(Consumer<ServedStar> prepare) {
+        copy(ServedTables.PEOPLE);
         database.settle();
+        prepare.accept(this);
+        ServedTables.ALL.forEach(this::copy);
+        database.limit();
+        isLoaded = true;
+    }
+
+    private void copy(String table) {
+        if (tables.contains(table) && !ServedTables.NOT_COPIED.contains(table)) {
+            String copy = table + "_copy";
+            database.change(List.of("CREATE TABLE " + copy + " AS SELECT * FROM " + table
+                    + ServedTables.order(table)
+                            .map(columns -> " ORDER BY " + columns)
+                            .orElse("")));
+            database.change(List.of("DROP VIEW " + table, "ALTER TABLE " + copy + " RENAME TO " + table));
+        }
+    }
+
+    /** Whether all tables are copied in. */
+    public boolean isLoaded() {
+        return isLoaded;
     }
 
     /**
@@ -141,18 +163,21 @@ public final class ServedStar implements AutoCloseable {
         return database.cells(query);
     }
 
-    /** What was worked out of these tables before, or is now. */
+    /** What was worked out of these tables before, or is now; what nobody asked for lately is worked out again. */
     @SuppressWarnings("unchecked")
     public <T> T kept(Object key, Supplier<T> work) {
         Object known = kept.get(key);
         if (known == null) {
             known = work.get();
-            if (kept.size() >= KEPT_RESULTS) {
-                kept.clear();
-            }
             kept.put(key, known);
         }
         return (T) known;
+    }
+
+    /** What many answers need, worked out once for as long as the publication is served. */
+    @SuppressWarnings("unchecked")
+    public <T> T held(String name, Supplier<T> work) {
+        return (T) held.computeIfAbsent(name, key -> work.get());
     }
 
     /** False where another publication has taken its place and nobody uses it any more. */

@@ -1,12 +1,14 @@
 package ebb.serve.engine;
 
 import ebb.schema.AccountsTable;
+import ebb.schema.AliasesTable;
 import ebb.schema.BacktestTable;
 import ebb.schema.CategoryRhythmsTable;
 import ebb.schema.ContactsTable;
 import ebb.schema.CustomersTable;
 import ebb.schema.DriftTable;
 import ebb.schema.IngestedFilesTable;
+import ebb.schema.LedgerTable;
 import ebb.schema.ModelCardsTable;
 import ebb.schema.NextActionsTable;
 import ebb.schema.RejectedRowsTable;
@@ -22,6 +24,9 @@ import ebb.schema.star.StarRetentionTable;
 import ebb.schema.star.StarScoreHistoryTable;
 import ebb.schema.star.StarScoresTable;
 import ebb.schema.star.StarWarningsTable;
+import ebb.schema.Table;
+import ebb.segment.saved.SegmentColumn;
+import ebb.segment.saved.SegmentColumns;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +47,9 @@ public final class ServedTables {
     public static final String RETENTION = StarRetentionTable.TABLE.name();
     public static final String PEOPLE = "people";
 
+    /** Column of {@link #PEOPLE} in which a text is looked for: id and name in small letters. */
+    public static final String SEARCHED = "searched_text";
+
     public static final List<String> ALL = List.of(
             PUBLICATION,
             CUSTOMERS,
@@ -59,7 +67,12 @@ public final class ServedTables {
             CategoryRhythmsTable.TABLE.name(),
             ServiceTable.TABLE.name(),
             ContactsTable.TABLE.name(),
+            AliasesTable.TABLE.name(),
+            LedgerTable.TABLE.name(),
             SCORE_HISTORY);
+
+    /** Read where they lie: their files are told apart by what a reader of one customer asks for. */
+    static final Set<String> NOT_COPIED = Set.of(LedgerTable.TABLE.name());
 
     static final List<String> OF_PEOPLE = List.of(CUSTOMERS, SCORES, ACTIONS);
 
@@ -148,10 +161,21 @@ public final class ServedTables {
     }
 
     static String people() {
-        return "SELECT " + named("c", OF_CUSTOMERS) + ", " + named("s", OF_SCORES) + ", " + named("a", OF_ACTIONS)
-                + " FROM " + CUSTOMERS + " c LEFT JOIN " + SCORES + " s ON s." + ScoresTable.CUSTOMER_ID + " = c."
+        return "SELECT " + named("c", with(OF_CUSTOMERS, StarCustomersTable.TABLE)) + ", "
+                + named("s", with(OF_SCORES, StarScoresTable.TABLE)) + ", "
+                + named("a", with(OF_ACTIONS, StarActionsTable.TABLE))
+                + ", lower(concat_ws(chr(10), c." + CustomersTable.CUSTOMER_ID + ", c." + CustomersTable.NAME + ")) AS "
+                + SEARCHED + " FROM " + CUSTOMERS + " c LEFT JOIN " + SCORES + " s ON s." + ScoresTable.CUSTOMER_ID
+                + " = c."
                 + CustomersTable.CUSTOMER_ID + " LEFT JOIN " + ACTIONS + " a ON a." + NextActionsTable.CUSTOMER_ID
                 + " = c." + CustomersTable.CUSTOMER_ID;
+    }
+
+    /** With every column that a segment may ask for. */
+    private static List<String> with(List<String> columns, Table table) {
+        return Stream.concat(columns.stream(), SegmentColumns.of(table).stream().map(SegmentColumn::name))
+                .distinct()
+                .toList();
     }
 
     private static String named(String table, List<String> columns) {

@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -22,10 +23,13 @@ import java.util.stream.Collectors;
 public final class StarInForce implements AutoCloseable {
     private static final int LOOK_EVERY_SECONDS = 2;
 
+    /** The first answer is not slowed down by copying, which begins after it, or after so many seconds where nobody asks. */
+    private static final int FIRST_ANSWER_SECONDS = 3;
+
     private final PublishedFiles files;
     private final Path folder;
     private final Limits limits;
-    private final Consumer<String> warnings;
+    private final Listeners listeners;
     private final AtomicReference<ServedStar> current = new AtomicReference<>();
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "publication-watch");
@@ -33,25 +37,33 @@ public final class StarInForce implements AutoCloseable {
         return thread;
     });
     private final ScheduledFuture<?> looking;
+    private final AtomicBoolean hasBegun = new AtomicBoolean();
     private long seenVersion;
+
+    /**
+     * Who is told what.
+     *
+     * @param warnings why a newer publication cannot be served
+     * @param prepare a publication whose customers are copied in, to work out what many pages show
+     */
+    public record Listeners(Consumer<String> warnings, Consumer<ServedStar> prepare) {}
 
     /**
      * Opens what is published.
      *
      * @param folder for the database's file
-     * @param warnings told why a newer publication cannot be served
      * @throws IllegalStateException where nothing is published
      */
-    public StarInForce(PublishedFiles files, Path folder, Limits limits, Consumer<String> warnings) {
+    public StarInForce(PublishedFiles files, Path folder, Limits limits, Listeners listeners) {
         this.files = files;
         this.folder = folder;
         this.limits = limits;
-        this.warnings = warnings;
+        this.listeners = listeners;
         this.seenVersion = files.pointerVersion()
                 .orElseThrow(() ->
                         new IllegalStateException("Cannot serve: nothing is published yet. Run `ebb run` first."));
         current.set(ServedStar.open(files, pointed(), folder, limits));
-        watch.execute(this::load);
+        watch.schedule(this::beginLoading, FIRST_ANSWER_SECONDS, TimeUnit.SECONDS);
         looking = watch.scheduleWithFixedDelay(this::look, LOOK_EVERY_SECONDS, LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
     }
 
@@ -64,16 +76,25 @@ public final class StarInForce implements AutoCloseable {
                     return answer.apply(star);
                 } finally {
                     star.leave();
+                    beginLoading();
                 }
             }
         }
     }
 
+    private void beginLoading() {
+        if (hasBegun.compareAndSet(false, true)) {
+            watch.execute(this::load);
+        }
+    }
+
     private void load() {
         try {
-            current.get().load();
+            current.get().load(listeners.prepare());
         } catch (RuntimeException e) {
-            warnings.accept("Cannot copy the published tables into memory, answers stay slow: " + e.getMessage());
+            listeners
+                    .warnings()
+                    .accept("Cannot copy the published tables into memory, answers stay slow: " + e.getMessage());
         }
     }
 
@@ -87,12 +108,14 @@ public final class StarInForce implements AutoCloseable {
             Publication publication = pointed();
             if (publication.number() != current.get().publication().number()) {
                 ServedStar next = ServedStar.open(files, publication, folder, limits);
-                next.load();
+                next.load(listeners.prepare());
                 current.getAndSet(next).retire();
             }
             seenVersion = version;
         } catch (RuntimeException e) {
-            warnings.accept("Cannot serve the newest publication, the former one is served: " + e.getMessage());
+            listeners
+                    .warnings()
+                    .accept("Cannot serve the newest publication, the former one is served: " + e.getMessage());
         }
     }
 

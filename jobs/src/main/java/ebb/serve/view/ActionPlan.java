@@ -10,6 +10,8 @@ import ebb.serve.engine.ServedStar;
 import ebb.serve.engine.ServedTables;
 import ebb.serve.engine.SqlText;
 import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +21,9 @@ import java.util.stream.Stream;
 
 /** The list that fits a budget and a capacity, chosen as `ebb export` does, with what it costs and is expected to bring. */
 public final class ActionPlan {
+    /** Place of the rank among {@link #columns}. */
+    private static final int RANK = 6;
+
     private ActionPlan() {}
 
     /**
@@ -53,13 +58,47 @@ public final class ActionPlan {
 
     /** Chooses among the actions that are due for marketing and meet the filters. */
     public static Plan of(ServedStar star, Question question, Means means) {
-        Query due = question.all(columns(), condition(), SqlText.name(NextActionsTable.RANK) + " ASC NULLS LAST, 1");
-        List<ListSelection.Action> actions = star.kept(
-                due, () -> star.cells(due).stream().map(ActionPlan::action).toList());
+        Due all = due(star);
+        boolean isFiltered = !question.filters().isEmpty();
+        Query filtered = question.all(SqlText.name(NextActionsTable.RANK), condition(), "1");
+        ListSelection.Sorted actions = isFiltered
+                ? star.kept(
+                        filtered,
+                        () -> new ListSelection.Sorted(star.cells(filtered).stream()
+                                .map(cells -> all.byRank().get(cells[0]))
+                                .toList()))
+                : all.sorted();
         ListSelection selection = new ListSelection(
                 new ActionSettings.Capacity(ActionSettings.Period.LIST, means.capacity(), null, Map.of()),
                 means.budget());
-        return star.kept(List.of(due, selection), () -> plan(actions, selection));
+        return isFiltered ? plan(actions, selection) : star.kept(selection, () -> plan(actions, selection));
+    }
+
+    /** Reads the due actions before anybody asks for them. */
+    public static void prepare(ServedStar star) {
+        due(star);
+    }
+
+    /**
+     * The actions that are due for marketing; a filter only names which of them.
+     *
+     * @param byRank each by its rank
+     * @param rankOf rank of each customer
+     */
+    private record Due(ListSelection.Sorted sorted, Map<Long, ListSelection.Action> byRank, Map<String, Long> rankOf) {}
+
+    private static Due due(ServedStar star) {
+        return star.held("due", () -> {
+            Map<Long, ListSelection.Action> byRank = new LinkedHashMap<>();
+            Map<String, Long> rankOf = new HashMap<>();
+            star.cells(Query.of("SELECT " + columns() + " FROM " + ServedTables.PEOPLE + " WHERE " + condition()
+                            + " ORDER BY " + SqlText.name(NextActionsTable.RANK)))
+                    .forEach(cells -> {
+                        byRank.put((Long) cells[RANK], action(cells));
+                        rankOf.put((String) cells[0], (Long) cells[RANK]);
+                    });
+            return new Due(new ListSelection.Sorted(List.copyOf(byRank.values())), byRank, rankOf);
+        });
     }
 
     /**
@@ -80,15 +119,12 @@ public final class ActionPlan {
                 .toList();
     }
 
-    private static Plan plan(List<ListSelection.Action> actions, ListSelection selection) {
+    private static Plan plan(ListSelection.Sorted actions, ListSelection selection) {
+        List<ListSelection.Action> all = actions.byGain();
         if (!selection.isLimited()) {
-            return new Plan(actions, actions.size());
+            return new Plan(all, all.size());
         }
-        Set<String> chosen = selection.of(actions);
-        List<ListSelection.Action> listed = actions.stream()
-                .filter(action -> chosen.contains(action.customerId()))
-                .toList();
-        return new Plan(listed, actions.size());
+        return new Plan(selection.of(actions), all.size());
     }
 
     /** Everything about the customers of a page of the list, in the order of the list. */
@@ -97,10 +133,14 @@ public final class ActionPlan {
             return List.of();
         }
         String places = page.stream().map(action -> "?").collect(Collectors.joining(", "));
+        Due due = due(star);
         return star.rows(new Query(
-                "SELECT * FROM " + ServedTables.PEOPLE + " WHERE " + CustomersTable.CUSTOMER_ID + " IN (" + places
-                        + ") ORDER BY " + SqlText.name(NextActionsTable.RANK) + " ASC NULLS LAST, 1",
-                List.copyOf(page.stream().map(ListSelection.Action::customerId).toList())));
+                "SELECT " + ServedTables.ofPeople().stream().map(SqlText::name).collect(Collectors.joining(", "))
+                        + " FROM " + ServedTables.PEOPLE + " WHERE " + SqlText.name(NextActionsTable.RANK) + " IN ("
+                        + places + ") ORDER BY " + SqlText.name(NextActionsTable.RANK),
+                page.stream()
+                        .map(action -> (Object) due.rankOf().get(action.customerId()))
+                        .toList()));
     }
 
     private static String columns() {
@@ -111,7 +151,8 @@ public final class ActionPlan {
                 NextActionsTable.CHANNEL,
                 "coalesce(date_diff('day', " + NextActionsTable.AS_OF + ", " + NextActionsTable.CONTACT_BY + "), 0)",
                 "coalesce(" + NextActionsTable.EXPECTED_GAIN + ", 0)",
-                "coalesce(" + NextActionsTable.COST + ", 0)");
+                "coalesce(" + NextActionsTable.COST + ", 0)",
+                SqlText.name(NextActionsTable.RANK));
     }
 
     /** As `ebb export` chooses whom it lists. */

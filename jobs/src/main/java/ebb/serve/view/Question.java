@@ -80,8 +80,12 @@ public record Question(View view, Map<String, String> filters, String order, int
         return single;
     }
 
-    /** A whole number from 0 to {@code most}. */
-    private static int number(Map<String, String> single, String name, int usual, int most) {
+    /**
+     * A whole number from 0 to {@code most}.
+     *
+     * @throws BadQuestion where it is none
+     */
+    public static int number(Map<String, String> single, String name, int usual, int most) {
         String text = single.get(name);
         if (text == null) {
             return usual;

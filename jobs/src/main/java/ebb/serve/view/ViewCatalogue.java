@@ -48,8 +48,7 @@ public final class ViewCatalogue {
                     OF_PEOPLE,
                     new Filter(
                             "search",
-                            "(contains(lower(\"" + CustomersTable.CUSTOMER_ID + "\"), lower(?)) OR contains(lower(\""
-                                    + CustomersTable.NAME + "\"), lower(?)))",
+                            "contains(" + ServedTables.SEARCHED + ", lower(?))",
                             Filter.Kind.PART,
                             "Part of the id or, where names are published, of the name")),
             orders(

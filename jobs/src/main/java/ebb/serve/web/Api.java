@@ -32,7 +32,7 @@ import java.util.function.Function;
 final class Api {
     static final String ROOT = "/api/v1";
 
-    private static final String FORMAT = "format";
+    static final String FORMAT = "format";
     private static final String BY = "by";
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -180,21 +180,20 @@ final class Api {
         requireKnown(request, Set.of(BY, FORMAT));
         star.use(now -> {
             if (!isKnown(request, now)) {
-                List<Map<String, Object>> rows = answer.apply(now);
-                RequestRows.note(request, rows.size());
-                if (isCsv(request.queryParams(FORMAT))) {
-                    csv(
-                            request,
-                            rows.isEmpty()
-                                    ? List.of()
-                                    : new ArrayList<>(rows.get(0).keySet()),
-                            rows);
-                } else {
-                    json(request, page(now, rows));
-                }
+                rows(request, now, answer.apply(now), isCsv(request.queryParams(FORMAT)));
             }
             return null;
         });
+    }
+
+    /** Hands rows out as JSON or CSV. */
+    static void rows(Context request, ServedStar now, List<Map<String, Object>> rows, boolean isCsv) {
+        RequestRows.note(request, rows.size());
+        if (isCsv) {
+            csv(request, rows.isEmpty() ? List.of() : new ArrayList<>(rows.get(0).keySet()), rows);
+        } else {
+            json(request, page(now, rows));
+        }
     }
 
     private static void requireKnown(Context request, Set<String> known) {
@@ -204,11 +203,15 @@ final class Api {
     }
 
     private static boolean isCsv(List<String> formats) {
-        if (formats == null || formats.isEmpty() || formats.equals(List.of("json"))) {
+        if (formats == null || formats.isEmpty()) {
             return false;
         }
-        if (formats.equals(List.of("csv"))) {
-            return true;
+        return isCsv(formats.size() == 1 ? formats.get(0) : "");
+    }
+
+    static boolean isCsv(String format) {
+        if ("json".equals(format) || "csv".equals(format)) {
+            return "csv".equals(format);
         }
         throw new BadQuestion("Cannot use format. Give json or csv, once.");
     }

@@ -40,7 +40,7 @@ public final class Choices {
     public record Choice(String name, String label, List<String> values) {}
 
     static List<Choice> of(ServedStar star) {
-        return star.kept("choices", () -> {
+        return star.held("choices", () -> {
             List<Choice> choices = new java.util.ArrayList<>();
             LABELS.forEach(
                     (column, label) -> choices.add(new Choice(column, label, values(star, table(column), column))));

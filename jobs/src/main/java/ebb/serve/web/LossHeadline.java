@@ -32,7 +32,7 @@ public record LossHeadline(long active, Loss loss, BigDecimal atRisk, LocalDate 
     }
 
     static LossHeadline of(ServedStar star) {
-        Object[] now = star.kept("headline", () -> star.cells(Query.of("SELECT " + SUMS + " FROM " + ServedTables.PEOPLE
+        Object[] now = star.held("headline", () -> star.cells(Query.of("SELECT " + SUMS + " FROM " + ServedTables.PEOPLE
                         + " WHERE " + ScoresTable.IS_ACTIVE + " AND " + ScoresTable.CHURN_PROBABILITY + " IS NOT NULL"))
                 .get(0));
         Map<String, Object> before = before(star);

@@ -41,6 +41,9 @@ final class OpenApi {
         id.put("in", "path");
         id.put("required", true);
         paths.put(Api.ROOT + "/customers/{id}", get("Everything about one customer", List.of(id)));
+        Map<String, Object> segment = new LinkedHashMap<>(id);
+        segment.putAll(Map.of("name", "name", "description", "Name of a saved segment"));
+        paths.put(Api.ROOT + "/segments/{name}", get("Customers in a saved segment", List.of(segment)));
         paths.put(
                 Api.ROOT + "/groups",
                 get(
@@ -52,7 +55,8 @@ final class OpenApi {
                         "model", "The published model",
                         "drift", "Figures that are watched",
                         "deliveries", "Rows of each input and where they went",
-                        "rejections", "Why rows were rejected")
+                        "rejections", "Why rows were rejected",
+                        "segments", "Saved segments with customers and money; those too small for the role are left out")
                 .forEach((name, meaning) -> paths.put(Api.ROOT + "/" + name, get(meaning, List.of())));
         return paths;
     }

@@ -1,22 +1,24 @@
 package ebb.serve.web;
 
 import ebb.conf.Settings;
-import ebb.report.Format;
+import ebb.ledger.PurchaseDayRule;
 import ebb.schema.CustomersTable;
 import ebb.schema.NextActionsTable;
 import ebb.schema.SegmentsTable;
 import ebb.schema.WarningsTable;
 import ebb.schema.star.StarPublicationTable;
-import ebb.serve.access.BrowserSessions.Session;
-import ebb.serve.access.Reader;
 import ebb.serve.engine.ServedStar;
+import ebb.serve.engine.ServedTables;
 import ebb.serve.engine.StarInForce;
 import ebb.serve.view.ActionPlan;
 import ebb.serve.view.CustomerDetails;
 import ebb.serve.view.GroupTotals;
 import ebb.serve.view.Overviews;
+import ebb.serve.view.PurchaseHistory;
 import ebb.serve.view.Question;
 import ebb.serve.view.ViewCatalogue;
+import ebb.serve.web.Rendering.Asked;
+import ebb.serve.web.Rendering.Page;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
@@ -32,120 +34,69 @@ import java.util.function.Function;
 /** The pages for people. */
 final class Pages {
     private static final int ROWS = 50;
-    private static final String DIALECT = "dialect";
 
     private final StarInForce star;
-    private final ListRuns lists;
+    private final VerbRuns lists;
     private final GroupTotals groups;
-    private final int minCohort;
-    private final String shop;
-    private final RowCells cells;
+    private final Rendering pages;
+    private final PurchaseDayRule purchaseDay;
 
-    Pages(StarInForce star, ListRuns lists, Settings settings) {
+    Pages(StarInForce star, VerbRuns lists, Settings settings) {
         this.star = star;
         this.lists = lists;
-        this.minCohort = settings.lifeEvents().minCohort();
-        this.groups = new GroupTotals(minCohort);
-        this.shop = settings.shop();
-        this.cells = new RowCells(new Format(settings.currency().getCurrencyCode()));
+        this.groups = new GroupTotals(settings.lifeEvents().minCohort());
+        this.pages = new Rendering(star, settings);
+        this.purchaseDay = settings.purchaseDay();
     }
 
     void addTo(RoutesConfig routes) {
-        routes.get("/", request -> show(request, new Page("overview", "Overview", "/"), this::overview), Right.READER);
+        routes.get("/", request -> pages.show(request, new Page("overview", "Overview", "/"), this::overview), Right.READER);
         routes.get(
                 "/actions",
-                request -> show(request, new Page("actions", "Actions", "/actions"), this::actions),
+                request -> pages.show(request, new Page("actions", "Actions", "/actions"), this::actions),
                 Right.CUSTOMERS);
         routes.post("/actions/lists", this::beginList, Right.CUSTOMERS);
         routes.get(
                 "/lists/{id}",
-                request -> show(request, new Page("list", "List", "/actions"), this::list),
+                request -> pages.show(request, new Page("list", "List", "/actions"), this::list),
                 Right.CUSTOMERS);
         routes.get("/lists/{id}/file", this::listFile, Right.CUSTOMERS);
         routes.get(
                 "/customers",
-                request -> show(request, new Page("customers", "Customers", "/customers"), this::customers),
+                request -> pages.show(request, new Page("customers", "Customers", "/customers"), this::customers),
                 Right.CUSTOMERS);
         routes.get(
                 "/customers/{id}",
-                request -> show(request, new Page("customer", "Customer", "/customers"), this::customer),
+                request -> pages.show(request, new Page("customer", "Customer", "/customers"), this::customer),
                 Right.CUSTOMERS);
         routes.get(
                 "/warnings",
-                request -> show(request, new Page("warnings", "Warnings", "/warnings"), this::warnings),
+                request -> pages.show(request, new Page("warnings", "Warnings", "/warnings"), this::warnings),
                 Right.CUSTOMERS);
-        routes.get("/model", request -> show(request, new Page("model", "Model", "/model"), this::model), Right.READER);
-        routes.get("/data", request -> show(request, new Page("data", "Data", "/data"), this::data), Right.DELIVERIES);
+        routes.get("/model", request -> pages.show(request, new Page("model", "Model", "/model"), this::model), Right.READER);
+        routes.get("/data", request -> pages.show(request, new Page("data", "Data", "/data"), this::data), Right.DELIVERIES);
     }
 
-    /**
-     * A page.
-     *
-     * @param template below {@code jte/serve}
-     * @param path of its place in the menu
-     */
-    private record Page(String template, String title, String path) {}
-
-    /**
-     * A request and the publication that answers it.
-     *
-     * @param request null: none
-     */
-    private record Asked(Context request, ServedStar star) {}
-
-    private void show(Context request, Page page, Function<Asked, Map<String, Object>> content) {
-        star.use(now -> {
-            Map<String, Object> parameters = new LinkedHashMap<>(content.apply(new Asked(request, now)));
-            parameters.put("frame", frame(request, page, now));
-            request.html(Templates.render(page.template(), parameters));
-            return null;
-        });
-    }
-
-    private Frame frame(Context request, Page page, ServedStar now) {
-        Reader reader = Guard.readerOf(request);
-        return new Frame(
-                page.title(),
-                page.path(),
-                reader.role(),
-                reader.session().map(Session::csrf).orElse(""),
-                shop,
-                now.publication().asOf(),
-                now.publication().number(),
-                menu(reader),
-                cells);
-    }
-
-    private static Map<String, String> menu(Reader reader) {
-        Map<String, String> menu = new LinkedHashMap<>();
-        menu.put("/", "Overview");
-        if (reader.role().readsCustomers()) {
-            menu.put("/actions", "Actions");
-            menu.put("/customers", "Customers");
-            menu.put("/warnings", "Warnings");
+    /** Works out what the first readers would wait for. */
+    static void prepare(ServedStar star) {
+        if (star.has(ServedTables.PEOPLE)) {
+            ActionPlan.prepare(star);
+            LossHeadline.of(star);
+            Choices.of(star);
         }
-        menu.put("/model", "Model");
-        if (reader.role().readsDeliveries()) {
-            menu.put("/data", "Data");
-        }
-        return menu;
-    }
-
-    private int leastSize(Context request) {
-        return Guard.readerOf(request).role().readsCustomers() ? 0 : minCohort;
     }
 
     private Map<String, Object> overview(Asked asked) {
         ServedStar now = asked.star();
         Map<String, Object> page = new LinkedHashMap<>();
         LossHeadline headline = LossHeadline.of(now);
-        page.put("headline", headline.active() < leastSize(asked.request()) ? LossHeadline.none() : headline);
+        page.put("headline", headline.active() < pages.leastSize(asked.request()) ? LossHeadline.none() : headline);
         page.put("horizon", (Long) Overviews.publication(now).get(StarPublicationTable.HORIZON_DAYS));
-        page.put("flow", Flow.of(Overviews.flow(now, leastSize(asked.request()))));
+        page.put("flow", Flow.of(Overviews.flow(now, pages.leastSize(asked.request()))));
         page.put("byRisk", groups.by(now, SegmentsTable.RISK_BAND));
         page.put("byLifecycle", groups.by(now, SegmentsTable.LIFECYCLE));
         page.put("byRegion", groups.by(now, CustomersTable.REGION));
-        page.put("first", asked.request() != null && leastSize(asked.request()) == 0 ? firstActions(now) : List.of());
+        page.put("first", asked.request() != null && pages.leastSize(asked.request()) == 0 ? firstActions(now) : List.of());
         return page;
     }
 
@@ -186,11 +137,8 @@ final class Pages {
     private void beginList(Context request) {
         Map<String, List<String>> form = new TreeMap<>(request.formParamMap());
         form.remove(Guard.CSRF_FIELD);
-        String dialect = Question.single(form).getOrDefault(DIALECT, "");
-        form.remove(DIALECT);
-        if (!dialect.matches("(plain|spreadsheet)?")) {
-            throw new Refused(400, "Cannot use " + DIALECT + ". Give plain or spreadsheet.");
-        }
+        String dialect = PlanRequest.dialect(Question.single(form));
+        form.remove(PlanRequest.DIALECT);
         form.keySet().removeAll(List.of(Question.LIMIT, Question.OFFSET, Question.ORDER));
         PlanRequest wanted = PlanRequest.of(form, ROWS);
         star.use(now -> {
@@ -199,16 +147,16 @@ final class Pages {
             }
             List<String> customers = ActionPlan.competing(now, wanted.question());
             RequestRows.note(request, customers.size());
-            ListRuns.Run run =
-                    lists.begin(Guard.readerOf(request), new ListRuns.Wanted(customers, wanted.means(), dialect));
+            VerbRuns.Run run =
+                    lists.begin(Guard.readerOf(request), new VerbRuns.ChosenList(customers, wanted.means(), dialect));
             request.redirect("/lists/" + run.id(), HttpStatus.SEE_OTHER);
             return null;
         });
     }
 
-    private ListRuns.Run run(Context request) {
+    private VerbRuns.Run run(Context request) {
         return lists.find(Guard.readerOf(request), request.pathParam("id"))
-                .orElseThrow(() -> new Refused(404, "There is no such list. Lists are kept for an hour."));
+                .orElseThrow(() -> new Refused(404, "There is nothing of that kind. Lists and answers are kept for an hour."));
     }
 
     private Map<String, Object> list(Asked asked) {
@@ -216,8 +164,8 @@ final class Pages {
     }
 
     private void listFile(Context request) {
-        ListRuns.Run run = run(request);
-        if (run.state() != ListRuns.State.DONE) {
+        VerbRuns.Run run = run(request);
+        if (run.file() == null) {
             throw new Refused(404, "This list is not written yet.");
         }
         try {
@@ -248,7 +196,18 @@ final class Pages {
         CustomerDetails file = CustomerDetails.of(asked.star(), asked.request().pathParam("id"))
                 .orElseThrow(() -> new Refused(404, "There is no customer of that id."));
         RequestRows.note(asked.request(), 1);
-        return Map.of("file", file, "curve", ScoreCurve.of(file.history()));
+        List<PurchaseHistory.Purchase> purchases =
+                PurchaseHistory.of(asked.star(), asked.request().pathParam("id"), purchaseDay);
+        return Map.of(
+                "file",
+                file,
+                "curve",
+                ScoreCurve.of(file.history()),
+                "steps",
+                ScoreSteps.of(file.history(), pages.format()),
+                "timeline",
+                PurchaseTimeline.of(
+                        purchases, file.score(), asked.star().publication().asOf()));
     }
 
     private Map<String, Object> warnings(Asked asked) {
@@ -274,7 +233,7 @@ final class Pages {
                 "card",
                 Overviews.modelCard(asked.star()),
                 "backtest",
-                Overviews.backtest(asked.star(), leastSize(asked.request())),
+                Overviews.backtest(asked.star(), pages.leastSize(asked.request())),
                 "drift",
                 Overviews.drift(asked.star()));
     }

@@ -19,9 +19,24 @@ import java.util.TreeMap;
 record PlanRequest(Question question, ActionPlan.Means means) {
     static final String BUDGET = "budget";
     static final String CAPACITY = "capacity";
+    static final String DIALECT = "dialect";
 
     private static final String NUMBER = "\\d{1,12}(\\.\\d{1,2})?";
     private static final String WHOLE = "\\d{1,7}";
+
+    /** Kind of CSV that the form asks for; empty: as in the settings. */
+    static String dialect(Map<String, String> form) {
+        String dialect = form.getOrDefault(DIALECT, "");
+        if (!dialect.matches("(plain|spreadsheet)?")) {
+            throw new BadQuestion("Cannot use " + DIALECT + ". Give plain or spreadsheet.");
+        }
+        return dialect;
+    }
+
+    /** Budget and capacity of a form. */
+    static ActionPlan.Means means(Map<String, String> form) {
+        return new ActionPlan.Means(capacity(form.get(CAPACITY)), budget(form.get(BUDGET)));
+    }
 
     static PlanRequest of(Map<String, List<String>> parameters, int mostRows) {
         Map<String, List<String>> others = new TreeMap<>(parameters);
@@ -29,9 +44,7 @@ record PlanRequest(Question question, ActionPlan.Means means) {
         others.remove(BUDGET);
         others.remove(CAPACITY);
         others.remove(NextActionsTable.STATE);
-        return new PlanRequest(
-                Question.of(ViewCatalogue.ACTIONS, others, mostRows),
-                new ActionPlan.Means(capacity(single.get(CAPACITY)), budget(single.get(BUDGET))));
+        return new PlanRequest(Question.of(ViewCatalogue.ACTIONS, others, mostRows), means(single));
     }
 
     private static Integer capacity(String text) {

@@ -1,12 +1,17 @@
 package ebb.serve.web;
 
+import ebb.account.AccountSettings;
 import ebb.report.Format;
+import ebb.schema.SegmentsTable;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Values of rows as a page shows them; called by the templates.
@@ -15,10 +20,39 @@ import java.util.Map;
  */
 public record RowCells(Format format) {
     private static final String NONE = "–";
+    private static final Pattern DAY = Pattern.compile("\\b\\d{4}-\\d{2}-\\d{2}\\b");
 
     public String text(Map<String, Object> row, String column) {
         Object value = row.get(column);
         return value == null ? NONE : String.valueOf(value);
+    }
+
+    /** A sentence of the tables, with its days as the page writes days. */
+    public String sentence(Map<String, Object> row, String column) {
+        return sentence(text(row, column));
+    }
+
+    /** A sentence with its days as the page writes days. */
+    public String sentence(String text) {
+        return DAY.matcher(text).replaceAll(day -> {
+            try {
+                return Matcher.quoteReplacement(format.date(LocalDate.parse(day.group())));
+            } catch (DateTimeParseException e) {
+                return Matcher.quoteReplacement(day.group());
+            }
+        });
+    }
+
+    /** The class of an account in words, with its number. */
+    public String accountClass(Map<String, Object> row) {
+        String number = (String) row.get(SegmentsTable.ACCOUNT_CLASS);
+        boolean isKnown = number != null
+                && number.matches("\\d")
+                && Integer.parseInt(number) >= 1
+                && Integer.parseInt(number) <= AccountSettings.CLASS_WORDS.size();
+        return isKnown
+                ? AccountSettings.CLASS_WORDS.get(Integer.parseInt(number) - 1) + " (class " + number + ")"
+                : text(row, SegmentsTable.ACCOUNT_CLASS);
     }
 
     /** A name of the tables in words. */

@@ -11,6 +11,7 @@ import ebb.serve.access.RequestLog;
 import ebb.serve.access.TokenFile;
 import ebb.serve.engine.PublishedFiles;
 import ebb.serve.engine.QueryStopped;
+import ebb.serve.engine.ServedStar;
 import ebb.serve.engine.StarInForce;
 import ebb.serve.view.BadQuestion;
 import io.javalin.Javalin;
@@ -25,6 +26,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -40,11 +42,11 @@ public final class Server implements AutoCloseable {
     private static final int WRONG_TOKENS_PER_MINUTE = 10;
 
     private final StarInForce star;
-    private final ListRuns lists;
+    private final VerbRuns lists;
     private final Javalin javalin;
     private final FileChannel held;
 
-    private Server(StarInForce star, ListRuns lists, Javalin javalin, FileChannel held) {
+    private Server(StarInForce star, VerbRuns lists, Javalin javalin, FileChannel held) {
         this.star = star;
         this.lists = lists;
         this.held = held;
@@ -54,10 +56,10 @@ public final class Server implements AutoCloseable {
     /**
      * What the server needs besides the settings.
      *
-     * @param exportCommand program and options that write a list
+     * @param command program, verb and options of the settings, by verb of `ebb`
      * @param warnings told what went wrong while nobody asked
      */
-    public record Surroundings(List<String> exportCommand, Clock clock, Consumer<String> warnings) {}
+    public record Surroundings(Function<String, List<String>> command, Clock clock, Consumer<String> warnings) {}
 
     /**
      * Opens what is published and listens.
@@ -74,8 +76,11 @@ public final class Server implements AutoCloseable {
         Path data = folder.resolve("data");
         OwnFolder.empty(data);
         StarInForce star = new StarInForce(
-                new PublishedFiles(LakePath.root(settings.lake())), data, serve.limits(), around.warnings());
-        ListRuns lists = new ListRuns(folder.resolve("lists"), around.exportCommand(), around.clock());
+                new PublishedFiles(LakePath.root(settings.lake())),
+                data,
+                serve.limits(),
+                new StarInForce.Listeners(around.warnings(), Pages::prepare));
+        VerbRuns lists = new VerbRuns(folder.resolve("lists"), around.command(), around.clock());
         RequestLog log = new RequestLog(folder, around.clock());
         BrowserSessions sessions = new BrowserSessions(tokens, around.clock());
         Guard guard = new Guard(
@@ -91,6 +96,8 @@ public final class Server implements AutoCloseable {
             config.routes.beforeMatched(guard::requireRight);
             new Api(star, settings.lifeEvents().minCohort(), serve.limits().rows()).addTo(config.routes);
             new Pages(star, lists, settings).addTo(config.routes);
+            new SegmentPages(star, lists, settings, around.clock()).addTo(config.routes);
+            new WarningAnswers(star, lists).addTo(config.routes);
             new Doors(guard, sessions, hosts).addTo(config.routes);
             failures(config, around.warnings());
         });
@@ -191,6 +198,11 @@ public final class Server implements AutoCloseable {
 
     private static String shortened(String text) {
         return text.length() > 200 ? text.substring(0, 200) : text;
+    }
+
+    /** Whether the tables are copied in, so that answers take milliseconds. */
+    public boolean isLoaded() {
+        return star.use(ServedStar::isLoaded);
     }
 
     /** Port that it listens on. */

@@ -15,7 +15,8 @@ public final class StarTables {
             StarWarningsTable.TABLE,
             StarFlowTable.TABLE,
             StarDemandTable.TABLE,
-            StarRetentionTable.TABLE);
+            StarRetentionTable.TABLE,
+            StarSegmentMembersTable.TABLE);
 
     private StarTables() {}
 
