@@ -56,6 +56,7 @@ public final class Main {
         ebb.addSubcommand(new ActionsVerb());
         ebb.addSubcommand(new WarningsVerb());
         ebb.addSubcommand(new ServeVerb());
+        ebb.addSubcommand(new McpVerb());
         ebb.addSubcommand(new PublishLakeVerb());
         ebb.addSubcommand(new BackfillVerb());
         ebb.addSubcommand(new ReplayVerb());

@@ -1,16 +1,20 @@
 package ebb.cli;
 
 import ebb.conf.ServeSettings;
+import ebb.conf.Settings;
 import ebb.conf.SettingsException;
+import ebb.job.CodeVersion;
 import ebb.serve.access.Role;
 import ebb.serve.access.Token;
 import ebb.serve.access.TokenFile;
+import ebb.serve.sql.SqlServer;
 import ebb.serve.web.Server;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -81,12 +85,36 @@ final class ServeVerb extends Verb {
                 settings().settings(),
                 new Server.Surroundings(this::command, clock(), message -> say("WARN", message)))) {
             CountDownLatch stopped = new CountDownLatch(1);
-            Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
+            Optional<SqlServer> sql = forBiTools(server);
+            Runtime.getRuntime()
+                    .addShutdownHook(new Thread(
+                            () -> {
+                                sql.ifPresent(SqlServer::close);
+                                server.close();
+                            },
+                            "stop"));
             say("INFO", "Serving on " + address(server.port()) + hint() + " Stop with Ctrl-C.");
+            sql.ifPresent(door -> say("INFO", "BI tools connect to " + jdbc(door.port()) + "."));
             stopped.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private Optional<SqlServer> forBiTools(Server server) {
+        Settings settings = settings().settings();
+        return settings.serve().sql().isOpen()
+                ? Optional.of(SqlServer.start(
+                        settings,
+                        new SqlServer.Surroundings(
+                                server.star(), CodeVersion.CURRENT, clock(), message -> say("WARN", message))))
+                : Optional.empty();
+    }
+
+    private String jdbc(int port) {
+        ServeSettings serve = settings().settings().serve();
+        return "jdbc:arrow-flight-sql://" + serve.host() + ":" + port
+                + (serve.tls().isOn() ? "" : "?useEncryption=false");
     }
 
     private String address(int port) {
@@ -102,16 +130,8 @@ final class ServeVerb extends Verb {
 
     /** What changes the lake is done by a verb of the same settings, in a process of its own. */
     private List<String> command(String verb) {
-        String home = System.getProperty("ebb.home", ".");
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Debb.home=" + home,
-                "@" + Path.of(home).resolve("conf/jvm.options"),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                verb));
+        List<String> command = new ArrayList<>(OwnProgram.command());
+        command.add(verb);
         command.addAll(options.settingsArguments());
         return command;
     }

@@ -54,7 +54,7 @@ public final class ServedShop implements AutoCloseable {
         return folder.resolve("commands.txt");
     }
 
-    static Settings settings(Path folder, Map<String, String> sets) {
+    public static Settings settings(Path folder, Map<String, String> sets) {
         Map<String, String> all = new TreeMap<>(Map.of(
                 "lake", folder.resolve("lake").toString(),
                 "serve.folder", folder.resolve("serve").toString(),
@@ -73,6 +73,10 @@ public final class ServedShop implements AutoCloseable {
 
     public String root() {
         return "http://127.0.0.1:" + server.port();
+    }
+
+    public Server server() {
+        return server;
     }
 
     public int port() {

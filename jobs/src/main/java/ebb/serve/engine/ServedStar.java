@@ -1,7 +1,6 @@
 package ebb.serve.engine;
 
 import ebb.conf.ServeSettings.Limits;
-import ebb.schema.Column;
 import ebb.serve.engine.PublishedFiles.DataFile;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -13,7 +12,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * The tables of one publication. At first each is a view over its files, so that the first question is answered at once; {@link #load} copies them into the
@@ -78,34 +76,14 @@ public final class ServedStar implements AutoCloseable {
     /** Of tables parted by as-of date only the rows of the publication's own. */
     private void view(String table, List<DataFile> files) {
         boolean isWhole = ServedTables.ALL_DATES.contains(table) || publication.asOf() == null;
-        Map<Map<String, String>, List<DataFile>> parts = files.stream()
+        List<DataFile> held = files.stream()
                 .filter(file -> isWhole
                         || PublishedFiles.mayHold(file, publication.asOf().toString()))
-                .collect(Collectors.groupingBy(DataFile::partition));
-        if (!parts.isEmpty()) {
-            String rows = parts.entrySet().stream()
-                    .map(part -> select(part.getKey(), part.getValue()))
-                    .collect(Collectors.joining(" UNION ALL BY NAME "));
-            database.change(List.of("CREATE VIEW " + table + " AS " + rows));
+                .toList();
+        if (!held.isEmpty()) {
+            database.change(List.of("CREATE VIEW " + table + " AS " + FileRows.select(held)));
             tables.add(table);
         }
-    }
-
-    private static String select(Map<String, String> partition, List<DataFile> files) {
-        String paths = files.stream().map(file -> SqlText.literal(file.path())).collect(Collectors.joining(", "));
-        String values = partition.entrySet().stream()
-                .map(value -> ", " + value(value.getKey(), value.getValue()) + " AS " + SqlText.name(value.getKey()))
-                .collect(Collectors.joining());
-        return "SELECT *" + values + " FROM read_parquet([" + paths
-                + "], union_by_name = true, hive_partitioning = false)";
-    }
-
-    private static String value(String column, String value) {
-        if (value == null) {
-            return "NULL";
-        }
-        boolean isDate = column.equals(Column.AS_OF) || column.endsWith("_on");
-        return isDate ? "CAST(" + SqlText.literal(value) + " AS DATE)" : SqlText.literal(value);
     }
 
     /**

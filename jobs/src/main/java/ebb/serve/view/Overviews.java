@@ -16,6 +16,9 @@ import java.util.Map;
 
 /** What is known of all customers together, of the model and of the deliveries. */
 public final class Overviews {
+    /** Files of an input in {@link #deliveries}. */
+    public static final String FILES = "files";
+
     private static final int PERIODS = 12;
 
     private Overviews() {}
@@ -114,7 +117,7 @@ public final class Overviews {
         return rows(
                 star,
                 IngestedFilesTable.TABLE.name() + " GROUP BY " + IngestedFilesTable.INPUT,
-                IngestedFilesTable.INPUT + ", count(*) AS files, max(" + IngestedFilesTable.INGESTED_AT + ") AS "
+                IngestedFilesTable.INPUT + ", count(*) AS " + FILES + ", max(" + IngestedFilesTable.INGESTED_AT + ") AS "
                         + IngestedFilesTable.INGESTED_AT
                         + sum(IngestedFilesTable.IN_COUNT)
                         + sum(IngestedFilesTable.ACCEPTED_COUNT)

@@ -210,6 +210,11 @@ public final class Server implements AutoCloseable {
         return javalin.port();
     }
 
+    /** What it serves, for the other doors of this process. */
+    public StarInForce star() {
+        return star;
+    }
+
     @Override
     public void close() {
         javalin.stop();

@@ -1,0 +1,57 @@
+// Opens the built dashboard in Chromium, looks for what must be there, and takes pictures: node look.js FOLDER
+import { createReadStream, existsSync, mkdirSync, readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { extname, join, normalize } from "node:path";
+import puppeteer from "puppeteer-core";
+
+const [folder] = process.argv.slice(2);
+const types = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".json": "application/json" };
+const server = createServer((request, response) => {
+  const path = normalize(decodeURIComponent(new URL(request.url, "http://x").pathname));
+  const file = join("dist", path === "/" ? "index.html" : path);
+  if (!existsSync(file)) {
+    response.writeHead(path === "/favicon.ico" ? 204 : 404).end();
+    return;
+  }
+  response.setHeader("Content-Type", types[extname(file)] ?? "application/octet-stream");
+  createReadStream(file).pipe(response);
+});
+await new Promise((done) => server.listen(0, "127.0.0.1", done));
+const address = `http://127.0.0.1:${server.address().port}/`;
+const faults = [];
+const data = (name) => {
+  const html = readFileSync("dist/index.html", "utf8");
+  return JSON.parse(readFileSync(join("dist", html.match(new RegExp(`_file/data/${name}\\.[0-9a-f]+\\.json`))[0]), "utf8"));
+};
+mkdirSync(folder, { recursive: true });
+
+const browser = await puppeteer.launch({
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  args: ["--no-sandbox", "--disable-dev-shm-usage", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
+});
+const page = await browser.newPage();
+page.on("request", (request) => {
+  if (!request.url().startsWith(address) && !/^(data|blob):/.test(request.url())) faults.push(`asks another host: ${request.url()}`);
+});
+page.on("console", (message) => message.type() === "error" && faults.push(`console: ${message.text()}`));
+page.on("pageerror", (error) => faults.push(`script: ${error}`));
+
+for (const [width, theme] of [[1280, "light"], [1280, "dark"], [390, "light"]]) {
+  await page.setViewport({ width, height: 900 });
+  await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: theme }]);
+  await page.goto(address, { waitUntil: "networkidle0" });
+  await page.waitForFunction("document.querySelectorAll('table tbody tr').length > 1 && document.querySelectorAll('svg rect').length > 1", { timeout: 20_000 });
+  await page.screenshot({ path: `${folder}/dashboard-${width}-${theme}.png`, fullPage: true });
+}
+const text = await page.evaluate("document.body.innerText");
+const regions = data("regions");
+const actions = data("actions");
+if (regions.length < 2) faults.push(`there are ${regions.length} regions`);
+for (const { region } of regions) if (!text.includes(region)) faults.push(`the region ${region} is not shown`);
+if (actions.length === 0) faults.push("nobody is due");
+for (const { customer_id: id } of actions.slice(0, 10)) if (!text.includes(id)) faults.push(`the customer ${id} is not shown`);
+await browser.close();
+server.close();
+faults.forEach((fault) => console.error(`FAILED: ${fault}`));
+console.log(`${regions.length} regions, ${actions.length} customers to act on; pictures in ${folder}`);
+process.exit(faults.length > 0 ? 1 : 0);
