@@ -8,7 +8,8 @@ import picocli.CommandLine.Command;
 /** Answers an agent over standard input and output; the agent's program starts it. */
 @Command(
         name = "mcp",
-        description = "Answer an agent's questions about the last publication, over the Model Context Protocol (stdio).",
+        description =
+                "Answer an agent's questions about the last publication, over the Model Context Protocol (stdio).",
         footer = {
             "",
             "The environment variable EBB_SERVE__AGENT__TOKEN holds a token of `ebb serve token`; its role decides what the agent may read.",

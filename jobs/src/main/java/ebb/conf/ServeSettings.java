@@ -67,7 +67,11 @@ public record ServeSettings(String host, int port, String folder, Tls tls, Limit
     @JsonNaming(PropertyNamingStrategies.KebabCaseStrategy.class)
     public record Sql(Integer port, int seconds, int memoryMb, int rows) {
         public Sql {
-            Check.that(port == null || (port >= 0 && port <= MOST_PORT), "serve.sql.port", port, "0 (any free one) to 65535");
+            Check.that(
+                    port == null || (port >= 0 && port <= MOST_PORT),
+                    "serve.sql.port",
+                    port,
+                    "0 (any free one) to 65535");
             Check.that(seconds >= 1 && seconds <= 3600, "serve.sql.seconds", seconds, "1 to 3600 seconds");
             Check.that(memoryMb >= 64, "serve.sql.memory-mb", memoryMb, "64 MB or more");
             Check.that(rows >= 1, "serve.sql.rows", rows, "1 row or more");

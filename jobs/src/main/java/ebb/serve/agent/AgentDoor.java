@@ -54,8 +54,9 @@ public final class AgentDoor {
         TokenFile tokens = new TokenFile(folder, around.clock());
         String presented = serve.agent().token();
         if (presented == null || tokens.find(presented).isEmpty()) {
-            throw new SettingsException("Cannot serve an agent: serve.agent.token is no valid token. Make one with"
-                    + " `ebb serve token --role bi` (sums) or marketing (customers), and give it as the environment variable EBB_SERVE__AGENT__TOKEN.");
+            throw new SettingsException(
+                    "Cannot serve an agent: serve.agent.token is no valid token. Make one with"
+                            + " `ebb serve token --role bi` (sums) or marketing (customers), and give it as the environment variable EBB_SERVE__AGENT__TOKEN.");
         }
         Path data = temporary();
         try (StarInForce star = new StarInForce(

@@ -61,7 +61,8 @@ final class AgentServer {
          */
         Reader require() {
             Token token = tokens.find(presented)
-                    .orElseThrow(() -> new BadQuestion("Cannot answer: the token is not valid any more. Ask for a new one."));
+                    .orElseThrow(() ->
+                            new BadQuestion("Cannot answer: the token is not valid any more. Ask for a new one."));
             if (!requests.take(token.id())) {
                 throw new BadQuestion("Cannot answer: too many requests with this token. Wait a minute.");
             }
@@ -114,7 +115,8 @@ final class AgentServer {
             if (!tool.roles().contains(reader.role())) {
                 throw new BadQuestion("Cannot answer: the role " + reader.role().label() + " may not ask this.");
             }
-            return CallToolResult.builder(text(JSON.writeValueAsString(tool.answer().of(reader.role(), arguments))))
+            return CallToolResult.builder(
+                            text(JSON.writeValueAsString(tool.answer().of(reader.role(), arguments))))
                     .isError(false)
                     .build();
         } catch (BadQuestion | QueryStopped e) {

@@ -71,7 +71,8 @@ final class AgentTools {
                 new AgentTool(
                         "top_actions",
                         "Customers to act on now, those with most expected gain first: what, by which channel, until when, why, what it is worth.",
-                        actionFilters(Parameter.optional(LIMIT, "integer", "Most rows, 1 to " + MOST_ROWS + "; usually " + USUAL_ACTIONS)),
+                        actionFilters(Parameter.optional(
+                                LIMIT, "integer", "Most rows, 1 to " + MOST_ROWS + "; usually " + USUAL_ACTIONS)),
                         AgentTool.WHO_READS_CUSTOMERS,
                         this::actions),
                 new AgentTool(
@@ -84,14 +85,16 @@ final class AgentTools {
                         "plan_actions",
                         "What if only so much may be spent or so many may be contacted: how many customers the list has then, its cost and expected gain.",
                         actionFilters(
-                                Parameter.optional(BUDGET, "number", "What the contacts may cost together, in the currency"),
+                                Parameter.optional(
+                                        BUDGET, "number", "What the contacts may cost together, in the currency"),
                                 Parameter.optional(CAPACITY, "integer", "Contacts at most")),
                         AgentTool.WHO_READS_CUSTOMERS,
                         this::plan),
                 new AgentTool(
                         "what_if",
                         "What another yearly loss rate would cost and make of the number of customers; as `ebb what-if`. Takes some seconds.",
-                        List.of(Parameter.required(LOSS_RATE, "number", "Customers lost in a year, in per cent, 0 to 100")),
+                        List.of(Parameter.required(
+                                LOSS_RATE, "number", "Customers lost in a year, in per cent, 0 to 100")),
                         AgentTool.EVERYBODY,
                         this::whatIf),
                 new AgentTool(
@@ -185,8 +188,10 @@ final class AgentTools {
 
     private Object whatIf(Role role, Arguments arguments) {
         arguments.required(LOSS_RATE);
-        return verbs.json(
-                List.of("what-if", "--loss-rate", arguments.number(LOSS_RATE).orElseThrow().toPlainString()));
+        return verbs.json(List.of(
+                "what-if",
+                "--loss-rate",
+                arguments.number(LOSS_RATE).orElseThrow().toPlainString()));
     }
 
     private Object lifeEvents(Role role, Arguments arguments) {

@@ -32,7 +32,9 @@ record Arguments(Map<String, Object> values) {
         unknown.removeAll(known);
         if (!unknown.isEmpty()) {
             throw new BadQuestion("Cannot answer: there is no argument " + String.join(", ", unknown) + ". "
-                    + (known.isEmpty() ? "This tool takes none." : "There are " + String.join(", ", new TreeSet<>(known)) + "."));
+                    + (known.isEmpty()
+                            ? "This tool takes none."
+                            : "There are " + String.join(", ", new TreeSet<>(known)) + "."));
         }
     }
 
@@ -42,7 +44,9 @@ record Arguments(Map<String, Object> values) {
         if (value == null || value.equals("")) {
             return Optional.empty();
         }
-        if (value instanceof List || value instanceof Map || String.valueOf(value).length() > LONGEST) {
+        if (value instanceof List
+                || value instanceof Map
+                || String.valueOf(value).length() > LONGEST) {
             throw new BadQuestion("Cannot use " + name + ": give one text of at most " + LONGEST + " characters.");
         }
         return Optional.of(String.valueOf(value));
@@ -75,9 +79,8 @@ record Arguments(Map<String, Object> values) {
             throw new BadQuestion("Cannot use " + name + ": give an object, as {\"region\": \"north\"}.");
         }
         Map<String, String> pairs = new LinkedHashMap<>();
-        map.forEach((key, one) -> pairs.put(
-                String.valueOf(key),
-                new Arguments(Map.of(name, one == null ? "" : one)).required(name)));
+        map.forEach((key, one) ->
+                pairs.put(String.valueOf(key), new Arguments(Map.of(name, one == null ? "" : one)).required(name)));
         return pairs;
     }
 

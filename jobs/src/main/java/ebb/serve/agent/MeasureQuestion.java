@@ -1,5 +1,6 @@
 package ebb.serve.agent;
 
+import ebb.schema.CohortRetentionTable;
 import ebb.schema.Column;
 import ebb.schema.CustomersTable;
 import ebb.schema.ExpectedDemandTable;
@@ -16,7 +17,6 @@ import ebb.schema.star.StarRetentionTable;
 import ebb.schema.star.StarScoresTable;
 import ebb.schema.star.StarTables;
 import ebb.schema.star.StarWarningsTable;
-import ebb.schema.CohortRetentionTable;
 import ebb.serve.access.Role;
 import ebb.serve.engine.Query;
 import ebb.serve.engine.ServedStar;
@@ -163,8 +163,8 @@ record MeasureQuestion(Measure measure, List<String> by, Map<String, String> whe
         String sql = "SELECT " + String.join(", ", columns) + more + " FROM "
                 + measure.fact().name() + " AS " + fact
                 + (isJoined()
-                        ? " JOIN " + StarCustomersTable.TABLE.name() + " AS " + CUSTOMERS + " USING (" + Column.CUSTOMER_ID
-                                + ")"
+                        ? " JOIN " + StarCustomersTable.TABLE.name() + " AS " + CUSTOMERS + " USING ("
+                                + Column.CUSTOMER_ID + ")"
                         : "")
                 + (conditions.isEmpty() ? "" : " WHERE " + conditions)
                 + (by.isEmpty() ? "" : " GROUP BY " + groups)

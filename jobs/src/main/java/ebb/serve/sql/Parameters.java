@@ -60,7 +60,8 @@ final class Parameters {
         if (sent.getRowCount() != 1) {
             throw new SqlRefused(
                     Why.WRONG,
-                    "Cannot answer: " + sent.getRowCount() + " rows of parameters were sent. Send one for each question.");
+                    "Cannot answer: " + sent.getRowCount()
+                            + " rows of parameters were sent. Send one for each question.");
         }
         List<Object> values = new ArrayList<>();
         for (FieldVector vector : sent.getFieldVectors()) {
@@ -73,7 +74,9 @@ final class Parameters {
         if (vector instanceof DateDayVector days) {
             return LocalDate.ofEpochDay(days.get(0));
         } else if (vector instanceof TimeStampMicroTZVector micros) {
-            return Instant.EPOCH.plus(Duration.of(micros.get(0), ChronoUnit.MICROS)).atOffset(ZoneOffset.UTC);
+            return Instant.EPOCH
+                    .plus(Duration.of(micros.get(0), ChronoUnit.MICROS))
+                    .atOffset(ZoneOffset.UTC);
         }
         Object value = vector.getObject(0);
         return value instanceof Text text ? text.toString() : value;

@@ -33,8 +33,7 @@ final class PreparedQueries {
                 .count();
         if (own >= MOST_OF_A_TOKEN) {
             throw new SqlRefused(
-                    Why.TOO_MUCH,
-                    "Cannot prepare another statement: this token has " + own + " open. Close some.");
+                    Why.TOO_MUCH, "Cannot prepare another statement: this token has " + own + " open. Close some.");
         }
         String handle = UUID.randomUUID().toString();
         prepared.put(handle, new Prepared(reader.tokenId(), new SqlQuery(sql, List.of()), now));

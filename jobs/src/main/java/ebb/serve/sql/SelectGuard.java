@@ -75,8 +75,12 @@ final class SelectGuard {
         if (tree.path("error").asBoolean(true)) {
             throw new SqlRefused(
                     tree.path("error_type").asText().equals("not implemented") ? Why.NOT_PERMITTED : Why.WRONG,
-                    "Cannot answer: " + tree.path("error_message").asText("this is not a query.").lines().findFirst().orElse("")
-                            + " This door reads: send one SELECT.");
+                    "Cannot answer: "
+                            + tree.path("error_message")
+                                    .asText("this is not a query.")
+                                    .lines()
+                                    .findFirst()
+                                    .orElse("") + " This door reads: send one SELECT.");
         }
         JsonNode statements = tree.path("statements");
         if (statements.size() != 1) {
@@ -131,8 +135,7 @@ final class SelectGuard {
     private static void requireTable(JsonNode path, Set<String> tables) {
         List<String> names = new java.util.ArrayList<>();
         path.forEach(name -> names.add(name.asText()));
-        boolean isHere = names.size() == 1
-                || (names.size() == 2 && names.get(0).equalsIgnoreCase(SqlCatalogue.SCHEMA));
+        boolean isHere = names.size() == 1 || (names.size() == 2 && names.get(0).equalsIgnoreCase(SqlCatalogue.SCHEMA));
         String table = names.isEmpty() ? "" : names.get(names.size() - 1);
         if (!isHere || tables.stream().noneMatch(table::equalsIgnoreCase)) {
             throw refused("there is no table " + String.join(".", names) + " for this role. There are "

@@ -10,9 +10,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.arrow.flight.BackpressureStrategy.CallbackBackpressureStrategy;
 import org.apache.arrow.flight.BackpressureStrategy.WaitResult;
@@ -32,13 +30,13 @@ final class SqlAnswer {
     private static final int BATCH_ROWS = 2_048;
 
     private final BufferAllocator memory;
-    private final ScheduledExecutorService clock;
+    private final SqlThreads threads;
     private final Sql limits;
     private final AtomicReference<Why> stopped = new AtomicReference<>();
 
-    SqlAnswer(BufferAllocator memory, ScheduledExecutorService clock, Sql limits) {
+    SqlAnswer(BufferAllocator memory, SqlThreads threads, Sql limits) {
         this.memory = memory;
-        this.clock = clock;
+        this.threads = threads;
         this.limits = limits;
     }
 
@@ -107,8 +105,7 @@ final class SqlAnswer {
         Schema columns = columns(connection, query);
         try (PreparedStatement statement = bound(connection.prepareStatement(query.sql()), query.parameters());
                 VectorSchemaRoot batch = VectorSchemaRoot.create(columns, memory)) {
-            ScheduledFuture<?> deadline =
-                    clock.schedule(() -> stop(statement, Why.TOO_MUCH), limits.seconds(), TimeUnit.SECONDS);
+            ScheduledFuture<?> deadline = threads.after(limits.seconds(), () -> stop(statement, Why.TOO_MUCH));
             Flow flow = new Flow(() -> stop(statement, Why.CANCELLED));
             flow.register(client);
             // The columns go first: without them a client cannot cancel what is still being worked out.
@@ -138,7 +135,7 @@ final class SqlAnswer {
             WaitResult result = flow.waitForListener(limits.seconds() * 1_000L);
             requireNotStopped();
             if (result != WaitResult.READY) {
-                throw tooLong();
+                throw result == WaitResult.CANCELLED ? cancelled() : tooLong();
             }
             client.putNext();
         }
@@ -171,8 +168,12 @@ final class SqlAnswer {
             throw tooLong();
         }
         if (stopped.get() == Why.CANCELLED) {
-            throw new SqlRefused(Why.CANCELLED, "The query was cancelled.");
+            throw cancelled();
         }
+    }
+
+    private static SqlRefused cancelled() {
+        return new SqlRefused(Why.CANCELLED, "The query was cancelled.");
     }
 
     private SqlRefused tooLong() {

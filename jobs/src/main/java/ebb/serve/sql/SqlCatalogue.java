@@ -69,8 +69,7 @@ final class SqlCatalogue {
         StructType columns = new StructType(Arrays.stream(table.schema().fields())
                 .filter(field -> !field.name().equals(CustomersTable.EMAIL))
                 .toArray(StructField[]::new));
-        return new SqlTable(
-                StarTables.nameOutside(table), table.row(), columns, table.key(), new Published(table));
+        return new SqlTable(StarTables.nameOutside(table), table.row(), columns, table.key(), new Published(table));
     }
 
     private static SqlTable flow(int least) {
@@ -84,7 +83,8 @@ final class SqlCatalogue {
         return new SqlTable(
                 StarTables.nameOutside(flow),
                 flow.row() + "; groups below " + least + " customers are left out",
-                new StructType(kept.stream().map(name -> flow.schema().apply(name)).toArray(StructField[]::new)),
+                new StructType(
+                        kept.stream().map(name -> flow.schema().apply(name)).toArray(StructField[]::new)),
                 flow.key(),
                 new Computed(star -> Overviews.flow(star, least)));
     }
@@ -96,13 +96,18 @@ final class SqlCatalogue {
                 .orElseThrow();
         return new SqlTable(
                 BY + column,
-                "the scored customers of one " + column + (least == 0 ? "" : "; groups below " + least + " are left out"),
+                "the scored customers of one " + column
+                        + (least == 0 ? "" : "; groups below " + least + " are left out"),
                 new StructType(new StructField[] {
                     optional(column, DataTypes.StringType, group.getComment().getOrElse(() -> "")),
                     required(GroupTotals.CUSTOMERS, DataTypes.LongType, "Customers who were scored"),
                     required(GroupTotals.ACTIVE, DataTypes.LongType, "Of these, active on the as-of date"),
-                    optional(ScoresTable.EXPECTED_VALUE, DataTypes.DoubleType, "Their spending expected in the horizon"),
-                    optional(SegmentsTable.MONEY_AT_RISK, DataTypes.DoubleType, "Churn probability times expected value, summed up"),
+                    optional(
+                            ScoresTable.EXPECTED_VALUE, DataTypes.DoubleType, "Their spending expected in the horizon"),
+                    optional(
+                            SegmentsTable.MONEY_AT_RISK,
+                            DataTypes.DoubleType,
+                            "Churn probability times expected value, summed up"),
                     optional(GroupTotals.CHURN_RATE, DataTypes.DoubleType, "Mean churn probability, 0 to 1")
                 }),
                 List.of(column),

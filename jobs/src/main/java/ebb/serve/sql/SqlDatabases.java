@@ -100,7 +100,8 @@ final class SqlDatabases implements AutoCloseable {
                 }
             }
         } catch (RuntimeException e) {
-            warnings.accept("Cannot give the newest publication to BI tools, they read the former one: " + e.getMessage());
+            warnings.accept(
+                    "Cannot give the newest publication to BI tools, they read the former one: " + e.getMessage());
         } finally {
             synchronized (this) {
                 inTheMaking.remove(role);

@@ -8,7 +8,6 @@ import ebb.serve.sql.SqlRefused.Why;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -31,11 +30,10 @@ final class SqlDoor {
     /**
      * What queries are run with.
      *
-     * @param clock stops them
+     * @param threads that run and stop them
      * @param warnings told of failures of the server's own, of which a client learns nothing
      */
-    record Means(
-            BufferAllocator memory, ScheduledExecutorService clock, Sql limits, Consumer<String> warnings) {}
+    record Means(BufferAllocator memory, SqlThreads threads, Sql limits, Consumer<String> warnings) {}
 
     SqlDoor(SqlDatabases databases, Means means, RequestLog log) {
         this.databases = databases;
@@ -55,13 +53,16 @@ final class SqlDoor {
 
     /** Columns and parameters of a query that may be asked. */
     Shape shape(Reader reader, String sql) {
-        return answered(() -> asked(
-                reader,
-                (database, connection) -> answer().shape(connection, database.require(connection, sql))));
+        return answered(() ->
+                asked(reader, (database, connection) -> answer().shape(connection, database.require(connection, sql))));
     }
 
-    /** Sends the rows of a query that may be asked, or why not. */
+    /** Sends the rows of a query that may be asked, or why not; in a thread of its own, because the client's wish to cancel comes in this one. */
     void send(Reader reader, SqlQuery query, ServerStreamListener client) {
+        answer(client::error, () -> means.threads().run(() -> sendNow(reader, query, client)));
+    }
+
+    private void sendNow(Reader reader, SqlQuery query, ServerStreamListener client) {
         long start = System.nanoTime();
         long[] rows = {0};
         answer(
@@ -70,9 +71,7 @@ final class SqlDoor {
                     client.error(failure);
                 },
                 () -> {
-                    rows[0] = asked(
-                            reader,
-                            (database, connection) -> answer().send(
+                    rows[0] = asked(reader, (database, connection) -> answer().send(
                                     connection,
                                     new SqlQuery(database.require(connection, query.sql()), query.parameters()),
                                     client));
@@ -83,14 +82,16 @@ final class SqlDoor {
 
     /** Uses the database of a reader's role. */
     void use(Reader reader, Consumer<Throwable> failed, Using use) {
-        answer(failed, () -> asked(reader, (database, connection) -> {
-            use.use(database);
-            return null;
-        }));
+        answer(
+                failed,
+                () -> asked(reader, (database, connection) -> {
+                    use.use(database);
+                    return null;
+                }));
     }
 
     private SqlAnswer answer() {
-        return new SqlAnswer(means.memory(), means.clock(), means.limits());
+        return new SqlAnswer(means.memory(), means.threads(), means.limits());
     }
 
     private <T> T asked(Reader reader, Asking<T> asking) {
@@ -115,7 +116,8 @@ final class SqlDoor {
         try {
             if (!places.tryAcquire(means.limits().seconds(), TimeUnit.SECONDS)) {
                 throw new SqlRefused(
-                        Why.TOO_MUCH, "Cannot answer now: " + AT_ONCE + " queries are being answered. Try again later.");
+                        Why.TOO_MUCH,
+                        "Cannot answer now: " + AT_ONCE + " queries are being answered. Try again later.");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -144,7 +146,9 @@ final class SqlDoor {
     }
 
     private static int status(Throwable failure) {
-        return switch (failure instanceof FlightRuntimeException known ? known.status().code() : org.apache.arrow.flight.FlightStatusCode.INTERNAL) {
+        return switch (failure instanceof FlightRuntimeException known
+                ? known.status().code()
+                : org.apache.arrow.flight.FlightStatusCode.INTERNAL) {
             case UNAUTHORIZED -> 403;
             case INVALID_ARGUMENT -> 400;
             case RESOURCE_EXHAUSTED -> 503;

@@ -18,16 +18,19 @@ final class SqlFunctions {
                     + " skewness kurtosis entropy grouping grouping_id";
     private static final String WINDOWS =
             "row_number rank dense_rank percent_rank cume_dist ntile lag lead first_value last_value nth_value";
-    private static final String NUMBERS = "abs ceil ceiling floor round trunc sign sqrt cbrt exp ln log log2 log10 pow power mod"
-            + " greatest least pi degrees radians sin cos tan asin acos atan atan2 isnan isinf isfinite even";
-    private static final String TEXTS = "lower upper lcase ucase trim ltrim rtrim length len strlen char_length character_length substr"
-            + " substring left right position strpos instr replace concat concat_ws contains starts_with ends_with prefix suffix"
-            + " split_part reverse ascii chr like_escape not_like_escape ilike_escape not_ilike_escape regexp_matches"
-            + " regexp_extract regexp_replace translate initcap";
-    private static final String DATES = "date_trunc date_part datepart date_diff datediff date_add date_sub year month day quarter week"
-            + " weekday dayofweek isodow dayofmonth dayofyear weekofyear yearweek hour minute second epoch epoch_ms last_day monthname"
-            + " dayname strftime strptime make_date to_date to_days to_weeks to_months to_years to_hours to_minutes to_seconds"
-            + " current_date today age isoyear century decade era";
+    private static final String NUMBERS =
+            "abs ceil ceiling floor round trunc sign sqrt cbrt exp ln log log2 log10 pow power mod"
+                    + " greatest least pi degrees radians sin cos tan asin acos atan atan2 isnan isinf isfinite even";
+    private static final String TEXTS =
+            "lower upper lcase ucase trim ltrim rtrim length len strlen char_length character_length substr"
+                    + " substring left right position strpos instr replace concat concat_ws contains starts_with ends_with prefix suffix"
+                    + " split_part reverse ascii chr like_escape not_like_escape ilike_escape not_ilike_escape regexp_matches"
+                    + " regexp_extract regexp_replace translate initcap";
+    private static final String DATES =
+            "date_trunc date_part datepart date_diff datediff date_add date_sub year month day quarter week"
+                    + " weekday dayofweek isodow dayofmonth dayofyear weekofyear yearweek hour minute second epoch epoch_ms last_day monthname"
+                    + " dayname strftime strptime make_date to_date to_days to_weeks to_months to_years to_hours to_minutes to_seconds"
+                    + " current_date today age isoyear century decade era";
     private static final String CONDITIONS = "coalesce ifnull nullif if constant_or_null";
 
     private static final Set<String> PERMITTED = Stream.of(

@@ -61,7 +61,8 @@ final class SqlMetadata {
 
     /** The tables that a client asks for by patterns of their names. */
     void tables(SqlDatabase database, CommandGetTables asked, ServerStreamListener client) throws SQLException {
-        boolean isOfSchema = matches(asked.hasDbSchemaFilterPattern(), asked.getDbSchemaFilterPattern(), SqlCatalogue.SCHEMA)
+        boolean isOfSchema = matches(
+                        asked.hasDbSchemaFilterPattern(), asked.getDbSchemaFilterPattern(), SqlCatalogue.SCHEMA)
                 && (asked.getTableTypesCount() == 0 || asked.getTableTypesList().contains(TABLE_TYPE));
         List<SqlTable> tables = new ArrayList<>();
         for (SqlTable table : isOfSchema ? database.tables() : List.<SqlTable>of()) {
@@ -174,6 +175,8 @@ final class SqlMetadata {
                 regex.append(sign == '%' ? ".*" : sign == '_' ? "." : Pattern.quote(String.valueOf(sign)));
             }
         }
-        return Pattern.compile(regex.toString(), Pattern.CASE_INSENSITIVE).matcher(name).matches();
+        return Pattern.compile(regex.toString(), Pattern.CASE_INSENSITIVE)
+                .matcher(name)
+                .matches();
     }
 }

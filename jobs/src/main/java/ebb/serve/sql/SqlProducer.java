@@ -65,12 +65,15 @@ final class SqlProducer extends NoOpFlightSqlProducer {
     }
 
     @Override
-    public FlightInfo getFlightInfoStatement(CommandStatementQuery asked, CallContext call, FlightDescriptor descriptor) {
+    public FlightInfo getFlightInfoStatement(
+            CommandStatementQuery asked, CallContext call, FlightDescriptor descriptor) {
         Shape shape = door.shape(reader(call), asked.getQuery());
         return info(
                 shape.answer(),
                 descriptor,
-                TicketStatementQuery.newBuilder().setStatementHandle(asked.getQueryBytes()).build());
+                TicketStatementQuery.newBuilder()
+                        .setStatementHandle(asked.getQueryBytes())
+                        .build());
     }
 
     @Override
@@ -116,7 +119,8 @@ final class SqlProducer extends NoOpFlightSqlProducer {
             CommandPreparedStatementQuery asked, CallContext call, FlightDescriptor descriptor) {
         Reader reader = reader(call);
         return door.answered(() -> {
-            SqlQuery query = prepared.find(reader, asked.getPreparedStatementHandle().toStringUtf8());
+            SqlQuery query =
+                    prepared.find(reader, asked.getPreparedStatementHandle().toStringUtf8());
             return info(door.shape(reader, query.sql()).answer(), descriptor, asked);
         });
     }
@@ -126,13 +130,19 @@ final class SqlProducer extends NoOpFlightSqlProducer {
             CommandPreparedStatementQuery asked, CallContext call, ServerStreamListener client) {
         door.answer(client::error, () -> {
             Reader reader = reader(call);
-            door.send(reader, prepared.find(reader, asked.getPreparedStatementHandle().toStringUtf8()), client);
+            door.send(
+                    reader,
+                    prepared.find(reader, asked.getPreparedStatementHandle().toStringUtf8()),
+                    client);
         });
     }
 
     @Override
     public Runnable acceptPutPreparedStatementQuery(
-            CommandPreparedStatementQuery asked, CallContext call, FlightStream sent, StreamListener<PutResult> client) {
+            CommandPreparedStatementQuery asked,
+            CallContext call,
+            FlightStream sent,
+            StreamListener<PutResult> client) {
         return () -> door.answer(client::onError, () -> {
             while (sent.next()) {
                 prepared.bind(
@@ -152,7 +162,10 @@ final class SqlProducer extends NoOpFlightSqlProducer {
 
     @Override
     public Runnable acceptPutPreparedStatementUpdate(
-            CommandPreparedStatementUpdate asked, CallContext call, FlightStream sent, StreamListener<PutResult> client) {
+            CommandPreparedStatementUpdate asked,
+            CallContext call,
+            FlightStream sent,
+            StreamListener<PutResult> client) {
         return () -> client.onError(readOnly());
     }
 
@@ -193,7 +206,8 @@ final class SqlProducer extends NoOpFlightSqlProducer {
     }
 
     @Override
-    public FlightInfo getFlightInfoTableTypes(CommandGetTableTypes asked, CallContext call, FlightDescriptor descriptor) {
+    public FlightInfo getFlightInfoTableTypes(
+            CommandGetTableTypes asked, CallContext call, FlightDescriptor descriptor) {
         return info(Schemas.GET_TABLE_TYPES_SCHEMA, descriptor, asked);
     }
 
@@ -216,7 +230,8 @@ final class SqlProducer extends NoOpFlightSqlProducer {
     }
 
     @Override
-    public FlightInfo getFlightInfoPrimaryKeys(CommandGetPrimaryKeys asked, CallContext call, FlightDescriptor descriptor) {
+    public FlightInfo getFlightInfoPrimaryKeys(
+            CommandGetPrimaryKeys asked, CallContext call, FlightDescriptor descriptor) {
         return info(Schemas.GET_PRIMARY_KEYS_SCHEMA, descriptor, asked);
     }
 
@@ -226,7 +241,8 @@ final class SqlProducer extends NoOpFlightSqlProducer {
     }
 
     @Override
-    public FlightInfo getFlightInfoImportedKeys(CommandGetImportedKeys asked, CallContext call, FlightDescriptor descriptor) {
+    public FlightInfo getFlightInfoImportedKeys(
+            CommandGetImportedKeys asked, CallContext call, FlightDescriptor descriptor) {
         return info(Schemas.GET_IMPORTED_KEYS_SCHEMA, descriptor, asked);
     }
 
@@ -236,7 +252,8 @@ final class SqlProducer extends NoOpFlightSqlProducer {
     }
 
     @Override
-    public FlightInfo getFlightInfoExportedKeys(CommandGetExportedKeys asked, CallContext call, FlightDescriptor descriptor) {
+    public FlightInfo getFlightInfoExportedKeys(
+            CommandGetExportedKeys asked, CallContext call, FlightDescriptor descriptor) {
         return info(Schemas.GET_EXPORTED_KEYS_SCHEMA, descriptor, asked);
     }
 

@@ -1,7 +1,7 @@
 package ebb.serve.sql;
 
-import java.util.Collections;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**

@@ -13,8 +13,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.arrow.flight.FlightServer;
@@ -30,14 +28,13 @@ public final class SqlServer implements AutoCloseable {
     private final FlightServer server;
     private final SqlDatabases databases;
     private final BufferAllocator memory;
-    private final ScheduledExecutorService clock;
+    private final SqlThreads threads;
 
-    private SqlServer(
-            FlightServer server, SqlDatabases databases, BufferAllocator memory, ScheduledExecutorService clock) {
+    private SqlServer(FlightServer server, SqlDatabases databases, BufferAllocator memory, SqlThreads threads) {
         this.server = server;
         this.databases = databases;
         this.memory = memory;
-        this.clock = clock;
+        this.threads = threads;
     }
 
     /**
@@ -65,17 +62,13 @@ public final class SqlServer implements AutoCloseable {
                 new SqlDatabases.Place(data, serve.sql(), settings.lifeEvents().minCohort()),
                 around.warnings());
         BufferAllocator memory = new RootAllocator(serve.sql().memoryMb() * 1_000_000L);
-        ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread thread = new Thread(work, "sql-deadlines");
-            thread.setDaemon(true);
-            return thread;
-        });
+        SqlThreads threads = new SqlThreads();
         SqlDoor door = new SqlDoor(
                 databases,
-                new SqlDoor.Means(memory, clock, serve.sql(), around.warnings()),
+                new SqlDoor.Means(memory, threads, serve.sql(), around.warnings()),
                 new RequestLog(folder, around.clock()));
-        SqlProducer producer = new SqlProducer(
-                door, new SqlMetadata(memory), new PreparedQueries(around.clock()), around.version());
+        SqlProducer producer =
+                new SqlProducer(door, new SqlMetadata(memory), new PreparedQueries(around.clock()), around.version());
         SqlTokens tokens = new SqlTokens(
                 new TokenFile(folder, around.clock()),
                 new RateLimit(serve.limits().requestsPerMinute(), around.clock()));
@@ -85,7 +78,7 @@ public final class SqlServer implements AutoCloseable {
                     .headerAuthenticator(tokens)
                     .build()
                     .start();
-            return new SqlServer(server, databases, memory, clock);
+            return new SqlServer(server, databases, memory, threads);
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "Cannot open the door for BI tools on port " + serve.sql().port() + ": " + e.getMessage()
@@ -121,7 +114,7 @@ public final class SqlServer implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        clock.shutdownNow();
+        threads.close();
         databases.close();
         memory.close();
     }

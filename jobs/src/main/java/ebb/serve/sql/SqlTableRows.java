@@ -46,7 +46,8 @@ final class SqlTableRows {
     private void copy(Connection connection, SqlTable table, SqlTable.Published published, ServedStar star)
             throws SQLException {
         Long version = star.publication().versions().get(published.table().name());
-        List<DataFile> held = version == null ? List.of() : files.files(published.table().name(), version);
+        List<DataFile> held =
+                version == null ? List.of() : files.files(published.table().name(), version);
         if (!held.isEmpty()) {
             String columns =
                     Stream.of(table.columns().fields()).map(SqlTableRows::read).collect(Collectors.joining(", "));
@@ -63,8 +64,8 @@ final class SqlTableRows {
             throws SQLException {
         String[] columns = table.columns().fieldNames();
         String places = String.join(", ", Collections.nCopies(columns.length, "?"));
-        try (PreparedStatement statement = connection.prepareStatement(
-                "INSERT INTO " + SqlText.name(table.name()) + " VALUES (" + places + ")")) {
+        try (PreparedStatement statement =
+                connection.prepareStatement("INSERT INTO " + SqlText.name(table.name()) + " VALUES (" + places + ")")) {
             for (Map<String, Object> row : rows) {
                 for (int i = 0; i < columns.length; i++) {
                     statement.setObject(i + 1, value(row.get(columns[i])));

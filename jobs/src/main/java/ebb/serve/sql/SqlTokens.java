@@ -36,7 +36,9 @@ final class SqlTokens implements CallHeaderAuthenticator {
 
     @Override
     public AuthResult authenticate(CallHeaders headers) {
-        String presented = Optional.ofNullable(headers.get(HEADER)).flatMap(SqlTokens::token).orElse("");
+        String presented = Optional.ofNullable(headers.get(HEADER))
+                .flatMap(SqlTokens::token)
+                .orElse("");
         Reader reader = tokens.find(presented)
                 .map(token -> new Reader(token.id(), token.role(), Optional.empty()))
                 .orElseThrow(() -> CallStatus.UNAUTHENTICATED

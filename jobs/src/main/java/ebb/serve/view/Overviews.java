@@ -117,7 +117,8 @@ public final class Overviews {
         return rows(
                 star,
                 IngestedFilesTable.TABLE.name() + " GROUP BY " + IngestedFilesTable.INPUT,
-                IngestedFilesTable.INPUT + ", count(*) AS " + FILES + ", max(" + IngestedFilesTable.INGESTED_AT + ") AS "
+                IngestedFilesTable.INPUT + ", count(*) AS " + FILES + ", max(" + IngestedFilesTable.INGESTED_AT
+                        + ") AS "
                         + IngestedFilesTable.INGESTED_AT
                         + sum(IngestedFilesTable.IN_COUNT)
                         + sum(IngestedFilesTable.ACCEPTED_COUNT)

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import ebb.bench.GeneratedStar;
+import ebb.serve.access.RateLimit;
+import ebb.serve.access.RequestLog;
 import ebb.serve.access.Role;
 import ebb.serve.access.TokenFile;
 import io.modelcontextprotocol.client.McpClient;
@@ -78,7 +80,8 @@ class AgentTest {
                 System.getProperty("java.class.path"),
                 "ebb.cli.Main",
                 "mcp"));
-        command.addAll(List.of("--set", "lake=" + folder.resolve("lake"), "--set", "serve.folder=" + folder.resolve("serve")));
+        command.addAll(
+                List.of("--set", "lake=" + folder.resolve("lake"), "--set", "serve.folder=" + folder.resolve("serve")));
         return command;
     }
 
@@ -97,7 +100,8 @@ class AgentTest {
     }
 
     private static CallToolResult call(McpSyncClient client, String tool, Map<String, Object> arguments) {
-        return client.callTool(CallToolRequest.builder(tool).arguments(arguments).build());
+        return client.callTool(
+                CallToolRequest.builder(tool).arguments(arguments).build());
     }
 
     private static String text(CallToolResult result) {
@@ -148,15 +152,17 @@ class AgentTest {
                                 "query_measure",
                                 Map.of("measure", measure.path("name").asText(), "by", List.of(dimension.asText())))
                         .path("rows");
-                assertThat(rows.isArray()).as(measure.path("name") + " by " + dimension).isTrue();
+                assertThat(rows.isArray())
+                        .as(measure.path("name") + " by " + dimension)
+                        .isTrue();
             }
         }
     }
 
     @Test
     void asksAMeasureByDimensionsAndConditions() throws Exception {
-        JsonNode all = answer(
-                marketing, "query_measure", Map.of("measure", "expected_churn_rate", "by", List.of("region")));
+        JsonNode all =
+                answer(marketing, "query_measure", Map.of("measure", "expected_churn_rate", "by", List.of("region")));
         JsonNode one = answer(
                 marketing,
                 "query_measure",
@@ -176,13 +182,15 @@ class AgentTest {
     void hidesSmallGroupsAndCustomersFromOtherRoles() throws Exception {
         JsonNode regions = answer(bi, "query_measure", Map.of("measure", "money_at_risk", "by", List.of("region")));
 
-        assertThat(regions.path("rows").findValuesAsText("region")).contains("region 3").doesNotContain("far away");
+        assertThat(regions.path("rows").findValuesAsText("region"))
+                .contains("region 3")
+                .doesNotContain("far away");
         assertThat(refusal(bi, "query_measure", Map.of("measure", "customers", "where", Map.of("region", "region 3"))))
                 .contains("one dimension at a time");
-        assertThat(refusal(bi, "query_measure", Map.of("measure", "open_warnings"))).contains("no measure open_warnings");
+        assertThat(refusal(bi, "query_measure", Map.of("measure", "open_warnings")))
+                .contains("no measure open_warnings");
         for (String tool : List.of("top_actions", "explain_customer", "plan_actions", "life_event_actions")) {
-            assertThatThrownBy(
-                            () -> call(bi, tool, Map.of("customer_id", "c0000042", "purpose", "baby-club")))
+            assertThatThrownBy(() -> call(bi, tool, Map.of("customer_id", "c0000042", "purpose", "baby-club")))
                     .as(tool)
                     .isInstanceOf(RuntimeException.class);
         }
@@ -190,7 +198,8 @@ class AgentTest {
 
     @Test
     void listsTheCustomersToCallAndSaysWhy() throws Exception {
-        JsonNode actions = answer(marketing, "top_actions", Map.of("limit", 3, "channel", "phone")).path("actions");
+        JsonNode actions = answer(marketing, "top_actions", Map.of("limit", 3, "channel", "phone"))
+                .path("actions");
         String id = actions.get(0).path("customer_id").asText();
         JsonNode customer =
                 answer(marketing, "explain_customer", Map.of("customer_id", id)).path("customer");
@@ -243,7 +252,13 @@ class AgentTest {
         JsonNode rows = answer(
                         marketing,
                         "query_measure",
-                        Map.of("measure", "customers", "by", List.of("region"), "where", Map.of("owner", "' OR '1'='1")))
+                        Map.of(
+                                "measure",
+                                "customers",
+                                "by",
+                                List.of("region"),
+                                "where",
+                                Map.of("owner", "' OR '1'='1")))
                 .path("rows");
 
         assertThat(rows).isEmpty();
@@ -260,7 +275,8 @@ class AgentTest {
             }
         }
         assertThat(log.toString())
-                .contains("\"path\":\"/mcp/explain_customer\"", "\"customer_id\":\"c0000042\"", "\"role\":\"marketing\"")
+                .contains(
+                        "\"path\":\"/mcp/explain_customer\"", "\"customer_id\":\"c0000042\"", "\"role\":\"marketing\"")
                 .doesNotContain("ebb_");
     }
 
@@ -268,7 +284,8 @@ class AgentTest {
     void refusesToStartWithoutAValidTokenAndPrintsNothingElse() throws Exception {
         ProcessBuilder builder = new ProcessBuilder(command());
         builder.environment().put("EBB_SERVE__AGENT__TOKEN", "ebb_00000000_" + "x".repeat(43));
-        Process process = builder.redirectError(folder.resolve("refused.log").toFile()).start();
+        Process process =
+                builder.redirectError(folder.resolve("refused.log").toFile()).start();
         process.getOutputStream().close();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
@@ -280,12 +297,15 @@ class AgentTest {
     @Test
     void stopsAnsweringWhenTheTokenIsRevoked() {
         String token = token(Role.MARKETING);
-        McpSyncClient revoked = client(token);
-        try {
-            tokens().revoke(token.split("_")[1]);
-            assertThat(refusal(revoked, "list_measures", Map.of())).contains("not valid any more");
-        } finally {
-            revoked.close();
-        }
+        AgentServer.Access access = new AgentServer.Access(
+                tokens(),
+                token,
+                new RateLimit(100, Clock.systemUTC()),
+                new RequestLog(folder.resolve("serve"), Clock.systemUTC()));
+        assertThat(access.require().role()).isEqualTo(Role.MARKETING);
+
+        tokens().revoke(token.split("_")[1]);
+
+        assertThatThrownBy(access::require).hasMessageContaining("not valid any more");
     }
 }

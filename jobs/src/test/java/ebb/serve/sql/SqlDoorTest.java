@@ -30,6 +30,15 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import org.apache.arrow.flight.FlightClient;
+import org.apache.arrow.flight.FlightInfo;
+import org.apache.arrow.flight.FlightStream;
+import org.apache.arrow.flight.Location;
+import org.apache.arrow.flight.auth2.BearerCredentialWriter;
+import org.apache.arrow.flight.grpc.CredentialCallOption;
+import org.apache.arrow.flight.sql.FlightSqlClient;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.RootAllocator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -71,8 +80,7 @@ class SqlDoorTest {
     private static SqlServer open(ServedShop shop, Path folder, Map<String, String> sets) {
         return SqlServer.start(
                 ServedShop.settings(folder, sets),
-                new SqlServer.Surroundings(
-                        shop.server().star(), "1.0", Clock.systemUTC(), shop.warnings()::add));
+                new SqlServer.Surroundings(shop.server().star(), "1.0", Clock.systemUTC(), shop.warnings()::add));
     }
 
     @AfterAll
@@ -123,7 +131,8 @@ class SqlDoorTest {
     private static String refusal(String token, String sql) {
         try {
             List<List<Object>> rows = ask(token, sql);
-            throw new AssertionError(sql + " was answered: " + rows.stream().limit(3).toList());
+            throw new AssertionError(
+                    sql + " was answered: " + rows.stream().limit(3).toList());
         } catch (SQLException | RuntimeException e) {
             // The driver throws what goes wrong between rows as it came over the wire.
             return words(e);
@@ -148,8 +157,14 @@ class SqlDoorTest {
         assertThat(rows).hasSizeGreaterThan(10);
         List<List<Object>> groups =
                 ask(marketing, "SELECT region, active, money_at_risk FROM customers_by_region ORDER BY region");
-        List<Object> one = rows.stream().filter(row -> row.get(0).equals("region 3")).findFirst().orElseThrow();
-        List<Object> same = groups.stream().filter(row -> row.get(0).equals("region 3")).findFirst().orElseThrow();
+        List<Object> one = rows.stream()
+                .filter(row -> row.get(0).equals("region 3"))
+                .findFirst()
+                .orElseThrow();
+        List<Object> same = groups.stream()
+                .filter(row -> row.get(0).equals("region 3"))
+                .findFirst()
+                .orElseThrow();
         assertThat(one.get(1)).isEqualTo(same.get(1));
         assertThat(((Number) one.get(3)).doubleValue()).isCloseTo(((Number) same.get(2)).doubleValue(), within(0.01));
     }
@@ -178,7 +193,9 @@ class SqlDoorTest {
 
             assertThat(tables).contains("customers", "scores", "score_history", "actions", "customers_by_region");
             assertThat(remarks.get("churn_probability")).contains("robability");
-            assertThat(remarks).allSatisfy((column, comment) -> assertThat(comment).as(column).isNotBlank());
+            assertThat(remarks)
+                    .allSatisfy(
+                            (column, comment) -> assertThat(comment).as(column).isNotBlank());
             assertThat(key).containsExactlyInAnyOrder("customer_id", "scored_on");
             assertThat(connection.getMetaData().getDatabaseProductName()).isEqualTo("Ebb");
             assertThat(connection.getMetaData().isReadOnly()).isTrue();
@@ -227,7 +244,8 @@ class SqlDoorTest {
                 assertThat(refusal(token, "SELECT * FROM " + table)).contains("there is no table " + table);
             }
         }
-        assertThat(first(ask(marketing, "SELECT region FROM customers_by_region"))).contains("far away");
+        assertThat(first(ask(marketing, "SELECT region FROM customers_by_region")))
+                .contains("far away");
         assertThat(ask(steward, "SELECT * FROM rejections")).isNotNull();
         assertThat(ask(steward, "SELECT * FROM deliveries")).isNotNull();
         assertThat(refusal(bi, "SELECT * FROM rejections")).contains("there is no table rejections");
@@ -347,27 +365,28 @@ class SqlDoorTest {
     }
 
     @Test
-    void stopsWhenItsReaderGoesAway() throws Exception {
-        Connection connection = connect(door, marketing);
-        Statement statement = connection.createStatement();
-        Thread leaving = new Thread(() -> {
-            try {
-                Thread.sleep(700);
-                connection.close();
-            } catch (InterruptedException | SQLException e) {
-                // What the driver says of a query that it closes is not what is looked at here.
-                Thread.currentThread().interrupt();
+    void stopsWhenItsReaderCancels() throws Exception {
+        CredentialCallOption token = new CredentialCallOption(new BearerCredentialWriter(marketing));
+        try (BufferAllocator memory = new RootAllocator();
+                FlightClient flight = FlightClient.builder(memory, Location.forGrpcInsecure("127.0.0.1", door.port()))
+                        .build();
+                FlightSqlClient client = new FlightSqlClient(flight)) {
+            FlightInfo info = client.execute(ENDLESS, token);
+            try (FlightStream rows = client.getStream(info.getEndpoints().get(0).getTicket(), token)) {
+                assertThat(rows.getSchema().getFields())
+                        .as("the columns come before the rows")
+                        .hasSize(1);
+                rows.cancel("enough", null);
             }
-        });
-        leaving.start();
-        assertThatThrownBy(() -> statement.executeQuery(ENDLESS).next()).isInstanceOf(Exception.class);
-        leaving.join();
+        }
 
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
         while (!log().contains("\"status\":499") && System.nanoTime() < until) {
             Thread.sleep(50);
         }
-        assertThat(log()).as("it was not stopped by the limit of time, which is 503").contains("\"status\":499");
+        assertThat(log())
+                .as("it was not stopped by the limit of time, which is 503")
+                .contains("\"status\":499");
     }
 
     @Test
@@ -377,10 +396,28 @@ class SqlDoorTest {
     }
 
     @Test
+    void waitsForAReaderWhoReadsSlowly() throws Exception {
+        try (Connection connection = connect(door, marketing);
+                Statement statement = connection.createStatement();
+                ResultSet results = statement.executeQuery(
+                        "SELECT a.customer_id || b.customer_id || a.reason_1 || a.reason_2 || b.reason_2 AS long_text"
+                                + " FROM scores a JOIN scores b ON b.silence_days < 4 LIMIT 4900")) {
+            int rows = 0;
+            while (results.next()) {
+                if (rows++ % 1000 == 0) {
+                    Thread.sleep(100);
+                }
+            }
+            assertThat(rows).isEqualTo(4900);
+        }
+    }
+
+    @Test
     void doesNotRunOutOfMemoryForAQueryThatWouldNeedMore() throws SQLException {
-        assertThat(refusal(
-                        marketing,
-                        "SELECT string_agg(a.customer_id || b.customer_id || c.region, ',') FROM scores a, scores b, customers c"))
+        assertThat(
+                        refusal(
+                                marketing,
+                                "SELECT string_agg(a.customer_id || b.customer_id || c.region, ',') FROM scores a, scores b, customers c"))
                 .contains("Cannot answer");
         assertThat(ask(marketing, "SELECT 7")).hasSize(1);
     }
