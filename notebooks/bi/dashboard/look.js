@@ -40,8 +40,13 @@ for (const [width, theme] of [[1280, "light"], [1280, "dark"], [390, "light"]]) 
   await page.setViewport({ width, height: 900 });
   await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: theme }]);
   await page.goto(address, { waitUntil: "networkidle0" });
-  await page.waitForFunction("document.querySelectorAll('table tbody tr').length > 1 && document.querySelectorAll('svg rect').length > 1", { timeout: 20_000 });
-  await page.screenshot({ path: `${folder}/dashboard-${width}-${theme}.png`, fullPage: true });
+  const drawn = "document.querySelectorAll('table tbody tr').length > 1 && [...document.querySelectorAll('svg rect')].some((bar) => bar.getBoundingClientRect().width > 50)";
+  await page.waitForFunction(drawn, { timeout: 60_000 });
+  // A picture of the whole page would change its size while it is taken, and charts follow the size.
+  await page.setViewport({ width, height: Math.min(3000, await page.evaluate("document.documentElement.scrollHeight")) });
+  await new Promise((done) => setTimeout(done, 500));
+  await page.waitForFunction(drawn, { timeout: 60_000 });
+  await page.screenshot({ path: `${folder}/dashboard-${width}-${theme}.png` });
 }
 const text = await page.evaluate("document.body.innerText");
 const regions = data("regions");
