@@ -86,11 +86,12 @@ final class ServeVerb extends Verb {
                 new Server.Surroundings(this::command, clock(), message -> say("WARN", message)))) {
             CountDownLatch stopped = new CountDownLatch(1);
             Optional<SqlServer> sql = forBiTools(server);
+            Runnable stopPages = server::close;
             Runtime.getRuntime()
                     .addShutdownHook(new Thread(
                             () -> {
                                 sql.ifPresent(SqlServer::close);
-                                server.close();
+                                stopPages.run();
                             },
                             "stop"));
             say("INFO", "Serving on " + address(server.port()) + hint() + " Stop with Ctrl-C.");

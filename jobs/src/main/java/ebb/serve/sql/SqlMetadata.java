@@ -76,7 +76,7 @@ final class SqlMetadata {
             for (int i = 0; i < tables.size(); i++) {
                 put(rows, i, SqlCatalogue.SCHEMA, tables.get(i).name(), TABLE_TYPE);
                 if (asked.getIncludeSchema()) {
-                    Schema columns = columns(database, connection, tables.get(i));
+                    Schema columns = columns(connection, tables.get(i));
                     ((VarBinaryVector) rows.getVector("table_schema")).setSafe(i, columns.serializeAsMessage());
                 }
             }
@@ -85,7 +85,7 @@ final class SqlMetadata {
     }
 
     /** Columns with their comments, in the place where clients look for them. */
-    private Schema columns(SqlDatabase database, Connection connection, SqlTable table) throws SQLException {
+    private Schema columns(Connection connection, SqlTable table) throws SQLException {
         Schema types = new SqlAnswer(memory, null, null)
                 .shape(connection, "SELECT * FROM \"" + table.name() + "\"")
                 .answer();

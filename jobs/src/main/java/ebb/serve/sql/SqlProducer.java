@@ -261,4 +261,8 @@ final class SqlProducer extends NoOpFlightSqlProducer {
     public void getStreamExportedKeys(CommandGetExportedKeys asked, CallContext call, ServerStreamListener client) {
         metadata.none(Schemas.GET_EXPORTED_KEYS_SCHEMA, client);
     }
+
+    /** Nothing of it needs closing; what does is closed by the server. */
+    @Override
+    public void close() {}
 }
