@@ -59,9 +59,8 @@ class PresetDatesTest {
                 .isZero();
         if (preset == ShopPreset.MEMORYLESS) {
             aScoreThatKnowsLittleMakesNoList(lake, shop);
-        } else {
             totalsStandBesideWhatCame(lake, preset.endDate());
-            yearlyBuyersHaveNoDateOfTheNextPurchase(lake, preset.endDate());
+            whatCannotBeForetoldHasNoDate(lake, preset.endDate());
         }
     }
 
@@ -78,7 +77,7 @@ class PresetDatesTest {
                 .hasSizeGreaterThan(4);
     }
 
-    private static void yearlyBuyersHaveNoDateOfTheNextPurchase(Lake lake, LocalDate date) {
+    private static void whatCannotBeForetoldHasNoDate(Lake lake, LocalDate date) {
         Dataset<Row> undated =
                 lake.read(ScoresTable.TABLE, date).where(ScoresTable.NEXT_PURCHASE_NOTE + " LIKE 'no date: %'");
         assertThat(undated.count()).isPositive();
