@@ -60,7 +60,10 @@ public final class AgentDoor {
         }
         Path data = temporary();
         try (StarInForce star = new StarInForce(
-                new PublishedFiles(LakePath.root(settings.lake())), data, serve.limits(), around.warnings())) {
+                new PublishedFiles(LakePath.root(settings.lake())),
+                data,
+                serve.limits(),
+                new StarInForce.Listeners(around.warnings(), ready -> {}))) {
             AgentTools tools = new AgentTools(
                     star,
                     new VerbRuns(around.program(), around.arguments()),

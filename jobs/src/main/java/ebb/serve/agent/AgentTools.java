@@ -1,5 +1,6 @@
 package ebb.serve.agent;
 
+import ebb.schema.ChurnEconomicsTable;
 import ebb.schema.Column;
 import ebb.schema.NextActionsTable;
 import ebb.schema.star.StarPublicationTable;
@@ -27,7 +28,7 @@ final class AgentTools {
     private static final String LIMIT = "limit";
     private static final String BUDGET = "budget";
     private static final String CAPACITY = "capacity";
-    private static final String LOSS_RATE = "loss_rate";
+    private static final String LOSS_RATE = ChurnEconomicsTable.LOSS_RATE;
     private static final String PURPOSE = "purpose";
 
     private final StarInForce star;
