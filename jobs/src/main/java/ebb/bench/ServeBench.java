@@ -97,8 +97,8 @@ public final class ServeBench implements Benchmark {
                 .add(Role.MARKETING, Duration.ofDays(1), "bench");
         out.printf(Locale.ROOT, "%,d customers%n", size);
         long start = System.nanoTime();
-        try (Server server =
-                Server.start(settings, new Server.Surroundings(verb -> List.of("false"), Clock.systemUTC(), out::println))) {
+        try (Server server = Server.start(
+                settings, new Server.Surroundings(verb -> List.of("false"), Clock.systemUTC(), out::println))) {
             out.printf(Locale.ROOT, "  listens after %,.0f ms%n", millis(start));
             Users users = new Users("http://127.0.0.1:" + server.port(), token, size);
             users.ask("/customers");

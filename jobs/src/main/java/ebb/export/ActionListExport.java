@@ -100,9 +100,7 @@ public final class ActionListExport {
 
     private Dataset<Row> actions() {
         Dataset<Row> published = source.read(NextActionsTable.TABLE);
-        Dataset<Row> all = chosen == null
-                ? published
-                : published.join(chosen.ids(), NextActionsTable.CUSTOMER_ID);
+        Dataset<Row> all = chosen == null ? published : published.join(chosen.ids(), NextActionsTable.CUSTOMER_ID);
         if (request.owner() == null) {
             return all;
         }

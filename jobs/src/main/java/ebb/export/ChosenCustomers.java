@@ -34,9 +34,8 @@ public record ChosenCustomers(String words, Dataset<Row> ids) {
      * @throws ebb.conf.SettingsException where there is no segment of that name
      */
     public static ChosenCustomers inSegment(String name, ExportSource source) {
-        SavedSegment segment = new SegmentFiles(
-                        source.lake().root(), source.lake().configuration())
-                .require(name);
+        SavedSegment segment =
+                new SegmentFiles(source.lake().root(), source.lake().configuration()).require(name);
         if (!source.has(StarCustomersTable.TABLE)) {
             throw new IllegalStateException("Cannot export the segment " + name
                     + ": what is published has no tables for readers. Run `ebb run`.");
@@ -55,7 +54,10 @@ public record ChosenCustomers(String words, Dataset<Row> ids) {
 
     private static Dataset<Row> columns(ExportSource source, Table table) {
         List<org.apache.spark.sql.Column> columns = new ArrayList<>(List.of(functions.col(Column.CUSTOMER_ID)));
-        SegmentColumns.of(table).stream().map(SegmentColumn::name).map(functions::col).forEach(columns::add);
+        SegmentColumns.of(table).stream()
+                .map(SegmentColumn::name)
+                .map(functions::col)
+                .forEach(columns::add);
         return source.read(table).select(columns.toArray(org.apache.spark.sql.Column[]::new));
     }
 }

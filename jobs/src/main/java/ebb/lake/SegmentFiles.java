@@ -85,8 +85,10 @@ public final class SegmentFiles {
     public Optional<Entry> find(String name) {
         SavedSegment.requireName(name);
         LakePath file = file(name);
-        return file.readText(configuration).map(text -> parsed(text).entry().orElseThrow(
-                () -> new IllegalStateException(inWords(file, parsed(text).problem()))));
+        return file.readText(configuration).map(text -> parsed(text)
+                .entry()
+                .orElseThrow(() ->
+                        new IllegalStateException(inWords(file, parsed(text).problem()))));
     }
 
     /**
@@ -98,8 +100,8 @@ public final class SegmentFiles {
         try {
             return find(name)
                     .map(Entry::segment)
-                    .orElseThrow(() -> new SettingsException("Cannot use the segment " + name + ": there is none of that name. "
-                            + inWords(all())));
+                    .orElseThrow(() -> new SettingsException(
+                            "Cannot use the segment " + name + ": there is none of that name. " + inWords(all())));
         } catch (InvalidSegment e) {
             throw new SettingsException(
                     "Cannot use the segment " + name + ": that is no name of one. " + inWords(all()), e);
@@ -126,15 +128,17 @@ public final class SegmentFiles {
             throw new InvalidSegment("Cannot save the segment: there are " + MOST + " already. Remove some.");
         }
         String small = segment.name().toLowerCase(Locale.ROOT);
-        if (others.stream().anyMatch(entry -> entry.segment().name().toLowerCase(Locale.ROOT).equals(small))) {
+        if (others.stream()
+                .anyMatch(
+                        entry -> entry.segment().name().toLowerCase(Locale.ROOT).equals(small))) {
             throw new InvalidSegment("Cannot save the segment: there is one whose name differs in capitals only.");
         }
         try {
             file(segment.name())
                     .write(
                             JSON.writerWithDefaultPrettyPrinter()
-                                    .writeValueAsBytes(Map.of(
-                                            "savedBy", savedBy, "savedAt", at.toString(), "segment", segment)),
+                                    .writeValueAsBytes(
+                                            Map.of("savedBy", savedBy, "savedAt", at.toString(), "segment", segment)),
                             configuration);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Cannot write the segment " + segment.name() + ": " + e.getMessage(), e);
@@ -148,7 +152,8 @@ public final class SegmentFiles {
     }
 
     private LakePath file(String name) {
-        // Signs that a file name or a URI may not have everywhere are written as their bytes, so that every name has a file of its own.
+        // Signs that a file name or a URI may not have everywhere are written as their bytes, so that every name has a
+        // file of its own.
         String encoded = URLEncoder.encode(name.replace("_", "%5F"), StandardCharsets.UTF_8)
                 .replace("%25", "%")
                 .replace("+", "%20")
@@ -172,7 +177,8 @@ public final class SegmentFiles {
         } catch (JsonProcessingException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             return new Parsed(
-                    Optional.empty(), String.valueOf(cause.getMessage()).lines().findFirst().orElse("") + ".");
+                    Optional.empty(),
+                    String.valueOf(cause.getMessage()).lines().findFirst().orElse("") + ".");
         }
     }
 }

@@ -27,7 +27,6 @@ public final class ModelCardText {
     public static final String NO_BETTER_THAN_A_RULE =
             "More than a simple rule does: no model surely beat it, so the calibrated rule is published.";
 
-
     private ModelCardText() {}
 
     /** The contest on the date held out; empty where history was too short to hold one. */

@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ebb.feature.FeatureCatalogue;
 import ebb.lake.Lake;
 import ebb.lake.LakePath;
-import ebb.testing.SparkSessions;
 import ebb.lake.SegmentFiles;
 import ebb.segment.saved.SavedSegment;
 import ebb.segment.saved.SegmentCondition;
-import org.apache.hadoop.conf.Configuration;
+import ebb.testing.SparkSessions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -19,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -428,7 +428,7 @@ class EndToEndTest {
         String lifecycle = rows("SELECT max(s.lifecycle) FROM v_next_actions_latest a JOIN v_segments_latest s"
                         + " ON a.customer_id = s.customer_id WHERE a.state = 'due' AND a.purpose = 'marketing'")
                 .get(0);
-        new SegmentFiles(LakePath.root(folder.resolve("lake").toString()), new Configuration(false))
+        new SegmentFiles(LakePath.root(folder.resolve("lake").toString()), new Configuration())
                 .save(
                         new SavedSegment(
                                 "some of them",
@@ -443,7 +443,9 @@ class EndToEndTest {
                 "export", "--segment", "some of them", "--columns", "customer_id,lifecycle", "--to", file.toString());
 
         assertThat(export.exit()).as(export.err()).isZero();
-        assertThat(Files.readAllLines(file).stream().skip(1)).isNotEmpty().allMatch(line -> line.endsWith("," + lifecycle));
+        assertThat(Files.readAllLines(file).stream().skip(1))
+                .isNotEmpty()
+                .allMatch(line -> line.endsWith("," + lifecycle));
         assertThat(rows("SELECT sum(listed_count) FROM exports WHERE list = 'actions, of the segment some of them'"))
                 .containsExactly(String.valueOf(Files.readAllLines(file).size() - 1));
         Answer unknown = ebb("export", "--segment", "others", "--to", file.toString());

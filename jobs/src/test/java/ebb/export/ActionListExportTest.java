@@ -204,8 +204,8 @@ class ActionListExportTest {
         Path chosen = Files.write(folder.resolve("chosen.txt"), List.of("mail", " ", "complains", "nobody", "mail"));
         ListRequest request = new ListRequest(null, null, null, List.of("customer_id"));
 
-        ActionListExport.Written written =
-                new ActionListExport(source(), request, ChosenCustomers.in(chosen, source())).write(file(), new ActionListExport.IdFiles(null, null));
+        ActionListExport.Written written = new ActionListExport(source(), request, ChosenCustomers.in(chosen, source()))
+                .write(file(), new ActionListExport.IdFiles(null, null));
 
         assertThat(lines("list.csv")).containsExactly("customer_id", "mail");
         assertThat(written.states()).containsEntry(NextActionsTable.DUE, 1L);

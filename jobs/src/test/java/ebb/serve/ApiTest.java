@@ -9,13 +9,13 @@ import ebb.lake.LakePath;
 import ebb.lake.SegmentFiles;
 import ebb.segment.saved.SavedSegment;
 import ebb.segment.saved.SegmentCondition;
-import java.time.Instant;
-import java.util.List;
-import org.apache.hadoop.conf.Configuration;
 import ebb.serve.access.Role;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -135,7 +135,7 @@ class ApiTest {
     @Test
     void describesEachAddressThatItAnswers() throws Exception {
         JsonNode paths = json("/api/v1/openapi.json").path("paths");
-        new SegmentFiles(LakePath.root(folder.resolve("lake").toString()), new Configuration(false))
+        new SegmentFiles(LakePath.root(folder.resolve("lake").toString()), new Configuration())
                 .save(
                         new SavedSegment(
                                 "of region 3",
@@ -148,7 +148,8 @@ class ApiTest {
             try {
                 assertThat(shop.get(
                                         marketing,
-                                        path.replace("{id}", "c0000001").replace("{name}", "of region 3".replace(" ", "%20"))
+                                        path.replace("{id}", "c0000001")
+                                                        .replace("{name}", "of region 3".replace(" ", "%20"))
                                                 + (path.endsWith("groups") ? "?by=region" : ""))
                                 .statusCode())
                         .as(path)

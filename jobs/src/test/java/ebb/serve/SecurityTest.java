@@ -221,8 +221,15 @@ class SecurityTest {
 
     @Test
     void noNameOfAParameterReachesTheQuery() throws Exception {
-        for (String path :
-                List.of("/api/v1/customers", "/api/v1/plan", "/api/v1/groups", "/api/v1/segments", "/actions", "/segments", "/customers", "/warnings")) {
+        for (String path : List.of(
+                "/api/v1/customers",
+                "/api/v1/plan",
+                "/api/v1/groups",
+                "/api/v1/segments",
+                "/actions",
+                "/segments",
+                "/customers",
+                "/warnings")) {
             for (String injection : INJECTIONS) {
                 assertThat(shop.get(marketing, path + "?" + encoded(injection) + "=1")
                                 .statusCode())

@@ -95,7 +95,8 @@ public final class PurchaseHistory {
                 .cells(new Query(
                         "SELECT DISTINCT " + AliasesTable.CUSTOMER_ID + " FROM " + AliasesTable.TABLE.name() + " WHERE "
                                 + AliasesTable.CANONICAL_ID + " IN ("
-                                + canonical.stream().map(id -> "?").collect(Collectors.joining(", ")) + ") AND coalesce("
+                                + canonical.stream().map(id -> "?").collect(Collectors.joining(", "))
+                                + ") AND coalesce("
                                 + AliasesTable.MERGED_ON + " <= CAST(? AS DATE), true)",
                         parameters))
                 .stream()

@@ -190,7 +190,10 @@ final class Api {
     static void rows(Context request, ServedStar now, List<Map<String, Object>> rows, boolean isCsv) {
         RequestRows.note(request, rows.size());
         if (isCsv) {
-            csv(request, rows.isEmpty() ? List.of() : new ArrayList<>(rows.get(0).keySet()), rows);
+            csv(
+                    request,
+                    rows.isEmpty() ? List.of() : new ArrayList<>(rows.get(0).keySet()),
+                    rows);
         } else {
             json(request, page(now, rows));
         }

@@ -56,7 +56,8 @@ final class OpenApi {
                         "drift", "Figures that are watched",
                         "deliveries", "Rows of each input and where they went",
                         "rejections", "Why rows were rejected",
-                        "segments", "Saved segments with customers and money; those too small for the role are left out")
+                        "segments",
+                                "Saved segments with customers and money; those too small for the role are left out")
                 .forEach((name, meaning) -> paths.put(Api.ROOT + "/" + name, get(meaning, List.of())));
         return paths;
     }

@@ -29,7 +29,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /** The pages for people. */
 final class Pages {
@@ -50,7 +49,10 @@ final class Pages {
     }
 
     void addTo(RoutesConfig routes) {
-        routes.get("/", request -> pages.show(request, new Page("overview", "Overview", "/"), this::overview), Right.READER);
+        routes.get(
+                "/",
+                request -> pages.show(request, new Page("overview", "Overview", "/"), this::overview),
+                Right.READER);
         routes.get(
                 "/actions",
                 request -> pages.show(request, new Page("actions", "Actions", "/actions"), this::actions),
@@ -73,8 +75,14 @@ final class Pages {
                 "/warnings",
                 request -> pages.show(request, new Page("warnings", "Warnings", "/warnings"), this::warnings),
                 Right.CUSTOMERS);
-        routes.get("/model", request -> pages.show(request, new Page("model", "Model", "/model"), this::model), Right.READER);
-        routes.get("/data", request -> pages.show(request, new Page("data", "Data", "/data"), this::data), Right.DELIVERIES);
+        routes.get(
+                "/model",
+                request -> pages.show(request, new Page("model", "Model", "/model"), this::model),
+                Right.READER);
+        routes.get(
+                "/data",
+                request -> pages.show(request, new Page("data", "Data", "/data"), this::data),
+                Right.DELIVERIES);
     }
 
     /** Works out what the first readers would wait for. */
@@ -96,7 +104,9 @@ final class Pages {
         page.put("byRisk", groups.by(now, SegmentsTable.RISK_BAND));
         page.put("byLifecycle", groups.by(now, SegmentsTable.LIFECYCLE));
         page.put("byRegion", groups.by(now, CustomersTable.REGION));
-        page.put("first", asked.request() != null && pages.leastSize(asked.request()) == 0 ? firstActions(now) : List.of());
+        page.put(
+                "first",
+                asked.request() != null && pages.leastSize(asked.request()) == 0 ? firstActions(now) : List.of());
         return page;
     }
 
@@ -156,7 +166,8 @@ final class Pages {
 
     private VerbRuns.Run run(Context request) {
         return lists.find(Guard.readerOf(request), request.pathParam("id"))
-                .orElseThrow(() -> new Refused(404, "There is nothing of that kind. Lists and answers are kept for an hour."));
+                .orElseThrow(() ->
+                        new Refused(404, "There is nothing of that kind. Lists and answers are kept for an hour."));
     }
 
     private Map<String, Object> list(Asked asked) {

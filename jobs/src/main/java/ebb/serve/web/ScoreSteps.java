@@ -36,7 +36,8 @@ final class ScoreSteps {
                 && row.get(ScoresTable.CHURN_PROBABILITY) instanceof Double is) {
             long points = Math.round(100 * is) - Math.round(100 * was);
             if (points != 0) {
-                words.add("risk " + (points > 0 ? "up " : "down ") + Math.abs(points) + (Math.abs(points) == 1 ? " point" : " points"));
+                words.add("risk " + (points > 0 ? "up " : "down ") + Math.abs(points)
+                        + (Math.abs(points) == 1 ? " point" : " points"));
             }
         }
         Object lifecycle = before.get(SegmentsTable.LIFECYCLE);
@@ -46,7 +47,8 @@ final class ScoreSteps {
         if (before.get(ScoresTable.EXPECTED_VALUE) instanceof BigDecimal was
                 && row.get(ScoresTable.EXPECTED_VALUE) instanceof BigDecimal is
                 && was.compareTo(is) != 0) {
-            words.add("expected value " + (is.compareTo(was) > 0 ? "up " : "down ") + format.money(is.subtract(was).abs()));
+            words.add("expected value " + (is.compareTo(was) > 0 ? "up " : "down ")
+                    + format.money(is.subtract(was).abs()));
         }
         return String.join("; ", words);
     }

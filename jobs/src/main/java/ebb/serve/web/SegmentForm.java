@@ -66,8 +66,7 @@ public final class SegmentForm {
         };
     }
 
-    private static Optional<SegmentCondition> condition(
-            SegmentColumn column, Map<String, List<String>> parameters) {
+    private static Optional<SegmentCondition> condition(SegmentColumn column, Map<String, List<String>> parameters) {
         if (isRange(column)) {
             String from = single(parameters, least(column));
             String until = single(parameters, most(column));
@@ -122,7 +121,8 @@ public final class SegmentForm {
             case CHOICE -> name + " " + String.join(" or ", condition.values());
             case YES_NO -> name + " " + ("true".equals(condition.values().get(0)) ? "yes" : "no");
             case NUMBER, DATE ->
-                name + (condition.from() == null ? "" : " from " + condition.from())
+                name
+                        + (condition.from() == null ? "" : " from " + condition.from())
                         + (condition.until() == null ? "" : " to " + condition.until());
         };
     }

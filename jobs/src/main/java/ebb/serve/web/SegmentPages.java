@@ -49,7 +49,7 @@ final class SegmentPages {
     SegmentPages(StarInForce star, VerbRuns runs, Settings settings, Clock clock) {
         this.star = star;
         this.runs = runs;
-        this.files = new SegmentFiles(LakePath.root(settings.lake()), new Configuration(false));
+        this.files = new SegmentFiles(LakePath.root(settings.lake()), new Configuration());
         this.clock = clock;
         this.pages = new Rendering(star, settings);
         this.mostRows = settings.serve().limits().rows();
@@ -79,8 +79,7 @@ final class SegmentPages {
         page.put("isBuilder", isBuilder);
         page.put("name", name);
         page.put(
-                "chosen",
-                conditions.stream().collect(Collectors.toMap(SegmentCondition::column, Function.identity())));
+                "chosen", conditions.stream().collect(Collectors.toMap(SegmentCondition::column, Function.identity())));
         page.put("conditions", conditions);
         page.put("choices", isBuilder ? SegmentQuery.choices(now) : Map.of());
         page.put("totals", isBuilder ? query.totals(now) : Map.of());
@@ -94,8 +93,8 @@ final class SegmentPages {
     private List<SegmentRow> saved(Asked asked) {
         List<SegmentFiles.Entry> all = files.all();
         Map<String, List<SegmentCondition>> conditions = all.stream()
-                .collect(Collectors.toMap(
-                        entry -> entry.segment().name(), entry -> entry.segment().conditions()));
+                .collect(Collectors.toMap(entry -> entry.segment().name(), entry -> entry.segment()
+                        .conditions()));
         return new SegmentTotals(pages.leastSize(asked.request()))
                 .of(asked.star(), all).stream()
                         .map(row -> new SegmentRow(row, conditions.get(row.get(SegmentTotals.NAME))))
@@ -154,7 +153,8 @@ final class SegmentPages {
                 new VerbRuns.SegmentList(name, PlanRequest.means(single), PlanRequest.dialect(single));
         SavedSegment segment = require(name);
         star.use(now -> {
-            long size = (Long) new SegmentQuery(segment.conditions()).totals(now).get(GroupTotals.CUSTOMERS);
+            long size =
+                    (Long) new SegmentQuery(segment.conditions()).totals(now).get(GroupTotals.CUSTOMERS);
             RequestRows.note(request, (int) size);
             return null;
         });

@@ -32,7 +32,9 @@ class CustomerPageTest {
         assertThat(timeline.purchases()).as("the last three years").hasSize(2);
         assertThat(timeline.x(AS_OF)).isEqualTo("300.0");
         assertThat(timeline.x(timeline.expected().due())).isEqualTo("420.0");
-        assertThat(timeline.width(timeline.expected().from(), timeline.expected().until())).isEqualTo("270.0");
+        assertThat(timeline.width(
+                        timeline.expected().from(), timeline.expected().until()))
+                .isEqualTo("270.0");
         assertThat(timeline.top(purchases.get(2))).isEqualTo("0.0");
         assertThat(timeline.top(purchases.get(1))).isEqualTo("57.0");
     }
@@ -43,8 +45,7 @@ class CustomerPageTest {
         PurchaseTimeline one = PurchaseTimeline.of(List.of(new Purchase(AS_OF, BigDecimal.ZERO)), Map.of(), AS_OF);
         assertThat(one.expected()).isNull();
         assertThat(one.x(AS_OF)).isEqualTo("0.0");
-        assertThat(PurchaseTimeline.of(
-                                List.of(new Purchase(AS_OF.minusYears(9), BigDecimal.ONE)), Map.of(), AS_OF)
+        assertThat(PurchaseTimeline.of(List.of(new Purchase(AS_OF.minusYears(9), BigDecimal.ONE)), Map.of(), AS_OF)
                         .purchases())
                 .as("of who bought long ago, the last one")
                 .hasSize(1);
@@ -53,17 +54,26 @@ class CustomerPageTest {
     @Test
     void saysWhatChangedFromScoreToScore() {
         Map<String, Object> first = Map.of(
-                ScoresTable.CHURN_PROBABILITY, 0.30,
-                SegmentsTable.LIFECYCLE, "active",
-                ScoresTable.EXPECTED_VALUE, BigDecimal.valueOf(100));
+                ScoresTable.CHURN_PROBABILITY,
+                0.30,
+                SegmentsTable.LIFECYCLE,
+                "active",
+                ScoresTable.EXPECTED_VALUE,
+                BigDecimal.valueOf(100));
         Map<String, Object> second = Map.of(
-                ScoresTable.CHURN_PROBABILITY, 0.42,
-                SegmentsTable.LIFECYCLE, "cooling",
-                ScoresTable.EXPECTED_VALUE, BigDecimal.valueOf(80));
+                ScoresTable.CHURN_PROBABILITY,
+                0.42,
+                SegmentsTable.LIFECYCLE,
+                "cooling",
+                ScoresTable.EXPECTED_VALUE,
+                BigDecimal.valueOf(80));
 
         List<Map<String, Object>> steps = ScoreSteps.of(List.of(first, second, second), CELLS.format());
 
-        assertThat(steps).extracting(step -> step.get(ScoreSteps.CHANGED)).first().isEqualTo("");
+        assertThat(steps)
+                .extracting(step -> step.get(ScoreSteps.CHANGED))
+                .first()
+                .isEqualTo("");
         assertThat(String.valueOf(steps.get(1).get(ScoreSteps.CHANGED)))
                 .startsWith("risk up 12 points; active became cooling; expected value down ");
         assertThat(steps.get(2).get(ScoreSteps.CHANGED)).isEqualTo("");

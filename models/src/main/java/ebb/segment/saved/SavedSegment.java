@@ -26,7 +26,8 @@ public record SavedSegment(String name, List<SegmentCondition> conditions) {
         requireName(name);
         conditions = List.copyOf(conditions);
         if (conditions.isEmpty()) {
-            throw new InvalidSegment("Cannot save a segment without a condition: it would be all customers. Choose some.");
+            throw new InvalidSegment(
+                    "Cannot save a segment without a condition: it would be all customers. Choose some.");
         }
         if (conditions.stream().map(SegmentCondition::column).distinct().count() < conditions.size()) {
             throw new InvalidSegment("Cannot save a segment with two conditions on one column. Give each column once.");

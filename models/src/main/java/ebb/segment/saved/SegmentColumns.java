@@ -64,8 +64,7 @@ public final class SegmentColumns {
         for (Table table : TABLES) {
             Arrays.stream(table.schema().fields())
                     .filter(field -> !LEFT_OUT.contains(field.name()))
-                    .forEach((StructField field) ->
-                            columns.putIfAbsent(field.name(), new SegmentColumn(table, field)));
+                    .forEach((StructField field) -> columns.putIfAbsent(field.name(), new SegmentColumn(table, field)));
         }
         return columns;
     }

@@ -55,8 +55,8 @@ public record SegmentCondition(String column, List<String> values, String from, 
         boolean isTooMuch = values.size() > MOST_VALUES
                 || values.stream().anyMatch(value -> value.length() > LONGEST || value.indexOf('\0') >= 0);
         if (values.isEmpty() || isTooMuch || isRange(from, until)) {
-            throw new InvalidSegment("Cannot ask for " + column + ": give 1 to " + MOST_VALUES
-                    + " words of at most " + LONGEST + " characters.");
+            throw new InvalidSegment("Cannot ask for " + column + ": give 1 to " + MOST_VALUES + " words of at most "
+                    + LONGEST + " characters.");
         }
     }
 

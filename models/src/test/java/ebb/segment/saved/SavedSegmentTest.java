@@ -121,7 +121,8 @@ class SavedSegmentTest {
         assertThat(SegmentColumns.ALL)
                 .extracting(SegmentColumn::name)
                 .doesNotContain("customer_id", "name", "email", "reason_1", "model_id")
-                .contains("region", "churn_probability", "money_at_risk", "is_core", "last_bought_on", "state", "channel")
+                .contains(
+                        "region", "churn_probability", "money_at_risk", "is_core", "last_bought_on", "state", "channel")
                 .doesNotHaveDuplicates();
     }
 }
