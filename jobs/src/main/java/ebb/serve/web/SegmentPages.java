@@ -77,6 +77,7 @@ final class SegmentPages {
         SegmentQuery query = new SegmentQuery(conditions);
         Map<String, Object> page = new LinkedHashMap<>();
         page.put("isBuilder", isBuilder);
+        page.put("groups", SegmentGroup.ALL);
         page.put("name", name);
         page.put(
                 "chosen", conditions.stream().collect(Collectors.toMap(SegmentCondition::column, Function.identity())));

@@ -1,5 +1,6 @@
 package ebb.serve.web;
 
+import ebb.customer.CalendarDays;
 import ebb.schema.WarningsTable;
 import ebb.serve.engine.StarInForce;
 import ebb.serve.view.BadQuestion;
@@ -20,7 +21,7 @@ final class WarningAnswers {
     private static final String ACKNOWLEDGE = "acknowledge";
     private static final String SNOOZE = "snooze";
     private static final int LONGEST_NOTE = 200;
-    private static final int MOST_DAYS = 365;
+    private static final int MOST_DAYS = CalendarDays.YEAR;
 
     private final StarInForce star;
     private final VerbRuns runs;
