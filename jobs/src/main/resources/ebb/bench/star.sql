@@ -19,9 +19,11 @@ FROM base
 -- table: bi_scores
 SELECT CAST(${publication} AS BIGINT) AS publication, DATE '2026-06-30' AS as_of, customer_id, p AS churn_probability, p AS cadence_churn_probability, CAST(20 + i % 60 AS INTEGER) AS cadence_limit_days, 1 - p AS p_alive,
   p AS no_purchase_probability,
-  3 * (1 - p) AS expected_purchases, DATE '2026-07-01' + CAST(floor(u2 * 60) AS INTEGER) AS expected_next_purchase_on,
-  DATE '2026-07-01' + CAST(floor(u2 * 30) AS INTEGER) AS next_purchase_from_on, DATE '2026-07-01' + CAST(floor(u2 * 90) AS INTEGER) AS next_purchase_until_on,
+  3 * (1 - p) AS expected_purchases, CASE WHEN u1 < 0.7 THEN 2 * (1 - p) END AS expected_purchases_low, CASE WHEN u1 < 0.7 THEN 5 * (1 - p) END AS expected_purchases_high,
+  DATE '2026-07-01' + CAST(floor(u2 * 60) AS INTEGER) AS expected_next_purchase_on,
+  DATE '2026-07-01' + CAST(floor(u2 * 30) AS INTEGER) AS next_purchase_from_on, DATE '2026-07-01' + CAST(floor(u2 * 90) AS INTEGER) AS next_purchase_until_on, CAST(NULL AS VARCHAR) AS next_purchase_note,
   CAST(value / 3 AS DECIMAL(18, 2)) AS expected_spend, CAST(value * 6 AS DECIMAL(18, 2)) AS lifetime_value, CAST(value AS DECIMAL(18, 2)) AS expected_value,
+  CASE WHEN u1 < 0.7 THEN CAST(value / 2 AS DECIMAL(18, 2)) END AS expected_value_low, CASE WHEN u1 < 0.7 THEN CAST(value * 2 AS DECIMAL(18, 2)) END AS expected_value_high,
   CASE WHEN u1 < 0.7 THEN CAST(p * value AS DECIMAL(18, 2)) END AS money_at_risk, u2 AS risk_percentile,
   CAST(floor(u1 * 120) AS INTEGER) AS silence_days, CAST(1 + i % 60 AS INTEGER) AS purchase_days_count, CAST(value * 4 AS DECIMAL(18, 2)) AS year_amount,
   'Silent for ' || CAST(floor(u1 * 120) AS INTEGER) || ' days, usually ' || (7 + i % 40) AS reason_1, 'Bought less in the last half year than in the one before' AS reason_2,
