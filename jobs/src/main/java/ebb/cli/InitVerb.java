@@ -43,8 +43,7 @@ final class InitVerb extends Verb {
             throw new SettingsException("Cannot write " + to.toAbsolutePath()
                     + ": it is there already. Choose another file with --to," + " or write over it with --force.");
         }
-        ConfProposal proposal = ConfProposer.propose(
-                files.stream().flatMap(path -> InputPaths.units(path).stream()).toList(), InputPaths.columnar());
+        ConfProposal proposal = ConfProposer.propose(files, InputPaths.columnar());
         List<String> words = new ArrayList<>();
         if (options.dryRun) {
             words.add(proposal.yaml());

@@ -37,7 +37,7 @@ final class ProposalCheck {
             return List.of();
         }
         try {
-            ConfProposal proposal = ConfProposer.propose(InputPaths.units(path), InputPaths.columnar());
+            ConfProposal proposal = ConfProposer.propose(List.of(path), InputPaths.columnar());
             return differences(proposal, effective);
         } catch (SettingsException e) {
             return List.of();

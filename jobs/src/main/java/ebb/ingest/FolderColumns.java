@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The columns that stand in the names of a file's folders, as Hive and Spark write them: {@code dt=2025-01-01/part-0.parquet}. */
-final class FolderColumns {
+public final class FolderColumns {
     private static final Pattern FOLDER = Pattern.compile("([A-Za-z_][A-Za-z0-9_ -]*)=([^/]*)");
     private static final String NULL = "__HIVE_DEFAULT_PARTITION__";
 
@@ -22,7 +22,7 @@ final class FolderColumns {
      * @param own columns that stand in the file
      * @return column to value, null where the folder stands for none
      */
-    static Map<String, String> of(String name, Iterable<String> own) {
+    public static Map<String, String> of(String name, Iterable<String> own) {
         TreeSet<String> known = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         own.forEach(known::add);
         Map<String, String> columns = new LinkedHashMap<>();

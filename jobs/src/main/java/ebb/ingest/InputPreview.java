@@ -107,11 +107,11 @@ public record InputPreview(Map<String, List<String>> columns, String advice) {
 
     private static Optional<String> numberFormat(Input input, String column, List<String> texts) {
         return texts.stream()
-                .filter(text -> !NumberFault.isNumber(text)
+                .filter(text -> !NumberStyle.isReadByDefault(text)
                         && NumberStyle.readLeniently(text).isPresent())
                 .findFirst()
                 .map(text -> column + " is written as '" + text + "': set inputs." + input.name() + ".number-format, "
-                        + NumberStyle.propose(texts)
+                        + NumberStyle.needed(texts)
                                 .map(style -> "probably to '" + style + "'.")
                                 .orElse("for example to '1.234,56'."));
     }

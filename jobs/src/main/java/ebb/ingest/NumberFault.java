@@ -3,6 +3,7 @@ package ebb.ingest;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.udf;
 
+import ebb.ingest.text.NumberStyle;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.Column;
@@ -12,7 +13,6 @@ import org.apache.spark.sql.types.DataTypes;
 
 /** Says why a text could not be read as the number a column wants; a function of our own for the reason given at {@link FaultDetail}. */
 final class NumberFault {
-    private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]+)?");
     private static final Pattern INFINITE = Pattern.compile("[+-]?inf(inity)?");
 
     private NumberFault() {}
@@ -26,7 +26,7 @@ final class NumberFault {
 
     /** Whether a text is a plain number such as 12.95 or 1e3. */
     static boolean isNumber(String text) {
-        return NUMBER.matcher(text.strip()).matches();
+        return NumberStyle.isPlain(text);
     }
 
     static String inWords(String text, String misfit) {

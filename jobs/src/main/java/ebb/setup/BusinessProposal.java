@@ -3,6 +3,8 @@ package ebb.setup;
 import ebb.customer.CalendarDays;
 import ebb.ingest.ZoneCheck;
 import ebb.schema.PurchasesTable;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -20,8 +22,13 @@ record BusinessProposal(ConfProposal proposal) {
         Optional<String> zone = columns.source(PurchasesTable.ORDERED_AT)
                 .flatMap(column -> ZoneCheck.fitting(file.values(column).toList()))
                 .map(ZoneCheck.Fitting::zone);
-        proposal.comment(
-                0, zone.isPresent() ? "The offsets in the dates fit this zone." : "The dates name no zone: set yours.");
+        boolean isUtc = columns.isUtc()
+                || columns.source(PurchasesTable.ORDERED_AT).stream()
+                        .flatMap(file::values)
+                        .anyMatch(value -> value.matches(".*\\d\\h*(Z|UTC|GMT|[+]00:?00)"));
+        String unknown =
+                isUtc ? "The dates are in UTC: set the zone of the business." : "The dates name no zone: set yours.";
+        proposal.comment(0, zone.isPresent() ? "The offsets in the dates fit this zone." : unknown);
         if (zone.isPresent()) {
             proposal.set(0, "zone", zone.get());
         } else {
@@ -60,6 +67,11 @@ record BusinessProposal(ConfProposal proposal) {
                         sample.historyDays()));
         proposal.set(0, "horizon-days", String.valueOf(days));
         proposal.set(0, "active-days", String.valueOf(days));
+        List<LocalDate> stray = sample.strayDays();
+        if (!stray.isEmpty()) {
+            proposal.doubt("Days such as " + stray.get(0) + " lie far from all others and are probably faults: rows of "
+                    + stray.size() + " days.");
+        }
         if (days < usual) {
             proposal.doubt("horizon-days is " + days
                     + ", a quarter of the history: customers of this shop take longer to come back.");

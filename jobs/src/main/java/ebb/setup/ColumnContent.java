@@ -1,56 +1,35 @@
 package ebb.setup;
 
-import java.util.EnumMap;
+import ebb.ingest.text.NumberStyle;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
-/** What the values of a column look like: how many there are, how numbers and dates are written. */
+/** What the values of a column look like: how many there are, whether they are numbers, how dates are written. */
 final class ColumnContent {
     /** Share of the values that a pattern must fit. */
     private static final double MOST = 0.95;
 
+    private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
+    private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
+            .map(Currency::getCurrencyCode)
+            .collect(Collectors.toUnmodifiableSet());
+
     private final long rows;
     private final long filled;
-    private final Map<NumberForm, Long> numbers = new EnumMap<>(NumberForm.class);
-    private final Map<DateForm, Long> dates = new HashMap<>();
     private final Map<String, Long> counts = new HashMap<>();
-
-    /** How numbers are written. */
-    enum NumberForm {
-        PLAIN("[-+]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][-+]?\\d+)?", ""),
-        POINTS_AND_COMMA("[-+]?(\\d{1,3}(\\.\\d{3})+(,\\d+)?|\\d+,\\d+)-?", "1.234,56"),
-        COMMAS_AND_POINT("[-+]?\\d{1,3}(,\\d{3})+(\\.\\d+)?-?", "1,234.56"),
-        SPACES_AND_COMMA("[-+]?\\d{1,3}([\\h']\\d{3})+(,\\d+)?-?", "1 234,56");
-
-        private final Pattern pattern;
-        final String format;
-
-        NumberForm(String pattern, String format) {
-            this.pattern = Pattern.compile(pattern);
-            this.format = format;
-        }
-
-        static Optional<NumberForm> of(String value) {
-            String number = value.replaceAll("^[\\p{Sc}(\\h]+|[\\p{Sc})\\h]+$", "");
-            return Stream.of(values())
-                    .filter(form -> form.pattern.matcher(number).matches())
-                    .findFirst();
-        }
-    }
 
     ColumnContent(SampleFile file, String column) {
         this.rows = file.rows().size();
-        this.filled = file.values(column).peek(this::add).count();
-    }
-
-    private void add(String value) {
-        counts.merge(value, 1L, Long::sum);
-        NumberForm.of(value).ifPresent(form -> numbers.merge(form, 1L, Long::sum));
-        DateForm.allOf(value).forEach(form -> dates.merge(form, 1L, Long::sum));
+        this.filled = file.values(column)
+                .peek(value -> counts.merge(value, 1L, Long::sum))
+                .count();
     }
 
     double filledShare() {
@@ -58,22 +37,34 @@ final class ColumnContent {
     }
 
     boolean isNumber() {
-        return filled > 0
-                && numbers.values().stream().mapToLong(Long::longValue).sum() >= MOST * filled;
+        return areMostly(ColumnContent::isNumber);
     }
 
-    /** The form that is not plain, where any value has one: plain numbers fit it too. */
-    Optional<NumberForm> numberForm() {
-        return numbers.keySet().stream()
-                .filter(form -> form != NumberForm.PLAIN)
-                .max((one, other) -> Long.compare(numbers.get(one), numbers.get(other)));
+    /** Plain, or with marks, a sign, or the code of a currency: letters before digits may be an id as well. */
+    private static boolean isNumber(String value) {
+        Matcher code = CODE.matcher(value);
+        return NumberStyle.isPlain(value)
+                || (NumberStyle.readLeniently(value).isPresent()
+                        && (!code.find() || CURRENCIES.contains(code.group())));
     }
 
     /** The forms of date that nearly all values fit, the surest first; two where day and month cannot be told apart. */
     List<DateForm> dateForms() {
         return DateForm.ALL.stream()
-                .filter(form -> filled > 0 && dates.getOrDefault(form, 0L) >= MOST * filled)
+                .filter(form -> areMostly(value -> form.day(value).isPresent()))
                 .toList();
+    }
+
+    /** Whether nearly all values fit; false where there are none. */
+    boolean areMostly(Predicate<String> fits) {
+        long most = (long) Math.floor((1 - MOST) * filled);
+        long others = 0;
+        for (Map.Entry<String, Long> value : counts.entrySet()) {
+            if (others <= most && !fits.test(value.getKey())) {
+                others += value.getValue();
+            }
+        }
+        return filled > 0 && others <= most;
     }
 
     /** How often each value occurs. */

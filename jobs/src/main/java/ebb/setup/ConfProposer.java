@@ -8,11 +8,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Proposes settings for a set of files: the purchases, and the customers where one of the files lists them. */
 public final class ConfProposer {
+    private static final Map<String, String> WORDS = Map.of(
+            PurchasesTable.CUSTOMER_ID, "a customer",
+            PurchasesTable.ORDERED_AT, "a day",
+            PurchasesTable.AMOUNT, "an amount");
+
     private final ConfProposal proposal = new ConfProposal();
 
     private ConfProposer() {}
@@ -20,31 +26,44 @@ public final class ConfProposer {
     /**
      * Looks at the files and proposes.
      *
-     * @param paths plain files, and folders of Parquet files or Delta tables
+     * @param given files, and folders of files, of Parquet files or Delta tables
      * @param columnar reads what is no text
      * @throws SettingsException where a file cannot be looked at, or none holds purchases
      */
-    public static ConfProposal propose(List<Path> paths, ColumnarReader columnar) {
+    public static ConfProposal propose(List<Path> given, ColumnarReader columnar) {
         ConfProposer proposer = new ConfProposer();
+        List<Path> paths =
+                given.stream().flatMap(path -> InputPaths.units(path).stream()).toList();
         List<SampleFile> files = proposer.read(paths, new SampleFileReader(columnar));
         List<SampleFile> purchases = files.stream()
                 .filter(file -> PurchaseColumns.of(file).areEnough())
                 .toList();
         if (purchases.isEmpty()) {
-            throw new SettingsException(
-                    "Cannot propose settings: no file has a customer, a day and an amount that can be told from"
-                            + " the others. They have "
-                            + files.stream()
-                                    .map(file -> file.path().getFileName() + ": " + String.join(", ", file.columns()))
-                                    .collect(Collectors.joining("; "))
-                            + ". Start from conf/examples and map the columns under inputs.purchases.columns.");
+            throw refusal(files);
         }
         List<SampleFile> alike = purchases.stream()
                 .filter(file -> isAlike(purchases.get(0), file))
                 .toList();
-        new PurchasesProposal(proposer.proposal, alike).propose();
+        new PurchasesProposal(proposer.proposal, alike, given).propose();
         files.stream().filter(file -> !alike.contains(file)).forEach(proposer::further);
         return proposer.proposal;
+    }
+
+    private static SettingsException refusal(List<SampleFile> files) {
+        String reasons = files.stream()
+                .map(file -> file.path().getFileName() + " has no column that is surely "
+                        + PurchaseColumns.of(file).missing().stream()
+                                .map(WORDS::get)
+                                .collect(Collectors.joining(" or "))
+                        + " among " + String.join(", ", file.columns()))
+                .collect(Collectors.joining("; "));
+        String recipe = files.stream()
+                .flatMap(file -> Recipes.fitting(file.columns()).stream())
+                .findFirst()
+                .map(name -> "Start from " + name)
+                .orElse("Start from a file in conf/examples");
+        return new SettingsException("Cannot propose settings: " + reasons + ". " + recipe
+                + " and map the columns under inputs.purchases.columns.");
     }
 
     /** Of several files one that cannot be looked at is left out, and named. */
@@ -74,7 +93,8 @@ public final class ConfProposer {
     /** A further file: master data where it names customers once each, and is left alone otherwise. */
     private void further(SampleFile file) {
         Optional<String> id = file.columns().stream()
-                .filter(name -> ColumnNames.OF.get(PurchasesTable.CUSTOMER_ID).contains(ColumnNames.plain(name)))
+                .filter(name ->
+                        ColumnNames.rank(PurchasesTable.CUSTOMER_ID, name).isPresent())
                 .findFirst();
         boolean isMaster = id.isPresent()
                 && Arrays.stream(CustomersTable.TABLE.schema().fieldNames())

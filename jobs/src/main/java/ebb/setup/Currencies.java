@@ -2,13 +2,19 @@ package ebb.setup;
 
 import ebb.schema.PurchasesTable;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Tells the currency from a column that names it, or from the sign beside the amounts. */
 final class Currencies {
     private static final Map<String, String> SIGNS =
             Map.of("€", "EUR", "$", "USD", "£", "GBP", "¥", "JPY", "₹", "INR", "zł", "PLN");
+    private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
     private static final String DEFAULT = "EUR";
 
     private Currencies() {}
@@ -16,32 +22,66 @@ final class Currencies {
     /** What was found and why. */
     record Found(String code, String reason, boolean isCertain) {}
 
-    static Found of(SampleFile file, PurchaseColumns columns) {
-        Optional<String> column = file.columns().stream()
+    /** Leaves out what is not in the most frequent currency; empty where there is one only. */
+    static Optional<RowConditions.Condition> others(SampleFile file) {
+        return column(file).filter(column -> codes(file, column).size() > 1).map(column -> {
+            List<String> codes = codes(file, column);
+            return new RowConditions.Condition(
+                    RowConditions.lower(column) + " IN ('', '" + codes.get(0).toLowerCase(Locale.ROOT) + "')",
+                    "Rows in " + String.join(", ", codes.subList(1, codes.size()))
+                            + " are left out: amounts must be in one currency. Convert them to keep them.");
+        });
+    }
+
+    private static Optional<String> column(SampleFile file) {
+        return file.columns().stream()
                 .filter(name -> ColumnNames.CURRENCY.contains(ColumnNames.plain(name)))
+                .filter(name -> !codes(file, name).isEmpty())
                 .findFirst();
+    }
+
+    /** The codes in a column in capitals, the most frequent first. */
+    private static List<String> codes(SampleFile file, String column) {
+        Map<String, Long> counts = new TreeMap<>();
+        new ColumnContent(file, column)
+                .counts()
+                .forEach((code, count) -> counts.merge(code.toUpperCase(Locale.ROOT), count, Long::sum));
+        return counts.entrySet().stream()
+                .filter(entry -> CODE.matcher(entry.getKey()).matches())
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    static Found of(SampleFile file, PurchaseColumns columns) {
+        Optional<String> column = column(file);
         if (column.isPresent()) {
-            List<Map.Entry<String, Long>> codes = new ColumnContent(file, column.get())
-                    .counts().entrySet().stream()
-                            .filter(entry -> entry.getKey().matches("[A-Za-z]{3}"))
-                            .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-                            .toList();
-            if (!codes.isEmpty()) {
-                boolean isOne = codes.size() == 1;
-                return new Found(
-                        codes.get(0).getKey().toUpperCase(java.util.Locale.ROOT),
-                        isOne
-                                ? "The column " + column.get() + " says so."
-                                : "The column " + column.get() + " has " + codes.size()
-                                        + " currencies, and amounts must be in one: convert or leave out the others.",
-                        isOne);
-            }
+            List<String> codes = codes(file, column.get());
+            boolean isOne = codes.size() == 1;
+            return new Found(
+                    codes.get(0),
+                    isOne
+                            ? "The column " + column.get() + " says so."
+                            : "The column " + column.get() + " has " + codes.size()
+                                    + " currencies; this one is the most frequent.",
+                    isOne);
         }
-        return columns.source(PurchasesTable.AMOUNT).stream()
+        List<String> amounts = columns.source(PurchasesTable.AMOUNT).stream()
                 .flatMap(file::values)
-                .flatMap(value -> SIGNS.keySet().stream().filter(value::contains))
+                .toList();
+        return marks(amounts)
                 .findFirst()
-                .map(sign -> new Found(SIGNS.get(sign), "Amounts bear the sign " + sign + ".", true))
+                .map(mark -> new Found(SIGNS.getOrDefault(mark, mark), "Amounts bear the sign " + mark + ".", true))
                 .orElse(new Found(DEFAULT, "Nothing in the file names the currency: set yours.", false));
+    }
+
+    /** Signs of currencies, and codes, beside the amounts. */
+    private static Stream<String> marks(List<String> amounts) {
+        return amounts.stream().flatMap(value -> {
+            Matcher code = CODE.matcher(value.replaceAll("[^A-Z]", ""));
+            return Stream.concat(
+                    SIGNS.keySet().stream().filter(value::contains),
+                    code.matches() ? Stream.of(code.group()) : Stream.of());
+        });
     }
 }

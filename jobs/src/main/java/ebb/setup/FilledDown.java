@@ -3,6 +3,7 @@ package ebb.setup;
 import ebb.schema.PurchasesTable;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Tells exports in which customer and day stand on the first line of an order only. */
@@ -11,6 +12,14 @@ final class FilledDown {
     private static final double LEAST = 0.1;
 
     private FilledDown() {}
+
+    /** The columns of which a further line of an order has the value of its first line; none but in CSV. */
+    static List<String> all(SampleFile file, PurchaseColumns columns) {
+        return file.format().name().equals("csv")
+                ? Stream.concat(columns(file, columns).stream(), statuses(file, columns).stream())
+                        .toList()
+                : List.of();
+    }
 
     /** The columns to take from the row above; none where rows are whole. */
     static List<String> columns(SampleFile file, PurchaseColumns columns) {
@@ -30,6 +39,32 @@ final class FilledDown {
                         .filter(row -> isEmpty(file, row, day))
                         .allMatch(row -> isEmpty(file, row, key)))
                 .toList();
+    }
+
+    /** Says where orders have no customer although the customer is to be filled down. */
+    static Optional<String> withoutCustomer(SampleFile file, PurchaseColumns columns, List<String> filled) {
+        String customer = columns.columns().get(PurchasesTable.CUSTOMER_ID);
+        String day = columns.columns().get(PurchasesTable.ORDERED_AT);
+        long guests = filled.contains(customer)
+                ? file.rows().stream()
+                        .filter(row -> !isEmpty(file, row, day) && isEmpty(file, row, customer))
+                        .count()
+                : 0;
+        return guests == 0
+                ? Optional.empty()
+                : Optional.of(guests + " orders have no " + customer
+                        + " on their first line: check that they are not counted for the customer of the order above.");
+    }
+
+    /** Statuses that stand on the first line of an order only, where every line says which order it is of. */
+    static List<String> statuses(SampleFile file, PurchaseColumns columns) {
+        return columns.source(PurchasesTable.ORDER_ID)
+                .map(order -> file.columns().stream()
+                        .filter(column -> ColumnNames.STATUS.contains(ColumnNames.plain(column))
+                                && !columns.columns().containsValue(column)
+                                && new OrderLines(file, order).isTakenFromAbove(column))
+                        .toList())
+                .orElse(List.of());
     }
 
     private static boolean isEmpty(SampleFile file, String[] row, String column) {

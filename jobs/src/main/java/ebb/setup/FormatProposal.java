@@ -24,9 +24,12 @@ final class FormatProposal {
         if (!format.records().isEmpty()) {
             options.add("records: " + ConfProposal.quoted(format.records()));
         }
+        if (!format.lines().isEmpty()) {
+            options.add("lines: " + ConfProposal.quoted(format.lines()));
+        }
         if (!filledDown.isEmpty()) {
             proposal.comment(2, "These stand on the first line of an order only: the lines below have the same.");
-            options.add("fill-down: '" + String.join(", ", filledDown) + "'");
+            options.add("fill-down: '" + String.join(", ", filledDown).replace("'", "''") + "'");
         }
         if (!options.isEmpty()) {
             proposal.set(2, "options", "{" + String.join(", ", options) + "}");

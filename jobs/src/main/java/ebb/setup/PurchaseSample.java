@@ -1,18 +1,29 @@
 package ebb.setup;
 
+import ebb.ingest.text.NumberStyle;
 import ebb.schema.PurchasesTable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** The purchases in the looked-at rows of some files: enough to say how often customers buy and what is counted twice. */
 final class PurchaseSample {
+    private static final NumberStyle PLAIN = new NumberStyle('.', ',');
+
+    /** Days without a purchase after which a few more days are no part of the history. */
+    private static final int LONG_GAP = 90;
+
+    private static final double STRAY_SHARE = 0.05;
+
     private final List<SampleFile> files;
     private final PurchaseColumns columns;
     private final Map<String, TreeSet<LocalDate>> days = new HashMap<>();
@@ -53,9 +64,29 @@ final class PurchaseSample {
                 .or(() -> PurchaseColumns.of(file).source(field).flatMap(file::index));
     }
 
-    /** Days from the first to the last purchase. */
+    /** Days from the first to the last purchase, stray ones aside. */
     long historyDays() {
-        return all.isEmpty() ? 0 : all.last().toEpochDay() - all.first().toEpochDay();
+        TreeSet<LocalDate> usual = new TreeSet<>(all);
+        usual.removeAll(strayDays());
+        return usual.isEmpty() ? 0 : usual.last().toEpochDay() - usual.first().toEpochDay();
+    }
+
+    /** At most a few days at either end that lie long before or after all others: probably faults. */
+    List<LocalDate> strayDays() {
+        LocalDate[] sorted = all.toArray(LocalDate[]::new);
+        int most = (int) (STRAY_SHARE * sorted.length);
+        int from = 0;
+        int until = sorted.length;
+        for (int i = 1; i <= most; i++) {
+            from = isApart(sorted[i - 1], sorted[i]) ? i : from;
+            until = isApart(sorted[sorted.length - i - 1], sorted[sorted.length - i]) ? sorted.length - i : until;
+        }
+        return Stream.concat(Arrays.stream(sorted, 0, from), Arrays.stream(sorted, until, sorted.length))
+                .toList();
+    }
+
+    private static boolean isApart(LocalDate before, LocalDate after) {
+        return after.toEpochDay() - before.toEpochDay() > LONG_GAP;
     }
 
     /** Days between two purchase days of a customer, all customers, in order of length. */
@@ -108,15 +139,11 @@ final class PurchaseSample {
     }
 
     private BigDecimal number(String text) {
-        String digits = text.replaceAll("[^\\d,.+-]", "");
-        boolean isComma =
-                columns.number().filter(form -> form.format.endsWith(",56")).isPresent();
-        String plain = isComma ? digits.replace(".", "").replace(',', '.') : digits.replace(",", "");
-        try {
-            return new BigDecimal(plain);
-        } catch (NumberFormatException e) {
-            return BigDecimal.ZERO;
-        }
+        return columns.number()
+                .flatMap(NumberStyle::of)
+                .orElse(PLAIN)
+                .read(text)
+                .orElse(BigDecimal.ZERO);
     }
 
     /** How many customer ids differ from another in capitals alone. */
@@ -128,22 +155,31 @@ final class PurchaseSample {
 
     /** What the files have in common. */
     Overlap overlap() {
-        return Overlap.of(files, columns.source(PurchasesTable.ORDER_ID));
+        return Overlap.of(
+                files, columns.source(PurchasesTable.ORDER_ID).stream().toList());
+    }
+
+    /** The same with the lines of an order told apart by their product; empty where no column is a product. */
+    Optional<Overlap> overlapOfLines() {
+        List<String> keys = Stream.of(PurchasesTable.ORDER_ID, PurchasesTable.PRODUCT_ID)
+                .flatMap(field -> columns.source(field).stream())
+                .toList();
+        return keys.size() == 2 ? Optional.of(Overlap.of(files, keys)) : Optional.empty();
     }
 
     /**
      * What several files have in common.
      *
      * @param equalRows rows that stand in an earlier file as they are
-     * @param sameOrders orders that an earlier file has too
-     * @param isOrderUnique whether no file has an order twice
+     * @param sameOrders orders, or other keys, that an earlier file has too
+     * @param isOrderUnique whether no file has one twice
      * @param lastHoldsOthers whether nearly every row or order of the earlier files is in the last one too
      * @param equalWithin rows equal to an earlier row of the same file
      */
     record Overlap(long equalRows, long sameOrders, boolean isOrderUnique, boolean lastHoldsOthers, long equalWithin) {
         private static final double NEARLY_ALL = 0.95;
 
-        static Overlap of(List<SampleFile> files, Optional<String> orderColumn) {
+        static Overlap of(List<SampleFile> files, List<String> keyColumns) {
             Seen rows = new Seen();
             Seen orders = new Seen();
             int last = files.size() - 1;
@@ -152,18 +188,27 @@ final class PurchaseSample {
                 rows.begin(number == last);
                 orders.begin(number == last);
                 SampleFile file = files.get(number);
-                Optional<Integer> order = orderColumn.flatMap(file::index);
+                List<Integer> places = keyColumns.stream()
+                        .flatMap(column -> file.index(column).stream())
+                        .toList();
                 for (String[] row : file.rows()) {
                     rows.add(Arrays.toString(row), current);
-                    order.ifPresent(index -> orders.add(SampleFile.value(row, index), current));
+                    if (!places.isEmpty()) {
+                        orders.add(
+                                places.stream()
+                                        .map(place -> SampleFile.value(row, place))
+                                        .toList()
+                                        .toString(),
+                                current);
+                    }
                 }
             }
-            Seen keys = orderColumn.isPresent() ? orders : rows;
+            Seen keys = keyColumns.isEmpty() ? rows : orders;
             return new Overlap(
                     rows.across,
                     orders.across,
-                    orderColumn.isPresent() && orders.within == 0,
-                    keys.before > 0 && keys.inLast >= NEARLY_ALL * keys.before,
+                    !keyColumns.isEmpty() && orders.within == 0,
+                    keys.before > 0 && keys.inLast.size() >= NEARLY_ALL * keys.before,
                     rows.within);
         }
     }
@@ -171,11 +216,11 @@ final class PurchaseSample {
     /** Counts the keys that occur again. */
     private static final class Seen {
         private final Map<String, Integer> firstFile = new HashMap<>();
+        private final Set<String> inLast = new HashSet<>();
         private boolean isLast;
         private long before;
         private long across;
         private long within;
-        private long inLast;
 
         void begin(boolean last) {
             isLast = last;
@@ -191,7 +236,9 @@ final class PurchaseSample {
                 within++;
             } else {
                 across++;
-                inLast += isLast ? 1 : 0;
+                if (isLast) {
+                    inLast.add(key);
+                }
             }
         }
     }

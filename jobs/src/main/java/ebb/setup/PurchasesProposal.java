@@ -1,29 +1,30 @@
 package ebb.setup;
 
-import ebb.conf.SettingsException;
 import ebb.schema.PurchasesTable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The input of purchases: where its files lie, what their columns are called, which rows count, and how deliveries follow each other. */
 final class PurchasesProposal {
     private final ConfProposal proposal;
+    private final List<Path> given;
     private final PurchaseColumns columns;
     private final List<String> filledDown;
     private final List<SampleFile> files;
     private final PurchaseSample sample;
 
     /** Of files that have most of their columns in common, the first of which names them. */
-    PurchasesProposal(ConfProposal proposal, List<SampleFile> delivered) {
+    PurchasesProposal(ConfProposal proposal, List<SampleFile> delivered, List<Path> given) {
         this.proposal = proposal;
+        this.given = given;
         this.columns = PurchaseColumns.of(delivered.get(0));
-        this.filledDown = FilledDown.columns(delivered.get(0), columns);
+        this.filledDown = FilledDown.all(delivered.get(0), columns);
+        FilledDown.withoutCustomer(delivered.get(0), columns, filledDown).ifPresent(proposal::doubt);
         this.files = delivered.stream().map(file -> file.filledDown(filledDown)).toList();
         this.sample = new PurchaseSample(files, columns);
     }
@@ -36,69 +37,52 @@ final class PurchasesProposal {
         business.horizon(sample);
         proposal.set(0, "inputs", "");
         proposal.set(1, "purchases", "");
-        path();
+        new PathProposal(proposal, given).path(files);
         FormatProposal.of(proposal, first, filledDown);
         columns();
         columns.number().ifPresent(form -> {
             proposal.comment(2, "Amounts are written like this.");
-            proposal.set(2, "number-format", "'" + form.format + "'");
+            proposal.set(2, "number-format", ConfProposal.quoted(form));
         });
         filter();
         deliveries();
         identities();
     }
 
-    private void path() {
-        List<Path> paths = files.stream().map(SampleFile::path).toList();
-        Path folder = paths.get(0).getParent();
-        boolean isOneFolder = paths.stream().allMatch(path -> Objects.equals(path.getParent(), folder));
-        if (paths.size() == 1) {
-            proposal.set(2, "path", ConfProposal.quoted(paths.get(0).toString()));
-        } else if (isOneFolder) {
-            String names = paths.stream()
-                    .map(path -> path.getFileName().toString())
-                    .collect(Collectors.joining(",", "{", "}"));
-            proposal.comment(2, "A folder or a glob such as orders_*.csv takes files that come later too.");
-            proposal.set(2, "path", "'" + (folder == null ? "" : folder + "/") + names + "'");
-            proposal.doubt("inputs.purchases.path names just these files: put a glob there that later files fit.");
-        } else {
-            throw new SettingsException(
-                    "Cannot propose settings: the files lie in several folders. Put them into one.");
-        }
-    }
-
     private void columns() {
         proposal.set(2, "columns", "");
+        Optional<AmountExpression.Reasoned> amount = new AmountExpression(columns).reasoned();
         columns.columns().forEach((field, source) -> {
-            List<String> names = names(field);
-            String expression = names.size() == 1
-                    ? ticked(source)
-                    : names.stream().map(PurchasesProposal::ticked).collect(Collectors.joining(", ", "coalesce(", ")"));
-            Optional<DateForm> date = columns.date()
-                    .filter(form -> field.equals(PurchasesTable.ORDERED_AT)
-                            && !form.expression().isEmpty());
-            if (names.size() > 1) {
-                proposal.comment(3, "Not all files call it alike.");
-                proposal.doubt(field + " is called " + String.join(" in some files and ", names)
-                        + " in others: they are taken for the same.");
-            }
-            if (date.isPresent()) {
-                proposal.comment(3, "Dates are written like " + date.get().name() + ".");
-                proposal.set(
-                        3, field, yaml(String.format(Locale.ROOT, date.get().expression(), expression)));
-            } else {
-                proposal.set(3, field, names.size() == 1 ? ConfProposal.quoted(source) : yaml(expression));
+            if (amount.isEmpty() || !field.equals(PurchasesTable.AMOUNT)) {
+                column(field, names(field));
             }
         });
-        if (columns.isPriceTimesQuantity()) {
-            proposal.comment(3, "No column gives the amount of a line.");
-            proposal.set(
-                    3,
-                    PurchasesTable.AMOUNT,
-                    yaml("cast(" + ticked(columns.columns().get(PurchasesTable.QUANTITY))
-                            + " as decimal(18,3)) * cast("
-                            + ticked(columns.columns().get(PurchasesTable.UNIT_PRICE))
-                            + " as decimal(18,4))"));
+        amount.ifPresent(reasoned -> {
+            proposal.comment(3, reasoned.reason());
+            proposal.set(3, PurchasesTable.AMOUNT, yaml(reasoned.sql()));
+        });
+    }
+
+    private void column(String field, List<String> names) {
+        String expression = names.size() == 1
+                ? ticked(names.get(0))
+                : names.stream().map(PurchasesProposal::ticked).collect(Collectors.joining(", ", "coalesce(", ")"));
+        Optional<DateForm> date = columns.date()
+                .filter(form -> field.equals(PurchasesTable.ORDERED_AT)
+                        && !form.expression().isEmpty());
+        if (names.size() > 1) {
+            proposal.comment(3, "Not all files call it alike.");
+            proposal.doubt(field + " is called " + String.join(" in some files and ", names)
+                    + " in others: they are taken for the same.");
+        }
+        if (field.equals(PurchasesTable.ORDERED_AT) && columns.isUtc()) {
+            proposal.comment(3, "Times are in UTC, as the column's name says.");
+            proposal.set(3, field, yaml("cast(concat(trim(" + expression + "), 'Z') as timestamp)"));
+        } else if (date.isPresent()) {
+            proposal.comment(3, "Dates are written like " + date.get().name() + ".");
+            proposal.set(3, field, yaml(String.format(Locale.ROOT, date.get().expression(), expression)));
+        } else {
+            proposal.set(3, field, names.size() == 1 ? ConfProposal.quoted(names.get(0)) : yaml(expression));
         }
     }
 
@@ -112,11 +96,7 @@ final class PurchasesProposal {
 
     private void filter() {
         List<String> conditions = new ArrayList<>();
-        RowConditions.status(files.get(0), columns).ifPresent(condition -> {
-            conditions.add(condition.sql());
-            proposal.doubt(condition.reason());
-        });
-        RowConditions.test(files.get(0)).ifPresent(condition -> {
+        RowConditions.of(files.get(0), columns).forEach(condition -> {
             conditions.add(condition.sql());
             proposal.doubt(condition.reason());
         });
@@ -142,6 +122,14 @@ final class PurchasesProposal {
             proposal.comment(
                     2, overlap.sameOrders() + " orders are in more than one file: the newest state of each counts.");
             proposal.set(2, "duplicates", "{keys: [" + PurchasesTable.ORDER_ID + "], keep: newest}");
+        } else if (sample.overlapOfLines()
+                .filter(lines -> lines.isOrderUnique() && lines.sameOrders() > 0)
+                .isPresent()) {
+            proposal.comment(2, "Lines of the same orders are in more than one file: the newest state of each counts.");
+            proposal.set(
+                    2,
+                    "duplicates",
+                    "{keys: [" + PurchasesTable.ORDER_ID + ", " + PurchasesTable.PRODUCT_ID + "], keep: newest}");
         } else if (overlap.equalRows() > 0) {
             proposal.comment(2, overlap.equalRows() + " rows stand in an earlier file as they are: they count once.");
             proposal.set(2, "duplicates", "across-files");

@@ -1,9 +1,11 @@
 package ebb.setup;
 
+import ebb.ingest.FolderColumns;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -23,12 +25,13 @@ record SampleFile(Path path, List<String> columns, List<String[]> rows, Format f
      * @param encoding of text
      * @param linesBefore lines before the header
      * @param records names on the way to the records of a JSON document; empty: found without
+     * @param lines name of an array in a record of which each element is a row; empty: a record is a row
      */
-    record Format(String name, char delimiter, String encoding, int linesBefore, String records) {
+    record Format(String name, char delimiter, String encoding, int linesBefore, String records, String lines) {
         static final char NO_DELIMITER = ',';
 
         static Format of(String name) {
-            return new Format(name, NO_DELIMITER, "", 0, "");
+            return new Format(name, NO_DELIMITER, "", 0, "", "");
         }
     }
 
@@ -59,6 +62,21 @@ record SampleFile(Path path, List<String> columns, List<String[]> rows, Format f
             filled.add(copy);
         }
         return new SampleFile(path, columns, filled, format);
+    }
+
+    /** The same with the columns that stand in the names of its folders, such as {@code dt=2025-01-01}. */
+    SampleFile withFolderColumns() {
+        Map<String, String> folders = FolderColumns.of(path.toString(), columns);
+        if (folders.isEmpty()) {
+            return this;
+        }
+        List<String> names =
+                Stream.concat(columns.stream(), folders.keySet().stream()).toList();
+        List<String[]> wider = rows.stream()
+                .map(row -> Stream.concat(Arrays.stream(Arrays.copyOf(row, columns.size())), folders.values().stream())
+                        .toArray(String[]::new))
+                .toList();
+        return new SampleFile(path, names, wider, format);
     }
 
     static String value(String[] row, int index) {

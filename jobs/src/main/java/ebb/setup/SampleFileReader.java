@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import ebb.conf.SettingsException;
 import ebb.ingest.text.CsvFormat;
 import ebb.ingest.text.JsonFormat;
+import ebb.ingest.text.NumberStyle;
 import ebb.ingest.text.RecordReader;
 import ebb.ingest.text.TextFile;
 import ebb.ingest.text.TextFormat;
@@ -26,6 +27,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 
 /** Reads the beginnings of files as ingest would: CSV and JSON, plain or packed, workbooks, and what Spark reads. */
@@ -36,6 +40,9 @@ final class SampleFileReader {
     private static final int MOST_BYTES = 32 << 20;
 
     private static final int LINES_COMPARED = 200;
+    /** A line with fewer fields is a title. */
+    private static final int LEAST_NAMES = 2;
+
     private static final char[] DELIMITERS = {',', ';', '\t', '|'};
     /** Excel's first line that names the delimiter. */
     private static final String SEPARATOR = "sep=";
@@ -121,7 +128,7 @@ final class SampleFileReader {
         boolean isNamed = lines.get(0).startsWith(SEPARATOR) && lines.get(0).length() == SEPARATOR.length() + 1;
         char delimiter = isNamed ? lines.get(0).charAt(SEPARATOR.length()) : delimiter(lines);
         int before = header(isNamed ? lines.subList(1, lines.size()) : lines, delimiter);
-        SampleFile.Format format = new SampleFile.Format("csv", delimiter, encoding, before, "");
+        SampleFile.Format format = new SampleFile.Format("csv", delimiter, encoding, before, "", "");
         TextFormat reader =
                 new CsvFormat(Map.of("delimiter", String.valueOf(delimiter), "skip-lines", String.valueOf(before)));
         return rows(path, text, format, reader);
@@ -129,8 +136,34 @@ final class SampleFileReader {
 
     private static SampleFile json(Path path, String text, String encoding) throws IOException {
         String records = records(text);
-        JsonFormat reader = new JsonFormat(records.isEmpty() ? Map.of() : Map.of("records", records));
-        return rows(path, text, new SampleFile.Format("json", ',', encoding, 0, records), reader);
+        SampleFile whole = json(path, text, new SampleFile.Format("json", ',', encoding, 0, records, ""));
+        if (PurchaseColumns.of(whole).areEnough()) {
+            return whole;
+        }
+        // The amounts may stand in the lines of the orders alone.
+        for (String lines : arrays(whole)) {
+            SampleFile ofLines = json(path, text, new SampleFile.Format("json", ',', encoding, 0, records, lines));
+            if (PurchaseColumns.of(ofLines).areEnough()) {
+                return ofLines;
+            }
+        }
+        return whole;
+    }
+
+    private static SampleFile json(Path path, String text, SampleFile.Format format) throws IOException {
+        Map<String, String> options = Stream.of(
+                        Map.entry("records", format.records()), Map.entry("lines", format.lines()))
+                .filter(option -> !option.getValue().isEmpty())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return rows(path, text, format, new JsonFormat(options));
+    }
+
+    /** Columns of records that hold arrays of objects. */
+    private static List<String> arrays(SampleFile file) {
+        return file.columns().stream()
+                .filter(column -> !column.contains(".")
+                        && new ColumnContent(file, column).areMostly(value -> value.startsWith("[{")))
+                .toList();
     }
 
     private static SampleFile rows(Path path, String text, SampleFile.Format format, TextFormat reader)
@@ -138,6 +171,7 @@ final class SampleFileReader {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         TextPlan plan = reader.plan(new ByteArrayInputStream(bytes));
         List<String[]> rows = new ArrayList<>();
+        String fault = null;
         for (TextSplit split : plan.splits()) {
             int offset = (int) split.offset();
             RecordReader records =
@@ -145,14 +179,21 @@ final class SampleFileReader {
             while (rows.size() < MOST_ROWS && records.next()) {
                 if (records.fault() == null) {
                     rows.add(values(records, plan.columns().size()));
+                } else {
+                    fault = records.fault();
                 }
             }
+        }
+        if (rows.isEmpty() && fault != null) {
+            throw new SettingsException(
+                    "Cannot look at " + path + ": no row can be read: " + fault
+                            + ". If numbers are written with the delimiter as decimal mark, export with another delimiter or with quotes.");
         }
         if (rows.isEmpty()) {
             throw new SettingsException(
                     "Cannot look at " + path + ": it has no rows below a header. Give a file with rows.");
         }
-        return new SampleFile(path, plan.columns(), rows, format);
+        return new SampleFile(path, plan.columns(), rows, format).withFolderColumns();
     }
 
     private static String[] values(RecordReader records, int columns) {
@@ -184,17 +225,43 @@ final class SampleFileReader {
         return best;
     }
 
-    /** Lines before the first that has as many fields as most: titles above a table have fewer. */
+    /**
+     * Lines before the header: the first line with as many filled fields as most lines have, so that titles above a table do not count, also where a
+     * spreadsheet pads them with delimiters. Where that line is one of data, the line of names above it that lacks some is the header.
+     */
     private static int header(List<String> lines, char delimiter) {
-        int usual = usual(lines.stream()
-                .filter(line -> !line.isBlank())
-                .mapToInt(line -> fields(line, delimiter))
-                .toArray());
+        List<List<String>> filled =
+                lines.stream().map(line -> filled(line, delimiter)).toList();
+        int usual = usual(
+                filled.stream().mapToInt(List::size).filter(count -> count > 0).toArray());
         int line = 0;
-        while (line < lines.size() && fields(lines.get(line), delimiter) < usual) {
+        while (line < lines.size() - 1 && filled.get(line).size() < usual) {
             line++;
         }
-        return line == lines.size() ? 0 : line;
+        for (int above = line - 1; above >= 0 && areData(filled.get(line)); above--) {
+            List<String> names = filled.get(above);
+            if (names.size() >= LEAST_NAMES && 2 * names.size() >= usual && !areData(names)) {
+                return above;
+            }
+        }
+        return line;
+    }
+
+    /** Whether one of the fields is a number or a date, which no column is called. */
+    private static boolean areData(List<String> fields) {
+        return fields.stream()
+                .anyMatch(field -> NumberStyle.isPlain(field)
+                        || DateForm.ALL.stream()
+                                .anyMatch(form -> form.day(field).isPresent()));
+    }
+
+    /** The fields of a line that are not blank, without quotes. */
+    private static List<String> filled(String line, char delimiter) {
+        String outsideQuotes = Pattern.quote(String.valueOf(delimiter)) + "(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)";
+        return Arrays.stream(line.split(outsideQuotes, -1))
+                .map(field -> field.replace("\"", "").strip())
+                .filter(field -> !field.isEmpty())
+                .toList();
     }
 
     private static int usual(int[] counts) {

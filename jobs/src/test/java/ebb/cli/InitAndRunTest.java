@@ -61,7 +61,7 @@ class InitAndRunTest {
                 CommandLineRun.on(folder.resolve("lake"), "doctor", "--set", "inputs.purchases.path=" + sales);
         assertThat(doctor.out())
                 .contains("`ebb init` would set inputs.purchases.number-format: 1.234,56 (now ")
-                .contains("inputs.purchases.where: Status IN ('paid')")
+                .contains("inputs.purchases.where: coalesce(lower(trim(Status)), '') NOT IN ('cancelled')")
                 .contains("inputs.purchases.options.delimiter: ;");
         CommandLineRun agreeing = CommandLineRun.on(folder.resolve("lake"), "doctor", "--conf", conf.toString());
         assertThat(agreeing.out()).doesNotContain("would set").contains("purchases, delivery 1: ");

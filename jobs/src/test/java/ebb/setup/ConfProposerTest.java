@@ -49,7 +49,7 @@ class ConfProposerTest {
         }
         ConfProposal proposal = propose(write("orders.csv", lines, StandardCharsets.UTF_8));
         assertThat(purchases(proposal))
-                .containsEntry("where", "status IN ('completed')")
+                .containsEntry("where", "coalesce(lower(trim(status)), '') NOT IN ('cancelled')")
                 .containsEntry("anonymous-values", List.of("Guest"));
         assertThat(proposal.unsure()).anyMatch(doubt -> doubt.contains("cancelled"));
     }
@@ -90,7 +90,8 @@ class ConfProposerTest {
         Path file = write("stock.csv", List.of("article,shelf", "a,1", "b,2"), StandardCharsets.UTF_8);
         assertThatThrownBy(() -> propose(file))
                 .isInstanceOf(SettingsException.class)
-                .hasMessageContaining("stock.csv: article, shelf");
+                .hasMessageContaining(
+                        "stock.csv has no column that is surely a customer or a day among article, shelf");
     }
 
     @Test
@@ -150,6 +151,61 @@ class ConfProposerTest {
                 .containsEntry("ordered_at", "created_at")
                 .containsEntry("amount", "total_price");
         assertThat(yaml(proposal)).as("by an offset of winter").containsEntry("zone", "America/New_York");
+    }
+
+    @Test
+    void namesWhatIsMissingAndTheRecipeThatFits() throws IOException {
+        Path file = write(
+                "orders.csv",
+                List.of(
+                        "Purchase Point,Bill-to Name,Customer Email,Grand Total (Base)",
+                        "web,A,a@x.example,5.00",
+                        "web,B,b@x.example,6.00"),
+                StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> propose(file))
+                .hasMessageContaining("no column that is surely a day among")
+                .hasMessageContaining("Start from conf/examples/magento.yaml");
+        Path commas = write(
+                "commas.csv",
+                List.of("order_id,customer_id,ordered_at,amount", "O1,C1,2025-01-01,115,99"),
+                StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> propose(commas)).hasMessageContaining("the row has 5, the header 4");
+    }
+
+    @Test
+    void namesDaysFarFromAllOthers() throws IOException {
+        List<String> lines = new ArrayList<>(List.of("customer_id,ordered_at,amount", "c1,2005-01-01,5"));
+        for (int i = 0; i < 80; i++) {
+            lines.add("c" + i % 9 + "," + day(i) + ",5");
+        }
+        ConfProposal proposal = propose(write("orders.csv", lines, StandardCharsets.UTF_8));
+        assertThat(proposal.unsure()).anyMatch(doubt -> doubt.contains("Days such as 2005-01-01"));
+        assertThat(proposal.yaml()).contains("in 79 days of history");
+    }
+
+    @Test
+    void takesAFolderForAllThatComesLater() throws IOException {
+        Path shop = Files.createDirectory(folder.resolve("shop"));
+        Files.move(orders("orders_1.csv", 0, 50), shop.resolve("orders_1.csv"));
+        Files.move(orders("orders_2.csv", 60, 90), shop.resolve("orders_2.csv"));
+        ConfProposal proposal = propose(shop);
+        assertThat(purchases(proposal)).containsEntry("path", shop.toString());
+        assertThat(proposal.unsure()).noneMatch(doubt -> doubt.contains("path"));
+    }
+
+    @Test
+    void tellsLinesOfOrdersApartByTheirProduct() throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (int file = 0; file < 2; file++) {
+            List<String> lines = new ArrayList<>(List.of("order_id,product_id,customer_id,ordered_at,amount"));
+            for (int i = 20 * file; i < 40 + 20 * file; i++) {
+                lines.add("o" + i + ",A,c" + i % 9 + "," + day(i) + "," + (5 + file));
+                lines.add("o" + i + ",B,c" + i % 9 + "," + day(i) + ",7");
+            }
+            files.add(write("orders_" + file + ".csv", lines, StandardCharsets.UTF_8));
+        }
+        assertThat(purchases(propose(files.toArray(Path[]::new))))
+                .containsEntry("duplicates", Map.of("keys", List.of("order_id", "product_id"), "keep", "newest"));
     }
 
     @Test

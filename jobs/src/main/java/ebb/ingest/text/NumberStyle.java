@@ -3,13 +3,15 @@ package ebb.ingest.text;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.text.DecimalFormatSymbols;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * How numbers are written: the mark before the decimals and the one between thousands. Read too are a currency sign or code before or after, and negative
@@ -23,6 +25,9 @@ public record NumberStyle(char decimal, char group) implements Serializable {
     private static final Pattern UNIT_BEFORE = Pattern.compile("^" + UNIT + "\\s*(?=[-+(.,\\d])");
     private static final Pattern UNIT_BEHIND = Pattern.compile("(?<=[-)\\d.,])\\s*" + UNIT + "$");
     private static final Pattern DIGITS = Pattern.compile("[\\d.,' _]*\\d[\\d.,' _]*");
+    private static final Pattern PLAIN = Pattern.compile("[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]+)?");
+    private static final Pattern ONE_MARK = Pattern.compile("[1-9]\\d{0,2}[.,]\\d{3}");
+    private static final Pattern DIGIT_BEHIND = Pattern.compile("[1-9]|(?<=\\d)0|(?<=[.,])0");
     private static final List<NumberStyle> USUAL = List.of(
             new NumberStyle('.', ','),
             new NumberStyle(',', '.'),
@@ -91,24 +96,82 @@ public record NumberStyle(char decimal, char group) implements Serializable {
                 .max(Comparator.comparing(BigDecimal::abs));
     }
 
+    /** Whether a text is a plain number such as 12.95 or 1e3. */
+    public static boolean isPlain(String text) {
+        return PLAIN.matcher(text.strip()).matches();
+    }
+
+    /** Whether a text is read where no style is set: a plain number, or one that can be read in one way only. */
+    public static boolean isReadByDefault(String text) {
+        return isPlain(text) || readUnambiguous(text).isPresent();
+    }
+
     /**
-     * The style that most of the texts are written in.
+     * The style that most of the texts are written in: of those that read the most texts the one by which most have decimals.
      *
      * @return as a setting; empty where none of the usual ones reads them all but one in a hundred
      */
     public static Optional<String> propose(Collection<String> texts) {
-        List<NumberStyle> fitting = new ArrayList<>();
-        for (NumberStyle style : USUAL) {
-            long read =
-                    texts.stream().filter(text -> style.read(text).isPresent()).count();
-            if (!texts.isEmpty() && read >= 0.99 * texts.size()) {
-                fitting.add(style);
-            }
-        }
-        return fitting.stream()
-                .max(Comparator.comparingLong(
-                        style -> texts.stream().filter(style::hasDecimals).count()))
+        Map<String, Long> shapes = shapes(texts);
+        return USUAL.stream()
+                .filter(style -> !texts.isEmpty() && style.readCount(shapes) >= 0.99 * texts.size())
+                .max(Comparator.<NumberStyle>comparingLong(style -> style.readCount(shapes))
+                        .thenComparingLong(style -> sum(shapes, style::hasDecimals)))
                 .map(NumberStyle::sample);
+    }
+
+    /**
+     * The style to set so that texts are read as they are meant.
+     *
+     * @return as a setting; empty where all are plain, more are read without one, or none of the usual ones reads nearly all
+     */
+    public static Optional<String> needed(Collection<String> texts) {
+        if (thousandsReadAsDecimals(texts).isPresent()) {
+            return Optional.of(new NumberStyle(',', '.').sample());
+        }
+        Map<String, Long> shapes = shapes(texts);
+        long byDefault = sum(shapes, NumberStyle::isReadByDefault);
+        boolean arePlain = sum(shapes, NumberStyle::isPlain) == texts.size();
+        return arePlain
+                ? Optional.empty()
+                : propose(texts).filter(setting -> of(setting)
+                        .filter(style -> style.readCount(shapes) >= byDefault)
+                        .isPresent());
+    }
+
+    /** A text with three digits behind its only mark, where no text tells whether that mark separates thousands: 1,333 among 999. */
+    public static Optional<String> undecided(Collection<String> texts) {
+        boolean hasEvidence = texts.stream()
+                .map(NumberStyle::digits)
+                .anyMatch(digits ->
+                        digits.matches(".*[.,].*") && !ONE_MARK.matcher(digits).matches());
+        return hasEvidence
+                ? Optional.empty()
+                : texts.stream()
+                        .filter(text -> ONE_MARK.matcher(digits(text)).matches())
+                        .findFirst();
+    }
+
+    private static String digits(String text) {
+        return text.replaceAll("[^\\d.,]", "");
+    }
+
+    private long readCount(Map<String, Long> shapes) {
+        return sum(shapes, shape -> read(shape).isPresent());
+    }
+
+    private static long sum(Map<String, Long> shapes, Predicate<String> fits) {
+        return shapes.entrySet().stream()
+                .filter(shape -> fits.test(shape.getKey()))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+
+    /** Texts alike but for their digits count as one: which style reads a text depends on its marks, and on a zero in front. */
+    private static Map<String, Long> shapes(Collection<String> texts) {
+        return texts.stream()
+                .collect(Collectors.groupingBy(
+                        text -> DIGIT_BEHIND.matcher(text).replaceAll("5"), Collectors.counting()));
     }
 
     /**
@@ -128,7 +191,7 @@ public record NumberStyle(char decimal, char group) implements Serializable {
     private boolean hasDecimals(String text) {
         String value = plain(text).replaceAll("[^\\d.,]", "");
         int at = value.lastIndexOf(decimal);
-        return at >= 0 && value.length() - at - 1 != 3;
+        return at >= 0 && (value.length() - at - 1 != 3 || value.startsWith("0"));
     }
 
     /** The style as a setting. */

@@ -1,0 +1,224 @@
+package ebb.setup;
+
+import ebb.ingest.text.NumberStyle;
+import ebb.schema.PurchasesTable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Looks for the columns of the purchases in one file: by name among those whose values fit, then by values alone. */
+final class ColumnSearch {
+    private static final List<String> OPTIONAL =
+            List.of(PurchasesTable.PRODUCT_ID, PurchasesTable.CATEGORY, PurchasesTable.CHANNEL, PurchasesTable.REGION);
+    /** A column with fewer values than this share of the rows is none to rely on. */
+    private static final double FILLED = 0.98;
+
+    private final SampleFile file;
+    private final Map<String, ColumnContent> contents = new LinkedHashMap<>();
+    private final Map<String, String> columns = new LinkedHashMap<>();
+    private final List<String> unsure = new ArrayList<>();
+
+    ColumnSearch(SampleFile file) {
+        this.file = file;
+        file.columns().stream()
+                .filter(name -> !name.isEmpty())
+                .forEach(name -> contents.put(name, new ColumnContent(file, name)));
+    }
+
+    PurchaseColumns found() {
+        choose(PurchasesTable.ORDERED_AT, name -> isAnyDate(name));
+        chooseListed(PurchasesTable.AMOUNT, this::isWholeNumber);
+        choose(PurchasesTable.CUSTOMER_ID, this::mayBeCustomer);
+        chooseListed(PurchasesTable.ORDER_ID, this::mayBeOrder);
+        boolean isOncePerOrder = isMissing(PurchasesTable.AMOUNT);
+        if (isOncePerOrder) {
+            chooseListed(PurchasesTable.AMOUNT, this::isOncePerOrder);
+            isOncePerOrder = !isMissing(PurchasesTable.AMOUNT);
+        }
+        chooseListed(PurchasesTable.QUANTITY, name -> contents.get(name).filled() > 0);
+        chooseListed(PurchasesTable.UNIT_PRICE, name -> contents.get(name).filled() > 0);
+        if (isMissing(PurchasesTable.QUANTITY) || isMissing(PurchasesTable.UNIT_PRICE)) {
+            choose(PurchasesTable.AMOUNT, this::isWholeNumber);
+            only(PurchasesTable.AMOUNT, name -> isWholeNumber(name) && !isDate(name));
+        }
+        only(PurchasesTable.ORDERED_AT, this::isDate);
+        OPTIONAL.forEach(field -> chooseListed(field, name -> contents.get(name).filled() > 0));
+        return new PurchaseColumns(columns, date(), number(), refund(), isOncePerOrder, isUtc(), unsure);
+    }
+
+    private boolean isMissing(String field) {
+        return !columns.containsKey(field);
+    }
+
+    private void chooseListed(String field, Predicate<String> fits) {
+        choose(field, name -> ColumnNames.isListed(unnested(name)) || isQualified(field, name), fits);
+    }
+
+    private boolean isQualified(String field, String name) {
+        OptionalInt rank = rank(field, name);
+        return rank.isPresent()
+                && rank.getAsInt() < 2 * ColumnNames.OF.get(field).size();
+    }
+
+    private void choose(String field, Predicate<String> fits) {
+        choose(field, name -> true, fits);
+    }
+
+    /** The column of the surest name among those that fit and are not taken. */
+    private void choose(String field, Predicate<String> isNamed, Predicate<String> fits) {
+        if (!isMissing(field)) {
+            return;
+        }
+        List<String> candidates = contents.keySet().stream()
+                .filter(name -> !columns.containsValue(name)
+                        && rank(field, name).isPresent()
+                        && isNamed.test(name)
+                        && fits.test(name))
+                .sorted(Comparator.comparingInt(name -> rank(field, name).getAsInt()))
+                .toList();
+        if (candidates.isEmpty()) {
+            return;
+        }
+        String chosen = candidates.get(0);
+        columns.put(field, chosen);
+        List<String> others = candidates.stream()
+                .skip(1)
+                .filter(name -> isQualified(field, name) || !isQualified(field, chosen))
+                .toList();
+        boolean isNeeded = List.of(PurchasesTable.CUSTOMER_ID, PurchasesTable.ORDERED_AT, PurchasesTable.AMOUNT)
+                .contains(field);
+        if (isNeeded && !others.isEmpty()) {
+            unsure.add(field + " is taken from " + chosen + "; it could be " + String.join(", ", others) + ".");
+        } else if (isNeeded && !isQualified(field, chosen)) {
+            unsure.add(field + " is taken from " + chosen + " because a word in its name says so.");
+        }
+    }
+
+    private OptionalInt rank(String field, String column) {
+        return ColumnNames.rank(field, unnested(column));
+    }
+
+    /** Columns of the lines within a record bear the name of the array. */
+    private String unnested(String column) {
+        String prefix = file.format().lines() + ".";
+        return prefix.length() > 1 && column.startsWith(prefix) ? column.substring(prefix.length()) : column;
+    }
+
+    /** Where no name says it, the only column of the kind does. */
+    private void only(String field, Predicate<String> fits) {
+        List<String> candidates = contents.keySet().stream()
+                .filter(name -> !columns.containsValue(name)
+                        && fits.test(name)
+                        && !ColumnNames.isListed(unnested(name))
+                        && !ColumnNames.isOfSomethingElse(name))
+                .toList();
+        if (isMissing(field) && candidates.size() == 1) {
+            columns.put(field, candidates.get(0));
+            unsure.add(field + " is taken from " + candidates.get(0)
+                    + " because no other column looks like it; its name does not say so.");
+        }
+    }
+
+    private boolean isWholeNumber(String name) {
+        return contents.get(name).isNumber() && contents.get(name).filledShare() >= FILLED;
+    }
+
+    /** Whether a number stands on the first line of each order and on no other. */
+    private boolean isOncePerOrder(String name) {
+        return contents.get(name).isNumber()
+                && columns.containsKey(PurchasesTable.ORDER_ID)
+                && new OrderLines(file, columns.get(PurchasesTable.ORDER_ID)).isOnFirstLinesOnly(name);
+    }
+
+    private boolean mayBeCustomer(String name) {
+        ColumnContent content = contents.get(name);
+        return (content.counts().size() > 1 || file.rows().size() == 1)
+                && !isDate(name)
+                && !(ColumnNames.plain(name).equals("name") && content.areMostly(ColumnSearch::isOrderNumber));
+    }
+
+    private boolean mayBeOrder(String name) {
+        ColumnContent content = contents.get(name);
+        return content.filled() > 0
+                && (!ColumnNames.plain(name).equals("name") || content.areMostly(ColumnSearch::isOrderNumber));
+    }
+
+    private static boolean isOrderNumber(String value) {
+        return value.matches("#?[A-Z-]{0,6}\\d+([-.]\\w+)?");
+    }
+
+    private boolean isAnyDate(String name) {
+        return !contents.get(name).dateForms().isEmpty();
+    }
+
+    /** Whether the values can hardly be anything but dates. */
+    private boolean isDate(String name) {
+        return contents.get(name).dateForms().stream().anyMatch(form -> !form.isBareNumber());
+    }
+
+    private boolean isUtc() {
+        return Optional.ofNullable(columns.get(PurchasesTable.ORDERED_AT))
+                .filter(name -> ColumnNames.plain(name).matches(".*(utc|gmt)"))
+                .map(contents::get)
+                .filter(content ->
+                        content.areMostly(value -> value.matches("\\d{4}-\\d{2}-\\d{2}[ T]\\d{2}:\\d{2}(:\\d{2})?")))
+                .isPresent();
+    }
+
+    private Optional<DateForm> date() {
+        List<DateForm> forms = Optional.ofNullable(columns.get(PurchasesTable.ORDERED_AT))
+                .map(column -> contents.get(column).dateForms())
+                .orElse(List.of());
+        if (forms.size() > 1) {
+            unsure.add("Dates are read as " + forms.get(0).name() + "; all of them could as well be "
+                    + forms.get(1).name() + ".");
+        }
+        return forms.stream().findFirst();
+    }
+
+    private Optional<String> number() {
+        List<String> texts = Stream.of(PurchasesTable.AMOUNT, PurchasesTable.UNIT_PRICE)
+                .map(columns::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(column -> file.values(column).toList())
+                .orElse(List.of());
+        Optional<String> needed = NumberStyle.needed(texts);
+        NumberStyle.undecided(texts)
+                .ifPresent(text -> unsure.add("Amounts such as " + text + " are taken for "
+                        + needed.flatMap(NumberStyle::of)
+                                .flatMap(style -> style.read(text))
+                                .map(number -> number.stripTrailingZeros().toPlainString())
+                                .orElse(text)
+                        + ": no amount shows what its mark means."));
+        List<String> unread = texts.stream()
+                .filter(text -> needed.flatMap(NumberStyle::of)
+                        .map(style -> style.read(text).isEmpty())
+                        .orElseGet(() -> !NumberStyle.isReadByDefault(text)))
+                .toList();
+        if (!unread.isEmpty()) {
+            unsure.add(
+                    unread.size() + " of " + texts.size() + " amounts are written otherwise than the others, such as "
+                            + unread.get(0) + ": rows with them are rejected.");
+        }
+        return needed;
+    }
+
+    private Optional<String> refund() {
+        Optional<String> refund = contents.keySet().stream()
+                .filter(name -> ColumnNames.REFUND.contains(ColumnNames.plain(name))
+                        && (contents.get(name).filled() == 0
+                                || contents.get(name).isNumber())
+                        && !columns.containsValue(name))
+                .findFirst();
+        refund.ifPresent(column -> unsure.add("What stands in " + column + " is taken off the amount."));
+        return refund;
+    }
+}
