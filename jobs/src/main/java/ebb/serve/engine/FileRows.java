@@ -5,10 +5,26 @@ import ebb.serve.engine.PublishedFiles.DataFile;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 
 /** The rows of data files as DuckDB reads them, with the columns that a table is partitioned by, which are not in the files. */
 public final class FileRows {
     private FileRows() {}
+
+    /** The same with every column of the table: one that is younger than a file is not in it, and null as in Delta. */
+    static String select(StructType columns, List<DataFile> files) {
+        String none = Stream.of(columns.fields())
+                .map(field -> "CAST(NULL AS " + type(field.dataType()) + ") AS " + SqlText.name(field.name()))
+                .collect(Collectors.joining(", ", "SELECT ", " WHERE false"));
+        return none + " UNION ALL BY NAME " + select(files);
+    }
+
+    private static String type(DataType type) {
+        return type.equals(DataTypes.TimestampType) ? "TIMESTAMPTZ" : type.sql();
+    }
 
     /** Query of all rows of these files, of which there is at least one. */
     public static String select(List<DataFile> files) {

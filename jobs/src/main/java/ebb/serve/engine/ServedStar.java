@@ -81,7 +81,10 @@ public final class ServedStar implements AutoCloseable {
                         || PublishedFiles.mayHold(file, publication.asOf().toString()))
                 .toList();
         if (!held.isEmpty()) {
-            database.change(List.of("CREATE VIEW " + table + " AS " + FileRows.select(held)));
+            String rows = ServedTables.ofStar(table)
+                    .map(known -> FileRows.select(known.schema(), held))
+                    .orElseGet(() -> FileRows.select(held));
+            database.change(List.of("CREATE VIEW " + table + " AS " + rows));
             tables.add(table);
         }
     }

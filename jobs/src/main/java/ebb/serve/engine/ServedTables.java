@@ -24,6 +24,7 @@ import ebb.schema.star.StarPublicationTable;
 import ebb.schema.star.StarRetentionTable;
 import ebb.schema.star.StarScoreHistoryTable;
 import ebb.schema.star.StarScoresTable;
+import ebb.schema.star.StarTables;
 import ebb.schema.star.StarWarningsTable;
 import ebb.segment.saved.SegmentColumn;
 import ebb.segment.saved.SegmentColumns;
@@ -143,6 +144,13 @@ public final class ServedTables {
             NextActionsTable.REASONS.get(0));
 
     private ServedTables() {}
+
+    /** The table of the star of that name; empty for others. */
+    static Optional<Table> ofStar(String name) {
+        return StarTables.ALL.stream()
+                .filter(table -> table.name().equals(name))
+                .findFirst();
+    }
 
     static Optional<String> order(String table) {
         return Optional.ofNullable(ORDER.get(table));
