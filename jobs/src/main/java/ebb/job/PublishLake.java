@@ -7,6 +7,7 @@ import ebb.job.RunLedger.Entry;
 import ebb.lake.Lake;
 import ebb.lake.LakeLock;
 import ebb.lake.LockHolder;
+import ebb.lake.LogCheck;
 import ebb.lake.Publications;
 import ebb.lake.Publications.Publication;
 import ebb.schema.ScoresTable;
@@ -16,6 +17,7 @@ import java.sql.Date;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +49,9 @@ public final class PublishLake {
         String runId = RunLedger.newRunId(clock);
         LockHolder self = LockHolder.self(runId, COMMAND, clock);
         try (LakeLock lock = LakeLock.take(lake.root(), lake.configuration(), self, clock)) {
+            LogCheck.require(lake.onDisk());
+            List<Entry> entries = new ArrayList<>();
+            lock.deadHolder().map(dead -> Entry.killed(dead, settings)).ifPresent(entries::add);
             LocalDate day = asOf.orElseGet(this::latestScored);
             requireWhole(day);
             lock.requireHeld();
@@ -55,10 +60,11 @@ public final class PublishLake {
                     .publish(runId, Optional.of(day), lake.versions(Publications.PUBLISHED), clock.instant());
             JobResult result = JobResult.of("publication " + published.number() + " as of " + day)
                     .with("publication", published.number());
-            new RunLedger(lake)
-                    .append(List.of(Entry.begun(runId, COMMAND, clock.instant(), settings)
-                            .done(result, Duration.ZERO, Map.of())
-                            .asOf(Optional.of(day))));
+            entries.add(Entry.begun(runId, COMMAND, clock.instant(), settings)
+                    .done(result, Duration.ZERO, Map.of())
+                    .asOf(Optional.of(day)));
+            new RunLedger(lake).append(entries);
+            lake.onDisk().copies().update();
             return published;
         }
     }

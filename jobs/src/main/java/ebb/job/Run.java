@@ -99,6 +99,9 @@ public final class Run {
         String runId = RunLedger.newRunId(clock);
         LockHolder self = LockHolder.self(runId, command, clock);
         try (LakeLock lock = LakeLock.take(lake.root(), lake.configuration(), self, clock)) {
+            LogCheck.require(lake.onDisk());
+            LogCopies copies = lake.onDisk().copies();
+            copies.update();
             List<Entry> entries = new ArrayList<>();
             lock.deadHolder().map(dead -> Entry.killed(dead, settings)).ifPresent(entries::add);
             try (JobContext context = new JobContext(lake, settings.settings(), Optional.empty(), runId, clock)) {
@@ -107,6 +110,7 @@ public final class Run {
                 }
             } finally {
                 new RunLedger(lake).append(entries);
+                copies.update();
             }
         }
     }

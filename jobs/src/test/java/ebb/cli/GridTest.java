@@ -2,7 +2,6 @@ package ebb.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ebb.testing.EbbProcess;
 import ebb.testing.SparkSessions;
 import ebb.testing.TinyShop;
 import java.io.IOException;
@@ -13,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.Callable;
 import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -35,7 +35,7 @@ class GridTest {
     @Test
     @Tag("G1")
     @Tag("G2")
-    void filesAndPartitionsChangeNeitherModelNorScoresNorList(TestReporter reporter) throws IOException {
+    void filesAndPartitionsChangeNeitherModelNorScoresNorList(TestReporter reporter) throws Exception {
         SparkSessions.shared();
         List<Outcome> outcomes = new ArrayList<>();
         for (int files : List.of(1, 2, 7)) {
@@ -43,11 +43,11 @@ class GridTest {
                 Path own = Files.createDirectories(folder.resolve(files + "-" + partitions));
                 TinyShop.in(own);
                 TinyShop.split(own, files);
-                outcomes.add(outcome(
-                        own,
-                        List.of(
-                                "-Dspark.sql.shuffle.partitions=" + partitions,
-                                "-Dspark.sql.adaptive.enabled=" + (partitions == 2))));
+                outcomes.add(with(
+                        Map.of(
+                                "spark.sql.shuffle.partitions", "" + partitions,
+                                "spark.sql.adaptive.enabled", "" + (partitions == 2)),
+                        () -> outcome(own)));
             }
         }
         assertThat(outcomes.get(0).list().lines().count()).isGreaterThan(1);
@@ -58,11 +58,19 @@ class GridTest {
                         + " one model file, equal scores, equal bytes of the list");
     }
 
-    private static Outcome outcome(Path own, List<String> jvm) throws IOException {
-        List<String> common =
-                List.of("--conf", own.resolve("shop.yaml").toString(), "--set", "lake=" + own.resolve("lake"));
-        run(own, jvm, common, "run", "--set", ALL_CONTESTANTS);
-        run(own, jvm, common, "export", "--to", own.resolve("list.csv").toString());
+    /** What the session is to be set up with, as a user sets it for a process. */
+    private static Outcome with(Map<String, String> settings, Callable<Outcome> work) throws Exception {
+        settings.forEach(System::setProperty);
+        try {
+            return work.call();
+        } finally {
+            settings.keySet().forEach(System::clearProperty);
+        }
+    }
+
+    private static Outcome outcome(Path own) throws IOException {
+        run(own, "run", "--set", ALL_CONTESTANTS);
+        run(own, "export", "--to", own.resolve("list.csv").toString());
         Map<String, String> contents = TinyShop.contents(own.resolve("lake").toString());
         contents.keySet().retainAll(OF_A_DAY);
         try (var models = Files.walk(own.resolve("lake/models"))) {
@@ -73,11 +81,11 @@ class GridTest {
         }
     }
 
-    private static void run(Path own, List<String> jvm, List<String> common, String... arguments) {
+    private static void run(Path own, String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
-        all.addAll(common);
-        EbbProcess process = EbbProcess.start(own, jvm, all);
-        assertThat(process.exit()).as(process::printed).isZero();
+        all.addAll(List.of("--conf", own.resolve("shop.yaml").toString()));
+        CommandLineRun run = CommandLineRun.on(own.resolve("lake"), all.toArray(String[]::new));
+        assertThat(run.exit()).as(run.err()).isZero();
     }
 
     @Test
@@ -100,7 +108,7 @@ class GridTest {
     @Test
     @Tag("B2")
     void pastDatesInAnyOrderGiveEqualRowsAndReadersSeeWhatTheySaw(TestReporter reporter) throws IOException {
-        int orders = Integer.getInteger("ebb.orders", 20);
+        int orders = Integer.getInteger("ebb.orders", 8);
         TinyShop.in(folder);
         Path template = folder.resolve("template");
         assertThat(on(template, "run").exit()).isZero();

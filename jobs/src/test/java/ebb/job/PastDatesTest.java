@@ -101,6 +101,9 @@ class PastDatesTest {
                 .isEqualTo(4);
         assertThat(new Publications(lake).require()).isEqualTo(before);
         assertThat(new ModelStore(lake).current().orElseThrow().id()).isEqualTo(inForce);
+        assertThat(folder.resolve("one/_ebb/log/scores/" + "%020d.json".formatted(lake.version(ScoresTable.TABLE))))
+                .as("copy of the newest commit, from which a damaged log is repaired")
+                .exists();
     }
 
     @Tag("B2")

@@ -14,8 +14,8 @@ import org.apache.hadoop.fs.Path;
 
 /**
  * The log store of a local disk, which halts the process at a commit as {@code kill -9} does. {@code -Debb.halt=before:7} names the commit, counted from 1
- * over all tables, and the side: before it the data files are written, after it the run's own records are not. {@code -Debb.commits=FILE} lists the
- * commits.
+ * over all tables, {@code -Debb.halt=after:scores} the first one of a table; before it the data files are written, after it the run's own records are not.
+ * {@code -Debb.commits=FILE} lists the commits.
  */
 public final class HaltingLogStore extends HadoopFileSystemLogStore {
     private static final int KILLED = 137;
@@ -43,9 +43,9 @@ public final class HaltingLogStore extends HadoopFileSystemLogStore {
             throws IOException {
         int number = COMMITS.incrementAndGet();
         list(path);
-        haltAt("before:" + number);
+        haltAt("before:", number, path);
         store.write(path, actions, overwrite, configuration);
-        haltAt("after:" + number);
+        haltAt("after:", number, path);
     }
 
     @Override
@@ -58,16 +58,20 @@ public final class HaltingLogStore extends HadoopFileSystemLogStore {
         if (file != null) {
             Files.writeString(
                     java.nio.file.Path.of(file),
-                    path.getParent().getParent().getName() + "\n",
+                    table(path) + "\n",
                     StandardCharsets.UTF_8,
                     StandardOpenOption.CREATE,
                     StandardOpenOption.APPEND);
         }
     }
 
-    private static void haltAt(String point) {
-        if (point.equals(System.getProperty("ebb.halt"))) {
+    private static void haltAt(String side, int number, Path path) {
+        if (List.of(side + number, side + table(path)).contains(System.getProperty("ebb.halt", ""))) {
             Runtime.getRuntime().halt(KILLED);
         }
+    }
+
+    private static String table(Path commit) {
+        return commit.getParent().getParent().getName();
     }
 }

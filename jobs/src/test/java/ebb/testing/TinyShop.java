@@ -22,7 +22,7 @@ public final class TinyShop {
 
     private static final LocalDate FIRST = LAST.minusDays(399);
     /** Tables that hold times of the run or its number, so that no two runs write the same. */
-    private static final List<String> OF_THE_RUN = List.of("ingested_files", "model_card", "backtest");
+    private static final List<String> OF_THE_RUN = List.of("ingested_files", "input_profile", "model_card", "backtest");
 
     private static final String SETTINGS = """
             shop: Tiny
