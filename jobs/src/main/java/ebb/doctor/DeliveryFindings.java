@@ -7,7 +7,6 @@ import ebb.lake.Lake;
 import ebb.schema.IngestedFilesTable;
 import ebb.schema.InputProfileTable;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -30,9 +29,6 @@ public final class DeliveryFindings {
         if (!lake.has(IngestedFilesTable.TABLE)) {
             return List.of();
         }
-        Map<String, Double> shares = new TreeMap<>();
-        settings.inputs()
-                .forEach((name, input) -> shares.put(name, input.plausibility().equalRowsShare()));
-        return FileWarnings.standing(lake.read(IngestedFilesTable.TABLE), shares);
+        return FileWarnings.standing(lake.read(IngestedFilesTable.TABLE), new TreeMap<>(settings.inputs()));
     }
 }

@@ -1,7 +1,7 @@
 package ebb.ingest;
 
 import ebb.conf.InputSettings;
-import ebb.ingest.text.NumberStyle;
+import ebb.ingest.text.DecimalsSeen;
 import ebb.schema.PurchasesTable;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -12,15 +12,19 @@ import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StringType;
+import org.apache.spark.unsafe.types.UTF8String;
 
-/** Warns of texts that can be read and mean something else: what the first rows of a delivery show. */
+/** Warns of texts that can be read and mean something else. */
 record AmbiguousValues(Input input, InputSettings settings, ZoneId zone) {
+    static final List<String> MAY_HAVE_THOUSANDS =
+            List.of(PurchasesTable.AMOUNT, PurchasesTable.QUANTITY, PurchasesTable.UNIT_PRICE);
     private static final int ROWS = 500;
 
-    static List<String> warnings(Input input, InputSettings settings, SourceRows source, ZoneId zone) {
+    /** What the first rows of a delivery show of its zone. */
+    static List<String> ofZone(Input input, InputSettings settings, SourceRows source, ZoneId zone) {
         AmbiguousValues first = new AmbiguousValues(input, settings, zone);
         List<MappedField> fields = Mapping.resolve(input, settings, source).stream()
-                .filter(first::isLookedAt)
+                .filter(field -> field.sourceType() instanceof StringType && first.isMoment(field.name()))
                 .toList();
         if (fields.isEmpty()) {
             return List.of();
@@ -45,16 +49,25 @@ record AmbiguousValues(Input input, InputSettings settings, ZoneId zone) {
         return warnings;
     }
 
-    private boolean isLookedAt(MappedField field) {
-        return field.sourceType() instanceof StringType && (isMoment(field.name()) || isAmount(field.name()));
+    /** What all rows of a delivery, once read, show of its numbers. */
+    static List<String> thousands(Input input, ValueFormats formats) {
+        return formats.watches().entrySet().stream()
+                .flatMap(watch ->
+                        thousands(input, watch.getKey(), watch.getValue().value()).stream())
+                .map(words -> input.name() + ": " + words)
+                .toList();
+    }
+
+    private static Optional<String> thousands(Input input, String column, DecimalsSeen seen) {
+        return seen.suspect()
+                .map(text -> column + " has three decimals in '" + text
+                        + "' and no decimals elsewhere: if the " + (seen.mark() == ',' ? "comma" : "point")
+                        + " separates thousands, set inputs." + input.name() + ".number-format to '"
+                        + (seen.mark() == ',' ? "1,234.56" : "1.234,56") + "'.");
     }
 
     private boolean isMoment(String column) {
         return input.past().contains(column) && ZoneCheck.isUtc(zone);
-    }
-
-    private boolean isAmount(String column) {
-        return column.equals(PurchasesTable.AMOUNT) && settings.numberFormat() == null;
     }
 
     /** What the texts of a column may mean instead, with what to set. */
@@ -62,12 +75,11 @@ record AmbiguousValues(Input input, InputSettings settings, ZoneId zone) {
         if (isMoment(column)) {
             return ZoneCheck.advice(texts).map(words -> column + " " + words);
         }
-        return isAmount(column)
-                ? NumberStyle.thousandsReadAsDecimals(texts)
-                        .map(text -> column + " has three decimals in '" + text
-                                + "' and no decimals elsewhere: if the point separates thousands, set inputs."
-                                + input.name()
-                                + ".number-format to '1.234,56'.")
-                : Optional.empty();
+        if (!MAY_HAVE_THOUSANDS.contains(column)) {
+            return Optional.empty();
+        }
+        DecimalsSeen seen = new DecimalsSeen(ValueFormats.decimalMark(ValueFormats.number(input, settings)));
+        texts.forEach(text -> seen.see(UTF8String.fromString(text)));
+        return thousands(input, column, seen);
     }
 }

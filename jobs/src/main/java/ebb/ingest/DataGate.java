@@ -9,14 +9,17 @@ import ebb.conf.GateSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StringType;
 
 /** Lets a delivery pass, with a warning where too much of it was rejected, or refuses it whole before anything is written. */
-record DataGate(Input input, GateSettings settings) {
+record DataGate(Delivery delivery) {
     private static final int REASONS_SHOWN = 3;
-    private static final int RAW_CHARS_SHOWN = 200;
+    /** Messages show no addresses. */
+    private static final Pattern ADDRESS = Pattern.compile("'[^']*@[^']*'");
 
     /**
      * Judges a delivery by its counts, and by the money and customers of what is rejected.
@@ -26,51 +29,87 @@ record DataGate(Input input, GateSettings settings) {
      */
     List<String> check(FileCounts total, Dataset<Row> judged) {
         refuseAnonymous(total);
-        if (total.rejected() == 0) {
-            return List.of();
+        List<String> warnings = new ArrayList<>(filtered(total));
+        if (total.rejected() > 0) {
+            warnings.addAll(ofRejected(total, judged));
         }
-        RejectionImpact stake = new RejectionImpact(input, settings, judged);
-        String advice = stake.numberFormat();
-        Dataset<Row> rejected = judged.where(col(ValidatedRows.VERDICT).equalTo(ValidatedRows.REJECTED));
-        List<String> warnings = new ArrayList<>(checkRows(total, rejected, advice));
-        warnings.addAll(stake.check(warnings.isEmpty() ? advice : ""));
         return warnings;
     }
 
+    /** A condition that no row meets was more probably written for other words than meant so. */
+    private List<String> filtered(FileCounts total) {
+        if (total.in() == 0 || total.filtered() < total.in()) {
+            return List.of();
+        }
+        String found = "no row meets inputs." + input().name() + ".where: '"
+                + delivery.settings().where() + "' leaves all " + number(total.in()) + " rows out";
+        if (input().equals(InputCatalogue.PURCHASES) && delivery.known().isEmpty()) {
+            throw new DataRefused(
+                    "Cannot ingest " + input().name() + ": " + found
+                            + ". Nothing was written. Compare the condition with the values in the file, capitals and blanks included.");
+        }
+        return List.of(input().name() + ": " + found + ". Compare it with the values in the file.");
+    }
+
+    private List<String> ofRejected(FileCounts total, Dataset<Row> judged) {
+        Dataset<Row> rejected = judged.where(col(ValidatedRows.VERDICT).equalTo(ValidatedRows.REJECTED));
+        String advice = new FormatAdvice(input(), delivery.settings()).of(rejected);
+        List<String> warnings = new ArrayList<>(checkRows(total, rejected, advice));
+        RejectionImpact impact = new RejectionImpact(input(), settings(), judged);
+        warnings.addAll(impact.check(warnings.isEmpty() ? () -> reasons(rejected, advice) : () -> ""));
+        if (warnings.isEmpty() && !advice.isEmpty()) {
+            warnings.add(input().name() + ":" + advice);
+        }
+        return warnings;
+    }
+
+    private Input input() {
+        return delivery.input();
+    }
+
+    private GateSettings settings() {
+        return delivery.settings().gate();
+    }
+
     private void refuseAnonymous(FileCounts total) {
-        if (total.in() > 0 && share(total.anonymous(), total.in()) > settings.anonymousStopShare()) {
-            throw new DataRefused("Cannot ingest " + input.name() + ": "
+        if (total.in() > 0 && share(total.anonymous(), total.in()) > settings().anonymousStopShare()) {
+            throw new DataRefused("Cannot ingest " + input().name() + ": "
                     + inWords(
                             total.anonymous(),
                             total.in(),
-                            "have no " + input.anonymous().orElse("customer"))
-                    + ", over the limit of " + percent(settings.anonymousStopShare()) + ". Nothing was written. Check "
-                    + key("columns." + input.anonymous().orElse("")) + ", or raise " + key("gate.anonymous-stop-share")
+                            "have no " + input().anonymous().orElse("customer"))
+                    + ", over the limit of " + percent(settings().anonymousStopShare())
+                    + ". Nothing was written. Check "
+                    + key("columns." + input().anonymous().orElse("")) + ", or raise "
+                    + key("gate.anonymous-stop-share")
                     + ".");
         }
     }
 
     private List<String> checkRows(FileCounts total, Dataset<Row> rejected, String advice) {
-        if (share(total.rejected(), total.in()) <= settings.rejectedWarnShare()) {
+        if (share(total.rejected(), total.in()) <= settings().rejectedWarnShare()) {
             return List.of();
         }
         String found = inWords(total.rejected(), total.in(), "are rejected");
-        String frequent = topReasons(rejected);
-        String reasons = " Most often: " + frequent + advice + fillDown(frequent);
-        if (share(total.rejected(), total.in()) > settings.rejectedStopShare()) {
-            throw new DataRefused("Cannot ingest " + input.name() + ": " + found + ", over the limit of "
-                    + percent(settings.rejectedStopShare()) + "." + reasons
-                    + "Nothing was written. Correct the file or " + key("columns") + ", or raise "
+        String reasons = reasons(rejected, advice);
+        if (share(total.rejected(), total.in()) > settings().rejectedStopShare()) {
+            throw new DataRefused("Cannot ingest " + input().name() + ": " + found + ", over the limit of "
+                    + percent(settings().rejectedStopShare()) + "." + reasons
+                    + " Nothing was written. Correct the file or " + key("columns") + ", or raise "
                     + key("gate.rejected-stop-share") + ".");
         }
-        return List.of(input.name() + ": " + found + ", over the " + percent(settings.rejectedWarnShare())
-                + " that is normal." + reasons + "The rows are in the table rejected.");
+        return List.of(input().name() + ": " + found + ", over the "
+                + percent(settings().rejectedWarnShare()) + " that is normal." + reasons
+                + " The rows are in the table rejected.");
     }
 
-    private static String fillDown(String reasons) {
-        return reasons.contains(" is missing, for example")
-                ? "If the value stands on the first line of an order only, set options.fill-down to its column. "
-                : "";
+    /** Sentences, each with a blank before it: the most frequent reasons and what to do. */
+    private String reasons(Dataset<Row> rejected, String advice) {
+        String frequent = topReasons(rejected);
+        return " Most often: " + frequent + advice
+                + (frequent.contains(" is missing")
+                        ? " If the value stands on the first line of an order only, set options.fill-down to its column."
+                        : "");
     }
 
     private String topReasons(Dataset<Row> rejected) {
@@ -79,18 +118,37 @@ record DataGate(Input input, GateSettings settings) {
                 .agg(
                         count(lit(1)).as("rows"),
                         min_by(col(ValidatedRows.DETAIL), col(SourceRows.PLACE)),
-                        min_by(col(ValidatedRows.RAW_TEXT), col(SourceRows.PLACE)))
+                        min_by(
+                                RowPosition.fileName(
+                                        col(SourceRows.PLACE), delivery.plan().read()),
+                                col(SourceRows.PLACE)),
+                        min_by(delivery.line(), col(SourceRows.PLACE)))
                 .orderBy(col("rows").desc(), col(ValidatedRows.REASON))
                 .limit(REASONS_SHOWN)
                 .collectAsList()
                 .stream()
-                .map(row -> number(row.getLong(1)) + " x " + row.getString(0) + ", for example " + row.getString(2)
-                        + " in: " + shortened(row.getString(3)))
-                .collect(Collectors.joining("; ", "", ". "));
+                .map(row -> number(row.getLong(1)) + " x " + inWords(row))
+                .collect(Collectors.joining("; ", "", "."));
     }
 
-    private static String shortened(String raw) {
-        return raw.length() <= RAW_CHARS_SHOWN ? raw : raw.substring(0, RAW_CHARS_SHOWN) + "...";
+    /** The reason, once, with an example and where it stands; never the row itself or a text of it, which may be about a person. */
+    private String inWords(Row row) {
+        String reason = row.getString(0);
+        String detail = row.getString(2);
+        String file = FileWarnings.shortName(row.getString(3));
+        String where = "first in " + file + (row.isNullAt(4) ? "" : ", line " + row.getLong(4));
+        if (detail == null || detail.equals(reason) || isAboutText(reason)) {
+            return reason + " (" + where + ")";
+        }
+        return detail.startsWith(reason + ":")
+                ? detail + " (" + where + ")"
+                : reason + ", for example " + ADDRESS.matcher(detail).replaceAll("(an e-mail address)") + " (" + where
+                        + ")";
+    }
+
+    private boolean isAboutText(String reason) {
+        return input().fields().stream()
+                .anyMatch(field -> field.dataType() instanceof StringType && reason.startsWith(field.name() + " "));
     }
 
     private static String inWords(long rows, long in, String are) {
@@ -98,7 +156,7 @@ record DataGate(Input input, GateSettings settings) {
     }
 
     private String key(String below) {
-        return "inputs." + input.name() + "." + below;
+        return "inputs." + input().name() + "." + below;
     }
 
     private static double share(long part, long whole) {

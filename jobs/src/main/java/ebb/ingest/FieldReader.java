@@ -36,7 +36,8 @@ record FieldReader(Input input, MappedField mapped, AcceptanceLimits believed, V
     /** Shortest full date: a year or a month alone is no day, though Spark would make one of it. */
     private static final int SHORTEST_DATE = "2011-1-1".length();
 
-    private static final String NOT_A_NUMBER = " is not a number";
+    static final String NOT_A_NUMBER = " is not a number";
+    static final String NOT_A_DATE = " is not a date or time";
 
     private static final DecimalType WIDE = new DecimalType(38, 6);
 
@@ -111,13 +112,18 @@ record FieldReader(Input input, MappedField mapped, AcceptanceLimits believed, V
         return faults.isEmpty() ? lit(null).cast("string") : coalesce(faults.toArray(Column[]::new));
     }
 
-    /** The text that was to be a number, where {@code reason} says that it is none; null: something else is wrong. */
-    Column notANumber(Column reason) {
-        return kind(mapped.field().dataType()) == Kind.NUMBER
-                ? when(
-                        reason.equalTo(mapped.name() + NOT_A_NUMBER),
-                        mapped.source().cast("string"))
-                : lit(null).cast("string");
+    /** The text that was to be a number or a date, where {@code reason} says that it is none; empty: the column is neither. */
+    Optional<Column> misread(Column reason) {
+        String fault =
+                switch (kind(mapped.field().dataType())) {
+                    case NUMBER -> NOT_A_NUMBER;
+                    case TIME -> NOT_A_DATE;
+                    case TEXT, SWITCH -> "";
+                };
+        return fault.isEmpty()
+                ? Optional.empty()
+                : Optional.of(when(
+                        reason.equalTo(mapped.name() + fault), mapped.source().cast("string")));
     }
 
     FaultDetail detail() {
@@ -152,7 +158,7 @@ record FieldReader(Input input, MappedField mapped, AcceptanceLimits believed, V
     private Column unreadable() {
         String name = mapped.name();
         if (kind(mapped.field().dataType()) == Kind.TIME) {
-            return lit(name + " is not a date or time");
+            return lit(name + NOT_A_DATE);
         }
         if (kind(mapped.field().dataType()) == Kind.SWITCH) {
             return lit(name + " is neither true nor false");
@@ -180,14 +186,21 @@ record FieldReader(Input input, MappedField mapped, AcceptanceLimits believed, V
 
     /** Without a format only what can be read in one way is read beside plain numbers: a function of our own for the few texts that are none. */
     private Column numberOfText(Column text, DataType type) {
-        Column plain = formats.plainNumber().apply(text);
+        Column plain = formats.plainNumber(mapped.name()).apply(text);
         if (formats.number().isPresent()) {
             return number(plain, type);
         }
         Column cast = coalesce(number(text, type), number(plain, type));
         return type instanceof DecimalType decimal && decimal.precision() <= PlainDecimals.MOST_DIGITS
-                ? coalesce(PlainDecimals.of(mapped.source(), decimal), cast)
+                ? coalesce(plainDecimal(decimal), cast)
                 : cast;
+    }
+
+    private Column plainDecimal(DecimalType type) {
+        DecimalWatch watch = formats.watches().get(mapped.name());
+        return watch == null
+                ? PlainDecimals.of(mapped.source(), type)
+                : PlainDecimals.call(watch, mapped.source(), type);
     }
 
     private Column number(Column source, DataType type) {

@@ -7,9 +7,11 @@ import static org.apache.spark.sql.functions.when;
 import ebb.conf.IdRule;
 import ebb.conf.InputSettings;
 import java.io.Serializable;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.api.java.UDF1;
@@ -21,6 +23,8 @@ import org.apache.spark.sql.types.FloatType;
 
 /** Brings customer ids into one form, so that the same customer has one id whatever program wrote the file; drops ids that stand for nobody. */
 record IdFormat(Set<IdRule> rules, Set<String> nobody) implements Serializable {
+    private static final Pattern DOUBLE =
+            Pattern.compile("-?[0-9]+[.][0-9]+([eE][+]?[0-9]{1,2})?|-?[0-9]+[eE][+][0-9]{1,2}");
     /** Wide enough for every whole number a double holds exactly. */
     private static final DecimalType WHOLE = new DecimalType(38, 0);
 
@@ -103,17 +107,16 @@ record IdFormat(Set<IdRule> rules, Set<String> nobody) implements Serializable {
                 || Character.getType(character) == Character.FORMAT;
     }
 
+    /** A whole number as programs write doubles: {@code 17850.0}, {@code 1.7850E+04}. Without point or sign it is no such number: 2E5 may be a code. */
     private static String whole(String id) {
-        int point = id.indexOf('.');
-        if (point < 1 || point == id.length() - 1) {
+        if (!DOUBLE.matcher(id).matches()) {
             return id;
         }
-        boolean isDecimal = id.chars().skip(point + 1L).allMatch(digit -> digit == '0')
-                && id.chars()
-                        .limit(point)
-                        .skip(id.charAt(0) == '-' ? 1 : 0)
-                        .allMatch(digit -> digit >= '0' && digit <= '9')
-                && Character.isDigit(id.charAt(point - 1));
-        return isDecimal ? id.substring(0, point) : id;
+        BigDecimal number = new BigDecimal(id);
+        boolean isWhole = number.signum() == 0 || number.stripTrailingZeros().scale() <= 0;
+        int exponent = id.toUpperCase(Locale.ROOT).indexOf('E');
+        return exponent < 0 && isWhole
+                ? id.substring(0, id.indexOf('.'))
+                : isWhole ? number.toBigInteger().toString() : id;
     }
 }

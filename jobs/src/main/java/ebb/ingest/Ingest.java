@@ -160,7 +160,8 @@ public final class Ingest {
 
     private static List<String> checkGone(Delivery delivery) {
         String name = delivery.input().name();
-        List<String> gone = FileWarnings.gone(name, delivery.plan().gone());
+        List<String> gone =
+                FileWarnings.gone(name, delivery.settings(), delivery.plan().gone());
         if (!gone.isEmpty() && delivery.settings().whenGone() == MissingFileRule.STOP) {
             throw new DataRefused("Cannot ingest " + gone.get(0) + ". Nothing was written.");
         }
@@ -219,6 +220,7 @@ public final class Ingest {
             StagedDelivery staged = StagedDelivery.write(target, delivery, all, account);
             releases.add(staged::release);
             List<String> warnings = check(delivery, staged, account);
+            warnings.addAll(AmbiguousValues.thousands(delivery.input(), read.formats()));
             PreparedDelivery.Outcome outcome = outcome(delivery, staged, all, settled.left());
             releases.add(source::close);
             return new PreparedDelivery(
@@ -240,8 +242,7 @@ public final class Ingest {
         delivery.refuseEmptied(staged.counts());
         List<String> warnings = new ArrayList<>(account.refuseEmpty(staged.counts()));
         warnings.addAll(account.warnings());
-        warnings.addAll(new DataGate(delivery.input(), delivery.settings().gate())
-                .check(FileCounts.total(staged.counts()), staged.beforeComparison()));
+        warnings.addAll(new DataGate(delivery).check(FileCounts.total(staged.counts()), staged.beforeComparison()));
         return warnings;
     }
 
@@ -269,7 +270,7 @@ public final class Ingest {
         Dataset<Row> accepted = staged.accepted().rows();
         List<FileCounts> compared = new RedeliveredRows(delivery, accepted, left).in(staged.counts());
         List<String> warnings =
-                new ArrayList<>(FileWarnings.equal(delivery.input().name(), compared, equalShare));
+                new ArrayList<>(FileWarnings.equal(delivery.input().name(), delivery.settings(), compared));
         FileCounts total = FileCounts.total(compared);
         warnings.addAll(new RestatedOrders(delivery, staged, left).warnings(total.accepted(), equalShare));
         warnings.addAll(new Plausibility(delivery, staged, judged).warnings(total.accepted()));

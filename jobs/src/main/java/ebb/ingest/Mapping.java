@@ -11,9 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.apache.commons.lang3.Strings;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
@@ -23,8 +21,6 @@ import scala.jdk.javaapi.CollectionConverters;
 
 /** Finds for each column of the table the source column or expression that gives it, before any row is read; names all that is missing at once. */
 final class Mapping {
-    private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
-
     private final Input input;
     private final InputSettings settings;
     private final SourceRows source;
@@ -115,20 +111,11 @@ final class Mapping {
         }
     }
 
-    /** SQL takes a name with blanks or signs for several. */
-    private String inBackticks(String expression) {
-        return sourceColumns.stream()
-                .filter(name -> !PLAIN_NAME.matcher(name).matches())
-                .filter(name -> Strings.CI.contains(expression, name) && !expression.contains("`" + name))
-                .findFirst()
-                .map(name -> " Write `" + name + "` in backticks.")
-                .orElse("");
-    }
-
     private SettingsException bad(String column, String expression, String why) {
         return new SettingsException("Cannot use " + key(column) + ": '" + expression
                 + "' is neither a column of the source"
-                + " nor an expression over its columns: " + why + inBackticks(expression) + " The source has "
+                + " nor an expression over its columns: " + why + Backticks.hint(expression, sourceColumns)
+                + " The source has "
                 + String.join(", ", sourceColumns) + ".");
     }
 

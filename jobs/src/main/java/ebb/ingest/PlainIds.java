@@ -8,7 +8,7 @@ import org.apache.spark.unsafe.types.UTF8String;
 /**
  * Passes on the ids that are in the one form already, seen from their bytes: to make a string of each takes several times as long.
  *
- * @param refusesPoint whether an id with a point may be a whole number
+ * @param refusesPoint whether an id with a point or a plus sign may be a whole number
  * @param refusesCapitals whether an id with capitals has another form
  */
 public record PlainIds(boolean refusesPoint, boolean refusesCapitals) implements Serializable {
@@ -25,7 +25,7 @@ public record PlainIds(boolean refusesPoint, boolean refusesCapitals) implements
             byte c = text.getByte(i);
             boolean isChanged = c <= ' '
                     || c >= '\u007f'
-                    || (refusesPoint && c == '.')
+                    || (refusesPoint && (c == '.' || c == '+'))
                     || (refusesCapitals && c >= 'A' && c <= 'Z');
             if (isChanged) {
                 return null;

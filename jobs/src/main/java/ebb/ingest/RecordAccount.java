@@ -20,7 +20,7 @@ record RecordAccount(Input input, Map<String, FileFacts> files, List<String> war
     /** Looks at a delivery before its rows are read; refuses one in which no file has so much as a header. */
     static RecordAccount open(Input input, InputSettings settings, SourceRows source, ZoneId zone) {
         new RecordAccount(input, source.files(), List.of()).requireColumns();
-        return new RecordAccount(input, source.files(), AmbiguousValues.warnings(input, settings, source, zone));
+        return new RecordAccount(input, source.files(), AmbiguousValues.ofZone(input, settings, source, zone));
     }
 
     private void requireColumns() {

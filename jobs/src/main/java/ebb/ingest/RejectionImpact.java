@@ -11,15 +11,14 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import ebb.conf.GateSettings;
-import ebb.ingest.text.NumberStyle;
 import ebb.schema.PurchasesTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 
 /**
@@ -28,7 +27,6 @@ import org.apache.spark.sql.Row;
  * @param judged its rows with their verdicts
  */
 record RejectionImpact(Input input, GateSettings settings, Dataset<Row> judged) {
-    private static final int TEXTS = 1_000;
     private static final String ACCEPTED = "__ebb_accepted";
     private static final String REFUSED = "__ebb_refused";
     private static final String IS_KEPT = "__ebb_is_kept";
@@ -36,19 +34,16 @@ record RejectionImpact(Input input, GateSettings settings, Dataset<Row> judged) 
     /**
      * Weighs the rejected rows.
      *
-     * @param advice to add to a warning; said by itself where there is none
+     * @param reasons why rows are rejected and what to do, for the first warning
      * @return warnings
      * @throws DataRefused where they hold more of the money than the settings allow
      */
-    List<String> check(String advice) {
+    List<String> check(Supplier<String> reasons) {
         List<String> warnings = new ArrayList<>();
         if (input.equals(InputCatalogue.PURCHASES)) {
             Row loss = loss();
-            money(loss, advice).ifPresent(warnings::add);
-            customers(loss, warnings.isEmpty() ? advice : "").ifPresent(warnings::add);
-        }
-        if (warnings.isEmpty() && !advice.isEmpty()) {
-            warnings.add(input.name() + ": " + advice.strip());
+            money(loss, reasons).ifPresent(warnings::add);
+            customers(loss, warnings.isEmpty() ? reasons : () -> "").ifPresent(warnings::add);
         }
         return warnings;
     }
@@ -72,7 +67,7 @@ record RejectionImpact(Input input, GateSettings settings, Dataset<Row> judged) 
                 .first();
     }
 
-    private Optional<String> money(Row loss, String advice) {
+    private Optional<String> money(Row loss, Supplier<String> reasons) {
         double lost = loss.getDouble(1);
         double all = lost + loss.getDouble(0);
         double share = all == 0 ? 0 : lost / all;
@@ -88,52 +83,29 @@ record RejectionImpact(Input input, GateSettings settings, Dataset<Row> judged) 
         if (share > settings.moneyStopShare()) {
             throw new DataRefused(String.format(
                     Locale.ROOT,
-                    "Cannot ingest %1$s: %2$s, over the limit of %3$.1f %%. %4$sNothing was written. Correct the file, or raise inputs.%1$s"
+                    "Cannot ingest %1$s: %2$s, over the limit of %3$.1f %%.%4$s Nothing was written. Correct the file, or raise inputs.%1$s"
                             + ".gate.money-stop-share.",
                     input.name(),
                     words,
                     100 * settings.moneyStopShare(),
-                    advice));
+                    reasons.get()));
         }
-        return Optional.of(input.name() + ": " + words + ". " + advice + "The rows are in the table rejected.");
+        return Optional.of(input.name() + ": " + words + "." + reasons.get() + " The rows are in the table rejected.");
     }
 
-    private Optional<String> customers(Row loss, String advice) {
+    private Optional<String> customers(Row loss, Supplier<String> reasons) {
         long kept = loss.getLong(2);
         long gone = loss.getLong(3);
         double share = gone == 0 ? 0 : (double) gone / (gone + kept);
         return share <= settings.rejectedWarnShare()
                 ? Optional.empty()
                 : Optional.of(String.format(
-                                Locale.ROOT,
-                                "%s: %,d of %,d customers (%.1f %%) have rejected rows only. %s",
-                                input.name(),
-                                gone,
-                                gone + kept,
-                                100 * share,
-                                advice)
-                        .strip());
-    }
-
-    /** A sentence, with a blank behind it, on what to set where texts are refused that look like numbers with marks in them; empty: there are none. */
-    String numberFormat() {
-        List<String> texts = judged
-                .where(col(ValidatedRows.VERDICT).equalTo(ValidatedRows.REJECTED))
-                .where(col(ValidatedRows.NOT_A_NUMBER).isNotNull())
-                .select(ValidatedRows.NOT_A_NUMBER)
-                .limit(TEXTS)
-                .as(Encoders.STRING())
-                .collectAsList()
-                .stream()
-                .filter(text -> NumberStyle.readLeniently(text).isPresent())
-                .toList();
-        return texts.isEmpty()
-                ? ""
-                : "Numbers such as '" + texts.get(0) + "' were refused for how they are written: set inputs."
-                        + input.name() + ".number-format, "
-                        + NumberStyle.propose(texts)
-                                .map(style -> "probably to '" + style + "'")
-                                .orElse("for example to '1.234,56'")
-                        + ". ";
+                        Locale.ROOT,
+                        "%s: %,d of %,d customers (%.1f %%) have rejected rows only.%s",
+                        input.name(),
+                        gone,
+                        gone + kept,
+                        100 * share,
+                        reasons.get()));
     }
 }

@@ -80,7 +80,8 @@ record RowFilter(Input input, String condition) {
 
     private SettingsException refusal(SourceRows source, String why) {
         return new SettingsException("Cannot use inputs." + input.name() + ".where: '" + condition + "': " + why
-                + " Write a condition over the source's columns: " + String.join(", ", source.sourceColumns()) + ".");
+                + Backticks.hint(condition, source.sourceColumns()) + " Write a condition over the source's columns: "
+                + String.join(", ", source.sourceColumns()) + ".");
     }
 
     private static String lower(String name) {

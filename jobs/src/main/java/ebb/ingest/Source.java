@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.lit;
 import ebb.conf.InputSettings;
 import ebb.ingest.text.CsvFormat;
 import ebb.ingest.text.JsonFormat;
+import ebb.schema.PurchasesTable;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.SparkSession;
@@ -35,7 +36,11 @@ interface Source extends AutoCloseable {
         return switch (settings.format()) {
             case CSV ->
                 new TextSource(
-                        spark, new FileListing(spark, input, settings.path()), new CsvFormat(settings.options()));
+                        spark,
+                        new FileListing(spark, input, settings.path()),
+                        new CsvFormat(settings.options())
+                                .withOrder(settings.columns()
+                                        .getOrDefault(PurchasesTable.ORDER_ID, PurchasesTable.ORDER_ID)));
             case JSON ->
                 new TextSource(
                         spark, new FileListing(spark, input, settings.path()), new JsonFormat(settings.options()));

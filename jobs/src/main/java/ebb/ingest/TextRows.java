@@ -91,9 +91,8 @@ record TextRows(
             Object[] values = new Object[before + constants.length];
             values[0] = RowPosition.of(file, records.line());
             values[1] = records.raw();
-            String fault = records.fault();
-            values[2] = UTF8String.fromString(fault);
-            for (int i = 0; fault == null && i < constants.length; i++) {
+            values[2] = UTF8String.fromString(records.fault());
+            for (int i = 0; i < constants.length; i++) {
                 UTF8String value = records.value(i);
                 values[before + i] = value == null ? constants[i] : value;
             }

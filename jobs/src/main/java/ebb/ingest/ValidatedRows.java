@@ -30,12 +30,13 @@ import org.apache.spark.storage.StorageLevel;
  * @param kept the same without the columns that are null in every row and those worked out from others
  * @param key how the rows are compared to find duplicates
  * @param files the files they came from, by their number in {@link RowPosition}
+ * @param formats how their texts are written
  */
-record ValidatedRows(Dataset<Row> rows, Dataset<Row> kept, RowKey key, List<SourceFile> files) {
+record ValidatedRows(Dataset<Row> rows, Dataset<Row> kept, RowKey key, List<SourceFile> files, ValueFormats formats) {
     /** Without its sign, what the amount of a rejected row is probably worth; null: the row is not rejected, or it cannot be told. */
     static final String WORTH = "__ebb_worth";
-    /** Text of a rejected row that is not a number where one was expected; null: something else is wrong with the row. */
-    static final String NOT_A_NUMBER = "__ebb_not_a_number";
+    /** Text of a rejected row that is no number or no date where one was expected; null: something else is wrong with the row. */
+    static final String MISREAD = "__ebb_misread";
 
     static final String VERDICT = "__ebb_verdict";
     /** Columns of the rejected, named so that no input has a column of that name. */
@@ -51,17 +52,18 @@ record ValidatedRows(Dataset<Row> rows, Dataset<Row> kept, RowKey key, List<Sour
 
     static final List<String> VERDICTS = List.of(ACCEPTED, REJECTED, ANONYMOUS, FILTERED, DUPLICATE);
 
-    /** Reason, detail, text, worth and number of a rejected row together: null in nearly all rows, it is kept as one column. */
+    /** Reason, detail, text, worth and misread text of a rejected row together: null in nearly all rows, it is kept as one column. */
     private static final String REJECTION = "__ebb_rejection";
 
-    private static final List<String> OF_REJECTION = List.of(REASON, DETAIL, RAW_TEXT, WORTH, NOT_A_NUMBER);
+    private static final List<String> OF_REJECTION = List.of(REASON, DETAIL, RAW_TEXT, WORTH, MISREAD);
     private static final String LEFT_OUT = "__ebb_left_out";
 
     /** Reads every value, then says of each row whether it is left out, rejected, anonymous or, as far as can be seen from itself, accepted. */
     static ValidatedRows of(Delivery delivery, AcceptanceLimits believed, SourceRows source) {
         Input input = delivery.input();
         List<MappedField> mapped = Mapping.resolve(input, delivery.settings(), source);
-        ValueFormats formats = ValueFormats.of(input, delivery.settings(), zone(source));
+        ValueFormats formats = ValueFormats.of(input, delivery.settings(), zone(source))
+                .watching(source.rows().sparkSession().sparkContext(), mapped);
         List<FieldReader> readers = mapped.stream()
                 .map(field -> new FieldReader(input, field, believed, formats))
                 .toList();
@@ -86,7 +88,7 @@ record ValidatedRows(Dataset<Row> rows, Dataset<Row> kept, RowKey key, List<Sour
                                 FaultDetail.column(readers).as(DETAIL),
                                 col(SourceRows.RAW).as(RAW_TEXT),
                                 worth(mapped, formats).as(WORTH),
-                                notANumber(readers).as(NOT_A_NUMBER)))
+                                misread(readers).as(MISREAD)))
                 .as(REJECTION));
         if (key.duplicates().areLookedFor()) {
             columns.add(when(accepted, key.column()).as(Ingested.ROW_KEY));
@@ -94,7 +96,7 @@ record ValidatedRows(Dataset<Row> rows, Dataset<Row> kept, RowKey key, List<Sour
         readers.forEach(reader -> columns.add(
                 FieldReader.value(reader.mapped().name()).as(reader.mapped().name())));
         Dataset<Row> kept = rows.select(columns.toArray(Column[]::new));
-        return new ValidatedRows(whole(kept, input), kept, key, delivery.plan().read());
+        return new ValidatedRows(whole(kept, input), kept, key, delivery.plan().read(), formats);
     }
 
     /** The kept rows with all columns: those that nothing gives are null, and those worked out from others are. */
@@ -129,7 +131,7 @@ record ValidatedRows(Dataset<Row> rows, Dataset<Row> kept, RowKey key, List<Sour
 
     /** The same delivery with other verdicts. */
     ValidatedRows with(Dataset<Row> settled) {
-        return new ValidatedRows(settled, kept, key, files);
+        return new ValidatedRows(settled, kept, key, files, formats);
     }
 
     Dataset<Row> accepted() {
@@ -181,9 +183,11 @@ record ValidatedRows(Dataset<Row> rows, Dataset<Row> kept, RowKey key, List<Sour
                 .orElse(lit(null).cast("double"));
     }
 
-    private static Column notANumber(List<FieldReader> readers) {
-        Column[] texts =
-                readers.stream().map(reader -> reader.notANumber(col(REASON))).toArray(Column[]::new);
+    private static Column misread(List<FieldReader> readers) {
+        Column[] texts = readers.stream()
+                .map(reader -> reader.misread(col(REASON)))
+                .flatMap(Optional::stream)
+                .toArray(Column[]::new);
         return texts.length == 0 ? lit(null).cast("string") : coalesce(texts);
     }
 

@@ -67,14 +67,7 @@ public final class ModelCardText {
                         card.publishedDates().size(),
                         card.publishedDates().get(0),
                         card.publishedDates().get(card.publishedDates().size() - 1))));
-        facts.add(new Fact(
-                "Judged on",
-                String.format(
-                        Locale.ROOT,
-                        "%,d active customers on %s, of whom %.0f %% left; trained for that on dates whose outcomes had ended",
-                        card.holdoutRows(),
-                        card.holdoutOn(),
-                        100 * card.holdoutChurnRate())));
+        facts.add(new Fact("Judged on", judgedOn(card)));
         if (card.lifetimeModel() != null) {
             facts.add(new Fact(
                     "Purchases to come",
@@ -86,6 +79,17 @@ public final class ModelCardText {
         }
         facts.add(new Fact("Features", card.featureNames().size() + ", all known on the as-of date"));
         return new ModelDescription(facts, unknowns(card));
+    }
+
+    private static String judgedOn(ModelCard card) {
+        return card.holdoutRows() == 0
+                ? "nobody: no customer was active on " + card.holdoutOn()
+                : String.format(
+                        Locale.ROOT,
+                        "%,d active customers on %s, of whom %.0f %% left; trained for that on dates whose outcomes had ended",
+                        card.holdoutRows(),
+                        card.holdoutOn(),
+                        100 * card.holdoutChurnRate());
     }
 
     private static String churned(ModelCard card) {

@@ -125,6 +125,56 @@ class AwkwardFilesTest {
     }
 
     @Test
+    void namesTheNumberOfTitleLinesThatASpreadsheetPads() {
+        Deliveries deliveries = new Deliveries(root);
+        deliveries.write("a.csv", "Umsatzbericht,,", "Stand 01.06.2024,,", ",,", HEADER, "c1,2024-01-01,1");
+        assertThatThrownBy(() -> deliveries.ingest(deliveries.csv()))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("set options.skip-lines to 3");
+        assertThat(Deliveries.summary(
+                        deliveries.ingest(deliveries.settings(InputFormat.CSV, Map.of(), Map.of("skip-lines", "3")))))
+                .isEqualTo("1 = 1 + 0 + 0 + 0");
+    }
+
+    @Test
+    void namesTheArrayOfRecordsInsideOtherObjects() {
+        Deliveries deliveries = new Deliveries(root);
+        deliveries.write(
+                "a.json",
+                "{\"data\":{\"page\":1,\"orders\":[{\"customer_id\":\"c1\",\"ordered_at\":\"2024-01-01\",\"amount\":5}]}}");
+        assertThatThrownBy(() -> deliveries.ingest(deliveries.settings(InputFormat.JSON, Map.of(), Map.of())))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("set options.records to data.orders");
+        assertThat(Deliveries.summary(deliveries.ingest(
+                        deliveries.settings(InputFormat.JSON, Map.of(), Map.of("records", "data.orders")))))
+                .isEqualTo("1 = 1 + 0 + 0 + 0");
+    }
+
+    /** Behind the first 500 rows, and a comma where the comma is the decimal mark. */
+    @Test
+    void warnsOfThousandsReadAsDecimalsAnywhereInAFile() {
+        Deliveries deliveries = new Deliveries(root);
+        List<String> lines = new ArrayList<>(List.of(HEADER + ",quantity"));
+        for (int i = 0; i < 600; i++) {
+            lines.add("c" + i % 40 + ",2024-01-0" + (1 + i % 9) + "," + (100 + i) + ",1");
+        }
+        lines.add("big,2024-01-05,5.860,2.000");
+        deliveries.write("a.csv", lines.toArray(String[]::new));
+        assertThat(deliveries.ingest(deliveries.csv()).warnings())
+                .satisfiesExactly(
+                        amount -> assertThat(amount)
+                                .contains("amount has three decimals in '5.860'")
+                                .contains("number-format to '1.234,56'"),
+                        quantity -> assertThat(quantity).contains("quantity has three decimals in '2.000'"));
+        deliveries.write("a.csv", HEADER, "c1,2024-01-01,5", "c2,2024-01-02,\"1,333\"");
+        assertThat(deliveries
+                        .ingest(Deliveries.written(deliveries.csv(), "1.234,56", null))
+                        .warnings())
+                .singleElement()
+                .satisfies(words -> assertThat(words).contains("'1,333'").contains("number-format to '1,234.56'"));
+    }
+
+    @Test
     void namesTheDelimiterThatAFileHas() {
         Deliveries deliveries = new Deliveries(root);
         deliveries.write("a.csv", HEADER.replace(',', ';'), "c1;2024-01-01;1");

@@ -30,7 +30,9 @@ class DataGateTest {
                 .isInstanceOf(DataRefused.class)
                 .hasMessageContaining("6 of 100 rows (6.0 %) are rejected, over the limit of 5.0 %")
                 .hasMessageContaining("6 x amount is not a number, for example amount is 'bad0'")
-                .hasMessageContaining("in: c0,2024-01-01,bad0")
+                .hasMessageContaining("(first in a.csv, line 2)")
+                .as("no message shows a row")
+                .hasMessageNotContaining("c0,2024-01-01,bad0")
                 .hasMessageContaining("Nothing was written");
         assertThat(deliveries.lake.versions(
                         List.of(PurchasesTable.TABLE, RejectedRowsTable.TABLE, IngestedFilesTable.TABLE)))
@@ -75,6 +77,66 @@ class DataGateTest {
                 .hasMessageContaining("gate.rejected-stop-share: 5.0");
         assertThatThrownBy(() -> new GateSettings(0, 0.5, 0.5, Double.NaN))
                 .hasMessageContaining("gate.anonymous-stop-share");
+    }
+
+    /** Two customers with most of the money in 2 of 300 rows, which cannot be divided into fields or hold a quote that is not closed. */
+    @Test
+    void weighsRowsThatCannotBeDividedIntoFields() {
+        for (String amount : List.of("5,367.00", "5367.00,\"open", "5.367k")) {
+            Deliveries deliveries = new Deliveries(root.resolve(amount.substring(0, 1) + amount.length()));
+            List<String> lines = new ArrayList<>(List.of("customer_id,ordered_at,amount,note"));
+            for (int i = 0; i < 298; i++) {
+                lines.add("c" + i % 50 + ",2024-01-01,10.00,x");
+            }
+            lines.add("big1,2024-01-01," + amount + (amount.contains("open") ? "" : ",x"));
+            lines.add("big2,2024-01-02," + amount + (amount.contains("open") ? "" : ",x"));
+            deliveries.write("a.csv", lines.toArray(String[]::new));
+            assertThatThrownBy(() -> deliveries.ingest(Deliveries.with(deliveries.csv(), GATE)))
+                    .as(amount)
+                    .isInstanceOf(DataRefused.class)
+                    .hasMessageContaining("hold about 10,734.00 of 13,714.00 of the money (78.3 %)")
+                    .hasMessageContaining("Most often: 2 x ");
+            GateSettings open = new GateSettings(0.01, 0.05, 0.5, 1);
+            assertThat(deliveries
+                            .ingest(Deliveries.with(deliveries.csv(), open))
+                            .warnings())
+                    .as(amount)
+                    .anyMatch(words -> words.contains("2 of 52 customers (3.8 %) have rejected rows only"))
+                    .noneMatch(words -> words.contains("big1"));
+        }
+    }
+
+    @Test
+    void namesTheDateFormatOfDatesThatAreRefused() {
+        Deliveries deliveries = new Deliveries(root);
+        deliveries.write("a.csv", "customer_id,ordered_at,amount", "c1,05/06/2024,1", "c2,25/06/2024,1");
+        assertThatThrownBy(() -> deliveries.ingest(Deliveries.with(deliveries.csv(), GATE)))
+                .isInstanceOf(DataRefused.class)
+                .hasMessageContaining("set inputs.purchases.date-format, probably to 'dd/MM/yyyy'");
+        InputSettings dated = Deliveries.written(deliveries.csv(), null, "dd/MM/yyyy");
+        assertThat(Deliveries.summary(deliveries.ingest(Deliveries.with(dated, GATE))))
+                .isEqualTo("2 = 2 + 0 + 0 + 0");
+    }
+
+    @Test
+    void refusesAFirstDeliveryOfWhichNoRowMeetsTheCondition() {
+        Deliveries deliveries = new Deliveries(root);
+        deliveries.write("a.csv", "customer_id,ordered_at,amount,Order Status", "c1,2024-01-01,1,paid");
+        InputSettings nothing = Deliveries.with(deliveries.csv(), "where", "`Order Status` = 'Paid'");
+        assertThatThrownBy(() -> deliveries.ingest(nothing))
+                .isInstanceOf(DataRefused.class)
+                .hasMessageContaining("no row meets inputs.purchases.where")
+                .hasMessageContaining("Nothing was written");
+        assertThatThrownBy(() -> deliveries.ingest(Deliveries.with(deliveries.csv(), "where", "Order Status = 'paid'")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("Write `Order Status` in backticks");
+        deliveries.ingest(Deliveries.with(deliveries.csv(), "where", "`Order Status` = 'paid'"));
+        deliveries.write("b.csv", "customer_id,ordered_at,amount,Order Status", "c1,2024-01-01,1,open");
+        assertThat(deliveries
+                        .ingest(Deliveries.with(deliveries.csv(), "where", "`Order Status` = 'paid'"))
+                        .warnings())
+                .singleElement()
+                .satisfies(words -> assertThat(words).contains("no row meets"));
     }
 
     private static InputSettings hundred(Deliveries deliveries, int bad, int anonymous) {

@@ -85,8 +85,16 @@ class IngestDeliveryTest {
                 .as("it goes on as long as it stands")
                 .isNotEmpty();
         assertThat(FileWarnings.standing(
-                        deliveries.lake.read(IngestedFilesTable.TABLE), java.util.Map.of("purchases", 0.005)))
+                        deliveries.lake.read(IngestedFilesTable.TABLE),
+                        java.util.Map.of("purchases", deliveries.csv())))
                 .hasSize(2);
+        assertThat(FileWarnings.standing(
+                        deliveries.lake.read(IngestedFilesTable.TABLE),
+                        java.util.Map.of(
+                                "purchases", Deliveries.with(deliveries.csv(), "delivery", DeliveryMode.SNAPSHOT))))
+                .as("what is set is not advised")
+                .hasSize(2)
+                .noneMatch(words -> words.contains("delivery=snapshot"));
     }
 
     @Test

@@ -3,9 +3,12 @@ package ebb.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ebb.conf.IdRule;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.apache.spark.unsafe.types.UTF8String;
 
 class PlainIdsTest {
@@ -17,6 +20,23 @@ class PlainIdsTest {
         if (passed != null) {
             assertThat(passed.toString()).isEqualTo(new IdFormat(ALL, Set.of()).of(id));
         }
+    }
+
+    @Property
+    void aWholeNumberIsOneIdHoweverAProgramWritesDoubles(@ForAll @IntRange(min = 0) int number) {
+        IdFormat format = new IdFormat(ALL, Set.of());
+        for (String written : List.of(
+                number + ".0",
+                String.valueOf((double) number),
+                String.format(Locale.ROOT, "%.12E", (double) number),
+                String.format(Locale.ROOT, "%.9e", (double) number))) {
+            UTF8String text = UTF8String.fromString(written);
+            assertThat(format.of(written)).as(written).isEqualTo(String.valueOf(number));
+            assertThat(new PlainIds(true, true).read(text)).isNull();
+        }
+        assertThat(List.of("2E5", "1.5", "1.25E+01", "a.0", "1.785E-4"))
+                .allMatch(id -> format.of(id).equals(id.toLowerCase(Locale.ROOT)));
+        assertThat(format.of("2E+05")).isEqualTo("200000");
     }
 
     @Property

@@ -10,7 +10,8 @@ import org.apache.spark.unsafe.types.UTF8String;
  * <p>A field that begins with a quote ends with a quote before a delimiter or a line end, and may hold line ends. It is broken where no such quote comes
  * within {@value #MOST_FIELD_BYTES} bytes, where on a later line a quote is followed by text (it opens another field), or where a line inside it is a
  * record by itself. A broken field ends its record at the end of the line on which its quote was opened. On that line a quote inside a quoted field
- * need not be doubled ({@code "a 5" screen"}), unless it stands directly after a delimiter.
+ * need not be doubled ({@code "a 5" screen"}), unless it stands directly after a delimiter. The fields of such a line from the quote on are those
+ * between its delimiters.
  */
 final class CsvFields {
     private static final int MOST_FIELD_BYTES = 1_000_000;
@@ -211,11 +212,19 @@ final class CsvFields {
 
     private boolean endBroken(int open) {
         int at = open;
-        while (at < limit && bytes[at] != lineEnd) {
-            at++;
-        }
-        if (at == limit && !isLast) {
-            return false;
+        while (true) {
+            int first = firstNonBlank(at);
+            at = plain(first < limit && bytes[first] == quote ? first + 1 : first);
+            if (at == MORE) {
+                return false;
+            }
+            if (to[count - 1] > from[count - 1] && bytes[to[count - 1] - 1] == quote) {
+                to[count - 1]--;
+            }
+            if (at >= limit || bytes[at] == lineEnd) {
+                break;
+            }
+            at += dialect.delimiter().length;
         }
         isBroken = true;
         lines++;
@@ -248,7 +257,7 @@ final class CsvFields {
         return lines;
     }
 
-    /** Whether a quote was opened and not closed; the fields are then those before it. */
+    /** Whether a quote was opened and not closed; where the fields from it on end is then a guess. */
     boolean isBroken() {
         return isBroken;
     }
@@ -269,6 +278,11 @@ final class CsvFields {
             }
         }
         return true;
+    }
+
+    /** The text from one field to the end of another, with the delimiters between them. */
+    UTF8String joined(int first, int last) {
+        return UTF8String.fromBytes(bytes, from[first], to[last] - from[first]);
     }
 
     /** The value of a field; null: empty, or {@code nothing}, which may be null. */

@@ -17,11 +17,18 @@ import java.util.regex.Pattern;
  *
  * @param nullText a value that stands for nothing, beside the empty one
  * @param skipLines lines before the header
- * @param fillDown columns whose empty fields take the value of the record before
+ * @param fillDown columns whose empty fields take the value of the record before, within an order
  * @param sheet of an Excel workbook; empty: the first one
+ * @param order column with the number of an order, if the text has it
  */
 public record CsvFormat(
-        CsvDialect dialect, String encodingName, String nullText, int skipLines, List<String> fillDown, String sheet)
+        CsvDialect dialect,
+        String encodingName,
+        String nullText,
+        int skipLines,
+        List<String> fillDown,
+        String sheet,
+        String order)
         implements TextFormat {
     private static final Pattern SEPARATOR = Pattern.compile("\"?sep=(.)\"?\\s*", Pattern.CASE_INSENSITIVE);
 
@@ -37,7 +44,13 @@ public record CsvFormat(
                 options.text("null-text", ""),
                 options.count("skip-lines"),
                 options.list("fill-down"),
-                options.text("sheet", ""));
+                options.text("sheet", ""),
+                "");
+    }
+
+    /** The same where a column has the number of the order that a row belongs to. */
+    public CsvFormat withOrder(String column) {
+        return new CsvFormat(dialect, encodingName, nullText, skipLines, fillDown, sheet, column);
     }
 
     private static String delimiter(TextOptions options) {

@@ -11,10 +11,15 @@ import java.util.TreeSet;
 /** Reads a CSV text once: its header, how many records it has, and where it can be split. */
 final class CsvPlanner {
     private static final long SPLIT_BYTES = 24L << 20;
+    private static final int TITLE_LINES = 20;
     private static final List<String> DELIMITERS = List.of(";", "\t", "|", ",");
 
     private final List<String> names = new ArrayList<>();
     private final Set<String> repeated = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+
+    private long firstLine;
+    private boolean looksLikeTitle;
+    private long wholeLine;
 
     private CsvPlanner() {}
 
@@ -25,6 +30,7 @@ final class CsvPlanner {
      */
     static CsvPlan plan(CsvFormat format, CsvDialect dialect, CsvScanner scanner) throws IOException {
         CsvPlanner planner = new CsvPlanner();
+        planner.firstLine = scanner.line();
         scanner.use(dialect);
         if (!scanner.next()) {
             return new CsvPlan(format, dialect, List.of(), Set.of(), List.of(), "");
@@ -35,9 +41,11 @@ final class CsvPlanner {
         }
         planner.name(scanner.fields());
         format.filled(planner.names);
-        String advice = planner.advice(dialect, scanner.raw().toString());
+        planner.looksLikeTitle = filled(scanner.fields()) == 1;
+        String raw = scanner.raw().toString();
         CsvDialect own = dialect.ofFields(planner.names.size());
-        List<TextSplit> splits = splits(scanner, own);
+        List<TextSplit> splits = planner.splits(scanner, own);
+        String advice = planner.advice(dialect, raw, format.skipLines());
         return new CsvPlan(
                 format, own, List.copyOf(planner.names), new LinkedHashSet<>(planner.repeated), splits, advice);
     }
@@ -61,25 +69,29 @@ final class CsvPlanner {
     }
 
     /** Another delimiter is wanted, or the header stands further below. */
-    private String advice(CsvDialect dialect, String header) {
-        if (names.size() > 1) {
+    private String advice(CsvDialect dialect, String header, int skipped) {
+        if (names.size() > 1 && !looksLikeTitle) {
             return "";
         }
+        String title = wholeLine == 0
+                ? "If other lines stand before the header, set options.skip-lines to their number."
+                : "Its first line has one value alone, so it is probably a title: set options.skip-lines to "
+                        + (skipped + wholeLine - firstLine) + ", the number of lines before the header.";
         String marks = dialect.delimiterText();
         return DELIMITERS.stream()
-                .filter(other -> !other.equals(marks) && header.contains(other))
+                .filter(other -> names.size() == 1 && !other.equals(marks) && header.contains(other))
                 .findFirst()
                 .map(other -> "Its first line has no '" + marks + "' but "
                         + (header.split(java.util.regex.Pattern.quote(other), -1).length - 1)
                         + " times '" + shown(other) + "': set options.delimiter to '" + shown(other) + "'.")
-                .orElse("If other lines stand before the header, set options.skip-lines to their number.");
+                .orElse(title);
     }
 
     private static String shown(String delimiter) {
         return "\t".equals(delimiter) ? "tab" : delimiter;
     }
 
-    private static List<TextSplit> splits(CsvScanner scanner, CsvDialect dialect) throws IOException {
+    private List<TextSplit> splits(CsvScanner scanner, CsvDialect dialect) throws IOException {
         List<TextSplit> splits = new ArrayList<>();
         long offset = scanner.endOffset();
         long line = scanner.nextLine();
@@ -87,6 +99,9 @@ final class CsvPlanner {
         scanner.use(dialect);
         while (scanner.next()) {
             records++;
+            if (looksLikeTitle && wholeLine == 0 && records <= TITLE_LINES) {
+                lookForHeader(scanner);
+            }
             if (scanner.endOffset() - offset >= SPLIT_BYTES) {
                 splits.add(new TextSplit(offset, line, scanner.endOffset() - offset, records));
                 offset = scanner.endOffset();
@@ -98,6 +113,23 @@ final class CsvPlanner {
             splits.add(new TextSplit(offset, line, scanner.offset() - offset, records));
         }
         return splits;
+    }
+
+    /** The header below a title has a name in each of its fields. */
+    private void lookForHeader(CsvScanner scanner) {
+        CsvFields fields = scanner.fields();
+        int filled = filled(fields);
+        if (!fields.isBroken() && filled > 1 && filled == fields.count()) {
+            wholeLine = scanner.line();
+        }
+    }
+
+    private static int filled(CsvFields fields) {
+        int filled = 0;
+        for (int i = 0; i < fields.count(); i++) {
+            filled += fields.value(i, null) == null ? 0 : 1;
+        }
+        return filled;
     }
 
     static String lower(String name) {

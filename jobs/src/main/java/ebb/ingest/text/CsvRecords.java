@@ -13,6 +13,10 @@ final class CsvRecords implements RecordReader {
     private final int[] chosen;
     private final boolean[] filled;
     private final UTF8String[] above;
+    private final boolean fills;
+    private final int order;
+    private final FaultyFields faulty;
+    private UTF8String orderAbove;
     private long left;
     private String fault;
 
@@ -29,6 +33,9 @@ final class CsvRecords implements RecordReader {
                 .toArray();
         this.filled = plan.format().filled(plan.columns());
         this.above = new UTF8String[header];
+        this.fills = plan.format().fillsDown();
+        this.order = fills ? lower.indexOf(CsvPlanner.lower(plan.format().order())) : -1;
+        this.faulty = new FaultyFields(fields, header);
     }
 
     @Override
@@ -41,7 +48,18 @@ final class CsvRecords implements RecordReader {
             throw new UnreadableText("it became shorter while it was read. Start again when it is no longer written.");
         }
         fault = findFault();
-        fillDown();
+        if (fault == null) {
+            faulty.learn();
+        } else {
+            faulty.guess();
+            fault += faulty.dividedNumber()
+                    .map(number ->
+                            "; " + number + " is probably one number, which holds the delimiter and needs quotes")
+                    .orElse("");
+        }
+        if (fills) {
+            fillDown();
+        }
         return true;
     }
 
@@ -60,14 +78,32 @@ final class CsvRecords implements RecordReader {
                 : null;
     }
 
-    /** Below a record that cannot be read nobody knows what an empty field stands for. */
+    /** An empty field takes the value above within an order: what is empty on the order's first line is empty. Below a record that cannot be read nobody knows. */
     private void fillDown() {
+        boolean goesOn = fault == null && continuesOrder();
         for (int i = 0; i < filled.length; i++) {
             if (filled[i]) {
                 UTF8String own = fault == null ? own(i) : null;
-                above[i] = own != null ? own.clone() : fault == null ? above[i] : null;
+                above[i] = own != null ? own.clone() : goesOn ? above[i] : null;
             }
         }
+    }
+
+    /** Whether the record is of the same order as the one before: it has that order's number or, where it has no number, none of the values to fill down. */
+    private boolean continuesOrder() {
+        UTF8String number = order < 0 ? null : own(order);
+        if (number != null) {
+            boolean isSame = number.equals(orderAbove);
+            orderAbove = isSame ? orderAbove : number.clone();
+            return isSame;
+        }
+        for (int i = 0; i < filled.length; i++) {
+            if (filled[i] && own(i) != null) {
+                orderAbove = null;
+                return false;
+            }
+        }
+        return true;
     }
 
     private UTF8String own(int field) {
@@ -94,6 +130,9 @@ final class CsvRecords implements RecordReader {
         int field = chosen[i];
         if (field < 0) {
             return null;
+        }
+        if (fault != null) {
+            return faulty.value(field, nullText);
         }
         return filled[field] ? above[field] : own(field);
     }

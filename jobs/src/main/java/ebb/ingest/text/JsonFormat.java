@@ -110,13 +110,19 @@ public record JsonFormat(String encodingName, String records, String lines) impl
         }
     }
 
-    /** The names of the arrays of objects in a node, for advice. */
+    /** The names of the arrays of objects in a node, with those of the objects they stand in, for advice. */
     static List<String> arraysIn(JsonNode node) {
         return node.properties().stream()
-                .filter(field -> field.getValue().isArray()
-                        && !field.getValue().isEmpty()
-                        && field.getValue().get(0).isObject())
-                .map(Map.Entry::getKey)
+                .flatMap(field -> arraysIn(field.getKey(), field.getValue(), 1).stream())
                 .toList();
+    }
+
+    private static List<String> arraysIn(String name, JsonNode value, int level) {
+        if (value.isObject() && level < JsonRecords.MOST_LEVELS) {
+            return value.properties().stream()
+                    .flatMap(field -> arraysIn(name + "." + field.getKey(), field.getValue(), level + 1).stream())
+                    .toList();
+        }
+        return value.isArray() && !value.isEmpty() && value.get(0).isObject() ? List.of(name) : List.of();
     }
 }

@@ -18,7 +18,7 @@ import org.apache.spark.unsafe.types.UTF8String;
  * for {@code get_json_object} in an expression.
  */
 final class JsonRecords implements RecordReader {
-    private static final int MOST_LEVELS = 4;
+    static final int MOST_LEVELS = 4;
 
     private final JsonSource source;
     private final String lines;
@@ -51,7 +51,8 @@ final class JsonRecords implements RecordReader {
         return arrays.isEmpty()
                 ? ""
                 : "It holds arrays of objects: if they are the records, set options.records to "
-                        + String.join(" or ", arrays) + "; if they are the lines of a record, set options.lines.";
+                        + String.join(" or ", arrays)
+                        + (lines.isEmpty() ? "; if they are the lines of a record, set options.lines." : ".");
     }
 
     @Override

@@ -10,8 +10,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.unsafe.types.UTF8String;
 
 /**
  * How numbers are written: the mark before the decimals and the one between thousands. Read too are a currency sign or code before or after, and negative
@@ -24,6 +27,8 @@ public record NumberStyle(char decimal, char group) implements Serializable {
     private static final String UNIT = "([A-Z]{0,3}\\p{Sc}|[A-Z]{3}|kr|z\u0142|K\u010d|Ft|Fr|Rs|lei)[.]?";
     private static final Pattern UNIT_BEFORE = Pattern.compile("^" + UNIT + "\\s*(?=[-+(.,\\d])");
     private static final Pattern UNIT_BEHIND = Pattern.compile("(?<=[-)\\d.,])\\s*" + UNIT + "$");
+    private static final Pattern SHORTENED = Pattern.compile(
+            "(.*\\d)\\s?(k|tsd|thousand|m|mn|mio|million)[.]?(\\)?-?(?:\\W?|\\s?[A-Z]{3}))", Pattern.CASE_INSENSITIVE);
     private static final Pattern DIGITS = Pattern.compile("[\\d.,' _]*\\d[\\d.,' _]*");
     private static final Pattern PLAIN = Pattern.compile("[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]+)?");
     private static final Pattern ONE_MARK = Pattern.compile("[1-9]\\d{0,2}[.,]\\d{3}");
@@ -88,12 +93,38 @@ public record NumberStyle(char decimal, char group) implements Serializable {
                 : Optional.empty();
     }
 
-    /** The number a text most probably stands for, to weigh what is lost where it is refused; empty where it holds none. */
+    /**
+     * The number a text most probably stands for, to weigh what is lost where it is refused, also where it is shortened as {@code 1.2k}; empty where it
+     * holds none.
+     */
     public static Optional<BigDecimal> readLeniently(String text) {
-        return USUAL.stream()
-                .map(style -> style.read(text))
-                .flatMap(Optional::stream)
-                .max(Comparator.comparing(BigDecimal::abs));
+        return readings(text).max(Comparator.comparing(BigDecimal::abs)).or(() -> readShortened(text));
+    }
+
+    /** Whether one of the usual styles reads the text. */
+    public static boolean isUsual(String text) {
+        return readings(text).findFirst().isPresent();
+    }
+
+    private static Stream<BigDecimal> readings(String text) {
+        return USUAL.stream().map(style -> style.read(text)).flatMap(Optional::stream);
+    }
+
+    /** In front of a word for thousand or million a mark stands before decimals. */
+    private static Optional<BigDecimal> readShortened(String text) {
+        Matcher shortened = SHORTENED.matcher(plain(text));
+        return shortened.matches()
+                ? readings(shortened.group(1) + shortened.group(3))
+                        .min(Comparator.comparing(BigDecimal::abs))
+                        .map(number -> number.scaleByPowerOfTen(
+                                "kt"
+                                                        .indexOf(Character.toLowerCase(shortened
+                                                                .group(2)
+                                                                .charAt(0)))
+                                                >= 0
+                                        ? 3
+                                        : 6))
+                : Optional.empty();
     }
 
     /** Whether a text is a plain number such as 12.95 or 1e3. */
@@ -179,12 +210,9 @@ public record NumberStyle(char decimal, char group) implements Serializable {
      * {@code 999}.
      */
     public static Optional<String> thousandsReadAsDecimals(Collection<String> texts) {
-        List<String> withPoint =
-                texts.stream().filter(text -> text.indexOf('.') >= 0).toList();
-        return withPoint.size() < texts.size()
-                        && withPoint.stream().allMatch(text -> text.strip().matches("-?[1-9]\\d{0,2}[.]\\d{3}"))
-                ? withPoint.stream().findFirst()
-                : Optional.empty();
+        DecimalsSeen seen = new DecimalsSeen('.');
+        texts.forEach(text -> seen.see(UTF8String.fromString(text)));
+        return seen.suspect();
     }
 
     /** Two decimals are money; three digits behind a mark are more often thousands. */

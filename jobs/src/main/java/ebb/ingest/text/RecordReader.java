@@ -15,7 +15,10 @@ public interface RecordReader {
     /** The record as it stands in the text, without the line end. */
     UTF8String raw();
 
-    /** Why the record has no values, in words, the particulars after a colon; null: it has values. */
+    /**
+     * Why the record cannot be divided into values, in words, the particulars after a colon; null: it can. The values of one that cannot are a guess:
+     * good to say what is lost with it, and for nothing else.
+     */
     String fault();
 
     /** The value of the i-th column wanted; null: empty. */

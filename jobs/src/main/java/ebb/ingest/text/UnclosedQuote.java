@@ -37,7 +37,7 @@ record UnclosedQuote(CsvDialect dialect) {
         return false;
     }
 
-    private static boolean isDate(String cell) {
+    static boolean isDate(String cell) {
         return DATE.matcher(cell).matches();
     }
 }

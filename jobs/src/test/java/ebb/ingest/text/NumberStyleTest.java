@@ -52,15 +52,6 @@ class NumberStyleTest {
         assertThat(NumberStyle.propose(List.of("ten", "12.50"))).isEmpty();
     }
 
-    @Test
-    void suspectsAPointThatSeparatesThousands() {
-        assertThat(NumberStyle.thousandsReadAsDecimals(List.of("999", "1.234"))).contains("1.234");
-        assertThat(NumberStyle.thousandsReadAsDecimals(List.of("1.234", "2.345")))
-                .isEmpty();
-        assertThat(NumberStyle.thousandsReadAsDecimals(List.of("999", "1.234", "9.5")))
-                .isEmpty();
-    }
-
     private static void assertRead(NumberStyle style, String text, String number) {
         assertThat(style.read(text)).hasValueSatisfying(read -> assertThat(read).isEqualByComparingTo(number));
     }

@@ -1,0 +1,69 @@
+package ebb.ingest;
+
+import static org.apache.spark.sql.functions.col;
+
+import ebb.conf.InputSettings;
+import ebb.ingest.text.NumberStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** What to set where texts are refused that are numbers or dates written in another way. */
+record FormatAdvice(Input input, InputSettings settings) {
+    private static final int TEXTS = 1_000;
+
+    /** Sentences, each with a blank before it; empty: nothing that a setting would help. */
+    String of(Dataset<Row> rejected) {
+        List<String> numbers = new ArrayList<>();
+        List<String> dates = new ArrayList<>();
+        for (Row row : rejected.where(col(ValidatedRows.MISREAD).isNotNull())
+                .select(ValidatedRows.REASON, ValidatedRows.MISREAD)
+                .limit(TEXTS)
+                .collectAsList()) {
+            (row.getString(0).endsWith(FieldReader.NOT_A_DATE) ? dates : numbers).add(row.getString(1));
+        }
+        return ofNumbers(numbers).orElse("") + ofDates(dates).orElse("");
+    }
+
+    private Optional<String> ofNumbers(List<String> all) {
+        List<String> texts = all.stream()
+                .filter(text -> NumberStyle.readLeniently(text).isPresent())
+                .toList();
+        if (texts.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> usual = texts.stream().filter(NumberStyle::isUsual).toList();
+        String example = usual.isEmpty() ? texts.get(0) : usual.get(0);
+        return Optional.of(" Numbers such as '" + example + "' were refused for how they are written: "
+                + (usual.isEmpty()
+                        ? "no number format reads them, write them out in the source or map the column to an expression that does."
+                        : setNumberFormat(usual)));
+    }
+
+    private String setNumberFormat(List<String> texts) {
+        String key = "inputs." + input.name() + ".number-format";
+        if (settings.numberFormat() != null && texts.stream().allMatch(FormatAdvice::isReadWithout)) {
+            return "leave " + key + " out, without it they can be read.";
+        }
+        return "set " + key + ", "
+                + NumberStyle.propose(texts)
+                        .map(style -> "probably to '" + style + "'.")
+                        .orElse("for example to '1.234,56'.");
+    }
+
+    private static boolean isReadWithout(String text) {
+        return NumberFault.isNumber(text) || NumberStyle.readUnambiguous(text).isPresent();
+    }
+
+    private Optional<String> ofDates(List<String> texts) {
+        List<String> fitting = DatePattern.reading(texts);
+        String key = "inputs." + input.name() + ".date-format";
+        return fitting.isEmpty()
+                ? Optional.empty()
+                : Optional.of(" Dates such as '" + texts.get(0) + "' were refused for how they are written: set " + key
+                        + ", probably to '" + String.join("' or '", fitting) + "'"
+                        + (fitting.size() > 1 ? ", for the texts fit both." : "."));
+    }
+}

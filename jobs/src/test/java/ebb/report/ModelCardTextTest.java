@@ -1,0 +1,45 @@
+package ebb.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ebb.training.GateDecision;
+import ebb.training.ModelCard;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ModelCardTextTest {
+
+    @Test
+    void saysThatNobodyWasThereToJudge() {
+        GateDecision verdict = new GateDecision(
+                false,
+                "lifetime",
+                "lifetime",
+                "lifetime",
+                null,
+                null,
+                GateDecision.Grade.NOT_JUDGED,
+                List.of("No model could be trained."));
+        String day = "2025-10-30";
+        ModelCard card = new ModelCard(
+                verdict,
+                List.of(),
+                90,
+                day,
+                List.of(),
+                List.of(day),
+                0,
+                0,
+                0,
+                Double.NaN,
+                List.of(),
+                42,
+                null,
+                "bg-nbd",
+                null,
+                0);
+        assertThat(ModelCardText.story("m", card).facts())
+                .contains(new ModelDescription.Fact("Judged on", "nobody: no customer was active on 2025-10-30"))
+                .noneMatch(fact -> fact.toString().contains("NaN"));
+    }
+}
