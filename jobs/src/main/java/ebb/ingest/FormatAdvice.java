@@ -44,17 +44,13 @@ record FormatAdvice(Input input, InputSettings settings) {
 
     private String setNumberFormat(List<String> texts) {
         String key = "inputs." + input.name() + ".number-format";
-        if (settings.numberFormat() != null && texts.stream().allMatch(FormatAdvice::isReadWithout)) {
+        if (settings.numberFormat() != null && texts.stream().allMatch(NumberStyle::isReadByDefault)) {
             return "leave " + key + " out, without it they can be read.";
         }
         return "set " + key + ", "
                 + NumberStyle.propose(texts)
                         .map(style -> "probably to '" + style + "'.")
                         .orElse("for example to '1.234,56'.");
-    }
-
-    private static boolean isReadWithout(String text) {
-        return NumberFault.isNumber(text) || NumberStyle.readUnambiguous(text).isPresent();
     }
 
     private Optional<String> ofDates(List<String> texts) {

@@ -170,8 +170,7 @@ class AwkwardFilesTest {
         assertThat(deliveries
                         .ingest(Deliveries.written(deliveries.csv(), "1.234,56", null))
                         .warnings())
-                .singleElement()
-                .satisfies(words -> assertThat(words).contains("'1,333'").contains("number-format to '1,234.56'"));
+                .anySatisfy(words -> assertThat(words).contains("'1,333'").contains("number-format to '1,234.56'"));
     }
 
     @Test

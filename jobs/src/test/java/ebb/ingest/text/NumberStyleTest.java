@@ -52,6 +52,18 @@ class NumberStyleTest {
         assertThat(NumberStyle.propose(List.of("ten", "12.50"))).isEmpty();
     }
 
+    @Test
+    void weighsNumbersThatAreShortened() {
+        assertThat(NumberStyle.readLeniently("1.00k"))
+                .hasValueSatisfying(n -> assertThat(n).isEqualByComparingTo("1000"));
+        assertThat(NumberStyle.readLeniently("5.367K"))
+                .hasValueSatisfying(n -> assertThat(n).isEqualByComparingTo("5367"));
+        assertThat(NumberStyle.readLeniently("1,5 Mio EUR"))
+                .hasValueSatisfying(n -> assertThat(n).isEqualByComparingTo("1500000"));
+        assertThat(NumberStyle.isUsual("1.00k")).isFalse();
+        assertThat(NumberStyle.readLeniently("bank")).isEmpty();
+    }
+
     private static void assertRead(NumberStyle style, String text, String number) {
         assertThat(style.read(text)).hasValueSatisfying(read -> assertThat(read).isEqualByComparingTo(number));
     }
