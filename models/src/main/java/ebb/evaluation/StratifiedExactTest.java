@@ -55,9 +55,7 @@ public record StratifiedExactTest(List<Stratum> strata) {
         long observed = observed();
         if (isLarge()) {
             double variance = variance();
-            return variance == 0
-                    ? 1
-                    : NormalQuantiles.above((observed - HALF - expected()) / Math.sqrt(variance));
+            return variance == 0 ? 1 : NormalQuantiles.above((observed - HALF - expected()) / Math.sqrt(variance));
         }
         double[] probabilities = probabilities();
         double sum = 0;
