@@ -29,7 +29,7 @@ class FailureAuditTest {
     private static final FailureAudit AUDIT =
             new FailureAudit(new AsOf(TODAY, new DataSpan(FIRST, TODAY)), new FailureAudit.Terms(90, 90, 20, 0.05));
 
-    private static CustomerAccount account(String id, String owner, List<Line> lines, List<ServiceCase> cases) {
+    private static CustomerAccount account(String owner, List<Line> lines, List<ServiceCase> cases) {
         Profile profile = new Profile("north", null, owner, -1, -1, -1, -1, Profile.Person.UNKNOWN);
         return new CustomerAccount(
                 LocalLedger.of(lines).get(0),
@@ -73,8 +73,8 @@ class FailureAuditTest {
             double leaves = (isFrequent ? 0.1 : 0.4) + (isPlanted && owner == 0 ? 0.35 : 0);
             boolean isLost = random.nextDouble() < leaves;
             String id = "c" + i;
-            accounts.add(account(
-                    id, "owner-" + owner, every(id, isFrequent ? 20 : 80, isLost ? START + 60 : TODAY), List.of()));
+            accounts.add(
+                    account("owner-" + owner, every(id, isFrequent ? 20 : 80, isLost ? START + 60 : TODAY), List.of()));
         }
         return accounts;
     }
@@ -154,7 +154,7 @@ class FailureAuditTest {
                     cases.add(new ServiceCase(day + 1, day + 2, ServiceCase.FAILURE, "late"));
                 }
             }
-            accounts.add(account(id, null, lines, cases));
+            accounts.add(account(null, lines, cases));
         }
         List<Row> rows = rows(accounts);
         Row garden = row(rows, FailureAuditTable.FAILURES, "garden").orElseThrow();
