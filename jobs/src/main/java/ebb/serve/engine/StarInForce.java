@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -63,7 +64,7 @@ public final class StarInForce implements AutoCloseable {
                 .orElseThrow(() ->
                         new IllegalStateException("Cannot serve: nothing is published yet. Run `ebb run` first."));
         current.set(ServedStar.open(files, pointed(), folder, limits));
-        watch.schedule(this::beginLoading, FIRST_ANSWER_SECONDS, TimeUnit.SECONDS);
+        Future<?> unused = watch.schedule(this::beginLoading, FIRST_ANSWER_SECONDS, TimeUnit.SECONDS);
         looking = watch.scheduleWithFixedDelay(this::look, LOOK_EVERY_SECONDS, LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
     }
 
