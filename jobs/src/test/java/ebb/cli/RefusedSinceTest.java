@@ -35,13 +35,13 @@ class RefusedSinceTest {
     @BeforeAll
     static void publishThenOptOut() {
         Lake lake = new Lake(SparkSessions.shared(), LakePath.root(folder.toString()));
-        write(lake, CustomersTable.TABLE, wish("agreed", false), wish("refused", false));
-        write(lake, NextActionsTable.TABLE, due("agreed", 1), due("refused", 2));
-        write(lake, WarningsTable.TABLE, warning("agreed"), warning("refused"));
-        write(lake, WinBackTable.TABLE, Map.of("customer_id", "refused", "channel", "phone"));
+        write(lake, CustomersTable.TABLE, List.of(wish("agreed", false), wish("refused", false)));
+        write(lake, NextActionsTable.TABLE, List.of(due("agreed", 1), due("refused", 2)));
+        write(lake, WarningsTable.TABLE, List.of(warning("agreed"), warning("refused")));
+        write(lake, WinBackTable.TABLE, List.of(Map.of("customer_id", "refused", "channel", "phone")));
         new Publications(lake)
                 .publish("test", Optional.of(AS_OF), lake.versions(Publications.PUBLISHED), Instant.now());
-        write(lake, CustomersTable.TABLE, wish("refused", true));
+        write(lake, CustomersTable.TABLE, List.of(wish("refused", true)));
     }
 
     private static Map<String, Object> wish(String id, boolean optedOut) {
@@ -74,9 +74,8 @@ class RefusedSinceTest {
         return Map.of("customer_id", id, "rule", "loss", "purpose", "marketing", "next_step", "Call, make one offer");
     }
 
-    @SafeVarargs
-    private static void write(Lake lake, Table table, Map<String, Object>... rows) {
-        lake.append(table, Published.filled(table, AS_OF, List.of(rows)));
+    private static void write(Lake lake, Table table, List<Map<String, Object>> rows) {
+        lake.append(table, Published.filled(table, AS_OF, rows));
     }
 
     @Test
