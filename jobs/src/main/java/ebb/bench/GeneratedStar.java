@@ -100,7 +100,7 @@ public final class GeneratedStar {
         return parts;
     }
 
-    /** Writes the rows as a new version of the table and answers its number. */
+    /** Writes the rows as a new version of the table and answers its number. As Delta does, it writes the columns of the partition into the files too. */
     private long write(Connection duck, Part part) throws IOException, SQLException {
         Path folder = folder(part.table());
         Path log = folder.resolve("_delta_log");
@@ -108,8 +108,8 @@ public final class GeneratedStar {
         long version = count(log);
         String stem = "v" + version;
         String by = part.partition()
-                .map(column ->
-                        ", PARTITION_BY (" + column + "), FILENAME_PATTERN '" + stem + "-{i}', OVERWRITE_OR_IGNORE")
+                .map(column -> ", PARTITION_BY (" + column + "), WRITE_PARTITION_COLUMNS true, FILENAME_PATTERN '"
+                        + stem + "-{i}', OVERWRITE_OR_IGNORE")
                 .orElse("");
         Path to = by.isEmpty() ? folder.resolve(stem + ".parquet") : folder;
         execute(duck, "COPY (" + part.query() + ") TO '" + to + "' (FORMAT parquet" + by + ")");

@@ -10,7 +10,7 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
-/** The rows of data files as DuckDB reads them, with the columns that a table is partitioned by, which are not in the files. */
+/** The rows of data files as DuckDB reads them, with the columns that a table is partitioned by: Delta's log has their values, and files may or may not. */
 public final class FileRows {
     private FileRows() {}
 
@@ -37,11 +37,19 @@ public final class FileRows {
 
     private static String select(Map<String, String> partition, List<DataFile> files) {
         String paths = files.stream().map(file -> SqlText.literal(file.path())).collect(Collectors.joining(", "));
+        return "SELECT " + columns(partition) + " FROM read_parquet([" + paths
+                + "], union_by_name = true, hive_partitioning = false)";
+    }
+
+    private static String columns(Map<String, String> partition) {
+        if (partition.isEmpty()) {
+            return "*";
+        }
+        String names = partition.keySet().stream().map(SqlText::literal).collect(Collectors.joining(", "));
         String values = partition.entrySet().stream()
                 .map(value -> ", " + value(value.getKey(), value.getValue()) + " AS " + SqlText.name(value.getKey()))
                 .collect(Collectors.joining());
-        return "SELECT *" + values + " FROM read_parquet([" + paths
-                + "], union_by_name = true, hive_partitioning = false)";
+        return "COLUMNS(lambda name: name NOT IN (" + names + "))" + values;
     }
 
     private static String value(String column, String value) {
