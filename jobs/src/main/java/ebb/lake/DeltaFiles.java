@@ -26,22 +26,29 @@ final class DeltaFiles {
         Snapshot newest = log.update(false, Option.empty(), Option.empty());
         return newest.version() < 0
                 ? spark.read().format("delta").load(path)
-                : read(log, newest).orElseGet(() -> spark.read().format("delta").load(path));
+                : read(spark, log, newest)
+                        .orElseGet(() -> spark.read().format("delta").load(path));
     }
 
     /** The rows of a version. */
     static Dataset<Row> readVersion(SparkSession spark, String path, long version) {
         DeltaLog log = DeltaLog.forTable(spark, path);
         Snapshot newest = log.update(false, Option.empty(), Option.empty());
-        Optional<Dataset<Row>> rows = newest.version() == version ? read(log, newest) : Optional.empty();
+        Optional<Dataset<Row>> rows = newest.version() == version ? read(spark, log, newest) : Optional.empty();
         return rows.orElseGet(() ->
                 spark.read().format("delta").option("versionAsOf", version).load(path));
     }
 
-    private static Optional<Dataset<Row>> read(DeltaLog log, Snapshot snapshot) {
+    /** Delta makes the rows for whichever session is active; their zone and settings are to be those of {@code spark}. */
+    private static Optional<Dataset<Row>> read(SparkSession spark, DeltaLog log, Snapshot snapshot) {
         return listed(snapshot)
                 .map(files -> log.createDataFrame(
-                        snapshot, CollectionConverters.asScala(files).toSeq(), false, Option.empty()));
+                        snapshot, CollectionConverters.asScala(files).toSeq(), false, Option.empty()))
+                .map(rows -> org.apache.spark.sql.classic.Dataset.ofRows(
+                        (org.apache.spark.sql.classic.SparkSession) spark,
+                        ((org.apache.spark.sql.classic.Dataset<Row>) rows)
+                                .queryExecution()
+                                .analyzed()));
     }
 
     /** Files of the snapshot; empty where its checksum does not list them. */

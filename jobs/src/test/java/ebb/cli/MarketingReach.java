@@ -33,6 +33,7 @@ import ebb.schema.star.StarActionsTable;
 import ebb.schema.star.StarCustomersTable;
 import ebb.schema.star.StarScoreHistoryTable;
 import ebb.schema.star.StarScoresTable;
+import ebb.schema.star.StarSegmentMembersTable;
 import ebb.schema.star.StarWarningsTable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,7 +71,8 @@ final class MarketingReach {
             CategoryRhythmsTable.TABLE,
             StarCustomersTable.TABLE,
             StarScoresTable.TABLE,
-            StarScoreHistoryTable.TABLE);
+            StarScoreHistoryTable.TABLE,
+            StarSegmentMembersTable.TABLE);
 
     /** A row of a page or a line of a file that says so is about what everybody may be contacted for. */
     private static final List<String> DUTIES =

@@ -109,7 +109,7 @@ class PublishTest {
         assertThat(
                         rows(
                                 "SELECT count(*) FROM pg_constraint WHERE contype = 'p' AND connamespace = 'ebb'::regnamespace"))
-                .containsExactly("11");
+                .containsExactly("12");
         assertThat(rows("SELECT conname FROM pg_constraint WHERE contype = 'f' ORDER BY 1"))
                 .containsExactly("actions_to_customers", "persons_to_customers", "scores_to_customers");
         assertThat(rows("SELECT indexdef FROM pg_indexes WHERE schemaname = 'ebb' AND indexdef LIKE '%(region)%'"))

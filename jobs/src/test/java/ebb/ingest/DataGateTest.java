@@ -96,7 +96,7 @@ class DataGateTest {
                     .isInstanceOf(DataRefused.class)
                     .hasMessageContaining("hold about 10,734.00 of 13,714.00 of the money (78.3 %)")
                     .hasMessageContaining("Most often: 2 x ");
-            GateSettings open = new GateSettings(0.01, 0.05, 0.5, 1);
+            GateSettings open = new GateSettings(0.01, 0.05, 1, 1);
             assertThat(deliveries
                             .ingest(Deliveries.with(deliveries.csv(), open))
                             .warnings())

@@ -22,7 +22,8 @@ public final class SparkSessions {
                 .config("spark.ui.retainedStages", 1)
                 .config("spark.broadcast.compress", false)
                 .config("spark.shuffle.compress", false)
-                // As conf/spark-defaults.conf has them: the heartbeat's thread can end for good, and after two minutes the
+                // As conf/spark-defaults.conf has them: the heartbeat's thread can end for good, and after two minutes
+                // the
                 // tasks that run then would be lost.
                 .config("spark.executor.heartbeatInterval", "12h")
                 .config("spark.network.timeout", "24h")

@@ -16,7 +16,8 @@ public final class SparkSessions {
                 .appName("ebb tests")
                 .config("spark.sql.shuffle.partitions", "2")
                 .config("spark.ui.enabled", "false")
-                // As conf/spark-defaults.conf has them: the heartbeat's thread can end for good, and after two minutes the
+                // As conf/spark-defaults.conf has them: the heartbeat's thread can end for good, and after two minutes
+                // the
                 // tasks that run then would be lost.
                 .config("spark.executor.heartbeatInterval", "12h")
                 .config("spark.network.timeout", "24h")
