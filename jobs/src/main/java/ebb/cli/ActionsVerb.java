@@ -147,7 +147,7 @@ final class ActionsVerb extends Verb {
     private static String words(Row row) {
         String action = row.getAs(NextActionsTable.ACTION);
         String because = row.getAs(NextActionsTable.SUPPRESSED_BECAUSE);
-        if (action == null || because != null) {
+        if (action == null || NextActionsTable.isLeftOut(row.getAs(NextActionsTable.STATE))) {
             return String.format(
                     Locale.ROOT,
                     "%-12s %s%s",

@@ -79,7 +79,8 @@ final class ExplainVerb extends Verb {
             return "Do: " + explanation.segment().getAs(SegmentsTable.ACTION);
         }
         String because = action.getAs(NextActionsTable.SUPPRESSED_BECAUSE);
-        if (action.getAs(NextActionsTable.ACTION) == null || because != null) {
+        if (action.getAs(NextActionsTable.ACTION) == null
+                || NextActionsTable.isLeftOut(action.getAs(NextActionsTable.STATE))) {
             return "Do: nothing (" + action.getAs(NextActionsTable.STATE) + (because == null ? "" : ": " + because)
                     + ")";
         }

@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +37,7 @@ class RefusedSinceTest {
     static void publishThenOptOut() {
         Lake lake = new Lake(SparkSessions.shared(), LakePath.root(folder.toString()));
         write(lake, CustomersTable.TABLE, List.of(wish("agreed", false), wish("refused", false)));
-        write(lake, NextActionsTable.TABLE, List.of(due("agreed", 1), due("refused", 2)));
+        write(lake, NextActionsTable.TABLE, List.of(due("agreed", 1), due("refused", 2), debt("owes", 3)));
         write(lake, WarningsTable.TABLE, List.of(warning("agreed"), warning("refused")));
         write(lake, WinBackTable.TABLE, List.of(Map.of("customer_id", "refused", "channel", "phone")));
         new Publications(lake)
@@ -70,6 +71,15 @@ class RefusedSinceTest {
                 BigDecimal.ONE);
     }
 
+    /** Due whatever the customer asked of marketing. */
+    private static Map<String, Object> debt(String id, int rank) {
+        Map<String, Object> debt = new HashMap<>(due(id, rank));
+        debt.put(NextActionsTable.PURPOSE, "account duty");
+        debt.put(NextActionsTable.ACTION, "Collect the debt");
+        debt.put(NextActionsTable.SUPPRESSED_BECAUSE, "has asked not to be contacted");
+        return debt;
+    }
+
     private static Map<String, Object> warning(String id) {
         return Map.of("customer_id", id, "rule", "loss", "purpose", "marketing", "next_step", "Call, make one offer");
     }
@@ -81,7 +91,7 @@ class RefusedSinceTest {
     @Test
     void actionsListNobodyWhoRefusedSinceTheyWerePlanned() {
         assertThat(CommandLineRun.on(folder, "actions").out())
-                .contains("1 agreed", "1 due with", "1 suppressed")
+                .contains("1 agreed", "3 owes", "Collect the debt", "2 due with", "1 suppressed")
                 .doesNotContain("refused ");
         assertThat(CommandLineRun.on(folder, "actions", "--state", "suppressed").out())
                 .contains("refused      suppressed: has asked not to be contacted");

@@ -64,6 +64,11 @@ public final class NextActionsTable {
 
     private NextActionsTable() {}
 
+    /** Whether the policy forbids what was chosen: an action of that state is not to be done. */
+    public static boolean isLeftOut(String state) {
+        return state.equals(HELD_BACK) || state.equals(SUPPRESSED);
+    }
+
     private static List<StructField> what() {
         return List.of(
                 Column.customerId(),
