@@ -27,7 +27,7 @@ class UnmatchedSuppressionsTest {
         assertThat(UnmatchedSuppressions.inWords(lake)).isEmpty();
 
         append(lake, SuppressionsTable.TABLE, Map.of("email", "ann@example.org"));
-        append(lake, SuppressionsTable.TABLE, Map.of("email", "bob@example.org"));
+        append(lake, SuppressionsTable.TABLE, Map.of("email", "Bob <bob@example.org>\u00A0"));
         assertThat(UnmatchedSuppressions.inWords(lake))
                 .hasValue("2 entries of the suppression list suppress nobody: they name only e-mail addresses,"
                         + " and there is no customers input");
@@ -39,6 +39,8 @@ class UnmatchedSuppressionsTest {
         append(lake, CustomersTable.TABLE, Map.of("customer_id", "c2", "email", " Ann@Example.org"));
         assertThat(UnmatchedSuppressions.inWords(lake))
                 .hasValue("1 entry of the suppression list suppresses nobody: no customer has their e-mail address");
+        append(lake, CustomersTable.TABLE, Map.of("customer_id", "c3", "email", "bob@example.org"));
+        assertThat(UnmatchedSuppressions.inWords(lake)).isEmpty();
 
         append(lake, SuppressionsTable.TABLE, Map.of("customer_id", "c1", "email", "jo@example.org"));
         append(lake, SuppressionsTable.TABLE, Map.of("customer_id", "bought"));
@@ -46,7 +48,7 @@ class UnmatchedSuppressionsTest {
         append(lake, SuppressionsTable.TABLE, Map.of("customer_id", "nosuch"));
         assertThat(UnmatchedSuppressions.inWords(lake))
                 .hasValue(
-                        "2 entries of the suppression list suppress nobody: no customer has the id or the e-mail address");
+                        "1 entry of the suppression list suppresses nobody: no customer has the id or the e-mail address");
     }
 
     private static void append(Lake lake, Table table, Map<String, Object> row) {

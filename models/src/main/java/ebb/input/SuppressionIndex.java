@@ -3,7 +3,7 @@ package ebb.input;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.lower;
-import static org.apache.spark.sql.functions.trim;
+import static org.apache.spark.sql.functions.regexp_replace;
 
 import ebb.schema.CustomersTable;
 import ebb.schema.SuppressionsTable;
@@ -80,8 +80,9 @@ public final class SuppressionIndex {
         return rows.select(SuppressionsTable.CUSTOMER_ID, SuppressionsTable.REASON, SuppressionsTable.UNTIL);
     }
 
-    /** Addresses are compared without blanks at their ends and capitals. */
+    /** Addresses are compared without blanks, visible or not, capitals, and a name before the address in angle brackets. */
     private static Column normalised(Column email) {
-        return lower(trim(email));
+        Column address = regexp_replace(email, "^.*<([^<>]*)>.*$", "$1");
+        return lower(regexp_replace(address, "[\\s\\u00A0\\u200B\\uFEFF]", ""));
     }
 }
