@@ -12,6 +12,7 @@ import ebb.schema.RejectedRowsTable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,6 +105,30 @@ class DataGateTest {
                     .anyMatch(words -> words.contains("2 of 52 customers (3.8 %) have rejected rows only"))
                     .noneMatch(words -> words.contains("big1"));
         }
+    }
+
+    /** Two of 300 totals have a mark between thousands, which the expression of a total less what was given back cannot read. */
+    @Test
+    void weighsAmountsThatAnExpressionCannotRead() {
+        Deliveries deliveries = new Deliveries(root);
+        List<String> lines = new ArrayList<>(List.of("customer_id,ordered_at,Total,Refund"));
+        for (int i = 0; i < 298; i++) {
+            lines.add("c" + i % 50 + ",2024-01-01,10.00,");
+        }
+        lines.add("big1,2024-01-01,\"5,400.00\",");
+        lines.add("big2,2024-01-01,6000.00,\"1,000.00\"");
+        deliveries.write("a.csv", lines.toArray(String[]::new));
+        InputSettings net = Deliveries.with(
+                deliveries.csv(),
+                "columns",
+                Map.of(
+                        "amount",
+                        "cast(Total as decimal(18,2)) - if(coalesce(trim(Refund), '') = '', 0, cast(Refund as decimal(18,2)))"));
+        assertThatThrownBy(() -> deliveries.ingest(Deliveries.with(net, GATE)))
+                .isInstanceOf(DataRefused.class)
+                .hasMessageContaining("hold about 10,400.00 of 13,380.00 of the money (77.7 %)")
+                .hasMessageContaining("2 x amount is not a number")
+                .hasMessageContaining("Numbers such as '5,400.00' were refused for how they are written: write translate");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package ebb.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ebb.conf.Settings;
 import ebb.conf.SettingsLoader;
@@ -21,6 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each recipe of {@code conf/examples} reads a small export of its system as it should be read. */
 class RecipesTest {
@@ -55,7 +58,7 @@ class RecipesTest {
     @Test
     void stripeChargesFallOnTheDayOfTheBusiness() throws IOException {
         assertThat(read("stripe"))
-                .containsExactly("ch_1|cus_A|2025-04-02|25.00", "ch_2|ben@shop.example|2025-04-02|20.00");
+                .containsExactly("ch_1|cus_A|2025-04-02|25.00", "ch_2|ben@shop.example|2025-04-02|20.00", "ch_6|cus_A|2025-04-06|12.00");
     }
 
     @Test
@@ -64,7 +67,28 @@ class RecipesTest {
                 .containsExactly(
                         "90000001|0000012345|2025-05-02|1234.56",
                         "90000001|0000012345|2025-05-02|99.90",
-                        "90000002|0000012346|2025-05-03|-246.90");
+                        "90000002|0000012346|2025-05-03|-246.90",
+                        "90000004|0000012346|2025-05-04|-12.34");
+    }
+
+    /** A refund or an amount in another form is not taken for nothing, or for a thousandth of itself. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "shopify     | ,20.00,web    | ,'1,020.00',web",
+        "woocommerce | '9.90'        | '1,009.90'",
+        "magento     | '15.0000'     | '1,015.00'",
+        "stripe      | ,5.00,eur     | ,'1,005.00',eur",
+        "sap-invoices| ;1.234,56;    | ;1,234.56;"
+    }, quoteCharacter = '`')
+    void refusesNumbersInAnotherForm(String recipe, String written, String otherwise) throws IOException {
+        String export = new String(
+                getClass().getResourceAsStream("/recipes/" + recipe + ".csv").readAllBytes(), StandardCharsets.ISO_8859_1);
+        String changed = export.replace(written.replace('\'', '"'), otherwise.replace('\'', '"'));
+        assertThat(changed).isNotEqualTo(export);
+        Path file = Files.write(root.resolve("changed.csv"), changed.getBytes(StandardCharsets.ISO_8859_1));
+        assertThatThrownBy(() -> read(recipe, file.toString(), Map.of()))
+                .isInstanceOf(DataRefused.class)
+                .hasMessageContaining("amount is not a number");
     }
 
     @Test
