@@ -83,7 +83,7 @@ record FieldReader(Input input, MappedField mapped, AcceptanceLimits believed, V
             case TEXT -> when(source.notEqual(""), source);
             case TIME -> (isText() ? moment(source) : source.try_cast("timestamp")).cast(type);
             case NUMBER -> isText() ? numberOfText(source, type) : number(source, type);
-            case SWITCH -> source.try_cast(type);
+            case SWITCH -> isText() ? SwitchWords.read(source) : source.try_cast(type);
         };
     }
 

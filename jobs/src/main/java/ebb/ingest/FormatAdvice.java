@@ -38,7 +38,9 @@ record FormatAdvice(Input input, InputSettings settings) {
     /** Whether the conf has an expression, which no number format reaches, for the column that a reason begins with. */
     private boolean isExpression(String reason) {
         String column = reason.replace(FieldReader.NOT_A_NUMBER, "");
-        return EXPRESSION.matcher(settings.columns().getOrDefault(column, column)).find();
+        return EXPRESSION
+                .matcher(settings.columns().getOrDefault(column, column))
+                .find();
     }
 
     private static Optional<String> ofNumbers(List<String> all, Function<List<String>, String> advice) {

@@ -50,10 +50,14 @@ record LenientExpression(MappedField field) {
 
     /** The first text of the expression that is a number and not written plainly; null where there is none. */
     Column misread() {
-        UDF1<String, String> marked =
-                text -> text == null || NumberStyle.isPlain(text) || NumberStyle.readLeniently(text).isEmpty() ? null : text;
+        UDF1<String, String> marked = text -> text == null
+                        || NumberStyle.isPlain(text)
+                        || NumberStyle.readLeniently(text).isEmpty()
+                ? null
+                : text;
         Column[] texts = field.references().stream()
-                .map(name -> udf(marked, DataTypes.StringType).apply(SourceRows.column(name).cast("string")))
+                .map(name -> udf(marked, DataTypes.StringType)
+                        .apply(SourceRows.column(name).cast("string")))
                 .toArray(Column[]::new);
         return texts.length == 0 ? lit(null).cast("string") : coalesce(texts);
     }

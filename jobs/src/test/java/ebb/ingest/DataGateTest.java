@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ebb.conf.GateSettings;
 import ebb.conf.InputSettings;
 import ebb.conf.SettingsException;
+import ebb.schema.CustomersTable;
 import ebb.schema.IngestedFilesTable;
 import ebb.schema.PurchasesTable;
 import ebb.schema.RejectedRowsTable;
@@ -128,7 +129,27 @@ class DataGateTest {
                 .isInstanceOf(DataRefused.class)
                 .hasMessageContaining("hold about 10,400.00 of 13,380.00 of the money (77.7 %)")
                 .hasMessageContaining("2 x amount is not a number")
-                .hasMessageContaining("Numbers such as '5,400.00' were refused for how they are written: write translate");
+                .hasMessageContaining(
+                        "Numbers such as '5,400.00' were refused for how they are written: write translate");
+    }
+
+    @Test
+    void readsOptOutsInSeveralLanguagesAndWarnsOfOneThatItCannotRead() {
+        Deliveries deliveries = new Deliveries(root);
+        List<String> words = List.of("ja", "x", "Oui", "ON", "s\u00ed", "yes", "1", "nein", "non", "off", "no", "0");
+        List<String> lines = new ArrayList<>(List.of("customer_id,opted_out"));
+        for (int i = 0; i < 300; i++) {
+            lines.add("c" + i + "," + (i < words.size() ? words.get(i) : "false"));
+        }
+        lines.add("c300,newsletter only");
+        deliveries.write("a.csv", lines.toArray(String[]::new));
+        assertThat(deliveries.ingest(InputCatalogue.CUSTOMERS, deliveries.csv()).warnings())
+                .anyMatch(warning -> warning.startsWith(
+                                "customers: 1 of 301 rows (0.3 %) are rejected, so what they ask is not known")
+                        && warning.contains("opted_out is neither true nor false"));
+        assertThat(deliveries.rows(CustomersTable.TABLE, "opted_out")).hasSize(300);
+        assertThat(deliveries.lake.read(CustomersTable.TABLE).where("opted_out").count())
+                .isEqualTo(7);
     }
 
     @Test

@@ -58,7 +58,10 @@ class RecipesTest {
     @Test
     void stripeChargesFallOnTheDayOfTheBusiness() throws IOException {
         assertThat(read("stripe"))
-                .containsExactly("ch_1|cus_A|2025-04-02|25.00", "ch_2|ben@shop.example|2025-04-02|20.00", "ch_6|cus_A|2025-04-06|12.00");
+                .containsExactly(
+                        "ch_1|cus_A|2025-04-02|25.00",
+                        "ch_2|ben@shop.example|2025-04-02|20.00",
+                        "ch_6|cus_A|2025-04-06|12.00");
     }
 
     @Test
@@ -73,16 +76,20 @@ class RecipesTest {
 
     /** A refund or an amount in another form is not taken for nothing, or for a thousandth of itself. */
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "shopify     | ,20.00,web    | ,'1,020.00',web",
-        "woocommerce | '9.90'        | '1,009.90'",
-        "magento     | '15.0000'     | '1,015.00'",
-        "stripe      | ,5.00,eur     | ,'1,005.00',eur",
-        "sap-invoices| ;1.234,56;    | ;1,234.56;"
-    }, quoteCharacter = '`')
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "shopify     | ,20.00,web    | ,'1,020.00',web",
+                "woocommerce | '9.90'        | '1,009.90'",
+                "magento     | '15.0000'     | '1,015.00'",
+                "stripe      | ,5.00,eur     | ,'1,005.00',eur",
+                "sap-invoices| ;1.234,56;    | ;1,234.56;"
+            },
+            quoteCharacter = '`')
     void refusesNumbersInAnotherForm(String recipe, String written, String otherwise) throws IOException {
         String export = new String(
-                getClass().getResourceAsStream("/recipes/" + recipe + ".csv").readAllBytes(), StandardCharsets.ISO_8859_1);
+                getClass().getResourceAsStream("/recipes/" + recipe + ".csv").readAllBytes(),
+                StandardCharsets.ISO_8859_1);
         String changed = export.replace(written.replace('\'', '"'), otherwise.replace('\'', '"'));
         assertThat(changed).isNotEqualTo(export);
         Path file = Files.write(root.resolve("changed.csv"), changed.getBytes(StandardCharsets.ISO_8859_1));
