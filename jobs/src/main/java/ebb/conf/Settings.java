@@ -16,6 +16,7 @@ import ebb.schema.CustomersTable;
 import ebb.segment.SegmentSettings;
 import ebb.star.StarRules;
 import ebb.star.WithheldWords;
+import ebb.survey.SurveySettings;
 import ebb.warning.WarningSettings;
 import java.math.BigDecimal;
 import java.time.ZoneId;
@@ -45,6 +46,7 @@ import java.util.Map;
  * @param economics what losing customers is reckoned with
  * @param recovery how complaints are followed
  * @param voice what customers do not say
+ * @param survey how customers are asked
  * @param failureAudit how failures and losses are audited
  * @param lossReasons how reasons of loss are told
  * @param warnings what warns, and from where on
@@ -80,6 +82,7 @@ public record Settings(
         EconomicsSettings economics,
         RecoverySettings recovery,
         VoiceSettings voice,
+        SurveySettings survey,
         FailureAuditSettings failureAudit,
         LossReasonSettings lossReasons,
         WarningSettings warnings,

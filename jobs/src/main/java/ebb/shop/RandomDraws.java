@@ -21,6 +21,7 @@ final class RandomDraws {
         EXPENSES,
         SERVICE,
         SURVEYS,
+        INTENTIONS,
         MAJOR_EVENTS,
         PROFILE,
         COMPLAINTS

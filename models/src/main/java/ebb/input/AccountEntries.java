@@ -252,11 +252,15 @@ public final class AccountEntries {
     }
 
     private static Column answer() {
-        return struct(unix_date(to_date(col(SurveysTable.ANSWERED_AT))), col(SurveysTable.SATISFACTION));
+        return struct(
+                unix_date(to_date(col(SurveysTable.ANSWERED_AT))),
+                col(SurveysTable.SATISFACTION),
+                coalesce(col(SurveysTable.BUY_AGAIN), lit(SurveyAnswer.NOT_SAID)),
+                coalesce(col(SurveysTable.RECOMMEND), lit(SurveyAnswer.NOT_SAID)));
     }
 
     private static SurveyAnswer answer(Row row) {
-        return new SurveyAnswer(row.getInt(0), row.getInt(1));
+        return new SurveyAnswer(row.getInt(0), row.getInt(1), row.getInt(2), row.getInt(3));
     }
 
     private static Column contact() {
