@@ -15,7 +15,7 @@ public final class SatisfactionTable {
     public static final String AS_OF = Column.AS_OF;
     public static final String BASIS = "basis";
     public static final String DIMENSION = "dimension";
-    public static final String GROUP = "group";
+    public static final String GROUP = "group_name";
     public static final String FROM_ON = "from_on";
     public static final String UNTIL_ON = "until_on";
     public static final String CUSTOMERS = "customer_count";
