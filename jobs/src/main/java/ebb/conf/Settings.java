@@ -5,6 +5,7 @@ import ebb.action.ActionSettings;
 import ebb.action.winback.LossReasonSettings;
 import ebb.action.winback.WinBackSettings;
 import ebb.care.FailureAuditSettings;
+import ebb.care.OccasionSettings;
 import ebb.care.RecoverySettings;
 import ebb.care.VoiceSettings;
 import ebb.customer.ContactSettings;
@@ -47,6 +48,7 @@ import java.util.Map;
  * @param recovery how complaints are followed
  * @param voice what customers do not say
  * @param survey how customers are asked
+ * @param occasions days of the calendar that move customers to buy
  * @param failureAudit how failures and losses are audited
  * @param lossReasons how reasons of loss are told
  * @param warnings what warns, and from where on
@@ -83,6 +85,7 @@ public record Settings(
         RecoverySettings recovery,
         VoiceSettings voice,
         SurveySettings survey,
+        OccasionSettings occasions,
         FailureAuditSettings failureAudit,
         LossReasonSettings lossReasons,
         WarningSettings warnings,

@@ -20,6 +20,7 @@ final class RandomDraws {
         RECEIVABLES,
         EXPENSES,
         SERVICE,
+        VERDICTS,
         SURVEYS,
         INTENTIONS,
         MAJOR_EVENTS,

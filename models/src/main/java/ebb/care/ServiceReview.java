@@ -88,6 +88,7 @@ public record ServiceReview(AsOf asOf, List<Period> periods) implements Serializ
 
     private static void count(ServiceCount count, ServiceCase one, AccountInputs inputs) {
         count.cases++;
+        count.judged(one);
         count.unresolved += one.isOpen() ? 1 : 0;
         if (!one.isOpen()) {
             count.closedAfter(one.closedDay() - one.openedDay());

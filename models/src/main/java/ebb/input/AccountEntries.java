@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.lower;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.to_date;
@@ -244,11 +245,12 @@ public final class AccountEntries {
                 coalesce(unix_date(to_date(col(ServiceTable.CLOSED_AT))), lit(Invoice.NEVER)),
                 col(ServiceTable.KIND),
                 col(ServiceTable.CAUSE),
-                col(ServiceTable.OUTCOME));
+                col(ServiceTable.OUTCOME),
+                lower(trim(col(ServiceTable.FAULT))));
     }
 
     private static ServiceCase serviceCase(Row row) {
-        return new ServiceCase(row.getInt(0), row.getInt(1), row.getString(2), row.getString(3), row.getString(4));
+        return new ServiceCase(row.getInt(0), row.getInt(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5));
     }
 
     private static Column answer() {
