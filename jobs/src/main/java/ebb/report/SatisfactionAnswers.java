@@ -155,10 +155,13 @@ public record SatisfactionAnswers(String basis, List<Answers> periods, List<Answ
                                 .toList())));
     }
 
-    /** A mean with its interval, as 4.12 (3.98 to 4.24). */
+    /** A mean, as 4.12. */
     public static String mean(Interval mean) {
-        return Double.isNaN(mean.value())
-                ? "–"
-                : String.format(Locale.ROOT, "%.2f (%.2f to %.2f)", mean.value(), mean.low(), mean.high());
+        return Double.isNaN(mean.value()) ? "–" : String.format(Locale.ROOT, "%.2f", mean.value());
+    }
+
+    /** Its interval, as 3.98 to 4.24; empty where there is no mean. */
+    public static String meanInterval(Interval mean) {
+        return Double.isNaN(mean.value()) ? "" : String.format(Locale.ROOT, "%.2f to %.2f", mean.low(), mean.high());
     }
 }
