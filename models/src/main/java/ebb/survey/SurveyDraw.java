@@ -59,7 +59,7 @@ public record SurveyDraw(long seed, String day) {
                 .count()
                 .collectAsList()
                 .forEach(row -> sizes.put(row.getString(0), row.getLong(1)));
-        Column chance = sha2(concat_ws(":", lit(seed), lit(day), col(SegmentsTable.CUSTOMER_ID)), SHA_BITS);
+        Column chance = sha2(concat_ws(":", lit(Long.toString(seed)), lit(day), col(SegmentsTable.CUSTOMER_ID)), SHA_BITS);
         return grouped.withColumn(
                         RANK,
                         row_number().over(Window.partitionBy(STRATUM).orderBy(chance, col(SegmentsTable.CUSTOMER_ID))))
