@@ -5,6 +5,7 @@ import ebb.conf.SettingsException;
 import ebb.export.ExportSource;
 import ebb.export.ListFile;
 import ebb.export.SurveySampleExport;
+import ebb.schema.SurveySampleTable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +61,7 @@ final class SurveySampleVerb extends Verb {
         printer()
                 .print(
                         Map.of(
-                                "sample_id",
+                                SurveySampleTable.SAMPLE_ID,
                                 written.id(),
                                 "file",
                                 file.toString(),
