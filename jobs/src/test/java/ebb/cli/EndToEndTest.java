@@ -105,8 +105,13 @@ class EndToEndTest {
         assertThat(reach.inList("export", Files.readAllLines(list))).isEmpty();
         assertThat(MarketingReach.undecided()).isEmpty();
         assertThat(reach.refused()).hasSizeGreaterThan(100);
+        Answer sample = ebb("survey-sample", "--customers", "20", "--to", list.toString());
+        assertThat(sample.exit()).as(sample.err()).isZero();
+        assertThat(sample.out()).startsWith("20 of ").contains(" customers who may be asked by email written to ");
+        assertThat(Files.readAllLines(list)).hasSize(21);
+        assertThat(reach.inList("survey sample", Files.readAllLines(list))).isEmpty();
         assertThat(reach.proposingTables())
-                .contains("segments", "warnings", "occasions", "win_back", "next_actions", "sent");
+                .contains("segments", "warnings", "occasions", "win_back", "next_actions", "sent", "survey_sample");
         assertThat(reach.inTables()).isEmpty();
         assertThat(reach.inPages(Path.of(lake, "reports"))).isEmpty();
         assertThat(ebb("export", "--occasions", "--to", list.toString()).exit()).isZero();
@@ -217,6 +222,16 @@ class EndToEndTest {
         assertThat(rows("SELECT count(*), count_if(share IS NULL) = count_if(remark IS NOT NULL),"
                         + " count_if(NOT share BETWEEN share_low AND share_high) FROM v_voice_latest"))
                 .containsExactly("10,true,0");
+    }
+
+    @Test
+    @Order(2)
+    void saysHowSatisfiedCustomersAre() {
+        assertThat(rows("SELECT count(*) > 0, count_if(NOT satisfaction BETWEEN satisfaction_low AND satisfaction_high),"
+                        + " count_if(answer_count <> answered_1_count + answered_2_count + answered_3_count"
+                        + " + answered_4_count + answered_5_count), count_if(buy_again_share IS NOT NULL) > 0"
+                        + " FROM v_satisfaction_latest"))
+                .containsExactly("true,0,0,true");
     }
 
     @Test
