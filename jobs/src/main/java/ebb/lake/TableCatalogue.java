@@ -41,6 +41,9 @@ import ebb.schema.RejectedRowsTable;
 import ebb.schema.RhythmBacktestsTable;
 import ebb.schema.RunsTable;
 import ebb.schema.SalesBridgeTable;
+import ebb.schema.ScoreFactorsTable;
+import ebb.schema.ScoreFairnessTable;
+import ebb.schema.ScoreMovesTable;
 import ebb.schema.ScoresTable;
 import ebb.schema.SegmentsTable;
 import ebb.schema.SensitiveAccessesTable;
@@ -85,6 +88,7 @@ public final class TableCatalogue {
                             FeaturesTable.TABLE,
                             ScoresTable.TABLE,
                             ExpectedTotalsTable.TABLE,
+                            ScoreMovesTable.TABLE,
                             AccountsTable.TABLE,
                             ChurnMovementTable.TABLE,
                             CohortRetentionTable.TABLE,
@@ -113,6 +117,8 @@ public final class TableCatalogue {
                             NextActionsTable.TABLE,
                             ExportsTable.TABLE,
                             SentTable.TABLE,
+                            ScoreFactorsTable.TABLE,
+                            ScoreFairnessTable.TABLE,
                             BacktestTable.TABLE,
                             ModelCardsTable.TABLE,
                             DriftTable.TABLE,

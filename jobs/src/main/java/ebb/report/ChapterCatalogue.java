@@ -42,6 +42,9 @@ public final class ChapterCatalogue {
                     "model owner",
                     List.of(
                             ScoreTrust.TYPE,
+                            FactorStrength.TYPE,
+                            GroupFairness.TYPE,
+                            BandMoves.TYPE,
                             Monitoring.TYPE,
                             PurchaseModel.TYPE,
                             WarningTrust.TYPE,
