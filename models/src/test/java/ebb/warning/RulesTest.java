@@ -171,6 +171,21 @@ class RulesTest {
     }
 
     @Test
+    void scoreJumpWarnsByTheRiseSinceAMonthAgo() {
+        Shop gone = new Shop().buysEvery(7, 1000, 1500);
+        double rise = value("score_jump", gone.asOf(1530));
+        assertThat(rise)
+                .isCloseTo(gone.asOf(1530).lossProbability() - gone.asOf(1500).lossProbability(), within(1e-12));
+        assertFiresFrom("score_jump", rise, gone.asOf(1530));
+        assertThat(value("score_jump", gone.buys(1529, 100).asOf(1530)))
+                .as("who has bought since is no likelier lost")
+                .isCloseTo(0, within(0.05));
+        assertThat(value("score_jump", new Shop().buysEvery(7, 1500, 1521).asOf(1530)))
+                .as("with one purchase day a month ago there was no score to rise from")
+                .isNaN();
+    }
+
+    @Test
     void lossLeavesTheLongLostAndTheUnknownAlone() {
         Shop weekly = new Shop().buysEvery(7, 1000, 1500);
         assertThat(value("loss", weekly.asOf(1497 + 181))).isNaN();
@@ -320,9 +335,10 @@ class RulesTest {
     void aRuleIsOffWithoutItsInput() {
         assertThat(WarningRuleCatalogue.on(List.of()))
                 .extracting(WarningRule::name)
-                .containsExactly("sales_progress", "loss");
+                .containsExactly("sales_progress", "loss", "score_jump");
         assertThat(WarningRuleCatalogue.on(List.of("receivables", "customers")))
                 .extracting(WarningRule::name)
-                .containsExactly("overdue_credit", "sales_progress", "loss", "diverter", "diversion_victim");
+                .containsExactly(
+                        "overdue_credit", "sales_progress", "loss", "score_jump", "diverter", "diversion_victim");
     }
 }
