@@ -21,8 +21,8 @@ public final class ScoreFairnessTable {
     public static final String ACTUAL_LOW = "churned_low_share";
     public static final String ACTUAL_HIGH = "churned_high_share";
     public static final String IS_OFF = "is_outside_interval";
-    public static final String LOG_LOSS = "log_loss";
-    public static final String ROC_AUC = "roc_auc";
+    public static final String MEAN_LOG_LOSS = "mean_log_loss";
+    public static final String AUC = "auc";
 
     public static final Table TABLE = new Table(
             "score_fairness",
@@ -42,8 +42,8 @@ public final class ScoreFairnessTable {
                 required(ACTUAL_LOW, DataTypes.DoubleType, "Lower end of its 95 % interval"),
                 required(ACTUAL_HIGH, DataTypes.DoubleType, "Upper end of its 95 % interval"),
                 required(IS_OFF, DataTypes.BooleanType, "Whether the expected share lies outside that interval"),
-                required(LOG_LOSS, DataTypes.DoubleType, "Mean log loss"),
-                optional(ROC_AUC, DataTypes.DoubleType, "Area under the ROC curve; null: all churned or none did")
+                required(MEAN_LOG_LOSS, DataTypes.DoubleType, "Mean log loss"),
+                optional(AUC, DataTypes.DoubleType, "Area under the ROC curve; null: all churned or none did")
             }),
             List.of(AS_OF, DIMENSION, GROUP),
             List.of(AS_OF));
