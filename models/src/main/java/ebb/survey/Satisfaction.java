@@ -103,7 +103,7 @@ public record Satisfaction(ServiceReview review, Terms terms) implements Seriali
                 .map(place -> new Respondent.Asked(
                         review.period(place.day()),
                         place,
-                        past.inputs().answers().stream().anyMatch(answer -> place == place(answer, places)),
+                        past.inputs().answers().stream().anyMatch(answer -> place.equals(place(answer, places))),
                         place.day() + terms.answerDays() <= asOf().day()))
                 .toList();
         return new Respondent(past.history().customerId(), profile.region(), profile.owner(), answers, asked);
