@@ -87,7 +87,8 @@ final class ActionsVerb extends Verb {
             return;
         }
         Dataset<Row> actions = new ExportSource(lake, settings().settings(), clock(), published)
-                .actionsToday(
+                .today(
+                        NextActionsTable.TABLE,
                         publications.read(published, NextActionsTable.TABLE).where(is(NextActionsTable.OWNER, owner)))
                 .persist(StorageLevel.MEMORY_AND_DISK());
         List<Row> rows = actions.where(is(NextActionsTable.STATE, state).and(is(NextActionsTable.CHANNEL, channel)))

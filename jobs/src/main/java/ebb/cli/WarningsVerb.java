@@ -113,7 +113,7 @@ final class WarningsVerb extends Verb {
                         .and(is(WarningsTable.RULE, rule))
                         .and(is(WarningsTable.OWNER, owner)));
         List<Row> warnings = new ExportSource(lake, settings().settings(), clock(), published)
-                .warningsToday(standing)
+                .today(WarningsTable.TABLE, standing)
                 .orderBy(
                         functions.col(WarningsTable.EXPOSURE).desc(),
                         functions.col(WarningsTable.CUSTOMER_ID),

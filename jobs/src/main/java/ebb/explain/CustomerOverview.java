@@ -6,6 +6,7 @@ import ebb.conf.Settings;
 import ebb.conf.SettingsException;
 import ebb.export.ExportSource;
 import ebb.export.LifeEventAccess;
+import ebb.export.RefusedToday;
 import ebb.input.MergedCustomers;
 import ebb.lake.Aliases;
 import ebb.lake.Lake;
@@ -36,9 +37,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 
 /**
@@ -206,13 +207,6 @@ public record CustomerOverview(String id, Map<String, List<Row>> parts) {
                     List.of(MajorEventsTable.ON, MajorEventsTable.KIND, MajorEventsTable.NOTE),
                     MajorEventsTable.ON));
 
-    /** What is left of parts that propose something, by the contact policy of today. */
-    private static final Map<Table, BiFunction<ExportSource, Dataset<Row>, Dataset<Row>>> PERMITTED = Map.of(
-            NextActionsTable.TABLE, ExportSource::actionsToday,
-            WarningsTable.TABLE, ExportSource::warningsToday,
-            WinBackTable.TABLE, ExportSource::permitted,
-            OccasionsTable.TABLE, ExportSource::permitted);
-
     private static final List<String> LIFE_EVENTS = List.of(
             LifeEventsTable.EVENT,
             LifeEventsTable.PROBABILITY,
@@ -243,18 +237,24 @@ public record CustomerOverview(String id, Map<String, List<Row>> parts) {
         Publications.Publication published = publications.require();
         MergedCustomers merged = Aliases.asOf(lake, published.asOf().orElse(LocalDate.MAX));
         String id = merged.idOf(customer);
-        Object[] ids = merged.idsOf(List.of(id)).toArray();
-        ExportSource today = new ExportSource(lake, terms.settings(), terms.clock(), published);
+        String[] ids = merged.idsOf(List.of(id)).toArray(String[]::new);
+        Dataset<Row> permissions = new ExportSource(lake, terms.settings(), terms.clock(), published)
+                .permissions(lake.spark()
+                        .createDataset(List.of(ids), Encoders.STRING())
+                        .toDF(Column.CUSTOMER_ID))
+                .localCheckpoint();
         Map<String, List<Row>> parts = new LinkedHashMap<>();
         for (Part part : PARTS) {
             if (published.versions().containsKey(part.table().name())) {
                 Dataset<Row> rows = publications
                         .read(published, part.table())
-                        .where(col(Column.CUSTOMER_ID).isin(ids));
+                        .where(col(Column.CUSTOMER_ID).isin((Object[]) ids));
                 add(
                         parts,
                         part,
-                        PERMITTED.getOrDefault(part.table(), (as, is) -> is).apply(today, rows));
+                        RefusedToday.tables().contains(part.table())
+                                ? RefusedToday.left(part.table(), rows, permissions)
+                                : rows);
             }
         }
         if (parts.isEmpty()) {
@@ -267,7 +267,7 @@ public record CustomerOverview(String id, Map<String, List<Row>> parts) {
                     .open(
                             publications
                                     .read(published, LifeEventsTable.TABLE)
-                                    .where(col(Column.CUSTOMER_ID).isin(ids)),
+                                    .where(col(Column.CUSTOMER_ID).isin((Object[]) ids)),
                             new LifeEventAccess.Request("customer", purpose));
             add(
                     parts,

@@ -73,8 +73,10 @@ public record ScoreExplanation(
             return null;
         }
         return source
-                .actionsToday(source.read(NextActionsTable.TABLE)
-                        .where(functions.col(Column.CUSTOMER_ID).equalTo(functions.lit(customer))))
+                .today(
+                        NextActionsTable.TABLE,
+                        source.read(NextActionsTable.TABLE)
+                                .where(functions.col(Column.CUSTOMER_ID).equalTo(functions.lit(customer))))
                 .takeAsList(1)
                 .stream()
                 .findFirst()

@@ -8,12 +8,14 @@ import ebb.conf.SettingsException;
 import ebb.customer.ContactRefusal;
 import ebb.ingest.DataRefused;
 import ebb.input.ContactPermissions;
+import ebb.lake.SentContacts;
 import ebb.lake.UnmatchedSuppressions;
 import ebb.schema.CategoryRhythmsTable;
 import ebb.schema.NextActionsTable;
 import ebb.schema.ScoresTable;
 import ebb.schema.SegmentsTable;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -69,7 +71,8 @@ public final class ActionListExport {
         OptOutGate.check(actions, customers);
         Dataset<Row> permissions =
                 source.permissions(everyone(actions, customers)).persist(StorageLevel.MEMORY_AND_DISK());
-        Dataset<Row> today = WaitingActions.in(MarketingList.today(actions, permissions), request.limits())
+        Dataset<Row> today = WaitingActions.in(
+                        onOneListOfTheDay(MarketingList.today(actions, permissions)), request.limits())
                 .persist(StorageLevel.MEMORY_AND_DISK());
         try {
             Map<String, Long> states = states(today);
@@ -86,6 +89,12 @@ public final class ActionListExport {
             today.unpersist();
             permissions.unpersist();
         }
+    }
+
+    /** Without those whom another list of today has with another action: nobody is written to twice. */
+    private Dataset<Row> onOneListOfTheDay(Dataset<Row> actions) {
+        Dataset<Row> sent = SentContacts.on(source.lake(), LocalDate.now(source.clock()));
+        return sent == null ? actions : MarketingList.without(actions, sent);
     }
 
     private String unmatched() {

@@ -2,7 +2,6 @@ package ebb.export;
 
 import ebb.conf.Settings;
 import ebb.customer.ContactPurpose;
-import ebb.input.ContactPermissions;
 import ebb.input.CustomerMaster;
 import ebb.lake.Aliases;
 import ebb.lake.ContactPolicies;
@@ -60,19 +59,9 @@ public record ExportSource(Lake lake, Settings settings, Clock clock, Publicatio
         return ContactPolicies.permissions(lake, settings, List.of(asOf(), LocalDate.now(clock)), rows);
     }
 
-    /** Rows of next_actions as they stand today: see {@link RefusedToday#actions}. */
-    public Dataset<Row> actionsToday(Dataset<Row> actions) {
-        return RefusedToday.actions(actions, permissions(actions));
-    }
-
-    /** Rows of warnings as they stand today: see {@link RefusedToday#warnings}. */
-    public Dataset<Row> warningsToday(Dataset<Row> warnings) {
-        return RefusedToday.warnings(warnings, permissions(warnings));
-    }
-
-    /** Of rows that name their customer, those of customers to whom marketing is not forbidden lastingly. */
-    public Dataset<Row> permitted(Dataset<Row> rows) {
-        return ContactPermissions.permitted(rows, permissions(rows), CustomersTable.CUSTOMER_ID);
+    /** Rows of a table of {@link RefusedToday#tables} as they stand today: see {@link RefusedToday#left}. */
+    public Dataset<Row> today(Table table, Dataset<Row> rows) {
+        return RefusedToday.left(table, rows, permissions(rows));
     }
 
     ExportLog log() {

@@ -17,6 +17,7 @@ import ebb.schema.CustomersTable;
 import ebb.schema.NextActionsTable;
 import ebb.schema.ScoresTable;
 import ebb.schema.SegmentsTable;
+import ebb.schema.SentTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -35,6 +36,7 @@ public final class MarketingList {
     private static final String NEXT_DUE_CATEGORY = "next_due_category";
 
     private static final String NEXT_DUE_ON = "next_due_on";
+    private static final String SENT_ID = "sent_customer_id";
     private static final int SHA_BITS = 256;
     private static final int PERCENT = 100;
 
@@ -92,14 +94,46 @@ public final class MarketingList {
      */
     public record Tables(Dataset<Row> segments, Dataset<Row> scores, Dataset<Row> customers, Dataset<Row> rhythms) {}
 
-    /** The actions with their state today, as {@link RefusedToday#actions} says; what is no marketing and due has the state {@link #DUTY}. */
+    /** The actions with their state today, as {@link RefusedToday#left} says; what is no marketing and due has the state {@link #DUTY}. */
     static Dataset<Row> today(Dataset<Row> actions, Dataset<Row> permissions) {
         Column state = col(NextActionsTable.STATE);
-        return RefusedToday.actions(actions, permissions)
+        return RefusedToday.left(NextActionsTable.TABLE, actions, permissions)
                 .withColumn(
                         NextActionsTable.STATE,
                         when(state.equalTo(NextActionsTable.DUE).and(not(RefusedToday.IS_MARKETING)), lit(DUTY))
                                 .otherwise(state));
+    }
+
+    /**
+     * The actions, those suppressed whose customer is on another list of the day with another action; greeting on an occasion is one action on both lists.
+     *
+     * @param sent customer and action of the day's lists
+     */
+    static Dataset<Row> without(Dataset<Row> actions, Dataset<Row> sent) {
+        Column sentAction = sent.col(SentTable.ACTION);
+        Column isSame = sentAction
+                .eqNullSafe(actions.col(NextActionsTable.ACTION))
+                .or(sentAction
+                        .equalTo(OccasionListExport.ACTION)
+                        .and(RefusedToday.isFor(NextActionsTable.FROM_OCCASION)));
+        Dataset<Row> twice = actions.join(
+                        sent,
+                        actions.col(NextActionsTable.CUSTOMER_ID)
+                                .equalTo(sent.col(SentTable.CUSTOMER_ID))
+                                .and(not(isSame)),
+                        "left_semi")
+                .select(col(NextActionsTable.CUSTOMER_ID).as(SENT_ID));
+        Column isTwice =
+                col(SENT_ID).isNotNull().and(col(NextActionsTable.STATE).equalTo(NextActionsTable.DUE));
+        return actions.join(twice, actions.col(NextActionsTable.CUSTOMER_ID).equalTo(twice.col(SENT_ID)), "left")
+                .withColumn(
+                        NextActionsTable.SUPPRESSED_BECAUSE,
+                        when(isTwice, lit("is on another list of today"))
+                                .otherwise(col(NextActionsTable.SUPPRESSED_BECAUSE)))
+                .withColumn(
+                        NextActionsTable.STATE,
+                        when(isTwice, lit(NextActionsTable.SUPPRESSED)).otherwise(col(NextActionsTable.STATE)))
+                .drop(SENT_ID);
     }
 
     /** The list with all columns of {@link #columns}. */

@@ -17,6 +17,8 @@ import org.apache.spark.storage.StorageLevel;
  * who is not to be won back any more, is left out: nobody is written to twice.
  */
 public final class OccasionListExport {
+    static final String ACTION = "get in touch on an occasion";
+
     private final ExportSource source;
 
     public OccasionListExport(ExportSource source) {
@@ -49,7 +51,7 @@ public final class OccasionListExport {
                                     list,
                                     Map.of(NextActionsTable.DUE, list.rows())),
                             reachable,
-                            "get in touch on an occasion");
+                            ACTION);
             list.handOver();
             return list.rows();
         } finally {

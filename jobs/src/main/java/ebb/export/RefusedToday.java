@@ -5,15 +5,25 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.startswith;
 import static org.apache.spark.sql.functions.substring_index;
 import static org.apache.spark.sql.functions.when;
 
 import ebb.customer.ContactPurpose;
 import ebb.customer.ContactRefusal;
 import ebb.input.ContactPermissions;
+import ebb.schema.LifeEventsTable;
 import ebb.schema.NextActionsTable;
+import ebb.schema.OccasionsTable;
+import ebb.schema.SegmentsTable;
+import ebb.schema.Table;
 import ebb.schema.WarningsTable;
 import ebb.schema.WinBackTable;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -25,6 +35,7 @@ import org.apache.spark.sql.Row;
 public final class RefusedToday {
     static final Column IS_MARKETING = col(NextActionsTable.PURPOSE).equalTo(ContactPurpose.MARKETING.label());
 
+    private static final String NOTHING = "Nothing: ";
     private static final String PERMITTED_ID = "permitted_customer_id";
     private static final String[] JOINED = {
         PERMITTED_ID,
@@ -32,54 +43,124 @@ public final class RefusedToday {
         ContactPermissions.KIND,
         ContactPermissions.REFUSAL,
         ContactPermissions.BARRED,
-        ContactPermissions.WIN_BACK_BARRED
+        ContactPermissions.WIN_BACK_BARRED,
+        ContactPermissions.MAY_PROFILE,
+        ContactPermissions.MAY_PROFILE_SENSITIVE
     };
+
+    /** What is left of an action that is held back or suppressed, as {@code next-actions} leaves it. */
+    private static final Set<String> KEPT_OF_ACTIONS =
+            Set.of(NextActionsTable.CUSTOMER_ID, NextActionsTable.AS_OF, NextActionsTable.OWNER);
+
+    /**
+     * What becomes of a table's rows.
+     *
+     * @param isForbidden whether a row, with the permissions beside it, proposes marketing that is forbidden
+     * @param instead what stands in the row's columns then; empty: the row is left out
+     */
+    private record Rule(Column isForbidden, Map<String, Column> instead) {}
+
+    private static final Map<Table, Rule> RULES = rules();
 
     private RefusedToday() {}
 
-    /**
-     * The actions with their state today: marketing that may not reach the customer any more is held back or suppressed, and says why.
-     *
-     * @param actions rows of {@link NextActionsTable}
-     * @param permissions of {@link ContactPermissions} as they stand now
-     */
-    public static Dataset<Row> actions(Dataset<Row> actions, Dataset<Row> permissions) {
-        Column isForbidden = IS_MARKETING.and(not(coalesce(isPermitted(), lit(false))));
-        Column isControl = col(ContactPermissions.KIND).equalTo(ContactRefusal.Kind.CONTROL.name());
-        Column why = coalesce(col(ContactPermissions.REFUSAL), lit("as often contacted by this channel as may be"));
-        return joined(actions, permissions)
-                .withColumn(
-                        NextActionsTable.SUPPRESSED_BECAUSE,
-                        when(isForbidden.and(not(coalesce(isControl, lit(false)))), why)
-                                .otherwise(col(NextActionsTable.SUPPRESSED_BECAUSE)))
-                .withColumn(
-                        NextActionsTable.STATE,
-                        when(isForbidden.and(isControl), lit(NextActionsTable.HELD_BACK))
-                                .when(isForbidden, lit(NextActionsTable.SUPPRESSED))
-                                .otherwise(col(NextActionsTable.STATE)))
-                .drop(JOINED);
+    private static Map<Table, Rule> rules() {
+        Column lasting = col(ContactPermissions.LASTING);
+        Column mayProfile = when(col(LifeEventsTable.IS_SENSITIVE), col(ContactPermissions.MAY_PROFILE_SENSITIVE))
+                .otherwise(col(ContactPermissions.MAY_PROFILE));
+        Map<Table, Rule> rules = new LinkedHashMap<>();
+        rules.put(SegmentsTable.TABLE, segments());
+        rules.put(
+                WarningsTable.TABLE,
+                new Rule(
+                        IS_MARKETING.and(lasting.isNotNull()).and(not(isNothing(WarningsTable.NEXT_STEP))),
+                        Map.of(WarningsTable.NEXT_STEP, concat(lit(NOTHING), lasting))));
+        rules.put(OccasionsTable.TABLE, new Rule(lasting.isNotNull(), Map.of()));
+        rules.put(LifeEventsTable.TABLE, new Rule(lasting.isNotNull().or(not(mayProfile)), Map.of()));
+        rules.put(
+                WinBackTable.TABLE, new Rule(not(ContactPermissions.winsBackBy(col(WinBackTable.CHANNEL))), Map.of()));
+        rules.put(NextActionsTable.TABLE, actions());
+        return rules;
+    }
+
+    private static Rule segments() {
+        return new Rule(
+                col(ContactPermissions.KIND).isNotNull().and(not(isNothing(SegmentsTable.ACTION))),
+                Map.of(
+                        SegmentsTable.CONTACT_BY,
+                        lit(null),
+                        SegmentsTable.ACTION,
+                        concat(lit(NOTHING), col(ContactPermissions.REFUSAL))));
+    }
+
+    /** Marketing that may not reach the customer any more is held back or suppressed, says why, and no more what it was. */
+    private static Rule actions() {
+        Map<String, Column> instead = new LinkedHashMap<>();
+        Arrays.stream(NextActionsTable.TABLE.schema().fieldNames())
+                .filter(name -> !KEPT_OF_ACTIONS.contains(name))
+                .forEach(name -> instead.put(name, lit(null)));
+        Column isControl = col(ContactPermissions.KIND).eqNullSafe(ContactRefusal.Kind.CONTROL.name());
+        instead.put(
+                NextActionsTable.STATE,
+                when(isControl, lit(NextActionsTable.HELD_BACK)).otherwise(lit(NextActionsTable.SUPPRESSED)));
+        instead.put(
+                NextActionsTable.SUPPRESSED_BECAUSE,
+                when(
+                        not(isControl),
+                        coalesce(
+                                col(ContactPermissions.REFUSAL), lit("as often contacted by this channel as may be"))));
+        return new Rule(IS_MARKETING.and(not(coalesce(isPermitted(), lit(false)))), instead);
+    }
+
+    private static Column isNothing(String column) {
+        return startswith(col(column), lit(NOTHING));
+    }
+
+    /** Published tables that propose something to customers. */
+    public static List<Table> tables() {
+        return List.copyOf(RULES.keySet());
     }
 
     /**
-     * The warnings, those of marketing without a next step where marketing may not reach the customer any more.
+     * The rows of a table that propose marketing which is forbidden now.
      *
-     * @param warnings rows of {@link WarningsTable}
+     * @param table of {@link #tables}
      * @param permissions of {@link ContactPermissions} as they stand now
      */
-    public static Dataset<Row> warnings(Dataset<Row> warnings, Dataset<Row> permissions) {
-        Column lasting = col(ContactPermissions.LASTING);
-        return joined(warnings, permissions)
-                .withColumn(
-                        WarningsTable.NEXT_STEP,
-                        when(IS_MARKETING.and(lasting.isNotNull()), concat(lit("Nothing: "), lasting))
-                                .otherwise(col(WarningsTable.NEXT_STEP)))
-                .drop(JOINED);
+    public static Dataset<Row> forbidden(Table table, Dataset<Row> rows, Dataset<Row> permissions) {
+        return joined(rows, permissions).where(RULES.get(table).isForbidden()).select(columns(rows));
+    }
+
+    /**
+     * The rows of a table as they stand today: marketing that is forbidden now is left out, or the row says why there is nothing to do.
+     *
+     * @param table of {@link #tables}
+     * @param permissions of {@link ContactPermissions} as they stand now
+     */
+    public static Dataset<Row> left(Table table, Dataset<Row> rows, Dataset<Row> permissions) {
+        Rule rule = RULES.get(table);
+        Column isForbidden = coalesce(rule.isForbidden(), lit(false));
+        Dataset<Row> all = joined(rows, permissions);
+        if (rule.instead().isEmpty()) {
+            return all.where(not(isForbidden)).select(columns(rows));
+        }
+        return all.select(Arrays.stream(rows.columns())
+                .map(name -> rule.instead().containsKey(name)
+                        ? when(isForbidden, rule.instead().get(name))
+                                .otherwise(col(name))
+                                .as(name)
+                        : col(name))
+                .toArray(Column[]::new));
+    }
+
+    private static Column[] columns(Dataset<Row> rows) {
+        return Arrays.stream(rows.columns()).map(name -> col(name)).toArray(Column[]::new);
     }
 
     private static Dataset<Row> joined(Dataset<Row> rows, Dataset<Row> permissions) {
         Dataset<Row> now = permissions
                 .withColumn(PERMITTED_ID, col(ContactPermissions.CUSTOMER_ID))
-                .select(JOINED[0], java.util.Arrays.copyOfRange(JOINED, 1, JOINED.length));
+                .select(JOINED[0], Arrays.copyOfRange(JOINED, 1, JOINED.length));
         return rows.join(now, rows.col(NextActionsTable.CUSTOMER_ID).equalTo(now.col(PERMITTED_ID)), "left");
     }
 

@@ -55,6 +55,11 @@ public final class IngestJob implements Job {
     }
 
     @Override
+    public boolean bringsWishes() {
+        return true;
+    }
+
+    @Override
     public JobResult run(JobContext context) {
         Map<String, InputSettings> inputs = context.settings().inputs();
         requireKnown(inputs);

@@ -26,6 +26,11 @@ public interface Job {
         return false;
     }
 
+    /** Whether customers may have refused marketing in what the job brought in: then it is taken out of what is published at once. */
+    default boolean bringsWishes() {
+        return false;
+    }
+
     /** Does the work and says in figures what was done. */
     JobResult run(JobContext context);
 }

@@ -11,10 +11,12 @@ import ebb.action.winback.ReturnModel;
 import ebb.action.winback.WinBackRates;
 import ebb.action.winback.WinBackRows;
 import ebb.action.winback.WinBackSettings;
+import ebb.input.CustomerAccount;
 import ebb.lake.AccountInputsReader;
 import ebb.lake.Lake;
 import ebb.ledger.AsOf;
 import ebb.schema.LedgerTable;
+import ebb.schema.LifeEventsTable;
 import ebb.schema.LifetimeModelsTable;
 import ebb.schema.LossReasonsTable;
 import ebb.schema.PurchasesTable;
@@ -24,6 +26,7 @@ import ebb.schema.WinBackTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 
@@ -31,7 +34,7 @@ import org.apache.spark.sql.Row;
  * Lists the lapsed customers who may be contacted: the chance of each to return, why they probably left, and how to approach them; and what earlier
  * attempts brought. Beside it, why those lost in the last year left. {@code ebb plan-win-back}
  *
- * <p>Reads: ledger and the further inputs. Writes: win_back, win_back_rates, loss_reasons (off with {@code loss-reasons.enabled: false}).
+ * <p>Reads: ledger, life_events and the further inputs. Writes: win_back, win_back_rates, loss_reasons (off with {@code loss-reasons.enabled: false}).
  */
 final class PlanWinBackJob implements Job {
     /** Enough for a regression on seven features. */
@@ -49,7 +52,8 @@ final class PlanWinBackJob implements Job {
 
     @Override
     public List<Table> reads() {
-        return AccountInputsReader.beside(LedgerTable.TABLE, PurchasesTable.TABLE, LifetimeModelsTable.TABLE);
+        return AccountInputsReader.beside(
+                LedgerTable.TABLE, PurchasesTable.TABLE, LifetimeModelsTable.TABLE, LifeEventsTable.TABLE);
     }
 
     @Override
@@ -59,7 +63,10 @@ final class PlanWinBackJob implements Job {
 
     @Override
     public JobResult run(JobContext context) {
-        WinBackSettings settings = context.settings().winBack();
+        EndedLifeEvents ended = EndedLifeEvents.of(context);
+        JavaRDD<CustomerAccount> accounts = ended.beside(context.accounts());
+        WinBackSettings configured = context.settings().winBack();
+        WinBackSettings settings = configured.with(configured.signs().alsoOver(ended.kinds()));
         ReturnModel.Terms terms = new ReturnModel.Terms(
                 context.settings().horizonDays(), context.settings().activeDays());
         AsOf today = AsOf.of(context.asOf(), context.span());
@@ -72,15 +79,15 @@ final class PlanWinBackJob implements Job {
                 List.copyOf(dates.subList(0, known)),
                 List.copyOf(baselines.subList(0, known)),
                 terms);
-        CauseModel causes = CauseModel.fit(context.accounts(), today, baselines.get(known), settings.reasons());
+        CauseModel causes = CauseModel.fit(accounts, today, baselines.get(known), settings);
         WinBackRows rows = new WinBackRows(settings, context.settings().actions(), context.contactPolicy(), causes);
         Lake lake = context.lake();
         Lake.Written written = lake.replaceDay(
                 WinBackTable.TABLE,
                 context.asOf(),
-                rows.of(lake.spark(), context.accounts(), new WinBackRows.Today(today, baselines.get(known), model)),
+                rows.of(lake.spark(), accounts, new WinBackRows.Today(today, baselines.get(known), model)),
                 figures());
-        Lost lost = new Lost(today, baselines.get(known), causes);
+        Lost lost = new Lost(today, baselines.get(known), causes, accounts);
         writeRates(context, lost);
         if (context.settings().lossReasons().enabled()) {
             writeReasons(context, lost);
@@ -89,7 +96,7 @@ final class PlanWinBackJob implements Job {
     }
 
     /** The lapsed customers of a day, and why customers leave. */
-    private record Lost(AsOf today, AccountBaseline baseline, CauseModel causes) {}
+    private record Lost(AsOf today, AccountBaseline baseline, CauseModel causes, JavaRDD<CustomerAccount> accounts) {}
 
     private static void writeRates(JobContext context, Lost lost) {
         WinBackRates rates = new WinBackRates(
@@ -97,7 +104,7 @@ final class PlanWinBackJob implements Job {
                 lost.baseline(),
                 lost.causes(),
                 context.settings().winBack().reasons());
-        write(context, WinBackRatesTable.TABLE, rates.rows(context.accounts()));
+        write(context, WinBackRatesTable.TABLE, rates.rows(lost.accounts()));
     }
 
     private static void writeReasons(JobContext context, Lost lost) {
@@ -105,7 +112,7 @@ final class PlanWinBackJob implements Job {
                 context.settings().lossReasons(),
                 context.settings().lifeEvents().minCohort());
         LossReasons reasons = new LossReasons(lost.today(), lost.baseline(), lost.causes(), terms);
-        write(context, LossReasonsTable.TABLE, reasons.rows(context.accounts()));
+        write(context, LossReasonsTable.TABLE, reasons.rows(lost.accounts()));
     }
 
     private static void write(JobContext context, Table table, List<Row> rows) {

@@ -47,8 +47,24 @@ public final class Rollback {
             publications.restore(WarningsTable.TABLE);
             publications.publishCurrent(WarningsTable.TABLE, runId, clock.instant());
             modelOf(publications, earlier).ifPresent(new ModelStore(lake)::use);
-            return "Publication " + publications.require().number() + " holds what publication " + number + " held.";
+            String words =
+                    "Publication " + publications.require().number() + " holds what publication " + number + " held.";
+            return words + withdraw(runId);
         });
+    }
+
+    /** Who has refused marketing since that publication is proposed none; in words what was taken out. */
+    private String withdraw(String runId) {
+        Withdrawal withdrawal = new Withdrawal(lake, settings.settings());
+        try (JobContext context = new JobContext(lake, settings.settings(), Optional.empty(), runId, clock)) {
+            return withdrawal
+                    .job()
+                    .map(context::run)
+                    .filter(result ->
+                            withdrawal.publish(result, runId, clock.instant()).isPresent())
+                    .map(result -> " Since then " + result.headline() + ".")
+                    .orElse("");
+        }
     }
 
     /** The model that scored what the publication holds; empty where nothing was scored. */

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,7 +68,7 @@ public final class Run {
         WHOLE_RUN,
         /** The same, with what the job changed in tables that stood as published. */
         OWN_CHANGES,
-        /** The same as before. */
+        /** The same as before, but for marketing to customers who have refused it. */
         NOTHING
     }
 
@@ -128,19 +129,22 @@ public final class Run {
             List<Entry> entries = new ArrayList<>();
             lock.deadHolder().map(dead -> Entry.killed(dead, settings)).ifPresent(entries::add);
             try (JobContext context = new JobContext(lake, settings.settings(), asOf, runId, clock)) {
-                List<JobResult> results = new ArrayList<>();
+                Map<String, JobResult> results = new LinkedHashMap<>();
                 Map<String, Long> before = lake.versions(Publications.PUBLISHED);
-                for (Job job : jobs) {
-                    results.add(execute(job, context, entries));
-                }
+                Optional<Publication> withdrawn = execute(jobs, context, entries, results);
                 lock.requireHeld();
                 Optional<Publication> published =
                         switch (publishing) {
                             case WHOLE_RUN -> publish(context);
                             case OWN_CHANGES -> publishChanges(context, before);
-                            case NOTHING -> Optional.empty();
+                            case NOTHING -> withdrawn;
                         };
-                return new RunResult(runId, publishedAsOf(context), published, names(jobs), results);
+                return new RunResult(
+                        runId,
+                        publishedAsOf(context),
+                        published,
+                        List.copyOf(results.keySet()),
+                        List.copyOf(results.values()));
             } finally {
                 new RunLedger(lake).append(entries);
                 copies.update();
@@ -148,8 +152,27 @@ public final class Run {
         }
     }
 
-    private static List<String> names(List<Job> jobs) {
-        return jobs.stream().map(Job::name).toList();
+    /** Does the jobs; what was published on the way, if anything was. */
+    private Optional<Publication> execute(
+            List<Job> jobs, JobContext context, List<Entry> entries, Map<String, JobResult> results) {
+        Optional<Publication> withdrawn = Optional.empty();
+        for (Job job : jobs) {
+            results.put(job.name(), execute(job, context, entries));
+            if (job.bringsWishes()) {
+                withdrawn = withdraw(context, entries, results);
+            }
+        }
+        return withdrawn;
+    }
+
+    /** Marketing to customers who refuse it by what was brought in is published no longer, however the run ends. */
+    private Optional<Publication> withdraw(JobContext context, List<Entry> entries, Map<String, JobResult> results) {
+        Withdrawal withdrawal = new Withdrawal(lake, settings.settings());
+        return withdrawal.job().flatMap(job -> {
+            JobResult result = execute(job, context, entries);
+            results.put(job.name(), result);
+            return withdrawal.publish(result, context.runId(), clock.instant());
+        });
     }
 
     private JobResult execute(Job job, JobContext context, List<Entry> entries) {

@@ -11,10 +11,12 @@ import ebb.schema.ExpensesTable;
 import ebb.schema.MajorEventsTable;
 import ebb.schema.ReceivablesTable;
 import ebb.schema.RejectedRowsTable;
+import ebb.schema.SentTable;
 import ebb.schema.ServiceTable;
 import ebb.schema.SuppressionsTable;
 import ebb.schema.SurveysTable;
 import ebb.schema.Table;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
@@ -59,6 +61,20 @@ public final class AccountInputsReader {
     private static Dataset<Row> input(Lake lake, Table table) {
         Dataset<Row> rows = lake.readIfThere(table);
         return rows == null ? null : TableColumns.of(table).complete(rows);
+    }
+
+    /** The same with what was exported before the day as contacts: what the contact policy of a day looks at. */
+    static AccountEntries.Tables readWithSent(Lake lake, MergedCustomers merged, LocalDate day) {
+        AccountEntries.Tables tables = read(lake, merged);
+        return new AccountEntries.Tables(
+                tables.customers(),
+                tables.receivables(),
+                tables.expenses(),
+                tables.majorEvents(),
+                tables.service(),
+                tables.surveys(),
+                SentContacts.with(tables.contacts(), merged.in(lake.readIfThere(SentTable.TABLE)), day),
+                tables.suppressions());
     }
 
     /** What a job reads that looks at accounts: {@code tables}, and the further inputs beside them. */

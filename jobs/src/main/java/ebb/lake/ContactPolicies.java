@@ -11,6 +11,7 @@ import ebb.input.ContactPermissions;
 import ebb.input.MergedCustomers;
 import ebb.schema.CustomersTable;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -43,7 +44,7 @@ public final class ContactPolicies {
 
     /**
      * What the policy says of each customer of {@code rows}, by the inputs as they stand now; rows of {@link ContactPermissions}. Who has turned out since
-     * to be one with somebody else is refused what either of the two is refused.
+     * to be one with somebody else is refused what either of the two is refused. Who was exported before the latest of the days counts as contacted.
      *
      * @param days what is refused on one of them is refused: a complaint or a contact after the as-of date counts on the day of writing a list
      */
@@ -52,7 +53,8 @@ public final class ContactPolicies {
         MergedCustomers merged = Aliases.ever(lake);
         return ContactPermissions.of(
                 rows,
-                merged.underEveryId(AccountEntries.byCustomer(AccountInputsReader.read(lake, merged))),
+                merged.underEveryId(AccountEntries.byCustomer(
+                        AccountInputsReader.readWithSent(lake, merged, Collections.max(days)))),
                 days.stream().map(day -> of(customers, settings, day)).toList());
     }
 

@@ -1,5 +1,6 @@
 package ebb.report;
 
+import ebb.customer.DayInWords;
 import ebb.evaluation.Interval;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -18,7 +19,6 @@ import java.util.Locale;
 public record Format(String currency) {
     private static final String NONE = "–";
     // English in every locale: the root locale has no month names.
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH);
 
@@ -59,7 +59,7 @@ public record Format(String currency) {
     }
 
     public String date(LocalDate date) {
-        return date == null ? NONE : DAY.format(date);
+        return date == null ? NONE : DayInWords.of(date);
     }
 
     public String moment(Instant moment) {

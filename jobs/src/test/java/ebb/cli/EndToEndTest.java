@@ -2,12 +2,14 @@ package ebb.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import ebb.feature.FeatureCatalogue;
 import ebb.lake.Lake;
 import ebb.lake.LakePath;
 import ebb.lake.SegmentFiles;
 import ebb.segment.saved.SavedSegment;
 import ebb.segment.saved.SegmentCondition;
+import ebb.serve.ServedLake;
 import ebb.testing.SparkSessions;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -607,6 +609,52 @@ class EndToEndTest {
                         + " WHERE source_file LIKE '%2026-07-01.parquet'"))
                 .containsExactly("true,2026-07-01");
         assertThat(rows("SELECT DISTINCT as_of FROM v_scores_latest")).containsExactly("2026-07-01");
+    }
+
+    /** They stand on the suppression list since the last run; nothing is planned anew. */
+    @Test
+    @Order(24)
+    void nothingProposesMarketingToWhoRefusedSinceTheRun() throws IOException {
+        List<String> refused = rows(
+                "SELECT customer_id FROM (SELECT customer_id FROM v_next_actions_latest"
+                        + " WHERE purpose = 'marketing' ORDER BY priority_rank LIMIT 4)"
+                        + " UNION SELECT min(customer_id) FROM v_win_back_latest"
+                        + " UNION SELECT min(customer_id) FROM v_occasions_latest"
+                        + " UNION SELECT min(customer_id) FROM v_warnings_latest WHERE purpose = 'marketing' AND closed_on IS NULL");
+        Path file = folder.resolve("refusals.csv");
+        Files.writeString(file, "customer_id,reason\n" + String.join(",asked us\n", refused) + ",asked us\n");
+        String conf = Path.of(lake, "ebb.yaml").toString();
+
+        Answer ingest = ebb("ingest", "--conf", conf, "--set", "inputs.suppressions.path=" + file);
+
+        assertThat(ingest.exit()).as(ingest.err()).isZero();
+        assertThat(ingest.err()).contains("withdraw", "on the published lists may no longer be contacted");
+        MarketingReach reach = new MarketingReach(new Lake(SparkSessions.shared(), LakePath.root(lake)));
+        assertThat(reach.refused()).containsAll(refused);
+        assertThat(reach.inPublished()).isEmpty();
+        assertThat(reach.inActions(ebb("actions", "--limit", "1000").out())).isEmpty();
+        String warnings = ebb("warnings", "--rule", "loss").out();
+        assertThat(reach.inList("warnings", Arrays.asList(warnings.split("(?m)^(?=\\S)"))))
+                .allMatch(warning -> warning.contains("Nothing: is on the suppression list: asked us"));
+        for (String verb : List.of("customer", "explain")) {
+            assertThat(ebb(verb, refused.get(0)).out())
+                    .as(verb)
+                    .contains("is on the suppression list: asked us")
+                    .doesNotContain("purpose marketing", "\nWin-back\n");
+        }
+        try (ServedLake served = new ServedLake(folder, lake)) {
+            for (String page : List.of("/", "/actions", "/warnings")) {
+                assertThat(reach.inPage(page, served.page(page))).allMatch(row -> row.contains("Nothing: "));
+            }
+            for (String customer : refused) {
+                JsonNode seen = served.json("/api/v1/customers/" + customer);
+                assertThat(seen.path("customer").path("customer_id").asText()).isEqualTo(customer);
+                assertThat(seen.path("action").path("purpose").asText()).isNotEqualTo("marketing");
+                seen.path("warnings")
+                        .forEach(warning -> assertThat(warning.path("next_step").asText())
+                                .containsAnyOf("Nothing: ", "Account duty only"));
+            }
+        }
     }
 
     /** All that a reader of the published scores, segments and warnings can see, as numbers. */

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.expr;
 
 import ebb.feature.FeaturesTable;
 import ebb.lake.Lake;
+import ebb.lake.Publications;
 import ebb.lake.TableCatalogue;
 import ebb.schema.AccountsTable;
 import ebb.schema.AliasesTable;
@@ -122,7 +123,9 @@ final class MarketingReach {
         Map<Table, String> proposals = new LinkedHashMap<>();
         proposals.put(SegmentsTable.TABLE, "contact_by IS NOT NULL OR action NOT LIKE 'Nothing: %'");
         proposals.put(
-                WarningsTable.TABLE, "purpose = 'marketing' OR next_step NOT LIKE '%Account duty only, no offer%'");
+                WarningsTable.TABLE,
+                "next_step NOT LIKE 'Nothing: %'"
+                        + " AND (purpose = 'marketing' OR next_step NOT LIKE '%Account duty only, no offer%')");
         proposals.put(OccasionsTable.TABLE, "true");
         proposals.put(LifeEventsTable.TABLE, "true");
         proposals.put(WinBackTable.TABLE, "true");
@@ -173,6 +176,24 @@ final class MarketingReach {
         return found;
     }
 
+    /** The same of what is published now, without the record of what was sent: who refuses afterwards was on a list before. */
+    List<String> inPublished() {
+        Publications publications = new Publications(lake);
+        Publications.Publication published = publications.require();
+        List<String> found = new ArrayList<>();
+        PROPOSALS.forEach((table, proposal) -> {
+            if (published.versions().containsKey(table.name())) {
+                publications
+                        .read(published, table)
+                        .where(col(Column.CUSTOMER_ID).isin(refused.toArray()).and(expr(proposal)))
+                        .select(Column.CUSTOMER_ID)
+                        .collectAsList()
+                        .forEach(row -> found.add(table.name() + ": " + row.getString(0)));
+            }
+        });
+        return found;
+    }
+
     /** Rows of pages that name a refused customer, unless they are about a duty; the data page shows rows of the inputs that were refused, and proposes nothing. */
     List<String> inPages(Path reports) throws IOException {
         List<String> found = new ArrayList<>();
@@ -180,14 +201,20 @@ final class MarketingReach {
             for (Path page : pages.filter(path -> path.toString().endsWith(".html")
                             && !path.toString().endsWith("-data.html"))
                     .toList()) {
-                PAGE_ROW.matcher(Files.readString(page))
-                        .results()
-                        .map(row -> row.group())
-                        .filter(row -> isForbidden(row) && isNoDuty(row))
-                        .forEach(row -> found.add(page.getFileName() + ": " + row));
+                found.addAll(inPage(page.getFileName().toString(), Files.readString(page)));
             }
         }
         return found;
+    }
+
+    /** Rows of the tables of a page that name a refused customer, unless they are about a duty. */
+    List<String> inPage(String name, String html) {
+        return PAGE_ROW.matcher(html)
+                .results()
+                .map(row -> row.group())
+                .filter(row -> isForbidden(row) && isNoDuty(row))
+                .map(row -> name + ": " + row)
+                .toList();
     }
 
     /** Lines of a list for marketing that name a refused customer. */

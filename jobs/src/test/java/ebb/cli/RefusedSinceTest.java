@@ -2,17 +2,25 @@ package ebb.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import ebb.lake.Lake;
 import ebb.lake.LakePath;
 import ebb.lake.Publications;
 import ebb.schema.CustomersTable;
+import ebb.schema.LifeEventsTable;
 import ebb.schema.NextActionsTable;
+import ebb.schema.OccasionsTable;
+import ebb.schema.ScoresTable;
+import ebb.schema.SegmentsTable;
 import ebb.schema.Table;
 import ebb.schema.WarningsTable;
 import ebb.schema.WinBackTable;
+import ebb.serve.ServedLake;
 import ebb.testing.Published;
 import ebb.testing.SparkSessions;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,10 +44,14 @@ class RefusedSinceTest {
     @BeforeAll
     static void publishThenOptOut() {
         Lake lake = new Lake(SparkSessions.shared(), LakePath.root(folder.toString()));
-        write(lake, CustomersTable.TABLE, List.of(wish("agreed", false), wish("refused", false)));
+        write(lake, CustomersTable.TABLE, List.of(wish("agreed", false), wish("refused", false), wish("owes", false)));
         write(lake, NextActionsTable.TABLE, List.of(due("agreed", 1), due("refused", 2), debt("owes", 3)));
         write(lake, WarningsTable.TABLE, List.of(warning("agreed"), warning("refused")));
         write(lake, WinBackTable.TABLE, List.of(Map.of("customer_id", "refused", "channel", "phone")));
+        write(lake, OccasionsTable.TABLE, List.of(id("agreed"), id("refused")));
+        write(lake, LifeEventsTable.TABLE, List.of(id("agreed"), id("refused")));
+        write(lake, ScoresTable.TABLE, List.of(id("agreed"), id("refused"), id("owes")));
+        write(lake, SegmentsTable.TABLE, List.of(segment("agreed"), segment("refused"), segment("owes")));
         new Publications(lake)
                 .publish("test", Optional.of(AS_OF), lake.versions(Publications.PUBLISHED), Instant.now());
         write(lake, CustomersTable.TABLE, List.of(wish("refused", true)));
@@ -47,6 +59,20 @@ class RefusedSinceTest {
 
     private static Map<String, Object> wish(String id, boolean optedOut) {
         return Map.of("customer_id", id, "opted_out", optedOut, "consent", true);
+    }
+
+    private static Map<String, Object> id(String id) {
+        return Map.of(CustomersTable.CUSTOMER_ID, id);
+    }
+
+    private static Map<String, Object> segment(String id) {
+        return Map.of(
+                SegmentsTable.CUSTOMER_ID,
+                id,
+                SegmentsTable.ACTION,
+                "Call and ask",
+                SegmentsTable.CONTACT_BY,
+                java.sql.Date.valueOf(AS_OF));
     }
 
     private static Map<String, Object> due(String id, int rank) {
@@ -112,5 +138,76 @@ class RefusedSinceTest {
                 .contains("Nothing: has asked not to be contacted")
                 .doesNotContain("Win-back");
         assertThat(CommandLineRun.on(folder, "customer", "agreed").out()).contains("state due");
+    }
+
+    /** The lists of a day, as every reader of the publication has them: SQL, pages, the API, the tables for BI. */
+    @Test
+    void anIngestTakesThemOffWhatIsPublished() throws IOException {
+        String due = "SELECT customer_id FROM v_next_actions_latest WHERE purpose = 'marketing' ORDER BY 1";
+        Path purchases =
+                Files.writeString(folder.resolve("buys.csv"), "customer_id,ordered_at,amount\nagreed,2026-06-29,10\n");
+        Path customers = Files.writeString(
+                folder.resolve("people.csv"),
+                "customer_id,opted_out,consent\nagreed,false,true\nrefused,true,true\nowes,false,true\n");
+        assertThat(CommandLineRun.rows(folder, due)).containsExactly("agreed", "refused");
+
+        String[] ingest = {
+            "ingest", "--set", "inputs.purchases.path=" + purchases, "--set", "inputs.customers.path=" + customers
+        };
+        CommandLineRun first = CommandLineRun.on(folder, ingest);
+
+        assertThat(first.exit()).as(first.err()).isZero();
+        assertThat(first.err())
+                .contains("withdraw", "1 customer on the published lists may no longer be contacted for marketing");
+        assertThat(CommandLineRun.rows(folder, due)).containsExactly("agreed");
+        assertThat(CommandLineRun.rows(
+                        folder,
+                        "SELECT state, suppressed_because, action, contact_by, owner_rank FROM v_next_actions_latest"
+                                + " WHERE customer_id = 'refused'"))
+                .containsExactly("suppressed,has asked not to be contacted,,,");
+        assertThat(CommandLineRun.rows(
+                        folder, "SELECT customer_id, action, contact_by IS NULL FROM v_segments_latest ORDER BY 1"))
+                .containsExactly(
+                        "agreed,Call and ask,false",
+                        "owes,Call and ask,false",
+                        "refused,Nothing: has asked not to be contacted,true");
+        for (String table : List.of("v_win_back_latest", "v_occasions_latest", "v_life_events_latest")) {
+            assertThat(CommandLineRun.rows(folder, "SELECT count(*) FROM " + table + " WHERE customer_id = 'refused'"))
+                    .as(table)
+                    .containsExactly("0");
+        }
+        assertThat(CommandLineRun.rows(folder, "SELECT next_step FROM v_warnings_latest WHERE customer_id = 'refused'"))
+                .containsExactly("Nothing: has asked not to be contacted");
+        assertThat(CommandLineRun.rows(
+                        folder, "SELECT state, action FROM v_bi_actions_latest WHERE customer_id = 'refused'"))
+                .containsExactly("suppressed,");
+        pagesAndApiProposeNothingToThem();
+
+        aSecondIngestAndARollbackLeaveItSo(ingest, due);
+    }
+
+    private static void aSecondIngestAndARollbackLeaveItSo(String[] ingest, String due) {
+        CommandLineRun again = CommandLineRun.on(folder, ingest);
+        assertThat(again.err()).contains("nobody on the published lists has refused since the last run");
+        String number = CommandLineRun.rows(folder, "SELECT max(publication) FROM table_versions")
+                .get(0);
+        assertThat(number).isEqualTo("2");
+        CommandLineRun back = CommandLineRun.on(folder, "rollback", "--publication", "1", "--reason", "a test");
+        assertThat(back.out()).contains("holds what publication 1 held. Since then 1 customer");
+        assertThat(CommandLineRun.rows(folder, due)).containsExactly("agreed");
+    }
+
+    private static void pagesAndApiProposeNothingToThem() throws IOException {
+        try (ServedLake served = new ServedLake(folder, folder.toString())) {
+            assertThat(served.page("/api/v1/plan"))
+                    .contains("\"listed\":1", "\"agreed\"")
+                    .doesNotContain("\"refused\"");
+            assertThat(served.page("/actions")).contains("agreed").doesNotContain(">refused<");
+            JsonNode file = served.json("/api/v1/customers/refused");
+            assertThat(file.path("action").path("state").asText()).isEqualTo("suppressed");
+            assertThat(file.path("action").path("action").isTextual()).isFalse();
+            assertThat(file.path("warnings").findValuesAsText("next_step"))
+                    .containsExactly("Nothing: has asked not to be contacted");
+        }
     }
 }

@@ -241,7 +241,7 @@ class ActionListExportTest {
     /** The lists of all customers, of one owner and of chosen customers overlap. */
     @Test
     @Order(8)
-    void whoIsOnSeveralListsOfADayIsAssignedOnceAndAgainOnTheNext() {
+    void whoIsOnSeveralListsOfADayIsAssignedOnceAndOnTheNextOnlyWithinTheCap() {
         export("owner-1", null, new ActionListExport.IdFiles(null, null));
         assertThat(lake.read(ExportsTable.TABLE).select(ExportsTable.LIST).collectAsList())
                 .extracting(row -> row.getString(0))
@@ -250,7 +250,29 @@ class ActionListExportTest {
 
         ExportSource tomorrow = ExportSource.of(lake, SETTINGS, Clock.offset(CLOCK, Duration.ofDays(1)));
         new ActionListExport(tomorrow, customerIds()).write(file(), new ActionListExport.IdFiles(null, null));
-        assertThat(assigned()).containsExactlyInAnyOrder("call", "mail", "called-back", "reminded", "call", "mail");
+        assertThat(assigned()).containsExactlyInAnyOrder("call", "mail", "called-back", "reminded", "mail");
+    }
+
+    /** A month on the caps are free again; "mail" was put on a list of that day by something else. */
+    @Test
+    @Order(9)
+    void nobodyIsOnTwoListsOfADayWithDifferentActions() throws IOException {
+        write(
+                SentTable.TABLE,
+                Stream.of(Map.of(
+                        SentTable.EXPORT_ID,
+                        "2026-08-01-other",
+                        SentTable.CUSTOMER_ID,
+                        "mail",
+                        SentTable.ACTION,
+                        "Invite to the fair",
+                        SentTable.ASSIGNMENT,
+                        SentTable.CONTACT)));
+        ExportSource later = ExportSource.of(lake, SETTINGS, Clock.offset(CLOCK, Duration.ofDays(30)));
+        ActionListExport.Written written =
+                new ActionListExport(later, customerIds()).write(file(), new ActionListExport.IdFiles(null, null));
+        assertThat(lines("list.csv")).containsExactly("customer_id", "call");
+        assertThat(written.states()).containsEntry(NextActionsTable.SUPPRESSED, 7L);
     }
 
     private static List<String> assigned() {
@@ -261,7 +283,7 @@ class ActionListExportTest {
 
     /** Nobody's address is known here. */
     @Test
-    @Order(9)
+    @Order(10)
     void saysThatASuppressedAddressOfNobodyKnownSuppressesNobody() {
         write(
                 SuppressionsTable.TABLE,
@@ -276,7 +298,7 @@ class ActionListExportTest {
 
     /** "call" was on the list until now. */
     @Test
-    @Order(10)
+    @Order(11)
     void leavesOutWhomARejectedRowOfCustomersNames() {
         write(
                 RejectedRowsTable.TABLE,

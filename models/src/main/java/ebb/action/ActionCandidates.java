@@ -6,6 +6,7 @@ import ebb.action.Candidate.Words;
 import ebb.customer.Channel;
 import ebb.customer.ContactPurpose;
 import ebb.customer.ContactRefusal;
+import ebb.customer.DayInWords;
 import ebb.schema.NextActionsTable;
 import ebb.schema.OccasionsTable;
 import ebb.schema.WinBackTable;
@@ -141,7 +142,7 @@ record ActionCandidates(ActionSettings settings, LocalDate asOf, ActionDays days
         }
         return row.notBefore() == null
                 ? "no further win-back attempt: tried as often as the conf allows, declined or could not be reached"
-                : "the next win-back attempt is not before " + row.notBefore();
+                : "the next win-back attempt is not before " + DayInWords.of(row.notBefore());
     }
 
     /** A list is worked on from the day after the as-of date. */

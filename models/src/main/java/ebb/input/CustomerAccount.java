@@ -3,6 +3,9 @@ package ebb.input;
 import ebb.ledger.AsOf;
 import ebb.ledger.LedgerRow;
 import java.io.Serializable;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** One customer's purchases and what the further inputs hold beside them, over all time: to be read only from an as-of date. */
 public final class CustomerAccount implements Serializable {
@@ -22,6 +25,28 @@ public final class CustomerAccount implements Serializable {
 
     AccountInputs inputs() {
         return inputs;
+    }
+
+    /**
+     * The account with more events of its own.
+     *
+     * @param events by customer
+     */
+    public CustomerAccount with(Map<String, List<MajorEvent>> events) {
+        List<MajorEvent> more = events.get(purchases.getCustomerId());
+        if (more == null) {
+            return this;
+        }
+        return new CustomerAccount(
+                purchases,
+                new AccountInputs(
+                        inputs.profile(),
+                        inputs.invoices(),
+                        inputs.expenses(),
+                        Stream.concat(inputs.events().stream(), more.stream()).toList(),
+                        inputs.cases(),
+                        inputs.answers(),
+                        inputs.contacts()));
     }
 
     /** The account made ready to be looked at from any number of as-of dates. */

@@ -66,11 +66,11 @@ public final class WinBackTable {
                 required(
                         EXPECTED_VALUE,
                         MONEY,
-                        "Spending in the horizon of a customer who returns, in the conf's currency: mean of the last ten purchase days times those expected at the customer's own pace"),
+                        "Spending in the horizon if the customer returns, in the conf's currency: mean of the last ten purchase days times those expected at the customer's own pace. The chance of returning is not in it, as it is in expected_value of scores"),
                 required(
                         EXPECTED_GAIN,
                         MONEY,
-                        "Expected value times the share that an attempt is assumed to win back, less cost, in the conf's currency"));
+                        "That value times the share that an attempt is assumed to win back, less cost, in the conf's currency"));
     }
 
     private static List<StructField> how() {

@@ -177,7 +177,7 @@ class ActionCandidatesTest {
         assertThat(tomorrow.chosen().words().because()).isEqualTo("probably unhappy");
         NextAction later = lapsed(TODAY.plusDays(2));
         assertThat(later.state()).isEqualTo(NextActionsTable.NOTHING_DUE);
-        assertThat(later.because()).isEqualTo("the next win-back attempt is not before 2026-07-02");
+        assertThat(later.because()).isEqualTo("the next win-back attempt is not before 2 Jul 2026");
         assertThat(lapsed(null).because()).startsWith("no further win-back attempt");
     }
 

@@ -24,8 +24,10 @@ import org.apache.spark.api.java.JavaRDD;
  *
  * @param priors share of each cause, 0 to 1; together 1
  * @param rates by cause the share of its customers that show each sign, in the order of {@link LeavingSigns#ALL}
+ * @param words words of the inputs that are signs
  */
-public record CauseModel(Map<String, Double> priors, Map<String, List<Double>> rates) implements Serializable {
+public record CauseModel(Map<String, Double> priors, Map<String, List<Double>> rates, SignWords words)
+        implements Serializable {
     /** The causes that are told by signs. */
     static final List<String> CAUSES = List.of(WinBackTable.OWN_REASONS, WinBackTable.UNHAPPY, WinBackTable.NO_NEED);
 
@@ -38,23 +40,24 @@ public record CauseModel(Map<String, Double> priors, Map<String, List<Double>> r
     record Labelled(String cause, List<Boolean> signs) implements Serializable {}
 
     /** Before any customer gave a reason. */
-    public static CauseModel assumed() {
-        return of(List.of());
+    public static CauseModel assumed(SignWords words) {
+        return of(List.of(), words);
     }
 
     /**
      * Fits to what is known on a date.
      *
-     * @param reasons cause of each reason that the contacts input gives
+     * @param settings with the cause of each reason that the contacts input gives
      */
     public static CauseModel fit(
-            JavaRDD<CustomerAccount> accounts, AsOf asOf, AccountBaseline baseline, Map<String, String> reasons) {
-        return of(accounts.flatMap(account -> labelled(account.knownOn(asOf), baseline, reasons))
-                .collect());
+            JavaRDD<CustomerAccount> accounts, AsOf asOf, AccountBaseline baseline, WinBackSettings settings) {
+        return of(
+                accounts.flatMap(account -> labelled(account.knownOn(asOf), baseline, settings))
+                        .collect(),
+                settings.signs());
     }
 
-    private static Iterator<Labelled> labelled(
-            AccountPast past, AccountBaseline baseline, Map<String, String> reasons) {
+    private static Iterator<Labelled> labelled(AccountPast past, AccountBaseline baseline, WinBackSettings settings) {
         if (past.history().dayCount() == 0
                 || Activity.isActive(past.history().silenceDays(), baseline.activeDays())
                 || past.inputs().contacts().stream().noneMatch(contact -> contact.reason() != null)) {
@@ -62,16 +65,16 @@ public record CauseModel(Map<String, Double> priors, Map<String, List<Double>> r
         }
         AccountFacts facts = new AccountFacts(past, baseline);
         return givenReason(facts)
-                .map(reasons::get)
+                .map(settings.reasons()::get)
                 .filter(CAUSES::contains)
-                .map(cause -> new Labelled(cause, signs(facts)))
+                .map(cause -> new Labelled(cause, signs(facts, settings.signs())))
                 .stream()
                 .iterator();
     }
 
-    private static List<Boolean> signs(AccountFacts facts) {
-        return java.util.Arrays.stream(LeavingSigns.of(facts))
-                .map(words -> words == null ? null : !words.equals(LeavingSigns.ABSENT))
+    private static List<Boolean> signs(AccountFacts facts, SignWords words) {
+        return java.util.Arrays.stream(LeavingSigns.of(facts, words))
+                .map(found -> found == null ? null : !found.equals(LeavingSigns.ABSENT))
                 .collect(java.util.stream.Collectors.toCollection(java.util.ArrayList::new));
     }
 
@@ -83,7 +86,7 @@ public record CauseModel(Map<String, Double> priors, Map<String, List<Double>> r
                 .map(contact -> contact.reason().strip().toLowerCase(Locale.ROOT));
     }
 
-    static CauseModel of(List<Labelled> given) {
+    static CauseModel of(List<Labelled> given, SignWords words) {
         Map<String, Double> priors = new TreeMap<>();
         Map<String, List<Double>> rates = new TreeMap<>();
         for (String cause : CAUSES) {
@@ -96,7 +99,7 @@ public record CauseModel(Map<String, Double> priors, Map<String, List<Double>> r
                             .mapToObj(sign -> rate(cause, sign, ofCause))
                             .toList());
         }
-        return new CauseModel(priors, rates);
+        return new CauseModel(priors, rates, words);
     }
 
     private static double rate(String cause, int sign, List<Labelled> ofCause) {

@@ -35,7 +35,7 @@ record LeavingCause(String cause, double probability, String evidence) {
     }
 
     private static LeavingCause inferred(AccountFacts facts, CauseModel model) {
-        String[] signs = LeavingSigns.of(facts);
+        String[] signs = LeavingSigns.of(facts, model.words());
         return inferred(signs, model.probabilities(signs));
     }
 

@@ -1,6 +1,7 @@
 package ebb.action.winback;
 
 import ebb.account.AccountFacts;
+import ebb.customer.DayInWords;
 import ebb.input.MajorEvent;
 import ebb.input.ServiceCase;
 import ebb.input.SurveyAnswer;
@@ -10,7 +11,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /** The signs by which it is told why a lapsed customer left, each for one cause. A new sign is a line of {@link #ALL}. */
 final class LeavingSigns {
@@ -26,28 +28,18 @@ final class LeavingSigns {
     private static final int FEWEST_CATEGORIES = 4;
     private static final double NARROWED_TO = 0.5;
 
-    /** Kinds of major event of a customer after which there is nobody to sell to, or not here. */
-    private static final Set<String> ENDINGS = Set.of(
-            "closed",
-            "business_closed",
-            "store_closing",
-            "insolvency",
-            "sold",
-            "merger",
-            "moved",
-            "moved_away",
-            "died");
-
     static final List<Sign> ALL = List.of(
-            new Sign(WinBackTable.UNHAPPY, 0.5, 0.05, facts -> serviceCase(facts, ServiceCase.FAILURE)),
-            new Sign(WinBackTable.UNHAPPY, 0.25, 0.05, facts -> serviceCase(facts, ServiceCase.COMPLAINT)),
-            new Sign(WinBackTable.UNHAPPY, 0.15, 0.03, LeavingSigns::lowAnswer),
-            new Sign(WinBackTable.UNHAPPY, 0.15, 0.07, LeavingSigns::returned),
-            new Sign(WinBackTable.OWN_REASONS, 0.4, 0.25, LeavingSigns::steady),
-            new Sign(WinBackTable.NO_NEED, 0.45, 0.15, LeavingSigns::slower),
-            new Sign(WinBackTable.NO_NEED, 0.4, 0.2, LeavingSigns::boughtOnce),
-            new Sign(WinBackTable.NO_NEED, 0.3, 0.15, LeavingSigns::narrowed),
-            new Sign(WinBackTable.NO_NEED, 0.1, 0.03, LeavingSigns::ended));
+            new Sign(WinBackTable.UNHAPPY, 0.5, 0.05, (facts, words) -> serviceCase(facts, ServiceCase.FAILURE)),
+            new Sign(WinBackTable.UNHAPPY, 0.25, 0.05, (facts, words) -> serviceCase(facts, ServiceCase.COMPLAINT)),
+            new Sign(WinBackTable.UNHAPPY, 0.15, 0.05, LeavingSigns::trouble),
+            new Sign(WinBackTable.UNHAPPY, 0.15, 0.03, (facts, words) -> lowAnswer(facts)),
+            new Sign(WinBackTable.UNHAPPY, 0.15, 0.07, (facts, words) -> returned(facts)),
+            new Sign(WinBackTable.OWN_REASONS, 0.4, 0.25, (facts, words) -> steady(facts)),
+            new Sign(WinBackTable.NO_NEED, 0.45, 0.15, (facts, words) -> slower(facts)),
+            new Sign(WinBackTable.NO_NEED, 0.4, 0.2, (facts, words) -> boughtOnce(facts)),
+            new Sign(WinBackTable.NO_NEED, 0.3, 0.15, (facts, words) -> narrowed(facts)),
+            new Sign(WinBackTable.NO_NEED, 0.1, 0.03, LeavingSigns::ended),
+            new Sign(WinBackTable.NO_NEED, 0.1, 0.03, LeavingSigns::over));
 
     private LeavingSigns() {}
 
@@ -58,15 +50,15 @@ final class LeavingSigns {
      * @param otherwise the same of those who left for another cause
      * @param find the sign in words; {@link #ABSENT} where it is not there, null where it cannot be told
      */
-    record Sign(String cause, double ifCause, double otherwise, Function<AccountFacts, String> find) {
+    record Sign(String cause, double ifCause, double otherwise, BiFunction<AccountFacts, SignWords, String> find) {
         double share(String ofCause) {
             return ofCause.equals(cause) ? ifCause : otherwise;
         }
     }
 
     /** What was found, in the order of {@link #ALL}. */
-    static String[] of(AccountFacts facts) {
-        return ALL.stream().map(sign -> sign.find().apply(facts)).toArray(String[]::new);
+    static String[] of(AccountFacts facts, SignWords words) {
+        return ALL.stream().map(sign -> sign.find().apply(facts, words)).toArray(String[]::new);
     }
 
     private static String serviceCase(AccountFacts facts, String kind) {
@@ -83,16 +75,45 @@ final class LeavingSigns {
         return facts.answersIn(days(facts)).stream().anyMatch(SurveyAnswer::isLow) ? "a low survey answer" : ABSENT;
     }
 
-    /** Whether the customer itself closed or went away; what hits a whole region, or passes, says nothing of the need. */
-    private static String ended(AccountFacts facts) {
-        return facts.events(facts.history().lastDay() - ServiceCase.REMEMBERED_DAYS, facts.day()).stream()
-                .filter(event -> event.region() == null)
-                .map(MajorEvent::kind)
-                .map(kind -> kind.strip().toLowerCase(Locale.ROOT).replaceAll("[ -]", "_"))
-                .filter(ENDINGS::contains)
+    /** A late delivery or a dispute that was taken down as neither failure nor complaint, which are signs by themselves. */
+    private static String trouble(AccountFacts facts, SignWords words) {
+        return facts.casesIn(days(facts)).stream()
+                .filter(one -> !List.of(ServiceCase.FAILURE, ServiceCase.COMPLAINT, ServiceCase.PRAISE)
+                        .contains(one.kind()))
+                .flatMap(one -> Stream.of(one.kind(), one.cause()))
+                .flatMap(given -> words.troubleIn(given).stream())
                 .findFirst()
-                .map(kind -> kind.replace('_', ' ') + " about when the silence began")
+                .map(found -> "a " + found + " shortly before the silence")
                 .orElse(ABSENT);
+    }
+
+    /** Whether the customer itself closed or went away; what hits a whole region, or passes, says nothing of the need. */
+    private static String ended(AccountFacts facts, SignWords words) {
+        return ownEvents(facts, 0)
+                .map(event -> SignWords.plain(event.kind()))
+                .filter(words.ended()::contains)
+                .findFirst()
+                .map(kind -> kind + " about when the silence began")
+                .orElse(ABSENT);
+    }
+
+    /** Whether an event of the customer's life is over for which it bought: then nothing more is needed for it. */
+    private static String over(AccountFacts facts, SignWords words) {
+        int longest =
+                words.over().values().stream().mapToInt(days -> days).max().orElse(0);
+        int since = facts.history().lastDay() - ServiceCase.REMEMBERED_DAYS;
+        return ownEvents(facts, longest)
+                .filter(event -> words.overOn(event)
+                        .filter(day -> day > since && day <= facts.day())
+                        .isPresent())
+                .findFirst()
+                .map(event -> SignWords.plain(event.kind()) + " over (" + DayInWords.of(event.day()) + ")")
+                .orElse(ABSENT);
+    }
+
+    private static Stream<MajorEvent> ownEvents(AccountFacts facts, int earlierDays) {
+        int since = facts.history().lastDay() - ServiceCase.REMEMBERED_DAYS - earlierDays;
+        return facts.events(since, facts.day()).stream().filter(event -> event.region() == null);
     }
 
     /** Days from shortly before the last purchase to the as-of date. */

@@ -46,7 +46,7 @@ public record LossReasons(AsOf asOf, AccountBaseline baseline, CauseModel causes
         if (past.hasBought() && Activity.isLostWithinYear(past.history().silenceDays(), baseline.activeDays())) {
             AccountFacts facts = new AccountFacts(past, baseline);
             int last = past.history().lastDay();
-            String[] signs = LeavingSigns.of(facts);
+            String[] signs = LeavingSigns.of(facts, causes.words());
             Map<String, Double> probabilities = causes.probabilities(signs);
             tally.add(
                     new LossTally.Key(

@@ -17,13 +17,15 @@ import java.util.TreeMap;
  * @param attempts how often, and how far apart
  * @param offers what is offered, by cause
  * @param reasons cause of each reason that the contacts input gives; words that are no cause are unknown
+ * @param signs words of other inputs that are signs of a cause
  */
 public record WinBackSettings(
         Map<String, Double> uplift,
         double channelShare,
         Attempts attempts,
         Map<String, Offer> offers,
-        Map<String, String> reasons)
+        Map<String, String> reasons,
+        SignWords signs)
         implements Serializable {
 
     /** So many attempts at most since the last purchase, so many days apart. */
@@ -63,6 +65,11 @@ public record WinBackSettings(
                 "an offer for each of " + causes);
         reasons.forEach(
                 (reason, cause) -> require(causes.contains(cause), "reasons." + reason, cause, "one of " + causes));
+    }
+
+    /** The same with other words that are signs. */
+    public WinBackSettings with(SignWords words) {
+        return new WinBackSettings(uplift, channelShare, attempts, offers, reasons, words);
     }
 
     private static void require(boolean holds, String key, Object value, String wanted) {

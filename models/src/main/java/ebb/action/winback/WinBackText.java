@@ -1,8 +1,8 @@
 package ebb.action.winback;
 
+import ebb.customer.DayInWords;
 import ebb.ledger.History;
 import ebb.schema.WinBackTable;
-import java.time.LocalDate;
 import java.util.Locale;
 
 /** Two sentences to begin with, by the cause, with the customer's own figures. */
@@ -15,7 +15,7 @@ final class WinBackText {
                 "You bought from us on %d %s, last on %s",
                 history.dayCount(),
                 history.dayCount() == 1 ? "day" : "days",
-                LocalDate.ofEpochDay(history.lastDay()));
+                DayInWords.of(history.lastDay()));
         return switch (cause.cause()) {
             case WinBackTable.OWN_REASONS ->
                 known + ", and we would like to have you back. Nothing has changed here: we are ready when you are.";

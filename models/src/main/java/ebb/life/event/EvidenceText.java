@@ -1,18 +1,15 @@
 package ebb.life.event;
 
+import ebb.customer.DayInWords;
 import ebb.life.rhythm.CustomerHabits;
 import ebb.life.rhythm.Habit;
 import ebb.life.setting.EventPattern;
 import ebb.life.setting.Sign;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** The evidence for a life event in words: what each sign says, and how strongly. */
 final class EvidenceText {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
     private static final double STRONG = 2.3;
     private static final double SOME = .5;
 
@@ -57,7 +54,7 @@ final class EvidenceText {
     }
 
     static String day(int epochDay) {
-        return DAY.format(LocalDate.ofEpochDay(epochDay));
+        return DayInWords.of(epochDay);
     }
 
     private static String count(int count, String what) {

@@ -29,12 +29,19 @@ class LeavingCauseTest {
     private static final int TODAY = 1400;
     private static final Map<String, String> REASONS = Map.of("too expensive", WinBackTable.UNHAPPY);
 
+    private static final SignWords WORDS = new SignWords(
+            List.of("store_closing"), Map.of("wedding", 0, "renovation", 90), List.of("late delivery", "dispute"));
+
     private final List<ServiceCase> cases = new ArrayList<>();
     private final List<MajorEvent> events = new ArrayList<>();
     private final List<SurveyAnswer> answers = new ArrayList<>();
     private final List<CustomerContact> contacts = new ArrayList<>();
 
     private LeavingCause cause(int... days) {
+        return LeavingCause.of(facts(days), CauseModel.assumed(WORDS), REASONS);
+    }
+
+    private AccountFacts facts(int... days) {
         List<Line> lines = new ArrayList<>();
         for (int day : days) {
             lines.add(Line.purchase("c", day, 10));
@@ -43,9 +50,7 @@ class LeavingCauseTest {
                 new AccountInputs(Profile.UNKNOWN, List.of(), List.of(), events, cases, answers, contacts);
         CustomerAccount account = new CustomerAccount(LocalLedger.of(lines).get(0), inputs);
         AsOf asOf = new AsOf(TODAY, new DataSpan(FIRST, TODAY));
-        AccountFacts facts =
-                new AccountFacts(account.knownOn(asOf), TestBaseline.of(new GapPrior(100, Math.log(20), 0.5, 0.1)));
-        return LeavingCause.of(facts, CauseModel.assumed(), REASONS);
+        return new AccountFacts(account.knownOn(asOf), TestBaseline.of(new GapPrior(100, Math.log(20), 0.5, 0.1)));
     }
 
     @Test
@@ -92,6 +97,41 @@ class LeavingCauseTest {
     }
 
     @Test
+    void aLifeEventThatIsOverSpeaksOfNoNeed() {
+        events.add(new MajorEvent(1210, "Wedding", null, null));
+        assertThat(cause(1000, 1050, 1100, 1150, 1200).evidence()).contains("wedding over (25 Apr 1973)");
+        assertThat(cause(1000, 1200).cause()).isEqualTo(WinBackTable.NO_NEED);
+    }
+
+    @Test
+    void aLifeEventIsNotOverBeforeItsDaysHavePassed() {
+        events.add(new MajorEvent(TODAY - 90, "renovation", null, null));
+        assertThat(cause(1000, 1050, 1100, 1150, 1200).evidence()).contains("renovation over");
+        events.set(0, new MajorEvent(TODAY - 89, "renovation", null, null));
+        assertThat(cause(1000, 1050, 1100, 1150, 1200).evidence()).doesNotContain("renovation");
+    }
+
+    @Test
+    void aLateDeliveryOrADisputeSpeaksOfUnhappinessInItself() {
+        double quiet = unhappy();
+        cases.add(new ServiceCase(1190, 1195, "Late-delivery", null));
+        assertThat(unhappy()).isGreaterThan(quiet);
+        assertThat(cause(1000, 1050, 1100, 1150, 1200).evidence())
+                .contains("a late delivery shortly before the silence")
+                .doesNotContain("no sign of trouble");
+        cases.set(0, new ServiceCase(1190, 1195, "request", "dispute over an invoice"));
+        assertThat(cause(1000, 1050, 1100, 1150, 1200).evidence()).contains("a dispute shortly before the silence");
+        cases.set(0, new ServiceCase(1190, 1195, "request", "delivery address"));
+        assertThat(cause(1000, 1050, 1100, 1150, 1200).evidence()).contains("no sign of trouble");
+    }
+
+    private double unhappy() {
+        return CauseModel.assumed(WORDS)
+                .probabilities(LeavingSigns.of(facts(1000, 1050, 1100, 1150, 1200), WORDS))
+                .get(WinBackTable.UNHAPPY);
+    }
+
+    @Test
     void aReasonThatWasGivenBeatsEverySign() {
         contacts.add(new CustomerContact(1300, false, "phone", null, "declined", " Too Expensive "));
         LeavingCause cause = cause(1000, 1020, 1040, 1060, 1080, 1100, 1120);
@@ -111,7 +151,8 @@ class LeavingCauseTest {
                         0.1,
                         new WinBackSettings.Attempts(3, 30),
                         Map.of(WinBackTable.UNHAPPY, new WinBackSettings.Offer("sorry", BigDecimal.ONE)),
-                        Map.of()))
+                        Map.of(),
+                        SignWords.NONE))
                 .hasMessageContaining("an offer for each");
         assertThatThrownBy(() -> new WinBackSettings.Attempts(0, 30)).hasMessageContaining("attempts.most");
         assertThatThrownBy(() -> new WinBackSettings.Offer(" ", BigDecimal.ONE)).hasMessageContaining("offers text");

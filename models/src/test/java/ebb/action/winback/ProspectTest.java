@@ -22,7 +22,8 @@ class ProspectTest {
                     WinBackTable.CAUSES.stream()
                             .collect(Collectors.toMap(
                                     cause -> cause, cause -> new WinBackSettings.Offer("a present", BigDecimal.ONE))),
-                    Map.of()),
+                    Map.of(),
+                    SignWords.NONE),
             new ActionSettings(
                     ActionSettings.WHERE_GIVEN,
                     ActionKind.keys().stream().collect(Collectors.toMap(kind -> kind, kind -> 0.2)),

@@ -44,7 +44,7 @@ class WinBackRatesTest {
     }
 
     private static List<String> rates(CustomerAccount... accounts) {
-        List<Row> rows = new WinBackRates(TODAY, BASELINE, CauseModel.assumed(), Map.of())
+        List<Row> rows = new WinBackRates(TODAY, BASELINE, CauseModel.assumed(SignWords.NONE), Map.of())
                 .rows(JavaSparkContext.fromSparkContext(SparkSessions.shared().sparkContext())
                         .parallelize(List.of(accounts), 1));
         List<String> words = new ArrayList<>();
@@ -87,9 +87,10 @@ class WinBackRatesTest {
         failed.set(0, true);
         String[] signs = new String[LeavingSigns.ALL.size()];
         signs[0] = "a failure";
-        double assumed = CauseModel.assumed().probabilities(signs).get("unhappy");
+        double assumed = CauseModel.assumed(SignWords.NONE).probabilities(signs).get("unhappy");
         double fitted = CauseModel.of(
-                        java.util.Collections.nCopies(60, new CauseModel.Labelled("no longer needs it", failed)))
+                        java.util.Collections.nCopies(60, new CauseModel.Labelled("no longer needs it", failed)),
+                        SignWords.NONE)
                 .probabilities(signs)
                 .get("unhappy");
         assertThat(assumed).isGreaterThan(0.8);
