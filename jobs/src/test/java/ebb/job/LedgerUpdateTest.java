@@ -31,7 +31,8 @@ class LedgerUpdateTest {
 
         assertThat(store.isWorthFolding()).isFalse();
         assertThat(store.foldedVersion()).isEqualTo(4);
-        assertThat(store.read().first().getDays()).containsExactly(20_000, 20_001);
+        assertThat(store.read().toDF().select("days").first().<Integer>getList(0))
+                .containsExactly(20_000, 20_001);
         assertThat(LedgerUpdate.bringUp(lake, store, 4, 4)).isEqualTo("nothing changed since it was built");
     }
 
