@@ -2,6 +2,8 @@ package ebb.job;
 
 import static org.apache.spark.sql.functions.col;
 
+import ebb.churn.ChurnModel;
+import ebb.feature.FeatureCatalogue;
 import ebb.feature.FeaturesTable;
 import ebb.feature.Population;
 import ebb.feature.PopulationFitter;
@@ -20,6 +22,7 @@ import ebb.schema.TableVersionsTable;
 import ebb.score.ScoreChange;
 import ebb.score.ScoreMove;
 import ebb.score.ScoreMoveRows;
+import ebb.store.IncompatibleModel;
 import ebb.store.LifetimeModelSelection;
 import ebb.store.ModelStore;
 import java.sql.Date;
@@ -75,17 +78,30 @@ final class CompareScoresJob implements Job {
         Lake lake = context.lake();
         Optional<Earlier> earlier = Earlier.before(context);
         if (earlier.isEmpty()) {
-            lake.replaceDay(ScoreMovesTable.TABLE, context.asOf(), lake.rows(ScoreMovesTable.TABLE, List.of()));
-            return JobResult.of("no scores of an earlier date are published, so there is nothing to compare with")
-                    .with("moves", 0L);
+            return nothing(context, "no scores of an earlier date are published, so there is nothing to compare with");
         }
-        Dataset<Row> moves = moves(context, earlier.get());
+        Optional<ChurnModel> before = earlier.get().model(lake);
+        if (before.isEmpty()) {
+            String why = String.format(
+                    Locale.ROOT,
+                    "the scores of %s cannot be compared with: this version cannot read their model %s",
+                    earlier.get().asOf(),
+                    earlier.get().modelId());
+            return nothing(context, why);
+        }
+        Dataset<Row> moves = moves(context, earlier.get(), before.get());
         org.apache.spark.sql.Column[] byCause = ScoreChange.CAUSES.stream()
                 .map(cause -> functions
                         .count_if(col(ScoreMovesTable.MAIN_CAUSE).equalTo(cause))
                         .as(cause))
                 .toArray(org.apache.spark.sql.Column[]::new);
         return result(earlier.get(), lake.replaceDay(ScoreMovesTable.TABLE, context.asOf(), moves, byCause));
+    }
+
+    private static JobResult nothing(JobContext context, String why) {
+        Lake lake = context.lake();
+        lake.replaceDay(ScoreMovesTable.TABLE, context.asOf(), lake.rows(ScoreMovesTable.TABLE, List.of()));
+        return JobResult.of(why).with("moves", 0L);
     }
 
     /**
@@ -124,18 +140,27 @@ final class CompareScoresJob implements Job {
         String modelId() {
             return scores.select(ScoresTable.MODEL_ID).first().getString(0);
         }
+
+        /** Empty where its files are gone, of another version, or of features that there are no more: a comparison ends no run. */
+        Optional<ChurnModel> model(Lake lake) {
+            try {
+                return Optional.of(new ModelStore(lake).load(modelId()).model())
+                        .filter(model -> FeatureCatalogue.names().containsAll(model.featureNames()));
+            } catch (IllegalStateException | IncompatibleModel e) {
+                return Optional.empty();
+            }
+        }
     }
 
-    private static Dataset<Row> moves(JobContext context, Earlier earlier) {
+    private static Dataset<Row> moves(JobContext context, Earlier earlier, ChurnModel before) {
         Lake lake = context.lake();
         Dataset<Row> scores = lake.read(ScoresTable.TABLE, context.asOf());
         String modelNow = scores.select(ScoresTable.MODEL_ID).first().getString(0);
-        ModelStore models = new ModelStore(lake);
         AsOf now = AsOf.of(context.asOf(), context.span());
         ScoreMove.Dates dates = new ScoreMove.Dates(
                 (int) earlier.asOf().toEpochDay(),
-                models.load(earlier.modelId()).model(),
-                models.load(modelNow).model(),
+                before,
+                new ModelStore(lake).load(modelNow).model(),
                 population(context, earlier.asOf()).seenFrom(now));
         return new ScoreMoveRows(new ScoreMoveRows.Terms(dates, context.asOf(), earlier.modelId(), modelNow))
                 .of(
