@@ -20,7 +20,7 @@ final class ScoreJump implements WarningRule {
             "score_jump",
             "Score jump",
             "rise of the probability that the customer is lost, within jump-days",
-            "the probability of a loss rose by many points within a month",
+            "a loss became much likelier within a month",
             RuleCard.Foretells.LOSS,
             new RuleCard.Use(ContactPurpose.MARKETING, RuleCard.Use.AT_RISK),
             List.of());
