@@ -50,8 +50,7 @@ enum DateInName {
         Matcher dates = pattern.matcher(name);
         StringBuilder without = new StringBuilder();
         while (dates.find()) {
-            dates.appendReplacement(
-                    without, day(dates).isPresent() ? " " : Matcher.quoteReplacement(dates.group()));
+            dates.appendReplacement(without, day(dates).isPresent() ? " " : Matcher.quoteReplacement(dates.group()));
         }
         return dates.appendTail(without).toString();
     }

@@ -48,7 +48,8 @@ record Delivery(Input input, InputSettings settings, IngestPlan plan, List<Known
         if (settings.delivery() != DeliveryMode.SNAPSHOT) {
             return true;
         }
-        long inTable = known.stream().mapToLong(file -> file.counts().accepted()).sum();
+        long inTable =
+                known.stream().mapToLong(file -> file.counts().accepted()).sum();
         return plan.unchanged() == 0
                 && before.stream()
                         .max(Comparator.comparing(DeliveryProfile::delivery))

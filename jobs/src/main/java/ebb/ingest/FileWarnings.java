@@ -73,8 +73,10 @@ public final class FileWarnings {
         String found = input + ": " + number(total.equal()) + " of " + number(total.accepted()) + " rows of "
                 + namesOf(repeated) + " stand in an earlier file as they are, and count twice";
         if (settings.duplicates().areLookedFor()) {
-            return List.of(found + ", for they differ in columns that Ebb does not read. If exports fill one of these anew, such as"
-                    + " the time of the export, set inputs." + input + ".duplicates={keys: [...]} to columns that tell rows apart");
+            return List.of(found
+                    + ", for they differ in columns that Ebb does not read. If exports fill one of these anew, such as"
+                    + " the time of the export, set inputs." + input
+                    + ".duplicates={keys: [...]} to columns that tell rows apart");
         }
         String other =
                 switch (settings.delivery()) {
@@ -110,13 +112,16 @@ public final class FileWarnings {
     static List<String> replacedWhole(Delivery delivery, List<FileCounts> counts) {
         Set<String> known = delivery.known().stream().map(KnownFile::name).collect(Collectors.toSet());
         List<FileCounts> whole = counts.stream()
-                .filter(count -> delivery.replacesEarlier() && !known.contains(count.file().name()))
+                .filter(count -> delivery.replacesEarlier()
+                        && !known.contains(count.file().name()))
                 .filter(count -> count.duplicates() > 0 && count.accepted() == 0)
                 .toList();
         return whole.isEmpty()
                 ? List.of()
-                : List.of(delivery.input().name() + ": all " + number(FileCounts.total(whole).duplicates()) + " rows of "
-                        + namesOf(whole) + " are replaced by other files. Of files that come together the one whose name sorts"
+                : List.of(delivery.input().name() + ": all "
+                        + number(FileCounts.total(whole).duplicates()) + " rows of "
+                        + namesOf(whole)
+                        + " are replaced by other files. Of files that come together the one whose name sorts"
                         + " last is the newest; if that is wrong, deliver them one after the other");
     }
 
@@ -124,8 +129,11 @@ public final class FileWarnings {
     static List<String> overtaken(String input, List<String> corrected, long rows) {
         return rows == 0
                 ? List.of()
-                : List.of(input + ": " + number(rows) + " rows of files that came later are replaced by those of the same keys in "
-                        + names(corrected.stream().map(name -> new SourceFile(name, 0, "")).toList())
+                : List.of(input + ": " + number(rows)
+                        + " rows of files that came later are replaced by those of the same keys in "
+                        + names(corrected.stream()
+                                .map(name -> new SourceFile(name, 0, ""))
+                                .toList())
                         + ", which was corrected under its name and so is the newest now. If the later files have the newer"
                         + " state, deliver them again under other names, and corrections as files of their own");
     }
@@ -135,7 +143,9 @@ public final class FileWarnings {
         return names.isEmpty()
                 ? List.of()
                 : List.of(input + ": not read, for names that begin with _ or . are by custom not data: "
-                        + names(names.stream().map(name -> new SourceFile(name, 0, "")).toList())
+                        + names(names.stream()
+                                .map(name -> new SourceFile(name, 0, ""))
+                                .toList())
                         + ". Rename what is to be read");
     }
 

@@ -293,9 +293,8 @@ public final class Ingest {
             Delivery delivery, StagedDelivery staged, ValidatedRows judged, Dataset<Row> left) {
         double equalShare = delivery.settings().plausibility().equalRowsShare();
         Dataset<Row> accepted = staged.accepted().rows();
-        List<FileCounts> compared = new RedeliveredRows(
-                        delivery, accepted, left, judged.key().unread())
-                .in(staged.counts());
+        List<FileCounts> compared =
+                new RedeliveredRows(delivery, accepted, left, judged.key().unread()).in(staged.counts());
         List<String> warnings =
                 new ArrayList<>(FileWarnings.equal(delivery.input().name(), delivery.settings(), compared));
         warnings.addAll(FileWarnings.replacedWhole(delivery, compared));

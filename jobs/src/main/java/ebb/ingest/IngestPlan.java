@@ -97,7 +97,8 @@ record IngestPlan(
         if (corrected) {
             delivered.stream()
                     .filter(file -> byName.containsKey(file.name()))
-                    .filter(file -> terms.dependsOnOthers(byName.get(file.name()).counts()))
+                    .filter(file ->
+                            terms.dependsOnOthers(byName.get(file.name()).counts()))
                     .forEach(read::add);
         }
         return new IngestPlan(

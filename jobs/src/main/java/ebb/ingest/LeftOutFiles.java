@@ -27,7 +27,8 @@ record LeftOutFiles(Delivery delivery, List<SourceFile> files, Dataset<Row> tabl
         }
         String input = delivery.input().name();
         return List.of(input + ": left out as older, though the names differ in more than the date: "
-                + FileWarnings.names(doubtful) + withTheirRows(doubtful) + ". What is read is " + FileWarnings.names(read)
+                + FileWarnings.names(doubtful) + withTheirRows(doubtful) + ". What is read is "
+                + FileWarnings.names(read)
                 + ". If these are parts or other shops, give the files of one export one date, or set inputs." + input
                 + ".delivery=replace-period or =append");
     }

@@ -81,7 +81,8 @@ final class LocalFiles {
         try (Stream<Path> below = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
             return below.filter(Files::isRegularFile)
                     .map(folder::relativize)
-                    .filter(file -> HIDDEN_DATA.matcher(file.getFileName().toString()).matches())
+                    .filter(file ->
+                            HIDDEN_DATA.matcher(file.getFileName().toString()).matches())
                     .filter(file -> file.getParent() == null
                             || !RemoteFiles.isHidden(file.getParent().toString()))
                     .map(Path::toString)

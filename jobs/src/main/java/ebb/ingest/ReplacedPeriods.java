@@ -50,7 +50,8 @@ final class ReplacedPeriods implements Serializable {
         Column deliveredRank = order.rank(RowPosition.fileName(col(SourceRows.PLACE), judged.files()));
         Column tableRank = order.rank(col(Ingested.SOURCE_FILE));
         Column accepted = col(ValidatedRows.VERDICT).equalTo(ValidatedRows.ACCEPTED);
-        Column isBelieved = day.between(believed.first().toEpochDay(), believed.last().toEpochDay());
+        Column isBelieved =
+                day.between(believed.first().toEpochDay(), believed.last().toEpochDay());
         List<Period> periods = new ArrayList<>(periods(judged.rows().where(isBelieved), deliveredRank, day));
         periods.addAll(periods(table, tableRank, day));
         if (periods.isEmpty()) {
@@ -94,7 +95,7 @@ final class ReplacedPeriods implements Serializable {
     private Column contain(Column rank, Column day) {
         int first = firstDay;
         int[] newestByDay = newest;
-        UDF2<Integer, Integer, Boolean> isReplaced = (file, on) -> 
+        UDF2<Integer, Integer, Boolean> isReplaced = (file, on) ->
                 on != null && on >= first && on - first < newestByDay.length && newestByDay[on - first] > file;
         return udf(isReplaced, DataTypes.BooleanType).apply(rank, day);
     }

@@ -23,7 +23,8 @@ record RowsAndMoney(long rows, BigDecimal money) {
         boolean hasAmount = Arrays.asList(rows.columns()).contains(PurchasesTable.AMOUNT);
         Row sums = rows.agg(count(lit(1)), sum(hasAmount ? col(PurchasesTable.AMOUNT) : lit(null)))
                 .first();
-        return new RowsAndMoney(sums.getLong(0), !hasAmount ? null : sums.isNullAt(1) ? BigDecimal.ZERO : sums.getDecimal(1));
+        return new RowsAndMoney(
+                sums.getLong(0), !hasAmount ? null : sums.isNullAt(1) ? BigDecimal.ZERO : sums.getDecimal(1));
     }
 
     static RowsAndMoney of(StagedDelivery staged) {

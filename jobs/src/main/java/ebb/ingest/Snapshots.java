@@ -72,7 +72,8 @@ final class Snapshots {
         Map<String, String> last = new TreeMap<>();
         List<SnapshotName> named =
                 areParts ? ofDay.stream().map(SnapshotName::numbered).toList() : ofDay;
-        named.forEach(name -> last.merge(name.part(), name.time(), (one, other) -> one.compareTo(other) > 0 ? one : other));
+        named.forEach(
+                name -> last.merge(name.part(), name.time(), (one, other) -> one.compareTo(other) > 0 ? one : other));
         return named.stream()
                 .filter(name -> name.time().equals(last.get(name.part())))
                 .map(SnapshotName::file)
@@ -96,7 +97,10 @@ final class Snapshots {
         for (DateInName order : DateInName.values()) {
             readings.add(order.without(name));
         }
-        return readings.stream().filter(reading -> !reading.equals(name)).findFirst().orElse(name);
+        return readings.stream()
+                .filter(reading -> !reading.equals(name))
+                .findFirst()
+                .orElse(name);
     }
 
     /** Of copies beside their original the one with the highest number; without it {@code part (1).csv} may be a part. */

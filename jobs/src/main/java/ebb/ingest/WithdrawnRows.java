@@ -51,7 +51,9 @@ final class WithdrawnRows {
     static List<String> warnings(Input input, Dataset<Row> keys, String age) {
         Map<String, Long> rows = new HashMap<>();
         keys.where(not(isAccepted(col(age))).and(col(ACCEPTED_ROWS).gt(0)))
-                .groupBy(lit(RowPosition.LAST_ROW).minus(RowPosition.row(col(age))).as(VERDICT))
+                .groupBy(lit(RowPosition.LAST_ROW)
+                        .minus(RowPosition.row(col(age)))
+                        .as(VERDICT))
                 .agg(sum(ACCEPTED_ROWS))
                 .collectAsList()
                 .forEach(row -> rows.put(ValidatedRows.VERDICTS.get((int) row.getLong(0)), row.getLong(1)));

@@ -97,7 +97,8 @@ class IngestDuplicatesTest {
         assertThat(report.warnings())
                 .singleElement()
                 .asString()
-                .contains("taken out by a newer row of their key: 1 by one that is rejected, 1 by one that is anonymous");
+                .contains(
+                        "taken out by a newer row of their key: 1 by one that is rejected, 1 by one that is anonymous");
         assertThat(deliveries.rows(PurchasesTable.TABLE, "amount")).containsExactly("11.00", "20.00");
         assertThat(deliveries.rows(IngestedFilesTable.TABLE, "accepted_count", "duplicate_count", "filtered_count"))
                 .containsExactly("1|0|2", "1|4|0");
@@ -168,7 +169,8 @@ class IngestDuplicatesTest {
         assertThat(deliveries.ingest(across).warnings())
                 .singleElement()
                 .asString()
-                .contains("2 of 2 rows of b.csv stand in an earlier file as they are, and count twice, for they differ in columns that");
+                .contains(
+                        "2 of 2 rows of b.csv stand in an earlier file as they are, and count twice, for they differ in columns that");
     }
 
     @Test

@@ -9,7 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class IngestPlanTest {
-    private static final IngestPlan.Terms APPEND = new IngestPlan.Terms(DeliveryMode.APPEND, MissingFileRule.WARN, Duplicates.NONE, "m");
+    private static final IngestPlan.Terms APPEND =
+            new IngestPlan.Terms(DeliveryMode.APPEND, MissingFileRule.WARN, Duplicates.NONE, "m");
     private static final SourceFile A = new SourceFile("a", 1, "hash-a");
     private static final SourceFile B = new SourceFile("b", 1, "hash-b");
 
@@ -32,7 +33,8 @@ class IngestPlanTest {
         assertThat(IngestPlan.of(
                                 List.of(A),
                                 List.of(known(A, "m", 0)),
-                                new IngestPlan.Terms(DeliveryMode.APPEND, MissingFileRule.WARN, Duplicates.NONE, "other"))
+                                new IngestPlan.Terms(
+                                        DeliveryMode.APPEND, MissingFileRule.WARN, Duplicates.NONE, "other"))
                         .read())
                 .containsExactly(A);
     }
@@ -46,8 +48,8 @@ class IngestPlanTest {
 
     @Test
     void readsFilesThatMayTakeRowsOutAgainWhereTheNewestWins() {
-        IngestPlan.Terms newest = new IngestPlan.Terms(
-                DeliveryMode.APPEND, MissingFileRule.WARN, Duplicates.byKeys("order_id"), "m");
+        IngestPlan.Terms newest =
+                new IngestPlan.Terms(DeliveryMode.APPEND, MissingFileRule.WARN, Duplicates.byKeys("order_id"), "m");
         KnownFile filtered = new KnownFile("m", 2, false, new FileCounts(B, 2, 1, 0, 0, 1, 0, 0));
         SourceFile moved = new SourceFile("z", 1, "hash-a");
         assertThat(IngestPlan.of(List.of(B, moved), List.of(known(A, "m", 0), filtered), newest)
@@ -81,7 +83,9 @@ class IngestPlanTest {
                 .containsExactly("a");
         assertThat(IngestPlan.of(List.of(B), known, APPEND).isIdle()).isTrue();
         IngestPlan removing = IngestPlan.of(
-                List.of(B), known, new IngestPlan.Terms(DeliveryMode.APPEND, MissingFileRule.REMOVE, Duplicates.NONE, "m"));
+                List.of(B),
+                known,
+                new IngestPlan.Terms(DeliveryMode.APPEND, MissingFileRule.REMOVE, Duplicates.NONE, "m"));
         assertThat(removing.gone()).isEmpty();
         assertThat(removing.replaced()).containsExactly("a");
         assertThat(removing.isIdle()).isFalse();
@@ -104,8 +108,10 @@ class IngestPlanTest {
                 new SourceFile("in/2025-11-10/part-1.csv", 1, "h2"),
                 new SourceFile("in/2025-11-10/part-2.csv", 1, "h3"),
                 new SourceFile("in/2025-11-09/all_20251008.csv", 1, "h4"));
-        IngestPlan plan =
-                IngestPlan.of(files, List.of(), new IngestPlan.Terms(DeliveryMode.SNAPSHOT, MissingFileRule.WARN, Duplicates.NONE, "m"));
+        IngestPlan plan = IngestPlan.of(
+                files,
+                List.of(),
+                new IngestPlan.Terms(DeliveryMode.SNAPSHOT, MissingFileRule.WARN, Duplicates.NONE, "m"));
         assertThat(plan.read()).containsExactly(files.get(1), files.get(2));
         assertThat(plan.leftOut()).containsExactly(files.get(0), files.get(3));
     }
