@@ -50,6 +50,7 @@ public final class Main {
         ebb.addSubcommand(new CustomerVerb());
         ebb.addSubcommand(new WhatIfVerb());
         ebb.addSubcommand(new ExportVerb());
+        ebb.addSubcommand(new SurveySampleVerb());
         ebb.addSubcommand(new SqlVerb());
         ebb.addSubcommand(new PublishVerb());
         ebb.addSubcommand(new StatusVerb());

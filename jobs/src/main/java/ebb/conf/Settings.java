@@ -5,6 +5,7 @@ import ebb.action.ActionSettings;
 import ebb.action.winback.LossReasonSettings;
 import ebb.action.winback.WinBackSettings;
 import ebb.care.FailureAuditSettings;
+import ebb.care.OccasionSettings;
 import ebb.care.RecoverySettings;
 import ebb.care.VoiceSettings;
 import ebb.customer.ContactSettings;
@@ -16,6 +17,7 @@ import ebb.schema.CustomersTable;
 import ebb.segment.SegmentSettings;
 import ebb.star.StarRules;
 import ebb.star.WithheldWords;
+import ebb.survey.SurveySettings;
 import ebb.warning.WarningSettings;
 import java.math.BigDecimal;
 import java.time.ZoneId;
@@ -45,6 +47,8 @@ import java.util.Map;
  * @param economics what losing customers is reckoned with
  * @param recovery how complaints are followed
  * @param voice what customers do not say
+ * @param survey how customers are asked
+ * @param occasions days of the calendar that move customers to buy
  * @param failureAudit how failures and losses are audited
  * @param lossReasons how reasons of loss are told
  * @param warnings what warns, and from where on
@@ -80,6 +84,8 @@ public record Settings(
         EconomicsSettings economics,
         RecoverySettings recovery,
         VoiceSettings voice,
+        SurveySettings survey,
+        OccasionSettings occasions,
         FailureAuditSettings failureAudit,
         LossReasonSettings lossReasons,
         WarningSettings warnings,

@@ -167,12 +167,14 @@ public final class Erasure {
     /** Reports and lists that name them; the next run and the next export write them anew. */
     private List<String> removeCopies() {
         List<String> removed = new ArrayList<>();
-        for (String hit : new ErasureProof(lake, request).search(sources).hits()) {
-            if (COPIES.stream().anyMatch(hit::startsWith)) {
-                lake.root().resolve(hit).deleteAll(lake.configuration());
-                removed.add(hit);
-            }
+        for (String hit : new ErasureProof(lake, request).files(this::isCopy).hits()) {
+            lake.root().resolve(hit).deleteAll(lake.configuration());
+            removed.add(hit);
         }
         return removed;
+    }
+
+    private boolean isCopy(String file) {
+        return COPIES.stream().anyMatch(file::startsWith) && sources.stream().noneMatch(file::startsWith);
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
@@ -39,8 +40,18 @@ final class ErasureProof {
      */
     record Search(long files, long bytes, List<String> hits) {}
 
-    /** Searches all files but those below the folders named. */
+    /** Searches all files but those below the folders named, and all tables. */
     Search search(List<String> except) {
+        Search files = files(name -> except.stream().noneMatch(name::startsWith));
+        List<String> hits = new ArrayList<>(files.hits());
+        if (files.files() > 0) {
+            hits.addAll(tables());
+        }
+        return new Search(files.files(), files.bytes(), hits);
+    }
+
+    /** Searches the files of the names chosen, which begin below the lake's root. */
+    Search files(Predicate<String> chosen) {
         List<String> hits = new ArrayList<>();
         long files = 0;
         long bytes = 0;
@@ -51,7 +62,7 @@ final class ErasureProof {
             while (all.hasNext()) {
                 LocatedFileStatus file = all.next();
                 String name = nameOf(file.getPath());
-                if (except.stream().noneMatch(name::startsWith)) {
+                if (chosen.test(name)) {
                     files++;
                     bytes += file.getLen();
                     if (isIn(fileSystem, file.getPath())) {
@@ -64,7 +75,6 @@ final class ErasureProof {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot search " + lake.root() + ": " + e.getMessage(), e);
         }
-        hits.addAll(tables());
         return new Search(files, bytes, hits);
     }
 

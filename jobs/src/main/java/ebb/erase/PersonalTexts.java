@@ -2,6 +2,7 @@ package ebb.erase;
 
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
@@ -17,8 +18,17 @@ final class PersonalTexts implements Serializable {
     /** Shorter ones turn up in compressed bytes by chance. */
     private static final int SHORTEST_IN_BYTES = 6;
 
+    /** By so many first characters most places are passed over, before any text is cut out and looked up. */
+    private static final int FIRST = 4;
+
+    private static final int FIRST_BITS = 20;
+
     private final Set<String> texts = new HashSet<>();
     private final TreeSet<Integer> lengths = new TreeSet<>();
+    /** First characters of the texts that have so many, by hash. */
+    private final BitSet firsts = new BitSet(1 << FIRST_BITS);
+    /** First characters of the shorter ones. */
+    private final BitSet firstsOfShort = new BitSet(256);
 
     PersonalTexts(Collection<String> texts) {
         for (String text : texts) {
@@ -34,6 +44,11 @@ final class PersonalTexts implements Serializable {
         String bytes = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
         texts.add(bytes);
         lengths.add(bytes.length());
+        if (bytes.length() >= FIRST) {
+            firsts.set(hash(bytes, 0));
+        } else if (!bytes.isEmpty()) {
+            firstsOfShort.set(bytes.charAt(0));
+        }
     }
 
     /** Whether one of them is in the text; false for null. */
@@ -53,21 +68,39 @@ final class PersonalTexts implements Serializable {
     private boolean isIn(byte[] bytes, int shortest) {
         String all = new String(bytes, StandardCharsets.ISO_8859_1);
         for (int start = 0; start < all.length(); start++) {
-            if (start > 0 && isWord(all.charAt(start - 1)) && isWord(all.charAt(start))) {
-                continue;
-            }
-            for (int length : lengths.tailSet(shortest)) {
-                int end = start + length;
-                if (end > all.length()) {
-                    break;
-                }
-                boolean isWhole = end == all.length() || !isWord(all.charAt(end)) || !isWord(all.charAt(end - 1));
-                if (isWhole && texts.contains(all.substring(start, end))) {
-                    return true;
-                }
+            boolean isInsideAWord = start > 0 && isWord(all.charAt(start - 1)) && isWord(all.charAt(start));
+            if (!isInsideAWord && mayBegin(all, start) && begins(all, start, shortest)) {
+                return true;
             }
         }
         return false;
+    }
+
+    private boolean mayBegin(String all, int start) {
+        return firstsOfShort.get(all.charAt(start))
+                || (start + FIRST <= all.length() && firsts.get(hash(all, start)));
+    }
+
+    private boolean begins(String all, int start, int shortest) {
+        for (int length : lengths.tailSet(shortest)) {
+            int end = start + length;
+            if (end > all.length()) {
+                return false;
+            }
+            boolean isWhole = end == all.length() || !isWord(all.charAt(end)) || !isWord(all.charAt(end - 1));
+            if (isWhole && texts.contains(all.substring(start, end))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int hash(String text, int start) {
+        int hash = 0;
+        for (int i = start; i < start + FIRST; i++) {
+            hash = hash * 33 + text.charAt(i);
+        }
+        return hash & ((1 << FIRST_BITS) - 1);
     }
 
     /** Letters, digits and the bytes of letters beyond ASCII. */

@@ -28,7 +28,7 @@ import org.apache.spark.sql.Row;
 /** Who is to be contacted for marketing, with everything the mailing tool and the caller need to know. */
 public final class MarketingList {
     /** Columns that are left out unless they are asked for. */
-    private static final String EMAIL_SHA256 = "email_sha256";
+    static final String EMAIL_SHA256 = "email_sha256";
 
     private static final String CHURN_PERCENT = "churn_percent";
 
@@ -159,10 +159,19 @@ public final class MarketingList {
                         key)
                 .join(tables.scores().select(scored.toArray(Column[]::new)), key)
                 .join(nextDue(tables), key, "left");
-        Dataset<Row> named = tables.customers() == null
-                ? listed.withColumn(CustomersTable.NAME, lit(null).cast("string"))
+        return named(listed, tables.customers());
+    }
+
+    /**
+     * Rows with the customers' names, addresses and hashed addresses.
+     *
+     * @param customers null: nobody's is known
+     */
+    static Dataset<Row> named(Dataset<Row> rows, Dataset<Row> customers) {
+        Dataset<Row> named = customers == null
+                ? rows.withColumn(CustomersTable.NAME, lit(null).cast("string"))
                         .withColumn(CustomersTable.EMAIL, lit(null).cast("string"))
-                : listed.join(names(tables.customers()), key, "left");
+                : rows.join(names(customers), new String[] {CustomersTable.CUSTOMER_ID}, "left");
         Column address = lower(trim(col(CustomersTable.EMAIL)));
         return named.withColumn(EMAIL_SHA256, sha2(address, SHA_BITS)).withColumn(CustomersTable.EMAIL, address);
     }

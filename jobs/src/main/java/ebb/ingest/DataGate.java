@@ -9,6 +9,7 @@ import ebb.conf.GateSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
@@ -17,6 +18,8 @@ import org.apache.spark.sql.types.StringType;
 
 /** Lets a delivery pass, with a warning where too much of it was rejected, or refuses it whole before anything is written. */
 record DataGate(Delivery delivery) {
+    private static final Set<Input> SAYS_WHO_MAY_BE_CONTACTED =
+            Set.of(InputCatalogue.CUSTOMERS, InputCatalogue.SUPPRESSIONS);
     private static final int REASONS_SHOWN = 3;
     /** Messages show no addresses. */
     private static final Pattern ADDRESS = Pattern.compile("'[^']*@[^']*'");
@@ -57,7 +60,11 @@ record DataGate(Delivery delivery) {
         List<String> warnings = new ArrayList<>(checkRows(total, rejected, advice));
         RejectionImpact impact = new RejectionImpact(input(), settings(), judged);
         warnings.addAll(impact.check(warnings.isEmpty() ? () -> reasons(rejected, advice) : () -> ""));
-        if (warnings.isEmpty() && !advice.isEmpty()) {
+        if (SAYS_WHO_MAY_BE_CONTACTED.contains(input())) {
+            warnings.add(input().name() + ": " + inWords(total.rejected(), total.in(), "are rejected")
+                    + ", so what they ask is not known, and whom they name is contacted by nobody until they are corrected and delivered again."
+                    + (warnings.isEmpty() ? reasons(rejected, advice) : ""));
+        } else if (warnings.isEmpty() && !advice.isEmpty()) {
             warnings.add(input().name() + ":" + advice);
         }
         return warnings;

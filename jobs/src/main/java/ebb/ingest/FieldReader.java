@@ -83,7 +83,7 @@ record FieldReader(Input input, MappedField mapped, AcceptanceLimits believed, V
             case TEXT -> when(source.notEqual(""), source);
             case TIME -> (isText() ? moment(source) : source.try_cast("timestamp")).cast(type);
             case NUMBER -> isText() ? numberOfText(source, type) : number(source, type);
-            case SWITCH -> source.try_cast(type);
+            case SWITCH -> isText() ? SwitchWords.read(source) : source.try_cast(type);
         };
     }
 
@@ -91,6 +91,14 @@ record FieldReader(Input input, MappedField mapped, AcceptanceLimits believed, V
     Column fault() {
         List<Column> faults = new ArrayList<>();
         Column absent = value(mapped.name()).isNull();
+        if (isOfTexts()) {
+            LenientExpression meant = new LenientExpression(mapped);
+            faults.add(when(
+                    absent.and(isBlank())
+                            .and(meant.misread().isNotNull())
+                            .and(meant.value().isNotNull()),
+                    lit(mapped.name() + NOT_A_NUMBER)));
+        }
         if (!input.mayBeMissing(mapped.field())) {
             faults.add(when(absent.and(isBlank()), lit(mapped.name() + " is missing")));
         }
@@ -123,7 +131,15 @@ record FieldReader(Input input, MappedField mapped, AcceptanceLimits believed, V
         return fault.isEmpty()
                 ? Optional.empty()
                 : Optional.of(when(
-                        reason.equalTo(mapped.name() + fault), mapped.source().cast("string")));
+                        reason.equalTo(mapped.name() + fault),
+                        isOfTexts()
+                                ? new LenientExpression(mapped).misread()
+                                : mapped.source().cast("string")));
+    }
+
+    /** Whether an expression gives the number, which is null where a text it casts is written in another form. */
+    private boolean isOfTexts() {
+        return kind(mapped.field().dataType()) == Kind.NUMBER && !mapped.isPlainColumn() && !isText();
     }
 
     FaultDetail detail() {

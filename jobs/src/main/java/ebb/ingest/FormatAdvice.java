@@ -7,27 +7,43 @@ import ebb.ingest.text.NumberStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** What to set where texts are refused that are numbers or dates written in another way. */
 record FormatAdvice(Input input, InputSettings settings) {
     private static final int TEXTS = 1_000;
+    private static final Pattern EXPRESSION = Pattern.compile("[(*+/]| - ");
 
     /** Sentences, each with a blank before it; empty: nothing that a setting would help. */
     String of(Dataset<Row> rejected) {
         List<String> numbers = new ArrayList<>();
+        List<String> inExpressions = new ArrayList<>();
         List<String> dates = new ArrayList<>();
         for (Row row : rejected.where(col(ValidatedRows.MISREAD).isNotNull())
                 .select(ValidatedRows.REASON, ValidatedRows.MISREAD)
                 .limit(TEXTS)
                 .collectAsList()) {
-            (row.getString(0).endsWith(FieldReader.NOT_A_DATE) ? dates : numbers).add(row.getString(1));
+            String reason = row.getString(0);
+            boolean isDate = reason.endsWith(FieldReader.NOT_A_DATE);
+            (isDate ? dates : isExpression(reason) ? inExpressions : numbers).add(row.getString(1));
         }
-        return ofNumbers(numbers).orElse("") + ofDates(dates).orElse("");
+        return ofNumbers(numbers, this::setNumberFormat).orElse("")
+                + ofNumbers(inExpressions, FormatAdvice::replaceMarks).orElse("")
+                + ofDates(dates).orElse("");
     }
 
-    private Optional<String> ofNumbers(List<String> all) {
+    /** Whether the conf has an expression, which no number format reaches, for the column that a reason begins with. */
+    private boolean isExpression(String reason) {
+        String column = reason.replace(FieldReader.NOT_A_NUMBER, "");
+        return EXPRESSION
+                .matcher(settings.columns().getOrDefault(column, column))
+                .find();
+    }
+
+    private static Optional<String> ofNumbers(List<String> all, Function<List<String>, String> advice) {
         List<String> texts = all.stream()
                 .filter(text -> NumberStyle.readLeniently(text).isPresent())
                 .toList();
@@ -39,7 +55,16 @@ record FormatAdvice(Input input, InputSettings settings) {
         return Optional.of(" Numbers such as '" + example + "' were refused for how they are written: "
                 + (usual.isEmpty()
                         ? "no number format reads them, write them out in the source or map the column to an expression that does."
-                        : setNumberFormat(usual)));
+                        : advice.apply(usual)));
+    }
+
+    private static String replaceMarks(List<String> texts) {
+        boolean isComma = NumberStyle.propose(texts)
+                .flatMap(NumberStyle::of)
+                .filter(style -> style.decimal() == ',')
+                .isPresent();
+        return "write " + (isComma ? "translate(column, ',. ', '.')" : "translate(column, ', ', '')")
+                + " in place of the column in the expression.";
     }
 
     private String setNumberFormat(List<String> texts) {

@@ -220,6 +220,9 @@ public final class Ingest {
             StagedDelivery staged = StagedDelivery.write(target, delivery, all, account);
             releases.add(staged::release);
             List<String> warnings = check(delivery, staged, account);
+            if (delivery.input().equals(InputCatalogue.PURCHASES)) {
+                OneCurrency.require(staged, settled.left());
+            }
             warnings.addAll(AmbiguousValues.thousands(delivery.input(), read.formats()));
             PreparedDelivery.Outcome outcome = outcome(delivery, staged, all, settled.left());
             releases.add(source::close);

@@ -36,7 +36,10 @@ public final class InputCatalogue {
     public static final Input SURVEYS = new Input(
             SurveysTable.TABLE,
             List.of(SurveysTable.ANSWERED_AT),
-            Map.of(SurveysTable.SATISFACTION, new Input.Range(1, 5)),
+            Map.of(
+                    SurveysTable.SATISFACTION, new Input.Range(1, 5),
+                    SurveysTable.BUY_AGAIN, new Input.Range(1, 5),
+                    SurveysTable.RECOMMEND, new Input.Range(1, 5)),
             Map.of(),
             Optional.empty());
     public static final Input CONTACTS = dated(ContactsTable.TABLE, ContactsTable.CONTACTED_AT);

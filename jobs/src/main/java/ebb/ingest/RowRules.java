@@ -2,9 +2,13 @@ package ebb.ingest;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.lower;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.when;
 
 import ebb.schema.ContactsTable;
+import ebb.schema.ServiceTable;
 import ebb.schema.SuppressionsTable;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -28,6 +32,12 @@ record RowRules(Input input, List<MappedField> mapped) {
                                     .isNotNull()
                                     .or(value(ContactsTable.REASON).isNotNull())),
                     lit("an outcome without a contact: the customer was held back"));
+        }
+        if (input.equals(InputCatalogue.SERVICE)) {
+            Column fault = lower(trim(value(ServiceTable.FAULT)));
+            return when(
+                    not(coalesce(fault, lit(ServiceTable.NOBODYS)).isInCollection(ServiceTable.VERDICTS)),
+                    lit("fault is none of " + String.join(", ", ServiceTable.VERDICTS)));
         }
         return lit(null).cast("string");
     }

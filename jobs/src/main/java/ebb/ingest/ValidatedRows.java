@@ -179,7 +179,9 @@ record ValidatedRows(Dataset<Row> rows, Dataset<Row> kept, RowKey key, List<Sour
         return mapped.stream()
                 .filter(field -> field.name().equals(PurchasesTable.AMOUNT))
                 .findFirst()
-                .map(field -> formats.worth().apply(field.source().cast("string")))
+                .map(field -> formats.worth()
+                        .apply((field.isPlainColumn() ? field.source() : new LenientExpression(field).value())
+                                .cast("string")))
                 .orElse(lit(null).cast("double"));
     }
 

@@ -65,7 +65,8 @@ final class LookAheadJob implements Job {
         OccasionFinder occasions = new OccasionFinder(
                 AsOf.of(context.asOf(), context.span()),
                 context.settings().accounts().ahead().occasionDays(),
-                context.settings().activeDays());
+                context.settings().activeDays(),
+                context.settings().occasions());
         Dataset<Row> permitted = ContactPermissions.permitted(
                 occasions.rows(lake.spark(), context.accounts()),
                 context.contactPermissions(),

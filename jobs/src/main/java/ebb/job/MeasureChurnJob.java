@@ -5,6 +5,7 @@ import ebb.account.RegionalFacts;
 import ebb.conf.Settings;
 import ebb.economics.ChurnMeasures;
 import ebb.economics.FlowCalendar;
+import ebb.economics.OwnMargins;
 import ebb.economics.ProjectionRows;
 import ebb.economics.YearlyLoss;
 import ebb.input.CustomerAccount;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
@@ -66,14 +68,16 @@ final class MeasureChurnJob implements Job {
                 today, settings.activeDays(), settings.economics().projectionYears());
         JavaRDD<CustomerAccount> accounts = context.accounts();
         List<AccountBaseline> baselines = context.baselines(projection.origins(), RegionalFacts.NOTHING);
+        OwnMargins own = ownMargins(context);
         ChurnMeasures measures = ChurnMeasures.of(
                 accounts,
                 FlowCalendar.of(today, settings.activeDays()),
                 new ChurnMeasures.Terms(
-                        settings.economics(),
+                        own.over(settings.economics()),
                         settings.accounts(),
                         settings.lifeEvents().minCohort(),
-                        settings.currency().getCurrencyCode()),
+                        settings.currency().getCurrencyCode(),
+                        own),
                 baselines.get(0));
         write(context, CustomerFlowTable.TABLE, measures.flowRows());
         write(context, ChurnEconomicsTable.TABLE, measures.economicsRows());
@@ -82,6 +86,14 @@ final class MeasureChurnJob implements Job {
         measures.yearlyLoss().map(projection::arithmeticRows).ifPresent(projected::addAll);
         write(context, ProjectionTable.TABLE, projected);
         return result(measures.yearlyLoss());
+    }
+
+    /** None in a lake whose purchases were brought in before they could have a cost. */
+    private static OwnMargins ownMargins(JobContext context) {
+        Dataset<Row> purchases = context.lake().read(PurchasesTable.TABLE);
+        return List.of(purchases.columns()).contains(PurchasesTable.COST)
+                ? OwnMargins.of(purchases, context.asOf())
+                : OwnMargins.NONE;
     }
 
     private static void write(JobContext context, Table table, List<Row> rows) {

@@ -1,5 +1,7 @@
 package ebb.job;
 
+import static org.apache.spark.sql.functions.col;
+
 import ebb.care.ComplaintRecovery;
 import ebb.care.FailureAudit;
 import ebb.care.ServiceReview;
@@ -8,25 +10,32 @@ import ebb.conf.Settings;
 import ebb.lake.AccountInputsReader;
 import ebb.lake.Lake;
 import ebb.ledger.AsOf;
+import ebb.schema.AccountsTable;
 import ebb.schema.ComplaintRecoveryTable;
 import ebb.schema.CustomersTable;
 import ebb.schema.FailureAuditTable;
 import ebb.schema.LedgerTable;
 import ebb.schema.PurchasesTable;
+import ebb.schema.SatisfactionTable;
 import ebb.schema.ServiceQualityTable;
 import ebb.schema.ServiceTable;
+import ebb.schema.SurveySampleTable;
 import ebb.schema.SurveysTable;
 import ebb.schema.Table;
 import ebb.schema.VoiceTable;
+import ebb.survey.Satisfaction;
+import java.sql.Date;
 import java.util.List;
 import java.util.Locale;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
  * Counts complaints, failures and survey answers by period and cause, and says which are new and which go away. {@code ebb review-service}
  *
- * <p>Reads: ledger, purchases (the days they cover) and the further inputs. Writes: service_quality, complaint_recovery
- * (off with {@code recovery.enabled: false}), voice (off with {@code voice.enabled: false}), failure_audit (off with {@code failure-audit.enabled: false}).
+ * <p>Reads: ledger, purchases (the days they cover), accounts, survey_sample and the further inputs. Writes: service_quality, complaint_recovery
+ * (off with {@code recovery.enabled: false}), voice (off with {@code voice.enabled: false}), failure_audit (off with {@code failure-audit.enabled: false}),
+ * satisfaction (off with {@code survey.enabled: false}).
  */
 final class ReviewServiceJob implements Job {
 
@@ -42,13 +51,14 @@ final class ReviewServiceJob implements Job {
 
     @Override
     public List<Table> reads() {
-        return AccountInputsReader.beside(LedgerTable.TABLE, PurchasesTable.TABLE);
+        return AccountInputsReader.beside(
+                LedgerTable.TABLE, PurchasesTable.TABLE, AccountsTable.TABLE, SurveySampleTable.TABLE);
     }
 
     @Override
     public List<Table> writes() {
         return List.of(
-                ServiceQualityTable.TABLE, ComplaintRecoveryTable.TABLE, VoiceTable.TABLE, FailureAuditTable.TABLE);
+                ServiceQualityTable.TABLE, ComplaintRecoveryTable.TABLE, VoiceTable.TABLE, SatisfactionTable.TABLE, FailureAuditTable.TABLE);
     }
 
     @Override
@@ -75,7 +85,30 @@ final class ReviewServiceJob implements Job {
             UnheardCustomers unheard = new UnheardCustomers(asOf, unheardTerms(context.settings()));
             write(context, VoiceTable.TABLE, unheard.rows(context.accounts()));
         }
+        if (context.settings().survey().enabled() && lake.has(SurveysTable.TABLE)) {
+            write(context, SatisfactionTable.TABLE, satisfaction(context, review));
+        }
         return result(rows);
+    }
+
+    private static List<Row> satisfaction(JobContext context, ServiceReview review) {
+        Settings settings = context.settings();
+        Dataset<Row> samples = context.input(SurveySampleTable.TABLE);
+        Dataset<Row> known = samples == null
+                ? null
+                : samples.where(col(SurveySampleTable.DRAWN_ON).leq(Date.valueOf(context.asOf())));
+        Dataset<Row> classes = context.lake().readIfThere(AccountsTable.TABLE);
+        Satisfaction.Terms terms = new Satisfaction.Terms(
+                settings.survey().answerDays(), settings.lifeEvents().minCohort());
+        return new Satisfaction(review, terms)
+                .rows(
+                        context.accounts(),
+                        new Satisfaction.Known(
+                                known,
+                                classes == null
+                                        ? null
+                                        : classes.where(
+                                                col(AccountsTable.AS_OF).equalTo(Date.valueOf(context.asOf())))));
     }
 
     private static void write(JobContext context, Table table, List<Row> rows) {

@@ -108,7 +108,7 @@ final class WarnJob implements Job {
     /** Why a rule that foretells losses cannot speak at its limit; empty where it speaks. */
     private static String silent(WarningReplay replay, ReplayTally tally) {
         return QualityRows.silent(replay, tally).entrySet().stream()
-                .map(rule -> "; " + rule.getKey() + " says nothing: " + rule.getValue())
+                .map(rule -> "; " + rule.getKey() + " has no record yet: " + rule.getValue())
                 .collect(Collectors.joining());
     }
 

@@ -44,15 +44,15 @@ public final class AccountInputsReader {
      * @param merged which customers are one
      */
     public static AccountEntries.Tables read(Lake lake, MergedCustomers merged) {
-        Dataset<Row> customers = merged.in(lake.readIfThere(CustomersTable.TABLE));
+        Dataset<Row> customers = merged.in(input(lake, CustomersTable.TABLE));
         return new AccountEntries.Tables(
                 CustomerMaster.onePerCustomer(customers),
-                merged.in(lake.readIfThere(ReceivablesTable.TABLE)),
-                merged.in(lake.readIfThere(ExpensesTable.TABLE)),
-                merged.in(lake.readIfThere(MajorEventsTable.TABLE)),
-                merged.in(lake.readIfThere(ServiceTable.TABLE)),
-                merged.in(lake.readIfThere(SurveysTable.TABLE)),
-                merged.in(lake.readIfThere(ContactsTable.TABLE)),
+                merged.in(input(lake, ReceivablesTable.TABLE)),
+                merged.in(input(lake, ExpensesTable.TABLE)),
+                merged.in(input(lake, MajorEventsTable.TABLE)),
+                merged.in(input(lake, ServiceTable.TABLE)),
+                merged.in(input(lake, SurveysTable.TABLE)),
+                merged.in(input(lake, ContactsTable.TABLE)),
                 SuppressionIndex.named(
                         merged.in(RefusedWishes.with(lake.readIfThere(SuppressionsTable.TABLE), lake)), customers));
     }
@@ -69,6 +69,12 @@ public final class AccountInputsReader {
                 tables.surveys(),
                 SentContacts.with(tables.contacts(), merged.in(lake.readIfThere(SentTable.TABLE)), day),
                 tables.suppressions());
+    }
+
+    /** Null where the input was never brought in; what it was given after the last ingest is null in its rows. */
+    private static Dataset<Row> input(Lake lake, Table table) {
+        Dataset<Row> rows = lake.readIfThere(table);
+        return rows == null ? null : TableColumns.of(table).complete(rows);
     }
 
     /** What a job reads that looks at accounts: {@code tables}, and the further inputs beside them. */

@@ -117,14 +117,21 @@ public final class LedgerStore {
 
     /** Whether the fragments have grown to where folding them in pays. */
     public boolean isWorthFolding() {
+        if (isFolded()) {
+            return false;
+        }
         Dataset<Row> table = table();
         long fragments = table.where(col(LedgerTable.FRAGMENT).gt(BASE)).count();
         return fragments > Math.min(MOST_IN_FRAGMENTS, FOLD_SHARE * (table.count() - fragments));
     }
 
-    /** Adds the fragments into the base; the ledger that readers see stays the same. */
-    public void fold() {
-        fold(foldedVersion());
+    /**
+     * Adds the fragments into the base; the ledger that readers see stays the same.
+     *
+     * @return false where there was nothing to add
+     */
+    public boolean fold() {
+        return fold(foldedVersion());
     }
 
     /**
@@ -134,10 +141,7 @@ public final class LedgerStore {
      * @return false where there was nothing to add
      */
     public boolean fold(long purchasesVersion) {
-        if (LedgerCommitMetadata.last(spark, path)
-                        .orElse(LedgerCommitMetadata.NOTHING)
-                        .fragment()
-                == BASE) {
+        if (isFolded()) {
             return false;
         }
         write(
@@ -145,6 +149,13 @@ public final class LedgerStore {
                 SaveMode.Overwrite,
                 new LedgerCommitMetadata(purchasesVersion, BASE));
         return true;
+    }
+
+    private boolean isFolded() {
+        return LedgerCommitMetadata.last(spark, path)
+                        .orElse(LedgerCommitMetadata.NOTHING)
+                        .fragment()
+                == BASE;
     }
 
     private void write(Dataset<LedgerRow> rows, SaveMode mode, LedgerCommitMetadata mark) {

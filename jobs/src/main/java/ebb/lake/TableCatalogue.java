@@ -41,6 +41,7 @@ import ebb.schema.RejectedRowsTable;
 import ebb.schema.RhythmBacktestsTable;
 import ebb.schema.RunsTable;
 import ebb.schema.SalesBridgeTable;
+import ebb.schema.SatisfactionTable;
 import ebb.schema.ScoresTable;
 import ebb.schema.SegmentsTable;
 import ebb.schema.SensitiveAccessesTable;
@@ -48,6 +49,7 @@ import ebb.schema.SentTable;
 import ebb.schema.ServiceQualityTable;
 import ebb.schema.ServiceTable;
 import ebb.schema.SuppressionsTable;
+import ebb.schema.SurveySampleTable;
 import ebb.schema.SurveysTable;
 import ebb.schema.Table;
 import ebb.schema.TableVersionsTable;
@@ -95,6 +97,7 @@ public final class TableCatalogue {
                             ServiceQualityTable.TABLE,
                             ComplaintRecoveryTable.TABLE,
                             VoiceTable.TABLE,
+                            SatisfactionTable.TABLE,
                             FailureAuditTable.TABLE,
                             OccasionsTable.TABLE,
                             ExpectedDemandTable.TABLE,
@@ -113,6 +116,7 @@ public final class TableCatalogue {
                             NextActionsTable.TABLE,
                             ExportsTable.TABLE,
                             SentTable.TABLE,
+                            SurveySampleTable.TABLE,
                             BacktestTable.TABLE,
                             ModelCardsTable.TABLE,
                             DriftTable.TABLE,
@@ -131,6 +135,7 @@ public final class TableCatalogue {
             SensitiveAccessesTable.TABLE,
             ExportsTable.TABLE,
             SentTable.TABLE,
+            SurveySampleTable.TABLE,
             ErasedCustomersTable.TABLE);
 
     private TableCatalogue() {}

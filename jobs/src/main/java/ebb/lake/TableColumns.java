@@ -3,7 +3,9 @@ package ebb.lake;
 import ebb.schema.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -21,6 +23,16 @@ record TableColumns(Table table) {
     Dataset<Row> conform(Dataset<Row> rows) {
         require(rows, List.of(table.schema().fieldNames()));
         return select(rows);
+    }
+
+    /** The rows with null in columns that the table was given after they were written, and that may be null. */
+    Dataset<Row> complete(Dataset<Row> rows) {
+        Map<String, Column> added = new LinkedHashMap<>();
+        Arrays.stream(table.schema().fields())
+                .filter(field -> field.nullable() && !List.of(rows.columns()).contains(field.name()))
+                .forEach(field ->
+                        added.put(field.name(), functions.lit(null).cast(field.dataType())));
+        return added.isEmpty() ? rows : rows.withColumns(added);
     }
 
     /** The table's columns of {@code rows}, in its order. */

@@ -24,7 +24,12 @@ public final class ChapterCatalogue {
                     "service",
                     "Service",
                     "service",
-                    List.of(ServiceTrend.TYPE, RecoveryAfterComplaint.TYPE, UnheardVoices.TYPE, BeyondChance.TYPE)),
+                    List.of(
+                            ServiceTrend.TYPE,
+                            SatisfactionAnswers.TYPE,
+                            RecoveryAfterComplaint.TYPE,
+                            UnheardVoices.TYPE,
+                            BeyondChance.TYPE)),
             new Chapter(
                     "management",
                     "Management",

@@ -3,6 +3,7 @@ package ebb.report;
 import ebb.customer.DayInWords;
 import ebb.evaluation.Interval;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,13 +28,11 @@ public record Format(String currency) {
 
     /** Money in whole units: cents carry no news. */
     public String money(BigDecimal amount) {
-        return amount == null
-                ? NONE
-                : currency + "\u00a0"
-                        + String.format(
-                                Locale.ROOT,
-                                "%,d",
-                                amount.setScale(0, RoundingMode.HALF_EVEN).toBigInteger());
+        if (amount == null) {
+            return NONE;
+        }
+        BigInteger whole = amount.setScale(0, RoundingMode.HALF_EVEN).toBigInteger();
+        return (whole.signum() < 0 ? "−" : "") + currency + "\u00a0" + String.format(Locale.ROOT, "%,d", whole.abs());
     }
 
     public String percent(double share) {

@@ -20,7 +20,9 @@ final class RandomDraws {
         RECEIVABLES,
         EXPENSES,
         SERVICE,
+        VERDICTS,
         SURVEYS,
+        INTENTIONS,
         MAJOR_EVENTS,
         PROFILE,
         COMPLAINTS

@@ -1,5 +1,6 @@
 package ebb.shop;
 
+import ebb.schema.ServiceTable;
 import java.sql.Timestamp;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -19,7 +20,7 @@ final class ServiceFile implements ShopFile {
     @Override
     public StructType columns() {
         return StructType.fromDDL("customer_id STRING, opened_at TIMESTAMP, kind STRING, closed_at TIMESTAMP,"
-                + " cause STRING, outcome STRING");
+                + " cause STRING, outcome STRING, fault STRING");
     }
 
     @Override
@@ -54,7 +55,8 @@ final class ServiceFile implements ShopFile {
                 "complaint",
                 isClosed ? closedAt : null,
                 cause,
-                isClosed ? complaint.handling().outcome : null);
+                isClosed ? complaint.handling().outcome : null,
+                isClosed ? ServiceTable.OURS : null);
     }
 
     private static Row row(CustomerLife life, RandomDraws dice, int day, String kind, String cause) {
@@ -64,6 +66,22 @@ final class ServiceFile implements ShopFile {
         Timestamp openedAt = PurchaseFile.at(Math.min(day, life.settings.endDay()), dice.between(32_400, 50_000));
         Timestamp closedAt = PurchaseFile.at(closed, dice.between(50_001, 64_800));
         String outcome = dice.chance(.7) ? "solved" : dice.chance(.5) ? "goodwill" : "refused";
-        return RowFactory.create(life.id, openedAt, kind, isClosed ? closedAt : null, cause, isClosed ? outcome : null);
+        return RowFactory.create(
+                life.id,
+                openedAt,
+                kind,
+                isClosed ? closedAt : null,
+                cause,
+                isClosed ? outcome : null,
+                isClosed && kind.equals("complaint") ? verdict(outcome) : null);
+    }
+
+    /** Of a complaint about a price: what was refused was asked without a right to it. */
+    private static String verdict(String outcome) {
+        return switch (outcome) {
+            case "solved" -> ServiceTable.OURS;
+            case "goodwill" -> ServiceTable.NOBODYS;
+            default -> ServiceTable.THEIRS;
+        };
     }
 }

@@ -1,5 +1,7 @@
 package ebb.shop;
 
+import ebb.input.SurveyAnswer;
+import java.sql.Timestamp;
 import java.util.function.Consumer;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -14,12 +16,13 @@ final class SurveyFile implements ShopFile {
 
     @Override
     public StructType columns() {
-        return StructType.fromDDL("customer_id STRING, answered_at TIMESTAMP, satisfaction INT");
+        return StructType.fromDDL("customer_id STRING, answered_at TIMESTAMP, satisfaction INT, buy_again INT, recommend INT");
     }
 
     @Override
     public void rows(CustomerLife life, Consumer<Row> rows) {
         RandomDraws dice = life.dice(RandomDraws.Purpose.SURVEYS);
+        RandomDraws intentions = life.dice(RandomDraws.Purpose.INTENTIONS);
         for (Visit visit : life.visits()) {
             boolean failed = visit.failed() || life.isUnhappyOn(visit.day());
             if (!dice.chance(failed ? .12 : .035)) {
@@ -28,7 +31,14 @@ final class SurveyFile implements ShopFile {
             int satisfaction =
                     1 + (failed ? dice.weighted(.3, .35, .2, .1, .05) : dice.weighted(.02, .05, .18, .45, .3));
             int day = Math.min(life.settings.endDay(), visit.day() + dice.between(1, 5));
-            rows.accept(RowFactory.create(life.id, PurchaseFile.at(day, dice.between(30_000, 70_000)), satisfaction));
+            Timestamp at = PurchaseFile.at(day, dice.between(30_000, 70_000));
+            rows.accept(RowFactory.create(
+                    life.id, at, satisfaction, near(satisfaction, intentions), near(satisfaction, intentions)));
         }
+    }
+
+    /** As satisfied, or a step off. */
+    private static int near(int satisfaction, RandomDraws dice) {
+        return Math.max(SurveyAnswer.LEAST, Math.min(SurveyAnswer.MOST, satisfaction + dice.between(-1, 1)));
     }
 }

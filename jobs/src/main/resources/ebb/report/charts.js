@@ -24,8 +24,9 @@
   }
 
   function scale(axis, chart, colours, stacked, across) {
-    var named = Boolean(axis.labels);
+    var named = Boolean(axis.labels), interval = across === Boolean(chart.y.labels) ? ends(chart, axis) : {};
     return {
+      suggestedMin: interval.low, suggestedMax: interval.high,
       type: named ? 'category' : 'linear', labels: axis.labels, min: axis.min, max: axis.max, stacked: stacked, offset: named,
       grid: { display: !named, color: colours.line, drawTicks: false },
       border: { display: false },
@@ -49,10 +50,32 @@
     };
   }
 
+  // The whole interval of every point is within the axis.
+  function ends(chart, axis) {
+    var points = [].concat.apply([], chart.series.map(function (series) { return series.points; })).filter(function (point) { return point.low !== undefined && point.high !== undefined; });
+    if (axis.labels || !points.length) { return {}; }
+    return { low: Math.min.apply(null, points.map(function (point) { return point.low; })), high: Math.max.apply(null, points.map(function (point) { return point.high; })) };
+  }
+
+  // The intervals along a line are a band.
+  function band(chart, set, elements) {
+    var pen = chart.ctx, axis = chart.scales.y;
+    var sides = elements.map(function (element, j) {
+      var point = set.data[j], none = point.low === undefined || point.high === undefined;
+      return { x: element.x, low: none ? element.y : axis.getPixelForValue(point.low), high: none ? element.y : axis.getPixelForValue(point.high) };
+    });
+    pen.save();
+    pen.fillStyle = set.borderColor; pen.globalAlpha = 0.16; pen.beginPath();
+    sides.forEach(function (end) { pen.lineTo(end.x, end.high); });
+    sides.reverse().forEach(function (end) { pen.lineTo(end.x, end.low); });
+    pen.closePath(); pen.fill(); pen.restore();
+  }
+
   var whiskers = {
     id: 'whiskers',
     beforeDatasetsDraw: function (chart) {
       chart.data.datasets.forEach(function (set, i) {
+        if (set.mark === 'LINE') { band(chart, set, chart.getDatasetMeta(i).data); return; }
         var across = chart.options.indexAxis === 'y';
         chart.getDatasetMeta(i).data.forEach(function (element, j) {
           var point = set.data[j];

@@ -107,8 +107,13 @@ class EndToEndTest {
         assertThat(reach.inList("export", Files.readAllLines(list))).isEmpty();
         assertThat(MarketingReach.undecided()).isEmpty();
         assertThat(reach.refused()).hasSizeGreaterThan(100);
+        Answer sample = ebb("survey-sample", "--customers", "20", "--to", list.toString());
+        assertThat(sample.exit()).as(sample.err()).isZero();
+        assertThat(sample.out()).startsWith("20 of ").contains(" customers who may be asked by email written to ");
+        assertThat(Files.readAllLines(list)).hasSize(21);
+        assertThat(reach.inList("survey sample", Files.readAllLines(list))).isEmpty();
         assertThat(reach.proposingTables())
-                .contains("segments", "warnings", "occasions", "win_back", "next_actions", "sent");
+                .contains("segments", "warnings", "occasions", "win_back", "next_actions", "sent", "survey_sample");
         assertThat(reach.inTables()).isEmpty();
         assertThat(reach.inPages(Path.of(lake, "reports"))).isEmpty();
         assertThat(ebb("export", "--occasions", "--to", list.toString()).exit()).isZero();
@@ -219,6 +224,16 @@ class EndToEndTest {
         assertThat(rows("SELECT count(*), count_if(share IS NULL) = count_if(remark IS NOT NULL),"
                         + " count_if(NOT share BETWEEN share_low AND share_high) FROM v_voice_latest"))
                 .containsExactly("10,true,0");
+    }
+
+    @Test
+    @Order(2)
+    void saysHowSatisfiedCustomersAre() {
+        assertThat(rows("SELECT count(*) > 0, count_if(NOT satisfaction BETWEEN satisfaction_low AND satisfaction_high),"
+                        + " count_if(answer_count <> answered_1_count + answered_2_count + answered_3_count"
+                        + " + answered_4_count + answered_5_count), count_if(buy_again_share IS NOT NULL) > 0"
+                        + " FROM v_satisfaction_latest"))
+                .containsExactly("true,0,0,true");
     }
 
     @Test
@@ -605,6 +620,7 @@ class EndToEndTest {
                         + " UNION SELECT min(customer_id) FROM v_win_back_latest"
                         + " UNION SELECT min(customer_id) FROM v_occasions_latest"
                         + " UNION SELECT min(customer_id) FROM v_warnings_latest WHERE purpose = 'marketing' AND closed_on IS NULL");
+        String ofTheRun = rows("SELECT max(publication) FROM table_versions").get(0);
         Path file = folder.resolve("refusals.csv");
         Files.writeString(file, "customer_id,reason\n" + String.join(",asked us\n", refused) + ",asked us\n");
         String conf = Path.of(lake, "ebb.yaml").toString();
@@ -626,6 +642,13 @@ class EndToEndTest {
                     .contains("is on the suppression list: asked us")
                     .doesNotContain("purpose marketing", "\nWin-back\n");
         }
+        servedPagesProposeNothingToThem(reach, refused);
+        Answer back = ebb("rollback", "--conf", conf, "--publication", ofTheRun, "--reason", "a test");
+        assertThat(back.out()).as(back.err()).contains("holds what publication " + ofTheRun + " held. Since then ");
+        assertThat(reach.inPublished()).isEmpty();
+    }
+
+    private static void servedPagesProposeNothingToThem(MarketingReach reach, List<String> refused) throws IOException {
         try (ServedLake served = new ServedLake(folder, lake)) {
             for (String page : List.of("/", "/actions", "/warnings")) {
                 assertThat(reach.inPage(page, served.page(page))).allMatch(row -> row.contains("Nothing: "));

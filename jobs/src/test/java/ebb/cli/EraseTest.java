@@ -39,7 +39,7 @@ class EraseTest {
                 cust-4711,2026-01-05,broken
                 cust-0816,2026-01-06,nothing
                 """);
-        write("customers.csv", "customer_id,name\ncust-4711,Erika Mustermann\ncust-0815,Otto Normal\n");
+        write("customers.csv", "customer_id,name,email\ncust-4711,Erika Mustermann,erika@example.com\ncust-0815,Otto Normal,\n");
         run();
         write("in/tuesday.csv", "customer_id,ordered_at,amount\ncust-4711,2026-01-07,30\ncust-0815,2026-01-08,40\n");
         run();
@@ -57,6 +57,7 @@ class EraseTest {
         assertThat(erase.out()).contains("1 customers erased", ": 0 hits", "removed reports/report.html");
         assertThat(filesWith("cust-4711")).isEmpty();
         assertThat(filesWith("Mustermann")).isEmpty();
+        assertThat(filesWith("erika@example.com")).isEmpty();
         assertThat(folder.resolve("lake/reports/other.html")).exists();
         assertThat(CommandLineRun.rows(lake(), OTHERS)).isEqualTo(others);
         assertThat(CommandLineRun.rows(lake(), "SELECT count(*) FROM ledger")).containsExactly("1");
@@ -66,10 +67,11 @@ class EraseTest {
                 .satisfies(verify -> assertThat(verify.exit()).as(verify.out()).isZero());
 
         write("in/wednesday.csv", "customer_id,ordered_at,amount\ncust-4711,2026-01-09,50\ncust-4711,x,y\n");
-        write("customers.csv", "customer_id,name\ncust-4711,Erika Mustermann\ncust-0815,Otto Normal\n\n");
+        write("customers.csv", "customer_id,name,email\ncust-4711,Erika Mustermann,erika@example.com\ncust-0815,Otto Normal,\n\n");
         run();
         assertThat(filesWith("cust-4711")).isEmpty();
         assertThat(filesWith("Mustermann")).isEmpty();
+        assertThat(filesWith("erika@example.com")).isEmpty();
         assertThat(CommandLineRun.rows(lake(), OTHERS)).isEqualTo(others);
         assertThat(CommandLineRun.on(lake(), "verify").exit()).isZero();
     }

@@ -19,6 +19,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.commons.io.FileUtils;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -63,6 +64,7 @@ class KilledRunsTest {
         Map<String, Integer> moments = new TreeMap<>();
         Set<String> names = new LinkedHashSet<>();
         int kills = 0;
+        SoftAssertions all = new SoftAssertions();
         for (int turn = 0; kills < KILLS; turn++) {
             KillableCommand command = commands.named(turn < JOBS.size() ? JOBS.get(turn) : WHOLE.get(turn % 3));
             names.add(command.name());
@@ -70,8 +72,9 @@ class KilledRunsTest {
             Optional<String> moment = kill(command, lake, turn);
             moment.ifPresent(words -> moments.merge(words, 1, Integer::sum));
             kills += moment.isPresent() ? 1 : 0;
-            finish(command, lake);
+            all.check(() -> finish(command, lake));
         }
+        all.assertAll();
         reporter.publishEntry("figure", kills + " kills of " + names + ", each rerun gave equal tables: " + moments);
     }
 
@@ -80,6 +83,7 @@ class KilledRunsTest {
     @Tag("A2")
     void aRecoveryThatIsKilledAsWellIsFinishedByTheNext(TestReporter reporter) throws IOException {
         int kills = 0;
+        SoftAssertions all = new SoftAssertions();
         for (int sequence = 0; sequence < SEQUENCES; sequence++) {
             KillableCommand command =
                     commands.named(sequence % 3 == 2 ? WHOLE.get(sequence / 3 % 3) : JOBS.get(sequence));
@@ -87,8 +91,9 @@ class KilledRunsTest {
             for (int kill = 0; kill < 3; kill++) {
                 kills += kill(command, lake, sequence + kill).isPresent() ? 1 : 0;
             }
-            finish(command, lake);
+            all.check(() -> finish(command, lake));
         }
+        all.assertAll();
         reporter.publishEntry(
                 "figure",
                 SEQUENCES + " sequences of 3 tries, " + kills + " of them killed, each ended in equal tables");

@@ -26,6 +26,7 @@ import ebb.schema.SegmentsTable;
 import ebb.schema.SentTable;
 import ebb.schema.ServiceTable;
 import ebb.schema.SuppressionsTable;
+import ebb.schema.SurveySampleTable;
 import ebb.schema.SurveysTable;
 import ebb.schema.Table;
 import ebb.schema.WarningsTable;
@@ -129,6 +130,7 @@ final class MarketingReach {
         proposals.put(NextActionsTable.TABLE, "purpose = 'marketing'");
         proposals.put(StarActionsTable.TABLE, proposals.get(NextActionsTable.TABLE));
         proposals.put(StarWarningsTable.TABLE, proposals.get(WarningsTable.TABLE));
+        proposals.put(SurveySampleTable.TABLE, "true");
         proposals.put(SentTable.TABLE, "assignment = 'contact'");
         return proposals;
     }

@@ -13,6 +13,9 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -240,6 +243,20 @@ class TelemetryTest {
         assertThat(OffsetDateTime.parse(job.get("started_at").asText())).isNotNull();
         assertThat(status.get("jobs").findValuesAsText("state")).allMatch(state -> state.equals(state.strip()));
         status.fieldNames().forEachRemaining(key -> assertThat(key).matches("[a-z_]+"));
+    }
+
+    @Test
+    void statusCallsAKilledRunNoRunningOne() throws IOException {
+        Path lock = Files.writeString(lake.resolve("_ebb/lock"), """
+                {"runId": "gone", "command": "run", "host": "elsewhere", "kernel": "another", "pid": 7, "fence": 1, "since": "2026-01-08T03:00:00Z"}""");
+        try {
+            assertThat(CommandLineRun.on(lake, "status").out()).contains("running      `ebb run` (process 7 on elsewhere");
+            Files.setLastModifiedTime(lock, FileTime.from(Instant.now().minus(Duration.ofMinutes(11))));
+            assertThat(CommandLineRun.on(lake, "status").out())
+                    .contains("running      nothing; `ebb run` (process 7 on elsewhere", "was killed");
+        } finally {
+            Files.delete(lock);
+        }
     }
 
     private List<Received> of(String path) {

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ebb.conf.GateSettings;
 import ebb.conf.InputSettings;
 import ebb.conf.SettingsException;
+import ebb.schema.CustomersTable;
 import ebb.schema.IngestedFilesTable;
 import ebb.schema.PurchasesTable;
 import ebb.schema.RejectedRowsTable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +71,19 @@ class DataGateTest {
     }
 
     @Test
+    void refusesASecondCurrencyWithItsValuesAlsoOfALaterDelivery() {
+        Deliveries deliveries = new Deliveries(root);
+        deliveries.write("a.csv", "customer_id,ordered_at,amount,currency", "c1,2024-01-01,1,EUR", "c2,2024-01-01,1, eur", "c3,2024-01-01,1,");
+        deliveries.ingest(deliveries.csv());
+        deliveries.write("b.csv", "customer_id,ordered_at,amount,currency", "c1,2024-01-02,1,USD", "c2,2024-01-02,1,USD");
+        assertThatThrownBy(() -> deliveries.ingest(deliveries.csv()))
+                .isInstanceOf(DataRefused.class)
+                .hasMessageContaining("the column currency has EUR in 2 rows, USD in 2 rows, earlier deliveries included")
+                .hasMessageContaining("inputs.purchases.where (as \"currency = 'EUR'\")");
+        assertThat(deliveries.rows(PurchasesTable.TABLE, "customer_id")).hasSize(3);
+    }
+
+    @Test
     void refusesSharesThatMakeNoSense() {
         assertThatThrownBy(() -> new GateSettings(0.1, 0.05, 0.5, 0.5))
                 .isInstanceOf(SettingsException.class)
@@ -104,6 +119,50 @@ class DataGateTest {
                     .anyMatch(words -> words.contains("2 of 52 customers (3.8 %) have rejected rows only"))
                     .noneMatch(words -> words.contains("big1"));
         }
+    }
+
+    /** Two of 300 totals have a mark between thousands, which the expression of a total less what was given back cannot read. */
+    @Test
+    void weighsAmountsThatAnExpressionCannotRead() {
+        Deliveries deliveries = new Deliveries(root);
+        List<String> lines = new ArrayList<>(List.of("customer_id,ordered_at,Total,Refund"));
+        for (int i = 0; i < 298; i++) {
+            lines.add("c" + i % 50 + ",2024-01-01,10.00,");
+        }
+        lines.add("big1,2024-01-01,\"5,400.00\",");
+        lines.add("big2,2024-01-01,6000.00,\"1,000.00\"");
+        deliveries.write("a.csv", lines.toArray(String[]::new));
+        InputSettings net = Deliveries.with(
+                deliveries.csv(),
+                "columns",
+                Map.of(
+                        "amount",
+                        "cast(Total as decimal(18,2)) - if(coalesce(trim(Refund), '') = '', 0, cast(Refund as decimal(18,2)))"));
+        assertThatThrownBy(() -> deliveries.ingest(Deliveries.with(net, GATE)))
+                .isInstanceOf(DataRefused.class)
+                .hasMessageContaining("hold about 10,400.00 of 13,380.00 of the money (77.7 %)")
+                .hasMessageContaining("2 x amount is not a number")
+                .hasMessageContaining(
+                        "Numbers such as '5,400.00' were refused for how they are written: write translate");
+    }
+
+    @Test
+    void readsOptOutsInSeveralLanguagesAndWarnsOfOneThatItCannotRead() {
+        Deliveries deliveries = new Deliveries(root);
+        List<String> words = List.of("ja", "x", "Oui", "ON", "s\u00ed", "yes", "1", "nein", "non", "off", "no", "0");
+        List<String> lines = new ArrayList<>(List.of("customer_id,opted_out"));
+        for (int i = 0; i < 300; i++) {
+            lines.add("c" + i + "," + (i < words.size() ? words.get(i) : "false"));
+        }
+        lines.add("c300,newsletter only");
+        deliveries.write("a.csv", lines.toArray(String[]::new));
+        assertThat(deliveries.ingest(InputCatalogue.CUSTOMERS, deliveries.csv()).warnings())
+                .anyMatch(warning -> warning.startsWith(
+                                "customers: 1 of 301 rows (0.3 %) are rejected, so what they ask is not known")
+                        && warning.contains("opted_out is neither true nor false"));
+        assertThat(deliveries.rows(CustomersTable.TABLE, "opted_out")).hasSize(300);
+        assertThat(deliveries.lake.read(CustomersTable.TABLE).where("opted_out").count())
+                .isEqualTo(7);
     }
 
     @Test

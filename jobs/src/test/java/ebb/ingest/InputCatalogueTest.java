@@ -52,6 +52,21 @@ class InputCatalogueTest {
     }
 
     @Test
+    void aVerdictIsOneOfThree() {
+        Deliveries deliveries = new Deliveries(root);
+        deliveries.write(
+                "a.csv",
+                "customer_id,opened_at,kind,fault",
+                "c,2024-01-01 10:00:00,complaint, Theirs",
+                "c,2024-01-01 10:00:00,complaint,",
+                "c,2024-01-01 10:00:00,complaint,the weather");
+        assertThat(Deliveries.summary(deliveries.ingest(InputCatalogue.SERVICE, deliveries.csv())))
+                .isEqualTo("3 = 2 + 0 + 0 + 1");
+        assertThat(deliveries.rows(RejectedRowsTable.TABLE, "input", "reason"))
+                .containsExactly("service|fault is none of ours, theirs, none");
+    }
+
+    @Test
     void gradesMustBeWholeAndWithinTheirRange() {
         Deliveries deliveries = new Deliveries(root);
         deliveries.write(

@@ -88,7 +88,10 @@ class ProposedSettingsTest {
                 .containsExactly("000000011|anna@shop.example|30.00", "000000012|ben@shop.example|25.00");
         assertThat(read(recipe("sap-invoices")).rows())
                 .containsExactly(
-                        "90000001|0000012345|1234.56", "90000001|0000012345|99.90", "90000002|0000012346|-246.90");
+                        "90000001|0000012345|1234.56",
+                        "90000001|0000012345|99.90",
+                        "90000002|0000012346|-246.90",
+                        "90000004|0000012346|-12.34");
         assertThat(read(recipe("stripe")).rows()).containsExactly("ch_1|cus_A|25.00");
     }
 

@@ -1,6 +1,7 @@
 package ebb.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ebb.conf.Settings;
 import ebb.conf.SettingsLoader;
@@ -21,6 +22,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each recipe of {@code conf/examples} reads a small export of its system as it should be read. */
 class RecipesTest {
@@ -52,9 +56,10 @@ class RecipesTest {
                         "000000011|anna@shop.example|2025-03-01|30.00", "000000012|ben@shop.example|2025-03-02|25.00");
     }
 
-    @Test
-    void stripeChargesFallOnTheDayOfTheBusiness() throws IOException {
-        assertThat(read("stripe"))
+    @ParameterizedTest
+    @ValueSource(strings = {"2025-04-01 22:30:00", "2025-04-01 22:30"})
+    void stripeChargesFallOnTheDayOfTheBusiness(String moment) throws IOException {
+        assertThat(read("stripe", "2025-04-01 22:30:00", moment))
                 .containsExactly("ch_1|cus_A|2025-04-02|25.00", "ch_2|ben@shop.example|2025-04-02|20.00");
     }
 
@@ -64,7 +69,28 @@ class RecipesTest {
                 .containsExactly(
                         "90000001|0000012345|2025-05-02|1234.56",
                         "90000001|0000012345|2025-05-02|99.90",
-                        "90000002|0000012346|2025-05-03|-246.90");
+                        "90000002|0000012346|2025-05-03|-246.90",
+                        "90000004|0000012346|2025-05-04|-12.34");
+    }
+
+    /** A refund or an amount in another form is not taken for nothing, or for a thousandth of itself. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "shopify     | ,20.00,web    | ,'1,020.00',web",
+                "woocommerce | '9.90'        | '1,009.90'",
+                "magento     | '15.0000'     | '1,015.00'",
+                "stripe      | ,5.00,eur     | ,'1,005.00',eur",
+                "sap-invoices| ;1.234,56;    | ;1,234.56;"
+            },
+            quoteCharacter = '`')
+    void refusesNumbersInAnotherForm(String recipe, String written, String otherwise) throws IOException {
+        String now = written.replace('\'', '"');
+        String then = otherwise.replace('\'', '"');
+        assertThatThrownBy(() -> read(recipe, now, then))
+                .isInstanceOf(DataRefused.class)
+                .hasMessageContaining("amount is not a number");
     }
 
     @Test
@@ -83,6 +109,16 @@ class RecipesTest {
             Files.write(file, export.readAllBytes());
         }
         return read(name, file.toString(), Map.of());
+    }
+
+    /** Reads a recipe's export in which a text is written otherwise. */
+    private List<String> read(String name, String written, String otherwise) throws IOException {
+        try (InputStream in = getClass().getResourceAsStream("/recipes/" + name + ".csv")) {
+            String export = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+            assertThat(export).contains(written);
+            byte[] changed = export.replace(written, otherwise).getBytes(StandardCharsets.ISO_8859_1);
+            return read(name, Files.write(root.resolve("changed.csv"), changed).toString(), Map.of());
+        }
     }
 
     private List<String> read(String name, String path, Map<String, String> environment) {

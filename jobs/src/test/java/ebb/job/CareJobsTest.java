@@ -15,8 +15,11 @@ import ebb.schema.FailureAuditTable;
 import ebb.schema.Ingested;
 import ebb.schema.OccasionsTable;
 import ebb.schema.PurchasesTable;
+import ebb.schema.SatisfactionTable;
 import ebb.schema.ServiceQualityTable;
 import ebb.schema.ServiceTable;
+import ebb.schema.SurveySampleTable;
+import ebb.schema.SurveysTable;
 import ebb.schema.Table;
 import ebb.schema.VoiceTable;
 import ebb.testing.Published;
@@ -210,5 +213,51 @@ class CareJobsTest {
         assertThat(weeks).allSatisfy(week -> assertThat(
                         week.<BigDecimal>getAs(ExpectedDemandTable.EXPECTED).doubleValue())
                 .isBetween(1100.0, 1400.0));
+    }
+
+    /** All answer 5 on 20 June: c0 to c9 in time for the sample of 25 May, the others too late for that of 1 May. */
+    @Test
+    @Order(4)
+    void saysHowSatisfiedCustomersAreAndHowManyOfThoseAskedAnswered() {
+        List<Map<String, Object>> answers = new ArrayList<>();
+        List<Map<String, Object>> sample = new ArrayList<>();
+        for (int customer = 0; customer < 20; customer++) {
+            answers.add(row(Map.of(
+                    SurveysTable.CUSTOMER_ID, "c" + customer,
+                    SurveysTable.ANSWERED_AT, Timestamp.valueOf("2026-06-20 10:00:00"),
+                    SurveysTable.SATISFACTION, 5,
+                    SurveysTable.BUY_AGAIN, customer < 5 ? 5 : 2)));
+            sample.add(Map.of(
+                    SurveySampleTable.CUSTOMER_ID, "c" + customer,
+                    SurveySampleTable.DRAWN_ON, Date.valueOf(customer < 10 ? "2026-05-25" : "2026-05-01"),
+                    SurveySampleTable.LIFECYCLE, "active",
+                    SurveySampleTable.STRATUM_SIZE, 300L));
+        }
+        lake.append(SurveysTable.TABLE, Published.rows(SurveysTable.TABLE, answers));
+        lake.append(SurveySampleTable.TABLE, Published.filled(SurveySampleTable.TABLE, TODAY, sample));
+        context(Map.of("survey.enabled", "false")).run(new ReviewServiceJob());
+        assertThat(lake.has(SatisfactionTable.TABLE)).isFalse();
+        context(Map.of("life-events.min-cohort", "10")).run(new ReviewServiceJob());
+        List<Row> rows = rows(SatisfactionTable.TABLE);
+        assertThat(rows)
+                .extracting(row -> row.getAs(SatisfactionTable.BASIS) + ", " + row.getAs(SatisfactionTable.DIMENSION))
+                .contains("all answers, all", "all answers, category", "sample, all", "sample, lifecycle");
+        Row all = rows.stream()
+                .filter(row -> row.getAs(SatisfactionTable.BASIS).equals("all answers")
+                        && row.getAs(SatisfactionTable.DIMENSION).equals("all"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(all.<Double>getAs(SatisfactionTable.MEAN)).isEqualTo(5.0);
+        assertThat(all.<Double>getAs(SatisfactionTable.BUY_AGAIN)).isEqualTo(0.25);
+        Row sampled = rows.stream()
+                .filter(row -> row.getAs(SatisfactionTable.DIMENSION).equals("lifecycle"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(sampled.<Long>getAs(SatisfactionTable.CUSTOMERS)).isEqualTo(10L);
+        assertThat(sampled.<Double>getAs(SatisfactionTable.BUY_AGAIN)).isEqualTo(0.5);
+        assertThat(sampled.<Long>getAs(SatisfactionTable.ASKED)).isEqualTo(20L);
+        assertThat(sampled.<Double>getAs(SatisfactionTable.RESPONSE)).isEqualTo(0.5);
+        context(Map.of("life-events.min-cohort", "10")).run(new ReviewServiceJob());
+        assertThat(rows(SatisfactionTable.TABLE)).isEqualTo(rows);
     }
 }

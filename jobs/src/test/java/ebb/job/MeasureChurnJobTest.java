@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import ebb.conf.SettingsLoader;
+import ebb.economics.EconomicsSettings;
+import ebb.economics.OwnMargins;
 import ebb.lake.Lake;
 import ebb.lake.LakePath;
 import ebb.schema.ChurnEconomicsTable;
@@ -131,6 +133,47 @@ class MeasureChurnJobTest {
         assertThat(flow.<Double>getAs(CustomerFlowTable.REPLACED_SHARE))
                 .as("all who came only replaced those who went")
                 .isEqualTo(1.0);
+    }
+
+    /** The lines of c0, of 4,000.00 each, cost 3,000.00, in the category that all have; a cost that cannot be meant tells nothing. */
+    @Test
+    void takesTheMarginFromTheCostOfThePurchases() {
+        Lake own = new Lake(
+                SparkSessions.shared(), LakePath.root(folder.resolve("costs").toString()));
+        List<Map<String, Object>> lines = new ArrayList<>();
+        buys("c0", FIRST, TODAY, lines);
+        lines.forEach(line -> line.put(PurchasesTable.COST, new BigDecimal("3000.00")));
+        Map<String, Object> mistyped = PurchaseLines.line("c0", TODAY, "1.00");
+        mistyped.putAll(Map.of(PurchasesTable.CATEGORY, "mistyped", PurchasesTable.COST, new BigDecimal("50.00")));
+        lines.add(mistyped);
+        buys("c1", FIRST, TODAY, lines);
+        own.append(PurchasesTable.TABLE, Published.rows(PurchasesTable.TABLE, lines));
+        OwnMargins margins = OwnMargins.of(own.read(PurchasesTable.TABLE), TODAY);
+        assertThat(margins.byCategory()).containsOnlyKeys("").containsEntry("", 0.25);
+        assertThat(margins.covered()).isCloseTo(0.5, within(0.001));
+        assertThat(margins.words()).startsWith("Margin 24.9 % by the cost of the purchases").contains("(50 % of");
+        EconomicsSettings conf = context(Map.of("economics.margin", "0.1", "economics.margin-by-category", "{wine: 0.4}"))
+                .settings()
+                .economics();
+        assertThat(margins.over(conf).margin()).as("of categories without a cost").isEqualTo(0.1);
+        assertThat(margins.over(conf).marginByCategory()).isEqualTo(Map.of("", 0.25, "wine", 0.4));
+        assertThat(OwnMargins.of(lake.read(PurchasesTable.TABLE), TODAY)).isEqualTo(OwnMargins.NONE);
+        assertThat(OwnMargins.NONE.over(conf)).isSameAs(conf);
+        JobContext withCosts = new JobContext(
+                own,
+                SettingsLoader.load(Optional.empty(), Map.of(), Map.of("life-events.min-cohort", "1"))
+                        .settings(),
+                Optional.of(TODAY),
+                "run",
+                Clock.systemUTC());
+        withCosts.run(new BuildLedgerJob());
+        withCosts.run(new MeasureChurnJob());
+        assertThat(own.read(ChurnEconomicsTable.TABLE).collectAsList())
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row.<String>getAs(ChurnEconomicsTable.ASSUMPTIONS))
+                        .contains("by the cost of the purchases"))
+                .allSatisfy(row -> assertThat(row.<BigDecimal>getAs(ChurnEconomicsTable.LOST_PROFIT))
+                        .isNotNull());
     }
 
     @Test

@@ -73,17 +73,7 @@ class PastDatesTest {
     @Order(1)
     void pastDatesAreScoredByModelsOfTheirTimeAndReadersSeeWhatTheySaw() {
         lake = lake("one");
-        new Run(lake, SETTINGS, CLOCK, Run.Progress.SILENT)
-                .execute(
-                        List.of(
-                                new BuildLedgerJob(),
-                                new FitLifetimeModelsJob(),
-                                new BuildFeaturesJob(),
-                                new TrainJob(),
-                                new ScoreJob(),
-                                new SegmentJob()),
-                        Optional.empty(),
-                        "run");
+        run(Optional.empty());
         Publications.Publication before = new Publications(lake).require();
         String inForce = new ModelStore(lake).current().orElseThrow().id();
 
@@ -179,6 +169,37 @@ class PastDatesTest {
         assertThatThrownBy(() -> replay().of(MARCH))
                 .isInstanceOf(DataRefused.class)
                 .hasMessageContaining("nothing was published as of that day. There are [2026-06-30]");
+    }
+
+    @Test
+    @Order(6)
+    void aWholeRunOfAnEarlierDateMovesNeitherWhatReadersSeeNorTheModelInForce() {
+        Publications.Publication before = new Publications(lake).require();
+        String inForce = new ModelStore(lake).current().orElseThrow().id();
+
+        assertThat(run(Optional.of(JUNE)).publication()).isEmpty();
+
+        assertThat(new Publications(lake).require()).isEqualTo(before);
+        assertThat(new ModelStore(lake).current().orElseThrow().id()).isEqualTo(inForce);
+        assertThat(rows(lake, ScoresTable.TABLE)
+                        .where("as_of = '" + JUNE + "' AND (is_hindsight OR NOT startswith(model_id, '" + JUNE + "'))")
+                        .count())
+                .as("scored by what was not trained as of that day")
+                .isZero();
+    }
+
+    private static RunResult run(Optional<LocalDate> asOf) {
+        return new Run(lake, SETTINGS, CLOCK, Run.Progress.SILENT)
+                .execute(
+                        List.of(
+                                new BuildLedgerJob(),
+                                new FitLifetimeModelsJob(),
+                                new BuildFeaturesJob(),
+                                new TrainJob(),
+                                new ScoreJob(),
+                                new SegmentJob()),
+                        asOf,
+                        "run");
     }
 
     private static Replay replay() {

@@ -26,6 +26,7 @@ final class SampleReport {
                 accountClasses(),
                 habits(),
                 service(),
+                satisfaction(),
                 recovery(),
                 voice(),
                 audit(),
@@ -86,6 +87,27 @@ final class SampleReport {
                                 new Interval(.61, .53, .69),
                                 new Interval(-.2, -.3, -.1),
                                 .7)));
+    }
+
+    private static SatisfactionAnswers satisfaction() {
+        Interval none = new Interval(Double.NaN, Double.NaN, Double.NaN);
+        SatisfactionAnswers.Figures figures = new SatisfactionAnswers.Figures(
+                new Interval(3.9, 3.7, 4.1),
+                new Interval(.72, .64, .79),
+                new Interval(.8, .7, .87),
+                none,
+                new Interval(.4, .33, .47),
+                new Interval(-.2, -.4, .1));
+        return new SatisfactionAnswers(
+                "sample",
+                List.of(answers("all", "all", AS_OF.minusDays(90), figures), answers("all", "all", AS_OF, figures)),
+                List.of(answers("lifecycle", "at risk", AS_OF, figures)));
+    }
+
+    private static SatisfactionAnswers.Answers answers(
+            String dimension, String group, LocalDate until, SatisfactionAnswers.Figures figures) {
+        return new SatisfactionAnswers.Answers(
+                dimension, group, until, 80, List.of(4L, 8L, 12L, 30L, 26L), figures, 200L);
     }
 
     private static UnheardVoices voice() {

@@ -44,7 +44,8 @@ public final class EbbProcess {
                 "-Debb.home=" + home,
                 "-Dlog4j2.configurationFile=" + home.resolve("conf/log4j2.properties")));
         command.addAll(jvm);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "ebb.cli.Main"));
+        command.addAll(classes());
+        command.add("ebb.cli.Main");
         command.addAll(arguments);
         try {
             Path log = Files.createTempFile(folder, arguments.get(0) + "-", ".log");
@@ -54,6 +55,36 @@ public final class EbbProcess {
                     .redirectOutput(log.toFile());
             builder.environment().putAll(environment);
             return new EbbProcess(builder.start(), log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The classes of this test; where {@code -Debb.app} names what the launcher starts, those, with its record of loaded classes, which halves the time of a
+     * start.
+     */
+    private static List<String> classes() {
+        String app = System.getProperty("ebb.app");
+        if (app == null) {
+            return List.of("-cp", System.getProperty("java.class.path"));
+        }
+        Path folder = realPath(Path.of(app));
+        String own = EbbProcess.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .getPath();
+        return List.of(
+                "-XX:SharedArchiveFile=" + folder.resolve("classes-" + System.getProperty("java.version") + ".jsa"),
+                "-Xlog:cds*=off",
+                "-cp",
+                String.join(":", folder.resolve("ebb.jar").toString(), folder.resolve("spark") + "/*", own));
+    }
+
+    private static Path realPath(Path link) {
+        try {
+            return link.toRealPath();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,6 +8,7 @@ import ebb.customer.ContactPurpose;
 import ebb.customer.ContactRefusal;
 import ebb.customer.DayInWords;
 import ebb.schema.NextActionsTable;
+import ebb.schema.OccasionsTable;
 import ebb.schema.WinBackTable;
 import ebb.segment.ActionKind;
 import ebb.segment.ActionRule;
@@ -27,6 +28,7 @@ record ActionCandidates(ActionSettings settings, LocalDate asOf, ActionDays days
             "sales_expense", ActionKind.REVIEW,
             "loss", ActionKind.CALL,
             "silent_unhappy", ActionKind.CALL,
+            "ill_will", ActionKind.ANSWER,
             "major_change", ActionKind.VISIT,
             "diverter", ActionKind.SETTLE,
             "diversion_victim", ActionKind.SETTLE);
@@ -51,8 +53,9 @@ record ActionCandidates(ActionSettings settings, LocalDate asOf, ActionDays days
                     .ifPresent(candidates::add);
         }
         for (ActionFacts.Occasion occasion : customer.occasions()) {
+            boolean isPayday = occasion.kind().equals(OccasionsTable.PAYDAY);
             Words words = new Words(
-                    "Send greetings: " + occasion.kind() + " on " + occasion.on() + ", " + occasion.words(),
+                    (isPayday ? "Write in time: " : "Send greetings: ") + occasion.kind() + " on " + occasion.on() + ", " + occasion.words(),
                     null,
                     null);
             marketing(customer, NextActionsTable.FROM_OCCASION, ActionKind.GREET, words, occasion.on())
@@ -116,7 +119,7 @@ record ActionCandidates(ActionSettings settings, LocalDate asOf, ActionDays days
         return Optional.of(new Candidate(
                 "service",
                 ContactPurpose.SERVICE,
-                new Words("Answer the open complaint before anything else", "a complaint is open", null),
+                new Words(ComplaintAnswer.of(customer).words(), "a complaint is open", null),
                 asOf.plusDays(days.urgent()),
                 new Stake(
                         customer.segment().chance(),

@@ -48,8 +48,10 @@ record ActionFacts(
      * @param kind what forbids marketing, by {@code ContactRefusal.Kind}; null: nothing
      * @param refusal the same in words
      * @param barred channels whose cap is reached, with a blank on either side of each
+     * @param fault verdict of the open complaint; null: none is open, or it is not judged
+     * @param unfounded complaints of a year that were the customer's own fault
      */
-    record Contact(String kind, String refusal, String barred, String owner) {}
+    record Contact(String kind, String refusal, String barred, String owner, String fault, int unfounded) {}
 
     record Warning(String rule, String purpose, double exposure, String message, String nextStep) {}
 

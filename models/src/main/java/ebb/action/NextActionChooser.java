@@ -107,7 +107,7 @@ public final class NextActionChooser implements Serializable {
 
     /** A customer of whom the policy was not asked is not contacted. */
     private static final ActionFacts.Contact NOBODY = new ActionFacts.Contact(
-            ContactRefusal.Kind.NO_CONSENT.name(), ContactRefusal.Kind.NO_CONSENT.words(), "", null);
+            ContactRefusal.Kind.NO_CONSENT.name(), ContactRefusal.Kind.NO_CONSENT.words(), "", null, null, 0);
 
     private static ActionFacts.Segment segment(Row segment, Row score) {
         return new ActionFacts.Segment(
@@ -132,7 +132,9 @@ public final class NextActionChooser implements Serializable {
                 row.getAs(ContactPermissions.KIND),
                 row.getAs(ContactPermissions.REFUSAL),
                 row.getAs(ContactPermissions.BARRED),
-                row.getAs(ContactPermissions.OWNER));
+                row.getAs(ContactPermissions.OWNER),
+                row.getAs(ContactPermissions.OPEN_FAULT),
+                row.<Integer>getAs(ContactPermissions.UNFOUNDED));
     }
 
     private static ActionFacts.Warning warning(Row row) {

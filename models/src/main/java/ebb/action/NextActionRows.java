@@ -89,7 +89,9 @@ public final class NextActionRows {
                 ContactPermissions.KIND,
                 ContactPermissions.REFUSAL,
                 ContactPermissions.BARRED,
-                ContactPermissions.OWNER));
+                ContactPermissions.OWNER,
+                ContactPermissions.OPEN_FAULT,
+                ContactPermissions.UNFOUNDED));
         add(
                 parts,
                 open(tables.warnings()),

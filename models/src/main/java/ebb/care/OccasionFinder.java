@@ -28,13 +28,14 @@ import org.apache.spark.sql.SparkSession;
  * @param asOf the as-of date
  * @param days how far to look ahead
  * @param activeDays longest silence of an active customer
+ * @param calendar days of the calendar that move customers to buy
  */
-public record OccasionFinder(AsOf asOf, int days, int activeDays) implements Serializable {
+public record OccasionFinder(AsOf asOf, int days, int activeDays, OccasionSettings calendar) implements Serializable {
     /** Tolerance in days within which orders of different years count as the same season. */
     private static final int SEASON_DAYS = 10;
 
     /** Expected purchase days in a window of that tolerance above which a customer buys at any time of the year, so that none is an occasion. */
-    private static final double SELDOM = 0.5;
+    static final double SELDOM = 0.5;
 
     private static final int FEWEST_YEARS = 2;
 
@@ -69,6 +70,7 @@ public record OccasionFinder(AsOf asOf, int days, int activeDays) implements Ser
             birthday(occasions, profile.person().birthDay());
             anniversary(occasions, history);
             season(occasions, history);
+            occasions.addAll(new CalendarHabits(calendar, asOf.day(), days).of(history));
         }
         return occasions;
     }

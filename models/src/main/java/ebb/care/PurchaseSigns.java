@@ -8,7 +8,7 @@ import java.util.BitSet;
 import java.util.stream.IntStream;
 
 /** Signs of trouble by purchase: each belongs to the last purchase before it, at most {@link #DAYS} days later. */
-final class PurchaseSigns {
+public final class PurchaseSigns {
     /** Days after a purchase within which trouble is that of the purchase. */
     static final int DAYS = ServiceReview.SILENT_DAYS;
 
@@ -43,9 +43,13 @@ final class PurchaseSigns {
     }
 
     /** Place of the purchase that something on a day belongs to; -1: none. */
-    int purchaseOf(int day) {
+    public static int purchaseOf(History history, int day) {
         int last = history.dayCountUntil(day) - 1;
         return last >= 0 && history.day(last) >= day - DAYS ? last : -1;
+    }
+
+    int purchaseOf(int day) {
+        return purchaseOf(history, day);
     }
 
     boolean hasFailure(int purchase) {

@@ -1,6 +1,8 @@
 package ebb.care;
 
 import ebb.customer.CalendarDays;
+import ebb.input.ServiceCase;
+import ebb.schema.ServiceTable;
 import java.io.Serializable;
 
 /** Cases of one kind and cause in one period, summed; adding two gives those of both. */
@@ -13,6 +15,9 @@ final class ServiceCount implements Serializable {
     long unresolved;
     long repeated;
     long silent;
+    long ours;
+    long theirs;
+    long nobodys;
     long points;
     long squares;
     private final int[] daysToClose = new int[LONGEST_DAYS + 1];
@@ -27,12 +32,21 @@ final class ServiceCount implements Serializable {
         squares += (long) satisfaction * satisfaction;
     }
 
+    void judged(ServiceCase one) {
+        ours += one.isComplaintOf(ServiceTable.OURS) ? 1 : 0;
+        theirs += one.isComplaintOf(ServiceTable.THEIRS) ? 1 : 0;
+        nobodys += one.isComplaintOf(ServiceTable.NOBODYS) ? 1 : 0;
+    }
+
     ServiceCount plus(ServiceCount other) {
         cases += other.cases;
         customers += other.customers;
         unresolved += other.unresolved;
         repeated += other.repeated;
         silent += other.silent;
+        ours += other.ours;
+        theirs += other.theirs;
+        nobodys += other.nobodys;
         points += other.points;
         squares += other.squares;
         for (int days = 0; days <= LONGEST_DAYS; days++) {

@@ -31,8 +31,8 @@ public record ServiceReview(AsOf asOf, List<Period> periods) implements Serializ
     static final int SILENT_DAYS = 30;
 
     /** Days after {@code afterDay} up to and with {@code lastDay}. */
-    record Period(int afterDay, int lastDay) implements Serializable {
-        boolean holds(int day) {
+    public record Period(int afterDay, int lastDay) implements Serializable {
+        public boolean holds(int day) {
             return day > afterDay && day <= lastDay;
         }
     }
@@ -88,6 +88,7 @@ public record ServiceReview(AsOf asOf, List<Period> periods) implements Serializ
 
     private static void count(ServiceCount count, ServiceCase one, AccountInputs inputs) {
         count.cases++;
+        count.judged(one);
         count.unresolved += one.isOpen() ? 1 : 0;
         if (!one.isOpen()) {
             count.closedAfter(one.closedDay() - one.openedDay());
@@ -118,7 +119,7 @@ public record ServiceReview(AsOf asOf, List<Period> periods) implements Serializ
     }
 
     /** Place of the period that holds a day; -1 where none does. */
-    private int period(int day) {
+    public int period(int day) {
         for (int p = 0; p < periods.size(); p++) {
             if (periods.get(p).holds(day)) {
                 return p;

@@ -120,7 +120,10 @@ record ServiceRows(ServiceReview review) {
                 count.repeated,
                 count.silent,
                 isSurvey && count.cases > 0 ? count.mean() : null,
-                state(tally, step, hasBeen));
+                state(tally, step, hasBeen),
+                count.ours,
+                count.theirs,
+                count.nobodys);
     }
 
     private static Date date(int day) {

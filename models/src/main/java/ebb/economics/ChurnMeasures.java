@@ -33,8 +33,10 @@ public final class ChurnMeasures {
      * @param accounts limits of the account classes
      * @param minCohort least customers of a group that is shown
      * @param currency code of the currency, for the words
+     * @param own margins that the purchases tell, which the settings have already
      */
-    public record Terms(EconomicsSettings settings, AccountSettings accounts, int minCohort, String currency)
+    public record Terms(
+            EconomicsSettings settings, AccountSettings accounts, int minCohort, String currency, OwnMargins own)
             implements Serializable {}
 
     /** A group's sums in a period. */

@@ -69,7 +69,7 @@ record EconomicsRows(AsOf asOf, ChurnMeasures.Terms terms) {
                 lost * words.told() * words.discouragedShare(),
                 savedProfit(one),
                 start == 0 ? null : savedLifetimeShare(one),
-                terms.settings().words(terms.currency()) + shortYear(one.period()));
+                terms.settings().words(terms.currency(), terms.own()) + shortYear(one.period()));
     }
 
     /** Says where the year before the start is not covered; empty where it is. */

@@ -64,7 +64,25 @@ public record EconomicsSettings(
     }
 
     private static void requireMargin(String key, Double margin) {
-        require(margin == null || (margin >= -10 && margin <= 1), key, margin, "a share of the revenue, -10 to 1");
+        require(margin == null || isMargin(margin), key, margin, "a share of the revenue, -10 to 1");
+    }
+
+    /** Whether a figure can be profit over revenue; more than ten times the revenue is not lost on a sale. */
+    static boolean isMargin(double margin) {
+        return margin >= -10 && margin <= 1;
+    }
+
+    /** The same with other margins. */
+    EconomicsSettings with(double newMargin, Map<String, Double> newMargins) {
+        return new EconomicsSettings(
+                enabled,
+                newMargin,
+                newMargins,
+                keepingCost,
+                acquisitionFactor,
+                acquisitionCost,
+                wordOfMouth,
+                projectionYears);
     }
 
     private static void require(boolean holds, String key, Object value, String wanted) {
@@ -90,12 +108,17 @@ public record EconomicsSettings(
                 .or(() -> Optional.ofNullable(keepingCost).map(cost -> cost.multiply(acquisitionFactor)));
     }
 
-    /** What the figures rest on, in a sentence each, with the keys that are not set. */
-    public String words(String currency) {
-        String profit = hasMargin()
-                ? String.format(Locale.ROOT, "Margin %.1f %%", 100 * margin)
+    /**
+     * What the figures rest on, in a sentence each, with the keys that are not set.
+     *
+     * @param own margins that the purchases tell
+     */
+    public String words(String currency, OwnMargins own) {
+        String profit = own.all() != null
+                ? own.words()
+                : hasMargin() ? String.format(Locale.ROOT, "Margin %.1f %%", 100 * margin)
                         + (marginByCategory.isEmpty() ? "" : ", of some categories their own")
-                : "Profit is not known: set economics.margin";
+                : "Profit is not known: set economics.margin, or give purchases a cost (inputs.purchases.columns.cost)";
         String cost = costOfAcquiring()
                 .map(one -> "Acquiring a customer costs " + currency + " "
                         + one.stripTrailingZeros().toPlainString()

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.lower;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.to_date;
@@ -244,19 +245,24 @@ public final class AccountEntries {
                 coalesce(unix_date(to_date(col(ServiceTable.CLOSED_AT))), lit(Invoice.NEVER)),
                 col(ServiceTable.KIND),
                 col(ServiceTable.CAUSE),
-                col(ServiceTable.OUTCOME));
+                col(ServiceTable.OUTCOME),
+                lower(trim(col(ServiceTable.FAULT))));
     }
 
     private static ServiceCase serviceCase(Row row) {
-        return new ServiceCase(row.getInt(0), row.getInt(1), row.getString(2), row.getString(3), row.getString(4));
+        return new ServiceCase(row.getInt(0), row.getInt(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5));
     }
 
     private static Column answer() {
-        return struct(unix_date(to_date(col(SurveysTable.ANSWERED_AT))), col(SurveysTable.SATISFACTION));
+        return struct(
+                unix_date(to_date(col(SurveysTable.ANSWERED_AT))),
+                col(SurveysTable.SATISFACTION),
+                coalesce(col(SurveysTable.BUY_AGAIN), lit(SurveyAnswer.NOT_SAID)),
+                coalesce(col(SurveysTable.RECOMMEND), lit(SurveyAnswer.NOT_SAID)));
     }
 
     private static SurveyAnswer answer(Row row) {
-        return new SurveyAnswer(row.getInt(0), row.getInt(1));
+        return new SurveyAnswer(row.getInt(0), row.getInt(1), row.getInt(2), row.getInt(3));
     }
 
     private static Column contact() {

@@ -9,11 +9,13 @@ import static org.apache.spark.sql.functions.contains;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 
+import ebb.customer.CalendarDays;
 import ebb.customer.Channel;
 import ebb.customer.ContactPolicy;
 import ebb.customer.ContactPurpose;
 import ebb.customer.ContactRefusal;
 import ebb.customer.ContactStatus;
+import ebb.schema.ServiceTable;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -47,6 +49,8 @@ public final class ContactPermissions {
     public static final String WIN_BACK_BARRED = "barred_win_back_channels";
     public static final String SCORE_REFUSAL = "score_refusal";
     public static final String OWNER = "account_owner";
+    public static final String OPEN_FAULT = "open_complaint_fault";
+    public static final String UNFOUNDED = "unfounded_complaint_count";
     public static final String MAY_PROFILE = "may_profile";
     public static final String MAY_PROFILE_SENSITIVE = "may_profile_sensitive";
 
@@ -70,6 +74,14 @@ public final class ContactPermissions {
                 DataTypes.StringType,
                 "What forbids marketing that rests on the churn score, in words; null: nothing"),
         optional(OWNER, DataTypes.StringType, "Sales person who looks after the customer; null: nobody named"),
+        optional(
+                OPEN_FAULT,
+                DataTypes.StringType,
+                "Verdict of the latest open complaint; null: none is open, or it is not judged"),
+        required(
+                UNFOUNDED,
+                DataTypes.IntegerType,
+                "Complaints of the last year that were judged the customer's own fault"),
         required(MAY_PROFILE, DataTypes.BooleanType, "Whether the purchases may be searched for life events"),
         required(MAY_PROFILE_SENSITIVE, DataTypes.BooleanType, "The same for sensitive life events")
     });
@@ -140,6 +152,8 @@ public final class ContactPermissions {
                 refused(channel -> policy.winBack(status, channel)),
                 policy.scoreRefusal().map(ContactRefusal::words).orElse(null),
                 inputs.profile().owner(),
+                openFault(inputs, policy.day()),
+                unfounded(inputs, policy.day()),
                 policy.profiling(status, ContactPolicy.Sensitivity.ORDINARY).isEmpty(),
                 policy.profiling(status, ContactPolicy.Sensitivity.SENSITIVE).isEmpty());
     }
@@ -173,6 +187,21 @@ public final class ContactPermissions {
                         .filter(contact -> !contact.isControl())
                         .map(contact -> new ContactStatus.Contact(contact.day(), contact.channel()))
                         .toList());
+    }
+
+    private static String openFault(AccountInputs inputs, int day) {
+        return inputs.cases().stream()
+                .filter(one -> isOpenComplaint(one, day))
+                .max(Comparator.comparingInt(ServiceCase::openedDay))
+                .map(one -> one.knownOn(day).fault())
+                .orElse(null);
+    }
+
+    private static int unfounded(AccountInputs inputs, int day) {
+        return (int) inputs.cases().stream()
+                .filter(one -> one.openedDay() <= day && one.openedDay() > day - CalendarDays.YEAR)
+                .filter(one -> one.knownOn(day).isComplaintOf(ServiceTable.THEIRS))
+                .count();
     }
 
     private static boolean isOpenComplaint(ServiceCase one, int day) {

@@ -1,5 +1,6 @@
 package ebb.input;
 
+import ebb.schema.ServiceTable;
 import java.io.Serializable;
 
 /**
@@ -8,8 +9,9 @@ import java.io.Serializable;
  * @param closedDay {@link Invoice#NEVER} while it is open
  * @param cause null: not given
  * @param outcome how it ended; null: not given, or still open
+ * @param fault verdict, of {@link ServiceTable#VERDICTS}; null: not judged, or not yet
  */
-public record ServiceCase(int openedDay, int closedDay, String kind, String cause, String outcome)
+public record ServiceCase(int openedDay, int closedDay, String kind, String cause, String outcome, String fault)
         implements Serializable {
     public static final String COMPLAINT = "complaint";
     public static final String FAILURE = "failure";
@@ -23,6 +25,11 @@ public record ServiceCase(int openedDay, int closedDay, String kind, String caus
         this(openedDay, closedDay, kind, cause, null);
     }
 
+    /** A case that was not judged. */
+    public ServiceCase(int openedDay, int closedDay, String kind, String cause, String outcome) {
+        this(openedDay, closedDay, kind, cause, outcome, null);
+    }
+
     /** As it was known at the end of a day on or after that of its opening: one closed later is open. */
     ServiceCase knownOn(int day) {
         return closedDay <= day ? this : new ServiceCase(openedDay, Invoice.NEVER, kind, cause);
@@ -31,6 +38,11 @@ public record ServiceCase(int openedDay, int closedDay, String kind, String caus
     /** Whether it was still open at the end of the as-of date. */
     public boolean isOpen() {
         return closedDay == Invoice.NEVER;
+    }
+
+    /** Whether it is a complaint of which the verdict is {@code verdict}. */
+    public boolean isComplaintOf(String verdict) {
+        return is(COMPLAINT) && verdict.equals(fault);
     }
 
     public boolean is(String other) {

@@ -22,6 +22,8 @@ public final class OccasionsTable {
     public static final String BIRTHDAY = "birthday";
     public static final String ANNIVERSARY = "anniversary";
     public static final String SEASON = "season";
+    public static final String PUBLIC_HOLIDAY = "public holiday";
+    public static final String PAYDAY = "payday";
 
     public static final Table TABLE = new Table(
             "occasions",
@@ -32,7 +34,7 @@ public final class OccasionsTable {
                 required(
                         KIND,
                         DataTypes.StringType,
-                        "birthday; anniversary of the first purchase; season: days on which the customer ordered every year and seldom else"),
+                        "birthday; anniversary of the first purchase; season: days on which the customer ordered every year and seldom else; public holiday before which the customer bought every time; payday of one who buys about it"),
                 required(ON, DataTypes.DateType, "Day of the occasion"),
                 required(IN_DAYS, DataTypes.IntegerType, "Days from the as-of date to it"),
                 required(WORDS, DataTypes.StringType, "What to know about it"),

@@ -23,6 +23,8 @@ public final class PurchasesTable {
     public static final String DISCOUNT = "discount";
     public static final String CHANNEL = "channel";
     public static final String REGION = "region";
+    public static final String COST = "cost";
+    public static final String CURRENCY = "currency";
 
     public static final Table TABLE = new Table(
             "purchases",
@@ -43,6 +45,14 @@ public final class PurchasesTable {
                 optional(DISCOUNT, MONEY, "Discount granted on the line, in the conf's currency, as a positive number"),
                 optional(CHANNEL, DataTypes.StringType, "Where it was ordered: shop, web, phone, ..."),
                 optional(REGION, DataTypes.StringType, "Where it was sold or shipped to"),
+                optional(
+                        COST,
+                        MONEY,
+                        "What the line cost the business, in the conf's currency; negative for a return; null: not given"),
+                optional(
+                        CURRENCY,
+                        DataTypes.StringType,
+                        "Currency of the amount as the source names it; one in the whole table; null: not given"),
                 Ingested.sourceFile(),
                 Ingested.rowKey()
             }),

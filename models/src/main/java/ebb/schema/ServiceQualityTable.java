@@ -25,6 +25,9 @@ public final class ServiceQualityTable {
     public static final String SILENT = "silent_count";
     public static final String SATISFACTION = "mean_satisfaction_points";
     public static final String STATE = "state";
+    public static final String OURS = "our_fault_count";
+    public static final String THEIRS = "their_fault_count";
+    public static final String NOBODYS = "no_fault_count";
 
     /** Kind of the rows of survey answers. */
     public static final String SURVEY = "survey";
@@ -65,7 +68,13 @@ public final class ServiceQualityTable {
                 optional(
                         STATE,
                         DataTypes.StringType,
-                        "Against the period before: new, growing, steady, fading or gone, by the rate; for surveys by the mean; null: first period")
+                        "Against the period before: new, growing, steady, fading or gone, by the rate; for surveys by the mean; null: first period"),
+                optional(
+                        OURS,
+                        DataTypes.LongType,
+                        "Complaints judged to be our fault; those not judged are in no such count; null: written before they were counted"),
+                optional(THEIRS, DataTypes.LongType, "Complaints judged to be the customer's fault; null likewise"),
+                optional(NOBODYS, DataTypes.LongType, "Complaints judged to be nobody's fault; null likewise")
             }),
             List.of(AS_OF, FROM_ON, KIND, CAUSE),
             List.of(AS_OF));

@@ -16,6 +16,15 @@ public final class ServiceTable {
     public static final String CLOSED_AT = "closed_at";
     public static final String CAUSE = "cause";
     public static final String OUTCOME = "outcome";
+    public static final String FAULT = "fault";
+
+    /** Verdicts of a complaint: whose fault it was. */
+    public static final String OURS = "ours";
+
+    public static final String THEIRS = "theirs";
+    public static final String NOBODYS = "none";
+
+    public static final List<String> VERDICTS = List.of(OURS, THEIRS, NOBODYS);
 
     public static final Table TABLE = new Table(
             "service",
@@ -27,6 +36,10 @@ public final class ServiceTable {
                 optional(CLOSED_AT, DataTypes.TimestampType, "Moment the case was closed (UTC); null: still open"),
                 optional(CAUSE, DataTypes.StringType, "What it was about; null: not given"),
                 optional(OUTCOME, DataTypes.StringType, "How it ended; null: not given or still open"),
+                optional(
+                        FAULT,
+                        DataTypes.StringType,
+                        "Whose fault a complaint was: ours, theirs (the customer's) or none; null: not judged"),
                 Ingested.sourceFile(),
                 Ingested.rowKey()
             }),

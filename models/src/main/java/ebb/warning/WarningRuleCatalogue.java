@@ -11,6 +11,7 @@ public final class WarningRuleCatalogue {
             new SalesExpense(),
             new Loss(),
             new SilentUnhappy(),
+            new IllWill(),
             new MajorChange(),
             new Diverter(),
             new DiversionVictim());

@@ -20,7 +20,7 @@ class ActionCandidatesTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 6, 30);
     private static final int URGENT_DAYS = 7;
     private static final int SOON_DAYS = 14;
-    private static final ActionFacts.Contact PERMITTED = new ActionFacts.Contact(null, null, " ", "owner-1");
+    private static final ActionFacts.Contact PERMITTED = new ActionFacts.Contact(null, null, " ", "owner-1", null, 0);
     private static final String CALL = "Send the reminder mailing";
 
     private static ActionSettings settings(BigDecimal budget) {
@@ -77,9 +77,9 @@ class ActionCandidatesTest {
     void whoIsInTheControlGroupIsHeldBackAndWhoSaidNoIsSuppressed() {
         ActionFacts.Segment asks = segment(1000, TODAY);
         ActionFacts.Contact control = new ActionFacts.Contact(
-                ContactRefusal.Kind.CONTROL.name(), ContactRefusal.Kind.CONTROL.words(), " ", null);
+                ContactRefusal.Kind.CONTROL.name(), ContactRefusal.Kind.CONTROL.words(), " ", null, null, 0);
         ActionFacts.Contact noConsent = new ActionFacts.Contact(
-                ContactRefusal.Kind.NO_CONSENT.name(), ContactRefusal.Kind.NO_CONSENT.words(), " ", null);
+                ContactRefusal.Kind.NO_CONSENT.name(), ContactRefusal.Kind.NO_CONSENT.words(), " ", null, null, 0);
         assertThat(choose(customer(asks, control)).state()).isEqualTo(NextActionsTable.HELD_BACK);
         assertThat(choose(customer(asks, noConsent)).state()).isEqualTo(NextActionsTable.SUPPRESSED);
         assertThat(choose(customer(asks, noConsent)).because()).isEqualTo(ContactRefusal.Kind.NO_CONSENT.words());
@@ -88,7 +88,7 @@ class ActionCandidatesTest {
     @Test
     void anOpenComplaintIsAnsweredWhateverElseIsNotPermitted() {
         ActionFacts.Contact complaint = new ActionFacts.Contact(
-                ContactRefusal.Kind.OPEN_COMPLAINT.name(), ContactRefusal.Kind.OPEN_COMPLAINT.words(), " ", null);
+                ContactRefusal.Kind.OPEN_COMPLAINT.name(), ContactRefusal.Kind.OPEN_COMPLAINT.words(), " ", null, null, 0);
         NextAction action = choose(customer(segment(Double.NaN, TODAY), complaint));
         assertThat(action.state()).isEqualTo(NextActionsTable.DUE);
         assertThat(action.chosen().purpose()).isEqualTo(ContactPurpose.SERVICE);
@@ -96,9 +96,27 @@ class ActionCandidatesTest {
     }
 
     @Test
+    void aComplaintIsAnsweredByWhoseFaultItWas() {
+        assertThat(answer("new", null, 0)).isEqualTo("Answer the open complaint before anything else");
+        assertThat(answer("active", "ours", 3)).contains("it was our fault, so apologise");
+        assertThat(answer("active", "none", 0)).contains("nobody was at fault");
+        assertThat(answer("active", "theirs", 1)).contains("explain kindly");
+        assertThat(answer("new", "theirs", 1)).contains("show how it is done");
+        assertThat(answer("new", "theirs", 2)).contains("answer in writing");
+    }
+
+    private String answer(String lifecycle, String fault, int unfounded) {
+        ActionFacts.Segment segment = new ActionFacts.Segment(
+                lifecycle, "low", "high", 1000, 0.2, "Nothing", null, List.of());
+        ActionFacts.Contact complaint = new ActionFacts.Contact(
+                ContactRefusal.Kind.OPEN_COMPLAINT.name(), "a complaint is open", " ", null, fault, unfounded);
+        return choose(customer(segment, complaint)).chosen().words().action();
+    }
+
+    @Test
     void accountDutyIsDueInSpiteOfAnOptOutAndMarketingWarningsAreNot() {
         ActionFacts.Contact optedOut = new ActionFacts.Contact(
-                ContactRefusal.Kind.OPTED_OUT.name(), ContactRefusal.Kind.OPTED_OUT.words(), " ", null);
+                ContactRefusal.Kind.OPTED_OUT.name(), ContactRefusal.Kind.OPTED_OUT.words(), " ", null, null, 0);
         ActionFacts.Warning credit = new ActionFacts.Warning("overdue_credit", "account", 500, "owes", "collect");
         ActionFacts.Warning loss = new ActionFacts.Warning("loss", "marketing", 9000, "has stopped", "call");
         NextAction action = choose(new ActionFacts(
@@ -188,7 +206,7 @@ class ActionCandidatesTest {
         return choose(new ActionFacts(
                 "c",
                 segment(100_000, null),
-                new ActionFacts.Contact(null, null, barred, null),
+                new ActionFacts.Contact(null, null, barred, null, null, 0),
                 List.of(new ActionFacts.Warning("loss", "marketing", 1000, "has stopped", "call")),
                 List.of(),
                 null,

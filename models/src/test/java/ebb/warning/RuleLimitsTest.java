@@ -53,6 +53,11 @@ class RuleLimitsTest {
             Case.estimated(0.8, step -> fitful().asOf(LAST + 21 + step)),
             "silent_unhappy",
             Case.estimated(0.4, step -> fitful().has(LAST, "failure").asOf(LAST + 5 + step)),
+            "ill_will",
+            Case.counted(10, step -> new Shop()
+                    .buysEvery(10, 1000, 1500)
+                    .complainsByOwnFault(step, 1500)
+                    .asOf(1510)),
             "major_change",
             Case.counted(1000, step -> new Shop()
                     .buysEvery(10, 1000, 1080)

@@ -200,6 +200,20 @@ class RulesTest {
     }
 
     @Test
+    void repeatedComplaintsOfTheCustomersOwnFaultWarnForAYear() {
+        Shop once = new Shop().buysEvery(10, 1000, 1500).complainsByOwnFault(1, 1400);
+        assertThat(value("ill_will", once.asOf(1500))).isEqualTo(1);
+        Shop twice = once.complainsByOwnFault(1, 1450).has(1460, "complaint");
+        assertThat(value("ill_will", twice.asOf(1450))).as("not judged before the next day").isEqualTo(1);
+        assertThat(value("ill_will", twice.asOf(1451))).isEqualTo(2);
+        assertThat(value("ill_will", twice.asOf(1764))).as("364 days after the first").isEqualTo(2);
+        assertThat(value("ill_will", twice.asOf(1765))).isEqualTo(1);
+        assertThat(Shop.watcher("ill_will", 2).findings(twice.asOf(1500)).get(0).advice().message())
+                .startsWith("2 of 3 complaints in a year were the customer's own fault, the last on")
+                .contains("(wrong size)");
+    }
+
+    @Test
     void majorChangeWarnsOfWhatIsAtStake() {
         Shop hit = new Shop().buysEvery(10, 1000, 1090).isHit(1080);
         assertFiresFrom("major_change", 1000, hit.asOf(1095));

@@ -18,6 +18,7 @@ import ebb.input.SurveyAnswer;
 import ebb.ledger.AsOf;
 import ebb.ledger.DataSpan;
 import ebb.ledger.LocalLedger;
+import ebb.schema.ServiceTable;
 import ebb.testing.Line;
 import ebb.testing.TestBaseline;
 import java.util.ArrayList;
@@ -101,6 +102,15 @@ final class Shop {
 
     Shop has(int day, String kind) {
         cases.add(new ServiceCase(day, Invoice.NEVER, kind, "late_delivery"));
+        return this;
+    }
+
+    /** So many complaints on a day, all closed the next day with the verdict that they were the customer's own fault. */
+    Shop complainsByOwnFault(int complaints, int day) {
+        for (int i = 0; i < complaints; i++) {
+            cases.add(new ServiceCase(
+                    day, day + 1, ServiceCase.COMPLAINT, "wrong_size", "explained", ServiceTable.THEIRS));
+        }
         return this;
     }
 

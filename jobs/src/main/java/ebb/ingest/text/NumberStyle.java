@@ -27,6 +27,10 @@ public record NumberStyle(char decimal, char group) implements Serializable {
     private static final String UNIT = "([A-Z]{0,3}\\p{Sc}|[A-Z]{3}|kr|z\u0142|K\u010d|Ft|Fr|Rs|lei)[.]?";
     private static final Pattern UNIT_BEFORE = Pattern.compile("^" + UNIT + "\\s*(?=[-+(.,\\d])");
     private static final Pattern UNIT_BEHIND = Pattern.compile("(?<=[-)\\d.,])\\s*" + UNIT + "$");
+    private static final Pattern UNIT_BEFORE_PARENTHESIS = Pattern.compile("^" + UNIT + "\\s*(?=[(])");
+    /** 5.- and 5,-- are 5 without cents, as prices are written in Switzerland, Germany and the Netherlands. */
+    private static final Pattern NO_CENTS = Pattern.compile("(?<=\\d)[.,]-{1,2}$");
+
     private static final Pattern SHORTENED = Pattern.compile(
             "(.*\\d)\\s?(k|tsd|thousand|m|mn|mio|million)[.]?(\\)?-?(?:\\W?|\\s?[A-Z]{3}))", Pattern.CASE_INSENSITIVE);
     private static final Pattern DIGITS = Pattern.compile("[\\d.,' _]*\\d[\\d.,' _]*");
@@ -255,6 +259,8 @@ public record NumberStyle(char decimal, char group) implements Serializable {
     private static Optional<String> bare(String text) {
         String value = plain(text);
         value = UNIT_BEHIND.matcher(value).replaceFirst("").strip();
+        value = UNIT_BEFORE_PARENTHESIS.matcher(value).replaceFirst("");
+        value = NO_CENTS.matcher(value).replaceFirst("");
         boolean isNegative =
                 (value.startsWith("(") && value.endsWith(")")) || value.endsWith("-") || value.startsWith("-");
         value = value.replaceAll("^[(]|[)]$", "")
@@ -266,7 +272,7 @@ public record NumberStyle(char decimal, char group) implements Serializable {
                 .matcher(UNIT_BEFORE.matcher(value).replaceFirst(""))
                 .replaceFirst("")
                 .strip();
-        if (value.startsWith("-")) {
+        if (value.startsWith("-") && !isNegative) {
             isNegative = true;
             value = value.substring(1).strip();
         }

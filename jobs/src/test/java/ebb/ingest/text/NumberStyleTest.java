@@ -32,7 +32,11 @@ class NumberStyleTest {
         assertRead(GERMAN, "\u22127", "-7");
         assertRead(NumberStyle.of("1,234.56").orElseThrow(), "$1,234", "1234");
         assertRead(NumberStyle.of("1'234.56").orElseThrow(), "CHF 1\u2019234.50", "1234.5");
-        assertThat(List.of("12.5", "1.23.456", "1,2,3", "ten", "", "EUR", "12 pieces"))
+        assertRead(NumberStyle.of("de-CH").orElseThrow(), "5.-", "5");
+        assertRead(NumberStyle.of("de-CH").orElseThrow(), "-5.--", "-5");
+        assertRead(GERMAN, "12,- \u20ac", "12");
+        assertRead(NumberStyle.of("1,234.56").orElseThrow(), "$(5.00)", "-5");
+        assertThat(List.of("--5", "12.5", "1.23.456", "1,2,3", "ten", "", "EUR", "12 pieces"))
                 .allMatch(text -> GERMAN.read(text).isEmpty());
     }
 

@@ -1,0 +1,28 @@
+package ebb.ingest;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.lower;
+import static org.apache.spark.sql.functions.trim;
+import static org.apache.spark.sql.functions.when;
+
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.functions;
+
+/** Words for true and false that forms and office programs write, beside those that Spark's cast reads (true, t, yes, y, 1 and their opposites). */
+final class SwitchWords {
+    private static final Object[] TRUE = {
+        "on", "x", "ja", "j", "oui", "o", "si", "s\u00ed", "wahr", "vrai", "verdadero", "vero", "waar", "checked"
+    };
+    private static final Object[] FALSE = {"off", "nein", "non", "nee", "falsch", "faux", "falso", "onwaar", "unchecked"
+    };
+
+    private SwitchWords() {}
+
+    /** True or false; null where the text is neither. */
+    static Column read(Column text) {
+        Column word = lower(trim(text));
+        return coalesce(
+                text.try_cast("boolean"),
+                when(word.isin(TRUE), functions.lit(true)).when(word.isin(FALSE), functions.lit(false)));
+    }
+}
