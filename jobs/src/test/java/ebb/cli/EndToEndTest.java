@@ -229,10 +229,11 @@ class EndToEndTest {
     @Test
     @Order(2)
     void saysHowSatisfiedCustomersAre() {
-        assertThat(rows("SELECT count(*) > 0, count_if(NOT satisfaction BETWEEN satisfaction_low AND satisfaction_high),"
-                        + " count_if(answer_count <> answered_1_count + answered_2_count + answered_3_count"
-                        + " + answered_4_count + answered_5_count), count_if(buy_again_share IS NOT NULL) > 0"
-                        + " FROM v_satisfaction_latest"))
+        assertThat(rows(
+                        "SELECT count(*) > 0, count_if(NOT satisfaction BETWEEN satisfaction_low AND satisfaction_high),"
+                                + " count_if(answer_count <> answered_1_count + answered_2_count + answered_3_count"
+                                + " + answered_4_count + answered_5_count), count_if(buy_again_share IS NOT NULL) > 0"
+                                + " FROM v_satisfaction_latest"))
                 .containsExactly("true,0,0,true");
     }
 

@@ -55,7 +55,8 @@ record ActionCandidates(ActionSettings settings, LocalDate asOf, ActionDays days
         for (ActionFacts.Occasion occasion : customer.occasions()) {
             boolean isPayday = occasion.kind().equals(OccasionsTable.PAYDAY);
             Words words = new Words(
-                    (isPayday ? "Write in time: " : "Send greetings: ") + occasion.kind() + " on " + occasion.on() + ", " + occasion.words(),
+                    (isPayday ? "Write in time: " : "Send greetings: ") + occasion.kind() + " on " + occasion.on()
+                            + ", " + occasion.words(),
                     null,
                     null);
             marketing(customer, NextActionsTable.FROM_OCCASION, ActionKind.GREET, words, occasion.on())

@@ -88,7 +88,12 @@ class ActionCandidatesTest {
     @Test
     void anOpenComplaintIsAnsweredWhateverElseIsNotPermitted() {
         ActionFacts.Contact complaint = new ActionFacts.Contact(
-                ContactRefusal.Kind.OPEN_COMPLAINT.name(), ContactRefusal.Kind.OPEN_COMPLAINT.words(), " ", null, null, 0);
+                ContactRefusal.Kind.OPEN_COMPLAINT.name(),
+                ContactRefusal.Kind.OPEN_COMPLAINT.words(),
+                " ",
+                null,
+                null,
+                0);
         NextAction action = choose(customer(segment(Double.NaN, TODAY), complaint));
         assertThat(action.state()).isEqualTo(NextActionsTable.DUE);
         assertThat(action.chosen().purpose()).isEqualTo(ContactPurpose.SERVICE);
@@ -106,8 +111,8 @@ class ActionCandidatesTest {
     }
 
     private String answer(String lifecycle, String fault, int unfounded) {
-        ActionFacts.Segment segment = new ActionFacts.Segment(
-                lifecycle, "low", "high", 1000, 0.2, "Nothing", null, List.of());
+        ActionFacts.Segment segment =
+                new ActionFacts.Segment(lifecycle, "low", "high", 1000, 0.2, "Nothing", null, List.of());
         ActionFacts.Contact complaint = new ActionFacts.Contact(
                 ContactRefusal.Kind.OPEN_COMPLAINT.name(), "a complaint is open", " ", null, fault, unfounded);
         return choose(customer(segment, complaint)).chosen().words().action();
