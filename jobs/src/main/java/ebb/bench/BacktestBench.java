@@ -11,12 +11,14 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * One table over shops of every kind: the published score beside the best rule, buy-till-you-die alone and an untuned boosted model.
+ * One table over shops of every kind: the published score beside the best rule, buy-till-you-die alone and an untuned boosted model. A second one: how
+ * totals of purchases and spend would have been foretold.
  *
  * <p>Each shop is judged on its latest matured dates, a horizon apart, by what would have been trained then. CDNOW and Online Retail are read below the
  * folder that the environment variable {@code SHARED_DATA} names; without it only the presets are judged.
@@ -47,25 +49,37 @@ final class BacktestBench implements Benchmark {
     public void run(Terms terms) throws IOException {
         PrintWriter out = terms.out();
         for (long customers : terms.sizes()) {
+            List<TotalFigures> totals = new ArrayList<>();
             BacktestFigures.HEADER.forEach(out::println);
             out.flush();
             for (ShopPreset preset : ShopPreset.values()) {
                 Path folder = terms.folder(name(), customers).resolve(preset.word());
                 try (JobContext context = open(new PresetShop(preset, customers), folder)) {
-                    BacktestFigures.of(preset.word(), context).print(out);
+                    judge(preset.word(), context, out, totals);
                 }
             }
-        }
-        Optional<Path> data =
-                Optional.ofNullable(System.getenv(PublishedData.FOLDER)).map(Path::of);
-        Path lakes = terms.folder().resolve(name());
-        for (PublishedData set : data.map(shared ->
-                        List.of(PublishedData.cdnow(lakes, shared), PublishedData.onlineRetail(lakes, shared)))
-                .orElse(List.of())) {
-            try (JobContext context = set.open()) {
-                BacktestFigures.of(set.name(), context).print(out);
+            for (PublishedData set : publishedData(terms)) {
+                try (JobContext context = set.open()) {
+                    judge(set.name(), context, out, totals);
+                }
             }
+            out.println();
+            TotalFigures.HEADER.forEach(out::println);
+            totals.forEach(figures -> figures.print(out));
         }
+    }
+
+    private static void judge(String shop, JobContext context, PrintWriter out, List<TotalFigures> totals) {
+        BacktestFigures.of(shop, context).print(out);
+        totals.add(TotalFigures.of(shop, context));
+    }
+
+    private List<PublishedData> publishedData(Terms terms) {
+        Path lakes = terms.folder().resolve(name());
+        return Optional.ofNullable(System.getenv(PublishedData.FOLDER))
+                .map(Path::of)
+                .map(shared -> List.of(PublishedData.cdnow(lakes, shared), PublishedData.onlineRetail(lakes, shared)))
+                .orElse(List.of());
     }
 
     private static JobContext open(PresetShop shop, Path folder) {

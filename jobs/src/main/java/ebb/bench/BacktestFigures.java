@@ -73,14 +73,7 @@ record BacktestFigures(String shop, List<Judged> dates) {
     }
 
     private static Judged judged(JobContext context, TrainingDates dates) {
-        Settings settings = context.settings();
-        ExampleBuilder.Terms terms = new ExampleBuilder.Terms(
-                context.populationTerms(),
-                settings.activeDays(),
-                settings.spendFloorHundredths(),
-                settings.training().mostRows());
-        TrainingMatrix whole = ExampleBuilder.collect(
-                new ExampleBuilder.Source(context.packedLedger(), context::base), context.known(), dates, terms);
+        TrainingMatrix whole = examples(context, dates);
         TrainingMatrix all = whole.withFirst(FeatureCatalogue.countForAll(whole.featureNames()));
         TrainingMatrix training = all.where(row -> dates.trainingDays().contains(all.asOfDay(row)));
         TrainingMatrix judging = all.where(row -> all.asOfDay(row) == dates.holdoutDay());
@@ -93,6 +86,18 @@ record BacktestFigures(String shop, List<Judged> dates) {
         Scorer boosted = XgBoost.untuned().fit(training, rules.fitting());
         scores.put("XGBoost, untuned", judging.predictions(judging.margins(boosted)));
         return new Judged(judging, scores);
+    }
+
+    /** Labelled active customers on all of the dates. */
+    static TrainingMatrix examples(JobContext context, TrainingDates dates) {
+        Settings settings = context.settings();
+        ExampleBuilder.Terms terms = new ExampleBuilder.Terms(
+                context.populationTerms(),
+                settings.activeDays(),
+                settings.spendFloorHundredths(),
+                settings.training().mostRows());
+        return ExampleBuilder.collect(
+                new ExampleBuilder.Source(context.packedLedger(), context::base), context.known(), dates, terms);
     }
 
     private static ContestRules rules(JobContext context) {

@@ -77,8 +77,7 @@ final class PersonalTexts implements Serializable {
     }
 
     private boolean mayBegin(String all, int start) {
-        return firstsOfShort.get(all.charAt(start))
-                || (start + FIRST <= all.length() && firsts.get(hash(all, start)));
+        return firstsOfShort.get(all.charAt(start)) || (start + FIRST <= all.length() && firsts.get(hash(all, start)));
     }
 
     private boolean begins(String all, int start, int shortest) {

@@ -25,7 +25,7 @@ import ebb.schema.LedgerTable;
 import ebb.schema.PurchasesTable;
 import ebb.schema.ScoresTable;
 import ebb.score.Counterfactual;
-import ebb.score.ScoreChange;
+import ebb.score.ScoreMove;
 import ebb.segment.Band;
 import ebb.store.LifetimeModelSelection;
 import ebb.store.ModelStore;
@@ -91,21 +91,26 @@ final class ScoreDevelopment {
     private Seen seen(String customer, ModelStore.Stored stored, LocalDate on) {
         long version = published.versions().get(LedgerTable.TABLE.name());
         MergedCustomers merged = Aliases.asOf(lake, on);
-        PackedLedger ledger = merged.in(lake.ledger().readVersion(version));
-        AsOf asOf = AsOf.of(
-                on,
-                DataSpan.of(publications.readAll(published, PurchasesTable.TABLE))
-                        .counting(purchaseDay));
         // Through the RDD: collected as a Dataset, Spark's interpreter cannot make an array of strings again.
         LedgerRow row = merged.idsOf(List.of(customer)).stream()
                 .flatMap(id -> lake.ledger().readVersion(version, id).javaRDD().collect().stream())
                 .reduce(LedgerRow::plus)
                 .orElseThrow();
         row.setCustomerId(customer);
+        Population population = population(stored, on);
+        return new Seen(stored, row, population, (int) on.toEpochDay(), new double[0]);
+    }
+
+    /** What was usual among all customers on a date, as features are made with. */
+    private Population population(ModelStore.Stored stored, LocalDate on) {
+        PackedLedger ledger = Aliases.asOf(lake, on)
+                .in(lake.ledger().readVersion(published.versions().get(LedgerTable.TABLE.name())));
+        AsOf asOf = AsOf.of(
+                on,
+                DataSpan.of(publications.readAll(published, PurchasesTable.TABLE))
+                        .counting(purchaseDay));
         PopulationTerms terms = new PopulationTerms(stored.card().horizonDays(), LifetimeModelSelection.of(lake, on));
-        Population population =
-                PopulationFitter.of(ledger, List.of(asOf), terms).get(0);
-        return new Seen(stored, row, population, asOf.day(), new double[0]);
+        return PopulationFitter.of(ledger, List.of(asOf), terms).get(0);
     }
 
     private static String history(List<Row> scores) {
@@ -130,15 +135,19 @@ final class ScoreDevelopment {
                 .where(is(customer))
                 .where(functions.col(Column.AS_OF).equalTo(functions.lit(before.<Date>getAs(ScoresTable.AS_OF))))
                 .first();
-        LedgerRow nothingSince =
-                Counterfactual.until(now.row(), (int) asOf(before).toEpochDay());
-        ScoreChange move = ScoreChange.between(
-                earlier.logOdds(FeatureCalculator.vector(then, earlier.featureNames())),
-                now.logOdds(earlier, nothingSince),
-                now.logOdds(earlier, now.row()),
-                now.logOdds(now.stored().model(), now.row()));
-        List<String> causes = move.words();
-        return "Since " + asOf(before) + ": " + (causes.isEmpty() ? "nothing moved it." : String.join(", ", causes));
+        LocalDate since = asOf(before);
+        ScoreMove move = ScoreMove.of(
+                new ScoreMove.Customer(
+                        now.row(), FeatureCalculator.vector(then, FeatureCatalogue.names()), now.features()),
+                new ScoreMove.Dates(
+                        (int) since.toEpochDay(),
+                        earlier,
+                        now.stored().model(),
+                        population(now.stored(), since)
+                                .seenFrom(now.population().asOf())));
+        List<String> causes = move.change().words();
+        return "Since " + since + ": " + (causes.isEmpty() ? "nothing moved it." : String.join(", ", causes))
+                + move.featureWords();
     }
 
     private String remedy(Seen now) {

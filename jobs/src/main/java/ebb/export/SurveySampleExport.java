@@ -62,14 +62,12 @@ public final class SurveySampleExport {
         String id = id(customers);
         Dataset<Row> before = drawn(id);
         Dataset<Row> sample = (before == null ? draw(id, customers) : before).persist(StorageLevel.MEMORY_AND_DISK());
-        Dataset<Row> listed =
-                permitted(sample, col(SurveySampleTable.CHANNEL)).persist(StorageLevel.MEMORY_AND_DISK());
+        Dataset<Row> listed = permitted(sample, col(SurveySampleTable.CHANNEL)).persist(StorageLevel.MEMORY_AND_DISK());
         try {
             ListFile.Staged list = file.stage(SurveyList.of(listed, source.customers(), columns), SurveyList.order());
             if (before == null) {
                 source.lake()
-                        .replaceWhere(
-                                SurveySampleTable.TABLE, SurveySampleTable.SAMPLE_ID + " = '" + id + "'", sample);
+                        .replaceWhere(SurveySampleTable.TABLE, SurveySampleTable.SAMPLE_ID + " = '" + id + "'", sample);
             }
             source.log()
                     .record(
@@ -101,8 +99,8 @@ public final class SurveySampleExport {
     }
 
     private String id(int customers) {
-        String drawnFrom = source.published().number() + ":" + source.settings().seed() + ":" + survey.channel() + ":"
-                + customers;
+        String drawnFrom =
+                source.published().number() + ":" + source.settings().seed() + ":" + survey.channel() + ":" + customers;
         return today() + "-" + DigestUtils.sha256Hex(drawnFrom).substring(0, ID_DIGITS);
     }
 
@@ -152,23 +150,25 @@ public final class SurveySampleExport {
     /** Of rows with a lifecycle, those whom marketing may reach by the channel, with their owners: a lapsed customer by the rule of win-back. */
     private Dataset<Row> permitted(Dataset<Row> rows, Column channel) {
         Column isLapsed = col(SegmentsTable.LIFECYCLE).equalTo(Lifecycle.LAPSED.label());
-        Column isPermitted = when(isLapsed, ContactPermissions.winsBackBy(channel))
-                .otherwise(ContactPermissions.reachesBy(channel));
+        Column isPermitted =
+                when(isLapsed, ContactPermissions.winsBackBy(channel)).otherwise(ContactPermissions.reachesBy(channel));
         Dataset<Row> permitted = rows.join(source.permissions(rows), SegmentsTable.CUSTOMER_ID)
                 .where(isPermitted)
-                .select(col(SegmentsTable.CUSTOMER_ID), col(ContactPermissions.OWNER).as(CustomersTable.OWNER));
+                .select(
+                        col(SegmentsTable.CUSTOMER_ID),
+                        col(ContactPermissions.OWNER).as(CustomersTable.OWNER));
         return rows.join(permitted, SegmentsTable.CUSTOMER_ID);
     }
 
     /** Of rows, those of customers who were drawn for no sample of late. */
     private Dataset<Row> rested(Dataset<Row> rows) {
-        Dataset<Row> samples = Aliases.asOf(source.lake(), source.asOf())
-                .in(source.lake().readIfThere(SurveySampleTable.TABLE));
+        Dataset<Row> samples =
+                Aliases.asOf(source.lake(), source.asOf()).in(source.lake().readIfThere(SurveySampleTable.TABLE));
         return samples == null
                 ? rows
                 : rows.join(
-                        samples.where(col(SurveySampleTable.DRAWN_ON)
-                                .gt(Date.valueOf(today().minusDays(survey.restDays())))),
+                        samples.where(
+                                col(SurveySampleTable.DRAWN_ON).gt(Date.valueOf(today().minusDays(survey.restDays())))),
                         new String[] {SegmentsTable.CUSTOMER_ID},
                         "left_anti");
     }

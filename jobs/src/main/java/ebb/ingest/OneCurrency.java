@@ -34,13 +34,16 @@ final class OneCurrency {
         }
         if (counts.size() > 1) {
             String first = counts.keySet().iterator().next();
-            throw new DataRefused("Cannot ingest purchases: amounts must be in one currency, and the column currency has "
-                    + counts.entrySet().stream()
-                            .map(count -> count.getKey() + " in " + FileWarnings.number(count.getValue()) + " rows")
-                            .collect(Collectors.joining(", "))
-                    + ", earlier deliveries included. Nothing was written. Take the rows of one with inputs.purchases.where"
-                    + " (as \"currency = '" + first + "'\"), or convert the others in inputs.purchases.columns.amount and set"
-                    + " inputs.purchases.columns.currency to \"'" + first + "'\".");
+            throw new DataRefused(
+                    "Cannot ingest purchases: amounts must be in one currency, and the column currency has "
+                            + counts.entrySet().stream()
+                                    .map(count ->
+                                            count.getKey() + " in " + FileWarnings.number(count.getValue()) + " rows")
+                                    .collect(Collectors.joining(", "))
+                            + ", earlier deliveries included. Nothing was written. Take the rows of one with inputs.purchases.where"
+                            + " (as \"currency = '" + first
+                            + "'\"), or convert the others in inputs.purchases.columns.amount and set"
+                            + " inputs.purchases.columns.currency to \"'" + first + "'\".");
         }
     }
 

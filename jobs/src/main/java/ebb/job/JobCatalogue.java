@@ -11,6 +11,7 @@ public final class JobCatalogue {
             new BuildFeaturesJob(),
             new TrainJob(),
             new ScoreJob(),
+            new CompareScoresJob(),
             new WatchDriftJob(),
             new ClassifyAccountsJob(),
             new MeasureChurnJob(),

@@ -58,7 +58,11 @@ final class ReviewServiceJob implements Job {
     @Override
     public List<Table> writes() {
         return List.of(
-                ServiceQualityTable.TABLE, ComplaintRecoveryTable.TABLE, VoiceTable.TABLE, SatisfactionTable.TABLE, FailureAuditTable.TABLE);
+                ServiceQualityTable.TABLE,
+                ComplaintRecoveryTable.TABLE,
+                VoiceTable.TABLE,
+                SatisfactionTable.TABLE,
+                FailureAuditTable.TABLE);
     }
 
     @Override

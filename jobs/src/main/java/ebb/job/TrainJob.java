@@ -6,11 +6,15 @@ import ebb.drift.TrainingReference;
 import ebb.lake.Lake;
 import ebb.schema.BacktestTable;
 import ebb.schema.ModelCardsTable;
+import ebb.schema.ScoreFactorsTable;
+import ebb.schema.ScoreFairnessTable;
 import ebb.schema.Table;
 import ebb.store.ModelStore;
 import ebb.training.BacktestRows;
+import ebb.training.FactorRows;
 import ebb.training.GateDecision;
 import ebb.training.InsufficientTrainingData;
+import ebb.training.JudgedCustomers;
 import ebb.training.PeerMedians;
 import ebb.training.Training;
 import ebb.training.TrainingDates;
@@ -23,7 +27,8 @@ import java.util.Optional;
 /**
  * Trains the contestants on past as-of dates, judges them on one held out in time, and stores what may be published. {@code ebb train}
  *
- * <p>Reads: ledger, purchases (the days they cover), lifetime_models and the further inputs. Writes: the model store, backtest, model_card.
+ * <p>Reads: ledger, purchases (the days they cover), lifetime_models and the further inputs. Writes: the model store, backtest, model_card,
+ * score_factors, score_fairness.
  */
 public final class TrainJob implements Job {
 
@@ -44,7 +49,7 @@ public final class TrainJob implements Job {
 
     @Override
     public List<Table> writes() {
-        return List.of(BacktestTable.TABLE, ModelCardsTable.TABLE);
+        return List.of(BacktestTable.TABLE, ModelCardsTable.TABLE, ScoreFactorsTable.TABLE, ScoreFairnessTable.TABLE);
     }
 
     @Override
@@ -73,7 +78,7 @@ public final class TrainJob implements Job {
                                 asked.withFirst(result.model().featureNames().size()), result.model())),
                         PeerMedians.of(seen, dates.holdoutDay()));
         publish(context.lake(), asOf, stored);
-        return result(stored, examples.size());
+        return result(stored, examples.size()).with("unfair_groups", publishFairness(context, stored, result.judged()));
     }
 
     /** Publishes what needs no training, and says which settings would let a model be trained. */
@@ -91,6 +96,7 @@ public final class TrainJob implements Job {
                         Optional.empty(),
                         PeerMedians.of(asked, context.known().lastDay()));
         publish(context.lake(), asOf, stored);
+        publishFairness(context, stored, Optional.empty());
         String advice = ground.advice();
         JobResult untrained = result(stored, 0);
         return new JobResult(untrained.headline() + " " + advice, untrained.counts(), untrained.files())
@@ -109,7 +115,31 @@ public final class TrainJob implements Job {
                 BacktestTable.TABLE,
                 BacktestRows.of(asOf, BacktestRows.TRAINING),
                 lake.rows(BacktestTable.TABLE, BacktestRows.judgements(asOf, stored.id(), stored.card())));
+        lake.replaceDay(
+                ScoreFactorsTable.TABLE,
+                asOf,
+                lake.rows(
+                        ScoreFactorsTable.TABLE,
+                        new FactorRows(asOf, stored.id()).factors(stored.card().factors())));
         lake.replaceAsOf(ModelCardsTable.TABLE, asOf, List.of(BacktestRows.card(asOf, stored.id(), stored.card())));
+    }
+
+    /** Writes how the score did by group; how many groups had another share of churners than expected. */
+    private static long publishFairness(
+            JobContext context, ModelStore.Stored stored, Optional<JudgedCustomers> judged) {
+        Lake lake = context.lake();
+        LocalDate holdoutOn = LocalDate.parse(stored.card().holdoutOn());
+        List<JudgedCustomers.GroupError> errors = judged.map(customers -> customers.errors(
+                        new JudgedGroups(context).of(customers.ids(), holdoutOn),
+                        context.settings().lifeEvents().minCohort()))
+                .orElse(List.of());
+        lake.replaceDay(
+                ScoreFairnessTable.TABLE,
+                context.asOf(),
+                lake.rows(
+                        ScoreFairnessTable.TABLE,
+                        new FactorRows(context.asOf(), stored.id()).fairness(errors, holdoutOn)));
+        return errors.stream().filter(JudgedCustomers.GroupError::isOff).count();
     }
 
     private static JobResult result(ModelStore.Stored stored, int rows) {

@@ -42,6 +42,9 @@ import ebb.schema.RhythmBacktestsTable;
 import ebb.schema.RunsTable;
 import ebb.schema.SalesBridgeTable;
 import ebb.schema.SatisfactionTable;
+import ebb.schema.ScoreFactorsTable;
+import ebb.schema.ScoreFairnessTable;
+import ebb.schema.ScoreMovesTable;
 import ebb.schema.ScoresTable;
 import ebb.schema.SegmentsTable;
 import ebb.schema.SensitiveAccessesTable;
@@ -87,6 +90,7 @@ public final class TableCatalogue {
                             FeaturesTable.TABLE,
                             ScoresTable.TABLE,
                             ExpectedTotalsTable.TABLE,
+                            ScoreMovesTable.TABLE,
                             AccountsTable.TABLE,
                             ChurnMovementTable.TABLE,
                             CohortRetentionTable.TABLE,
@@ -117,6 +121,8 @@ public final class TableCatalogue {
                             ExportsTable.TABLE,
                             SentTable.TABLE,
                             SurveySampleTable.TABLE,
+                            ScoreFactorsTable.TABLE,
+                            ScoreFairnessTable.TABLE,
                             BacktestTable.TABLE,
                             ModelCardsTable.TABLE,
                             DriftTable.TABLE,

@@ -30,8 +30,7 @@ record TableColumns(Table table) {
         Map<String, Column> added = new LinkedHashMap<>();
         Arrays.stream(table.schema().fields())
                 .filter(field -> field.nullable() && !List.of(rows.columns()).contains(field.name()))
-                .forEach(field ->
-                        added.put(field.name(), functions.lit(null).cast(field.dataType())));
+                .forEach(field -> added.put(field.name(), functions.lit(null).cast(field.dataType())));
         return added.isEmpty() ? rows : rows.withColumns(added);
     }
 

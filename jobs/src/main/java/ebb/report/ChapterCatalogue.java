@@ -47,6 +47,9 @@ public final class ChapterCatalogue {
                     "model owner",
                     List.of(
                             ScoreTrust.TYPE,
+                            FactorStrength.TYPE,
+                            GroupFairness.TYPE,
+                            BandMoves.TYPE,
                             Monitoring.TYPE,
                             PurchaseModel.TYPE,
                             WarningTrust.TYPE,

@@ -86,7 +86,8 @@ public record SatisfactionAnswers(String basis, List<Answers> periods, List<Answ
         List<Answers> groups = answers.stream()
                 .filter(isOfAll.negate().and(one -> one.until().equals(last)))
                 .sorted(Comparator.comparing(Answers::dimension)
-                        .thenComparing(Comparator.comparingLong(Answers::customers).reversed()))
+                        .thenComparing(
+                                Comparator.comparingLong(Answers::customers).reversed()))
                 .limit(MOST_GROUPS)
                 .toList();
         return Optional.of(new SatisfactionAnswers(basis, periods, groups));

@@ -16,7 +16,8 @@ final class SurveyFile implements ShopFile {
 
     @Override
     public StructType columns() {
-        return StructType.fromDDL("customer_id STRING, answered_at TIMESTAMP, satisfaction INT, buy_again INT, recommend INT");
+        return StructType.fromDDL(
+                "customer_id STRING, answered_at TIMESTAMP, satisfaction INT, buy_again INT, recommend INT");
     }
 
     @Override

@@ -39,7 +39,9 @@ class EraseTest {
                 cust-4711,2026-01-05,broken
                 cust-0816,2026-01-06,nothing
                 """);
-        write("customers.csv", "customer_id,name,email\ncust-4711,Erika Mustermann,erika@example.com\ncust-0815,Otto Normal,\n");
+        write(
+                "customers.csv",
+                "customer_id,name,email\ncust-4711,Erika Mustermann,erika@example.com\ncust-0815,Otto Normal,\n");
         run();
         write("in/tuesday.csv", "customer_id,ordered_at,amount\ncust-4711,2026-01-07,30\ncust-0815,2026-01-08,40\n");
         run();
@@ -67,7 +69,9 @@ class EraseTest {
                 .satisfies(verify -> assertThat(verify.exit()).as(verify.out()).isZero());
 
         write("in/wednesday.csv", "customer_id,ordered_at,amount\ncust-4711,2026-01-09,50\ncust-4711,x,y\n");
-        write("customers.csv", "customer_id,name,email\ncust-4711,Erika Mustermann,erika@example.com\ncust-0815,Otto Normal,\n\n");
+        write(
+                "customers.csv",
+                "customer_id,name,email\ncust-4711,Erika Mustermann,erika@example.com\ncust-0815,Otto Normal,\n\n");
         run();
         assertThat(filesWith("cust-4711")).isEmpty();
         assertThat(filesWith("Mustermann")).isEmpty();

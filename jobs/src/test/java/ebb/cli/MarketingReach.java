@@ -21,6 +21,7 @@ import ebb.schema.NextActionsTable;
 import ebb.schema.OccasionsTable;
 import ebb.schema.PurchasesTable;
 import ebb.schema.ReceivablesTable;
+import ebb.schema.ScoreMovesTable;
 import ebb.schema.ScoresTable;
 import ebb.schema.SegmentsTable;
 import ebb.schema.SentTable;
@@ -69,6 +70,7 @@ final class MarketingReach {
             LedgerTable.TABLE,
             FeaturesTable.TABLE,
             ScoresTable.TABLE,
+            ScoreMovesTable.TABLE,
             AccountsTable.TABLE,
             CategoryRhythmsTable.TABLE,
             StarCustomersTable.TABLE,

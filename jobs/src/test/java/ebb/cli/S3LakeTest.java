@@ -73,7 +73,8 @@ class S3LakeTest {
         EbbProcess onDisk = run(local);
         assertThat(onDisk.exit()).as(onDisk::printed).isZero();
         assertThat(TinyShop.contents(LAKE)).isEqualTo(TinyShop.contents(local));
-        reporter.publishEntry("figure", "s3a://: one run worked, the other ended with 5, tables equal those on a local disk");
+        reporter.publishEntry(
+                "figure", "s3a://: one run worked, the other ended with 5, tables equal those on a local disk");
     }
 
     /** The lock's heartbeat is ten minutes away from stale, so the lock of the killed run is removed by hand. */

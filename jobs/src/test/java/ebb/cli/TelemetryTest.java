@@ -250,7 +250,8 @@ class TelemetryTest {
         Path lock = Files.writeString(lake.resolve("_ebb/lock"), """
                 {"runId": "gone", "command": "run", "host": "elsewhere", "kernel": "another", "pid": 7, "fence": 1, "since": "2026-01-08T03:00:00Z"}""");
         try {
-            assertThat(CommandLineRun.on(lake, "status").out()).contains("running      `ebb run` (process 7 on elsewhere");
+            assertThat(CommandLineRun.on(lake, "status").out())
+                    .contains("running      `ebb run` (process 7 on elsewhere");
             Files.setLastModifiedTime(lock, FileTime.from(Instant.now().minus(Duration.ofMinutes(11))));
             assertThat(CommandLineRun.on(lake, "status").out())
                     .contains("running      nothing; `ebb run` (process 7 on elsewhere", "was killed");

@@ -74,7 +74,14 @@ class SurveySampleExportTest {
                 ContactsTable.TABLE,
                 IntStream.range(0, 2)
                         .mapToObj(i -> Map.of(
-                                "customer_id", "mailed", "contacted_at", yesterday, "channel", "email", "campaign", "c" + i)));
+                                "customer_id",
+                                "mailed",
+                                "contacted_at",
+                                yesterday,
+                                "channel",
+                                "email",
+                                "campaign",
+                                "c" + i)));
         new Publications(lake)
                 .publish(
                         "run",
@@ -91,8 +98,8 @@ class SurveySampleExportTest {
     }
 
     private static Map<String, Object> person(String id) {
-        Map<String, Object> row = new HashMap<>(Map.of(
-                "customer_id", id, "name", "=" + id, "owner", "o", "opted_out", id.equals("denied")));
+        Map<String, Object> row = new HashMap<>(
+                Map.of("customer_id", id, "name", "=" + id, "owner", "o", "opted_out", id.equals("denied")));
         row.put("consent", !id.equals("unasked"));
         row.put("email", id.equals("quiet") ? null : " " + id + "@Example.com");
         return row;
@@ -147,7 +154,9 @@ class SurveySampleExportTest {
         assertThat(lines.get(0))
                 .isEqualTo("sample_id,customer_id,name,owner,channel,lifecycle,value_band,design_weight");
         assertThat(lines).filteredOn(line -> line.contains(",active,high,3.0")).hasSize(10);
-        assertThat(lines).filteredOn(line -> line.contains(",email,lapsed,,3.0")).hasSize(2);
+        assertThat(lines)
+                .filteredOn(line -> line.contains(",email,lapsed,,3.0"))
+                .hasSize(2);
         assertThat(lines.get(1)).contains(",'=a").doesNotContain("@");
         assertThat(ids(lines)).doesNotContainAnyElementsOf(REFUSED);
         assertThat(lake.read(SurveySampleTable.TABLE).count()).isEqualTo(12);
@@ -180,7 +189,8 @@ class SurveySampleExportTest {
         assertThat(ids(lines())).doesNotContainAnyElementsOf(first).doesNotContainAnyElementsOf(REFUSED);
         assertThatThrownBy(() -> write(Clock.offset(CLOCK, Duration.ofDays(2)), 5))
                 .isInstanceOf(DataRefused.class)
-                .hasMessageContaining("of 40 customers nobody may be asked by email and was not asked in the last 180 days");
+                .hasMessageContaining(
+                        "of 40 customers nobody may be asked by email and was not asked in the last 180 days");
         List<String> later = new ArrayList<>(first);
         export(tomorrow, Map.of("survey.rest-days", "30")).write(file(), 1000, List.of());
         write(Clock.offset(CLOCK, Duration.ofDays(180)), 1000);

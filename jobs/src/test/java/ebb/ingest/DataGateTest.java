@@ -73,12 +73,19 @@ class DataGateTest {
     @Test
     void refusesASecondCurrencyWithItsValuesAlsoOfALaterDelivery() {
         Deliveries deliveries = new Deliveries(root);
-        deliveries.write("a.csv", "customer_id,ordered_at,amount,currency", "c1,2024-01-01,1,EUR", "c2,2024-01-01,1, eur", "c3,2024-01-01,1,");
+        deliveries.write(
+                "a.csv",
+                "customer_id,ordered_at,amount,currency",
+                "c1,2024-01-01,1,EUR",
+                "c2,2024-01-01,1, eur",
+                "c3,2024-01-01,1,");
         deliveries.ingest(deliveries.csv());
-        deliveries.write("b.csv", "customer_id,ordered_at,amount,currency", "c1,2024-01-02,1,USD", "c2,2024-01-02,1,USD");
+        deliveries.write(
+                "b.csv", "customer_id,ordered_at,amount,currency", "c1,2024-01-02,1,USD", "c2,2024-01-02,1,USD");
         assertThatThrownBy(() -> deliveries.ingest(deliveries.csv()))
                 .isInstanceOf(DataRefused.class)
-                .hasMessageContaining("the column currency has EUR in 2 rows, USD in 2 rows, earlier deliveries included")
+                .hasMessageContaining(
+                        "the column currency has EUR in 2 rows, USD in 2 rows, earlier deliveries included")
                 .hasMessageContaining("inputs.purchases.where (as \"currency = 'EUR'\")");
         assertThat(deliveries.rows(PurchasesTable.TABLE, "customer_id")).hasSize(3);
     }

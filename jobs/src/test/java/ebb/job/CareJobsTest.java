@@ -223,15 +223,23 @@ class CareJobsTest {
         List<Map<String, Object>> sample = new ArrayList<>();
         for (int customer = 0; customer < 20; customer++) {
             answers.add(row(Map.of(
-                    SurveysTable.CUSTOMER_ID, "c" + customer,
-                    SurveysTable.ANSWERED_AT, Timestamp.valueOf("2026-06-20 10:00:00"),
-                    SurveysTable.SATISFACTION, 5,
-                    SurveysTable.BUY_AGAIN, customer < 5 ? 5 : 2)));
+                    SurveysTable.CUSTOMER_ID,
+                    "c" + customer,
+                    SurveysTable.ANSWERED_AT,
+                    Timestamp.valueOf("2026-06-20 10:00:00"),
+                    SurveysTable.SATISFACTION,
+                    5,
+                    SurveysTable.BUY_AGAIN,
+                    customer < 5 ? 5 : 2)));
             sample.add(Map.of(
-                    SurveySampleTable.CUSTOMER_ID, "c" + customer,
-                    SurveySampleTable.DRAWN_ON, Date.valueOf(customer < 10 ? "2026-05-25" : "2026-05-01"),
-                    SurveySampleTable.LIFECYCLE, "active",
-                    SurveySampleTable.STRATUM_SIZE, 300L));
+                    SurveySampleTable.CUSTOMER_ID,
+                    "c" + customer,
+                    SurveySampleTable.DRAWN_ON,
+                    Date.valueOf(customer < 10 ? "2026-05-25" : "2026-05-01"),
+                    SurveySampleTable.LIFECYCLE,
+                    "active",
+                    SurveySampleTable.STRATUM_SIZE,
+                    300L));
         }
         lake.append(SurveysTable.TABLE, Published.rows(SurveysTable.TABLE, answers));
         lake.append(SurveySampleTable.TABLE, Published.filled(SurveySampleTable.TABLE, TODAY, sample));

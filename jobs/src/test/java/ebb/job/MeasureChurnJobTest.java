@@ -151,11 +151,16 @@ class MeasureChurnJobTest {
         OwnMargins margins = OwnMargins.of(own.read(PurchasesTable.TABLE), TODAY);
         assertThat(margins.byCategory()).containsOnlyKeys("").containsEntry("", 0.25);
         assertThat(margins.covered()).isCloseTo(0.5, within(0.001));
-        assertThat(margins.words()).startsWith("Margin 24.9 % by the cost of the purchases").contains("(50 % of");
-        EconomicsSettings conf = context(Map.of("economics.margin", "0.1", "economics.margin-by-category", "{wine: 0.4}"))
+        assertThat(margins.words())
+                .startsWith("Margin 24.9 % by the cost of the purchases")
+                .contains("(50 % of");
+        EconomicsSettings conf = context(
+                        Map.of("economics.margin", "0.1", "economics.margin-by-category", "{wine: 0.4}"))
                 .settings()
                 .economics();
-        assertThat(margins.over(conf).margin()).as("of categories without a cost").isEqualTo(0.1);
+        assertThat(margins.over(conf).margin())
+                .as("of categories without a cost")
+                .isEqualTo(0.1);
         assertThat(margins.over(conf).marginByCategory()).isEqualTo(Map.of("", 0.25, "wine", 0.4));
         assertThat(OwnMargins.of(lake.read(PurchasesTable.TABLE), TODAY)).isEqualTo(OwnMargins.NONE);
         assertThat(OwnMargins.NONE.over(conf)).isSameAs(conf);

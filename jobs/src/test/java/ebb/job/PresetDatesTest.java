@@ -1,13 +1,17 @@
 package ebb.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import ebb.conf.EffectiveSettings;
 import ebb.conf.SettingsLoader;
+import ebb.customer.LogOdds;
 import ebb.lake.Lake;
 import ebb.lake.LakePath;
+import ebb.lake.Publications;
 import ebb.schema.DriftTable;
 import ebb.schema.ExpectedTotalsTable;
+import ebb.schema.ScoreMovesTable;
 import ebb.schema.ScoresTable;
 import ebb.schema.SegmentsTable;
 import ebb.schema.WarningsTable;
@@ -18,13 +22,16 @@ import ebb.testing.SparkSessions;
 import ebb.training.GateDecision;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
@@ -57,11 +64,76 @@ class PresetDatesTest {
                         .count())
                 .as("features that have drifted right after training")
                 .isZero();
+        if (preset == ShopPreset.YEARLY) {
+            whoseBandChangedIsToldByCauseAndByFeature(lake, shop);
+        }
         if (preset == ShopPreset.MEMORYLESS) {
             aScoreThatKnowsLittleMakesNoList(lake, shop);
             totalsStandBesideWhatCame(lake, preset.endDate());
             whatCannotBeForetoldHasNoDate(lake, preset.endDate());
         }
+    }
+
+    private void whoseBandChangedIsToldByCauseAndByFeature(Lake lake, PresetShop shop) {
+        LocalDate last = shop.preset().endDate();
+        LocalDate first = dates(shop.preset(), FEW).get(0);
+        assertThat(moves(lake, shop))
+                .as("with no earlier scores in a publication")
+                .isEmpty();
+        new Publications(lake).publish("test", Optional.of(last), lake.versions(Publications.PUBLISHED), Instant.EPOCH);
+
+        List<Row> moves = moves(lake, shop);
+        Dataset<Row> before = bands(lake, first).withColumnRenamed(ScoresTable.RISK_BAND, ScoreMovesTable.BAND_BEFORE);
+        assertThat(moves)
+                .hasSizeGreaterThan(3)
+                .hasSize((int) bands(lake, last)
+                        .join(before, ScoresTable.CUSTOMER_ID)
+                        .where(ScoresTable.RISK_BAND + " <> " + ScoreMovesTable.BAND_BEFORE)
+                        .count())
+                .allSatisfy(PresetDatesTest::addsUp);
+        assertThat(moves(lake, shop)).as("run again").hasSameElementsAs(moves);
+    }
+
+    private List<Row> moves(Lake lake, PresetShop shop) {
+        LocalDate last = shop.preset().endDate();
+        try (JobContext context = new JobContext(
+                lake,
+                SettingsLoader.load(Optional.empty(), Map.of(), sets(shop)).settings(),
+                Optional.of(last),
+                "run-moves",
+                Clock.systemUTC())) {
+            context.run(new CompareScoresJob());
+        }
+        return lake.read(ScoreMovesTable.TABLE, last).collectAsList();
+    }
+
+    private static Dataset<Row> bands(Lake lake, LocalDate date) {
+        return lake.read(ScoresTable.TABLE, date).select(ScoresTable.CUSTOMER_ID, ScoresTable.RISK_BAND);
+    }
+
+    private static void addsUp(Row move) {
+        double change = move.getAs(ScoreMovesTable.LOG_ODDS_CHANGE);
+        double causes = Stream.of(
+                        ScoreMovesTable.BY_TIME,
+                        ScoreMovesTable.BY_PURCHASES,
+                        ScoreMovesTable.BY_INPUTS,
+                        ScoreMovesTable.BY_MODEL)
+                .mapToDouble(move::<Double>getAs)
+                .sum();
+        double features = move.<Double>getAs(ScoreMovesTable.REST)
+                + IntStream.rangeClosed(1, ScoreMovesTable.FEATURE_COUNT)
+                        .mapToObj(place -> move.<Double>getAs(ScoreMovesTable.featureShare(place)))
+                        .filter(Objects::nonNull)
+                        .mapToDouble(share -> share)
+                        .sum();
+        assertThat(causes).isCloseTo(change, within(1e-9));
+        assertThat(features).isCloseTo(change, within(1e-6));
+        assertThat(LogOdds.exactly(move.<Double>getAs(ScoreMovesTable.PROBABILITY_NOW))
+                        - LogOdds.exactly(move.<Double>getAs(ScoreMovesTable.PROBABILITY_BEFORE)))
+                .isCloseTo(change, within(1e-9));
+        assertThat(move.<Double>getAs(ScoreMovesTable.BY_INPUTS))
+                .as("there are no further inputs")
+                .isZero();
     }
 
     private static void totalsStandBesideWhatCame(Lake lake, LocalDate date) {

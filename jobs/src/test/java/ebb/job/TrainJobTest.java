@@ -16,8 +16,11 @@ import ebb.ledger.PackedLedger;
 import ebb.report.ModelCardText;
 import ebb.report.ModelDescription;
 import ebb.schema.BacktestTable;
+import ebb.schema.CustomersTable;
 import ebb.schema.ModelCardsTable;
 import ebb.schema.PurchasesTable;
+import ebb.schema.ScoreFactorsTable;
+import ebb.schema.ScoreFairnessTable;
 import ebb.store.ModelStore;
 import ebb.testing.Published;
 import ebb.testing.PurchaseLines;
@@ -39,7 +42,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,7 +68,24 @@ class TrainJobTest {
         lake.append(
                 PurchasesTable.TABLE,
                 Published.rows(PurchasesTable.TABLE, purchases()).coalesce(2));
+        lake.append(
+                CustomersTable.TABLE,
+                Published.filled(
+                        CustomersTable.TABLE,
+                        LAST,
+                        IntStream.range(0, CUSTOMERS)
+                                .mapToObj(TrainJobTest::customer)
+                                .toList()));
         context(LAST).run(new BuildLedgerJob());
+    }
+
+    /** Every second lives in the north, five in the east. */
+    private static Map<String, Object> customer(int customer) {
+        return Map.of(
+                CustomersTable.CUSTOMER_ID,
+                "c" + customer,
+                CustomersTable.REGION,
+                customer < 5 ? "east" : customer % 2 == 0 ? "north" : "south");
     }
 
     @Test
@@ -76,9 +98,30 @@ class TrainJobTest {
         assertThat(ofTraining).isNotEmpty();
         assertThat(ofBacktest).isNotEmpty();
         assertThat(judgements(BacktestRows.TRAINING)).isEqualTo(ofTraining);
+        saysWhatMovesTheScoresAndHowFairTheyAre();
         context(LAST).run(new TrainJob());
         assertThat(judgements(BacktestRows.BACKTEST)).isEqualTo(ofBacktest);
         assertThat(judgements(BacktestRows.TRAINING)).isEqualTo(ofTraining);
+    }
+
+    private static void saysWhatMovesTheScoresAndHowFairTheyAre() {
+        ModelCard card = new ModelStore(lake).current().orElseThrow().card();
+        assertThat(lake.read(ScoreFactorsTable.TABLE, LAST).count())
+                .isEqualTo(card.factors().size())
+                .isPositive();
+        List<Row> groups = lake.read(ScoreFairnessTable.TABLE, LAST)
+                .orderBy(ScoreFairnessTable.GROUP)
+                .collectAsList();
+        assertThat(groups)
+                .extracting(row -> row.<String>getAs(ScoreFairnessTable.GROUP))
+                .as("the five of the east are fewer than the least cohort")
+                .containsExactly("north", "south");
+        assertThat(groups).allSatisfy(row -> assertThat(row.<Double>getAs(ScoreFairnessTable.ACTUAL))
+                .isBetween(row.getAs(ScoreFairnessTable.ACTUAL_LOW), row.getAs(ScoreFairnessTable.ACTUAL_HIGH)));
+        assertThat(groups.stream()
+                        .mapToInt(row -> row.getAs(ScoreFairnessTable.CUSTOMERS))
+                        .sum())
+                .isBetween(card.holdoutRows() - 5, card.holdoutRows());
     }
 
     @Test

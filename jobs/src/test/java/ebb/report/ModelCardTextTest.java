@@ -37,7 +37,8 @@ class ModelCardTextTest {
                 null,
                 "bg-nbd",
                 null,
-                0);
+                0,
+                List.of());
         assertThat(ModelCardText.story("m", card).facts())
                 .contains(new ModelDescription.Fact("Judged on", "nobody: no customer was active on 2025-10-30"))
                 .noneMatch(fact -> fact.toString().contains("NaN"));

@@ -1,6 +1,7 @@
 package ebb.report;
 
 import ebb.evaluation.Interval;
+import ebb.training.Factor;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,6 +38,9 @@ final class SampleReport {
                 demand(),
                 forces(),
                 trust(),
+                factors(),
+                fairness(),
+                moves(),
                 watch(),
                 purchaseModel(),
                 warningTrust(),
@@ -67,6 +71,30 @@ final class SampleReport {
                                 AS_OF.plusDays(3)),
                         new Headline.Before(AS_OF.minusDays(30), 1893, 861.2, money(325_900))),
                 chapters);
+    }
+
+    private static FactorStrength factors() {
+        return new FactorStrength(List.of(
+                new Factor("theme", "silence", "silence", 0.61, null, new Interval(.041, .029, .053)),
+                new Factor("theme", "time with us", "time with us", 0.12, null, new Interval(.002, -.001, .005)),
+                new Factor("feature", "recency_days", "silence", 0.44, 0.93, new Interval(.024, .015, .033)),
+                new Factor("feature", "tenure_days", "time with us", 0.12, -0.71, new Interval(.002, -.001, .005))));
+    }
+
+    private static GroupFairness fairness() {
+        return new GroupFairness(List.of(
+                new GroupFairness.Group("region", "north", 412, 0.31, new Interval(.33, .29, .38), false),
+                new GroupFairness.Group("account class", "5", 88, 0.22, new Interval(.36, .27, .47), true)));
+    }
+
+    private static BandMoves moves() {
+        return new BandMoves(
+                AS_OF.minusDays(30),
+                List.of(
+                        new BandMoves.Cause("time passed", 143, 0, 0.121),
+                        new BandMoves.Cause("purchases", 2, 118, -0.204),
+                        new BandMoves.Cause("further inputs", 0, 0, Double.NaN),
+                        new BandMoves.Cause("model", 9, 14, -0.012)));
     }
 
     private static RecoveryAfterComplaint recovery() {

@@ -34,8 +34,12 @@ public final class AccountFacts {
      * @param past at least one purchase day
      */
     public AccountFacts(AccountPast past, AccountBaseline baseline) {
-        this.history = past.history();
-        this.inputs = past.inputs();
+        this(past.history(), past.inputs(), baseline);
+    }
+
+    private AccountFacts(History history, AccountInputs inputs, AccountBaseline baseline) {
+        this.history = history;
+        this.inputs = inputs;
         this.baseline = baseline;
     }
 
@@ -78,6 +82,15 @@ public final class AccountFacts {
                 .lifetime()
                 .map(model -> model.noPurchaseProbability(history))
                 .orElseGet(this::lossByRhythm);
+    }
+
+    /**
+     * What {@link #lossProbability} was on an earlier day, by the purchases known then and by what is known of all customers now; NaN where the customer
+     * had not bought yet.
+     */
+    public double lossProbabilityOn(int earlierDay) {
+        AccountFacts then = new AccountFacts(history.on(earlierDay), inputs, baseline);
+        return then.history.dayCount() == 0 ? Double.NaN : then.lossProbability();
     }
 
     private double lossByRhythm() {

@@ -27,6 +27,7 @@ record ActionCandidates(ActionSettings settings, LocalDate asOf, ActionDays days
             "sales_progress", ActionKind.CALL,
             "sales_expense", ActionKind.REVIEW,
             "loss", ActionKind.CALL,
+            "score_jump", ActionKind.CHECK_IN,
             "silent_unhappy", ActionKind.CALL,
             "ill_will", ActionKind.ANSWER,
             "major_change", ActionKind.VISIT,

@@ -24,8 +24,7 @@ public record OccasionSettings(Map<String, List<String>> publicHolidays, List<In
         publicHolidays = new TreeMap<>(publicHolidays);
         paydays = List.copyOf(paydays);
         publicHolidays.forEach((name, days) -> days.forEach(day -> requireDay(name, day)));
-        paydays.forEach(
-                day -> require(day >= 1 && day <= LAST_OF_MONTH, "paydays", day, "days of the month, 1 to 31"));
+        paydays.forEach(day -> require(day >= 1 && day <= LAST_OF_MONTH, "paydays", day, "days of the month, 1 to 31"));
     }
 
     private static void requireDay(String name, String day) {

@@ -40,16 +40,20 @@ public final class CrossFit {
         for (int row = 0; row < fold.length; row++) {
             fold[row] = Folds.fold(examples.customerId(row), FOLDS, fitting.seed());
         }
-        double[] outOfFold = new double[examples.size()];
-        for (int f = 0; f < FOLDS; f++) {
-            int held = f;
-            Scorer scorer = fit(contestant, examples.where(row -> fold[row] != held), fitting);
-            IntStream.range(0, fold.length)
-                    .parallel()
-                    .filter(row -> fold[row] == held)
-                    .forEach(row -> outOfFold[row] = scorer.margin(examples.row(row)));
-        }
-        return new CrossFit(contestant.name(), contestant.kind(), fit(contestant, examples, fitting), outOfFold);
+        Scorer[] scorers = atOnce(contestant)
+                .mapToObj(f -> fit(contestant, f == FOLDS ? examples : examples.where(row -> fold[row] != f), fitting))
+                .toArray(Scorer[]::new);
+        double[] outOfFold = IntStream.range(0, fold.length)
+                .parallel()
+                .mapToDouble(row -> scorers[fold[row]].margin(examples.row(row)))
+                .toArray();
+        return new CrossFit(contestant.name(), contestant.kind(), scorers[FOLDS], outOfFold);
+    }
+
+    /** The folds and, last, all rows: side by side, but where Spark shares out the work itself. */
+    private static IntStream atOnce(Contestant contestant) {
+        IntStream fits = IntStream.rangeClosed(0, FOLDS);
+        return contestant.fitsOnSpark() ? fits : fits.parallel();
     }
 
     /** A handful of rows with one outcome teach nothing but that outcome. */

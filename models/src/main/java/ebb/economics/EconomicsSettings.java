@@ -116,9 +116,10 @@ public record EconomicsSettings(
     public String words(String currency, OwnMargins own) {
         String profit = own.all() != null
                 ? own.words()
-                : hasMargin() ? String.format(Locale.ROOT, "Margin %.1f %%", 100 * margin)
-                        + (marginByCategory.isEmpty() ? "" : ", of some categories their own")
-                : "Profit is not known: set economics.margin, or give purchases a cost (inputs.purchases.columns.cost)";
+                : hasMargin()
+                        ? String.format(Locale.ROOT, "Margin %.1f %%", 100 * margin)
+                                + (marginByCategory.isEmpty() ? "" : ", of some categories their own")
+                        : "Profit is not known: set economics.margin, or give purchases a cost (inputs.purchases.columns.cost)";
         String cost = costOfAcquiring()
                 .map(one -> "Acquiring a customer costs " + currency + " "
                         + one.stripTrailingZeros().toPlainString()

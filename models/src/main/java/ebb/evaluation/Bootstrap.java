@@ -1,7 +1,6 @@
 package ebb.evaluation;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +22,9 @@ public final class Bootstrap {
     private final int[] clusterOfRow;
     private final int clusters;
     private final Options options;
+
+    /** How often each cluster was drawn, by resample; drawn once for all figures. */
+    private byte[][] counts;
 
     /**
      * How to resample.
@@ -77,6 +79,7 @@ public final class Bootstrap {
 
     private double[][] resampled(int figures, Figures compute) {
         int resamples = resamples();
+        draw(resamples);
         double[][] byResample = IntStream.range(0, resamples)
                 .parallel()
                 .mapToObj(r -> compute.under(weights(r)))
@@ -95,14 +98,31 @@ public final class Bootstrap {
         return (int) Math.min(options.resamples(), Math.max(FEWEST, affordable));
     }
 
-    private double[] weights(int resample) {
+    private synchronized void draw(int resamples) {
+        if (counts == null) {
+            counts = IntStream.range(0, resamples)
+                    .parallel()
+                    .mapToObj(this::drawn)
+                    .toArray(byte[][]::new);
+        }
+    }
+
+    /** A cluster is drawn once on average: that one is drawn more often than a byte holds does not happen. */
+    private byte[] drawn(int resample) {
         SplittableRandom random = new SplittableRandom(options.seed() * 1_000_003 + resample);
-        double[] drawn = new double[clusters];
+        byte[] drawn = new byte[clusters];
         for (int draw = 0; draw < clusters; draw++) {
             drawn[random.nextInt(clusters)]++;
         }
-        return Arrays.stream(clusterOfRow)
-                .mapToDouble(cluster -> drawn[cluster])
-                .toArray();
+        return drawn;
+    }
+
+    private double[] weights(int resample) {
+        byte[] drawn = counts[resample];
+        double[] weights = new double[clusterOfRow.length];
+        for (int row = 0; row < weights.length; row++) {
+            weights[row] = drawn[clusterOfRow[row]];
+        }
+        return weights;
     }
 }

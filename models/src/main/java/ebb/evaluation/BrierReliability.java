@@ -19,6 +19,6 @@ final class BrierReliability implements Metric {
 
     @Override
     public double of(Predictions predictions) {
-        return BrierParts.of(predictions).reliability();
+        return predictions.brierParts().reliability();
     }
 }

@@ -19,6 +19,6 @@ final class BrierResolution implements Metric {
 
     @Override
     public double of(Predictions predictions) {
-        return BrierParts.of(predictions).resolution();
+        return predictions.brierParts().resolution();
     }
 }

@@ -19,6 +19,6 @@ final class BrierUncertainty implements Metric {
 
     @Override
     public double of(Predictions predictions) {
-        return BrierParts.of(predictions).uncertainty();
+        return predictions.brierParts().uncertainty();
     }
 }

@@ -20,10 +20,7 @@ public record ClusteredMean(long customers, double size, double total, Clustered
         return size == 0
                 ? NONE
                 : new ClusteredMean(
-                        1,
-                        size,
-                        total,
-                        new ClusteredCount.Squares((double) size * size, total * total, size * total));
+                        1, size, total, new ClusteredCount.Squares((double) size * size, total * total, size * total));
     }
 
     public ClusteredMean plus(ClusteredMean other) {
@@ -65,7 +62,6 @@ public record ClusteredMean(long customers, double size, double total, Clustered
         double mean = Math.min(1, Math.max(0, mean()));
         double independent = mean * (1 - mean) / variance();
         return WilsonInterval.of(
-                mean,
-                Double.isFinite(independent) && independent > 0 ? independent : size * size / squares.size());
+                mean, Double.isFinite(independent) && independent > 0 ? independent : size * size / squares.size());
     }
 }

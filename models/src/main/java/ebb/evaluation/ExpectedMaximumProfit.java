@@ -25,6 +25,6 @@ final class ExpectedMaximumProfit implements Metric {
 
     @Override
     public double of(Predictions predictions) {
-        return ProfitCurve.of(predictions, campaign).profit();
+        return predictions.profitCurve(campaign).profit();
     }
 }

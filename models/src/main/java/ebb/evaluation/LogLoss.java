@@ -20,14 +20,17 @@ public final class LogLoss implements Metric {
         return Better.LOWER;
     }
 
+    /** The loss of one customer. */
+    static double ofOne(double probability, boolean churned) {
+        return -Math.log(Math.max(FLOOR, churned ? probability : 1 - probability));
+    }
+
     @Override
     public double of(Predictions predictions) {
         double loss = 0;
         double weight = 0;
         for (int i = 0; i < predictions.size(); i++) {
-            double probability = predictions.probability(i);
-            double ofOutcome = predictions.churned(i) ? probability : 1 - probability;
-            loss -= predictions.weight(i) * Math.log(Math.max(FLOOR, ofOutcome));
+            loss += predictions.weight(i) * predictions.loss(i);
             weight += predictions.weight(i);
         }
         return loss / weight;

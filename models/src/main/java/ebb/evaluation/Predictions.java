@@ -8,12 +8,22 @@ public final class Predictions {
     private final int[] rows;
     private final double[] probabilities;
     private final boolean[] churned;
+    private final double[] losses;
     private final double[] weights;
+    private BrierParts brierParts;
+    private ProfitCurve profitCurve;
+    private RetentionCampaign campaign;
 
-    private Predictions(int[] rows, double[] probabilities, boolean[] churned, double[] weights) {
+    /** By place; the losses are those of {@link LogLoss}. */
+    private Predictions(int[] rows, double[] probabilities, boolean[] churned, double[] losses) {
+        this(rows, probabilities, churned, losses, new double[0]);
+    }
+
+    private Predictions(int[] rows, double[] probabilities, boolean[] churned, double[] losses, double[] weights) {
         this.rows = rows;
         this.probabilities = probabilities;
         this.churned = churned;
+        this.losses = losses;
         this.weights = weights;
     }
 
@@ -40,7 +50,11 @@ public final class Predictions {
             sorted[i] = checked(probabilities[rows[i]]);
             outcomes[i] = churned[rows[i]];
         }
-        return new Predictions(rows, sorted, outcomes, new double[0]).weighted(weights);
+        double[] losses = new double[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            losses[i] = LogLoss.ofOne(sorted[i], outcomes[i]);
+        }
+        return new Predictions(rows, sorted, outcomes, losses).weighted(weights);
     }
 
     private static double checked(double probability) {
@@ -51,13 +65,13 @@ public final class Predictions {
         return probability;
     }
 
-    /** The same predictions under other weights, given by row; no sorting again. */
+    /** The same predictions under other weights, given by row; no sorting and no logarithm again. */
     public Predictions weighted(double[] weightsByRow) {
         double[] sorted = new double[rows.length];
         for (int i = 0; i < rows.length; i++) {
             sorted[i] = weightsByRow[rows[i]];
         }
-        return new Predictions(rows, probabilities, churned, sorted);
+        return new Predictions(rows, probabilities, churned, losses, sorted);
     }
 
     public int size() {
@@ -75,6 +89,28 @@ public final class Predictions {
 
     public boolean churned(int i) {
         return churned[i];
+    }
+
+    /** Logarithmic loss of place {@code i}. */
+    double loss(int i) {
+        return losses[i];
+    }
+
+    /** The parts of the Brier score, worked out once for the metrics that share them. */
+    BrierParts brierParts() {
+        if (brierParts == null) {
+            brierParts = BrierParts.of(this);
+        }
+        return brierParts;
+    }
+
+    /** The profit of a campaign, worked out once for the metrics that share it. */
+    ProfitCurve profitCurve(RetentionCampaign wanted) {
+        if (!wanted.equals(campaign)) {
+            profitCurve = ProfitCurve.of(this, wanted);
+            campaign = wanted;
+        }
+        return profitCurve;
     }
 
     public double weight(int i) {

@@ -25,6 +25,6 @@ final class ProfitableShare implements Metric {
 
     @Override
     public double of(Predictions predictions) {
-        return ProfitCurve.of(predictions, campaign).targetedShare();
+        return predictions.profitCurve(campaign).targetedShare();
     }
 }

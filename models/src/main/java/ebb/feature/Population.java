@@ -42,6 +42,11 @@ public final class Population implements Serializable {
         return horizonDays;
     }
 
+    /** The same seen from a later as-of date: what is usual among all customers is as it was. */
+    public Population seenFrom(AsOf later) {
+        return new Population(later, horizonDays, habits, lifetime());
+    }
+
     /** How gaps between purchase days are spread over all customers. */
     public GapPrior gaps() {
         return habits.prior();

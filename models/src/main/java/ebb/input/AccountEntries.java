@@ -250,7 +250,8 @@ public final class AccountEntries {
     }
 
     private static ServiceCase serviceCase(Row row) {
-        return new ServiceCase(row.getInt(0), row.getInt(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5));
+        return new ServiceCase(
+                row.getInt(0), row.getInt(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5));
     }
 
     private static Column answer() {

@@ -1,5 +1,6 @@
 package ebb.ledger;
 
+import java.time.LocalDate;
 import java.util.Objects;
 
 /**
@@ -13,14 +14,14 @@ public final class History {
     private final Timeline timeline;
     private final PurchaseDays purchaseDays;
     private final int asOfDay;
-    private final int dataStartDay;
+    private final DataSpan span;
     private final int dayCount;
     private final int entryCount;
 
     History(Timeline timeline, int asOfDay, DataSpan span) {
         this.timeline = timeline;
         this.asOfDay = asOfDay;
-        this.dataStartDay = span.firstDay();
+        this.span = span;
         this.purchaseDays = timeline.purchaseDays(asOfDay, span.purchaseDayRule());
         this.dayCount = purchaseDays.countUntil(asOfDay);
         this.entryCount = Timeline.countUntil(timeline.row.getDays(), asOfDay);
@@ -34,9 +35,22 @@ public final class History {
         return asOfDay;
     }
 
+    /**
+     * What was known on an earlier day.
+     *
+     * @throws IllegalArgumentException where the day lies after the as-of date
+     */
+    public History on(int earlierDay) {
+        if (earlierDay > asOfDay) {
+            throw new IllegalArgumentException("Cannot look at " + LocalDate.ofEpochDay(earlierDay)
+                    + ": it lies after the as-of date " + LocalDate.ofEpochDay(asOfDay) + ". Choose an earlier day.");
+        }
+        return new History(timeline, earlierDay, span);
+    }
+
     /** First day the data cover: what lies before was not observed. */
     public int dataStartDay() {
-        return dataStartDay;
+        return span.firstDay();
     }
 
     /** Number of purchase days; 0 where the customer had not bought yet. */

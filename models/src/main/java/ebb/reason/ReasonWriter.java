@@ -93,6 +93,11 @@ public final class ReasonWriter implements Serializable {
         return themes;
     }
 
+    /** Name of the theme that a feature belongs to. */
+    public static String themeName(String feature) {
+        return ThemeCatalogue.ALL.get(themeOf(feature)).name();
+    }
+
     private static int themeOf(String feature) {
         int theme = 0;
         while (!ThemeCatalogue.ALL.get(theme).owns(feature)) {

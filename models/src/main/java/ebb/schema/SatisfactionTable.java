@@ -57,9 +57,8 @@ public final class SatisfactionTable {
     public static final Table TABLE = new Table(
             "satisfaction",
             "a group in a period",
-            new StructType(Stream.of(whose(), answers(), asked())
-                    .flatMap(List::stream)
-                    .toArray(StructField[]::new)),
+            new StructType(
+                    Stream.of(whose(), answers(), asked()).flatMap(List::stream).toArray(StructField[]::new)),
             List.of(AS_OF, BASIS, DIMENSION, GROUP, UNTIL_ON),
             List.of(AS_OF));
 
@@ -99,11 +98,14 @@ public final class SatisfactionTable {
 
     private static List<StructField> asked() {
         return Stream.of(
-                        Stream.of(optional(
-                                ASKED,
-                                DataTypes.LongType,
-                                "Customers drawn in the period whose time to answer is over; null: not a sample, or not known of a category")),
-                        figure(RESPONSE, "Share of them who answered in time; the others are the non-response; null: too few"),
+                        Stream.of(
+                                optional(
+                                        ASKED,
+                                        DataTypes.LongType,
+                                        "Customers drawn in the period whose time to answer is over; null: not a sample, or not known of a category")),
+                        figure(
+                                RESPONSE,
+                                "Share of them who answered in time; the others are the non-response; null: too few"),
                         figure(
                                 TREND,
                                 "Change of the mean answer in a year over the periods with a mean, in the last of them; null elsewhere, and of fewer than three"))

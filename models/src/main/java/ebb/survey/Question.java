@@ -6,8 +6,8 @@ import java.util.function.ToDoubleFunction;
 /** What is told of an answer, between 0 and 1; NaN where the customer was not asked, or did not say. */
 enum Question {
     /** Mean of the five steps, the lowest as 0 and the highest as 1. */
-    SATISFACTION(answer ->
-            (double) (answer.satisfaction() - SurveyAnswer.LEAST) / (SurveyAnswer.MOST - SurveyAnswer.LEAST)),
+    SATISFACTION(
+            answer -> (double) (answer.satisfaction() - SurveyAnswer.LEAST) / (SurveyAnswer.MOST - SurveyAnswer.LEAST)),
     SATISFIED(answer -> high(answer.satisfaction())),
     BUY_AGAIN(answer -> high(answer.buyAgain())),
     RECOMMEND(answer -> high(answer.recommend()));

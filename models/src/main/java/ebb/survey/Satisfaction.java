@@ -53,10 +53,7 @@ public record Satisfaction(ServiceReview review, Terms terms) implements Seriali
         HashMap<String, List<Sampled>> samples = Sampled.byCustomer(known.samples());
         JavaPairRDD<String, Respondent> respondents = accounts.flatMapToPair(account -> respondent(account, samples));
         SatisfactionTally tally = classes(respondents, known.classes())
-                .aggregate(
-                        new SatisfactionTally(),
-                        (sum, one) -> sum.add(one._1(), one._2()),
-                        SatisfactionTally::plus);
+                .aggregate(new SatisfactionTally(), (sum, one) -> sum.add(one._1(), one._2()), SatisfactionTally::plus);
         return new SatisfactionRows(this, tally, Sampled.sizes(samples)).rows();
     }
 
@@ -70,7 +67,9 @@ public record Satisfaction(ServiceReview review, Terms terms) implements Seriali
             return respondents.values().map(one -> new Tuple2<>(one, null));
         }
         JavaPairRDD<String, String> byCustomer = classes.where(AccountsTable.ACCOUNT_CLASS + " IS NOT NULL")
-                .select(col(AccountsTable.CUSTOMER_ID), col(AccountsTable.ACCOUNT_CLASS).cast("string"))
+                .select(
+                        col(AccountsTable.CUSTOMER_ID),
+                        col(AccountsTable.ACCOUNT_CLASS).cast("string"))
                 .javaRDD()
                 .mapToPair(row -> new Tuple2<>(row.getString(0), row.getString(1)));
         return respondents
@@ -104,7 +103,7 @@ public record Satisfaction(ServiceReview review, Terms terms) implements Seriali
                 .map(place -> new Respondent.Asked(
                         review.period(place.day()),
                         place,
-                        past.inputs().answers().stream().anyMatch(answer -> place == place(answer, places)),
+                        past.inputs().answers().stream().anyMatch(answer -> place.equals(place(answer, places))),
                         place.day() + terms.answerDays() <= asOf().day()))
                 .toList();
         return new Respondent(past.history().customerId(), profile.region(), profile.owner(), answers, asked);

@@ -22,9 +22,8 @@ final class SatisfactionTally implements Serializable {
 
     /** A group in a period. */
     record Key(String dimension, String group, int period) implements Comparable<Key>, Serializable {
-        private static final Comparator<Key> ORDER = Comparator.comparing(Key::dimension)
-                .thenComparing(Key::group)
-                .thenComparingInt(Key::period);
+        private static final Comparator<Key> ORDER =
+                Comparator.comparing(Key::dimension).thenComparing(Key::group).thenComparingInt(Key::period);
 
         @Override
         public int compareTo(Key other) {
@@ -100,20 +99,18 @@ final class SatisfactionTally implements Serializable {
                         .add(answered.answer());
             }
         }
-        own.forEach((key, strata) -> strata.forEach((stratum, answers) -> cells.computeIfAbsent(
-                        key, none -> new TreeMap<>())
-                .computeIfAbsent(stratum, none -> new Cell())
-                .add(answers)));
+        own.forEach((key, strata) ->
+                strata.forEach((stratum, answers) -> cells.computeIfAbsent(key, none -> new TreeMap<>())
+                        .computeIfAbsent(stratum, none -> new Cell())
+                        .add(answers)));
     }
 
     private static List<Key> keys(Respondent.Answered answered, Map<String, String> lasting) {
         List<Key> keys = new ArrayList<>();
         lasting.forEach((dimension, group) -> keys.add(new Key(dimension, group, answered.period())));
-        answered.categories()
-                .forEach(name -> keys.add(new Key(SatisfactionTable.CATEGORY, name, answered.period())));
+        answered.categories().forEach(name -> keys.add(new Key(SatisfactionTable.CATEGORY, name, answered.period())));
         if (answered.place() != null) {
-            keys.add(new Key(
-                    SatisfactionTable.LIFECYCLE, answered.place().lifecycle(), answered.period()));
+            keys.add(new Key(SatisfactionTable.LIFECYCLE, answered.place().lifecycle(), answered.period()));
         }
         return keys;
     }
@@ -132,10 +129,10 @@ final class SatisfactionTally implements Serializable {
     }
 
     SatisfactionTally plus(SatisfactionTally other) {
-        other.cells.forEach((key, strata) -> strata.forEach((stratum, cell) -> cells.computeIfAbsent(
-                        key, none -> new TreeMap<>())
-                .computeIfAbsent(stratum, none -> new Cell())
-                .plus(cell, 1)));
+        other.cells.forEach(
+                (key, strata) -> strata.forEach((stratum, cell) -> cells.computeIfAbsent(key, none -> new TreeMap<>())
+                        .computeIfAbsent(stratum, none -> new Cell())
+                        .plus(cell, 1)));
         other.asked.forEach((key, count) -> asked.merge(key, count, ClusteredCount::plus));
         other.respondents.forEach((stratum, count) -> respondents.merge(stratum, count, Long::sum));
         return this;

@@ -51,15 +51,13 @@ public record SurveyDraw(long seed, String day) {
      * @param customers how many to draw; all of them where there are fewer
      */
     public Dataset<Row> of(Dataset<Row> frame, int customers) {
-        Column stratum = concat_ws(
-                ", ", col(SegmentsTable.LIFECYCLE), coalesce(col(SegmentsTable.VALUE_BAND), lit(NO_VALUE)));
+        Column stratum =
+                concat_ws(", ", col(SegmentsTable.LIFECYCLE), coalesce(col(SegmentsTable.VALUE_BAND), lit(NO_VALUE)));
         Dataset<Row> grouped = frame.withColumn(STRATUM, stratum);
         Map<String, Long> sizes = new TreeMap<>();
-        grouped.groupBy(STRATUM)
-                .count()
-                .collectAsList()
-                .forEach(row -> sizes.put(row.getString(0), row.getLong(1)));
-        Column chance = sha2(concat_ws(":", lit(Long.toString(seed)), lit(day), col(SegmentsTable.CUSTOMER_ID)), SHA_BITS);
+        grouped.groupBy(STRATUM).count().collectAsList().forEach(row -> sizes.put(row.getString(0), row.getLong(1)));
+        Column chance =
+                sha2(concat_ws(":", lit(Long.toString(seed)), lit(day), col(SegmentsTable.CUSTOMER_ID)), SHA_BITS);
         return grouped.withColumn(
                         RANK,
                         row_number().over(Window.partitionBy(STRATUM).orderBy(chance, col(SegmentsTable.CUSTOMER_ID))))
@@ -85,13 +83,14 @@ public record SurveyDraw(long seed, String day) {
         long least = customers >= LEAST * sizes.size() ? LEAST : 0;
         Map<String, Long> drawn = new TreeMap<>();
         sizes.forEach((stratum, size) -> drawn.put(stratum, Math.min(size, least)));
-        PriorityQueue<String> next = new PriorityQueue<>(Comparator.comparingDouble(
-                        (String stratum) -> -sizes.get(stratum) / (drawn.get(stratum) + HALF))
-                .thenComparing(stratum -> stratum));
+        PriorityQueue<String> next = new PriorityQueue<>(
+                Comparator.comparingDouble((String stratum) -> -sizes.get(stratum) / (drawn.get(stratum) + HALF))
+                        .thenComparing(stratum -> stratum));
         sizes.keySet().stream()
                 .filter(stratum -> drawn.get(stratum) < sizes.get(stratum))
                 .forEach(next::add);
-        long left = customers - drawn.values().stream().mapToLong(Long::longValue).sum();
+        long left =
+                customers - drawn.values().stream().mapToLong(Long::longValue).sum();
         for (; left > 0 && !next.isEmpty(); left--) {
             String stratum = next.remove();
             if (drawn.merge(stratum, 1L, Long::sum) < sizes.get(stratum)) {

@@ -21,7 +21,9 @@ public record SurveySettings(
         implements Serializable {
     public SurveySettings {
         require(
-                Channel.named(channel).filter(named -> named.label().equals(channel)).isPresent(),
+                Channel.named(channel)
+                        .filter(named -> named.label().equals(channel))
+                        .isPresent(),
                 "channel",
                 channel,
                 "one of "

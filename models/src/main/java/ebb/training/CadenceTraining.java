@@ -21,12 +21,12 @@ record CadenceTraining(Bootstrap.Options bootstrap, Fitting fitting, int horizon
         TrainingMatrix judging = CadenceExamples.of(holdout, horizonDays);
         return judging.size() < FEWEST
                 ? Optional.empty()
-                : entry(training)
-                        .map(entry -> HoldoutResult.of(
-                                entry,
+                : entry(training).map(entry -> HoldoutResult.of(
+                                List.of(entry),
                                 judging,
                                 bootstrap,
-                                List.of(new RocAuc(), new LogLoss(), new Brier(), new CalibrationError())));
+                                List.of(new RocAuc(), new LogLoss(), new Brier(), new CalibrationError()))
+                        .get(0));
     }
 
     /** The score to publish. */

@@ -53,8 +53,6 @@ public record ContestRules(
     }
 
     List<HoldoutResult> judge(Contest contest, TrainingMatrix holdout) {
-        return contest.entries().stream()
-                .map(entry -> HoldoutResult.of(entry, holdout, bootstrap, metrics))
-                .toList();
+        return HoldoutResult.of(contest.entries(), holdout, bootstrap, metrics);
     }
 }

@@ -50,15 +50,28 @@ public record HoldoutResult(
      */
     public record Figure(String metric, String band, int customers, Interval interval) implements Serializable {}
 
-    static HoldoutResult of(
-            Contest.Entry entry, TrainingMatrix holdout, Bootstrap.Options bootstrap, List<Metric> metrics) {
-        List<Figure> figures =
-                new ArrayList<>(figures(entry, new CustomerGroups.Band(EVERYONE, holdout), bootstrap, metrics));
-        for (CustomerGroups.Band band : CustomerGroups.of(holdout)) {
-            figures.addAll(figures(entry, band, bootstrap, IN_BANDS));
+    /** One for each entry, in their order; the customers of a band are drawn once for all entries. */
+    static List<HoldoutResult> of(
+            List<Contest.Entry> entries, TrainingMatrix holdout, Bootstrap.Options options, List<Metric> metrics) {
+        List<List<Figure>> figures = new ArrayList<>();
+        entries.forEach(entry -> figures.add(new ArrayList<>()));
+        List<CustomerGroups.Band> bands = new ArrayList<>(List.of(new CustomerGroups.Band(EVERYONE, holdout)));
+        bands.addAll(CustomerGroups.of(holdout));
+        for (CustomerGroups.Band band : bands) {
+            Bootstrap bootstrap = Bootstrap.byCustomer(band.examples().customerIds(), options);
+            List<Metric> wanted = band.name().equals(EVERYONE) ? metrics : IN_BANDS;
+            for (int entry = 0; entry < entries.size(); entry++) {
+                figures.get(entry).addAll(figures(entries.get(entry), band, bootstrap, wanted));
+            }
         }
-        List<CalibrationTable.Row> calibration = CalibrationTable.of(predictions(entry.model(), holdout));
-        return new HoldoutResult(entry.name(), entry.kind(), entry.crossFittedLoss(), figures, calibration);
+        return IntStream.range(0, entries.size())
+                .mapToObj(entry -> new HoldoutResult(
+                        entries.get(entry).name(),
+                        entries.get(entry).kind(),
+                        entries.get(entry).crossFittedLoss(),
+                        figures.get(entry),
+                        CalibrationTable.of(predictions(entries.get(entry).model(), holdout))))
+                .toList();
     }
 
     /** How a contestant did that scores only the customers of one band. */
@@ -68,14 +81,13 @@ public record HoldoutResult(
                 name,
                 entry.kind(),
                 entry.crossFittedLoss(),
-                figures(entry, band, bootstrap, IN_BANDS),
+                figures(entry, band, Bootstrap.byCustomer(band.examples().customerIds(), bootstrap), IN_BANDS),
                 CalibrationTable.of(predictions(entry.model(), band.examples())));
     }
 
     private static List<Figure> figures(
-            Contest.Entry entry, CustomerGroups.Band band, Bootstrap.Options bootstrap, List<Metric> metrics) {
-        List<Interval> intervals = Bootstrap.byCustomer(band.examples().customerIds(), bootstrap)
-                .intervals(metrics, predictions(entry.model(), band.examples()));
+            Contest.Entry entry, CustomerGroups.Band band, Bootstrap bootstrap, List<Metric> metrics) {
+        List<Interval> intervals = bootstrap.intervals(metrics, predictions(entry.model(), band.examples()));
         return IntStream.range(0, metrics.size())
                 .mapToObj(m -> new Figure(
                         metrics.get(m).name(), band.name(), band.examples().size(), intervals.get(m)))

@@ -26,6 +26,7 @@ import java.util.List;
  * @param lifetimeModel buy-till-you-die model behind the features; null in cards of older versions
  * @param newcomers how a model of their own did for customers with one purchase day; null where nothing could be judged
  * @param spendFloor in hundredths of the currency: who spends less in the outcome window has churned; 0: who buys nothing
+ * @param factors what moves the scores, themes first; empty where nothing was judged, and in cards of older versions
  */
 public record ModelCard(
         GateDecision verdict,
@@ -43,9 +44,14 @@ public record ModelCard(
         HoldoutResult cadence,
         String lifetimeModel,
         NewCustomerDecision newcomers,
-        long spendFloor)
+        long spendFloor,
+        List<Factor> factors)
         implements Serializable {
     private static final ObjectMapper JSON = JsonMapper.builder().build();
+
+    public ModelCard {
+        factors = factors == null ? List.of() : List.copyOf(factors);
+    }
 
     public String toJson() {
         try {

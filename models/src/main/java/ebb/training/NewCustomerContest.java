@@ -29,8 +29,15 @@ record NewCustomerContest(ContestRules rules) {
         return examples.where(row -> frequency >= 0 && examples.value(row, frequency) == 1);
     }
 
+    /**
+     * What was decided, and what is published by it.
+     *
+     * @param model {@code general}, and for newcomers, where that was decided, the model that was judged
+     */
+    record Judged(NewCustomerDecision decision, ChurnModel model) {}
+
     /** Decides on the holdout whether newcomers are better off with a model of their own than with {@code general}. */
-    NewCustomerDecision judge(ChurnModel general, TrainingMatrix training, TrainingMatrix holdout) {
+    Judged judge(ChurnModel general, TrainingMatrix training, TrainingMatrix holdout) {
         TrainingMatrix learning = of(training);
         TrainingMatrix judging = of(holdout);
         Optional<Contest.Entry> champion = champion(learning, judging);
@@ -40,7 +47,8 @@ record NewCustomerContest(ContestRules rules) {
                     "New customers are scored like all others: with %,d rows to train on and %,d to judge on, a model of their own cannot be told.",
                     learning.size(),
                     judging.size());
-            return new NewCustomerDecision(false, null, learning.size(), judging.size(), null, null, reason);
+            return new Judged(
+                    new NewCustomerDecision(false, null, learning.size(), judging.size(), null, null, reason), general);
         }
         ChurnModel own = champion.get().model();
         Bootstrap bootstrap = Bootstrap.byCustomer(judging.customerIds(), rules.bootstrap());
@@ -52,7 +60,7 @@ record NewCustomerContest(ContestRules rules) {
                 ? "New customers are scored by a model of their own: gain in log loss " + gain + "."
                 : "New customers are scored like all others: a model of their own does not surely do better, gain in log loss "
                         + gain + ".";
-        return new NewCustomerDecision(
+        NewCustomerDecision decision = new NewCustomerDecision(
                 used,
                 own.contestant(),
                 learning.size(),
@@ -60,6 +68,7 @@ record NewCustomerContest(ContestRules rules) {
                 gain,
                 bootstrap.gain(new RocAuc(), ofOwn, ofGeneral),
                 reason);
+        return new Judged(decision, used ? NewCustomerScorer.combine(own, general) : general);
     }
 
     /** How a model of their own, fitted to the newcomers of {@code training}, does on those of {@code holdout}; empty where they are too few. */

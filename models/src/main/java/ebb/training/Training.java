@@ -26,8 +26,14 @@ public record Training(ContestRules rules) {
      * @param card how it was made and how it did
      * @param cadence the cadence score; empty where rhythms are not known
      * @param values how purchases and spend are foretold
+     * @param judged what the model that was judged said of the customers who judged it; empty where nothing was judged
      */
-    public record Result(ChurnModel model, ModelCard card, Optional<ChurnModel> cadence, List<ValueForecast> values) {}
+    public record Result(
+            ChurnModel model,
+            ModelCard card,
+            Optional<ChurnModel> cadence,
+            List<ValueForecast> values,
+            Optional<JudgedCustomers> judged) {}
 
     /**
      * Runs the contest on the training dates, judges it on the holdout, and fits the winner again on all matured dates.
@@ -64,25 +70,35 @@ public record Training(ContestRules rules) {
                 obstacle.isEmpty() ? cadence.judge(training, holdout).orElse(null) : null,
                 terms.lifetime().name(),
                 judged.newcomers().orElse(null),
-                rules.spendFloor());
+                rules.spendFloor(),
+                judged.asPublished()
+                        .map(then ->
+                                FactorStudy.of(then, holdout, rules.fitting().seed()))
+                        .orElse(List.of()));
         return new Result(
                 model,
                 card,
                 cadence.model(published),
-                ValueForecast.of(examples, dates.holdoutDay(), terms.horizonDays()));
+                ValueForecast.of(examples, dates.holdoutDay(), terms.horizonDays()),
+                judged.asPublished().map(then -> new JudgedCustomers(then, holdout)));
     }
 
     private record Judged(
-            GateDecision verdict, List<HoldoutResult> judgements, Optional<NewCustomerDecision> newcomers) {}
+            GateDecision verdict,
+            List<HoldoutResult> judgements,
+            Optional<NewCustomerDecision> newcomers,
+            Optional<ChurnModel> asPublished) {}
 
     private Judged judge(TrainingMatrix training, TrainingMatrix holdout) {
         Contest contest = rules.fitFor(holdout, rules.contestants(), forAll(training));
         GateDecision verdict = new Gate(contest, holdout, rules.bootstrap()).judge();
         ChurnModel winner = contest.entry(verdict.published()).model();
-        NewCustomerContest newcomers = new NewCustomerContest(rules);
-        Optional<NewCustomerDecision> judged = Optional.of(newcomers.judge(winner, training, holdout));
-        Contest asPublished = contest.with(newcomers.combined(winner, judged, training, holdout));
-        return new Judged(verdict, rules.judge(asPublished, holdout), judged);
+        NewCustomerContest.Judged newcomers = new NewCustomerContest(rules).judge(winner, training, holdout);
+        return new Judged(
+                verdict,
+                rules.judge(contest.with(newcomers.model()), holdout),
+                Optional.of(newcomers.decision()),
+                Optional.of(newcomers.model()));
     }
 
     /** Without what speaks only of those who have just begun. */
@@ -108,6 +124,7 @@ public record Training(ContestRules rules) {
                         List.of("Nothing could be judged: " + obstacle + ". The calibrated rule " + rule
                                 + " is published.")),
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -43,8 +43,9 @@ public record UntrainedModel(String reason, LocalDate asOf, long seed) {
                 null,
                 terms.lifetime().name(),
                 null,
-                0);
-        return new Training.Result(model, card, Optional.empty(), ValueForecast.untried());
+                0,
+                List.of());
+        return new Training.Result(model, card, Optional.empty(), ValueForecast.untried(), Optional.empty());
     }
 
     private GateDecision verdict(String contestant, boolean scores) {

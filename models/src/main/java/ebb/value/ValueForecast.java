@@ -3,7 +3,6 @@ package ebb.value;
 import ebb.churn.fit.TrainingMatrix;
 import ebb.evaluation.Interval;
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -67,8 +66,8 @@ public record ValueForecast(
     }
 
     private static ValueForecast of(TrainingMatrix examples, ForecastMeasure measure, int holdoutDay, int horizonDays) {
-        List<MaturedTotal> totals = MaturedTotal.of(examples, measure);
-        TotalCorrection correction = TotalCorrection.of(totals, horizonDays);
+        TotalTrials trials = TotalTrials.of(MaturedTotal.of(examples, measure), horizonDays);
+        TotalCorrection correction = trials.latest();
         TrainingMatrix before = examples.where(row -> examples.asOfDay(row) + horizonDays <= holdoutDay);
         TotalCorrection then = TotalCorrection.of(MaturedTotal.of(before, measure), horizonDays);
         TrainingMatrix holdout = examples.where(row -> examples.asOfDay(row) == holdoutDay);
@@ -76,7 +75,7 @@ public record ValueForecast(
                 measure,
                 correction,
                 CustomerIntervals.of(pairs(examples, measure, correction)),
-                judged(totals, horizonDays),
+                trials.judged(),
                 holdoutDay,
                 CustomerIntervals.of(pairs(before, measure, then)).insideShare(pairs(holdout, measure, then)));
     }
@@ -88,19 +87,5 @@ public record ValueForecast(
                         correction.of(measure.expected(examples, row)), measure.actual(examples, row)))
                 .filter(pair -> pair.expected() > 0)
                 .toList();
-    }
-
-    private static List<JudgedTotal> judged(List<MaturedTotal> totals, int horizonDays) {
-        List<JudgedTotal> judged = new ArrayList<>();
-        for (MaturedTotal total : totals) {
-            List<MaturedTotal> matured = totals.stream()
-                    .filter(earlier -> earlier.day() + horizonDays <= total.day())
-                    .toList();
-            if (!matured.isEmpty()) {
-                judged.add(new JudgedTotal(
-                        total, TotalCorrection.of(matured, horizonDays).around(total.expected())));
-            }
-        }
-        return judged;
     }
 }

@@ -10,6 +10,7 @@ public final class WarningRuleCatalogue {
             new SalesProgress(),
             new SalesExpense(),
             new Loss(),
+            new ScoreJump(),
             new SilentUnhappy(),
             new IllWill(),
             new MajorChange(),

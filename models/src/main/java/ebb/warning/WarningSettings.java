@@ -22,6 +22,7 @@ public record WarningSettings(Watch watch, Severity severity, Map<String, Warnin
      * @param hiatusDays silence below which no loss is feared, whatever the rhythm; null: by the shop's gaps
      * @param longerGapShare share of the customer's ordinary gaps that may be longer than a silence that counts
      * @param giveUpDays silence after which a customer is lost for good, and left to the win-back plan; null: active-days
+     * @param jumpDays days within which the probability of a loss must have risen
      * @param expenseClimb times what used to be spent that count as much as spending the budget
      * @param eventDays days for which an event is watched
      * @param eventAheadDays days before an announced event
@@ -32,6 +33,7 @@ public record WarningSettings(Watch watch, Severity severity, Map<String, Warnin
             Integer hiatusDays,
             double longerGapShare,
             Integer giveUpDays,
+            int jumpDays,
             double expenseClimb,
             int eventDays,
             int eventAheadDays)
@@ -55,6 +57,7 @@ public record WarningSettings(Watch watch, Severity severity, Map<String, Warnin
                     "watch.give-up-days",
                     giveUpDays,
                     "more than hiatus-days");
+            require(jumpDays >= 1, "watch.jump-days", jumpDays, "1 day or more");
             require(expenseClimb > 1, "watch.expense-climb", expenseClimb, "more than 1");
             require(eventDays >= 1, "watch.event-days", eventDays, "1 day or more");
             require(eventAheadDays >= 0, "watch.event-ahead-days", eventAheadDays, "0 days or more");
@@ -63,7 +66,15 @@ public record WarningSettings(Watch watch, Severity severity, Map<String, Warnin
         /** The same, but seeing no event before its day: when each was announced is not known. */
         Watch withoutForeknowledge() {
             return new Watch(
-                    minPurchaseDays, windowDays, hiatusDays, longerGapShare, giveUpDays, expenseClimb, eventDays, 0);
+                    minPurchaseDays,
+                    windowDays,
+                    hiatusDays,
+                    longerGapShare,
+                    giveUpDays,
+                    jumpDays,
+                    expenseClimb,
+                    eventDays,
+                    0);
         }
     }
 

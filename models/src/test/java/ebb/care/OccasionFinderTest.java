@@ -76,11 +76,14 @@ class OccasionFinderTest {
         assertThat(of(person(null), "2024-06-01", "2025-02-17", "2026-02-16"))
                 .filteredOn(one -> one.startsWith("public holiday"))
                 .as("14 days before the first, on the second; the other holiday never")
-                .containsExactly("public holiday 2027-02-11 carnival: bought in the two weeks before it the last 2 times");
+                .containsExactly(
+                        "public holiday 2027-02-11 carnival: bought in the two weeks before it the last 2 times");
         assertThat(of(person(null), "2024-06-01", "2025-02-16", "2026-02-16"))
                 .as("15 days before")
                 .noneMatch(one -> one.startsWith("public holiday"));
-        assertThat(of(person(null), "2026-02-10", "2026-06-01")).as("once only").noneMatch(one -> one.contains("carnival"));
+        assertThat(of(person(null), "2026-02-10", "2026-06-01"))
+                .as("once only")
+                .noneMatch(one -> one.contains("carnival"));
         assertThat(of(person(null), "2024-03-01", "2025-03-11", "2026-03-12"))
                 .as("every year on the same day, looked ahead to with the last day")
                 .anyMatch(one -> one.startsWith("public holiday 2027-03-12 founding"));

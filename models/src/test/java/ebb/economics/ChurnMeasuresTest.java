@@ -71,7 +71,8 @@ class ChurnMeasuresTest {
                         new CustomerAccount(row, ownedBy(row.getCustomerId().substring(0, 1))).timeline(),
                         calendar,
                         terms));
-        return new ChurnMeasures(calendar, new ChurnMeasures.Terms(settings, ACCOUNTS, minCohort, "EUR", OwnMargins.NONE), tally);
+        return new ChurnMeasures(
+                calendar, new ChurnMeasures.Terms(settings, ACCOUNTS, minCohort, "EUR", OwnMargins.NONE), tally);
     }
 
     private static AccountInputs ownedBy(String owner) {

@@ -34,8 +34,8 @@ class ClusteredMeanTest {
     @Test
     void manyThingsOfOneCustomerTellLessThanOfMany() {
         Interval one = ClusteredMean.of(10, 10).plus(ClusteredMean.of(10, 0)).interval();
-        Interval many = of(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
-                .interval();
+        Interval many =
+                of(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0).interval();
         assertThat(one.high() - one.low()).isGreaterThan(1.5 * (many.high() - many.low()));
     }
 

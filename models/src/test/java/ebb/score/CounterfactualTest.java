@@ -27,13 +27,15 @@ class CounterfactualTest {
 
     @Test
     void theCausesOfAMoveAddUpToIt() {
-        ScoreChange move = ScoreChange.between(-1, -0.4, -2, -2.1);
+        ScoreChange move = new ScoreChange.Path(-1, -0.4, -2, -2.05, -2.15).change();
 
-        assertThat(move.timePassed() + move.purchases() + move.modelChange()).isCloseTo(-1.1, within(1e-12));
+        assertThat(move.total()).isCloseTo(-1.15, within(1e-12));
+        assertThat(move.mainCause()).isEqualTo(ScoreChange.PURCHASES);
         assertThat(move.words())
                 .containsExactly(
                         "time passed raised it (+0.60)",
                         "purchases since lowered it (-1.60)",
+                        "further inputs lowered it (-0.05)",
                         "another model lowered it (-0.10)");
     }
 

@@ -36,7 +36,9 @@ class SatisfactionTest {
     private static AccountPast past(String id, List<SurveyAnswer> answers) {
         Profile profile = new Profile("north", null, " ", -1, -1, -1, -1, Profile.Person.UNKNOWN);
         return new CustomerAccount(
-                        LocalLedger.of(List.of(Line.purchase(id, 1500, 10), Line.purchase(id, 1990, 10).in("wine")))
+                        LocalLedger.of(List.of(
+                                        Line.purchase(id, 1500, 10),
+                                        Line.purchase(id, 1990, 10).in("wine")))
                                 .get(0),
                         new AccountInputs(profile, List.of(), List.of(), List.of(), List.of(), answers, List.of()))
                 .knownOn(AS_OF);
@@ -50,7 +52,8 @@ class SatisfactionTest {
 
     private Row row(String basis, String dimension) {
         return rows().stream()
-                .filter(row -> row.getString(1).equals(basis) && row.getString(2).equals(dimension))
+                .filter(row ->
+                        row.getString(1).equals(basis) && row.getString(2).equals(dimension))
                 .reduce((one, other) -> other)
                 .orElse(null);
     }
@@ -73,11 +76,14 @@ class SatisfactionTest {
             add("c" + i, null, new SurveyAnswer(1995, 1 + i % 5, i % 2 == 0 ? 4 : 3, SurveyAnswer.NOT_SAID));
         }
         Row all = row(SatisfactionTable.ALL_ANSWERS, SatisfactionTable.ALL);
-        assertThat(SatisfactionTable.STEP_COUNTS).allSatisfy(step -> assertThat(cell(all, step)).isEqualTo(4L));
+        assertThat(SatisfactionTable.STEP_COUNTS)
+                .allSatisfy(step -> assertThat(cell(all, step)).isEqualTo(4L));
         assertThat(number(all, SatisfactionTable.MEAN)).isCloseTo(3, within(1e-9));
         assertThat(number(all, SatisfactionTable.SATISFIED)).isCloseTo(0.4, within(1e-9));
         assertThat(number(all, SatisfactionTable.BUY_AGAIN)).isEqualTo(0.5);
-        assertThat(cell(all, SatisfactionTable.RECOMMEND)).as("nobody was asked").isNull();
+        assertThat(cell(all, SatisfactionTable.RECOMMEND))
+                .as("nobody was asked")
+                .isNull();
         assertThat(cell(all, SatisfactionTable.ASKED)).isNull();
         assertThat(rows())
                 .extracting(row -> row.getString(2) + " " + row.getString(3))
@@ -103,7 +109,9 @@ class SatisfactionTest {
         add("young", new Sampled(1971, "t", "active", 400));
         Row sample = row(SatisfactionTable.SAMPLE, SatisfactionTable.LIFECYCLE);
         assertThat(cell(sample, SatisfactionTable.CUSTOMERS)).isEqualTo(20L);
-        assertThat(cell(sample, SatisfactionTable.ASKED)).as("not the one drawn 29 days ago").isEqualTo(40L);
+        assertThat(cell(sample, SatisfactionTable.ASKED))
+                .as("not the one drawn 29 days ago")
+                .isEqualTo(40L);
         assertThat(number(sample, SatisfactionTable.RESPONSE)).isEqualTo(0.5);
         assertThat(cell(row(SatisfactionTable.ALL_ANSWERS, SatisfactionTable.ALL), SatisfactionTable.CUSTOMERS))
                 .isEqualTo(30L);
@@ -117,8 +125,11 @@ class SatisfactionTest {
             }
         }
         Row last = row(SatisfactionTable.ALL_ANSWERS, SatisfactionTable.ALL);
-        assertThat(number(last, SatisfactionTable.TREND)).as("a quarter step each 90 days").isBetween(-1.1, -0.9);
-        assertThat(number(last, SatisfactionTable.TREND + SatisfactionTable.HIGH)).isNegative();
+        assertThat(number(last, SatisfactionTable.TREND))
+                .as("a quarter step each 90 days")
+                .isBetween(-1.1, -0.9);
+        assertThat(number(last, SatisfactionTable.TREND + SatisfactionTable.HIGH))
+                .isNegative();
         assertThat(rows())
                 .filteredOn(row -> cell(row, SatisfactionTable.TREND) != null)
                 .as("in the last period of each group")
@@ -144,7 +155,8 @@ class SatisfactionTest {
                 boolean isSatisfied = random.nextDouble() < (isLoyal ? 0.9 : 0.3);
                 boolean answers = random.nextDouble() < (isLoyal ? 0.7 : 0.4);
                 satisfied.add(isSatisfied);
-                SurveyAnswer answer = new SurveyAnswer(1960, isSatisfied ? 4 + random.nextInt(2) : 1 + random.nextInt(3));
+                SurveyAnswer answer =
+                        new SurveyAnswer(1960, isSatisfied ? 4 + random.nextInt(2) : 1 + random.nextInt(3));
                 shop.add(
                         "c" + i,
                         new Sampled(1950, isLoyal ? "loyal" : "other", "active", isLoyal ? 2000 : 400),

@@ -26,7 +26,8 @@ class SurveyDrawTest {
 
     @Property(tries = 200)
     void drawsAsManyAsAreAskedForAndNobodyWhoIsNotThere(
-            @ForAll @Size(min = 1, max = 8) Map<@IntRange(max = 20) Integer, @IntRange(min = 1, max = 300) Integer> strata,
+            @ForAll @Size(min = 1, max = 8)
+                    Map<@IntRange(max = 20) Integer, @IntRange(min = 1, max = 300) Integer> strata,
             @ForAll @IntRange(min = 1, max = 500) int customers) {
         Map<String, Long> sizes = new TreeMap<>();
         strata.forEach((name, size) -> sizes.put("s" + name, (long) size));

@@ -31,7 +31,8 @@ class TrendTest {
 
     @Test
     void isNotKnownOfTwoFigures() {
-        assertThat(Trend.perYear(new TreeMap<>(Map.of(0, about(4, 0.1), 365, about(5, 0.1)))).value())
+        assertThat(Trend.perYear(new TreeMap<>(Map.of(0, about(4, 0.1), 365, about(5, 0.1))))
+                        .value())
                 .isNaN();
         assertThat(Trend.perYear(new TreeMap<>()).value()).isNaN();
     }

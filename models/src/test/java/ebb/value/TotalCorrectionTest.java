@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import ebb.evaluation.Interval;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -49,6 +50,42 @@ class TotalCorrectionTest {
         Interval one = TotalCorrection.of(twiceTooHigh(1), HORIZON).around(200);
         Interval five = TotalCorrection.of(twiceTooHigh(5), HORIZON).around(200);
         assertThat(five.high() / five.low()).isLessThan(one.high() / one.low());
+    }
+
+    @Test
+    void theIntervalIsStretchedByWhatPastIntervalsNeeded() {
+        TotalCorrection plain = TotalCorrection.of(twiceTooHigh(3), HORIZON);
+        assertThat(plain.stretchedBy(List.of(), HORIZON)).isEqualTo(plain);
+        assertThat(plain.stretchedBy(tried(0.25), HORIZON).stretch())
+                .as("five windows shrink by 5/6, and the quantile of five is their largest")
+                .isCloseTo(Math.pow(.25, 5 / 6.), within(1e-9));
+        assertThat(plain.stretchedBy(tried(4), HORIZON).stretch()).isCloseTo(Math.pow(4, 5 / 6.), within(1e-9));
+        assertThat(plain.stretchedBy(tried(0), HORIZON).around(200).low()).isLessThan(plain.of(200));
+    }
+
+    private static List<TotalCorrection.Tried> tried(double needed) {
+        return IntStream.range(0, 5)
+                .mapToObj(window -> new TotalCorrection.Tried(1000 + HORIZON * window, needed))
+                .toList();
+    }
+
+    /** Of shops whose errors are of the same kind throughout, about four in five lie inside, whatever their size. */
+    @Property(tries = 20)
+    void intervalsHoldAboutFourInFive(@ForAll @DoubleRange(min = .01, max = .5) double spread) {
+        Random random = new Random(7);
+        double inside = 0;
+        int judged = 0;
+        for (int shop = 0; shop < 60; shop++) {
+            List<MaturedTotal> totals = IntStream.range(0, 16)
+                    .mapToObj(window -> new MaturedTotal(
+                            1000 + HORIZON * window, 50, 100, 100 * Math.exp(spread * random.nextGaussian())))
+                    .toList();
+            List<ValueForecast.JudgedTotal> later =
+                    TotalTrials.of(totals, HORIZON).judged().subList(7, 15);
+            inside += later.stream().filter(ValueForecast.JudgedTotal::holds).count();
+            judged += later.size();
+        }
+        assertThat(inside / judged).isBetween(.68, .92);
     }
 
     @Property

@@ -51,6 +51,8 @@ class RuleLimitsTest {
                     .asOf(1590)),
             "loss",
             Case.estimated(0.8, step -> fitful().asOf(LAST + 21 + step)),
+            "score_jump",
+            Case.estimated(0.5, step -> fitful().asOf(LAST + step)),
             "silent_unhappy",
             Case.estimated(0.4, step -> fitful().has(LAST, "failure").asOf(LAST + 5 + step)),
             "ill_will",

@@ -171,6 +171,21 @@ class RulesTest {
     }
 
     @Test
+    void scoreJumpWarnsByTheRiseSinceAMonthAgo() {
+        Shop gone = new Shop().buysEvery(7, 1000, 1500);
+        double rise = value("score_jump", gone.asOf(1530));
+        assertThat(rise)
+                .isCloseTo(gone.asOf(1530).lossProbability() - gone.asOf(1500).lossProbability(), within(1e-12));
+        assertFiresFrom("score_jump", rise, gone.asOf(1530));
+        assertThat(value("score_jump", gone.buys(1529, 100).asOf(1530)))
+                .as("who has bought since is no likelier lost")
+                .isCloseTo(0, within(0.05));
+        assertThat(value("score_jump", new Shop().buysEvery(7, 1500, 1521).asOf(1530)))
+                .as("with one purchase day a month ago there was no score to rise from")
+                .isNaN();
+    }
+
+    @Test
     void lossLeavesTheLongLostAndTheUnknownAlone() {
         Shop weekly = new Shop().buysEvery(7, 1000, 1500);
         assertThat(value("loss", weekly.asOf(1497 + 181))).isNaN();
@@ -204,11 +219,19 @@ class RulesTest {
         Shop once = new Shop().buysEvery(10, 1000, 1500).complainsByOwnFault(1, 1400);
         assertThat(value("ill_will", once.asOf(1500))).isEqualTo(1);
         Shop twice = once.complainsByOwnFault(1, 1450).has(1460, "complaint");
-        assertThat(value("ill_will", twice.asOf(1450))).as("not judged before the next day").isEqualTo(1);
+        assertThat(value("ill_will", twice.asOf(1450)))
+                .as("not judged before the next day")
+                .isEqualTo(1);
         assertThat(value("ill_will", twice.asOf(1451))).isEqualTo(2);
-        assertThat(value("ill_will", twice.asOf(1764))).as("364 days after the first").isEqualTo(2);
+        assertThat(value("ill_will", twice.asOf(1764)))
+                .as("364 days after the first")
+                .isEqualTo(2);
         assertThat(value("ill_will", twice.asOf(1765))).isEqualTo(1);
-        assertThat(Shop.watcher("ill_will", 2).findings(twice.asOf(1500)).get(0).advice().message())
+        assertThat(Shop.watcher("ill_will", 2)
+                        .findings(twice.asOf(1500))
+                        .get(0)
+                        .advice()
+                        .message())
                 .startsWith("2 of 3 complaints in a year were the customer's own fault, the last on")
                 .contains("(wrong size)");
     }
@@ -320,9 +343,10 @@ class RulesTest {
     void aRuleIsOffWithoutItsInput() {
         assertThat(WarningRuleCatalogue.on(List.of()))
                 .extracting(WarningRule::name)
-                .containsExactly("sales_progress", "loss");
+                .containsExactly("sales_progress", "loss", "score_jump");
         assertThat(WarningRuleCatalogue.on(List.of("receivables", "customers")))
                 .extracting(WarningRule::name)
-                .containsExactly("overdue_credit", "sales_progress", "loss", "diverter", "diversion_victim");
+                .containsExactly(
+                        "overdue_credit", "sales_progress", "loss", "score_jump", "diverter", "diversion_victim");
     }
 }

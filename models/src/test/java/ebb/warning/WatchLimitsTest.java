@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class WatchLimitsTest {
     private static final WarningSettings.Watch BY_THE_GAPS =
-            new WarningSettings.Watch(null, 90, null, 0.2, null, 1.5, 60, 30);
+            new WarningSettings.Watch(null, 90, null, 0.2, null, 30, 1.5, 60, 30);
 
     @Test
     void aWeeklyShopFearsALossAfterItsMedianGap() {
@@ -29,7 +29,7 @@ class WatchLimitsTest {
 
     @Test
     void fixedNumbersWin() {
-        WarningSettings.Watch fixed = new WarningSettings.Watch(4, 90, 30, 0.2, 180, 1.5, 60, 30);
+        WarningSettings.Watch fixed = new WarningSettings.Watch(4, 90, 30, 0.2, 180, 30, 1.5, 60, 30);
         assertThat(WatchLimits.of(fixed, OptionalInt.of(7), 90)).isEqualTo(new WatchLimits(4, 30, 180));
     }
 

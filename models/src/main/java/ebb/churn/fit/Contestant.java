@@ -42,6 +42,11 @@ public interface Contestant {
         return 0;
     }
 
+    /** Whether Spark fits it, and shares out the work itself; others are fitted side by side. */
+    default boolean fitsOnSpark() {
+        return false;
+    }
+
     /** Fits on all rows of the examples; the same examples and seed give the same scorer, as far as {@link #repeatsWithin} promises. */
     Scorer fit(TrainingMatrix examples, Fitting fitting);
 }

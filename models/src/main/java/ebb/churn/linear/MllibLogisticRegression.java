@@ -37,6 +37,11 @@ public final class MllibLogisticRegression implements Contestant {
     }
 
     @Override
+    public boolean fitsOnSpark() {
+        return true;
+    }
+
+    @Override
     public Kind kind() {
         return Kind.MODEL;
     }

@@ -23,6 +23,11 @@ abstract class MllibTreeEnsemble<
     static final int BINS = 64;
 
     @Override
+    public boolean fitsOnSpark() {
+        return true;
+    }
+
+    @Override
     public final Kind kind() {
         return Kind.MODEL;
     }

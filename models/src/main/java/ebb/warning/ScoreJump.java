@@ -1,0 +1,59 @@
+package ebb.warning;
+
+import ebb.account.AccountFacts;
+import ebb.customer.CalendarDays;
+import ebb.customer.ContactPurpose;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The probability of a loss has risen by many points within a few days, wherever it stands.
+ *
+ * <p>It is that of {@link AccountFacts#lossProbability}, which can be told for any past date by what was known then, and not the published churn
+ * probability: a model trained since would know what came. Both days are seen by what is known of all customers on the later one, so that only the
+ * customer's own silence and purchases move it.
+ */
+final class ScoreJump implements WarningRule {
+    private static final long serialVersionUID = 1L;
+
+    private static final RuleCard CARD = new RuleCard(
+            "score_jump",
+            "Score jump",
+            "rise of the probability that the customer is lost, within jump-days",
+            "the probability of a loss rose by many points within a month",
+            RuleCard.Foretells.LOSS,
+            new RuleCard.Use(ContactPurpose.MARKETING, RuleCard.Use.AT_RISK),
+            List.of());
+
+    @Override
+    public RuleCard card() {
+        return CARD;
+    }
+
+    @Override
+    public double value(AccountFacts facts, WarningSettings.Watch watch) {
+        int earlier = facts.day() - watch.jumpDays();
+        int fewest = WatchLimits.of(watch, facts.baseline()).minPurchaseDays();
+        if (!facts.isActive() || facts.history().dayCountUntil(earlier) < fewest) {
+            return Double.NaN;
+        }
+        return Math.max(0, facts.lossProbability() - facts.lossProbabilityOn(earlier));
+    }
+
+    @Override
+    public Advice advice(AccountFacts facts, Occasion occasion) {
+        int days = occasion.watch().jumpDays();
+        String message = String.format(
+                Locale.ROOT,
+                "In %s the probability of a loss rose from %s to %s; silent for %s, usually buys every %.0f",
+                FigureFormat.days(days),
+                FigureFormat.chance(facts.lossProbabilityOn(facts.day() - days)),
+                FigureFormat.chance(facts.lossProbability()),
+                FigureFormat.days(facts.history().silenceDays()),
+                facts.rhythm().usualGapDays());
+        return new Advice(
+                message,
+                "Look at what changed (`ebb explain`), and ask before the silence is a habit",
+                facts.boughtIn(CalendarDays.YEAR, facts.history().lastDay()));
+    }
+}
