@@ -2,6 +2,7 @@ package ebb.ingest;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.element_at;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
@@ -24,7 +25,8 @@ import org.apache.spark.storage.StorageLevel;
  * Finds the rows whose key is in the table already or occurs more than once in the delivery, and says which one of each key is kept.
  *
  * <p>Only keys and places are shuffled, never whole rows. Of equal whole rows the one in the table is kept, then the first by file and line; of rows
- * with equal key columns that of the newest or the oldest delivery, as the conf says, and within a file the first line.
+ * with equal key columns that of the newest or the oldest delivery, as the conf says, and within a file the first line. Of the newest also rows that are
+ * not accepted are compared, as {@link WithdrawnRows} says.
  */
 final class Deduplication implements AutoCloseable {
     private static final String KEY = "__ebb_key";
@@ -33,6 +35,7 @@ final class Deduplication implements AutoCloseable {
     private static final String HASH = "__ebb_hash";
     private static final String DROPPED = "__ebb_dropped";
     private static final String AGE = "__ebb_age";
+    private static final String KEPT_AGE = "__ebb_kept_age";
     private static final String OCCURRENCE = "__ebb_occurrence";
     private static final String IN_TABLE = "__ebb_in_table";
 
@@ -55,8 +58,8 @@ final class Deduplication implements AutoCloseable {
     /** The judged rows, with the verdict changed where another row of the key is kept, and the rows that stay in the table. */
     DeduplicatedRows settle() {
         return switch (duplicates().kind()) {
-            case NONE -> new DeduplicatedRows(judged.rows(), table);
-            case ACROSS_FILES -> new DeduplicatedRows(acrossFiles(), table);
+            case NONE -> new DeduplicatedRows(judged.rows(), table, List.of());
+            case ACROSS_FILES -> new DeduplicatedRows(acrossFiles(), table, List.of());
             case WHOLE_ROW, KEYS -> byKey();
         };
     }
@@ -73,21 +76,44 @@ final class Deduplication implements AutoCloseable {
     private DeduplicatedRows byKey() {
         Dataset<Row> candidates = keep(candidates());
         if (candidates.isEmpty()) {
-            return new DeduplicatedRows(judged.rows(), table);
+            return new DeduplicatedRows(judged.rows(), table, List.of());
         }
         Dataset<Row> repeated = keep(repeatedKeys(candidates));
         Dataset<Row> dropped = keep(candidates
                 .join(repeated, col(Ingested.ROW_KEY).equalTo(col(KEY)))
-                .where(col(SourceRows.PLACE).notEqual(col(KEPT)))
+                .where(col(SourceRows.PLACE).notEqual(col(KEPT)).and(WithdrawnRows.isAccepted(col(AGE))))
                 .select(col(SourceRows.PLACE).as(DROPPED)));
         Dataset<Row> marked = without(dropped, DROPPED);
         if (!duplicates().replaceEarlier()) {
-            return new DeduplicatedRows(marked, table);
+            return new DeduplicatedRows(marked, table, List.of());
         }
         Dataset<Row> superseded = repeated.where(col(IN_TABLE).and(col(KEPT).notEqual(RowPosition.BEFORE_ALL)))
                 .select(KEY);
         return new DeduplicatedRows(
-                marked, table.join(superseded, col(Ingested.ROW_KEY).equalTo(col(KEY)), "left_anti"));
+                marked,
+                table.join(superseded, col(Ingested.ROW_KEY).equalTo(col(KEY)), "left_anti"),
+                warnings(candidates, repeated));
+    }
+
+    /** What is to be said of rows that the newest rows of their keys take out. */
+    private List<String> warnings(Dataset<Row> candidates, Dataset<Row> repeated) {
+        Input input = judged.key().input();
+        List<String> warnings = new ArrayList<>(WithdrawnRows.warnings(input, repeated, KEPT_AGE));
+        List<String> corrected = order.overtaking();
+        if (!corrected.isEmpty()) {
+            long overtaken = candidates
+                    .join(repeated, col(Ingested.ROW_KEY).equalTo(col(KEY)))
+                    .where(WithdrawnRows.isAccepted(col(AGE)).and(former(AGE).gt(former(KEPT_AGE))))
+                    .count();
+            warnings.addAll(FileWarnings.overtaken(input.name(), corrected, overtaken));
+        }
+        return warnings;
+    }
+
+    /** Number of the ingest that first brought a file of the name of the one that has the row of that age. */
+    private Column former(String age) {
+        Column rank = lit(order.files()).minus(RowPosition.fileNumber(col(age)));
+        return element_at(lit(order.former()), rank.plus(1));
     }
 
     /** The judged rows with those at the places given marked as duplicates. */
@@ -132,6 +158,8 @@ final class Deduplication implements AutoCloseable {
                 .groupBy(col(Ingested.ROW_KEY).as(KEY))
                 .agg(
                         min_by(col(SourceRows.PLACE), col(AGE)).as(KEPT),
+                        min(AGE).as(KEPT_AGE),
+                        count(when(WithdrawnRows.isAccepted(col(AGE)), lit(1))).as(WithdrawnRows.ACCEPTED_ROWS),
                         min(SourceRows.PLACE).equalTo(RowPosition.BEFORE_ALL).as(IN_TABLE),
                         count(lit(1)).as(ROWS))
                 .where(col(ROWS).gt(1))
@@ -144,7 +172,7 @@ final class Deduplication implements AutoCloseable {
             return col(SourceRows.PLACE);
         }
         Column rank = order.rank(RowPosition.fileName(col(SourceRows.PLACE), judged.files()));
-        return RowPosition.of(inPreference(rank), RowPosition.row(col(SourceRows.PLACE)));
+        return RowPosition.of(inPreference(rank), WithdrawnRows.position());
     }
 
     private Column ageInTable() {
@@ -214,6 +242,6 @@ final class Deduplication implements AutoCloseable {
 
     /** Where rows with equal keys bear equal dates, only the days of the delivery: the rest of the table need not be read. */
     private Dataset<Row> sameDays() {
-        return judged.key().holdsDate() ? judged.key().input().sameDays(judged.accepted(), table) : table;
+        return judged.key().holdsDate() ? judged.key().input().sameDays(keyed(judged.rows()), table) : table;
     }
 }

@@ -9,6 +9,7 @@ import ebb.schema.Ingested;
 import ebb.schema.RejectedRowsTable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,23 @@ record Delivery(Input input, InputSettings settings, IngestPlan plan, List<Known
     /** Whether a row read may take another file's row out of the table. */
     boolean replacesEarlier() {
         return settings.duplicates().replaceEarlier() || settings.delivery() == DeliveryMode.REPLACE_PERIOD;
+    }
+
+    /**
+     * Whether what is read can be compared with the delivery before: of a full export both are to be the whole of it, not only the files that changed.
+     *
+     * @param before profiles of the deliveries before
+     */
+    boolean isAsWholeAs(List<DeliveryProfile> before) {
+        if (settings.delivery() != DeliveryMode.SNAPSHOT) {
+            return true;
+        }
+        long inTable = known.stream().mapToLong(file -> file.counts().accepted()).sum();
+        return plan.unchanged() == 0
+                && before.stream()
+                        .max(Comparator.comparing(DeliveryProfile::delivery))
+                        .map(profile -> profile.whole().accepted() == inTable)
+                        .orElse(true);
     }
 
     /** Whether a row may turn out to be a duplicate. */

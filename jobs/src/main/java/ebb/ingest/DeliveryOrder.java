@@ -3,6 +3,7 @@ package ebb.ingest;
 import static org.apache.spark.sql.functions.udf;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -19,8 +20,11 @@ import org.apache.spark.sql.types.DataTypes;
  *
  * @param deliveries number of the ingest that brought each file, by name
  * @param ranks position of each file, 0 for the oldest, by name
+ * @param former number of the ingest that first brought a file of this name, by rank; that of its content where it was not corrected since
  */
-record DeliveryOrder(Map<String, Long> deliveries, HashMap<String, Integer> ranks) implements Serializable {
+@SuppressWarnings("ArrayRecordComponent")
+record DeliveryOrder(Map<String, Long> deliveries, HashMap<String, Integer> ranks, long[] former)
+        implements Serializable {
 
     static DeliveryOrder of(IngestPlan plan, List<KnownFile> known) {
         long next = known.stream().mapToLong(KnownFile::delivery).max().orElse(0) + 1;
@@ -41,7 +45,10 @@ record DeliveryOrder(Map<String, Long> deliveries, HashMap<String, Integer> rank
                 .toList();
         HashMap<String, Integer> ranks = new HashMap<>();
         inOrder.forEach(name -> ranks.put(name, ranks.size()));
-        return new DeliveryOrder(deliveries, ranks);
+        Map<String, Long> before = new HashMap<>(deliveries);
+        known.forEach(file -> before.computeIfPresent(file.name(), (name, now) -> file.delivery()));
+        return new DeliveryOrder(
+                deliveries, ranks, inOrder.stream().mapToLong(before::get).toArray());
     }
 
     /** The same content as it was known before, under this name or the one it was moved from. */
@@ -61,6 +68,16 @@ record DeliveryOrder(Map<String, Long> deliveries, HashMap<String, Integer> rank
         HashMap<String, Integer> byName = ranks;
         UDF1<String, Integer> rank = byName::get;
         return udf(rank, DataTypes.IntegerType).apply(name);
+    }
+
+    /** Names of the files that were corrected after another had come, so that they are the newest now. */
+    List<String> overtaking() {
+        long[] formerly = former;
+        return ranks.keySet().stream()
+                .filter(name -> formerly[ranks.get(name)] < deliveries.get(name))
+                .filter(name -> Arrays.stream(formerly).anyMatch(other -> other > formerly[ranks.get(name)]))
+                .sorted(NaturalOrder.BY_NAME)
+                .toList();
     }
 
     int files() {

@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param in rows in the file
  * @param filtered rows that the condition of the conf leaves out
- * @param equal accepted rows that stand in an earlier file as they are; part of {@code accepted}, and looked for only where duplicates are not
+ * @param equal accepted rows that stand in an earlier file as they are; part of {@code accepted}, and not looked for where rows are compared by keys
  */
 public record FileCounts(
         SourceFile file,

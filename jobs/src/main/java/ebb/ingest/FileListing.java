@@ -35,6 +35,15 @@ record FileListing(SparkSession spark, Input input, String path) {
         return files;
     }
 
+    /** Names of files on this machine that look like data and are passed over because of how they begin. */
+    List<String> hidden() {
+        try {
+            return LocalFiles.isLocal(path, configuration().value()) ? LocalFiles.hidden(path) : List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot list " + path + ": " + e.getMessage(), e);
+        }
+    }
+
     SerializableConfiguration configuration() {
         return new SerializableConfiguration(spark.sessionState().newHadoopConf());
     }

@@ -1,5 +1,6 @@
 package ebb.ingest;
 
+import ebb.conf.DeliveryMode;
 import ebb.conf.InputSettings;
 import ebb.schema.IngestedFilesTable;
 import java.nio.charset.StandardCharsets;
@@ -62,6 +63,9 @@ final class FileRegistry {
                 settings.anonymousValues().stream().sorted().toList().toString(),
                 zone,
                 input.table().schema().json());
+        if (settings.duplicates().replaceEarlier() || settings.delivery() == DeliveryMode.REPLACE_PERIOD) {
+            all += "\nrows that are not accepted take older ones out";
+        }
         return HexFormat.of().formatHex(FileListing.sha256().digest(all.getBytes(StandardCharsets.UTF_8)));
     }
 

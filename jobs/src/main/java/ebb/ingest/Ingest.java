@@ -85,7 +85,7 @@ public final class Ingest {
         }
     }
 
-    /** Adds warnings where a delivery differs from the one before. */
+    /** Adds warnings where a delivery differs from the one before, or from what it replaces. */
     private void compareWithEarlier(List<PreparedDelivery> deliveries) {
         if (deliveries.stream().allMatch(prepared -> prepared.outcome().profile() == null)) {
             return;
@@ -94,11 +94,22 @@ public final class Ingest {
         deliveries.replaceAll(prepared -> {
             Delivery delivery = prepared.delivery();
             List<DeliveryProfile> before = earlier.getOrDefault(delivery.input().name(), List.of());
-            return prepared.outcome().profile() == null
-                    ? prepared
-                    : prepared.warning(new DeliveryComparison(delivery.settings(), before)
-                            .warnings(prepared.outcome().profile()));
+            return prepared.outcome().profile() == null ? prepared : prepared.warning(compared(prepared, before));
         });
+    }
+
+    private List<String> compared(PreparedDelivery prepared, List<DeliveryProfile> before) {
+        Delivery delivery = prepared.delivery();
+        boolean isWhole = delivery.isAsWholeAs(before);
+        List<String> warnings = new ArrayList<>();
+        if (isWhole) {
+            warnings.addAll(new DeliveryComparison(delivery.settings(), before)
+                    .warnings(prepared.outcome().profile()));
+        }
+        if (!isWhole || delivery.settings().delivery() == DeliveryMode.REPLACE_PERIOD) {
+            warnings.addAll(ReplacedRows.of(prepared, target).warnings());
+        }
+        return warnings;
     }
 
     /** Keeps the profiles of what was read. */
@@ -123,18 +134,22 @@ public final class Ingest {
         Source source = Source.of(spark, input, settings);
         try {
             List<KnownFile> known = before.registry().known(input);
+            List<SourceFile> files = source.files();
             IngestPlan plan = IngestPlan.of(
-                    source.files(),
+                    files,
                     known,
                     new IngestPlan.Terms(
                             settings.delivery(),
                             settings.whenGone(),
+                            settings.duplicates(),
                             FileRegistry.mappingHash(input, settings, zone().getId())));
             suitQueries(plan.read());
             Delivery delivery = new Delivery(input, settings, plan, known, source.line());
-            List<String> gone = checkGone(delivery);
+            List<String> notRead = new ArrayList<>(checkGone(delivery));
+            notRead.addAll(leftOut(delivery, files));
+            notRead.addAll(FileWarnings.hidden(input.name(), source.hidden()));
             if (plan.read().isEmpty()) {
-                return unread(delivery, gone, source);
+                return unread(delivery, notRead, source);
             }
             SourceRows rows = source.read(plan.read());
             RecordAccount account = RecordAccount.open(input, settings, rows, zone());
@@ -143,7 +158,7 @@ public final class Ingest {
                             delivery,
                             new Read(judged, KnownCustomers.of(input, target, before.deliveries()), account),
                             source)
-                    .warning(gone);
+                    .warning(notRead);
         } catch (Exception e) {
             source.close();
             throw e;
@@ -156,6 +171,12 @@ public final class Ingest {
             throw new SettingsException("Cannot use inputs." + input.name() + ".delivery: replace-period, for rows of "
                     + input.name() + " have no date. Give append or snapshot.");
         }
+    }
+
+    private List<String> leftOut(Delivery delivery, List<SourceFile> files) {
+        return delivery.plan().leftOut().isEmpty()
+                ? List.of()
+                : new LeftOutFiles(delivery, files, target.read(delivery.input().table())).warnings();
     }
 
     private static List<String> checkGone(Delivery delivery) {
@@ -224,6 +245,7 @@ public final class Ingest {
                 OneCurrency.require(staged, settled.left());
             }
             warnings.addAll(AmbiguousValues.thousands(delivery.input(), read.formats()));
+            warnings.addAll(settled.warnings());
             PreparedDelivery.Outcome outcome = outcome(delivery, staged, all, settled.left());
             releases.add(source::close);
             return new PreparedDelivery(
@@ -253,8 +275,8 @@ public final class Ingest {
         Dataset<Row> left = left(delivery);
         DeliveryOrder order = delivery.order();
         DeduplicatedRows byPeriod = delivery.settings().delivery() == DeliveryMode.REPLACE_PERIOD
-                ? ReplacedPeriods.settle(judged, left, order)
-                : new DeduplicatedRows(judged.rows(), left);
+                ? ReplacedPeriods.settle(judged, left, order, believed(delivery.settings()))
+                : new DeduplicatedRows(judged.rows(), left, List.of());
         Deduplication deduplication = new Deduplication(judged.with(byPeriod.rows()), byPeriod.left(), order);
         releases.add(deduplication::close);
         return deduplication.settle();
@@ -271,9 +293,12 @@ public final class Ingest {
             Delivery delivery, StagedDelivery staged, ValidatedRows judged, Dataset<Row> left) {
         double equalShare = delivery.settings().plausibility().equalRowsShare();
         Dataset<Row> accepted = staged.accepted().rows();
-        List<FileCounts> compared = new RedeliveredRows(delivery, accepted, left).in(staged.counts());
+        List<FileCounts> compared = new RedeliveredRows(
+                        delivery, accepted, left, judged.key().unread())
+                .in(staged.counts());
         List<String> warnings =
                 new ArrayList<>(FileWarnings.equal(delivery.input().name(), delivery.settings(), compared));
+        warnings.addAll(FileWarnings.replacedWhole(delivery, compared));
         FileCounts total = FileCounts.total(compared);
         warnings.addAll(new RestatedOrders(delivery, staged, left).warnings(total.accepted(), equalShare));
         warnings.addAll(new Plausibility(delivery, staged, judged).warnings(total.accepted()));

@@ -1,6 +1,7 @@
 package ebb.ingest;
 
 import ebb.conf.DeliveryMode;
+import ebb.conf.Duplicates;
 import ebb.conf.MissingFileRule;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,7 +32,17 @@ record IngestPlan(
         String mappingHash) {
 
     /** What the conf says of files that come and go. */
-    record Terms(DeliveryMode delivery, MissingFileRule whenGone, String mappingHash) {}
+    record Terms(DeliveryMode delivery, MissingFileRule whenGone, Duplicates duplicates, String mappingHash) {
+
+        /** Whether a row that did not get into the table may keep an older one out of it. */
+        private boolean withdrawsRows() {
+            return duplicates.replaceEarlier() || delivery == DeliveryMode.REPLACE_PERIOD;
+        }
+
+        private boolean dependsOnOthers(FileCounts counts) {
+            return withdrawsRows() ? counts.accepted() < counts.in() : counts.duplicates() > 0;
+        }
+    }
 
     /** Whether the tables stay as they are. */
     boolean isIdle() {
@@ -48,7 +59,8 @@ record IngestPlan(
      *
      * <p>A file is read if it is new, its content changed or the settings did. A new file with the content of one that is gone from the delivery is
      * that file, moved: it takes its rows over. Rows of an unchanged file may have been dropped as duplicates of a row that a correction
-     * now takes away, so where a file was corrected or removed those that had duplicates are read again.
+     * now takes away, so where a file was corrected or removed those that had duplicates are read again. Where the newest row of a key or a day wins,
+     * so are those with other rows that did not get into the table: they still take out what the files read again have of the same keys or days.
      */
     static IngestPlan of(List<SourceFile> files, List<KnownFile> known, Terms terms) {
         List<SourceFile> delivered = terms.delivery() == DeliveryMode.SNAPSHOT ? Snapshots.newest(files) : files;
@@ -70,6 +82,7 @@ record IngestPlan(
                 String moved = before == null ? goneByContent.remove(file.sha256()) : null;
                 if (moved != null) {
                     replaced.add(moved);
+                    corrected |= terms.withdrawsRows();
                 }
             }
         }
@@ -84,7 +97,7 @@ record IngestPlan(
         if (corrected) {
             delivered.stream()
                     .filter(file -> byName.containsKey(file.name()))
-                    .filter(file -> byName.get(file.name()).counts().duplicates() > 0)
+                    .filter(file -> terms.dependsOnOthers(byName.get(file.name()).counts()))
                     .forEach(read::add);
         }
         return new IngestPlan(

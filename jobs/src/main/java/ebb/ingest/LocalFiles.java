@@ -16,6 +16,10 @@ import org.apache.hadoop.conf.Configuration;
 /** Finds files on this machine without Hadoop, whose paths cannot have a colon in a name and take brackets for a pattern. */
 final class LocalFiles {
     private static final Pattern SCHEME = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*:/.*");
+    /** {@code ._orders.csv} is what a Mac keeps beside {@code orders.csv}. */
+    private static final Pattern HIDDEN_DATA =
+            Pattern.compile("(?i)(_|\\.(?!_)).*\\.(csv|tsv|txt|json|jsonl|ndjson|parquet|xlsx|zip|gz)");
+
     private static final Pattern WILDCARD = Pattern.compile(".*[*?\\[{\\\\].*");
 
     private LocalFiles() {}
@@ -65,6 +69,24 @@ final class LocalFiles {
         PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
         try (Stream<Path> below = Files.walk(folder, Math.max(1, depth), FileVisitOption.FOLLOW_LINKS)) {
             return below.filter(matcher::matches).toList();
+        }
+    }
+
+    /** Files below a folder that are passed over because of their names alone and look like data by their endings. */
+    static List<String> hidden(String path) throws IOException {
+        Path folder = Path.of(path.startsWith("file:") ? path.replaceFirst("^file:/+", "/") : path);
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> below = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
+            return below.filter(Files::isRegularFile)
+                    .map(folder::relativize)
+                    .filter(file -> HIDDEN_DATA.matcher(file.getFileName().toString()).matches())
+                    .filter(file -> file.getParent() == null
+                            || !RemoteFiles.isHidden(file.getParent().toString()))
+                    .map(Path::toString)
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -21,6 +21,11 @@ import org.apache.spark.util.SerializableConfiguration;
 record ParquetSource(SparkSession spark, FileListing listing) implements Source {
 
     @Override
+    public List<String> hidden() {
+        return listing.hidden();
+    }
+
+    @Override
     public List<SourceFile> files() {
         return listing.files();
     }

@@ -17,15 +17,17 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 
 /**
- * Counts the accepted rows that stand in an earlier file as they are, where duplicates are not looked for.
+ * Counts the accepted rows that stand in an earlier file as they are, where duplicates are not looked for or whole rows are compared, columns that are not
+ * read included.
  *
  * <p>Rows are compared by a hash of the input's columns, on the days of the delivery. Of a large delivery only the rows whose hash falls into a
  * fraction of all hashes are compared, equal rows together, and the counts are scaled up.
  *
  * @param accepted the accepted rows as the table has them
  * @param table the rows that are in the table and stay there
+ * @param unread the source's columns that are not read
  */
-record RedeliveredRows(Delivery delivery, Dataset<Row> accepted, Dataset<Row> table) {
+record RedeliveredRows(Delivery delivery, Dataset<Row> accepted, Dataset<Row> table, List<String> unread) {
     /** Rows compared, about: enough to measure a share of half a percent to a tenth of itself. */
     private static final long COMPARED = 200_000;
 
@@ -36,7 +38,7 @@ record RedeliveredRows(Delivery delivery, Dataset<Row> accepted, Dataset<Row> ta
     /** The counts with the equal rows of each file in them. */
     List<FileCounts> in(List<FileCounts> counts) {
         DeliveryOrder order = delivery.order();
-        if (order.files() < 2 || delivery.settings().duplicates().areLookedFor()) {
+        if (order.files() < 2 || !mayBeTwice()) {
             return counts;
         }
         long step = Math.max(1, FileCounts.total(counts).accepted() / COMPARED);
@@ -45,6 +47,14 @@ record RedeliveredRows(Delivery delivery, Dataset<Row> accepted, Dataset<Row> ta
                 .map(count -> count.withEqual(
                         step * equal.getOrDefault(order.ranks().get(count.file().name()), 0L)))
                 .toList();
+    }
+
+    private boolean mayBeTwice() {
+        return switch (delivery.settings().duplicates().kind()) {
+            case NONE -> true;
+            case WHOLE_ROW, ACROSS_FILES -> !unread.isEmpty();
+            case KEYS -> false;
+        };
     }
 
     /** Equal rows in the sample, by the rank of their file. */

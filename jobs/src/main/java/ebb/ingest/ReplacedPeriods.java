@@ -21,7 +21,8 @@ import org.apache.spark.sql.api.java.UDF2;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
- * The days that each file covers, from its first to its last: a row of an earlier file on one of them was replaced.
+ * The days that each file covers, from its first to its last: a row of an earlier file on one of them was replaced. A row that is not accepted counts
+ * for the days of its file too, for an order on the last of them may be cancelled there.
  */
 final class ReplacedPeriods implements Serializable {
     private static final long serialVersionUID = 1L;
@@ -43,15 +44,17 @@ final class ReplacedPeriods implements Serializable {
     private record Period(int rank, int first, int last) {}
 
     /** Marks the rows delivered that a newer file replaced as duplicates, and takes those that the delivery replaces out of the table. */
-    static DeduplicatedRows settle(ValidatedRows judged, Dataset<Row> table, DeliveryOrder order) {
+    static DeduplicatedRows settle(
+            ValidatedRows judged, Dataset<Row> table, DeliveryOrder order, AcceptanceLimits believed) {
         Column day = dayOf(judged.key().input());
         Column deliveredRank = order.rank(RowPosition.fileName(col(SourceRows.PLACE), judged.files()));
         Column tableRank = order.rank(col(Ingested.SOURCE_FILE));
         Column accepted = col(ValidatedRows.VERDICT).equalTo(ValidatedRows.ACCEPTED);
-        List<Period> periods = new ArrayList<>(periods(judged.rows().where(accepted), deliveredRank, day));
+        Column isBelieved = day.between(believed.first().toEpochDay(), believed.last().toEpochDay());
+        List<Period> periods = new ArrayList<>(periods(judged.rows().where(isBelieved), deliveredRank, day));
         periods.addAll(periods(table, tableRank, day));
         if (periods.isEmpty()) {
-            return new DeduplicatedRows(judged.rows(), table);
+            return new DeduplicatedRows(judged.rows(), table, List.of());
         }
         ReplacedPeriods replaced = of(periods);
         Column isReplaced = accepted.and(replaced.contain(deliveredRank, day));
@@ -61,7 +64,8 @@ final class ReplacedPeriods implements Serializable {
                         .withColumn(
                                 ValidatedRows.VERDICT,
                                 when(isReplaced, lit(ValidatedRows.DUPLICATE)).otherwise(col(ValidatedRows.VERDICT))),
-                table.where(not(replaced.contain(tableRank, day))));
+                table.where(not(replaced.contain(tableRank, day))),
+                List.of());
     }
 
     private static ReplacedPeriods of(List<Period> periods) {
@@ -90,7 +94,8 @@ final class ReplacedPeriods implements Serializable {
     private Column contain(Column rank, Column day) {
         int first = firstDay;
         int[] newestByDay = newest;
-        UDF2<Integer, Integer, Boolean> isReplaced = (file, on) -> on != null && newestByDay[on - first] > file;
+        UDF2<Integer, Integer, Boolean> isReplaced = (file, on) -> 
+                on != null && on >= first && on - first < newestByDay.length && newestByDay[on - first] > file;
         return udf(isReplaced, DataTypes.BooleanType).apply(rank, day);
     }
 

@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 
 /** The identity of a row by which duplicates are found: a hash of 128 bits, so that two rows never share one by chance. */
@@ -26,6 +28,17 @@ record RowKey(Input input, Duplicates duplicates, SourceRows source, List<Mapped
             case WHOLE_ROW, ACROSS_FILES -> hash(wholeRow());
             case KEYS -> keyed();
         };
+    }
+
+    /** The source's columns that nothing is read from. */
+    List<String> unread() {
+        Set<String> read = mapped.stream()
+                .flatMap(field -> field.references().stream())
+                .map(RowKey::lower)
+                .collect(Collectors.toSet());
+        return source.sourceColumns().stream()
+                .filter(name -> !read.contains(lower(name)))
+                .toList();
     }
 
     /** Whether rows with equal keys bear equal dates, so that older days need not be searched. */

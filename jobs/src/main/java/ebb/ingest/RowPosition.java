@@ -20,6 +20,8 @@ final class RowPosition {
     private static final long ROW_MASK = (1L << ROW_BITS) - 1;
     /** Before every row of a delivery: rows that the table holds already. */
     static final long BEFORE_ALL = -1;
+    /** The last row that a file can have. */
+    static final long LAST_ROW = ROW_MASK;
 
     private RowPosition() {}
 

@@ -1,72 +1,36 @@
 package ebb.ingest;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Tells the newest of the full exports of a delivery by the dates in the names of files and folders, and by the numbers that browsers give copies. */
+/**
+ * Tells the newest of the full exports of a delivery by the dates in the names of files and folders, and by the numbers that browsers give copies.
+ *
+ * <p>Exports are compared where their names share their words: of each such kind the files of the newest day count, and of those that are alike but for the
+ * time of day the last.
+ */
 final class Snapshots {
-    private static final String TIME =
-            "(?:[T _-]?(?<hour>[0-2]\\d)[-_:.h]?(?<minute>[0-5]\\d)(?:[-_:.m]?(?<second>[0-5]\\d))?)?(?!\\d)";
     /** The name without the number of a copy, and that number: {@code full (1).csv}. */
     private static final Pattern COPY = Pattern.compile("(.*?) ?\\((\\d{1,3})\\)(\\.[^/]*)?");
 
     private Snapshots() {}
 
-    /** A way to write a day in a name, with the time of day where one follows: 20251120, 20.11.2025, 11-20-2025. */
-    private enum Order {
-        YEAR_FIRST("(?<year>(?:19|20)\\d{2})([-_.]?)(?<month>\\d{2})\\2(?<day>\\d{2})"),
-        DAY_FIRST("(?<day>\\d{2})([-_.]?)(?<month>\\d{2})\\2(?<year>(?:19|20)\\d{2})"),
-        MONTH_FIRST("(?<month>\\d{2})([-_]?)(?<day>\\d{2})\\2(?<year>(?:19|20)\\d{2})");
-
-        private final Pattern pattern;
-
-        Order(String date) {
-            pattern = Pattern.compile("(?<!\\d)" + date + TIME);
-        }
-
-        /** The last date in the name, written so that it sorts; empty where there is none. */
-        String stamp(String name) {
-            Matcher dates = pattern.matcher(name);
-            String last = "";
-            while (dates.find()) {
-                last = day(dates)
-                        .map(day -> day + digits(dates, "hour") + digits(dates, "minute") + digits(dates, "second"))
-                        .orElse(last);
-            }
-            return last;
-        }
-
-        private static Optional<LocalDate> day(Matcher date) {
-            try {
-                return Optional.of(LocalDate.of(
-                        Integer.parseInt(date.group("year")),
-                        Integer.parseInt(date.group("month")),
-                        Integer.parseInt(date.group("day"))));
-            } catch (DateTimeException e) {
-                return Optional.empty();
-            }
-        }
-
-        private static String digits(Matcher date, String part) {
-            return date.group(part) == null ? "00" : date.group(part);
-        }
-    }
-
-    /** The files of the newest date; all of them where no name bears a date, or where the newest depends on whether day or month comes first. */
+    /** The files of the newest dates; all of them where no name bears a date, or where the newest depends on whether day or month comes first. */
     static List<SourceFile> newest(List<SourceFile> files) {
-        if (files.stream().anyMatch(file -> !Order.YEAR_FIRST.stamp(file.name()).isEmpty())) {
-            return latestCopies(newest(files, Order.YEAR_FIRST));
+        if (files.stream().anyMatch(file -> hasDate(file, DateInName.YEAR_FIRST))) {
+            return latestCopies(newest(files, DateInName.YEAR_FIRST));
         }
-        List<List<SourceFile>> readings = Stream.of(Order.DAY_FIRST, Order.MONTH_FIRST)
+        List<List<SourceFile>> readings = Stream.of(DateInName.DAY_FIRST, DateInName.MONTH_FIRST)
                 .filter(order -> readsAll(files, order))
                 .map(order -> newest(files, order))
                 .distinct()
@@ -74,23 +38,65 @@ final class Snapshots {
         return latestCopies(readings.size() == 1 ? readings.get(0) : files);
     }
 
-    /** Whether every date that one of the two orders reads is one in this order. */
-    private static boolean readsAll(List<SourceFile> files, Order order) {
-        return files.stream()
-                .map(SourceFile::name)
-                .allMatch(name -> !order.stamp(name).isEmpty()
-                        || (Order.DAY_FIRST.stamp(name).isEmpty()
-                                && Order.MONTH_FIRST.stamp(name).isEmpty()));
+    /** Those of the files left out of which no file read is a newer export of the same name: parts, perhaps, or those of another shop. */
+    static List<SourceFile> doubtful(List<SourceFile> leftOut, List<SourceFile> read) {
+        Set<String> names = read.stream().map(Snapshots::undated).collect(Collectors.toSet());
+        return leftOut.stream().filter(file -> !names.contains(undated(file))).toList();
     }
 
-    private static List<SourceFile> newest(List<SourceFile> files, Order order) {
-        String newest = files.stream()
-                .map(file -> order.stamp(file.name()))
-                .max(String::compareTo)
-                .orElse("");
+    private static boolean hasDate(SourceFile file, DateInName order) {
+        return !order.last(file.name()).day().isEmpty();
+    }
+
+    /** Whether every date that one of the two orders reads is one in this order. */
+    private static boolean readsAll(List<SourceFile> files, DateInName order) {
         return files.stream()
-                .filter(file -> order.stamp(file.name()).equals(newest))
+                .allMatch(file -> hasDate(file, order)
+                        || !(hasDate(file, DateInName.DAY_FIRST) || hasDate(file, DateInName.MONTH_FIRST)));
+    }
+
+    private static List<SourceFile> newest(List<SourceFile> files, DateInName order) {
+        Map<String, List<SnapshotName>> kinds = files.stream()
+                .map(file -> SnapshotName.of(file, order))
+                .collect(Collectors.groupingBy(SnapshotName::words));
+        Set<SourceFile> newest = new HashSet<>();
+        kinds.values().forEach(kind -> newest.addAll(ofNewestDay(kind)));
+        return files.stream().filter(newest::contains).toList();
+    }
+
+    private static List<SourceFile> ofNewestDay(List<SnapshotName> kind) {
+        String day = kind.stream().map(SnapshotName::day).max(String::compareTo).orElseThrow();
+        List<SnapshotName> ofDay =
+                kind.stream().filter(name -> name.day().equals(day)).toList();
+        boolean areParts = areNumbers(ofDay.stream().map(SnapshotName::time).collect(Collectors.toSet()));
+        Map<String, String> last = new TreeMap<>();
+        List<SnapshotName> named =
+                areParts ? ofDay.stream().map(SnapshotName::numbered).toList() : ofDay;
+        named.forEach(name -> last.merge(name.part(), name.time(), (one, other) -> one.compareTo(other) > 0 ? one : other));
+        return named.stream()
+                .filter(name -> name.time().equals(last.get(name.part())))
+                .map(SnapshotName::file)
                 .toList();
+    }
+
+    /** Whether what looks like times of one day is the numbers of parts, from 0 or 1 on: nobody exports everything at midnight and a minute later. */
+    private static boolean areNumbers(Collection<String> times) {
+        if (times.size() < 2 || times.contains("")) {
+            return false;
+        }
+        List<Integer> numbers = times.stream().map(Integer::valueOf).sorted().toList();
+        int first = numbers.get(0);
+        return first <= 1 && numbers.get(numbers.size() - 1) - first == numbers.size() - 1;
+    }
+
+    /** The name without what tells one export from the next. */
+    private static String undated(SourceFile file) {
+        String name = original(file);
+        List<String> readings = new ArrayList<>();
+        for (DateInName order : DateInName.values()) {
+            readings.add(order.without(name));
+        }
+        return readings.stream().filter(reading -> !reading.equals(name)).findFirst().orElse(name);
     }
 
     /** Of copies beside their original the one with the highest number; without it {@code part (1).csv} may be a part. */

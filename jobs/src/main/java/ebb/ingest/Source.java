@@ -16,6 +16,11 @@ interface Source extends AutoCloseable {
     /** The files of the delivery in order of name, each with the hash of its content. */
     List<SourceFile> files();
 
+    /** Names of files that are passed over because of how they begin. */
+    default List<String> hidden() {
+        return List.of();
+    }
+
     SourceRows read(List<SourceFile> files);
 
     /** Whether each row has the same {@link RowPosition} whenever the rows are read; they are kept in memory otherwise. */

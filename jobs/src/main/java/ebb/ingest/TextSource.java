@@ -55,6 +55,11 @@ final class TextSource implements Source {
     private record Numbered(int number, SourceFile file) implements java.io.Serializable {}
 
     @Override
+    public List<String> hidden() {
+        return listing.hidden();
+    }
+
+    @Override
     public List<SourceFile> files() {
         return listing.files();
     }

@@ -91,7 +91,8 @@ record ValidatedRows(Dataset<Row> rows, Dataset<Row> kept, RowKey key, List<Sour
                                 misread(readers).as(MISREAD)))
                 .as(REJECTION));
         if (key.duplicates().areLookedFor()) {
-            columns.add(when(accepted, key.column()).as(Ingested.ROW_KEY));
+            Column isCompared = key.duplicates().replaceEarlier() ? col(SourceRows.FAULT).isNull() : accepted;
+            columns.add(when(isCompared, key.column()).as(Ingested.ROW_KEY));
         }
         readers.forEach(reader -> columns.add(
                 FieldReader.value(reader.mapped().name()).as(reader.mapped().name())));

@@ -9,6 +9,7 @@ import ebb.lake.LakeLock;
 import ebb.lake.LockHolder;
 import ebb.lake.LogCheck;
 import ebb.lake.Publications;
+import ebb.lake.Publications.Publication;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -68,8 +69,9 @@ public final class LakeErasure {
     }
 
     private void requirePublished() {
-        Publications publications = new Publications(lake);
-        if (!publications.unpublished(publications.require()).isEmpty()) {
+        Publication published = new Publications(lake).require();
+        if (!Publications.unpublished(published, lake.versions(Publications.PUBLISHED))
+                .isEmpty()) {
             throw new IllegalStateException(
                     "Cannot erase customers: tables hold what no run has published yet, and what"
                             + " is published must be the newest version. Run `ebb run`, then `ebb erase`.");

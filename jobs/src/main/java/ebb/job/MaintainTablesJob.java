@@ -11,6 +11,7 @@ import ebb.schema.Table;
 import ebb.schema.star.StarTables;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -54,7 +55,7 @@ final class MaintainTablesJob implements Job {
     @Override
     public JobResult run(JobContext context) {
         Lake lake = context.lake();
-        requirePublished(lake);
+        requirePublished(lake, BegunVersions.of(lake, context.runId()));
         Retention retention = new Retention(lake, context.settings().retention(), context.clock());
         long oldPurchases = retention.purchases();
         long oldRejected = retention.rejected();
@@ -108,9 +109,8 @@ final class MaintainTablesJob implements Job {
         return TableCatalogue.ALL.stream().filter(lake::has).toList();
     }
 
-    private static void requirePublished(Lake lake) {
-        Publications publications = new Publications(lake);
-        Set<String> changed = publications.unpublished(publications.require());
+    private static void requirePublished(Lake lake, Map<String, Long> begun) {
+        Set<String> changed = Publications.unpublished(new Publications(lake).require(), begun);
         if (!changed.isEmpty()) {
             throw new IllegalStateException("Cannot maintain the tables: " + changed
                     + " hold what no run has published yet. Run `ebb run`, then `ebb maintain`.");

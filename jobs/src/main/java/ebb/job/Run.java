@@ -14,6 +14,7 @@ import ebb.lake.Publications.Publication;
 import ebb.lake.QueryCompilation;
 import ebb.schema.PurchasesTable;
 import ebb.schema.SegmentsTable;
+import ebb.schema.Table;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,8 +24,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Does some jobs in order under the lake's lock, writes the run ledger, and publishes all tables at once when the last job of a complete run is done.
@@ -129,14 +132,16 @@ public final class Run {
             List<Entry> entries = new ArrayList<>();
             lock.deadHolder().map(dead -> Entry.killed(dead, settings)).ifPresent(entries::add);
             try (JobContext context = new JobContext(lake, settings.settings(), asOf, runId, clock)) {
+                if (publishing == Publishing.OWN_CHANGES) {
+                    BegunVersions.keep(lake, runId, lock.deadHolder().map(LockHolder::runId));
+                }
                 Map<String, JobResult> results = new LinkedHashMap<>();
-                Map<String, Long> before = lake.versions(Publications.PUBLISHED);
                 Optional<Publication> withdrawn = execute(jobs, context, entries, results);
                 lock.requireHeld();
                 Optional<Publication> published =
                         switch (publishing) {
                             case WHOLE_RUN -> publish(context);
-                            case OWN_CHANGES -> publishChanges(context, before);
+                            case OWN_CHANGES -> publishChanges(context, jobs);
                             case NOTHING -> withdrawn;
                         };
                 return new RunResult(
@@ -220,15 +225,20 @@ public final class Run {
                 publications.publish(context.runId(), asOf, lake.versions(Publications.PUBLISHED), clock.instant()));
     }
 
-    /** Lets the publication in force name the new versions of tables that stood, before the job, just as it has them. */
-    private Optional<Publication> publishChanges(JobContext context, Map<String, Long> before) {
+    /** Lets the publication in force name the new versions of what the jobs write: they began at what is published, see {@link Job#keepsPublication}. */
+    private Optional<Publication> publishChanges(JobContext context, List<Job> jobs) {
+        Set<String> written = jobs.stream()
+                .flatMap(job -> job.writes().stream())
+                .map(Table::name)
+                .collect(Collectors.toSet());
         Publications publications = publications();
-        return publications.latest().map(published -> {
+        Optional<Publication> changed = publications.latest().map(published -> {
             Map<String, Long> versions = new TreeMap<>(published.versions());
-            versions.replaceAll(
-                    (table, version) -> version.equals(before.get(table)) ? currentVersion(table, version) : version);
+            versions.replaceAll((table, version) -> written.contains(table) ? currentVersion(table, version) : version);
             return publications.publish(context.runId(), published.asOf(), versions, clock.instant());
         });
+        BegunVersions.forget(lake);
+        return changed;
     }
 
     private long currentVersion(String table, long otherwise) {

@@ -57,6 +57,12 @@ public final class AccountInputsReader {
                         merged.in(RefusedWishes.with(lake.readIfThere(SuppressionsTable.TABLE), lake)), customers));
     }
 
+    /** Null where the input was never brought in; what it was given after the last ingest is null in its rows. */
+    private static Dataset<Row> input(Lake lake, Table table) {
+        Dataset<Row> rows = lake.readIfThere(table);
+        return rows == null ? null : TableColumns.of(table).complete(rows);
+    }
+
     /** The same with what was exported before the day as contacts: what the contact policy of a day looks at. */
     static AccountEntries.Tables readWithSent(Lake lake, MergedCustomers merged, LocalDate day) {
         AccountEntries.Tables tables = read(lake, merged);
@@ -69,12 +75,6 @@ public final class AccountInputsReader {
                 tables.surveys(),
                 SentContacts.with(tables.contacts(), merged.in(lake.readIfThere(SentTable.TABLE)), day),
                 tables.suppressions());
-    }
-
-    /** Null where the input was never brought in; what it was given after the last ingest is null in its rows. */
-    private static Dataset<Row> input(Lake lake, Table table) {
-        Dataset<Row> rows = lake.readIfThere(table);
-        return rows == null ? null : TableColumns.of(table).complete(rows);
     }
 
     /** What a job reads that looks at accounts: {@code tables}, and the further inputs beside them. */

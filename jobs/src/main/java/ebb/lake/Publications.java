@@ -158,9 +158,9 @@ public final class Publications {
         Star.restore(lake, latest());
     }
 
-    /** Tables whose newest version is not the published one; the star is not asked for, since it follows from the others. */
-    public Set<String> unpublished(Publication published) {
-        Map<String, Long> changed = new TreeMap<>(Star.without(lake.versions(PUBLISHED)));
+    /** Tables whose version is not the published one; the star is not asked for, since it follows from the others. */
+    public static Set<String> unpublished(Publication published, Map<String, Long> versions) {
+        Map<String, Long> changed = new TreeMap<>(Star.without(versions));
         changed.entrySet()
                 .removeIf(entry -> entry.getValue().equals(published.versions().get(entry.getKey())));
         return changed.keySet();

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,11 +39,14 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledRunsTest {
     private static final int KILLS = Integer.getInteger("ebb.kills", 40);
     private static final int SEQUENCES = Integer.getInteger("ebb.sequences", 10);
-    /** Beside the jobs, in turn. */
     private static final List<String> WHOLE = List.of("run", "backfill", "maintain");
 
     private static final List<String> JOBS =
             JobCatalogue.ALL.stream().map(Job::name).toList();
+
+    /** Each is killed twice with the usual number of kills. */
+    private static final List<String> ALL =
+            Stream.concat(JOBS.stream(), WHOLE.stream()).toList();
 
     @TempDir
     static Path folder;
@@ -64,17 +68,18 @@ class KilledRunsTest {
         Map<String, Integer> moments = new TreeMap<>();
         Set<String> names = new LinkedHashSet<>();
         int kills = 0;
-        SoftAssertions all = new SoftAssertions();
+        SoftAssertions reruns = new SoftAssertions();
         for (int turn = 0; kills < KILLS; turn++) {
-            KillableCommand command = commands.named(turn < JOBS.size() ? JOBS.get(turn) : WHOLE.get(turn % 3));
+            int place = turn % ALL.size();
+            KillableCommand command = commands.named(ALL.get(place));
             names.add(command.name());
             Path lake = copyOf(command.template());
-            Optional<String> moment = kill(command, lake, turn);
+            Optional<String> moment = kill(command, lake, place + turn / ALL.size());
             moment.ifPresent(words -> moments.merge(words, 1, Integer::sum));
             kills += moment.isPresent() ? 1 : 0;
-            all.check(() -> finish(command, lake));
+            reruns.check(() -> finish(command, lake));
         }
-        all.assertAll();
+        reruns.assertAll();
         reporter.publishEntry("figure", kills + " kills of " + names + ", each rerun gave equal tables: " + moments);
     }
 
@@ -83,7 +88,7 @@ class KilledRunsTest {
     @Tag("A2")
     void aRecoveryThatIsKilledAsWellIsFinishedByTheNext(TestReporter reporter) throws IOException {
         int kills = 0;
-        SoftAssertions all = new SoftAssertions();
+        SoftAssertions reruns = new SoftAssertions();
         for (int sequence = 0; sequence < SEQUENCES; sequence++) {
             KillableCommand command =
                     commands.named(sequence % 3 == 2 ? WHOLE.get(sequence / 3 % 3) : JOBS.get(sequence));
@@ -91,9 +96,9 @@ class KilledRunsTest {
             for (int kill = 0; kill < 3; kill++) {
                 kills += kill(command, lake, sequence + kill).isPresent() ? 1 : 0;
             }
-            all.check(() -> finish(command, lake));
+            reruns.check(() -> finish(command, lake));
         }
-        all.assertAll();
+        reruns.assertAll();
         reporter.publishEntry(
                 "figure",
                 SEQUENCES + " sequences of 3 tries, " + kills + " of them killed, each ended in equal tables");

@@ -47,9 +47,31 @@ class IngestDeliveryTest {
         InputSettings snapshot = Deliveries.with(deliveries.csv(), "delivery", DeliveryMode.SNAPSHOT);
         write(deliveries, "orders_2024-06-20.csv", 1, 20);
         write(deliveries, "orders_2024-06-21.csv", 1, 22);
+        write(deliveries, "orders_2024-06-20_b.csv", 30, 35);
         IngestReport report = deliveries.ingest(snapshot);
-        assertThat(report.leftOut()).isEqualTo(1);
+        assertThat(report.leftOut()).isEqualTo(2);
+        assertThat(report.warnings())
+                .singleElement()
+                .asString()
+                .contains("left out as older, though the names differ in more than the date: orders_2024-06-20_b.csv.")
+                .contains("What is read is orders_2024-06-21.csv");
         assertThat(deliveries.rows(PurchasesTable.TABLE, "order_id")).hasSize(22);
+    }
+
+    @Test
+    void aPartOfAFullExportIsComparedWithThatPart() {
+        Deliveries deliveries = new Deliveries(root);
+        InputSettings snapshot = Deliveries.with(deliveries.csv(), "delivery", DeliveryMode.SNAPSHOT);
+        write(deliveries, "north.csv", 1, 20);
+        write(deliveries, "south.csv", 21, 60);
+        deliveries.ingest(snapshot);
+        write(deliveries, "north.csv", 1, 19);
+        assertThat(deliveries.ingest(snapshot).warnings()).isEmpty();
+        write(deliveries, "north.csv", 1, 5);
+        assertThat(deliveries.ingest(snapshot).warnings())
+                .singleElement()
+                .asString()
+                .contains("5 rows (20.00) replace 19 rows (76.00). Is the delivery whole");
     }
 
     @Tag("B5")
@@ -145,6 +167,47 @@ class IngestDeliveryTest {
         assertThat(deliveries.rows(PurchasesTable.TABLE, "order_id"))
                 .as("whatever is read again")
                 .hasSize(13);
+    }
+
+    @Test
+    void rowsLeftOutCountForThePeriodOfTheirFile() {
+        Deliveries deliveries = new Deliveries(root);
+        InputSettings completed = Deliveries.with(
+                Deliveries.with(deliveries.csv(), "delivery", DeliveryMode.REPLACE_PERIOD), "where", "status = 'done'");
+        String header = HEADER + ",status";
+        deliveries.write(
+                "may.csv", header, "a,2024-05-01,10,o1,done", "b,2024-05-15,20,o2,done", "a,2024-05-31,1000,o3,done");
+        deliveries.ingest(completed);
+        deliveries.write(
+                "may-again.csv",
+                header,
+                "a,2024-05-01,10,o1,done",
+                "b,2024-05-15,20,o2,done",
+                "a,2024-05-31,1000,o3,cancelled",
+                "a,2035-05-31,1,o4,done");
+        deliveries.ingest(completed);
+        assertThat(deliveries.rows(PurchasesTable.TABLE, "order_id")).containsExactly("o1", "o2");
+        deliveries.write("june.csv", header, "a,2024-06-20,5,o5,done");
+        deliveries.ingest(completed);
+        assertThat(deliveries.rows(PurchasesTable.TABLE, "order_id"))
+                .as("a day ahead is no day of the file")
+                .containsExactly("o1", "o2", "o5");
+    }
+
+    @Test
+    void saysWhatAPeriodReplacesAndWhatIsNotRead() {
+        Deliveries deliveries = new Deliveries(root);
+        InputSettings period = Deliveries.with(deliveries.csv(), "delivery", DeliveryMode.REPLACE_PERIOD);
+        write(deliveries, "may.csv", 1, 19);
+        write(deliveries, "may (1).csv", 1, 20);
+        deliveries.write("_june.csv", HEADER, order(25, "7"));
+        assertThat(deliveries.ingest(period).warnings())
+                .anyMatch(warning -> warning.contains("begin with _ or . are by custom not data: _june.csv."))
+                .anyMatch(warning -> warning.contains("all 19 rows of may.csv are replaced by other files"));
+        assertThat(deliveries.rows(PurchasesTable.TABLE, "order_id")).hasSize(20);
+        deliveries.write("two.csv", HEADER, order(1, "7"), order(19, "7"));
+        assertThat(deliveries.ingest(period).warnings())
+                .anyMatch(warning -> warning.contains("2 rows (14.00) replace 19 rows (76.00)"));
     }
 
     @Test

@@ -8,6 +8,8 @@ import ebb.conf.InputSettings;
 import ebb.conf.SettingsException;
 import ebb.schema.IngestedFilesTable;
 import ebb.schema.PurchasesTable;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Tag;
@@ -67,6 +69,56 @@ class IngestDuplicatesTest {
     }
 
     @Test
+    void aNewerRowThatIsNotAcceptedTakesTheOlderOneOut() throws IOException {
+        Deliveries deliveries = new Deliveries(root);
+        InputSettings sold = Deliveries.with(
+                Deliveries.with(deliveries.csv(), Duplicates.byKeys("order_id")),
+                "where",
+                "coalesce(note, '') <> 'cancelled'");
+        Path first = deliveries.write(
+                "first.csv",
+                HEADER,
+                "c,2024-01-01,10,o1,",
+                "c,2024-01-02,20,o2,",
+                "c,2024-01-03,30,o3,",
+                "c,2024-01-04,40,o4,",
+                "c,2024-01-05,50,o5,");
+        deliveries.ingest(sold);
+        deliveries.write(
+                "second.csv",
+                HEADER,
+                "c,2024-01-01,10,o1,cancelled",
+                "c,2024-01-01,11,o1,",
+                "c,2024-01-03,30,o3,cancelled",
+                ",2024-01-04,40,o4,",
+                "c,2024-01-05,x,o5,");
+        IngestReport report = deliveries.ingest(sold);
+        assertThat(Deliveries.summary(report)).as("two filtered").isEqualTo("5 = 1 + 0 + 1 + 1");
+        assertThat(report.warnings())
+                .singleElement()
+                .asString()
+                .contains("taken out by a newer row of their key: 1 by one that is rejected, 1 by one that is anonymous");
+        assertThat(deliveries.rows(PurchasesTable.TABLE, "amount")).containsExactly("11.00", "20.00");
+        assertThat(deliveries.rows(IngestedFilesTable.TABLE, "accepted_count", "duplicate_count", "filtered_count"))
+                .containsExactly("1|0|2", "1|4|0");
+        Files.move(first, first.resolveSibling("moved.csv"));
+        deliveries.ingest(sold);
+        assertThat(deliveries.rows(PurchasesTable.TABLE, "amount"))
+                .as("whatever is read again")
+                .containsExactly("11.00", "20.00");
+        deliveries.write("second.csv", HEADER, "c,2024-01-01,12,o1,");
+        deliveries.ingest(sold);
+        assertThat(deliveries.rows(PurchasesTable.TABLE, "amount"))
+                .containsExactly("12.00", "20.00", "30.00", "40.00", "50.00");
+        deliveries.write("moved.csv", HEADER, "c,2024-01-01,10,o1,", "c,2024-01-02,21,o2,");
+        assertThat(deliveries.ingest(sold).warnings())
+                .as("a correction counts as the newest")
+                .singleElement()
+                .asString()
+                .contains("1 rows of files that came later are replaced by those of the same keys in moved.csv");
+    }
+
+    @Test
     void theOldestDeliveryWinsWhereTheConfSaysSo() {
         Deliveries deliveries = new Deliveries(root);
         InputSettings byOrder =
@@ -104,6 +156,19 @@ class IngestDuplicatesTest {
         assertThat(Deliveries.summary(deliveries.ingest(across))).isEqualTo("3 = 1 + 2 + 0 + 0");
         assertThat(deliveries.rows(PurchasesTable.TABLE, "amount"))
                 .containsExactly("1.00", "1.00", "2.00", "2.00", "2.00");
+    }
+
+    @Test
+    void equalRowsButForAColumnThatEveryExportFillsAnewAreWarnedOf() {
+        Deliveries deliveries = new Deliveries(root);
+        InputSettings across = Deliveries.with(deliveries.csv(), Duplicates.ACROSS_FILES);
+        String header = HEADER.replace("note", "exported_at");
+        deliveries.write("a.csv", header, "c,2024-01-01,1,o1,2024-02-01", "c,2024-01-02,2,o2,2024-02-01");
+        deliveries.write("b.csv", header, "c,2024-01-01,1,o1,2024-02-02", "c,2024-01-02,2,o2,2024-02-02");
+        assertThat(deliveries.ingest(across).warnings())
+                .singleElement()
+                .asString()
+                .contains("2 of 2 rows of b.csv stand in an earlier file as they are, and count twice, for they differ in columns that");
     }
 
     @Test

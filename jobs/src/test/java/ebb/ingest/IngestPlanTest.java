@@ -3,12 +3,13 @@ package ebb.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ebb.conf.DeliveryMode;
+import ebb.conf.Duplicates;
 import ebb.conf.MissingFileRule;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class IngestPlanTest {
-    private static final IngestPlan.Terms APPEND = new IngestPlan.Terms(DeliveryMode.APPEND, MissingFileRule.WARN, "m");
+    private static final IngestPlan.Terms APPEND = new IngestPlan.Terms(DeliveryMode.APPEND, MissingFileRule.WARN, Duplicates.NONE, "m");
     private static final SourceFile A = new SourceFile("a", 1, "hash-a");
     private static final SourceFile B = new SourceFile("b", 1, "hash-b");
 
@@ -31,7 +32,7 @@ class IngestPlanTest {
         assertThat(IngestPlan.of(
                                 List.of(A),
                                 List.of(known(A, "m", 0)),
-                                new IngestPlan.Terms(DeliveryMode.APPEND, MissingFileRule.WARN, "other"))
+                                new IngestPlan.Terms(DeliveryMode.APPEND, MissingFileRule.WARN, Duplicates.NONE, "other"))
                         .read())
                 .containsExactly(A);
     }
@@ -41,6 +42,20 @@ class IngestPlanTest {
         SourceFile corrected = new SourceFile("b", 2, "hash-b2");
         IngestPlan plan = IngestPlan.of(List.of(A, corrected), List.of(known(A, "m", 1), known(B, "m", 0)), APPEND);
         assertThat(plan.read()).containsExactly(A, corrected);
+    }
+
+    @Test
+    void readsFilesThatMayTakeRowsOutAgainWhereTheNewestWins() {
+        IngestPlan.Terms newest = new IngestPlan.Terms(
+                DeliveryMode.APPEND, MissingFileRule.WARN, Duplicates.byKeys("order_id"), "m");
+        KnownFile filtered = new KnownFile("m", 2, false, new FileCounts(B, 2, 1, 0, 0, 1, 0, 0));
+        SourceFile moved = new SourceFile("z", 1, "hash-a");
+        assertThat(IngestPlan.of(List.of(B, moved), List.of(known(A, "m", 0), filtered), newest)
+                        .read())
+                .containsExactly(B, moved);
+        assertThat(IngestPlan.of(List.of(B, moved), List.of(known(A, "m", 0), filtered), APPEND)
+                        .read())
+                .containsExactly(moved);
     }
 
     @Test
@@ -66,7 +81,7 @@ class IngestPlanTest {
                 .containsExactly("a");
         assertThat(IngestPlan.of(List.of(B), known, APPEND).isIdle()).isTrue();
         IngestPlan removing = IngestPlan.of(
-                List.of(B), known, new IngestPlan.Terms(DeliveryMode.APPEND, MissingFileRule.REMOVE, "m"));
+                List.of(B), known, new IngestPlan.Terms(DeliveryMode.APPEND, MissingFileRule.REMOVE, Duplicates.NONE, "m"));
         assertThat(removing.gone()).isEmpty();
         assertThat(removing.replaced()).containsExactly("a");
         assertThat(removing.isIdle()).isFalse();
@@ -77,7 +92,7 @@ class IngestPlanTest {
         IngestPlan plan = IngestPlan.of(
                 List.of(B),
                 List.of(known(A, "m", 0)),
-                new IngestPlan.Terms(DeliveryMode.SNAPSHOT, MissingFileRule.WARN, "m"));
+                new IngestPlan.Terms(DeliveryMode.SNAPSHOT, MissingFileRule.WARN, Duplicates.NONE, "m"));
         assertThat(plan.read()).containsExactly(B);
         assertThat(plan.replaced()).containsExactly("a", "b");
     }
@@ -88,9 +103,9 @@ class IngestPlanTest {
                 new SourceFile("in/2025-11-09/part-2.csv", 1, "h1"),
                 new SourceFile("in/2025-11-10/part-1.csv", 1, "h2"),
                 new SourceFile("in/2025-11-10/part-2.csv", 1, "h3"),
-                new SourceFile("in/all_20251008.csv", 1, "h4"));
+                new SourceFile("in/2025-11-09/all_20251008.csv", 1, "h4"));
         IngestPlan plan =
-                IngestPlan.of(files, List.of(), new IngestPlan.Terms(DeliveryMode.SNAPSHOT, MissingFileRule.WARN, "m"));
+                IngestPlan.of(files, List.of(), new IngestPlan.Terms(DeliveryMode.SNAPSHOT, MissingFileRule.WARN, Duplicates.NONE, "m"));
         assertThat(plan.read()).containsExactly(files.get(1), files.get(2));
         assertThat(plan.leftOut()).containsExactly(files.get(0), files.get(3));
     }
@@ -102,7 +117,7 @@ class IngestPlanTest {
         assertThat(IngestPlan.of(
                                 parts,
                                 List.of(),
-                                new IngestPlan.Terms(DeliveryMode.SNAPSHOT, MissingFileRule.WARN, "m"))
+                                new IngestPlan.Terms(DeliveryMode.SNAPSHOT, MissingFileRule.WARN, Duplicates.NONE, "m"))
                         .read())
                 .isEqualTo(parts);
     }

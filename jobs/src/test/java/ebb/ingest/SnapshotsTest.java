@@ -49,6 +49,46 @@ class SnapshotsTest {
         assertThat(newest("north.csv", "south.csv")).hasSize(2);
     }
 
+    @Example
+    void takesAllPartsOfOneExport() {
+        assertThat(newest("orders_20251120_0001.csv", "orders_20251120_0002.csv", "orders_20251119_0003.csv"))
+                .containsExactly("orders_20251120_0001.csv", "orders_20251120_0002.csv");
+        assertThat(newest("full_2025-11-20T030000_a.csv", "full_2025-11-20T030007_b.csv"))
+                .hasSize(2);
+        assertThat(newest("part1_2025-11-20.csv", "part2_2025-11-20.csv", "part3_2025-11-19.csv"))
+                .hasSize(2);
+    }
+
+    @Example
+    void takesTheLastOfOneDay() {
+        assertThat(newest("orders_20251120_0300.csv", "orders_20251120_1500.csv"))
+                .containsExactly("orders_20251120_1500.csv");
+        assertThat(newest("in/2025-11-20T03-00/part-0-ab.csv", "in/2025-11-20T15-00/part-0-cd.csv"))
+                .containsExactly("in/2025-11-20T15-00/part-0-cd.csv");
+        assertThat(newest(
+                        "full_2025-11-20T030000_a.csv", "full_2025-11-20T150000_a.csv", "full_2025-11-20T150009_b.csv"))
+                .containsExactly("full_2025-11-20T150000_a.csv", "full_2025-11-20T150009_b.csv");
+    }
+
+    @Example
+    void comparesFilesOfOneKindOnly() {
+        assertThat(newest("berlin_2025-11-20.csv", "munich_2025-11-21.csv", "munich_2025-11-20.csv"))
+                .containsExactly("berlin_2025-11-20.csv", "munich_2025-11-21.csv");
+        assertThat(newest("history.csv", "orders_2025-11-20.csv")).hasSize(2);
+        assertThat(newest("Orders_2025-11-19.csv", "orders_2025-11-20.CSV")).containsExactly("orders_2025-11-20.CSV");
+        assertThat(newest("in/2025-11-20/berlin.csv", "in/2025-11-21/berlin.csv"))
+                .containsExactly("in/2025-11-21/berlin.csv");
+    }
+
+    @Example
+    void doubtsWhetherAFileWithAnotherNameIsOlder() {
+        SourceFile newest = new SourceFile("shop2_2025-11-21.csv", 1, "");
+        SourceFile older = new SourceFile("shop2_2025-11-20.csv", 1, "");
+        SourceFile other = new SourceFile("shop1_2025-11-20.csv", 1, "");
+        assertThat(Snapshots.newest(List.of(other, older, newest))).containsExactly(newest);
+        assertThat(Snapshots.doubtful(List.of(other, older), List.of(newest))).containsExactly(other);
+    }
+
     private static List<String> newest(String... names) {
         return Snapshots.newest(Stream.of(names)
                         .map(name -> new SourceFile(name, 1, ""))

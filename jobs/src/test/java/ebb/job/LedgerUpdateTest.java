@@ -6,11 +6,11 @@ import ebb.lake.Lake;
 import ebb.lake.LakePath;
 import ebb.lake.LedgerStore;
 import ebb.ledger.LedgerBuilder;
-import ebb.testing.Ledgers;
-import ebb.testing.Line;
+import ebb.ledger.LedgerRow;
+import ebb.schema.Column;
 import ebb.testing.SparkSessions;
 import java.nio.file.Path;
-import java.util.List;
+import org.apache.spark.sql.Dataset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,15 +23,24 @@ class LedgerUpdateTest {
         Lake lake = new Lake(SparkSessions.shared(), LakePath.root(folder.toString()));
         LedgerStore store =
                 new LedgerStore(lake.spark(), folder.resolve("ledger").toString());
-        store.rebuild(LedgerBuilder.build(Ledgers.purchases(List.of(Line.purchase("a", 20_000, 10)))), 3);
-        store.add(LedgerBuilder.build(Ledgers.purchases(List.of(Line.purchase("a", 20_001, 20)))), 4);
+        store.rebuild(ledger(20_000), 3);
+        store.add(ledger(20_001), 4);
         assertThat(store.isWorthFolding()).isTrue();
 
         assertThat(LedgerUpdate.bringUp(lake, store, 4, 4)).isEqualTo("changes folded in");
 
         assertThat(store.isWorthFolding()).isFalse();
         assertThat(store.foldedVersion()).isEqualTo(4);
-        assertThat(store.read().first().getDays()).containsExactly(20_000, 20_001);
+        assertThat(store.read().toDF().select("days").first().<Integer>getList(0))
+                .containsExactly(20_000, 20_001);
         assertThat(LedgerUpdate.bringUp(lake, store, 4, 4)).isEqualTo("nothing changed since it was built");
+    }
+
+    /** One purchase of a customer. */
+    private static Dataset<LedgerRow> ledger(int day) {
+        return LedgerBuilder.build(SparkSessions.shared()
+                .sql("SELECT 'a' AS customer_id, date_from_unix_date(" + day + ") AS ordered_on, CAST(0.1 AS "
+                        + Column.MONEY.sql()
+                        + ") AS amount, CAST(NULL AS STRING) AS category, CAST(1 AS DECIMAL(18,3)) AS quantity"));
     }
 }

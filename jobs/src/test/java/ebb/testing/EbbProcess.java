@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The command line in a process of its own, which can be killed. */
 public final class EbbProcess {
-    private static final long LONGEST_MINUTES = 15;
+    private static final long LONGEST_MINUTES = 30;
 
     private final Process process;
     private final Path log;

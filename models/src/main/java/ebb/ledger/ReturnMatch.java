@@ -4,8 +4,9 @@ import java.util.Arrays;
 
 /**
  * Which purchase each return takes back. The ledger knows days and categories, not orders, so a return is matched to purchases of its category up to
- * its day: first to what was bought the same day; then to the latest purchase of exactly that amount, else to the latest larger one, else to the latest
- * ones in turn. A return of a category that was never bought is matched to the latest day that cost exactly as much, and otherwise to nothing: what it
+ * its day: first to what was bought the same day or else to the latest purchase, of exactly that amount; then to what was bought the same day if that
+ * was more; then to the latest larger purchase, else to the latest ones in turn. So an exchange takes back what was bought before, not what was bought
+ * instead of it. A return of a category that was never bought is matched to the latest day that cost exactly as much, and otherwise to nothing: what it
  * takes back was bought before the data begin.
  *
  * <p>A match is known from the day of the return on, so that a later return changes nothing before it.
@@ -45,20 +46,14 @@ final class ReturnMatch {
     }
 
     private void takeBack(int returned, long amount) {
-        long open = amount - take(returned, returned, amount);
-        if (open == 0) {
-            return;
-        }
-        int one = latest(returned, open, true);
-        if (one < 0) {
-            one = latest(returned, open, false);
-        }
+        int one = whole(returned, amount);
         if (one >= 0) {
-            take(one, returned, open);
+            take(one, returned, amount);
             return;
         }
+        long open = amount;
         boolean isKnown = false;
-        for (int e = returned - 1; e >= 0; e--) {
+        for (int e = returned; e >= 0; e--) {
             if (isSameCategory(e, returned) && row.getAmounts()[e] > 0) {
                 isKnown = true;
                 open -= take(e, returned, open);
@@ -67,6 +62,18 @@ final class ReturnMatch {
         if (!isKnown) {
             takeDay(returned, open);
         }
+    }
+
+    /** The purchase that the return is most probably of, or of a part of it; -1: of none alone. */
+    private int whole(int returned, long amount) {
+        if (left[returned] == amount) {
+            return returned;
+        }
+        int exactly = latest(returned, amount, true);
+        if (exactly >= 0) {
+            return exactly;
+        }
+        return left[returned] > amount ? returned : latest(returned, amount, false);
     }
 
     /** The latest purchase of the category before {@code returned} of which exactly, or else more than, {@code amount} is left; -1: none. */

@@ -65,7 +65,7 @@ record SatisfactionRows(Satisfaction satisfaction, SatisfactionTally tally, Map<
     }
 
     private static long customers(SatisfactionTally.Cell cell) {
-        return cell.means[Question.SATISFACTION.ordinal()].customers();
+        return cell.mean(Question.SATISFACTION).customers();
     }
 
     private static Period unweighted(Map<String, SatisfactionTally.Cell> strata) {
@@ -87,9 +87,9 @@ record SatisfactionRows(Satisfaction satisfaction, SatisfactionTally tally, Map<
 
     private Interval figure(SatisfactionTally.Cell cell, Question question) {
         return isLarge(cell)
-                        && cell.means[question.ordinal()].customers()
+                        && cell.mean(question).customers()
                                 >= satisfaction.terms().minCohort()
-                ? cell.means[question.ordinal()].interval()
+                ? cell.mean(question).interval()
                 : UNKNOWN;
     }
 

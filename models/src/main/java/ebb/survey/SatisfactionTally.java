@@ -8,6 +8,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,10 +37,11 @@ final class SatisfactionTally implements Serializable {
         private static final long serialVersionUID = 1L;
 
         final long[] steps = new long[SurveyAnswer.MOST];
-        final ClusteredMean[] means = new ClusteredMean[Question.values().length];
+        private final EnumMap<Question, ClusteredMean> means = new EnumMap<>(Question.class);
 
-        Cell() {
-            Arrays.fill(means, ClusteredMean.NONE);
+        /** Mean answer to a question, by customers. */
+        ClusteredMean mean(Question question) {
+            return means.getOrDefault(question, ClusteredMean.NONE);
         }
 
         /** Adds the answers of one customer. */
@@ -51,7 +53,7 @@ final class SatisfactionTally implements Serializable {
                         .filter(Double::isFinite)
                         .toArray();
                 double total = Arrays.stream(said).sum();
-                means[question.ordinal()] = means[question.ordinal()].plus(ClusteredMean.of(said.length, total));
+                means.put(question, mean(question).plus(ClusteredMean.of(said.length, total)));
             }
         }
 
@@ -60,8 +62,8 @@ final class SatisfactionTally implements Serializable {
             for (int step = 0; step < steps.length; step++) {
                 steps[step] += other.steps[step];
             }
-            for (int question = 0; question < means.length; question++) {
-                means[question] = means[question].plus(other.means[question].times(weight));
+            for (Question question : Question.values()) {
+                means.put(question, mean(question).plus(other.mean(question).times(weight)));
             }
             return this;
         }

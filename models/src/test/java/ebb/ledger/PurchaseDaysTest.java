@@ -60,6 +60,22 @@ class PurchaseDaysTest {
     }
 
     @Test
+    void anExchangeTakesBackWhatWasBoughtBefore() {
+        Line[] larger = {bought(1010, 30), bought(1200, 80), bought(1299, -80), bought(1299, 50)};
+        assertThat(days(1300, larger)).containsExactly(1010, 1299);
+        Line[] smaller = {bought(1010, 30), bought(1299, -30), bought(1299, 80)};
+        assertThat(days(1300, smaller)).containsExactly(1299);
+        Line[] part = {bought(1010, 100), bought(1299, -60), bought(1299, 50)};
+        assertThat(days(1300, part)).containsExactly(1010, 1299);
+    }
+
+    @Test
+    void partOfAnOrderCancelledTheSameDayLeavesEarlierOnes() {
+        assertThat(days(1300, bought(1010, 70), bought(1299, 80), bought(1299, -20)))
+                .containsExactly(1010, 1299);
+    }
+
+    @Test
     void aReturnOfSeveralOrdersTakesTheLatestBackFirst() {
         assertThat(days(1300, bought(1050, 40), bought(1100, 50), bought(1200, 20), bought(1250, -70)))
                 .containsExactly(1050);

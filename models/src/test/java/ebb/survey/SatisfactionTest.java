@@ -14,7 +14,6 @@ import ebb.ledger.DataSpan;
 import ebb.ledger.LocalLedger;
 import ebb.schema.SatisfactionTable;
 import ebb.testing.Line;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -149,12 +148,10 @@ class SatisfactionTest {
         for (int seed = 0; seed < 100; seed++) {
             Random random = new Random(seed);
             SatisfactionTest shop = new SatisfactionTest();
-            List<Boolean> satisfied = new ArrayList<>();
             for (int i = 0; i < 250; i++) {
                 boolean isLoyal = i < 150;
                 boolean isSatisfied = random.nextDouble() < (isLoyal ? 0.9 : 0.3);
                 boolean answers = random.nextDouble() < (isLoyal ? 0.7 : 0.4);
-                satisfied.add(isSatisfied);
                 SurveyAnswer answer =
                         new SurveyAnswer(1960, isSatisfied ? 4 + random.nextInt(2) : 1 + random.nextInt(3));
                 shop.add(
