@@ -34,8 +34,6 @@ import org.apache.spark.storage.StorageLevel;
 final class WithdrawProposalsJob implements Job {
     static final String CUSTOMERS = "customers";
 
-    private static final String TABLE_NAME = "table_name";
-
     @Override
     public String name() {
         return "withdraw";
@@ -95,7 +93,7 @@ final class WithdrawProposalsJob implements Job {
     private static Dataset<Row> withdrawn(Map<Table, Dataset<Row>> published, Dataset<Row> permissions) {
         return published.entrySet().stream()
                 .map(entry -> RefusedToday.forbidden(entry.getKey(), entry.getValue(), permissions)
-                        .select(lit(entry.getKey().name()).as(TABLE_NAME), col(Column.CUSTOMER_ID)))
+                        .select(lit(entry.getKey().name()).as(TableVersionsTable.TABLE_NAME), col(Column.CUSTOMER_ID)))
                 .reduce(Dataset::union)
                 .orElseThrow();
     }
@@ -110,7 +108,7 @@ final class WithdrawProposalsJob implements Job {
     private static Map<String, Long> counts(Dataset<Row> withdrawn) {
         Map<String, Long> counts = new LinkedHashMap<>();
         withdrawn
-                .groupBy(TABLE_NAME)
+                .groupBy(TableVersionsTable.TABLE_NAME)
                 .agg(count(lit(1)))
                 .collectAsList()
                 .forEach(row -> counts.put(row.getString(0), row.getLong(1)));

@@ -621,6 +621,7 @@ class EndToEndTest {
                         + " UNION SELECT min(customer_id) FROM v_win_back_latest"
                         + " UNION SELECT min(customer_id) FROM v_occasions_latest"
                         + " UNION SELECT min(customer_id) FROM v_warnings_latest WHERE purpose = 'marketing' AND closed_on IS NULL");
+        String ofTheRun = rows("SELECT max(publication) FROM table_versions").get(0);
         Path file = folder.resolve("refusals.csv");
         Files.writeString(file, "customer_id,reason\n" + String.join(",asked us\n", refused) + ",asked us\n");
         String conf = Path.of(lake, "ebb.yaml").toString();
@@ -642,6 +643,13 @@ class EndToEndTest {
                     .contains("is on the suppression list: asked us")
                     .doesNotContain("purpose marketing", "\nWin-back\n");
         }
+        servedPagesProposeNothingToThem(reach, refused);
+        Answer back = ebb("rollback", "--conf", conf, "--publication", ofTheRun, "--reason", "a test");
+        assertThat(back.out()).as(back.err()).contains("holds what publication " + ofTheRun + " held. Since then ");
+        assertThat(reach.inPublished()).isEmpty();
+    }
+
+    private static void servedPagesProposeNothingToThem(MarketingReach reach, List<String> refused) throws IOException {
         try (ServedLake served = new ServedLake(folder, lake)) {
             for (String page : List.of("/", "/actions", "/warnings")) {
                 assertThat(reach.inPage(page, served.page(page))).allMatch(row -> row.contains("Nothing: "));

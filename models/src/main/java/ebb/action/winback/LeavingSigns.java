@@ -10,6 +10,7 @@ import ebb.schema.WinBackTable;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
@@ -27,6 +28,9 @@ final class LeavingSigns {
     private static final int LAST_DAYS = 90;
     private static final int FEWEST_CATEGORIES = 4;
     private static final double NARROWED_TO = 0.5;
+
+    private static final List<String> TOLD_BY_THEMSELVES =
+            List.of(ServiceCase.FAILURE, ServiceCase.COMPLAINT, ServiceCase.PRAISE);
 
     static final List<Sign> ALL = List.of(
             new Sign(WinBackTable.UNHAPPY, 0.5, 0.05, (facts, words) -> serviceCase(facts, ServiceCase.FAILURE)),
@@ -75,16 +79,19 @@ final class LeavingSigns {
         return facts.answersIn(days(facts)).stream().anyMatch(SurveyAnswer::isLow) ? "a low survey answer" : ABSENT;
     }
 
-    /** A late delivery or a dispute that was taken down as neither failure nor complaint, which are signs by themselves. */
+    /** A late delivery or a dispute that was taken down as neither failure nor complaint, which are signs by themselves; null where there is no other case. */
     private static String trouble(AccountFacts facts, SignWords words) {
-        return facts.casesIn(days(facts)).stream()
-                .filter(one -> !List.of(ServiceCase.FAILURE, ServiceCase.COMPLAINT, ServiceCase.PRAISE)
-                        .contains(one.kind()))
-                .flatMap(one -> Stream.of(one.kind(), one.cause()))
-                .flatMap(given -> words.troubleIn(given).stream())
-                .findFirst()
-                .map(found -> "a " + found + " shortly before the silence")
-                .orElse(ABSENT);
+        List<ServiceCase> others = facts.casesIn(days(facts)).stream()
+                .filter(one -> !TOLD_BY_THEMSELVES.contains(one.kind()))
+                .toList();
+        return others.isEmpty()
+                ? null
+                : others.stream()
+                        .flatMap(one -> Stream.of(one.kind(), Objects.requireNonNullElse(one.cause(), "")))
+                        .flatMap(given -> words.troubleIn(given).stream())
+                        .findFirst()
+                        .map(found -> "a " + found + " shortly before the silence")
+                        .orElse(ABSENT);
     }
 
     /** Whether the customer itself closed or went away; what hits a whole region, or passes, says nothing of the need. */
@@ -97,18 +104,23 @@ final class LeavingSigns {
                 .orElse(ABSENT);
     }
 
-    /** Whether an event of the customer's life is over for which it bought: then nothing more is needed for it. */
+    /** Whether an event of the customer's life is over for which it bought: then nothing more is needed for it. Null where no such event is known. */
     private static String over(AccountFacts facts, SignWords words) {
         int longest =
                 words.over().values().stream().mapToInt(days -> days).max().orElse(0);
         int since = facts.history().lastDay() - ServiceCase.REMEMBERED_DAYS;
-        return ownEvents(facts, longest)
-                .filter(event -> words.overOn(event)
-                        .filter(day -> day > since && day <= facts.day())
-                        .isPresent())
-                .findFirst()
-                .map(event -> SignWords.plain(event.kind()) + " over (" + DayInWords.of(event.day()) + ")")
-                .orElse(ABSENT);
+        List<MajorEvent> events = ownEvents(facts, longest)
+                .filter(event -> words.overOn(event).isPresent())
+                .toList();
+        return events.isEmpty()
+                ? null
+                : events.stream()
+                        .filter(event -> words.overOn(event)
+                                .filter(day -> day > since && day <= facts.day())
+                                .isPresent())
+                        .findFirst()
+                        .map(event -> SignWords.plain(event.kind()) + " over (" + DayInWords.of(event.day()) + ")")
+                        .orElse(ABSENT);
     }
 
     private static Stream<MajorEvent> ownEvents(AccountFacts facts, int earlierDays) {

@@ -48,9 +48,7 @@ public record SignWords(List<String> ended, Map<String, Integer> over, List<Stri
 
     /** The word of trouble in the kind or cause of a case; empty where there is none. */
     Optional<String> troubleIn(String given) {
-        return given == null
-                ? Optional.empty()
-                : trouble.stream().filter(plain(given)::contains).findFirst();
+        return trouble.stream().filter(plain(given)::contains).findFirst();
     }
 
     /** Day from which the customer needs nothing more for the event, as days since 1970-01-01; empty where the event is of another kind. */
