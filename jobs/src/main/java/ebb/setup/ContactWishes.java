@@ -4,6 +4,7 @@ import ebb.ingest.text.DateForm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -110,7 +111,8 @@ record ContactWishes(Optional<String> optedOut, Optional<String> consent, List<S
 
     private static Optional<Meaning> meaning(String name, ColumnContent content) {
         String plain = plain(name);
-        if (BESIDE.matcher(plain).find()) {
+        if (BESIDE.matcher(plain).find()
+                || content.areMostly(value -> value.startsWith("{") || value.startsWith("["))) {
             return Optional.empty();
         }
         if (REFUSAL.matcher(plain).find()) {
@@ -132,11 +134,12 @@ record ContactWishes(Optional<String> optedOut, Optional<String> consent, List<S
     /** One of the columns with what yes means in it. */
     private record Column(String name, ColumnContent content, Meaning meaning) {
 
+        /** Whether some values say what the column asks, or all of them say that nobody did. */
         boolean isUnderstood() {
-            boolean isEmpty = content.filled() == 0;
-            return isEmpty
+            Set<String> values = content.counts().keySet();
+            return values.isEmpty()
                     ? meaning == Meaning.REFUSED
-                    : content.counts().keySet().stream().anyMatch(value -> isYes(value) || isNo(value));
+                    : values.stream().anyMatch(this::isYes) || values.stream().allMatch(this::isNo);
         }
 
         /** Says which of the values are not understood; empty: none. */
