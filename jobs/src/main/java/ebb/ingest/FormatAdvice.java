@@ -3,12 +3,16 @@ package ebb.ingest;
 import static org.apache.spark.sql.functions.col;
 
 import ebb.conf.InputSettings;
+import ebb.ingest.text.DateForm;
 import ebb.ingest.text.NumberStyle;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -16,6 +20,7 @@ import org.apache.spark.sql.Row;
 record FormatAdvice(Input input, InputSettings settings) {
     private static final int TEXTS = 1_000;
     private static final Pattern EXPRESSION = Pattern.compile("[(*+/]| - ");
+    private static final double NEARLY_ALL = 0.9;
 
     /** Sentences, each with a blank before it; empty: nothing that a setting would help. */
     String of(Dataset<Row> rejected) {
@@ -79,12 +84,26 @@ record FormatAdvice(Input input, InputSettings settings) {
     }
 
     private Optional<String> ofDates(List<String> texts) {
-        List<String> fitting = DatePattern.reading(texts);
+        List<String> fitting = formats(texts);
         String key = "inputs." + input.name() + ".date-format";
         return fitting.isEmpty()
                 ? Optional.empty()
-                : Optional.of(" Dates such as '" + texts.get(0) + "' were refused for how they are written: set " + key
+                : Optional.of(" Dates such as '" + texts.get(0)
+                        + "' were refused for how they are written: set " + key
                         + ", probably to '" + String.join("' or '", fitting) + "'"
                         + (fitting.size() > 1 ? ", for the texts fit both." : "."));
+    }
+
+    /** The patterns that read nearly all of the texts: none, one, or two of which one has the day first and the other the month. */
+    static List<String> formats(List<String> texts) {
+        List<String> some =
+                texts.stream().map(String::strip).distinct().limit(TEXTS).toList();
+        Map<String, Long> read = DateForm.ALL.stream()
+                .flatMap(form -> some.stream().flatMap(text -> form.format(text).stream()))
+                .collect(Collectors.groupingBy(format -> format, LinkedHashMap::new, Collectors.counting()));
+        long most = read.values().stream().mapToLong(Long::longValue).max().orElse(0);
+        return read.keySet().stream()
+                .filter(format -> read.get(format) == most && most >= NEARLY_ALL * some.size())
+                .toList();
     }
 }

@@ -2,46 +2,59 @@ package ebb.setup;
 
 import ebb.ingest.text.NumberStyle;
 import ebb.schema.PurchasesTable;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
-/** Spark SQL for an amount that no column has as it is: price times quantity, a total less what was given back, a total on an order's first line only. */
+/**
+ * Spark SQL for an amount that no column has as it is: price times quantity, a total less what was given back, a total on an order's first line only,
+ * a return without a minus sign, cents.
+ */
 record AmountExpression(PurchaseColumns columns) {
+    private static final String MONEY = "decimal(18,4)";
 
     /** Why the amount is an expression, with the expression; empty where a column has it. */
     Optional<Reasoned> reasoned() {
+        AmountForm form = columns.amount();
+        List<String> reasons = new ArrayList<>();
+        boolean isOnFirstLine = form.place() == AmountForm.Place.FIRST_LINE;
+        String sql;
         if (columns.isPriceTimesQuantity()) {
-            String quantity = number(columns.columns().get(PurchasesTable.QUANTITY), "decimal(18,3)");
-            String price = number(columns.columns().get(PurchasesTable.UNIT_PRICE), "decimal(18,4)");
-            return Optional.of(
-                    new Reasoned("No column gives the amount of a line.", quantity + " * " + price + refund()));
+            reasons.add("No column gives the amount of a line.");
+            sql = number(columns.columns().get(PurchasesTable.QUANTITY), "decimal(18,3)") + " * "
+                    + number(columns.columns().get(PurchasesTable.UNIT_PRICE), MONEY);
+        } else {
+            String amount = columns.columns().get(PurchasesTable.AMOUNT);
+            boolean isWorkedOut = form.refund().isPresent() || form.reversed().isPresent() || form.minorDigits() > 0;
+            sql = isWorkedOut
+                    ? isOnFirstLine ? orZero(amount) : number(amount, MONEY)
+                    : isOnFirstLine ? "coalesce(nullif(trim(" + PurchasesProposal.ticked(amount) + "), ''), '0')" : "";
         }
-        String amount = columns.columns().get(PurchasesTable.AMOUNT);
-        if (columns.refund().isPresent()) {
-            String once = columns.isAmountOncePerOrder()
-                    ? " It stands on an order's first line: the others add nothing."
-                    : "";
-            return Optional.of(new Reasoned(
-                    "What was paid less what was given back." + once,
-                    (columns.isAmountOncePerOrder() ? orZero(amount) : number(amount, "decimal(18,4)")) + refund()));
+        if (form.refund().isPresent()) {
+            reasons.add("What was paid less what was given back.");
+            sql += " - abs(" + orZero(form.refund().get()) + ")";
         }
-        return columns.isAmountOncePerOrder()
-                ? Optional.of(new Reasoned(
-                        "The total stands on an order's first line: the others add nothing.",
-                        "coalesce(nullif(trim(" + PurchasesProposal.ticked(amount) + "), ''), '0')"))
-                : Optional.empty();
+        if (isOnFirstLine) {
+            reasons.add("The total stands on an order's first line: the others add nothing.");
+        }
+        if (form.reversed().isPresent()) {
+            reasons.add("Returns have no minus sign: " + form.reversed().get().column() + " says which rows they are.");
+            sql = "if(" + form.reversed().get().sql() + ", -abs(" + sql + "), " + sql + ")";
+        }
+        if (form.minorDigits() > 0) {
+            reasons.add("Amounts are in the smallest unit of the currency.");
+            sql = "(" + sql + ") / 1" + "0".repeat(form.minorDigits());
+        }
+        return sql.isEmpty() ? Optional.empty() : Optional.of(new Reasoned(String.join(" ", reasons), sql));
     }
 
     /** An expression with the sentence that explains it. */
     record Reasoned(String reason, String sql) {}
 
-    private String refund() {
-        return columns.refund().map(column -> " - abs(" + orZero(column) + ")").orElse("");
-    }
-
     /** Nothing there is 0; what is there and no number stays null, so that the row is rejected. */
     private String orZero(String column) {
-        return "if(coalesce(trim(" + PurchasesProposal.ticked(column) + "), '') = '', 0, "
-                + number(column, "decimal(18,4)") + ")";
+        return "if(coalesce(trim(" + PurchasesProposal.ticked(column) + "), '') = '', 0, " + number(column, MONEY)
+                + ")";
     }
 
     /** A cast, of the digits and marks alone where numbers are not written plainly. */

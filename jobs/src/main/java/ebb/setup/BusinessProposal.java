@@ -33,10 +33,14 @@ record BusinessProposal(ConfProposal proposal) {
             proposal.set(0, "zone", zone.get());
         } else {
             proposal.assume(0, "zone", "UTC");
-            proposal.doubt(
-                    "zone is UTC: set the zone of the business, as Europe/Berlin; it decides on which day an evening order falls.");
+            proposal.doubt("zone is UTC: set the zone of the business, as Europe/Berlin; it decides on which day an"
+                    + " evening order falls.");
         }
-        Currencies.Found currency = Currencies.of(file, columns);
+        Currencies.Found currency = Currencies.of(
+                file,
+                columns.source(PurchasesTable.AMOUNT)
+                        .or(() -> columns.source(PurchasesTable.UNIT_PRICE))
+                        .orElse(""));
         proposal.comment(0, currency.reason());
         if (currency.isCertain()) {
             proposal.set(0, "currency", currency.code());
@@ -61,7 +65,8 @@ record BusinessProposal(ConfProposal proposal) {
                 0,
                 String.format(
                         Locale.ROOT,
-                        "Four of five purchases follow the one before within %d days (half within %d), in %d days of history.",
+                        "Four of five purchases follow the one before within %d days (half within %d), in %d"
+                                + " days of history.",
                         usual,
                         gaps[gaps.length / 2],
                         sample.historyDays()));

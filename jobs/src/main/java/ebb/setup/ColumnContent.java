@@ -1,5 +1,6 @@
 package ebb.setup;
 
+import ebb.ingest.text.DateForm;
 import ebb.ingest.text.NumberStyle;
 import java.util.Currency;
 import java.util.HashMap;
@@ -16,8 +17,9 @@ final class ColumnContent {
     /** Share of the values that a pattern must fit. */
     private static final double MOST = 0.95;
 
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+");
     private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
-    private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
+    static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
             .map(Currency::getCurrencyCode)
             .collect(Collectors.toUnmodifiableSet());
 
@@ -46,6 +48,10 @@ final class ColumnContent {
         return NumberStyle.isPlain(value)
                 || (NumberStyle.readLeniently(value).isPresent()
                         && (!code.find() || CURRENCIES.contains(code.group())));
+    }
+
+    boolean isEmail() {
+        return areMostly(value -> EMAIL.matcher(value).matches());
     }
 
     /** The forms of date that nearly all values fit, the surest first; two where day and month cannot be told apart. */

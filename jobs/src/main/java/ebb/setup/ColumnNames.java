@@ -1,6 +1,7 @@
 package ebb.setup;
 
 import ebb.schema.PurchasesTable;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,307 +11,57 @@ import java.util.regex.Pattern;
 /** What shops, shop systems and ledgers call the columns of the purchases, the surest name first; letters and digits only, in lower case. */
 final class ColumnNames {
     static final Map<String, List<String>> OF = Map.ofEntries(
-            Map.entry(
-                    PurchasesTable.CUSTOMER_ID,
-                    List.of(
-                            "customerid",
-                            "custid",
-                            "customerno",
-                            "customernumber",
-                            "clientid",
-                            "kundennummer",
-                            "kundennr",
-                            "kundenid",
-                            "kdnr",
-                            "auftraggebernr",
-                            "auftraggeber",
-                            "debitorennummer",
-                            "debitorennr",
-                            "regulierer",
-                            "käufernr",
-                            "käuferid",
-                            "käufernummer",
-                            "kaeufernr",
-                            "userid",
-                            "memberid",
-                            "buyerid",
-                            "accountid",
-                            "customeruser",
-                            "soldtoparty",
-                            "soldto",
-                            "kunnr",
-                            "debitor",
-                            "customer",
-                            "client",
-                            "kunde",
-                            "cust",
-                            "buyer",
-                            "käufer",
-                            "kaeufer",
-                            "user",
-                            "account",
-                            "customeremail",
-                            "emailbilling",
-                            "buyeremail",
-                            "kundenemail",
-                            "useremail",
-                            "billingemail",
-                            "email",
-                            "emailaddress",
-                            "customername",
-                            "name")),
-            Map.entry(
-                    PurchasesTable.ORDERED_AT,
-                    List.of(
-                            "orderedat",
-                            "orderdate",
-                            "purchasedate",
-                            "invoicedate",
-                            "transactiondate",
-                            "bestelldatum",
-                            "rechnungsdatum",
-                            "belegdatum",
-                            "createdat",
-                            "datecreated",
-                            "datecreatedgmt",
-                            "createdutc",
-                            "createddate",
-                            "createddateutc",
-                            "billingdate",
-                            "fakturadatum",
-                            "auftragsdatum",
-                            "kaufdatum",
-                            "buchungsdatum",
-                            "bestelltam",
-                            "erstelltam",
-                            "fkdat",
-                            "orderedon",
-                            "purchasedon",
-                            "orderdatetime",
-                            "datetime",
-                            "timestamp",
-                            "date",
-                            "datum",
-                            "paidat",
-                            "processedat",
-                            "created",
-                            "time",
-                            "day",
-                            "ts")),
-            Map.entry(
-                    PurchasesTable.AMOUNT,
-                    List.of(
-                            "amount",
-                            "linetotal",
-                            "rowtotal",
-                            "lineamount",
-                            "netamount",
-                            "netvalue",
-                            "netwr",
-                            "nettowert",
-                            "nettoumsatz",
-                            "betrag",
-                            "umsatz",
-                            "nettobetrag",
-                            "total",
-                            "ordertotal",
-                            "ordertotalamount",
-                            "totalamountnet",
-                            "auftragswert",
-                            "bestellwert",
-                            "rechnungsbetrag",
-                            "warenwert",
-                            "grandtotal",
-                            "totalamount",
-                            "totalprice",
-                            "subtotal",
-                            "revenue",
-                            "sales",
-                            "value",
-                            "summe",
-                            "gesamt",
-                            "gesamtbetrag",
-                            "endbetrag",
-                            "zahlbetrag",
-                            "bruttobetrag",
-                            "gesamtsumme",
-                            "amt",
-                            "turnover",
-                            "paid",
-                            "net")),
-            Map.entry(
-                    PurchasesTable.ORDER_ID,
-                    List.of(
-                            "orderid",
-                            "ordernumber",
-                            "orderno",
-                            "invoiceid",
-                            "invoiceno",
-                            "invoice",
-                            "invoicenumber",
-                            "incrementid",
-                            "transactionid",
-                            "bestellnummer",
-                            "rechnungsnummer",
-                            "belegnummer",
-                            "vbeln",
-                            "billingdocument",
-                            "faktura",
-                            "fakturanummer",
-                            "auftragsnummer",
-                            "auftragsnr",
-                            "bestellnr",
-                            "rechnungsnr",
-                            "belegnr",
-                            "bestellung",
-                            "receiptid",
-                            "order",
-                            "id",
-                            "name")),
-            Map.entry(
-                    PurchasesTable.PRODUCT_ID,
-                    List.of(
-                            "productid",
-                            "sku",
-                            "lineitemsku",
-                            "stockcode",
-                            "itemid",
-                            "articleid",
-                            "artikelnummer",
-                            "matnr",
-                            "material",
-                            "product",
-                            "item",
-                            "article",
-                            "artikel")),
-            Map.entry(
-                    PurchasesTable.QUANTITY,
-                    List.of(
-                            "quantity",
-                            "qty",
-                            "qtyordered",
-                            "lineitemquantity",
-                            "menge",
-                            "anzahl",
-                            "units",
-                            "fkimg",
-                            "count")),
-            Map.entry(
-                    PurchasesTable.UNIT_PRICE,
-                    List.of("unitprice", "lineitemprice", "price", "itemprice", "einzelpreis", "preis")),
-            Map.entry(
-                    PurchasesTable.CATEGORY,
-                    List.of("category", "productcategory", "kategorie", "warengruppe", "matkl")),
-            Map.entry(PurchasesTable.CHANNEL, List.of("channel", "saleschannel", "source", "kanal", "vertriebsweg")),
-            Map.entry(
-                    PurchasesTable.REGION,
-                    List.of(
-                            "region",
-                            "country",
-                            "shippingcountry",
-                            "countrycode",
-                            "billingcountry",
-                            "land",
-                            "state",
-                            "bundesland")));
-
-    /** Columns that say whether an order came about, and the words that say it did not. */
-    static final List<String> STATUS = List.of(
-            "status",
-            "orderstatus",
-            "financialstatus",
-            "paymentstatus",
-            "bestellstatus",
-            "auftragsstatus",
-            "zahlungsstatus",
-            "statut",
-            "estado",
-            "stato",
-            "state");
-
-    static final List<String> NOT_BOUGHT = List.of(
-            "cancelled",
-            "canceled",
-            "cancellation",
-            "reversed",
-            "returned",
-            "rejected",
-            "abandoned",
-            "chargeback",
-            "incomplete",
-            "error",
-            "test",
-            "awaitingpayment",
-            "notpaid",
-            "erstattet",
-            "zurückerstattet",
-            "rückerstattet",
-            "rückabgewickelt",
-            "retourniert",
-            "zurückgegeben",
-            "stornierung",
-            "storno",
-            "abgelehnt",
-            "unbezahlt",
-            "nichtbezahlt",
-            "ausstehend",
-            "wartend",
-            "entwurf",
-            "gescheitert",
-            "annulé",
-            "annulée",
-            "remboursé",
-            "remboursée",
-            "enattente",
-            "échoué",
-            "brouillon",
-            "cancelado",
-            "cancelada",
-            "reembolsado",
-            "fallido",
-            "pendiente",
-            "annullato",
-            "rimborsato",
-            "geannuleerd",
-            "terugbetaald",
-            "refunded",
-            "failed",
-            "pending",
-            "void",
-            "voided",
-            "draft",
-            "trash",
-            "expired",
-            "onhold",
-            "closed",
-            "fraud",
-            "holded",
-            "pendingpayment",
-            "checkoutdraft",
-            "autodraft",
-            "unpaid",
-            "storniert",
-            "abgebrochen",
-            "fehlgeschlagen",
-            "offen",
-            "declined");
-
-    /** Columns with a day or a mark where an order was cancelled. */
-    static final List<String> CANCELLED = List.of(
-            "cancelledat",
-            "canceledat",
-            "cancelled",
-            "canceled",
-            "iscancelled",
-            "iscanceled",
-            "storniertam",
-            "storniert",
-            "storno",
-            "fksto",
-            "voidedat");
-
-    /** Columns that say whether the money came. */
-    static final List<String> CAPTURED = List.of("captured", "ispaid", "bezahlt");
+            Map.entry(PurchasesTable.CUSTOMER_ID, words("""
+                customerid custid customerno customernumber clientid kundennummer kundennr kundenid kdnr auftraggebernr
+                auftraggeber debitorennummer debitorennr regulierer käufernr käuferid käufernummer kaeufernr userid memberid
+                buyerid accountid customeruser soldtoparty soldto kunnr debitor codeclient numeroclient nclient idclient
+                codigocliente numerocliente idcliente codicecliente klantnummer klantnr klantid debiteurnummer kunag kunrg
+                kunwe regulierernr customer client kunde cliente klant acheteur comprador acquirente koper debiteur cust buyer
+                käufer kaeufer user account customeremail emailbilling buyeremail kundenemail useremail billingemail email
+                emailaddress mail correo correoelectronico courriel fromemailaddress buyerusername customername name\
+                """)),
+            Map.entry(PurchasesTable.ORDERED_AT, words("""
+                orderedat orderdate purchasedate invoicedate transactiondate bestelldatum rechnungsdatum belegdatum createdat
+                datecreated datecreatedgmt createdutc createddate createddateutc billingdate fakturadatum auftragsdatum
+                kaufdatum buchungsdatum bestelltam erstelltam fkdat erdat audat bldat budat datecommande datedecommande
+                fechapedido fechadepedido fechafactura datadordine dataordine datafattura orderdatum besteldatum factuurdatum
+                saledate solddate orderedon purchasedon orderdatetime datetime timestamp date datum fecha data paidat
+                processedat created time day ts\
+                """)),
+            Map.entry(PurchasesTable.AMOUNT, words("""
+                amount linetotal rowtotal lineamount netamount netvalue netwr nettowert nettoumsatz betrag umsatz nettobetrag
+                itemtotal lineitemtotal positionsbetrag zeilensumme wrbtr dmbtr netpr montantht montant importe importo bedrag
+                netto brutto total ordertotal ordertotalamount totalamountnet auftragswert bestellwert rechnungsbetrag
+                warenwert grandtotal totalamount totalprice subtotal revenue sales value summe gesamt gesamtbetrag endbetrag
+                zahlbetrag bruttobetrag gesamtsumme amt turnover montantttc totalttc totalht totaal valor gross paid net\
+                """)),
+            Map.entry(PurchasesTable.ORDER_ID, words("""
+                orderid ordernumber orderno invoiceid invoiceno invoice invoicenumber incrementid transactionid bestellnummer
+                rechnungsnummer belegnummer numerocommande ncommande commande numeropedido pedido numeroordine ordine
+                ordernummer factuurnummer numerofactura factura facture fattura beleg vbeln billingdocument faktura
+                fakturanummer auftragsnummer auftragsnr bestellnr rechnungsnr belegnr bestellung receiptid order id name\
+                """)),
+            Map.entry(PurchasesTable.PRODUCT_ID, words("""
+                productid sku lineitemsku stockcode itemid articleid artikelnummer matnr material artnr artikelnr articulo
+                produit producto prodotto product item article artikel\
+                """)),
+            Map.entry(PurchasesTable.QUANTITY, words("""
+                quantity qty qtyordered lineitemquantity menge anzahl itemqty itemquantity lineqty cantidad quantite quantité
+                quantità quantita aantal stück stueck units fkimg count\
+                """)),
+            Map.entry(PurchasesTable.UNIT_PRICE, words("""
+                unitprice lineitemprice lineprice stückpreis stueckpreis prixunitaire preciounitario prezzounitario stuksprijs
+                netprice price itemprice einzelpreis preis\
+                """)),
+            Map.entry(PurchasesTable.CATEGORY, words("""
+                category productcategory kategorie warengruppe matkl\
+                """)),
+            Map.entry(PurchasesTable.CHANNEL, words("""
+                channel saleschannel source kanal vertriebsweg\
+                """)),
+            Map.entry(PurchasesTable.REGION, words("""
+                region country shippingcountry countrycode billingcountry land state bundesland\
+                """)));
 
     /** Columns with what was given back of an order's amount. */
     static final List<String> REFUND = List.of(
@@ -326,7 +77,6 @@ final class ColumnNames {
             "erstattung",
             "erstattet");
 
-    static final List<String> TEST = List.of("test", "istest", "testorder");
     static final List<String> CURRENCY =
             List.of("currency", "currencycode", "ordercurrencycode", "waehrung", "währung", "waerk", "ordercurrency");
 
@@ -366,10 +116,14 @@ final class ColumnNames {
     /** Words that say that the column is about something else. */
     private static final Pattern OTHER_WORDS = Pattern.compile(
             "discounts?|tax(es)?|vat|shipping|refund(ed|s)?|fees?|cost|costs|tip|tips|points|group|type|note|notes|phone|zip|city|address|country"
-                    + "|segment|birth|birthday|modified|updated|shipped|delivery|due|expiry|count|quantity|qty|rabatt\\p{L}*|steuer\\p{L}*|mwst"
-                    + "|versand\\p{L}*|liefer\\p{L}*|erstattung\\p{L}*|gruppe|first|last|percent|rate|weight|gewicht|balance|credit");
+                + "|segment|birth|birthday|modified|updated|shipped|delivery|due|expiry|count|quantity|qty|rabatt\\p{L}*|steuer\\p{L}*|mwst"
+                + "|versand\\p{L}*|liefer\\p{L}*|erstattung\\p{L}*|gruppe|first|last|percent|rate|weight|gewicht|balance|credit");
 
     private ColumnNames() {}
+
+    private static List<String> words(String text) {
+        return List.of(text.strip().split("\\s+"));
+    }
 
     /**
      * How surely a column's name says that it is a column of the table: the place in the list of names, of a name that only begins so with a
@@ -412,7 +166,22 @@ final class ColumnNames {
                 .anyMatch(word -> OTHER_WORDS.matcher(word).matches());
     }
 
+    /** Whether the name says that the values are names of people. */
+    static boolean isOfPerson(String column) {
+        return plain(column)
+                .matches("name|.*(customer|client|buyer|kunden|full|billing|billto)name|nom|nombre|naam|nome");
+    }
+
     static String plain(String name) {
         return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+    }
+
+    /** In lower case, without blanks around it. */
+    static String lowered(String text) {
+        return text.strip().toLowerCase(Locale.ROOT);
+    }
+
+    static String withoutAccents(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
     }
 }

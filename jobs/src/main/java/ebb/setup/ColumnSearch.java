@@ -1,24 +1,23 @@
 package ebb.setup;
 
-import ebb.ingest.text.NumberStyle;
+import ebb.ingest.text.DateForm;
 import ebb.schema.PurchasesTable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /** Looks for the columns of the purchases in one file: by name among those whose values fit, then by values alone. */
 final class ColumnSearch {
     private static final List<String> OPTIONAL =
             List.of(PurchasesTable.PRODUCT_ID, PurchasesTable.CATEGORY, PurchasesTable.CHANNEL, PurchasesTable.REGION);
+    private static final double MOSTLY_FILLED = 0.8;
     /** A column with fewer values than this share of the rows is none to rely on. */
-    private static final double FILLED = 0.98;
+    static final double FILLED = 0.98;
 
     private final SampleFile file;
     private final Map<String, ColumnContent> contents = new LinkedHashMap<>();
@@ -33,24 +32,54 @@ final class ColumnSearch {
     }
 
     PurchaseColumns found() {
-        choose(PurchasesTable.ORDERED_AT, name -> isAnyDate(name));
+        choose(PurchasesTable.ORDERED_AT, this::isAnyDate);
         chooseListed(PurchasesTable.AMOUNT, this::isWholeNumber);
-        choose(PurchasesTable.CUSTOMER_ID, this::mayBeCustomer);
+        chooseCustomer();
         chooseListed(PurchasesTable.ORDER_ID, this::mayBeOrder);
-        boolean isOncePerOrder = isMissing(PurchasesTable.AMOUNT);
-        if (isOncePerOrder) {
+        AmountForm.Place place = AmountForm.Place.EACH_ROW;
+        if (isMissing(PurchasesTable.AMOUNT)) {
             chooseListed(PurchasesTable.AMOUNT, this::isOncePerOrder);
-            isOncePerOrder = !isMissing(PurchasesTable.AMOUNT);
+            place = isMissing(PurchasesTable.AMOUNT) ? place : AmountForm.Place.FIRST_LINE;
         }
-        chooseListed(PurchasesTable.QUANTITY, name -> contents.get(name).filled() > 0);
-        chooseListed(PurchasesTable.UNIT_PRICE, name -> contents.get(name).filled() > 0);
+        chooseListed(PurchasesTable.QUANTITY, this::isAnyNumber);
+        chooseListed(PurchasesTable.UNIT_PRICE, this::isAnyNumber);
         if (isMissing(PurchasesTable.QUANTITY) || isMissing(PurchasesTable.UNIT_PRICE)) {
             choose(PurchasesTable.AMOUNT, this::isWholeNumber);
             only(PurchasesTable.AMOUNT, name -> isWholeNumber(name) && !isDate(name));
         }
         only(PurchasesTable.ORDERED_AT, this::isDate);
-        OPTIONAL.forEach(field -> chooseListed(field, name -> contents.get(name).filled() > 0));
-        return new PurchaseColumns(columns, date(), number(), refund(), isOncePerOrder, isUtc(), unsure);
+        AmountForm amount = new AmountSearch(file, columns, unsure).form(place);
+        OPTIONAL.forEach(field -> chooseListed(field, this::isDescription));
+        return new PurchaseColumns(columns, date(), amount, isUtc(), unsure);
+    }
+
+    /** An address tells people apart, a name does not. */
+    private void chooseCustomer() {
+        choose(PurchasesTable.CUSTOMER_ID, this::mayBeCustomer);
+        String chosen = columns.get(PurchasesTable.CUSTOMER_ID);
+        if (chosen == null || ColumnNames.isOfPerson(chosen)) {
+            contents.keySet().stream()
+                    .filter(name -> contents.get(name).isEmail()
+                            && contents.get(name).filledShare() >= MOSTLY_FILLED
+                            && mayBeCustomer(name))
+                    .max(Comparator.comparingInt(
+                            name -> contents.get(name).counts().size()))
+                    .ifPresent(address -> {
+                        columns.put(PurchasesTable.CUSTOMER_ID, address);
+                        unsure.add("customer_id is taken from " + address + ", whose values are e-mail addresses"
+                                + (chosen == null ? "." : "; it could be " + chosen + "."));
+                    });
+        }
+    }
+
+    /** Text about an order; the state of an order is no state of a country. */
+    private boolean isDescription(String name) {
+        return contents.get(name).filled() > 0
+                && !OrderStates.areStates(contents.get(name).counts().keySet());
+    }
+
+    private boolean isAnyNumber(String name) {
+        return contents.get(name).filled() > 0 && contents.get(name).isNumber();
     }
 
     private boolean isMissing(String field) {
@@ -90,7 +119,8 @@ final class ColumnSearch {
         columns.put(field, chosen);
         List<String> others = candidates.stream()
                 .skip(1)
-                .filter(name -> isQualified(field, name) || !isQualified(field, chosen))
+                .filter(name ->
+                        isQualified(field, name) || !isQualified(field, chosen) || field.equals(PurchasesTable.AMOUNT))
                 .toList();
         boolean isNeeded = List.of(PurchasesTable.CUSTOMER_ID, PurchasesTable.ORDERED_AT, PurchasesTable.AMOUNT)
                 .contains(field);
@@ -173,52 +203,26 @@ final class ColumnSearch {
     }
 
     private Optional<DateForm> date() {
-        List<DateForm> forms = Optional.ofNullable(columns.get(PurchasesTable.ORDERED_AT))
-                .map(column -> contents.get(column).dateForms())
-                .orElse(List.of());
+        String column = columns.get(PurchasesTable.ORDERED_AT);
+        List<DateForm> forms = column == null
+                ? List.of()
+                : new DateOrder(file.values(column).toList())
+                        .surest(contents.get(column).dateForms());
         if (forms.size() > 1) {
             unsure.add("Dates are read as " + forms.get(0).name() + "; all of them could as well be "
                     + forms.get(1).name() + ".");
         }
-        return forms.stream().findFirst();
-    }
-
-    private Optional<String> number() {
-        List<String> texts = Stream.of(PurchasesTable.AMOUNT, PurchasesTable.UNIT_PRICE)
-                .map(columns::get)
-                .filter(Objects::nonNull)
+        forms.stream()
                 .findFirst()
-                .map(column -> file.values(column).toList())
-                .orElse(List.of());
-        Optional<String> needed = NumberStyle.needed(texts);
-        NumberStyle.undecided(texts)
-                .ifPresent(text -> unsure.add("Amounts such as " + text + " are taken for "
-                        + needed.flatMap(NumberStyle::of)
-                                .flatMap(style -> style.read(text))
-                                .map(number -> number.stripTrailingZeros().toPlainString())
-                                .orElse(text)
-                        + ": no amount shows what its mark means."));
-        List<String> unread = texts.stream()
-                .filter(text -> needed.flatMap(NumberStyle::of)
-                        .map(style -> style.read(text).isEmpty())
-                        .orElseGet(() -> !NumberStyle.isReadByDefault(text)))
-                .toList();
-        if (!unread.isEmpty()) {
-            unsure.add(
-                    unread.size() + " of " + texts.size() + " amounts are written otherwise than the others, such as "
-                            + unread.get(0) + ": rows with them are rejected.");
-        }
-        return needed;
-    }
-
-    private Optional<String> refund() {
-        Optional<String> refund = contents.keySet().stream()
-                .filter(name -> ColumnNames.REFUND.contains(ColumnNames.plain(name))
-                        && (contents.get(name).filled() == 0
-                                || contents.get(name).isNumber())
-                        && !columns.containsValue(name))
-                .findFirst();
-        refund.ifPresent(column -> unsure.add("What stands in " + column + " is taken off the amount."));
-        return refund;
+                .filter(DateForm::isBareNumber)
+                .ifPresent(
+                        form -> unsure.add("The numbers in " + column + " are read as days written like " + form.name()
+                                + ", the first as "
+                                + file.values(column)
+                                        .flatMap(value -> form.day(value).stream())
+                                        .findFirst()
+                                        .orElseThrow()
+                                + "."));
+        return forms.stream().findFirst();
     }
 }

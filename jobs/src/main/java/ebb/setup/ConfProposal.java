@@ -43,8 +43,8 @@ public final class ConfProposal {
     /** The file's text. */
     public String yaml() {
         List<String> text = new ArrayList<>();
-        text.add(
-                "# Proposed by `ebb init` from the files themselves. Only what differs from the defaults is here; `ebb config` lists everything.");
+        text.add("# Proposed by `ebb init` from the files themselves. Only what differs from the defaults"
+                + " is here; `ebb config` lists everything.");
         if (!unsure.isEmpty()) {
             text.add("# Not certain, please look:");
             unsure.forEach(doubt -> text.add("#   - " + doubt));
@@ -60,6 +60,11 @@ public final class ConfProposal {
                         && !text.matches("(?i)true|false|null|yes|no|on|off")
                 ? text
                 : "'" + text.replace("'", "''") + "'";
+    }
+
+    /** A Spark SQL expression as YAML. */
+    static String expression(String sql) {
+        return "\"" + sql.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 
     private static String indent(int depth) {

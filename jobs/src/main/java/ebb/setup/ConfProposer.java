@@ -1,15 +1,12 @@
 package ebb.setup;
 
 import ebb.conf.SettingsException;
-import ebb.schema.CustomersTable;
 import ebb.schema.PurchasesTable;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Proposes settings for a set of files: the purchases, and the customers where one of the files lists them. */
@@ -44,8 +41,10 @@ public final class ConfProposer {
         List<SampleFile> alike = purchases.stream()
                 .filter(file -> isAlike(purchases.get(0), file))
                 .toList();
-        new PurchasesProposal(proposer.proposal, alike, given).propose();
-        files.stream().filter(file -> !alike.contains(file)).forEach(proposer::further);
+        PurchasesProposal proposed = new PurchasesProposal(proposer.proposal, alike, given);
+        proposed.propose();
+        CustomersProposal customers = new CustomersProposal(proposer.proposal, proposed);
+        files.stream().filter(file -> !alike.contains(file)).forEach(customers::propose);
         return proposer.proposal;
     }
 
@@ -88,25 +87,5 @@ public final class ConfProposer {
         long common = one.columns().stream().filter(other.columns()::contains).count();
         return one.format().name().equals(other.format().name())
                 && 2 * common >= Math.max(one.columns().size(), other.columns().size());
-    }
-
-    /** A further file: master data where it names customers once each, and is left alone otherwise. */
-    private void further(SampleFile file) {
-        Optional<String> id = file.columns().stream()
-                .filter(name ->
-                        ColumnNames.rank(PurchasesTable.CUSTOMER_ID, name).isPresent())
-                .findFirst();
-        boolean isMaster = id.isPresent()
-                && Arrays.stream(CustomersTable.TABLE.schema().fieldNames())
-                        .filter(name -> !name.equals(CustomersTable.CUSTOMER_ID))
-                        .anyMatch(file.columns()::contains);
-        if (!isMaster) {
-            proposal.doubt(file.path() + " is left out: it looks neither like purchases nor like customers.");
-            return;
-        }
-        proposal.set(1, "customers", "");
-        proposal.set(2, "path", ConfProposal.quoted(file.path().toString()));
-        FormatProposal.of(proposal, file, List.of());
-        proposal.set(2, "columns", "{" + CustomersTable.CUSTOMER_ID + ": " + ConfProposal.quoted(id.get()) + "}");
     }
 }

@@ -1,6 +1,5 @@
 package ebb.setup;
 
-import ebb.schema.PurchasesTable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,7 +34,8 @@ final class Currencies {
 
     private static Optional<String> column(SampleFile file) {
         return file.columns().stream()
-                .filter(name -> ColumnNames.CURRENCY.contains(ColumnNames.plain(name)))
+                .filter(name ->
+                        ColumnNames.CURRENCY.contains(ColumnNames.plain(name.substring(name.lastIndexOf('.') + 1))))
                 .filter(name -> !codes(file, name).isEmpty())
                 .findFirst();
     }
@@ -53,7 +53,8 @@ final class Currencies {
                 .toList();
     }
 
-    static Found of(SampleFile file, PurchaseColumns columns) {
+    /** By the amounts in a column, where no other column names it. */
+    static Found of(SampleFile file, String amount) {
         Optional<String> column = column(file);
         if (column.isPresent()) {
             List<String> codes = codes(file, column.get());
@@ -66,13 +67,19 @@ final class Currencies {
                                     + " currencies; this one is the most frequent.",
                     isOne);
         }
-        List<String> amounts = columns.source(PurchasesTable.AMOUNT).stream()
-                .flatMap(file::values)
-                .toList();
-        return marks(amounts)
+        return Stream.concat(marks(file.values(amount).toList()), codesIn(amount))
                 .findFirst()
-                .map(mark -> new Found(SIGNS.getOrDefault(mark, mark), "Amounts bear the sign " + mark + ".", true))
+                .map(mark -> new Found(
+                        SIGNS.getOrDefault(mark, mark),
+                        "Amounts, or the name of their column, bear the sign " + mark + ".",
+                        true))
                 .orElse(new Found(DEFAULT, "Nothing in the file names the currency: set yours.", false));
+    }
+
+    /** Codes of currencies among the words of a name, such as {@code Amount (USD)}. */
+    private static Stream<String> codesIn(String name) {
+        return Stream.of(name.split("[^A-Z€$£]+"))
+                .filter(word -> SIGNS.containsKey(word) || ColumnContent.CURRENCIES.contains(word));
     }
 
     /** Signs of currencies, and codes, beside the amounts. */

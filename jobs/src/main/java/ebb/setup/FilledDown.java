@@ -11,6 +11,8 @@ final class FilledDown {
     /** Share of the rows without a day that makes it the way of the file and not a few faults. */
     private static final double LEAST = 0.1;
 
+    private static final double RARELY = 0.5;
+
     private FilledDown() {}
 
     /** The columns of which a further line of an order has the value of its first line; none but in CSV. */
@@ -31,7 +33,7 @@ final class FilledDown {
         boolean beginsWhole = !value(file, 0, day).isEmpty();
         long without =
                 file.rows().stream().filter(row -> isEmpty(file, row, day)).count();
-        if (!beginsWhole || without < LEAST * file.rows().size()) {
+        if (!beginsWhole || without < LEAST * file.rows().size() || areOfAnother(file, columns, day)) {
             return List.of();
         }
         return keys.stream()
@@ -39,6 +41,33 @@ final class FilledDown {
                         .filter(row -> isEmpty(file, row, day))
                         .allMatch(row -> isEmpty(file, row, key)))
                 .toList();
+    }
+
+    /** Whether a row without a day has another customer than the row above: it is no further line, but one of a sum. */
+    private static boolean areOfAnother(SampleFile file, PurchaseColumns columns, String day) {
+        String customer = columns.columns().get(PurchasesTable.CUSTOMER_ID);
+        int place = file.columns().indexOf(customer);
+        String above = "";
+        for (String[] row : file.rows()) {
+            String id = SampleFile.value(row, place);
+            if (isEmpty(file, row, day) && !id.isEmpty() && !id.equals(above)) {
+                return true;
+            }
+            above = id.isEmpty() ? above : id;
+        }
+        return false;
+    }
+
+    /** Says where most rows have no customer although each has a day. */
+    static Optional<String> rarelyCustomer(SampleFile file, PurchaseColumns columns, List<String> filled) {
+        String customer = columns.columns().get(PurchasesTable.CUSTOMER_ID);
+        long without =
+                file.rows().stream().filter(row -> isEmpty(file, row, customer)).count();
+        return filled.contains(customer) || without < RARELY * file.rows().size()
+                ? Optional.empty()
+                : Optional.of(without + " of " + file.rows().size() + " rows have no " + customer
+                        + " and count as sales without a customer. If it stands on the first row of a"
+                        + " group only, fill it down in the source.");
     }
 
     /** Says where orders have no customer although the customer is to be filled down. */
@@ -53,14 +82,15 @@ final class FilledDown {
         return guests == 0
                 ? Optional.empty()
                 : Optional.of(guests + " orders have no " + customer
-                        + " on their first line: check that they are not counted for the customer of the order above.");
+                        + " on their first line: check that they are not counted for the customer of the"
+                        + " order above.");
     }
 
     /** Statuses that stand on the first line of an order only, where every line says which order it is of. */
     static List<String> statuses(SampleFile file, PurchaseColumns columns) {
         return columns.source(PurchasesTable.ORDER_ID)
                 .map(order -> file.columns().stream()
-                        .filter(column -> ColumnNames.STATUS.contains(ColumnNames.plain(column))
+                        .filter(column -> OrderStates.areIn(column, new ColumnContent(file, column))
                                 && !columns.columns().containsValue(column)
                                 && new OrderLines(file, order).isTakenFromAbove(column))
                         .toList())

@@ -1,5 +1,6 @@
 package ebb.setup;
 
+import ebb.ingest.text.DateForm;
 import ebb.schema.PurchasesTable;
 import java.util.List;
 import java.util.Map;
@@ -11,20 +12,12 @@ import java.util.stream.Stream;
  *
  * @param columns source column by column of the table
  * @param date how the day of the order is written
- * @param number how amounts are written, as a setting; empty: as they are read without
- * @param refund column with what was given back of the amount
- * @param isAmountOncePerOrder whether the amount stands on the first line of an order only
+ * @param amount how the money of a row is given
  * @param isUtc whether the name of the column of the day says that times without an offset are in UTC
  * @param unsure what somebody should look at, in sentences
  */
 record PurchaseColumns(
-        Map<String, String> columns,
-        Optional<DateForm> date,
-        Optional<String> number,
-        Optional<String> refund,
-        boolean isAmountOncePerOrder,
-        boolean isUtc,
-        List<String> unsure) {
+        Map<String, String> columns, Optional<DateForm> date, AmountForm amount, boolean isUtc, List<String> unsure) {
 
     static PurchaseColumns of(SampleFile file) {
         return new ColumnSearch(file).found();
@@ -32,6 +25,14 @@ record PurchaseColumns(
 
     Optional<String> source(String field) {
         return Optional.ofNullable(columns.get(field));
+    }
+
+    Optional<String> number() {
+        return amount.number();
+    }
+
+    Optional<ReversedRows> reversed() {
+        return amount.reversed();
     }
 
     /** Whether the three columns without which there are no purchases were found. */

@@ -13,11 +13,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The purchases in the looked-at rows of some files: enough to say how often customers buy and what is counted twice. */
 final class PurchaseSample {
-    private static final NumberStyle PLAIN = new NumberStyle('.', ',');
+    private static final Pattern SUBTOTAL = Pattern.compile(
+            "(zwischen|gesamt|end)?summe|(sub|grand|sous)?(total|totale|totaal)(general|generale)?|totals|insgesamt|suma|somme");
 
     /** Days without a purchase after which a few more days are no part of the history. */
     private static final int LONG_GAP = 90;
@@ -116,6 +118,14 @@ final class PurchaseSample {
         return found;
     }
 
+    /** Ids that are words for a sum of the rows above. */
+    List<String> subtotals() {
+        return rows.keySet().stream()
+                .filter(id -> SUBTOTAL.matcher(ColumnNames.plain(id)).matches())
+                .sorted()
+                .toList();
+    }
+
     /** The id of a last row whose amount is the sum of all others; empty where there is none. */
     Optional<String> totalsRow() {
         for (SampleFile file : files) {
@@ -141,7 +151,7 @@ final class PurchaseSample {
     private BigDecimal number(String text) {
         return columns.number()
                 .flatMap(NumberStyle::of)
-                .orElse(PLAIN)
+                .orElse(NumberStyle.PLAIN)
                 .read(text)
                 .orElse(BigDecimal.ZERO);
     }

@@ -1,13 +1,14 @@
 package ebb.setup;
 
+import ebb.ingest.text.DateForm;
 import ebb.schema.PurchasesTable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The input of purchases: where its files lie, what their columns are called, which rows count, and how deliveries follow each other. */
 final class PurchasesProposal {
@@ -24,6 +25,7 @@ final class PurchasesProposal {
         this.given = given;
         this.columns = PurchaseColumns.of(delivered.get(0));
         this.filledDown = FilledDown.all(delivered.get(0), columns);
+        FilledDown.rarelyCustomer(delivered.get(0), columns, filledDown).ifPresent(proposal::doubt);
         FilledDown.withoutCustomer(delivered.get(0), columns, filledDown).ifPresent(proposal::doubt);
         this.files = delivered.stream().map(file -> file.filledDown(filledDown)).toList();
         this.sample = new PurchaseSample(files, columns);
@@ -47,6 +49,23 @@ final class PurchasesProposal {
         filter();
         deliveries();
         identities();
+        wishes();
+    }
+
+    /** Purchases have no place for who must not be contacted. */
+    private void wishes() {
+        ContactWishes wishes = ContactWishes.of(files.get(0));
+        List<String> settings = Stream.of(
+                        wishes.optedOut().map(sql -> "opted_out: " + sql),
+                        wishes.consent().map(sql -> "consent: " + sql))
+                .flatMap(Optional::stream)
+                .toList();
+        if (!settings.isEmpty()) {
+            proposal.doubt(String.join(", ", wishes.columns())
+                    + " of the purchases may say who must not be contacted, and is NOT used: give a file of"
+                    + " customers, or let inputs.customers read the same file with customer_id and "
+                    + String.join(" and ", settings) + ".");
+        }
     }
 
     private void columns() {
@@ -59,17 +78,24 @@ final class PurchasesProposal {
         });
         amount.ifPresent(reasoned -> {
             proposal.comment(3, reasoned.reason());
-            proposal.set(3, PurchasesTable.AMOUNT, yaml(reasoned.sql()));
+            proposal.set(3, PurchasesTable.AMOUNT, ConfProposal.expression(reasoned.sql()));
         });
     }
 
     private void column(String field, List<String> names) {
+        Optional<String> payer = field.equals(PurchasesTable.CUSTOMER_ID) ? payer(names.get(0)) : Optional.empty();
+        if (payer.isPresent()) {
+            proposal.comment(3, "Money that goes back goes to the customer.");
+            proposal.set(3, field, ConfProposal.expression(payer.get()));
+            return;
+        }
         String expression = names.size() == 1
                 ? ticked(names.get(0))
                 : names.stream().map(PurchasesProposal::ticked).collect(Collectors.joining(", ", "coalesce(", ")"));
-        Optional<DateForm> date = columns.date()
-                .filter(form -> field.equals(PurchasesTable.ORDERED_AT)
-                        && !form.expression().isEmpty());
+        Optional<String> date = columns.date()
+                .filter(form -> field.equals(PurchasesTable.ORDERED_AT))
+                .flatMap(form -> form.expression(
+                        expression, names.stream().flatMap(this::values).toList()));
         if (names.size() > 1) {
             proposal.comment(3, "Not all files call it alike.");
             proposal.doubt(field + " is called " + String.join(" in some files and ", names)
@@ -77,13 +103,38 @@ final class PurchasesProposal {
         }
         if (field.equals(PurchasesTable.ORDERED_AT) && columns.isUtc()) {
             proposal.comment(3, "Times are in UTC, as the column's name says.");
-            proposal.set(3, field, yaml("cast(concat(trim(" + expression + "), 'Z') as timestamp)"));
+            proposal.set(
+                    3,
+                    field,
+                    ConfProposal.expression(
+                            "cast(concat(" + DateForm.withSeconds(expression) + ", 'Z') as timestamp)"));
         } else if (date.isPresent()) {
-            proposal.comment(3, "Dates are written like " + date.get().name() + ".");
-            proposal.set(3, field, yaml(String.format(Locale.ROOT, date.get().expression(), expression)));
+            proposal.comment(
+                    3, "Dates are written like " + columns.date().orElseThrow().name() + ".");
+            proposal.set(3, field, ConfProposal.expression(date.get()));
         } else {
-            proposal.set(3, field, names.size() == 1 ? ConfProposal.quoted(names.get(0)) : yaml(expression));
+            proposal.set(
+                    3,
+                    field,
+                    names.size() == 1 ? ConfProposal.quoted(names.get(0)) : ConfProposal.expression(expression));
         }
+    }
+
+    /** Where payments are from somebody to somebody, the customer of a refund is whom it goes to. */
+    private Optional<String> payer(String from) {
+        String amount = columns.columns().get(PurchasesTable.AMOUNT);
+        String to = from.replaceFirst("(?i)^from\\b", "To");
+        return amount != null
+                        && !to.equals(from)
+                        && files.get(0).columns().contains(to)
+                        && values(amount).anyMatch(value -> value.startsWith("-"))
+                ? Optional.of(
+                        "if(startswith(trim(" + ticked(amount) + "), '-'), " + ticked(to) + ", " + ticked(from) + ")")
+                : Optional.empty();
+    }
+
+    private Stream<String> values(String column) {
+        return files.stream().flatMap(file -> file.values(column));
     }
 
     /** What the files call a column, the name of the first file first. */
@@ -100,7 +151,15 @@ final class PurchasesProposal {
             conditions.add(condition.sql());
             proposal.doubt(condition.reason());
         });
-        sample.totalsRow().ifPresent(id -> {
+        RowConditions.doubts(files.get(0), columns).forEach(proposal::doubt);
+        List<String> subtotals = sample.subtotals();
+        if (!subtotals.isEmpty()) {
+            conditions.add(RowConditions.lower(columns.columns().get(PurchasesTable.CUSTOMER_ID)) + " NOT IN ("
+                    + RowConditions.list(
+                            subtotals.stream().map(ColumnNames::lowered).distinct()) + ")");
+            proposal.doubt("Rows of " + String.join(", ", subtotals) + " are left out as lines of totals.");
+        }
+        sample.totalsRow().filter(id -> !subtotals.contains(id)).ifPresent(id -> {
             String customer = ticked(columns.columns().get(PurchasesTable.CUSTOMER_ID));
             conditions.add("coalesce(" + customer + ", '') <> '" + id.replace("'", "\\'") + "'");
             proposal.doubt(
@@ -108,7 +167,7 @@ final class PurchasesProposal {
         });
         if (!conditions.isEmpty()) {
             proposal.comment(2, "Rows that are no purchase are left out and counted apart.");
-            proposal.set(2, "where", yaml(String.join(" AND ", conditions)));
+            proposal.set(2, "where", ConfProposal.expression(String.join(" AND ", conditions)));
         }
     }
 
@@ -118,18 +177,24 @@ final class PurchasesProposal {
             proposal.comment(2, "The last file holds nearly everything of those before: each is a full export.");
             proposal.set(2, "delivery", "snapshot");
             proposal.doubt("Each file is taken for a full export, of which only the newest counts.");
+            if (columns.amount().place() == AmountForm.Place.REPEATED) {
+                oncePerOrder();
+            }
         } else if (overlap.sameOrders() > 0 && overlap.isOrderUnique()) {
             proposal.comment(
                     2, overlap.sameOrders() + " orders are in more than one file: the newest state of each counts.");
             proposal.set(2, "duplicates", "{keys: [" + PurchasesTable.ORDER_ID + "], keep: newest}");
-        } else if (sample.overlapOfLines()
-                .filter(lines -> lines.isOrderUnique() && lines.sameOrders() > 0)
-                .isPresent()) {
+        } else if (columns.amount().place() != AmountForm.Place.REPEATED
+                && sample.overlapOfLines()
+                        .filter(lines -> lines.isOrderUnique() && lines.sameOrders() > 0)
+                        .isPresent()) {
             proposal.comment(2, "Lines of the same orders are in more than one file: the newest state of each counts.");
             proposal.set(
                     2,
                     "duplicates",
                     "{keys: [" + PurchasesTable.ORDER_ID + ", " + PurchasesTable.PRODUCT_ID + "], keep: newest}");
+        } else if (columns.amount().place() == AmountForm.Place.REPEATED) {
+            oncePerOrder();
         } else if (overlap.equalRows() > 0) {
             proposal.comment(2, overlap.equalRows() + " rows stand in an earlier file as they are: they count once.");
             proposal.set(2, "duplicates", "across-files");
@@ -140,6 +205,11 @@ final class PurchasesProposal {
         if (columns.source(PurchasesTable.ORDER_ID).isEmpty()) {
             proposal.doubt("No column is an order number: every row is taken for a line of its own.");
         }
+    }
+
+    private void oncePerOrder() {
+        proposal.comment(2, "The total stands on each line of an order: only the first line counts.");
+        proposal.set(2, "duplicates", "{keys: [" + PurchasesTable.ORDER_ID + "], keep: newest}");
     }
 
     private void identities() {
@@ -163,15 +233,22 @@ final class PurchasesProposal {
         }
         if (sample.spellings() > 0) {
             proposal.comment(2, sample.spellings() + " ids occur in capitals and without.");
-            proposal.set(2, "id-format", "[trim, whole-numbers, lower-case]");
+            proposal.set(2, "id-format", idFormat().orElseThrow());
         }
+    }
+
+    /** The form of customer ids that every input must have alike; empty: the default. */
+    Optional<String> idFormat() {
+        return sample.spellings() > 0 ? Optional.of("[trim, whole-numbers, lower-case]") : Optional.empty();
+    }
+
+    /** The customers of the looked-at rows. */
+    Stream<String> customers() {
+        return files.stream()
+                .flatMap(file -> names(PurchasesTable.CUSTOMER_ID).stream().flatMap(file::values));
     }
 
     static String ticked(String column) {
         return column.matches("[A-Za-z_][A-Za-z0-9_]*") ? column : "`" + column.replace("`", "``") + "`";
-    }
-
-    private static String yaml(String expression) {
-        return "\"" + expression.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 }

@@ -2,20 +2,30 @@ package ebb.setup;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Finds the columns that say which rows are no purchases: a status, a mark of cancelled, unpaid or test orders, another currency. */
+/** Finds the columns that say which rows are no purchases: a status, a mark of cancelled, unpaid or test orders, a kind of booking, another currency. */
 final class RowConditions {
-    /** More different values than this are no statuses. */
-    private static final int MOST_STATUSES = 20;
+    /** Names in letters and digits only, without accents. */
+    private static final Pattern CANCELLED = Pattern.compile(
+            "(is|was|order)?(cancell?ed|void(ed)?)(at|on|date)?|(ist)?storniert(am)?|storno(datum|kennzeichen|kz)?|fksto|annulee?(le)?"
+                + "|anulad[oa]|cancelad[oa]|annullat[oa]|geannuleerd|datestorno|canceldate|cancell?ationdate|dateannulation");
 
-    private static final List<String> NO = List.of("false", "0", "no", "n", "nein");
-    private static final List<String> YES = List.of("true", "1", "yes", "y", "ja", "x");
+    private static final Pattern CAPTURED =
+            Pattern.compile("captured|(is)?paid|(ist)?bezahlt|payee?|pagad[oa]|pagat[oa]|betaald");
+    private static final Pattern TEST = Pattern.compile(
+            "(is|ist)?test(order|mode|bestellung|auftrag|kauf|kunde)?|(commande|pedido|ordine)(de|di)?(test|prueba|prova)|testowa|proefbestelling");
+    private static final Pattern KIND =
+            Pattern.compile(".*(type|typ|art|kind|tipo|vorgang|event|transaction|buchung|soort|nature).*");
+    /** Bookings that are no sale and no return of one. */
+    private static final Pattern NO_SALE = Pattern.compile(
+            "\\p{L}*(withdrawal|payout|auszahlung|transfer|uberweisung|virement|topup|deposit|einzahlung|gebuhr|gebuhren)|\\p{L}*fees?"
+                + "|(general)?currencyconversion|adjustment|reserve|chargebackfee|frais|comision|commissione");
 
     private RowConditions() {}
 
@@ -25,74 +35,119 @@ final class RowConditions {
     static List<Condition> of(SampleFile file, PurchaseColumns columns) {
         List<Condition> conditions = new ArrayList<>();
         for (String column : file.columns()) {
-            if (!columns.columns().containsValue(column)) {
+            if (!columns.columns().containsValue(column)
+                    && columns.reversed().stream()
+                            .noneMatch(rows -> rows.column().equals(column))) {
                 ColumnContent content = new ColumnContent(file, column);
                 Stream.<Function<ColumnContent, Optional<Condition>>>of(
                                 values -> status(column, values),
                                 values -> cancelled(column, values),
                                 values -> captured(column, values),
-                                values -> test(column))
+                                values -> test(column, values))
                         .flatMap(kind -> kind.apply(content).stream())
                         .findFirst()
                         .ifPresent(conditions::add);
             }
         }
+        file.columns().stream()
+                .filter(column -> !columns.columns().containsValue(column))
+                .flatMap(column -> noSale(column, new ColumnContent(file, column)).stream())
+                .forEach(conditions::add);
         Currencies.others(file).ifPresent(conditions::add);
         return conditions;
     }
 
+    /** Says where nothing is left out by a column that looks like a status and has values that are not known. */
+    static List<String> doubts(SampleFile file, PurchaseColumns columns) {
+        return file.columns().stream()
+                .filter(column -> !columns.columns().containsValue(column))
+                .flatMap(column -> {
+                    ColumnContent content = new ColumnContent(file, column);
+                    List<String> unknown =
+                            status(column, content).isPresent() ? List.of() : OrderStates.unknown(column, content);
+                    return unknown.isEmpty()
+                            ? Stream.of()
+                            : Stream.of("Rows of every " + column + " count as purchases: it is not known what "
+                                    + String.join(", ", unknown)
+                                    + " mean. Leave out with where those of orders that did not come about.");
+                })
+                .toList();
+    }
+
     /** Leaves out the statuses that say that an order failed, was cancelled or is not paid; lines without one stay. */
     private static Optional<Condition> status(String column, ColumnContent content) {
-        if (!isStatus(ColumnNames.plain(column)) || content.counts().size() > MOST_STATUSES) {
+        if (!OrderStates.areIn(column, content)) {
             return Optional.empty();
         }
         TreeSet<String> kept = new TreeSet<>();
         TreeSet<String> leftOut = new TreeSet<>();
-        content.counts().keySet().forEach(value -> (ColumnNames.NOT_BOUGHT.contains(plain(value)) ? leftOut : kept)
+        content.counts().keySet().forEach(value -> (OrderStates.isNotBought(column, value) ? leftOut : kept)
                 .add(value));
         return leftOut.isEmpty() || kept.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Condition(
                         lower(column) + " NOT IN ("
                                 + list(leftOut.stream()
-                                        .map(RowConditions::lowered)
+                                        .map(ColumnNames::lowered)
                                         .distinct()) + ")",
                         "Rows whose " + column + " is " + String.join(", ", leftOut) + " are left out; "
                                 + String.join(", ", kept)
                                 + " count as purchases, and so does a status that these files do not have."));
     }
 
-    private static boolean isStatus(String name) {
-        return ColumnNames.STATUS.contains(name)
-                || (name.endsWith("status")
-                        && !name.matches(".*(fulfil|ship|deliver|liefer|versand|customer|kunde|member|marital).*"));
-    }
-
     private static Optional<Condition> cancelled(String column, ColumnContent content) {
-        boolean isMark = ColumnNames.CANCELLED.contains(ColumnNames.plain(column))
-                && content.counts().keySet().stream().anyMatch(value -> !NO.contains(lowered(value)));
+        boolean isMark = isNamed(CANCELLED, column)
+                && content.counts().keySet().stream().anyMatch(value -> !YesOrNo.isNo(value));
         return isMark
                 ? Optional.of(new Condition(
-                        lower(column) + " IN ('', " + list(NO.stream()) + ")",
+                        lower(column) + " IN ('', " + list(YesOrNo.of(content).no()) + ")",
                         "Rows with a value in " + column + " are left out as cancelled."))
                 : Optional.empty();
     }
 
     private static Optional<Condition> captured(String column, ColumnContent content) {
-        boolean isMark = ColumnNames.CAPTURED.contains(ColumnNames.plain(column))
-                && content.counts().keySet().stream().anyMatch(value -> NO.contains(lowered(value)));
+        boolean isMark = isNamed(CAPTURED, column)
+                && YesOrNo.of(content).areMarks()
+                && content.counts().keySet().stream().anyMatch(YesOrNo::isNo);
         return isMark
                 ? Optional.of(new Condition(
-                        lower(column) + " NOT IN (" + list(NO.stream()) + ")",
+                        lower(column) + " NOT IN (" + list(YesOrNo.of(content).no()) + ")",
                         "Rows whose " + column + " is false are left out as not paid."))
                 : Optional.empty();
     }
 
-    private static Optional<Condition> test(String column) {
-        return ColumnNames.TEST.contains(ColumnNames.plain(column))
+    private static Optional<Condition> test(String column, ColumnContent content) {
+        return isNamed(TEST, column) && YesOrNo.of(content).areMarks()
                 ? Optional.of(new Condition(
-                        lower(column) + " NOT IN (" + list(YES.stream()) + ")", "Test orders are left out."))
+                        lower(column) + " NOT IN (" + list(YesOrNo.of(content).yes()) + ")",
+                        "Test orders are left out."))
                 : Optional.empty();
+    }
+
+    /** Leaves out fees, payouts and the like where a column tells them from sales. */
+    private static Optional<Condition> noSale(String column, ColumnContent content) {
+        List<String> leftOut = content.counts().keySet().stream()
+                .filter(value -> isNamed(NO_SALE, value))
+                .sorted()
+                .toList();
+        boolean isKind = isNamed(KIND, column)
+                && !leftOut.isEmpty()
+                && leftOut.size() < content.counts().size()
+                && content.counts().size() <= ReversedRows.MOST_KINDS;
+        return isKind
+                ? Optional.of(new Condition(
+                        lower(column) + " NOT IN ("
+                                + list(leftOut.stream()
+                                        .map(ColumnNames::lowered)
+                                        .distinct()) + ")",
+                        "Rows whose " + column + " is " + String.join(", ", leftOut)
+                                + " are left out: they are neither sales nor returns."))
+                : Optional.empty();
+    }
+
+    private static boolean isNamed(Pattern names, String column) {
+        return names.matcher(ColumnNames.plain(ColumnNames.withoutAccents(column)))
+                .matches();
     }
 
     /** A column as SQL, in lower case; an empty text where there is none. */
@@ -100,16 +155,7 @@ final class RowConditions {
         return "coalesce(lower(trim(" + PurchasesProposal.ticked(column) + ")), '')";
     }
 
-    private static String lowered(String value) {
-        return value.toLowerCase(Locale.ROOT);
-    }
-
-    private static String plain(String status) {
-        String plain = ColumnNames.plain(status);
-        return plain.startsWith("wc") ? plain.substring(2) : plain;
-    }
-
-    private static String list(Stream<String> values) {
+    static String list(Stream<String> values) {
         return values.map(value -> "'" + value.replace("\\", "\\\\").replace("'", "\\'") + "'")
                 .collect(Collectors.joining(", "));
     }

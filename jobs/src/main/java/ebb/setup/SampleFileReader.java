@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ebb.conf.SettingsException;
 import ebb.ingest.text.CsvFormat;
+import ebb.ingest.text.DateForm;
 import ebb.ingest.text.JsonFormat;
 import ebb.ingest.text.NumberStyle;
 import ebb.ingest.text.RecordReader;
@@ -185,9 +186,9 @@ final class SampleFileReader {
             }
         }
         if (rows.isEmpty() && fault != null) {
-            throw new SettingsException(
-                    "Cannot look at " + path + ": no row can be read: " + fault
-                            + ". If numbers are written with the delimiter as decimal mark, export with another delimiter or with quotes.");
+            throw new SettingsException("Cannot look at " + path + ": no row can be read: " + fault
+                    + ". If numbers are written with the delimiter as decimal mark, export with another"
+                    + " delimiter or with quotes.");
         }
         if (rows.isEmpty()) {
             throw new SettingsException(

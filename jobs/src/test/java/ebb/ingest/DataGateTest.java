@@ -178,7 +178,7 @@ class DataGateTest {
         deliveries.write("a.csv", "customer_id,ordered_at,amount", "c1,05/06/2024,1", "c2,25/06/2024,1");
         assertThatThrownBy(() -> deliveries.ingest(Deliveries.with(deliveries.csv(), GATE)))
                 .isInstanceOf(DataRefused.class)
-                .hasMessageContaining("set inputs.purchases.date-format, probably to 'dd/MM/yyyy'");
+                .hasMessageContaining("set inputs.purchases.date-format, probably to 'd/M/yyyy'");
         InputSettings dated = Deliveries.written(deliveries.csv(), null, "dd/MM/yyyy");
         assertThat(Deliveries.summary(deliveries.ingest(Deliveries.with(dated, GATE))))
                 .isEqualTo("2 = 2 + 0 + 0 + 0");

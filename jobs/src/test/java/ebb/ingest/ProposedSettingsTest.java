@@ -72,8 +72,9 @@ class ProposedSettingsTest {
                         "#1005|anna@shop.example|20.00");
         Read own = read(file(
                 "order_id;customer_id;ordered_at;amount;product;status",
-                i -> "o" + i + ";c" + i % 5 + ";2025-01-" + (10 + i) + ";6;A;" + (i % 5 == 0 ? "Erstattet" : "Bezahlt")
-                        + "\no" + i + ";c" + i % 5 + ";2025-01-" + (10 + i) + ";4;B;"));
+                i -> "o" + i + ";c" + i % 5 + ";2025-01-" + (10 + i) + ";6;A;"
+                        + (i % 5 == 0 ? "Erstattet" : "Bezahlt") + "\no" + i + ";c" + i % 5 + ";2025-01-"
+                        + (10 + i) + ";4;B;"));
         assertThat(own.sum()).isEqualByComparingTo("160");
         assertThat(own.rows()).hasSize(32);
         assertThat(own.proposal.unsure())
@@ -92,7 +93,7 @@ class ProposedSettingsTest {
                         "90000001|0000012345|99.90",
                         "90000002|0000012346|-246.90",
                         "90000004|0000012346|-12.34");
-        assertThat(read(recipe("stripe")).rows()).containsExactly("ch_1|cus_A|25.00");
+        assertThat(read(recipe("stripe")).rows()).containsExactly("ch_1|cus_A|25.00", "ch_6|cus_A|12.00");
     }
 
     @Test

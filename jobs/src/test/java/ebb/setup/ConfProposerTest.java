@@ -37,7 +37,7 @@ class ConfProposerTest {
                 .containsEntry("customer_id", "Kundennummer")
                 .containsEntry("order_id", "Bestellnummer")
                 .containsEntry("amount", "Betrag €");
-        assertThat(columns(purchases).get("ordered_at")).contains("'d.M.y'").contains("Bestelldatum");
+        assertThat(columns(purchases).get("ordered_at")).contains("'d.M.yyyy'").contains("Bestelldatum");
     }
 
     @Test

@@ -24,6 +24,9 @@ import org.apache.spark.unsafe.types.UTF8String;
  * @param group mark between thousands; 0: none. A blank stands for every kind of blank, an apostrophe for every kind of apostrophe
  */
 public record NumberStyle(char decimal, char group) implements Serializable {
+    /** As programs write numbers. */
+    public static final NumberStyle PLAIN = new NumberStyle('.', ',');
+
     private static final String UNIT = "([A-Z]{0,3}\\p{Sc}|[A-Z]{3}|kr|z\u0142|K\u010d|Ft|Fr|Rs|lei)[.]?";
     private static final Pattern UNIT_BEFORE = Pattern.compile("^" + UNIT + "\\s*(?=[-+(.,\\d])");
     private static final Pattern UNIT_BEHIND = Pattern.compile("(?<=[-)\\d.,])\\s*" + UNIT + "$");
@@ -34,7 +37,7 @@ public record NumberStyle(char decimal, char group) implements Serializable {
     private static final Pattern SHORTENED = Pattern.compile(
             "(.*\\d)\\s?(k|tsd|thousand|m|mn|mio|million)[.]?(\\)?-?(?:\\W?|\\s?[A-Z]{3}))", Pattern.CASE_INSENSITIVE);
     private static final Pattern DIGITS = Pattern.compile("[\\d.,' _]*\\d[\\d.,' _]*");
-    private static final Pattern PLAIN = Pattern.compile("[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]+)?");
+    private static final Pattern PLAIN_NUMBER = Pattern.compile("[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]+)?");
     private static final Pattern ONE_MARK = Pattern.compile("[1-9]\\d{0,2}[.,]\\d{3}");
     private static final Pattern DIGIT_BEHIND = Pattern.compile("[1-9]|(?<=\\d)0|(?<=[.,])0");
     private static final List<NumberStyle> USUAL = List.of(
@@ -133,7 +136,7 @@ public record NumberStyle(char decimal, char group) implements Serializable {
 
     /** Whether a text is a plain number such as 12.95 or 1e3. */
     public static boolean isPlain(String text) {
-        return PLAIN.matcher(text.strip()).matches();
+        return PLAIN_NUMBER.matcher(text.strip()).matches();
     }
 
     /** Whether a text is read where no style is set: a plain number, or one that can be read in one way only. */

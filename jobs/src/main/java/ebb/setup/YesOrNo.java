@@ -1,0 +1,84 @@
+package ebb.setup;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * How a column of marks says yes and no, in the languages of the usual exports.
+ *
+ * @param values the column's, in lower case
+ */
+record YesOrNo(Collection<String> values) {
+    /** A word for yes and one for no, as they go together; days that a database writes where there is none mean no. */
+    private record Pair(String yes, String no) {}
+
+    private static final List<Pair> USUAL =
+            List.of(new Pair("true", "false"), new Pair("1", "0"), new Pair("yes", "no"));
+    private static final List<Pair> OTHERS = List.of(
+            new Pair("1.0", "0.0"),
+            new Pair("y", "n"),
+            new Pair("t", "f"),
+            new Pair("x", "-"),
+            new Pair("on", "off"),
+            new Pair("ja", "nein"),
+            new Pair("j", "n"),
+            new Pair("ja", "nee"),
+            new Pair("wahr", "falsch"),
+            new Pair("oui", "non"),
+            new Pair("o", "n"),
+            new Pair("vrai", "faux"),
+            new Pair("si", "no"),
+            new Pair("sí", "no"),
+            new Pair("sì", "no"),
+            new Pair("s", "n"),
+            new Pair("vero", "falso"),
+            new Pair("verdadero", "falso"),
+            new Pair("sim", "não"),
+            new Pair("1", "null"),
+            new Pair("1", "0000-00-00"),
+            new Pair("1", "0000-00-00 00:00:00"));
+
+    static YesOrNo of(ColumnContent content) {
+        return new YesOrNo(
+                content.counts().keySet().stream().map(ColumnNames::lowered).toList());
+    }
+
+    static boolean isYes(String value) {
+        return isOne(Pair::yes, value);
+    }
+
+    static boolean isNo(String value) {
+        return isOne(Pair::no, value);
+    }
+
+    private static boolean isOne(Function<Pair, String> word, String value) {
+        return Stream.concat(USUAL.stream(), OTHERS.stream())
+                .anyMatch(pair -> word.apply(pair).equals(ColumnNames.lowered(value)));
+    }
+
+    /** Whether all of the values say yes or no. */
+    boolean areMarks() {
+        return values.stream().allMatch(value -> isYes(value) || isNo(value));
+    }
+
+    /** The words for yes that go with the values. */
+    Stream<String> yes() {
+        return words(Pair::yes);
+    }
+
+    /** The words for no that go with the values. */
+    Stream<String> no() {
+        return words(Pair::no);
+    }
+
+    private Stream<String> words(Function<Pair, String> word) {
+        return Stream.concat(
+                        USUAL.stream(),
+                        OTHERS.stream().filter(pair -> values.contains(pair.yes()) || values.contains(pair.no())))
+                .map(word)
+                .filter(text -> !text.startsWith("0000") && !text.equals("null") || values.contains(text))
+                .distinct();
+    }
+}
