@@ -67,7 +67,7 @@ final class DuckDbEngine implements AutoCloseable {
             use(owner);
             shutIn(readable);
             for (int i = 0; i < CONNECTIONS; i++) {
-                DuckDBConnection connection = (DuckDBConnection) owner.duplicate();
+                DuckDBConnection connection = owner.duplicate();
                 use(connection);
                 free.add(new EngineConnection(connection));
             }
