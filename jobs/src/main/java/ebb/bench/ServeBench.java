@@ -39,6 +39,7 @@ public final class ServeBench implements Benchmark {
     private static final int LOOK_MILLIS = 100;
     private static final int THINK_MILLIS = 1_000;
     private static final double NANOS_PER_MILLI = 1e6;
+    private static final double MILLIS = 1e3;
 
     /** What users look at; a figure from 0 to 999999 stands for %d. */
     private static final List<String> PATHS = List.of(
@@ -111,8 +112,14 @@ public final class ServeBench implements Benchmark {
             out.printf(Locale.ROOT, "  all tables copied in after %,.0f ms at most%n", millis(start));
             users.work(WARM_SECONDS);
             users.forget();
+            Stopwatch watch = Stopwatch.start();
             users.work(SECONDS);
+            double work = watch.took().work();
             users.print("after that", out);
+            out.printf(
+                    Locale.ROOT,
+                    "  work of one core for each answer, the users' own included: %.1f ms%n",
+                    MILLIS * work / users.answered());
         }
     }
 
@@ -151,6 +158,10 @@ public final class ServeBench implements Benchmark {
                 throw new IllegalStateException("Cannot measure: " + path + " answered " + answer.statusCode());
             }
             return true;
+        }
+
+        int answered() {
+            return times.values().stream().mapToInt(ConcurrentLinkedQueue::size).sum();
         }
 
         void forget() {

@@ -7,11 +7,9 @@ import ebb.schema.NextActionsTable;
 import ebb.schema.SegmentsTable;
 import ebb.schema.Table;
 import ebb.schema.WarningsTable;
-import ebb.schema.star.StarActionsTable;
 import ebb.schema.star.StarColumns;
 import ebb.schema.star.StarCustomersTable;
 import ebb.schema.star.StarPublicationTable;
-import ebb.schema.star.StarScoresTable;
 import ebb.schema.star.StarTables;
 import java.util.Arrays;
 import java.util.List;
@@ -38,8 +36,6 @@ final class DatabaseTables {
             WarningsTable.RULE,
             WarningsTable.STATUS,
             NextActionsTable.STATE);
-    /** Facts with exactly the customers of the dimension; the history has others too. */
-    private static final Set<Table> OF_THE_SCORED = Set.of(StarScoresTable.TABLE, StarActionsTable.TABLE);
 
     private DatabaseTables() {}
 
@@ -54,7 +50,7 @@ final class DatabaseTables {
         StructType columns = new StructType(Arrays.stream(table.schema().fields())
                 .filter(field -> isKept(table, field.name()))
                 .toArray(StructField[]::new));
-        List<Reference> references = OF_THE_SCORED.contains(table)
+        List<Reference> references = StarTables.OF_THE_SCORED.contains(table)
                 ? List.of(new Reference(Column.CUSTOMER_ID, StarTables.nameOutside(StarCustomersTable.TABLE)))
                 : List.of();
         return new DatabaseTable(

@@ -10,7 +10,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Iterator;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
@@ -59,7 +58,7 @@ final class DuckDbOutlet implements Outlet {
         try {
             // Files.createTempFile lets nobody else read it.
             file = Files.createTempFile("ebb-publish", ".csv");
-            long count = write(file, PublishedStar.lines(rows));
+            long count = write(file, rows);
             if (count > 0) {
                 statement.execute(
                         "COPY " + name + " FROM " + Sql.text(file.toString())
@@ -76,9 +75,10 @@ final class DuckDbOutlet implements Outlet {
         }
     }
 
-    private static long write(Path file, Iterator<String> lines) throws IOException {
+    private static long write(Path file, Dataset<Row> rows) throws IOException {
         long count = 0;
-        try (Writer out = Files.newBufferedWriter(file)) {
+        try (LinesAhead lines = PublishedStar.lines(rows);
+                Writer out = Files.newBufferedWriter(file)) {
             while (lines.hasNext()) {
                 out.write(lines.next());
                 out.write('\n');

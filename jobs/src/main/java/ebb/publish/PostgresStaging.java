@@ -9,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
@@ -151,10 +150,10 @@ final class PostgresStaging {
 
     private long copy(String name, Dataset<Row> rows) throws SQLException {
         PGConnection driver = connection.unwrap(PGConnection.class);
-        Iterator<String> lines = PublishedStar.lines(rows);
         long count = 0;
-        try (PGCopyOutputStream out =
-                new PGCopyOutputStream(driver, "COPY " + Sql.name(beside, name) + " FROM STDIN (FORMAT csv)", BUFFER)) {
+        try (LinesAhead lines = PublishedStar.lines(rows);
+                PGCopyOutputStream out = new PGCopyOutputStream(
+                        driver, "COPY " + Sql.name(beside, name) + " FROM STDIN (FORMAT csv)", BUFFER)) {
             while (lines.hasNext()) {
                 out.write(lines.next().getBytes(StandardCharsets.UTF_8));
                 out.write('\n');

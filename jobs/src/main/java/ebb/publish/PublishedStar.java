@@ -12,7 +12,6 @@ import ebb.schema.Table;
 import ebb.schema.star.StarPublicationTable;
 import ebb.schema.star.StarTables;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,10 +95,11 @@ record PublishedStar(
     }
 
     /** The rows as lines of CSV without a head, in the order of their columns. */
-    static Iterator<String> lines(Dataset<Row> rows) {
+    static LinesAhead lines(Dataset<Row> rows) {
         Column[] cells =
                 Arrays.stream(rows.schema().fields()).map(PublishedStar::cell).toArray(Column[]::new);
-        return rows.select(to_csv(struct(cells), CSV)).as(Encoders.STRING()).toLocalIterator();
+        return new LinesAhead(() ->
+                rows.select(to_csv(struct(cells), CSV)).as(Encoders.STRING()).toLocalIterator());
     }
 
     /** No database takes the character 0 in a text. */

@@ -51,7 +51,7 @@ public record CallList(List<Call> calls, long due) implements Section {
         return TYPE;
     }
 
-    private static final int SHOWN = 8;
+    private static final int SHOWN = 6;
     private static final int REASONS_SHOWN = 2;
 
     private static Optional<CallList> read(ReportSource source) {

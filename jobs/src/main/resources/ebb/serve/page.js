@@ -9,9 +9,11 @@
     const answer = await fetch(address, { headers: { Accept: "text/html" }, credentials: "same-origin" });
     if (mine !== asked || !answer.ok) return;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const fresh = page.getElementById("live");
-    const live = document.getElementById("live");
-    if (fresh && live) live.replaceWith(document.adoptNode(fresh));
+    for (const id of ["live", "live-rows"]) {
+      const fresh = page.getElementById(id);
+      const live = document.getElementById(id);
+      if (fresh && live) live.replaceWith(document.adoptNode(fresh));
+    }
     if (form) history.replaceState(null, "", address);
     else poll();
   }

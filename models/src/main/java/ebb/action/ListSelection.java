@@ -7,8 +7,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.PrimitiveIterator;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -36,8 +36,11 @@ public record ListSelection(ActionSettings.Capacity capacity, BigDecimal budget)
 
     /** Whether there is any limit. */
     public boolean isLimited() {
-        return budget != null
-                || capacity.all() != null
+        return budget != null || isCapacityLimited();
+    }
+
+    private boolean isCapacityLimited() {
+        return capacity.all() != null
                 || capacity.owner() != null
                 || !capacity.channels().isEmpty();
     }
@@ -45,19 +48,20 @@ public record ListSelection(ActionSettings.Capacity capacity, BigDecimal budget)
     /** Actions in the two orders in which they are tried, for who asks again with other limits. */
     public static final class Sorted {
         private final List<Action> byGain;
-        private final List<Integer> byReturn;
+        private final int[] byReturn;
 
         /** Sorts them by gain, and by gain over cost. */
         public Sorted(List<Action> actions) {
             List<Action> sorted = new ArrayList<>(actions);
             sorted.sort(descending(Action::gain));
             byGain = List.copyOf(sorted);
-            List<Integer> places =
-                    new ArrayList<>(IntStream.range(0, byGain.size()).boxed().toList());
             Comparator<Action> descending =
                     descending(action -> action.gain() / Math.max(action.cost(), Double.MIN_NORMAL));
-            places.sort((one, other) -> descending.compare(byGain.get(one), byGain.get(other)));
-            byReturn = places;
+            byReturn = IntStream.range(0, byGain.size())
+                    .boxed()
+                    .sorted((one, other) -> descending.compare(byGain.get(one), byGain.get(other)))
+                    .mapToInt(Integer::intValue)
+                    .toArray();
         }
 
         private static Comparator<Action> descending(ToDoubleFunction<Action> worth) {
@@ -70,17 +74,30 @@ public record ListSelection(ActionSettings.Capacity capacity, BigDecimal budget)
         }
     }
 
+    /**
+     * A list.
+     *
+     * @param actions most gain first
+     * @param gain of all of them, in the currency
+     * @param cost of all of them, in the currency
+     */
+    public record Chosen(List<Action> actions, double gain, double cost) {}
+
     /** Customers on the list. */
     public Set<String> of(List<Action> actions) {
-        return of(new Sorted(actions)).stream().map(Action::customerId).collect(Collectors.toSet());
+        return of(new Sorted(actions)).actions().stream()
+                .map(Action::customerId)
+                .collect(Collectors.toSet());
     }
 
-    /** Actions on the list, most gain first. */
-    public List<Action> of(Sorted actions) {
-        Picked first = pick(actions, IntStream.range(0, actions.byGain.size()));
-        Picked second = pick(actions, actions.byReturn.stream().mapToInt(Integer::intValue));
-        BitSet places = (first.gain() >= second.gain() ? first : second).places();
-        return places.stream().mapToObj(actions.byGain::get).toList();
+    /** The list. */
+    public Chosen of(Sorted actions) {
+        Picked first = pick(actions, place -> place);
+        Picked second = pick(actions, place -> actions.byReturn[place]);
+        Picked best = first.gain() >= second.gain() ? first : second;
+        List<Action> listed =
+                best.places().stream().mapToObj(actions.byGain::get).toList();
+        return new Chosen(listed, best.gain(), best.cost());
     }
 
     /**
@@ -88,26 +105,27 @@ public record ListSelection(ActionSettings.Capacity capacity, BigDecimal budget)
      *
      * @param places of its actions by gain
      */
-    private record Picked(BitSet places, double gain) {}
+    private record Picked(BitSet places, double gain, double cost) {}
 
-    private Picked pick(Sorted actions, IntStream order) {
+    private Picked pick(Sorted actions, IntUnaryOperator order) {
         Room room = new Room();
-        BitSet places = new BitSet();
+        BitSet places = new BitSet(actions.byGain.size());
         double gain = 0;
-        for (PrimitiveIterator.OfInt next = order.iterator(); next.hasNext(); ) {
-            int place = next.nextInt();
+        for (int i = 0; i < actions.byGain.size(); i++) {
+            int place = order.applyAsInt(i);
             Action action = actions.byGain.get(place);
             if (room.take(action)) {
                 places.set(place);
                 gain += action.gain();
             }
         }
-        return new Picked(places, gain);
+        return new Picked(places, gain, room.spent);
     }
 
     /** What is left of the limits. */
     private final class Room {
         private final Map<Integer, Places> periods = new HashMap<>();
+        private final boolean hasPlaces = isCapacityLimited();
         private final double most = budget == null ? Double.POSITIVE_INFINITY : budget.doubleValue();
         private double spent;
 
@@ -115,7 +133,7 @@ public record ListSelection(ActionSettings.Capacity capacity, BigDecimal budget)
             if (spent + action.cost() > most) {
                 return false;
             }
-            if (action.channel() != null && !takePlace(action)) {
+            if (hasPlaces && action.channel() != null && !takePlace(action)) {
                 return false;
             }
             spent += action.cost();
@@ -139,10 +157,7 @@ public record ListSelection(ActionSettings.Capacity capacity, BigDecimal budget)
         private int all;
 
         boolean take(Action action) {
-            Integer ofChannel = capacity.channels().get(action.channel());
-            if (isFull(capacity.all(), all)
-                    || isFull(ofChannel, byChannel.getOrDefault(action.channel(), 0))
-                    || (action.owner() != null && isFull(capacity.owner(), byOwner.getOrDefault(action.owner(), 0)))) {
+            if (isFull(capacity.all(), all) || isChannelFull(action) || isOwnerFull(action)) {
                 return false;
             }
             all++;
@@ -151,6 +166,14 @@ public record ListSelection(ActionSettings.Capacity capacity, BigDecimal budget)
                 byOwner.merge(action.owner(), 1, Integer::sum);
             }
             return true;
+        }
+
+        private boolean isChannelFull(Action action) {
+            return isFull(capacity.channels().get(action.channel()), byChannel.getOrDefault(action.channel(), 0));
+        }
+
+        private boolean isOwnerFull(Action action) {
+            return action.owner() != null && isFull(capacity.owner(), byOwner.getOrDefault(action.owner(), 0));
         }
 
         private static boolean isFull(Integer most, int taken) {

@@ -8,7 +8,6 @@ import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Blob;
-import java.sql.Connection;
 import java.sql.Date;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -25,6 +24,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.duckdb.DuckDBConnection;
 
@@ -38,11 +38,16 @@ final class DuckDbEngine implements AutoCloseable {
      */
     private static final int PATIENCE = 6;
 
+    private static final String DATABASE = "published";
+
+    /** Rows that are read at least where one is wanted: an eighth of what DuckDB takes by itself. */
+    private static final int ROW_GROUP = 16_384;
+
     private final Path file;
     private final Limits limits;
     private final DuckDBConnection owner;
     private volatile int seconds;
-    private final BlockingQueue<Connection> free = new ArrayBlockingQueue<>(CONNECTIONS, true);
+    private final BlockingQueue<EngineConnection> free = new ArrayBlockingQueue<>(CONNECTIONS, true);
 
     /**
      * Makes an empty database.
@@ -56,10 +61,15 @@ final class DuckDbEngine implements AutoCloseable {
         this.seconds = PATIENCE * limits.seconds();
         try {
             remove();
-            this.owner = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file, options());
+            this.owner = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:", options());
+            execute("ATTACH " + SqlText.literal(file.toString()) + " AS " + DATABASE + " (ROW_GROUP_SIZE " + ROW_GROUP
+                    + ")");
+            use(owner);
             shutIn(readable);
             for (int i = 0; i < CONNECTIONS; i++) {
-                free.add(owner.duplicate());
+                DuckDBConnection connection = owner.duplicate();
+                use(connection);
+                free.add(new EngineConnection(connection));
             }
         } catch (SQLException e) {
             throw failure("open", e);
@@ -99,17 +109,30 @@ final class DuckDbEngine implements AutoCloseable {
     }
 
     /** Runs statements of the engine itself, in one transaction. */
-    void change(List<String> statements) {
-        try (Connection connection = owner.duplicate()) {
-            connection.setAutoCommit(false);
+    synchronized void change(List<String> statements) {
+        try {
+            owner.setAutoCommit(false);
             for (String statement : statements) {
-                try (Statement one = connection.createStatement()) {
-                    one.execute(statement);
-                }
+                execute(statement);
             }
-            connection.commit();
+            owner.commit();
         } catch (SQLException e) {
+            rollBack();
             throw failure("prepare", e);
+        }
+    }
+
+    private void rollBack() {
+        try {
+            owner.rollback();
+        } catch (SQLException e) {
+            throw failure("undo a change of", e);
+        }
+    }
+
+    private static void use(DuckDBConnection connection) throws SQLException {
+        try (Statement one = connection.createStatement()) {
+            one.execute("USE " + DATABASE);
         }
     }
 
@@ -143,19 +166,13 @@ final class DuckDbEngine implements AutoCloseable {
     }
 
     private <T> T read(Query query, Reading<T> reading) {
-        Connection connection = take();
-        try (PreparedStatement statement = connection.prepareStatement(query.sql())) {
-            statement.setQueryTimeout(seconds);
-            for (int i = 0; i < query.parameters().size(); i++) {
-                statement.setObject(i + 1, query.parameters().get(i));
-            }
-            try (ResultSet results = statement.executeQuery()) {
-                return reading.read(results);
-            }
-        } catch (SQLTimeoutException e) {
-            throw new QueryStopped(seconds, e);
+        EngineConnection connection = take();
+        try {
+            return read(connection.statement(query.sql()), query, reading);
         } catch (SQLException e) {
-            if (String.valueOf(e.getMessage()).contains("INTERRUPT")) {
+            connection.drop(query.sql());
+            if (e instanceof SQLTimeoutException
+                    || String.valueOf(e.getMessage()).contains("INTERRUPT")) {
                 throw new QueryStopped(seconds, e);
             }
             throw failure("answer", e);
@@ -164,16 +181,45 @@ final class DuckDbEngine implements AutoCloseable {
         }
     }
 
-    private Connection take() {
+    private <T> T read(PreparedStatement statement, Query query, Reading<T> reading) throws SQLException {
+        statement.setQueryTimeout(seconds);
+        for (int i = 0; i < query.parameters().size(); i++) {
+            statement.setObject(i + 1, query.parameters().get(i));
+        }
+        try (ResultSet results = statement.executeQuery()) {
+            return reading.read(results);
+        }
+    }
+
+    private EngineConnection take() {
+        return waited(patience -> free.poll(patience, TimeUnit.SECONDS));
+    }
+
+    /**
+     * Waits until it is counted down, as long as for a free connection.
+     *
+     * @throws QueryStopped where that takes too long
+     */
+    void await(CountDownLatch latch) {
+        waited(patience -> latch.await(patience, TimeUnit.SECONDS) ? latch : null);
+    }
+
+    /** Waits so many seconds; null: not long enough. */
+    private interface Waiting<T> {
+        T within(long seconds) throws InterruptedException;
+    }
+
+    private <T> T waited(Waiting<T> waiting) {
+        int patience = PATIENCE * limits.seconds();
         try {
-            Connection connection = free.poll((long) PATIENCE * limits.seconds(), TimeUnit.SECONDS);
-            if (connection == null) {
-                throw new QueryStopped(PATIENCE * limits.seconds(), null);
+            T found = waiting.within(patience);
+            if (found == null) {
+                throw new QueryStopped(patience, null);
             }
-            return connection;
+            return found;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new QueryStopped(seconds, e);
+            throw new QueryStopped(patience, e);
         }
     }
 
@@ -228,7 +274,7 @@ final class DuckDbEngine implements AutoCloseable {
     @Override
     public void close() {
         try {
-            for (Connection connection : free) {
+            for (EngineConnection connection : free) {
                 connection.close();
             }
             owner.close();

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -33,13 +35,15 @@ public final class ServedStar implements AutoCloseable {
         }
     });
     private final Map<String, Object> held = new ConcurrentHashMap<>();
+    private final AtomicBoolean isAsked = new AtomicBoolean();
+    private final CountDownLatch peopleCopied = new CountDownLatch(1);
     private volatile boolean isLoaded;
-    private int users;
-    private boolean isRetired;
+    private final Usage usage;
 
     private ServedStar(Publication publication, DuckDbEngine database) {
         this.publication = publication;
         this.database = database;
+        this.usage = new Usage(database::close);
     }
 
     /** Opens the tables of a publication. */
@@ -95,12 +99,26 @@ public final class ServedStar implements AutoCloseable {
      * @param prepare what is worked out as soon as most pages can be answered
      */
     void load(Consumer<ServedStar> prepare) {
-        copy(ServedTables.PEOPLE);
+        try {
+            copy(ServedTables.PEOPLE);
+        } finally {
+            peopleCopied.countDown();
+        }
         database.settle();
         prepare.accept(this);
         ServedTables.ALL.forEach(this::copy);
         database.limit();
         isLoaded = true;
+    }
+
+    /**
+     * Lets the first through, who is answered from the files, and everybody else as soon as {@link ServedTables#PEOPLE} is copied: to join its rows from the
+     * files for each of them takes longer than to copy it.
+     */
+    void awaitTurn() {
+        if (peopleCopied.getCount() > 0 && !isAsked.compareAndSet(false, true)) {
+            database.await(peopleCopied);
+        }
     }
 
     private void copy(String table) {
@@ -162,29 +180,17 @@ public final class ServedStar implements AutoCloseable {
     }
 
     /** False where another publication has taken its place and nobody uses it any more. */
-    synchronized boolean enter() {
-        if (isRetired && users == 0) {
-            return false;
-        }
-        users++;
-        return true;
+    boolean enter() {
+        return usage.enter();
     }
 
-    synchronized void leave() {
-        users--;
-        closeIfDone();
+    void leave() {
+        usage.leave();
     }
 
     /** Another publication takes its place: closed as soon as the last answer is given. */
-    synchronized void retire() {
-        isRetired = true;
-        closeIfDone();
-    }
-
-    private void closeIfDone() {
-        if (isRetired && users == 0) {
-            database.close();
-        }
+    void retire() {
+        usage.retire();
     }
 
     @Override

@@ -74,6 +74,7 @@ public final class StarInForce implements AutoCloseable {
             ServedStar star = current.get();
             if (star.enter()) {
                 try {
+                    star.awaitTurn();
                     return answer.apply(star);
                 } finally {
                     star.leave();

@@ -3,6 +3,7 @@ package ebb.serve.sql;
 import ebb.conf.ServeSettings.Sql;
 import ebb.serve.access.OwnFolder;
 import ebb.serve.engine.ServedStar;
+import ebb.serve.engine.Usage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,8 +29,7 @@ final class SqlDatabase {
     private final Set<String> names;
     private final Path folder;
     private final DuckDBConnection owner;
-    private int users;
-    private boolean isRetired;
+    private final Usage usage = new Usage(this::close);
 
     private SqlDatabase(long publication, List<SqlTable> tables, Path folder, DuckDBConnection owner) {
         this.publication = publication;
@@ -105,28 +105,19 @@ final class SqlDatabase {
     }
 
     /** False where another has taken its place and nobody uses it any more. */
-    synchronized boolean enter() {
-        if (isRetired && users == 0) {
-            return false;
-        }
-        users++;
-        return true;
+    boolean enter() {
+        return usage.enter();
     }
 
-    synchronized void leave() {
-        users--;
-        closeIfDone();
+    void leave() {
+        usage.leave();
     }
 
-    synchronized void retire() {
-        isRetired = true;
-        closeIfDone();
+    void retire() {
+        usage.retire();
     }
 
-    private void closeIfDone() {
-        if (!isRetired || users > 0) {
-            return;
-        }
+    private void close() {
         try {
             owner.close();
             OwnFolder.empty(folder);

@@ -2,11 +2,13 @@ package ebb.serve.sql;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 import org.apache.arrow.flight.FlightProducer.ServerStreamListener;
 import org.apache.arrow.flight.sql.FlightSqlColumnMetadata;
@@ -18,6 +20,7 @@ import org.apache.arrow.flight.sql.impl.FlightSql.SqlSupportedTransaction;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.IntVector;
+import org.apache.arrow.vector.UInt1Vector;
 import org.apache.arrow.vector.VarBinaryVector;
 import org.apache.arrow.vector.VarCharVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
@@ -118,6 +121,36 @@ final class SqlMetadata {
             }
             send(rows, key.size(), client);
         }
+    }
+
+    /** The keys of tables that other tables hold, where both are asked for: imported, exported keys and cross references have the same columns. */
+    void references(SqlDatabase database, BiPredicate<SqlTable, SqlTable> isAsked, ServerStreamListener client) {
+        int row = 0;
+        try (VectorSchemaRoot rows = VectorSchemaRoot.create(Schemas.GET_IMPORTED_KEYS_SCHEMA, memory)) {
+            for (SqlTable from : database.tables()) {
+                for (SqlTable to : database.tables()) {
+                    if (from.refersTo(to) && isAsked.test(from, to)) {
+                        reference(rows, row++, from, to);
+                    }
+                }
+            }
+            send(rows, row, client);
+        }
+    }
+
+    private static void reference(VectorSchemaRoot rows, int row, SqlTable from, SqlTable to) {
+        Map.of(
+                        "pk_db_schema_name", SqlCatalogue.SCHEMA,
+                        "pk_table_name", to.name(),
+                        "pk_column_name", to.key().get(0),
+                        "fk_db_schema_name", SqlCatalogue.SCHEMA,
+                        "fk_table_name", from.name(),
+                        "fk_column_name", to.key().get(0),
+                        "fk_key_name", from.name() + "_to_" + to.name())
+                .forEach((column, value) -> text(rows.getVector(column), row, value));
+        ((IntVector) rows.getVector("key_sequence")).setSafe(row, 1);
+        ((UInt1Vector) rows.getVector("update_rule")).setSafe(row, DatabaseMetaData.importedKeyNoAction);
+        ((UInt1Vector) rows.getVector("delete_rule")).setSafe(row, DatabaseMetaData.importedKeyNoAction);
     }
 
     /** No row. */

@@ -6,6 +6,7 @@ import com.google.protobuf.Message;
 import ebb.serve.access.Reader;
 import ebb.serve.sql.SqlAnswer.Shape;
 import java.util.List;
+import java.util.function.BiPredicate;
 import org.apache.arrow.flight.CallStatus;
 import org.apache.arrow.flight.Criteria;
 import org.apache.arrow.flight.FlightDescriptor;
@@ -22,6 +23,7 @@ import org.apache.arrow.flight.sql.impl.FlightSql.ActionClosePreparedStatementRe
 import org.apache.arrow.flight.sql.impl.FlightSql.ActionCreatePreparedStatementRequest;
 import org.apache.arrow.flight.sql.impl.FlightSql.ActionCreatePreparedStatementResult;
 import org.apache.arrow.flight.sql.impl.FlightSql.CommandGetCatalogs;
+import org.apache.arrow.flight.sql.impl.FlightSql.CommandGetCrossReference;
 import org.apache.arrow.flight.sql.impl.FlightSql.CommandGetDbSchemas;
 import org.apache.arrow.flight.sql.impl.FlightSql.CommandGetExportedKeys;
 import org.apache.arrow.flight.sql.impl.FlightSql.CommandGetImportedKeys;
@@ -248,7 +250,7 @@ final class SqlProducer extends NoOpFlightSqlProducer {
 
     @Override
     public void getStreamImportedKeys(CommandGetImportedKeys asked, CallContext call, ServerStreamListener client) {
-        metadata.none(Schemas.GET_IMPORTED_KEYS_SCHEMA, client);
+        references(call, client, (from, to) -> isNamed(from, asked.getTable()));
     }
 
     @Override
@@ -259,7 +261,26 @@ final class SqlProducer extends NoOpFlightSqlProducer {
 
     @Override
     public void getStreamExportedKeys(CommandGetExportedKeys asked, CallContext call, ServerStreamListener client) {
-        metadata.none(Schemas.GET_EXPORTED_KEYS_SCHEMA, client);
+        references(call, client, (from, to) -> isNamed(to, asked.getTable()));
+    }
+
+    @Override
+    public FlightInfo getFlightInfoCrossReference(
+            CommandGetCrossReference asked, CallContext call, FlightDescriptor descriptor) {
+        return info(Schemas.GET_CROSS_REFERENCE_SCHEMA, descriptor, asked);
+    }
+
+    @Override
+    public void getStreamCrossReference(CommandGetCrossReference asked, CallContext call, ServerStreamListener client) {
+        references(call, client, (from, to) -> isNamed(from, asked.getFkTable()) && isNamed(to, asked.getPkTable()));
+    }
+
+    private void references(CallContext call, ServerStreamListener client, BiPredicate<SqlTable, SqlTable> isAsked) {
+        door.use(reader(call), client::error, database -> metadata.references(database, isAsked, client));
+    }
+
+    private static boolean isNamed(SqlTable table, String name) {
+        return table.name().equalsIgnoreCase(name);
     }
 
     /** Nothing of it needs closing; what does is closed by the server. */

@@ -1,6 +1,8 @@
 package ebb.serve.sql;
 
 import ebb.schema.Table;
+import ebb.schema.star.StarCustomersTable;
+import ebb.schema.star.StarTables;
 import ebb.serve.engine.ServedStar;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,14 @@ import org.apache.spark.sql.types.StructType;
  * @param source where the rows come from
  */
 record SqlTable(String name, String row, StructType columns, List<String> key, Source source) {
+
+    /** Whether its customers are those of the other table, whose key it holds. */
+    boolean refersTo(SqlTable other) {
+        return source instanceof Published mine
+                && other.source instanceof Published theirs
+                && StarTables.OF_THE_SCORED.contains(mine.table())
+                && theirs.table().equals(StarCustomersTable.TABLE);
+    }
 
     /** Where rows come from. */
     sealed interface Source permits Published, Computed {}

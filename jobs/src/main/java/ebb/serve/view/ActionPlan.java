@@ -5,6 +5,7 @@ import ebb.action.ListSelection;
 import ebb.customer.ContactPurpose;
 import ebb.schema.CustomersTable;
 import ebb.schema.NextActionsTable;
+import ebb.schema.ScoresTable;
 import ebb.serve.engine.Query;
 import ebb.serve.engine.ServedStar;
 import ebb.serve.engine.ServedTables;
@@ -15,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,6 +24,20 @@ public final class ActionPlan {
     /** Place of the rank among {@link #columns}. */
     private static final int RANK = 6;
 
+    /** What a page of the list shows of each. */
+    private static final List<String> SHOWN = List.of(
+            NextActionsTable.CUSTOMER_ID,
+            CustomersTable.NAME,
+            CustomersTable.OWNER,
+            ScoresTable.CHURN_PROBABILITY,
+            NextActionsTable.RANK,
+            NextActionsTable.ACTION,
+            NextActionsTable.REASONS.get(0),
+            NextActionsTable.CONTACT_BY,
+            NextActionsTable.CHANNEL,
+            NextActionsTable.EXPECTED_GAIN,
+            NextActionsTable.COST);
+
     private ActionPlan() {}
 
     /**
@@ -31,22 +45,10 @@ public final class ActionPlan {
      *
      * @param listed those on it, most expected gain first
      * @param candidates due marketing actions that meet the filters
+     * @param gain expected, in the currency
+     * @param cost in the currency
      */
-    public record Plan(List<ListSelection.Action> listed, int candidates) {
-        /** Expected, in the currency. */
-        public BigDecimal gain() {
-            return sum(ListSelection.Action::gain);
-        }
-
-        /** In the currency. */
-        public BigDecimal cost() {
-            return sum(ListSelection.Action::cost);
-        }
-
-        private BigDecimal sum(ToDoubleFunction<ListSelection.Action> amount) {
-            return BigDecimal.valueOf(listed.stream().mapToDouble(amount).sum());
-        }
-    }
+    public record Plan(List<ListSelection.Action> listed, int candidates, BigDecimal gain, BigDecimal cost) {}
 
     /**
      * What a reader has at hand.
@@ -120,27 +122,29 @@ public final class ActionPlan {
     }
 
     private static Plan plan(ListSelection.Sorted actions, ListSelection selection) {
-        List<ListSelection.Action> all = actions.byGain();
-        if (!selection.isLimited()) {
-            return new Plan(all, all.size());
-        }
-        return new Plan(selection.of(actions), all.size());
+        ListSelection.Chosen chosen = selection.of(actions);
+        return new Plan(
+                chosen.actions(),
+                actions.byGain().size(),
+                BigDecimal.valueOf(chosen.gain()),
+                BigDecimal.valueOf(chosen.cost()));
     }
 
-    /** Everything about the customers of a page of the list, in the order of the list. */
+    /** What a page of the list shows, in the order of the ranks. */
     public static List<Map<String, Object>> rows(ServedStar star, List<ListSelection.Action> page) {
         if (page.isEmpty()) {
             return List.of();
         }
-        String places = page.stream().map(action -> "?").collect(Collectors.joining(", "));
         Due due = due(star);
-        return star.rows(new Query(
-                "SELECT " + ServedTables.ofPeople().stream().map(SqlText::name).collect(Collectors.joining(", "))
-                        + " FROM " + ServedTables.PEOPLE + " WHERE " + SqlText.name(NextActionsTable.RANK) + " IN ("
-                        + places + ") ORDER BY " + SqlText.name(NextActionsTable.RANK),
-                page.stream()
-                        .map(action -> (Object) due.rankOf().get(action.customerId()))
-                        .toList()));
+        // Numbers of this process's own, written out: DuckDB skips what cannot have them, which it does not for
+        // parameters.
+        String ranks = page.stream()
+                .map(action -> String.valueOf(due.rankOf().get(action.customerId())))
+                .collect(Collectors.joining(", "));
+        return star.rows(Query.of("SELECT "
+                + SHOWN.stream().map(SqlText::name).collect(Collectors.joining(", "))
+                + " FROM " + ServedTables.PEOPLE + " WHERE " + SqlText.name(NextActionsTable.RANK) + " IN ("
+                + ranks + ") ORDER BY " + SqlText.name(NextActionsTable.RANK)));
     }
 
     private static String columns() {

@@ -42,14 +42,14 @@ public record CustomerDetails(
     /** Everything about a customer; empty where there is none of that id. */
     public static Optional<CustomerDetails> of(ServedStar star, String id) {
         List<Map<String, Object>> people =
-                rows(star, new Part(ServedTables.CUSTOMERS, ServedTables.ofCustomers(), Column.CUSTOMER_ID), id);
+                rows(star, new Part(ServedTables.CUSTOMERS, ServedTables.ofCustomers(), ""), id);
         if (people.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new CustomerDetails(
                 people.get(0),
-                first(rows(star, new Part(ServedTables.SCORES, List.of(), Column.CUSTOMER_ID), id)),
-                first(rows(star, new Part(ServedTables.ACTIONS, List.of(), Column.CUSTOMER_ID), id)),
+                first(rows(star, new Part(ServedTables.SCORES, List.of(), ""), id)),
+                first(rows(star, new Part(ServedTables.ACTIONS, List.of(), ""), id)),
                 rows(star, new Part(ServedTables.SCORE_HISTORY, List.of(), StarScoreHistoryTable.SCORED_ON), id),
                 rows(
                         star,
@@ -67,7 +67,7 @@ public record CustomerDetails(
      * Rows of a table about a customer.
      *
      * @param columns none: all
-     * @param order SQL
+     * @param order SQL; empty: there is one row at most
      */
     private record Part(String table, List<String> columns, String order) {}
 
@@ -120,8 +120,8 @@ public record CustomerDetails(
                 ? "*"
                 : part.columns().stream().map(SqlText::name).collect(Collectors.joining(", "));
         return star.rows(Query.of(
-                "SELECT " + columns + " FROM " + part.table() + " WHERE " + Column.CUSTOMER_ID + " = ? ORDER BY "
-                        + part.order() + " LIMIT " + MOST_ROWS,
+                "SELECT " + columns + " FROM " + part.table() + " WHERE " + Column.CUSTOMER_ID + " = ?"
+                        + (part.order().isEmpty() ? "" : " ORDER BY " + part.order() + " LIMIT " + MOST_ROWS),
                 id));
     }
 

@@ -200,7 +200,7 @@ final class Pages {
                 "chosen",
                 chosen(asked.request()),
                 "pager",
-                Pager.of(asked.request(), question, Api.total(asked.star(), question)));
+                Pager.of(asked.request(), question, Api.total(asked.star(), question, rows)));
     }
 
     private Map<String, Object> customer(Asked asked) {
@@ -236,7 +236,7 @@ final class Pages {
                 "chosen",
                 chosen(asked.request()),
                 "pager",
-                Pager.of(asked.request(), question, Api.total(now, question)));
+                Pager.of(asked.request(), question, Api.total(now, question, rows)));
     }
 
     private Map<String, Object> model(Asked asked) {

@@ -45,14 +45,32 @@ public record RowCells(Format format) {
 
     /** The class of an account in words, with its number. */
     public String accountClass(Map<String, Object> row) {
-        String number = (String) row.get(SegmentsTable.ACCOUNT_CLASS);
-        boolean isKnown = number != null
-                && number.matches("\\d")
-                && Integer.parseInt(number) >= 1
-                && Integer.parseInt(number) <= AccountSettings.CLASS_WORDS.size();
-        return isKnown
-                ? AccountSettings.CLASS_WORDS.get(Integer.parseInt(number) - 1) + " (class " + number + ")"
-                : text(row, SegmentsTable.ACCOUNT_CLASS);
+        return choice(SegmentsTable.ACCOUNT_CLASS, text(row, SegmentsTable.ACCOUNT_CLASS));
+    }
+
+    /** A value of a column of words as a form offers it. */
+    public static String choice(String column, String value) {
+        boolean isClass = column.equals(SegmentsTable.ACCOUNT_CLASS)
+                && value.matches("\\d")
+                && Integer.parseInt(value) >= 1
+                && Integer.parseInt(value) <= AccountSettings.CLASS_WORDS.size();
+        return isClass
+                ? AccountSettings.CLASS_WORDS.get(Integer.parseInt(value) - 1) + " (class " + value + ")"
+                : value.replace('_', ' ');
+    }
+
+    /** The 80 % interval of an amount, in brackets; empty where there is none. */
+    public String moneyInterval(Map<String, Object> row, String low, String high) {
+        return row.get(low) instanceof BigDecimal from && row.get(high) instanceof BigDecimal to
+                ? " (80 %: " + format.money(from) + " to " + format.money(to) + ")"
+                : "";
+    }
+
+    /** The 80 % interval of a figure, in brackets; empty where there is none. */
+    public String interval(Map<String, Object> row, String low, String high) {
+        return row.get(low) instanceof Double from && row.get(high) instanceof Double to
+                ? " (80 %: " + format.figure(from) + " to " + format.figure(to) + ")"
+                : "";
     }
 
     /** A name of the tables in words. */

@@ -118,7 +118,11 @@ public final class SegmentForm {
     private static String words(SegmentCondition condition) {
         String name = condition.column().replace('_', ' ');
         return switch (condition.about().kind()) {
-            case CHOICE -> name + " " + String.join(" or ", condition.values());
+            case CHOICE ->
+                name + " "
+                        + condition.values().stream()
+                                .map(value -> RowCells.choice(condition.column(), value))
+                                .collect(Collectors.joining(" or "));
             case YES_NO -> name + " " + ("true".equals(condition.values().get(0)) ? "yes" : "no");
             case NUMBER, DATE ->
                 name

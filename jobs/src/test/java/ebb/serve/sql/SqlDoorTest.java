@@ -13,6 +13,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.Date;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -169,6 +171,21 @@ class SqlDoorTest {
         assertThat(((Number) one.get(3)).doubleValue()).isCloseTo(((Number) same.get(2)).doubleValue(), within(0.01));
     }
 
+    private static final String SCORES_TO_CUSTOMERS = "scores.customer_id > customers.customer_id";
+
+    private static List<String> references(ResultSet keys) throws SQLException {
+        List<String> references = new ArrayList<>();
+        try (keys) {
+            while (keys.next()) {
+                assertThat(keys.getInt("KEY_SEQ")).isEqualTo(1);
+                references.add(keys.getString("FKTABLE_NAME") + "." + keys.getString("FKCOLUMN_NAME") + " > "
+                        + keys.getString("PKTABLE_NAME") + "." + keys.getString("PKCOLUMN_NAME"));
+            }
+        }
+        Collections.sort(references);
+        return references;
+    }
+
     @Test
     void tellsToolsTheTablesAndWhatTheirColumnsMean() throws SQLException {
         try (Connection connection = connect(door, marketing)) {
@@ -190,6 +207,17 @@ class SqlDoorTest {
                     key.add(results.getString("COLUMN_NAME"));
                 }
             }
+
+            DatabaseMetaData about = connection.getMetaData();
+            assertThat(references(about.getImportedKeys(null, "ebb", "scores"))).containsExactly(SCORES_TO_CUSTOMERS);
+            assertThat(references(about.getImportedKeys(null, "ebb", "score_history")))
+                    .isEmpty();
+            assertThat(references(about.getExportedKeys(null, "ebb", "customers")))
+                    .containsExactly("actions.customer_id > customers.customer_id", SCORES_TO_CUSTOMERS);
+            assertThat(references(about.getCrossReference(null, "ebb", "customers", null, "ebb", "scores")))
+                    .containsExactly(SCORES_TO_CUSTOMERS);
+            assertThat(references(about.getCrossReference(null, "ebb", "scores", null, "ebb", "customers")))
+                    .isEmpty();
 
             assertThat(tables).contains("customers", "scores", "score_history", "actions", "customers_by_region");
             assertThat(remarks.get("churn_probability")).contains("robability");

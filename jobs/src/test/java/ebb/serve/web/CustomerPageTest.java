@@ -87,6 +87,29 @@ class CustomerPageTest {
                 .isEqualTo("large, good credit: A customers, the vital few (class 6)");
         assertThat(CELLS.accountClass(Map.of(SegmentsTable.ACCOUNT_CLASS, "8"))).isEqualTo("8");
         assertThat(CELLS.accountClass(Map.of())).isEqualTo("–");
+        assertThat(RowCells.choice(SegmentsTable.ACCOUNT_CLASS, "6")).startsWith("large, good credit");
+        assertThat(RowCells.choice(SegmentsTable.RISK_BAND, "6")).isEqualTo("6");
+    }
+
+    @Test
+    void writesIntervalsWhereBothEndsAreKnown() {
+        Map<String, Object> score = Map.of(
+                ScoresTable.EXPECTED_PURCHASES_LOW,
+                0.5,
+                ScoresTable.EXPECTED_PURCHASES_HIGH,
+                2.25,
+                ScoresTable.EXPECTED_VALUE_LOW,
+                new BigDecimal("10.00"),
+                ScoresTable.EXPECTED_VALUE_HIGH,
+                new BigDecimal("90.00"));
+        assertThat(CELLS.interval(score, ScoresTable.EXPECTED_PURCHASES_LOW, ScoresTable.EXPECTED_PURCHASES_HIGH))
+                .isEqualTo(" (80 %: " + CELLS.format().figure(0.5) + " to "
+                        + CELLS.format().figure(2.25) + ")");
+        assertThat(CELLS.moneyInterval(score, ScoresTable.EXPECTED_VALUE_LOW, ScoresTable.EXPECTED_VALUE_HIGH))
+                .startsWith(" (80 %: ")
+                .contains("90");
+        assertThat(CELLS.moneyInterval(Map.of(), ScoresTable.EXPECTED_VALUE_LOW, ScoresTable.EXPECTED_VALUE_HIGH))
+                .isEmpty();
     }
 
     @Test

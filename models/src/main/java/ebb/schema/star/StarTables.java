@@ -2,6 +2,7 @@ package ebb.schema.star;
 
 import ebb.schema.Table;
 import java.util.List;
+import java.util.Set;
 
 /** Every table of the star: what is published first, then the dimensions, then the facts. */
 public final class StarTables {
@@ -17,6 +18,9 @@ public final class StarTables {
             StarDemandTable.TABLE,
             StarRetentionTable.TABLE,
             StarSegmentMembersTable.TABLE);
+
+    /** Facts with exactly the customers of the dimension, whose ids refer to it; the history has others too. */
+    public static final Set<Table> OF_THE_SCORED = Set.of(StarScoresTable.TABLE, StarActionsTable.TABLE);
 
     private StarTables() {}
 
