@@ -116,8 +116,8 @@ final class ColumnNames {
     /** Words that say that the column is about something else. */
     private static final Pattern OTHER_WORDS = Pattern.compile(
             "discounts?|tax(es)?|vat|shipping|refund(ed|s)?|fees?|cost|costs|tip|tips|points|group|type|note|notes|phone|zip|city|address|country"
-                + "|segment|birth|birthday|modified|updated|shipped|delivery|due|expiry|count|quantity|qty|rabatt\\p{L}*|steuer\\p{L}*|mwst"
-                + "|versand\\p{L}*|liefer\\p{L}*|erstattung\\p{L}*|gruppe|first|last|percent|rate|weight|gewicht|balance|credit");
+                    + "|segment|birth|birthday|modified|updated|shipped|delivery|due|expiry|count|quantity|qty|rabatt\\p{L}*|steuer\\p{L}*|mwst"
+                    + "|versand\\p{L}*|liefer\\p{L}*|erstattung\\p{L}*|gruppe|first|last|percent|rate|weight|gewicht|balance|credit");
 
     private ColumnNames() {}
 

@@ -22,39 +22,39 @@ record ContactWishes(Optional<String> optedOut, Optional<String> consent, List<S
     /** In the names of columns in which yes means that the customer refused; letters and digits only, without accents. */
     private static final Pattern REFUSAL = Pattern.compile(
             "unsubscri|opt(ed)?out|donot(contact|e?mail|call|market|phone|bulk|post|fax|sms|send|allow|sell)"
-                + "|dont(contact|e?mail|call)|^dn[cm]$|suppress|blacklist|blocklist|revoked|withdrawn|complain(ed|t)"
-                + "|(^|[^a-z])(no|kein|keine|ohne|pas|pasde|sans|geen|sin)(contact|e?mail|mailing|marketing|newsletter|spam|kontakt"
-                + "|werbung|reclame|pub|publicidad|llamar)|^no(e?mail|contact|marketing|newsletter|mailing)|sperr|gesperrt|abgemeldet"
-                + "|abmeldung|abbestell|widerruf|widerspr|werbeverbot|robinson|desabonn|desinscri|refus|opposition|oppose|ausgetragen"
-                + "|bajaboletin|disiscri|uitgeschreven|afgemeld|nietmailen|nietbellen|notsubscribed");
+                    + "|dont(contact|e?mail|call)|^dn[cm]$|suppress|blacklist|blocklist|revoked|withdrawn|complain(ed|t)"
+                    + "|(^|[^a-z])(no|kein|keine|ohne|pas|pasde|sans|geen|sin)(contact|e?mail|mailing|marketing|newsletter|spam|kontakt"
+                    + "|werbung|reclame|pub|publicidad|llamar)|^no(e?mail|contact|marketing|newsletter|mailing)|sperr|gesperrt|abgemeldet"
+                    + "|abmeldung|abbestell|widerruf|widerspr|werbeverbot|robinson|desabonn|desinscri|refus|opposition|oppose|ausgetragen"
+                    + "|bajaboletin|disiscri|uitgeschreven|afgemeld|nietmailen|nietbellen|notsubscribed");
 
     /** In the names of columns in which yes means that the customer agreed. */
     private static final Pattern PERMISSION = Pattern.compile(
             "consent|opt(ed)?in|(accept|allow|agree|receive|want)\\p{L}*(marketing|e?mail|newsletter|contact|advertis|promo|offers"
-                + "|werbung)|(marketing|mail|sms|contact|werbe|kontakt)\\p{L}*(allow|permi|erlaub|agree|accept|contact|status|ok$)"
-                + "|^(e?mail)?marketing$|newsletter|mailinglist|(^|is|e?mail)subscribe[dr]|permission|einwillig|zustimm|erlaubnis"
-                + "|^werbung|werbung(ja|ok|erlaubt)|dsgvo|gdpr|rgpd|abonne|abonniert|inscrit|toestemming|nieuwsbrief|boletin|infolettre"
-                + "|(may|can|darf)\\p{L}*(contact|kontakt)|contactable|mailable|suscri|iscritto|ingeschreven");
+                    + "|werbung)|(marketing|mail|sms|contact|werbe|kontakt)\\p{L}*(allow|permi|erlaub|agree|accept|contact|status|ok$)"
+                    + "|^(e?mail)?marketing$|newsletter|mailinglist|(^|is|e?mail)subscribe[dr]|permission|einwillig|zustimm|erlaubnis"
+                    + "|^werbung|werbung(ja|ok|erlaubt)|dsgvo|gdpr|rgpd|abonne|abonniert|inscrit|toestemming|nieuwsbrief|boletin|infolettre"
+                    + "|(may|can|darf)\\p{L}*(contact|kontakt)|contactable|mailable|suscri|iscritto|ingeschreven");
 
     /** In the names of columns that are about such a column, not one themselves. */
     private static final Pattern BESIDE = Pattern.compile(
             "source|quelle|channel|campaign|updated|version|language|level|count|score|reason|grund|method|text|token|url|name$"
-                + "|.id$|ip$|mails?sent|^sent|open(ed)?$|click|frequency|topic|spend|cost|revenue|location");
+                    + "|.id$|ip$|mails?sent|^sent|open(ed)?$|click|frequency|topic|spend|cost|revenue|location");
 
     private static final Pattern NOT_BY_MAIL = Pattern.compile("sms|phone|call|telefon|post(al)?|fax|whatsapp|push");
 
     /** Values that say it whatever the column is called; letters and digits only, without accents. */
     private static final Pattern STATE_OUT = Pattern.compile(
             "(email)?unsubscribed|optedout|optout|denied|refused|declined|withdrawn|revoked|donotallow|notallowed|donotcontact"
-                + "|abgemeldet|abbestellt|widerrufen|gesperrt|desinscrite?|desabonnee?|uitgeschreven|afgemeld|disiscritto|baja|complained");
+                    + "|abgemeldet|abbestellt|widerrufen|gesperrt|desinscrite?|desabonnee?|uitgeschreven|afgemeld|disiscritto|baja|complained");
 
     private static final Pattern STATE_NEITHER = Pattern.compile(
             "notsubscribed|neversubscribed|nonmarketingcontact|pending|unconfirmed|notconfirmed|cleaned|bounced|none|unknown"
-                + "|notset|inactive|inaktiv|invalid|redacted|notgiven|unbekannt|nichterteilt|ausstehend");
+                    + "|notset|inactive|inaktiv|invalid|redacted|notgiven|unbekannt|nichterteilt|ausstehend");
     private static final Pattern STATE_IN = Pattern.compile(
             "subscribed|optedin|optin|(single|double|confirmed)optin|confirmed|granted|given|allow|allowed|accepted|agreed"
-                + "|active|aktiv|marketingcontact|angemeldet|abonniert|erteilt|erlaubt|bestatigt|inscrite?|abonnee?|suscrito|iscritto"
-                + "|ingeschreven|aangemeld");
+                    + "|active|aktiv|marketingcontact|angemeldet|abonniert|erteilt|erlaubt|bestatigt|inscrite?|abonnee?|suscrito|iscritto"
+                    + "|ingeschreven|aangemeld");
 
     /** How a column's name, or its values, tell what yes means there. */
     private enum Meaning {

@@ -16,7 +16,7 @@ final class OrderStates {
     /** Columns about something else than whether the order stands. */
     private static final Pattern OTHER_NAME = Pattern.compile(
             ".*(fulfil|ship|deliver|liefer|versand|livraison|envio|spedizion|verzend|customer|kunde|client|klant|member|marital"
-                + "|account|subscri|newsletter|mail|consent|marketing|country|region|land|reason|grund).*");
+                    + "|account|subscri|newsletter|mail|consent|marketing|country|region|land|reason|grund).*");
 
     private static final Pattern PAYMENT_NAME =
             Pattern.compile(".*(pay|zahl|paiement|pago|pagament|betaal|financ|rechnung).*");
@@ -24,30 +24,30 @@ final class OrderStates {
     /** Values in letters and digits only, without accents. */
     private static final Pattern NOT_BOUGHT = Pattern.compile(
             "(order|bestellung|payment|zahlung|commande|pedido|ordine)?((fully|completely)?(cancell?ed|refunded|returned|reversed|voided|rejected|declined|failed)"
-                + "|cancellation|cancell?ed(by|at|due|from|after)\\p{L}*|abandoned|chargeback|chargedback|disputed|incomplete|error|test|failure|failed"
-                + "|awaitingpayment|waitingforpayment|notpaid|unpaid|pending|pendingpayment|paymentpending|void|draft|trash|deleted|expired|onhold"
-                + "|closed|fraud|suspectedfraud|holded|paymentreview|checkoutdraft|autodraft|reverted"
-                + "|(zuruck|ruck)?erstattet|(komplett|voll|vollstandig)(storniert|erstattet|retourniert)|storniert\\p{L}*|stornierung|storno|annulliert"
-                + "|ruckabgewickelt|retourniert|zuruckgegeben|abgelehnt|unbezahlt|nichtbezahlt|ausstehend|wartend|wartetaufzahlung|entwurf|gescheitert"
-                + "|abgebrochen|fehlgeschlagen|zahlungfehlgeschlagen|geloscht|widerrufen|verworfen"
-                + "|annulee?s?|remboursee?s?|enattente(depaiement|depaiment)?|attentedepaiement|enattentede\\p{L}*|echouee?|erreurdepaiement|brouillon"
-                + "|abandonnee?|refusee?|impayee?|retournee?"
-                + "|cancelad[oa]s?|anulad[oa]s?|reembolsad[oa]s?|devuelt[oa]s?|fallid[oa]s?|pendiente(depago)?|rechazad[oa]s?|borrador|esperandopago"
-                + "|annullat[oa]|rimborsat[oa]|fallit[oa]|inattesa(dipagamento|delpagamento)?|rifiutat[oa]|bozza|res[oa]|stornat[oa]"
-                + "|geannuleerd|terugbetaald|mislukt|inafwachting(vanbetaling)?|geweigerd|concept|geretourneerd|onbetaald|teruggestuurd"
-                + "|cancelamento|devolvid[oa]|recusad[oa]|estornad[oa])");
+                    + "|cancellation|cancell?ed(by|at|due|from|after)\\p{L}*|abandoned|chargeback|chargedback|disputed|incomplete|error|test|failure|failed"
+                    + "|awaitingpayment|waitingforpayment|notpaid|unpaid|pending|pendingpayment|paymentpending|void|draft|trash|deleted|expired|onhold"
+                    + "|closed|fraud|suspectedfraud|holded|paymentreview|checkoutdraft|autodraft|reverted"
+                    + "|(zuruck|ruck)?erstattet|(komplett|voll|vollstandig)(storniert|erstattet|retourniert)|storniert\\p{L}*|stornierung|storno|annulliert"
+                    + "|ruckabgewickelt|retourniert|zuruckgegeben|abgelehnt|unbezahlt|nichtbezahlt|ausstehend|wartend|wartetaufzahlung|entwurf|gescheitert"
+                    + "|abgebrochen|fehlgeschlagen|zahlungfehlgeschlagen|geloscht|widerrufen|verworfen"
+                    + "|annulee?s?|remboursee?s?|enattente(depaiement|depaiment)?|attentedepaiement|enattentede\\p{L}*|echouee?|erreurdepaiement|brouillon"
+                    + "|abandonnee?|refusee?|impayee?|retournee?"
+                    + "|cancelad[oa]s?|anulad[oa]s?|reembolsad[oa]s?|devuelt[oa]s?|fallid[oa]s?|pendiente(depago)?|rechazad[oa]s?|borrador|esperandopago"
+                    + "|annullat[oa]|rimborsat[oa]|fallit[oa]|inattesa(dipagamento|delpagamento)?|rifiutat[oa]|bozza|res[oa]|stornat[oa]"
+                    + "|geannuleerd|terugbetaald|mislukt|inafwachting(vanbetaling)?|geweigerd|concept|geretourneerd|onbetaald|teruggestuurd"
+                    + "|cancelamento|devolvid[oa]|recusad[oa]|estornad[oa])");
     /** Not bought only where the column is about the payment: an order that is open is one that is worked on. */
     private static final Pattern OPEN = Pattern.compile("open|offen|ouverte?|abiert[oa]|apert[oa]|openstaand");
 
     private static final Pattern BOUGHT = Pattern.compile(
             "(partially|partly|partiallyrefunded|teilweise\\p{L}*|partiellement\\p{L}*)\\p{L}*|open|offen|new|neu|nuevo|nuovo|nouveau|nieuw"
-                + "|(order|payment|completely|fully|komplett|vollstandig)*(completed?|paid|shipped|delivered|processing|processed|fulfilled|invoiced|succeeded|success"
-                + "|successful|captured|settled|authori[sz]ed|confirmed|accepted|approved|active|done|ok|finished|sent|dispatched|placed|received|inprogress)"
-                + "|abgeschlossen|bezahlt|versendet|versandt|verschickt|geliefert|ausgeliefert|zugestellt|inbearbeitung|erledigt|fakturiert|bestatigt|gebucht|fertig"
-                + "|livree?|expediee?|payee?|terminee?|validee?|confirmee?|paiementaccepte|encours(de\\p{L}*)?|preparationencours|traitee?|facturee?|envoyee?"
-                + "|completad[oa]|pagad[oa]|enviad[oa]|entregad[oa]|procesando|enproceso|confirmad[oa]|finalizad[oa]|facturad[oa]"
-                + "|completat[oa]|pagat[oa]|spedit[oa]|consegnat[oa]|inlavorazione|evas[oa]|confermat[oa]|fatturat[oa]"
-                + "|voltooid|afgerond|betaald|verzonden|geleverd|inbehandeling|verwerkt|bevestigd|gefactureerd");
+                    + "|(order|payment|completely|fully|komplett|vollstandig)*(completed?|paid|shipped|delivered|processing|processed|fulfilled|invoiced|succeeded|success"
+                    + "|successful|captured|settled|authori[sz]ed|confirmed|accepted|approved|active|done|ok|finished|sent|dispatched|placed|received|inprogress)"
+                    + "|abgeschlossen|bezahlt|versendet|versandt|verschickt|geliefert|ausgeliefert|zugestellt|inbearbeitung|erledigt|fakturiert|bestatigt|gebucht|fertig"
+                    + "|livree?|expediee?|payee?|terminee?|validee?|confirmee?|paiementaccepte|encours(de\\p{L}*)?|preparationencours|traitee?|facturee?|envoyee?"
+                    + "|completad[oa]|pagad[oa]|enviad[oa]|entregad[oa]|procesando|enproceso|confirmad[oa]|finalizad[oa]|facturad[oa]"
+                    + "|completat[oa]|pagat[oa]|spedit[oa]|consegnat[oa]|inlavorazione|evas[oa]|confermat[oa]|fatturat[oa]"
+                    + "|voltooid|afgerond|betaald|verzonden|geleverd|inbehandeling|verwerkt|bevestigd|gefactureerd");
 
     private OrderStates() {}
 

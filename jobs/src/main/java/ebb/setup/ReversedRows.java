@@ -26,9 +26,9 @@ record ReversedRows(String column, String sql, String doubt) {
     /** In letters and digits only, without accents. */
     private static final Pattern REVERSAL = Pattern.compile(
             "(payment|sales?|order|partial|full|item|customer|product|goods)?(refunds?|returns?|reversals?|chargebacks?|creditnotes?|creditmemos?|returnorder)"
-                + "|(rechnungs|waren|kauf|teil)?(gutschrift(en)?|retouren?|ruckgabe|ruckerstattung|erstattung|stornorechnung|storno|rucknahme|rechnungskorrektur)"
-                + "|remboursement|avoir|retour|annulation|devolucion|reembolso|abono|notadecredito|facturarectificativa|rimborso|reso|notadicredito"
-                + "|terugbetaling|creditnota|creditfactuur|retourzending|devolucao|estorno");
+                    + "|(rechnungs|waren|kauf|teil)?(gutschrift(en)?|retouren?|ruckgabe|ruckerstattung|erstattung|stornorechnung|storno|rucknahme|rechnungskorrektur)"
+                    + "|remboursement|avoir|retour|annulation|devolucion|reembolso|abono|notadecredito|facturarectificativa|rimborso|reso|notadicredito"
+                    + "|terugbetaling|creditnota|creditfactuur|retourzending|devolucao|estorno");
     /** Names of columns with the side of an account or a sign. */
     private static final Pattern SIDE = Pattern.compile(
             ".*(soll|haben|debit|credit|debe|haber|dare|avere|debet|shkz|drcr|crdr|sign|vorzeichen|kennz).*|sh|dc|shkzg|kz|sens");

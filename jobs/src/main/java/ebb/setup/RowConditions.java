@@ -14,7 +14,7 @@ final class RowConditions {
     /** Names in letters and digits only, without accents. */
     private static final Pattern CANCELLED = Pattern.compile(
             "(is|was|order)?(cancell?ed|void(ed)?)(at|on|date)?|(ist)?storniert(am)?|storno(datum|kennzeichen|kz)?|fksto|annulee?(le)?"
-                + "|anulad[oa]|cancelad[oa]|annullat[oa]|geannuleerd|datestorno|canceldate|cancell?ationdate|dateannulation");
+                    + "|anulad[oa]|cancelad[oa]|annullat[oa]|geannuleerd|datestorno|canceldate|cancell?ationdate|dateannulation");
 
     private static final Pattern CAPTURED =
             Pattern.compile("captured|(is)?paid|(ist)?bezahlt|payee?|pagad[oa]|pagat[oa]|betaald");
@@ -25,7 +25,7 @@ final class RowConditions {
     /** Bookings that are no sale and no return of one. */
     private static final Pattern NO_SALE = Pattern.compile(
             "\\p{L}*(withdrawal|payout|auszahlung|transfer|uberweisung|virement|topup|deposit|einzahlung|gebuhr|gebuhren)|\\p{L}*fees?"
-                + "|(general)?currencyconversion|adjustment|reserve|chargebackfee|frais|comision|commissione");
+                    + "|(general)?currencyconversion|adjustment|reserve|chargebackfee|frais|comision|commissione");
 
     private RowConditions() {}
 

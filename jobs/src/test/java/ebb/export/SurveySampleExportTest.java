@@ -129,7 +129,7 @@ class SurveySampleExportTest {
     }
 
     private static List<String> ids(List<String> lines) {
-        return lines.stream().skip(1).map(line -> line.split(",")[1]).toList();
+        return lines.stream().skip(1).map(line -> line.split(",", -1)[1]).toList();
     }
 
     @Test
@@ -204,7 +204,7 @@ class SurveySampleExportTest {
         export(day, Map.of()).write(file(), 8, List.of("customer_id", "email"));
         List<String> first = lines();
         assertThat(first.get(1)).matches("(\\S+),\\1@example.com");
-        String complains = first.get(1).split(",")[0];
+        String complains = first.get(1).split(",", -1)[0];
         write(
                 ServiceTable.TABLE,
                 Stream.of(Map.of(
