@@ -85,7 +85,7 @@ record ContactWishes(Optional<String> optedOut, Optional<String> consent, List<S
                 Stream.concat(byMail.stream(), permissions.stream()).findFirst();
         agreed.filter(column -> permissions.size() > 1)
                 .ifPresent(column -> unsure.add("consent is taken from " + column.name + "; "
-                        + names(permissions.stream().filter(other -> other != column))
+                        + names(permissions.stream().filter(other -> !other.name.equals(column.name)))
                         + " could say it as well or speak of another way to contact somebody."));
         List<String> out = Stream.concat(
                         refusals.stream().map(Column::refused),
