@@ -78,7 +78,7 @@ record YesOrNo(Collection<String> values) {
                         USUAL.stream(),
                         OTHERS.stream().filter(pair -> values.contains(pair.yes()) || values.contains(pair.no())))
                 .map(word)
-                .filter(text -> !text.startsWith("0000") && !text.equals("null") || values.contains(text))
+                .filter(text -> values.contains(text) || !(text.startsWith("0000") || text.equals("null")))
                 .distinct();
     }
 }
