@@ -192,9 +192,12 @@ class SurveySampleExportTest {
                 .hasMessageContaining(
                         "of 40 customers nobody may be asked by email and was not asked in the last 180 days");
         List<String> later = new ArrayList<>(first);
+        later.add("mailed");
         export(tomorrow, Map.of("survey.rest-days", "30")).write(file(), 1000, List.of());
         write(Clock.offset(CLOCK, Duration.ofDays(180)), 1000);
-        assertThat(ids(lines())).as("exactly after the rest").containsExactlyInAnyOrderElementsOf(later);
+        assertThat(ids(lines()))
+                .as("exactly after the rest, and whose last contact is past")
+                .containsExactlyInAnyOrderElementsOf(later);
     }
 
     @Test
