@@ -1,6 +1,7 @@
 package ebb.setup;
 
 import ebb.ingest.text.DateForm;
+import ebb.schema.CustomersTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -153,7 +154,7 @@ record ContactWishes(Optional<String> optedOut, Optional<String> consent, List<S
                     ? Optional.empty()
                     : Optional.of(name + " has values such as " + String.join(", ", values)
                             + ": they are taken for a refusal. Check "
-                            + (meaning == Meaning.REFUSED ? "opted_out" : "consent")
+                            + (meaning == Meaning.REFUSED ? CustomersTable.OPTED_OUT : CustomersTable.CONSENT)
                             + " under inputs.customers.columns.");
         }
 
