@@ -146,9 +146,7 @@ class MeasureChurnJobTest {
         Lake own = new Lake(
                 SparkSessions.shared(), LakePath.root(folder.resolve("costs").toString()));
         String cost = "CASE WHEN customer_id LIKE 'c%' THEN CAST(amount * 0.75 AS DECIMAL(18, 2)) END";
-        own.append(
-                PurchasesTable.TABLE,
-                lake.read(PurchasesTable.TABLE).withColumn(PurchasesTable.COST, expr(cost)));
+        own.append(PurchasesTable.TABLE, lake.read(PurchasesTable.TABLE).withColumn(PurchasesTable.COST, expr(cost)));
         Map<String, Object> mistyped = PurchaseLines.line("r0", TODAY, "1.00");
         mistyped.putAll(Map.of(PurchasesTable.CATEGORY, "mistyped", PurchasesTable.COST, new BigDecimal("50.00")));
         own.append(PurchasesTable.TABLE, Published.rows(PurchasesTable.TABLE, List.of(mistyped)));
