@@ -62,7 +62,7 @@ record DataGate(Delivery delivery) {
         warnings.addAll(impact.check(warnings.isEmpty() ? () -> reasons(rejected, advice) : () -> ""));
         if (SAYS_WHO_MAY_BE_CONTACTED.contains(input())) {
             warnings.add(input().name() + ": " + inWords(total.rejected(), total.in(), "are rejected")
-                    + ", so what they ask is not known, and whom they name is contacted by nobody until they are corrected and delivered again."
+                    + ", so what they ask is not known. The customers they name are not contacted until the rows are corrected and delivered again."
                     + (warnings.isEmpty() ? reasons(rejected, advice) : ""));
         } else if (warnings.isEmpty() && !advice.isEmpty()) {
             warnings.add(input().name() + ":" + advice);

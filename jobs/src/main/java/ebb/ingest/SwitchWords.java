@@ -5,16 +5,18 @@ import static org.apache.spark.sql.functions.lower;
 import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.when;
 
+import ebb.ingest.text.YesNoWords;
+import ebb.ingest.text.YesNoWords.Pair;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.functions;
 
 /** Words for true and false that forms and office programs write, beside those that Spark's cast reads (true, t, yes, y, 1 and their opposites). */
 final class SwitchWords {
-    private static final Object[] TRUE = {
-        "on", "x", "ja", "j", "oui", "o", "si", "s\u00ed", "wahr", "vrai", "verdadero", "vero", "waar", "checked"
-    };
-    private static final Object[] FALSE = {"off", "nein", "non", "nee", "falsch", "faux", "falso", "onwaar", "unchecked"
-    };
+    private static final Object[] TRUE = Stream.concat(
+                    Stream.of("x"), YesNoWords.ALL.stream().map(Pair::yes))
+            .toArray();
+    private static final Object[] FALSE = YesNoWords.ALL.stream().map(Pair::no).toArray();
 
     private SwitchWords() {}
 

@@ -1,5 +1,7 @@
 package ebb.setup;
 
+import ebb.ingest.text.YesNoWords;
+import ebb.ingest.text.YesNoWords.Pair;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
@@ -11,34 +13,21 @@ import java.util.stream.Stream;
  * @param values the column's, in lower case
  */
 record YesOrNo(Collection<String> values) {
-    /** A word for yes and one for no, as they go together; days that a database writes where there is none mean no. */
-    private record Pair(String yes, String no) {}
-
     private static final List<Pair> USUAL =
             List.of(new Pair("true", "false"), new Pair("1", "0"), new Pair("yes", "no"));
-    private static final List<Pair> OTHERS = List.of(
-            new Pair("1.0", "0.0"),
-            new Pair("y", "n"),
-            new Pair("t", "f"),
-            new Pair("x", "-"),
-            new Pair("on", "off"),
-            new Pair("ja", "nein"),
-            new Pair("j", "n"),
-            new Pair("ja", "nee"),
-            new Pair("wahr", "falsch"),
-            new Pair("oui", "non"),
-            new Pair("o", "n"),
-            new Pair("vrai", "faux"),
-            new Pair("si", "no"),
-            new Pair("sí", "no"),
-            new Pair("sì", "no"),
-            new Pair("s", "n"),
-            new Pair("vero", "falso"),
-            new Pair("verdadero", "falso"),
-            new Pair("sim", "não"),
-            new Pair("1", "null"),
-            new Pair("1", "0000-00-00"),
-            new Pair("1", "0000-00-00 00:00:00"));
+    /** Marks of exports and databases, and the words of languages; days that a database writes where there is none mean no. */
+    private static final List<Pair> OTHERS = Stream.concat(
+                    YesNoWords.ALL.stream(),
+                    Stream.of(
+                            new Pair("1.0", "0.0"),
+                            new Pair("y", "n"),
+                            new Pair("t", "f"),
+                            new Pair("x", "-"),
+                            new Pair("s", "n"),
+                            new Pair("1", "null"),
+                            new Pair("1", "0000-00-00"),
+                            new Pair("1", "0000-00-00 00:00:00")))
+            .toList();
 
     static YesOrNo of(ColumnContent content) {
         return new YesOrNo(
