@@ -61,7 +61,9 @@ final class TableErasure {
     }
 
     private org.apache.spark.sql.Column isTheirs() {
-        UDF1<String, Boolean> theirs = customers::contains;
+        Set<String> ids = customers;
+        // Events of a whole region are nobody's.
+        UDF1<String, Boolean> theirs = id -> id != null && ids.contains(id);
         return coalesce(udf(theirs, DataTypes.BooleanType).apply(col(Column.CUSTOMER_ID)), lit(false));
     }
 
