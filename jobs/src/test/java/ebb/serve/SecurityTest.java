@@ -191,6 +191,9 @@ class SecurityTest {
         String groups = shop.get(bi, "/api/v1/groups?by=owner").body();
 
         assertThat(groups).as("25 owners of 16 customers each").contains("\"rows\":[]");
+        assertThat(shop.get(marketing, "/api/v1/groups?by=owner").body())
+                .as("who reads customers reads groups of any size")
+                .contains("owner 3");
         assertThat(shop.get(bi, "/api/v1/groups?by=region").body()).doesNotContain("far away");
         assertThat(shop.get(bi, "/api/v1/flow").body()).doesNotContain("returned");
         assertThat(shop.get(marketing, "/api/v1/flow").body()).contains("returned");

@@ -132,13 +132,12 @@ record MeasureQuestion(Measure measure, List<String> by, Map<String, String> whe
             return List.of();
         }
         if (role.readsCustomers()) {
-            return star.rows(query("", limit));
+            return star.rows(query(limit));
         }
-        // All groups are needed to know which may be shown.
-        List<Map<String, Object>> all = star.rows(query(", count(*) AS " + GroupTotals.CUSTOMERS, Integer.MAX_VALUE));
-        return GroupTotals.shown(all, GroupTotals.CUSTOMERS, minCohort).stream()
-                .limit(limit)
-                .toList();
+        return new GroupTotals(minCohort)
+                .permitted(star, by.stream().findFirst(), star.rows(query(Integer.MAX_VALUE))).stream()
+                        .limit(limit)
+                        .toList();
     }
 
     private boolean isJoined() {
@@ -146,7 +145,7 @@ record MeasureQuestion(Measure measure, List<String> by, Map<String, String> whe
     }
 
     /** Names and SQL are constants of the catalogue; values are parameters. */
-    private Query query(String more, int most) {
+    private Query query(int most) {
         String fact = StarTables.nameOutside(measure.fact());
         List<String> columns = new ArrayList<>();
         by.forEach(dimension -> columns.add(place(dimension) + " AS " + SqlText.name(dimension)));
@@ -160,7 +159,7 @@ record MeasureQuestion(Measure measure, List<String> by, Map<String, String> whe
                 .collect(Collectors.joining(" AND "));
         String groups =
                 IntStream.rangeClosed(1, by.size()).mapToObj(String::valueOf).collect(Collectors.joining(", "));
-        String sql = "SELECT " + String.join(", ", columns) + more + " FROM "
+        String sql = "SELECT " + String.join(", ", columns) + " FROM "
                 + measure.fact().name() + " AS " + fact
                 + (isJoined()
                         ? " JOIN " + StarCustomersTable.TABLE.name() + " AS " + CUSTOMERS + " USING ("

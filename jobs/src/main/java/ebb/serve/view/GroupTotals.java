@@ -6,16 +6,15 @@ import ebb.schema.SegmentsTable;
 import ebb.serve.engine.Query;
 import ebb.serve.engine.ServedStar;
 import ebb.serve.engine.ServedTables;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import ebb.serve.engine.SqlText;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
- * Customers counted by one column, for readers who may not see a customer. A group below the least size is hidden, and so is the next larger one where
- * the hidden ones together were still so few that the total would give them away. Only one column at a time and no filter: from two tables with different
- * filters a hidden group could be worked out.
+ * Customers counted by one column. For readers who may not see a customer small groups are hidden, and as many more as it takes that nothing gives them away
+ * ({@link ShownGroups}). Only one column at a time and no filter: from two tables with different filters a hidden group could be worked out.
  */
 public final class GroupTotals {
     public static final String CUSTOMERS = "customers";
@@ -32,17 +31,26 @@ public final class GroupTotals {
             SegmentsTable.RFM_GROUP,
             CustomersTable.OWNER);
 
-    private static final String MEASURES = "count(*) AS " + CUSTOMERS + ", count(*) FILTER (WHERE "
-            + ScoresTable.IS_ACTIVE + ") AS " + ACTIVE + ", sum(" + ScoresTable.EXPECTED_VALUE + ") AS "
-            + ScoresTable.EXPECTED_VALUE + ", sum(" + SegmentsTable.MONEY_AT_RISK + ") AS "
-            + SegmentsTable.MONEY_AT_RISK + ", avg(" + ScoresTable.CHURN_PROBABILITY + ") AS " + CHURN_RATE;
+    private static final String MEASURES =
+            counts(ScoresTable.IS_ACTIVE) + ", sum(" + ScoresTable.EXPECTED_VALUE + ") AS "
+                    + ScoresTable.EXPECTED_VALUE + ", sum(" + SegmentsTable.MONEY_AT_RISK + ") AS "
+                    + SegmentsTable.MONEY_AT_RISK + ", avg(" + ScoresTable.CHURN_PROBABILITY + ") AS " + CHURN_RATE;
 
     private final int leastSize;
 
     /**
-     * Groups of at least so many customers.
+     * SQL of the two counts that say how large a group is.
      *
-     * @param leastSize {@code life-events.min-cohort}
+     * @param isActive SQL of whether a customer is active
+     */
+    public static String counts(String isActive) {
+        return "count(*) AS " + CUSTOMERS + ", count(*) FILTER (WHERE " + isActive + ") AS " + ACTIVE;
+    }
+
+    /**
+     * Totals for a reader.
+     *
+     * @param leastSize {@code life-events.min-cohort}; 0: who may see a customer sees every group
      */
     public GroupTotals(int leastSize) {
         this.leastSize = leastSize;
@@ -57,35 +65,58 @@ public final class GroupTotals {
         if (!COLUMNS.contains(column)) {
             throw new BadQuestion("Cannot count by that. Give one of " + String.join(", ", COLUMNS) + ".");
         }
-        String name = "\"" + column + "\"";
+        String name = SqlText.name(column);
         List<Map<String, Object>> rows = star.rows(Query.of("SELECT " + name + " AS " + name + ", " + MEASURES
                 + " FROM " + ServedTables.PEOPLE + " GROUP BY 1 ORDER BY 2 DESC, 1"));
-        return shown(rows, CUSTOMERS, leastSize);
+        return permitted(star, Optional.of(column), rows);
     }
 
     /** All customers in one row; empty where they are fewer than a group must have. */
     public List<Map<String, Object>> all(ServedStar star) {
-        return shown(star.rows(Query.of("SELECT " + MEASURES + " FROM " + ServedTables.PEOPLE)), CUSTOMERS, leastSize);
+        return permitted(
+                star, Optional.empty(), star.rows(Query.of("SELECT " + MEASURES + " FROM " + ServedTables.PEOPLE)));
+    }
+
+    /**
+     * The rows that the reader may see.
+     *
+     * @param column of {@link #COLUMNS} that has the group of each row; empty: one row about all customers
+     */
+    public List<Map<String, Object>> permitted(
+            ServedStar star, Optional<String> column, List<Map<String, Object>> rows) {
+        if (leastSize == 0) {
+            return rows;
+        }
+        ShownGroups groups = shownGroups(star);
+        if (column.isEmpty()) {
+            return groups.all().isSmall(leastSize) ? List.of() : rows;
+        }
+        int place = COLUMNS.indexOf(column.get());
+        return rows.stream()
+                .filter(row -> groups.isShown(place, row.get(column.get())))
+                .toList();
+    }
+
+    /** Worked out once for each publication. */
+    ShownGroups shownGroups(ServedStar star) {
+        return star.held("groups of " + leastSize, () -> {
+            String names = COLUMNS.stream().map(SqlText::name).collect(Collectors.joining(", "));
+            List<Map<String, Object>> rows = star.rows(Query.of("SELECT " + names + ", " + counts(ScoresTable.IS_ACTIVE)
+                    + " FROM " + ServedTables.PEOPLE + " GROUP BY " + names));
+            return ShownGroups.of(rows.stream().map(GroupTotals::cell).toList(), COLUMNS.size(), leastSize);
+        });
+    }
+
+    private static ShownGroups.Cell cell(Map<String, Object> row) {
+        return new ShownGroups.Cell(COLUMNS.stream().map(row::get).toList(), GroupSize.of(row));
     }
 
     /** The rows whose count is large enough, with as many hidden as it takes that the rest cannot be worked out from the total. */
     public static List<Map<String, Object>> shown(List<Map<String, Object>> rows, String count, int leastSize) {
-        List<Map<String, Object>> bySize = new ArrayList<>(rows);
-        bySize.sort(Comparator.comparingLong(row -> (Long) row.get(count)));
-        long hidden = 0;
-        int groups = 0;
-        for (Map<String, Object> row : bySize) {
-            long size = (Long) row.get(count);
-            if (size >= leastSize && (hidden == 0 || (hidden >= leastSize && groups > 1))) {
-                break;
-            }
-            hidden += size;
-            groups++;
-        }
-        List<Map<String, Object>> out = bySize.subList(0, groups);
-        return rows.stream()
-                .filter(row -> out.stream().noneMatch(hiddenRow -> hiddenRow == row))
-                .map(row -> (Map<String, Object>) new LinkedHashMap<>(row))
+        List<ShownGroups.Cell> cells = rows.stream()
+                .map(row -> new ShownGroups.Cell(List.of(row), new GroupSize((Long) row.get(count), 0)))
                 .toList();
+        ShownGroups groups = ShownGroups.of(cells, 1, leastSize);
+        return rows.stream().filter(row -> groups.isShown(0, row)).toList();
     }
 }

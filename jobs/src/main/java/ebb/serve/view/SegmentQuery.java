@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Customers who meet all of some conditions, counted or listed. Columns are those of the catalogue, every value is a parameter. */
@@ -23,13 +24,13 @@ public final class SegmentQuery {
     public static final String DUE = "due_actions";
 
     private static final int MOST_CHOICES = 100;
-    private static final String MEASURES = "count(*) AS " + GroupTotals.CUSTOMERS + ", count(*) FILTER (WHERE "
-            + ScoresTable.IS_ACTIVE + ") AS " + GroupTotals.ACTIVE + ", sum(" + ScoresTable.EXPECTED_VALUE + ") AS "
-            + ScoresTable.EXPECTED_VALUE + ", sum(" + SegmentsTable.MONEY_AT_RISK + ") AS "
-            + SegmentsTable.MONEY_AT_RISK + ", avg(" + ScoresTable.CHURN_PROBABILITY + ") AS "
-            + GroupTotals.CHURN_RATE + ", count(*) FILTER (WHERE " + NextActionsTable.STATE + " = "
-            + SqlText.literal(NextActionsTable.DUE) + " AND " + NextActionsTable.PURPOSE + " = "
-            + SqlText.literal(ContactPurpose.MARKETING.label()) + ") AS " + DUE;
+    private static final String MEASURES =
+            GroupTotals.counts(ScoresTable.IS_ACTIVE) + ", sum(" + ScoresTable.EXPECTED_VALUE + ") AS "
+                    + ScoresTable.EXPECTED_VALUE + ", sum(" + SegmentsTable.MONEY_AT_RISK + ") AS "
+                    + SegmentsTable.MONEY_AT_RISK + ", avg(" + ScoresTable.CHURN_PROBABILITY + ") AS "
+                    + GroupTotals.CHURN_RATE + ", count(*) FILTER (WHERE " + NextActionsTable.STATE + " = "
+                    + SqlText.literal(NextActionsTable.DUE) + " AND " + NextActionsTable.PURPOSE + " = "
+                    + SqlText.literal(ContactPurpose.MARKETING.label()) + ") AS " + DUE;
 
     private final String where;
     private final List<Object> parameters = new ArrayList<>();
@@ -87,15 +88,26 @@ public final class SegmentQuery {
     }
 
     /** How many are in this segment and not in the other. */
-    long beyond(ServedStar star, SegmentQuery other) {
+    GroupSize beyond(ServedStar star, SegmentQuery other) {
         List<Object> all = new ArrayList<>(parameters);
         all.addAll(other.parameters);
         String others = other.where.isEmpty() ? "true" : other.where.substring(" WHERE ".length());
         Query query = new Query(
-                "SELECT count(*) AS " + GroupTotals.CUSTOMERS + " FROM " + ServedTables.PEOPLE
+                "SELECT " + GroupTotals.counts(ScoresTable.IS_ACTIVE) + " FROM " + ServedTables.PEOPLE
                         + (where.isEmpty() ? " WHERE " : where + " AND ") + "coalesce(" + others + ", false) = false",
                 all);
-        return (Long) star.rows(query).get(0).get(GroupTotals.CUSTOMERS);
+        return GroupSize.of(star.rows(query).get(0));
+    }
+
+    /** How many are in each group of a column that has any. */
+    Map<Optional<Object>, GroupSize> by(ServedStar star, String column) {
+        String name = SqlText.name(column);
+        Query query = new Query(
+                "SELECT " + name + ", " + GroupTotals.counts(ScoresTable.IS_ACTIVE) + " FROM " + ServedTables.PEOPLE
+                        + where + " GROUP BY 1",
+                parameters);
+        return star.rows(query).stream()
+                .collect(Collectors.toMap(row -> Optional.ofNullable(row.get(column)), GroupSize::of));
     }
 
     /** The words that each column of words has, by column; of a column with very many, the most frequent. */

@@ -40,7 +40,6 @@ final class Api {
             .build();
 
     private final StarInForce star;
-    private final GroupTotals groups;
     private final int minCohort;
     private final int mostRows;
 
@@ -52,7 +51,6 @@ final class Api {
      */
     Api(StarInForce star, int minCohort, int mostRows) {
         this.star = star;
-        this.groups = new GroupTotals(minCohort);
         this.minCohort = minCohort;
         this.mostRows = mostRows;
     }
@@ -88,6 +86,7 @@ final class Api {
     private void groups(Context request) {
         String by = Question.single(request.queryParamMap()).get(BY);
         requireKnown(request, Set.of(BY, FORMAT));
+        GroupTotals groups = new GroupTotals(leastSize(request));
         rows(request, now -> by == null ? groups.all(now) : groups.by(now, by));
     }
 

@@ -36,14 +36,12 @@ final class Pages {
 
     private final StarInForce star;
     private final VerbRuns lists;
-    private final GroupTotals groups;
     private final Rendering pages;
     private final PurchaseDayRule purchaseDay;
 
     Pages(StarInForce star, VerbRuns lists, Settings settings) {
         this.star = star;
         this.lists = lists;
-        this.groups = new GroupTotals(settings.lifeEvents().minCohort());
         this.pages = new Rendering(star, settings);
         this.purchaseDay = settings.purchaseDay();
     }
@@ -101,6 +99,7 @@ final class Pages {
         page.put("headline", headline.active() < pages.leastSize(asked.request()) ? LossHeadline.none() : headline);
         page.put("horizon", (Long) Overviews.publication(now).get(StarPublicationTable.HORIZON_DAYS));
         page.put("flow", Flow.of(Overviews.flow(now, pages.leastSize(asked.request()))));
+        GroupTotals groups = new GroupTotals(pages.leastSize(asked.request()));
         page.put("byRisk", groups.by(now, SegmentsTable.RISK_BAND));
         page.put("byLifecycle", groups.by(now, SegmentsTable.LIFECYCLE));
         page.put("byRegion", groups.by(now, CustomersTable.REGION));
