@@ -112,8 +112,9 @@ final class DemoVerb extends Verb {
                 + result.of("report").map(report -> report.counts().get("path")).orElse(""));
         words.add("Tables   " + lake.root() + "/tables");
         String here = " --set lake=" + settings().settings().lake();
-        words.add("Pages    ./ebb serve token --role marketing" + here + "; ./ebb serve" + here);
-        words.add("Again    ./ebb run --conf " + lake.root() + "/" + CONF);
+        String conf = " --conf " + lake.root() + "/" + CONF;
+        words.add("Pages    ./ebb serve token --role marketing" + conf + "; ./ebb serve" + conf);
+        words.add("Again    ./ebb run" + conf);
         words.add("Tomorrow ./ebb demo --next-day" + here);
         words.add("Ask      ./ebb sql" + here
                 + " \"SELECT customer_id, action, money_at_risk FROM v_segments_latest ORDER BY 3 DESC LIMIT 10\"");

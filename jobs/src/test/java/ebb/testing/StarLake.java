@@ -58,7 +58,9 @@ public final class StarLake {
         scores(lake, AS_OF.toString(), 0.4, 0.6, 0.8);
         texts(lake);
         movements(lake);
-        add(lake, ExpectedDemandTable.TABLE, of(Map.of("week_from_on", day("2026-02-01"), "category", "Tea")));
+        for (String category : List.of("Tea", "Baby_care")) {
+            add(lake, ExpectedDemandTable.TABLE, of(Map.of("week_from_on", day("2026-02-01"), "category", category)));
+        }
         add(
                 lake,
                 CohortRetentionTable.TABLE,

@@ -1,11 +1,9 @@
 package ebb.star;
 
 import ebb.schema.CohortRetentionTable;
-import ebb.schema.ExpectedDemandTable;
 import ebb.schema.ScoresTable;
 import ebb.schema.SegmentsTable;
 import ebb.schema.Table;
-import ebb.schema.star.StarDemandTable;
 import ebb.schema.star.StarRetentionTable;
 import java.util.List;
 
@@ -20,7 +18,7 @@ public final class StarCatalogue {
             new ActionRows(),
             new WarningRows(),
             new FlowRows(),
-            new CopiedRows(StarDemandTable.TABLE, ExpectedDemandTable.TABLE),
+            new DemandRows(),
             new CopiedRows(StarRetentionTable.TABLE, CohortRetentionTable.TABLE),
             new SegmentMemberRows());
 

@@ -3,6 +3,7 @@ package ebb.serve.view;
 import ebb.action.ActionSettings;
 import ebb.action.ListSelection;
 import ebb.customer.ContactPurpose;
+import ebb.customer.Money;
 import ebb.schema.CustomersTable;
 import ebb.schema.NextActionsTable;
 import ebb.schema.ScoresTable;
@@ -126,8 +127,8 @@ public final class ActionPlan {
         return new Plan(
                 chosen.actions(),
                 actions.byGain().size(),
-                BigDecimal.valueOf(chosen.gain()),
-                BigDecimal.valueOf(chosen.cost()));
+                Money.ofAmount(chosen.gain()),
+                Money.ofAmount(chosen.cost()));
     }
 
     /** What a page of the list shows, in the order of the ranks. */

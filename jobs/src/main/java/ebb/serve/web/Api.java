@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import ebb.action.ListSelection;
+import ebb.customer.Money;
 import ebb.export.SafeCsv;
 import ebb.schema.NextActionsTable;
 import ebb.schema.star.StarColumns;
@@ -21,6 +23,7 @@ import ebb.serve.view.ViewCatalogue;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +68,8 @@ final class Api {
         routes.get(ROOT + "/deliveries", request -> rows(request, Overviews::deliveries), Right.DELIVERIES);
         routes.get(ROOT + "/rejections", request -> rows(request, Overviews::rejections), Right.DELIVERIES);
         routes.get(ROOT + "/plan", this::plan, Right.CUSTOMERS);
-        routes.get(ROOT + "/customers/{id}", this::customer, Right.CUSTOMERS);
+        routes.get(ROOT + "/customers/{" + CustomerAddress.ID + "}", this::customer, Right.CUSTOMERS);
+        routes.get(ROOT + "/customer", this::customer, Right.CUSTOMERS);
         for (View view : ViewCatalogue.ALL) {
             routes.get(ROOT + "/" + view.name(), request -> view(request, view), Right.CUSTOMERS);
         }
@@ -91,8 +95,9 @@ final class Api {
     }
 
     private void customer(Context request) {
-        requireKnown(request, Set.of());
-        String id = request.pathParam("id");
+        requireKnown(request, request.pathParamMap().isEmpty() ? Set.of(CustomerAddress.ID) : Set.of());
+        String id = CustomerAddress.of(request)
+                .orElseThrow(() -> new BadQuestion("Cannot answer: give " + CustomerAddress.ID + "."));
         star.use(now -> {
             if (!isKnown(request, now)) {
                 CustomerDetails file = CustomerDetails.of(now, id)
@@ -113,12 +118,13 @@ final class Api {
                 answer.put("candidates", plan.candidates());
                 answer.put("listed", plan.listed().size());
                 answer.put(NextActionsTable.EXPECTED_GAIN, plan.gain());
-                answer.put("cost", plan.cost());
+                answer.put(NextActionsTable.COST, plan.cost());
                 answer.put(
                         "actions",
                         plan.listed().stream()
                                 .skip(asked.question().offset())
                                 .limit(asked.question().limit())
+                                .map(Api::listed)
                                 .toList());
                 RequestRows.note(
                         request, Math.min(plan.listed().size(), asked.question().limit()));
@@ -126,6 +132,17 @@ final class Api {
             }
             return null;
         });
+    }
+
+    private static Map<String, Object> listed(ListSelection.Action action) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put(NextActionsTable.CUSTOMER_ID, action.customerId());
+        row.put(NextActionsTable.OWNER, action.owner());
+        row.put(NextActionsTable.CHANNEL, action.channel());
+        row.put("days_left", action.days());
+        row.put(NextActionsTable.EXPECTED_GAIN, Money.ofAmount(action.gain()));
+        row.put(NextActionsTable.COST, Money.ofAmount(action.cost()));
+        return row;
     }
 
     private void view(Context request, View view) {
@@ -229,16 +246,26 @@ final class Api {
 
     /** Sets the tag of the publication; true where the reader has this answer already. What a role may read is part of the tag. */
     private static boolean isKnown(Context request, ServedStar star) {
+        // A lake that was made anew counts from 1 again: the second in which it was published tells the two apart.
         String tag = "\"" + star.publication().number() + "-"
+                + star.publication().publishedAt().getEpochSecond() + "-"
                 + Guard.readerOf(request).role().label() + "\"";
         request.header("ETag", tag);
         request.header("Cache-Control", "private, no-cache");
         request.header("Vary", "Authorization, Cookie");
-        if (tag.equals(request.header("If-None-Match"))) {
+        if (isAmong(tag, request.header("If-None-Match"))) {
             request.status(304);
             return true;
         }
         return false;
+    }
+
+    /** Tags come in a list, and a proxy may have weakened them (RFC 9110, 13.1.2). */
+    private static boolean isAmong(String tag, String tags) {
+        return tags != null
+                && Arrays.stream(tags.split(","))
+                        .map(one -> one.strip().replaceFirst("^W/", ""))
+                        .anyMatch(tag::equals);
     }
 
     private static void csv(Context request, List<String> columns, List<Map<String, Object>> rows) {

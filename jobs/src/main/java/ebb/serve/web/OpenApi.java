@@ -41,6 +41,11 @@ final class OpenApi {
         id.put("in", "path");
         id.put("required", true);
         paths.put(Api.ROOT + "/customers/{id}", get("Everything about one customer", List.of(id)));
+        Map<String, Object> anyId = new LinkedHashMap<>(id);
+        anyId.put("in", "query");
+        paths.put(
+                Api.ROOT + "/customer",
+                get("The same, for an id with a slash or other signs of addresses", List.of(anyId)));
         Map<String, Object> segment = new LinkedHashMap<>(id);
         segment.putAll(Map.of("name", "name", "description", "Name of a saved segment"));
         paths.put(Api.ROOT + "/segments/{name}", get("Customers in a saved segment", List.of(segment)));

@@ -61,14 +61,8 @@ final class Pages {
                 request -> pages.show(request, new Page("list", "List", "/actions"), this::list),
                 Right.CUSTOMERS);
         routes.get("/lists/{id}/file", this::listFile, Right.CUSTOMERS);
-        routes.get(
-                "/customers",
-                request -> pages.show(request, new Page("customers", "Customers", "/customers"), this::customers),
-                Right.CUSTOMERS);
-        routes.get(
-                "/customers/{id}",
-                request -> pages.show(request, new Page("customer", "Customer", "/customers"), this::customer),
-                Right.CUSTOMERS);
+        routes.get("/customers", this::customerOrAll, Right.CUSTOMERS);
+        routes.get("/customers/{" + CustomerAddress.ID + "}", this::customerOrAll, Right.CUSTOMERS);
         routes.get(
                 "/warnings",
                 request -> pages.show(request, new Page("warnings", "Warnings", "/warnings"), this::warnings),
@@ -202,12 +196,20 @@ final class Pages {
                 Pager.of(asked.request(), question, Api.total(asked.star(), question, rows)));
     }
 
+    private void customerOrAll(Context request) {
+        if (CustomerAddress.of(request).isPresent()) {
+            pages.show(request, new Page("customer", "Customer", "/customers"), this::customer);
+        } else {
+            pages.show(request, new Page("customers", "Customers", "/customers"), this::customers);
+        }
+    }
+
     private Map<String, Object> customer(Asked asked) {
-        CustomerDetails file = CustomerDetails.of(asked.star(), asked.request().pathParam("id"))
+        String id = CustomerAddress.of(asked.request()).orElseThrow();
+        CustomerDetails file = CustomerDetails.of(asked.star(), id)
                 .orElseThrow(() -> new Refused(404, "There is no customer of that id."));
         RequestRows.note(asked.request(), 1);
-        List<PurchaseHistory.Purchase> purchases =
-                PurchaseHistory.of(asked.star(), asked.request().pathParam("id"), purchaseDay);
+        List<PurchaseHistory.Purchase> purchases = PurchaseHistory.of(asked.star(), id, purchaseDay);
         return Map.of(
                 "file",
                 file,

@@ -4,8 +4,6 @@ import ebb.account.AccountSettings;
 import ebb.report.Format;
 import ebb.schema.SegmentsTable;
 import java.math.BigDecimal;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -101,9 +99,8 @@ public record RowCells(Format format) {
                 : value instanceof LocalDate date ? format.date(date) : NONE;
     }
 
-    /** A value as part of an address. */
+    /** What follows the address of all customers in that of the one whose id is in a column. */
     public String address(Map<String, Object> row, String column) {
-        return URLEncoder.encode(String.valueOf(row.get(column)), StandardCharsets.UTF_8)
-                .replace("+", "%20");
+        return CustomerAddress.below(String.valueOf(row.get(column)));
     }
 }
