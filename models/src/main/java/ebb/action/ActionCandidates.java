@@ -65,7 +65,9 @@ record ActionCandidates(ActionSettings settings, LocalDate asOf, ActionDays days
         }
         if (customer.dueCategory() != null) {
             ActionFacts.Due due = customer.dueCategory();
-            Words words = new Words("Remind of " + due.what() + ", which was due until " + due.on(), null, null);
+            String tense = due.on().isBefore(asOf) ? "was" : "is";
+            Words words = new Words(
+                    "Remind of " + due.what() + ", which " + tense + " due until " + due.on(), due.because(), null);
             marketing(customer, "category_rhythm", ActionKind.CATEGORY_DUE, words, soon())
                     .ifPresent(candidates::add);
         }

@@ -58,7 +58,12 @@ record ActionFacts(
     record Occasion(String kind, LocalDate on, String words) {}
 
     /** What may be sent or sold now, and the day it goes with: the last on which a category was due, or that of an event. */
-    record Due(String what, LocalDate on) {}
+    record Due(String what, LocalDate on, String because) {
+        /** Nothing is to be said of why. */
+        Due(String what, LocalDate on) {
+            this(what, on, null);
+        }
+    }
 
     /**
      * What the win-back list says.

@@ -1,6 +1,7 @@
 package ebb.action;
 
 import ebb.customer.ContactRefusal;
+import ebb.customer.DayInWords;
 import ebb.customer.Money;
 import ebb.input.ContactPermissions;
 import ebb.schema.CategoryRhythmsTable;
@@ -151,11 +152,24 @@ public final class NextActionChooser implements Serializable {
                 row.getAs(OccasionsTable.KIND), day(row, OccasionsTable.ON), row.getAs(OccasionsTable.WORDS));
     }
 
-    private static ActionFacts.Due due(Row row) {
+    /** What is late of the row of a rhythm; null where there is none. */
+    static ActionFacts.Due due(Row row) {
         return row == null
                 ? null
-                : new ActionFacts.Due(
-                        row.getAs(CategoryRhythmsTable.CATEGORY), day(row, CategoryRhythmsTable.DUE_UNTIL_ON));
+                : new ActionFacts.Due(category(row), day(row, CategoryRhythmsTable.DUE_UNTIL_ON), lateBecause(row));
+    }
+
+    private static String category(Row row) {
+        return row.<String>getAs(CategoryRhythmsTable.CATEGORY).replace('_', ' ');
+    }
+
+    private static String lateBecause(Row row) {
+        return String.format(
+                Locale.ROOT,
+                "%s is late: usually bought every %.0f days, last on %s",
+                category(row),
+                row.<Double>getAs(CategoryRhythmsTable.USUAL_GAP),
+                DayInWords.of(day(row, CategoryRhythmsTable.LAST_BOUGHT_ON)));
     }
 
     private static ActionFacts.Due lifeEvent(Row row) {

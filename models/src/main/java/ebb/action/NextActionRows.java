@@ -108,6 +108,8 @@ public final class NextActionRows {
                 DUE,
                 CategoryRhythmsTable.YEAR_AMOUNT,
                 CategoryRhythmsTable.CATEGORY,
+                CategoryRhythmsTable.USUAL_GAP,
+                CategoryRhythmsTable.LAST_BOUGHT_ON,
                 CategoryRhythmsTable.DUE_UNTIL_ON);
         add(
                 parts,

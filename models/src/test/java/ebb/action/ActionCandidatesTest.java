@@ -170,6 +170,20 @@ class ActionCandidatesTest {
     }
 
     @Test
+    void aLateCategoryIsDueUntilADayToComeAndItsFindingIsTheReason() {
+        NextAction today = late(TODAY);
+        assertThat(today.chosen().words().action()).isEqualTo("Remind of wine, which is due until 2026-06-30");
+        assertThat(today.chosen().words().because()).isEqualTo("wine is late");
+        assertThat(late(TODAY.minusDays(1)).chosen().words().action())
+                .isEqualTo("Remind of wine, which was due until 2026-06-29");
+    }
+
+    private static NextAction late(LocalDate until) {
+        ActionFacts.Due wine = new ActionFacts.Due("wine", until, "wine is late");
+        return choose(new ActionFacts("c", segment(1000, null), PERMITTED, List.of(), List.of(), wine, null, null));
+    }
+
+    @Test
     void aWinBackAttemptWaitsForItsDayAndEndsWithTheLast() {
         NextAction tomorrow = lapsed(TODAY.plusDays(1));
         assertThat(tomorrow.state()).isEqualTo(NextActionsTable.DUE);
