@@ -4,33 +4,28 @@ import ebb.schema.CategoryRhythmsTable;
 import ebb.schema.CustomersTable;
 import ebb.schema.NextActionsTable;
 import ebb.schema.SegmentsTable;
+import ebb.segment.saved.SegmentColumns;
 import ebb.serve.engine.Query;
 import ebb.serve.engine.ServedStar;
 import ebb.serve.engine.ServedTables;
 import ebb.serve.engine.SqlText;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** The values that the forms offer. */
 public final class Choices {
     private static final int MOST = 200;
     private static final String VALUE = "value";
 
-    private static final Map<String, String> LABELS = labels();
+    private static final List<String> COLUMNS = List.of(
+            CustomersTable.OWNER,
+            NextActionsTable.CHANNEL,
+            CustomersTable.REGION,
+            SegmentsTable.LIFECYCLE,
+            SegmentsTable.RISK_BAND,
+            SegmentsTable.VALUE_BAND);
 
     private Choices() {}
-
-    private static Map<String, String> labels() {
-        Map<String, String> labels = new LinkedHashMap<>();
-        labels.put(CustomersTable.OWNER, "Owner");
-        labels.put(NextActionsTable.CHANNEL, "Channel");
-        labels.put(CustomersTable.REGION, "Region");
-        labels.put(SegmentsTable.LIFECYCLE, "Segment");
-        labels.put(SegmentsTable.RISK_BAND, "Risk");
-        labels.put(SegmentsTable.VALUE_BAND, "Value");
-        return labels;
-    }
 
     /**
      * A list of a form.
@@ -41,15 +36,20 @@ public final class Choices {
 
     static List<Choice> of(ServedStar star) {
         return star.held("choices", () -> {
-            List<Choice> choices = new java.util.ArrayList<>();
-            LABELS.forEach(
-                    (column, label) -> choices.add(new Choice(column, label, values(star, table(column), column))));
+            List<Choice> choices = new ArrayList<>();
+            COLUMNS.forEach(
+                    column -> choices.add(new Choice(column, label(column), values(star, table(column), column))));
             choices.add(new Choice(
                     CategoryRhythmsTable.CATEGORY,
                     "Category",
                     values(star, CategoryRhythmsTable.TABLE.name(), CategoryRhythmsTable.CATEGORY)));
             return choices.stream().filter(choice -> !choice.values().isEmpty()).toList();
         });
+    }
+
+    private static String label(String column) {
+        String label = SegmentColumns.named(column).orElseThrow().label();
+        return Character.toUpperCase(label.charAt(0)) + label.substring(1);
     }
 
     /** Where the column stands by itself: the row of everything about a customer is slow to make before it is copied. */

@@ -1,5 +1,6 @@
 package ebb.serve.web;
 
+import ebb.customer.DayInWords;
 import ebb.segment.saved.InvalidSegment;
 import ebb.segment.saved.SegmentColumn;
 import ebb.segment.saved.SegmentColumns;
@@ -7,12 +8,14 @@ import ebb.segment.saved.SegmentCondition;
 import ebb.serve.view.BadQuestion;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Conditions as a form and an address have them: a column of words or of yes and no by its own name, the ends of a range by its name with a prefix. */
@@ -115,19 +118,36 @@ public final class SegmentForm {
         return conditions.stream().map(SegmentForm::words).collect(Collectors.joining("; "));
     }
 
+    /** Whom the conditions leave, as {@code active customers with churn probability from 0.2}. */
+    public static String customers(List<SegmentCondition> conditions) {
+        Map<Boolean, List<String>> byPlace = conditions.stream()
+                .collect(Collectors.partitioningBy(
+                        SegmentForm::isYesNo, Collectors.mapping(SegmentForm::words, Collectors.toList())));
+        String which = byPlace.get(true).stream().map(word -> word + " ").collect(Collectors.joining());
+        List<String> others = byPlace.get(false);
+        return which + "customers" + (others.isEmpty() ? "" : " with " + String.join(", ", others));
+    }
+
+    private static boolean isYesNo(SegmentCondition condition) {
+        return condition.about().kind() == SegmentColumn.Kind.YES_NO;
+    }
+
     private static String words(SegmentCondition condition) {
-        String name = condition.column().replace('_', ' ');
+        String label = condition.about().label();
         return switch (condition.about().kind()) {
             case CHOICE ->
-                name + " "
+                label + " "
                         + condition.values().stream()
                                 .map(value -> RowCells.choice(condition.column(), value))
                                 .collect(Collectors.joining(" or "));
-            case YES_NO -> name + " " + ("true".equals(condition.values().get(0)) ? "yes" : "no");
-            case NUMBER, DATE ->
-                name
-                        + (condition.from() == null ? "" : " from " + condition.from())
-                        + (condition.until() == null ? "" : " to " + condition.until());
+            case YES_NO -> "true".equals(condition.values().get(0)) ? label : "not " + label;
+            case NUMBER -> label + ends(condition, Function.identity());
+            case DATE -> label + ends(condition, day -> DayInWords.of(LocalDate.parse(day)));
         };
+    }
+
+    private static String ends(SegmentCondition condition, Function<String, String> shown) {
+        return (condition.from() == null ? "" : " from " + shown.apply(condition.from()))
+                + (condition.until() == null ? "" : " to " + shown.apply(condition.until()));
     }
 }

@@ -39,6 +39,11 @@ public record SegmentColumn(Table table, StructField field) {
         return field.name();
     }
 
+    /** What people call it, as {@code days since the last purchase}; of yes and no, the word for a customer of whom it is so. */
+    public String label() {
+        return SegmentLabels.of(name());
+    }
+
     /** In a sentence, with unit and null. */
     public String meaning() {
         return field.getComment().get();

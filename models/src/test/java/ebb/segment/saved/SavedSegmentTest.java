@@ -33,6 +33,15 @@ class SavedSegmentTest {
     }
 
     @Test
+    void everyColumnHasAnotherNameInWords() {
+        List<String> labels =
+                SegmentColumns.ALL.stream().map(SegmentColumn::label).toList();
+
+        assertThat(labels).doesNotHaveDuplicates().allSatisfy(label -> assertThat(label)
+                .doesNotContain("_"));
+    }
+
+    @Test
     @Tag("spark")
     void everyConditionMustBeMetAndTheEndsOfARangeAreIn() {
         List<Row> rows = List.of(
