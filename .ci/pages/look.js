@@ -1,5 +1,5 @@
-// Opens every page of `ebb serve` in Chromium, in both themes and at both widths: no violation that axe-core knows, nothing wider than the screen, no message on
-// the console. Goes through the whole way by keyboard and mouse once: log in, set a budget, see the list shrink, open a customer, log out.
+// Opens every page of `ebb serve` in Chromium, in both themes and at both widths: no violation that axe-core knows, nothing wider than the screen, no cell of a
+// table outside it, no message on the console. Goes through the whole way by keyboard and mouse once: log in, set a budget, see the list shrink, open a customer, log out.
 // node look.js ADDRESS TOKEN FOLDER
 import { mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -31,6 +31,11 @@ async function check(name) {
   expect(`${name}: ${found.violations.map((one) => `${one.id} at ${one.nodes.slice(0, 3).map((node) => node.target)}`).join("; ")}`, found.violations.length === 0);
   const wide = await page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth + 1");
   expect(`${name}: wider than the screen`, !wide);
+  const aside = await page.$$eval("tbody th, tbody td", (cells) => {
+    const isSeen = (box) => box.left >= -1 && box.right <= document.documentElement.clientWidth + 1;
+    return cells.filter((cell) => cell.checkVisibility() && cell.textContent.trim() && !isSeen(cell.getBoundingClientRect())).map((cell) => cell.textContent.trim().slice(0, 40));
+  });
+  expect(`${name}: ${aside.length} cells of tables are seen by scrolling sideways only, such as ${aside.slice(0, 3).join("; ")}`, aside.length === 0);
   await page.screenshot({ path: `${folder}/${name}.png`, fullPage: false });
 }
 

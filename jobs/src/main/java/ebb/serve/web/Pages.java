@@ -123,6 +123,8 @@ final class Pages {
         RequestRows.note(asked.request(), rows.size());
         Map<String, Object> page = new LinkedHashMap<>();
         page.put("plan", plan);
+        page.put(
+                "budget", Slider.upTo(wholeList(asked.star(), wanted.question()).cost()));
         page.put("rows", rows);
         page.put("choices", Choices.of(asked.star()));
         page.put("chosen", chosen(asked.request()));
@@ -130,6 +132,10 @@ final class Pages {
                 "pager",
                 Pager.of(asked.request(), wanted.question(), plan.listed().size()));
         return page;
+    }
+
+    private static ActionPlan.Plan wholeList(ServedStar now, Question question) {
+        return ActionPlan.of(now, question, new ActionPlan.Means(null, null));
     }
 
     /** Values of the form as they were sent, to be shown in it again. */
