@@ -3,6 +3,7 @@
   'use strict';
   var canvases = Array.prototype.slice.call(document.querySelectorAll('canvas[data-chart]'));
   var charts = [];
+  var ALL_NAMES = 16; // of more, some are left out along an axis
 
   function colour(name) {
     return getComputedStyle(document.documentElement).getPropertyValue('--' + name).trim();
@@ -32,22 +33,27 @@
       border: { display: false },
       title: { display: Boolean(axis.title), text: axis.title, color: colours.muted, font: { size: 12 } },
       ticks: {
-        color: named ? colours.ink : colours.muted, padding: 8, maxTicksLimit: named ? 24 : 6, maxRotation: 0, autoSkip: !named || across || axis.labels.length > 16, autoSkipPadding: 16,
+        color: named ? colours.ink : colours.muted, padding: 8, maxTicksLimit: named ? 24 : 6, maxRotation: 0, autoSkip: !named || across || axis.labels.length > ALL_NAMES, autoSkipPadding: 16,
         callback: function (value) { return named ? this.getLabelForValue(value) : written(value, axis.unit, chart.currency, true); }
       }
     };
   }
 
-  function dataset(series, colours) {
+  function dataset(series, colours, isAgain) {
     var tone = colours[series.tone];
     var dots = series.mark === 'DOT';
     return {
       type: series.mark === 'BAR' ? 'bar' : 'line', label: series.name, data: series.points, mark: series.mark,
       backgroundColor: tone, borderColor: tone, borderWidth: series.mark === 'BAR' ? 0 : series.mark === 'GUIDE' ? 1 : 2,
-      borderDash: series.mark === 'GUIDE' ? [4, 4] : [], showLine: !dots, pointRadius: dots ? 5 : 0, pointHoverRadius: dots ? 6 : 4,
+      borderDash: series.mark === 'GUIDE' ? [4, 4] : isAgain ? [3, 3] : [], showLine: !dots, pointRadius: dots ? 5 : 0, pointHoverRadius: dots ? 6 : 4,
       pointHitRadius: series.mark === 'GUIDE' ? 0 : 12, borderRadius: series.mark === 'BAR' ? 3 : 0, maxBarThickness: 36, tension: 0,
       pointStyle: series.mark === 'BAR' ? 'rectRounded' : dots ? 'circle' : 'line'
     };
+  }
+
+  // Where there are more lines than tones, the second line of a tone is dashed.
+  function isAgain(all, i) {
+    return all.slice(0, i).some(function (before) { return before.tone === all[i].tone && before.mark === 'LINE' && all[i].mark === 'LINE'; });
   }
 
   // The whole interval of every point is within the axis.
@@ -122,9 +128,11 @@
   function draw(canvas) {
     var chart = JSON.parse(canvas.dataset.chart);
     var colours = palette();
+    var names = chart.y.labels ? chart.y.labels.length : 0;
+    if (names <= ALL_NAMES) { canvas.parentNode.style.minHeight = 6.5 + names + 'rem'; } // so that no name touches the next
     var bars = chart.series.every(function (series) { return series.mark === 'BAR'; });
     return new Chart(canvas, {
-      data: { datasets: chart.series.map(function (series) { return dataset(series, colours); }) },
+      data: { datasets: chart.series.map(function (series, i) { return dataset(series, colours, isAgain(chart.series, i)); }) },
       plugins: [whiskers, air],
       options: {
         indexAxis: chart.y.labels ? 'y' : 'x', responsive: true, maintainAspectRatio: false, animation: false, locale: 'en',
