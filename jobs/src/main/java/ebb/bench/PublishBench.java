@@ -11,6 +11,7 @@ import ebb.lake.Lake;
 import ebb.lake.LakePath;
 import ebb.lake.Publications;
 import ebb.lake.Sessions;
+import ebb.publish.Extent;
 import ebb.publish.Outlets;
 import ebb.publish.Sent;
 import ebb.schema.NextActionsTable;
@@ -96,7 +97,7 @@ final class PublishBench implements Benchmark {
 
     private static void report(Terms terms, String what, Lake lake, Settings settings) {
         Stopwatch sending = Stopwatch.start();
-        Sent sent = Outlets.send(lake, settings.publish(), settings.bi().personalColumns());
+        Sent sent = Outlets.send(lake, settings.publish(), settings.bi().personalColumns(), Extent.CHANGES);
         terms.out()
                 .printf(
                         Locale.ROOT,

@@ -2,6 +2,7 @@ package ebb.cli;
 
 import ebb.conf.Settings;
 import ebb.lake.Lake;
+import ebb.publish.Extent;
 import ebb.publish.Outlets;
 import ebb.publish.Sent;
 import java.util.ArrayList;
@@ -24,6 +25,12 @@ final class PublishVerb extends Verb {
             description = "jdbc:postgresql://HOST/DATABASE or jdbc:duckdb:FILE. Default: publish.to of the conf.")
     private String to;
 
+    @Option(
+            names = "--anew",
+            description =
+                    "Send every table as a whole, whatever the database has: for cells that were changed there by hand, which are not seen otherwise.")
+    private boolean isAnew;
+
     @Override
     void execute() {
         if (to != null) {
@@ -31,12 +38,19 @@ final class PublishVerb extends Verb {
         }
         Settings settings = settings().settings();
         Lake lake = lake();
-        Sent sent = Outlets.send(lake, settings.publish(), settings.bi().personalColumns());
+        Sent sent = Outlets.send(lake, settings.publish(), settings.bi().personalColumns(), isAnew ? Extent.EVERYTHING : Extent.CHANGES);
         List<String> lines = new ArrayList<>();
         new TreeMap<>(sent.rows())
                 .forEach((table, rows) -> lines.add(String.format(Locale.ROOT, "%-16s%,12d rows sent", table, rows)));
+        sent.differences()
+                .forEach((table, words) -> lines.add(
+                        table + " was changed in the database (" + words + "), and was sent as a whole."));
         lines.add("Readers of the schema " + settings.publish().schema() + " see publication " + sent.publication()
                 + ".");
-        printer().print(Map.of("publication", sent.publication(), "rows", sent.rows()), lines);
+        printer().print(Map.of(
+                                "publication", sent.publication(),
+                                "rows", sent.rows(),
+                                "differences", sent.differences()),
+                        lines);
     }
 }

@@ -43,7 +43,7 @@ final class DuckDbOutlet implements Outlet {
                             + ". What was there before is still there. Close what has the file open, and see that its folder can be written.",
                     e);
         }
-        return new Sent(star.publication().number(), rows);
+        return new Sent(star.publication().number(), rows, Map.of());
     }
 
     private static String firstLine(SQLException e) {

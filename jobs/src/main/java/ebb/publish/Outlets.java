@@ -19,10 +19,11 @@ public final class Outlets {
     /**
      * Sends the star of the publication in force.
      *
+     * @param extent of it
      * @param personalColumns that the conf says the star has
      */
-    public static Sent send(Lake lake, PublishSettings settings, List<String> personalColumns) {
-        Outlet outlet = of(settings);
+    public static Sent send(Lake lake, PublishSettings settings, List<String> personalColumns, Extent extent) {
+        Outlet outlet = of(settings, extent);
         Publication publication = new Publications(lake).require();
         if (!publication.versions().containsKey(StarPublicationTable.TABLE.name())) {
             throw new PublishRefused(
@@ -36,16 +37,17 @@ public final class Outlets {
                 new PublicationContents(lake).stored(publication)));
     }
 
-    private static Outlet of(PublishSettings settings) {
+    private static Outlet of(PublishSettings settings, Extent extent) {
         String to = settings.to();
         if (to == null || to.isBlank()) {
             throw new SettingsException("Cannot publish: no database is named. Give --to " + POSTGRESQL
                     + "//HOST/DATABASE or --to " + DUCKDB + "FILE, or publish.to in the conf.");
         }
         if (to.startsWith(POSTGRESQL)) {
-            return new PostgresOutlet(settings);
+            return new PostgresOutlet(settings, extent);
         }
         if (to.startsWith(DUCKDB) && to.length() > DUCKDB.length()) {
+            // Which is written anew as a whole in any case.
             return new DuckDbOutlet(settings);
         }
         throw new SettingsException("Cannot publish to " + to.replaceFirst("[:/].*", "")

@@ -21,9 +21,11 @@ final class PostgresOutlet implements Outlet {
     private static final String TIMEOUT_SECONDS = "30";
 
     private final PublishSettings settings;
+    private final Extent extent;
 
-    PostgresOutlet(PublishSettings settings) {
+    PostgresOutlet(PublishSettings settings, Extent extent) {
         this.settings = settings;
+        this.extent = extent;
     }
 
     @Override
@@ -31,18 +33,21 @@ final class PostgresOutlet implements Outlet {
         try (Connection connection = connect()) {
             lock(connection);
             requireRoles(connection);
-            PostgresStaging staging = new PostgresStaging(connection, settings.schema());
+            PostgresStaging staging = new PostgresStaging(connection, settings.schema(), extent);
             staging.open();
             connection.setAutoCommit(false);
+            PostgresCatalog catalog = PostgresCatalog.read(connection, settings.schema());
             List<PostgresStaging.Delivery> deliveries = new ArrayList<>();
             Map<String, Long> rows = new TreeMap<>();
+            Map<String, String> differences = new TreeMap<>();
             for (DatabaseTable table : star.tables()) {
-                PostgresStaging.Delivery delivery = staging.bring(star, table);
+                PostgresStaging.Delivery delivery = staging.bring(star, table, catalog);
+                delivery.standing().difference().ifPresent(words -> differences.put(table.name(), words));
                 deliveries.add(delivery);
                 rows.put(table.name(), delivery.rows());
             }
             new PostgresSwap(connection, settings).execute(star, deliveries);
-            return new Sent(star.publication().number(), rows);
+            return new Sent(star.publication().number(), rows, differences);
         } catch (SQLException e) {
             throw refusal(e);
         }
@@ -117,7 +122,7 @@ final class PostgresOutlet implements Outlet {
         if (state.equals("2BP01")) {
             return new PublishRefused(
                     head
-                            + "A table has other columns in this version of Ebb: drop what depends on it, and publish again.",
+                            + "A table has other columns in this version of Ebb, or was changed in the database: drop what depends on it, and publish again.",
                     e);
         }
         return new PublishRefused(head + "What readers saw before is still there; publish again.", e);

@@ -32,11 +32,13 @@ final class PostgresStaging {
     private final Connection connection;
     private final String schema;
     private final String beside;
+    private final Extent extent;
 
-    PostgresStaging(Connection connection, String schema) {
+    PostgresStaging(Connection connection, String schema, Extent extent) {
         this.connection = connection;
         this.schema = schema;
         this.beside = beside(schema);
+        this.extent = extent;
     }
 
     static String beside(String schema) {
@@ -64,8 +66,21 @@ final class PostgresStaging {
      *
      * @param rows that were sent
      * @param total rows of the table then
+     * @param standing what was there before
      */
-    record Delivery(DatabaseTable table, Way way, long rows, long total) {}
+    record Delivery(DatabaseTable table, Way way, long rows, long total, Standing standing) {
+        boolean needsComments() {
+            return way != Way.NONE || !standing.hasComments();
+        }
+    }
+
+    /**
+     * A table that readers see, against what was sent to it.
+     *
+     * @param difference what somebody changed in its definition; empty: nothing, or it was never sent with this definition
+     * @param hasComments whether all its comments are there
+     */
+    record Standing(Optional<String> difference, boolean hasComments) {}
 
     private record Former(String id, long version, long rows, String content, String definition) {}
 
@@ -87,14 +102,24 @@ final class PostgresStaging {
                 + " (name text PRIMARY KEY, delivery text, rows bigint)");
     }
 
-    /** Brings what the table needs, in a transaction of its own. */
-    Delivery bring(PublishedStar star, DatabaseTable table) throws SQLException {
+    /**
+     * Brings what the table needs, in a transaction of its own.
+     *
+     * @param catalog the tables that readers see
+     */
+    Delivery bring(PublishedStar star, DatabaseTable table, PostgresCatalog catalog) throws SQLException {
         Optional<Former> former = former(table);
-        Way way = way(star, table, former);
+        boolean isSame = former.filter(sent -> sent.definition().equals(table.definition()))
+                .isPresent();
+        Standing standing = new Standing(
+                isSame ? catalog.difference(table) : Optional.empty(), isSame && catalog.hasComments(table));
+        boolean isAnew =
+                extent == Extent.EVERYTHING || !isSame || standing.difference().isPresent();
+        Way way = isAnew ? Way.ANEW : way(star, table, former.orElseThrow());
         long total =
                 way == Way.NONE ? former.orElseThrow().rows() : star.rows(table).count();
         if (way == Way.NONE) {
-            return new Delivery(table, way, 0, total);
+            return new Delivery(table, way, 0, total, standing);
         }
         String wanted = way + " " + star.id(table) + " " + star.version(table) + " "
                 + former.map(sent -> sent.version()).orElse(-1L) + " " + table.definition();
@@ -102,16 +127,10 @@ final class PostgresStaging {
         long rows = brought.isPresent() ? brought.get() : bring(star, table, way, former);
         note(table, wanted, rows);
         connection.commit();
-        return new Delivery(table, way, rows, total);
+        return new Delivery(table, way, rows, total, standing);
     }
 
-    private Way way(PublishedStar star, DatabaseTable table, Optional<Former> former) throws SQLException {
-        if (former.isEmpty()
-                || !exists(schema, table.name())
-                || !former.get().definition().equals(table.definition())) {
-            return Way.ANEW;
-        }
-        Former sent = former.get();
+    private Way way(PublishedStar star, DatabaseTable table, Former sent) throws SQLException {
         if (count(table) != sent.rows()) {
             return Way.WHOLE;
         }

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The one transaction in which readers get the new rows of all tables. */
 final class PostgresSwap {
@@ -47,7 +46,8 @@ final class PostgresSwap {
             finish(star, delivery);
         }
         leavePersonsOut(deliveries);
-        grant(deliveries);
+        new PostgresRights(connection, settings)
+                .set(deliveries.stream().map(Delivery::table).toList());
         connection.commit();
         analyze(deliveries);
     }
@@ -150,7 +150,7 @@ final class PostgresSwap {
                     + " FOREIGN KEY (" + Sql.name(reference.column()) + ") REFERENCES "
                     + Sql.name(schema, reference.table()));
         }
-        if (delivery.way() != Way.NONE) {
+        if (delivery.needsComments()) {
             for (String comment : Sql.comments(schema, table)) {
                 run(comment);
             }
@@ -176,32 +176,10 @@ final class PostgresSwap {
 
     /** Where the conf names persons no longer, nobody reads them any longer. */
     private void leavePersonsOut(List<Delivery> deliveries) throws SQLException {
-        if (deliveries.stream().noneMatch(delivery -> isPersonal(delivery.table()))) {
+        if (deliveries.stream().noneMatch(delivery -> delivery.table().name().equals(DatabaseTables.PERSONS))) {
             run("DROP TABLE IF EXISTS " + Sql.name(schema, DatabaseTables.PERSONS));
             run("DELETE FROM " + Sql.name(beside, PostgresStaging.SENT) + " WHERE name = "
                     + Sql.text(DatabaseTables.PERSONS));
-        }
-    }
-
-    private static boolean isPersonal(DatabaseTable table) {
-        return table.name().equals(DatabaseTables.PERSONS);
-    }
-
-    private void grant(List<Delivery> deliveries) throws SQLException {
-        List<String> readers = Stream.concat(settings.readerRoles().stream(), settings.personalRoles().stream())
-                .distinct()
-                .toList();
-        for (Delivery delivery : deliveries) {
-            String table = Sql.name(schema, delivery.table().name());
-            List<String> permitted = isPersonal(delivery.table()) ? settings.personalRoles() : readers;
-            run("REVOKE ALL ON " + table + " FROM PUBLIC");
-            for (String role : readers) {
-                String verb = permitted.contains(role) ? "GRANT SELECT ON %s TO %s" : "REVOKE ALL ON %s FROM %s";
-                run(verb.formatted(table, Sql.name(role)));
-            }
-        }
-        for (String role : readers) {
-            run("GRANT USAGE ON SCHEMA " + Sql.name(schema) + " TO " + Sql.name(role));
         }
     }
 

@@ -199,6 +199,89 @@ class PublishTest {
 
     @Test
     @Order(5)
+    void leavesNobodyARightWhomTheConfDoesNotName() throws SQLException {
+        execute("GRANT USAGE ON SCHEMA ebb TO stranger; GRANT SELECT ON ebb.scores TO steward WITH GRANT OPTION;"
+                + " SET ROLE steward; GRANT SELECT ON ebb.scores TO stranger; RESET ROLE;"
+                + " GRANT SELECT (name) ON ebb.persons TO stranger; GRANT UPDATE ON ebb.demand TO PUBLIC");
+        String granted =
+                "SELECT DISTINCT r, c.relname FROM pg_class c, unnest(ARRAY['bi', 'steward', 'stranger']) r WHERE c.relkind = 'r'"
+                        + " AND c.relnamespace IN ('ebb'::regnamespace, 'ebb_staging'::regnamespace)"
+                        + " AND (has_any_column_privilege(r, c.oid, 'SELECT, UPDATE') OR has_table_privilege(r, c.oid, 'DELETE'))";
+
+        CommandLineRun sent = publish("--set", "publish.reader-roles=[]");
+
+        assertThat(sent.exit()).as(sent.err()).isZero();
+        assertThat(sent.out()).doesNotContainPattern("[1-9]\\d* rows sent");
+        assertThat(rows(granted + " AND r <> 'steward'")).isEmpty();
+        assertThat(rows(granted + " AND c.relname IN ('scores', 'persons', 'sent') ORDER BY 2"))
+                .containsExactly("steward|persons", "steward|scores");
+        assertThat(publish("--set", "publish.reader-roles=[]", "--set", "publish.personal-roles=[]")
+                        .exit())
+                .isZero();
+        assertThat(rows(granted)).isEmpty();
+        assertThat(rows(
+                        "SELECT r FROM unnest(ARRAY['bi', 'steward', 'stranger']) r WHERE has_schema_privilege(r, 'ebb', 'USAGE')"))
+                .isEmpty();
+        assertThat(publish().exit()).isZero();
+        assertThat(rows("SELECT has_table_privilege('bi', 'ebb.scores', 'SELECT')"))
+                .containsExactly("t");
+    }
+
+    @Test
+    @Order(6)
+    void sendsATableAsAWholeThatSomebodyChanged() throws SQLException {
+        execute("ALTER TABLE ebb.scores DROP COLUMN silence_days; DROP INDEX ebb.customers_region_idx;"
+                + " ALTER TABLE ebb.retention DROP CONSTRAINT retention_pkey; ALTER TABLE ebb.dates ADD note text;"
+                + " COMMENT ON COLUMN ebb.flow.movement IS 'mine'; UPDATE ebb.warnings SET severity = 'mine';"
+                + " CREATE INDEX own ON ebb.flow (movement)");
+
+        CommandLineRun mended = publish();
+
+        assertThat(mended.exit()).as(mended.err()).isZero();
+        assertThat(mended.out().lines().filter(line -> line.contains("changed in the database")))
+                .containsExactly(
+                        "customers was changed in the database (missing: index region), and was sent as a whole.",
+                        "dates was changed in the database (added: column note text), and was sent as a whole.",
+                        "retention was changed in the database (missing: primary key cohort_on, months_since_count), and was sent as a whole.",
+                        "scores was changed in the database (missing: column silence_days integer), and was sent as a whole.");
+        assertThat(rows("SELECT count(silence_days) FROM ebb.scores")).containsExactly("3");
+        assertThat(rows(
+                        "SELECT count(*) FROM pg_description WHERE objoid = 'ebb.flow'::regclass AND description = 'mine'"))
+                .containsExactly("0");
+        assertThat(rows("SELECT count(*) FROM ebb.warnings WHERE severity = 'mine'"))
+                .as("cells are not read")
+                .containsExactly("2");
+        assertThat(publish("--anew").out()).containsPattern("warnings +2 rows sent");
+        assertThat(rows("SELECT count(*) FROM ebb.warnings WHERE severity = 'mine'"))
+                .containsExactly("0");
+        assertThat(publish().out()).doesNotContainPattern("[1-9]\\d* rows sent");
+    }
+
+    /** With changed rows to send too; and a column that was dropped and made anew has lost its cells. */
+    @Test
+    @Order(6)
+    void sendsChangesToATableThatLostAColumn() throws SQLException {
+        execute("ALTER TABLE ebb.scores DROP COLUMN churn_probability;"
+                + " ALTER TABLE ebb.scores ADD churn_probability double precision");
+        lake.replaceAsOf(
+                ScoresTable.TABLE,
+                StarLake.AS_OF,
+                lake.read(ScoresTable.TABLE, StarLake.AS_OF)
+                        .withColumn(
+                                ScoresTable.CHURN_PROBABILITY,
+                                org.apache.spark.sql.functions.expr("if(customer_id = 'c2', 0.8, churn_probability)")));
+        StarLake.publish(lake, StarLake.rules("name"));
+
+        CommandLineRun sent = publish();
+
+        assertThat(sent.exit()).as(sent.err()).isZero();
+        assertThat(sent.out()).contains("scores was changed in the database (");
+        assertThat(rows("SELECT count(churn_probability), max(churn_probability) FROM ebb.scores"))
+                .containsExactly("3|0.8");
+    }
+
+    @Test
+    @Order(7)
     void bringsBackWhatSomebodyDroppedOrDeletedAndLeavesPersonsOutWhereTheConfNamesThemNoLonger() throws SQLException {
         execute("DROP TABLE ebb.customers CASCADE; DELETE FROM ebb.warnings; DROP SCHEMA IF EXISTS other CASCADE");
         CommandLineRun mended = publish("--set", "bi.personal-columns=[]");
@@ -211,7 +294,7 @@ class PublishTest {
     }
 
     @Test
-    @Order(6)
+    @Order(8)
     void refusesWhatItCannotDoAndSaysWhatToDo() throws SQLException {
         assertRefusal(2, "publish.password", "--set", "publish.password=wrong-one");
         assertRefusal(2, "Create the database", "--to", server.url() + "s");
@@ -244,7 +327,7 @@ class PublishTest {
     }
 
     @Test
-    @Order(7)
+    @Order(9)
     void goesIntoADuckDbFileToo() throws SQLException {
         String url = "jdbc:duckdb:" + folder.resolve("star.duckdb");
         for (int time = 0; time < 2; time++) {
