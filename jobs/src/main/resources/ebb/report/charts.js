@@ -158,7 +158,17 @@
 
   redraw();
   window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redraw);
-  // Paper is light, whatever the screen is.
-  window.addEventListener('beforeprint', function () { document.documentElement.classList.add('printing'); redraw(); });
-  window.addEventListener('afterprint', function () { document.documentElement.classList.remove('printing'); redraw(); });
+  // Paper is light, whatever the screen is, and has the charts that are folded on the screen.
+  var unfolded = [];
+  window.addEventListener('beforeprint', function () {
+    document.documentElement.classList.add('printing');
+    unfolded = Array.prototype.slice.call(document.querySelectorAll('details:not([open])')).filter(function (one) { return one.querySelector('canvas'); });
+    unfolded.forEach(function (one) { one.open = true; });
+    redraw();
+  });
+  window.addEventListener('afterprint', function () {
+    document.documentElement.classList.remove('printing');
+    unfolded.forEach(function (one) { one.open = false; });
+    redraw();
+  });
 }());
