@@ -38,7 +38,8 @@ final class PublishVerb extends Verb {
         }
         Settings settings = settings().settings();
         Lake lake = lake();
-        Sent sent = Outlets.send(lake, settings.publish(), settings.bi().personalColumns(), isAnew ? Extent.EVERYTHING : Extent.CHANGES);
+        Extent extent = isAnew ? Extent.EVERYTHING : Extent.CHANGES;
+        Sent sent = Outlets.send(lake, settings.publish(), settings.bi().personalColumns(), extent);
         List<String> lines = new ArrayList<>();
         new TreeMap<>(sent.rows())
                 .forEach((table, rows) -> lines.add(String.format(Locale.ROOT, "%-16s%,12d rows sent", table, rows)));
@@ -47,10 +48,8 @@ final class PublishVerb extends Verb {
                         table + " was changed in the database (" + words + "), and was sent as a whole."));
         lines.add("Readers of the schema " + settings.publish().schema() + " see publication " + sent.publication()
                 + ".");
-        printer().print(Map.of(
-                                "publication", sent.publication(),
-                                "rows", sent.rows(),
-                                "differences", sent.differences()),
-                        lines);
+        Map<String, Object> answer = Map.of(
+                "publication", sent.publication(), "rows", sent.rows(), "differences", sent.differences());
+        printer().print(answer, lines);
     }
 }

@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
 
 /**
  * Columns, keys, indexes and comments of a schema's tables as they stand in PostgreSQL, read in one query. Only what Ebb made is asked for: an index that somebody
@@ -113,9 +115,13 @@ final class PostgresCatalog {
     /** As PostgreSQL writes them; a key is never null. */
     private static List<String> columns(DatabaseTable table) {
         return Arrays.stream(table.columns().fields())
-                .map(field -> field.name() + " " + Sql.type(field.dataType())
+                .map(field -> field.name() + " " + type(field.dataType())
                         + (field.nullable() && !table.key().contains(field.name()) ? "" : " NOT NULL"))
                 .toList();
+    }
+
+    private static String type(DataType type) {
+        return type.equals(DataTypes.IntegerType) ? "integer" : Sql.type(type);
     }
 
     private List<String> words(DatabaseTable table, String kind) {

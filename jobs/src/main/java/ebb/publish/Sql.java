@@ -48,8 +48,6 @@ final class Sql {
             return "double precision";
         } else if (type.equals(DataTypes.TimestampType)) {
             return "timestamp with time zone";
-        } else if (type.equals(DataTypes.IntegerType)) {
-            return "integer";
         }
         return type.sql().toLowerCase(java.util.Locale.ROOT);
     }
