@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import ebb.churn.ChurnModel;
+import ebb.churn.spark.ChurnProbability;
 import ebb.drift.TrainingReference;
 import ebb.lake.Lake;
 import ebb.lake.LakePath;
@@ -78,6 +79,7 @@ public final class ModelStore {
             write(id + "/card.json", result.card().toJson().getBytes(StandardCharsets.UTF_8));
             write(id + "/peers.json", JSON.writeValueAsBytes(typical.byGroup()));
             write(id + "/values.json", JSON.writeValueAsBytes(result.values()));
+            writePipeline(id, result.model());
             write(id + "/typical.json", JSON.writeValueAsBytes(typical.all()));
             if (text("current").filter(last -> asOf(last).isAfter(asOf)).isEmpty()) {
                 write("current", id.getBytes(StandardCharsets.UTF_8));
@@ -229,6 +231,15 @@ public final class ModelStore {
 
     private Optional<String> text(String file) {
         return root.resolve(file).readText(lake.configuration());
+    }
+
+    /** The model once more, for Spark programs without Ebb's command line: {@code PipelineModel.load} reads it. */
+    private void writePipeline(String id, ChurnModel model) throws IOException {
+        ChurnProbability.of(id, model)
+                .pipeline(lake.spark())
+                .write()
+                .overwrite()
+                .save(root.resolve(id + "/pipeline").location());
     }
 
     private void write(String file, byte[] bytes) {

@@ -21,6 +21,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.ml.PipelineModel;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -95,6 +99,26 @@ class EndToEndTest {
                 .containsExactly("0");
         assertThat(rows("SELECT count(*) FROM v_scores_latest WHERE is_active AND reason_1 IS NULL"))
                 .containsExactly("0");
+    }
+
+    /** As models/README.md shows it: no class of Ebb is named. */
+    @Test
+    @Order(2)
+    void anotherSparkProgramLoadsThePublishedModelAndGivesThePublishedProbabilities() {
+        SparkSession spark = SparkSessions.shared();
+        String id = spark.read().textFile(lake + "/models/current").first();
+        PipelineModel model = PipelineModel.load(lake + "/models/" + id + "/pipeline");
+        Dataset<Row> features = spark.read().format("delta").load(lake + "/tables/features");
+        model.transform(features).createOrReplaceTempView("given");
+        spark.read().format("delta").load(lake + "/tables/scores").createOrReplaceTempView("published");
+
+        Row compared = spark.sql("SELECT count(*), max(abs(given.churn_probability - published.churn_probability)),"
+                        + " count_if(given.churn_probability IS NULL)"
+                        + " FROM given JOIN published USING (customer_id, as_of)")
+                .first();
+        assertThat(compared.getLong(0)).isEqualTo(features.count()).isPositive();
+        assertThat(compared.getDouble(1)).isLessThan(1e-9);
+        assertThat(compared.getLong(2)).isZero();
     }
 
     /** Reads every table, page, list and listing for everyone who opted out, did not agree or is held back; only duties may concern them. */

@@ -23,6 +23,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
 
 /** Features of every customer at any number of as-of dates: one pass over the accounts, no shuffle. */
 public final class FeatureCalculator {
@@ -62,17 +63,22 @@ public final class FeatureCalculator {
 
     /** Feature vectors again from the rows of the table, in the order of {@code names}: those that a model was trained on. */
     public static Dataset<FeatureRow> fromTable(Dataset<Row> table, List<String> names) {
-        Column[] values =
-                names.stream().map(name -> coalesce(col(name), lit(Double.NaN))).toArray(Column[]::new);
         return table.select(
                         col(FeaturesTable.CUSTOMER_ID).as("customerId"),
                         unix_date(col(FeaturesTable.AS_OF)).as("asOfDay"),
-                        array(values).as("values"),
+                        vector(names).as("values"),
                         lit(-1).as("outcomePurchaseDays"),
                         lit(-1L).as("outcomeAmount"),
                         lit(-1L).as("outcomeReturnedAmount"),
                         lit(0).as("outcomeFirstDays"))
                 .as(Encoders.bean(FeatureRow.class));
+    }
+
+    /** The feature vector of a row of the table as a column: values in the order of {@code names}, NaN for null. */
+    public static Column vector(List<String> names) {
+        return array(names.stream()
+                .map(name -> coalesce(col(name).cast(DataTypes.DoubleType), lit(Double.NaN)))
+                .toArray(Column[]::new));
     }
 
     /** The same of one row of the table, NaN for null. */
