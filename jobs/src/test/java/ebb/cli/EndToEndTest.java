@@ -121,6 +121,24 @@ class EndToEndTest {
         assertThat(compared.getLong(2)).isZero();
     }
 
+    @Test
+    @Order(2)
+    void theSurvivalCurveGoesThroughThePublishedScoreAndNeverRises() {
+        assertThat(rows("SELECT (SELECT count(*) FROM v_survival_latest) = (SELECT count(*) FROM v_scores_latest),"
+                        + " (SELECT count(*) FROM v_survival_latest s JOIN v_scores_latest c USING (customer_id)"
+                        + " WHERE s.no_purchase_90_probability = c.churn_probability)"
+                        + " = (SELECT count(*) FROM v_scores_latest)"))
+                .containsExactly("true,true");
+        assertThat(rows("SELECT count(*), count_if(no_purchase_30_probability >= no_purchase_60_probability"
+                        + " AND no_purchase_60_probability >= no_purchase_90_probability"
+                        + " AND coalesce(no_purchase_180_probability, 0) <= no_purchase_90_probability)"
+                        + " - count(*) FROM v_survival_latest"))
+                .allMatch(row -> row.endsWith(",0"));
+        assertThat(rows("SELECT horizon_days FROM v_survival_backtest_latest WHERE is_given = (reason IS NULL)"
+                        + " AND is_given <= (mean_log_loss IS NOT NULL) ORDER BY horizon_days"))
+                .containsExactly("30", "60", "90", "180", "365");
+    }
+
     /** Reads every table, page, list and listing for everyone who opted out, did not agree or is held back; only duties may concern them. */
     @Test
     @Order(3)

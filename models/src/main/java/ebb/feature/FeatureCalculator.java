@@ -13,6 +13,7 @@ import ebb.input.AccountTimeline;
 import ebb.input.CustomerAccount;
 import ebb.input.CustomerBase;
 import ebb.input.InputSpans;
+import ebb.ledger.AsOf;
 import ebb.ledger.Timeline;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -70,7 +71,8 @@ public final class FeatureCalculator {
                         lit(-1).as("outcomePurchaseDays"),
                         lit(-1L).as("outcomeAmount"),
                         lit(-1L).as("outcomeReturnedAmount"),
-                        lit(0).as("outcomeFirstDays"))
+                        lit(0).as("outcomeFirstDays"),
+                        lit(0).as("outcomeLaterDays"))
                 .as(Encoders.bean(FeatureRow.class));
     }
 
@@ -117,7 +119,11 @@ public final class FeatureCalculator {
     }
 
     private static FeatureRow labelled(FeatureRow row, Timeline timeline, Population population) {
-        row.label(population.asOf().outcome(timeline, population.horizonDays()));
+        AsOf asOf = population.asOf();
+        int horizonDays = population.horizonDays();
+        row.label(
+                asOf.outcome(timeline, horizonDays),
+                asOf.daysToPurchaseAfter(timeline, horizonDays, FeatureRow.MOST_LATER_DAYS));
         return row;
     }
 }

@@ -42,8 +42,7 @@ class ChurnProbabilityTest {
     @Test
     void aLoadedPipelineGivesTheProbabilityOfTheModelBitForBit() throws IOException {
         SparkSession spark = SparkSessions.shared();
-        TrainingMatrix examples =
-                TrainingMatrix.of(Generated.NAMES, Generated.examples(150, new int[] {0, 30, 60}, 1));
+        TrainingMatrix examples = TrainingMatrix.of(Generated.NAMES, Generated.examples(150, new int[] {0, 30, 60}, 1));
         ChurnModel stack = stack(examples, new Fitting(spark, 7));
         String path = folder.resolve("pipeline").toString();
         ChurnProbability.of("2026-06-30-h90-1", stack).pipeline(spark).save(path);
