@@ -7,8 +7,10 @@ import ebb.feature.FeaturesTable;
 import ebb.lake.Lake;
 import ebb.schema.ExpectedTotalsTable;
 import ebb.schema.ScoresTable;
+import ebb.schema.SurvivalTable;
 import ebb.schema.Table;
 import ebb.score.ScoreCalculator;
+import ebb.score.SurvivalScorer;
 import ebb.store.ModelStore;
 import ebb.store.ScorerLoader;
 import ebb.value.ForecastMeasure;
@@ -25,7 +27,7 @@ import org.apache.spark.sql.functions;
 /**
  * Scores every customer with the model of the as-of date, with reasons in words. {@code ebb score}
  *
- * <p>Reads: features, the model store. Writes: scores, expected_totals.
+ * <p>Reads: features, the model store. Writes: scores, expected_totals, survival.
  */
 final class ScoreJob implements Job {
     private static final String MODELLED = "modelled";
@@ -47,7 +49,7 @@ final class ScoreJob implements Job {
 
     @Override
     public List<Table> writes() {
-        return List.of(ScoresTable.TABLE, ExpectedTotalsTable.TABLE);
+        return List.of(ScoresTable.TABLE, ExpectedTotalsTable.TABLE, SurvivalTable.TABLE);
     }
 
     @Override
@@ -64,6 +66,7 @@ final class ScoreJob implements Job {
                         .withColumn(ScoresTable.IS_HINDSIGHT, functions.lit(choice.isHindsight())),
                 figures());
         String totals = writeTotals(context, stored, written);
+        writeSurvival(context, stored, customers);
         long all = written.rows();
         long active = written.count(ScoresTable.IS_ACTIVE);
         return JobResult.of(String.format(
@@ -80,6 +83,17 @@ final class ScoreJob implements Job {
                 .with("active", active)
                 .with(ScoresTable.MODEL_ID, stored.id())
                 .with(ScoresTable.IS_HINDSIGHT, choice.isHindsight());
+    }
+
+    /** Writes no rows where the curve is given at no horizon. */
+    private static void writeSurvival(JobContext context, ModelStore.Stored stored, Dataset<FeatureRow> customers) {
+        Lake lake = context.lake();
+        lake.replaceDay(
+                SurvivalTable.TABLE,
+                context.asOf(),
+                stored.survival()
+                        .map(curve -> new SurvivalScorer(stored.id(), stored.model(), curve).of(customers))
+                        .orElseGet(() -> lake.rows(SurvivalTable.TABLE, List.of())));
     }
 
     /** Taken of the rows on their way: counts, and totals over active customers. */

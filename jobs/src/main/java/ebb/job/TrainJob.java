@@ -8,6 +8,7 @@ import ebb.schema.BacktestTable;
 import ebb.schema.ModelCardsTable;
 import ebb.schema.ScoreFactorsTable;
 import ebb.schema.ScoreFairnessTable;
+import ebb.schema.SurvivalBacktestTable;
 import ebb.schema.Table;
 import ebb.store.ModelStore;
 import ebb.training.BacktestRows;
@@ -16,6 +17,8 @@ import ebb.training.GateDecision;
 import ebb.training.InsufficientTrainingData;
 import ebb.training.JudgedCustomers;
 import ebb.training.PeerMedians;
+import ebb.training.SurvivalResult;
+import ebb.training.SurvivalRows;
 import ebb.training.Training;
 import ebb.training.TrainingDates;
 import ebb.training.UntrainedModel;
@@ -28,7 +31,7 @@ import java.util.Optional;
  * Trains the contestants on past as-of dates, judges them on one held out in time, and stores what may be published. {@code ebb train}
  *
  * <p>Reads: ledger, purchases (the days they cover), lifetime_models and the further inputs. Writes: the model store, backtest, model_card,
- * score_factors, score_fairness.
+ * score_factors, score_fairness, survival_backtest.
  */
 public final class TrainJob implements Job {
 
@@ -49,7 +52,12 @@ public final class TrainJob implements Job {
 
     @Override
     public List<Table> writes() {
-        return List.of(BacktestTable.TABLE, ModelCardsTable.TABLE, ScoreFactorsTable.TABLE, ScoreFairnessTable.TABLE);
+        return List.of(
+                BacktestTable.TABLE,
+                ModelCardsTable.TABLE,
+                ScoreFactorsTable.TABLE,
+                ScoreFairnessTable.TABLE,
+                SurvivalBacktestTable.TABLE);
     }
 
     @Override
@@ -78,6 +86,7 @@ public final class TrainJob implements Job {
                                 asked.withFirst(result.model().featureNames().size()), result.model())),
                         PeerMedians.of(seen, dates.holdoutDay()));
         publish(context.lake(), asOf, stored);
+        publishSurvival(context.lake(), asOf, stored, result.survival());
         return result(stored, examples.size()).with("unfair_groups", publishFairness(context, stored, result.judged()));
     }
 
@@ -96,6 +105,7 @@ public final class TrainJob implements Job {
                         Optional.empty(),
                         PeerMedians.of(asked, context.known().lastDay()));
         publish(context.lake(), asOf, stored);
+        publishSurvival(context.lake(), asOf, stored, result.survival());
         publishFairness(context, stored, Optional.empty());
         String advice = ground.advice();
         JobResult untrained = result(stored, 0);
@@ -122,6 +132,13 @@ public final class TrainJob implements Job {
                         ScoreFactorsTable.TABLE,
                         new FactorRows(asOf, stored.id()).factors(stored.card().factors())));
         lake.replaceAsOf(ModelCardsTable.TABLE, asOf, List.of(BacktestRows.card(asOf, stored.id(), stored.card())));
+    }
+
+    private static void publishSurvival(Lake lake, LocalDate asOf, ModelStore.Stored stored, SurvivalResult survival) {
+        lake.replaceDay(
+                SurvivalBacktestTable.TABLE,
+                asOf,
+                lake.rows(SurvivalBacktestTable.TABLE, new SurvivalRows(asOf, stored.id()).of(survival.judgements())));
     }
 
     /** Writes how the score did by group; how many groups had another share of churners than expected. */

@@ -54,6 +54,8 @@ import ebb.schema.ServiceTable;
 import ebb.schema.SuppressionsTable;
 import ebb.schema.SurveySampleTable;
 import ebb.schema.SurveysTable;
+import ebb.schema.SurvivalBacktestTable;
+import ebb.schema.SurvivalTable;
 import ebb.schema.Table;
 import ebb.schema.TableVersionsTable;
 import ebb.schema.VoiceTable;
@@ -90,6 +92,7 @@ public final class TableCatalogue {
                             FeaturesTable.TABLE,
                             ScoresTable.TABLE,
                             ExpectedTotalsTable.TABLE,
+                            SurvivalTable.TABLE,
                             ScoreMovesTable.TABLE,
                             AccountsTable.TABLE,
                             ChurnMovementTable.TABLE,
@@ -123,6 +126,7 @@ public final class TableCatalogue {
                             SurveySampleTable.TABLE,
                             ScoreFactorsTable.TABLE,
                             ScoreFairnessTable.TABLE,
+                            SurvivalBacktestTable.TABLE,
                             BacktestTable.TABLE,
                             ModelCardsTable.TABLE,
                             DriftTable.TABLE,

@@ -47,6 +47,7 @@ public final class ChapterCatalogue {
                     "model owner",
                     List.of(
                             ScoreTrust.TYPE,
+                            SurvivalTrust.TYPE,
                             FactorStrength.TYPE,
                             GroupFairness.TYPE,
                             BandMoves.TYPE,

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import ebb.churn.ChurnModel;
+import ebb.churn.spark.ChurnProbability;
+import ebb.churn.survival.SurvivalCurve;
 import ebb.drift.TrainingReference;
 import ebb.lake.Lake;
 import ebb.lake.LakePath;
@@ -48,6 +50,7 @@ public final class ModelStore {
      * @param reference how features and the score were spread in training; empty in models of older versions
      * @param typical what reasons compare with; without peer groups in models of older versions
      * @param values how purchases and spend are foretold; untried in models of older versions
+     * @param survival probabilities of no purchase at other horizons; empty where none could be judged, and in models of older versions
      */
     public record Stored(
             String id,
@@ -56,7 +59,8 @@ public final class ModelStore {
             Optional<ChurnModel> cadence,
             Optional<TrainingReference> reference,
             TypicalValues typical,
-            List<ValueForecast> values) {}
+            List<ValueForecast> values,
+            Optional<SurvivalCurve> survival) {}
 
     /**
      * Stores a model and makes it the one in force, unless that is of a later as-of date; the pointer is written last.
@@ -77,12 +81,26 @@ public final class ModelStore {
             }
             write(id + "/card.json", result.card().toJson().getBytes(StandardCharsets.UTF_8));
             write(id + "/peers.json", JSON.writeValueAsBytes(typical.byGroup()));
+            if (result.survival().curve().isPresent()) {
+                write(
+                        id + "/survival.json",
+                        JSON.writeValueAsBytes(result.survival().curve().get()));
+            }
             write(id + "/values.json", JSON.writeValueAsBytes(result.values()));
+            writePipeline(id, result.model());
             write(id + "/typical.json", JSON.writeValueAsBytes(typical.all()));
             if (text("current").filter(last -> asOf(last).isAfter(asOf)).isEmpty()) {
                 write("current", id.getBytes(StandardCharsets.UTF_8));
             }
-            return new Stored(id, result.model(), result.card(), result.cadence(), reference, typical, result.values());
+            return new Stored(
+                    id,
+                    result.model(),
+                    result.card(),
+                    result.cadence(),
+                    reference,
+                    typical,
+                    result.values(),
+                    result.survival().curve());
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot store the model: " + e.getMessage(), e);
         }
@@ -181,7 +199,8 @@ public final class ModelStore {
                             ? Optional.empty()
                             : Optional.of(JSON.readValue(reference.get(), TrainingReference.class)),
                     typical(id),
-                    values(id));
+                    values(id),
+                    survival(id));
         } catch (ChurnModel.IncompatibleFormatException e) {
             throw new IncompatibleModel("Cannot use the model " + id + ": " + e.getMessage(), e);
         } catch (JsonProcessingException e) {
@@ -214,6 +233,11 @@ public final class ModelStore {
                 : JSON.readValue(values.get(), new TypeReference<List<ValueForecast>>() {});
     }
 
+    private Optional<SurvivalCurve> survival(String id) throws JsonProcessingException {
+        Optional<String> survival = text(id + "/survival.json");
+        return survival.isEmpty() ? Optional.empty() : Optional.of(JSON.readValue(survival.get(), SurvivalCurve.class));
+    }
+
     /** Lets a stored model score again; refuses one that is not there or cannot be read. */
     public Stored use(String id) {
         Stored stored = load(id);
@@ -229,6 +253,15 @@ public final class ModelStore {
 
     private Optional<String> text(String file) {
         return root.resolve(file).readText(lake.configuration());
+    }
+
+    /** The model once more, for Spark programs without Ebb's command line: {@code PipelineModel.load} reads it. */
+    private void writePipeline(String id, ChurnModel model) throws IOException {
+        ChurnProbability.of(id, model)
+                .pipeline(lake.spark())
+                .write()
+                .overwrite()
+                .save(root.resolve(id + "/pipeline").location());
     }
 
     private void write(String file, byte[] bytes) {

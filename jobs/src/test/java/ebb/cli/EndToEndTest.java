@@ -21,6 +21,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.ml.PipelineModel;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -95,6 +99,44 @@ class EndToEndTest {
                 .containsExactly("0");
         assertThat(rows("SELECT count(*) FROM v_scores_latest WHERE is_active AND reason_1 IS NULL"))
                 .containsExactly("0");
+    }
+
+    /** As models/README.md shows it: no class of Ebb is named. */
+    @Test
+    @Order(2)
+    void anotherSparkProgramLoadsThePublishedModelAndGivesThePublishedProbabilities() {
+        SparkSession spark = SparkSessions.shared();
+        String id = spark.read().textFile(lake + "/models/current").first();
+        PipelineModel model = PipelineModel.load(lake + "/models/" + id + "/pipeline");
+        Dataset<Row> features = spark.read().format("delta").load(lake + "/tables/features");
+        model.transform(features).createOrReplaceTempView("given");
+        spark.read().format("delta").load(lake + "/tables/scores").createOrReplaceTempView("published");
+
+        Row compared = spark.sql("SELECT count(*), max(abs(given.churn_probability - published.churn_probability)),"
+                        + " count_if(given.churn_probability IS NULL)"
+                        + " FROM given JOIN published USING (customer_id, as_of)")
+                .first();
+        assertThat(compared.getLong(0)).isEqualTo(features.count()).isPositive();
+        assertThat(compared.getDouble(1)).isLessThan(1e-9);
+        assertThat(compared.getLong(2)).isZero();
+    }
+
+    @Test
+    @Order(2)
+    void theSurvivalCurveGoesThroughThePublishedScoreAndNeverRises() {
+        assertThat(rows("SELECT (SELECT count(*) FROM v_survival_latest) = (SELECT count(*) FROM v_scores_latest),"
+                        + " (SELECT count(*) FROM v_survival_latest s JOIN v_scores_latest c USING (customer_id)"
+                        + " WHERE s.no_purchase_90_probability = c.churn_probability)"
+                        + " = (SELECT count(*) FROM v_scores_latest)"))
+                .containsExactly("true,true");
+        assertThat(rows("SELECT count(*), count_if(no_purchase_30_probability >= no_purchase_60_probability"
+                        + " AND no_purchase_60_probability >= no_purchase_90_probability"
+                        + " AND coalesce(no_purchase_180_probability, 0) <= no_purchase_90_probability)"
+                        + " - count(*) FROM v_survival_latest"))
+                .allMatch(row -> row.endsWith(",0"));
+        assertThat(rows("SELECT horizon_days FROM v_survival_backtest_latest WHERE is_given = (reason IS NULL)"
+                        + " AND is_given <= (mean_log_loss IS NOT NULL) ORDER BY horizon_days"))
+                .containsExactly("30", "60", "90", "180", "365");
     }
 
     /** Reads every table, page, list and listing for everyone who opted out, did not agree or is held back; only duties may concern them. */

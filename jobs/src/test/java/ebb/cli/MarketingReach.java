@@ -29,6 +29,7 @@ import ebb.schema.ServiceTable;
 import ebb.schema.SuppressionsTable;
 import ebb.schema.SurveySampleTable;
 import ebb.schema.SurveysTable;
+import ebb.schema.SurvivalTable;
 import ebb.schema.Table;
 import ebb.schema.WarningsTable;
 import ebb.schema.WinBackTable;
@@ -71,6 +72,7 @@ final class MarketingReach {
             FeaturesTable.TABLE,
             ScoresTable.TABLE,
             ScoreMovesTable.TABLE,
+            SurvivalTable.TABLE,
             AccountsTable.TABLE,
             CategoryRhythmsTable.TABLE,
             StarCustomersTable.TABLE,

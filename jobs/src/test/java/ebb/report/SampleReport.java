@@ -2,6 +2,7 @@ package ebb.report;
 
 import ebb.evaluation.Interval;
 import ebb.training.Factor;
+import ebb.training.SurvivalJudgement;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,6 +39,7 @@ final class SampleReport {
                 demand(),
                 forces(),
                 trust(),
+                survival(),
                 factors(),
                 fairness(),
                 moves(),
@@ -79,6 +81,22 @@ final class SampleReport {
                 new Factor("theme", "time with us", "time with us", 0.12, null, new Interval(.002, -.001, .005)),
                 new Factor("feature", "recency_days", "silence", 0.44, 0.93, new Interval(.024, .015, .033)),
                 new Factor("feature", "tenure_days", "time with us", 0.12, -0.71, new Interval(.002, -.001, .005))));
+    }
+
+    private static SurvivalTrust survival() {
+        return new SurvivalTrust(List.of(
+                new SurvivalJudgement(
+                        90,
+                        new SurvivalJudgement.Judged(
+                                (int) AS_OF.minusDays(90).toEpochDay(),
+                                1907,
+                                .44,
+                                new SurvivalJudgement.Figures(.45, .58, .2, .02, .74),
+                                "frequency",
+                                new SurvivalJudgement.Figures(.47, .61, .21, .03, .71),
+                                new Interval(.03, .02, .04)),
+                        null),
+                new SurvivalJudgement(365, null, "Not judged out of time: the history is too short.")));
     }
 
     private static GroupFairness fairness() {

@@ -13,6 +13,7 @@ import ebb.input.AccountTimeline;
 import ebb.input.CustomerAccount;
 import ebb.input.CustomerBase;
 import ebb.input.InputSpans;
+import ebb.ledger.AsOf;
 import ebb.ledger.Timeline;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -23,6 +24,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
 
 /** Features of every customer at any number of as-of dates: one pass over the accounts, no shuffle. */
 public final class FeatureCalculator {
@@ -62,17 +64,23 @@ public final class FeatureCalculator {
 
     /** Feature vectors again from the rows of the table, in the order of {@code names}: those that a model was trained on. */
     public static Dataset<FeatureRow> fromTable(Dataset<Row> table, List<String> names) {
-        Column[] values =
-                names.stream().map(name -> coalesce(col(name), lit(Double.NaN))).toArray(Column[]::new);
         return table.select(
                         col(FeaturesTable.CUSTOMER_ID).as("customerId"),
                         unix_date(col(FeaturesTable.AS_OF)).as("asOfDay"),
-                        array(values).as("values"),
+                        vector(names).as("values"),
                         lit(-1).as("outcomePurchaseDays"),
                         lit(-1L).as("outcomeAmount"),
                         lit(-1L).as("outcomeReturnedAmount"),
-                        lit(0).as("outcomeFirstDays"))
+                        lit(0).as("outcomeFirstDays"),
+                        lit(0).as("outcomeLaterDays"))
                 .as(Encoders.bean(FeatureRow.class));
+    }
+
+    /** The feature vector of a row of the table as a column: values in the order of {@code names}, NaN for null. */
+    public static Column vector(List<String> names) {
+        return array(names.stream()
+                .map(name -> coalesce(col(name).cast(DataTypes.DoubleType), lit(Double.NaN)))
+                .toArray(Column[]::new));
     }
 
     /** The same of one row of the table, NaN for null. */
@@ -111,7 +119,11 @@ public final class FeatureCalculator {
     }
 
     private static FeatureRow labelled(FeatureRow row, Timeline timeline, Population population) {
-        row.label(population.asOf().outcome(timeline, population.horizonDays()));
+        AsOf asOf = population.asOf();
+        int horizonDays = population.horizonDays();
+        row.label(
+                asOf.outcome(timeline, horizonDays),
+                asOf.daysToPurchaseAfter(timeline, horizonDays, FeatureRow.MOST_LATER_DAYS));
         return row;
     }
 }

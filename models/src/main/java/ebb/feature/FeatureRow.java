@@ -1,5 +1,6 @@
 package ebb.feature;
 
+import ebb.customer.CalendarDays;
 import ebb.ledger.Outcome;
 import java.io.Serializable;
 import java.util.List;
@@ -11,6 +12,9 @@ import java.util.List;
 public final class FeatureRow implements Serializable {
     private static final long serialVersionUID = 1L;
 
+    /** How far beyond the as-of date the next purchase is looked for. */
+    public static final int MOST_LATER_DAYS = CalendarDays.YEAR;
+
     private String customerId = "";
     private int asOfDay;
     private double[] values = {};
@@ -18,6 +22,7 @@ public final class FeatureRow implements Serializable {
     private long outcomeAmount = -1;
     private long outcomeReturnedAmount = -1;
     private int outcomeFirstDays;
+    private int outcomeLaterDays;
 
     public String getCustomerId() {
         return customerId;
@@ -63,6 +68,15 @@ public final class FeatureRow implements Serializable {
         this.outcomeFirstDays = outcomeFirstDays;
     }
 
+    /** Days from the as-of date to the first purchase day after the outcome window, at most {@link #MOST_LATER_DAYS}; 0 where none is known. */
+    public int getOutcomeLaterDays() {
+        return outcomeLaterDays;
+    }
+
+    public void setOutcomeLaterDays(int outcomeLaterDays) {
+        this.outcomeLaterDays = outcomeLaterDays;
+    }
+
     /** Bought in the outcome window, in hundredths of the currency; -1 where outcomes were not asked for. */
     public long getOutcomeAmount() {
         return outcomeAmount;
@@ -91,11 +105,13 @@ public final class FeatureRow implements Serializable {
         selected.outcomeAmount = outcomeAmount;
         selected.outcomeReturnedAmount = outcomeReturnedAmount;
         selected.outcomeFirstDays = outcomeFirstDays;
+        selected.outcomeLaterDays = outcomeLaterDays;
         return selected;
     }
 
     /** Writes what came after. */
-    void label(Outcome outcome) {
+    void label(Outcome outcome, int laterDays) {
+        outcomeLaterDays = laterDays;
         outcomePurchaseDays = outcome.purchaseDays();
         outcomeAmount = outcome.amount();
         outcomeReturnedAmount = outcome.returnedAmount();

@@ -47,6 +47,16 @@ public record AsOf(int day, DataSpan span) implements Serializable {
         return Outcome.after(day, new History(timeline, lastDay, span), timeline.returnedBetween(day, lastDay));
     }
 
+    /**
+     * Days from the as-of date to the first purchase day after the outcome window, as known {@code furthestDays} after the as-of date or where the data end
+     * before; 0 where none is known.
+     */
+    public int daysToPurchaseAfter(Timeline timeline, int horizonDays, int furthestDays) {
+        History known = new History(timeline, Math.min(day + furthestDays, span.lastDay()), span);
+        int next = known.dayCountUntil(day + horizonDays);
+        return next < known.dayCount() ? known.day(next) - day : 0;
+    }
+
     /** Refuses a horizon that reaches past the end of the data. */
     public void requireMatured(int horizonDays) {
         if (!isMatured(horizonDays)) {

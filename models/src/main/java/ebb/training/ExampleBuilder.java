@@ -114,7 +114,8 @@ public final class ExampleBuilder {
                         row.outcome().churned(spendFloor),
                         row.getOutcomeFirstDays(),
                         row.getOutcomePurchaseDays(),
-                        row.getOutcomeAmount()));
+                        row.getOutcomeAmount(),
+                        row.getOutcomeLaterDays()));
     }
 
     /** So many customers that about {@code mostRows} of {@code rows} examples are left. */

@@ -27,13 +27,15 @@ public record Training(ContestRules rules) {
      * @param cadence the cadence score; empty where rhythms are not known
      * @param values how purchases and spend are foretold
      * @param judged what the model that was judged said of the customers who judged it; empty where nothing was judged
+     * @param survival probabilities of no purchase at other horizons
      */
     public record Result(
             ChurnModel model,
             ModelCard card,
             Optional<ChurnModel> cadence,
             List<ValueForecast> values,
-            Optional<JudgedCustomers> judged) {}
+            Optional<JudgedCustomers> judged,
+            SurvivalResult survival) {}
 
     /**
      * Runs the contest on the training dates, judges it on the holdout, and fits the winner again on all matured dates.
@@ -48,11 +50,7 @@ public record Training(ContestRules rules) {
         TrainingMatrix published = on(examples, Set.copyOf(dates.publishedDays())::contains);
         Optional<String> obstacle = SufficientOutcomes.obstacle(training, holdout);
         Judged judged = obstacle.isEmpty() ? judge(training, holdout) : unjudged(forAll(published), obstacle.get());
-        String winner = judged.verdict().published();
-        ChurnModel general = rules.fitFor(asked, rules.needed(winner), forAll(published))
-                .entry(winner)
-                .model();
-        ChurnModel model = new NewCustomerContest(rules).combined(general, judged.newcomers(), published, asked);
+        ChurnModel model = fitted(judged, published, asked);
         CadenceTraining cadence = new CadenceTraining(rules.bootstrap(), rules.fitting(), terms.horizonDays());
         ModelCard card = new ModelCard(
                 judged.verdict(),
@@ -80,7 +78,33 @@ public record Training(ContestRules rules) {
                 card,
                 cadence.model(published),
                 ValueForecast.of(examples, dates.holdoutDay(), terms.horizonDays()),
-                judged.asPublished().map(then -> new JudgedCustomers(then, holdout)));
+                judged.asPublished().map(then -> new JudgedCustomers(then, holdout)),
+                judged.asPublished()
+                        .map(then -> survival(
+                                judged,
+                                terms.horizonDays(),
+                                new SurvivalStudy.Origin(dates.holdoutDay(), training, holdout, then),
+                                published))
+                        .orElseGet(() -> SurvivalResult.none(terms.horizonDays(), obstacle.orElseThrow())));
+    }
+
+    /** What is published by the decision, fitted to {@code examples} and moved to the level of {@code asked}. */
+    private ChurnModel fitted(Judged judged, TrainingMatrix examples, TrainingMatrix asked) {
+        String winner = judged.verdict().published();
+        ChurnModel general = rules.fitFor(asked, rules.needed(winner), forAll(examples))
+                .entry(winner)
+                .model();
+        return new NewCustomerContest(rules).combined(general, judged.newcomers(), examples, asked);
+    }
+
+    private SurvivalResult survival(
+            Judged judged, int horizonDays, SurvivalStudy.Origin holdout, TrainingMatrix published) {
+        return rules.spendFloor() == 0
+                ? new SurvivalStudy(rules, horizonDays, (examples, asked) -> fitted(judged, examples, asked))
+                        .of(holdout, published)
+                : SurvivalResult.none(
+                        horizonDays,
+                        "with a spend-floor the published score is of spending less than that, not of buying nothing");
     }
 
     private record Judged(

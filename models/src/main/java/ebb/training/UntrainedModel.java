@@ -45,7 +45,13 @@ public record UntrainedModel(String reason, LocalDate asOf, long seed) {
                 null,
                 0,
                 List.of());
-        return new Training.Result(model, card, Optional.empty(), ValueForecast.untried(), Optional.empty());
+        return new Training.Result(
+                model,
+                card,
+                Optional.empty(),
+                ValueForecast.untried(),
+                Optional.empty(),
+                SurvivalResult.none(terms.horizonDays(), "no model could be trained"));
     }
 
     private GateDecision verdict(String contestant, boolean scores) {

@@ -117,6 +117,19 @@ class PurchaseDaysTest {
     }
 
     @Test
+    void theNextPurchaseAfterTheOutcomeWindowIsLookedForSoFarAsTheDataGo() {
+        Timeline timeline = timeline(bought(1010, 30), bought(1270, 80), bought(1350, 10));
+        AsOf asOf = new AsOf(1240, new DataSpan(FIRST, LAST));
+        assertThat(asOf.daysToPurchaseAfter(timeline, 29, 365)).isEqualTo(30);
+        assertThat(asOf.daysToPurchaseAfter(timeline, 30, 365)).isEqualTo(110);
+        assertThat(asOf.daysToPurchaseAfter(timeline, 30, 110)).isEqualTo(110);
+        assertThat(asOf.daysToPurchaseAfter(timeline, 30, 109)).isZero();
+        assertThat(asOf.daysToPurchaseAfter(timeline, 110, 365)).isZero();
+        assertThat(new AsOf(1240, new DataSpan(FIRST, 1349)).daysToPurchaseAfter(timeline, 30, 365))
+                .isZero();
+    }
+
+    @Test
     void keepsTheUnitsOfAPurchaseInProportionToWhatWasKept() {
         History history =
                 history(new DataSpan(FIRST, LAST), 1300, new Line("c", 1100, "", 8000, 4000), bought(1250, -20));

@@ -19,13 +19,26 @@ public record Example(String customerId, int asOfDay, double[] features, Label l
      * @param daysToPurchase days from the as-of date to the next purchase day; 0 where none came within the outcome window
      * @param purchaseDays purchase days in it
      * @param amount bought in it, in hundredths of the currency, returns not taken off
+     * @param laterDays days from the as-of date to the first purchase day after it; 0 where none is known
      */
-    public record Label(boolean churned, int daysToPurchase, int purchaseDays, long amount) implements Serializable {
+    public record Label(boolean churned, int daysToPurchase, int purchaseDays, long amount, int laterDays)
+            implements Serializable {
         static final Label NONE = new Label(false, 0);
 
         /** Where neither the number of purchase days nor the amount matters. */
         public Label(boolean churned, int daysToPurchase) {
             this(churned, daysToPurchase, 0, 0);
+        }
+
+        /** Where nothing is known after the outcome window. */
+        public Label(boolean churned, int daysToPurchase, int purchaseDays, long amount) {
+            this(churned, daysToPurchase, purchaseDays, amount, 0);
+        }
+
+        /** Whether a purchase came after the first {@code days} days, or none is known: who has not bought before is still at risk then. */
+        public boolean isWaitingAfter(int days) {
+            int wait = daysToPurchase > 0 ? daysToPurchase : laterDays;
+            return wait == 0 || wait > days;
         }
     }
 

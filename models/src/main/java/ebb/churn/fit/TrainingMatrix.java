@@ -157,6 +157,15 @@ public final class TrainingMatrix {
         return result;
     }
 
+    /** The same rows with another label: churned is who buys nothing within {@code days} days. */
+    public TrainingMatrix silentFor(int days) {
+        TrainingMatrix result = where(row -> true);
+        for (int row = 0; row < size(); row++) {
+            result.churned[row] = outcomes[row].isWaitingAfter(days);
+        }
+        return result;
+    }
+
     /** At most about {@code rows} rows, by dropping whole customers; the same customers for the same seed. */
     public TrainingMatrix sampled(int rows, long seed) {
         if (size() <= rows) {

@@ -2,7 +2,6 @@ package ebb.churn.linear;
 
 import ebb.churn.fit.Contestant;
 import ebb.churn.fit.Fitting;
-import ebb.churn.fit.Scorer;
 import ebb.churn.fit.TrainingMatrix;
 import ebb.churn.linear.LinearScorer.Term;
 import java.util.ArrayList;
@@ -40,7 +39,7 @@ public final class LogisticRegression implements Contestant {
     }
 
     @Override
-    public Scorer fit(TrainingMatrix examples, Fitting fitting) {
+    public LinearScorer fit(TrainingMatrix examples, Fitting fitting) {
         List<Term> terms = Standardisation.of(examples);
         double[][] inputs =
                 terms.stream().map(term -> standardised(examples, term)).toArray(double[][]::new);
