@@ -67,7 +67,8 @@ record ColumnRange(long filled, Object lowest, Object highest) {
         List<Column> columns = new ArrayList<>(List.of(count(lit(1))));
         for (StructField field : fields) {
             Column column = SourceRows.column(field.name());
-            columns.add(nulls.containsKey(field.name()) ? lit(rows.count() - nulls.get(field.name())) : count(column));
+            Long without = field.nullable() ? nulls.get(field.name()) : Long.valueOf(0);
+            columns.add(without == null ? count(column) : lit(rows.count() - without));
             columns.add(isRanged(field) ? min(column) : lit(null));
             columns.add(isRanged(field) ? max(column) : lit(null));
         }

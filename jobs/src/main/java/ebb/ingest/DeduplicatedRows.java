@@ -1,6 +1,7 @@
 package ebb.ingest;
 
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -9,6 +10,13 @@ import org.apache.spark.sql.Row;
  *
  * @param rows every row delivered with its final verdict
  * @param left the rows of the table, of files that were not read, that stay in it
+ * @param dropped number of the rows of each file, by its name, that were marked as duplicates here; a file is missing where there are none or they were
+ *     not counted
  * @param warnings what is to be said of the rows that were there
  */
-record DeduplicatedRows(Dataset<Row> rows, Dataset<Row> left, List<String> warnings) {}
+record DeduplicatedRows(Dataset<Row> rows, Dataset<Row> left, Map<String, Long> dropped, List<String> warnings) {
+
+    static DeduplicatedRows of(Dataset<Row> rows, Dataset<Row> left) {
+        return new DeduplicatedRows(rows, left, Map.of(), List.of());
+    }
+}

@@ -72,9 +72,14 @@ record Delivery(Input input, InputSettings settings, IngestPlan plan, List<Known
         return count(accepted, verdicts(others));
     }
 
-    /** The same where all rows are accepted. */
-    List<FileCounts> count(Map<String, Long> accepted) {
-        return count(accepted, none());
+    /** The same where all other rows are duplicates; {@code duplicates} is their number by name of file. */
+    List<FileCounts> count(Map<String, Long> accepted, Map<String, Long> duplicates) {
+        return count(
+                accepted,
+                plan.read().stream()
+                        .<Map<String, Long>>map(file -> new HashMap<>(
+                                Map.of(ValidatedRows.DUPLICATE, duplicates.getOrDefault(file.name(), 0L))))
+                        .toList());
     }
 
     private List<FileCounts> count(Map<String, Long> accepted, List<Map<String, Long>> verdicts) {
@@ -87,14 +92,10 @@ record Delivery(Input input, InputSettings settings, IngestPlan plan, List<Known
                 .toList();
     }
 
-    private List<Map<String, Long>> none() {
-        return plan.read().stream()
+    private List<Map<String, Long>> verdicts(Dataset<Row> rows) {
+        List<Map<String, Long>> verdicts = plan.read().stream()
                 .<Map<String, Long>>map(file -> new HashMap<>())
                 .toList();
-    }
-
-    private List<Map<String, Long>> verdicts(Dataset<Row> rows) {
-        List<Map<String, Long>> verdicts = none();
         int kinds = ValidatedRows.VERDICTS.size();
         Column file = RowPosition.fileNumber(col(SourceRows.PLACE));
         Column fileAndVerdict = file.multiply(kinds).plus(ValidatedRows.verdictNumber());

@@ -35,6 +35,7 @@ public final class Ingest {
     private final SparkSession spark;
     private final IngestTarget target;
     private final Clock clock;
+    private final int mostLookedUp;
 
     /**
      * Prepares to ingest.
@@ -43,9 +44,15 @@ public final class Ingest {
      * @param clock tells the day of the run
      */
     public Ingest(SparkSession spark, IngestTarget target, Clock clock) {
+        this(spark, target, clock, LongSet.MOST);
+    }
+
+    /** The same with another limit to the duplicates that are looked up row by row. */
+    Ingest(SparkSession spark, IngestTarget target, Clock clock, int mostLookedUp) {
         this.spark = spark;
         this.target = target;
         this.clock = clock;
+        this.mostLookedUp = mostLookedUp;
     }
 
     /**
@@ -234,10 +241,10 @@ public final class Ingest {
             if (isAliases || !source.isRepeatable() || delivery.plan().textBytes() <= KEPT_BYTES) {
                 read.keep();
             }
-            RecordAccount account = delivered.account().counting(read.rows());
             ValidatedRows judged = isAliases ? AliasCycles.reject(read, left(delivery)) : delivered.judged();
             DeduplicatedRows settled = settle(delivery, judged, releases);
             ValidatedRows all = judged.with(settled.rows());
+            RecordAccount account = delivered.account().counting(read.rows()).without(settled.dropped());
             StagedDelivery staged = StagedDelivery.write(target, delivery, all, account);
             releases.add(staged::release);
             List<String> warnings = check(delivery, staged, account);
@@ -276,8 +283,9 @@ public final class Ingest {
         DeliveryOrder order = delivery.order();
         DeduplicatedRows byPeriod = delivery.settings().delivery() == DeliveryMode.REPLACE_PERIOD
                 ? ReplacedPeriods.settle(judged, left, order, believed(delivery.settings()))
-                : new DeduplicatedRows(judged.rows(), left, List.of());
-        Deduplication deduplication = new Deduplication(judged.with(byPeriod.rows()), byPeriod.left(), order);
+                : DeduplicatedRows.of(judged.rows(), left);
+        Deduplication deduplication =
+                new Deduplication(judged.with(byPeriod.rows()), byPeriod.left(), order, mostLookedUp);
         releases.add(deduplication::close);
         return deduplication.settle();
     }

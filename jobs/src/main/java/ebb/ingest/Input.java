@@ -20,7 +20,7 @@ import org.apache.spark.sql.types.StructField;
  * @param table where accepted rows go; its columns are those an input may give
  * @param past dates and moments that cannot lie ahead of the run or before the floor; the first one dates the row
  * @param whole columns of whole numbers with the range they must lie in
- * @param derived columns worked out from the others: column to Spark SQL expression
+ * @param derived columns of days worked out from moments: column to that of the moment
  * @param anonymous column that may be missing without the row being wrong: such a row is counted apart and dropped
  */
 public record Input(

@@ -21,7 +21,7 @@ public final class InputCatalogue {
             PurchasesTable.TABLE,
             List.of(PurchasesTable.ORDERED_AT),
             Map.of(),
-            Map.of(PurchasesTable.ORDERED_ON, "CAST(" + PurchasesTable.ORDERED_AT + " AS DATE)"),
+            Map.of(PurchasesTable.ORDERED_ON, PurchasesTable.ORDERED_AT),
             Optional.of(PurchasesTable.CUSTOMER_ID));
     public static final Input CUSTOMERS = new Input(
             CustomersTable.TABLE,

@@ -17,10 +17,16 @@ public final class PlainMoments implements Serializable {
     private static final int MINUTES = "2011-12-09 12:50".length();
     private static final int SECONDS = "2011-12-09 12:50:00".length();
     private static final int DAYS_KEPT = 1 << 14;
+    private static final int MONTHS_KEPT = 1 << 10;
     private static final int NO_OFFSET = Integer.MIN_VALUE;
     private static final long MICROS = 1_000_000;
 
     private final ZoneRules rules;
+    /** The months seen, counted from the year 0; java.time would work each date out anew. */
+    private final int[] months = new int[MONTHS_KEPT];
+
+    private final int[] daysBefore = new int[MONTHS_KEPT];
+    private final int[] lengths = new int[MONTHS_KEPT];
     private final int[] days = new int[DAYS_KEPT];
     private final int[] offsets = new int[DAYS_KEPT];
 
@@ -46,18 +52,18 @@ public final class PlainMoments implements Serializable {
         int year = number(text, 0, 4);
         int month = number(text, 5, 2);
         int day = number(text, 8, 2);
-        if (year < 1
-                || month < 1
-                || month > 12
-                || day < 1
-                || day > LocalDate.of(year, month, 1).lengthOfMonth()) {
+        if (year < 1 || month < 1 || month > 12 || day < 1) {
+            return null;
+        }
+        int slot = month(year, month);
+        if (day > lengths[slot]) {
             return null;
         }
         int seconds = length == DATE ? 0 : time(text, length);
         if (seconds < 0) {
             return null;
         }
-        int epochDay = (int) LocalDate.of(year, month, day).toEpochDay();
+        int epochDay = daysBefore[slot] + day;
         int offset = offset(epochDay);
         return offset == NO_OFFSET ? null : (epochDay * 86_400L + seconds - offset) * MICROS;
     }
@@ -85,6 +91,19 @@ public final class PlainMoments implements Serializable {
             value = 10 * value + (c - '0');
         }
         return value;
+    }
+
+    /** Where the month is kept. */
+    private int month(int year, int month) {
+        int number = 12 * year + month;
+        int slot = number & (MONTHS_KEPT - 1);
+        if (months[slot] != number) {
+            LocalDate first = LocalDate.of(year, month, 1);
+            daysBefore[slot] = (int) first.toEpochDay() - 1;
+            lengths[slot] = first.lengthOfMonth();
+            months[slot] = number;
+        }
+        return slot;
     }
 
     private int offset(int epochDay) {

@@ -73,8 +73,12 @@ record Plausibility(Delivery delivery, StagedDelivery staged, ValidatedRows judg
     /** Ids that have {@code least} rows, with their number; those that nearly have so many in a sample are counted in all rows. */
     private Map<String, Long> counted(Map<String, Long> sampled, long least) {
         double nearly = isSample() ? NEARLY * least / staged.sample().step() : least;
-        Map<String, Long> counts = new TreeMap<>(sampled);
-        counts.values().removeIf(count -> count < nearly);
+        Map<String, Long> counts = new TreeMap<>();
+        sampled.forEach((id, count) -> {
+            if (count >= nearly) {
+                counts.put(id, count);
+            }
+        });
         if (isSample() && !counts.isEmpty()) {
             List<Row> all = byId(accepted()
                             .where(col(Column.CUSTOMER_ID).isin(counts.keySet().toArray())))

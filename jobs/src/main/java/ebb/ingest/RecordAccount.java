@@ -13,14 +13,16 @@ import org.apache.spark.sql.Row;
  * Sets the rows that came out of a delivery against what its files hold.
  *
  * @param files what is known of each file, by name
+ * @param dropped rows marked as duplicates while rows were compared, by name of file; a file may be missing
  * @param warnings what its first rows show
  */
-record RecordAccount(Input input, Map<String, FileFacts> files, List<String> warnings) {
+record RecordAccount(Input input, Map<String, FileFacts> files, Map<String, Long> dropped, List<String> warnings) {
 
     /** Looks at a delivery before its rows are read; refuses one in which no file has so much as a header. */
     static RecordAccount open(Input input, InputSettings settings, SourceRows source, ZoneId zone) {
-        new RecordAccount(input, source.files(), List.of()).requireColumns();
-        return new RecordAccount(input, source.files(), AmbiguousValues.ofZone(input, settings, source, zone));
+        new RecordAccount(input, source.files(), Map.of(), List.of()).requireColumns();
+        return new RecordAccount(
+                input, source.files(), Map.of(), AmbiguousValues.ofZone(input, settings, source, zone));
     }
 
     private void requireColumns() {
@@ -40,13 +42,19 @@ record RecordAccount(Input input, Map<String, FileFacts> files, List<String> war
     RecordAccount counting(Dataset<Row> rows) {
         Map<String, FileFacts> counted = new LinkedHashMap<>(files);
         counted.replaceAll((name, facts) -> facts.records() >= 0 ? facts : facts.with(rows.count()));
-        return new RecordAccount(input, counted, warnings);
+        return new RecordAccount(input, counted, dropped, warnings);
     }
 
-    /** Whether the rows of each file, by its name, are as many as the records counted in it; false where they were not counted. */
-    boolean isAll(Map<String, Long> rows) {
+    /** The same with the rows that were marked as duplicates. */
+    RecordAccount without(Map<String, Long> duplicates) {
+        return new RecordAccount(input, files, duplicates, warnings);
+    }
+
+    /** Whether the accepted rows of each file, by its name, and its duplicates are as many as the records counted in it; false where they were not counted. */
+    boolean isAll(Map<String, Long> accepted) {
         return files.entrySet().stream()
-                .allMatch(file -> file.getValue().records() == rows.getOrDefault(file.getKey(), 0L));
+                .allMatch(file -> file.getValue().records()
+                        == accepted.getOrDefault(file.getKey(), 0L) + dropped.getOrDefault(file.getKey(), 0L));
     }
 
     /** Refuses the delivery where a file has given more or fewer rows than records were counted in it. */

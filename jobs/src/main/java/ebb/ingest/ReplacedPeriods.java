@@ -55,18 +55,17 @@ final class ReplacedPeriods implements Serializable {
         List<Period> periods = new ArrayList<>(periods(judged.rows().where(isBelieved), deliveredRank, day));
         periods.addAll(periods(table, tableRank, day));
         if (periods.isEmpty()) {
-            return new DeduplicatedRows(judged.rows(), table, List.of());
+            return DeduplicatedRows.of(judged.rows(), table);
         }
         ReplacedPeriods replaced = of(periods);
         Column isReplaced = accepted.and(replaced.contain(deliveredRank, day));
-        return new DeduplicatedRows(
+        return DeduplicatedRows.of(
                 judged.rows()
                         .withColumn(Ingested.ROW_KEY, when(not(isReplaced), col(Ingested.ROW_KEY)))
                         .withColumn(
                                 ValidatedRows.VERDICT,
                                 when(isReplaced, lit(ValidatedRows.DUPLICATE)).otherwise(col(ValidatedRows.VERDICT))),
-                table.where(not(replaced.contain(tableRank, day))),
-                List.of());
+                table.where(not(replaced.contain(tableRank, day))));
     }
 
     private static ReplacedPeriods of(List<Period> periods) {

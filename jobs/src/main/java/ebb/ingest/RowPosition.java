@@ -41,6 +41,10 @@ final class RowPosition {
         return shiftright(place, ROW_BITS).cast("int");
     }
 
+    static String fileName(long place, List<SourceFile> files) {
+        return files.get((int) (place >> ROW_BITS)).name();
+    }
+
     static Column fileName(Column place, List<SourceFile> files) {
         String[] names = files.stream().map(SourceFile::name).toArray(String[]::new);
         return element_at(lit(names), fileNumber(place).plus(1));

@@ -23,10 +23,10 @@ import org.apache.spark.storage.StorageLevel;
  * The rows of a delivery with their final verdicts: the accepted ones written as files of their table that no commit names yet, the others, which are
  * few, kept in memory.
  *
- * <p>The accepted rows are counted in the files written. The others are read only where those are fewer than the records of the delivery, so a delivery
- * without a fault is read once; the two together must come to the number of records, which was counted apart from both.
+ * <p>The accepted rows are counted in the files written, duplicates where they were found. Other rows are read only where these are fewer than the records
+ * of the delivery; all together must come to the number of records, which was counted apart from them.
  *
- * @param others the rows that are not accepted, in the columns of {@link ValidatedRows#rows()}
+ * @param others the rows that are not accepted, in the columns of {@link ValidatedRows#rows()}; none where all of them are duplicates
  * @param given columns that the source gives; any other column of the input is null in every row
  * @param counts where the rows of each file went, in order of file name
  * @param sample accepted rows in memory
@@ -59,7 +59,7 @@ record StagedDelivery(
                     staged,
                     others,
                     given,
-                    isAll ? delivery.count(accepted) : delivery.count(accepted, others),
+                    isAll ? delivery.count(accepted, account.dropped()) : delivery.count(accepted, others),
                     sample,
                     AcceptedMoney.of(delivery, sample, rows));
         } catch (Exception e) {
@@ -86,7 +86,7 @@ record StagedDelivery(
         return sample.isAll() ? sample.frequencies(Ingested.SOURCE_FILE) : Delivery.rowsByFile(staged.rows());
     }
 
-    /** All rows with their final verdicts; of accepted rows the columns of the table alone are filled. */
+    /** All rows with their final verdicts, but for duplicates where they are the only others; of accepted rows the columns of the table alone are filled. */
     Dataset<Row> rows() {
         return with(others);
     }

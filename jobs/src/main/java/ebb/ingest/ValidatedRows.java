@@ -2,7 +2,6 @@ package ebb.ingest;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.substring_index;
@@ -26,7 +25,8 @@ import org.apache.spark.storage.StorageLevel;
 /**
  * The rows of a delivery in the table's columns, each with its verdict.
  *
- * @param rows the input's columns with {@link SourceRows#PLACE}, {@link #VERDICT} and, for rejected rows, reason, detail and raw text
+ * @param rows the input's columns with {@link SourceRows#PLACE}, {@link #VERDICT} and, for rejected rows, reason, detail and raw text;
+ *     where duplicates are looked for, with {@link RowKey#HASH}
  * @param kept the same without the columns that are null in every row and those worked out from others
  * @param key how the rows are compared to find duplicates
  * @param files the files they came from, by their number in {@link RowPosition}
@@ -94,15 +94,17 @@ record ValidatedRows(Dataset<Row> rows, Dataset<Row> kept, RowKey key, List<Sour
             Column isCompared =
                     key.duplicates().replaceEarlier() ? col(SourceRows.FAULT).isNull() : accepted;
             columns.add(when(isCompared, key.column()).as(Ingested.ROW_KEY));
+            columns.add(key.hash().as(RowKey.HASH));
         }
         readers.forEach(reader -> columns.add(
                 FieldReader.value(reader.mapped().name()).as(reader.mapped().name())));
         Dataset<Row> kept = rows.select(columns.toArray(Column[]::new));
-        return new ValidatedRows(whole(kept, input), kept, key, delivery.plan().read(), formats);
+        return new ValidatedRows(
+                whole(kept, input, formats.zone()), kept, key, delivery.plan().read(), formats);
     }
 
     /** The kept rows with all columns: those that nothing gives are null, and those worked out from others are. */
-    private static Dataset<Row> whole(Dataset<Row> kept, Input input) {
+    private static Dataset<Row> whole(Dataset<Row> kept, Input input, ZoneId zone) {
         List<String> given = Arrays.asList(kept.columns());
         List<Column> columns = new ArrayList<>(List.of(col(SourceRows.PLACE), col(VERDICT)));
         OF_REJECTION.forEach(name -> columns.add(col(REJECTION + "." + name).as(name)));
@@ -110,6 +112,9 @@ record ValidatedRows(Dataset<Row> rows, Dataset<Row> kept, RowKey key, List<Sour
                 given.contains(Ingested.ROW_KEY)
                         ? col(Ingested.ROW_KEY)
                         : lit(null).cast("string").as(Ingested.ROW_KEY));
+        if (given.contains(RowKey.HASH)) {
+            columns.add(col(RowKey.HASH));
+        }
         input.fields()
                 .forEach(field -> columns.add(
                         given.contains(field.name())
@@ -117,7 +122,7 @@ record ValidatedRows(Dataset<Row> rows, Dataset<Row> kept, RowKey key, List<Sour
                                 : lit(null).cast(field.dataType()).as(field.name())));
         Dataset<Row> rows = kept.select(columns.toArray(Column[]::new));
         for (var derived : input.derived().entrySet()) {
-            rows = rows.withColumn(derived.getKey(), expr(derived.getValue()));
+            rows = rows.withColumn(derived.getKey(), MomentDays.of(col(derived.getValue()), zone));
         }
         return rows;
     }

@@ -1,13 +1,16 @@
 package ebb.lake;
 
+import ebb.schema.Ingested;
 import ebb.schema.Table;
 import io.delta.tables.DeltaTable;
 import io.delta.tables.DeltaTableBuilder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -15,6 +18,7 @@ import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StringType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
@@ -22,12 +26,19 @@ import org.apache.spark.sql.types.StructType;
 record TableDefinition(SparkSession spark, Table table, String path) {
     static final String DELETION_VECTORS = "delta.enableDeletionVectors";
 
+    private static final int STATISTICS_COLUMNS = 3;
+
     /**
      * Properties of every table: the change feed keeps the changes of an update; no deletion vectors, which a reader must know (protocol 3) and many do
      * not; statistics on the first columns only, because gathering them on every feature costs more than writing it.
      */
     private static final Map<String, String> PROPERTIES = Map.of(
-            "delta.enableChangeDataFeed", "true", DELETION_VECTORS, "false", "delta.dataSkippingNumIndexedCols", "3");
+            "delta.enableChangeDataFeed",
+            "true",
+            DELETION_VECTORS,
+            "false",
+            "delta.dataSkippingNumIndexedCols",
+            String.valueOf(STATISTICS_COLUMNS));
 
     /** Creates the table, so that NOT NULL and comments reach Delta. */
     DeltaTable create() {
@@ -37,7 +48,22 @@ record TableDefinition(SparkSession spark, Table table, String path) {
                 .addColumns(table.schema())
                 .partitionedBy(table.partitions().toArray(String[]::new));
         PROPERTIES.forEach(builder::property);
+        statisticsColumns().ifPresent(columns -> builder.property("delta.dataSkippingStatsColumns", columns));
         return builder.execute();
+    }
+
+    /** Of rows in the order of their file only dates and numbers: to keep the range of a text copies it row by row, and it tells nothing of customers. */
+    private Optional<String> statisticsColumns() {
+        List<StructField> fields = List.of(table.schema().fields());
+        if (fields.stream().noneMatch(field -> field.name().equals(Ingested.SOURCE_FILE))) {
+            return Optional.empty();
+        }
+        return Optional.of(fields.stream()
+                        .limit(STATISTICS_COLUMNS)
+                        .filter(field -> !(field.dataType() instanceof StringType))
+                        .map(StructField::name)
+                        .collect(Collectors.joining(",")))
+                .filter(columns -> !columns.isEmpty());
     }
 
     /** The table that stands, with columns added that this version of Ebb has and it has not yet; rows already there have null in them. */

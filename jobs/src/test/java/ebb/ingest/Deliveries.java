@@ -143,6 +143,13 @@ final class Deliveries {
         return new Ingest(spark, new LakeTarget(lake), NOON).run(inputs);
     }
 
+    /** The same, looking at most {@code most} duplicates up row by row. */
+    IngestReport ingest(InputSettings settings, int most) {
+        return new Ingest(spark, new LakeTarget(lake), NOON, most)
+                .run(Map.of(InputCatalogue.PURCHASES, settings))
+                .get(0);
+    }
+
     IngestReport ingestInto(IngestTarget target, InputSettings settings) {
         return new Ingest(spark, target, NOON)
                 .run(Map.of(InputCatalogue.PURCHASES, settings))

@@ -23,6 +23,6 @@ class RecordAccountTest {
 
     private static RecordAccount account(long records) {
         FileFacts facts = new FileFacts(List.of("customer_id"), Set.of(), records, "");
-        return new RecordAccount(InputCatalogue.PURCHASES, Map.of("a.csv", facts), List.of());
+        return new RecordAccount(InputCatalogue.PURCHASES, Map.of("a.csv", facts), Map.of(), List.of());
     }
 }
