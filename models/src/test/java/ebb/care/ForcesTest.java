@@ -55,7 +55,7 @@ class ForcesTest {
                                         List.of()))
                         .knownOn(asOf),
                 TestBaseline.of(GapPrior.UNKNOWN));
-        return Forces.of(facts, ScorecardMeasures.of(facts), NORMS);
+        return Forces.of(facts, ScorecardMeasures.of(facts), NORMS, 0.01);
     }
 
     @Test
