@@ -54,8 +54,8 @@ public final class ForceEvidenceTable {
                         HIGH_COUNT,
                         DataTypes.LongType,
                         "Active customers with a score of 50 or more on one of them; counted once however many dates"),
-                required(LOW_COUNT, DataTypes.LongType, "The same with a score below 50"),
                 share(HIGH_STAYED, "Share of those with 50 or more who bought again within the horizon"),
+                required(LOW_COUNT, DataTypes.LongType, "The same with a score below 50"),
                 share(LOW_STAYED, "The same of those below 50, with the same mix of activity"),
                 share(DIFFERENCE, "The first share less the second, -1 to 1"),
                 share(DIFFERENCE_LOW, "Lower end of its 95 % interval, over customers"),
@@ -67,7 +67,7 @@ public final class ForceEvidenceTable {
                 required(
                         IS_IN_ADVICE,
                         DataTypes.BooleanType,
-                        "Whether stance and lever in accounts look at it: not where it is not borne out, nor where it never can be judged by what the inputs say"),
+                        "Whether stance and lever in accounts look at it: not where it is not borne out; sunk and termination only where borne out; surplus never"),
                 required(WORDS, DataTypes.StringType, "The finding in a sentence")
             }),
             List.of(AS_OF, FORCE),
