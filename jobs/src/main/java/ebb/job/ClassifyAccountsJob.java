@@ -69,10 +69,7 @@ final class ClassifyAccountsJob implements Job {
     @Override
     public List<Table> writes() {
         return List.of(
-                AccountsTable.TABLE,
-                ChurnMovementTable.TABLE,
-                CohortRetentionTable.TABLE,
-                ForceEvidenceTable.TABLE);
+                AccountsTable.TABLE, ChurnMovementTable.TABLE, CohortRetentionTable.TABLE, ForceEvidenceTable.TABLE);
     }
 
     @Override
@@ -83,7 +80,11 @@ final class ClassifyAccountsJob implements Job {
         List<AccountClassifier> judges = judges(context, accounts, dates);
         AsOf today = dates.get(dates.size() - 1);
         AccountClassifier judge = judges.get(judges.size() - 1);
-        ForceFindings findings = findings(context, accounts, new ForceEvidence.Past(dates.subList(0, dates.size() - 1), baselines(judges)), judge.norms());
+        ForceFindings findings = findings(
+                context,
+                accounts,
+                new ForceEvidence.Past(dates.subList(0, dates.size() - 1), baselines(judges)),
+                judge.norms());
         Lake.Written written = lake.replaceAsOf(
                 AccountsTable.TABLE,
                 context.asOf(),
@@ -147,7 +148,8 @@ final class ClassifyAccountsJob implements Job {
         int horizon = context.settings().horizonDays();
         Date latest = Date.valueOf(context.asOf().minusDays(horizon));
         Date first = Date.valueOf(context.asOf().minusDays((PERIODS + 1L) * horizon));
-        Dataset<Row> rows = all.where(functions.col(AccountsTable.AS_OF)
+        Dataset<Row> rows = all.where(functions
+                .col(AccountsTable.AS_OF)
                 .between(first, latest)
                 .and(ForceEvidence.scores().stream()
                         .map(score -> functions.col(score).isNotNull())

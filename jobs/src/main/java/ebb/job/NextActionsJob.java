@@ -73,10 +73,7 @@ final class NextActionsJob implements Job {
         ActionSettings settings = context.settings().actions();
         SegmentSettings segments = context.settings().segments();
         NextActionChooser chooser = new NextActionChooser(
-                settings,
-                context.asOf(),
-                new ActionDays(segments.urgentDays(), segments.soonDays()),
-                demand(context));
+                settings, context.asOf(), new ActionDays(segments.urgentDays(), segments.soonDays()), demand(context));
         Dataset<Row> chosen = NextActionRows.of(tables(context), chooser).persist(StorageLevel.MEMORY_AND_DISK());
         try {
             Dataset<Row> listed = WaitingActions.in(chosen, new ListSelection(settings.capacity(), settings.budget()));

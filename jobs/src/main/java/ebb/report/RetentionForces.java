@@ -64,24 +64,22 @@ public record RetentionForces(List<Group> groups, List<Force> forces) implements
         return TYPE;
     }
 
-    private static final List<String> FORCES =
-            List.of(
-                    AccountsTable.SURPLUS,
-                    AccountsTable.ATTACHMENT,
-                    AccountsTable.SWITCHING,
-                    AccountsTable.SUNK,
-                    AccountsTable.TERMINATION,
-                    AccountsTable.OFFERS,
-                    AccountsTable.GRIEVANCE);
+    private static final List<String> FORCES = List.of(
+            AccountsTable.SURPLUS,
+            AccountsTable.ATTACHMENT,
+            AccountsTable.SWITCHING,
+            AccountsTable.SUNK,
+            AccountsTable.TERMINATION,
+            AccountsTable.OFFERS,
+            AccountsTable.GRIEVANCE);
 
     /** In place of a lever where no bond is left in the advice. */
     private static final String NO_LEVER = "none is borne out";
 
     private static Optional<RetentionForces> read(ReportSource source) {
         Map<String, Evidence> evidence = new HashMap<>();
-        source.rows(ForceEvidenceTable.TABLE)
-                .ifPresent(rows -> rows.collectAsList()
-                        .forEach(row -> evidence.put(row.getAs(ForceEvidenceTable.FORCE), evidence(row))));
+        source.rows(ForceEvidenceTable.TABLE).ifPresent(rows -> rows.collectAsList()
+                .forEach(row -> evidence.put(row.getAs(ForceEvidenceTable.FORCE), evidence(row))));
         return source.rows(AccountsTable.TABLE).flatMap(accounts -> of(accounts, evidence));
     }
 

@@ -157,11 +157,12 @@ class EndToEndTest {
                         + " ON w.customer_id = a.customer_id WHERE a.purpose = 'marketing' AND a.closed_on IS NULL"))
                 .as("in both")
                 .containsExactly("0");
-        assertThat(rows("SELECT count_if(a.purpose <> 'service' OR a.owner IS NULL OR s.is_control OR c.opted_out OR NOT c.consent"
-                        + " OR a.sources <> 'expected_demand'), count_if(a.priority_rank < o.worst) FROM v_next_actions_latest a"
-                        + " JOIN customers c ON a.customer_id = c.customer_id JOIN v_segments_latest s ON a.customer_id = s.customer_id"
-                        + " CROSS JOIN (SELECT max(priority_rank) AS worst FROM v_next_actions_latest WHERE kind <> 'advise') o"
-                        + " WHERE a.kind = 'advise'"))
+        assertThat(rows(
+                        "SELECT count_if(a.purpose <> 'service' OR a.owner IS NULL OR s.is_control OR c.opted_out OR NOT c.consent"
+                                + " OR a.sources <> 'expected_demand'), count_if(a.priority_rank < o.worst) FROM v_next_actions_latest a"
+                                + " JOIN customers c ON a.customer_id = c.customer_id JOIN v_segments_latest s ON a.customer_id = s.customer_id"
+                                + " CROSS JOIN (SELECT max(priority_rank) AS worst FROM v_next_actions_latest WHERE kind <> 'advise') o"
+                                + " WHERE a.kind = 'advise'"))
                 .as("demand is told to accounts that agreed, where nothing else is to be done")
                 .containsExactly("0,0");
         Path file = folder.resolve("due.csv");

@@ -49,8 +49,12 @@ record ActionCandidates(ActionSettings settings, LocalDate asOf, ActionDays days
         ActionFacts.Segment segment = customer.segment();
         if (segment.by() != null) {
             ActionRule.kindOf(segment.action())
-                    .flatMap(kind ->
-                            marketing(customer, NextActionsTable.FROM_SEGMENT, kind, new Words(segment.action(), null, null), segment.by()))
+                    .flatMap(kind -> marketing(
+                            customer,
+                            NextActionsTable.FROM_SEGMENT,
+                            kind,
+                            new Words(segment.action(), null, null),
+                            segment.by()))
                     .ifPresent(candidates::add);
         }
         for (ActionFacts.Occasion occasion : customer.occasions()) {

@@ -47,7 +47,10 @@ public final class MergedActions {
     }
 
     private static String all() {
-        return String.join(EITHER, refusable()) + EITHER + String.join(EITHER, WarningRuleCatalogue.names()) + EITHER
+        return String.join(EITHER, refusable())
+                + EITHER
+                + String.join(EITHER, WarningRuleCatalogue.names())
+                + EITHER
                 + NextActionsTable.FROM_SERVICE;
     }
 

@@ -53,7 +53,9 @@ record NextAction(String state, String because, Candidate chosen, List<Candidate
 
     /** What was merged into the action, in words; null where nothing was. */
     String mergedInWords() {
-        return merged.isEmpty() ? null : merged.stream().map(Candidate::inWords).collect(Collectors.joining(MergedActions.AND));
+        return merged.isEmpty()
+                ? null
+                : merged.stream().map(Candidate::inWords).collect(Collectors.joining(MergedActions.AND));
     }
 
     String sources() {

@@ -53,7 +53,8 @@ public final class DemandChanges implements Serializable {
     /** Of rows of {@link ExpectedDemandTable} of one as-of date, in the order of their weeks. */
     public static DemandChanges of(List<Row> demand) {
         DemandChanges all = new DemandChanges(demand);
-        boolean isBorneOut = all.judged > 0 && WilsonInterval.of(all.rightShare(), all.judged).low() > AS_OFTEN_WRONG;
+        boolean isBorneOut = all.judged > 0
+                && WilsonInterval.of(all.rightShare(), all.judged).low() > AS_OFTEN_WRONG;
         return isBorneOut ? all : NONE;
     }
 
@@ -131,7 +132,10 @@ public final class DemandChanges implements Serializable {
     /** How often such statements of the past were right, in words. */
     public String record() {
         return String.format(
-                Locale.ROOT, "such weeks were called rightly in %.0f %% of %,d of the past", 100 * rightShare(), judged);
+                Locale.ROOT,
+                "such weeks were called rightly in %.0f %% of %,d of the past",
+                100 * rightShare(),
+                judged);
     }
 
     /** Categories in which there is anything to tell. */

@@ -65,8 +65,8 @@ public record ForceEvidence(Terms terms, MeasureDistribution norms) implements S
      * @param earlier rows of {@link AccountsTable} of past as-of dates whose horizon has passed; null: there are none
      */
     public ForceFindings of(JavaRDD<CustomerAccount> accounts, Past past, Earlier earlier) {
-        ForceTally tally = accounts.aggregate(
-                new ForceTally(), (known, account) -> add(known, account, past), ForceTally::plus);
+        ForceTally tally =
+                accounts.aggregate(new ForceTally(), (known, account) -> add(known, account, past), ForceTally::plus);
         return new ForceFindings(earlier == null ? tally : tally.plus(earlier(accounts, earlier)), terms.minCohort());
     }
 
@@ -115,8 +115,8 @@ public record ForceEvidence(Terms terms, MeasureDistribution norms) implements S
         Dataset<Row> seen = earlier.accounts()
                 .sparkSession()
                 .createDataFrame(
-                        accounts.flatMap(account ->
-                                seen(account, earlier.dates()).iterator()),
+                        accounts.flatMap(
+                                account -> seen(account, earlier.dates()).iterator()),
                         SEEN);
         List<String> scores = scores();
         String[] key = {AccountsTable.CUSTOMER_ID, AccountsTable.AS_OF};

@@ -77,8 +77,7 @@ public final class ForceFindings implements Serializable {
     }
 
     private static Finding finding(String force, ForceTally tally, int minCohort) {
-        Counts counts =
-                new Counts(tally.dates(force), tally.customers(force, true), tally.customers(force, false));
+        Counts counts = new Counts(tally.dates(force), tally.customers(force, true), tally.customers(force, false));
         Map<Integer, StratifiedShare.Count> high = tally.comparable(force, true);
         Map<Integer, StratifiedShare.Count> low = tally.comparable(force, false);
         Map<Integer, Double> standard = new HashMap<>();

@@ -42,8 +42,8 @@ final class ForceTally implements Serializable {
         }
 
         void close() {
-            own.forEach((cell, count) ->
-                    counts.merge(cell, ClusteredCount.of(count[0], count[1]), ClusteredCount::plus));
+            own.forEach(
+                    (cell, count) -> counts.merge(cell, ClusteredCount.of(count[0], count[1]), ClusteredCount::plus));
             own.keySet().stream().map(Cell::side).distinct().forEach(side -> customers.merge(side, 1L, Long::sum));
         }
     }
@@ -54,8 +54,8 @@ final class ForceTally implements Serializable {
     ForceTally plus(ForceTally other) {
         other.counts.forEach((cell, count) -> counts.merge(cell, count, ClusteredCount::plus));
         other.customers.forEach((side, count) -> customers.merge(side, count, Long::sum));
-        other.dates.forEach(
-                (force, days) -> dates.computeIfAbsent(force, none -> new HashSet<>()).addAll(days));
+        other.dates.forEach((force, days) ->
+                dates.computeIfAbsent(force, none -> new HashSet<>()).addAll(days));
         return this;
     }
 

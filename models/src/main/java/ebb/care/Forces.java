@@ -30,8 +30,7 @@ import java.util.stream.Stream;
  * @param sunk holds: prepaid money and points that leaving would lose (sunk cost)
  * @param termination holds: a contract that still runs
  */
-public record Forces(
-        Force attachment, Force switching, Force offers, Force grievance, Force sunk, Force termination) {
+public record Forces(Force attachment, Force switching, Force offers, Force grievance, Force sunk, Force termination) {
     /** Names in the order of {@link #all}, as their columns in the accounts table begin. */
     static final List<String> NAMES = List.of(
             AccountsTable.ATTACHMENT,

@@ -59,7 +59,9 @@ public final class AccountsTable {
             List.of(SWITCHING, "Holds: cost of replacing us, by breadth and frequency"),
             List.of(OFFERS, "Pushes: better offers elsewhere, by the wallet and rivals near them"),
             List.of(GRIEVANCE, "Pushes: complaints, failures and low answers"),
-            List.of(SUNK, "Holds: prepaid money and points that leaving would lose; known of the last days of the data only"),
+            List.of(
+                    SUNK,
+                    "Holds: prepaid money and points that leaving would lose; known of the last days of the data only"),
             List.of(TERMINATION, "Holds: a contract that still runs; known of the last days of the data only"));
 
     private static final List<String> MEANINGS = List.of(
@@ -131,7 +133,11 @@ public final class AccountsTable {
         fields.add(required(
                 NEXT_BASKET_WORDS, DataTypes.StringType, "Categories most often in those baskets; empty: none named"));
         FORCES.forEach(force -> fields.addAll(force(force.get(0), force.get(1))));
-        fields.add(optional(STANCE, DataTypes.StringType, "win over where pushed or leaving, else reward, by the forces that force_evidence leaves in; null: lost"));
+        fields.add(
+                optional(
+                        STANCE,
+                        DataTypes.StringType,
+                        "win over where pushed or leaving, else reward, by the forces that force_evidence leaves in; null: lost"));
         fields.add(
                 optional(
                         LEVER,

@@ -238,9 +238,10 @@ class ActionCandidatesTest {
                 null));
     }
 
-    private static ActionFacts advised(double moneyAtRisk, ActionFacts.Contact contact, ActionFacts.Warning... warnings) {
-        DemandChange change = new DemandChange(
-                "wine", " in north", TODAY.plusDays(8), TODAY.plusDays(28), 0.34, 0.12, 0.58);
+    private static ActionFacts advised(
+            double moneyAtRisk, ActionFacts.Contact contact, ActionFacts.Warning... warnings) {
+        DemandChange change =
+                new DemandChange("wine", " in north", TODAY.plusDays(8), TODAY.plusDays(28), 0.34, 0.12, 0.58);
         return new ActionFacts(
                 "c",
                 segment(moneyAtRisk, TODAY.plusDays(14)),
@@ -260,8 +261,9 @@ class ActionCandidatesTest {
         assertThat(action.chosen().purpose()).isEqualTo(ContactPurpose.SERVICE);
         assertThat(action.chosen().by()).as("before it begins").isEqualTo(TODAY.plusDays(7));
         assertThat(action.chosen().words().action())
-                .isEqualTo("Tell that demand for wine in north rises: 34 % more a week from 8 Jul 2026 to 28 Jul 2026 than"
-                        + " of late (80 % interval 12 to 58 %); stock up before 8 Jul 2026");
+                .isEqualTo(
+                        "Tell that demand for wine in north rises: 34 % more a week from 8 Jul 2026 to 28 Jul 2026 than"
+                                + " of late (80 % interval 12 to 58 %); stock up before 8 Jul 2026");
     }
 
     @Test
@@ -277,8 +279,8 @@ class ActionCandidatesTest {
     @Test
     void tellsNobodyWhoMayNotBeReached() {
         for (ContactRefusal.Kind kind : ContactRefusal.Kind.values()) {
-            NextAction action = choose(advised(
-                    0, new ActionFacts.Contact(kind.name(), kind.words(), " ", "owner-1", null, 0)));
+            NextAction action =
+                    choose(advised(0, new ActionFacts.Contact(kind.name(), kind.words(), " ", "owner-1", null, 0)));
             assertThat(action.chosen() == null || action.chosen().source().equals("service"))
                     .as(kind.name())
                     .isTrue();
@@ -292,8 +294,9 @@ class ActionCandidatesTest {
     @Test
     void fallingDemandIsToldAsWhatToRunDownAndWithoutASignBeforeEachShare() {
         assertThat(new DemandChange("wine", "", TODAY.plusDays(1), TODAY.plusDays(14), -0.2, -0.31, -0.08).words())
-                .isEqualTo("Tell that demand for wine falls: 20 % less a week from 1 Jul 2026 to 14 Jul 2026 than of late"
-                        + " (80 % interval 8 to 31 %); run down before 1 Jul 2026");
+                .isEqualTo(
+                        "Tell that demand for wine falls: 20 % less a week from 1 Jul 2026 to 14 Jul 2026 than of late"
+                                + " (80 % interval 8 to 31 %); run down before 1 Jul 2026");
     }
 
     @Test

@@ -54,11 +54,11 @@ class ListSelectionTest {
         List<ListSelection.Action> actions = List.of(
                 new ListSelection.Action("advice", null, "email", 14, 100, 0, ListSelection.Turn.LAST),
                 new ListSelection.Action("duty", null, "phone", 14, -8, 8));
-        ListSelection one = new ListSelection(
-                new ActionSettings.Capacity(ActionSettings.Period.LIST, 1, null, Map.of()), null);
+        ListSelection one =
+                new ListSelection(new ActionSettings.Capacity(ActionSettings.Period.LIST, 1, null, Map.of()), null);
         assertThat(one.of(actions)).containsExactly("duty");
-        ListSelection two = new ListSelection(
-                new ActionSettings.Capacity(ActionSettings.Period.LIST, 2, null, Map.of()), null);
+        ListSelection two =
+                new ListSelection(new ActionSettings.Capacity(ActionSettings.Period.LIST, 2, null, Map.of()), null);
         assertThat(two.of(actions)).containsExactlyInAnyOrder("advice", "duty");
     }
 

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 @Tag("spark")
 class MergedActionsTest {
     private static final String DUTIES = "overdue_credit: collect 5; service: Answer; at once";
-    private static final String MARKETING = "segment: Call in person; expected_demand: Tell that demand for wine rises; stock up";
+    private static final String MARKETING =
+            "segment: Call in person; expected_demand: Tell that demand for wine rises; stock up";
 
     @Test
     void whoRefusesKeepsTheDutiesOfAnActionAlone() {

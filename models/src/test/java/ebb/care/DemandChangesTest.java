@@ -29,16 +29,26 @@ class DemandChangesTest {
                     : change == 'f' ? ExpectedDemandTable.FALLING : ExpectedDemandTable.STEADY;
             int expected = change == 'r' ? 150 : change == 'f' ? 50 : 100;
             Map<String, Object> cells = new HashMap<>(Map.of(
-                    ExpectedDemandTable.WEEK_FROM_ON, Date.valueOf(FIRST.plusWeeks(week)),
-                    ExpectedDemandTable.CATEGORY, category,
-                    ExpectedDemandTable.REGION, region,
-                    ExpectedDemandTable.EXPECTED, BigDecimal.valueOf(expected),
-                    ExpectedDemandTable.LOW, BigDecimal.valueOf(expected - 30),
-                    ExpectedDemandTable.HIGH, BigDecimal.valueOf(expected + 20),
-                    ExpectedDemandTable.RECENT, BigDecimal.valueOf(100),
-                    ExpectedDemandTable.CHANGE, label,
-                    ExpectedDemandTable.CHANGES_JUDGED, 40L,
-                    ExpectedDemandTable.CHANGES_RIGHT, right));
+                    ExpectedDemandTable.WEEK_FROM_ON,
+                    Date.valueOf(FIRST.plusWeeks(week)),
+                    ExpectedDemandTable.CATEGORY,
+                    category,
+                    ExpectedDemandTable.REGION,
+                    region,
+                    ExpectedDemandTable.EXPECTED,
+                    BigDecimal.valueOf(expected),
+                    ExpectedDemandTable.LOW,
+                    BigDecimal.valueOf(expected - 30),
+                    ExpectedDemandTable.HIGH,
+                    BigDecimal.valueOf(expected + 20),
+                    ExpectedDemandTable.RECENT,
+                    BigDecimal.valueOf(100),
+                    ExpectedDemandTable.CHANGE,
+                    label,
+                    ExpectedDemandTable.CHANGES_JUDGED,
+                    40L,
+                    ExpectedDemandTable.CHANGES_RIGHT,
+                    right));
             demand.add(new GenericRowWithSchema(
                     java.util.Arrays.stream(ExpectedDemandTable.TABLE.schema().fieldNames())
                             .map(cells::get)
@@ -50,8 +60,7 @@ class DemandChangesTest {
     @Test
     void tellsTheLongestStretchOfTwoWeeksOrMore() {
         add("wine", "north", "rsrrfff", 35);
-        DemandChange change =
-                DemandChanges.of(demand).of("wine", "north").orElseThrow();
+        DemandChange change = DemandChanges.of(demand).of("wine", "north").orElseThrow();
         assertThat(change.from()).isEqualTo(FIRST.plusWeeks(4));
         assertThat(change.until()).isEqualTo(FIRST.plusWeeks(7).minusDays(1));
         assertThat(change.share()).isCloseTo(-0.5, within(1e-9));
@@ -78,7 +87,9 @@ class DemandChangesTest {
         assertThat(DemandChanges.of(demand).categories()).as("49 to 78 %").isEmpty();
         demand.clear();
         add("wine", "all", "rr", 40);
-        assertThat(DemandChanges.of(demand).categories()).as("no region is judged").isEmpty();
+        assertThat(DemandChanges.of(demand).categories())
+                .as("no region is judged")
+                .isEmpty();
     }
 
     @Test

@@ -48,7 +48,8 @@ class ForcesTest {
                 new CustomerAccount(
                                 LocalLedger.of(lines).get(0),
                                 new AccountInputs(
-                                        new Profile("west", null, null, -1, -1, -1, wallet, Profile.Person.UNKNOWN, ties),
+                                        new Profile(
+                                                "west", null, null, -1, -1, -1, wallet, Profile.Person.UNKNOWN, ties),
                                         List.of(),
                                         List.of(),
                                         events,

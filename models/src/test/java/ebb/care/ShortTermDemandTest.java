@@ -119,7 +119,8 @@ class ShortTermDemandTest {
         List<Line> lines = new ArrayList<>();
         for (int customer = 0; customer < 100; customer++) {
             for (int day = 1000 + customer % 7; day <= TODAY; day += 7) {
-                lines.add(Line.purchase("c" + customer, day, isMuch.test(day) ? 20 : 10).in("tea"));
+                lines.add(Line.purchase("c" + customer, day, isMuch.test(day) ? 20 : 10)
+                        .in("tea"));
             }
         }
         return LocalLedger.of(lines);
