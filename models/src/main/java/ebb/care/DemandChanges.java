@@ -1,5 +1,6 @@
 package ebb.care;
 
+import ebb.customer.CalendarDays;
 import ebb.evaluation.WilsonInterval;
 import ebb.schema.ExpectedDemandTable;
 import java.io.Serializable;
@@ -29,7 +30,6 @@ public final class DemandChanges implements Serializable {
     private static final int LEAST_WEEKS = 2;
 
     private static final double AS_OFTEN_WRONG = 0.5;
-    private static final int WEEK_DAYS = 6;
 
     private final Map<Cell, DemandChange> changes = new HashMap<>();
     private final Set<String> regions = new HashSet<>();
@@ -106,7 +106,7 @@ public final class DemandChanges implements Serializable {
                 cell.category(),
                 cell.region().equals(ExpectedDemandTable.ALL) ? "" : " in " + cell.region(),
                 weeks.get(0).<Date>getAs(ExpectedDemandTable.WEEK_FROM_ON).toLocalDate(),
-                last.<Date>getAs(ExpectedDemandTable.WEEK_FROM_ON).toLocalDate().plusDays(WEEK_DAYS),
+                last.<Date>getAs(ExpectedDemandTable.WEEK_FROM_ON).toLocalDate().plusDays(CalendarDays.WEEK - 1),
                 sum(weeks, ExpectedDemandTable.EXPECTED) / recent - 1,
                 sum(weeks, ExpectedDemandTable.LOW) / recent - 1,
                 sum(weeks, ExpectedDemandTable.HIGH) / recent - 1);
