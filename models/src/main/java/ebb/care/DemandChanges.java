@@ -54,7 +54,7 @@ public final class DemandChanges implements Serializable {
     public static DemandChanges of(List<Row> demand) {
         DemandChanges all = new DemandChanges(demand);
         boolean isBorneOut = all.judged > 0
-                && WilsonInterval.of(all.rightShare(), all.judged).low() > AS_OFTEN_WRONG;
+                && WilsonInterval.of(all.rightShare(), (double) all.judged).low() > AS_OFTEN_WRONG;
         return isBorneOut ? all : NONE;
     }
 
