@@ -5,6 +5,7 @@ import ebb.action.ActionSettings;
 import ebb.action.winback.LossReasonSettings;
 import ebb.action.winback.WinBackSettings;
 import ebb.care.FailureAuditSettings;
+import ebb.care.ForceSettings;
 import ebb.care.OccasionSettings;
 import ebb.care.RecoverySettings;
 import ebb.care.VoiceSettings;
@@ -50,6 +51,7 @@ import java.util.Map;
  * @param survey how customers are asked
  * @param occasions days of the calendar that move customers to buy
  * @param failureAudit how failures and losses are audited
+ * @param forces how the forces that retain customers and drive them away are told
  * @param lossReasons how reasons of loss are told
  * @param warnings what warns, and from where on
  * @param contact how often customers are contacted
@@ -87,6 +89,7 @@ public record Settings(
         SurveySettings survey,
         OccasionSettings occasions,
         FailureAuditSettings failureAudit,
+        ForceSettings forces,
         LossReasonSettings lossReasons,
         WarningSettings warnings,
         ContactSettings contact,

@@ -75,7 +75,10 @@ public record CustomerOverview(String id, Map<String, List<Row>> parts) {
                             CustomersTable.CREDIT_GRADE,
                             CustomersTable.CREDIT_LIMIT,
                             CustomersTable.INFLUENCE,
-                            CustomersTable.WALLET),
+                            CustomersTable.WALLET,
+                            CustomersTable.PREPAID,
+                            CustomersTable.POINTS,
+                            CustomersTable.CONTRACT_UNTIL),
                     null),
             new Part(
                     "Where the customer stands",

@@ -67,6 +67,7 @@ public final class OccasionListExport {
                     left,
                     actions.where(col(NextActionsTable.STATE)
                             .equalTo(NextActionsTable.DUE)
+                            .and(not(RefusedToday.IS_ADVICE))
                             .and(not(RefusedToday.isFor(NextActionsTable.FROM_OCCASION)))));
         }
         if (source.has(WinBackTable.TABLE)) {

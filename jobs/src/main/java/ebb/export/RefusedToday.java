@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.startswith;
 import static org.apache.spark.sql.functions.substring_index;
 import static org.apache.spark.sql.functions.when;
 
+import ebb.action.MergedActions;
 import ebb.customer.ContactPurpose;
 import ebb.customer.ContactRefusal;
 import ebb.input.ContactPermissions;
@@ -19,6 +20,7 @@ import ebb.schema.SegmentsTable;
 import ebb.schema.Table;
 import ebb.schema.WarningsTable;
 import ebb.schema.WinBackTable;
+import ebb.segment.ActionKind;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +36,12 @@ import org.apache.spark.sql.Row;
  */
 public final class RefusedToday {
     static final Column IS_MARKETING = col(NextActionsTable.PURPOSE).equalTo(ContactPurpose.MARKETING.label());
+
+    /** Whether the action only tells the customer which demand is coming. */
+    static final Column IS_ADVICE = coalesce(col(NextActionsTable.KIND).equalTo(ActionKind.ADVISE.key()), lit(false));
+
+    /** Whether the action needs the permission of marketing: advice is a service, but one that nobody asked for. */
+    private static final Column NEEDS_PERMISSION = IS_MARKETING.or(IS_ADVICE);
 
     private static final String NOTHING = "Nothing: ";
     private static final String PERMITTED_ID = "permitted_customer_id";
@@ -93,23 +101,43 @@ public final class RefusedToday {
                         concat(lit(NOTHING), col(ContactPermissions.REFUSAL))));
     }
 
-    /** Marketing that may not reach the customer any more is held back or suppressed, says why, and no more what it was. */
+    /**
+     * What needs the permission of marketing and may not reach the customer any more is held back or suppressed, says why, and no more what it was; a duty stays,
+     * without what was merged into it.
+     */
     private static Rule actions() {
         Map<String, Column> instead = new LinkedHashMap<>();
         Arrays.stream(NextActionsTable.TABLE.schema().fieldNames())
                 .filter(name -> !KEPT_OF_ACTIONS.contains(name))
-                .forEach(name -> instead.put(name, lit(null)));
+                .forEach(name -> instead.put(name, ofDuty(name, col(name))));
+        instead.put(
+                NextActionsTable.MERGED,
+                ofDuty(NextActionsTable.MERGED, MergedActions.duties(col(NextActionsTable.MERGED))));
+        instead.put(
+                NextActionsTable.SOURCES,
+                ofDuty(NextActionsTable.SOURCES, MergedActions.dutySources(col(NextActionsTable.SOURCES))));
         Column isControl = col(ContactPermissions.KIND).eqNullSafe(ContactRefusal.Kind.CONTROL.name());
         instead.put(
                 NextActionsTable.STATE,
-                when(isControl, lit(NextActionsTable.HELD_BACK)).otherwise(lit(NextActionsTable.SUPPRESSED)));
+                when(not(NEEDS_PERMISSION), col(NextActionsTable.STATE))
+                        .when(isControl, lit(NextActionsTable.HELD_BACK))
+                        .otherwise(lit(NextActionsTable.SUPPRESSED)));
         instead.put(
                 NextActionsTable.SUPPRESSED_BECAUSE,
                 when(
-                        not(isControl),
+                        not(NEEDS_PERMISSION.and(isControl)),
                         coalesce(
                                 col(ContactPermissions.REFUSAL), lit("as often contacted by this channel as may be"))));
-        return new Rule(IS_MARKETING.and(not(coalesce(isPermitted(), lit(false)))), instead);
+        Column isMerged = not(NEEDS_PERMISSION)
+                .and(col(ContactPermissions.KIND).isNotNull())
+                .and(MergedActions.isRefusable(col(NextActionsTable.SOURCES)));
+        return new Rule(
+                NEEDS_PERMISSION.and(not(coalesce(isPermitted(), lit(false)))).or(isMerged), instead);
+    }
+
+    /** Null instead of what needs permission. */
+    private static Column ofDuty(String name, Column kept) {
+        return when(not(NEEDS_PERMISSION), kept).as(name);
     }
 
     private static Column isNothing(String column) {

@@ -9,6 +9,8 @@ import ebb.account.ScorecardMeasures;
 import ebb.account.StandingTransitions;
 import ebb.care.AccountRows;
 import ebb.care.Cohorts;
+import ebb.care.ForceEvidence;
+import ebb.care.ForceFindings;
 import ebb.care.Surplus;
 import ebb.conf.Settings;
 import ebb.input.AccountPast;
@@ -19,22 +21,28 @@ import ebb.ledger.AsOf;
 import ebb.schema.AccountsTable;
 import ebb.schema.ChurnMovementTable;
 import ebb.schema.CohortRetentionTable;
+import ebb.schema.ForceEvidenceTable;
 import ebb.schema.LedgerTable;
 import ebb.schema.LifetimeModelsTable;
 import ebb.schema.PurchasesTable;
 import ebb.schema.Table;
+import java.sql.Date;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 
 /**
  * Classes accounts, marks core customers, says what holds each, and counts who came, went, moved and stayed. {@code ebb classify-accounts}
  *
- * <p>Reads: ledger, purchases, lifetime_models and the further inputs. Writes: accounts, churn_movement, cohort_retention.
+ * <p>Reads: ledger, purchases, lifetime_models, the further inputs, and accounts of earlier as-of dates. Writes: accounts, churn_movement, cohort_retention,
+ * force_evidence (off with {@code forces.enabled: false}).
  */
 final class ClassifyAccountsJob implements Job {
     /** Enough for the shares by which marks are given. */
@@ -54,12 +62,14 @@ final class ClassifyAccountsJob implements Job {
 
     @Override
     public List<Table> reads() {
-        return AccountInputsReader.beside(LedgerTable.TABLE, PurchasesTable.TABLE, LifetimeModelsTable.TABLE);
+        return AccountInputsReader.beside(
+                LedgerTable.TABLE, PurchasesTable.TABLE, LifetimeModelsTable.TABLE, AccountsTable.TABLE);
     }
 
     @Override
     public List<Table> writes() {
-        return List.of(AccountsTable.TABLE, ChurnMovementTable.TABLE, CohortRetentionTable.TABLE);
+        return List.of(
+                AccountsTable.TABLE, ChurnMovementTable.TABLE, CohortRetentionTable.TABLE, ForceEvidenceTable.TABLE);
     }
 
     @Override
@@ -69,11 +79,22 @@ final class ClassifyAccountsJob implements Job {
         List<AsOf> dates = dates(context);
         List<AccountClassifier> judges = judges(context, accounts, dates);
         AsOf today = dates.get(dates.size() - 1);
+        AccountClassifier judge = judges.get(judges.size() - 1);
+        ForceFindings findings = findings(
+                context,
+                accounts,
+                new ForceEvidence.Past(dates.subList(0, dates.size() - 1), baselines(judges)),
+                judge.norms());
         Lake.Written written = lake.replaceAsOf(
                 AccountsTable.TABLE,
                 context.asOf(),
                 Surplus.beside(
-                        AccountRows.of(lake.spark(), accounts, today, judges.get(judges.size() - 1)),
+                        AccountRows.of(
+                                lake.spark(),
+                                accounts,
+                                today,
+                                new AccountRows.Terms(
+                                        judge, context.settings().forces().pointValue(), findings.leftOut())),
                         context.input(PurchasesTable.TABLE),
                         context.asOf()),
                 functions.count(AccountsTable.ACCOUNT_CLASS).as(AccountsTable.ACCOUNT_CLASS),
@@ -87,6 +108,57 @@ final class ClassifyAccountsJob implements Job {
                 context.asOf(),
                 lake.rows(CohortRetentionTable.TABLE, new Cohorts(today).rows(accounts)));
         return result(written);
+    }
+
+    private static List<AccountBaseline> baselines(List<AccountClassifier> judges) {
+        return judges.stream()
+                .limit(judges.size() - 1L)
+                .map(AccountClassifier::baseline)
+                .toList();
+    }
+
+    private static ForceFindings findings(
+            JobContext context, JavaRDD<CustomerAccount> accounts, ForceEvidence.Past past, MeasureDistribution norms) {
+        Settings settings = context.settings();
+        if (!settings.forces().enabled()) {
+            return ForceFindings.NONE;
+        }
+        ForceEvidence evidence = new ForceEvidence(
+                new ForceEvidence.Terms(
+                        settings.horizonDays(),
+                        settings.activeDays(),
+                        settings.lifeEvents().minCohort(),
+                        settings.forces().pointValue()),
+                norms);
+        ForceFindings findings = evidence.of(accounts, past, earlier(context));
+        Lake lake = context.lake();
+        lake.replaceDay(
+                ForceEvidenceTable.TABLE,
+                context.asOf(),
+                lake.rows(ForceEvidenceTable.TABLE, findings.rows(context.asOf())));
+        return findings;
+    }
+
+    /** Rows that earlier runs wrote of what cannot be told anew, of as-of dates a horizon ago or longer; null: there are none. */
+    private static ForceEvidence.Earlier earlier(JobContext context) {
+        Dataset<Row> all = context.lake().readIfThere(AccountsTable.TABLE);
+        if (all == null || !List.of(all.columns()).containsAll(ForceEvidence.scores())) {
+            return null;
+        }
+        int horizon = context.settings().horizonDays();
+        Date latest = Date.valueOf(context.asOf().minusDays(horizon));
+        Date first = Date.valueOf(context.asOf().minusDays((PERIODS + 1L) * horizon));
+        Dataset<Row> rows = all.where(functions
+                .col(AccountsTable.AS_OF)
+                .between(first, latest)
+                .and(ForceEvidence.scores().stream()
+                        .map(score -> functions.col(score).isNotNull())
+                        .reduce(Column::or)
+                        .orElseThrow()));
+        List<AsOf> dates = rows.select(AccountsTable.AS_OF).distinct().collectAsList().stream()
+                .map(row -> AsOf.of(row.getDate(0).toLocalDate(), context.span()))
+                .toList();
+        return dates.isEmpty() ? null : new ForceEvidence.Earlier(rows, dates);
     }
 
     /** The as-of date and those a horizon, two, three and four before it, as far as the data go. */

@@ -9,11 +9,13 @@ import ebb.action.ListSelection;
 import ebb.action.NextActionChooser;
 import ebb.action.NextActionRows;
 import ebb.action.WaitingActions;
+import ebb.care.DemandChanges;
 import ebb.lake.AccountInputsReader;
 import ebb.lake.Lake;
 import ebb.lake.UnmatchedSuppressions;
 import ebb.schema.CategoryRhythmsTable;
 import ebb.schema.CustomersTable;
+import ebb.schema.ExpectedDemandTable;
 import ebb.schema.LedgerTable;
 import ebb.schema.LifeEventsTable;
 import ebb.schema.NextActionsTable;
@@ -34,7 +36,7 @@ import org.apache.spark.storage.StorageLevel;
 /**
  * Chooses for every scored customer the one thing to do next, or says why there is none. {@code ebb next-actions}
  *
- * <p>Reads: segments, scores, warnings, occasions, category_rhythm, life_events, win_back, ledger and the further inputs. Writes: next_actions.
+ * <p>Reads: segments, scores, warnings, occasions, expected_demand, category_rhythm, life_events, win_back, ledger and the further inputs. Writes: next_actions.
  */
 final class NextActionsJob implements Job {
     @Override
@@ -54,6 +56,7 @@ final class NextActionsJob implements Job {
                 ScoresTable.TABLE,
                 WarningsTable.TABLE,
                 OccasionsTable.TABLE,
+                ExpectedDemandTable.TABLE,
                 CategoryRhythmsTable.TABLE,
                 LifeEventsTable.TABLE,
                 WinBackTable.TABLE,
@@ -70,7 +73,7 @@ final class NextActionsJob implements Job {
         ActionSettings settings = context.settings().actions();
         SegmentSettings segments = context.settings().segments();
         NextActionChooser chooser = new NextActionChooser(
-                settings, context.asOf(), new ActionDays(segments.urgentDays(), segments.soonDays()));
+                settings, context.asOf(), new ActionDays(segments.urgentDays(), segments.soonDays()), demand(context));
         Dataset<Row> chosen = NextActionRows.of(tables(context), chooser).persist(StorageLevel.MEMORY_AND_DISK());
         try {
             Dataset<Row> listed = WaitingActions.in(chosen, new ListSelection(settings.capacity(), settings.budget()));
@@ -91,6 +94,14 @@ final class NextActionsJob implements Job {
                 day(context, CategoryRhythmsTable.TABLE),
                 day(context, LifeEventsTable.TABLE),
                 day(context, WinBackTable.TABLE));
+    }
+
+    private static DemandChanges demand(JobContext context) {
+        Dataset<Row> demand = day(context, ExpectedDemandTable.TABLE);
+        return demand == null
+                ? DemandChanges.NONE
+                : DemandChanges.of(
+                        demand.orderBy(ExpectedDemandTable.WEEK_FROM_ON).collectAsList());
     }
 
     /** Null where the table was never written. */

@@ -19,6 +19,7 @@ import ebb.schema.ExpectedTotalsTable;
 import ebb.schema.ExpensesTable;
 import ebb.schema.ExportsTable;
 import ebb.schema.FailureAuditTable;
+import ebb.schema.ForceEvidenceTable;
 import ebb.schema.HabitStatesTable;
 import ebb.schema.IngestedFilesTable;
 import ebb.schema.InputProfileTable;
@@ -97,6 +98,7 @@ public final class TableCatalogue {
                             AccountsTable.TABLE,
                             ChurnMovementTable.TABLE,
                             CohortRetentionTable.TABLE,
+                            ForceEvidenceTable.TABLE,
                             CustomerFlowTable.TABLE,
                             ChurnEconomicsTable.TABLE,
                             SalesBridgeTable.TABLE,

@@ -199,6 +199,14 @@ class EndToEndTest {
                         + " ON w.customer_id = a.customer_id WHERE a.purpose = 'marketing' AND a.closed_on IS NULL"))
                 .as("in both")
                 .containsExactly("0");
+        assertThat(rows(
+                        "SELECT count_if(a.purpose <> 'service' OR a.owner IS NULL OR s.is_control OR c.opted_out OR NOT c.consent"
+                                + " OR a.sources <> 'expected_demand'), count_if(a.priority_rank < o.worst) FROM v_next_actions_latest a"
+                                + " JOIN customers c ON a.customer_id = c.customer_id JOIN v_segments_latest s ON a.customer_id = s.customer_id"
+                                + " CROSS JOIN (SELECT max(priority_rank) AS worst FROM v_next_actions_latest WHERE kind <> 'advise') o"
+                                + " WHERE a.kind = 'advise'"))
+                .as("demand is told to accounts that agreed, where nothing else is to be done")
+                .containsExactly("0,0");
         Path file = folder.resolve("due.csv");
         assertThat(ebb("export", "--to", file.toString()).exit()).isZero();
         assertThat(rows("SELECT count(*) FROM v_next_actions_latest WHERE state = 'due' AND purpose = 'marketing'"))
@@ -660,6 +668,9 @@ class EndToEndTest {
         List<String> refused = rows(
                 "SELECT customer_id FROM (SELECT customer_id FROM v_next_actions_latest"
                         + " WHERE purpose = 'marketing' ORDER BY priority_rank LIMIT 4)"
+                        + " UNION SELECT min(customer_id) FROM v_next_actions_latest WHERE sources LIKE '%expected_demand%'"
+                        + " UNION SELECT min(customer_id) FROM v_next_actions_latest"
+                        + " WHERE purpose <> 'marketing' AND merged LIKE '%segment: %'"
                         + " UNION SELECT min(customer_id) FROM v_win_back_latest"
                         + " UNION SELECT min(customer_id) FROM v_occasions_latest"
                         + " UNION SELECT min(customer_id) FROM v_warnings_latest WHERE purpose = 'marketing' AND closed_on IS NULL");

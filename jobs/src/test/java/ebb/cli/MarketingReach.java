@@ -84,6 +84,9 @@ final class MarketingReach {
     private static final List<String> DUTIES =
             List.of("Account duty only, no offer", "Answer the open complaint", " account duty by ", " service by ");
 
+    /** A service that nobody asked for, and so needs permission. */
+    private static final String ADVICE = "Tell that demand for ";
+
     private static final Pattern PAGE_ROW = Pattern.compile("<tr>.*?</tr>", Pattern.DOTALL);
 
     private final Lake lake;
@@ -131,7 +134,10 @@ final class MarketingReach {
         proposals.put(OccasionsTable.TABLE, "true");
         proposals.put(LifeEventsTable.TABLE, "true");
         proposals.put(WinBackTable.TABLE, "true");
-        proposals.put(NextActionsTable.TABLE, "purpose = 'marketing'");
+        proposals.put(
+                NextActionsTable.TABLE,
+                "purpose = 'marketing' OR kind = 'advise' OR sources LIKE '%expected_demand%'"
+                        + " OR merged LIKE '%segment: %' OR merged LIKE '%expected_demand: %'");
         proposals.put(StarActionsTable.TABLE, proposals.get(NextActionsTable.TABLE));
         proposals.put(StarWarningsTable.TABLE, proposals.get(WarningsTable.TABLE));
         proposals.put(SurveySampleTable.TABLE, "true");
@@ -235,7 +241,7 @@ final class MarketingReach {
     }
 
     private static boolean isNoDuty(String text) {
-        return DUTIES.stream().noneMatch(text::contains);
+        return text.contains(ADVICE) || DUTIES.stream().noneMatch(text::contains);
     }
 
     private boolean isForbidden(String text) {

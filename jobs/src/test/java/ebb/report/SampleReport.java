@@ -400,8 +400,15 @@ final class SampleReport {
         return new RetentionForces(
                 List.of(new RetentionForces.Group("win over", "social", 61, money(81_000))),
                 List.of(
-                        new RetentionForces.Force("attachment", 1907, 51.2),
-                        new RetentionForces.Force("offers", 0, Double.NaN)));
+                        new RetentionForces.Force(
+                                "attachment",
+                                1907,
+                                51.2,
+                                new RetentionForces.Evidence(
+                                        new Interval(.08, .03, .13),
+                                        "borne out",
+                                        "Of customers as active, 74 % with a high score bought again and 66 % with a low one: +8.0 points (+3.0 to +13.0)")),
+                        new RetentionForces.Force("offers", 0, Double.NaN, null)));
     }
 
     private static ServiceTrend service() {

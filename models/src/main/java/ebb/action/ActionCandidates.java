@@ -9,7 +9,6 @@ import ebb.customer.ContactRefusal;
 import ebb.customer.DayInWords;
 import ebb.schema.NextActionsTable;
 import ebb.schema.OccasionsTable;
-import ebb.schema.WinBackTable;
 import ebb.segment.ActionKind;
 import ebb.segment.ActionRule;
 import ebb.warning.WarningRuleCatalogue;
@@ -41,6 +40,7 @@ record ActionCandidates(ActionSettings settings, LocalDate asOf, ActionDays days
         customer.warnings().forEach(warning -> warning(customer, warning).ifPresent(candidates::add));
         if (customer.contact().kind() == null) {
             marketing(customer, candidates);
+            advice(customer).ifPresent(candidates::add);
         }
         return candidates;
     }
@@ -49,8 +49,12 @@ record ActionCandidates(ActionSettings settings, LocalDate asOf, ActionDays days
         ActionFacts.Segment segment = customer.segment();
         if (segment.by() != null) {
             ActionRule.kindOf(segment.action())
-                    .flatMap(kind ->
-                            marketing(customer, "segment", kind, new Words(segment.action(), null, null), segment.by()))
+                    .flatMap(kind -> marketing(
+                            customer,
+                            NextActionsTable.FROM_SEGMENT,
+                            kind,
+                            new Words(segment.action(), null, null),
+                            segment.by()))
                     .ifPresent(candidates::add);
         }
         for (ActionFacts.Occasion occasion : customer.occasions()) {
@@ -68,13 +72,13 @@ record ActionCandidates(ActionSettings settings, LocalDate asOf, ActionDays days
             String tense = due.on().isBefore(asOf) ? "was" : "is";
             Words words = new Words(
                     "Remind of " + due.what() + ", which " + tense + " due until " + due.on(), due.because(), null);
-            marketing(customer, "category_rhythm", ActionKind.CATEGORY_DUE, words, soon())
+            marketing(customer, NextActionsTable.FROM_RHYTHM, ActionKind.CATEGORY_DUE, words, soon())
                     .ifPresent(candidates::add);
         }
         if (customer.lifeEvent() != null) {
             ActionFacts.Due event = customer.lifeEvent();
             Words words = new Words("Send " + event.what() + ", for what is expected about " + event.on(), null, null);
-            marketing(customer, "life_event", ActionKind.LIFE_EVENT, words, soon())
+            marketing(customer, NextActionsTable.FROM_LIFE_EVENT, ActionKind.LIFE_EVENT, words, soon())
                     .ifPresent(candidates::add);
         }
         winBack(customer).ifPresent(candidates::add);
@@ -121,7 +125,7 @@ record ActionCandidates(ActionSettings settings, LocalDate asOf, ActionDays days
             return Optional.empty();
         }
         return Optional.of(new Candidate(
-                "service",
+                NextActionsTable.FROM_SERVICE,
                 ContactPurpose.SERVICE,
                 new Words(ComplaintAnswer.of(customer).words(), "a complaint is open", null),
                 asOf.plusDays(days.urgent()),
@@ -130,6 +134,27 @@ record ActionCandidates(ActionSettings settings, LocalDate asOf, ActionDays days
                         known(customer.segment().moneyAtRisk()),
                         settings.saves(ActionKind.ANSWER)),
                 plainWay(ActionKind.ANSWER)));
+    }
+
+    /** Saves nothing that is known unless the conf says so, but needs the permission of marketing: nobody has asked for it. */
+    private Optional<Candidate> advice(ActionFacts customer) {
+        ActionFacts.Advice advice = customer.advice();
+        if (advice == null) {
+            return Optional.empty();
+        }
+        LocalDate lastDay = advice.change().from().minusDays(1);
+        LocalDate by = lastDay.isAfter(soon()) ? soon() : lastDay;
+        return way(customer, ActionKind.ADVISE)
+                .map(way -> new Candidate(
+                        NextActionsTable.FROM_DEMAND,
+                        ContactPurpose.SERVICE,
+                        new Words(advice.change().words(), advice.because(), null),
+                        by.isAfter(asOf) ? by : asOf.plusDays(1),
+                        new Stake(
+                                customer.segment().chance(),
+                                known(customer.segment().moneyAtRisk()),
+                                settings.saves(ActionKind.ADVISE)),
+                        way));
     }
 
     private LocalDate soon() {
@@ -160,7 +185,7 @@ record ActionCandidates(ActionSettings settings, LocalDate asOf, ActionDays days
         Channel channel = Channel.named(row.channel()).orElseThrow();
         ActionFacts.Prize prize = row.prize();
         return Optional.of(new Candidate(
-                WinBackTable.TABLE.name(),
+                NextActionsTable.FROM_WIN_BACK,
                 ContactPurpose.MARKETING,
                 new Words("Win back: " + row.text().opening(), row.text().because(), row.offer()),
                 soon(),

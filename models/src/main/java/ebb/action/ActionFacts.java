@@ -1,5 +1,6 @@
 package ebb.action;
 
+import ebb.care.DemandChange;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -13,6 +14,7 @@ import java.util.List;
  * @param dueCategory what the customer is due to buy, the most valuable
  * @param lifeEvent what may be sent now for a life event that is not sensitive
  * @param winBack the customer's row of the win-back list
+ * @param advice what may be told of demand that is coming
  */
 record ActionFacts(
         String customerId,
@@ -22,7 +24,8 @@ record ActionFacts(
         List<Occasion> occasions,
         Due dueCategory,
         Due lifeEvent,
-        WinBack winBack) {
+        WinBack winBack,
+        Advice advice) {
 
     /**
      * Where the customer stands.
@@ -64,6 +67,9 @@ record ActionFacts(
             this(what, on, null);
         }
     }
+
+    /** A change of demand in a category that the customer buys regularly, and why it is told. */
+    record Advice(DemandChange change, String because) {}
 
     /**
      * What the win-back list says.

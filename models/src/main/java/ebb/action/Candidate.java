@@ -49,8 +49,13 @@ record Candidate(String source, ContactPurpose purpose, Words words, LocalDate b
         return purpose == ContactPurpose.MARKETING;
     }
 
-    /** As what is merged into another action. */
+    /** Whether it only tells the customer something: it comes after everything else, whatever it brings. */
+    boolean isAdvice() {
+        return way.kind() == ActionKind.ADVISE;
+    }
+
+    /** As what is merged into another action; {@link MergedActions} reads it. */
     String inWords() {
-        return source + ": " + words.action();
+        return source + MergedActions.SAYS + words.action();
     }
 }

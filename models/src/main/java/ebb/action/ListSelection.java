@@ -31,8 +31,23 @@ public record ListSelection(ActionSettings.Capacity capacity, BigDecimal budget)
      * @param owner null: nobody named, who shares no limit
      * @param channel null: without a contact, which takes no place
      * @param days days until the last day to act
+     * @param turn when it is its turn
      */
-    public record Action(String customerId, String owner, String channel, int days, double gain, double cost) {}
+    public record Action(
+            String customerId, String owner, String channel, int days, double gain, double cost, Turn turn) {
+
+        /** One whose turn is by what it brings. */
+        public Action(String customerId, String owner, String channel, int days, double gain, double cost) {
+            this(customerId, owner, channel, days, gain, cost, Turn.BY_GAIN);
+        }
+    }
+
+    /** When it is an action's turn to take a place. */
+    public enum Turn {
+        BY_GAIN,
+        /** After all others, whatever it brings. */
+        LAST
+    }
 
     /** Whether there is any limit. */
     public boolean isLimited() {
@@ -65,7 +80,9 @@ public record ListSelection(ActionSettings.Capacity capacity, BigDecimal budget)
         }
 
         private static Comparator<Action> descending(ToDoubleFunction<Action> worth) {
-            return Comparator.comparingDouble(worth).reversed().thenComparing(Action::customerId);
+            return Comparator.comparing(Action::turn)
+                    .thenComparing(Comparator.comparingDouble(worth).reversed())
+                    .thenComparing(Action::customerId);
         }
 
         /** Most gain first. */

@@ -18,15 +18,17 @@ record NextAction(String state, String because, Candidate chosen, List<Candidate
     private static final String TOO_DEAR = "would cost more than it is expected to bring";
 
     /**
-     * The candidate with most expected gain; of those with as much the one due first. Marketing that costs more than it brings is not due.
+     * The candidate with most expected gain; of those with as much the one due first. Marketing that costs more than it brings is not due, and advice is chosen
+     * only where nothing else is.
      *
      * @param restBecause why nothing is due where there is no candidate; null: nothing asks for anything
      */
     static NextAction of(ActionFacts.Contact contact, List<Candidate> candidates, String restBecause) {
         List<Candidate> worthwhile = candidates.stream()
                 .filter(one -> !one.isMarketing() || one.gain() > 0)
-                .sorted(Comparator.comparingDouble(Candidate::gain)
-                        .reversed()
+                .sorted(Comparator.comparing(Candidate::isAdvice)
+                        .thenComparing(
+                                Comparator.comparingDouble(Candidate::gain).reversed())
                         .thenComparing(Candidate::by)
                         .thenComparing(Candidate::source))
                 .toList();
@@ -51,13 +53,15 @@ record NextAction(String state, String because, Candidate chosen, List<Candidate
 
     /** What was merged into the action, in words; null where nothing was. */
     String mergedInWords() {
-        return merged.isEmpty() ? null : merged.stream().map(Candidate::inWords).collect(Collectors.joining("; "));
+        return merged.isEmpty()
+                ? null
+                : merged.stream().map(Candidate::inWords).collect(Collectors.joining(MergedActions.AND));
     }
 
     String sources() {
         return java.util.stream.Stream.concat(java.util.stream.Stream.of(chosen), merged.stream())
                 .map(Candidate::source)
                 .distinct()
-                .collect(Collectors.joining(", "));
+                .collect(Collectors.joining(MergedActions.COMMA));
     }
 }

@@ -1,5 +1,7 @@
 package ebb.action;
 
+import ebb.care.DemandChange;
+import ebb.care.DemandChanges;
 import ebb.customer.ContactRefusal;
 import ebb.customer.DayInWords;
 import ebb.customer.Money;
@@ -30,15 +32,22 @@ public final class NextActionChooser implements Serializable {
 
     private final ActionCandidates candidates;
     private final LocalDate asOf;
+    private final DemandChanges demand;
 
     /**
      * A chooser.
      *
      * @param days days to act
+     * @param demand changes that customers may be told
      */
-    public NextActionChooser(ActionSettings settings, LocalDate asOf, ActionDays days) {
+    public NextActionChooser(ActionSettings settings, LocalDate asOf, ActionDays days, DemandChanges demand) {
         this.candidates = new ActionCandidates(settings, asOf, days);
         this.asOf = asOf;
+        this.demand = demand;
+    }
+
+    DemandChanges demand() {
+        return demand;
     }
 
     Row row(Row gathered) {
@@ -91,7 +100,7 @@ public final class NextActionChooser implements Serializable {
                 .toList();
     }
 
-    private static ActionFacts facts(Row row) {
+    private ActionFacts facts(Row row) {
         Row segment = row.getAs(NextActionRows.SEGMENT);
         Row score = ifGiven(row, NextActionRows.SCORE);
         Row contact = ifGiven(row, NextActionRows.CONTACT);
@@ -103,7 +112,42 @@ public final class NextActionChooser implements Serializable {
                 list(row, NextActionRows.OCCASIONS, NextActionChooser::occasion),
                 due(ifGiven(row, NextActionRows.DUE)),
                 lifeEvent(ifGiven(row, NextActionRows.LIFE_EVENT)),
-                winBack(ifGiven(row, NextActionRows.WIN_BACK)));
+                winBack(ifGiven(row, NextActionRows.WIN_BACK)),
+                contact == null ? null : advice(contact, list(row, NextActionRows.HABITS, Habit::of)));
+    }
+
+    /** A category that the customer buys regularly. */
+    private record Habit(String category, double yearAmount, LocalDate due) {
+        static Habit of(Row row) {
+            return new Habit(
+                    row.getAs(CategoryRhythmsTable.CATEGORY),
+                    money(row, CategoryRhythmsTable.YEAR_AMOUNT),
+                    day(row, CategoryRhythmsTable.DUE_ON));
+        }
+    }
+
+    /** Of an account with an owner: the change that is about most of the account's money; null where there is none. */
+    private ActionFacts.Advice advice(Row contact, List<Habit> habits) {
+        if (contact.getAs(ContactPermissions.OWNER) == null) {
+            return null;
+        }
+        ActionFacts.Advice advice = null;
+        double most = 0;
+        for (Habit habit : habits) {
+            DemandChange change = demand.of(habit.category(), contact.getAs(ContactPermissions.REGION))
+                    .orElse(null);
+            double moved = change == null ? 0 : Math.abs(change.share()) * habit.yearAmount();
+            if (moved > most) {
+                most = moved;
+                advice = new ActionFacts.Advice(change, because(habit));
+            }
+        }
+        return advice;
+    }
+
+    private String because(Habit habit) {
+        return "buys " + habit.category() + " regularly, next about " + DayInWords.of(habit.due()) + "; "
+                + demand.record();
     }
 
     /** A customer of whom the policy was not asked is not contacted. */

@@ -37,6 +37,7 @@ public final class NextActionRows {
     static final String DUE = "due_category";
     static final String LIFE_EVENT = "life_event";
     static final String WIN_BACK = "win_back";
+    static final String HABITS = "habits";
     private static final String CUSTOMER_ID = NextActionsTable.CUSTOMER_ID;
 
     private NextActionRows() {}
@@ -59,12 +60,12 @@ public final class NextActionRows {
 
     /** One row for each segment; ranks are given, and no capacity is looked at. */
     public static Dataset<Row> of(Tables tables, NextActionChooser chooser) {
-        Dataset<Row> chosen = gathered(tables)
+        Dataset<Row> chosen = gathered(tables, chooser.demand().categories())
                 .map((MapFunction<Row, Row>) chooser::row, Encoders.row(NextActionsTable.TABLE.schema()));
         return ranked(chosen);
     }
 
-    private static Dataset<Row> gathered(Tables tables) {
+    private static Dataset<Row> gathered(Tables tables, List<String> changing) {
         List<Dataset<Row>> parts = new ArrayList<>();
         parts.add(part(
                 tables.segments(),
@@ -90,6 +91,7 @@ public final class NextActionRows {
                 ContactPermissions.REFUSAL,
                 ContactPermissions.BARRED,
                 ContactPermissions.OWNER,
+                ContactPermissions.REGION,
                 ContactPermissions.OPEN_FAULT,
                 ContactPermissions.UNFOUNDED));
         add(
@@ -111,6 +113,15 @@ public final class NextActionRows {
                 CategoryRhythmsTable.USUAL_GAP,
                 CategoryRhythmsTable.LAST_BOUGHT_ON,
                 CategoryRhythmsTable.DUE_UNTIL_ON);
+        if (!changing.isEmpty()) {
+            add(
+                    parts,
+                    habits(tables.rhythms(), changing),
+                    HABITS,
+                    CategoryRhythmsTable.CATEGORY,
+                    CategoryRhythmsTable.YEAR_AMOUNT,
+                    CategoryRhythmsTable.DUE_ON);
+        }
         add(
                 parts,
                 plain(tables.lifeEvents()),
@@ -143,7 +154,7 @@ public final class NextActionRows {
                 gathered.add(max(col(one)).as(one));
             }
         }
-        for (String many : List.of(WARNINGS, OCCASIONS)) {
+        for (String many : List.of(WARNINGS, OCCASIONS, HABITS)) {
             if (given.contains(many)) {
                 gathered.add(collect_list(col(many)).as(many));
             }
@@ -182,6 +193,15 @@ public final class NextActionRows {
                         .and(not(col(CategoryRhythmsTable.IS_SHOP_SILENT))));
     }
 
+    /** Categories that a customer buys regularly and whose demand changes. */
+    private static Dataset<Row> habits(Dataset<Row> rhythms, List<String> changing) {
+        return rhythms == null
+                ? null
+                : rhythms.where(col(CategoryRhythmsTable.STATE)
+                        .notEqual(CategoryRhythmsTable.DROPPED)
+                        .and(col(CategoryRhythmsTable.CATEGORY).isin(changing.toArray())));
+    }
+
     /** Sensitive events are read for a named purpose only, and by {@code ebb actions --purpose}. */
     private static Dataset<Row> plain(Dataset<Row> lifeEvents) {
         return lifeEvents == null
@@ -205,6 +225,10 @@ public final class NextActionRows {
     }
 
     private static Column[] order() {
-        return new Column[] {col(NextActionsTable.EXPECTED_GAIN).desc_nulls_last(), col(CUSTOMER_ID)};
+        return new Column[] {
+            WaitingActions.isAdvice().asc_nulls_last(),
+            col(NextActionsTable.EXPECTED_GAIN).desc_nulls_last(),
+            col(CUSTOMER_ID)
+        };
     }
 }

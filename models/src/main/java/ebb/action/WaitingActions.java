@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
 import ebb.schema.NextActionsTable;
+import ebb.segment.ActionKind;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
@@ -40,6 +41,11 @@ public final class WaitingActions {
                 .drop(LISTED);
     }
 
+    /** Whether the action only tells the customer something, which takes no place from any other. */
+    static Column isAdvice() {
+        return col(NextActionsTable.KIND).equalTo(ActionKind.ADVISE.key());
+    }
+
     /** The actions that are due, as they compete for places. */
     public static List<ListSelection.Action> due(Dataset<Row> actions) {
         return actions
@@ -50,7 +56,8 @@ public final class WaitingActions {
                         col(NextActionsTable.CHANNEL),
                         coalesce(datediff(col(NextActionsTable.CONTACT_BY), col(NextActionsTable.AS_OF)), lit(0)),
                         coalesce(col(NextActionsTable.EXPECTED_GAIN), lit(BigDecimal.ZERO)),
-                        coalesce(col(NextActionsTable.COST), lit(BigDecimal.ZERO)))
+                        coalesce(col(NextActionsTable.COST), lit(BigDecimal.ZERO)),
+                        coalesce(isAdvice(), lit(false)))
                 .collectAsList()
                 .stream()
                 .map(row -> new ListSelection.Action(
@@ -59,7 +66,8 @@ public final class WaitingActions {
                         row.getString(2),
                         row.getInt(3),
                         row.getDecimal(4).doubleValue(),
-                        row.getDecimal(5).doubleValue()))
+                        row.getDecimal(5).doubleValue(),
+                        row.getBoolean(6) ? ListSelection.Turn.LAST : ListSelection.Turn.BY_GAIN))
                 .toList();
     }
 }

@@ -5,16 +5,19 @@ import ebb.account.AccountClassifier;
 import ebb.account.AccountFacts;
 import ebb.account.Mark;
 import ebb.account.Standing;
+import ebb.customer.CalendarDays;
 import ebb.customer.Money;
 import ebb.input.AccountPast;
 import ebb.input.CustomerAccount;
 import ebb.ledger.AsOf;
 import ebb.schema.AccountsTable;
+import java.io.Serializable;
 import java.sql.Date;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -26,22 +29,30 @@ public final class AccountRows {
 
     private AccountRows() {}
 
-    public static Dataset<Row> of(
-            SparkSession spark, JavaRDD<CustomerAccount> accounts, AsOf asOf, AccountClassifier judge) {
+    /**
+     * What the advice rests on.
+     *
+     * @param judge of the as-of date
+     * @param pointValue what a loyalty point is worth, in the currency
+     * @param leftOut forces that stance and lever do not look at
+     */
+    public record Terms(AccountClassifier judge, double pointValue, Set<String> leftOut) implements Serializable {}
+
+    public static Dataset<Row> of(SparkSession spark, JavaRDD<CustomerAccount> accounts, AsOf asOf, Terms terms) {
         return spark.createDataFrame(
-                accounts.flatMap(account -> rows(account, asOf, judge)), AccountsTable.withoutSurplus());
+                accounts.flatMap(account -> rows(account, asOf, terms)), AccountsTable.withoutSurplus());
     }
 
-    private static Iterator<Row> rows(CustomerAccount account, AsOf asOf, AccountClassifier judge) {
+    private static Iterator<Row> rows(CustomerAccount account, AsOf asOf, Terms terms) {
         AccountPast past = account.knownOn(asOf);
         return past.hasBought()
-                ? List.of(row(new AccountFacts(past, judge.baseline()), asOf, judge))
+                ? List.of(row(new AccountFacts(past, terms.judge().baseline()), asOf, terms))
                         .iterator()
                 : List.<Row>of().iterator();
     }
 
-    private static Row row(AccountFacts facts, AsOf asOf, AccountClassifier judge) {
-        AccountClassifier.Judgement one = judge.judge(facts);
+    private static Row row(AccountFacts facts, AsOf asOf, Terms terms) {
+        AccountClassifier.Judgement one = terms.judge().judge(facts);
         Optional<AccountClass> accountClass = one.accountClass();
         List<Object> cells = new ArrayList<>();
         cells.add(one.customerId());
@@ -62,15 +73,29 @@ public final class AccountRows {
         NextBasket basket = NextBasket.of(facts.history());
         cells.add(Money.ofCents(basket.amount()));
         cells.add(basket.words());
-        Forces forces = Forces.of(facts, one.measures(), judge.norms());
+        addForces(cells, facts, new Judged(one, asOf, terms));
+        return RowFactory.create(cells.toArray());
+    }
+
+    private record Judged(AccountClassifier.Judgement account, AsOf asOf, Terms terms) {}
+
+    private static void addForces(List<Object> cells, AccountFacts facts, Judged judged) {
+        Terms terms = judged.terms();
+        Forces all = Forces.of(facts, judged.account().measures(), terms.judge().norms(), terms.pointValue());
+        Forces forces = isPast(judged.asOf()) ? all.dated() : all;
         for (Forces.Force force : forces.all()) {
             cells.add(known(force.score()));
             cells.add(force.proxy());
         }
-        boolean isLost = one.standing() == Standing.LOST;
-        cells.add(isLost ? null : forces.stance(one.standing()));
-        cells.add(isLost ? null : forces.lever());
-        return RowFactory.create(cells.toArray());
+        Standing standing = judged.account().standing();
+        Forces counted = forces.without(terms.leftOut());
+        cells.add(standing == Standing.LOST ? null : counted.stance(standing));
+        cells.add(standing == Standing.LOST ? null : counted.lever());
+    }
+
+    /** Whether the data go on long enough after the day that what carries no date may have changed since. */
+    private static boolean isPast(AsOf asOf) {
+        return asOf.span().lastDay() - asOf.day() > CalendarDays.WEEK;
     }
 
     private static Double known(double value) {

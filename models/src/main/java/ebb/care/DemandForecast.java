@@ -1,6 +1,7 @@
 package ebb.care;
 
 import ebb.customer.NormalQuantiles;
+import ebb.schema.ExpectedDemandTable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,6 +16,9 @@ import java.util.List;
 record DemandForecast(DemandSeries series, DemandLevels levels, double[] reaches) {
     /** Nominal coverage of the prediction intervals. */
     private static final double SHARE_HELD = 0.8;
+
+    /** Demand that changes by less than this share is called steady, however surely it changes: nobody buys otherwise for it. */
+    private static final double LEAST_CHANGE = 0.1;
 
     /** Amounts in hundredths. */
     record Expected(double amount, double low, double high) {}
@@ -84,6 +88,47 @@ record DemandForecast(DemandSeries series, DemandLevels levels, double[] reaches
             }
         }
         return errors.trust();
+    }
+
+    /** How a week ahead of an origin is called against the weeks before it, by {@link ExpectedDemandTable#CHANGE}; null where those were not observed. */
+    String change(int origin, int week) {
+        double recent = series.recentWeek(origin);
+        if (Double.isNaN(recent)) {
+            return null;
+        }
+        Expected expected = expected(origin, week);
+        if (expected.low() > recent && expected.amount() >= (1 + LEAST_CHANGE) * recent) {
+            return ExpectedDemandTable.RISING;
+        }
+        boolean falls = expected.high() < recent && expected.amount() <= (1 - LEAST_CHANGE) * recent;
+        return falls ? ExpectedDemandTable.FALLING : ExpectedDemandTable.STEADY;
+    }
+
+    /**
+     * What became of the weeks that would have been called rising or falling.
+     *
+     * @param judged so many
+     * @param right those in which more, or less, was bought than in the weeks before
+     */
+    record PastChanges(long judged, long right) {}
+
+    /** Over the past origins that have an earlier one to learn from. */
+    PastChanges pastChanges() {
+        long judged = 0;
+        long right = 0;
+        for (int origin = 1; origin + 1 < series.origins(); origin++) {
+            double recent = series.recentWeek(origin);
+            for (int week = 0; week < series.weeks(); week++) {
+                String change = change(origin, week);
+                boolean rises = ExpectedDemandTable.RISING.equals(change);
+                if (rises || ExpectedDemandTable.FALLING.equals(change)) {
+                    double came = series.came(origin, week);
+                    judged++;
+                    right += (rises ? came > recent : came < recent) ? 1 : 0;
+                }
+            }
+        }
+        return new PastChanges(judged, right);
     }
 
     private static final class Errors {

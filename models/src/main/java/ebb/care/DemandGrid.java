@@ -21,7 +21,7 @@ import org.apache.spark.api.java.JavaRDD;
  */
 record DemandGrid(List<String> categories, List<String> regions) implements Serializable {
     static final String OTHERS = "others";
-    private static final String NOT_GIVEN = "not given";
+    static final String NOT_GIVEN = "not given";
     private static final int MOST_CATEGORIES = 24;
     private static final int MOST_REGIONS = 12;
 

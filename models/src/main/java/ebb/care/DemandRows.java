@@ -55,6 +55,8 @@ record DemandRows(ShortTermDemand demand, DemandGrid grid, DemandSums sums) {
         }
         DemandForecast forecast = DemandForecast.of(series, levels);
         DemandForecast.Trust trust = forecast.trust();
+        DemandForecast.PastChanges changes = forecast.pastChanges();
+        double recent = series.recentWeek(0);
         List<Row> rows = new ArrayList<>();
         for (int week = 0; week < demand.weeks(); week++) {
             DemandForecast.Expected expected = forecast.expected(0, week);
@@ -72,7 +74,11 @@ record DemandRows(ShortTermDemand demand, DemandGrid grid, DemandSums sums) {
                     trust.weeks(),
                     known(trust.error()),
                     known(trust.lastYearError()),
-                    known(trust.held())));
+                    known(trust.held()),
+                    Double.isNaN(recent) ? null : money(recent),
+                    forecast.change(0, week),
+                    changes.judged(),
+                    changes.right()));
         }
         return rows;
     }

@@ -58,6 +58,15 @@ record DemandSeries(double[][] expected, double[][] variance, double[] bought) {
         return past(origin * weeks() - 1 - week + WEEKS_A_YEAR);
     }
 
+    /** Bought in an average week of as many before an origin as are forecast; NaN where they were not all observed. */
+    double recentWeek(int origin) {
+        double sum = 0;
+        for (int before = 0; before < weeks(); before++) {
+            sum += past(origin * weeks() + before);
+        }
+        return sum / weeks();
+    }
+
     private double past(int week) {
         return week < bought.length ? bought[week] : Double.NaN;
     }

@@ -5,28 +5,54 @@ import ebb.account.MeasureDistribution;
 import ebb.account.ScorecardMeasures;
 import ebb.account.Standing;
 import ebb.customer.CalendarDays;
+import ebb.customer.DayInWords;
 import ebb.input.MajorEvent;
+import ebb.input.Profile;
 import ebb.input.ServiceCase;
 import ebb.input.SurveyAnswer;
 import ebb.schema.AccountsTable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Forces that retain a customer and forces that drive the customer away, each scored from 0 to 100 by a named proxy; NaN where there is none.
  *
- * <p>Savings against the list price retain customers too; they are taken from the purchases, in {@link Surplus}. Points, prepaid money, fitted
- * equipment (sunk cost) and contracts (barriers) are in no input, so those forces are not known of anyone.
+ * <p>Savings against the list price retain customers too; they are taken from the purchases, in {@link Surplus}. Fitted equipment is in no input. Prepaid money,
+ * points and contracts carry no date: they are known at the end of the data only.
  *
  * @param attachment holds: how long and how closely they have dealt with us
  * @param switching holds: what it would cost them to replace us
  * @param offers pushes: what they buy elsewhere, and rivals who opened near them
  * @param grievance pushes: what went wrong and what they said of it
+ * @param sunk holds: prepaid money and points that leaving would lose (sunk cost)
+ * @param termination holds: a contract that still runs
  */
-public record Forces(Force attachment, Force switching, Force offers, Force grievance) {
+public record Forces(Force attachment, Force switching, Force offers, Force grievance, Force sunk, Force termination) {
+    /** Names in the order of {@link #all}, as their columns in the accounts table begin. */
+    static final List<String> NAMES = List.of(
+            AccountsTable.ATTACHMENT,
+            AccountsTable.SWITCHING,
+            AccountsTable.OFFERS,
+            AccountsTable.GRIEVANCE,
+            AccountsTable.SUNK,
+            AccountsTable.TERMINATION);
+
+    /** Those of what carries no date. */
+    static final Set<String> UNDATED = Set.of(AccountsTable.SUNK, AccountsTable.TERMINATION);
+
+    /** Those that cannot be told anew of a past date, so that the past is asked by what earlier runs told. */
+    static final List<String> OF_EARLIER =
+            List.of(AccountsTable.SURPLUS, AccountsTable.SUNK, AccountsTable.TERMINATION);
+
     private static final double HUNDRED = 100;
-    /** Score from which a driving force counts. */
-    private static final double STRONG = 50;
+    /** Score from which a force is strong. */
+    static final double STRONG = 50;
+
+    /** What would be lost is held against so much of a year's purchases: a quarter's worth and more scores 100. */
+    private static final double FULL_SHARE = 0.25;
 
     /** What one complaint or failure of the year adds, and what one answer point below the middle. */
     private static final double CASE_WEIGHT = 25;
@@ -54,8 +80,10 @@ public record Forces(Force attachment, Force switching, Force offers, Force grie
      * Of one account.
      *
      * @param norms how active customers' measures are spread
+     * @param pointValue what a loyalty point is worth, in the currency
      */
-    public static Forces of(AccountFacts facts, ScorecardMeasures measures, MeasureDistribution norms) {
+    public static Forces of(
+            AccountFacts facts, ScorecardMeasures measures, MeasureDistribution norms, double pointValue) {
         return new Forces(
                 attachment(facts, measures, norms),
                 Force.of(
@@ -64,12 +92,30 @@ public record Forces(Force attachment, Force switching, Force offers, Force grie
                         measures.breadthCount(),
                         measures.frequencyCount()),
                 offers(facts, measures),
-                grievance(facts));
+                grievance(facts),
+                sunk(facts.profile().ties(), measures, pointValue),
+                termination(facts));
     }
 
     /** In the order of the columns of the accounts table. */
     public List<Force> all() {
-        return List.of(attachment, switching, offers, grievance);
+        return List.of(attachment, switching, offers, grievance, sunk, termination);
+    }
+
+    /** Without those of what carries no date, for a day that has passed. */
+    public Forces dated() {
+        return new Forces(attachment, switching, offers, grievance, Force.UNKNOWN, Force.UNKNOWN);
+    }
+
+    /** Without those that are left out, by {@link #NAMES}. */
+    public Forces without(Set<String> leftOut) {
+        List<Force> left = new ArrayList<>(all());
+        for (int i = 0; i < left.size(); i++) {
+            if (leftOut.contains(NAMES.get(i))) {
+                left.set(i, Force.UNKNOWN);
+            }
+        }
+        return new Forces(left.get(0), left.get(1), left.get(2), left.get(3), left.get(4), left.get(5));
     }
 
     /** Win over one who is pushed or about to leave; reward the loyal. */
@@ -80,7 +126,7 @@ public record Forces(Force attachment, Force switching, Force offers, Force grie
 
     /**
      * Which bond to work on (Berry, Relationship marketing, 1995): a better offer elsewhere is met with money, a grievance with people; where nothing
-     * pushes, the weaker of the two bonds that rivals cannot copy overnight is tied.
+     * pushes, the weaker of the two bonds that rivals cannot copy overnight is tied, or the one that is known. Null: neither is.
      */
     public String lever() {
         if (offers.score() >= STRONG && !(grievance.score() > offers.score())) {
@@ -89,7 +135,45 @@ public record Forces(Force attachment, Force switching, Force offers, Force grie
         if (grievance.score() >= STRONG) {
             return AccountsTable.SOCIAL;
         }
-        return attachment.score() <= switching.score() ? AccountsTable.SOCIAL : AccountsTable.STRUCTURAL;
+        double structural = structural();
+        if (Double.isNaN(structural)) {
+            return Double.isNaN(attachment.score()) ? null : AccountsTable.SOCIAL;
+        }
+        return attachment.score() <= structural ? AccountsTable.SOCIAL : AccountsTable.STRUCTURAL;
+    }
+
+    /** The strongest of what makes leaving costly; NaN: none is known. */
+    private double structural() {
+        return Stream.of(switching, sunk, termination)
+                .mapToDouble(Force::score)
+                .filter(score -> !Double.isNaN(score))
+                .max()
+                .orElse(Double.NaN);
+    }
+
+    private static Force sunk(Profile.Ties ties, ScorecardMeasures measures, double pointValue) {
+        if (ties.prepaid() < 0 && ties.points() < 0) {
+            return Force.UNKNOWN;
+        }
+        double prepaid = Math.max(0, ties.prepaid()) / HUNDRED;
+        double points = Math.max(0, ties.points()) / HUNDRED;
+        double lost = prepaid + points * pointValue;
+        return Force.of(
+                lost > 0 ? HUNDRED * lost / (FULL_SHARE * measures.yearAmount()) : 0,
+                "would lose %.2f: prepaid %.2f, %.0f points",
+                lost,
+                prepaid,
+                points);
+    }
+
+    private static Force termination(AccountFacts facts) {
+        int until = facts.profile().ties().contractUntilDay();
+        if (until == Profile.Ties.NO_CONTRACT) {
+            return Force.UNKNOWN;
+        }
+        int left = Math.max(0, until - facts.day());
+        return Force.of(
+                HUNDRED * left / CalendarDays.YEAR, "contract: %d days left, until %s", left, DayInWords.of(until));
     }
 
     private static Force attachment(AccountFacts facts, ScorecardMeasures measures, MeasureDistribution norms) {

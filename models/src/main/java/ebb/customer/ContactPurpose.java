@@ -4,7 +4,7 @@ package ebb.customer;
 public enum ContactPurpose {
     /** To sell, to keep or to win back. */
     MARKETING("marketing"),
-    /** To answer a complaint or to put a failure right. */
+    /** To answer a complaint, to put a failure right, or to tell which demand is coming. */
     SERVICE("service"),
     /** To collect what is owed, to settle diverted goods, to look into expenses. */
     ACCOUNT_DUTY("account duty");

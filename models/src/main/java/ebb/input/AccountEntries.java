@@ -155,7 +155,10 @@ public final class AccountEntries {
                 coalesce(col(CustomersTable.CREDIT_GRADE), lit(-1)),
                 coalesce(col(CustomersTable.INFLUENCE).cast("double"), lit(-1.0)),
                 cents(col(CustomersTable.WALLET)),
-                coalesce(unix_date(col(CustomersTable.BIRTHDAY)), lit(Profile.Person.NO_BIRTHDAY)));
+                coalesce(unix_date(col(CustomersTable.BIRTHDAY)), lit(Profile.Person.NO_BIRTHDAY)),
+                cents(col(CustomersTable.PREPAID)),
+                cents(col(CustomersTable.POINTS)),
+                coalesce(unix_date(col(CustomersTable.CONTRACT_UNTIL)), lit(Profile.Ties.NO_CONTRACT)));
     }
 
     private static Column optedOut() {
@@ -199,7 +202,8 @@ public final class AccountEntries {
                 row.getInt(4),
                 row.getDouble(5),
                 row.getLong(6),
-                new Profile.Person(row.getInt(7), wishes));
+                new Profile.Person(row.getInt(7), wishes),
+                new Profile.Ties(row.getLong(8), row.getLong(9), row.getInt(10)));
     }
 
     private static Column invoice() {

@@ -49,6 +49,7 @@ public final class ContactPermissions {
     public static final String WIN_BACK_BARRED = "barred_win_back_channels";
     public static final String SCORE_REFUSAL = "score_refusal";
     public static final String OWNER = "account_owner";
+    public static final String REGION = "account_region";
     public static final String OPEN_FAULT = "open_complaint_fault";
     public static final String UNFOUNDED = "unfounded_complaint_count";
     public static final String MAY_PROFILE = "may_profile";
@@ -74,6 +75,7 @@ public final class ContactPermissions {
                 DataTypes.StringType,
                 "What forbids marketing that rests on the churn score, in words; null: nothing"),
         optional(OWNER, DataTypes.StringType, "Sales person who looks after the customer; null: nobody named"),
+        optional(REGION, DataTypes.StringType, "Where the customer is; null: not given"),
         optional(
                 OPEN_FAULT,
                 DataTypes.StringType,
@@ -152,6 +154,7 @@ public final class ContactPermissions {
                 refused(channel -> policy.winBack(status, channel)),
                 policy.scoreRefusal().map(ContactRefusal::words).orElse(null),
                 inputs.profile().owner(),
+                inputs.profile().region(),
                 openFault(inputs, policy.day()),
                 unfounded(inputs, policy.day()),
                 policy.profiling(status, ContactPolicy.Sensitivity.ORDINARY).isEmpty(),

@@ -14,6 +14,7 @@ import java.util.List;
  * @param influence weight of its word with others
  * @param wallet bought from everyone in a year, in hundredths
  * @param person what concerns the person
+ * @param ties what the customer would lose by leaving
  */
 public record Profile(
         String region,
@@ -23,9 +24,35 @@ public record Profile(
         int creditGrade,
         double influence,
         long wallet,
-        Person person)
+        Person person,
+        Ties ties)
         implements Serializable {
     public static final Profile UNKNOWN = new Profile(null, null, null, -1, -1, -1, -1, Person.UNKNOWN);
+
+    /** An account of which no ties are known. */
+    public Profile(
+            String region,
+            String territory,
+            String owner,
+            long creditLimit,
+            int creditGrade,
+            double influence,
+            long wallet,
+            Person person) {
+        this(region, territory, owner, creditLimit, creditGrade, influence, wallet, person, Ties.UNKNOWN);
+    }
+
+    /**
+     * What the customer would lose by leaving.
+     *
+     * @param prepaid money that we hold, in hundredths
+     * @param points loyalty points, in hundredths of one
+     * @param contractUntilDay last day of the contract, as days since 1970-01-01; {@link #NO_CONTRACT} where none is known
+     */
+    public record Ties(long prepaid, long points, int contractUntilDay) implements Serializable {
+        public static final int NO_CONTRACT = Integer.MIN_VALUE;
+        public static final Ties UNKNOWN = new Ties(-1, -1, NO_CONTRACT);
+    }
 
     /**
      * What concerns the person.

@@ -40,6 +40,12 @@ public final class AccountsTable {
     public static final String STANCE = "stance";
     public static final String LEVER = "lever";
     public static final String SURPLUS = "surplus";
+    public static final String ATTACHMENT = "attachment";
+    public static final String SWITCHING = "switching";
+    public static final String OFFERS = "offers";
+    public static final String GRIEVANCE = "grievance";
+    public static final String SUNK = "sunk";
+    public static final String TERMINATION = "termination";
 
     public static final String WIN_OVER = "win over";
     public static final String REWARD = "reward";
@@ -49,10 +55,14 @@ public final class AccountsTable {
 
     /** Forces but for the surplus, in the order of {@code ebb.care.Forces}, each with what it means. */
     private static final List<List<String>> FORCES = List.of(
-            List.of("attachment", "Holds: years, praise and answers"),
-            List.of("switching", "Holds: cost of replacing us, by breadth and frequency"),
-            List.of("offers", "Pushes: better offers elsewhere, by the wallet and rivals near them"),
-            List.of("grievance", "Pushes: complaints, failures and low answers"));
+            List.of(ATTACHMENT, "Holds: years, praise and answers"),
+            List.of(SWITCHING, "Holds: cost of replacing us, by breadth and frequency"),
+            List.of(OFFERS, "Pushes: better offers elsewhere, by the wallet and rivals near them"),
+            List.of(GRIEVANCE, "Pushes: complaints, failures and low answers"),
+            List.of(
+                    SUNK,
+                    "Holds: prepaid money and points that leaving would lose; known of the last days of the data only"),
+            List.of(TERMINATION, "Holds: a contract that still runs; known of the last days of the data only"));
 
     private static final List<String> MEANINGS = List.of(
             "Spends much, pays on time and stays",
@@ -123,12 +133,16 @@ public final class AccountsTable {
         fields.add(required(
                 NEXT_BASKET_WORDS, DataTypes.StringType, "Categories most often in those baskets; empty: none named"));
         FORCES.forEach(force -> fields.addAll(force(force.get(0), force.get(1))));
-        fields.add(optional(STANCE, DataTypes.StringType, "win over where pushed or leaving, else reward; null: lost"));
+        fields.add(
+                optional(
+                        STANCE,
+                        DataTypes.StringType,
+                        "win over where pushed or leaving, else reward, by the forces that force_evidence leaves in; null: lost"));
         fields.add(
                 optional(
                         LEVER,
                         DataTypes.StringType,
-                        "Bond to work on: financial where better offers push, social where a grievance does, else the weaker of social and structural; null: lost"));
+                        "Bond to work on, by the forces that force_evidence leaves in: financial where better offers push, social where a grievance does, else the weaker of social and structural; null: lost, or no bond is left in"));
         return new StructType(fields.toArray(StructField[]::new));
     }
 }

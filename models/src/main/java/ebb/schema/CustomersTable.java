@@ -23,6 +23,9 @@ public final class CustomersTable {
     public static final String CONSENT = "consent";
     public static final String OPTED_OUT = "opted_out";
     public static final String WALLET = "wallet";
+    public static final String PREPAID = "prepaid_amount";
+    public static final String POINTS = "points";
+    public static final String CONTRACT_UNTIL = "contract_until";
 
     public static final Table TABLE = new Table(
             "customers",
@@ -57,6 +60,18 @@ public final class CustomersTable {
                         MONEY,
                         "What the customer buys of this kind from everyone in a year, in the conf's currency; null: not known"),
                 optional(EMAIL, DataTypes.StringType, "E-mail address; null: not given"),
+                optional(
+                        PREPAID,
+                        MONEY,
+                        "Money of the customer that we hold, as credit or a card paid in advance, in the conf's currency; null: not known"),
+                optional(
+                        POINTS,
+                        DataTypes.createDecimalType(18, 2),
+                        "Loyalty points that the customer has; null: not known"),
+                optional(
+                        CONTRACT_UNTIL,
+                        DataTypes.DateType,
+                        "Last day of the customer's contract with us; null: none is known"),
                 Ingested.sourceFile(),
                 Ingested.rowKey()
             }),

@@ -26,6 +26,19 @@ public final class ExpectedDemandTable {
     public static final String ERROR = "error_share";
     public static final String LAST_YEAR_ERROR = "last_year_error_share";
     public static final String HELD = "interval_held_share";
+    public static final String RECENT = "recent_week_amount";
+    public static final String CHANGE = "change";
+    public static final String CHANGES_JUDGED = "judged_change_count";
+    public static final String CHANGES_RIGHT = "right_change_count";
+
+    /** The {@link #CHANGE} of a week whose whole interval lies above what was bought in a week of late. */
+    public static final String RISING = "rising";
+
+    /** The {@link #CHANGE} of a week whose whole interval lies below what was bought in a week of late. */
+    public static final String FALLING = "falling";
+
+    /** The {@link #CHANGE} of a week whose interval holds what was bought in a week of late. */
+    public static final String STEADY = "steady";
 
     /** In place of a category or a region: all of them. */
     public static final String ALL = "all";
@@ -66,7 +79,23 @@ public final class ExpectedDemandTable {
                 optional(
                         HELD,
                         DataTypes.DoubleType,
-                        "Part of those weeks that the 80 % interval held; null: none judged")
+                        "Part of those weeks that the 80 % interval held; null: none judged"),
+                optional(
+                        RECENT,
+                        MONEY,
+                        "Bought in an average week of as many before the as-of date as are forecast; null: they were not all observed"),
+                optional(
+                        CHANGE,
+                        DataTypes.StringType,
+                        "rising: the interval lies above recent_week_amount, and the expected sum by a tenth or more; falling: below it likewise; else steady; null: that is not known"),
+                optional(
+                        CHANGES_JUDGED,
+                        DataTypes.LongType,
+                        "Weeks of the past that would have been called rising or falling, of this category and region"),
+                optional(
+                        CHANGES_RIGHT,
+                        DataTypes.LongType,
+                        "Those of them in which more (rising) or less (falling) was bought than in the weeks before the forecast")
             }),
             List.of(AS_OF, WEEK_FROM_ON, CATEGORY, REGION),
             List.of(AS_OF));

@@ -40,8 +40,26 @@ public final class NextActionsTable {
     public static final String WAITING = "waiting for capacity";
     public static final String HELD_BACK = "held back as control";
 
+    /** Source of an action that the customer's segment asks for. */
+    public static final String FROM_SEGMENT = "segment";
+
+    /** Source of the answer to a complaint. */
+    public static final String FROM_SERVICE = "service";
+
     /** Source of an action that marks an occasion. */
     public static final String FROM_OCCASION = "occasion";
+
+    /** Source of a reminder of a category that is late. */
+    public static final String FROM_RHYTHM = "category_rhythm";
+
+    /** Source of what is sent for a life event. */
+    public static final String FROM_LIFE_EVENT = "life_event";
+
+    /** Source of an action that wins a lapsed customer back. */
+    public static final String FROM_WIN_BACK = "win_back";
+
+    /** Source of an action that tells the customer which demand is coming. */
+    public static final String FROM_DEMAND = "expected_demand";
 
     public static final String SUPPRESSED = "suppressed";
     public static final String NOTHING_DUE = "nothing due";
@@ -82,7 +100,7 @@ public final class NextActionsTable {
                 optional(
                         PURPOSE,
                         DataTypes.StringType,
-                        "marketing, service or account duty; the latter two are permitted to everyone; null: no action"),
+                        "marketing, service or account duty; the latter two are permitted to everyone, but for the kind advise, which needs the permission of marketing; null: no action"),
                 optional(KIND, DataTypes.StringType, "Kind of action, as the conf names it; null: no action"),
                 optional(ACTION, DataTypes.StringType, "The one thing to do, in words; null: nothing"),
                 optional(
@@ -131,7 +149,7 @@ public final class NextActionsTable {
                                 optional(
                                         SOURCES,
                                         DataTypes.StringType,
-                                        "What asks for the action: segment, the name of a warning rule, occasion, category_rhythm, life_event or win_back; null: no action"),
+                                        "What asks for the action: segment, the name of a warning rule, service, occasion, category_rhythm, life_event, win_back or expected_demand; null: no action"),
                                 optional(
                                         MERGED,
                                         DataTypes.StringType,

@@ -21,7 +21,8 @@ public enum ActionKind {
     ANSWER("answer", "Answer open complaints", Channel.PHONE),
     COLLECT("collect", "Collect debts", Channel.PHONE),
     SETTLE("settle", "Settle diverted goods", Channel.PHONE),
-    REVIEW("review", "Look into expenses", null);
+    REVIEW("review", "Look into expenses", null),
+    ADVISE("advise", "Tell which demand is coming", Channel.EMAIL);
 
     private final String key;
     private final String words;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import ebb.care.DemandChange;
 import ebb.customer.Channel;
 import ebb.customer.ContactPurpose;
 import ebb.customer.ContactRefusal;
@@ -39,7 +40,7 @@ class ActionCandidatesTest {
     }
 
     private static ActionFacts customer(ActionFacts.Segment segment, ActionFacts.Contact contact) {
-        return new ActionFacts("c", segment, contact, List.of(), List.of(), null, null, null);
+        return new ActionFacts("c", segment, contact, List.of(), List.of(), null, null, null, null);
     }
 
     private static NextAction choose(ActionFacts customer) {
@@ -125,7 +126,7 @@ class ActionCandidatesTest {
         ActionFacts.Warning credit = new ActionFacts.Warning("overdue_credit", "account", 500, "owes", "collect");
         ActionFacts.Warning loss = new ActionFacts.Warning("loss", "marketing", 9000, "has stopped", "call");
         NextAction action = choose(new ActionFacts(
-                "c", segment(1000, TODAY), optedOut, List.of(loss, credit), List.of(), null, null, null));
+                "c", segment(1000, TODAY), optedOut, List.of(loss, credit), List.of(), null, null, null, null));
         assertThat(action.chosen().source()).isEqualTo("overdue_credit");
         assertThat(action.sources()).isEqualTo("overdue_credit");
     }
@@ -146,7 +147,8 @@ class ActionCandidatesTest {
                         Channel.PHONE.label(),
                         "a present",
                         TODAY.plusDays(1),
-                        new ActionFacts.Text("we miss you", "probably unhappy")));
+                        new ActionFacts.Text("we miss you", "probably unhappy")),
+                null);
         NextAction action = choose(customer);
         assertThat(action.chosen().source()).isEqualTo("win_back");
         assertThat(action.chosen().gain()).isCloseTo(100_000 * 0.5 - 10, within(1e-9));
@@ -163,6 +165,7 @@ class ActionCandidatesTest {
                 List.of(),
                 List.of(),
                 new ActionFacts.Due("wine", TODAY.minusDays(148)),
+                null,
                 null,
                 null));
         assertThat(action.chosen().by()).isEqualTo(TODAY.plusDays(SOON_DAYS));
@@ -210,7 +213,8 @@ class ActionCandidatesTest {
                         Channel.PHONE.label(),
                         "a present",
                         notBefore,
-                        new ActionFacts.Text("we miss you", "probably unhappy"))));
+                        new ActionFacts.Text("we miss you", "probably unhappy")),
+                null));
     }
 
     @Test
@@ -230,7 +234,69 @@ class ActionCandidatesTest {
                 List.of(),
                 null,
                 null,
+                null,
                 null));
+    }
+
+    private static ActionFacts advised(
+            double moneyAtRisk, ActionFacts.Contact contact, ActionFacts.Warning... warnings) {
+        DemandChange change =
+                new DemandChange("wine", " in north", TODAY.plusDays(8), TODAY.plusDays(28), 0.34, 0.12, 0.58);
+        return new ActionFacts(
+                "c",
+                segment(moneyAtRisk, TODAY.plusDays(14)),
+                contact,
+                List.of(warnings),
+                List.of(),
+                null,
+                null,
+                null,
+                new ActionFacts.Advice(change, "buys wine regularly"));
+    }
+
+    @Test
+    void tellsOfDemandWhereNothingElseIsToBeDone() {
+        NextAction action = choose(advised(0, PERMITTED));
+        assertThat(action.state()).isEqualTo(NextActionsTable.DUE);
+        assertThat(action.chosen().purpose()).isEqualTo(ContactPurpose.SERVICE);
+        assertThat(action.chosen().by()).as("before it begins").isEqualTo(TODAY.plusDays(7));
+        assertThat(action.chosen().words().action())
+                .isEqualTo(
+                        "Tell that demand for wine in north rises: 34 % more a week from 8 Jul 2026 to 28 Jul 2026 than"
+                                + " of late (80 % interval 12 to 58 %); stock up before 8 Jul 2026");
+    }
+
+    @Test
+    void tellingComesAfterEverythingElseAndIsMergedIntoIt() {
+        NextAction marketing = choose(advised(1000, PERMITTED));
+        assertThat(marketing.sources()).isEqualTo("segment, expected_demand");
+        NextAction duty = choose(
+                advised(0, PERMITTED, new ActionFacts.Warning("overdue_credit", "account", 1, "owes", "collect")));
+        assertThat(duty.chosen().gain()).as("costs more than it brings").isNegative();
+        assertThat(duty.sources()).isEqualTo("overdue_credit, expected_demand");
+    }
+
+    @Test
+    void tellsNobodyWhoMayNotBeReached() {
+        for (ContactRefusal.Kind kind : ContactRefusal.Kind.values()) {
+            NextAction action =
+                    choose(advised(0, new ActionFacts.Contact(kind.name(), kind.words(), " ", "owner-1", null, 0)));
+            assertThat(action.chosen() == null || action.chosen().source().equals("service"))
+                    .as(kind.name())
+                    .isTrue();
+            assertThat(action.merged()).isEmpty();
+        }
+        assertThat(choose(advised(0, new ActionFacts.Contact(null, null, " email ", "owner-1", null, 0)))
+                        .state())
+                .isEqualTo(NextActionsTable.NOTHING_DUE);
+    }
+
+    @Test
+    void fallingDemandIsToldAsWhatToRunDownAndWithoutASignBeforeEachShare() {
+        assertThat(new DemandChange("wine", "", TODAY.plusDays(1), TODAY.plusDays(14), -0.2, -0.31, -0.08).words())
+                .isEqualTo(
+                        "Tell that demand for wine falls: 20 % less a week from 1 Jul 2026 to 14 Jul 2026 than of late"
+                                + " (80 % interval 8 to 31 %); run down before 1 Jul 2026");
     }
 
     @Test

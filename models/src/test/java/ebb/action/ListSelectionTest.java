@@ -49,6 +49,19 @@ class ListSelectionTest {
                 .containsExactlyInAnyOrder("call1", "call2");
     }
 
+    @Test
+    void whatComesLastTakesOnlyPlacesThatAreLeft() {
+        List<ListSelection.Action> actions = List.of(
+                new ListSelection.Action("advice", null, "email", 14, 100, 0, ListSelection.Turn.LAST),
+                new ListSelection.Action("duty", null, "phone", 14, -8, 8));
+        ListSelection one =
+                new ListSelection(new ActionSettings.Capacity(ActionSettings.Period.LIST, 1, null, Map.of()), null);
+        assertThat(one.of(actions)).containsExactly("duty");
+        ListSelection two =
+                new ListSelection(new ActionSettings.Capacity(ActionSettings.Period.LIST, 2, null, Map.of()), null);
+        assertThat(two.of(actions)).containsExactlyInAnyOrder("advice", "duty");
+    }
+
     /** Against every subset of ten actions: never over the budget, and never more than one contact short of the best. */
     @Test
     void comesCloseToTheBestThereIs() {

@@ -21,6 +21,7 @@ import ebb.testing.Line;
 import ebb.testing.TestBaseline;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** One who bought for 400.00 in the year, among three others. */
@@ -35,6 +36,7 @@ class ForcesTest {
     private final List<SurveyAnswer> answers = new ArrayList<>();
     private final List<MajorEvent> events = new ArrayList<>();
     private long wallet = -1;
+    private Profile.Ties ties = Profile.Ties.UNKNOWN;
 
     private Forces forces() {
         List<Line> lines = List.of(
@@ -46,7 +48,8 @@ class ForcesTest {
                 new CustomerAccount(
                                 LocalLedger.of(lines).get(0),
                                 new AccountInputs(
-                                        new Profile("west", null, null, -1, -1, -1, wallet, Profile.Person.UNKNOWN),
+                                        new Profile(
+                                                "west", null, null, -1, -1, -1, wallet, Profile.Person.UNKNOWN, ties),
                                         List.of(),
                                         List.of(),
                                         events,
@@ -55,7 +58,7 @@ class ForcesTest {
                                         List.of()))
                         .knownOn(asOf),
                 TestBaseline.of(GapPrior.UNKNOWN));
-        return Forces.of(facts, ScorecardMeasures.of(facts), NORMS);
+        return Forces.of(facts, ScorecardMeasures.of(facts), NORMS, 0.01);
     }
 
     @Test
@@ -95,6 +98,32 @@ class ForcesTest {
         assertThat(forces().grievance().score()).isEqualTo(50);
         assertThat(forces().lever()).isEqualTo("social");
         assertThat(forces().stance(Standing.PROMISING)).isEqualTo("win over");
+    }
+
+    /** A quarter of a year's purchases of 400.00 is a hundred. */
+    @Test
+    void whatLeavingWouldLoseHoldsByItsShareOfAYear() {
+        assertThat(forces().sunk().score()).isNaN();
+        ties = new Profile.Ties(4_000, 100_000, Profile.Ties.NO_CONTRACT);
+        assertThat(forces().sunk().score()).isEqualTo(50);
+        assertThat(forces().sunk().proxy()).isEqualTo("would lose 50.00: prepaid 40.00, 1000 points");
+        assertThat(forces().termination().score()).isNaN();
+        ties = new Profile.Ties(0, -1, TODAY + 73);
+        assertThat(forces().sunk().score()).isZero();
+        assertThat(forces().termination().score()).isEqualTo(20);
+        ties = new Profile.Ties(-1, -1, TODAY - 1);
+        assertThat(forces().termination().score()).as("ended").isZero();
+        assertThat(forces().dated().termination().score()).isNaN();
+    }
+
+    @Test
+    void adviceLooksAtNothingThatIsLeftOut() {
+        wallet = 80_100;
+        assertThat(forces().without(Set.of("offers")).stance(Standing.CORE)).isEqualTo("reward");
+        assertThat(forces().without(Set.of("offers", "attachment")).lever()).isEqualTo("structural");
+        assertThat(forces().without(Set.of("offers", "switching")).lever()).isEqualTo("social");
+        assertThat(forces().without(Set.of("offers", "attachment", "switching")).lever())
+                .isNull();
     }
 
     @Test

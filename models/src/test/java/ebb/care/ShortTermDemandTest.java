@@ -20,6 +20,7 @@ import ebb.testing.TestBaseline;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +91,39 @@ class ShortTermDemandTest {
         assertThat(all.getDouble(9)).isLessThan(0.06);
         assertThat(all.getDouble(10)).as("the same every year").isZero();
         assertThat(all.getDouble(11)).isBetween(0.8, 1.0);
+    }
+
+    @Test
+    void callsWeeksLikeTheLastSteady() {
+        assertThat(of(rows(weekly(TODAY)), "all")).allSatisfy(row -> {
+            assertThat(money(row, 12)).isEqualTo(1000);
+            assertThat(row.getString(13)).isEqualTo("steady");
+            assertThat(row.getLong(14)).isLessThan(4);
+        });
+    }
+
+    /** In the same four weeks of every year they buy twice as much, or in another shop twice as much but in those. */
+    @Test
+    void callsWeeksRisingOrFallingThatDoSoEveryYear() {
+        assertThat(of(rows(twiceAsMuch(day -> Math.floorMod(day - TODAY - 1, 364) < 28)), "all"))
+                .allSatisfy(row -> {
+                    assertThat(row.getString(13)).isEqualTo("rising");
+                    assertThat(money(row, 5)).isGreaterThan(money(row, 12));
+                });
+        assertThat(of(rows(twiceAsMuch(day -> Math.floorMod(day - TODAY - 1, 364) >= 28)), "all"))
+                .extracting(row -> row.getString(13))
+                .containsOnly("falling");
+    }
+
+    private static List<LedgerRow> twiceAsMuch(IntPredicate isMuch) {
+        List<Line> lines = new ArrayList<>();
+        for (int customer = 0; customer < 100; customer++) {
+            for (int day = 1000 + customer % 7; day <= TODAY; day += 7) {
+                lines.add(Line.purchase("c" + customer, day, isMuch.test(day) ? 20 : 10)
+                        .in("tea"));
+            }
+        }
+        return LocalLedger.of(lines);
     }
 
     @Test

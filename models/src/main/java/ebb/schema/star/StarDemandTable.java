@@ -11,7 +11,13 @@ public final class StarDemandTable {
             "demand",
             "a coming week of a category in a region",
             List.of(ExpectedDemandTable.WEEK_FROM_ON, ExpectedDemandTable.CATEGORY, ExpectedDemandTable.REGION),
-            StarColumns.allBut(ExpectedDemandTable.TABLE, Set.of()));
+            StarColumns.allBut(
+                    ExpectedDemandTable.TABLE,
+                    Set.of(
+                            ExpectedDemandTable.RECENT,
+                            ExpectedDemandTable.CHANGE,
+                            ExpectedDemandTable.CHANGES_JUDGED,
+                            ExpectedDemandTable.CHANGES_RIGHT)));
 
     private StarDemandTable() {}
 }
