@@ -35,7 +35,7 @@ class ShownGroupsTest {
         "'a 100/50 b 60/30 c 26/12 d 25/7', 'a'"
     })
     void figuresOfTheActiveAreThoseOfEnoughOfThem(String groups, String shown) {
-        String[] words = groups.split(" ");
+        String[] words = groups.split(" ", -1);
         List<ShownGroups.Cell> cells = IntStream.range(0, words.length / 2)
                 .mapToObj(group -> cell(words[2 * group + 1], words[2 * group]))
                 .toList();
@@ -143,7 +143,7 @@ class ShownGroupsTest {
     }
 
     private static ShownGroups.Cell cell(String size, Object... values) {
-        String[] sizes = size.split("/");
+        String[] sizes = size.split("/", -1);
         return new ShownGroups.Cell(List.of(values), new GroupSize(Long.parseLong(sizes[0]), Long.parseLong(sizes[1])));
     }
 }
