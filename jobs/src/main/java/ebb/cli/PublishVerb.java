@@ -44,12 +44,12 @@ final class PublishVerb extends Verb {
         new TreeMap<>(sent.rows())
                 .forEach((table, rows) -> lines.add(String.format(Locale.ROOT, "%-16s%,12d rows sent", table, rows)));
         sent.differences()
-                .forEach((table, words) -> lines.add(
-                        table + " was changed in the database (" + words + "), and was sent as a whole."));
+                .forEach((table, words) ->
+                        lines.add(table + " was changed in the database (" + words + "), and was sent as a whole."));
         lines.add("Readers of the schema " + settings.publish().schema() + " see publication " + sent.publication()
                 + ".");
-        Map<String, Object> answer = Map.of(
-                "publication", sent.publication(), "rows", sent.rows(), "differences", sent.differences());
+        Map<String, Object> answer =
+                Map.of("publication", sent.publication(), "rows", sent.rows(), "differences", sent.differences());
         printer().print(answer, lines);
     }
 }

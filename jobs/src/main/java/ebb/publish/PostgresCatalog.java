@@ -24,8 +24,7 @@ final class PostgresCatalog {
     private static final String COMMENT = "comment";
 
     /** A column that was dropped leaves its number unused, so that one made anew under its name is told from it. */
-    private static final String QUERY =
-            """
+    private static final String QUERY = """
             WITH tables AS (
               SELECT c.oid, c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
               WHERE n.nspname = ? AND c.relkind IN ('r', 'p'))
@@ -92,8 +91,9 @@ final class PostgresCatalog {
     }
 
     private boolean isInOrder(DatabaseTable table, List<String> wanted) {
-        List<Entry> columns =
-                entries(table).stream().filter(entry -> entry.kind().equals(COLUMN)).toList();
+        List<Entry> columns = entries(table).stream()
+                .filter(entry -> entry.kind().equals(COLUMN))
+                .toList();
         for (int i = 0; i < wanted.size(); i++) {
             if (!columns.get(i).equals(new Entry(COLUMN, i + 1, wanted.get(i)))) {
                 return false;

@@ -13,8 +13,7 @@ import java.util.stream.Stream;
 /** Who may read the schema: the roles that the conf names, and nobody else but the owner. */
 final class PostgresRights {
     /** Rights that anybody but the owner has on the two schemas, their tables or single columns; only on what the publisher may take them from. */
-    private static final String GRANTED =
-            """
+    private static final String GRANTED = """
             WITH tables AS (
               SELECT c.oid, c.relowner, c.relacl, quote_ident(n.nspname) || '.' || quote_ident(c.relname) AS name
               FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace

@@ -219,8 +219,9 @@ class PublishTest {
                         .exit())
                 .isZero();
         assertThat(rows(granted)).isEmpty();
-        assertThat(rows(
-                        "SELECT r FROM unnest(ARRAY['bi', 'steward', 'stranger']) r WHERE has_schema_privilege(r, 'ebb', 'USAGE')"))
+        assertThat(
+                        rows(
+                                "SELECT r FROM unnest(ARRAY['bi', 'steward', 'stranger']) r WHERE has_schema_privilege(r, 'ebb', 'USAGE')"))
                 .isEmpty();
         assertThat(publish().exit()).isZero();
         assertThat(rows("SELECT has_table_privilege('bi', 'ebb.scores', 'SELECT')"))
@@ -245,8 +246,9 @@ class PublishTest {
                         "retention was changed in the database (missing: primary key cohort_on, months_since_count), and was sent as a whole.",
                         "scores was changed in the database (missing: column silence_days integer), and was sent as a whole.");
         assertThat(rows("SELECT count(silence_days) FROM ebb.scores")).containsExactly("3");
-        assertThat(rows(
-                        "SELECT count(*) FROM pg_description WHERE objoid = 'ebb.flow'::regclass AND description = 'mine'"))
+        assertThat(
+                        rows(
+                                "SELECT count(*) FROM pg_description WHERE objoid = 'ebb.flow'::regclass AND description = 'mine'"))
                 .containsExactly("0");
         assertThat(rows("SELECT count(*) FROM ebb.warnings WHERE severity = 'mine'"))
                 .as("cells are not read")
