@@ -183,7 +183,8 @@ class ActionCandidatesTest {
 
     private static NextAction late(LocalDate until) {
         ActionFacts.Due wine = new ActionFacts.Due("wine", until, "wine is late");
-        return choose(new ActionFacts("c", segment(1000, null), PERMITTED, List.of(), List.of(), wine, null, null));
+        return choose(
+                new ActionFacts("c", segment(1000, null), PERMITTED, List.of(), List.of(), wine, null, null, null));
     }
 
     @Test
