@@ -146,8 +146,8 @@ public final class NextActionChooser implements Serializable {
     }
 
     private String because(Habit habit) {
-        return "buys " + habit.category() + " regularly, next about " + DayInWords.of(habit.due()) + "; "
-                + demand.record();
+        return "buys " + habit.category().replace('_', ' ') + " regularly, next about " + DayInWords.of(habit.due())
+                + "; " + demand.record();
     }
 
     /** A customer of whom the policy was not asked is not contacted. */

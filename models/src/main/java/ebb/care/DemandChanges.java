@@ -103,7 +103,7 @@ public final class DemandChanges implements Serializable {
         double recent = weeks.size() * money(weeks.get(0), ExpectedDemandTable.RECENT);
         Row last = weeks.get(weeks.size() - 1);
         return new DemandChange(
-                cell.category(),
+                cell.category().replace('_', ' '),
                 cell.region().equals(ExpectedDemandTable.ALL) ? "" : " in " + cell.region(),
                 weeks.get(0).<Date>getAs(ExpectedDemandTable.WEEK_FROM_ON).toLocalDate(),
                 last.<Date>getAs(ExpectedDemandTable.WEEK_FROM_ON).toLocalDate().plusDays(CalendarDays.WEEK - 1),
