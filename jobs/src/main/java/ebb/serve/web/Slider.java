@@ -1,5 +1,6 @@
 package ebb.serve.web;
 
+import ebb.customer.Money;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -11,13 +12,13 @@ import java.math.RoundingMode;
  * @param step also where it begins: a tenth of the second digit, a cent at least
  */
 public record Slider(BigDecimal end, BigDecimal step) {
-    private static final BigDecimal CENT = new BigDecimal("0.01");
+    private static final BigDecimal CENT = Money.ofCents(1);
     private static final MathContext TWO_DIGITS = new MathContext(2, RoundingMode.CEILING);
 
     /** A slider on which the whole amount can be chosen, and little more. */
     static Slider upTo(BigDecimal amount) {
         BigDecimal end = amount.max(CENT).round(TWO_DIGITS);
-        BigDecimal step = end.ulp().movePointLeft(1).max(CENT);
+        BigDecimal step = end.ulp().divide(BigDecimal.TEN).max(CENT);
         return new Slider(end.max(step), step);
     }
 
