@@ -112,12 +112,11 @@ public record ForceEvidence(Terms terms, MeasureDistribution norms) implements S
     }
 
     private ForceTally earlier(JavaRDD<CustomerAccount> accounts, Earlier earlier) {
+        List<AsOf> dates = earlier.dates();
         Dataset<Row> seen = earlier.accounts()
                 .sparkSession()
                 .createDataFrame(
-                        accounts.flatMap(
-                                account -> seen(account, earlier.dates()).iterator()),
-                        SEEN);
+                        accounts.flatMap(account -> seen(account, dates).iterator()), SEEN);
         List<String> scores = scores();
         String[] key = {AccountsTable.CUSTOMER_ID, AccountsTable.AS_OF};
         return seen.join(earlier.accounts(), key)

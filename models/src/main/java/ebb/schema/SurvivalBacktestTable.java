@@ -21,13 +21,13 @@ public final class SurvivalBacktestTable {
     public static final String EXPECTED = "expected_share";
     public static final String MEAN_LOG_LOSS = "mean_log_loss";
     public static final String BRIER = "brier_score";
-    public static final String CALIBRATION_ERROR = "calibration_error";
+    public static final String CALIBRATION_ERROR = "expected_calibration_error";
     public static final String AUC = "auc";
     public static final String RULE = "rule";
     public static final String RULE_EXPECTED = "rule_expected_share";
     public static final String RULE_LOG_LOSS = "rule_mean_log_loss";
     public static final String RULE_BRIER = "rule_brier_score";
-    public static final String RULE_CALIBRATION_ERROR = "rule_calibration_error";
+    public static final String RULE_CALIBRATION_ERROR = "rule_expected_calibration_error";
     public static final String RULE_AUC = "rule_auc";
     public static final String GAIN = "log_loss_gain";
     public static final String GAIN_LOW = "log_loss_gain_low";

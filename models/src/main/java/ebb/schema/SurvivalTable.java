@@ -3,6 +3,7 @@ package ebb.schema;
 import static ebb.schema.Column.optional;
 import static ebb.schema.Column.required;
 
+import ebb.customer.CalendarDays;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.types.DataTypes;
@@ -16,7 +17,7 @@ public final class SurvivalTable {
     public static final String MODEL_ID = "model_id";
 
     /** Horizons in days that the curve is given for, ascending. */
-    public static final List<Integer> HORIZONS = List.of(30, 60, 90, 180, 365);
+    public static final List<Integer> HORIZONS = List.of(30, 60, 90, 180, CalendarDays.YEAR);
 
     public static final Table TABLE =
             new Table("survival", "a customer on an as-of date", schema(), List.of(CUSTOMER_ID, AS_OF), List.of(AS_OF));
