@@ -57,7 +57,12 @@ public record ForceEvidence(Terms terms, MeasureDistribution norms) implements S
     public record Terms(int horizonDays, int activeDays, int minCohort, double pointValue) implements Serializable {}
 
     /** Past as-of dates whose horizon has passed, with what held for all accounts on each. */
-    public record Past(List<AsOf> dates, List<AccountBaseline> baselines) implements Serializable {}
+    public record Past(List<AsOf> dates, List<AccountBaseline> baselines) implements Serializable {
+        public Past {
+            dates = List.copyOf(dates); // a part of a list cannot be sent to tasks
+            baselines = List.copyOf(baselines);
+        }
+    }
 
     /**
      * What was found.
