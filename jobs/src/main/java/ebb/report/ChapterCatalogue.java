@@ -19,7 +19,8 @@ public final class ChapterCatalogue {
                             WinBackPlan.TYPE,
                             ComingOccasions.TYPE,
                             AccountClasses.TYPE,
-                            HabitsAndEvents.TYPE)),
+                            HabitsAndEvents.TYPE,
+                            WarningTrust.TYPE)),
             new Chapter(
                     "service",
                     "Service",
@@ -29,7 +30,8 @@ public final class ChapterCatalogue {
                             SatisfactionAnswers.TYPE,
                             RecoveryAfterComplaint.TYPE,
                             UnheardVoices.TYPE,
-                            BeyondChance.TYPE)),
+                            BeyondChance.TYPE,
+                            RetentionForces.TYPE)),
             new Chapter(
                     "management",
                     "Management",
@@ -39,8 +41,7 @@ public final class ChapterCatalogue {
                             WhyCustomersLeave.TYPE,
                             SegmentSizes.TYPE,
                             CohortMap.TYPE,
-                            DemandAhead.TYPE,
-                            RetentionForces.TYPE)),
+                            DemandAhead.TYPE)),
             new Chapter(
                     "model",
                     "Model",
@@ -53,7 +54,6 @@ public final class ChapterCatalogue {
                             BandMoves.TYPE,
                             Monitoring.TYPE,
                             PurchaseModel.TYPE,
-                            WarningTrust.TYPE,
                             ModelDescription.TYPE)),
             new Chapter("data", "Data", "data engineer", List.of(Freshness.TYPE, InputRows.TYPE, InputColumns.TYPE)));
 

@@ -4,7 +4,10 @@ import ebb.schema.SurvivalBacktestTable;
 import ebb.training.SurvivalJudgement;
 import ebb.training.SurvivalRows;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -29,10 +32,21 @@ public record SurvivalTrust(List<SurvivalJudgement> horizons) implements Section
         return horizons.stream().filter(horizon -> horizon.judged() != null).toList();
     }
 
-    /** Horizons at which the curve is not given. */
-    public List<SurvivalJudgement> withheld() {
-        return horizons.stream()
-                .filter(Predicate.not(SurvivalJudgement::isGiven))
+    /**
+     * Why the curve is not given.
+     *
+     * @param days horizons for which it holds, in words
+     */
+    public record Withheld(String days, String reason) {}
+
+    /** Of each reason the horizons, in their order. */
+    public List<Withheld> withheld() {
+        Map<String, List<String>> daysBy = new LinkedHashMap<>();
+        horizons.stream().filter(Predicate.not(SurvivalJudgement::isGiven)).forEach(horizon -> daysBy.computeIfAbsent(
+                        horizon.reason(), reason -> new ArrayList<>())
+                .add(String.valueOf(horizon.horizonDays())));
+        return daysBy.entrySet().stream()
+                .map(entry -> new Withheld(String.join(", ", entry.getValue()), entry.getKey()))
                 .toList();
     }
 
