@@ -21,6 +21,7 @@ import ebb.schema.Table;
 import ebb.schema.WarningsTable;
 import ebb.schema.WinBackTable;
 import ebb.segment.ActionKind;
+import ebb.warning.FindingCompletion;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,8 +82,13 @@ public final class RefusedToday {
         rules.put(
                 WarningsTable.TABLE,
                 new Rule(
-                        IS_MARKETING.and(lasting.isNotNull()).and(not(isNothing(WarningsTable.NEXT_STEP))),
-                        Map.of(WarningsTable.NEXT_STEP, concat(lit(NOTHING), lasting))));
+                        lasting.isNotNull()
+                                .and(not(isNothing(WarningsTable.NEXT_STEP)))
+                                .and(IS_MARKETING.or(not(FindingCompletion.isDutyOnly()))),
+                        Map.of(
+                                WarningsTable.NEXT_STEP,
+                                when(IS_MARKETING, concat(lit(NOTHING), lasting))
+                                        .otherwise(FindingCompletion.dutyOnly()))));
         rules.put(OccasionsTable.TABLE, new Rule(lasting.isNotNull(), Map.of()));
         rules.put(LifeEventsTable.TABLE, new Rule(lasting.isNotNull().or(not(mayProfile)), Map.of()));
         rules.put(

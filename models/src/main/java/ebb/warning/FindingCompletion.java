@@ -3,6 +3,7 @@ package ebb.warning;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.contains;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.lit;
@@ -27,6 +28,7 @@ import org.apache.spark.sql.expressions.WindowSpec;
  * segments have it, and a severity by money.
  */
 public final class FindingCompletion {
+    private static final String DUTY_ONLY = ". Account duty only, no offer: ";
     private static final String SEGMENT_CUSTOMER = "segment_customer_id";
     private static final String SEGMENT_MONEY = "segment_money_at_risk";
 
@@ -45,6 +47,16 @@ public final class FindingCompletion {
                 .select(Arrays.stream(findings.columns()).map(name -> col(name)).toArray(Column[]::new));
     }
 
+    /** Next step of a duty to a customer whom marketing may not reach, with the reason; null: marketing may. */
+    public static Column dutyOnly() {
+        return concat(col(WarningsTable.NEXT_STEP), lit(DUTY_ONLY), col(ContactPermissions.LASTING));
+    }
+
+    /** Whether a next step says already that it is a duty alone. */
+    public static Column isDutyOnly() {
+        return contains(col(WarningsTable.NEXT_STEP), lit(DUTY_ONLY));
+    }
+
     /**
      * Account duty is not withheld from those whom marketing may not reach, but says so. A loss that is feared leads to marketing, and rests on the same
      * purchases as the churn score: where that may be no reason to contact anybody, it is none either.
@@ -59,8 +71,6 @@ public final class FindingCompletion {
                         col(ContactPermissions.LASTING),
                         col(ContactPermissions.SCORE_REFUSAL));
         Column isMarketing = col(WarningsTable.PURPOSE).equalTo(ContactPurpose.MARKETING.label());
-        Column note = concat(
-                col(WarningsTable.NEXT_STEP), lit(". Account duty only, no offer: "), col(ContactPermissions.LASTING));
         return findings.join(
                         refusals,
                         findings.col(WarningsTable.CUSTOMER_ID).equalTo(refusals.col(SEGMENT_CUSTOMER)),
@@ -69,7 +79,7 @@ public final class FindingCompletion {
                 .where(col(ContactPermissions.SCORE_REFUSAL)
                         .isNull()
                         .or(not(isMarketing.and(isOf(rule -> rule.card().foretells() == RuleCard.Foretells.LOSS)))))
-                .withColumn(WarningsTable.NEXT_STEP, coalesce(note, col(WarningsTable.NEXT_STEP)))
+                .withColumn(WarningsTable.NEXT_STEP, coalesce(dutyOnly(), col(WarningsTable.NEXT_STEP)))
                 .drop(SEGMENT_CUSTOMER, ContactPermissions.LASTING, ContactPermissions.SCORE_REFUSAL);
     }
 
