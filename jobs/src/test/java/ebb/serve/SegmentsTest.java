@@ -194,18 +194,21 @@ class SegmentsTest {
         save("wide", "region=region%203&region=region%204&region=region%205");
         save("almost wide", "region=region%203&region=region%204&region=region%205&most_churn_probability=0.9");
         save("tiny", "owner=owner%203");
+        save("nearly two regions", "region=region%203&region=region%204&most_churn_probability=0.9");
 
         JsonNode rows = json(bi, "/api/v1/segments").path("rows");
 
         assertThat(json(marketing, "/api/v1/segments").path("rows").findValuesAsText("segment"))
                 .contains("wide", "almost wide", "tiny");
-        assertThat(rows.findValuesAsText("segment")).contains("wide").doesNotContain("tiny", "almost wide");
+        assertThat(rows.findValuesAsText("segment"))
+                .contains("wide")
+                .doesNotContain("tiny", "almost wide", "nearly two regions");
         assertThat(shop.get(bi, "/segments").body())
                 .contains("wide")
                 .doesNotContain("tiny", "c0000", "type=\"checkbox\"", "<form method=\"post\" action=\"/segments");
         assertThat(shop.get(bi, "/segments?region=region%203").statusCode()).isEqualTo(403);
         assertThat(shop.get(bi, "/api/v1/segments/wide").statusCode()).isEqualTo(403);
-        for (String name : List.of("wide", "almost wide", "tiny")) {
+        for (String name : List.of("wide", "almost wide", "tiny", "nearly two regions")) {
             remove(name);
         }
     }

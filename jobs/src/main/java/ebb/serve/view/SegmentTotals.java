@@ -74,23 +74,25 @@ public final class SegmentTotals {
         return !one.query().beyond(star, other.query()).isSmall(leastSize);
     }
 
-    /** Neither what the shown groups of a column leave of the segment, nor what it leaves of one of them that it lies in, is small. */
+    /**
+     * Whether by no column too few are left, either of the segment where the groups that lie in it as a whole are taken away, or of the other groups that it has
+     * customers of where it is taken away from them.
+     */
     private boolean isApartFromGroups(ServedStar star, Counted one) {
-        GroupTotals groups = new GroupTotals(leastSize);
+        ShownGroups groups = new GroupTotals(leastSize).shownGroups(star);
         return GroupTotals.COLUMNS.stream().allMatch(column -> {
-            Map<Optional<Object>, GroupSize> shown =
-                    groups.shownGroups(star).shown(GroupTotals.COLUMNS.indexOf(column));
-            Map<Optional<Object>, GroupSize> own = one.query().by(star, column);
-            GroupSize rest = own.entrySet().stream()
-                    .filter(group -> group.getValue().equals(shown.get(group.getKey())))
-                    .map(Map.Entry::getValue)
-                    .reduce(one.size(), GroupSize::minus);
-            boolean isWithin = own.size() == 1 && shown.keySet().containsAll(own.keySet());
-            return !rest.isSmall(leastSize)
-                    && (!isWithin
-                            || !shown.get(own.keySet().iterator().next())
-                                    .minus(one.size())
-                                    .isSmall(leastSize));
+            Map<Optional<Object>, GroupSize> all = groups.sizes(GroupTotals.COLUMNS.indexOf(column));
+            GroupSize inside = GroupSize.NOBODY;
+            GroupSize outside = GroupSize.NOBODY;
+            for (Map.Entry<Optional<Object>, GroupSize> part :
+                    one.query().by(star, column).entrySet()) {
+                GroupSize whole = all.get(part.getKey());
+                if (!part.getValue().equals(whole)) {
+                    inside = inside.plus(part.getValue());
+                    outside = outside.plus(whole.minus(part.getValue()));
+                }
+            }
+            return !inside.isSmall(leastSize) && !outside.isSmall(leastSize);
         });
     }
 }

@@ -79,6 +79,11 @@ final class ShownGroups {
         return !hidden.get(column).contains(Optional.ofNullable(value));
     }
 
+    /** Size of each group of a column, shown or not. */
+    Map<Optional<Object>, GroupSize> sizes(int column) {
+        return sizes.get(column);
+    }
+
     /** Size of each shown group of a column. */
     Map<Optional<Object>, GroupSize> shown(int column) {
         Map<Optional<Object>, GroupSize> shown = new HashMap<>(sizes.get(column));
