@@ -108,7 +108,10 @@ final class SqlCatalogue {
                             SegmentsTable.MONEY_AT_RISK,
                             DataTypes.DoubleType,
                             "Churn probability times expected value, summed up"),
-                    optional(GroupTotals.CHURN_RATE, DataTypes.DoubleType, "Mean churn probability, 0 to 1")
+                    optional(
+                            GroupTotals.CHURN_RATE,
+                            DataTypes.DoubleType,
+                            "Mean churn probability of the active, 0 to 1; null: nobody is active")
                 }),
                 List.of(column),
                 new Computed(star -> isServed(star) ? new GroupTotals(least).by(star, column) : List.of()));

@@ -31,10 +31,14 @@ public final class GroupTotals {
             SegmentsTable.RFM_GROUP,
             CustomersTable.OWNER);
 
+    /** SQL of the mean of active customers: of all, that of the others could be worked out by the measure of the semantic model. */
+    static final String MEAN_CHURN =
+            "avg(" + ScoresTable.CHURN_PROBABILITY + ") FILTER (WHERE " + ScoresTable.IS_ACTIVE + ") AS " + CHURN_RATE;
+
     private static final String MEASURES =
             counts(ScoresTable.IS_ACTIVE) + ", sum(" + ScoresTable.EXPECTED_VALUE + ") AS "
                     + ScoresTable.EXPECTED_VALUE + ", sum(" + SegmentsTable.MONEY_AT_RISK + ") AS "
-                    + SegmentsTable.MONEY_AT_RISK + ", avg(" + ScoresTable.CHURN_PROBABILITY + ") AS " + CHURN_RATE;
+                    + SegmentsTable.MONEY_AT_RISK + ", " + MEAN_CHURN;
 
     private final int leastSize;
 

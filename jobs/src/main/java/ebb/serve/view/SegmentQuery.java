@@ -27,8 +27,8 @@ public final class SegmentQuery {
     private static final String MEASURES =
             GroupTotals.counts(ScoresTable.IS_ACTIVE) + ", sum(" + ScoresTable.EXPECTED_VALUE + ") AS "
                     + ScoresTable.EXPECTED_VALUE + ", sum(" + SegmentsTable.MONEY_AT_RISK + ") AS "
-                    + SegmentsTable.MONEY_AT_RISK + ", avg(" + ScoresTable.CHURN_PROBABILITY + ") AS "
-                    + GroupTotals.CHURN_RATE + ", count(*) FILTER (WHERE " + NextActionsTable.STATE + " = "
+                    + SegmentsTable.MONEY_AT_RISK + ", " + GroupTotals.MEAN_CHURN + ", count(*) FILTER (WHERE "
+                    + NextActionsTable.STATE + " = "
                     + SqlText.literal(NextActionsTable.DUE) + " AND " + NextActionsTable.PURPOSE + " = "
                     + SqlText.literal(ContactPurpose.MARKETING.label()) + ") AS " + DUE;
 
