@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
  * <p>This is cell suppression of linked tables (Willenborg and de Waal, Elements of Statistical Disclosure Control, 2001), over pairs of columns.
  */
 final class ShownGroups {
-    /** Columns that overlap as much as would make more are not taken further. */
+    /** Of two columns with more unions of overlapping groups only so many are looked at. */
     private static final int MOST_UNIONS = 10_000;
 
     private final int leastSize;
