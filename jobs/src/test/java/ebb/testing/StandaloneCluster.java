@@ -15,12 +15,12 @@ import org.assertj.core.api.Assertions;
 public final class StandaloneCluster implements AutoCloseable {
     private static final String MASTER = "org.apache.spark.deploy.master.Master";
     private static final String WORKER = "org.apache.spark.deploy.worker.Worker";
-    /** As Spark's own bin/spark-class does: the launcher writes the command, its parts ended by NUL. */
+    /** As Spark's own bin/spark-class does: the launcher writes a NUL and a line end, then the command, its parts ended by NUL. */
     private static final String SPARK_SUBMIT = """
             #!/usr/bin/env bash
             set -euo pipefail
             command=()
-            while IFS= read -r -d '' part; do command+=("$part"); done < <(
+            while IFS= read -r -d '' part; do command+=("${part#$'\\n'}"); done < <(
               java -Xmx128m -cp "$SPARK_HOME/jars/*" org.apache.spark.launcher.Main org.apache.spark.deploy.SparkSubmit "$@")
             [ ${#command[@]} -gt 1 ] || exit 1
             exec "${command[@]:1}"
