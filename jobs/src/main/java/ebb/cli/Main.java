@@ -3,10 +3,12 @@ package ebb.cli;
 import ebb.job.Job;
 import ebb.job.JobCatalogue;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.apache.logging.log4j.core.config.Configurator;
+import org.apache.spark.SparkConf;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,14 +26,19 @@ import picocli.CommandLine.Model.CommandSpec;
             "4 model refused by its gate, 5 another run holds the lake, 6 incompatible version."
         })
 public final class Main {
+    private static final String LOG_SETTINGS = "classpath:conf/log4j2.properties";
+
     private Main() {}
 
     public static void main(String[] arguments) {
         Locale.setDefault(Locale.ROOT);
         if (System.getProperty("log4j2.configurationFile") == null) {
-            System.setProperty("log4j2.configurationFile", "classpath:conf/log4j2.properties");
-            // spark-submit has begun to log by then, in Spark's own way.
-            Configurator.reconfigure();
+            System.setProperty("log4j2.configurationFile", LOG_SETTINGS);
+            // spark-submit has begun to log by Spark's own settings, which stay in force unless others are named, and
+            // which Spark would take up again later
+            // than this if it had not done so.
+            new SparkConf(false).initializeLogIfNecessary(false, true);
+            Configurator.reconfigure(URI.create(LOG_SETTINGS));
         }
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
