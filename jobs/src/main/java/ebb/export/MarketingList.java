@@ -182,7 +182,7 @@ public final class MarketingList {
         return list.select(columns.stream().map(name -> col(name)).toArray(Column[]::new));
     }
 
-    /** The category whose day comes first, of those that the customer has not dropped and is not late with. */
+    /** The category whose day comes first from the as-of date on, of those that the customer has not dropped. */
     private static Dataset<Row> nextDue(Tables tables) {
         if (tables.rhythms() == null) {
             return tables.scores()
@@ -194,7 +194,7 @@ public final class MarketingList {
         return tables.rhythms()
                 .where(col(CategoryRhythmsTable.STATE)
                         .notEqual(CategoryRhythmsTable.DROPPED)
-                        .and(col(CategoryRhythmsTable.DUE_UNTIL_ON).geq(col(CategoryRhythmsTable.AS_OF))))
+                        .and(col(CategoryRhythmsTable.DUE_ON).geq(col(CategoryRhythmsTable.AS_OF))))
                 .groupBy(CategoryRhythmsTable.CUSTOMER_ID)
                 .agg(min(struct(col(CategoryRhythmsTable.DUE_ON), col(CategoryRhythmsTable.CATEGORY)))
                         .as(CategoryRhythmsTable.CATEGORY))

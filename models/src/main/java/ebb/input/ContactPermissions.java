@@ -50,6 +50,7 @@ public final class ContactPermissions {
     public static final String SCORE_REFUSAL = "score_refusal";
     public static final String OWNER = "account_owner";
     public static final String REGION = "account_region";
+    public static final String HAS_OPEN_COMPLAINT = "has_open_complaint";
     public static final String OPEN_FAULT = "open_complaint_fault";
     public static final String UNFOUNDED = "unfounded_complaint_count";
     public static final String MAY_PROFILE = "may_profile";
@@ -76,6 +77,7 @@ public final class ContactPermissions {
                 "What forbids marketing that rests on the churn score, in words; null: nothing"),
         optional(OWNER, DataTypes.StringType, "Sales person who looks after the customer; null: nobody named"),
         optional(REGION, DataTypes.StringType, "Where the customer is; null: not given"),
+        required(HAS_OPEN_COMPLAINT, DataTypes.BooleanType, "Whether a complaint is open on the as-of date"),
         optional(
                 OPEN_FAULT,
                 DataTypes.StringType,
@@ -155,6 +157,7 @@ public final class ContactPermissions {
                 policy.scoreRefusal().map(ContactRefusal::words).orElse(null),
                 inputs.profile().owner(),
                 inputs.profile().region(),
+                status.hasOpenComplaint(),
                 openFault(inputs, policy.day()),
                 unfounded(inputs, policy.day()),
                 policy.profiling(status, ContactPolicy.Sensitivity.ORDINARY).isEmpty(),

@@ -117,8 +117,7 @@ class ListSelectionTest {
             int cost = (int) Math.round(10 * action.cost());
             for (int count = most; count >= 1; count--) {
                 for (int money = budget; money >= cost; money--) {
-                    gains[count][money] =
-                            Math.max(gains[count][money], gains[count - 1][money - cost] + action.gain());
+                    gains[count][money] = Math.max(gains[count][money], gains[count - 1][money - cost] + action.gain());
                 }
             }
         }
