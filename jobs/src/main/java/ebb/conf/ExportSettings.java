@@ -8,8 +8,12 @@ import java.util.List;
  *
  * @param columns in their order; none: as the list has them
  * @param dialect kind of CSV
+ * @param restDays days in which what was exported for a customer is not exported for the same customer again; 0: from the next day on it is
  */
-public record ExportSettings(List<String> columns, Dialect dialect) {
+public record ExportSettings(
+        List<String> columns,
+        Dialect dialect,
+        @JsonProperty("rest-days") int restDays) {
 
     /** How a file is written: as RFC 4180 has it, or as a spreadsheet of a country with decimal commas opens it, with a byte order mark and semicolons. */
     public enum Dialect {
@@ -21,5 +25,8 @@ public record ExportSettings(List<String> columns, Dialect dialect) {
 
     public ExportSettings {
         columns = List.copyOf(columns);
+        if (restDays < 0) {
+            throw new IllegalArgumentException("Cannot use export.rest-days: " + restDays + ". Set 0 days or more.");
+        }
     }
 }

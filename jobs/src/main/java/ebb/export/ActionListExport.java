@@ -71,8 +71,7 @@ public final class ActionListExport {
         OptOutGate.check(actions, customers);
         Dataset<Row> permissions =
                 source.permissions(everyone(actions, customers)).persist(StorageLevel.MEMORY_AND_DISK());
-        Dataset<Row> today = WaitingActions.in(
-                        onOneListOfTheDay(MarketingList.today(actions, permissions)), request.limits())
+        Dataset<Row> today = WaitingActions.in(notSentYet(MarketingList.today(actions, permissions)), request.limits())
                 .persist(StorageLevel.MEMORY_AND_DISK());
         try {
             Map<String, Long> states = states(today);
@@ -91,10 +90,16 @@ public final class ActionListExport {
         }
     }
 
-    /** Without those whom another list of today has with another action: nobody is written to twice. */
-    private Dataset<Row> onOneListOfTheDay(Dataset<Row> actions) {
-        Dataset<Row> sent = SentContacts.on(source.lake(), LocalDate.now(source.clock()));
-        return sent == null ? actions : MarketingList.without(actions, sent);
+    /** Without those whom another list of today has with another action, or a list of the last days with the same: nobody is written to twice. */
+    private Dataset<Row> notSentYet(Dataset<Row> actions) {
+        LocalDate today = LocalDate.now(source.clock());
+        Dataset<Row> sent = SentContacts.on(source.lake(), today);
+        return sent == null
+                ? actions
+                : MarketingList.notAgain(
+                        MarketingList.without(actions, sent),
+                        SentContacts.before(
+                                source.lake(), today, source.settings().export().restDays()));
     }
 
     private String unmatched() {

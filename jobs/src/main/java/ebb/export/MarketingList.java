@@ -110,29 +110,43 @@ public final class MarketingList {
      * @param sent customer and action of the day's lists
      */
     static Dataset<Row> without(Dataset<Row> actions, Dataset<Row> sent) {
+        return suppressed(actions, sent, not(isSame(actions, sent)), "is on another list of today");
+    }
+
+    /**
+     * The actions without those that were exported for the same customer of late.
+     *
+     * @param sent customer and action of earlier lists
+     */
+    static Dataset<Row> notAgain(Dataset<Row> actions, Dataset<Row> sent) {
+        return suppressed(actions, sent, isSame(actions, sent), "was on a list with this action of late");
+    }
+
+    private static Column isSame(Dataset<Row> actions, Dataset<Row> sent) {
         Column sentAction = sent.col(SentTable.ACTION);
-        Column isSame = sentAction
+        return sentAction
                 .eqNullSafe(actions.col(NextActionsTable.ACTION))
                 .or(sentAction
                         .equalTo(OccasionListExport.ACTION)
                         .and(RefusedToday.isFor(NextActionsTable.FROM_OCCASION)));
-        Dataset<Row> twice = actions.join(
+    }
+
+    private static Dataset<Row> suppressed(Dataset<Row> actions, Dataset<Row> sent, Column isMeant, String because) {
+        Dataset<Row> meant = actions.join(
                         sent,
                         actions.col(NextActionsTable.CUSTOMER_ID)
                                 .equalTo(sent.col(SentTable.CUSTOMER_ID))
-                                .and(not(isSame)),
+                                .and(isMeant),
                         "left_semi")
                 .select(col(NextActionsTable.CUSTOMER_ID).as(SENT_ID));
-        Column isTwice =
-                col(SENT_ID).isNotNull().and(col(NextActionsTable.STATE).equalTo(NextActionsTable.DUE));
-        return actions.join(twice, actions.col(NextActionsTable.CUSTOMER_ID).equalTo(twice.col(SENT_ID)), "left")
+        Column isOut = col(SENT_ID).isNotNull().and(col(NextActionsTable.STATE).equalTo(NextActionsTable.DUE));
+        return actions.join(meant, actions.col(NextActionsTable.CUSTOMER_ID).equalTo(meant.col(SENT_ID)), "left")
                 .withColumn(
                         NextActionsTable.SUPPRESSED_BECAUSE,
-                        when(isTwice, lit("is on another list of today"))
-                                .otherwise(col(NextActionsTable.SUPPRESSED_BECAUSE)))
+                        when(isOut, lit(because)).otherwise(col(NextActionsTable.SUPPRESSED_BECAUSE)))
                 .withColumn(
                         NextActionsTable.STATE,
-                        when(isTwice, lit(NextActionsTable.SUPPRESSED)).otherwise(col(NextActionsTable.STATE)))
+                        when(isOut, lit(NextActionsTable.SUPPRESSED)).otherwise(col(NextActionsTable.STATE)))
                 .drop(SENT_ID);
     }
 
@@ -182,7 +196,7 @@ public final class MarketingList {
         return list.select(columns.stream().map(name -> col(name)).toArray(Column[]::new));
     }
 
-    /** The category whose day comes first, of those that the customer has not dropped and is not late with. */
+    /** The category whose day comes first from the as-of date on, of those that the customer has not dropped. */
     private static Dataset<Row> nextDue(Tables tables) {
         if (tables.rhythms() == null) {
             return tables.scores()
@@ -194,7 +208,7 @@ public final class MarketingList {
         return tables.rhythms()
                 .where(col(CategoryRhythmsTable.STATE)
                         .notEqual(CategoryRhythmsTable.DROPPED)
-                        .and(col(CategoryRhythmsTable.DUE_UNTIL_ON).geq(col(CategoryRhythmsTable.AS_OF))))
+                        .and(col(CategoryRhythmsTable.DUE_ON).geq(col(CategoryRhythmsTable.AS_OF))))
                 .groupBy(CategoryRhythmsTable.CUSTOMER_ID)
                 .agg(min(struct(col(CategoryRhythmsTable.DUE_ON), col(CategoryRhythmsTable.CATEGORY)))
                         .as(CategoryRhythmsTable.CATEGORY))

@@ -13,6 +13,7 @@ import ebb.schema.CustomersTable;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -37,9 +38,10 @@ public final class ContactPolicies {
                 settings.segments().controlGroup(),
                 (int) asOf.toEpochDay());
         return policy.with(
-                customers != null && isGiven(customers, CustomersTable.EMAIL, settings)
-                        ? ContactPolicy.Addresses.GIVEN
-                        : ContactPolicy.Addresses.NOT_GIVEN);
+                        customers != null && isGiven(customers, CustomersTable.EMAIL, settings)
+                                ? ContactPolicy.Addresses.GIVEN
+                                : ContactPolicy.Addresses.NOT_GIVEN)
+                .with(Set.copyOf(settings.contact().gone()));
     }
 
     /**

@@ -28,10 +28,19 @@ public final class SentContacts {
 
     /** Customer and action of each row of a list that was exported on the day; null: nothing was ever exported. */
     public static Dataset<Row> on(Lake lake, LocalDate day) {
+        return where(lake, SENT_ON.equalTo(Date.valueOf(day)));
+    }
+
+    /** The same of the days before {@code day}, those left out from which so many days have passed. */
+    public static Dataset<Row> before(Lake lake, LocalDate day, int days) {
+        return where(lake, SENT_ON.lt(Date.valueOf(day)).and(SENT_ON.gt(Date.valueOf(day.minusDays(days)))));
+    }
+
+    private static Dataset<Row> where(Lake lake, Column isOnDay) {
         Dataset<Row> sent = lake.readIfThere(SentTable.TABLE);
         return sent == null
                 ? null
-                : sent.where(isContact().and(SENT_ON.equalTo(Date.valueOf(day))))
+                : sent.where(isContact().and(isOnDay))
                         .select(SentTable.CUSTOMER_ID, SentTable.ACTION)
                         .distinct();
     }

@@ -207,6 +207,17 @@ class EndToEndTest {
                                 + " WHERE a.kind = 'advise'"))
                 .as("demand is told to accounts that agreed, where nothing else is to be done")
                 .containsExactly("0,0");
+        assertThat(rows("SELECT count(*) > 0, count_if(NOT coalesce(contains(a.sources, 'service'), false))"
+                        + " FROM service s JOIN v_next_actions_latest a ON s.customer_id = a.customer_id"
+                        + " WHERE s.kind = 'complaint' AND CAST(s.opened_at AS DATE) <= a.as_of"
+                        + " AND (s.closed_at IS NULL OR CAST(s.closed_at AS DATE) > a.as_of)"))
+                .as("there are open complaints, and each is answered, whoever refused")
+                .containsExactly("true,0");
+        assertThat(rows("SELECT count(*) FROM v_segments_latest s JOIN v_next_actions_latest a"
+                        + " ON s.customer_id = a.customer_id WHERE s.contact_by IS NOT NULL AND a.state = 'nothing due'"
+                        + " AND a.suppressed_because IS NULL"))
+                .as("what a segment asks for and is not due, without a reason")
+                .containsExactly("0");
         Path file = folder.resolve("due.csv");
         assertThat(ebb("export", "--to", file.toString()).exit()).isZero();
         assertThat(rows("SELECT count(*) FROM v_next_actions_latest WHERE state = 'due' AND purpose = 'marketing'"))
@@ -476,6 +487,15 @@ class EndToEndTest {
         assertThat(Files.readString(file))
                 .startsWith("customer_id,")
                 .contains("churn_percent", "next_due_on,next_due_category");
+        assertThat(ebb("export", "--to", file.toString(), "--columns", "next_due_on,as_of")
+                        .exit())
+                .isZero();
+        assertThat(Files.readAllLines(file).stream()
+                        .skip(1)
+                        .map(line -> line.split(","))
+                        .filter(due -> !due[0].isEmpty()))
+                .isNotEmpty()
+                .allMatch(due -> due[0].compareTo(due[1]) >= 0, "is due from the as-of date on");
         Answer occasions = ebb("export", "--occasions", "--to", file.toString());
         assertThat(occasions.exit()).as(occasions.err()).isZero();
         assertThat(Files.readString(file)).startsWith("owner,occasion_on,customer_id,");

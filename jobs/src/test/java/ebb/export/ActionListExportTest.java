@@ -62,6 +62,9 @@ class ActionListExportTest {
     private static final Settings SETTINGS = SettingsLoader.load(
                     Optional.empty(), Map.of(), Map.of("segments.control-share", "0.01"))
             .settings();
+    private static final Settings WITHOUT_REST = SettingsLoader.load(
+                    Optional.empty(), Map.of(), Map.of("segments.control-share", "0.01", "export.rest-days", "0"))
+            .settings();
     private static final String CONTROL = IntStream.range(0, 1000)
             .mapToObj(i -> "control-" + i)
             .filter(SETTINGS.segments().controlGroup()::holds)
@@ -248,7 +251,13 @@ class ActionListExportTest {
                 .contains("actions", "actions of owner-1", "actions, of chosen customers");
         assertThat(assigned()).containsExactlyInAnyOrder("call", "mail", "called-back", "reminded");
 
-        ExportSource tomorrow = ExportSource.of(lake, SETTINGS, Clock.offset(CLOCK, Duration.ofDays(1)));
+        Clock nextDay = Clock.offset(CLOCK, Duration.ofDays(1));
+        ActionListExport again = new ActionListExport(ExportSource.of(lake, SETTINGS, nextDay), customerIds());
+        assertThatThrownBy(() -> again.write(file(), new ActionListExport.IdFiles(null, null)))
+                .as("the same actions a day later")
+                .isInstanceOf(DataRefused.class)
+                .hasMessageContaining("nobody is to be contacted");
+        ExportSource tomorrow = ExportSource.of(lake, WITHOUT_REST, nextDay);
         new ActionListExport(tomorrow, customerIds()).write(file(), new ActionListExport.IdFiles(null, null));
         assertThat(assigned()).containsExactlyInAnyOrder("call", "mail", "called-back", "reminded", "mail");
     }

@@ -5,7 +5,6 @@ import ebb.action.Candidate.Way;
 import ebb.action.Candidate.Words;
 import ebb.customer.Channel;
 import ebb.customer.ContactPurpose;
-import ebb.customer.ContactRefusal;
 import ebb.customer.DayInWords;
 import ebb.schema.NextActionsTable;
 import ebb.schema.OccasionsTable;
@@ -32,6 +31,8 @@ record ActionCandidates(ActionSettings settings, LocalDate asOf, ActionDays days
             "major_change", ActionKind.VISIT,
             "diverter", ActionKind.SETTLE,
             "diversion_victim", ActionKind.SETTLE);
+    private static final String NO_CHANNEL =
+            "no channel that would do can be used: there is no e-mail address, or the cap of contacts is reached";
 
     /** Those that the contact policy permits, in the order of their sources. */
     List<Candidate> of(ActionFacts customer) {
@@ -121,13 +122,13 @@ record ActionCandidates(ActionSettings settings, LocalDate asOf, ActionDays days
     }
 
     private Optional<Candidate> answer(ActionFacts customer) {
-        if (!ContactRefusal.Kind.OPEN_COMPLAINT.name().equals(customer.contact().kind())) {
+        if (customer.contact().complaint() == null) {
             return Optional.empty();
         }
         return Optional.of(new Candidate(
                 NextActionsTable.FROM_SERVICE,
                 ContactPurpose.SERVICE,
-                new Words(ComplaintAnswer.of(customer).words(), "a complaint is open", null),
+                new Words(ComplaintAnswer.words(customer), "a complaint is open", null),
                 asOf.plusDays(days.urgent()),
                 new Stake(
                         customer.segment().chance(),
@@ -165,11 +166,16 @@ record ActionCandidates(ActionSettings settings, LocalDate asOf, ActionDays days
     String restBecause(ActionFacts customer) {
         ActionFacts.WinBack row = customer.winBack();
         if (row == null || mayBeTried(row)) {
-            return null;
+            return asksInVain(customer) ? NO_CHANNEL : null;
         }
         return row.notBefore() == null
                 ? "no further win-back attempt: tried as often as the conf allows, declined or could not be reached"
                 : "the next win-back attempt is not before " + DayInWords.of(row.notBefore());
+    }
+
+    /** Whether the segment or a warning asks for a contact; where it came to none, all channels that would do are barred. */
+    private static boolean asksInVain(ActionFacts customer) {
+        return customer.segment().by() != null || !customer.warnings().isEmpty();
     }
 
     /** A list is worked on from the day after the as-of date. */

@@ -1,6 +1,7 @@
 package ebb.action;
 
 import ebb.care.DemandChange;
+import ebb.customer.ContactRefusal;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -50,11 +51,23 @@ record ActionFacts(
      *
      * @param kind what forbids marketing, by {@code ContactRefusal.Kind}; null: nothing
      * @param refusal the same in words
-     * @param barred channels whose cap is reached, with a blank on either side of each
-     * @param fault verdict of the open complaint; null: none is open, or it is not judged
-     * @param unfounded complaints of a year that were the customer's own fault
+     * @param barred channels that would reach nobody or whose cap is reached, with a blank on either side of each
+     * @param complaint the latest that is open; null: none is
      */
-    record Contact(String kind, String refusal, String barred, String owner, String fault, int unfounded) {}
+    record Contact(String kind, String refusal, String barred, String owner, Complaint complaint) {
+        /** What forbids marketing beside the open complaint, in words; null: nothing does. */
+        String otherRefusal() {
+            return ContactRefusal.Kind.OPEN_COMPLAINT.name().equals(kind) ? null : refusal;
+        }
+    }
+
+    /**
+     * An open complaint.
+     *
+     * @param fault its verdict; null: it is not judged
+     * @param unfounded complaints of a year that were the customer's own fault, this one among them
+     */
+    record Complaint(String fault, int unfounded) {}
 
     record Warning(String rule, String purpose, double exposure, String message, String nextStep) {}
 

@@ -12,6 +12,7 @@ enum ComplaintAnswer {
     ILL_WILL(": not the first one of the customer's own fault, so answer in writing, by what was agreed"),
     NOBODYS(": nobody was at fault, so say so, thank for telling, and help as far as possible");
 
+    private static final String SERVICE_ONLY = ". Service only, no offer: ";
     private static final String FIRST = "Answer the open complaint before anything else";
 
     private final String how;
@@ -20,26 +21,26 @@ enum ComplaintAnswer {
         this.how = how;
     }
 
-    String words() {
-        return FIRST + how;
+    /** What is to be done with a customer whose complaint is open; who may not be reached by marketing is answered too, and it says so. */
+    static String words(ActionFacts customer) {
+        String refusal = customer.contact().otherRefusal();
+        return FIRST + of(customer).how + (refusal == null ? "" : SERVICE_ONLY + refusal);
     }
 
-    /** Of a customer with an open complaint. */
-    static ComplaintAnswer of(ActionFacts customer) {
-        ActionFacts.Contact contact = customer.contact();
-        if (contact.fault() == null) {
+    private static ComplaintAnswer of(ActionFacts customer) {
+        String fault = customer.contact().complaint().fault();
+        if (fault == null) {
             return NOT_JUDGED;
         }
-        return switch (contact.fault()) {
+        return switch (fault) {
             case ServiceTable.OURS -> OURS;
             case ServiceTable.NOBODYS -> NOBODYS;
             default -> ofTheirs(customer);
         };
     }
 
-    /** The one that is open is among those of the year. */
     private static ComplaintAnswer ofTheirs(ActionFacts customer) {
-        if (customer.contact().unfounded() > 1) {
+        if (customer.contact().complaint().unfounded() > 1) {
             return ILL_WILL;
         }
         return customer.segment().lifecycle().equals(Lifecycle.NEW.label()) ? INEXPERIENCE : THEIRS;

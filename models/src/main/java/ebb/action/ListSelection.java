@@ -2,13 +2,11 @@ package ebb.action;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.IntUnaryOperator;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -17,13 +15,16 @@ import java.util.stream.IntStream;
  * The best list that fits capacity and budget; the rest waits. Where the capacity is of days or weeks, an action takes the last place that is free before its
  * last day to act, so that those who can wait leave room for those who cannot.
  *
- * <p>Choosing is a knapsack problem with several limits. It is solved greedily twice, by gain and by gain over cost, and the better list is taken: the usual
- * approximation (Dantzig 1957), whose error is at most one contact where the budget alone is short.
+ * <p>Choosing is a knapsack problem with several limits. It is solved greedily by gain, by gain over cost (Dantzig 1957), and, where the budget is short, by gain
+ * less a price on each unit of cost, at the lowest price at which the list keeps to the budget (Lagrangian relaxation, Everett 1963); the best of the three is
+ * taken. Where places and money are short at once, the first two fill the places with what is too dear, or with too many cheap ones.
  *
  * @param capacity contacts that can be made
  * @param budget what they may cost together, in the currency; null: no limit
  */
 public record ListSelection(ActionSettings.Capacity capacity, BigDecimal budget) {
+    /** The price is then known to a four-thousandth of the highest. */
+    private static final int PRICE_STEPS = 12;
 
     /**
      * An action that competes for a place.
@@ -54,29 +55,42 @@ public record ListSelection(ActionSettings.Capacity capacity, BigDecimal budget)
         return budget != null || isCapacityLimited();
     }
 
-    private boolean isCapacityLimited() {
+    boolean isCapacityLimited() {
         return capacity.all() != null
                 || capacity.owner() != null
                 || !capacity.channels().isEmpty();
     }
 
-    /** Actions in the two orders in which they are tried, for who asks again with other limits. */
+    /** Actions in the orders in which they are tried, for who asks again with other limits. */
     public static final class Sorted {
         private final List<Action> byGain;
+        /** Places in {@code byGain} of the contacts. */
+        private final int[] contacts;
+
         private final int[] byReturn;
+        private final PricedOrder priced;
+        /** Places of what takes no place on a list and costs nothing. */
+        private final BitSet free = new BitSet();
 
         /** Sorts them by gain, and by gain over cost. */
         public Sorted(List<Action> actions) {
             List<Action> sorted = new ArrayList<>(actions);
             sorted.sort(descending(Action::gain));
             byGain = List.copyOf(sorted);
+            IntStream.range(0, byGain.size())
+                    .filter(place -> byGain.get(place).channel() == null)
+                    .forEach(free::set);
+            contacts = IntStream.range(0, byGain.size())
+                    .filter(place -> !free.get(place))
+                    .toArray();
             Comparator<Action> descending =
                     descending(action -> action.gain() / Math.max(action.cost(), Double.MIN_NORMAL));
-            byReturn = IntStream.range(0, byGain.size())
+            byReturn = Arrays.stream(contacts)
                     .boxed()
                     .sorted((one, other) -> descending.compare(byGain.get(one), byGain.get(other)))
                     .mapToInt(Integer::intValue)
                     .toArray();
+            priced = new PricedOrder(byGain);
         }
 
         private static Comparator<Action> descending(ToDoubleFunction<Action> worth) {
@@ -109,92 +123,42 @@ public record ListSelection(ActionSettings.Capacity capacity, BigDecimal budget)
 
     /** The list. */
     public Chosen of(Sorted actions) {
-        Picked first = pick(actions, place -> place);
-        Picked second = pick(actions, place -> actions.byReturn[place]);
-        Picked best = first.gain() >= second.gain() ? first : second;
+        ListPick best = better(
+                new ListPick(actions.byGain, this).take(actions.contacts),
+                new ListPick(actions.byGain, this).take(actions.byReturn));
+        if (budget != null && isCapacityLimited()) {
+            best = better(best, priced(actions));
+        }
+        best.places().or(actions.free);
         List<Action> listed =
                 best.places().stream().mapToObj(actions.byGain::get).toList();
-        return new Chosen(listed, best.gain(), best.cost());
+        return new Chosen(listed, listed.stream().mapToDouble(Action::gain).sum(), best.cost());
     }
 
-    /**
-     * A list.
-     *
-     * @param places of its actions by gain
-     */
-    private record Picked(BitSet places, double gain, double cost) {}
-
-    private Picked pick(Sorted actions, IntUnaryOperator order) {
-        Room room = new Room();
-        BitSet places = new BitSet(actions.byGain.size());
-        double gain = 0;
-        for (int i = 0; i < actions.byGain.size(); i++) {
-            int place = order.applyAsInt(i);
-            Action action = actions.byGain.get(place);
-            if (room.take(action)) {
-                places.set(place);
-                gain += action.gain();
+    /** The best of the lists at the prices of a bisection for the lowest at which the contacts worth their price keep to the budget. */
+    private ListPick priced(Sorted actions) {
+        ListSelection unpaid = new ListSelection(capacity, null);
+        double low = 0;
+        double high = actions.priced.highestReturn();
+        ListPick best = at(high, actions);
+        for (int step = 0; step < PRICE_STEPS; step++) {
+            double price = (low + high) / 2;
+            best = better(best, at(price, actions));
+            if (new ListPick(actions.byGain, unpaid).take(actions.priced, price).cost() > budget.doubleValue()) {
+                low = price;
+            } else {
+                high = price;
             }
         }
-        return new Picked(places, gain, room.spent);
+        return best;
     }
 
-    /** What is left of the limits. */
-    private final class Room {
-        private final Map<Integer, Places> periods = new HashMap<>();
-        private final boolean hasPlaces = isCapacityLimited();
-        private final double most = budget == null ? Double.POSITIVE_INFINITY : budget.doubleValue();
-        private double spent;
-
-        boolean take(Action action) {
-            if (spent + action.cost() > most) {
-                return false;
-            }
-            if (hasPlaces && action.channel() != null && !takePlace(action)) {
-                return false;
-            }
-            spent += action.cost();
-            return true;
-        }
-
-        private boolean takePlace(Action action) {
-            for (int period = capacity.per().until(action.days()); period >= 1; period--) {
-                if (periods.computeIfAbsent(period, number -> new Places()).take(action)) {
-                    return true;
-                }
-            }
-            return false;
-        }
+    /** The list at a price on each unit of cost; what it leaves of the room is filled by gain. */
+    private ListPick at(double price, Sorted actions) {
+        return new ListPick(actions.byGain, this).take(actions.priced, price).take(actions.contacts);
     }
 
-    /** What is taken of one period. */
-    private final class Places {
-        private final Map<String, Integer> byOwner = new HashMap<>();
-        private final Map<String, Integer> byChannel = new HashMap<>();
-        private int all;
-
-        boolean take(Action action) {
-            if (isFull(capacity.all(), all) || isChannelFull(action) || isOwnerFull(action)) {
-                return false;
-            }
-            all++;
-            byChannel.merge(action.channel(), 1, Integer::sum);
-            if (action.owner() != null) {
-                byOwner.merge(action.owner(), 1, Integer::sum);
-            }
-            return true;
-        }
-
-        private boolean isChannelFull(Action action) {
-            return isFull(capacity.channels().get(action.channel()), byChannel.getOrDefault(action.channel(), 0));
-        }
-
-        private boolean isOwnerFull(Action action) {
-            return action.owner() != null && isFull(capacity.owner(), byOwner.getOrDefault(action.owner(), 0));
-        }
-
-        private static boolean isFull(Integer most, int taken) {
-            return most != null && taken >= most;
-        }
+    private static ListPick better(ListPick one, ListPick other) {
+        return one.gain() >= other.gain() ? one : other;
     }
 }

@@ -152,7 +152,7 @@ public final class NextActionChooser implements Serializable {
 
     /** A customer of whom the policy was not asked is not contacted. */
     private static final ActionFacts.Contact NOBODY = new ActionFacts.Contact(
-            ContactRefusal.Kind.NO_CONSENT.name(), ContactRefusal.Kind.NO_CONSENT.words(), "", null, null, 0);
+            ContactRefusal.Kind.NO_CONSENT.name(), ContactRefusal.Kind.NO_CONSENT.words(), "", null, null);
 
     private static ActionFacts.Segment segment(Row segment, Row score) {
         return new ActionFacts.Segment(
@@ -178,8 +178,11 @@ public final class NextActionChooser implements Serializable {
                 row.getAs(ContactPermissions.REFUSAL),
                 row.getAs(ContactPermissions.BARRED),
                 row.getAs(ContactPermissions.OWNER),
-                row.getAs(ContactPermissions.OPEN_FAULT),
-                row.<Integer>getAs(ContactPermissions.UNFOUNDED));
+                row.<Boolean>getAs(ContactPermissions.HAS_OPEN_COMPLAINT)
+                        ? new ActionFacts.Complaint(
+                                row.getAs(ContactPermissions.OPEN_FAULT),
+                                row.<Integer>getAs(ContactPermissions.UNFOUNDED))
+                        : null);
     }
 
     private static ActionFacts.Warning warning(Row row) {

@@ -92,6 +92,7 @@ public final class NextActionRows {
                 ContactPermissions.BARRED,
                 ContactPermissions.OWNER,
                 ContactPermissions.REGION,
+                ContactPermissions.HAS_OPEN_COMPLAINT,
                 ContactPermissions.OPEN_FAULT,
                 ContactPermissions.UNFOUNDED));
         add(

@@ -4,11 +4,12 @@ import ebb.customer.ContactRefusal.Kind;
 import java.io.Serializable;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Decides of every customer, purpose and channel whether a contact is permitted: the one place that does.
  *
- * <p>Marketing needs no opt-out, no suppression, consent where it is demanded, a customer who is not in the control group, no open complaint, and fewer
+ * <p>Marketing needs a customer who is still there, no opt-out, no suppression, consent where it is demanded, a customer who is not in the control group, no open complaint, and fewer
  * contacts of late than the cap. Service and account duty are permitted to everyone.
  *
  * @param consent whether marketing needs consent
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param control who is held back
  * @param day the as-of date, as days since 1970-01-01
  * @param scoreUse whether the churn score may be a reason to contact single customers
+ * @param gone words of the inputs that say that a customer is no longer there, as {@link PlainWords} has them
  */
 public record ContactPolicy(
         Consent consent,
@@ -24,7 +26,8 @@ public record ContactPolicy(
         Map<String, ContactSettings.Cap> caps,
         ControlGroup control,
         int day,
-        ScoreUse scoreUse)
+        ScoreUse scoreUse,
+        Set<String> gone)
         implements Serializable {
 
     /** Whether the customers input gives e-mail addresses: then nobody without one is written to by e-mail. */
@@ -41,17 +44,22 @@ public record ContactPolicy(
 
     /** For what does not rest on the churn score, where no addresses are given. */
     public ContactPolicy(Consent consent, Map<String, ContactSettings.Cap> caps, ControlGroup control, int day) {
-        this(consent, Addresses.NOT_GIVEN, caps, control, day, ScoreUse.PERMITTED);
+        this(consent, Addresses.NOT_GIVEN, caps, control, day, ScoreUse.PERMITTED, Set.of());
     }
 
     /** The same with another use of the churn score. */
     public ContactPolicy with(ScoreUse use) {
-        return new ContactPolicy(consent, addresses, caps, control, day, use);
+        return new ContactPolicy(consent, addresses, caps, control, day, use, gone);
     }
 
     /** The same where e-mail addresses are given, or are not. */
     public ContactPolicy with(Addresses given) {
-        return new ContactPolicy(consent, given, caps, control, day, scoreUse);
+        return new ContactPolicy(consent, given, caps, control, day, scoreUse, gone);
+    }
+
+    /** The same with words that say that a customer is no longer there. */
+    public ContactPolicy with(Set<String> words) {
+        return new ContactPolicy(consent, addresses, caps, control, day, scoreUse, words);
     }
 
     /** Why nobody is contacted for marketing because of the churn score; empty: may be. */
@@ -89,7 +97,7 @@ public record ContactPolicy(
     }
 
     /**
-     * Why marketing is forbidden for as long as nothing changes with the customer: opt-out, suppression, missing consent, control group. What passes by
+     * Why marketing is forbidden for as long as nothing changes with the customer: gone, opt-out, suppression, missing consent, control group. What passes by
      * itself, an open complaint or the cap, is left out: a warning does not close and open again with it.
      */
     public Optional<ContactRefusal> lasting(ContactStatus customer) {
@@ -106,6 +114,9 @@ public record ContactPolicy(
     private static Optional<ContactRefusal> wish(ContactStatus customer) {
         if (customer.optedOut()) {
             return Optional.of(ContactRefusal.of(Kind.OPTED_OUT));
+        }
+        if (customer.gone() != null) {
+            return Optional.of(new ContactRefusal(Kind.GONE, Kind.GONE.words() + ": " + customer.gone()));
         }
         if (customer.suppression() == null) {
             return Optional.empty();

@@ -11,6 +11,7 @@ public record ContactRefusal(Kind kind, String words) {
     /** What forbids a contact; the first that holds is named. */
     public enum Kind {
         OPTED_OUT("has asked not to be contacted"),
+        GONE("is no longer there"),
         SUPPRESSED("is on the suppression list"),
         NO_CONSENT("has not agreed to be contacted"),
         CONTROL("held back to measure what acting is worth"),

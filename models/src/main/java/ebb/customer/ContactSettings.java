@@ -3,6 +3,7 @@ package ebb.customer;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -10,11 +11,14 @@ import java.util.TreeMap;
  * How often customers are contacted, set in the conf under {@code contact}.
  *
  * @param cap contacts for marketing at most, by channel; {@link #ALL} for all channels together
+ * @param gone reasons of contacts and kinds of major events of a customer after which there is nobody to contact
  * @param whenScoreKnowsLittle what a churn score is used for that hardly ranks better than chance
  */
 public record ContactSettings(
         Map<String, Cap> cap,
-        @JsonProperty("when-score-knows-little") WhenScoreKnowsLittle whenScoreKnowsLittle) implements Serializable {
+        List<String> gone,
+        @JsonProperty("when-score-knows-little") WhenScoreKnowsLittle whenScoreKnowsLittle)
+        implements Serializable {
     /** Name of the cap over all channels together. */
     public static final String ALL = "all";
 
@@ -48,6 +52,7 @@ public record ContactSettings(
 
     public ContactSettings {
         cap = new TreeMap<>(cap);
+        gone = gone.stream().map(PlainWords::of).toList();
         for (String name : cap.keySet()) {
             if (!name.equals(ALL) && Channel.named(name).isEmpty()) {
                 throw new IllegalArgumentException("Cannot use contact.cap." + name

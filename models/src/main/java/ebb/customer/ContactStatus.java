@@ -10,6 +10,7 @@ import java.util.List;
  * @param optedOut asked not to be contacted
  * @param agreed agreed to be contacted
  * @param hasEmail an e-mail address is known
+ * @param gone why there is nobody to contact any more, as an input says it; null: not known to be gone
  * @param suppression the suppression list's reason, empty where it gives none; null: not on the list
  * @param hasOpenComplaint a complaint is open
  * @param contacts past contacts, those who were held back from one left out
@@ -19,10 +20,23 @@ public record ContactStatus(
         boolean optedOut,
         boolean agreed,
         boolean hasEmail,
+        String gone,
         String suppression,
         boolean hasOpenComplaint,
         List<Contact> contacts)
         implements Serializable {
+
+    /** Of a customer who is not known to be gone. */
+    public ContactStatus(
+            String customerId,
+            boolean optedOut,
+            boolean agreed,
+            boolean hasEmail,
+            String suppression,
+            boolean hasOpenComplaint,
+            List<Contact> contacts) {
+        this(customerId, optedOut, agreed, hasEmail, null, suppression, hasOpenComplaint, contacts);
+    }
 
     /**
      * A past contact.

@@ -15,6 +15,7 @@ import ebb.customer.ContactPolicy;
 import ebb.customer.ContactPurpose;
 import ebb.customer.ContactRefusal;
 import ebb.customer.ContactStatus;
+import ebb.customer.PlainWords;
 import ebb.schema.ServiceTable;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -50,6 +51,7 @@ public final class ContactPermissions {
     public static final String SCORE_REFUSAL = "score_refusal";
     public static final String OWNER = "account_owner";
     public static final String REGION = "account_region";
+    public static final String HAS_OPEN_COMPLAINT = "has_open_complaint";
     public static final String OPEN_FAULT = "open_complaint_fault";
     public static final String UNFOUNDED = "unfounded_complaint_count";
     public static final String MAY_PROFILE = "may_profile";
@@ -76,6 +78,7 @@ public final class ContactPermissions {
                 "What forbids marketing that rests on the churn score, in words; null: nothing"),
         optional(OWNER, DataTypes.StringType, "Sales person who looks after the customer; null: nobody named"),
         optional(REGION, DataTypes.StringType, "Where the customer is; null: not given"),
+        required(HAS_OPEN_COMPLAINT, DataTypes.BooleanType, "Whether a complaint is open on the as-of date"),
         optional(
                 OPEN_FAULT,
                 DataTypes.StringType,
@@ -140,7 +143,7 @@ public final class ContactPermissions {
 
     /** What the policy says of one customer. */
     public static Row row(String customerId, AccountInputs inputs, ContactPolicy policy) {
-        ContactStatus status = status(customerId, inputs, policy.day());
+        ContactStatus status = status(customerId, inputs, policy);
         ContactRefusal lasting = policy.lasting(status).orElse(null);
         ContactRefusal now = policy.refusal(status, ContactPurpose.MARKETING).orElse(null);
         return RowFactory.create(
@@ -155,6 +158,7 @@ public final class ContactPermissions {
                 policy.scoreRefusal().map(ContactRefusal::words).orElse(null),
                 inputs.profile().owner(),
                 inputs.profile().region(),
+                status.hasOpenComplaint(),
                 openFault(inputs, policy.day()),
                 unfounded(inputs, policy.day()),
                 policy.profiling(status, ContactPolicy.Sensitivity.ORDINARY).isEmpty(),
@@ -172,14 +176,16 @@ public final class ContactPermissions {
                 .collect(Collectors.joining(" ", " ", " "));
     }
 
-    /** What the inputs held of the customer on a day. */
-    public static ContactStatus status(String customerId, AccountInputs inputs, int day) {
+    /** What the inputs held of the customer on the day of the policy. */
+    public static ContactStatus status(String customerId, AccountInputs inputs, ContactPolicy policy) {
+        int day = policy.day();
         Profile.Wishes wishes = inputs.profile().person().wishes();
         return new ContactStatus(
                 customerId,
                 wishes.optedOut(),
                 wishes.agreed(),
                 wishes.hasEmail(),
+                gone(inputs, policy),
                 wishes.suppressions().stream()
                         .filter(one -> one.untilDay() >= day)
                         .findFirst()
@@ -190,6 +196,22 @@ public final class ContactPermissions {
                         .filter(contact -> !contact.isControl())
                         .map(contact -> new ContactStatus.Contact(contact.day(), contact.channel()))
                         .toList());
+    }
+
+    /** The last reason that a contact gives, or else a major event of the customer, where it says that there is nobody any more; null: neither does. */
+    private static String gone(AccountInputs inputs, ContactPolicy policy) {
+        return inputs.contacts().stream()
+                .filter(contact -> contact.day() <= policy.day() && contact.reason() != null)
+                .max(Comparator.comparingInt(CustomerContact::day))
+                .map(CustomerContact::reason)
+                .filter(reason -> policy.gone().contains(PlainWords.of(reason)))
+                .or(() -> inputs.events().stream()
+                        .filter(event -> event.region() == null && event.day() <= policy.day())
+                        .map(MajorEvent::kind)
+                        .filter(kind -> policy.gone().contains(PlainWords.of(kind)))
+                        .findFirst())
+                .map(PlainWords::of)
+                .orElse(null);
     }
 
     private static String openFault(AccountInputs inputs, int day) {

@@ -1,8 +1,10 @@
 package ebb.input;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.lower;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.regexp_replace;
 
 import ebb.schema.CustomersTable;
@@ -10,19 +12,56 @@ import ebb.schema.SuppressionsTable;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataType;
 
-/** The suppression list by customer: entries that name an e-mail address are those of all customers who have it. */
+/**
+ * The suppression list by customer: entries that name an e-mail address are those of all customers who have it, and who opts out does so for the address,
+ * under whichever other id it stands.
+ */
 public final class SuppressionIndex {
     private static final String ADDRESS = "suppressed_address";
+
+    private static final String SHARED = "another customer with this e-mail address has asked not to be contacted";
 
     private SuppressionIndex() {}
 
     /**
-     * Rows of {@link SuppressionsTable} with their customer; null where the input is off.
+     * Rows of {@link SuppressionsTable} with their customer; null where both inputs are off.
      *
+     * @param suppressions null: the input is off
      * @param customers null: entries that name an address are nobody's
      */
     static Dataset<Row> byCustomer(Dataset<Row> suppressions, Dataset<Row> customers) {
+        Dataset<Row> listed = listed(suppressions, customers);
+        if (customers == null) {
+            return listed;
+        }
+        return listed == null ? shared(customers) : listed.unionByName(shared(customers));
+    }
+
+    /** An entry for each customer whose address is that of somebody who has opted out. */
+    private static Dataset<Row> shared(Dataset<Row> customers) {
+        Dataset<Row> addresses = customers
+                .where(col(CustomersTable.OPTED_OUT)
+                        .and(col(CustomersTable.EMAIL).isNotNull()))
+                .select(normalised(col(CustomersTable.EMAIL)).as(ADDRESS))
+                .distinct();
+        Dataset<Row> others = customers
+                .where(col(CustomersTable.EMAIL)
+                        .isNotNull()
+                        .and(not(coalesce(col(CustomersTable.OPTED_OUT), lit(false)))))
+                .select(CustomersTable.CUSTOMER_ID, CustomersTable.EMAIL);
+        DataType untilType =
+                SuppressionsTable.TABLE.schema().apply(SuppressionsTable.UNTIL).dataType();
+        return others.join(
+                        addresses, normalised(others.col(CustomersTable.EMAIL)).equalTo(addresses.col(ADDRESS)))
+                .select(
+                        col(SuppressionsTable.CUSTOMER_ID),
+                        lit(SHARED).as(SuppressionsTable.REASON),
+                        lit(null).cast(untilType).as(SuppressionsTable.UNTIL));
+    }
+
+    private static Dataset<Row> listed(Dataset<Row> suppressions, Dataset<Row> customers) {
         if (suppressions == null) {
             return null;
         }
@@ -52,7 +91,7 @@ public final class SuppressionIndex {
     public static Dataset<Row> named(Dataset<Row> suppressions, Dataset<Row> customers) {
         return suppressions == null || customers == null
                 ? suppressions
-                : byCustomer(suppressions, customers)
+                : listed(suppressions, customers)
                         .withColumn(SuppressionsTable.EMAIL, lit(null).cast("string"));
     }
 

@@ -90,10 +90,10 @@ public final class WinBackTable {
                 optional(
                         NEXT_ATTEMPT_ON,
                         DataTypes.DateType,
-                        "Day of the next attempt; null: stop, as many as the conf allows were made"),
+                        "Day of the next attempt; null: stop, the customer declined, cannot be reached, or was asked as often as the conf allows"),
                 optional(
                         OUTCOME,
                         DataTypes.StringType,
-                        "Outcome of the last attempt, as the contacts input gives it; null: not given"));
+                        "That the customer declined, whenever that was, else the outcome of the last attempt, as in the contacts input; null: not given"));
     }
 }

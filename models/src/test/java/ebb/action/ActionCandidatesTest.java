@@ -21,7 +21,7 @@ class ActionCandidatesTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 6, 30);
     private static final int URGENT_DAYS = 7;
     private static final int SOON_DAYS = 14;
-    private static final ActionFacts.Contact PERMITTED = new ActionFacts.Contact(null, null, " ", "owner-1", null, 0);
+    private static final ActionFacts.Contact PERMITTED = new ActionFacts.Contact(null, null, " ", "owner-1", null);
     private static final String CALL = "Send the reminder mailing";
 
     private static ActionSettings settings(BigDecimal budget) {
@@ -78,9 +78,9 @@ class ActionCandidatesTest {
     void whoIsInTheControlGroupIsHeldBackAndWhoSaidNoIsSuppressed() {
         ActionFacts.Segment asks = segment(1000, TODAY);
         ActionFacts.Contact control = new ActionFacts.Contact(
-                ContactRefusal.Kind.CONTROL.name(), ContactRefusal.Kind.CONTROL.words(), " ", null, null, 0);
+                ContactRefusal.Kind.CONTROL.name(), ContactRefusal.Kind.CONTROL.words(), " ", null, null);
         ActionFacts.Contact noConsent = new ActionFacts.Contact(
-                ContactRefusal.Kind.NO_CONSENT.name(), ContactRefusal.Kind.NO_CONSENT.words(), " ", null, null, 0);
+                ContactRefusal.Kind.NO_CONSENT.name(), ContactRefusal.Kind.NO_CONSENT.words(), " ", null, null);
         assertThat(choose(customer(asks, control)).state()).isEqualTo(NextActionsTable.HELD_BACK);
         assertThat(choose(customer(asks, noConsent)).state()).isEqualTo(NextActionsTable.SUPPRESSED);
         assertThat(choose(customer(asks, noConsent)).because()).isEqualTo(ContactRefusal.Kind.NO_CONSENT.words());
@@ -93,12 +93,36 @@ class ActionCandidatesTest {
                 ContactRefusal.Kind.OPEN_COMPLAINT.words(),
                 " ",
                 null,
-                null,
-                0);
+                new ActionFacts.Complaint(null, 0));
         NextAction action = choose(customer(segment(Double.NaN, TODAY), complaint));
         assertThat(action.state()).isEqualTo(NextActionsTable.DUE);
         assertThat(action.chosen().purpose()).isEqualTo(ContactPurpose.SERVICE);
         assertThat(action.chosen().by()).isEqualTo(TODAY.plusDays(URGENT_DAYS));
+    }
+
+    @Test
+    void anOpenComplaintOfWhoSaidNoOrIsHeldBackIsAnsweredAndSaysSo() {
+        for (ContactRefusal.Kind kind : List.of(ContactRefusal.Kind.OPTED_OUT, ContactRefusal.Kind.CONTROL)) {
+            ActionFacts.Contact refused =
+                    new ActionFacts.Contact(kind.name(), kind.words(), " ", null, new ActionFacts.Complaint("ours", 0));
+            NextAction action = choose(customer(segment(1000, TODAY), refused));
+            assertThat(action.state()).isEqualTo(NextActionsTable.DUE);
+            assertThat(action.chosen().purpose()).isEqualTo(ContactPurpose.SERVICE);
+            assertThat(action.chosen().words().action())
+                    .contains("it was our fault")
+                    .endsWith("Service only, no offer: " + kind.words());
+            assertThat(action.because()).isEqualTo(kind.words());
+            assertThat(action.merged()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatTheSegmentAsksForByAChannelThatIsBarredSaysWhyNothingIsDue() {
+        ActionFacts.Contact noAddress = new ActionFacts.Contact(null, null, " email ", null, null);
+        NextAction action = choose(customer(segment(1000, TODAY), noAddress));
+        assertThat(action.state()).isEqualTo(NextActionsTable.NOTHING_DUE);
+        assertThat(action.because()).startsWith("no channel that would do can be used");
+        assertThat(choose(customer(segment(1000, null), noAddress)).because()).isNull();
     }
 
     @Test
@@ -115,14 +139,18 @@ class ActionCandidatesTest {
         ActionFacts.Segment segment =
                 new ActionFacts.Segment(lifecycle, "low", "high", 1000, 0.2, "Nothing", null, List.of());
         ActionFacts.Contact complaint = new ActionFacts.Contact(
-                ContactRefusal.Kind.OPEN_COMPLAINT.name(), "a complaint is open", " ", null, fault, unfounded);
+                ContactRefusal.Kind.OPEN_COMPLAINT.name(),
+                "a complaint is open",
+                " ",
+                null,
+                new ActionFacts.Complaint(fault, unfounded));
         return choose(customer(segment, complaint)).chosen().words().action();
     }
 
     @Test
     void accountDutyIsDueInSpiteOfAnOptOutAndMarketingWarningsAreNot() {
         ActionFacts.Contact optedOut = new ActionFacts.Contact(
-                ContactRefusal.Kind.OPTED_OUT.name(), ContactRefusal.Kind.OPTED_OUT.words(), " ", null, null, 0);
+                ContactRefusal.Kind.OPTED_OUT.name(), ContactRefusal.Kind.OPTED_OUT.words(), " ", null, null);
         ActionFacts.Warning credit = new ActionFacts.Warning("overdue_credit", "account", 500, "owes", "collect");
         ActionFacts.Warning loss = new ActionFacts.Warning("loss", "marketing", 9000, "has stopped", "call");
         NextAction action = choose(new ActionFacts(
@@ -230,7 +258,7 @@ class ActionCandidatesTest {
         return choose(new ActionFacts(
                 "c",
                 segment(100_000, null),
-                new ActionFacts.Contact(null, null, barred, null, null, 0),
+                new ActionFacts.Contact(null, null, barred, null, null),
                 List.of(new ActionFacts.Warning("loss", "marketing", 1000, "has stopped", "call")),
                 List.of(),
                 null,
@@ -281,13 +309,13 @@ class ActionCandidatesTest {
     void tellsNobodyWhoMayNotBeReached() {
         for (ContactRefusal.Kind kind : ContactRefusal.Kind.values()) {
             NextAction action =
-                    choose(advised(0, new ActionFacts.Contact(kind.name(), kind.words(), " ", "owner-1", null, 0)));
+                    choose(advised(0, new ActionFacts.Contact(kind.name(), kind.words(), " ", "owner-1", null)));
             assertThat(action.chosen() == null || action.chosen().source().equals("service"))
                     .as(kind.name())
                     .isTrue();
             assertThat(action.merged()).isEmpty();
         }
-        assertThat(choose(advised(0, new ActionFacts.Contact(null, null, " email ", "owner-1", null, 0)))
+        assertThat(choose(advised(0, new ActionFacts.Contact(null, null, " email ", "owner-1", null)))
                         .state())
                 .isEqualTo(NextActionsTable.NOTHING_DUE);
     }

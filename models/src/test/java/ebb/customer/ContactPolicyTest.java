@@ -100,7 +100,9 @@ class ContactPolicyTest {
     @Test
     void refusesACapThatCannotBe() {
         assertThatThrownBy(() -> new ContactSettings(
-                        Map.of("pigeon", new ContactSettings.Cap(1, 1)), ContactSettings.WhenScoreKnowsLittle.NO_LIST))
+                        Map.of("pigeon", new ContactSettings.Cap(1, 1)),
+                        List.of(),
+                        ContactSettings.WhenScoreKnowsLittle.NO_LIST))
                 .hasMessage(
                         "Cannot use contact.cap.pigeon: there is no such channel. Set one of all, visit, phone, letter, email.");
         assertThatThrownBy(() -> new ContactSettings.Cap(-1, 1))

@@ -6,12 +6,14 @@ import ebb.customer.ContactPolicy;
 import ebb.customer.ContactSettings;
 import ebb.customer.ControlGroup;
 import ebb.schema.ContactsTable;
+import ebb.schema.CustomersTable;
 import ebb.testing.SparkSessions;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -51,6 +53,46 @@ class ContactPermissionsTest {
                 .first();
         assertThat(both.getString(field(ContactPermissions.BARRED))).isEqualTo(" phone email ");
         assertThat(both.getString(field(ContactPermissions.WIN_BACK_BARRED))).isEqualTo(" phone email ");
+    }
+
+    @Test
+    void whoDiedOrClosedIsNotContactedUntilALaterContactSaysOtherwise() {
+        CustomerContact died = new CustomerContact(19_000, false, "phone", null, null, " Died ");
+        CustomerContact moved = new CustomerContact(19_500, false, "phone", null, null, "moved");
+        assertThat(lasting(List.of(died), List.of())).isEqualTo("is no longer there: died");
+        assertThat(lasting(List.of(died, moved), List.of())).isNull();
+        assertThat(lasting(List.of(), List.of(new MajorEvent(19_000, "Business_closed", null, null))))
+                .isEqualTo("is no longer there: business closed");
+        assertThat(lasting(List.of(), List.of(new MajorEvent(19_000, "business closed", null, "north"))))
+                .as("of the region")
+                .isNull();
+        assertThat(lasting(List.of(new CustomerContact(20_001, false, "phone", null, null, "died")), List.of()))
+                .as("the day after")
+                .isNull();
+    }
+
+    private static String lasting(List<CustomerContact> contacts, List<MajorEvent> events) {
+        AccountInputs inputs =
+                new AccountInputs(Profile.UNKNOWN, List.of(), List.of(), events, List.of(), List.of(), contacts);
+        return ContactPermissions.row("c", inputs, onDay(20_000).with(Set.of("died", "business closed")))
+                .getAs(ContactPermissions.LASTING);
+    }
+
+    @Test
+    void whoOptsOutDoesSoForTheAddressUnderWhicheverId() {
+        Dataset<Row> customers = SparkSessions.shared()
+                .createDataFrame(
+                        List.of(
+                                RowFactory.create("c1", " Ada@Example.org", true),
+                                RowFactory.create("c2", "ada@example.org", false),
+                                RowFactory.create("c3", "eve@example.org", null)),
+                        new StructType()
+                                .add(CustomersTable.CUSTOMER_ID, DataTypes.StringType)
+                                .add(CustomersTable.EMAIL, DataTypes.StringType)
+                                .add(CustomersTable.OPTED_OUT, DataTypes.BooleanType));
+        assertThat(SuppressionIndex.byCustomer(null, customers).collectAsList())
+                .extracting(row -> row.getString(0))
+                .containsExactly("c2");
     }
 
     private static Row contact(int day, String channel) {

@@ -42,9 +42,14 @@ record Attempts(List<CustomerContact> made) {
         return last().map(CustomerContact::day).orElse(null);
     }
 
-    /** Outcome of the last attempt; null where nothing was tried or it is not given. */
+    /** That the customer declined, whenever it was, since it ends the attempts; else the outcome of the last attempt, null where it is not given. */
     String outcome() {
-        return last().map(CustomerContact::outcome).orElse(null);
+        return made.stream()
+                .filter(one -> ended(one, DECLINED))
+                .findFirst()
+                .or(this::last)
+                .map(CustomerContact::outcome)
+                .orElse(null);
     }
 
     /** The channels by which the customer did not turn out to be unreachable. */

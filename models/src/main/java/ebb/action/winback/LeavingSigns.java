@@ -2,6 +2,7 @@ package ebb.action.winback;
 
 import ebb.account.AccountFacts;
 import ebb.customer.DayInWords;
+import ebb.customer.PlainWords;
 import ebb.input.MajorEvent;
 import ebb.input.ServiceCase;
 import ebb.input.SurveyAnswer;
@@ -97,7 +98,7 @@ final class LeavingSigns {
     /** Whether the customer itself closed or went away; what hits a whole region, or passes, says nothing of the need. */
     private static String ended(AccountFacts facts, SignWords words) {
         return ownEvents(facts, 0)
-                .map(event -> SignWords.plain(event.kind()))
+                .map(event -> PlainWords.of(event.kind()))
                 .filter(words.ended()::contains)
                 .findFirst()
                 .map(kind -> kind + " about when the silence began")
@@ -119,7 +120,7 @@ final class LeavingSigns {
                                 .filter(day -> day > since && day <= facts.day())
                                 .isPresent())
                         .findFirst()
-                        .map(event -> SignWords.plain(event.kind()) + " over (" + DayInWords.of(event.day()) + ")")
+                        .map(event -> PlainWords.of(event.kind()) + " over (" + DayInWords.of(event.day()) + ")")
                         .orElse(ABSENT);
     }
 

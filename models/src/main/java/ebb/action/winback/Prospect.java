@@ -19,19 +19,22 @@ record Prospect(LeavingCause cause, double value, double chance) {
     record Terms(WinBackSettings settings, ActionSettings actions) {}
 
     /**
-     * The most personal channel that costs no more than its share of the value and is expected to bring more than it costs; where no channel is both, the one with
-     * most expected gain.
+     * Of the channels that cost no more than their share of the value and are expected to bring more than they cost, the one with most expected gain, the more
+     * personal one where two bring as much; where no channel is both, the one with most expected gain of all.
      *
      * @param permitted the most personal first
      * @return empty: none is permitted
      */
     Optional<Channel> channel(List<Channel> permitted, Terms terms) {
-        return permitted.stream()
+        List<Channel> worthwhile = permitted.stream()
                 .filter(channel ->
                         terms.actions().cost(channel) <= terms.settings().channelShare() * value)
                 .filter(channel -> gain(channel, terms) > 0)
-                .findFirst()
-                .or(() -> permitted.stream().max(Comparator.comparingDouble(channel -> gain(channel, terms))));
+                .toList();
+        return (worthwhile.isEmpty() ? permitted : worthwhile)
+                .stream()
+                        .min(Comparator.<Channel>comparingDouble(channel -> -gain(channel, terms))
+                                .thenComparing(permitted::indexOf));
     }
 
     /** What an attempt by the channel is expected to bring, less what it costs. */

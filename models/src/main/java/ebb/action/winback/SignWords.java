@@ -1,10 +1,10 @@
 package ebb.action.winback;
 
+import ebb.customer.PlainWords;
 import ebb.input.MajorEvent;
 import java.io.Serializable;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -22,15 +22,15 @@ public record SignWords(List<String> ended, Map<String, Integer> over, List<Stri
     public static final SignWords NONE = new SignWords(List.of(), Map.of(), List.of());
 
     public SignWords {
-        ended = ended.stream().map(SignWords::plain).toList();
-        trouble = trouble.stream().map(SignWords::plain).toList();
+        ended = ended.stream().map(PlainWords::of).toList();
+        trouble = trouble.stream().map(PlainWords::of).toList();
         Map<String, Integer> days = new TreeMap<>();
         over.forEach((kind, after) -> {
             if (after < 0) {
                 throw new IllegalArgumentException(
                         "Cannot use win-back.signs.over." + kind + ": " + after + ". Set 0 days or more.");
             }
-            days.put(plain(kind), after);
+            days.put(PlainWords.of(kind), after);
         });
         over = days;
     }
@@ -42,17 +42,13 @@ public record SignWords(List<String> ended, Map<String, Integer> over, List<Stri
         return new SignWords(ended, all, trouble);
     }
 
-    static String plain(String words) {
-        return words.strip().toLowerCase(Locale.ROOT).replaceAll("[ _-]+", " ");
-    }
-
     /** The word of trouble in the kind or cause of a case; empty where there is none. */
     Optional<String> troubleIn(String given) {
-        return trouble.stream().filter(plain(given)::contains).findFirst();
+        return trouble.stream().filter(PlainWords.of(given)::contains).findFirst();
     }
 
     /** Day from which the customer needs nothing more for the event, as days since 1970-01-01; empty where the event is of another kind. */
     Optional<Integer> overOn(MajorEvent event) {
-        return Optional.ofNullable(over.get(plain(event.kind()))).map(days -> event.day() + days);
+        return Optional.ofNullable(over.get(PlainWords.of(event.kind()))).map(days -> event.day() + days);
     }
 }

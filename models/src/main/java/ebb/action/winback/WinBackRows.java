@@ -68,7 +68,7 @@ public record WinBackRows(WinBackSettings settings, ActionSettings actions, Cont
                 || Activity.isActive(history.silenceDays(), today.baseline().activeDays())) {
             return List.<Row>of().iterator();
         }
-        ContactStatus status = ContactPermissions.status(history.customerId(), past.inputs(), policy.day());
+        ContactStatus status = ContactPermissions.status(history.customerId(), past.inputs(), policy);
         Attempts attempts = Attempts.of(past, today.baseline().activeDays());
         double value = valueIfReturned(history, today.baseline().horizonDays());
         double chance = today.model().probability(history, today.baseline());

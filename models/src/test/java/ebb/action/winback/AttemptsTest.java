@@ -45,6 +45,19 @@ class AttemptsTest {
     }
 
     @Test
+    void theOutcomeSaysWhyNothingFollows() {
+        assertThat(attempts(contact(1100, "phone", "Declined"), contact(1200, "email", null))
+                        .outcome())
+                .isEqualTo("Declined");
+        assertThat(attempts(contact(1100, "phone", "declined"), contact(1200, "email", "unreachable"))
+                        .outcome())
+                .isEqualTo("declined");
+        assertThat(attempts(contact(1100, "phone", "unreachable"), contact(1200, "email", null))
+                        .outcome())
+                .isNull();
+    }
+
+    @Test
     void endsWhenTheCustomerDeclinesOrWasAskedOftenEnough() {
         assertThat(attempts(contact(1100, "phone", " Declined "), contact(1200, "email", null))
                         .nextDay(TODAY, THREE))

@@ -40,10 +40,13 @@ class ProspectTest {
     }
 
     @Test
-    void takesTheMostPersonalChannelThatBringsMoreThanItCosts() {
+    void takesTheChannelThatBringsMostBeyondItsCost() {
         assertThat(prospect(2000, 0.2).channel(ALL, TERMS)).contains(Channel.VISIT);
         assertThat(prospect(2000, 0.02).channel(ALL, TERMS))
                 .as("a visit would bring 40 for 61, a call 32 for 7")
+                .contains(Channel.PHONE);
+        assertThat(prospect(800, 0.09).channel(ALL, TERMS))
+                .as("a visit would bring 72 for 61, a call 57.60 for 7")
                 .contains(Channel.PHONE);
     }
 
