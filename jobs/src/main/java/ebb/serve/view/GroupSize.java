@@ -16,12 +16,13 @@ record GroupSize(long customers, long active) {
         return new GroupSize((Long) row.get(GroupTotals.CUSTOMERS), (Long) row.get(GroupTotals.ACTIVE));
     }
 
-    GroupSize plus(GroupSize other) {
-        return new GroupSize(customers + other.customers, active + other.active);
+    /** Of cells whose last two are these counts. */
+    static GroupSize lastOf(Object[] cells) {
+        return new GroupSize((Long) cells[cells.length - 2], (Long) cells[cells.length - 1]);
     }
 
-    GroupSize minus(GroupSize other) {
-        return new GroupSize(customers - other.customers, active - other.active);
+    GroupSize plus(GroupSize other) {
+        return new GroupSize(customers + other.customers, active + other.active);
     }
 
     /** The smaller of the two that is not 0; of nobody, more than there can be: nothing is told of anybody. */

@@ -10,11 +10,13 @@ import ebb.serve.engine.SqlText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Customers counted by one column. For readers who may not see a customer small groups are hidden, and as many more as it takes that nothing gives them away
- * ({@link ShownGroups}). Only one column at a time and no filter: from two tables with different filters a hidden group could be worked out.
+ * ({@link ShownFigures}). Only one column at a time and no filter: from two tables with different filters a hidden group could be worked out.
  */
 public final class GroupTotals {
     public static final String CUSTOMERS = "customers";
@@ -41,6 +43,13 @@ public final class GroupTotals {
                     + SegmentsTable.MONEY_AT_RISK + ", " + MEAN_CHURN;
 
     private final int leastSize;
+
+    /**
+     * Customers with one value in a column.
+     *
+     * @param value null: not known
+     */
+    record Group(String column, Object value) {}
 
     /**
      * SQL of the two counts that say how large a group is.
@@ -91,36 +100,41 @@ public final class GroupTotals {
         if (leastSize == 0) {
             return rows;
         }
-        ShownGroups groups = shownGroups(star);
-        if (column.isEmpty()) {
-            return groups.all().isSmall(leastSize) ? List.of() : rows;
-        }
-        int place = COLUMNS.indexOf(column.get());
+        ShownFigures figures = shown(star);
         return rows.stream()
-                .filter(row -> groups.isShown(place, row.get(column.get())))
+                .filter(row -> figures.isShown(
+                        column.<Object>map(name -> new Group(name, row.get(name))).orElse(ShownFigures.ALL)))
                 .toList();
     }
 
     /** Worked out once for each publication. */
-    ShownGroups shownGroups(ServedStar star) {
+    ShownFigures shown(ServedStar star) {
         return star.held("groups of " + leastSize, () -> {
-            String names = COLUMNS.stream().map(SqlText::name).collect(Collectors.joining(", "));
-            List<Map<String, Object>> rows = star.rows(Query.of("SELECT " + names + ", " + counts(ScoresTable.IS_ACTIVE)
-                    + " FROM " + ServedTables.PEOPLE + " GROUP BY " + names));
-            return ShownGroups.of(rows.stream().map(GroupTotals::cell).toList(), COLUMNS.size(), leastSize);
+            List<ShownFigures.Cell> cells =
+                    star.cells(SegmentQuery.alike(COLUMNS, List.of(), Integer.MAX_VALUE)).stream()
+                            .map(GroupTotals::cell)
+                            .toList();
+            return ShownFigures.of(cells, figure -> false, leastSize);
         });
     }
 
-    private static ShownGroups.Cell cell(Map<String, Object> row) {
-        return new ShownGroups.Cell(COLUMNS.stream().map(row::get).toList(), GroupSize.of(row));
+    private static ShownFigures.Cell cell(Object[] cell) {
+        return new ShownFigures.Cell(groups(cell), GroupSize.lastOf(cell));
+    }
+
+    /** The groups of customers who are alike in {@link #COLUMNS}. */
+    static Set<Object> groups(Object[] cell) {
+        return IntStream.range(0, COLUMNS.size())
+                .mapToObj(column -> new Group(COLUMNS.get(column), cell[column]))
+                .collect(Collectors.toSet());
     }
 
     /** The rows whose count is large enough, with as many hidden as it takes that the rest cannot be worked out from the total. */
     public static List<Map<String, Object>> shown(List<Map<String, Object>> rows, String count, int leastSize) {
-        List<ShownGroups.Cell> cells = rows.stream()
-                .map(row -> new ShownGroups.Cell(List.of(row), new GroupSize((Long) row.get(count), 0)))
+        List<ShownFigures.Cell> cells = rows.stream()
+                .map(row -> new ShownFigures.Cell(Set.of(row), new GroupSize((Long) row.get(count), 0)))
                 .toList();
-        ShownGroups groups = ShownGroups.of(cells, 1, leastSize);
-        return rows.stream().filter(row -> groups.isShown(0, row)).toList();
+        ShownFigures figures = ShownFigures.of(cells, figure -> false, leastSize);
+        return rows.stream().filter(figures::isShown).toList();
     }
 }

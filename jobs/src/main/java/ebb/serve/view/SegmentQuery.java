@@ -16,13 +16,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Customers who meet all of some conditions, counted or listed. Columns are those of the catalogue, every value is a parameter. */
 public final class SegmentQuery {
     public static final String DUE = "due_actions";
 
+    private static final String WHERE = " WHERE ";
     private static final int MOST_CHOICES = 100;
     private static final String MEASURES =
             GroupTotals.counts(ScoresTable.IS_ACTIVE) + ", sum(" + ScoresTable.EXPECTED_VALUE + ") AS "
@@ -38,7 +38,7 @@ public final class SegmentQuery {
     public SegmentQuery(List<SegmentCondition> conditions) {
         List<String> all = new ArrayList<>();
         conditions.forEach(condition -> all.add(sql(condition)));
-        where = all.isEmpty() ? "" : " WHERE " + String.join(" AND ", all);
+        where = all.isEmpty() ? "" : WHERE + String.join(" AND ", all);
     }
 
     private String sql(SegmentCondition condition) {
@@ -87,27 +87,26 @@ public final class SegmentQuery {
                 all));
     }
 
-    /** How many are in this segment and not in the other. */
-    GroupSize beyond(ServedStar star, SegmentQuery other) {
-        List<Object> all = new ArrayList<>(parameters);
-        all.addAll(other.parameters);
-        String others = other.where.isEmpty() ? "true" : other.where.substring(" WHERE ".length());
-        Query query = new Query(
-                "SELECT " + GroupTotals.counts(ScoresTable.IS_ACTIVE) + " FROM " + ServedTables.PEOPLE
-                        + (where.isEmpty() ? " WHERE " : where + " AND ") + "coalesce(" + others + ", false) = false",
-                all);
-        return GroupSize.of(star.rows(query).get(0));
+    /**
+     * Who is alike: for each combination of groups of some columns and of memberships of some segments, how many customers have it. A row has the columns, a
+     * yes or no for each segment, customers and active ones.
+     */
+    static Query alike(List<String> columns, List<SegmentQuery> segments, int mostRows) {
+        List<String> cells = new ArrayList<>(columns.stream().map(SqlText::name).toList());
+        List<Object> parameters = new ArrayList<>();
+        segments.forEach(segment -> {
+            cells.add("coalesce(" + segment.condition() + ", false) AS is_in_" + cells.size());
+            parameters.addAll(segment.parameters);
+        });
+        return new Query(
+                "SELECT * EXCLUDE (" + ScoresTable.IS_ACTIVE + "), " + GroupTotals.counts(ScoresTable.IS_ACTIVE)
+                        + " FROM (SELECT " + String.join(", ", cells) + ", " + ScoresTable.IS_ACTIVE + " FROM "
+                        + ServedTables.PEOPLE + ") GROUP BY ALL LIMIT " + mostRows,
+                parameters);
     }
 
-    /** How many are in each group of a column that has any. */
-    Map<Optional<Object>, GroupSize> by(ServedStar star, String column) {
-        String name = SqlText.name(column);
-        Query query = new Query(
-                "SELECT " + name + ", " + GroupTotals.counts(ScoresTable.IS_ACTIVE) + " FROM " + ServedTables.PEOPLE
-                        + where + " GROUP BY 1",
-                parameters);
-        return star.rows(query).stream()
-                .collect(Collectors.toMap(row -> Optional.ofNullable(row.get(column)), GroupSize::of));
+    private String condition() {
+        return where.isEmpty() ? "true" : where.substring(WHERE.length());
     }
 
     /** The words that each column of words has, by column; of a column with very many, the most frequent. */

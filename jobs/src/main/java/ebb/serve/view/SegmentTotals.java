@@ -2,20 +2,26 @@ package ebb.serve.view;
 
 import ebb.lake.SegmentFiles;
 import ebb.schema.star.StarSegmentMembersTable;
+import ebb.segment.saved.SavedSegment;
 import ebb.serve.engine.ServedStar;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * Saved segments with their totals. Who may not see a customer sees only those that are large enough, and of which what is left of everybody, or of another
- * one that is shown, is nobody or large enough too: else a small group could be worked out as the difference.
+ * Saved segments with their totals. Who may not see a customer sees only those that are large enough and by which, together with the other segments and with
+ * the groups of {@link GroupTotals}, nothing about few can be worked out.
  */
 public final class SegmentTotals {
     public static final String NAME = StarSegmentMembersTable.SEGMENT;
+
+    /** With more cells than this the smaller half of the segments is not looked at, and not shown. */
+    private static final int MOST_CELLS = 200_000;
 
     private final int leastSize;
 
@@ -28,71 +34,72 @@ public final class SegmentTotals {
         this.leastSize = leastSize;
     }
 
-    private record Counted(SegmentQuery query, GroupSize size, Map<String, Object> row) {}
+    private record Counted(String name, SegmentQuery query, Map<String, Object> row) {
+        long customers() {
+            return (Long) row.get(GroupTotals.CUSTOMERS);
+        }
+    }
 
     /** A row for each segment that may be shown, by name. */
     public List<Map<String, Object>> of(ServedStar star, List<SegmentFiles.Entry> saved) {
-        List<Counted> all = new ArrayList<>(
-                saved.stream().map(entry -> counted(star, entry)).toList());
-        if (leastSize > 0) {
-            all = shown(star, all);
-        }
-        return all.stream().map(Counted::row).toList();
-    }
-
-    private static Counted counted(ServedStar star, SegmentFiles.Entry entry) {
-        SegmentQuery query = new SegmentQuery(entry.segment().conditions());
-        Map<String, Object> row = new LinkedHashMap<>();
-        row.put(NAME, entry.segment().name());
-        row.putAll(query.totals(star));
-        return new Counted(query, GroupSize.of(row), row);
-    }
-
-    /** Largest first, so that of two that give a small group away the larger stays. */
-    private List<Counted> shown(ServedStar star, List<Counted> all) {
-        List<Counted> bySize = new ArrayList<>(all);
-        bySize.sort(Comparator.comparingLong((Counted one) -> one.size().customers())
-                .reversed());
-        List<Counted> shown = new ArrayList<>(List.of(everybody(star)));
-        for (Counted one : bySize) {
-            if (one.size().customers() > 0
-                    && !one.size().isSmall(leastSize)
-                    && isApartFromGroups(star, one)
-                    && shown.stream().allMatch(other -> isApart(star, one, other) && isApart(star, other, one))) {
-                shown.add(one);
-            }
-        }
-        return all.stream().filter(shown::contains).toList();
-    }
-
-    private static Counted everybody(ServedStar star) {
-        SegmentQuery query = new SegmentQuery(List.of());
-        return new Counted(query, GroupSize.of(query.totals(star)), Map.of());
-    }
-
-    private boolean isApart(ServedStar star, Counted one, Counted other) {
-        return !one.query().beyond(star, other.query()).isSmall(leastSize);
-    }
-
-    /**
-     * Whether by no column too few are left, either of the segment where the groups that lie in it as a whole are taken away, or of the other groups that it has
-     * customers of where it is taken away from them.
-     */
-    private boolean isApartFromGroups(ServedStar star, Counted one) {
-        ShownGroups groups = new GroupTotals(leastSize).shownGroups(star);
-        return GroupTotals.COLUMNS.stream().allMatch(column -> {
-            Map<Optional<Object>, GroupSize> all = groups.sizes(GroupTotals.COLUMNS.indexOf(column));
-            GroupSize inside = GroupSize.NOBODY;
-            GroupSize outside = GroupSize.NOBODY;
-            for (Map.Entry<Optional<Object>, GroupSize> part :
-                    one.query().by(star, column).entrySet()) {
-                GroupSize whole = all.get(part.getKey());
-                if (!part.getValue().equals(whole)) {
-                    inside = inside.plus(part.getValue());
-                    outside = outside.plus(whole.minus(part.getValue()));
-                }
-            }
-            return !inside.isSmall(leastSize) && !outside.isSmall(leastSize);
+        List<SavedSegment> segments =
+                saved.stream().map(SegmentFiles.Entry::segment).toList();
+        return star.kept(List.of(NAME, leastSize, segments), () -> {
+            List<Counted> all =
+                    segments.stream().map(segment -> counted(star, segment)).toList();
+            Set<Object> shown = leastSize == 0 ? Set.of() : shown(star, largeEnough(all));
+            return all.stream()
+                    .filter(one -> leastSize == 0 || shown.contains(one.name()))
+                    .map(Counted::row)
+                    .toList();
         });
+    }
+
+    private static Counted counted(ServedStar star, SavedSegment segment) {
+        SegmentQuery query = new SegmentQuery(segment.conditions());
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put(NAME, segment.name());
+        row.putAll(query.totals(star));
+        return new Counted(segment.name(), query, row);
+    }
+
+    /** Largest first. */
+    private List<Counted> largeEnough(List<Counted> all) {
+        return all.stream()
+                .filter(one ->
+                        one.customers() > 0 && !GroupSize.of(one.row()).isSmall(leastSize))
+                .sorted(Comparator.comparingLong(Counted::customers).reversed())
+                .toList();
+    }
+
+    private Set<Object> shown(ServedStar star, List<Counted> segments) {
+        if (segments.isEmpty()) {
+            return Set.of();
+        }
+        List<Object[]> alike = star.cells(SegmentQuery.alike(
+                GroupTotals.COLUMNS, segments.stream().map(Counted::query).toList(), MOST_CELLS + 1));
+        if (alike.size() > MOST_CELLS) {
+            return shown(star, segments.subList(0, segments.size() / 2));
+        }
+        ShownFigures groups = new GroupTotals(leastSize).shown(star);
+        List<ShownFigures.Cell> cells = alike.stream()
+                .map(cell -> new ShownFigures.Cell(figures(cell, groups, segments), GroupSize.lastOf(cell)))
+                .toList();
+        ShownFigures figures = ShownFigures.of(cells, GroupTotals.Group.class::isInstance, leastSize);
+        Set<Object> shown = new HashSet<>();
+        segments.stream().map(Counted::name).filter(figures::isShown).forEach(shown::add);
+        return shown;
+    }
+
+    /** The shown groups and the segments of customers who are alike. */
+    private static Set<Object> figures(Object[] cell, ShownFigures groups, List<Counted> segments) {
+        Set<Object> figures = new HashSet<>(GroupTotals.groups(cell));
+        figures.removeIf(group -> !groups.isShown(group));
+        for (int i = 0; i < segments.size(); i++) {
+            if ((Boolean) cell[GroupTotals.COLUMNS.size() + i]) {
+                figures.add(segments.get(i).name());
+            }
+        }
+        return figures;
     }
 }
