@@ -1,5 +1,5 @@
-// Opens the built dashboard in Chromium, looks for what must be there, and takes pictures: node look.js FOLDER
-import { createReadStream, existsSync, mkdirSync, readFileSync } from "node:fs";
+// Opens the built dashboard in Chromium, looks for what must be there, takes pictures, and writes down the table of regions as it is shown: node look.js FOLDER
+import { createReadStream, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import puppeteer from "puppeteer-core";
@@ -53,10 +53,16 @@ const regions = data("regions");
 const actions = data("actions");
 if (regions.length < 2) faults.push(`there are ${regions.length} regions`);
 for (const { region } of regions) if (!text.includes(region)) faults.push(`the region ${region} is not shown`);
-if (actions.length === 0) faults.push("nobody is due");
+const shown = await page.$$eval("table", ([table]) => [...table.querySelectorAll("tbody tr")].map((row) => [...row.querySelectorAll("td")].map((cell) => cell.innerText.trim()).filter(Boolean)));
+for (const { region, active_customers: active, expected_churn_rate: churn } of regions) {
+  const wanted = [region, active.toLocaleString("en-US"), `${(100 * churn).toFixed(1)} %`];
+  if (!shown.some((cells) => wanted.every((text) => cells.includes(text)))) faults.push(`the table of regions does not show ${wanted.join(", ")}`);
+}
+writeFileSync(join(folder, "regions.txt"), shown.map((cells) => `${cells.join("\t")}\n`).sort().join(""));
+if (actions.length === 0 && !process.env.FLIGHT_SQL_URL) faults.push("nobody is due");
 for (const { customer_id: id } of actions.slice(0, 10)) if (!text.includes(id)) faults.push(`the customer ${id} is not shown`);
 await browser.close();
 server.close();
 faults.forEach((fault) => console.error(`FAILED: ${fault}`));
-console.log(`${regions.length} regions, ${actions.length} customers to act on; pictures in ${folder}`);
+console.log(`${process.env.FLIGHT_SQL_URL ? "Flight SQL" : "PostgreSQL"}: ${regions.length} regions, ${actions.length} customers to act on; pictures in ${folder}`);
 process.exit(faults.length > 0 ? 1 : 0);

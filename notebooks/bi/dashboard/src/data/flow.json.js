@@ -1,3 +1,5 @@
 import { ask } from "./ask.js";
 
-await ask("SELECT until_on, movement, customer_count FROM flow ORDER BY until_on, movement");
+const flow = "SELECT until_on, movement, customer_count FROM ebb.flow ORDER BY until_on, movement";
+
+await ask({ star: flow, sums: flow });

@@ -1,3 +1,5 @@
 import { ask } from "./ask.js";
 
-await ask("SELECT publication, as_of, currency, horizon_days FROM publication");
+const publication = "SELECT publication, as_of, currency, horizon_days FROM ebb.publication";
+
+await ask({ star: publication, sums: publication });
