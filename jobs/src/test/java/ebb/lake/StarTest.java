@@ -10,6 +10,7 @@ import ebb.schema.star.StarActionsTable;
 import ebb.schema.star.StarColumns;
 import ebb.schema.star.StarCustomersTable;
 import ebb.schema.star.StarDatesTable;
+import ebb.schema.star.StarDemandTable;
 import ebb.schema.star.StarFlowTable;
 import ebb.schema.star.StarPublicationTable;
 import ebb.schema.star.StarScoreHistoryTable;
@@ -181,6 +182,16 @@ class StarTest {
                     .as(table.name())
                     .noneMatch(row -> row.toLowerCase(java.util.Locale.ROOT).matches(".*(pregnan|baby|holiday).*"));
         }
+    }
+
+    /** Baby care has 40 of the 100 of all categories, which less tea would be it. */
+    @Test
+    @Order(1)
+    void tellsNoSumFromWhichASensitiveCategoryFollows() {
+        assertThat(texts(
+                        StarDemandTable.TABLE,
+                        "category, expected_amount, expected_low_amount, expected_high_amount, last_year_amount"))
+                .containsExactly("Tea,60.00,54.00,72.00,50.00", "all,60.00,54.00,72.00,50.00");
     }
 
     @Test

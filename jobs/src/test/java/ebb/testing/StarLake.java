@@ -58,9 +58,13 @@ public final class StarLake {
         scores(lake, AS_OF.toString(), 0.4, 0.6, 0.8);
         texts(lake);
         movements(lake);
-        for (String category : List.of("Tea", "Baby_care")) {
-            add(lake, ExpectedDemandTable.TABLE, of(Map.of("week_from_on", day("2026-02-01"), "category", category)));
-        }
+        lake.append(
+                ExpectedDemandTable.TABLE,
+                RowsOf.table(
+                        ExpectedDemandTable.TABLE,
+                        demand("Tea", "60.00", "50.00"),
+                        demand("Baby_care", "40.00", "10.00"),
+                        demand("all", "100.00", "60.00")));
         add(
                 lake,
                 CohortRetentionTable.TABLE,
@@ -174,6 +178,23 @@ public final class StarLake {
                 is,
                 "customer_count",
                 customers);
+    }
+
+    private static Map<String, Object> demand(String category, String expected, String lastYear) {
+        BigDecimal amount = new BigDecimal(expected);
+        return Map.of(
+                "week_from_on",
+                day("2026-02-01"),
+                "category",
+                category,
+                "expected_amount",
+                amount,
+                "expected_low_amount",
+                amount.multiply(new BigDecimal("0.9")).setScale(2),
+                "expected_high_amount",
+                amount.multiply(new BigDecimal("1.2")).setScale(2),
+                "last_year_amount",
+                new BigDecimal(lastYear));
     }
 
     private static void add(Lake lake, Table table, Map<String, Object> row) {

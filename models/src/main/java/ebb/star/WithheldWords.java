@@ -55,6 +55,11 @@ public record WithheldWords(Set<String> words) {
         return words.isEmpty() ? rows : rows.where(not(holds));
     }
 
+    /** Rows of which the text holds such a word; none where there is no word. */
+    Dataset<Row> rowsWith(Dataset<Row> rows, String text) {
+        return rows.where(words.isEmpty() ? lit(false) : isIn(col(text)));
+    }
+
     /** The rows with null for each of the texts that holds such a word. */
     Dataset<Row> textsWithout(Dataset<Row> rows, List<String> texts) {
         Dataset<Row> without = rows;
