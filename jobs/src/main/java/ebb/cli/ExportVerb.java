@@ -145,9 +145,22 @@ final class ExportVerb extends Verb {
         ActionListExport.Written written = new ActionListExport(source, request, chosen(source))
                 .write(listFile(), new ActionListExport.IdFiles(controlIds, suppressedIds));
         List<String> words = new ArrayList<>();
-        words.add(written.rows() + " customers to contact written to " + file + "; left out: " + written.leftOut());
+        String again = written.again() == 0 ? "" : "; on a list of today already: " + written.again();
+        words.add(written.rows() + " customers to contact written to " + file + again + "; left out: "
+                + written.leftOut());
         written.ids().forEach((ids, lines) -> words.add(lines + " ids written to " + ids));
-        printer().print(Map.of("file", file.toString(), "rows", written.rows(), "states", written.states()), words);
+        printer()
+                .print(
+                        Map.of(
+                                "file",
+                                file.toString(),
+                                "rows",
+                                written.rows(),
+                                ActionListExport.AGAIN,
+                                written.again(),
+                                "states",
+                                written.states()),
+                        words);
     }
 
     private ChosenCustomers chosen(ExportSource source) {

@@ -27,6 +27,9 @@ import org.apache.spark.storage.StorageLevel;
 
 /** Decides who is on the list of actions for marketing today, who waits, who is left out and why; writes it and records it. */
 public final class ActionListExport {
+    /** How many of a list were on one of the same day already, in what the verb prints. */
+    public static final String AGAIN = "already_on_a_list_of_today";
+
     private final ExportSource source;
     private final ListRequest request;
     private final ChosenCustomers chosen;
@@ -58,11 +61,12 @@ public final class ActionListExport {
      * What was written.
      *
      * @param rows customers on the list
+     * @param again those of them who were on a list of the day already
      * @param states customers by state, those on the list as due
      * @param ids lines of each file of ids
      * @param leftOut who was left out, in words, and which suppressions could not be honoured
      */
-    public record Written(long rows, Map<String, Long> states, Map<Path, Long> ids, String leftOut) {}
+    public record Written(long rows, long again, Map<String, Long> states, Map<Path, Long> ids, String leftOut) {}
 
     /** Writes the list; a list with nobody on it is refused, and no file is touched. */
     public Written write(ListFile file, IdFiles ids) {
@@ -71,19 +75,22 @@ public final class ActionListExport {
         OptOutGate.check(actions, customers);
         Dataset<Row> permissions =
                 source.permissions(everyone(actions, customers)).persist(StorageLevel.MEMORY_AND_DISK());
-        Dataset<Row> today = WaitingActions.in(notSentYet(MarketingList.today(actions, permissions)), request.limits())
+        Dataset<Row> sent = SentContacts.on(source.lake(), LocalDate.now(source.clock()));
+        Dataset<Row> today = WaitingActions.in(
+                        notSentYet(MarketingList.today(actions, permissions), sent), request.limits())
                 .persist(StorageLevel.MEMORY_AND_DISK());
         try {
             Map<String, Long> states = states(today);
             ListFile.Staged list = file.stage(rows(listed(today, states), customers), MarketingList.order());
             Map<Path, Long> lines = write(ids, permissions, file);
+            long again = again(today, sent);
             source.log()
                     .record(
                             source.export(listName(), list, states),
                             today.where(is(NextActionsTable.DUE)),
                             today.where(is(NextActionsTable.HELD_BACK)));
             list.handOver();
-            return new Written(list.rows(), states, lines, leftOutOf(states) + unmatched());
+            return new Written(list.rows(), again, states, lines, leftOutOf(states) + unmatched());
         } finally {
             today.unpersist();
             permissions.unpersist();
@@ -91,15 +98,23 @@ public final class ActionListExport {
     }
 
     /** Without those whom another list of today has with another action, or a list of the last days with the same: nobody is written to twice. */
-    private Dataset<Row> notSentYet(Dataset<Row> actions) {
-        LocalDate today = LocalDate.now(source.clock());
-        Dataset<Row> sent = SentContacts.on(source.lake(), today);
+    private Dataset<Row> notSentYet(Dataset<Row> actions, Dataset<Row> sent) {
         return sent == null
                 ? actions
                 : MarketingList.notAgain(
                         MarketingList.without(actions, sent),
                         SentContacts.before(
-                                source.lake(), today, source.settings().export().restDays()));
+                                source.lake(),
+                                LocalDate.now(source.clock()),
+                                source.settings().export().restDays()));
+    }
+
+    private static long again(Dataset<Row> today, Dataset<Row> sent) {
+        return sent == null
+                ? 0
+                : today.where(is(NextActionsTable.DUE))
+                        .join(sent.select(NextActionsTable.CUSTOMER_ID).distinct(), NextActionsTable.CUSTOMER_ID)
+                        .count();
     }
 
     private String unmatched() {

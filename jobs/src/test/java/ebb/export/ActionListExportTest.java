@@ -245,20 +245,24 @@ class ActionListExportTest {
     @Test
     @Order(8)
     void whoIsOnSeveralListsOfADayIsAssignedOnceAndOnTheNextOnlyWithinTheCap() {
-        export("owner-1", null, new ActionListExport.IdFiles(null, null));
+        ActionListExport.Written again = export("owner-1", null, new ActionListExport.IdFiles(null, null));
+        assertThat(again.again()).as("on a list of today already").isEqualTo(again.rows());
         assertThat(lake.read(ExportsTable.TABLE).select(ExportsTable.LIST).collectAsList())
                 .extracting(row -> row.getString(0))
                 .contains("actions", "actions of owner-1", "actions, of chosen customers");
         assertThat(assigned()).containsExactlyInAnyOrder("call", "mail", "called-back", "reminded");
 
         Clock nextDay = Clock.offset(CLOCK, Duration.ofDays(1));
-        ActionListExport again = new ActionListExport(ExportSource.of(lake, SETTINGS, nextDay), customerIds());
-        assertThatThrownBy(() -> again.write(file(), new ActionListExport.IdFiles(null, null)))
+        ActionListExport next = new ActionListExport(ExportSource.of(lake, SETTINGS, nextDay), customerIds());
+        assertThatThrownBy(() -> next.write(file(), new ActionListExport.IdFiles(null, null)))
                 .as("the same actions a day later")
                 .isInstanceOf(DataRefused.class)
                 .hasMessageContaining("nobody is to be contacted");
         ExportSource tomorrow = ExportSource.of(lake, WITHOUT_REST, nextDay);
-        new ActionListExport(tomorrow, customerIds()).write(file(), new ActionListExport.IdFiles(null, null));
+        assertThat(new ActionListExport(tomorrow, customerIds())
+                        .write(file(), new ActionListExport.IdFiles(null, null))
+                        .again())
+                .isZero();
         assertThat(assigned()).containsExactlyInAnyOrder("call", "mail", "called-back", "reminded", "mail");
     }
 

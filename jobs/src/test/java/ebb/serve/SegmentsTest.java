@@ -244,6 +244,8 @@ class SegmentsTest {
                 cookie, "/segments/lists", "csrf=" + csrf + "&segment=to%20call&capacity=7&dialect=spreadsheet");
 
         assertThat(begun.statusCode()).isEqualTo(303);
+        assertThat(written(begun.headers().firstValue("Location").orElseThrow()))
+                .contains("3 customers who may be contacted now, 2 of them already on a list of today");
         assertThat(commands("--segment=to call"))
                 .contains("export\n--json\n--to\n")
                 .contains("--segment=to call\n--capacity\n7\n--dialect\nspreadsheet\n");
@@ -291,6 +293,16 @@ class SegmentsTest {
                     .as(wrong)
                     .isIn(400, 404);
         }
+    }
+
+    /** The page of a list, as soon as it is written. */
+    private static String written(String path) throws Exception {
+        String page = "";
+        for (int i = 0; i < 100 && !page.contains("Written"); i++) {
+            Thread.sleep(50);
+            page = shop.getAs(cookie, path).body();
+        }
+        return page;
     }
 
     /** What verbs were started with, as soon as {@code word} is among it. */

@@ -46,7 +46,13 @@ public final class ServedShop implements AutoCloseable {
 
     /** Writes down what would be done, one argument a line, and ends well. */
     private List<String> command(String verb) {
-        return List.of("sh", "-c", "printf '%s\\n' \"$@\" >> '" + commands() + "'; echo '{\"rows\": 3}'", "ebb", verb);
+        return List.of(
+                "sh",
+                "-c",
+                "printf '%s\\n' \"$@\" >> '" + commands()
+                        + "'; echo '{\"rows\": 3, \"already_on_a_list_of_today\": 2}'",
+                "ebb",
+                verb);
     }
 
     /** Where the arguments of verbs that were started stand. */

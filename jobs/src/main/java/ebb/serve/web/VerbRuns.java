@@ -2,6 +2,7 @@ package ebb.serve.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import ebb.export.ActionListExport;
 import ebb.serve.access.OwnFolder;
 import ebb.serve.access.Reader;
 import ebb.serve.view.ActionPlan;
@@ -228,8 +229,18 @@ public final class VerbRuns implements AutoCloseable {
             return run.ended(State.FAILED, answer.path("error").asText("Cannot write it: exit code " + exit), null);
         }
         return run.wanted().isList()
-                ? run.ended(State.DONE, answer.path("rows").asLong() + " customers who may be contacted now", file)
+                ? run.ended(
+                        State.DONE,
+                        inWords(
+                                answer.path("rows").asLong(),
+                                answer.path(ActionListExport.AGAIN).asLong()),
+                        file)
                 : run.ended(State.DONE, "the pages show it in a few seconds", null);
+    }
+
+    private static String inWords(long rows, long again) {
+        return rows + " customers who may be contacted now"
+                + (again == 0 ? "" : ", " + again + " of them already on a list of today");
     }
 
     private List<String> arguments(Wanted wanted, Path ids, Path file) {
