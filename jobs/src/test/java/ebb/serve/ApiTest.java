@@ -112,6 +112,24 @@ class ApiTest {
     }
 
     @Test
+    void hasNothingUnchangedOfACustomerWhomThereIsNot() throws Exception {
+        String tag = shop.get(marketing, "/api/v1/customers/c0000042")
+                .headers()
+                .firstValue("ETag")
+                .orElseThrow();
+
+        for (Map.Entry<String, Integer> id :
+                Map.of("c0000042", 304, "nobody", 404).entrySet()) {
+            assertThat(shop.send(shop.request("/api/v1/customers/" + id.getKey())
+                                    .header("Authorization", "Bearer " + marketing)
+                                    .header("If-None-Match", tag))
+                            .statusCode())
+                    .as(id.getKey())
+                    .isEqualTo(id.getValue());
+        }
+    }
+
+    @Test
     void answersForAnIdWithASlash() throws Exception {
         assertThat(shop.get(marketing, "/api/v1/customer?id=a%2Fb").statusCode())
                 .isEqualTo(404);

@@ -20,6 +20,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,12 +28,14 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -190,7 +193,14 @@ class SecurityTest {
     void groupsTooSmallAreHiddenFromWhoReadsNoCustomer() throws Exception {
         String groups = shop.get(bi, "/api/v1/groups?by=owner").body();
 
-        assertThat(groups).as("25 owners of 16 customers each").contains("\"rows\":[]");
+        assertThat(groups)
+                .as("25 owners of 16 customers each")
+                .contains("\"rows\":[]")
+                .contains("\"hidden_groups\":25");
+        assertThat(shop.get(bi, "/").body())
+                .as("says that rows are missing, and why")
+                .contains("not shown to your role: of fewer than 20 customers");
+        assertThat(shop.get(marketing, "/").body()).doesNotContain("not shown to your role");
         assertThat(shop.get(marketing, "/api/v1/groups?by=owner").body())
                 .as("who reads customers reads groups of any size")
                 .contains("owner 3");
@@ -328,6 +338,21 @@ class SecurityTest {
             assertThat(answer.headers().firstValue("Access-Control-Allow-Origin"))
                     .isEmpty();
         }
+    }
+
+    /** The web server refuses it before any route sees it. */
+    @ParameterizedTest
+    @CsvSource({"/customers/a%2Fb, text/html", "/api/v1/customers/a%2Fb, application/json"})
+    void anAddressThatNobodyCanHaveIsRefusedAsOtherPagesAre(String path, String accept) throws Exception {
+        HttpResponse<String> answer = shop.send(shop.request(path)
+                .header("Authorization", "Bearer " + marketing)
+                .header("Accept", accept));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("There is no such page").doesNotContain("HTTP ERROR", "Jetty");
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith(accept);
+        assertThat(answer.headers().map())
+                .containsKeys("Content-Security-Policy", "X-Content-Type-Options", "X-Frame-Options");
     }
 
     @Test
@@ -490,6 +515,28 @@ class SecurityTest {
                         new Server.Surroundings(verb -> List.of(), Clock.systemUTC(), message -> {})))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("another `ebb serve` uses it");
+    }
+
+    /** Who asks learns no more than that; the server's log says what to do. */
+    @Test
+    void aTokenFileThatOthersMayWriteLetsNobodyInAndTheLogSaysWhy() throws Exception {
+        Path file = folder.resolve("serve/tokens.tsv");
+        Set<PosixFilePermission> own = Files.getPosixFilePermissions(file);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
+        try {
+            HttpResponse<String> answer = shop.get(marketing, "/api/v1/publication");
+
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.body())
+                    .contains("its own messages say what to do")
+                    .doesNotContain("tokens.tsv");
+            assertThat(shop.warnings().remove(shop.warnings().size() - 1))
+                    .contains("chmod 600")
+                    .doesNotContain(marketing);
+        } finally {
+            Files.setPosixFilePermissions(file, own);
+        }
+        assertThat(shop.get(marketing, "/api/v1/publication").statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -53,7 +53,7 @@ final class ScoreJump implements WarningRule {
                 facts.rhythm().usualGapDays());
         return new Advice(
                 message,
-                "Look at what changed (`ebb explain`), and ask before the silence is a habit",
+                "Look at what changed, and ask before the silence is a habit",
                 facts.boughtIn(CalendarDays.YEAR, facts.history().lastDay()));
     }
 }

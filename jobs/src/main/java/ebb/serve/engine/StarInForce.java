@@ -39,6 +39,7 @@ public final class StarInForce implements AutoCloseable {
     });
     private final ScheduledFuture<?> looking;
     private final AtomicBoolean hasBegun = new AtomicBoolean();
+    private volatile boolean isClosed;
     private long seenVersion;
 
     /**
@@ -94,9 +95,7 @@ public final class StarInForce implements AutoCloseable {
         try {
             current.get().load(listeners.prepare());
         } catch (RuntimeException e) {
-            listeners
-                    .warnings()
-                    .accept("Cannot copy the published tables into memory, answers stay slow: " + e.getMessage());
+            warn("Cannot copy the published tables into memory, answers stay slow: " + e.getMessage());
         }
     }
 
@@ -115,9 +114,14 @@ public final class StarInForce implements AutoCloseable {
             }
             seenVersion = version;
         } catch (RuntimeException e) {
-            listeners
-                    .warnings()
-                    .accept("Cannot serve the newest publication, the former one is served: " + e.getMessage());
+            warn("Cannot serve the newest publication, the former one is served: " + e.getMessage());
+        }
+    }
+
+    /** What is cut short because nobody is served any more is no failure. */
+    private void warn(String message) {
+        if (!isClosed) {
+            listeners.warnings().accept(message);
         }
     }
 
@@ -152,6 +156,7 @@ public final class StarInForce implements AutoCloseable {
 
     @Override
     public void close() {
+        isClosed = true;
         looking.cancel(true);
         watch.shutdownNow();
         current.get().retire();

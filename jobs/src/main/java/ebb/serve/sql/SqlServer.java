@@ -71,7 +71,8 @@ public final class SqlServer implements AutoCloseable {
                 new SqlProducer(door, new SqlMetadata(memory), new PreparedQueries(around.clock()), around.version());
         SqlTokens tokens = new SqlTokens(
                 new TokenFile(folder, around.clock()),
-                new RateLimit(serve.limits().requestsPerMinute(), around.clock()));
+                new RateLimit(serve.limits().requestsPerMinute(), around.clock()),
+                around.warnings());
         try {
             FlightServer server = listener(serve, memory)
                     .producer(producer)

@@ -1,12 +1,15 @@
 package ebb.serve.sql;
 
+import ebb.conf.SettingsException;
 import ebb.serve.access.RateLimit;
 import ebb.serve.access.Reader;
 import ebb.serve.access.Role;
+import ebb.serve.access.Token;
 import ebb.serve.access.TokenFile;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.arrow.flight.CallHeaders;
 import org.apache.arrow.flight.CallStatus;
 import org.apache.arrow.flight.auth2.CallHeaderAuthenticator;
@@ -23,15 +26,18 @@ final class SqlTokens implements CallHeaderAuthenticator {
 
     private final TokenFile tokens;
     private final RateLimit requests;
+    private final Consumer<String> warnings;
 
     /**
      * A check of tokens.
      *
      * @param requests limit of each token
+     * @param warnings told why no token can be checked
      */
-    SqlTokens(TokenFile tokens, RateLimit requests) {
+    SqlTokens(TokenFile tokens, RateLimit requests, Consumer<String> warnings) {
         this.tokens = tokens;
         this.requests = requests;
+        this.warnings = warnings;
     }
 
     @Override
@@ -39,7 +45,7 @@ final class SqlTokens implements CallHeaderAuthenticator {
         String presented = Optional.ofNullable(headers.get(HEADER))
                 .flatMap(SqlTokens::token)
                 .orElse("");
-        Reader reader = tokens.find(presented)
+        Reader reader = find(presented)
                 .map(token -> new Reader(token.id(), token.role(), Optional.empty()))
                 .orElseThrow(() -> CallStatus.UNAUTHENTICATED
                         .withDescription("Give a valid token, as the property `token` or as the password.")
@@ -50,6 +56,17 @@ final class SqlTokens implements CallHeaderAuthenticator {
                     .toRuntimeException();
         }
         return new Presented(reader, presented);
+    }
+
+    private Optional<Token> find(String presented) {
+        try {
+            return tokens.find(presented);
+        } catch (SettingsException e) {
+            warnings.accept(e.getMessage());
+            throw CallStatus.UNAVAILABLE
+                    .withDescription("This server cannot be used at the moment; its own messages say what to do.")
+                    .toRuntimeException();
+        }
     }
 
     /** Who asks, of what {@link #authenticate} wrote down for the call. */

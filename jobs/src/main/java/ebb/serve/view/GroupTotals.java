@@ -75,13 +75,21 @@ public final class GroupTotals {
      * @throws BadQuestion where customers may not be counted by it
      */
     public List<Map<String, Object>> by(ServedStar star, String column) {
+        return permitted(star, Optional.of(column), every(star, column));
+    }
+
+    /** How many groups of a column are left out. */
+    public int hidden(ServedStar star, String column) {
+        return every(star, column).size() - by(star, column).size();
+    }
+
+    private static List<Map<String, Object>> every(ServedStar star, String column) {
         if (!COLUMNS.contains(column)) {
             throw new BadQuestion("Cannot count by that. Give one of " + String.join(", ", COLUMNS) + ".");
         }
         String name = SqlText.name(column);
-        List<Map<String, Object>> rows = star.rows(Query.of("SELECT " + name + " AS " + name + ", " + MEASURES
-                + " FROM " + ServedTables.PEOPLE + " GROUP BY 1 ORDER BY 2 DESC, 1"));
-        return permitted(star, Optional.of(column), rows);
+        return star.rows(Query.of("SELECT " + name + " AS " + name + ", " + MEASURES + " FROM " + ServedTables.PEOPLE
+                + " GROUP BY 1 ORDER BY 2 DESC, 1"));
     }
 
     /** All customers in one row; empty where they are fewer than a group must have. */
@@ -102,8 +110,8 @@ public final class GroupTotals {
         }
         ShownFigures figures = shown(star);
         return rows.stream()
-                .filter(row -> figures.isShown(
-                        column.<Object>map(name -> new Group(name, row.get(name))).orElse(ShownFigures.ALL)))
+                .filter(row -> figures.isShown(column.<Object>map(name -> new Group(name, row.get(name)))
+                        .orElse(ShownFigures.ALL)))
                 .toList();
     }
 

@@ -4,14 +4,13 @@ import ebb.lake.SegmentFiles;
 import ebb.schema.star.StarSegmentMembersTable;
 import ebb.segment.saved.SavedSegment;
 import ebb.serve.engine.ServedStar;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /**
  * Saved segments with their totals. Who may not see a customer sees only those that are large enough and by which, together with the other segments and with
@@ -66,8 +65,7 @@ public final class SegmentTotals {
     /** Largest first. */
     private List<Counted> largeEnough(List<Counted> all) {
         return all.stream()
-                .filter(one ->
-                        one.customers() > 0 && !GroupSize.of(one.row()).isSmall(leastSize))
+                .filter(one -> one.customers() > 0 && !GroupSize.of(one.row()).isSmall(leastSize))
                 .sorted(Comparator.comparingLong(Counted::customers).reversed())
                 .toList();
     }
@@ -86,9 +84,7 @@ public final class SegmentTotals {
                 .map(cell -> new ShownFigures.Cell(figures(cell, groups, segments), GroupSize.lastOf(cell)))
                 .toList();
         ShownFigures figures = ShownFigures.of(cells, GroupTotals.Group.class::isInstance, leastSize);
-        Set<Object> shown = new HashSet<>();
-        segments.stream().map(Counted::name).filter(figures::isShown).forEach(shown::add);
-        return shown;
+        return segments.stream().map(Counted::name).filter(figures::isShown).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The shown groups and the segments of customers who are alike. */

@@ -43,8 +43,7 @@ final class ShownFigures {
      */
     static ShownFigures of(List<Cell> cells, Predicate<Object> isKept, int leastSize) {
         Map<Object, GroupSize> sizes = new LinkedHashMap<>();
-        cells.forEach(
-                cell -> cell.figures().forEach(figure -> sizes.merge(figure, cell.size(), GroupSize::plus)));
+        cells.forEach(cell -> cell.figures().forEach(figure -> sizes.merge(figure, cell.size(), GroupSize::plus)));
         GroupSize all = cells.stream().map(Cell::size).reduce(GroupSize.NOBODY, GroupSize::plus);
         ShownFigures figures = new ShownFigures();
         if (!all.isSmall(leastSize)) {
@@ -67,7 +66,8 @@ final class ShownFigures {
     private static List<Object> bySize(Map<Object, GroupSize> sizes, Predicate<Object> isKept) {
         return sizes.keySet().stream()
                 .filter(figure -> !isKept.test(figure))
-                .sorted(Comparator.comparingLong((Object figure) -> sizes.get(figure).smallest())
+                .sorted(Comparator.comparingLong(
+                                (Object figure) -> sizes.get(figure).smallest())
                         .thenComparing(Object::toString))
                 .toList();
     }
@@ -82,9 +82,7 @@ final class ShownFigures {
         List<FigureAudit> audits = COUNTS.stream()
                 .map(count -> new FigureAudit(
                         numbers.size() + 1,
-                        cells.stream()
-                                .map(cell -> part(cell, numbers, count))
-                                .toList(),
+                        cells.stream().map(cell -> part(cell, numbers, count)).toList(),
                         leastSize))
                 .toList();
         List<Integer> hideable = new ArrayList<>(
@@ -108,9 +106,7 @@ final class ShownFigures {
 
     /** Figure 0 is the sum over all. */
     private static FigureAudit.Part part(Cell cell, Map<Object, Integer> numbers, ToLongFunction<GroupSize> count) {
-        IntStream figures = cell.figures().stream()
-                .filter(numbers::containsKey)
-                .mapToInt(numbers::get);
+        IntStream figures = cell.figures().stream().filter(numbers::containsKey).mapToInt(numbers::get);
         return new FigureAudit.Part(
                 IntStream.concat(IntStream.of(0), figures).toArray(), count.applyAsLong(cell.size()));
     }

@@ -16,14 +16,21 @@ final class Answers {
         if (status == 401) {
             request.header("WWW-Authenticate", "Bearer");
         }
-        boolean isPage = !request.path().startsWith(Api.ROOT)
-                && String.valueOf(request.header("Accept")).contains("text/html");
-        if (!isPage) {
+        if (!isPage(request.path(), request.header("Accept"))) {
             Api.json(request, Map.of("error", message));
         } else if (status == 401) {
             request.redirect("/login", io.javalin.http.HttpStatus.SEE_OTHER);
         } else {
             request.html(Templates.render("refused", Map.of("message", message, "status", status)));
         }
+    }
+
+    /**
+     * Whether a browser is answered.
+     *
+     * @param accepted what the request says that it accepts; null: nothing
+     */
+    static boolean isPage(String path, String accepted) {
+        return !path.startsWith(Api.ROOT) && String.valueOf(accepted).contains("text/html");
     }
 }

@@ -37,6 +37,7 @@ final class Api {
 
     static final String FORMAT = "format";
     private static final String BY = "by";
+    private static final String HIDDEN = "hidden_groups";
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -91,7 +92,22 @@ final class Api {
         String by = Question.single(request.queryParamMap()).get(BY);
         requireKnown(request, Set.of(BY, FORMAT));
         GroupTotals groups = new GroupTotals(leastSize(request));
-        rows(request, now -> by == null ? groups.all(now) : groups.by(now, by));
+        boolean isCsv = isCsv(request.queryParams(FORMAT));
+        star.use(now -> {
+            if (isKnown(request, now)) {
+                return null;
+            }
+            List<Map<String, Object>> rows = by == null ? groups.all(now) : groups.by(now, by);
+            RequestRows.note(request, rows.size());
+            if (isCsv) {
+                csv(request, rows);
+            } else {
+                Map<String, Object> page = page(now, rows);
+                page.put(HIDDEN, by == null ? 0 : groups.hidden(now, by));
+                json(request, page);
+            }
+            return null;
+        });
     }
 
     private void customer(Context request) {
@@ -99,9 +115,9 @@ final class Api {
         String id = CustomerAddress.of(request)
                 .orElseThrow(() -> new BadQuestion("Cannot answer: give " + CustomerAddress.ID + "."));
         star.use(now -> {
+            CustomerDetails file =
+                    CustomerDetails.of(now, id).orElseThrow(() -> new Refused(404, "There is no customer of that id."));
             if (!isKnown(request, now)) {
-                CustomerDetails file = CustomerDetails.of(now, id)
-                        .orElseThrow(() -> new Refused(404, "There is no customer of that id."));
                 RequestRows.note(request, 1);
                 json(request, file);
             }
@@ -215,13 +231,14 @@ final class Api {
     static void rows(Context request, ServedStar now, List<Map<String, Object>> rows, boolean isCsv) {
         RequestRows.note(request, rows.size());
         if (isCsv) {
-            csv(
-                    request,
-                    rows.isEmpty() ? List.of() : new ArrayList<>(rows.get(0).keySet()),
-                    rows);
+            csv(request, rows);
         } else {
             json(request, page(now, rows));
         }
+    }
+
+    private static void csv(Context request, List<Map<String, Object>> rows) {
+        csv(request, rows.isEmpty() ? List.of() : new ArrayList<>(rows.get(0).keySet()), rows);
     }
 
     private static void requireKnown(Context request, Set<String> known) {
@@ -275,9 +292,13 @@ final class Api {
     }
 
     static void json(Context request, Object value) {
+        request.contentType("application/json; charset=utf-8");
+        request.result(text(value));
+    }
+
+    static String text(Object value) {
         try {
-            request.contentType("application/json; charset=utf-8");
-            request.result(JSON.writeValueAsString(value));
+            return JSON.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Cannot write JSON: " + e.getMessage(), e);
         }

@@ -2,6 +2,7 @@ package ebb.serve.web;
 
 import io.javalin.http.Context;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Headers of every answer: what a browser may do with it. */
 final class Headers {
@@ -29,9 +30,14 @@ final class Headers {
     private Headers() {}
 
     static void secure(Context answer, boolean isTls) {
-        ALWAYS.forEach(answer::header);
+        of(isTls).forEach(answer::header);
+    }
+
+    static Map<String, String> of(boolean isTls) {
+        Map<String, String> headers = new TreeMap<>(ALWAYS);
         if (isTls) {
-            answer.header("Strict-Transport-Security", "max-age=31536000");
+            headers.put("Strict-Transport-Security", "max-age=31536000");
         }
+        return headers;
     }
 }

@@ -52,7 +52,7 @@ final class OpenApi {
         paths.put(
                 Api.ROOT + "/groups",
                 get(
-                        "Customers counted by one column; small groups are hidden",
+                        "Customers counted by one column; small groups are hidden, hidden_groups says how many",
                         List.of(parameter("by", "Column", Map.of("type", "string", "enum", GroupTotals.COLUMNS)))));
         Map.of(
                         "publication", "What is published",

@@ -94,9 +94,13 @@ final class Pages {
         page.put("horizon", (Long) Overviews.publication(now).get(StarPublicationTable.HORIZON_DAYS));
         page.put("flow", Flow.of(Overviews.flow(now, pages.leastSize(asked.request()))));
         GroupTotals groups = new GroupTotals(pages.leastSize(asked.request()));
-        page.put("byRisk", groups.by(now, SegmentsTable.RISK_BAND));
-        page.put("byLifecycle", groups.by(now, SegmentsTable.LIFECYCLE));
-        page.put("byRegion", groups.by(now, CustomersTable.REGION));
+        page.put(
+                "tables",
+                List.of(
+                        new GroupTable("By risk", SegmentsTable.RISK_BAND).of(groups, now),
+                        new GroupTable("By segment", SegmentsTable.LIFECYCLE).of(groups, now),
+                        new GroupTable("By region", CustomersTable.REGION).of(groups, now)));
+        page.put("leastSize", pages.leastSize(asked.request()));
         page.put(
                 "first",
                 asked.request() != null && pages.leastSize(asked.request()) == 0 ? firstActions(now) : List.of());

@@ -91,6 +91,7 @@ public final class Server implements AutoCloseable {
                 hosts);
         Javalin javalin = Javalin.create(config -> {
             shape(config, serve);
+            config.jetty.modifyServer(server -> server.setErrorHandler(new JettyErrors(hosts.isTls())));
             config.requestLogger.http((request, millis) -> log.add(entry(request, millis)));
             config.routes.before(guard::enter);
             config.routes.beforeMatched(guard::requireRight);
@@ -162,6 +163,10 @@ public final class Server implements AutoCloseable {
         config.routes.exception(
                 Refused.class, (refused, request) -> Answers.refuse(request, refused.status(), refused.getMessage()));
         config.routes.exception(BadQuestion.class, (bad, request) -> Answers.refuse(request, 400, bad.getMessage()));
+        config.routes.exception(SettingsException.class, (unusable, request) -> {
+            warnings.accept(unusable.getMessage());
+            Answers.refuse(request, 503, "This server cannot be used at the moment; its own messages say what to do.");
+        });
         config.routes.exception(QueryStopped.class, (slow, request) -> Answers.refuse(request, 503, slow.getMessage()));
         config.routes.exception(
                 HttpResponseException.class,

@@ -75,8 +75,7 @@ class ShownFiguresTest {
     @Property(tries = 60)
     void noSumAndDifferenceOfShownFiguresIsAboutFew(@ForAll("shops") List<ShownFigures.Cell> cells) {
         ShownFigures figures = ShownFigures.of(cells, figure -> false, LEAST);
-        List<String> shown =
-                names(cells).stream().filter(figures::isShown).toList();
+        List<String> shown = names(cells).stream().filter(figures::isShown).toList();
         int[] coefficients = new int[cells.size()];
         if (figures.isShown(ShownFigures.ALL)) {
             for (int all = -1; all <= 1; all++) {
@@ -87,8 +86,7 @@ class ShownFiguresTest {
     }
 
     /** Tries each figure with the factors -1, 0 and 1. */
-    private static void assertNothingAboutFew(
-            List<ShownFigures.Cell> cells, List<String> figures, int[] coefficients) {
+    private static void assertNothingAboutFew(List<ShownFigures.Cell> cells, List<String> figures, int[] coefficients) {
         if (figures.isEmpty()) {
             GroupSize about = IntStream.range(0, coefficients.length)
                     .filter(cell -> coefficients[cell] != 0)

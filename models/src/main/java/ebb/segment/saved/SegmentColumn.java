@@ -44,9 +44,9 @@ public record SegmentColumn(Table table, StructField field) {
         return SegmentLabels.of(name());
     }
 
-    /** In a sentence, with unit and null. */
+    /** In a sentence for people, with unit and null. */
     public String meaning() {
-        return field.getComment().get();
+        return SegmentLabels.meaning(field);
     }
 
     public Kind kind() {

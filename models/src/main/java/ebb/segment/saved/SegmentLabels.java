@@ -9,6 +9,7 @@ import ebb.schema.SegmentsTable;
 import ebb.schema.star.StarCustomersTable;
 import ebb.schema.star.StarScoresTable;
 import java.util.Map;
+import org.apache.spark.sql.types.StructField;
 
 /** What people call the columns that a segment is made of; of yes and no, the word for a customer of whom it is so. */
 final class SegmentLabels {
@@ -51,10 +52,27 @@ final class SegmentLabels {
             entry(NextActionsTable.SAVED_SHARE, "share of the loss that acting saves"),
             entry(NextActionsTable.COST, "cost of the contact"));
 
+    /** Where the comment of the column names other columns or settings. */
+    private static final Map<String, String> MEANINGS = Map.of(
+            ScoresTable.IS_ACTIVE,
+            "Bought lately: the last purchase is not longer ago than a customer counts as active",
+            ScoresTable.CHURN_PROBABILITY,
+            "Probability of no purchase in the horizon after the as-of date, or of spending less than the least that counts, 0 to 1; null: not scored",
+            ScoresTable.NO_PURCHASE,
+            "Probability of no purchase in the horizon by the days of purchases alone, 0 to 1; the churn probability knows more; null: not modelled",
+            ScoresTable.EXPECTED_NEXT_PURCHASE_ON,
+            "Day the next purchase is expected, if the customer stays; null: not modelled, or not predictable",
+            NextActionsTable.EXPECTED_LOSS,
+            "Money that the action is about: money at risk of active customers, the sum to collect or diverted for account duty, the value of a return for the lapsed; null: no action");
+
     private SegmentLabels() {}
 
     /** A column without an entry is called what its name says. */
     static String of(String column) {
         return LABELS.getOrDefault(column, column.replace('_', ' '));
+    }
+
+    static String meaning(StructField field) {
+        return MEANINGS.getOrDefault(field.name(), field.getComment().get());
     }
 }

@@ -33,6 +33,14 @@ class SavedSegmentTest {
     }
 
     @Test
+    void noMeaningNamesAColumnOrASetting() {
+        assertThat(SegmentColumns.ALL).allSatisfy(column -> assertThat(column.meaning())
+                .as(column.name())
+                .isNotBlank()
+                .doesNotContainPattern("[a-z]_[a-z0-9]|[a-z]-(days|floor)|`|conf"));
+    }
+
+    @Test
     void everyColumnHasAnotherNameInWords() {
         List<String> labels =
                 SegmentColumns.ALL.stream().map(SegmentColumn::label).toList();
