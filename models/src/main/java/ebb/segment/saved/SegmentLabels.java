@@ -73,6 +73,8 @@ final class SegmentLabels {
     }
 
     static String meaning(StructField field) {
-        return MEANINGS.getOrDefault(field.name(), field.getComment().get());
+        String comment =
+                field.getComment().get().replace("the conf's", "the settings'").replace("the conf", "the settings");
+        return MEANINGS.getOrDefault(field.name(), comment);
     }
 }
