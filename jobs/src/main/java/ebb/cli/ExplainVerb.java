@@ -85,11 +85,10 @@ final class ExplainVerb extends Verb {
                     + (because == null ? "" : ": " + because) + ")");
         }
         String channel = action.getAs(NextActionsTable.CHANNEL);
-        List<String> words =
-                new ArrayList<>(List.of("Do by " + action.getAs(NextActionsTable.CONTACT_BY)
-                        + (channel == null ? "" : ", by " + channel) + " (" + action.getAs(NextActionsTable.PURPOSE)
-                        + ", " + action.getAs(NextActionsTable.STATE) + "): "
-                        + action.getAs(NextActionsTable.ACTION)));
+        List<String> words = new ArrayList<>(List.of("Do by " + action.getAs(NextActionsTable.CONTACT_BY)
+                + (channel == null ? "" : ", by " + channel) + " (" + action.getAs(NextActionsTable.PURPOSE)
+                + ", " + action.getAs(NextActionsTable.STATE) + "): "
+                + action.getAs(NextActionsTable.ACTION)));
         String why = action.getAs(NextActionsTable.REASONS.get(0));
         if (why != null) {
             words.add("Why: " + why);

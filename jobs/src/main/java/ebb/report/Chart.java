@@ -38,7 +38,10 @@ public record Chart(String summary, String currency, Axis x, Axis y, List<Series
         Set<Tone> taken = EnumSet.noneOf(Tone.class);
         for (Series one : series) {
             Tone tone = taken.contains(one.tone())
-                    ? Tone.APART.stream().filter(free -> !taken.contains(free)).findFirst().orElse(one.tone())
+                    ? Tone.APART.stream()
+                            .filter(free -> !taken.contains(free))
+                            .findFirst()
+                            .orElse(one.tone())
                     : one.tone();
             taken.add(tone);
             drawn.add(new Series(one.name(), one.mark(), tone, one.points()));

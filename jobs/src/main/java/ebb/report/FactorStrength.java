@@ -62,7 +62,8 @@ public record FactorStrength(List<Factor> factors) implements Section {
     /** Mean absolute contribution by theme, the strongest first. */
     public Chart chart() {
         List<Factor> drawn = themes().stream().limit(Chart.MOST_NAMES).toList();
-        String which = drawn.size() < themes().size() ? ", the strongest of " + themes().size() + " themes" : ", by theme";
+        String which =
+                drawn.size() < themes().size() ? ", the strongest of " + themes().size() + " themes" : ", by theme";
         return new Chart(
                 "Mean absolute contribution to the log-odds of leaving" + which,
                 null,

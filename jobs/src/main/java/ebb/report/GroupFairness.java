@@ -54,7 +54,8 @@ public record GroupFairness(List<Group> groups) implements Section {
                 .sorted(Comparator.comparingDouble(Group::distance).reversed())
                 .limit(Chart.MOST_NAMES)
                 .toList();
-        String which = drawn.size() < groups.size() ? "of the " + drawn.size() + " groups that differ most" : "by group";
+        String which =
+                drawn.size() < groups.size() ? "of the " + drawn.size() + " groups that differ most" : "by group";
         return new Chart(
                 "Share that left and share expected to leave, " + which,
                 null,

@@ -42,8 +42,7 @@ public final class ReportSource {
      * @param model the model in force; empty before the first training
      * @param withheld words that no group of the report may bear
      */
-    public ReportSource(
-            ReportFrame frame, Tables tables, Optional<ModelStore.Stored> model, WithheldWords withheld) {
+    public ReportSource(ReportFrame frame, Tables tables, Optional<ModelStore.Stored> model, WithheldWords withheld) {
         this.frame = frame;
         this.tables = tables;
         this.model = model;

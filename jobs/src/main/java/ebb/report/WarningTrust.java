@@ -92,9 +92,8 @@ public record WarningTrust(LocalDate firstOn, LocalDate lastOn, List<Rule> rules
     /** Precision against recall, a line a rule that foretells losses. */
     public Chart chart() {
         List<Series> series = new ArrayList<>();
-        List<Rule> foretelling = rules.stream()
-                .filter(rule -> rule.against() == Against.LOSS)
-                .toList();
+        List<Rule> foretelling =
+                rules.stream().filter(rule -> rule.against() == Against.LOSS).toList();
         for (int i = 0; i < foretelling.size(); i++) {
             Rule rule = foretelling.get(i);
             series.add(new Series(rule.title(), Mark.LINE, Tone.apart(i), points(rule)));

@@ -97,8 +97,9 @@ final class CustomersProposal {
     }
 
     private void leftOut(SampleFile file, Set<String> taken) {
-        List<String> left =
-                file.columns().stream().filter(column -> !taken.contains(column)).toList();
+        List<String> left = file.columns().stream()
+                .filter(column -> !taken.contains(column))
+                .toList();
         if (!left.isEmpty()) {
             proposal.doubt("Of " + file.path().getFileName() + " is left out: " + String.join(", ", left)
                     + ". Map what you need under inputs.customers.columns; conf/README.md lists the columns.");

@@ -75,8 +75,11 @@ class ChartTest {
         Rule rule = new Rule("Loss", "probability", Against.LOSS, List.of(unjudged));
         LocalDate day = LocalDate.of(2026, 6, 30);
         StringOutput page = new StringOutput();
-        ReportPage.content(new WarningTrust(day, day, List.of(rule)), new Format("EUR")).writeTo(page);
-        assertThat(page.toString()).contains("as each rule's limit falls: nothing to draw yet.").doesNotContain("<canvas");
+        ReportPage.content(new WarningTrust(day, day, List.of(rule)), new Format("EUR"))
+                .writeTo(page);
+        assertThat(page.toString())
+                .contains("as each rule's limit falls: nothing to draw yet.")
+                .doesNotContain("<canvas");
     }
 
     @Test

@@ -145,7 +145,10 @@ class ReportTest {
         return Published.filled(
                 SatisfactionTable.TABLE,
                 AS_OF,
-                List.of(answer(SatisfactionTable.ALL, "all"), answer("category", "tea"), answer("category", "Sanitary")));
+                List.of(
+                        answer(SatisfactionTable.ALL, "all"),
+                        answer("category", "tea"),
+                        answer("category", "Sanitary")));
     }
 
     private static Map<String, Object> answer(String dimension, String group) {

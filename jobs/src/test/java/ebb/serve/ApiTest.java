@@ -151,7 +151,8 @@ class ApiTest {
     @Test
     void saysOnTheCustomersPageWhyTheActionAndWhyTheScore() throws Exception {
         JsonNode due = json("/api/v1/actions?state=due&limit=1").path("rows").get(0);
-        String page = shop.get(marketing, "/customers/?id=" + due.path("customer_id").asText())
+        String page = shop.get(
+                        marketing, "/customers/?id=" + due.path("customer_id").asText())
                 .body();
 
         assertThat(due.path("reason_1").asText()).endsWith("longer than usual");

@@ -66,10 +66,14 @@ class CustomerScorerTest {
     /** Ten to thirty days to the next purchase, twenty in the middle. */
     private static Row next(int silenceDays) {
         Map<String, Double> days = Map.of(
-                Recency.SILENCE.name(), (double) silenceDays,
-                BtydColumns.NEXT_PURCHASE, 20.0,
-                BtydColumns.NEXT_PURCHASE_LOW, 10.0,
-                BtydColumns.NEXT_PURCHASE_HIGH, 30.0);
+                Recency.SILENCE.name(),
+                (double) silenceDays,
+                BtydColumns.NEXT_PURCHASE,
+                20.0,
+                BtydColumns.NEXT_PURCHASE_LOW,
+                10.0,
+                BtydColumns.NEXT_PURCHASE_HIGH,
+                30.0);
         List<String> names = List.copyOf(days.keySet());
         FeatureRow customer = new FeatureRow();
         customer.setCustomerId("a");
