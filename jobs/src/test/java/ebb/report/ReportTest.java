@@ -209,7 +209,7 @@ class ReportTest {
 
     @Test
     void drawsWhatItRead() {
-        assertThat(report.pages()).hasSize(3);
+        assertThat(report.pages()).hasSize(4);
         assertThat(report.pages().get("ebb-report-2011-09-10.html"))
                 .contains("2 of 3 active customers")
                 .contains("Anna")
