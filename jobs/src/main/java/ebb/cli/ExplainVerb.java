@@ -29,7 +29,7 @@ final class ExplainVerb extends Verb {
         map.put("next_action", explanation.action() == null ? null : RowMap.of(explanation.action()));
         map.put("story", explanation.story());
         List<String> words = new ArrayList<>(heading(score, explanation.segment(), explanation.horizonDays()));
-        words.add(toDo(explanation));
+        words.addAll(toDo(explanation));
         words.addAll(explanation.story());
         words.addAll(because(score, explanation.reasons()));
         printer().print(map, words);
@@ -73,25 +73,31 @@ final class ExplainVerb extends Verb {
     }
 
     /** The one action of the customer; what the segment alone would ask for where none was chosen yet. */
-    private static String toDo(ScoreExplanation explanation) {
+    private static List<String> toDo(ScoreExplanation explanation) {
         Row action = explanation.action();
         if (action == null) {
-            return "Do: " + explanation.segment().getAs(SegmentsTable.ACTION);
+            return List.of("Do: " + explanation.segment().getAs(SegmentsTable.ACTION));
         }
         String because = action.getAs(NextActionsTable.SUPPRESSED_BECAUSE);
         if (action.getAs(NextActionsTable.ACTION) == null
                 || NextActionsTable.isLeftOut(action.getAs(NextActionsTable.STATE))) {
-            return "Do: nothing (" + action.getAs(NextActionsTable.STATE) + (because == null ? "" : ": " + because)
-                    + ")";
+            return List.of("Do: nothing (" + action.getAs(NextActionsTable.STATE)
+                    + (because == null ? "" : ": " + because) + ")");
         }
         String channel = action.getAs(NextActionsTable.CHANNEL);
-        return "Do by " + action.getAs(NextActionsTable.CONTACT_BY) + (channel == null ? "" : ", by " + channel)
-                + " (" + action.getAs(NextActionsTable.PURPOSE) + ", " + action.getAs(NextActionsTable.STATE) + "): "
-                + action.getAs(NextActionsTable.ACTION);
+        List<String> words = new ArrayList<>(List.of("Do by " + action.getAs(NextActionsTable.CONTACT_BY)
+                + (channel == null ? "" : ", by " + channel) + " (" + action.getAs(NextActionsTable.PURPOSE)
+                + ", " + action.getAs(NextActionsTable.STATE) + "): "
+                + action.getAs(NextActionsTable.ACTION)));
+        String why = action.getAs(NextActionsTable.REASONS.get(0));
+        if (why != null) {
+            words.add("Why: " + why);
+        }
+        return words;
     }
 
     private static List<String> because(Row score, List<Reason> reasons) {
-        List<String> words = new ArrayList<>(List.of("Why:"));
+        List<String> words = new ArrayList<>(List.of("Why the score:"));
         reasons.forEach(reason -> words.add(String.format(
                 Locale.ROOT,
                 "  %s risk (%+.2f)  %s",

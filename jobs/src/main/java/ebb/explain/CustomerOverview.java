@@ -111,6 +111,7 @@ public record CustomerOverview(String id, Map<String, List<Row>> parts) {
                             NextActionsTable.SUPPRESSED_BECAUSE,
                             NextActionsTable.PURPOSE,
                             NextActionsTable.ACTION,
+                            NextActionsTable.REASONS.get(0),
                             NextActionsTable.CHANNEL,
                             NextActionsTable.CONTACT_BY,
                             NextActionsTable.EXPECTED_GAIN),

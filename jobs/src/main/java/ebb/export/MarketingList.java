@@ -30,6 +30,9 @@ public final class MarketingList {
     /** Columns that are left out unless they are asked for. */
     static final String EMAIL_SHA256 = "email_sha256";
 
+    /** Why the customer is to be contacted: the first reason of the action, where {@link ScoresTable#REASONS} are those of the score. */
+    static final String WHY = "why";
+
     private static final String CHURN_PERCENT = "churn_percent";
 
     /** The category that the customer is due to buy next, and when. */
@@ -47,6 +50,7 @@ public final class MarketingList {
                             NextActionsTable.OWNER,
                             NextActionsTable.AS_OF,
                             NextActionsTable.ACTION,
+                            WHY,
                             NextActionsTable.CONTACT_BY,
                             SegmentsTable.LIFECYCLE,
                             SegmentsTable.RISK_BAND,
@@ -160,7 +164,8 @@ public final class MarketingList {
                         .as(CHURN_PERCENT),
                 col(ScoresTable.EXPECTED_VALUE)));
         ScoresTable.REASONS.forEach(reason -> scored.add(col(reason)));
-        Dataset<Row> listed = due.drop(NextActionsTable.REASONS.toArray(String[]::new))
+        Dataset<Row> listed = due.withColumn(WHY, col(NextActionsTable.REASONS.get(0)))
+                .drop(NextActionsTable.REASONS.toArray(String[]::new))
                 .join(
                         tables.segments()
                                 .select(

@@ -120,7 +120,7 @@ final class DetectLifeEventsJob implements Job {
             Dataset<LedgerRow> permitted = ConsentGuard.permitted(ledger, permissions, event.getValue());
             FittedEvent fitted = finder.fit(permitted, event);
             // What was fitted to a handful tells of that handful.
-            if (fitted.customers() >= settings.minCohort()) {
+            if (fitted.customers() >= settings.leastOfEvent()) {
                 events.add(fitted);
                 rows = rows.union(
                         finder.find(permitted, fitted, context.settings().activeDays()));
@@ -129,7 +129,7 @@ final class DetectLifeEventsJob implements Job {
         Dataset<Row> all =
                 events.isEmpty() ? rows : permitted(rows, permissions).persist();
         return new Found(
-                events, all, events.isEmpty() ? all : ConsentGuard.withoutSmallGroups(all, settings.minCohort()));
+                events, all, events.isEmpty() ? all : ConsentGuard.withoutSmallGroups(all, settings.leastOfEvent()));
     }
 
     /** What is found says what may be sent, so nobody is on it whom marketing may not reach. */

@@ -7,6 +7,7 @@ import ebb.report.Report;
 import ebb.report.ReportFrame;
 import ebb.report.ReportSource;
 import ebb.schema.Table;
+import ebb.star.WithheldWords;
 import ebb.store.ModelStore;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -46,7 +47,8 @@ final class ReportJob implements Job {
         Report report = Report.of(new ReportSource(
                 frame,
                 lake::readIfThere,
-                new ModelStore(lake).forDate(context.asOf()).map(ModelStore.Choice::stored)));
+                new ModelStore(lake).forDate(context.asOf()).map(ModelStore.Choice::stored),
+                WithheldWords.of(context.settings().lifeEvents())));
         LakePath folder = lake.root().resolve("reports");
         Map<String, String> pages = report.pages();
         pages.forEach((file, page) ->

@@ -51,13 +51,16 @@ public record BeyondChance(List<Audited> groups) implements Section {
 
     /** Empty where nothing was audited. */
     private static Optional<BeyondChance> read(ReportSource source) {
-        List<Audited> groups =
-                source.rows(FailureAuditTable.TABLE).map(table -> table.collectAsList()).orElse(List.of()).stream()
-                        .sorted(Comparator.comparing((Row row) -> Cells.number(row, FailureAuditTable.Q_VALUE))
-                                .thenComparing(row -> Cells.number(row, FailureAuditTable.P_VALUE))
-                                .thenComparing(row -> row.<String>getAs(FailureAuditTable.GROUP)))
-                        .map(BeyondChance::audited)
-                        .toList();
+        List<Audited> groups = source
+                .rowsToName(FailureAuditTable.TABLE, FailureAuditTable.GROUP)
+                .map(table -> table.collectAsList())
+                .orElse(List.of())
+                .stream()
+                .sorted(Comparator.comparing((Row row) -> Cells.number(row, FailureAuditTable.Q_VALUE))
+                        .thenComparing(row -> Cells.number(row, FailureAuditTable.P_VALUE))
+                        .thenComparing(row -> row.<String>getAs(FailureAuditTable.GROUP)))
+                .map(BeyondChance::audited)
+                .toList();
         return groups.isEmpty() ? Optional.empty() : Optional.of(new BeyondChance(groups));
     }
 

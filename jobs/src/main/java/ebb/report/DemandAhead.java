@@ -80,7 +80,7 @@ public record DemandAhead(List<Week> weeks, Trust trust, List<Category> categori
     private static final int CATEGORIES_SHOWN = 12;
 
     private static Optional<DemandAhead> read(ReportSource source) {
-        return source.rows(ExpectedDemandTable.TABLE)
+        return source.rowsToName(ExpectedDemandTable.TABLE, ExpectedDemandTable.CATEGORY)
                 .flatMap(demand -> of(demand, source.frame().currency()));
     }
 

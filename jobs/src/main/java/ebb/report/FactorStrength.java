@@ -1,5 +1,7 @@
 package ebb.report;
 
+import ebb.feature.FeatureCatalogue;
+import ebb.feature.FeatureDescription;
 import ebb.report.Chart.Axis;
 import ebb.report.Chart.Mark;
 import ebb.report.Chart.Point;
@@ -50,18 +52,28 @@ public record FactorStrength(List<Factor> factors) implements Section {
         return factor.direction() > 0 ? "more raises the risk" : "more lowers the risk";
     }
 
-    /** Mean absolute contribution by theme. */
+    /** What a feature says, as the catalogue has it. */
+    public static String words(Factor feature) {
+        return FeatureCatalogue.find(feature.name())
+                .map(FeatureDescription::meaning)
+                .orElseGet(() -> Format.plain(feature.name()));
+    }
+
+    /** Mean absolute contribution by theme, the strongest first. */
     public Chart chart() {
+        List<Factor> drawn = themes().stream().limit(Chart.MOST_NAMES).toList();
+        String which =
+                drawn.size() < themes().size() ? ", the strongest of " + themes().size() + " themes" : ", by theme";
         return new Chart(
-                "Mean absolute contribution to the log-odds of leaving, by theme",
+                "Mean absolute contribution to the log-odds of leaving" + which,
                 null,
                 Axis.of("Mean absolute contribution, log-odds", Unit.FIGURE),
-                Axis.named(themes().stream().map(Factor::name).toList()),
+                Axis.named(drawn.stream().map(Factor::name).toList()),
                 List.of(new Series(
                         "Contribution",
                         Mark.BAR,
                         Tone.STRONG,
-                        themes().stream()
+                        drawn.stream()
                                 .map(theme -> Point.at(theme.meanContribution(), theme.name()))
                                 .toList())));
     }

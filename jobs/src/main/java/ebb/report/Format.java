@@ -62,13 +62,23 @@ public record Format(String currency) {
         return date == null ? NONE : DayInWords.of(date);
     }
 
+    /** A sentence of the tables with its days as the page writes days. */
+    public String sentence(String text) {
+        return text == null ? NONE : DayInWords.in(text);
+    }
+
     public String moment(Instant moment) {
         return moment == null ? NONE : MINUTE.format(moment.atOffset(ZoneOffset.UTC));
     }
 
     /** A name of the tables in words: {@code body_care} as body care. */
     public String words(String name) {
-        return name == null ? NONE : name.replace('_', ' ');
+        return name == null ? NONE : plain(name);
+    }
+
+    /** A name that is there, in words. */
+    static String plain(String name) {
+        return name.replace('_', ' ');
     }
 
     /** A buy-till-you-die model as the literature writes it: {@code mbg-cnbd-2} as MBG/CNBD-2. */

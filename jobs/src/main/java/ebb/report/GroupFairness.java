@@ -8,6 +8,7 @@ import ebb.report.Chart.Series;
 import ebb.report.Chart.Tone;
 import ebb.report.Chart.Unit;
 import ebb.schema.ScoreFairnessTable;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -30,7 +31,11 @@ public record GroupFairness(List<Group> groups) implements Section {
      */
     public record Group(String dimension, String name, int customers, double expected, Interval actual, boolean isOff) {
         public String label() {
-            return dimension + " " + name;
+            return Format.plain(dimension + " " + name);
+        }
+
+        private double distance() {
+            return Math.abs(expected - actual.value());
         }
     }
 
@@ -43,19 +48,25 @@ public record GroupFairness(List<Group> groups) implements Section {
         return groups.stream().filter(Group::isOff).count();
     }
 
-    /** Share that left with its interval, and the share expected. */
+    /** Share that left with its interval, and the share expected, of the groups in which they differ most. */
     public Chart chart() {
+        List<Group> drawn = groups.stream()
+                .sorted(Comparator.comparingDouble(Group::distance).reversed())
+                .limit(Chart.MOST_NAMES)
+                .toList();
+        String which =
+                drawn.size() < groups.size() ? "of the " + drawn.size() + " groups that differ most" : "by group";
         return new Chart(
-                "Share that left and share expected to leave, by group",
+                "Share that left and share expected to leave, " + which,
                 null,
                 Axis.of("Share", Unit.SHARE),
-                Axis.named(groups.stream().map(Group::label).toList()),
+                Axis.named(drawn.stream().map(Group::label).toList()),
                 List.of(
                         new Series(
                                 "Left",
                                 Mark.DOT,
                                 Tone.STRONG,
-                                groups.stream()
+                                drawn.stream()
                                         .map(group -> new Point(
                                                 group.actual().value(),
                                                 group.label(),
@@ -66,7 +77,7 @@ public record GroupFairness(List<Group> groups) implements Section {
                                 "Expected",
                                 Mark.DOT,
                                 Tone.NEUTRAL,
-                                groups.stream()
+                                drawn.stream()
                                         .map(group -> Point.at(group.expected(), group.label()))
                                         .toList())));
     }

@@ -10,6 +10,7 @@ import ebb.schema.CustomersTable;
 import ebb.schema.NextActionsTable;
 import ebb.schema.SegmentsTable;
 import ebb.schema.Table;
+import ebb.star.WithheldWords;
 import ebb.store.ModelStore;
 import java.sql.Date;
 import java.time.LocalDate;
@@ -25,6 +26,7 @@ public final class ReportSource {
     private final ReportFrame frame;
     private final Tables tables;
     private final Optional<ModelStore.Stored> model;
+    private final WithheldWords withheld;
     private SegmentTotals totals;
 
     /** The tables of a lake, all their as-of dates. */
@@ -38,11 +40,13 @@ public final class ReportSource {
      * The source of one report.
      *
      * @param model the model in force; empty before the first training
+     * @param withheld words that no group of the report may bear
      */
-    public ReportSource(ReportFrame frame, Tables tables, Optional<ModelStore.Stored> model) {
+    public ReportSource(ReportFrame frame, Tables tables, Optional<ModelStore.Stored> model, WithheldWords withheld) {
         this.frame = frame;
         this.tables = tables;
         this.model = model;
+        this.withheld = withheld;
     }
 
     public ReportFrame frame() {
@@ -58,6 +62,11 @@ public final class ReportSource {
         return Optional.ofNullable(tables.readIfThere(table))
                 .map(rows ->
                         table.hasAsOf() ? rows.where(col(Column.AS_OF).equalTo(Date.valueOf(frame.asOf()))) : rows);
+    }
+
+    /** Rows of the table without the groups that would tell of a sensitive life event, as a category that is its sign. */
+    Optional<Dataset<Row>> rowsToName(Table table, String group) {
+        return rows(table).map(rows -> withheld.rowsWithout(rows, group));
     }
 
     /** Rows of a table without which there is nothing to report. */
@@ -87,7 +96,7 @@ public final class ReportSource {
     /** The news, with what it was on the as-of date before. */
     Headline headline() {
         Headline.Before before = asOfBefore()
-                .map(date -> SegmentTotals.of(new ReportSource(frame.on(date), tables, model))
+                .map(date -> SegmentTotals.of(new ReportSource(frame.on(date), tables, model, withheld))
                         .before(date))
                 .orElse(null);
         return totals().headline(

@@ -61,7 +61,7 @@ public record SatisfactionAnswers(String basis, List<Answers> periods, List<Answ
 
     /** Of the sample where there is one, else of all answers; empty where too few answered. */
     private static Optional<SatisfactionAnswers> read(ReportSource source) {
-        List<Row> rows = source.rows(SatisfactionTable.TABLE)
+        List<Row> rows = source.rowsToName(SatisfactionTable.TABLE, SatisfactionTable.GROUP)
                 .map(table -> table.collectAsList())
                 .orElse(List.of());
         return Stream.of(SatisfactionTable.SAMPLE, SatisfactionTable.ALL_ANSWERS)

@@ -24,7 +24,6 @@ public record WarningTrust(LocalDate firstOn, LocalDate lastOn, List<Rule> rules
             "warning-quality", "Precision of past warnings", List.of(WarningQualityTable.TABLE), WarningTrust::read);
 
     private static final int FEWEST_POINTS = 3;
-    private static final List<Tone> TONES = List.of(Tone.NEUTRAL, Tone.MIDDLE, Tone.FAINT, Tone.STRONG);
 
     /**
      * One rule.
@@ -93,13 +92,11 @@ public record WarningTrust(LocalDate firstOn, LocalDate lastOn, List<Rule> rules
     /** Precision against recall, a line a rule that foretells losses. */
     public Chart chart() {
         List<Series> series = new ArrayList<>();
-        List<Rule> foretelling = rules.stream()
-                .filter(rule -> rule.against() == Against.LOSS)
-                .filter(rule -> !points(rule).isEmpty())
-                .toList();
+        List<Rule> foretelling =
+                rules.stream().filter(rule -> rule.against() == Against.LOSS).toList();
         for (int i = 0; i < foretelling.size(); i++) {
             Rule rule = foretelling.get(i);
-            series.add(new Series(rule.title(), Mark.LINE, TONES.get(i % TONES.size()), points(rule)));
+            series.add(new Series(rule.title(), Mark.LINE, Tone.apart(i), points(rule)));
         }
         return new Chart(
                 "Share of warnings that were right against share of losses caught, as each rule's limit falls",

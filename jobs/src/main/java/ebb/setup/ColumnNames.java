@@ -1,5 +1,6 @@
 package ebb.setup;
 
+import ebb.schema.CustomersTable;
 import ebb.schema.PurchasesTable;
 import java.text.Normalizer;
 import java.util.List;
@@ -62,6 +63,20 @@ final class ColumnNames {
             Map.entry(PurchasesTable.REGION, words("""
                 region country shippingcountry countrycode billingcountry land state bundesland\
                 """)));
+
+    /** What a file of customers calls the columns that lists, owners and regions are made from. */
+    static final Map<String, List<String>> OF_CUSTOMERS = Map.of(
+            CustomersTable.NAME, words("""
+                name customername fullname displayname kundenname nom nomclient nombre nombrecliente nome naam company
+                companyname firma firmenname\
+                """),
+            CustomersTable.REGION, words("""
+                region regionname salesregion bundesland state province country countrycode land\
+                """),
+            CustomersTable.OWNER, words("""
+                owner accountowner accountmanager keyaccountmanager salesperson salesrep salesrepresentative salesowner
+                vertreter betreuer kundenbetreuer verkaeufer verkäufer commercial vendedor\
+                """));
 
     /** Columns with what was given back of an order's amount. */
     static final List<String> REFUND = List.of(

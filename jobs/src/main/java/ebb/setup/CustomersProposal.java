@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The inputs of customers and of people to leave alone: which of a further file's columns is the customer, and which say who must not be contacted. */
@@ -59,7 +60,13 @@ final class CustomersProposal {
     private void customers(SampleFile file, String id, ContactWishes wishes) {
         Map<String, String> columns = new LinkedHashMap<>();
         columns.put(CustomersTable.CUSTOMER_ID, ConfProposal.quoted(id));
-        email(file).ifPresent(column -> columns.put(CustomersTable.EMAIL, ConfProposal.quoted(column)));
+        Set<String> taken = new HashSet<>(wishes.columns());
+        taken.add(id);
+        email(file).ifPresent(column -> {
+            taken.add(column);
+            columns.put(CustomersTable.EMAIL, ConfProposal.quoted(column));
+        });
+        about(file, taken).forEach((name, column) -> columns.put(name, ConfProposal.quoted(column)));
         wishes.optedOut().ifPresent(sql -> columns.put(CustomersTable.OPTED_OUT, ConfProposal.expression(sql)));
         wishes.consent().ifPresent(sql -> columns.put(CustomersTable.CONSENT, ConfProposal.expression(sql)));
         if (!wishes.columns().isEmpty()) {
@@ -73,6 +80,30 @@ final class CustomersProposal {
                     + " has purchases: the two name customers otherwise.");
         }
         input(CustomersTable.TABLE.name(), file, columns);
+        leftOut(file, taken);
+    }
+
+    /** Name, region and owner of a customer: source column by column of the table; those found are added to what is taken. */
+    private static Map<String, String> about(SampleFile file, Set<String> taken) {
+        Map<String, String> found = new TreeMap<>();
+        ColumnNames.OF_CUSTOMERS.forEach((name, sources) -> sources.stream()
+                .flatMap(source -> file.columns().stream()
+                        .filter(column -> ColumnNames.plain(column).equals(source) && !taken.contains(column)))
+                .filter(column -> new ColumnContent(file, column).filled() > 0)
+                .findFirst()
+                .ifPresent(column -> found.put(name, column)));
+        taken.addAll(found.values());
+        return found;
+    }
+
+    private void leftOut(SampleFile file, Set<String> taken) {
+        List<String> left = file.columns().stream()
+                .filter(column -> !taken.contains(column))
+                .toList();
+        if (!left.isEmpty()) {
+            proposal.doubt("Of " + file.path().getFileName() + " is left out: " + String.join(", ", left)
+                    + ". Map what you need under inputs.customers.columns; conf/README.md lists the columns.");
+        }
     }
 
     private void input(String name, SampleFile file, Map<String, String> columns) {

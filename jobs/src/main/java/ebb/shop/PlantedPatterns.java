@@ -6,7 +6,7 @@ import java.util.Map;
 public final class PlantedPatterns {
     public static final Map<String, String> SETTINGS = Map.ofEntries(
             // Two thousand generated customers have few births, and nobody real among them to be protected.
-            Map.entry("life-events.min-cohort", "2"),
+            Map.entry("life-events.min-event-customers", "2"),
             Map.entry("life-events.events.birth.enabled", "true"),
             Map.entry("life-events.events.birth.sensitive", "true"),
             Map.entry("life-events.events.birth.purposes", "[baby-club]"),

@@ -20,8 +20,10 @@ FROM base
 SELECT CAST(${publication} AS BIGINT) AS publication, DATE '2026-06-30' AS as_of, customer_id, p AS churn_probability, p AS cadence_churn_probability, CAST(20 + i % 60 AS INTEGER) AS cadence_limit_days, 1 - p AS p_alive,
   p AS no_purchase_probability,
   3 * (1 - p) AS expected_purchases, CASE WHEN u1 < 0.7 THEN 2 * (1 - p) END AS expected_purchases_low, CASE WHEN u1 < 0.7 THEN 5 * (1 - p) END AS expected_purchases_high,
-  DATE '2026-07-01' + CAST(floor(u2 * 60) AS INTEGER) AS expected_next_purchase_on,
-  DATE '2026-07-01' + CAST(floor(u2 * 30) AS INTEGER) AS next_purchase_from_on, DATE '2026-07-01' + CAST(floor(u2 * 90) AS INTEGER) AS next_purchase_until_on, CAST(NULL AS VARCHAR) AS next_purchase_note,
+  CASE WHEN u1 < 0.7 THEN DATE '2026-07-01' + CAST(floor(u2 * 60) AS INTEGER) END AS expected_next_purchase_on,
+  CASE WHEN u1 < 0.7 THEN DATE '2026-07-01' + CAST(floor(u2 * 30) AS INTEGER) END AS next_purchase_from_on,
+  CASE WHEN u1 < 0.7 THEN DATE '2026-07-01' + CAST(floor(u2 * 90) AS INTEGER) END AS next_purchase_until_on,
+  CASE WHEN u1 >= 0.7 THEN 'no date: the customer has lapsed, the rhythm has broken' END AS next_purchase_note,
   CAST(value / 3 AS DECIMAL(18, 2)) AS expected_spend, CAST(value * 6 AS DECIMAL(18, 2)) AS lifetime_value, CAST(value AS DECIMAL(18, 2)) AS expected_value,
   CASE WHEN u1 < 0.7 THEN CAST(value / 2 AS DECIMAL(18, 2)) END AS expected_value_low, CASE WHEN u1 < 0.7 THEN CAST(value * 2 AS DECIMAL(18, 2)) END AS expected_value_high,
   CASE WHEN u1 < 0.7 THEN CAST(p * value AS DECIMAL(18, 2)) END AS money_at_risk, u2 AS risk_percentile,
@@ -45,7 +47,7 @@ SELECT CAST(${publication} AS BIGINT) AS publication, DATE '2026-06-30' AS as_of
   CASE WHEN u4 >= 0.2 AND u4 < 0.55 THEN CAST(row_number() OVER (PARTITION BY u4 >= 0.2 AND u4 < 0.55 ORDER BY p * value DESC, customer_id) AS INTEGER) END AS priority_rank,
   CAST(NULL AS INTEGER) AS owner_rank, p AS chance_used, CAST(p * value AS DECIMAL(18, 2)) AS expected_loss, 0.1 AS saved_share,
   CASE WHEN u4 >= 0.2 AND u4 < 0.55 THEN CAST(p * value * 0.1 AS DECIMAL(18, 2)) END AS expected_gain,
-  CASE WHEN u4 >= 0.2 AND u4 < 0.55 THEN channel.cost END AS cost, 'Silent for ' || CAST(floor(u1 * 120) AS INTEGER) || ' days' AS reason_1,
+  CASE WHEN u4 >= 0.2 AND u4 < 0.55 THEN channel.cost END AS cost, 'Silent for ' || CAST(floor(u1 * 120) AS INTEGER) || ' days, longer than usual' AS reason_1,
   CAST(NULL AS VARCHAR) AS reason_2, CAST(NULL AS VARCHAR) AS reason_3, 'segment' AS sources, CAST(NULL AS VARCHAR) AS merged
 FROM base, LATERAL (SELECT CASE WHEN value > 400 THEN {'name': 'phone', 'kind': 'call', 'words': 'Call and ask what has changed', 'cost': CAST(8 AS DECIMAL(18, 2))}
   ELSE {'name': 'email', 'kind': 'remind', 'words': 'Remind by e-mail of what is due', 'cost': CAST(0.05 AS DECIMAL(18, 2))} END AS channel)

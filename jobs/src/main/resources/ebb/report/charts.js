@@ -3,7 +3,6 @@
   'use strict';
   var canvases = Array.prototype.slice.call(document.querySelectorAll('canvas[data-chart]'));
   var charts = [];
-  var ALL_NAMES = 16; // of more, some are left out along an axis
 
   function colour(name) {
     return getComputedStyle(document.documentElement).getPropertyValue('--' + name).trim();
@@ -12,6 +11,7 @@
   function palette() {
     return {
       STRONG: colour('accent'), MIDDLE: colour('accent-2'), FAINT: colour('accent-3'), NEUTRAL: colour('neutral'),
+      RUST: colour('rust'), BLUE: colour('blue'), OCHRE: colour('ochre'), VIOLET: colour('violet'),
       ink: colour('ink'), muted: colour('muted'), line: colour('line'), paper: colour('paper')
     };
   }
@@ -33,7 +33,7 @@
       border: { display: false },
       title: { display: Boolean(axis.title), text: axis.title, color: colours.muted, font: { size: 12 } },
       ticks: {
-        color: named ? colours.ink : colours.muted, padding: 8, maxTicksLimit: named ? 24 : 6, maxRotation: 0, autoSkip: !named || across || axis.labels.length > ALL_NAMES, autoSkipPadding: 16,
+        color: named ? colours.ink : colours.muted, padding: 8, maxTicksLimit: named ? 24 : 6, maxRotation: 0, autoSkip: !named || across, autoSkipPadding: 16,
         callback: function (value) { return named ? this.getLabelForValue(value) : written(value, axis.unit, chart.currency, true); }
       }
     };
@@ -129,7 +129,7 @@
     var chart = JSON.parse(canvas.dataset.chart);
     var colours = palette();
     var names = chart.y.labels ? chart.y.labels.length : 0;
-    if (names <= ALL_NAMES) { canvas.parentNode.style.minHeight = 6.5 + names + 'rem'; } // so that no name touches the next
+    canvas.parentNode.style.minHeight = names ? 6.5 + names + 'rem' : ''; // each bar has its name, and no name touches the next
     var bars = chart.series.every(function (series) { return series.mark === 'BAR'; });
     return new Chart(canvas, {
       data: { datasets: chart.series.map(function (series, i) { return dataset(series, colours, isAgain(chart.series, i)); }) },

@@ -60,6 +60,20 @@
     table.parentNode.insertBefore(box, table);
   }
 
+  // A box that does not show all rows ends below a whole one.
+  function fit(box) {
+    box.style.maxHeight = '';
+    if (!box.clientHeight || box.scrollHeight <= box.clientHeight || box.scrollTop) { return; }
+    var top = box.getBoundingClientRect().top, room = box.clientHeight + 1, end = 0;
+    Array.prototype.forEach.call(box.querySelectorAll('tbody tr'), function (row) {
+      var bottom = row.getBoundingClientRect().bottom - top;
+      if (bottom <= room) { end = Math.max(end, bottom); }
+    });
+    if (end) { box.style.maxHeight = Math.ceil(end) + 1 + 'px'; }
+  }
+
+  function fitAll() { Array.prototype.forEach.call(document.querySelectorAll('.scroll'), fit); }
+
   Array.prototype.forEach.call(document.querySelectorAll('table'), function (table) {
     if (!table.tHead || table.matches('.matrix, .heat')) { return; }
     table.classList.add('cards');
@@ -67,4 +81,7 @@
     sortable(table);
     if (table.tBodies[0].rows.length > LONG) { searchable(table); }
   });
+  fitAll();
+  window.addEventListener('resize', fitAll);
+  document.addEventListener('toggle', fitAll, true);
 }());

@@ -385,7 +385,7 @@ class EndToEndTest {
         String customer = rows("SELECT min(customer_id) FROM v_scores_latest WHERE is_active")
                 .get(0);
         assertThat(ebb("explain", customer).out())
-                .contains("likely to buy nothing in the next 90 days", "Why:")
+                .contains("likely to buy nothing in the next 90 days", "Why the score:")
                 .containsAnyOf("The risk is low as it is", "A purchase like the last one");
         assertThat(ebb("explain", customer, "--json").out()).contains("\"reasons\"", "\"churn_probability\"");
         assertThat(ebb("explain", "nobody").err()).contains("has published no score of this customer");

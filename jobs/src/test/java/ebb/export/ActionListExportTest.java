@@ -101,7 +101,7 @@ class ActionListExportTest {
                         WITHDRAWN.stream())
                 .toList();
         write(SegmentsTable.TABLE, ids.stream().map(id -> Map.of("customer_id", id)));
-        write(ScoresTable.TABLE, ids.stream().map(id -> Map.of("customer_id", id)));
+        write(ScoresTable.TABLE, ids.stream().map(id -> Map.of("customer_id", id, "reason_1", "buys less")));
         write(
                 CustomersTable.TABLE,
                 Stream.concat(ids.stream(), Stream.of("never-bought"))
@@ -155,6 +155,22 @@ class ActionListExportTest {
                         "reminded",
                         "written-back");
         assertThat(written.ids()).isEqualTo(Map.of(control, 1L, suppressed, 7L));
+    }
+
+    /** Why is the action's own reason; those of the score have their own columns. */
+    @Test
+    @Order(2)
+    void saysWhyEachCustomerIsToBeContacted() throws IOException {
+        new ActionListExport(source(), new ListRequest(null, null, null, List.of()))
+                .write(file(), new ActionListExport.IdFiles(null, null));
+        List<String> head = List.of(lines("list.csv").get(0).split(","));
+        assertThat(head).containsSubsequence("customer_id", "action", "why", "contact_by", "reason_1", "reason_5");
+        List<String> call = List.of(lines("list.csv").get(1).split(",", -1));
+        assertThat(call.get(head.indexOf("customer_id"))).isEqualTo("call");
+        assertThat(call.get(head.indexOf("why")))
+                .as("is no formula in a spreadsheet")
+                .isEqualTo("'=silent for 85 days");
+        assertThat(call.get(head.indexOf("reason_1"))).as("of the score").isEqualTo("buys less");
     }
 
     @Test
@@ -371,6 +387,8 @@ class ActionListExportTest {
                 channel,
                 "action",
                 "do",
+                "reason_1",
+                "=silent for 85 days",
                 "contact_by",
                 Date.valueOf(AS_OF.plusDays(3)),
                 "cost",

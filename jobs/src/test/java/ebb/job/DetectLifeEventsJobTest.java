@@ -195,6 +195,12 @@ class DetectLifeEventsJobTest {
                 .as("74 agreed")
                 .isZero();
         assertThat(lake.read(LifeEventsTable.TABLE).count()).isZero();
+
+        strict.put("life-events.min-event-customers", "5");
+        context(strict).run(new DetectLifeEventsJob());
+        assertThat(lake.read(LifeEventsTable.TABLE).count())
+                .as("an event may be found with fewer than a group that is shown")
+                .isPositive();
     }
 
     private static List<String> categories() {

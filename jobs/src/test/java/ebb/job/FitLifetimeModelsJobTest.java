@@ -16,6 +16,7 @@ import ebb.schema.LifetimeEffectsTable;
 import ebb.schema.LifetimeModelsTable;
 import ebb.schema.PurchasesTable;
 import ebb.schema.Table;
+import ebb.star.WithheldWords;
 import ebb.store.LifetimeModelSelection;
 import ebb.testing.Published;
 import ebb.testing.PurchaseLines;
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,7 +92,7 @@ class FitLifetimeModelsJobTest {
         ReportFrame frame = new ReportFrame("Shop", LAST, 60, "EUR", 5, Instant.EPOCH, "0.1.0");
         PurchaseModel section = (PurchaseModel) PurchaseModel.TYPE
                 .reader()
-                .read(new ReportSource(frame, lake::readIfThere, Optional.empty()))
+                .read(new ReportSource(frame, lake::readIfThere, Optional.empty(), new WithheldWords(Set.of())))
                 .orElseThrow();
         assertThat(section.chosen().name()).isEqualTo(chosen);
         assertThat(section.weeks()).hasSize(52);

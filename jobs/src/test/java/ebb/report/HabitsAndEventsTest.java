@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ebb.schema.CategoryRhythmsTable;
 import ebb.schema.LifeEventsTable;
 import ebb.schema.Table;
+import ebb.star.WithheldWords;
 import ebb.testing.Published;
 import ebb.testing.SparkSessions;
 import java.math.BigDecimal;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -54,7 +56,7 @@ class HabitsAndEventsTest {
         ReportFrame frame = new ReportFrame("Shop", AS_OF, 90, "GBP", LEAST, Instant.EPOCH, "0.1.0");
         return (HabitsAndEvents) HabitsAndEvents.TYPE
                 .reader()
-                .read(new ReportSource(frame, tables::get, Optional.empty()))
+                .read(new ReportSource(frame, tables::get, Optional.empty(), new WithheldWords(Set.of())))
                 .orElseThrow();
     }
 

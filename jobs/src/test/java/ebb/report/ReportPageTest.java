@@ -58,6 +58,16 @@ class ReportPageTest {
         return report.pages().get(ChapterCatalogue.FIRST.file(report.frame()));
     }
 
+    @Test
+    void writesDaysInSentencesAndNamesAsPeopleDo() {
+        String words = ALL.replaceAll("data-chart=\"[^\"]*\"|<th[^>]*as-written[^>]*>[^<]*|<code>[^<]*</code>", "");
+        assertThat(words).contains("at high risk on 12 Jun 2011").doesNotContain("btyd_");
+        assertThat(Pattern.compile("(on|until|since|from|about) \\d{4}-\\d{2}-\\d{2}")
+                        .matcher(words)
+                        .find())
+                .isFalse();
+    }
+
     @Tag("H6")
     @Test
     void asksNothingOfTheNetwork() {

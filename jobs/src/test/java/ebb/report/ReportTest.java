@@ -8,9 +8,11 @@ import ebb.schema.InputProfileTable;
 import ebb.schema.NextActionsTable;
 import ebb.schema.PurchasesTable;
 import ebb.schema.RejectedRowsTable;
+import ebb.schema.SatisfactionTable;
 import ebb.schema.ScoresTable;
 import ebb.schema.SegmentsTable;
 import ebb.schema.Table;
+import ebb.star.WithheldWords;
 import ebb.testing.Published;
 import java.math.BigDecimal;
 import java.sql.Date;
@@ -21,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,9 +46,10 @@ class ReportTest {
                 CustomersTable.TABLE, customers(),
                 IngestedFilesTable.TABLE, files(),
                 RejectedRowsTable.TABLE, rejected(),
-                InputProfileTable.TABLE, profiles());
+                InputProfileTable.TABLE, profiles(),
+                SatisfactionTable.TABLE, answers());
         ReportFrame frame = new ReportFrame("Shop", AS_OF, 90, "GBP", 5, THEN.toInstant(), "0.1.0");
-        source = new ReportSource(frame, tables::get, Optional.empty());
+        source = new ReportSource(frame, tables::get, Optional.empty(), new WithheldWords(Set.of("sanitary")));
         report = Report.of(source);
     }
 
@@ -126,6 +130,43 @@ class ReportTest {
                 .containsExactly(new InputColumns.Column("purchases", "amount", 0.25, 3, "1.00", "20.00", 2));
     }
 
+    /** Sanitary is a sign of a sensitive event. */
+    @Test
+    void namesNoCategoryThatTellsOfASensitiveEvent() {
+        assertThat(section(SatisfactionAnswers.class).groups())
+                .extracting(SatisfactionAnswers.Answers::group)
+                .containsExactly("tea");
+        assertThat(report.pages().get("ebb-report-2011-09-10-service.html"))
+                .contains("tea")
+                .doesNotContain("sanitary", "Sanitary");
+    }
+
+    private static Dataset<Row> answers() {
+        return Published.filled(
+                SatisfactionTable.TABLE,
+                AS_OF,
+                List.of(
+                        answer(SatisfactionTable.ALL, "all"),
+                        answer("category", "tea"),
+                        answer("category", "Sanitary")));
+    }
+
+    private static Map<String, Object> answer(String dimension, String group) {
+        return Map.of(
+                SatisfactionTable.BASIS,
+                SatisfactionTable.ALL_ANSWERS,
+                SatisfactionTable.DIMENSION,
+                dimension,
+                SatisfactionTable.GROUP,
+                group,
+                SatisfactionTable.UNTIL_ON,
+                Date.valueOf(AS_OF),
+                SatisfactionTable.CUSTOMERS,
+                30L,
+                SatisfactionTable.MEAN,
+                4.0);
+    }
+
     private static Dataset<Row> profiles() {
         return Published.rows(InputProfileTable.TABLE, List.of(profile(1, 7), profile(2, 8), profile(3, 4)));
     }
@@ -168,7 +209,7 @@ class ReportTest {
 
     @Test
     void drawsWhatItRead() {
-        assertThat(report.pages()).hasSize(3);
+        assertThat(report.pages()).hasSize(4);
         assertThat(report.pages().get("ebb-report-2011-09-10.html"))
                 .contains("2 of 3 active customers")
                 .contains("Anna")

@@ -167,6 +167,43 @@ class ApiTest {
     }
 
     @Test
+    void saysOnTheCustomersPageWhyTheActionAndWhyTheScore() throws Exception {
+        JsonNode due = json("/api/v1/actions?state=due&limit=1").path("rows").get(0);
+        String page = shop.get(
+                        marketing, "/customers/?id=" + due.path("customer_id").asText())
+                .body();
+
+        assertThat(due.path("reason_1").asText()).endsWith("longer than usual");
+        assertThat(page)
+                .containsSubsequence(
+                        "<h2>Next action</h2>",
+                        due.path("action").asText(),
+                        "<p>Why: " + due.path("reason_1").asText() + "</p>",
+                        "<h2>Why the score</h2>",
+                        "days, usually");
+    }
+
+    @Test
+    void promisesNoNextPurchaseOfWhoHasLapsed() throws Exception {
+        JsonNode lapsed =
+                json("/api/v1/customers?lifecycle=lapsed&limit=1").path("rows").get(0);
+        JsonNode active =
+                json("/api/v1/customers?lifecycle=active&limit=1").path("rows").get(0);
+
+        assertThat(page(lapsed))
+                .contains("no date: the customer has lapsed, the rhythm has broken")
+                .doesNotContain("Next purchase expected", "the next purchase is due on");
+        assertThat(page(active)).contains("Next purchase expected");
+    }
+
+    private static String page(JsonNode customer) throws Exception {
+        return shop.get(
+                        marketing,
+                        "/customers/?id=" + customer.path("customer_id").asText())
+                .body();
+    }
+
+    @Test
     void describesEachAddressThatItAnswers() throws Exception {
         JsonNode paths = json("/api/v1/openapi.json").path("paths");
         new SegmentFiles(LakePath.root(folder.resolve("lake").toString()), new Configuration())

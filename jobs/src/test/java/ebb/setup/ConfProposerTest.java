@@ -3,6 +3,7 @@ package ebb.setup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import ebb.conf.SettingsException;
 import java.io.IOException;
@@ -52,6 +53,25 @@ class ConfProposerTest {
                 .containsEntry("where", "coalesce(lower(trim(status)), '') NOT IN ('cancelled')")
                 .containsEntry("anonymous-values", List.of("Guest"));
         assertThat(proposal.unsure()).anyMatch(doubt -> doubt.contains("cancelled"));
+    }
+
+    @Test
+    void mapsWhoACustomerIsAndSaysWhatIsLeftOut() throws IOException {
+        Path orders = orders("orders.csv", 0, 50);
+        Path customers = write(
+                "customers.csv",
+                List.of(
+                        "customer_id,Name,email,Bundesland,Account Manager,shoe_size,opted_out",
+                        "c0,Ada Rossi,a@x.example,Hessen,west-2,38,no",
+                        "c1,Bob Ito,b@x.example,Bayern,,41,yes"),
+                StandardCharsets.UTF_8);
+        ConfProposal proposal = ConfProposer.propose(List.of(orders, customers), (path, format) -> null);
+        JsonNode columns = new YAMLMapper().readTree(proposal.yaml()).at("/inputs/customers/columns");
+        assertThat(columns.path("name").asText()).isEqualTo("Name");
+        assertThat(columns.path("region").asText()).isEqualTo("Bundesland");
+        assertThat(columns.path("owner").asText()).isEqualTo("Account Manager");
+        assertThat(proposal.unsure())
+                .anyMatch(doubt -> doubt.startsWith("Of customers.csv is left out: shoe_size. Map what you need"));
     }
 
     @Test

@@ -61,7 +61,8 @@ record ActionCandidates(ActionSettings settings, LocalDate asOf, ActionDays days
         for (ActionFacts.Occasion occasion : customer.occasions()) {
             boolean isPayday = occasion.kind().equals(OccasionsTable.PAYDAY);
             Words words = new Words(
-                    (isPayday ? "Write in time: " : "Send greetings: ") + occasion.kind() + " on " + occasion.on()
+                    (isPayday ? "Write in time: " : "Send greetings: ") + occasion.kind() + " on "
+                            + DayInWords.of(occasion.on())
                             + ", " + occasion.words(),
                     null,
                     null);
@@ -72,13 +73,16 @@ record ActionCandidates(ActionSettings settings, LocalDate asOf, ActionDays days
             ActionFacts.Due due = customer.dueCategory();
             String tense = due.on().isBefore(asOf) ? "was" : "is";
             Words words = new Words(
-                    "Remind of " + due.what() + ", which " + tense + " due until " + due.on(), due.because(), null);
+                    "Remind of " + due.what() + ", which " + tense + " due until " + DayInWords.of(due.on()),
+                    due.because(),
+                    null);
             marketing(customer, NextActionsTable.FROM_RHYTHM, ActionKind.CATEGORY_DUE, words, soon())
                     .ifPresent(candidates::add);
         }
         if (customer.lifeEvent() != null) {
             ActionFacts.Due event = customer.lifeEvent();
-            Words words = new Words("Send " + event.what() + ", for what is expected about " + event.on(), null, null);
+            Words words = new Words(
+                    "Send " + event.what() + ", for what is expected about " + DayInWords.of(event.on()), null, null);
             marketing(customer, NextActionsTable.FROM_LIFE_EVENT, ActionKind.LIFE_EVENT, words, soon())
                     .ifPresent(candidates::add);
         }

@@ -114,7 +114,7 @@ public final class ScoresTable {
                 optional(
                         NEXT_PURCHASE_NOTE,
                         DataTypes.StringType,
-                        "Why there is no day: the 80 % interval is wider than the horizon; null: there is a day, or nothing is modelled"));
+                        "Why there is no day: the customer is not active, or the 80 % interval is wider than the horizon; null: there is a day, or nothing is modelled"));
     }
 
     private static List<StructField> spend() {

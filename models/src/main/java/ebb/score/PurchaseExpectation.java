@@ -21,6 +21,9 @@ import java.util.function.ToDoubleFunction;
 final class PurchaseExpectation implements Serializable {
     private static final long serialVersionUID = 1L;
 
+    /** Of a customer who is not active: carrying the rhythm on would promise a purchase that is not expected. */
+    private static final String LAPSED = "no date: the customer has lapsed, the rhythm has broken";
+
     private final int horizonDays;
     private final ValueForecast purchases;
     private final ValueForecast spend;
@@ -47,7 +50,7 @@ final class PurchaseExpectation implements Serializable {
     void write(ScoreCells row, LocalDate asOf, ToDoubleFunction<String> value, boolean active) {
         row.set(ScoresTable.EXPECTED_SPEND, money(value.applyAsDouble(BtydColumns.EXPECTED_SPEND)));
         row.set(ScoresTable.LIFETIME_VALUE, money(value.applyAsDouble(BtydColumns.LIFETIME_VALUE)));
-        writeNextPurchase(row, asOf, value);
+        writeNextPurchase(row, asOf, value, active);
         double days = value.applyAsDouble(BtydColumns.EXPECTED_PURCHASES);
         Interval expected = purchases.customers().around(purchases.correction().of(days));
         row.set(ScoresTable.EXPECTED_PURCHASES, known(expected.value()));
@@ -72,12 +75,16 @@ final class PurchaseExpectation implements Serializable {
                 horizonDays);
     }
 
-    /** A date only where the 80 % interval is no wider than the horizon; elsewhere the words say why there is none. */
-    private void writeNextPurchase(ScoreCells row, LocalDate asOf, ToDoubleFunction<String> value) {
+    /** A date only for the active, and where the 80 % interval is no wider than the horizon; elsewhere the words say why there is none. */
+    private void writeNextPurchase(ScoreCells row, LocalDate asOf, ToDoubleFunction<String> value, boolean active) {
         double next = value.applyAsDouble(BtydColumns.NEXT_PURCHASE);
         double from = value.applyAsDouble(BtydColumns.NEXT_PURCHASE_LOW);
         double until = value.applyAsDouble(BtydColumns.NEXT_PURCHASE_HIGH);
         if (Double.isNaN(next)) {
+            return;
+        }
+        if (!active) {
+            row.set(ScoresTable.NEXT_PURCHASE_NOTE, LAPSED);
             return;
         }
         if (until - from > horizonDays) {

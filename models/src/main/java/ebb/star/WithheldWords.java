@@ -47,7 +47,7 @@ public record WithheldWords(Set<String> words) {
     }
 
     /** Rows of which none of the texts holds such a word. */
-    Dataset<Row> rowsWithout(Dataset<Row> rows, String... texts) {
+    public Dataset<Row> rowsWithout(Dataset<Row> rows, String... texts) {
         Column holds = lit(false);
         for (String text : texts) {
             holds = holds.or(isIn(col(text)));

@@ -1,7 +1,7 @@
 package ebb.warning;
 
+import ebb.customer.DayInWords;
 import ebb.customer.Money;
-import java.time.LocalDate;
 import java.util.Locale;
 
 /** Figures as a warning writes them, the same on every machine. */
@@ -26,7 +26,7 @@ final class FigureFormat {
         return days + (days == 1 ? " day" : " days");
     }
 
-    static LocalDate date(int day) {
-        return LocalDate.ofEpochDay(day);
+    static String date(int day) {
+        return DayInWords.of(day);
     }
 }

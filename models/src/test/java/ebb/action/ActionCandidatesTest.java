@@ -181,7 +181,7 @@ class ActionCandidatesTest {
         assertThat(action.chosen().source()).isEqualTo("win_back");
         assertThat(action.chosen().gain()).isCloseTo(100_000 * 0.5 - 10, within(1e-9));
         assertThat(action.sources()).contains("win_back", "occasion", "category_rhythm", "life_event", "loss");
-        assertThat(action.mergedInWords()).contains("occasion: Send greetings: birthday on 2026-07-03, turns 40");
+        assertThat(action.mergedInWords()).contains("occasion: Send greetings: birthday on 3 Jul 2026, turns 40");
     }
 
     @Test
@@ -197,16 +197,16 @@ class ActionCandidatesTest {
                 null,
                 null));
         assertThat(action.chosen().by()).isEqualTo(TODAY.plusDays(SOON_DAYS));
-        assertThat(action.chosen().words().action()).isEqualTo("Remind of wine, which was due until 2026-02-02");
+        assertThat(action.chosen().words().action()).isEqualTo("Remind of wine, which was due until 2 Feb 2026");
     }
 
     @Test
     void aLateCategoryIsDueUntilADayToComeAndItsFindingIsTheReason() {
         NextAction today = late(TODAY);
-        assertThat(today.chosen().words().action()).isEqualTo("Remind of wine, which is due until 2026-06-30");
+        assertThat(today.chosen().words().action()).isEqualTo("Remind of wine, which is due until 30 Jun 2026");
         assertThat(today.chosen().words().because()).isEqualTo("wine is late");
         assertThat(late(TODAY.minusDays(1)).chosen().words().action())
-                .isEqualTo("Remind of wine, which was due until 2026-06-29");
+                .isEqualTo("Remind of wine, which was due until 29 Jun 2026");
     }
 
     private static NextAction late(LocalDate until) {

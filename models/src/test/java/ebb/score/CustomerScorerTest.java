@@ -2,29 +2,35 @@ package ebb.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ebb.btyd.spend.BtydColumns;
 import ebb.churn.ChurnModel;
 import ebb.churn.calibration.PlattCalibrator;
 import ebb.churn.fit.ConstantScorer;
 import ebb.feature.FeatureRow;
 import ebb.feature.Recency;
 import ebb.reason.TypicalValues;
+import ebb.schema.ScoresTable;
 import ebb.segment.Band;
 import ebb.value.ValueForecast;
+import java.sql.Date;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 
 class CustomerScorerTest {
-    private static final CustomerScorer SCORER = new CustomerScorer(
-            new CustomerScorer.Terms("m", 90, 90, new Band.Limits(0.3, 0.6)),
-            new CustomerScorer.Models(
-                    new ChurnModel(
-                            "constant",
-                            List.of(Recency.SILENCE.name()),
-                            new ConstantScorer(0),
-                            new PlattCalibrator(0, 1)),
-                    null,
-                    ValueForecast.untried()),
-            TypicalValues.ofAll(new double[] {10}));
+    private static final CustomerScorer SCORER = scorer(List.of(Recency.SILENCE.name()));
+
+    private static CustomerScorer scorer(List<String> features) {
+        return new CustomerScorer(
+                new CustomerScorer.Terms("m", 90, 90, new Band.Limits(0.3, 0.6)),
+                new CustomerScorer.Models(
+                        new ChurnModel("constant", features, new ConstantScorer(0), new PlattCalibrator(0, 1)),
+                        null,
+                        ValueForecast.untried()),
+                TypicalValues.ofAll(new double[features.size()]));
+    }
 
     private static FeatureRow silentFor(int days) {
         FeatureRow row = new FeatureRow();
@@ -37,6 +43,43 @@ class CustomerScorerTest {
     void isActiveUpToAndWithTheLongestSilence() {
         assertThat(SCORER.isActive(silentFor(90))).isTrue();
         assertThat(SCORER.isActive(silentFor(91))).isFalse();
+    }
+
+    /** The rhythm of a customer who has lapsed is not carried on into a date. */
+    @Test
+    void expectsTheNextPurchaseOfTheActiveOnly() {
+        Row active = next(90);
+        assertThat(cell(active, ScoresTable.EXPECTED_NEXT_PURCHASE_ON)).isEqualTo(Date.valueOf("2026-07-20"));
+        assertThat(cell(active, ScoresTable.NEXT_PURCHASE_NOTE)).isNull();
+        Row lapsed = next(91);
+        assertThat(cell(lapsed, ScoresTable.EXPECTED_NEXT_PURCHASE_ON)).isNull();
+        assertThat(cell(lapsed, ScoresTable.NEXT_PURCHASE_FROM_ON)).isNull();
+        assertThat(cell(lapsed, ScoresTable.NEXT_PURCHASE_UNTIL_ON)).isNull();
+        assertThat(cell(lapsed, ScoresTable.NEXT_PURCHASE_NOTE))
+                .isEqualTo("no date: the customer has lapsed, the rhythm has broken");
+    }
+
+    private static Object cell(Row score, String column) {
+        return score.get(ScoresTable.TABLE.schema().fieldIndex(column));
+    }
+
+    /** Ten to thirty days to the next purchase, twenty in the middle. */
+    private static Row next(int silenceDays) {
+        Map<String, Double> days = Map.of(
+                Recency.SILENCE.name(),
+                (double) silenceDays,
+                BtydColumns.NEXT_PURCHASE,
+                20.0,
+                BtydColumns.NEXT_PURCHASE_LOW,
+                10.0,
+                BtydColumns.NEXT_PURCHASE_HIGH,
+                30.0);
+        List<String> names = List.copyOf(days.keySet());
+        FeatureRow customer = new FeatureRow();
+        customer.setCustomerId("a");
+        customer.setAsOfDay((int) LocalDate.of(2026, 6, 30).toEpochDay());
+        customer.setValues(names.stream().mapToDouble(days::get).toArray());
+        return scorer(names).row(customer, RiskPercentiles.of(Map.of()));
     }
 
     @Test

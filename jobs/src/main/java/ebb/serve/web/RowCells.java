@@ -6,10 +6,7 @@ import ebb.schema.SegmentsTable;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Values of rows as a page shows them; called by the templates.
@@ -18,7 +15,6 @@ import java.util.regex.Pattern;
  */
 public record RowCells(Format format) {
     private static final String NONE = "–";
-    private static final Pattern DAY = Pattern.compile("\\b\\d{4}-\\d{2}-\\d{2}\\b");
 
     public String text(Map<String, Object> row, String column) {
         Object value = row.get(column);
@@ -32,13 +28,7 @@ public record RowCells(Format format) {
 
     /** A sentence with its days as the page writes days. */
     public String sentence(String text) {
-        return DAY.matcher(text).replaceAll(day -> {
-            try {
-                return Matcher.quoteReplacement(format.date(LocalDate.parse(day.group())));
-            } catch (DateTimeParseException e) {
-                return Matcher.quoteReplacement(day.group());
-            }
-        });
+        return format.sentence(text);
     }
 
     /** The class of an account in words, with its number. */

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param minSupport customers with whom both must have happened for a pair to be tested
  * @param falseDiscoveryRate share of the found patterns that may be chance
  * @param minCohort fewer customers than this are never published as a group
+ * @param minEventCustomers customers that a declared event is fitted to and found with at least; null: {@code minCohort}
  * @param minProbability least probability with which a life event is written
  * @param blockedCategories categories that nothing is ever learned or inferred from
  * @param events declared events by name
@@ -27,6 +28,7 @@ public record LifeSettings(
         int minSupport,
         double falseDiscoveryRate,
         int minCohort,
+        Integer minEventCustomers,
         double minProbability,
         List<String> blockedCategories,
         Map<String, EventPattern> events)
@@ -38,6 +40,11 @@ public record LifeSettings(
         share("min-probability", minProbability);
         require(withinDays >= 1 && withinDays <= 3650, "within-days", withinDays, "1 to 3650 days");
         require(minCohort >= 1, "min-cohort", minCohort, "1 customer or more");
+        require(
+                minEventCustomers == null || minEventCustomers >= 1,
+                "min-event-customers",
+                minEventCustomers,
+                "1 customer or more, or nothing for min-cohort");
         require(minSupport >= minCohort, "min-support", minSupport, "min-cohort, " + minCohort + ", or more");
         blockedCategories = List.copyOf(blockedCategories);
         events = new TreeMap<>(events);
@@ -52,6 +59,11 @@ public record LifeSettings(
                         "events." + name + ".signs",
                         sign.category(),
                         "a category that is not among blocked-categories")));
+    }
+
+    /** Customers that a declared event is fitted to, and found with, at least. */
+    public int leastOfEvent() {
+        return minEventCustomers == null ? minCohort : minEventCustomers;
     }
 
     public Set<String> blocked() {
