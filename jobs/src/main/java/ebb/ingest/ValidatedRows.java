@@ -187,7 +187,9 @@ record ValidatedRows(Dataset<Row> rows, Dataset<Row> kept, RowKey key, List<Sour
                 .filter(field -> field.name().equals(PurchasesTable.AMOUNT))
                 .findFirst()
                 .map(field -> formats.worth()
-                        .apply((field.isPlainColumn() ? field.source() : new LenientExpression(field, formats.number()).value())
+                        .apply((field.isPlainColumn()
+                                        ? field.source()
+                                        : new LenientExpression(field, formats.number()).value())
                                 .cast("string")))
                 .orElse(lit(null).cast("double"));
     }

@@ -270,14 +270,14 @@ class ShopExportsTest {
 
     /** A column of the export as SQL, an expression as it is. */
     private static String column(JsonNode purchases, String field, Export export) {
-        String source = readNumbers(purchases, purchases.path("columns").path(field).asText(field));
+        String source =
+                readNumbers(purchases, purchases.path("columns").path(field).asText(field));
         return List.of(export.header().split("[|]")).contains(source) ? "`" + source + "`" : source;
     }
 
     /** With a function of the session in place of the one that ingest has for the number format of an input. */
     private static String readNumbers(JsonNode purchases, String expression) {
-        NumberStyle style = NumberStyle.of(
-                        purchases.path("number-format").asText("1,234.56"))
+        NumberStyle style = NumberStyle.of(purchases.path("number-format").asText("1,234.56"))
                 .orElseThrow();
         String name = "read_number_" + (int) style.decimal();
         UDF1<String, BigDecimal> read = text -> style.read(text).orElse(null);
