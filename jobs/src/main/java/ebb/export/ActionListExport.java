@@ -72,7 +72,7 @@ public final class ActionListExport {
     public Written write(ListFile file, IdFiles ids) {
         Dataset<Row> actions = actions();
         Dataset<Row> customers = source.customers();
-        OptOutGate.check(actions, customers);
+        OptOutGate.check(actions, source.customersToday());
         Dataset<Row> permissions =
                 source.permissions(everyone(actions, customers)).persist(StorageLevel.MEMORY_AND_DISK());
         Dataset<Row> sent = SentContacts.on(source.lake(), LocalDate.now(source.clock()));

@@ -50,6 +50,12 @@ public record ExportSource(Lake lake, Settings settings, Clock clock, Publicatio
                 : null;
     }
 
+    /** The customers input as it stands now, which may have come after the publication: whose opt-outs a list honours. Null where there is none. */
+    Dataset<Row> customersToday() {
+        Dataset<Row> today = lake.readIfThere(CustomersTable.TABLE);
+        return today == null ? customers() : Aliases.asOf(lake, asOf()).in(today);
+    }
+
     LocalDate asOf() {
         return published.asOf().orElseGet(() -> LocalDate.now(clock));
     }

@@ -28,6 +28,7 @@ public final class LifeEventExport {
         Dataset<Row> open = new LifeEventAccess(source.lake(), source.settings(), source.clock())
                 .open(source.read(LifeEventsTable.TABLE), event, new LifeEventAccess.Request("export", purpose))
                 .persist(StorageLevel.MEMORY_AND_DISK());
+        OptOutGate.check(open, source.customersToday());
         Dataset<Row> reachable = ContactPermissions.reachable(
                         open, source.permissions(open), LifeEventsTable.CUSTOMER_ID)
                 .persist(StorageLevel.MEMORY_AND_DISK());

@@ -39,6 +39,7 @@ public final class OccasionListExport {
         Dataset<Row> all = source.read(OccasionsTable.TABLE);
         Dataset<Row> occasions =
                 owner == null ? all : all.where(col(OccasionsTable.OWNER).equalTo(owner));
+        OptOutGate.check(occasions, source.customersToday());
         Dataset<Row> reachable = ContactPermissions.reachable(
                         alone(occasions), source.permissions(occasions), OccasionsTable.CUSTOMER_ID)
                 .persist(StorageLevel.MEMORY_AND_DISK());

@@ -13,7 +13,7 @@ public final class OptOutGate {
      * Lets a list pass.
      *
      * @param listed rows with {@link Column#CUSTOMER_ID} of those who would be contacted if nobody had opted out
-     * @param customers rows of the customers input; null: the input is off, and nobody is known to have opted out
+     * @param customers rows of the customers input as it stands now; null: the input is off, and nobody is known to have opted out
      */
     public static void check(Dataset<Row> listed, Dataset<Row> customers) {
         if (customers == null || customers.isEmpty() || listed.isEmpty()) {

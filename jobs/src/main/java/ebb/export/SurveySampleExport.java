@@ -120,7 +120,7 @@ public final class SurveySampleExport {
                         SegmentsTable.AS_OF,
                         SegmentsTable.LIFECYCLE,
                         SegmentsTable.VALUE_BAND);
-        OptOutGate.check(segments, source.customers());
+        OptOutGate.check(segments, source.customersToday());
         Dataset<Row> frame = rested(permitted(segments, lit(survey.channel()))).persist(StorageLevel.MEMORY_AND_DISK());
         try {
             if (frame.isEmpty()) {

@@ -6,12 +6,15 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min_by;
 
 import ebb.conf.GateSettings;
+import ebb.conf.InputFormat;
+import ebb.ingest.text.JsonFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StringType;
@@ -56,7 +59,7 @@ record DataGate(Delivery delivery) {
 
     private List<String> ofRejected(FileCounts total, Dataset<Row> judged) {
         Dataset<Row> rejected = judged.where(col(ValidatedRows.VERDICT).equalTo(ValidatedRows.REJECTED));
-        String advice = new FormatAdvice(input(), delivery.settings()).of(rejected);
+        String advice = new FormatAdvice(input(), delivery.settings()).of(rejected) + ofDocuments(rejected);
         List<String> warnings = new ArrayList<>(checkRows(total, rejected, advice));
         RejectionImpact impact = new RejectionImpact(input(), settings(), judged);
         warnings.addAll(impact.check(warnings.isEmpty() ? () -> reasons(rejected, advice) : () -> ""));
@@ -68,6 +71,27 @@ record DataGate(Delivery delivery) {
             warnings.add(input().name() + ":" + advice);
         }
         return warnings;
+    }
+
+    /** A document that is refused as one record may have held a whole page of them: always said, with its file. */
+    private String ofDocuments(Dataset<Row> rejected) {
+        if (delivery.settings().format() != InputFormat.JSON) {
+            return "";
+        }
+        Column place = col(SourceRows.PLACE);
+        Row found = rejected.where(col(ValidatedRows.REASON).equalTo(JsonFormat.NO_ARRAY))
+                .agg(
+                        count(lit(1)),
+                        min_by(RowPosition.fileName(place, delivery.plan().read()), place),
+                        min_by(col(ValidatedRows.DETAIL), place))
+                .head();
+        return found.getLong(0) == 0
+                ? ""
+                : " " + number(found.getLong(0))
+                        + " records are of documents in which the array of records is not where it"
+                        + " should be, first in " + FileWarnings.shortName(found.getString(1)) + " ("
+                        + found.getString(2) + "): there may be more in them than is counted. Fetch them again, or"
+                        + " deliver them apart with their own options.records or options.lines.";
     }
 
     private Input input() {

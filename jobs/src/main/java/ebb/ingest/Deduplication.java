@@ -86,21 +86,23 @@ final class Deduplication implements AutoCloseable {
 
     private DeduplicatedRows byKey(Dataset<Row> candidates) {
         Dataset<Row> repeated = kept.keep(repeatedKeys(candidates));
-        Dataset<Row> dropped = candidates
+        Dataset<Row> dropped = kept.keep(candidates
                 .join(repeated, col(Ingested.ROW_KEY).equalTo(col(KEY)))
                 .where(isOtherThan(KEPT).and(WithdrawnRows.isAccepted(col(AGE))))
-                .select(col(SourceRows.PLACE).as(DROPPED));
+                .select(col(SourceRows.PLACE).as(DROPPED), col(KEPT)));
         DeduplicatedRows marked = without(dropped);
+        List<String> warnings = new ArrayList<>(new DroppedLines(judged, dropped, DROPPED, KEPT).warnings());
         if (!duplicates().replaceEarlier()) {
-            return marked;
+            return new DeduplicatedRows(marked.rows(), marked.left(), marked.dropped(), warnings);
         }
+        warnings.addAll(warnings(candidates, repeated));
         Dataset<Row> superseded = repeated.where(col(IN_TABLE).and(col(KEPT).notEqual(RowPosition.BEFORE_ALL)))
                 .select(KEY);
         return new DeduplicatedRows(
                 marked.rows(),
                 table.join(superseded, col(Ingested.ROW_KEY).equalTo(col(KEY)), "left_anti"),
                 marked.dropped(),
-                warnings(candidates, repeated));
+                warnings);
     }
 
     /** What is to be said of rows that the newest rows of their keys take out. */
@@ -151,13 +153,13 @@ final class Deduplication implements AutoCloseable {
                         col(Ingested.ROW_KEY).as(KEY), col(OCCURRENCE).as(ROWS))
                 .agg(min(SourceRows.PLACE).as(KEPT), max(SourceRows.PLACE).as(LAST))
                 .where(col(KEPT).lt(col(LAST)));
-        return without(all.join(
+        return without(kept.keep(all.join(
                         first,
                         col(Ingested.ROW_KEY)
                                 .equalTo(col(KEY))
                                 .and(col(OCCURRENCE).equalTo(col(ROWS))))
                 .where(isOtherThan(KEPT))
-                .select(col(SourceRows.PLACE).as(DROPPED)));
+                .select(col(SourceRows.PLACE).as(DROPPED))));
     }
 
     /** Whether a row is of the delivery and not the one at the place {@code kept}. */
@@ -170,10 +172,10 @@ final class Deduplication implements AutoCloseable {
     /**
      * The judged rows with those at the places given marked as duplicates. Few places are looked up row by row, for a join could shuffle whole rows.
      *
-     * @param dropped places of accepted rows, each once
+     * @param dropped places of accepted rows, each once, held in memory
      */
     private DeduplicatedRows without(Dataset<Row> dropped) {
-        Dataset<Row> places = kept.keep(dropped);
+        Dataset<Row> places = dropped.select(DROPPED);
         if (places.count() > most) {
             Dataset<Row> marked = judged.rows()
                     .join(places, col(SourceRows.PLACE).equalTo(col(DROPPED)), "left")

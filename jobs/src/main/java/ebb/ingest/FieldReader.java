@@ -92,7 +92,7 @@ record FieldReader(Input input, MappedField mapped, AcceptanceLimits believed, V
         List<Column> faults = new ArrayList<>();
         Column absent = value(mapped.name()).isNull();
         if (isOfTexts()) {
-            LenientExpression meant = new LenientExpression(mapped);
+            LenientExpression meant = new LenientExpression(mapped, formats.number());
             faults.add(when(
                     absent.and(isBlank())
                             .and(meant.misread().isNotNull())
@@ -133,7 +133,7 @@ record FieldReader(Input input, MappedField mapped, AcceptanceLimits believed, V
                 : Optional.of(when(
                         reason.equalTo(mapped.name() + fault),
                         isOfTexts()
-                                ? new LenientExpression(mapped).misread()
+                                ? new LenientExpression(mapped, formats.number()).misread()
                                 : mapped.source().cast("string")));
     }
 

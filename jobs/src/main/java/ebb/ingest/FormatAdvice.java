@@ -36,16 +36,15 @@ record FormatAdvice(Input input, InputSettings settings) {
             (isDate ? dates : isExpression(reason) ? inExpressions : numbers).add(row.getString(1));
         }
         return ofNumbers(numbers, this::setNumberFormat).orElse("")
-                + ofNumbers(inExpressions, FormatAdvice::replaceMarks).orElse("")
+                + ofNumbers(inExpressions, this::readNumbers).orElse("")
                 + ofDates(dates).orElse("");
     }
 
     /** Whether the conf has an expression, which no number format reaches, for the column that a reason begins with. */
     private boolean isExpression(String reason) {
         String column = reason.replace(FieldReader.NOT_A_NUMBER, "");
-        return EXPRESSION
-                .matcher(settings.columns().getOrDefault(column, column))
-                .find();
+        String source = settings.columns().getOrDefault(column, column);
+        return EXPRESSION.matcher(source).find() && !NumberFunction.isIn(source);
     }
 
     private static Optional<String> ofNumbers(List<String> all, Function<List<String>, String> advice) {
@@ -63,13 +62,10 @@ record FormatAdvice(Input input, InputSettings settings) {
                         : advice.apply(usual)));
     }
 
-    private static String replaceMarks(List<String> texts) {
-        boolean isComma = NumberStyle.propose(texts)
-                .flatMap(NumberStyle::of)
-                .filter(style -> style.decimal() == ',')
-                .isPresent();
-        return "write " + (isComma ? "translate(column, ',. ', '.')" : "translate(column, ', ', '')")
-                + " in place of the column in the expression.";
+    private String readNumbers(List<String> texts) {
+        boolean isSet = settings.numberFormat() != null || texts.stream().allMatch(NumberStyle::isReadByDefault);
+        return "write " + NumberFunction.call("column") + " in place of the column in the expression"
+                + (isSet ? "." : ", and " + setNumberFormat(texts));
     }
 
     private String setNumberFormat(List<String> texts) {

@@ -24,8 +24,9 @@ import scala.runtime.AbstractPartialFunction;
  * {@code 1,200.00}, and 1200 less the refund here. It tells what a rejected row is worth, and that how a number is written is what is wrong with it.
  *
  * @param field column of the table that an expression gives
+ * @param number the number format of the input
  */
-record LenientExpression(MappedField field) {
+record LenientExpression(MappedField field, Optional<NumberStyle> number) {
 
     /** The value of the expression where numbers of every usual form are read; null where there is none. */
     Column value() {
@@ -33,7 +34,7 @@ record LenientExpression(MappedField field) {
                 .map(name -> name.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
         Expression parsed = CatalystSqlParser$.MODULE$.parseExpression(field.text());
-        return ExpressionUtils.column(parsed.transformUp(new AbstractPartialFunction<Expression, Expression>() {
+        Expression meant = parsed.transformUp(new AbstractPartialFunction<Expression, Expression>() {
             @Override
             public boolean isDefinedAt(Expression part) {
                 return part instanceof UnresolvedAttribute name
@@ -45,13 +46,18 @@ record LenientExpression(MappedField field) {
                 String name = ((UnresolvedAttribute) part).nameParts().last();
                 return ExpressionUtils.expression(plainly(SourceRows.column(name)));
             }
-        }));
+        });
+        return ExpressionUtils.column(NumberFunction.resolve(meant, Optional.empty()));
     }
 
-    /** The first text of the expression that is a number and not written plainly; null where there is none. */
+    /** The first text of the expression that is a number and not written as the expression reads it; null where there is none. */
     Column misread() {
+        boolean isByFormat = NumberFunction.isIn(field.text());
+        NumberStyle format = number.orElse(null);
         UDF1<String, String> marked = text -> text == null
-                        || NumberStyle.isPlain(text)
+                        || (isByFormat
+                                ? NumberFunction.reads(Optional.ofNullable(format), text)
+                                : NumberStyle.isPlain(text))
                         || NumberStyle.readLeniently(text).isEmpty()
                 ? null
                 : text;

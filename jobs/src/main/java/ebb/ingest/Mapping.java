@@ -1,7 +1,5 @@
 package ebb.ingest;
 
-import static org.apache.spark.sql.functions.expr;
-
 import ebb.conf.InputSettings;
 import ebb.conf.NearestName;
 import ebb.conf.SettingsException;
@@ -81,7 +79,7 @@ final class Mapping {
     /** Empty where the expression needs a column that is not there, which is noted. */
     private Optional<MappedField> analyse(StructField field, String expression) {
         try {
-            Column column = expr(expression);
+            Column column = NumberFunction.column(expression, ValueFormats.number(input, settings));
             var selected = source.rows().select(column);
             LogicalPlan plan = selected.queryExecution().analyzed();
             if (!(plan instanceof Project project)

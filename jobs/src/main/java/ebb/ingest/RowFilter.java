@@ -1,13 +1,14 @@
 package ebb.ingest;
 
 import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 
 import ebb.conf.NearestName;
 import ebb.conf.SettingsException;
+import ebb.ingest.text.NumberStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.AnalysisException;
@@ -18,7 +19,7 @@ import org.apache.spark.sql.types.DataTypes;
 import scala.jdk.javaapi.CollectionConverters;
 
 /** The condition of the conf that decides which rows of a source are taken; checked before any row is read. */
-record RowFilter(Input input, String condition) {
+record RowFilter(Input input, String condition, Optional<NumberStyle> number) {
 
     /** Whether a row is left out: the condition is false, or null because what it asks for is missing. */
     Column leavesOut(SourceRows source) {
@@ -26,13 +27,17 @@ record RowFilter(Input input, String condition) {
             return lit(false);
         }
         check(source);
-        return coalesce(expr(condition), lit(false)).equalTo(false);
+        return coalesce(asked(), lit(false)).equalTo(false);
+    }
+
+    private Column asked() {
+        return NumberFunction.column(condition, number);
     }
 
     private void check(SourceRows source) {
         Dataset<Row> asked;
         try {
-            asked = source.rows().select(expr(condition));
+            asked = source.rows().select(asked());
         } catch (Exception e) {
             if (e instanceof AnalysisException analysis) {
                 throw refusal(source, reason(analysis, source.sourceColumns()));

@@ -70,7 +70,7 @@ record ValidatedRows(Dataset<Row> rows, Dataset<Row> kept, RowKey key, List<Sour
         RowKey key = new RowKey(input, delivery.settings().duplicates(), source, mapped);
 
         IdFormat ids = IdFormat.of(delivery.settings());
-        Column leftOut = new RowFilter(input, delivery.settings().where()).leavesOut(source);
+        Column leftOut = new RowFilter(input, delivery.settings().where(), formats.number()).leavesOut(source);
         Dataset<Row> rows = source.rows().select(with(source.rows(), readers, ids));
         rows = rows.withColumn(LEFT_OUT, leftOut)
                 .withColumn(REASON, coalesce(reason(readers), new RowRules(input, mapped).fault()))
@@ -187,7 +187,9 @@ record ValidatedRows(Dataset<Row> rows, Dataset<Row> kept, RowKey key, List<Sour
                 .filter(field -> field.name().equals(PurchasesTable.AMOUNT))
                 .findFirst()
                 .map(field -> formats.worth()
-                        .apply((field.isPlainColumn() ? field.source() : new LenientExpression(field).value())
+                        .apply((field.isPlainColumn()
+                                        ? field.source()
+                                        : new LenientExpression(field, formats.number()).value())
                                 .cast("string")))
                 .orElse(lit(null).cast("double"));
     }

@@ -1,6 +1,6 @@
 package ebb.setup;
 
-import ebb.ingest.text.NumberStyle;
+import ebb.ingest.NumberFunction;
 import ebb.schema.PurchasesTable;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,17 +57,9 @@ record AmountExpression(PurchaseColumns columns) {
                 + ")";
     }
 
-    /** A cast, of the digits and marks alone where numbers are not written plainly. */
+    /** A cast, or what reads the number format where numbers are not written plainly; both give null for any other text. */
     private String number(String column, String type) {
         String name = PurchasesProposal.ticked(column);
-        Optional<NumberStyle> style = columns.number().flatMap(NumberStyle::of);
-        if (style.isEmpty()) {
-            return "cast(" + name + " as " + type + ")";
-        }
-        String digits = "regexp_replace(" + name + ", '[^0-9.,-]', '')";
-        String plain = style.get().decimal() == ','
-                ? "translate(" + digits + ", ',.', '.')"
-                : "replace(" + digits + ", ',', '')";
-        return "cast(" + plain + " as " + type + ")";
+        return columns.number().isPresent() ? NumberFunction.call(name) : "cast(" + name + " as " + type + ")";
     }
 }

@@ -12,10 +12,12 @@ import java.util.stream.Stream;
  * Looks how a file gives the money of its rows, once the columns are known: how numbers are written, what was given back, and whether the amount is a
  * line's or an order's.
  *
+ * @param file the first file
+ * @param all the rows of all files; the same where there is one
  * @param columns source column by column of the table; the one of the amount is replaced where it is not the line's
  * @param unsure what somebody should look at, in sentences, added to here
  */
-record AmountSearch(SampleFile file, Map<String, String> columns, List<String> unsure) {
+record AmountSearch(SampleFile file, SampleFile all, Map<String, String> columns, List<String> unsure) {
 
     /** The form, for an amount of which the place is known where it stands on first lines only. */
     AmountForm form(AmountForm.Place place) {
@@ -37,7 +39,7 @@ record AmountSearch(SampleFile file, Map<String, String> columns, List<String> u
             }
         }
         refund.ifPresent(column -> unsure.add("What stands in " + column + " is taken off the amount."));
-        Optional<ReversedRows> reversed = ReversedRows.of(file, columns, number);
+        Optional<ReversedRows> reversed = ReversedRows.of(all, columns, number);
         reversed.map(ReversedRows::doubt).ifPresent(unsure::add);
         return new AmountForm(number, refund, found, reversed, minorDigits());
     }
@@ -103,7 +105,7 @@ record AmountSearch(SampleFile file, Map<String, String> columns, List<String> u
     private int minorDigits() {
         return money().map(amount -> {
                     MinorUnits units = MinorUnits.of(
-                            file, amount, Currencies.of(file, amount).code());
+                            all, amount, Currencies.of(all, amount).code());
                     units.doubt().ifPresent(unsure::add);
                     return units.digits();
                 })
@@ -119,8 +121,12 @@ record AmountSearch(SampleFile file, Map<String, String> columns, List<String> u
     }
 
     private Optional<String> number() {
-        List<String> texts = money().map(column -> file.values(column).toList()).orElse(List.of());
-        Optional<String> needed = NumberStyle.needed(texts);
+        List<String> texts = money().map(column -> all.values(column).toList()).orElse(List.of());
+        Optional<String> common = NumberStyle.needed(texts);
+        Optional<String> needed = unread(texts, common).isEmpty()
+                ? common
+                : NumberStyle.needed(
+                        money().map(column -> file.values(column).toList()).orElse(List.of()));
         NumberStyle.undecided(texts)
                 .ifPresent(text -> unsure.add("Amounts such as " + text + " are taken for "
                         + needed.flatMap(NumberStyle::of)
@@ -128,11 +134,7 @@ record AmountSearch(SampleFile file, Map<String, String> columns, List<String> u
                                 .map(number -> number.stripTrailingZeros().toPlainString())
                                 .orElse(text)
                         + ": no amount shows what its mark means."));
-        List<String> unread = texts.stream()
-                .filter(text -> needed.flatMap(NumberStyle::of)
-                        .map(style -> style.read(text).isEmpty())
-                        .orElseGet(() -> !NumberStyle.isReadByDefault(text)))
-                .toList();
+        List<String> unread = unread(texts, needed);
         if (!unread.isEmpty()) {
             unsure.add(unread.size() + " of " + texts.size()
                     + " amounts are written otherwise than the others, such as " + unread.get(0)
@@ -141,11 +143,19 @@ record AmountSearch(SampleFile file, Map<String, String> columns, List<String> u
         return needed;
     }
 
+    private static List<String> unread(List<String> texts, Optional<String> setting) {
+        Optional<NumberStyle> style = setting.flatMap(NumberStyle::of);
+        return texts.stream()
+                .filter(text -> style.map(form -> form.read(text).isEmpty())
+                        .orElseGet(() -> !NumberStyle.isReadByDefault(text)))
+                .toList();
+    }
+
     private Optional<String> refund() {
-        return file.columns().stream()
+        return all.columns().stream()
                 .filter(name -> ColumnNames.REFUND.contains(ColumnNames.plain(name)) && !columns.containsValue(name))
                 .filter(name -> {
-                    ColumnContent content = new ColumnContent(file, name);
+                    ColumnContent content = new ColumnContent(all, name);
                     return content.filled() == 0 || content.isNumber();
                 })
                 .findFirst();

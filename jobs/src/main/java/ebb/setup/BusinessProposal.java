@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** What the purchases tell of the business: its zone and currency, and how long a customer takes to come back. */
 record BusinessProposal(ConfProposal proposal) {
@@ -58,6 +59,11 @@ record BusinessProposal(ConfProposal proposal) {
                     + " repeat purchases, too few to tell how often customers buy.");
             return;
         }
+        OptionalInt season = sample.season();
+        if (season.isPresent()) {
+            seasonal(season.getAsInt());
+            return;
+        }
         int usual = gaps[(int) (HORIZON_QUANTILE * (gaps.length - 1))];
         int most = (int) Math.max(LEAST_HORIZON, sample.historyDays() / 4);
         int days = Math.min(Math.min(most, MOST_HORIZON), Math.max(LEAST_HORIZON, rounded(usual)));
@@ -81,6 +87,18 @@ record BusinessProposal(ConfProposal proposal) {
             proposal.doubt("horizon-days is " + days
                     + ", a quarter of the history: customers of this shop take longer to come back.");
         }
+    }
+
+    /** Who bought at the beginning of a season may come back at the end of the next one. */
+    private void seasonal(int season) {
+        int days = rounded(CalendarDays.YEAR + season);
+        proposal.comment(
+                0,
+                "Purchases come in one season a year, of " + season + " days: the horizon holds the whole next one.");
+        proposal.set(0, "horizon-days", String.valueOf(days));
+        proposal.set(0, "active-days", String.valueOf(days));
+        proposal.doubt("horizon-days is " + days + ", a year and a season of " + season
+                + " days, for nobody buys in the rest of the year: a model needs several seasons of history.");
     }
 
     /** To whole weeks, and from two months on to whole months. */

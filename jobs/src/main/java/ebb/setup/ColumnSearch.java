@@ -20,12 +20,14 @@ final class ColumnSearch {
     static final double FILLED = 0.98;
 
     private final SampleFile file;
+    private final SampleFile all;
     private final Map<String, ColumnContent> contents = new LinkedHashMap<>();
     private final Map<String, String> columns = new LinkedHashMap<>();
     private final List<String> unsure = new ArrayList<>();
 
-    ColumnSearch(SampleFile file) {
+    ColumnSearch(SampleFile file, SampleFile all) {
         this.file = file;
+        this.all = all;
         file.columns().stream()
                 .filter(name -> !name.isEmpty())
                 .forEach(name -> contents.put(name, new ColumnContent(file, name)));
@@ -48,7 +50,7 @@ final class ColumnSearch {
             only(PurchasesTable.AMOUNT, name -> isWholeNumber(name) && !isDate(name));
         }
         only(PurchasesTable.ORDERED_AT, this::isDate);
-        AmountForm amount = new AmountSearch(file, columns, unsure).form(place);
+        AmountForm amount = new AmountSearch(file, all, columns, unsure).form(place);
         OPTIONAL.forEach(field -> chooseListed(field, this::isDescription));
         return new PurchaseColumns(columns, date(), amount, isUtc(), unsure);
     }
@@ -204,10 +206,7 @@ final class ColumnSearch {
 
     private Optional<DateForm> date() {
         String column = columns.get(PurchasesTable.ORDERED_AT);
-        List<DateForm> forms = column == null
-                ? List.of()
-                : new DateOrder(file.values(column).toList())
-                        .surest(contents.get(column).dateForms());
+        List<DateForm> forms = column == null ? List.of() : dateForms(column);
         if (forms.size() > 1) {
             unsure.add("Dates are read as " + forms.get(0).name() + "; all of them could as well be "
                     + forms.get(1).name() + ".");
@@ -218,11 +217,33 @@ final class ColumnSearch {
                 .ifPresent(
                         form -> unsure.add("The numbers in " + column + " are read as days written like " + form.name()
                                 + ", the first as "
-                                + file.values(column)
+                                + all.values(column)
                                         .flatMap(value -> form.day(value).stream())
                                         .findFirst()
                                         .orElseThrow()
                                 + "."));
         return forms.stream().findFirst();
+    }
+
+    /** The forms that fit all files, or else the first, with what the others have instead. */
+    private List<DateForm> dateForms(String column) {
+        List<String> values = all.values(column).toList();
+        List<DateForm> common = new DateOrder(values).surest(new ColumnContent(all, column).dateForms());
+        List<DateForm> forms = common.isEmpty()
+                ? new DateOrder(file.values(column).toList())
+                        .surest(contents.get(column).dateForms())
+                : common;
+        List<String> others = values.stream()
+                .filter(value -> forms.stream().allMatch(form -> form.day(value).isEmpty())
+                        && DateForm.ALL.stream()
+                                .anyMatch(form -> form.day(value).isPresent()))
+                .toList();
+        if (!forms.isEmpty() && !others.isEmpty()) {
+            unsure.add(others.size() + " of " + values.size() + " dates in " + column + " are not written like "
+                    + forms.get(0).name() + " but like " + others.get(0)
+                    + ": rows with them are rejected. Export all files alike, or let ordered_at read both forms with"
+                    + " coalesce.");
+        }
+        return forms;
     }
 }

@@ -31,20 +31,29 @@ public final class ConfProposer {
         ConfProposer proposer = new ConfProposer();
         List<Path> paths =
                 given.stream().flatMap(path -> InputPaths.units(path).stream()).toList();
+        if (paths.isEmpty()) {
+            throw new SettingsException("Cannot propose settings: no file lies in "
+                    + given.stream().map(Path::toString).collect(Collectors.joining(", "))
+                    + ". Give files, or a folder that holds some.");
+        }
         List<SampleFile> files = proposer.read(paths, new SampleFileReader(columnar));
+        if (files.isEmpty()) {
+            throw new SettingsException(
+                    "Cannot propose settings: no file can be read. " + String.join(" ", proposer.proposal.unsure()));
+        }
         List<SampleFile> purchases = files.stream()
                 .filter(file -> PurchaseColumns.of(file).areEnough())
                 .toList();
         if (purchases.isEmpty()) {
             throw refusal(files);
         }
-        List<SampleFile> alike = purchases.stream()
-                .filter(file -> isAlike(purchases.get(0), file))
-                .toList();
-        PurchasesProposal proposed = new PurchasesProposal(proposer.proposal, alike, given);
+        List<SampleFile> sales = new SalesFiles(proposer.proposal, purchases).chosen();
+        PurchasesProposal proposed = new PurchasesProposal(proposer.proposal, sales, given);
         proposed.propose();
         CustomersProposal customers = new CustomersProposal(proposer.proposal, proposed);
-        files.stream().filter(file -> !alike.contains(file)).forEach(customers::propose);
+        files.stream()
+                .filter(file -> !sales.contains(file))
+                .forEach(file -> customers.propose(file, purchases.contains(file)));
         return proposer.proposal;
     }
 
@@ -80,12 +89,5 @@ public final class ConfProposer {
             }
         }
         return files;
-    }
-
-    /** Whether two files have most of their columns in common: some may be called otherwise in one of them. */
-    private static boolean isAlike(SampleFile one, SampleFile other) {
-        long common = one.columns().stream().filter(other.columns()::contains).count();
-        return one.format().name().equals(other.format().name())
-                && 2 * common >= Math.max(one.columns().size(), other.columns().size());
     }
 }

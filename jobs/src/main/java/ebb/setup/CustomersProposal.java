@@ -32,8 +32,8 @@ final class CustomersProposal {
         purchases.customers().map(CustomersProposal::plain).forEach(ids::add);
     }
 
-    /** A further file: an input where it names customers, and left alone otherwise. */
-    void propose(SampleFile file) {
+    /** A further file: an input where it names customers, and left alone otherwise, with the reason; it may have the columns of purchases. */
+    void propose(SampleFile file, boolean isLikePurchases) {
         Optional<String> id = id(file);
         ContactWishes wishes = ContactWishes.of(file);
         boolean isListOfRefusals = wishes.columns().isEmpty()
@@ -43,9 +43,23 @@ final class CustomersProposal {
         } else if (id.isPresent() && isMaster(file, id.get(), wishes)) {
             customers(file, id.get(), wishes);
         } else {
-            proposal.doubt(file.path() + " is left out: it looks neither like purchases nor like customers."
-                    + warning(wishes));
+            proposal.doubt(file.path() + " is left out: " + reason(file, isLikePurchases) + warning(wishes));
         }
+    }
+
+    private static String reason(SampleFile file, boolean isLikePurchases) {
+        FileContent content = FileContent.of(file);
+        if (content == FileContent.RETURNS) {
+            return "by its name they are returns, which are NOT taken off the purchases. Deliver them as rows of the"
+                    + " purchases with a minus sign, or let the amounts of the orders be net of them.";
+        }
+        if (content.isDocument()) {
+            return "by its name " + content.words();
+        }
+        return isLikePurchases
+                ? "it looks like purchases too, but has other columns. Bring the files into one form, or give it alone if"
+                        + " it is the right one."
+                : "it looks neither like purchases nor like customers.";
     }
 
     private void refusals(SampleFile file, Optional<String> id) {
@@ -153,9 +167,12 @@ final class CustomersProposal {
     }
 
     private boolean isMaster(SampleFile file, String id, ContactWishes wishes) {
-        return !wishes.columns().isEmpty()
-                || !wishes.unsure().isEmpty()
-                || Arrays.stream(CustomersTable.TABLE.schema().fieldNames())
+        boolean mayBe = !FileContent.of(file).isDocument();
+        return !wishes.columns().isEmpty() || (mayBe && (!wishes.unsure().isEmpty() || isOfCustomers(file, id)));
+    }
+
+    private boolean isOfCustomers(SampleFile file, String id) {
+        return Arrays.stream(CustomersTable.TABLE.schema().fieldNames())
                         .filter(name -> !name.equals(CustomersTable.CUSTOMER_ID))
                         .anyMatch(file.columns()::contains)
                 || (isOnceEach(file, id) && matched(file, id) > 0);

@@ -20,7 +20,16 @@ record PurchaseColumns(
         Map<String, String> columns, Optional<DateForm> date, AmountForm amount, boolean isUtc, List<String> unsure) {
 
     static PurchaseColumns of(SampleFile file) {
-        return new ColumnSearch(file).found();
+        return of(file, file);
+    }
+
+    /**
+     * The columns of the first of several files.
+     *
+     * @param all the rows of all of them: how dates and numbers are written, and what takes a sale back, shows in any
+     */
+    static PurchaseColumns of(SampleFile first, SampleFile all) {
+        return new ColumnSearch(first, all).found();
     }
 
     Optional<String> source(String field) {

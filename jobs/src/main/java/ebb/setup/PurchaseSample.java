@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -71,6 +72,13 @@ final class PurchaseSample {
         TreeSet<LocalDate> usual = new TreeSet<>(all);
         usual.removeAll(strayDays());
         return usual.isEmpty() ? 0 : usual.last().toEpochDay() - usual.first().toEpochDay();
+    }
+
+    /** Length in days of the one season in which customers buy; empty where they buy all the year, or the history is too short to tell. */
+    OptionalInt season() {
+        TreeSet<LocalDate> usual = new TreeSet<>(all);
+        usual.removeAll(strayDays());
+        return BuyingSeason.length(usual);
     }
 
     /** At most a few days at either end that lie long before or after all others: probably faults. */

@@ -17,17 +17,19 @@ final class PurchasesProposal {
     private final PurchaseColumns columns;
     private final List<String> filledDown;
     private final List<SampleFile> files;
+    private final SampleFile all;
     private final PurchaseSample sample;
 
     /** Of files that have most of their columns in common, the first of which names them. */
     PurchasesProposal(ConfProposal proposal, List<SampleFile> delivered, List<Path> given) {
         this.proposal = proposal;
         this.given = given;
-        this.columns = PurchaseColumns.of(delivered.get(0));
+        this.columns = PurchaseColumns.of(delivered.get(0), JoinedFiles.of(delivered));
         this.filledDown = FilledDown.all(delivered.get(0), columns);
         FilledDown.rarelyCustomer(delivered.get(0), columns, filledDown).ifPresent(proposal::doubt);
         FilledDown.withoutCustomer(delivered.get(0), columns, filledDown).ifPresent(proposal::doubt);
         this.files = delivered.stream().map(file -> file.filledDown(filledDown)).toList();
+        this.all = JoinedFiles.of(files);
         this.sample = new PurchaseSample(files, columns);
     }
 
@@ -35,12 +37,18 @@ final class PurchasesProposal {
         SampleFile first = files.get(0);
         BusinessProposal business = new BusinessProposal(proposal);
         columns.unsure().forEach(proposal::doubt);
-        business.zoneAndCurrency(first, columns);
+        business.zoneAndCurrency(all, columns);
         business.horizon(sample);
         proposal.set(0, "inputs", "");
         proposal.set(1, "purchases", "");
         new PathProposal(proposal, given).path(files);
         FormatProposal.of(proposal, first, filledDown);
+        files.stream()
+                .filter(file -> !file.format().equals(first.format()))
+                .findFirst()
+                .ifPresent(file -> proposal.doubt(file.path().getFileName() + " is not written as "
+                        + first.path().getFileName() + " is (delimiter, encoding, lines before the header or place of"
+                        + " the records): format and options are those of the latter. Export all files alike."));
         columns();
         columns.number().ifPresent(form -> {
             proposal.comment(2, "Amounts are written like this.");
@@ -54,7 +62,7 @@ final class PurchasesProposal {
 
     /** Purchases have no place for who must not be contacted. */
     private void wishes() {
-        ContactWishes wishes = ContactWishes.of(files.get(0));
+        ContactWishes wishes = ContactWishes.of(all);
         List<String> settings = Stream.of(
                         wishes.optedOut().map(sql -> "opted_out: " + sql),
                         wishes.consent().map(sql -> "consent: " + sql))
@@ -147,11 +155,17 @@ final class PurchasesProposal {
 
     private void filter() {
         List<String> conditions = new ArrayList<>();
-        RowConditions.of(files.get(0), columns).forEach(condition -> {
+        SampleFile shared = all.only(JoinedFiles.common(files));
+        List<RowConditions.Condition> possible = RowConditions.of(shared, columns);
+        possible.forEach(condition -> {
             conditions.add(condition.sql());
             proposal.doubt(condition.reason());
         });
-        RowConditions.doubts(files.get(0), columns).forEach(proposal::doubt);
+        RowConditions.of(all, columns).stream()
+                .filter(condition -> !possible.contains(condition))
+                .forEach(
+                        condition -> proposal.doubt("NOT done, for some files lack the column: " + condition.reason()));
+        RowConditions.doubts(all, columns).forEach(proposal::doubt);
         List<String> subtotals = sample.subtotals();
         if (!subtotals.isEmpty()) {
             conditions.add(RowConditions.lower(columns.columns().get(PurchasesTable.CUSTOMER_ID)) + " NOT IN ("
@@ -173,7 +187,7 @@ final class PurchasesProposal {
 
     private void deliveries() {
         PurchaseSample.Overlap overlap = sample.overlap();
-        if (files.size() > 1 && overlap.lastHoldsOthers()) {
+        if (files.size() > 1 && overlap.lastHoldsOthers() && !new RollingExports(files, columns).areRolling()) {
             proposal.comment(2, "The last file holds nearly everything of those before: each is a full export.");
             proposal.set(2, "delivery", "snapshot");
             proposal.doubt("Each file is taken for a full export, of which only the newest counts.");

@@ -1,5 +1,6 @@
 package ebb.setup;
 
+import ebb.ingest.NumberFunction;
 import ebb.ingest.text.NumberStyle;
 import ebb.schema.PurchasesTable;
 import java.math.BigDecimal;
@@ -118,7 +119,7 @@ record ReversedRows(String column, String sql, String doubt) {
             return file.values(column).anyMatch(isNegative) && areWithoutMinus(column, isNegative)
                     ? Optional.of(new ReversedRows(
                             column,
-                            "startswith(trim(" + PurchasesProposal.ticked(column) + "), '-')",
+                            NumberFunction.call(PurchasesProposal.ticked(column)) + " < 0",
                             "Rows with a negative " + column + " are taken off: their amounts have no minus sign."))
                     : Optional.empty();
         }

@@ -40,6 +40,23 @@ record SampleFile(Path path, List<String> columns, List<String[]> rows, Format f
         return index < 0 ? Optional.empty() : Optional.of(index);
     }
 
+    /** The same with some of the columns. */
+    SampleFile only(List<String> names) {
+        if (names.equals(columns)) {
+            return this;
+        }
+        int[] places = names.stream().mapToInt(columns::indexOf).toArray();
+        return new SampleFile(
+                path,
+                names,
+                rows.stream()
+                        .map(row -> Arrays.stream(places)
+                                .mapToObj(place -> place < row.length ? row[place] : null)
+                                .toArray(String[]::new))
+                        .toList(),
+                format);
+    }
+
     /** Values of a column, blanks around them dropped; empty ones are left out. */
     Stream<String> values(String column) {
         return index(column).stream()

@@ -346,6 +346,17 @@ class ActionListExportTest {
                 .hasMessageContaining("8 suppressed");
     }
 
+    /** The published ids are all known, those of the input that came since are of another kind. */
+    @Test
+    @Order(12)
+    void refusesAListWhereTheCustomersThatCameSinceTheRunKnowNobody() {
+        lake.delete(CustomersTable.TABLE, "true", "test");
+        write(CustomersTable.TABLE, Stream.of(Map.of("customer_id", "C-0001", "opted_out", true)));
+        assertThatThrownBy(() -> export(null, null, new ActionListExport.IdFiles(null, null)))
+                .isInstanceOf(DataRefused.class)
+                .hasMessageContaining("none is in the customers input, which lists 1");
+    }
+
     private static ActionListExport.Written export(String owner, Integer capacity, ActionListExport.IdFiles ids) {
         return new ActionListExport(source(), new ListRequest(owner, capacity, null, List.of("customer_id")))
                 .write(file(), ids);

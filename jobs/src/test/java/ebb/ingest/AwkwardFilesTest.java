@@ -334,6 +334,24 @@ class AwkwardFilesTest {
                 .containsExactly("60|7|A|1.50", "60|7|B|2.50", "61|8|-|0.00", "c1|-|-|1.10");
     }
 
+    @Test
+    void pagesWhoseRecordsAreElsewhereAreCountedAndNamed() {
+        Deliveries deliveries = new Deliveries(root);
+        String order = "{\"customer_id\": \"c1\", \"ordered_at\": \"2024-01-01\", \"amount\": 5}";
+        Path pages = deliveries.write(
+                "pages.jsonl",
+                "{\"page\": 0, \"orders\": [" + order + ", " + order + "]}",
+                "{\"page\": 1, \"data\": [" + order + ", " + order + ", " + order + "]}",
+                "{\"page\": 2, \"error\": \"rate limit exceeded\"}");
+        InputSettings records = deliveries.settings(InputFormat.JSON, Map.of(), Map.of("records", "orders"));
+        IngestReport report = deliveries.ingest(Deliveries.with(records, pages.toString()));
+        assertThat(Deliveries.summary(report)).isEqualTo("6 = 2 + 0 + 0 + 4");
+        assertThat(report.warnings())
+                .anyMatch(warning -> warning.contains("4 records are of documents in which the array of records is not"
+                        + " where it should be, first in pages.jsonl (document without the array of records: orders is"
+                        + " missing, data has 3 objects)"));
+    }
+
     @Tag("F6")
     @Test
     void readsNumbersAsTheFormatSays() {

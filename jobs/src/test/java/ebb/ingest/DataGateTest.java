@@ -150,7 +150,7 @@ class DataGateTest {
                 .hasMessageContaining("hold about 10,400.00 of 13,380.00 of the money (77.7 %)")
                 .hasMessageContaining("2 x amount is not a number")
                 .hasMessageContaining(
-                        "Numbers such as '5,400.00' were refused for how they are written: write translate");
+                        "Numbers such as '5,400.00' were refused for how they are written: write read_number(column) in place of");
     }
 
     @Test

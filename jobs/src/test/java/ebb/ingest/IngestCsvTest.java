@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ebb.conf.InputFormat;
+import ebb.conf.InputSettings;
 import ebb.schema.PurchasesTable;
 import ebb.schema.RejectedRowsTable;
 import java.nio.charset.Charset;
@@ -149,6 +150,33 @@ class IngestCsvTest {
         deliveries.ingest(deliveries.csv(Map.of("amount", "cast(q as decimal(18,3)) * cast(p as decimal(18,4))")));
         assertThat(deliveries.rows(PurchasesTable.TABLE, "customer_id", "amount"))
                 .containsExactly("a|1.01", "b|-1.01", "c|0.00");
+    }
+
+    @Test
+    void readsNumbersOfExpressionsByTheNumberFormatAlone() {
+        Deliveries deliveries = new Deliveries(root);
+        deliveries.write(
+                "a.csv",
+                "customer_id;ordered_at;brutto;kind",
+                "a;2024-01-01;1.234,56 EUR;sale",
+                "b;2024-01-01;(12,50);sale",
+                "c;2024-01-01;12,50-;sale",
+                "d;2024-01-01;12,50;return",
+                "e;2024-01-01;734.12;sale",
+                "f;2024-01-01;1,234.56;return",
+                "g;2024-01-01;twelve;sale");
+        InputSettings german = Deliveries.written(
+                deliveries.settings(
+                        InputFormat.CSV,
+                        Map.of("amount", "if(kind = 'return', -abs(read_number(brutto)), read_number(brutto))"),
+                        Map.of("delimiter", ";")),
+                "1.234,56",
+                null);
+        deliveries.ingest(Deliveries.with(german, "where", "coalesce(read_number(brutto), 1) <> 0"));
+        assertThat(deliveries.rows(PurchasesTable.TABLE, "customer_id", "amount"))
+                .containsExactly("a|1234.56", "b|-12.50", "c|-12.50", "d|-12.50");
+        assertThat(deliveries.rows(RejectedRowsTable.TABLE, "line_number", "reason"))
+                .containsExactly("6|amount is not a number", "7|amount is not a number", "8|amount is missing");
     }
 
     @Test

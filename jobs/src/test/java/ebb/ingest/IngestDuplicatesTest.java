@@ -48,6 +48,34 @@ class IngestDuplicatesTest {
     }
 
     @Test
+    void saysWhichLinesOfAnOrderAKeyLeavesOutAndNotWhereATotalIsRepeated() {
+        Deliveries deliveries = new Deliveries(root);
+        String header = "customer_id,ordered_at,amount,order_id,product_id";
+        deliveries.write(
+                "lines.csv",
+                header,
+                "c,2024-01-01,10,o1,A",
+                "c,2024-01-01,20.50,o1,B",
+                "c,2024-01-01,30,o1,C",
+                "c,2024-01-02,5,o2,A");
+        IngestReport report = deliveries.ingest(Deliveries.with(deliveries.csv(), Duplicates.byKeys("order_id")));
+        assertThat(Deliveries.summary(report)).isEqualTo("4 = 2 + 2 + 0 + 0");
+        assertThat(report.warnings())
+                .anyMatch(
+                        warning -> warning.contains(
+                                "2 rows are left out as duplicates of another row of their own file with"
+                                        + " the same order_id, though they differ from it in product and amount: they hold about 50.50. If they"
+                                        + " are lines of an order, set inputs.purchases.duplicates={keys: [order_id, product_id]}"));
+        deliveries.write("totals.csv", header, "c,2024-01-03,10,o3,A", "c,2024-01-03,10,o3,B", "c,2024-01-04,9,o4,A");
+        InputSettings totals = Deliveries.with(
+                deliveries.csv(), deliveries.folder.resolve("totals.csv").toString());
+        assertThat(deliveries
+                        .ingest(Deliveries.with(totals, Duplicates.byKeys("order_id")))
+                        .warnings())
+                .noneMatch(warning -> warning.contains("of their own file"));
+    }
+
+    @Test
     void theNewestDeliveryOfAKeyWinsAndTheFirstLineWithinIt() {
         Deliveries deliveries = new Deliveries(root);
         InputSettings byOrder = Deliveries.with(deliveries.csv(), Duplicates.byKeys("order_id"));

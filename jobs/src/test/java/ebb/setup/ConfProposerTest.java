@@ -42,6 +42,24 @@ class ConfProposerTest {
     }
 
     @Test
+    void worksAmountsOutWithTheNumberFormatAndWithoutThrowingMarksAway() throws IOException {
+        List<String> german = new ArrayList<>(List.of("Beleg;Belegart;Datum;Kunde;Brutto"));
+        List<String> english = new ArrayList<>(List.of("id;date;customer;qty;price"));
+        for (int i = 0; i < 40; i++) {
+            german.add("B" + i + ";" + (i % 9 == 4 ? "Gutschrift" : "Rechnung") + ";" + day(i) + ";K" + i % 8
+                    + ";1.234,5" + i % 10 + " EUR");
+            english.add("o" + i + ";" + day(i) + ";c" + i % 8 + ";" + (1 + i % 3) + ";$1,234.5" + i % 10);
+        }
+        assertThat(columns(purchases(propose(write("b.csv", german, StandardCharsets.UTF_8)))))
+                .containsEntry(
+                        "amount",
+                        "if(coalesce(lower(trim(Belegart)), '') IN ('gutschrift'), -abs(read_number(Brutto)),"
+                                + " read_number(Brutto))");
+        assertThat(columns(purchases(propose(write("e.csv", english, StandardCharsets.UTF_8)))))
+                .containsEntry("amount", "read_number(qty) * read_number(price)");
+    }
+
+    @Test
     void leavesOutWhatIsNoPurchaseAndNamesWhatIsNoCustomer() throws IOException {
         List<String> lines = new ArrayList<>(List.of("order_id,customer_id,ordered_at,amount,status"));
         for (int i = 0; i < 100; i++) {
@@ -83,6 +101,11 @@ class ConfProposerTest {
         assertThat(purchases(propose(more, next)).get("duplicates"))
                 .isEqualTo(Map.of("keys", List.of("order_id"), "keep", "newest"));
         assertThat(purchases(propose(first))).doesNotContainKeys("delivery", "duplicates");
+        Map<String, Object> rolling = purchases(propose(orders("last_1.csv", 0, 50), orders("last_2.csv", 2, 52)));
+        assertThat(rolling)
+                .as("the oldest days are gone")
+                .doesNotContainKey("delivery")
+                .containsKey("duplicates");
     }
 
     @Test
@@ -93,6 +116,27 @@ class ConfProposerTest {
         }
         ConfProposal proposal = propose(write("orders.csv", lines, StandardCharsets.UTF_8));
         assertThat(yaml(proposal)).containsEntry("horizon-days", 14).containsEntry("active-days", 14);
+    }
+
+    @Test
+    void theHorizonOfASeasonalShopHoldsTheNextSeason() throws IOException {
+        List<String> lines = new ArrayList<>(List.of("customer_id,ordered_at,amount"));
+        for (int year = 2021; year <= 2024; year++) {
+            for (int i = 0; i < 26; i++) {
+                lines.add("c" + i % 13 + "," + LocalDate.of(year, 11, 25).plusDays(i) + ",5");
+            }
+        }
+        assertThat(yaml(propose(write("orders.csv", lines, StandardCharsets.UTF_8))))
+                .containsEntry("horizon-days", 420)
+                .containsEntry("active-days", 420);
+    }
+
+    @Test
+    void saysWhereThereIsNothingToLookAt() throws IOException {
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        assertThatThrownBy(() -> propose(empty))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("no file lies in " + empty);
     }
 
     @Test
@@ -211,6 +255,90 @@ class ConfProposerTest {
         ConfProposal proposal = propose(shop);
         assertThat(purchases(proposal)).containsEntry("path", shop.toString());
         assertThat(proposal.unsure()).noneMatch(doubt -> doubt.contains("path"));
+    }
+
+    @Test
+    void looksForStatusesKindsAndFormsInAllFiles() throws IOException {
+        List<String> old = new ArrayList<>(List.of("order_id,customer_id,ordered_at,amount,status,type"));
+        List<String> recent = new ArrayList<>(old);
+        for (int i = 0; i < 40; i++) {
+            String order = ",c" + i % 9 + "," + day(i) + ",5.5,";
+            old.add("o" + i + order + "completed,sale");
+            recent.add("p" + i + order + (i % 4 == 0 ? "cancelled" : "completed") + ","
+                    + (i % 5 == 1 ? "refund" : "sale"));
+        }
+        ConfProposal proposal = propose(
+                write("2024-01.csv", old, StandardCharsets.UTF_8),
+                write("2024-02.csv", recent, StandardCharsets.UTF_8));
+        assertThat(purchases(proposal))
+                .containsEntry("where", "coalesce(lower(trim(status)), '') NOT IN ('cancelled')");
+        assertThat(columns(purchases(proposal)).get("amount"))
+                .startsWith("if(coalesce(lower(trim(type)), '') IN ('refund'), -abs(");
+    }
+
+    @Test
+    void aColumnThatSomeFilesLackIsNamedAndNotInTheCondition() throws IOException {
+        List<String> recent = new ArrayList<>(List.of("order_id,customer_id,ordered_at,amount,status"));
+        for (int i = 50; i < 90; i++) {
+            recent.add("o" + i + ",c" + i % 9 + "," + day(i) + ",5," + (i % 4 == 0 ? "cancelled" : "completed"));
+        }
+        ConfProposal proposal =
+                propose(orders("orders_1.csv", 0, 50), write("orders_2.csv", recent, StandardCharsets.UTF_8));
+        assertThat(purchases(proposal)).doesNotContainKey("where");
+        assertThat(proposal.unsure())
+                .anyMatch(doubt ->
+                        doubt.startsWith("NOT done, for some files lack the column: Rows whose status is cancelled"));
+    }
+
+    @Test
+    void saysWhereFilesWriteDatesAndNumbersDifferently() throws IOException {
+        List<String> german = new ArrayList<>(List.of("order_id,customer_id,ordered_at,amount"));
+        List<String> plain = new ArrayList<>(german);
+        for (int i = 0; i < 40; i++) {
+            german.add("g" + i + ",c" + i % 9 + "," + (10 + i % 20) + ".03.2024,\"234,5" + i % 10 + "\"");
+            plain.add("o" + i + ",c" + i % 9 + "," + day(i) + ",5.25");
+        }
+        ConfProposal proposal = propose(
+                write("orders_1.csv", plain, StandardCharsets.UTF_8),
+                write("orders_2.csv", german, StandardCharsets.UTF_8));
+        assertThat(columns(purchases(proposal))).containsEntry("ordered_at", "ordered_at");
+        assertThat(purchases(proposal)).doesNotContainKey("number-format");
+        assertThat(proposal.unsure())
+                .anyMatch(doubt -> doubt.startsWith(
+                        "40 of 80 dates in ordered_at are not written like 2025-01-31 but like 10.03.2024"))
+                .anyMatch(doubt ->
+                        doubt.startsWith("40 of 80 amounts are written otherwise than the others, such as 234,50"));
+    }
+
+    @Test
+    void takesOrdersAmongOtherFilesOfAShopAndNamesEach() throws IOException {
+        Path shop = Files.createDirectory(folder.resolve("shop"));
+        List<String> carts = new ArrayList<>(List.of("cart_id,customer_id,created_at,amount"));
+        List<String> invoices = new ArrayList<>(List.of("invoice_id,customer_id,ordered_at,amount"));
+        List<String> returns = new ArrayList<>(List.of("refund_id,order_id,customer_id,ordered_at,amount"));
+        for (int i = 0; i < 30; i++) {
+            String rest = ",c" + i % 9 + "," + day(i) + ",5";
+            carts.add("k" + i + rest);
+            invoices.add("i" + i + rest);
+            returns.add("r" + i + ",o" + i + rest);
+        }
+        write("shop/abandoned_carts.csv", carts, StandardCharsets.UTF_8);
+        write("shop/2024.csv", carts, StandardCharsets.UTF_8);
+        write("shop/invoices.csv", invoices, StandardCharsets.UTF_8);
+        write("shop/refunds.csv", returns, StandardCharsets.UTF_8);
+        Files.move(orders("orders.csv", 0, 50), shop.resolve("orders.csv"));
+        ConfProposal proposal = propose(shop);
+        assertThat(purchases(proposal)).containsEntry("path", shop + "/orders.csv");
+        assertThat(proposal.unsure())
+                .anyMatch(
+                        doubt -> doubt.contains("abandoned_carts.csv is left out: by its name they are carts, quotes"))
+                .anyMatch(doubt -> doubt.contains("2024.csv is left out: by its name they are carts, quotes"))
+                .anyMatch(doubt -> doubt.contains("invoices.csv is left out: by its name they are invoices"))
+                .anyMatch(doubt ->
+                        doubt.contains("refunds.csv is left out: by its name they are returns, which are NOT"));
+        assertThat(propose(shop.resolve("abandoned_carts.csv")).unsure())
+                .anyMatch(doubt -> doubt.contains("is taken for purchases, though by its name they are carts"));
+        assertThat(propose(shop.resolve("invoices.csv")).unsure()).noneMatch(doubt -> doubt.contains("invoices.csv"));
     }
 
     @Test

@@ -7,18 +7,26 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 
 /** Objects in an array, one after the other, or in an array at a path inside an object; read one by one, however large the text. */
 final class JsonDocument implements JsonSource {
     private final JsonParser parser;
     private final List<String> path;
+    private final String records;
+    private PassedDocument document;
+    private Deque<JsonNode> refused = new ArrayDeque<>();
     private JsonNode node;
+    private String fault;
     private long line;
     private boolean isInside;
 
     JsonDocument(InputStream text, String path) throws IOException {
         this.parser = JsonFormat.JSON.getFactory().createParser(text);
+        this.records = path;
+        this.document = new PassedDocument(path);
         this.path = path.isEmpty() ? List.of() : List.of(path.split("\\.", -1));
     }
 
@@ -34,6 +42,11 @@ final class JsonDocument implements JsonSource {
 
     private boolean advance() throws IOException {
         while (true) {
+            if (!refused.isEmpty()) {
+                node = refused.poll();
+                return true;
+            }
+            fault = null;
             JsonToken token = parser.nextToken();
             if (token == null) {
                 return false;
@@ -50,7 +63,21 @@ final class JsonDocument implements JsonSource {
                 return take();
             } else if (isAtPath(token)) {
                 isInside = true;
+                document.found();
+            } else {
+                pass(token);
             }
+        }
+    }
+
+    /** Where a document ends that has no array at the path, what it holds is refused. */
+    private void pass(JsonToken token) throws IOException {
+        document.pass(token, parser);
+        if (parser.getParsingContext().inRoot()) {
+            line = parser.currentTokenLocation().getLineNr();
+            refused = document.refused();
+            fault = refused.isEmpty() ? null : document.fault();
+            document = new PassedDocument(records);
         }
     }
 
@@ -87,7 +114,7 @@ final class JsonDocument implements JsonSource {
 
     @Override
     public String fault() {
-        return node instanceof ObjectNode ? null : "not a JSON object";
+        return fault != null || node instanceof ObjectNode ? fault : "not a JSON object";
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.Charset;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,8 @@ import java.util.Set;
  * @param lines name of an array inside a record of which each element is a row, with the values of the record; empty: a record is a row
  */
 public record JsonFormat(String encodingName, String records, String lines) implements TextFormat {
+    /** Why the records of a document, or of a record with lines, are refused; particulars follow after a colon. */
+    public static final String NO_ARRAY = "document without the array of records";
     /**
      * NaN is no JSON, but Python writes it: read, so that the row can be rejected for what it is. Numbers keep their digits.
      */
@@ -110,19 +113,19 @@ public record JsonFormat(String encodingName, String records, String lines) impl
         }
     }
 
-    /** The names of the arrays of objects in a node, with those of the objects they stand in, for advice. */
-    static List<String> arraysIn(JsonNode node) {
-        return node.properties().stream()
-                .flatMap(field -> arraysIn(field.getKey(), field.getValue(), 1).stream())
-                .toList();
+    /** The arrays of objects in a node, by their names with those of the objects they stand in. */
+    static Map<String, JsonNode> arraysIn(JsonNode node) {
+        Map<String, JsonNode> found = new LinkedHashMap<>();
+        node.properties().forEach(field -> addArrays(found, field.getKey(), field.getValue(), 1));
+        return found;
     }
 
-    private static List<String> arraysIn(String name, JsonNode value, int level) {
+    private static void addArrays(Map<String, JsonNode> found, String name, JsonNode value, int level) {
         if (value.isObject() && level < JsonRecords.MOST_LEVELS) {
-            return value.properties().stream()
-                    .flatMap(field -> arraysIn(name + "." + field.getKey(), field.getValue(), level + 1).stream())
-                    .toList();
+            value.properties()
+                    .forEach(field -> addArrays(found, name + "." + field.getKey(), field.getValue(), level + 1));
+        } else if (value.isArray() && !value.isEmpty() && value.get(0).isObject()) {
+            found.put(name, value);
         }
-        return value.isArray() && !value.isEmpty() && value.get(0).isObject() ? List.of(name) : List.of();
     }
 }

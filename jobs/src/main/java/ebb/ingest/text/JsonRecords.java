@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -29,6 +31,7 @@ final class JsonRecords implements RecordReader {
     private final Set<String> arrays = new TreeSet<>();
     private List<String> wanted = List.of();
     private Map<String, String> row = record;
+    private String fault;
     private long number;
 
     JsonRecords(JsonSource source, String lines, boolean hasLines) {
@@ -64,6 +67,7 @@ final class JsonRecords implements RecordReader {
             }
             record.clear();
             names.clear();
+            fault = source.fault();
             if (source.object() != null) {
                 read(source.object());
             }
@@ -77,14 +81,31 @@ final class JsonRecords implements RecordReader {
     }
 
     private void read(ObjectNode object) {
+        boolean isWithLines = lines.isEmpty();
         for (Map.Entry<String, JsonNode> field : object.properties()) {
             if (field.getKey().equals(lines) && field.getValue().isArray()) {
                 field.getValue().forEach(waiting::add);
+                isWithLines = true;
             } else {
                 put(record, field.getKey(), field.getValue(), 0);
             }
         }
-        arrays.addAll(JsonFormat.arraysIn(object));
+        Map<String, JsonNode> found = JsonFormat.arraysIn(object);
+        arrays.addAll(found.keySet());
+        if (!isWithLines && fault == null) {
+            refuse(object, found);
+        }
+    }
+
+    /** What probably are the lines of a record, under another name, are refused one by one: what is lost with them is weighed so. */
+    private void refuse(ObjectNode object, Map<String, JsonNode> found) {
+        Optional<Map.Entry<String, JsonNode>> largest = found.entrySet().stream()
+                .max(Comparator.comparingInt(array -> array.getValue().size()));
+        largest.ifPresent(array -> array.getValue().forEach(waiting::add));
+        fault = PassedDocument.fault(
+                lines,
+                object,
+                largest.map(array -> array.getKey() + " has " + array.getValue().size() + " objects"));
     }
 
     private void put(Map<String, String> values, String name, JsonNode value, int level) {
@@ -114,7 +135,7 @@ final class JsonRecords implements RecordReader {
 
     @Override
     public String fault() {
-        return source.fault();
+        return fault;
     }
 
     @Override

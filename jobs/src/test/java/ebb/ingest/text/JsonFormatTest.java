@@ -1,0 +1,69 @@
+package ebb.ingest.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class JsonFormatTest {
+    private static final String PAGE = "{\"page\": 0, \"orders\": [{\"id\": 1}, {\"id\": 2}]}";
+
+    /** A document between two pages of two records each, and the faults of what it brings. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "{\"data\": [{\"id\": 3}, {\"id\": 4}, {\"id\": 5}]}|3|orders is missing, data has 3 objects",
+                "{\"orders\": null, \"next\": {\"rows\": [{\"id\": 3}]}}|1|orders is null, next.rows has 1 objects",
+                "{\"error\": \"rate limit\", \"page\": 1}|1|orders is missing, it has error, page",
+                "{\"orders\": null}|1|orders is null, it has orders",
+                "{\"orders\": {\"0\": {\"id\": 3}}}|1|orders is",
+                "{}|1|orders is missing, it is empty",
+            })
+    void everyDocumentWithoutTheArrayIsRefusedWithWhatItHolds(String other, int refused, String fault)
+            throws IOException {
+        for (String option : List.of("records", "lines")) {
+            List<String> faults = faults(option, String.join("\n", PAGE, other, PAGE));
+            assertThat(faults).as(option).hasSize(4 + refused);
+            assertThat(faults.subList(2, 2 + refused))
+                    .as(option)
+                    .allMatch(found -> found.startsWith(JsonFormat.NO_ARRAY + ": " + fault));
+            assertThat(faults.stream().filter("-"::equals)).as(option).hasSize(4);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "{\"other\": [{\"id\": 8}], \"orders\": [{\"id\": 1}]}|1",
+                "{\"orders\": [{\"id\": 1}], \"other\": [{\"id\": 8}, {\"id\": 9}]}|1",
+                "{\"orders\": []}|0",
+            })
+    void otherArraysBesideTheRecordsAreNoRecords(String document, int records) throws IOException {
+        assertThat(faults("records", PAGE + "\n" + document))
+                .hasSize(2 + records)
+                .containsOnly("-");
+    }
+
+    private static List<String> faults(String option, String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        TextPlan plan = new JsonFormat(Map.of(option, "orders")).plan(new ByteArrayInputStream(bytes));
+        RecordReader records =
+                plan.open(new ByteArrayInputStream(bytes), plan.splits().get(0), plan.columns());
+        List<String> faults = new ArrayList<>();
+        while (records.next()) {
+            faults.add(records.fault() == null ? "-" : records.fault());
+        }
+        assertThat(plan.records()).isEqualTo(faults.size());
+        return faults;
+    }
+}
