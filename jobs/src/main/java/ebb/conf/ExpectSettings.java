@@ -12,7 +12,8 @@ import java.util.Map;
  *
  * @param freshDays days from the input's last day to the day of the run, at most
  * @param gapDays days without a row between two days with rows, at most
- * @param leastRowsPerDay rows of a day that has any, at least; the first and the last day of a delivery may be cut off and are left out
+ * @param leastRowsPerDay rows of a day that has any, at least; the first day of all and the last of a delivery of several days may be cut off and are left
+ *     out
  * @param mostRowsPerDay rows of a day, at most
  * @param nullShares share of the rows (0 to 1) without a value, at most, by column
  * @param values the values that a column may have, by column

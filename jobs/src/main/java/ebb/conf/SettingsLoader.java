@@ -221,6 +221,11 @@ public final class SettingsLoader {
                     .orElse("");
             return wrong.getValue() + ". There is no such time zone." + nearest + " Write it as Europe/Berlin.";
         }
+        if (e.getOriginalMessage().startsWith("Missing creator property")) {
+            String key = dotted(e);
+            return "it is missing, for a map takes the place of all keys of "
+                    + key.substring(0, Math.max(0, key.lastIndexOf('.'))) + ". Set keys one by one, as " + key + "=...";
+        }
         return firstLine(e);
     }
 

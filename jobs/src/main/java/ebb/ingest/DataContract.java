@@ -13,10 +13,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -67,7 +67,7 @@ record DataContract(Input input, ExpectSettings expected, LocalDate today) {
         Dataset<Row> accepted = staged.accepted().rows();
         List<String> breaches = new ArrayList<>(fresh(List.of(accepted, left)));
         if (expected.gapDays() != null || expected.leastRowsPerDay() != null || expected.mostRowsPerDay() != null) {
-            breaches.addAll(days(accepted));
+            breaches.addAll(new DaysOfDelivery(rowsByDay(accepted), rowsByDay(left)).breaches(input, expected));
         }
         breaches.addAll(nulls(
                 staged.rows().where(col(ValidatedRows.VERDICT).isin(ValidatedRows.ACCEPTED, ValidatedRows.ANONYMOUS))));
@@ -97,69 +97,14 @@ record DataContract(Input input, ExpectSettings expected, LocalDate today) {
                         + today + limit);
     }
 
-    private List<String> days(Dataset<Row> accepted) {
-        TreeMap<LocalDate, Long> rows = new TreeMap<>();
-        accepted.groupBy(to_date(col(input.datedBy().orElseThrow())).as(DAY))
+    private NavigableMap<LocalDate, Long> rowsByDay(Dataset<Row> rows) {
+        NavigableMap<LocalDate, Long> days = new TreeMap<>();
+        rows.groupBy(to_date(col(input.datedBy().orElseThrow())).as(DAY))
                 .agg(count(lit(1)))
                 .where(col(DAY).isNotNull())
                 .collectAsList()
-                .forEach(row -> rows.put(row.getDate(0).toLocalDate(), row.getLong(1)));
-        if (rows.isEmpty()) {
-            return List.of();
-        }
-        List<String> breaches = new ArrayList<>();
-        if (expected.leastRowsPerDay() != null) {
-            rows.entrySet().stream()
-                    .filter(day -> !day.getKey().equals(rows.firstKey())
-                            && !day.getKey().equals(rows.lastKey()))
-                    .filter(day -> day.getValue() < expected.leastRowsPerDay())
-                    .map(day -> day.getKey() + " with " + FileWarnings.number(day.getValue()))
-                    .collect(Collectors.collectingAndThen(
-                            Collectors.toList(),
-                            few -> listed(
-                                    few, "have fewer rows than " + expected.leastRowsPerDay(), "least-rows-per-day")))
-                    .ifPresent(breaches::add);
-        }
-        if (expected.mostRowsPerDay() != null) {
-            rows.entrySet().stream()
-                    .filter(day -> day.getValue() > expected.mostRowsPerDay())
-                    .map(day -> day.getKey() + " with " + FileWarnings.number(day.getValue()))
-                    .collect(Collectors.collectingAndThen(
-                            Collectors.toList(),
-                            many -> listed(
-                                    many, "have more rows than " + expected.mostRowsPerDay(), "most-rows-per-day")))
-                    .ifPresent(breaches::add);
-        }
-        if (expected.gapDays() != null) {
-            gaps(new TreeSet<>(rows.keySet())).ifPresent(breaches::add);
-        }
-        return breaches;
-    }
-
-    private Optional<String> listed(List<String> days, String what, String key) {
-        return days.isEmpty()
-                ? Optional.empty()
-                : Optional.of(input.name() + ": " + FileWarnings.number(days.size())
-                        + (days.size() == 1 ? " day " : " days ")
-                        + (days.size() == 1 ? what.replace("have", "has") : what)
-                        + ", as " + days.stream().limit(SHOWN).collect(Collectors.joining(", ")) + " (" + key(key)
-                        + ")");
-    }
-
-    private Optional<String> gaps(TreeSet<LocalDate> days) {
-        List<String> gaps = new ArrayList<>();
-        LocalDate before = null;
-        for (LocalDate day : days) {
-            if (before != null && day.toEpochDay() - before.toEpochDay() - 1 > expected.gapDays()) {
-                gaps.add(day.toEpochDay() - before.toEpochDay() - 1 + " days after " + before);
-            }
-            before = day;
-        }
-        return gaps.isEmpty()
-                ? Optional.empty()
-                : Optional.of(input.name() + ": no rows on "
-                        + gaps.stream().limit(SHOWN).collect(Collectors.joining(", ")) + "; expected are "
-                        + expected.gapDays() + " days at most (" + key("gap-days") + ")");
+                .forEach(row -> days.put(row.getDate(0).toLocalDate(), row.getLong(1)));
+        return days;
     }
 
     private List<String> nulls(Dataset<Row> rows) {
@@ -209,6 +154,10 @@ record DataContract(Input input, ExpectSettings expected, LocalDate today) {
     }
 
     private String key(String below) {
+        return key(input, below);
+    }
+
+    static String key(Input input, String below) {
         return "inputs." + input.name() + ".expect." + below;
     }
 

@@ -120,13 +120,14 @@ record FieldReader(Input input, MappedField mapped, AcceptanceLimits believed, V
         return faults.isEmpty() ? lit(null).cast("string") : coalesce(faults.toArray(Column[]::new));
     }
 
-    /** The text that was to be a number or a date, where {@code reason} says that it is none; empty: the column is neither. */
+    /** The text that was to be a number, a date or a whole id, where {@code reason} says that it is none; empty: the column is none of these. */
     Optional<Column> misread(Column reason) {
         String fault =
                 switch (kind(mapped.field().dataType())) {
                     case NUMBER -> NOT_A_NUMBER;
                     case TIME -> NOT_A_DATE;
-                    case TEXT, SWITCH -> "";
+                    case TEXT -> isCustomer() ? ShortenedId.REASON : "";
+                    case SWITCH -> "";
                 };
         return fault.isEmpty()
                 ? Optional.empty()
@@ -153,7 +154,7 @@ record FieldReader(Input input, MappedField mapped, AcceptanceLimits believed, V
                 .map(whole -> " from " + whole.from() + " to " + whole.to())
                 .orElse("");
         return switch (kind(mapped.field().dataType())) {
-            case TEXT -> "a value";
+            case TEXT -> isCustomer() ? "an id with all of its digits" : "a value";
             case TIME ->
                 formats.date()
                                 .map(format -> "a day or moment written as " + format)
@@ -243,6 +244,10 @@ record FieldReader(Input input, MappedField mapped, AcceptanceLimits believed, V
         return isText()
                 ? coalesce(trim(mapped.source()).equalTo(""), lit(true))
                 : mapped.source().isNull();
+    }
+
+    private boolean isCustomer() {
+        return Input.CUSTOMER_IDS.contains(mapped.name());
     }
 
     private boolean isWhole() {

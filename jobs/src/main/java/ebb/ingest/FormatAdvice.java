@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** What to set where texts are refused that are numbers or dates written in another way. */
+/** What to set where texts are refused that are numbers or dates written in another way, and what to do where ids have lost digits. */
 record FormatAdvice(Input input, InputSettings settings) {
     private static final int TEXTS = 1_000;
     private static final Pattern EXPRESSION = Pattern.compile("[(*+/]| - ");
@@ -27,17 +27,24 @@ record FormatAdvice(Input input, InputSettings settings) {
         List<String> numbers = new ArrayList<>();
         List<String> inExpressions = new ArrayList<>();
         List<String> dates = new ArrayList<>();
+        List<String> ids = new ArrayList<>();
         for (Row row : rejected.where(col(ValidatedRows.MISREAD).isNotNull())
                 .select(ValidatedRows.REASON, ValidatedRows.MISREAD)
                 .limit(TEXTS)
                 .collectAsList()) {
             String reason = row.getString(0);
-            boolean isDate = reason.endsWith(FieldReader.NOT_A_DATE);
-            (isDate ? dates : isExpression(reason) ? inExpressions : numbers).add(row.getString(1));
+            List<String> alike = reason.endsWith(ShortenedId.REASON)
+                    ? ids
+                    : reason.endsWith(FieldReader.NOT_A_DATE) ? dates : isExpression(reason) ? inExpressions : numbers;
+            alike.add(row.getString(1));
         }
         return ofNumbers(numbers, this::setNumberFormat).orElse("")
                 + ofNumbers(inExpressions, this::readNumbers).orElse("")
-                + ofDates(dates).orElse("");
+                + ofDates(dates).orElse("")
+                + ids.stream()
+                        .findFirst()
+                        .map(id -> " Ids such as '" + id + "' were refused:" + ShortenedId.ADVICE)
+                        .orElse("");
     }
 
     /** Whether the conf has an expression, which no number format reaches, for the column that a reason begins with. */

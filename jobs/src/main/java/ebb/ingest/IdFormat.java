@@ -1,6 +1,7 @@
 package ebb.ingest;
 
 import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
@@ -49,6 +50,11 @@ record IdFormat(Set<IdRule> rules, Set<String> nobody) implements Serializable {
         return coalesce(plain.of(text), udf(format, DataTypes.StringType).apply(text));
     }
 
+    /** What is wrong with an id in the one form; null: nothing. */
+    Column fault(String field, Column id) {
+        return rules.contains(IdRule.WHOLE_NUMBERS) ? ShortenedId.fault(field, id) : lit(null).cast("string");
+    }
+
     /** The id in the one form; null where there is none. */
     String of(String id) {
         if (id == null) {
@@ -67,7 +73,7 @@ record IdFormat(Set<IdRule> rules, Set<String> nobody) implements Serializable {
     /** Whether the id stands for no customer. */
     Column isNobody(Column id) {
         if (nobody.isEmpty()) {
-            return org.apache.spark.sql.functions.lit(false);
+            return lit(false);
         }
         List<Object> values = List.copyOf(nobody);
         return org.apache.spark.sql.functions.lower(id).isInCollection(values);
@@ -109,7 +115,7 @@ record IdFormat(Set<IdRule> rules, Set<String> nobody) implements Serializable {
 
     /** A whole number as programs write doubles: {@code 17850.0}, {@code 1.7850E+04}. Without point or sign it is no such number: 2E5 may be a code. */
     private static String whole(String id) {
-        if (!DOUBLE.matcher(id).matches()) {
+        if (!DOUBLE.matcher(id).matches() || ShortenedId.is(id)) {
             return id;
         }
         BigDecimal number = new BigDecimal(id);

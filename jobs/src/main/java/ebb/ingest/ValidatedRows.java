@@ -73,7 +73,7 @@ record ValidatedRows(Dataset<Row> rows, Dataset<Row> kept, RowKey key, List<Sour
         Column leftOut = new RowFilter(input, delivery.settings().where(), formats.number()).leavesOut(source);
         Dataset<Row> rows = source.rows().select(with(source.rows(), readers, ids));
         rows = rows.withColumn(LEFT_OUT, leftOut)
-                .withColumn(REASON, coalesce(reason(readers), new RowRules(input, mapped).fault()))
+                .withColumn(REASON, coalesce(reason(readers, ids), new RowRules(input, mapped).fault()))
                 .withColumn(VERDICT, orErased(mapped, believed, verdict(input, ids)));
         Column accepted = col(VERDICT).equalTo(ACCEPTED);
         Column rejected = col(VERDICT).equalTo(REJECTED);
@@ -171,10 +171,16 @@ record ValidatedRows(Dataset<Row> rows, Dataset<Row> kept, RowKey key, List<Sour
     }
 
     /** The first thing wrong: with the row, then with its columns in the table's order. */
-    private static Column reason(List<FieldReader> readers) {
+    private static Column reason(List<FieldReader> readers, IdFormat ids) {
         List<Column> reasons = new ArrayList<>();
         reasons.add(substring_index(col(SourceRows.FAULT), ":", 1));
-        readers.forEach(reader -> reasons.add(reader.fault()));
+        for (FieldReader reader : readers) {
+            String field = reader.mapped().name();
+            reasons.add(reader.fault());
+            if (Input.CUSTOMER_IDS.contains(field)) {
+                reasons.add(ids.fault(field, FieldReader.value(field)));
+            }
+        }
         return coalesce(reasons.toArray(Column[]::new));
     }
 

@@ -33,7 +33,7 @@ final class ColumnNames {
                 amount linetotal rowtotal lineamount netamount netvalue netwr nettowert nettoumsatz betrag umsatz nettobetrag
                 itemtotal lineitemtotal positionsbetrag zeilensumme wrbtr dmbtr netpr montantht montant importe importo bedrag
                 netto brutto total ordertotal ordertotalamount totalamountnet auftragswert bestellwert rechnungsbetrag
-                warenwert grandtotal totalamount totalprice subtotal revenue sales value summe gesamt gesamtbetrag endbetrag
+                warenwert grandtotal totalamount totalprice revenue sales value summe gesamt gesamtbetrag endbetrag
                 zahlbetrag bruttobetrag gesamtsumme amt turnover montantttc totalttc totalht totaal valor gross paid net\
                 """)),
             Map.entry(PurchasesTable.ORDER_ID, words("""
@@ -77,6 +77,8 @@ final class ColumnNames {
                 owner accountowner accountmanager keyaccountmanager salesperson salesrep salesrepresentative salesowner
                 vertreter betreuer kundenbetreuer verkaeufer verkäufer commercial vendedor\
                 """));
+    /** Names of amounts without shipping or tax, which stand behind all others: what is given back is given back of the whole. */
+    private static final List<String> PARTIAL = List.of("subtotal", "zwischensumme", "soustotal", "subtotaal", "subtotale");
 
     /** Columns with what was given back of an order's amount. */
     static final List<String> REFUND = List.of(
@@ -151,6 +153,9 @@ final class ColumnNames {
             int unqualified = names.indexOf(plain(column.replaceAll("[(\\[][^)\\]]*[)\\]]", "")));
             rank = unqualified < 0 ? -1 : unqualified + names.size();
         }
+        if (rank < 0 && field.equals(PurchasesTable.AMOUNT) && PARTIAL.contains(plain(column))) {
+            rank = 2 * names.size() - 1;
+        }
         if (rank >= 0) {
             return OptionalInt.of(rank);
         }
@@ -172,7 +177,9 @@ final class ColumnNames {
     /** Whether a list for any column of the table has the name. */
     static boolean isListed(String column) {
         String name = plain(column);
-        return OF.values().stream().anyMatch(names -> names.contains(name)) || REFUND.contains(name);
+        return OF.values().stream().anyMatch(names -> names.contains(name))
+                || REFUND.contains(name)
+                || PARTIAL.contains(name);
     }
 
     /** Whether the name says that the values are about something else than a customer, a day or an amount of a purchase. */

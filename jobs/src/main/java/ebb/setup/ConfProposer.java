@@ -63,7 +63,8 @@ public final class ConfProposer {
                         + PurchaseColumns.of(file).missing().stream()
                                 .map(WORDS::get)
                                 .collect(Collectors.joining(" or "))
-                        + " among " + String.join(", ", file.columns()))
+                        + " among " + String.join(", ", file.columns())
+                        + unreadDays(file))
                 .collect(Collectors.joining("; "));
         String recipe = files.stream()
                 .flatMap(file -> Recipes.fitting(file.columns()).stream())
@@ -72,6 +73,24 @@ public final class ConfProposer {
                 .orElse("Start from a file in conf/examples");
         return new SettingsException("Cannot propose settings: " + reasons + ". " + recipe
                 + " and map the columns under inputs.purchases.columns.");
+    }
+
+    /** Names a column that is called as the day of an order, of whose values no form of a date is known, or more than one. */
+    private static String unreadDays(SampleFile file) {
+        if (!PurchaseColumns.of(file).missing().contains(PurchasesTable.ORDERED_AT)) {
+            return "";
+        }
+        return file.columns().stream()
+                .filter(column -> ColumnNames.rank(PurchasesTable.ORDERED_AT, column).isPresent())
+                .min(Comparator.comparingInt(column ->
+                        ColumnNames.rank(PurchasesTable.ORDERED_AT, column).orElseThrow()))
+                .flatMap(column -> file.values(column)
+                        .findFirst()
+                        .map(value -> " (" + column + " may be the day, but not all of its values, such as '" + value
+                                + "', are written in one form that is known: map ordered_at to an expression such as"
+                                + " to_timestamp(" + PurchasesProposal.ticked(column) + ", 'd. MMMM yyyy'), or"
+                                + " coalesce(try_to_timestamp(...), try_to_timestamp(...)) where there are several)"))
+                .orElse("");
     }
 
     /** Of several files one that cannot be looked at is left out, and named. */

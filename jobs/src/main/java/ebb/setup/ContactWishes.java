@@ -27,7 +27,10 @@ record ContactWishes(Optional<String> optedOut, Optional<String> consent, List<S
                     + "|(^|[^a-z])(no|kein|keine|ohne|pas|pasde|sans|geen|sin)(contact|e?mail|mailing|marketing|newsletter|spam|kontakt"
                     + "|werbung|reclame|pub|publicidad|llamar)|^no(e?mail|contact|marketing|newsletter|mailing)|sperr|gesperrt|abgemeldet"
                     + "|abmeldung|abbestell|widerruf|widerspr|werbeverbot|robinson|desabonn|desinscri|refus|opposition|oppose|ausgetragen"
-                    + "|bajaboletin|disiscri|uitgeschreven|afgemeld|nietmailen|nietbellen|notsubscribed");
+                    + "|bajaboletin|disiscri|uitgeschreven|afgemeld|nietmailen|nietbellen|notsubscribed"
+                    + "|^(is|ist)?(deleted|geloscht|supprimee?|borrad[oa]|eliminad[oa]|eliminat[oa]|verwijderd|usunie(ty|ta|to))(at|on|date|am)?$"
+                    + "|^(is|has|e?mail)?((hard|soft)?bounce[sd]?|cleaned|undeliverable|unzustellbar)(at|on|date)?$"
+                    + "|(brak|bez)zgody|sprzeciw|wypisan|rezygnac|niekontaktowac");
 
     /** In the names of columns in which yes means that the customer agreed. */
     private static final Pattern PERMISSION = Pattern.compile(
@@ -35,7 +38,7 @@ record ContactWishes(Optional<String> optedOut, Optional<String> consent, List<S
                     + "|werbung)|(marketing|mail|sms|contact|werbe|kontakt)\\p{L}*(allow|permi|erlaub|agree|accept|contact|status|ok$)"
                     + "|^(e?mail)?marketing$|newsletter|mailinglist|(^|is|e?mail)subscribe[dr]|permission|einwillig|zustimm|erlaubnis"
                     + "|^werbung|werbung(ja|ok|erlaubt)|dsgvo|gdpr|rgpd|abonne|abonniert|inscrit|toestemming|nieuwsbrief|boletin|infolettre"
-                    + "|(may|can|darf)\\p{L}*(contact|kontakt)|contactable|mailable|suscri|iscritto|ingeschreven");
+                    + "|(may|can|darf)\\p{L}*(contact|kontakt)|contactable|mailable|suscri|iscritto|ingeschreven|zgod[ay]|rodo");
 
     /** In the names of columns that are about such a column, not one themselves. */
     private static final Pattern BESIDE = Pattern.compile(
@@ -47,10 +50,10 @@ record ContactWishes(Optional<String> optedOut, Optional<String> consent, List<S
     /** Values that say it whatever the column is called; letters and digits only, without accents. */
     private static final Pattern STATE_OUT = Pattern.compile(
             "(email)?unsubscribed|optedout|optout|denied|refused|declined|withdrawn|revoked|donotallow|notallowed|donotcontact"
-                    + "|abgemeldet|abbestellt|widerrufen|gesperrt|desinscrite?|desabonnee?|uitgeschreven|afgemeld|disiscritto|baja|complained");
+                    + "|abgemeldet|abbestellt|widerrufen|gesperrt|desinscrite?|desabonnee?|uitgeschreven|afgemeld|disiscritto|baja|complained|cleaned|((hard|soft))?bounced|wypisany|wypisana");
 
     private static final Pattern STATE_NEITHER = Pattern.compile(
-            "notsubscribed|neversubscribed|nonmarketingcontact|pending|unconfirmed|notconfirmed|cleaned|bounced|none|unknown"
+            "notsubscribed|neversubscribed|nonmarketingcontact|pending|unconfirmed|notconfirmed|none|unknown"
                     + "|notset|inactive|inaktiv|invalid|redacted|notgiven|unbekannt|nichterteilt|ausstehend");
     private static final Pattern STATE_IN = Pattern.compile(
             "subscribed|optedin|optin|(single|double|confirmed)optin|confirmed|granted|given|allow|allowed|accepted|agreed"

@@ -26,6 +26,10 @@ public final class InputPaths {
      * @throws SettingsException where nothing is there
      */
     public static List<Path> units(Path path) {
+        if (path.toString().isEmpty()) {
+            throw new SettingsException("Cannot look at a file without a name: the name given is empty. Give files that"
+                    + " are there; a variable of the shell may be unset.");
+        }
         if (!Files.isDirectory(path)) {
             if (!Files.isRegularFile(path)) {
                 throw new SettingsException(

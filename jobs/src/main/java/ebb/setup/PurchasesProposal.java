@@ -1,5 +1,6 @@
 package ebb.setup;
 
+import ebb.ingest.ShortenedId;
 import ebb.ingest.text.DateForm;
 import ebb.schema.PurchasesTable;
 import java.nio.file.Path;
@@ -37,6 +38,7 @@ final class PurchasesProposal {
         SampleFile first = files.get(0);
         BusinessProposal business = new BusinessProposal(proposal);
         columns.unsure().forEach(proposal::doubt);
+        new Deductions(first, columns).doubts().forEach(proposal::doubt);
         business.zoneAndCurrency(all, columns);
         business.horizon(sample);
         proposal.set(0, "inputs", "");
@@ -68,7 +70,7 @@ final class PurchasesProposal {
                         wishes.consent().map(sql -> "consent: " + sql))
                 .flatMap(Optional::stream)
                 .toList();
-        if (!settings.isEmpty()) {
+        if (!settings.isEmpty() && !wishes.columns().stream().allMatch(RowConditions::isOfCancelled)) {
             proposal.doubt(String.join(", ", wishes.columns())
                     + " of the purchases may say who must not be contacted, and is NOT used: give a file of"
                     + " customers, or let inputs.customers read the same file with customer_id and "
@@ -245,6 +247,8 @@ final class PurchasesProposal {
             proposal.doubt(
                     "Rows of " + String.join(", ", placeholders.keySet()) + " count as sales without a customer.");
         }
+        customers().filter(ShortenedId::is).findFirst().ifPresent(id -> proposal.doubt("Rows of ids such as " + id
+                + " are rejected:" + ShortenedId.ADVICE));
         if (sample.spellings() > 0) {
             proposal.comment(2, sample.spellings() + " ids occur in capitals and without.");
             proposal.set(2, "id-format", idFormat().orElseThrow());

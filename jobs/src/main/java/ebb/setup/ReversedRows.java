@@ -46,6 +46,12 @@ record ReversedRows(String column, String sql, String doubt) {
             List.of("d", "h"),
             List.of("+", "-"));
 
+    /** Whether a kind of document takes back a sale. */
+    static boolean isReversal(String value) {
+        return REVERSAL.matcher(ColumnNames.plain(ColumnNames.withoutAccents(value)))
+                .matches();
+    }
+
     /** The first column of the file that says it and whose rows have an amount without a minus sign. */
     static Optional<ReversedRows> of(SampleFile file, Map<String, String> columns, Optional<String> number) {
         String amount = columns.getOrDefault(PurchasesTable.AMOUNT, columns.get(PurchasesTable.UNIT_PRICE));
@@ -69,8 +75,7 @@ record ReversedRows(String column, String sql, String doubt) {
         Optional<ReversedRows> kind(String column) {
             ColumnContent content = new ColumnContent(file, column);
             List<String> reversing = content.counts().keySet().stream()
-                    .filter(value -> REVERSAL.matcher(ColumnNames.plain(ColumnNames.withoutAccents(value)))
-                            .matches())
+                    .filter(ReversedRows::isReversal)
                     .sorted()
                     .toList();
             boolean isKind = !reversing.isEmpty()

@@ -3,6 +3,7 @@ package ebb.setup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -13,7 +14,7 @@ import java.util.stream.Stream;
 final class RowConditions {
     /** Names in letters and digits only, without accents. */
     private static final Pattern CANCELLED = Pattern.compile(
-            "(is|was|order)?(cancell?ed|void(ed)?)(at|on|date)?|(ist)?storniert(am)?|storno(datum|kennzeichen|kz)?|fksto|annulee?(le)?"
+            "(is|was|order)?(cancell?ed|void(ed)?|deleted)(at|on|date)?|(ist)?storniert(am)?|storno(datum|kennzeichen|kz)?|fksto|annulee?(le)?"
                     + "|anulad[oa]|cancelad[oa]|annullat[oa]|geannuleerd|datestorno|canceldate|cancell?ationdate|dateannulation");
 
     private static final Pattern CAPTURED =
@@ -61,17 +62,24 @@ final class RowConditions {
     static List<String> doubts(SampleFile file, PurchaseColumns columns) {
         return file.columns().stream()
                 .filter(column -> !columns.columns().containsValue(column))
-                .flatMap(column -> {
-                    ColumnContent content = new ColumnContent(file, column);
-                    List<String> unknown =
-                            status(column, content).isPresent() ? List.of() : OrderStates.unknown(column, content);
-                    return unknown.isEmpty()
-                            ? Stream.of()
-                            : Stream.of("Rows of every " + column + " count as purchases: it is not known what "
-                                    + String.join(", ", unknown)
-                                    + " mean. Leave out with where those of orders that did not come about.");
-                })
+                .flatMap(column -> doubt(column, new ColumnContent(file, column)).stream())
                 .toList();
+    }
+
+    private static Optional<String> doubt(String column, ColumnContent content) {
+        List<String> states =
+                status(column, content).isPresent() ? List.of() : OrderStates.unknown(column, content);
+        if (!states.isEmpty()) {
+            return Optional.of("Rows of every " + column + " count as purchases: it is not known what "
+                    + String.join(", ", states)
+                    + " mean. Leave out with where those of orders that did not come about.");
+        }
+        List<String> documents = DocumentTypes.unknown(column, content);
+        return documents.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Rows whose " + column + " is " + String.join(", ", documents)
+                        + " count as purchases: it is not known whether these are sales. Leave out with where those"
+                        + " that are none.");
     }
 
     /** Leaves out the statuses that say that an order failed, was cancelled or is not paid; lines without one stay. */
@@ -124,14 +132,25 @@ final class RowConditions {
                 : Optional.empty();
     }
 
-    /** Leaves out fees, payouts and the like where a column tells them from sales. */
+    static boolean isOfCancelled(String column) {
+        return isNamed(CANCELLED, column);
+    }
+
+    static boolean isOfKinds(String column) {
+        return isNamed(KIND, column);
+    }
+
+    static boolean isNoSale(String value) {
+        return isNamed(NO_SALE, value);
+    }
+
+    /** Leaves out fees, payouts and the like, and offers, orders and payments beside invoices, where a column tells them from sales. */
     private static Optional<Condition> noSale(String column, ColumnContent content) {
-        List<String> leftOut = content.counts().keySet().stream()
-                .filter(value -> isNamed(NO_SALE, value))
-                .sorted()
-                .toList();
-        boolean isKind = isNamed(KIND, column)
-                && !leftOut.isEmpty()
+        Set<String> leftOut = new TreeSet<>(DocumentTypes.notSales(column, content));
+        content.counts().keySet().stream()
+                .filter(value -> isOfKinds(column) && isNoSale(value))
+                .forEach(leftOut::add);
+        boolean isKind = !leftOut.isEmpty()
                 && leftOut.size() < content.counts().size()
                 && content.counts().size() <= ReversedRows.MOST_KINDS;
         return isKind

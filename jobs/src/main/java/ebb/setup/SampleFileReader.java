@@ -187,8 +187,11 @@ final class SampleFileReader {
         }
         if (rows.isEmpty() && fault != null) {
             throw new SettingsException("Cannot look at " + path + ": no row can be read: " + fault
-                    + ". If numbers are written with the delimiter as decimal mark, export with another"
-                    + " delimiter or with quotes.");
+                    + (text.contains("\\\"")
+                            ? ". Quotes inside of fields have a backslash before them: write the settings by hand, with"
+                                    + " options.escape: '\\'."
+                            : ". If numbers are written with the delimiter as decimal mark, export with another"
+                                    + " delimiter or with quotes."));
         }
         if (rows.isEmpty()) {
             throw new SettingsException(

@@ -106,6 +106,14 @@ class SettingsLoaderTest {
     }
 
     @Test
+    void saysThatAMapTakesThePlaceOfAllKeys() {
+        assertThatThrownBy(() -> load(Map.of("inputs.purchases.expect", "{gap-days: 1, least-rows-per-day: 10}")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageStartingWith("Cannot use inputs.purchases.expect.fresh-days: it is missing, for a map takes the"
+                        + " place of all keys of inputs.purchases.expect. Set keys one by one, as");
+    }
+
+    @Test
     void anEmptyFileChangesNothing() throws IOException {
         EffectiveSettings plain = SettingsLoader.load(Optional.empty(), Map.of(), Map.of());
         EffectiveSettings empty = SettingsLoader.load(Optional.of(write("# nothing\n")), Map.of(), Map.of());

@@ -74,15 +74,37 @@ class AwkwardFilesTest {
                 "a.csv",
                 HEADER + ",coupon,region",
                 "c1,2024-01-01,1",
-                "c2,2024-01-01,2,,north,,",
+                "c2,2024-01-01,2,,north",
                 ",,,,",
                 "c3,2024-01-01",
                 ",,");
-        assertThat(Deliveries.summary(deliveries.ingest(deliveries.csv()))).isEqualTo("3 = 2 + 0 + 0 + 1");
+        deliveries.write("b.csv", HEADER + ",coupon", "c4,2024-01-01,1,,,", "c5,2024-01-01,2,x,,");
+        assertThat(Deliveries.summary(deliveries.ingest(deliveries.csv()))).isEqualTo("5 = 4 + 0 + 0 + 1");
         assertThat(deliveries.rows(PurchasesTable.TABLE, "customer_id", "amount", "region"))
-                .containsExactly("c1|1.00|-", "c2|2.00|north");
+                .containsExactly("c1|1.00|-", "c2|2.00|north", "c4|1.00|-", "c5|2.00|-");
         assertThat(deliveries.rows(RejectedRowsTable.TABLE, "line_number", "reason"))
                 .containsExactly("5|amount is missing");
+    }
+
+    @Tag("D2")
+    @Test
+    void rejectsANumberThatTheDelimiterDividesAlsoWhereTheLastFieldIsEmpty() {
+        Deliveries deliveries = new Deliveries(root);
+        List<String> lines = new ArrayList<>(List.of(HEADER + ",note"));
+        for (int i = 0; i < 20; i++) {
+            lines.add("c" + i + ",2024-01-01," + (i == 6 ? "1,234.56," : "99.50,"));
+        }
+        deliveries.write("a.csv", lines.toArray(String[]::new));
+        deliveries.write("b.csv", HEADER + ",note", "c1,2024-01-02,803,00,", "c2,2024-01-02,12,50,");
+        assertThat(Deliveries.summary(deliveries.ingest(deliveries.csv()))).isEqualTo("22 = 19 + 0 + 0 + 3");
+        assertThat(deliveries.rows(RejectedRowsTable.TABLE, "line_number", "detail"))
+                .containsExactlyInAnyOrder(
+                        "8|wrong number of fields: the row has 5, the header 4; 1,234.56 is probably one number, which"
+                                + " holds the delimiter and needs quotes",
+                        "2|wrong number of fields: the row has 5, the header 4; 803,00 is probably one number, which"
+                                + " holds the delimiter and needs quotes",
+                        "3|wrong number of fields: the row has 5, the header 4; 12,50 is probably one number, which"
+                                + " holds the delimiter and needs quotes");
     }
 
     @Tag("D2")

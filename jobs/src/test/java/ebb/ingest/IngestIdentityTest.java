@@ -44,6 +44,26 @@ class IngestIdentityTest {
     }
 
     @Test
+    void idsThatASpreadsheetHasShortenedAreRejectedAndTheWayOutIsSaid() {
+        Deliveries deliveries = new Deliveries(root);
+        List<String> lines = new ArrayList<>(List.of(HEADER));
+        for (int i = 0; i < 200; i++) {
+            lines.add((i == 7 ? "4.90156E+11" : "1.23456" + (100 + i) + "E+08") + ",2024-01-01,1");
+        }
+        deliveries.write("a.csv", lines.toArray(String[]::new));
+        IngestReport report = deliveries.ingest(deliveries.csv());
+        assertThat(Deliveries.summary(report)).isEqualTo("200 = 199 + 0 + 0 + 1");
+        assertThat(report.warnings())
+                .singleElement()
+                .asString()
+                .contains("Ids such as '4.90156E+11' were refused: a spreadsheet has cut off digits")
+                .contains("Format the column as text");
+        assertThat(deliveries.rows(RejectedRowsTable.TABLE, "reason", "detail"))
+                .containsExactly("customer_id has lost digits in a spreadsheet|customer_id is '4.90156E+11'; expected an"
+                        + " id with all of its digits");
+    }
+
+    @Test
     void idsThatAreDoublesBecomeWholeNumbers() {
         Deliveries deliveries = new Deliveries(root);
         deliveries

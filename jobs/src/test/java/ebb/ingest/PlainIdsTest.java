@@ -6,6 +6,7 @@ import ebb.conf.IdRule;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -37,6 +38,25 @@ class PlainIdsTest {
         assertThat(List.of("2E5", "1.5", "1.25E+01", "a.0", "1.785E-4"))
                 .allMatch(id -> format.of(id).equals(id.toLowerCase(Locale.ROOT)));
         assertThat(format.of("2E+05")).isEqualTo("200000");
+    }
+
+    @Example
+    void anIdThatLacksDigitsIsNoWholeNumber() {
+        IdFormat format = new IdFormat(ALL, Set.of());
+        assertThat(List.of("4.90156E+11", "4,90156E+11", "1.79e+04", "49.0156E+10", "5E+11", " 1.2E+07 "))
+                .allMatch(ShortenedId::is);
+        assertThat(format.of("4.90156E+11")).isEqualTo("4.90156e+11");
+        assertThat(List.of(
+                        "1.2345601E7",
+                        "4.90156E11",
+                        "1.7850E+04",
+                        "4.90156000000E+11",
+                        "2E+05",
+                        "17850.0",
+                        "A1E+11",
+                        "ann+1@x.example"))
+                .noneMatch(ShortenedId::is);
+        assertThat(format.of("1.23456E7")).isEqualTo("12345600");
     }
 
     @Property

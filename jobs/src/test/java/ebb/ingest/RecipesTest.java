@@ -49,9 +49,10 @@ class RecipesTest {
                 .containsExactly("501|anna@shop.example|2025-02-01|45.00", "503|ben@shop.example|2025-02-02|90.00");
     }
 
-    @Test
-    void magentoOrdersThatWereKeptCount() throws IOException {
-        assertThat(read("magento"))
+    @ParameterizedTest
+    @ValueSource(strings = {"Mar 1, 2025 08:00:00 AM", "2025-03-01 08:00:00"})
+    void magentoOrdersThatWereKeptCount(String moment) throws IOException {
+        assertThat(read("magento", "Mar 1, 2025 08:00:00 AM", moment))
                 .containsExactly(
                         "000000011|anna@shop.example|2025-03-01|30.00", "000000012|ben@shop.example|2025-03-02|25.00");
     }

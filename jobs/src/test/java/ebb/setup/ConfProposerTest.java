@@ -15,7 +15,9 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -364,6 +366,91 @@ class ConfProposerTest {
         }
         assertThat(yaml(propose(write("orders.csv", lines, StandardCharsets.UTF_8))))
                 .containsEntry("horizon-days", 14);
+    }
+
+    @Test
+    void countsASaleOnceWhereItsDocumentsStandBesideEachOther() throws IOException {
+        for (String columnAndKinds : List.of(
+                "document_type:quote,order,Packing slip,pro forma,Payment reminder,invoice",
+                "Type de document:Devis,Bon de commande,Bon de livraison,Règlement,Facture",
+                "Tipo documento:Presupuesto,Pedido,Albarán,Pago,Factura",
+                "Tipo di documento:Preventivo,Ordine,DDT,Incasso,Fattura",
+                "Documentsoort:Offerte,Bestelling,Pakbon,Betaling,Factuur",
+                "Rodzaj dokumentu:Oferta,Zamówienie,WZ,Wpłata,Faktura VAT",
+                "Vorgang:Angebot,Zahlungserinnerung,Auftrag")) {
+            String[] parts = columnAndKinds.split(":");
+            List<String> kinds = List.of(parts[1].split(","));
+            String left = kinds.subList(0, kinds.size() - 1).stream()
+                    .sorted()
+                    .map(kind -> "'" + kind.toLowerCase(Locale.ROOT) + "'")
+                    .collect(Collectors.joining(", "));
+            assertThat(purchases(propose(ofKinds(parts[0], kinds))).get("where"))
+                    .asString()
+                    .endsWith("NOT IN (" + left + ")");
+        }
+    }
+
+    @Test
+    void namesKindsOfDocumentsThatAreNotKnownAndTakesNoWayToPayForOne() throws IOException {
+        ConfProposal proposal = propose(ofKinds("Belegart", List.of("Rechnung", "Anzahlung", "Gutschrift")));
+        assertThat(proposal.unsure())
+                .anyMatch(doubt -> doubt.startsWith("Rows whose Belegart is Anzahlung count as purchases: it is not"));
+        ConfProposal ways = propose(ofKinds("Zahlungsart", List.of("Rechnung", "Zahlung", "PayPal")));
+        assertThat(purchases(ways)).doesNotContainKey("where");
+        assertThat(ways.unsure()).noneMatch(doubt -> doubt.contains("Zahlungsart"));
+    }
+
+    @Test
+    void saysWhatMayMakeAmountsSmallerAndIsNotTakenOff() throws IOException {
+        List<String> lines = new ArrayList<>(List.of("order_id,customer_id,ordered_at,qty,unit_price,discount,voucher"));
+        List<String> paid = new ArrayList<>(List.of("order_id,customer_id,ordered_at,total,amount_paid"));
+        for (int i = 0; i < 40; i++) {
+            String order = i + ",c" + i % 9 + "," + day(i);
+            lines.add(order + ",2,5.50," + (i % 10 == 0 ? "10" : "0") + ",0.00");
+            paid.add(order + ",5.50," + (i % 10 == 0 ? "0" : "5.5"));
+        }
+        assertThat(propose(write("lines.csv", lines, StandardCharsets.UTF_8)).unsure())
+                .anyMatch(doubt -> doubt.startsWith("4 rows have a value in discount, which is NOT taken off: if unit_price"))
+                .noneMatch(doubt -> doubt.contains("voucher"));
+        assertThat(propose(write("paid.csv", paid, StandardCharsets.UTF_8)).unsure())
+                .anyMatch(doubt -> doubt.startsWith("In 4 rows amount_paid differs from total"));
+    }
+
+    @Test
+    void namesTheColumnWhoseDatesAreInNoKnownFormAndTheEscapeThatIsMissing() throws IOException {
+        Path months = write(
+                "months.csv",
+                List.of("customer_id,order_date,total", "c1,3. Januar 2024,5.50", "c2,5. Januar 2024,6.50"),
+                StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> propose(months))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("order_date may be the day, but not all of its values, such as '3. Januar 2024'")
+                .hasMessageContaining("to_timestamp(order_date, ");
+        Path escaped = write(
+                "escaped.csv",
+                List.of("customer_id,order_date,total,note", "c1,2024-01-03,5.50,\"5\\\",thick\"", "c2,2024-01-04,5.50,\"6\\\",thin\""),
+                StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> propose(escaped))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("options.escape: '\\'");
+    }
+
+    @Test
+    void refusesAFolderWithoutFilesAndAnEmptyName() throws IOException {
+        assertThatThrownBy(() -> propose(Files.createDirectory(folder.resolve("empty"))))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("there is no file in");
+        assertThatThrownBy(() -> propose(Path.of("")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("the name given is empty");
+    }
+
+    private Path ofKinds(String column, List<String> kinds) throws IOException {
+        List<String> lines = new ArrayList<>(List.of("nr;customer_id;ordered_at;amount;" + column));
+        for (int i = 0; i < 60; i++) {
+            lines.add(i + ";c" + i % 9 + ";" + day(i) + ";5.5;" + kinds.get(i % kinds.size()));
+        }
+        return write("export.csv", lines, StandardCharsets.UTF_8);
     }
 
     private static ConfProposal propose(Path... files) {

@@ -45,7 +45,11 @@ class ContactWishesTest {
             List.of("Consentement", "non", "oui"),
             List.of("Acepta boletín", "No", "Sí"),
             List.of("Toestemming", "nee", "ja"),
-            List.of("Iscritto newsletter", "no", "sì"));
+            List.of("Iscritto newsletter", "no", "sì"),
+            List.of("RODO zgoda", "nie", "tak"),
+            List.of("deleted", "true", "false"),
+            List.of("bounced", "1", "0"),
+            List.of("Email Status", "Cleaned", "Subscribed"));
 
     @TempDir
     Path folder;

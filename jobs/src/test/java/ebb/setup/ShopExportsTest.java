@@ -98,6 +98,24 @@ class ShopExportsTest {
                     i -> (i % 10 == 4 ? "Service Fee" : "Order") + "|" + day(i) + "|c" + i % 7 + "|10",
                     "180 2024-06-01",
                     "Rows whose Type is Service Fee are left out"),
+            // Offers, orders, delivery notes and payments beside the invoices.
+            new Export(
+                    "Beleg-Nr|Belegart|Datum|Kunden-Nr|Brutto",
+                    i -> i + "|" + List.of("Rechnung", "Gutschrift", "Angebot").get(i % 10 == 4 ? 1 : i % 10 == 7 ? 2 : 0)
+                            + "|" + day(i) + "|" + i % 7 + "|10",
+                    "140 2024-06-01",
+                    "Rows whose Belegart is Angebot are left out"),
+            new Export(
+                    "Belegnummer|Belegart|Datum|Kundennummer|Betrag",
+                    i -> i + "|" + List.of("Angebot", "Auftrag", "Lieferschein", "Rechnung").get(i % 4) + "|" + day(i)
+                            + "|" + i % 7 + "|10.5",
+                    "52.5 2024-06-04",
+                    "Rows whose Belegart is Angebot, Auftrag, Lieferschein are left out"),
+            new Export(
+                    "Date|Transaction Type|Num|Customer|Amount",
+                    i -> day(i) + "|" + (i % 2 == 0 ? "Invoice" : "Payment") + "|" + i + "|Customer " + i % 7 + "|10.5",
+                    "105 2024-06-01",
+                    "Rows whose Transaction Type is Payment are left out"),
             // Money.
             new Export(
                     "order_id|customer_id|created_at|amount_cents",
@@ -115,6 +133,11 @@ class ShopExportsTest {
                     i -> day(i) + "|N " + i % 3 + "|10|-1|9|p" + i % 7 + "@x.example|T" + i,
                     "200 2024-06-01",
                     "customer_id is taken from From Email Address; it could be Name"),
+            new Export(
+                    "ID|Purchase Date|Grand Total (Base)|Grand Total (Purchased)|Customer Email|Subtotal|Total Refunded",
+                    i -> i + "|" + day(i) + "|12.4|12.4|k" + i % 7 + "@x.example|10|" + (i == 4 ? "12.4" : ""),
+                    "235.6 2024-06-01",
+                    "amount is taken from Grand Total (Base); it could be Grand Total (Purchased), Subtotal"),
             new Export(
                     "Order|Kunde|Datum|Netto|MwSt|Brutto",
                     i -> i + "|c" + i % 7 + "|" + day(i) + "|10|1.9|11.9",

@@ -4,13 +4,18 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Set;
 
-/** What a CSV text holds. */
+/**
+ * What a CSV text holds.
+ *
+ * @param trailing empty fields that its rows may have beyond those of the header
+ */
 record CsvPlan(
         CsvFormat format,
         CsvDialect dialect,
         List<String> columns,
         Set<String> repeated,
         List<TextSplit> parts,
+        int trailing,
         String advice)
         implements TextPlan {
 

@@ -33,7 +33,7 @@ final class CsvPlanner {
         planner.firstLine = scanner.line();
         scanner.use(dialect);
         if (!scanner.next()) {
-            return new CsvPlan(format, dialect, List.of(), Set.of(), List.of(), "");
+            return new CsvPlan(format, dialect, List.of(), Set.of(), List.of(), 0, "");
         }
         if (scanner.fields().isBroken()) {
             throw new UnreadableText("a quote in its header, on line " + scanner.line()
@@ -44,10 +44,17 @@ final class CsvPlanner {
         planner.looksLikeTitle = filled(scanner.fields()) == 1;
         String raw = scanner.raw().toString();
         CsvDialect own = dialect.ofFields(planner.names.size());
-        List<TextSplit> splits = planner.splits(scanner, own);
+        TrailingFields trailing = new TrailingFields(planner.names.size());
+        List<TextSplit> splits = planner.splits(scanner, own, trailing);
         String advice = planner.advice(dialect, raw, format.skipLines());
         return new CsvPlan(
-                format, own, List.copyOf(planner.names), new LinkedHashSet<>(planner.repeated), splits, advice);
+                format,
+                own,
+                List.copyOf(planner.names),
+                new LinkedHashSet<>(planner.repeated),
+                splits,
+                trailing.count(),
+                advice);
     }
 
     private void name(CsvFields header) {
@@ -91,7 +98,8 @@ final class CsvPlanner {
         return "\t".equals(delimiter) ? "tab" : delimiter;
     }
 
-    private List<TextSplit> splits(CsvScanner scanner, CsvDialect dialect) throws IOException {
+    private List<TextSplit> splits(CsvScanner scanner, CsvDialect dialect, TrailingFields trailing)
+            throws IOException {
         List<TextSplit> splits = new ArrayList<>();
         long offset = scanner.endOffset();
         long line = scanner.nextLine();
@@ -99,6 +107,7 @@ final class CsvPlanner {
         scanner.use(dialect);
         while (scanner.next()) {
             records++;
+            trailing.add(scanner.fields());
             if (looksLikeTitle && wholeLine == 0 && records <= TITLE_LINES) {
                 lookForHeader(scanner);
             }

@@ -9,6 +9,7 @@ final class CsvRecords implements RecordReader {
     private final CsvScanner scanner;
     private final CsvFields fields;
     private final int header;
+    private final int trailing;
     private final UTF8String nullText;
     private final int[] chosen;
     private final boolean[] filled;
@@ -24,6 +25,7 @@ final class CsvRecords implements RecordReader {
         this.scanner = scanner;
         this.fields = scanner.fields();
         this.header = plan.columns().size();
+        this.trailing = plan.trailing();
         String nothing = plan.format().nullText();
         this.nullText = nothing.isEmpty() ? null : UTF8String.fromString(nothing);
         this.left = records;
@@ -35,7 +37,7 @@ final class CsvRecords implements RecordReader {
         this.above = new UTF8String[header];
         this.fills = plan.format().fillsDown();
         this.order = fills ? lower.indexOf(CsvPlanner.lower(plan.format().order())) : -1;
-        this.faulty = new FaultyFields(fields, header);
+        this.faulty = new FaultyFields(fields, header, trailing);
     }
 
     @Override
@@ -64,14 +66,15 @@ final class CsvRecords implements RecordReader {
     }
 
     /**
-     * A record may lack its last fields, as spreadsheets write it, and may have more where they are empty: a delimiter at the end of the line. The
-     * last record of a file that breaks off within a line may have lost a part of a field.
+     * A record may lack its last fields, as spreadsheets write it, and may have more where they are empty and nearly every record of the text has them
+     * ({@link TrailingFields}). The last record of a file that breaks off within a line may have lost a part of a field.
      */
     private String findFault() {
         if (fields.isBroken()) {
             return "a quote is opened and not closed: the row begins a field with a quote that no quote before a delimiter or line end closes";
         }
-        boolean isTooLong = fields.count() > header && !fields.areEmptyFrom(header);
+        boolean isTooLong =
+                fields.count() > header && (fields.count() > header + trailing || !fields.areEmptyFrom(header));
         boolean mayBeCut = fields.count() < header && scanner.isCutOff();
         return isTooLong || mayBeCut
                 ? "wrong number of fields: the row has " + fields.count() + ", the header " + header

@@ -15,14 +15,25 @@ final class FaultyFields {
     private static final Pattern SPLIT_NUMBER =
             Pattern.compile("-?\\W?\\d{1,3}([,.;]\\d{3})+([.,;]\\d+)?|-?\\W?\\d+[,.;]\\d{2}");
 
+    /** What a number that is written with the delimiter adds to the likeness; where no sound record is known, it is all there is. */
+    private static final double LEAST = 0.5;
+
     private final CsvFields fields;
     private final int header;
+    private final int trailing;
     private Kind[] sound;
     private int split;
+    private int extra;
 
-    FaultyFields(CsvFields fields, int header) {
+    /**
+     * Of the records of a text.
+     *
+     * @param trailing empty fields that a sound record may have beyond those of the header
+     */
+    FaultyFields(CsvFields fields, int header, int trailing) {
         this.fields = fields;
         this.header = header;
+        this.trailing = trailing;
         this.split = header;
     }
 
@@ -54,8 +65,10 @@ final class FaultyFields {
     /** Looks at a record that is not sound. */
     void guess() {
         split = header;
-        double best = -1;
-        for (int candidate = 0; sound != null && fields.count() > header && candidate < header; candidate++) {
+        int beyond = fields.count() - header;
+        extra = beyond > trailing && fields.areEmptyFrom(fields.count() - trailing) ? beyond - trailing : beyond;
+        double best = sound == null ? LEAST : 0;
+        for (int candidate = 0; extra > 0 && candidate < header; candidate++) {
             double likeness = likeness(candidate);
             if (likeness >= best) {
                 best = likeness;
@@ -66,21 +79,17 @@ final class FaultyFields {
 
     private double likeness(int candidate) {
         double like = 0;
-        for (int i = 0; i < header; i++) {
+        for (int i = 0; sound != null && i < header; i++) {
             like += Kind.of(text(i, candidate)) == sound[i] ? 1 : 0;
         }
-        return like + (SPLIT_NUMBER.matcher(text(candidate, candidate)).matches() ? 0.5 : 0);
+        return like + (SPLIT_NUMBER.matcher(text(candidate, candidate)).matches() ? LEAST : 0);
     }
 
     private String text(int column, int candidate) {
         if (column == candidate) {
-            return fields.joined(column, column + extra()).toString();
+            return fields.joined(column, column + extra).toString();
         }
-        return fields.text(column < candidate ? column : column + extra());
-    }
-
-    private int extra() {
-        return fields.count() - header;
+        return fields.text(column < candidate ? column : column + extra);
     }
 
     /** A number that the delimiter in it has probably divided; empty: something else is wrong. */
@@ -94,9 +103,9 @@ final class FaultyFields {
     /** The value of a column of a record that is not sound; null: it has none. */
     UTF8String value(int column, UTF8String nothing) {
         if (column == split) {
-            return fields.joined(column, column + extra());
+            return fields.joined(column, column + extra);
         }
-        int field = column < split ? column : column + extra();
+        int field = column < split ? column : column + extra;
         return field < fields.count() ? fields.value(field, nothing) : null;
     }
 }

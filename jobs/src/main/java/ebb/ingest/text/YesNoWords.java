@@ -28,6 +28,7 @@ public final class YesNoWords {
             new Pair("verdadero", "falso"),
             new Pair("sim", "n\u00e3o"),
             new Pair("waar", "onwaar"),
+            new Pair("tak", "nie"),
             new Pair("checked", "unchecked"));
 
     private YesNoWords() {}

@@ -38,6 +38,23 @@ class FaultyFieldsTest {
         assertThat(read.get(1)).isEqualTo(values);
     }
 
+    @Example
+    void findsTheDividedNumberWhereTheLastFieldIsEmptyOrNoRecordIsSound() throws IOException {
+        List<String> columns = List.of("a", "b", "c", "d");
+        assertThat(read(List.of("a,b,c,d", "1,x,9.75,", "2,x,1,234.56,"), Map.of(), columns))
+                .last()
+                .isEqualTo(List.of("2", "x", "1,234.56", ""));
+        assertThat(read(List.of("a,b,c,d", "10,x,12,50,", "11,x,3,05,"), Map.of(), columns))
+                .containsExactly(List.of("10", "x", "12,50", ""), List.of("11", "x", "3,05", ""));
+        List<String> trailing = new ArrayList<>(List.of("a,b,c,d", "1,x,9,,", "1,x,1,234.56,y,"));
+        for (int i = 0; i < 20; i++) {
+            trailing.add(1000 + i + "," + (11 + i) + ",x," + i + ",");
+        }
+        assertThat(read(trailing, Map.of(), columns))
+                .startsWith(List.of("1", "x", "9", ""), List.of("1", "x", "1,234.56", "y"))
+                .endsWith(List.of("1019", "30", "x", "19"));
+    }
+
     @Property(tries = 200)
     void findsTheTextThatTheDelimiterDivides(@ForAll @IntRange(max = 1) int place) throws IOException {
         List<String> values = new ArrayList<>(List.of("A2", "2024-01-02", "9.75"));
