@@ -439,7 +439,7 @@ class ConfProposerTest {
     void refusesAFolderWithoutFilesAndAnEmptyName() throws IOException {
         assertThatThrownBy(() -> propose(Files.createDirectory(folder.resolve("empty"))))
                 .isInstanceOf(SettingsException.class)
-                .hasMessageContaining("there is no file in");
+                .hasMessageContaining("no file lies in");
         assertThatThrownBy(() -> propose(Path.of("")))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("the name given is empty");
