@@ -15,6 +15,7 @@ public final class Benchmarks {
             new WinBackBench(),
             new PublishBench(),
             new RunBench(),
+            new LossesBench(),
             new UpkeepBench(),
             new ServeBench());
 

@@ -2,10 +2,8 @@ package ebb.bench;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -95,35 +93,9 @@ final class LedgerBench implements Benchmark {
         }
 
         private Measurement run(Step step) throws IOException, InterruptedException {
-            Process process =
-                    new ProcessBuilder(command(step)).redirectErrorStream(true).start();
-            List<String> printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
-            process.waitFor();
-            return Measurement.from(step, printed);
-        }
-
-        private List<String> command(Step step) {
-            List<String> command = new ArrayList<>();
-            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-            command.add("-Debb.home=" + home());
-            command.add("@" + home().resolve("conf/jvm.options"));
-            command.add("-Xmx" + (Runtime.getRuntime().maxMemory() >> 20) + "m");
-            // The launcher's record of classes, as this process itself uses it.
-            String classes = System.getProperty("ebb.classes", "");
-            if (!classes.isEmpty()) {
-                command.addAll(List.of(classes, "-Xlog:cds*=off"));
-            }
-            command.add("-cp");
-            command.add(System.getProperty("java.class.path"));
-            command.add(StepRunner.class.getName());
-            command.addAll(List.of(step.name(), files.folder().toString(), String.valueOf(files.rows())));
-            return command;
-        }
-
-        private static Path home() {
-            return Path.of(System.getProperty("ebb.home", "."));
+            List<String> arguments =
+                    List.of(step.name(), files.folder().toString(), String.valueOf(files.rows()));
+            return Measurement.from(step, ChildProcess.run(StepRunner.class, arguments));
         }
 
         private void print(Map<Step, Measurement> measured) {

@@ -25,6 +25,7 @@ import ebb.schema.ReceivablesTable;
 import ebb.schema.ScoresTable;
 import ebb.schema.SegmentsTable;
 import ebb.schema.ServiceTable;
+import ebb.schema.SurveySampleTable;
 import ebb.schema.SurveysTable;
 import ebb.schema.Table;
 import ebb.schema.WarningsTable;
@@ -175,7 +176,8 @@ public record CustomerOverview(String id, Map<String, List<Row>> parts) {
                             ServiceTable.KIND,
                             ServiceTable.CAUSE,
                             ServiceTable.CLOSED_AT,
-                            ServiceTable.OUTCOME),
+                            ServiceTable.OUTCOME,
+                            ServiceTable.FAULT),
                     ServiceTable.OPENED_AT),
             new Part(
                     "Answers",
@@ -216,6 +218,13 @@ public record CustomerOverview(String id, Map<String, List<Row>> parts) {
             LifeEventsTable.EXPECTED_ON,
             LifeEventsTable.EVIDENCE,
             LifeEventsTable.SEND_NOW);
+
+    /** Draws are records: they are in no publication. */
+    private static final Part SAMPLES = new Part(
+            "Drawn to be asked",
+            SurveySampleTable.TABLE,
+            List.of(SurveySampleTable.DRAWN_ON, SurveySampleTable.SAMPLE_ID, SurveySampleTable.CHANNEL),
+            SurveySampleTable.DRAWN_ON);
 
     private static List<String> classColumns() {
         return List.of(
@@ -277,6 +286,13 @@ public record CustomerOverview(String id, Map<String, List<Row>> parts) {
                     new Part("Life events", LifeEventsTable.TABLE, LIFE_EVENTS, LifeEventsTable.EXPECTED_ON),
                     events);
         }
+        if (lake.has(SurveySampleTable.TABLE)) {
+            add(
+                    parts,
+                    SAMPLES,
+                    lake.read(SurveySampleTable.TABLE)
+                            .where(col(Column.CUSTOMER_ID).isin((Object[]) ids)));
+        }
         return new CustomerOverview(id, parts);
     }
 
@@ -284,8 +300,11 @@ public record CustomerOverview(String id, Map<String, List<Row>> parts) {
     public record Terms(Settings settings, Clock clock) {}
 
     private static void add(Map<String, List<Row>> parts, Part part, Dataset<Row> rows) {
-        org.apache.spark.sql.Column[] columns =
-                part.columns().stream().map(name -> col(name)).toArray(org.apache.spark.sql.Column[]::new);
+        List<String> given = List.of(rows.columns()); // a table written before it was given a column lacks it
+        org.apache.spark.sql.Column[] columns = part.columns().stream()
+                .filter(given::contains)
+                .map(name -> col(name))
+                .toArray(org.apache.spark.sql.Column[]::new);
         Dataset<Row> newest =
                 part.newest() == null ? rows : rows.orderBy(col(part.newest()).desc());
         List<Row> found = newest.select(columns).takeAsList(ROWS_SHOWN);

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -47,8 +48,40 @@ public record ServiceTrend(List<Period> periods, List<Cause> causes) implements 
     public record Cause(
             String kind, String cause, long cases, double rate, Integer medianDays, Counts counts, String state) {}
 
-    /** Still open; had before by the same customer; met with silence. */
-    public record Counts(long unresolved, long repeated, long silent) {}
+    /**
+     * What came of the cases.
+     *
+     * @param repeated had before by the same customer
+     * @param silent failures without a complaint
+     */
+    public record Counts(long unresolved, long repeated, long silent, Verdicts verdicts) {}
+
+    /** Complaints judged to be our fault, the customer's and nobody's. */
+    public record Verdicts(long ours, long theirs, long nobodys) {
+        static Verdicts of(Row row) {
+            return new Verdicts(
+                    count(row, ServiceQualityTable.OURS),
+                    count(row, ServiceQualityTable.THEIRS),
+                    count(row, ServiceQualityTable.NOBODYS));
+        }
+
+        private static long count(Row row, String column) {
+            Long count = row.getAs(column);
+            return count == null ? 0 : count;
+        }
+
+        /** Those that there are; a dash where none was judged. */
+        public String words() {
+            String words = Stream.of(word("ours", ours), word("theirs", theirs), word("none", nobodys))
+                    .filter(word -> !word.isEmpty())
+                    .collect(Collectors.joining(", "));
+            return words.isEmpty() ? "–" : words;
+        }
+
+        private static String word(String whose, long count) {
+            return count == 0 ? "" : whose + " " + count;
+        }
+    }
 
     @Override
     public SectionType type() {
@@ -133,7 +166,8 @@ public record ServiceTrend(List<Period> periods, List<Cause> causes) implements 
                 new Counts(
                         row.<Long>getAs(ServiceQualityTable.UNRESOLVED),
                         row.<Long>getAs(ServiceQualityTable.REPEATED),
-                        row.<Long>getAs(ServiceQualityTable.SILENT)),
+                        row.<Long>getAs(ServiceQualityTable.SILENT),
+                        Verdicts.of(row)),
                 row.getAs(ServiceQualityTable.STATE));
     }
 }

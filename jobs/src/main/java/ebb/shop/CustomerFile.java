@@ -19,6 +19,18 @@ final class CustomerFile implements ShopFile {
             "Lopez", "Meyer", "Novak", "O'Brien", "Petit", "Quinn", "Rossi", "Silva", "Weber");
     private static final List<String> TRADES = List.of("Trading", "Stores", "& Sons, Ltd.", "Hotels", "Catering");
 
+    private final int tiesDay;
+
+    /** As it is at the end of the shop. */
+    CustomerFile() {
+        this(Integer.MAX_VALUE);
+    }
+
+    /** With prepaid money, points and contracts as they were on a day. */
+    CustomerFile(int tiesDay) {
+        this.tiesDay = tiesDay;
+    }
+
     @Override
     public String name() {
         return "customers";
@@ -28,7 +40,8 @@ final class CustomerFile implements ShopFile {
     public StructType columns() {
         return StructType.fromDDL("customer_id STRING, name STRING, region STRING, territory STRING, birthday DATE,"
                 + " credit_limit DECIMAL(18,2), credit_grade INT, influence INT, owner STRING, consent BOOLEAN,"
-                + " opted_out BOOLEAN, wallet DECIMAL(18,2), email STRING");
+                + " opted_out BOOLEAN, wallet DECIMAL(18,2), email STRING, prepaid_amount DECIMAL(18,2), points INT,"
+                + " contract_until DATE");
     }
 
     /** Address of the customer; null: not known of one in five. */
@@ -47,6 +60,7 @@ final class CustomerFile implements ShopFile {
         int birthday = life.settings.endDay() - dice.between(18 * CalendarDays.YEAR, 80 * CalendarDays.YEAR);
         boolean givesBirthday = account == null && dice.chance(.75);
         boolean isGraded = account != null && dice.chance(.7);
+        CustomerTies ties = CustomerTies.on(life, Math.min(tiesDay, life.settings.endDay()));
         rows.accept(RowFactory.create(
                 life.id,
                 name,
@@ -60,6 +74,9 @@ final class CustomerFile implements ShopFile {
                 dice.chance(.72),
                 dice.chance(.05),
                 account == null ? null : BigDecimal.valueOf(Math.round(account.annualAmount() / account.walletShare())),
-                email(life)));
+                email(life),
+                ties.prepaid(),
+                ties.points(),
+                ShopFile.date(ties.contractUntilDay())));
     }
 }

@@ -25,7 +25,9 @@ final class RandomDraws {
         INTENTIONS,
         MAJOR_EVENTS,
         PROFILE,
-        COMPLAINTS
+        COMPLAINTS,
+        TIES,
+        ILL_WILL
     }
 
     private final SplittableRandom random;

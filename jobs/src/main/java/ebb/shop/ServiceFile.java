@@ -12,6 +12,11 @@ import org.apache.spark.sql.types.StructType;
 final class ServiceFile implements ShopFile {
     private static final int MOST_DAYS_OPEN = 60;
 
+    /** Share of the accounts that complain again and again of what was their own fault. */
+    private static final double ILL_WILLED = .05;
+
+    private static final int ILL_WILLED_COMPLAINTS = 3;
+
     @Override
     public String name() {
         return "service";
@@ -36,6 +41,32 @@ final class ServiceFile implements ShopFile {
             } else if (dice.chance(.012)) {
                 String kind = dice.chance(.5) ? "request" : dice.chance(.6) ? "praise" : "complaint";
                 rows.accept(row(life, dice, visit.day() + 1, kind, kind.equals("complaint") ? "price" : null));
+            }
+        }
+        if (life.account != null) {
+            addIllWill(life, rows);
+        }
+    }
+
+    /** Complaints about prices in the account's last year that were asked without a right to it; most are settled out of goodwill all the same. */
+    private static void addIllWill(CustomerLife life, Consumer<Row> rows) {
+        RandomDraws dice = life.dice(RandomDraws.Purpose.ILL_WILL);
+        if (!dice.chance(ILL_WILLED)) {
+            return;
+        }
+        int opened = Math.min(life.settings.endDay(), life.leftDay());
+        for (int n = 0; n < ILL_WILLED_COMPLAINTS; n++) {
+            opened -= dice.between(30, 100);
+            String outcome = dice.chance(.6) ? "goodwill" : "refused";
+            if (opened > life.customer.joinDay()) {
+                rows.accept(RowFactory.create(
+                        life.id,
+                        PurchaseFile.at(opened, dice.between(32_400, 50_000)),
+                        "complaint",
+                        PurchaseFile.at(opened + dice.between(1, 14), dice.between(50_001, 64_800)),
+                        "price",
+                        outcome,
+                        ServiceTable.THEIRS));
             }
         }
     }

@@ -30,6 +30,7 @@ class BenchVerbTest {
                         "win-back",
                         "publish",
                         "run",
+                        "losses",
                         "upkeep",
                         "serve")
                 .allSatisfy(name -> assertThat(help.out()).containsPattern("(?m)^  " + name + " "));

@@ -6,6 +6,7 @@ import ebb.lake.Lake;
 import ebb.lake.LakePath;
 import ebb.lake.Publications;
 import ebb.schema.LifeEventsTable;
+import ebb.schema.SurveySampleTable;
 import ebb.testing.Published;
 import ebb.testing.SparkSessions;
 import java.io.IOException;
@@ -85,6 +86,19 @@ class CustomerVerbTest {
                 true));
         birth.put(LifeEventsTable.SEND_PLAN, "");
         lake.append(LifeEventsTable.TABLE, Published.rows(LifeEventsTable.TABLE, List.of(birth)));
+        lake.append(
+                SurveySampleTable.TABLE,
+                Published.filled(
+                        SurveySampleTable.TABLE,
+                        AS_OF,
+                        List.of(Map.of(
+                                SurveySampleTable.CUSTOMER_ID, "b", SurveySampleTable.SAMPLE_ID, "2026-05-03-1f"))));
+        SparkSessions.shared()
+                .sql("SELECT 'b' AS customer_id, timestamp '2026-05-01 10:00:00' AS opened_at, 'complaint' AS kind,"
+                        + " 'late' AS cause, timestamp '2026-05-02 10:00:00' AS closed_at, 'solved' AS outcome")
+                .write()
+                .format("delta")
+                .save(folder.resolve("lake/tables/service").toString());
         new Publications(lake)
                 .publish("test", Optional.of(AS_OF), lake.versions(Publications.PUBLISHED), Instant.now());
     }
@@ -121,6 +135,17 @@ class CustomerVerbTest {
                 .doesNotContain("birth");
         assertThat(customer("b", "--purpose", "baby-club").out()).contains("Life events", "event birth");
         assertThat(accesses()).endsWith("customer,birth,none named,0", "customer,birth,baby-club,1");
+    }
+
+    @Test
+    void namesTheSamplesThatAskTheCustomer() {
+        assertThat(customer("b").out()).contains("Drawn to be asked", "drawn on 2026-05-03; sample id 2026-05-03-1f");
+    }
+
+    /** As a lake has it whose service input was brought in before complaints had a verdict. */
+    @Test
+    void readsATableThatWasWrittenBeforeItWasGivenAColumn() {
+        assertThat(customer("b").out()).contains("kind complaint; cause late;").contains("outcome solved");
     }
 
     @Test

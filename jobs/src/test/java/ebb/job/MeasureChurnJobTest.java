@@ -11,6 +11,10 @@ import ebb.lake.Lake;
 import ebb.lake.LakePath;
 import ebb.schema.ChurnEconomicsTable;
 import ebb.schema.CustomerFlowTable;
+import ebb.schema.CustomersTable;
+import ebb.schema.FailureAuditTable;
+import ebb.schema.ForceEvidenceTable;
+import ebb.schema.Ingested;
 import ebb.schema.LossReasonsTable;
 import ebb.schema.ProjectionTable;
 import ebb.schema.PurchasesTable;
@@ -28,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -223,6 +228,92 @@ class MeasureChurnJobTest {
         context(Map.of("economics.margin", "0.1", "economics.keeping-cost", "20"))
                 .run(new MeasureChurnJob());
         assertThat(TABLES.stream().map(MeasureChurnJobTest::rows).toList()).isEqualTo(first);
+    }
+
+    private static final List<Job> OF_LOSSES = List.of(
+            new BuildLedgerJob(),
+            new ClassifyAccountsJob(),
+            new MeasureChurnJob(),
+            new ReviewServiceJob(),
+            new PlanWinBackJob());
+
+    /** Thirty customers of whom none is lost, three of them with an owner of their own, who send back more than they buy; sold at a loss. */
+    private static Lake oddShop(String name, LocalDate from) {
+        Lake odd =
+                new Lake(SparkSessions.shared(), LakePath.root(folder.resolve(name).toString()));
+        List<Map<String, Object>> purchases = new ArrayList<>();
+        List<Map<String, Object>> customers = new ArrayList<>();
+        for (int customer = 0; customer < 30; customer++) {
+            for (LocalDate day = from.plusDays(customer); !day.isAfter(TODAY); day = day.plusMonths(1)) {
+                purchases.add(PurchaseLines.line("o" + customer, day, "10.00"));
+                if (customer < 3) {
+                    purchases.add(PurchaseLines.line("o" + customer, day, "-50.00"));
+                }
+            }
+            customers.add(Map.of(
+                    CustomersTable.CUSTOMER_ID,
+                    "o" + customer,
+                    CustomersTable.OWNER,
+                    customer < 3 ? "few" : "many",
+                    Ingested.SOURCE_FILE,
+                    "test"));
+        }
+        odd.append(PurchasesTable.TABLE, Published.rows(PurchasesTable.TABLE, purchases));
+        odd.append(CustomersTable.TABLE, Published.rows(CustomersTable.TABLE, customers));
+        JobContext context = context(odd, Map.of("economics.margin", "-0.2", "life-events.min-cohort", "5"));
+        OF_LOSSES.forEach(context::run);
+        return odd;
+    }
+
+    /** Every number of the tables of losses is one, or null. */
+    private static void assertDefined(Lake odd) {
+        Stream.concat(
+                        TABLES.stream(),
+                        Stream.of(FailureAuditTable.TABLE, LossReasonsTable.TABLE, ForceEvidenceTable.TABLE))
+                .filter(odd::has)
+                .flatMap(table -> odd.read(table).collectAsList().stream())
+                .forEach(row -> {
+                    for (int cell = 0; cell < row.size(); cell++) {
+                        assertThat(!(row.get(cell) instanceof Double number) || Double.isFinite(number))
+                                .as(row.schema().fieldNames()[cell] + " of " + row)
+                                .isTrue();
+                    }
+                });
+    }
+
+    @Test
+    void aShopThatLosesNobodyAndSellsAtALossHasDefinedFiguresAndHidesThree() {
+        Lake odd = oddShop("odd", FIRST);
+        assertDefined(odd);
+        Row last = odd.read(ChurnEconomicsTable.TABLE)
+                .where("period = 'year' AND until_on = '2026-06-30' AND dimension = 'all'")
+                .first();
+        assertThat(last.<Double>getAs(ChurnEconomicsTable.LOSS_RATE)).isZero();
+        assertThat(last.<BigDecimal>getAs(ChurnEconomicsTable.LOST_REVENUE)).isZero();
+        assertThat(last.<String>getAs(ChurnEconomicsTable.ASSUMPTIONS)).startsWith("Margin -20.0 %");
+        assertThat(odd.read(CustomerFlowTable.TABLE)
+                        .where("dimension = 'owner'")
+                        .count())
+                .as("the three of one owner would be told by the others and the total")
+                .isZero();
+        assertThat(odd.read(SalesBridgeTable.TABLE)
+                        .where(
+                                "period = 'year' AND until_on = '2026-06-30' AND dimension = 'all' AND component = 'refunds'")
+                        .count())
+                .as("as much was sent back in each year")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aShopOfOnePeriodHasABridgeAndNoLossRate() {
+        Lake young = oddShop("young", LocalDate.of(2026, 4, 20));
+        assertDefined(young);
+        assertThat(context(young, Map.of()).run(new MeasureChurnJob()).headline())
+                .startsWith("no loss rate: the data do not cover active-days");
+        assertThat(young.read(ChurnEconomicsTable.TABLE).count()).isZero();
+        assertThat(young.read(SalesBridgeTable.TABLE).select("period").distinct().collectAsList())
+                .extracting(row -> row.getString(0))
+                .containsExactly("month");
     }
 
     @Test

@@ -417,7 +417,13 @@ final class SampleReport {
                         new ServiceTrend.Period(AS_OF.minusDays(90), 0.011, 0.02, 4.1),
                         new ServiceTrend.Period(AS_OF, 0.014, 0.012, Double.NaN)),
                 List.of(new ServiceTrend.Cause(
-                        "complaint", "late delivery", 31, 0.009, 8, new ServiceTrend.Counts(2, 4, 0), "growing")));
+                        "complaint",
+                        "late delivery",
+                        31,
+                        0.009,
+                        8,
+                        new ServiceTrend.Counts(2, 4, 0, new ServiceTrend.Verdicts(21, 3, 0)),
+                        "growing")));
     }
 
     private static CohortMap cohorts() {

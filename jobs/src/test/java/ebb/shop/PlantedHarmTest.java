@@ -1,7 +1,6 @@
 package ebb.shop;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.to_date;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,7 +17,6 @@ import ebb.ledger.DataSpan;
 import ebb.ledger.LedgerBuilder;
 import ebb.ledger.LedgerRow;
 import ebb.ledger.PackedLedger;
-import ebb.schema.CustomersTable;
 import ebb.schema.PurchasesTable;
 import ebb.schema.WarningQualityTable;
 import ebb.testing.SparkSessions;
@@ -60,13 +58,7 @@ class PlantedHarmTest {
                 .withColumn(
                         PurchasesTable.QUANTITY, col(PurchasesTable.QUANTITY).cast("decimal(18,3)"))
                 .persist();
-        Dataset<Row> customers = shop.rows(spark, new CustomerFile(), 1);
-        for (String name : List.of(CustomersTable.PREPAID, CustomersTable.POINTS, CustomersTable.CONTRACT_UNTIL)) {
-            customers = customers.withColumn(
-                    name,
-                    lit(null).cast(CustomersTable.TABLE.schema().apply(name).dataType()));
-        }
-        customers.persist();
+        Dataset<Row> customers = shop.rows(spark, new CustomerFile(), 1).persist();
         Dataset<LedgerRow> ledger = LedgerBuilder.build(purchases).persist();
         Settings settings =
                 SettingsLoader.load(Optional.empty(), Map.of(), Map.of()).settings();

@@ -78,7 +78,7 @@ public record ComplaintRecovery(AsOf asOf, Terms terms) implements Serializable 
                 stratum(history, day),
                 isRetained(history, day),
                 LedgerRow.hashBucket(history.customerId()) % 2 == 0);
-        groups(past.inputs().profile(), first).forEach(group -> tally.add(group, counted));
+        groups(past, first).forEach(group -> tally.add(group, counted));
         return tally;
     }
 
@@ -119,14 +119,18 @@ public record ComplaintRecovery(AsOf asOf, Terms terms) implements Serializable 
         return place;
     }
 
-    /** Causes are of complaints only; those without one are compared as a whole, and by region and owner. */
-    private static List<RecoveryTally.Group> groups(Profile profile, Optional<ServiceCase> complaint) {
+    /** Causes and categories are of complaints only; customers without one are compared as a whole, and by region and owner. */
+    private static List<RecoveryTally.Group> groups(AccountPast past, Optional<ServiceCase> complaint) {
+        Profile profile = past.inputs().profile();
         List<RecoveryTally.Group> groups = new ArrayList<>(List.of(
                 RecoveryTally.Group.ALL,
                 new RecoveryTally.Group(ComplaintRecoveryTable.REGION, given(profile.region())),
                 new RecoveryTally.Group(ComplaintRecoveryTable.OWNER, given(profile.owner()))));
-        complaint.ifPresent(
-                one -> groups.add(new RecoveryTally.Group(ComplaintRecoveryTable.CAUSE, given(one.cause()))));
+        complaint.ifPresent(one -> {
+            groups.add(new RecoveryTally.Group(ComplaintRecoveryTable.CAUSE, given(one.cause())));
+            PurchaseSigns.categories(past.history(), one.openedDay())
+                    .forEach(name -> groups.add(new RecoveryTally.Group(ComplaintRecoveryTable.CATEGORY, name)));
+        });
         return groups;
     }
 

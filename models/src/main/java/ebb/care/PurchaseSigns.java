@@ -5,6 +5,7 @@ import ebb.input.ServiceCase;
 import ebb.input.SurveyAnswer;
 import ebb.ledger.History;
 import java.util.BitSet;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /** Signs of trouble by purchase: each belongs to the last purchase before it, at most {@link #DAYS} days later. */
@@ -46,6 +47,19 @@ public final class PurchaseSigns {
     public static int purchaseOf(History history, int day) {
         int last = history.dayCountUntil(day) - 1;
         return last >= 0 && history.day(last) >= day - DAYS ? last : -1;
+    }
+
+    /** Categories of the purchase that something on a day belongs to, each once; empty: of none. */
+    public static List<String> categories(History history, int day) {
+        int purchase = purchaseOf(history, day);
+        return purchase < 0
+                ? List.of()
+                : IntStream.range(0, history.entryCount())
+                        .filter(e -> history.entryDay(e) == history.day(purchase) && history.isPurchase(e))
+                        .mapToObj(e -> history.categoryName(history.entryCategory(e)))
+                        .filter(name -> !name.isBlank())
+                        .distinct()
+                        .toList();
     }
 
     int purchaseOf(int day) {

@@ -29,6 +29,7 @@ public final class ComplaintRecoveryTable {
     public static final String ALL = "all";
 
     public static final String CAUSE = "cause";
+    public static final String CATEGORY = "category";
     public static final String REGION = "region";
     public static final String OWNER = "owner";
 
@@ -44,7 +45,7 @@ public final class ComplaintRecoveryTable {
             "a way of dealing with complaints, in a group of customers",
             new StructType(new StructField[] {
                 Column.asOf(),
-                required(DIMENSION, DataTypes.StringType, "What the groups are: all, cause, region or owner"),
+                required(DIMENSION, DataTypes.StringType, "What the groups are: all, cause, category of the purchase complained of, region or owner"),
                 required(
                         GROUP,
                         DataTypes.StringType,

@@ -9,14 +9,12 @@ import ebb.input.CustomerAccount;
 import ebb.input.Profile;
 import ebb.input.SurveyAnswer;
 import ebb.ledger.AsOf;
-import ebb.ledger.History;
 import ebb.schema.AccountsTable;
 import java.io.Serializable;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
@@ -95,7 +93,7 @@ public record Satisfaction(ServiceReview review, Terms terms) implements Seriali
                 .map(answer -> new Respondent.Answered(
                         review.period(answer.day()),
                         answer,
-                        categories(past.history(), answer.day()),
+                        PurchaseSigns.categories(past.history(), answer.day()),
                         place(answer, places)))
                 .toList();
         List<Respondent.Asked> asked = places.stream()
@@ -115,17 +113,5 @@ public record Satisfaction(ServiceReview review, Terms terms) implements Seriali
                 .filter(place -> place.day() <= answer.day() && answer.day() <= place.day() + terms.answerDays())
                 .max(Comparator.comparingInt(Sampled::day))
                 .orElse(null);
-    }
-
-    private static List<String> categories(History history, int day) {
-        int purchase = PurchaseSigns.purchaseOf(history, day);
-        return purchase < 0
-                ? List.of()
-                : IntStream.range(0, history.entryCount())
-                        .filter(e -> history.entryDay(e) == history.day(purchase) && history.isPurchase(e))
-                        .mapToObj(e -> history.categoryName(history.entryCategory(e)))
-                        .filter(name -> !name.isBlank())
-                        .distinct()
-                        .toList();
     }
 }

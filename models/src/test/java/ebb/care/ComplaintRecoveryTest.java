@@ -38,7 +38,9 @@ class ComplaintRecoveryTest {
             ComplaintRecoveryTable.NO_COMPLAINT, 0.75);
 
     private static CustomerAccount account(String id, List<Integer> days, List<ServiceCase> cases) {
-        List<Line> lines = days.stream().map(day -> Line.purchase(id, day, 10)).toList();
+        List<Line> lines = days.stream()
+                .map(day -> Line.purchase(id, day, 10).in(day < 1350 ? "tea" : "coffee"))
+                .toList();
         return new CustomerAccount(
                 LocalLedger.of(lines).get(0),
                 new AccountInputs(Profile.UNKNOWN, List.of(), List.of(), List.of(), cases, List.of(), List.of()));
@@ -138,6 +140,7 @@ class ComplaintRecoveryTest {
                 .isGreaterThan(quick.getDouble(6));
         assertThat(quick.get(10)).isNull();
         assertThat(quick.getDouble(13)).isEqualTo(0.95);
+        assertThat(rows.get(ComplaintRecoveryTable.SLOW).getDouble(13)).isEqualTo(0.7);
     }
 
     @Test
@@ -156,6 +159,20 @@ class ComplaintRecoveryTest {
         assertThat(rows.get(ComplaintRecoveryTable.SLOW).getDouble(5))
                 .as("a purchase on the landmark itself is before the window")
                 .isZero();
+    }
+
+    @Test
+    void comparesByTheCategoryOfThePurchaseComplainedOf() {
+        List<CustomerAccount> accounts = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            accounts.add(account("near" + i, List.of(1300, 1370, 1450), List.of(complaint(1400, 1402, null))));
+            accounts.add(account("late" + i, List.of(1300, 1369, 1450), List.of(complaint(1400, 1402, null))));
+        }
+        Row quick = rows(accounts, ComplaintRecoveryTable.CATEGORY).get(ComplaintRecoveryTable.QUICK);
+        assertThat(quick.getString(2)).isEqualTo("coffee");
+        assertThat(quick.getLong(4))
+                .as("31 days after a purchase it is of none")
+                .isEqualTo(20);
     }
 
     @Test

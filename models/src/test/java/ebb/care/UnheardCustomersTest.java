@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -182,6 +183,18 @@ class UnheardCustomersTest {
         }
         Map<String, Row> rows = rows(accounts);
         assertThat(rows).hasSize(VoiceTable.MEASURES.size());
+        assertThat(rows.values().stream()
+                        .filter(row -> !row.isNullAt(11))
+                        .collect(Collectors.toMap(row -> row.getString(1), row -> row.getDouble(11))))
+                .as("what is often quoted stands beside")
+                .isEqualTo(Map.of(
+                        VoiceTable.DISAPPOINTED, 0.25,
+                        VoiceTable.COMPLAINED_OF_FAILURE, 0.05,
+                        VoiceTable.COMPLAINED_AT_LOW_ANSWER, 0.05,
+                        VoiceTable.SILENT_OF_FAILURE, 0.96,
+                        VoiceTable.LOST_AFTER_SILENT, 0.9,
+                        VoiceTable.LOST_AFTER_LOW_ANSWER, 0.9,
+                        VoiceTable.LOST_WITHOUT_SIGN, 0.68));
         assertThat(rows.get(VoiceTable.WITH_SIGN).getDouble(4)).isZero();
         assertThat(rows.get(VoiceTable.WITH_SIGN).isNullAt(12)).isTrue();
         assertThat(rows.get(VoiceTable.DISAPPOINTED).isNullAt(4)).isTrue();

@@ -143,6 +143,8 @@ class ChurnMeasuresTest {
                 .isEqualTo(new BigDecimal("1200.00"));
         assertThat(of(year, schema, ChurnEconomicsTable.REPLACEMENT_COST)).isEqualTo(new BigDecimal("100.00"));
         assertThat(of(year, schema, ChurnEconomicsTable.TOLD)).isEqualTo(10.0);
+        assertThat(of(year, schema, ChurnEconomicsTable.TELLING_MANY)).isEqualTo(2 * 0.13);
+        assertThat(of(year, schema, ChurnEconomicsTable.PROSPECTS_LOST)).isEqualTo(10 * 0.02);
         assertThat((String) of(year, schema, ChurnEconomicsTable.ASSUMPTIONS))
                 .startsWith("Margin 10.0 %")
                 .doesNotContain("Revenue is too low");

@@ -172,6 +172,7 @@ class LossReasonsTest {
                 .isTrue();
         assertThat(signs.get(LossReasonsTable.BETTER_ELSEWHERE).isNullAt(5)).isTrue();
         assertThat(signs.get(LossReasonsTable.BETTER_ELSEWHERE).getString(12)).startsWith("The data cannot say");
+        assertThat(signs.get(LossReasonsTable.BETTER_ELSEWHERE).getDouble(11)).isEqualTo(0.15);
         assertThat(rows(accounts.subList(0, 19), LossReasonsTable.SIGNS))
                 .as("below min-cohort")
                 .isEmpty();
