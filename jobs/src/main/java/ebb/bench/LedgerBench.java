@@ -93,8 +93,7 @@ final class LedgerBench implements Benchmark {
         }
 
         private Measurement run(Step step) throws IOException, InterruptedException {
-            List<String> arguments =
-                    List.of(step.name(), files.folder().toString(), String.valueOf(files.rows()));
+            List<String> arguments = List.of(step.name(), files.folder().toString(), String.valueOf(files.rows()));
             return Measurement.from(step, ChildProcess.run(StepRunner.class, arguments));
         }
 

@@ -239,8 +239,8 @@ class MeasureChurnJobTest {
 
     /** Thirty customers of whom none is lost, three of them with an owner of their own, who send back more than they buy; sold at a loss. */
     private static Lake oddShop(String name, LocalDate from) {
-        Lake odd =
-                new Lake(SparkSessions.shared(), LakePath.root(folder.resolve(name).toString()));
+        Lake odd = new Lake(
+                SparkSessions.shared(), LakePath.root(folder.resolve(name).toString()));
         List<Map<String, Object>> purchases = new ArrayList<>();
         List<Map<String, Object>> customers = new ArrayList<>();
         for (int customer = 0; customer < 30; customer++) {
@@ -311,7 +311,10 @@ class MeasureChurnJobTest {
         assertThat(context(young, Map.of()).run(new MeasureChurnJob()).headline())
                 .startsWith("no loss rate: the data do not cover active-days");
         assertThat(young.read(ChurnEconomicsTable.TABLE).count()).isZero();
-        assertThat(young.read(SalesBridgeTable.TABLE).select("period").distinct().collectAsList())
+        assertThat(young.read(SalesBridgeTable.TABLE)
+                        .select("period")
+                        .distinct()
+                        .collectAsList())
                 .extracting(row -> row.getString(0))
                 .containsExactly("month");
     }

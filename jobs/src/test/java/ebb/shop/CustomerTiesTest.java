@@ -77,7 +77,9 @@ class CustomerTiesTest {
         new ServiceFile().rows(life, cases::add);
         return cases.stream()
                 .filter(row -> Objects.equals(row.get(6), ServiceTable.THEIRS)
-                        && row.getTimestamp(1).after(Timestamp.valueOf(LocalDate.ofEpochDay(after).atStartOfDay())))
+                        && row.getTimestamp(1)
+                                .after(Timestamp.valueOf(
+                                        LocalDate.ofEpochDay(after).atStartOfDay())))
                 .count();
     }
 }

@@ -53,18 +53,20 @@ class PlantedTiesTest {
                 .persist();
         lake.append(
                 CustomersTable.TABLE,
-                of(
-                        CustomersTable.TABLE,
-                        shop.rows(SPARK, new CustomerFile((int) EARLIER.toEpochDay()), 1)));
+                of(CustomersTable.TABLE, shop.rows(SPARK, new CustomerFile((int) EARLIER.toEpochDay()), 1)));
         lake.append(
                 PurchasesTable.TABLE,
-                of(PurchasesTable.TABLE, purchases.where(col(PurchasesTable.ORDERED_ON).leq(lit(EARLIER)))));
+                of(
+                        PurchasesTable.TABLE,
+                        purchases.where(col(PurchasesTable.ORDERED_ON).leq(lit(EARLIER)))));
         run(lake, EARLIER);
         assertThat(evidence(lake, EARLIER, "sunk").<String>getAs(ForceEvidenceTable.FINDING))
                 .isEqualTo(ForceEvidenceTable.NOT_JUDGED);
         lake.append(
                 PurchasesTable.TABLE,
-                of(PurchasesTable.TABLE, purchases.where(col(PurchasesTable.ORDERED_ON).gt(lit(EARLIER)))));
+                of(
+                        PurchasesTable.TABLE,
+                        purchases.where(col(PurchasesTable.ORDERED_ON).gt(lit(EARLIER)))));
         run(lake, SHOP.endDate());
         for (String force : List.of("sunk", "termination")) {
             Row row = evidence(lake, SHOP.endDate(), force);
@@ -81,8 +83,9 @@ class PlantedTiesTest {
 
     private static Row evidence(Lake lake, LocalDate asOf, String force) {
         return lake.read(ForceEvidenceTable.TABLE)
-                .where(col(ForceEvidenceTable.AS_OF).equalTo(lit(asOf)).and(col(ForceEvidenceTable.FORCE)
-                        .equalTo(force)))
+                .where(col(ForceEvidenceTable.AS_OF)
+                        .equalTo(lit(asOf))
+                        .and(col(ForceEvidenceTable.FORCE).equalTo(force)))
                 .first();
     }
 

@@ -1,7 +1,5 @@
 package ebb.care;
 
-import static org.apache.spark.sql.functions.col;
-
 import ebb.account.AccountBaseline;
 import ebb.account.AccountFacts;
 import ebb.account.MeasureDistribution;
@@ -18,10 +16,12 @@ import java.io.Serializable;
 import java.sql.Date;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
@@ -91,7 +91,7 @@ public record ForceEvidence(Terms terms, MeasureDistribution norms) implements S
         for (int i = 0; i < past.dates().size(); i++) {
             AsOf date = past.dates().get(i);
             AccountPast known = timeline.knownOn(date);
-            if (isActive(known)) {
+            if (isJudged(date) && isActive(known)) {
                 ForceTally.Seen seen = seen(timeline, known.history(), date);
                 AccountFacts facts = new AccountFacts(known, past.baselines().get(i));
                 Forces forces = Forces.of(facts, ScorecardMeasures.of(facts), norms, terms.pointValue())
@@ -103,6 +103,11 @@ public record ForceEvidence(Terms terms, MeasureDistribution norms) implements S
         }
         one.close();
         return tally;
+    }
+
+    /** The data may end some days before the as-of date, and then they do before the horizon of the latest past date does. */
+    private boolean isJudged(AsOf date) {
+        return date.isMatured(terms.horizonDays());
     }
 
     private boolean isActive(AccountPast known) {
@@ -117,22 +122,17 @@ public record ForceEvidence(Terms terms, MeasureDistribution norms) implements S
     }
 
     private ForceTally earlier(JavaRDD<CustomerAccount> accounts, Earlier earlier) {
-        List<AsOf> dates = earlier.dates();
+        List<AsOf> dates = earlier.dates().stream().filter(this::isJudged).toList();
         Dataset<Row> seen = earlier.accounts()
                 .sparkSession()
                 .createDataFrame(
                         accounts.flatMap(account -> seen(account, dates).iterator()), SEEN);
-        List<String> scores = scores();
         String[] key = {AccountsTable.CUSTOMER_ID, AccountsTable.AS_OF};
+        Stream<String> known = Stream.of(AccountsTable.CUSTOMER_ID, AccountsTable.AS_OF, STRATUM, STAYED);
         return seen.join(earlier.accounts(), key)
-                .select(
-                        col(AccountsTable.CUSTOMER_ID),
-                        col(AccountsTable.AS_OF),
-                        col(STRATUM),
-                        col(STAYED),
-                        col(scores.get(0)),
-                        col(scores.get(1)),
-                        col(scores.get(2)))
+                .select(Stream.concat(known, scores().stream())
+                        .map(functions::col)
+                        .toArray(org.apache.spark.sql.Column[]::new))
                 .javaRDD()
                 .groupBy(row -> row.getString(0))
                 .values()

@@ -45,7 +45,10 @@ public final class ComplaintRecoveryTable {
             "a way of dealing with complaints, in a group of customers",
             new StructType(new StructField[] {
                 Column.asOf(),
-                required(DIMENSION, DataTypes.StringType, "What the groups are: all, cause, category of the purchase complained of, region or owner"),
+                required(
+                        DIMENSION,
+                        DataTypes.StringType,
+                        "What the groups are: all, cause, category of the purchase complained of, region or owner"),
                 required(
                         GROUP,
                         DataTypes.StringType,

@@ -114,6 +114,16 @@ class ForceEvidenceTest {
         assertThat(ForceFindings.NONE.leftOut()).containsExactlyInAnyOrder("surplus", "sunk", "termination");
     }
 
+    /** As of a day after the last purchase, nobody has had the whole horizon yet. */
+    @Test
+    void passesOverADateWhoseHorizonTheDataDoNotCover() {
+        AsOf tooLate = new AsOf(PAST.day(), new DataSpan(1000, TODAY - 1));
+        ForceTally tally = new ForceTally();
+        ForceEvidence.Past dates = new ForceEvidence.Past(List.of(tooLate), List.of(TestBaseline.of(GapPrior.UNKNOWN)));
+        shop(1, 50).forEach(account -> EVIDENCE.add(tally, account, dates));
+        assertThat(row(new ForceFindings(tally, 20), "grievance").getLong(3)).isZero();
+    }
+
     @Test
     @Tag("slow")
     void theIntervalHoldsThePlantedDifferenceInNinetyOfAHundredShops() {

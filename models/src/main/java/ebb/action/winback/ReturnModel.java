@@ -77,7 +77,10 @@ public record ReturnModel(String chosen, Scorer scorer, int[] columns, double sh
         for (int i = DATES; i >= 1; i--) {
             int day = today.day() - i * terms.horizonDays();
             if (day - terms.activeDays() > today.span().firstDay()) {
-                dates.add(new AsOf(day, today.span()));
+                AsOf date = new AsOf(day, today.span());
+                if (date.isMatured(terms.horizonDays())) {
+                    dates.add(date);
+                }
             }
         }
         return dates;

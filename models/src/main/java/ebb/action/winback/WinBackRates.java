@@ -88,7 +88,8 @@ public record WinBackRates(AsOf today, AccountBaseline baseline, CauseModel caus
                 .toList()) {
             AsOf before = new AsOf(contact.day() - 1, today.span());
             if (contact.day() - 1 <= today.span().firstDay()
-                    || contact.day() - 1 + baseline.horizonDays() > today.day()) {
+                    || contact.day() - 1 + baseline.horizonDays() > today.day()
+                    || !before.isMatured(baseline.horizonDays())) {
                 continue;
             }
             AccountPast past = timeline.knownOn(before);

@@ -59,6 +59,10 @@ class ReturnModelTest {
                 .containsExactly(61);
         assertThat(ReturnModel.dates(new AsOf(150, new DataSpan(0, 150)), TERMS))
                 .isEmpty();
+        assertThat(ReturnModel.dates(new AsOf(242, new DataSpan(0, 241)), TERMS))
+                .as("of the last date the whole horizon is known a day later only")
+                .extracting(AsOf::day)
+                .containsExactly(62);
     }
 
     @Test
