@@ -95,12 +95,7 @@ final class LossesBench implements Benchmark {
         for (String job : with.get(0).work().keySet()) {
             double on = mean(with, job);
             out.printf(
-                    Locale.ROOT,
-                    "  %-22s %8.2f %8.2f %+8.2f%n",
-                    job,
-                    mean(without, job),
-                    on,
-                    on - mean(without, job));
+                    Locale.ROOT, "  %-22s %8.2f %8.2f %+8.2f%n", job, mean(without, job), on, on - mean(without, job));
         }
         double off = mean(without, RunTimes.WHOLE);
         double more = TOUCHED.stream()
