@@ -44,7 +44,11 @@ class WinBackRatesTest {
     }
 
     private static List<String> rates(CustomerAccount... accounts) {
-        List<Row> rows = new WinBackRates(TODAY, BASELINE, CauseModel.assumed(SignWords.NONE), Map.of())
+        return rates(TODAY, accounts);
+    }
+
+    private static List<String> rates(AsOf today, CustomerAccount... accounts) {
+        List<Row> rows = new WinBackRates(today, BASELINE, CauseModel.assumed(SignWords.NONE), Map.of())
                 .rows(JavaSparkContext.fromSparkContext(SparkSessions.shared().sparkContext())
                         .parallelize(List.of(accounts), 1));
         List<String> words = new ArrayList<>();
@@ -69,6 +73,14 @@ class WinBackRatesTest {
                 account("not known yet", new int[] {1001}, contact(1401 - horizon + 1, false, "phone")));
         assertThat(rates).contains("all all 2 0.5 1 0.0", "channel phone 2 0.5 1 0.0", "offer not given 2 0.5 1 0.0");
         assertThat(rates).noneMatch(rate -> rate.contains("letter"));
+    }
+
+    @Test
+    void passesOverAContactWhoseHorizonTheDataDoNotCover() {
+        CustomerAccount asked =
+                account("asked", new int[] {1001}, contact(1401 - BASELINE.horizonDays(), false, "phone"));
+        assertThat(rates(asked)).anyMatch(rate -> rate.contains("phone"));
+        assertThat(rates(new AsOf(1400, new DataSpan(1000, 1399)), asked)).noneMatch(rate -> rate.contains("phone"));
     }
 
     /** Newcombe's own example: 56 of 70 against 48 of 80. */
