@@ -22,12 +22,16 @@ final class PublishLakeVerb extends Verb {
 
     @Override
     void execute() {
-        Publication published = new PublishLake(lake(), settings(), clock()).execute(options.asOf());
+        PublishLake.Outcome outcome = new PublishLake(lake(), settings(), clock()).execute(options.asOf());
+        Publication published = outcome.published();
         published(Optional.of(published));
         String asOf = published.asOf().map(Object::toString).orElse("");
         printer()
                 .print(
                         Map.of("publication", published.number(), Column.AS_OF, asOf),
-                        List.of("Publication " + published.number() + " is in force, as of " + asOf + "."));
+                        List.of("Publication " + published.number() + " is in force, as of " + asOf + "."
+                                + outcome.withdrawn()
+                                        .map(words -> " Since then " + words + ".")
+                                        .orElse("")));
     }
 }

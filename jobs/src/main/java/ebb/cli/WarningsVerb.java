@@ -92,6 +92,9 @@ final class WarningsVerb extends Verb {
             words.add(String.format(Locale.ROOT, "    limit %s: %s", limit.limit(), one.measures())
                     + limits(" by class ", limit.byClass())
                     + limits(" by region ", limit.byRegion()));
+            if (one.card().use().step() != null) {
+                words.add("    advises: " + one.card().use().step());
+            }
             words.add(
                     one.needs().isEmpty() ? "    needs purchases only" : "    needs " + String.join(", ", one.needs()));
         }

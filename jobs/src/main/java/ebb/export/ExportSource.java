@@ -1,5 +1,6 @@
 package ebb.export;
 
+import ebb.action.WarningSteps;
 import ebb.conf.Settings;
 import ebb.customer.ContactPurpose;
 import ebb.input.CustomerMaster;
@@ -9,7 +10,9 @@ import ebb.lake.Lake;
 import ebb.lake.Publications;
 import ebb.lake.Publications.Publication;
 import ebb.schema.CustomersTable;
+import ebb.schema.NextActionsTable;
 import ebb.schema.Table;
+import ebb.schema.WarningsTable;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -65,9 +68,15 @@ public record ExportSource(Lake lake, Settings settings, Clock clock, Publicatio
         return ContactPolicies.permissions(lake, settings, List.of(asOf(), LocalDate.now(clock)), rows);
     }
 
-    /** Rows of a table of {@link RefusedToday#tables} as they stand today: see {@link RefusedToday#left}. */
+    /** Rows of a table of {@link RefusedToday#tables} as they stand today: see {@link RefusedToday#left}; warnings with the actions of today as next steps. */
     public Dataset<Row> today(Table table, Dataset<Row> rows) {
-        return RefusedToday.left(table, rows, permissions(rows));
+        Dataset<Row> permissions = permissions(rows);
+        Dataset<Row> left = RefusedToday.left(table, rows, permissions);
+        return table.equals(WarningsTable.TABLE) && has(NextActionsTable.TABLE)
+                ? WarningSteps.of(
+                        left,
+                        RefusedToday.left(NextActionsTable.TABLE, read(NextActionsTable.TABLE), permissions))
+                : left;
     }
 
     ExportLog log() {

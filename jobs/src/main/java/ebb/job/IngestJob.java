@@ -10,6 +10,7 @@ import ebb.ingest.Input;
 import ebb.ingest.InputCatalogue;
 import ebb.ingest.LakeTarget;
 import ebb.lake.Lake;
+import ebb.lake.UnknownChannels;
 import ebb.schema.ErasedCustomersTable;
 import ebb.schema.IngestedFilesTable;
 import ebb.schema.InputProfileTable;
@@ -74,7 +75,9 @@ public final class IngestJob implements Job {
         long before = context.lake().version(PurchasesTable.TABLE);
         List<IngestReport> reports = ingest.run(on);
         boolean isChanged = context.lake().version(PurchasesTable.TABLE) != before;
-        return result(reports, isChanged ? lastDay(context) : List.of());
+        List<String> standing = new ArrayList<>(isChanged ? lastDay(context) : List.of());
+        UnknownChannels.inWords(context.lake(), context.settings().contact()).ifPresent(standing::add);
+        return result(reports, standing);
     }
 
     private static void requireKnown(Map<String, InputSettings> inputs) {
@@ -103,7 +106,7 @@ public final class IngestJob implements Job {
                 : context.lastCompleteDay().warning().stream().toList();
     }
 
-    private static JobResult result(List<IngestReport> reports, List<String> lastDay) {
+    private static JobResult result(List<IngestReport> reports, List<String> standing) {
         Map<String, Object> counts = new LinkedHashMap<>();
         List<JobResult.InputFile> files = new ArrayList<>();
         List<String> warnings = new ArrayList<>();
@@ -116,9 +119,9 @@ public final class IngestJob implements Job {
                             file.file().sizeBytes(),
                             file.file().sha256())));
         }
-        warnings.addAll(lastDay);
-        if (!lastDay.isEmpty()) {
-            counts.put("warnings", lastDay);
+        warnings.addAll(standing);
+        if (!standing.isEmpty()) {
+            counts.put("warnings", standing);
         }
         return new JobResult(headline(reports, warnings), counts, files);
     }

@@ -53,7 +53,7 @@ public final class JobContext implements AutoCloseable {
         this(
                 lake,
                 new Terms(settings, requestedAsOf, runId, clock),
-                new SharedReads(lake, settings.asOf().lastDay()));
+                new SharedReads(lake, settings));
     }
 
     private JobContext(Lake lake, Terms terms, SharedReads shared) {

@@ -36,7 +36,8 @@ import org.apache.spark.storage.StorageLevel;
 /**
  * Chooses for every scored customer the one thing to do next, or says why there is none. {@code ebb next-actions}
  *
- * <p>Reads: segments, scores, warnings, occasions, expected_demand, category_rhythm, life_events, win_back, ledger and the further inputs. Writes: next_actions.
+ * <p>Reads: segments, scores, warnings, occasions, expected_demand, category_rhythm, life_events, win_back, ledger and the further inputs. Writes: next_actions, and the
+ * next step of the standing warnings that lead to marketing.
  */
 final class NextActionsJob implements Job {
     @Override
@@ -65,7 +66,7 @@ final class NextActionsJob implements Job {
 
     @Override
     public List<Table> writes() {
-        return List.of(NextActionsTable.TABLE);
+        return List.of(NextActionsTable.TABLE, WarningsTable.TABLE);
     }
 
     @Override
@@ -77,8 +78,10 @@ final class NextActionsJob implements Job {
         Dataset<Row> chosen = NextActionRows.of(tables(context), chooser).persist(StorageLevel.MEMORY_AND_DISK());
         try {
             Dataset<Row> listed = WaitingActions.in(chosen, new ListSelection(settings.capacity(), settings.budget()));
-            return result(
-                    context, context.lake().replaceAsOf(NextActionsTable.TABLE, context.asOf(), listed, figures()));
+            Lake.Written written =
+                    context.lake().replaceAsOf(NextActionsTable.TABLE, context.asOf(), listed, figures());
+            WarningStepUpdate.of(context.lake(), context.asOf());
+            return result(context, written);
         } finally {
             chosen.unpersist();
         }

@@ -40,12 +40,19 @@ public final class PublishLake {
     }
 
     /**
-     * Publishes an as-of date.
+     * What is in force then.
+     *
+     * @param withdrawn which marketing was taken out because of what is known since the as-of date, in words; empty: none
+     */
+    public record Outcome(Publication published, Optional<String> withdrawn) {}
+
+    /**
+     * Publishes an as-of date, and takes out the marketing that may not reach its customer today.
      *
      * @param asOf empty: the latest that was scored
      * @throws DataRefused where a table has no rows of that date, or what is published is of a later one
      */
-    public Publication execute(Optional<LocalDate> asOf) {
+    public Outcome execute(Optional<LocalDate> asOf) {
         String runId = RunLedger.newRunId(clock);
         LockHolder self = LockHolder.self(runId, COMMAND, clock);
         try (LakeLock lock = LakeLock.take(lake.root(), lake.configuration(), self, clock)) {
@@ -58,15 +65,25 @@ public final class PublishLake {
             new Publications(lake).restoreStar();
             Publication published = new Publications(lake, settings.settings().star())
                     .publish(runId, Optional.of(day), lake.versions(Publications.PUBLISHED), clock.instant());
-            JobResult result = JobResult.of("publication " + published.number() + " as of " + day)
-                    .with("publication", published.number());
+            Outcome outcome = new Withdrawal(lake, settings.settings())
+                    .alone(runId, clock)
+                    .map(done -> new Outcome(done.published(), Optional.of(done.result().headline())))
+                    .orElseGet(() -> new Outcome(published, Optional.empty()));
             entries.add(Entry.begun(runId, COMMAND, clock.instant(), settings)
-                    .done(result, Duration.ZERO, Map.of())
+                    .done(result(outcome), Duration.ZERO, Map.of())
                     .asOf(Optional.of(day)));
             new RunLedger(lake).append(entries);
             lake.onDisk().copies().update();
-            return published;
+            return outcome;
         }
+    }
+
+    private static JobResult result(Outcome outcome) {
+        long number = outcome.published().number();
+        String asOf = outcome.published().asOf().map(Object::toString).orElse("");
+        return JobResult.of("publication " + number + " as of " + asOf
+                        + outcome.withdrawn().map(words -> "; " + words).orElse(""))
+                .with("publication", number);
     }
 
     private LocalDate latestScored() {

@@ -55,16 +55,10 @@ public final class Rollback {
 
     /** Who has refused marketing since that publication is proposed none; in words what was taken out. */
     private String withdraw(String runId) {
-        Withdrawal withdrawal = new Withdrawal(lake, settings.settings());
-        try (JobContext context = new JobContext(lake, settings.settings(), Optional.empty(), runId, clock)) {
-            return withdrawal
-                    .job()
-                    .map(context::run)
-                    .filter(result ->
-                            withdrawal.publish(result, runId, clock.instant()).isPresent())
-                    .map(result -> " Since then " + result.headline() + ".")
-                    .orElse("");
-        }
+        return new Withdrawal(lake, settings.settings())
+                .alone(runId, clock)
+                .map(done -> " Since then " + done.result().headline() + ".")
+                .orElse("");
     }
 
     /** The model that scored what the publication holds; empty where nothing was scored. */

@@ -140,7 +140,8 @@ public final class Run {
                 lock.requireHeld();
                 Optional<Publication> published =
                         switch (publishing) {
-                            case WHOLE_RUN -> publish(context);
+                            case WHOLE_RUN ->
+                                publish(context).map(whole -> afterPublishing(context, results, whole));
                             case OWN_CHANGES -> publishChanges(context, jobs);
                             case NOTHING -> withdrawn;
                         };
@@ -178,6 +179,13 @@ public final class Run {
             results.put(job.name(), result);
             return withdrawal.publish(result, context.runId(), clock.instant());
         });
+    }
+
+    /** The jobs planned by the as-of date: marketing that may not reach its customer today is taken out; the entry of the ingest's own withdrawal stays as it is. */
+    private Publication afterPublishing(JobContext context, Map<String, JobResult> results, Publication whole) {
+        Optional<Withdrawal.Done> done = new Withdrawal(lake, settings.settings()).afterPublishing(context, clock);
+        done.ifPresent(one -> results.put(WithdrawProposalsJob.NAME, one.result()));
+        return done.map(Withdrawal.Done::published).orElse(whole);
     }
 
     private JobResult execute(Job job, JobContext context, List<Entry> entries) {

@@ -1,6 +1,7 @@
 package ebb.job;
 
 import ebb.conf.Settings;
+import ebb.customer.ChannelWords;
 import ebb.customer.ContactPolicy;
 import ebb.input.AccountEntries;
 import ebb.input.AccountJoin;
@@ -29,6 +30,7 @@ import org.apache.spark.storage.StorageLevel;
 final class SharedReads implements AutoCloseable {
     private final Lake lake;
     private final LastCompleteDay.Terms lastDay;
+    private final ChannelWords words;
     private ObservedDays days;
     private long ledgerVersion;
     private PackedLedger packedLedger;
@@ -44,9 +46,10 @@ final class SharedReads implements AutoCloseable {
     private LocalDate mergedDay;
     private ContactPolicy contactPolicy;
 
-    SharedReads(Lake lake, LastCompleteDay.Terms lastDay) {
+    SharedReads(Lake lake, Settings settings) {
         this.lake = lake;
-        this.lastDay = lastDay;
+        this.lastDay = settings.asOf().lastDay();
+        this.words = settings.contact().words();
     }
 
     /** Days of the accepted purchases; even that takes a Spark job. */
@@ -117,7 +120,7 @@ final class SharedReads implements AutoCloseable {
     }
 
     private JavaRDD<CustomerAccount> accounts(Dataset<LedgerRow> customers, MergedCustomers now) {
-        return AccountJoin.of(customers, AccountEntries.byCustomer(AccountInputsReader.read(lake, now)));
+        return AccountJoin.of(customers, AccountEntries.byCustomer(AccountInputsReader.read(lake, now, words)));
     }
 
     @Override

@@ -81,7 +81,8 @@ final class WarnJob implements Job {
     @Override
     public JobResult run(JobContext context) {
         Lake lake = context.lake();
-        AccountEntries.Tables inputs = AccountInputsReader.read(lake, context.merged());
+        AccountEntries.Tables inputs = AccountInputsReader.read(
+                lake, context.merged(), context.settings().contact().words());
         RuleEvaluator watcher = watcher(context);
         Sample sample = Sample.of(context, inputs);
         WarningReplay replay = replay(context, watcher, regional(context, inputs));

@@ -10,9 +10,11 @@ import ebb.lake.AccountInputsReader;
 import ebb.lake.Lake;
 import ebb.lake.Publications;
 import ebb.schema.Column;
+import ebb.schema.NextActionsTable;
 import ebb.schema.SentTable;
 import ebb.schema.Table;
 import ebb.schema.TableVersionsTable;
+import ebb.schema.WarningsTable;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,11 +34,12 @@ import org.apache.spark.storage.StorageLevel;
  * published but for those customers.
  */
 final class WithdrawProposalsJob implements Job {
+    static final String NAME = "withdraw";
     static final String CUSTOMERS = "customers";
 
     @Override
     public String name() {
-        return "withdraw";
+        return NAME;
     }
 
     @Override
@@ -74,6 +77,9 @@ final class WithdrawProposalsJob implements Job {
             long customers = counts.isEmpty()
                     ? 0
                     : withdrawn.select(Column.CUSTOMER_ID).distinct().count();
+            if (counts.containsKey(NextActionsTable.TABLE.name()) && published.containsKey(WarningsTable.TABLE)) {
+                completeWarnings(context.lake(), source, counts);
+            }
             return result(customers, counts);
         } finally {
             withdrawn.unpersist();
@@ -124,6 +130,18 @@ final class WithdrawProposalsJob implements Job {
             new Publications(lake).restore(table);
             lake.merge(
                     table, change.left(RefusedToday.forbidden(table, change.rows(), change.permissions())), lit(false));
+        }
+    }
+
+    /** The warnings say of whom an action was withdrawn that there is nothing to do. */
+    private static void completeWarnings(Lake lake, ExportSource source, Map<String, Long> counts) {
+        if (!counts.containsKey(WarningsTable.TABLE.name())) {
+            new Publications(lake).restore(WarningsTable.TABLE);
+        }
+        long changed =
+                WarningStepUpdate.of(lake, source.published().asOf().orElseThrow());
+        if (changed > 0) {
+            counts.putIfAbsent(WarningsTable.TABLE.name(), changed);
         }
     }
 

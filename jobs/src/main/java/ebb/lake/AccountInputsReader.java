@@ -1,6 +1,8 @@
 package ebb.lake;
 
+import ebb.customer.ChannelWords;
 import ebb.input.AccountEntries;
+import ebb.input.ContactChannels;
 import ebb.input.CustomerMaster;
 import ebb.input.MergedCustomers;
 import ebb.input.SuppressionIndex;
@@ -42,8 +44,9 @@ public final class AccountInputsReader {
      * The inputs, each row with the id that its customer has.
      *
      * @param merged which customers are one
+     * @param words of the contacts' channels
      */
-    public static AccountEntries.Tables read(Lake lake, MergedCustomers merged) {
+    public static AccountEntries.Tables read(Lake lake, MergedCustomers merged, ChannelWords words) {
         Dataset<Row> customers = merged.in(input(lake, CustomersTable.TABLE));
         return new AccountEntries.Tables(
                 CustomerMaster.onePerCustomer(customers),
@@ -52,7 +55,7 @@ public final class AccountInputsReader {
                 merged.in(input(lake, MajorEventsTable.TABLE)),
                 merged.in(input(lake, ServiceTable.TABLE)),
                 merged.in(input(lake, SurveysTable.TABLE)),
-                merged.in(input(lake, ContactsTable.TABLE)),
+                ContactChannels.in(merged.in(input(lake, ContactsTable.TABLE)), words),
                 SuppressionIndex.named(
                         merged.in(RefusedWishes.with(lake.readIfThere(SuppressionsTable.TABLE), lake)), customers));
     }
@@ -64,8 +67,9 @@ public final class AccountInputsReader {
     }
 
     /** The same with what was exported before the day as contacts: what the contact policy of a day looks at. */
-    static AccountEntries.Tables readWithSent(Lake lake, MergedCustomers merged, LocalDate day) {
-        AccountEntries.Tables tables = read(lake, merged);
+    static AccountEntries.Tables readWithSent(
+            Lake lake, MergedCustomers merged, ChannelWords words, LocalDate day) {
+        AccountEntries.Tables tables = read(lake, merged, words);
         return new AccountEntries.Tables(
                 tables.customers(),
                 tables.receivables(),

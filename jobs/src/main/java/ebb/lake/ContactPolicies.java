@@ -56,7 +56,8 @@ public final class ContactPolicies {
         return ContactPermissions.of(
                 rows,
                 merged.underEveryId(AccountEntries.byCustomer(
-                        AccountInputsReader.readWithSent(lake, merged, Collections.max(days)))),
+                        AccountInputsReader.readWithSent(
+                                lake, merged, settings.contact().words(), Collections.max(days)))),
                 days.stream().map(day -> of(customers, settings, day)).toList());
     }
 

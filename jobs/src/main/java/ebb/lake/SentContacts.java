@@ -22,7 +22,9 @@ import org.apache.spark.sql.functions;
  */
 public final class SentContacts {
     private static final int DAY_DIGITS = 10;
-    private static final Column SENT_ON = to_date(substring(col(SentTable.EXPORT_ID), 1, DAY_DIGITS));
+
+    /** Day on which a row of {@link SentTable} was exported. */
+    public static final Column SENT_ON = to_date(substring(col(SentTable.EXPORT_ID), 1, DAY_DIGITS));
 
     private SentContacts() {}
 

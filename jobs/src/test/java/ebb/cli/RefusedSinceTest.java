@@ -3,9 +3,11 @@ package ebb.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import ebb.feature.FeaturesTable;
 import ebb.lake.Lake;
 import ebb.lake.LakePath;
 import ebb.lake.Publications;
+import ebb.schema.ContactsTable;
 import ebb.schema.CustomersTable;
 import ebb.schema.LifeEventsTable;
 import ebb.schema.NextActionsTable;
@@ -22,19 +24,25 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Marketing was planned for "agreed" and "refused" on 30 June; "refused" has opted out since, and nothing was scored since. */
 @Tag("spark")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RefusedSinceTest {
     private static final LocalDate AS_OF = LocalDate.of(2026, 6, 30);
 
@@ -87,6 +95,8 @@ class RefusedSinceTest {
                 "Call and ask",
                 NextActionsTable.CHANNEL,
                 "phone",
+                NextActionsTable.CONTACT_BY,
+                java.sql.Date.valueOf(AS_OF),
                 NextActionsTable.RANK,
                 rank,
                 NextActionsTable.EXPECTED_LOSS,
@@ -126,7 +136,8 @@ class RefusedSinceTest {
     @Test
     void warningsProposeNothingToThem() {
         assertThat(CommandLineRun.on(folder, "warnings", "--rule", "loss").out())
-                .containsOnlyOnce("-> Call, make one offer")
+                .containsOnlyOnce("-> Call and ask (phone, by 30 Jun 2026)")
+                .doesNotContain("make one offer")
                 .contains("-> Nothing: has asked not to be contacted");
     }
 
@@ -192,6 +203,31 @@ class RefusedSinceTest {
         String number = CommandLineRun.rows(folder, "SELECT max(publication) FROM table_versions")
                 .get(0);
         assertThat(number).isEqualTo("2");
+    }
+
+    /** Single jobs plan by the as-of date alone. */
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void publishingAPlanLeavesOutWhoIsContactedAsOftenAsMayBeToday() {
+        Lake lake = new Lake(SparkSessions.shared(), LakePath.root(folder.toString()));
+        Timestamp yesterday =
+                Timestamp.valueOf(LocalDate.now(ZoneOffset.UTC).minusDays(1).atStartOfDay());
+        write(lake, FeaturesTable.TABLE, List.of(id("agreed")));
+        write(
+                lake,
+                ContactsTable.TABLE,
+                List.of(Map.of("customer_id", "agreed", "contacted_at", yesterday, "channel", "Telefon ")));
+
+        CommandLineRun published = CommandLineRun.on(folder, "publish-lake");
+
+        assertThat(published.exit()).as(published.err()).isZero();
+        assertThat(published.out()).contains("is in force", "may no longer be contacted for marketing");
+        assertThat(CommandLineRun.rows(
+                        folder,
+                        "SELECT state, suppressed_because FROM v_next_actions_latest WHERE customer_id = 'agreed'"))
+                .containsExactly("suppressed,as often contacted by this channel as may be");
+        assertThat(CommandLineRun.rows(folder, "SELECT next_step FROM v_warnings_latest WHERE customer_id = 'agreed'"))
+                .containsExactly("Nothing: as often contacted by this channel as may be");
     }
 
     private static void pagesAndApiProposeNothingToThem() throws IOException {

@@ -27,7 +27,7 @@ class UnmatchedSuppressionsTest {
         assertThat(UnmatchedSuppressions.inWords(lake)).isEmpty();
 
         append(lake, SuppressionsTable.TABLE, Map.of("email", "ann@example.org"));
-        append(lake, SuppressionsTable.TABLE, Map.of("email", "Bob <bob@example.org>\u00A0"));
+        append(lake, SuppressionsTable.TABLE, Map.of("email", "Bob <mailto:bob@example.org>\u00A0"));
         assertThat(UnmatchedSuppressions.inWords(lake))
                 .hasValue("2 entries of the suppression list suppress nobody: they name only e-mail addresses,"
                         + " and there is no customers input");

@@ -10,6 +10,7 @@ import ebb.schema.NextActionsTable;
 import ebb.schema.OccasionsTable;
 import ebb.segment.ActionKind;
 import ebb.segment.ActionRule;
+import ebb.warning.RuleCard;
 import ebb.warning.WarningRuleCatalogue;
 import java.io.Serializable;
 import java.time.LocalDate;
@@ -104,14 +105,14 @@ record ActionCandidates(ActionSettings settings, LocalDate asOf, ActionDays days
     }
 
     private Optional<Candidate> warning(ActionFacts customer, ActionFacts.Warning warning) {
-        ContactPurpose purpose =
-                WarningRuleCatalogue.named(warning.rule()).card().use().purpose();
+        RuleCard.Use use = WarningRuleCatalogue.named(warning.rule()).card().use();
+        ContactPurpose purpose = use.purpose();
         boolean isMarketing = purpose == ContactPurpose.MARKETING;
         if (isMarketing && customer.contact().kind() != null) {
             return Optional.empty();
         }
         ActionKind kind = BY_RULE.get(warning.rule());
-        Words words = new Words(warning.nextStep(), warning.message(), null);
+        Words words = new Words(isMarketing ? use.step() : warning.nextStep(), warning.message(), null);
         LocalDate by = asOf.plusDays(days.urgent());
         if (isMarketing) {
             return marketing(customer, warning.rule(), kind, words, by);

@@ -12,11 +12,13 @@ import java.util.TreeMap;
  *
  * @param cap contacts for marketing at most, by channel; {@link #ALL} for all channels together
  * @param gone reasons of contacts and kinds of major events of a customer after which there is nobody to contact
+ * @param channels words of the contacts input by channel, see {@link ChannelWords}
  * @param whenScoreKnowsLittle what a churn score is used for that hardly ranks better than chance
  */
 public record ContactSettings(
         Map<String, Cap> cap,
         List<String> gone,
+        Map<String, List<String>> channels,
         @JsonProperty("when-score-knows-little") WhenScoreKnowsLittle whenScoreKnowsLittle)
         implements Serializable {
     /** Name of the cap over all channels together. */
@@ -53,6 +55,8 @@ public record ContactSettings(
     public ContactSettings {
         cap = new TreeMap<>(cap);
         gone = gone.stream().map(PlainWords::of).toList();
+        channels = new TreeMap<>(channels);
+        ChannelWords.of(channels);
         for (String name : cap.keySet()) {
             if (!name.equals(ALL) && Channel.named(name).isEmpty()) {
                 throw new IllegalArgumentException("Cannot use contact.cap." + name
@@ -65,5 +69,10 @@ public record ContactSettings(
                         + ".");
             }
         }
+    }
+
+    /** The channel of each word. */
+    public ChannelWords words() {
+        return ChannelWords.of(channels);
     }
 }

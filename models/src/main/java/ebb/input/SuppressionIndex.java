@@ -119,9 +119,9 @@ public final class SuppressionIndex {
         return rows.select(SuppressionsTable.CUSTOMER_ID, SuppressionsTable.REASON, SuppressionsTable.UNTIL);
     }
 
-    /** Addresses are compared without blanks, visible or not, capitals, and a name before the address in angle brackets. */
+    /** Addresses are compared without blanks, visible or not, capitals, a name before the address in angle brackets, and mailto. */
     private static Column normalised(Column email) {
         Column address = regexp_replace(email, "^.*<([^<>]*)>.*$", "$1");
-        return lower(regexp_replace(address, "[\\s\\u00A0\\u200B\\uFEFF]", ""));
+        return regexp_replace(lower(regexp_replace(address, "[\\s\\u00A0\\u200B\\uFEFF]", "")), "^mailto:", "");
     }
 }

@@ -64,7 +64,10 @@ public final class WarningsTable {
                         MONEY,
                         "Churn probability times spending expected in the horizon, as in segments; null: not active, or segments not made"),
                 required(MESSAGE, DataTypes.StringType, "What is amiss, in figures"),
-                required(NEXT_STEP, DataTypes.StringType, "What to do now"),
+                required(
+                        NEXT_STEP,
+                        DataTypes.StringType,
+                        "What to do now; for marketing the customer's one action of next_actions with its channel and last day, or why there is none"),
                 optional(
                         RIGHT_SHARE,
                         DataTypes.DoubleType,

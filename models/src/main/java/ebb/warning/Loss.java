@@ -2,7 +2,6 @@ package ebb.warning;
 
 import ebb.account.AccountFacts;
 import ebb.customer.CalendarDays;
-import ebb.customer.ContactPurpose;
 import ebb.ledger.History;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +21,8 @@ public final class Loss implements WarningRule {
             "the customer has stopped: silent for long by the customer's own rhythm and by the calendar, and of "
                     + "customers with such a history many buy nothing for the horizon",
             RuleCard.Foretells.LOSS,
-            new RuleCard.Use(ContactPurpose.MARKETING, RuleCard.Use.AT_RISK),
+            RuleCard.Use.marketing(
+                    "Call: ask whether they buy elsewhere and why; make one offer, then pass on to the win-back plan"),
             List.of());
 
     @Override
@@ -55,9 +55,6 @@ public final class Loss implements WarningRule {
                 FigureFormat.chance(occasion.value()),
                 FigureFormat.days(horizon));
         long year = facts.boughtIn(CalendarDays.YEAR, facts.history().lastDay());
-        return new Advice(
-                message,
-                "Call: ask whether they buy elsewhere and why; make one offer, then pass on to the win-back plan",
-                year);
+        return new Advice(message, CARD.use().step(), year);
     }
 }

@@ -1,7 +1,6 @@
 package ebb.warning;
 
 import ebb.account.AccountFacts;
-import ebb.customer.ContactPurpose;
 import ebb.customer.Money;
 import ebb.input.MajorEvent;
 import ebb.schema.MajorEventsTable;
@@ -18,7 +17,8 @@ final class MajorChange implements WarningRule {
             "a fire, a merger, a strike, a rival's opening hits the customer or the region, and much is bought "
                     + "there",
             RuleCard.Foretells.OTHER_HARM,
-            new RuleCard.Use(ContactPurpose.MARKETING, RuleCard.Use.AT_RISK),
+            RuleCard.Use.marketing(
+                    "Visit: learn what it changes for them, and secure the next orders before others do"),
             List.of(MajorEventsTable.TABLE.name()));
 
     @Override
@@ -52,7 +52,7 @@ final class MajorChange implements WarningRule {
                 + FigureFormat.money(occasion.currency(), facts.boughtInYear()) + " in the last year";
         return new Advice(
                 Character.toUpperCase(message.charAt(0)) + message.substring(1),
-                "Visit: learn what it changes for them, and secure the next orders before others do",
+                CARD.use().step(),
                 facts.boughtInYear());
     }
 }

@@ -30,10 +30,21 @@ public record RuleCard(
      *
      * @param purpose what the customer is contacted for
      * @param exposure what its money is, in words; {@link #AT_RISK} is that of the customer's segment
+     * @param step what the rule advises, whoever is warned of; null: a warning says so with its own figures
      */
-    public record Use(ContactPurpose purpose, String exposure) implements Serializable {
+    public record Use(ContactPurpose purpose, String exposure, String step) implements Serializable {
         /** The money that may be lost with the customer. */
         public static final String AT_RISK = "at risk";
+
+        /** Of a duty: its step is the warning's own. */
+        Use(ContactPurpose purpose, String exposure) {
+            this(purpose, exposure, null);
+        }
+
+        /** Of a rule that leads to marketing: its step is general, for the customer's one action takes its place in the warning. */
+        static Use marketing(String step) {
+            return new Use(ContactPurpose.MARKETING, AT_RISK, step);
+        }
     }
 
     public RuleCard {

@@ -2,7 +2,6 @@ package ebb.warning;
 
 import ebb.account.AccountFacts;
 import ebb.customer.CalendarDays;
-import ebb.customer.ContactPurpose;
 import ebb.ledger.History;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +21,8 @@ final class SalesProgress implements WarningRule {
                     + "the customer's own pace, and by the mildest of the three. A seasonal buyer in the quiet season does "
                     + "not alarm, and neither do two orders where three were usual",
             RuleCard.Foretells.LOSS,
-            new RuleCard.Use(ContactPurpose.MARKETING, RuleCard.Use.AT_RISK),
+            RuleCard.Use.marketing(
+                    "Ask what has changed: stock, a rival's offer, or a grievance; agree on the next order"),
             List.of());
 
     /** The base windows. */
@@ -83,7 +83,6 @@ final class SalesProgress implements WarningRule {
                 + " in "
                 + base.words() + "; down by " + FigureFormat.percent(occasion.value())
                 + " at the least, by every comparison there is";
-        String nextStep = "Ask what has changed: stock, a rival's offer, or a grievance; agree on the next order";
-        return new Advice(message, nextStep, Math.max(0, before - now));
+        return new Advice(message, CARD.use().step(), Math.max(0, before - now));
     }
 }

@@ -2,7 +2,6 @@ package ebb.warning;
 
 import ebb.account.AccountFacts;
 import ebb.customer.CalendarDays;
-import ebb.customer.ContactPurpose;
 import java.util.List;
 import java.util.Locale;
 
@@ -22,7 +21,7 @@ final class ScoreJump implements WarningRule {
             "rise of the probability that the customer is lost, within jump-days",
             "a loss became much likelier within a month",
             RuleCard.Foretells.LOSS,
-            new RuleCard.Use(ContactPurpose.MARKETING, RuleCard.Use.AT_RISK),
+            RuleCard.Use.marketing("Look at what changed (`ebb explain`), and ask before the silence is a habit"),
             List.of());
 
     @Override
@@ -53,7 +52,7 @@ final class ScoreJump implements WarningRule {
                 facts.rhythm().usualGapDays());
         return new Advice(
                 message,
-                "Look at what changed, and ask before the silence is a habit",
+                CARD.use().step(),
                 facts.boughtIn(CalendarDays.YEAR, facts.history().lastDay()));
     }
 }

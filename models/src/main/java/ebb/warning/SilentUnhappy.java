@@ -2,7 +2,6 @@ package ebb.warning;
 
 import ebb.account.AccountFacts;
 import ebb.customer.CalendarDays;
-import ebb.customer.ContactPurpose;
 import ebb.input.ServiceCase;
 import ebb.input.SurveyAnswer;
 import ebb.schema.ServiceTable;
@@ -23,7 +22,8 @@ final class SilentUnhappy implements WarningRule {
             "after a failure or a low survey answer the customer did not complain, and now stays away longer than "
                     + "usual; most of the unhappy never complain",
             RuleCard.Foretells.LOSS,
-            new RuleCard.Use(ContactPurpose.MARKETING, RuleCard.Use.AT_RISK),
+            RuleCard.Use.marketing(
+                    "Call before they have to complain: own the failure, make it good, ask whether anything else is amiss"),
             List.of(ServiceTable.TABLE.name()));
 
     /** A silence counts that is longer than the usual gap. */
@@ -84,7 +84,7 @@ final class SilentUnhappy implements WarningRule {
                 FigureFormat.chance(occasion.value()));
         return new Advice(
                 message,
-                "Call before they have to complain: own the failure, make it good, ask whether anything else is amiss",
+                CARD.use().step(),
                 facts.boughtIn(CalendarDays.YEAR, facts.history().lastDay()));
     }
 }

@@ -98,10 +98,26 @@ class ContactPolicyTest {
     }
 
     @Test
+    void readsTheWordsOfChannelsWhateverTheirCapitalsAndBlanks() {
+        ChannelWords words = ChannelWords.of(Map.of("phone", List.of("Anruf", "phone call"), "other", List.of("SMS")));
+        assertThat(List.of(" ANRUF", "PhoneCall", "phone\u00a0call", "phone", "sms"))
+                .extracting(words::label)
+                .containsExactly("phone", "phone", "phone", "phone", ChannelWords.OTHER);
+        assertThat(words.label("pigeon")).isNull();
+        assertThatThrownBy(() -> ChannelWords.of(Map.of("email", List.of("post"), "letter", List.of("Post"))))
+                .hasMessage(
+                        "Cannot use contact.channels: Post is a word of email and of letter. Leave it in one of them.");
+        assertThatThrownBy(() -> ChannelWords.of(Map.of("pigeon", List.of())))
+                .hasMessage("Cannot use contact.channels.pigeon: there is no such channel."
+                        + " Set one of visit, phone, letter, email, other.");
+    }
+
+    @Test
     void refusesACapThatCannotBe() {
         assertThatThrownBy(() -> new ContactSettings(
                         Map.of("pigeon", new ContactSettings.Cap(1, 1)),
                         List.of(),
+                        Map.of(),
                         ContactSettings.WhenScoreKnowsLittle.NO_LIST))
                 .hasMessage(
                         "Cannot use contact.cap.pigeon: there is no such channel. Set one of all, visit, phone, letter, email.");
