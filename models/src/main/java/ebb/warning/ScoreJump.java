@@ -21,7 +21,7 @@ final class ScoreJump implements WarningRule {
             "rise of the probability that the customer is lost, within jump-days",
             "a loss became much likelier within a month",
             RuleCard.Foretells.LOSS,
-            RuleCard.Use.marketing("Look at what changed (`ebb explain`), and ask before the silence is a habit"),
+            RuleCard.Use.marketing("Look at what changed, and ask before the silence is a habit"),
             List.of());
 
     @Override
