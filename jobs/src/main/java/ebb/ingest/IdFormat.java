@@ -52,7 +52,9 @@ record IdFormat(Set<IdRule> rules, Set<String> nobody) implements Serializable {
 
     /** What is wrong with an id in the one form; null: nothing. */
     Column fault(String field, Column id) {
-        return rules.contains(IdRule.WHOLE_NUMBERS) ? ShortenedId.fault(field, id) : lit(null).cast("string");
+        return rules.contains(IdRule.WHOLE_NUMBERS)
+                ? ShortenedId.fault(field, id)
+                : lit(null).cast("string");
     }
 
     /** The id in the one form; null where there is none. */

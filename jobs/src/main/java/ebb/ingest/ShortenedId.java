@@ -21,8 +21,9 @@ public final class ShortenedId {
     static final String REASON = " has lost digits in a spreadsheet";
 
     /** What to do, behind a colon. */
-    public static final String ADVICE = " a spreadsheet has cut off digits, so that several customers have the same id. Format"
-            + " the column as text before the ids are put into the spreadsheet, or export without one.";
+    public static final String ADVICE =
+            " a spreadsheet has cut off digits, so that several customers have the same id. Format"
+                    + " the column as text before the ids are put into the spreadsheet, or export without one.";
 
     private static final Pattern SCIENTIFIC = Pattern.compile("-?[0-9]{1,3}(?:[.,]([0-9]+))?[eE][+]([0-9]{1,3})");
     private static final int ROUND_EXPONENT = 5;
@@ -44,7 +45,6 @@ public final class ShortenedId {
     /** The reason to reject a row for its id, which may be null; null: none. Few ids have a plus sign, only they are looked at. */
     static Column fault(String field, Column id) {
         UDF1<String, Boolean> isShortened = text -> text != null && is(text);
-        return when(
-                id.contains("+").and(udf(isShortened, DataTypes.BooleanType).apply(id)), lit(field + REASON));
+        return when(id.contains("+").and(udf(isShortened, DataTypes.BooleanType).apply(id)), lit(field + REASON));
     }
 }

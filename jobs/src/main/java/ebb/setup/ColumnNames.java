@@ -77,8 +77,10 @@ final class ColumnNames {
                 owner accountowner accountmanager keyaccountmanager salesperson salesrep salesrepresentative salesowner
                 vertreter betreuer kundenbetreuer verkaeufer verkäufer commercial vendedor\
                 """));
+
     /** Names of amounts without shipping or tax, which stand behind all others: what is given back is given back of the whole. */
-    private static final List<String> PARTIAL = List.of("subtotal", "zwischensumme", "soustotal", "subtotaal", "subtotale");
+    private static final List<String> PARTIAL =
+            List.of("subtotal", "zwischensumme", "soustotal", "subtotaal", "subtotale");
 
     /** Columns with what was given back of an order's amount. */
     static final List<String> REFUND = List.of(

@@ -81,7 +81,8 @@ public final class ConfProposer {
             return "";
         }
         return file.columns().stream()
-                .filter(column -> ColumnNames.rank(PurchasesTable.ORDERED_AT, column).isPresent())
+                .filter(column ->
+                        ColumnNames.rank(PurchasesTable.ORDERED_AT, column).isPresent())
                 .min(Comparator.comparingInt(column ->
                         ColumnNames.rank(PurchasesTable.ORDERED_AT, column).orElseThrow()))
                 .flatMap(column -> file.values(column)

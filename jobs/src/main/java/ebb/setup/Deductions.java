@@ -33,9 +33,8 @@ record Deductions(SampleFile file, PurchaseColumns columns) {
     }
 
     private Optional<String> discount(String column) {
-        long rows = file.values(column)
-                .filter(value -> number(value).signum() != 0)
-                .count();
+        long rows =
+                file.values(column).filter(value -> number(value).signum() != 0).count();
         return isNamed(DISCOUNT, column) && rows > 0
                 ? Optional.of(rows + " rows have a value in " + column + ", which is NOT taken off: if " + money()
                         + " is before it, write amount as an expression that takes it off, such as "

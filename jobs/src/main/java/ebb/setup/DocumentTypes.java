@@ -25,22 +25,28 @@ final class DocumentTypes {
 
     /** Kinds of documents of one sale; values in letters and digits only, without accents. */
     private enum Kind {
-        INVOICE("((sales|customer|tax|commercial|final|schluss|end|ausgangs|kunden)?(invoices?|rechnung(en)?))|(sales?|cash)?receipts?|(cash)?sales?"
-                + "|verkauf|kassenbon|quittung|faktura(vat|sprzedazy)?|fakturen?|facture(devente)?|vente|ticketdecaisse|factura(deventa)?|venta"
-                + "|fattura(divendita)?|vendita|scontrino|ricevuta|(verkoop)?factu(u)?r(en)?|verkoop|kassabon|paragon|rachunek|sprzedaz"),
-        ORDER("(sales|customer|web|online)?orders?|(order|auftrags)(confirmation|bestatigung|bevestiging)|(kunden)?auftrag(e)?|(kunden)?bestellung(en)?"
-                + "|commandes?|bon(de)?commande|pedidos?(deventa)?|ordine|ordini|(verkoop)?bestelling(en)?|verkooporder|zamowieni[ea]"),
-        DELIVERY("deliver(y|ies)|(delivery|dispatch)(note|slip)s?|packing(slip|list)|shipments?|lieferscheine?|lieferung(en)?|packzettel"
-                + "|livraison|bon(de)?livraison|albaran(es)?|remito|entrega|bolla|ddt|documentoditrasporto|consegna|pakbon|leverbon|levering|wz"
-                + "|dostawa|dowoddostawy"),
-        OFFER("(sales)?quot(e|es|ation|ations)|offers?|estimates?|proposals?|angebote?|offerten?|kostenvoranschlag|devis|propositions?|presupuestos?"
-                + "|cotizacion(es)?|ofert[ay]|preventiv[oi]|offert[ae]|wycena|(abandoned|shopping)?(carts?|baskets?)|checkouts?|abandoned(carts?|checkouts?)"
-                + "|wishlists?|warenk(o|oe)rbe?|merkzettel|wunschzettel|paniers?|carritos?|carrell[oi]|winkelwagens?|winkelmand(jes)?|koszyki?"),
+        INVOICE(
+                "((sales|customer|tax|commercial|final|schluss|end|ausgangs|kunden)?(invoices?|rechnung(en)?))|(sales?|cash)?receipts?|(cash)?sales?"
+                        + "|verkauf|kassenbon|quittung|faktura(vat|sprzedazy)?|fakturen?|facture(devente)?|vente|ticketdecaisse|factura(deventa)?|venta"
+                        + "|fattura(divendita)?|vendita|scontrino|ricevuta|(verkoop)?factu(u)?r(en)?|verkoop|kassabon|paragon|rachunek|sprzedaz"),
+        ORDER(
+                "(sales|customer|web|online)?orders?|(order|auftrags)(confirmation|bestatigung|bevestiging)|(kunden)?auftrag(e)?|(kunden)?bestellung(en)?"
+                        + "|commandes?|bon(de)?commande|pedidos?(deventa)?|ordine|ordini|(verkoop)?bestelling(en)?|verkooporder|zamowieni[ea]"),
+        DELIVERY(
+                "deliver(y|ies)|(delivery|dispatch)(note|slip)s?|packing(slip|list)|shipments?|lieferscheine?|lieferung(en)?|packzettel"
+                        + "|livraison|bon(de)?livraison|albaran(es)?|remito|entrega|bolla|ddt|documentoditrasporto|consegna|pakbon|leverbon|levering|wz"
+                        + "|dostawa|dowoddostawy"),
+        OFFER(
+                "(sales)?quot(e|es|ation|ations)|offers?|estimates?|proposals?|angebote?|offerten?|kostenvoranschlag|devis|propositions?|presupuestos?"
+                        + "|cotizacion(es)?|ofert[ay]|preventiv[oi]|offert[ae]|wycena|(abandoned|shopping)?(carts?|baskets?)|checkouts?|abandoned(carts?|checkouts?)"
+                        + "|wishlists?|warenk(o|oe)rbe?|merkzettel|wunschzettel|paniers?|carritos?|carrell[oi]|winkelwagens?|winkelmand(jes)?|koszyki?"),
         PRO_FORMA("(invoice|rechnung|facture|factura|fattura|factuur|faktura)?proforma(invoice|rechnung|factuur)?s?"),
-        REMINDER("(payment)?reminders?|dunning(notice)?|mahnung(en)?|zahlungserinnerung(en)?|relances?|rappels?|recordatorio|sollecit[oi]|aanmaning(en)?"
-                + "|herinnering(en)?|przypomnienie|wezwaniedozaplaty|(account)?statements?"),
-        PAYMENT("\\p{L}*payments?(received)?|receivepayment|zahlung(en|seingang|seingange)?|zahlungeneingang|paiements?|reglements?"
-                + "|encaissements?|pagos?|cobros?|pagament[oi]|incass[oi]|betaling(en)?|ontvangst(en)?|platnosc(i)?|wplat[ay]|zaplata");
+        REMINDER(
+                "(payment)?reminders?|dunning(notice)?|mahnung(en)?|zahlungserinnerung(en)?|relances?|rappels?|recordatorio|sollecit[oi]|aanmaning(en)?"
+                        + "|herinnering(en)?|przypomnienie|wezwaniedozaplaty|(account)?statements?"),
+        PAYMENT(
+                "\\p{L}*payments?(received)?|receivepayment|zahlung(en|seingang|seingange)?|zahlungeneingang|paiements?|reglements?"
+                        + "|encaissements?|pagos?|cobros?|pagament[oi]|incass[oi]|betaling(en)?|ontvangst(en)?|platnosc(i)?|wplat[ay]|zaplata");
 
         private final Pattern values;
 
@@ -89,7 +95,9 @@ final class DocumentTypes {
         boolean isAnySale = all.stream().anyMatch(kind -> kind.isSaleBeside(all));
         return content.counts().keySet().stream()
                 .filter(value -> isAnySale
-                        && Kind.of(value).filter(kind -> !kind.isSaleBeside(all)).isPresent())
+                        && Kind.of(value)
+                                .filter(kind -> !kind.isSaleBeside(all))
+                                .isPresent())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

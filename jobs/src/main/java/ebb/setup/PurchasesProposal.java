@@ -38,7 +38,7 @@ final class PurchasesProposal {
         SampleFile first = files.get(0);
         BusinessProposal business = new BusinessProposal(proposal);
         columns.unsure().forEach(proposal::doubt);
-        new Deductions(first, columns).doubts().forEach(proposal::doubt);
+        new Deductions(all, columns).doubts().forEach(proposal::doubt);
         business.zoneAndCurrency(all, columns);
         business.horizon(sample);
         proposal.set(0, "inputs", "");
@@ -247,8 +247,10 @@ final class PurchasesProposal {
             proposal.doubt(
                     "Rows of " + String.join(", ", placeholders.keySet()) + " count as sales without a customer.");
         }
-        customers().filter(ShortenedId::is).findFirst().ifPresent(id -> proposal.doubt("Rows of ids such as " + id
-                + " are rejected:" + ShortenedId.ADVICE));
+        customers()
+                .filter(ShortenedId::is)
+                .findFirst()
+                .ifPresent(id -> proposal.doubt("Rows of ids such as " + id + " are rejected:" + ShortenedId.ADVICE));
         if (sample.spellings() > 0) {
             proposal.comment(2, sample.spellings() + " ids occur in capitals and without.");
             proposal.set(2, "id-format", idFormat().orElseThrow());

@@ -67,8 +67,7 @@ final class RowConditions {
     }
 
     private static Optional<String> doubt(String column, ColumnContent content) {
-        List<String> states =
-                status(column, content).isPresent() ? List.of() : OrderStates.unknown(column, content);
+        List<String> states = status(column, content).isPresent() ? List.of() : OrderStates.unknown(column, content);
         if (!states.isEmpty()) {
             return Optional.of("Rows of every " + column + " count as purchases: it is not known what "
                     + String.join(", ", states)

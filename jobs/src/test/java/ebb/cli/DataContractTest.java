@@ -67,8 +67,7 @@ class DataContractTest {
         CommandLineRun stale = ingest("fresh-days=4");
         assertThat(stale.exit()).as("also where nothing new was delivered").isEqualTo(3);
 
-        Files.write(
-                folder.resolve("sales_2.csv"), List.of("customer_id,ordered_at,amount", "c1," + today + ",5.00"));
+        Files.write(folder.resolve("sales_2.csv"), List.of("customer_id,ordered_at,amount", "c1," + today + ",5.00"));
         assertThat(ingest("gap-days=3", "least-rows-per-day=2").err())
                 .contains("no rows on 4 days after " + today.minusDays(5))
                 .contains("1 day has fewer rows than 2, as " + today + " with 1");

@@ -109,8 +109,9 @@ class SettingsLoaderTest {
     void saysThatAMapTakesThePlaceOfAllKeys() {
         assertThatThrownBy(() -> load(Map.of("inputs.purchases.expect", "{gap-days: 1, least-rows-per-day: 10}")))
                 .isInstanceOf(SettingsException.class)
-                .hasMessageStartingWith("Cannot use inputs.purchases.expect.fresh-days: it is missing, for a map takes the"
-                        + " place of all keys of inputs.purchases.expect. Set keys one by one, as");
+                .hasMessageStartingWith(
+                        "Cannot use inputs.purchases.expect.fresh-days: it is missing, for a map takes the"
+                                + " place of all keys of inputs.purchases.expect. Set keys one by one, as");
     }
 
     @Test

@@ -59,8 +59,9 @@ class IngestIdentityTest {
                 .contains("Ids such as '4.90156E+11' were refused: a spreadsheet has cut off digits")
                 .contains("Format the column as text");
         assertThat(deliveries.rows(RejectedRowsTable.TABLE, "reason", "detail"))
-                .containsExactly("customer_id has lost digits in a spreadsheet|customer_id is '4.90156E+11'; expected an"
-                        + " id with all of its digits");
+                .containsExactly(
+                        "customer_id has lost digits in a spreadsheet|customer_id is '4.90156E+11'; expected an"
+                                + " id with all of its digits");
     }
 
     @Test

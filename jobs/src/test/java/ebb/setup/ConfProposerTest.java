@@ -402,7 +402,8 @@ class ConfProposerTest {
 
     @Test
     void saysWhatMayMakeAmountsSmallerAndIsNotTakenOff() throws IOException {
-        List<String> lines = new ArrayList<>(List.of("order_id,customer_id,ordered_at,qty,unit_price,discount,voucher"));
+        List<String> lines =
+                new ArrayList<>(List.of("order_id,customer_id,ordered_at,qty,unit_price,discount,voucher"));
         List<String> paid = new ArrayList<>(List.of("order_id,customer_id,ordered_at,total,amount_paid"));
         for (int i = 0; i < 40; i++) {
             String order = i + ",c" + i % 9 + "," + day(i);
@@ -410,7 +411,8 @@ class ConfProposerTest {
             paid.add(order + ",5.50," + (i % 10 == 0 ? "0" : "5.5"));
         }
         assertThat(propose(write("lines.csv", lines, StandardCharsets.UTF_8)).unsure())
-                .anyMatch(doubt -> doubt.startsWith("4 rows have a value in discount, which is NOT taken off: if unit_price"))
+                .anyMatch(doubt ->
+                        doubt.startsWith("4 rows have a value in discount, which is NOT taken off: if unit_price"))
                 .noneMatch(doubt -> doubt.contains("voucher"));
         assertThat(propose(write("paid.csv", paid, StandardCharsets.UTF_8)).unsure())
                 .anyMatch(doubt -> doubt.startsWith("In 4 rows amount_paid differs from total"));
@@ -428,7 +430,10 @@ class ConfProposerTest {
                 .hasMessageContaining("to_timestamp(order_date, ");
         Path escaped = write(
                 "escaped.csv",
-                List.of("customer_id,order_date,total,note", "c1,2024-01-03,5.50,\"5\\\",thick\"", "c2,2024-01-04,5.50,\"6\\\",thin\""),
+                List.of(
+                        "customer_id,order_date,total,note",
+                        "c1,2024-01-03,5.50,\"5\\\",thick\"",
+                        "c2,2024-01-04,5.50,\"6\\\",thin\""),
                 StandardCharsets.UTF_8);
         assertThatThrownBy(() -> propose(escaped))
                 .isInstanceOf(SettingsException.class)

@@ -101,14 +101,16 @@ class ShopExportsTest {
             // Offers, orders, delivery notes and payments beside the invoices.
             new Export(
                     "Beleg-Nr|Belegart|Datum|Kunden-Nr|Brutto",
-                    i -> i + "|" + List.of("Rechnung", "Gutschrift", "Angebot").get(i % 10 == 4 ? 1 : i % 10 == 7 ? 2 : 0)
+                    i -> i + "|"
+                            + List.of("Rechnung", "Gutschrift", "Angebot").get(i % 10 == 4 ? 1 : i % 10 == 7 ? 2 : 0)
                             + "|" + day(i) + "|" + i % 7 + "|10",
                     "140 2024-06-01",
                     "Rows whose Belegart is Angebot are left out"),
             new Export(
                     "Belegnummer|Belegart|Datum|Kundennummer|Betrag",
-                    i -> i + "|" + List.of("Angebot", "Auftrag", "Lieferschein", "Rechnung").get(i % 4) + "|" + day(i)
-                            + "|" + i % 7 + "|10.5",
+                    i -> i + "|"
+                            + List.of("Angebot", "Auftrag", "Lieferschein", "Rechnung")
+                                    .get(i % 4) + "|" + day(i) + "|" + i % 7 + "|10.5",
                     "52.5 2024-06-04",
                     "Rows whose Belegart is Angebot, Auftrag, Lieferschein are left out"),
             new Export(

@@ -98,8 +98,7 @@ final class CsvPlanner {
         return "\t".equals(delimiter) ? "tab" : delimiter;
     }
 
-    private List<TextSplit> splits(CsvScanner scanner, CsvDialect dialect, TrailingFields trailing)
-            throws IOException {
+    private List<TextSplit> splits(CsvScanner scanner, CsvDialect dialect, TrailingFields trailing) throws IOException {
         List<TextSplit> splits = new ArrayList<>();
         long offset = scanner.endOffset();
         long line = scanner.nextLine();
