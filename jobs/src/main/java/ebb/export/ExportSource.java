@@ -74,8 +74,7 @@ public record ExportSource(Lake lake, Settings settings, Clock clock, Publicatio
         Dataset<Row> left = RefusedToday.left(table, rows, permissions);
         return table.equals(WarningsTable.TABLE) && has(NextActionsTable.TABLE)
                 ? WarningSteps.of(
-                        left,
-                        RefusedToday.left(NextActionsTable.TABLE, read(NextActionsTable.TABLE), permissions))
+                        left, RefusedToday.left(NextActionsTable.TABLE, read(NextActionsTable.TABLE), permissions))
                 : left;
     }
 

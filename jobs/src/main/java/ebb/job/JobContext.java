@@ -50,10 +50,7 @@ public final class JobContext implements AutoCloseable {
      * @param clock now
      */
     public JobContext(Lake lake, Settings settings, Optional<LocalDate> requestedAsOf, String runId, Clock clock) {
-        this(
-                lake,
-                new Terms(settings, requestedAsOf, runId, clock),
-                new SharedReads(lake, settings));
+        this(lake, new Terms(settings, requestedAsOf, runId, clock), new SharedReads(lake, settings));
     }
 
     private JobContext(Lake lake, Terms terms, SharedReads shared) {

@@ -67,7 +67,8 @@ public final class PublishLake {
                     .publish(runId, Optional.of(day), lake.versions(Publications.PUBLISHED), clock.instant());
             Outcome outcome = new Withdrawal(lake, settings.settings())
                     .alone(runId, clock)
-                    .map(done -> new Outcome(done.published(), Optional.of(done.result().headline())))
+                    .map(done -> new Outcome(
+                            done.published(), Optional.of(done.result().headline())))
                     .orElseGet(() -> new Outcome(published, Optional.empty()));
             entries.add(Entry.begun(runId, COMMAND, clock.instant(), settings)
                     .done(result(outcome), Duration.ZERO, Map.of())

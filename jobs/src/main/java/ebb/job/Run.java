@@ -140,8 +140,7 @@ public final class Run {
                 lock.requireHeld();
                 Optional<Publication> published =
                         switch (publishing) {
-                            case WHOLE_RUN ->
-                                publish(context).map(whole -> afterPublishing(context, results, whole));
+                            case WHOLE_RUN -> publish(context).map(whole -> afterPublishing(context, results, whole));
                             case OWN_CHANGES -> publishChanges(context, jobs);
                             case NOTHING -> withdrawn;
                         };

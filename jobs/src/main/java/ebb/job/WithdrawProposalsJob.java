@@ -138,8 +138,7 @@ final class WithdrawProposalsJob implements Job {
         if (!counts.containsKey(WarningsTable.TABLE.name())) {
             new Publications(lake).restore(WarningsTable.TABLE);
         }
-        long changed =
-                WarningStepUpdate.of(lake, source.published().asOf().orElseThrow());
+        long changed = WarningStepUpdate.of(lake, source.published().asOf().orElseThrow());
         if (changed > 0) {
             counts.putIfAbsent(WarningsTable.TABLE.name(), changed);
         }

@@ -63,7 +63,8 @@ final class Withdrawal {
         WithdrawProposalsJob job = new WithdrawProposalsJob();
         return publications
                 .latest()
-                .filter(published -> published.asOf().isPresent() && (isNewer(published) || isOlderThanInputs(published)))
+                .filter(published ->
+                        published.asOf().isPresent() && (isNewer(published) || isOlderThanInputs(published)))
                 .filter(published -> job.writes().stream()
                         .anyMatch(table -> published.versions().containsKey(table.name())))
                 .map(published -> job);

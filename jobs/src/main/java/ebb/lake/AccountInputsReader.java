@@ -67,8 +67,7 @@ public final class AccountInputsReader {
     }
 
     /** The same with what was exported before the day as contacts: what the contact policy of a day looks at. */
-    static AccountEntries.Tables readWithSent(
-            Lake lake, MergedCustomers merged, ChannelWords words, LocalDate day) {
+    static AccountEntries.Tables readWithSent(Lake lake, MergedCustomers merged, ChannelWords words, LocalDate day) {
         AccountEntries.Tables tables = read(lake, merged, words);
         return new AccountEntries.Tables(
                 tables.customers(),

@@ -55,9 +55,8 @@ public final class ContactPolicies {
         MergedCustomers merged = Aliases.ever(lake);
         return ContactPermissions.of(
                 rows,
-                merged.underEveryId(AccountEntries.byCustomer(
-                        AccountInputsReader.readWithSent(
-                                lake, merged, settings.contact().words(), Collections.max(days)))),
+                merged.underEveryId(AccountEntries.byCustomer(AccountInputsReader.readWithSent(
+                        lake, merged, settings.contact().words(), Collections.max(days)))),
                 days.stream().map(day -> of(customers, settings, day)).toList());
     }
 

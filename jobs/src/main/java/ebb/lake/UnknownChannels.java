@@ -21,8 +21,7 @@ public final class UnknownChannels {
         if (contacts == null) {
             return Optional.empty();
         }
-        List<Row> unknown =
-                ContactChannels.unknown(contacts, settings.words()).collectAsList();
+        List<Row> unknown = ContactChannels.unknown(contacts, settings.words()).collectAsList();
         long count = unknown.stream()
                 .mapToLong(row -> row.<Long>getAs(ContactChannels.CONTACTS))
                 .sum();
