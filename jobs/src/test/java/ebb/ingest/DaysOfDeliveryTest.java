@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ebb.conf.ExpectSettings;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -43,13 +44,13 @@ class DaysOfDeliveryTest {
         assertThat(breaches(days(1, 12, 7, 12), days(3, 12, 5, 12))).isEmpty();
     }
 
-    private static List<String> breaches(TreeMap<LocalDate, Long> delivered, TreeMap<LocalDate, Long> others) {
+    private static List<String> breaches(NavigableMap<LocalDate, Long> delivered, NavigableMap<LocalDate, Long> others) {
         return new DaysOfDelivery(delivered, others).breaches(InputCatalogue.PURCHASES, EXPECTED);
     }
 
     /** Day of March and number of rows by turns. */
-    private static TreeMap<LocalDate, Long> days(long... daysAndRows) {
-        TreeMap<LocalDate, Long> days = new TreeMap<>();
+    private static NavigableMap<LocalDate, Long> days(long... daysAndRows) {
+        NavigableMap<LocalDate, Long> days = new TreeMap<>();
         for (int i = 0; i < daysAndRows.length; i += 2) {
             days.put(LocalDate.of(2024, 3, (int) daysAndRows[i]), daysAndRows[i + 1]);
         }
