@@ -64,6 +64,8 @@ public final class S3Server implements AutoCloseable {
                 "spark.hadoop.fs.s3a.endpoint.region", "us-east-1",
                 "spark.hadoop.fs.s3a.path.style.access", "true",
                 "spark.hadoop.fs.s3a.retry.limit", "1",
+                // This server refuses a header of the SDK's request that deletes many at once.
+                "spark.hadoop.fs.s3a.multiobjectdelete.enable", "false",
                 "spark.hadoop.fs.s3a.access.key", "none",
                 "spark.hadoop.fs.s3a.secret.key", "none"));
     }
