@@ -44,7 +44,8 @@ class DaysOfDeliveryTest {
         assertThat(breaches(days(1, 12, 7, 12), days(3, 12, 5, 12))).isEmpty();
     }
 
-    private static List<String> breaches(NavigableMap<LocalDate, Long> delivered, NavigableMap<LocalDate, Long> others) {
+    private static List<String> breaches(
+            NavigableMap<LocalDate, Long> delivered, NavigableMap<LocalDate, Long> others) {
         return new DaysOfDelivery(delivered, others).breaches(InputCatalogue.PURCHASES, EXPECTED);
     }
 

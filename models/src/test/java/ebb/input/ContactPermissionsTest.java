@@ -75,7 +75,7 @@ class ContactPermissionsTest {
         AccountInputs inputs =
                 new AccountInputs(Profile.UNKNOWN, List.of(), List.of(), events, List.of(), List.of(), contacts);
         return ContactPermissions.row("c", inputs, onDay(20_000).with(Set.of("died", "business closed")))
-                .getAs(ContactPermissions.LASTING);
+                .getString(field(ContactPermissions.LASTING));
     }
 
     @Test
