@@ -8,7 +8,7 @@ import java.util.OptionalInt;
 /** The days of the year on which a seasonal shop sells. */
 final class BuyingSeason {
     /** A longer season leaves no long time of the year without purchases. */
-    private static final int LONGEST = 183;
+    private static final int LONGEST = CalendarDays.HALF_YEAR;
 
     private BuyingSeason() {}
 

@@ -378,8 +378,8 @@ class ConfProposerTest {
                 "Documentsoort:Offerte,Bestelling,Pakbon,Betaling,Factuur",
                 "Rodzaj dokumentu:Oferta,Zamówienie,WZ,Wpłata,Faktura VAT",
                 "Vorgang:Angebot,Zahlungserinnerung,Auftrag")) {
-            String[] parts = columnAndKinds.split(":");
-            List<String> kinds = List.of(parts[1].split(","));
+            String[] parts = columnAndKinds.split(":", -1);
+            List<String> kinds = List.of(parts[1].split(",", -1));
             String left = kinds.subList(0, kinds.size() - 1).stream()
                     .sorted()
                     .map(kind -> "'" + kind.toLowerCase(Locale.ROOT) + "'")
