@@ -80,7 +80,7 @@ final class NextActionsJob implements Job {
             Dataset<Row> listed = WaitingActions.in(chosen, new ListSelection(settings.capacity(), settings.budget()));
             Lake.Written written =
                     context.lake().replaceAsOf(NextActionsTable.TABLE, context.asOf(), listed, figures());
-            WarningStepUpdate.of(context.lake(), context.asOf());
+            WarningStepUpdate.of(context.lake(), listed, context.asOf());
             return result(context, written);
         } finally {
             chosen.unpersist();

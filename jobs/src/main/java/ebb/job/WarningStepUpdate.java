@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.lit;
 
 import ebb.action.WarningSteps;
 import ebb.lake.Lake;
-import ebb.schema.NextActionsTable;
 import ebb.schema.WarningsTable;
 import java.time.LocalDate;
 import org.apache.spark.sql.Dataset;
@@ -18,14 +17,14 @@ final class WarningStepUpdate {
     /**
      * Writes the steps that differ; done again it changes nothing.
      *
+     * @param actions of the day
      * @return warnings that were changed
      */
-    static long of(Lake lake, LocalDate day) {
-        if (!lake.has(WarningsTable.TABLE) || !lake.has(NextActionsTable.TABLE)) {
+    static long of(Lake lake, Dataset<Row> actions, LocalDate day) {
+        if (!lake.has(WarningsTable.TABLE)) {
             return 0;
         }
-        Dataset<Row> changed = WarningSteps.changed(
-                        lake.read(WarningsTable.TABLE), lake.read(NextActionsTable.TABLE, day), day)
+        Dataset<Row> changed = WarningSteps.changed(lake.read(WarningsTable.TABLE), actions, day)
                 .persist(StorageLevel.MEMORY_AND_DISK());
         try {
             long count = changed.count();

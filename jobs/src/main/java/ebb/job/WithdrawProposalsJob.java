@@ -15,6 +15,7 @@ import ebb.schema.SentTable;
 import ebb.schema.Table;
 import ebb.schema.TableVersionsTable;
 import ebb.schema.WarningsTable;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -135,10 +136,14 @@ final class WithdrawProposalsJob implements Job {
 
     /** The warnings say of whom an action was withdrawn that there is nothing to do. */
     private static void completeWarnings(Lake lake, ExportSource source, Map<String, Long> counts) {
+        if (!lake.has(NextActionsTable.TABLE)) {
+            return;
+        }
         if (!counts.containsKey(WarningsTable.TABLE.name())) {
             new Publications(lake).restore(WarningsTable.TABLE);
         }
-        long changed = WarningStepUpdate.of(lake, source.published().asOf().orElseThrow());
+        LocalDate day = source.published().asOf().orElseThrow();
+        long changed = WarningStepUpdate.of(lake, lake.read(NextActionsTable.TABLE, day), day);
         if (changed > 0) {
             counts.putIfAbsent(WarningsTable.TABLE.name(), changed);
         }
