@@ -122,8 +122,15 @@ record ActionCandidates(ActionSettings settings, LocalDate asOf, ActionDays days
                 purpose,
                 words,
                 by,
-                new Stake(Double.NaN, warning.exposure(), settings.saves(kind)),
+                purpose == ContactPurpose.SERVICE
+                        ? stayStake(customer, kind)
+                        : new Stake(Double.NaN, warning.exposure(), settings.saves(kind)),
                 plainWay(kind)));
+    }
+
+    /** What a service brings is that the customer stays. */
+    private Stake stayStake(ActionFacts customer, ActionKind kind) {
+        return new Stake(customer.segment().chance(), known(customer.segment().moneyAtRisk()), settings.saves(kind));
     }
 
     private Optional<Candidate> answer(ActionFacts customer) {
@@ -135,10 +142,7 @@ record ActionCandidates(ActionSettings settings, LocalDate asOf, ActionDays days
                 ContactPurpose.SERVICE,
                 new Words(ComplaintAnswer.words(customer), "a complaint is open", null),
                 asOf.plusDays(days.urgent()),
-                new Stake(
-                        customer.segment().chance(),
-                        known(customer.segment().moneyAtRisk()),
-                        settings.saves(ActionKind.ANSWER)),
+                stayStake(customer, ActionKind.ANSWER),
                 plainWay(ActionKind.ANSWER)));
     }
 
@@ -156,10 +160,7 @@ record ActionCandidates(ActionSettings settings, LocalDate asOf, ActionDays days
                         ContactPurpose.SERVICE,
                         new Words(advice.change().words(), advice.because(), null),
                         by.isAfter(asOf) ? by : asOf.plusDays(1),
-                        new Stake(
-                                customer.segment().chance(),
-                                known(customer.segment().moneyAtRisk()),
-                                settings.saves(ActionKind.ADVISE)),
+                        stayStake(customer, ActionKind.ADVISE),
                         way));
     }
 

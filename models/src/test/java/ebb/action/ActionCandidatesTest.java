@@ -160,6 +160,15 @@ class ActionCandidatesTest {
     }
 
     @Test
+    void aServiceIsWorthWhatTheCustomerIsExpectedToTakeAlongNotAllThatWasBought() {
+        ActionFacts.Warning illWill = new ActionFacts.Warning("ill_will", "service", 9000, "complains", "talk it over");
+        NextAction action = choose(new ActionFacts(
+                "c", segment(1000, null), PERMITTED, List.of(illWill), List.of(), null, null, null, null));
+        assertThat(action.chosen().source()).isEqualTo("ill_will");
+        assertThat(action.chosen().stake().loss()).isEqualTo(1000);
+    }
+
+    @Test
     void oneActionIsChosenByGainAndTheOthersAreMergedIntoIt() {
         ActionFacts customer = new ActionFacts(
                 "c",
