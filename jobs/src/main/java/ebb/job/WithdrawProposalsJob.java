@@ -51,8 +51,8 @@ final class WithdrawProposalsJob implements Job {
     @Override
     public List<Table> reads() {
         return Stream.concat(
-                        AccountInputsReader.TABLES.stream(),
-                        Stream.concat(writes().stream(), Stream.of(SentTable.TABLE, TableVersionsTable.TABLE)))
+                        AccountInputsReader.beside(SentTable.TABLE, TableVersionsTable.TABLE).stream(),
+                        writes().stream())
                 .toList();
     }
 

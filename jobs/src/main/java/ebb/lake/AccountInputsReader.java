@@ -10,6 +10,7 @@ import ebb.schema.AliasesTable;
 import ebb.schema.ContactsTable;
 import ebb.schema.CustomersTable;
 import ebb.schema.ExpensesTable;
+import ebb.schema.InputProfileTable;
 import ebb.schema.MajorEventsTable;
 import ebb.schema.ReceivablesTable;
 import ebb.schema.RejectedRowsTable;
@@ -80,9 +81,11 @@ public final class AccountInputsReader {
                 tables.suppressions());
     }
 
-    /** What a job reads that looks at accounts: {@code tables}, and the further inputs beside them. */
+    /** What a job reads that looks at accounts: {@code tables}, the further inputs, and what their deliveries gave. */
     public static List<Table> beside(Table... tables) {
-        return Stream.concat(Stream.of(tables), TABLES.stream()).toList();
+        return Stream.of(Stream.of(tables), TABLES.stream(), Stream.of(InputProfileTable.TABLE))
+                .flatMap(each -> each)
+                .toList();
     }
 
     /** Names of the inputs that are on and tell something of customers. */

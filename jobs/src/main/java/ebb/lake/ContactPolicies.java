@@ -10,6 +10,7 @@ import ebb.input.AccountEntries;
 import ebb.input.ContactPermissions;
 import ebb.input.MergedCustomers;
 import ebb.schema.CustomersTable;
+import ebb.schema.InputProfileTable;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
@@ -23,7 +24,7 @@ public final class ContactPolicies {
 
     /** The policy as of a date, by the customers table as it stands. */
     public static ContactPolicy of(Lake lake, Settings settings, LocalDate asOf) {
-        return of(lake.readIfThere(CustomersTable.TABLE), settings, asOf);
+        return of(lake, lake.readIfThere(CustomersTable.TABLE), settings, asOf);
     }
 
     /**
@@ -31,14 +32,16 @@ public final class ContactPolicies {
      *
      * @param customers null: the input is off
      */
-    public static ContactPolicy of(Dataset<Row> customers, Settings settings, LocalDate asOf) {
+    private static ContactPolicy of(Lake lake, Dataset<Row> customers, Settings settings, LocalDate asOf) {
         ContactPolicy policy = new ContactPolicy(
-                isDemanded(customers, settings) ? ContactPolicy.Consent.DEMANDED : ContactPolicy.Consent.NOT_DEMANDED,
+                isDemanded(lake, customers, settings)
+                        ? ContactPolicy.Consent.DEMANDED
+                        : ContactPolicy.Consent.NOT_DEMANDED,
                 settings.contact().cap(),
                 settings.segments().controlGroup(),
                 (int) asOf.toEpochDay());
         return policy.with(
-                        customers != null && isGiven(customers, CustomersTable.EMAIL, settings)
+                        customers != null && isGiven(lake, customers, CustomersTable.EMAIL, settings)
                                 ? ContactPolicy.Addresses.GIVEN
                                 : ContactPolicy.Addresses.NOT_GIVEN)
                 .with(Set.copyOf(settings.contact().gone()));
@@ -57,21 +60,31 @@ public final class ContactPolicies {
                 rows,
                 merged.underEveryId(AccountEntries.byCustomer(AccountInputsReader.readWithSent(
                         lake, merged, settings.contact().words(), Collections.max(days)))),
-                days.stream().map(day -> of(customers, settings, day)).toList());
+                days.stream().map(day -> of(lake, customers, settings, day)).toList());
     }
 
-    private static boolean isDemanded(Dataset<Row> customers, Settings settings) {
+    private static boolean isDemanded(Lake lake, Dataset<Row> customers, Settings settings) {
         return switch (settings.actions().requireConsent()) {
             case ActionSettings.ALWAYS -> true;
             case ActionSettings.NEVER -> false;
-            default -> customers != null && isGiven(customers, CustomersTable.CONSENT, settings);
+            default -> customers != null && isGiven(lake, customers, CustomersTable.CONSENT, settings);
         };
     }
 
-    /** Whether the customers input has the column: the conf names it, or some customer has it. */
-    private static boolean isGiven(Dataset<Row> customers, String column, Settings settings) {
+    /** Whether the customers input has the column: the conf names it, some customer has it, or a delivery gave it though no row has a value. */
+    private static boolean isGiven(Lake lake, Dataset<Row> customers, String column, Settings settings) {
         InputSettings input = settings.inputs().get(CustomersTable.TABLE.name());
         return (input != null && input.columns().containsKey(column))
-                || !customers.where(col(column).isNotNull()).isEmpty();
+                || !customers.where(col(column).isNotNull()).isEmpty()
+                || isDelivered(lake, column);
+    }
+
+    private static boolean isDelivered(Lake lake, String column) {
+        return lake.has(InputProfileTable.TABLE)
+                && !lake.read(InputProfileTable.TABLE)
+                        .where(col(InputProfileTable.INPUT)
+                                .equalTo(CustomersTable.TABLE.name())
+                                .and(col(InputProfileTable.COLUMN_NAME).equalTo(column)))
+                        .isEmpty();
     }
 }
