@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 public final class DayInWords {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 
-    private static final Pattern ISO = Pattern.compile("\\b\\d{4}-\\d{2}-\\d{2}\\b");
+    private static final Pattern ISO = Pattern.compile("(?<![\\w-])\\d{4}-\\d{2}-\\d{2}(?![\\w-])");
 
     private DayInWords() {}
 
@@ -24,7 +24,7 @@ public final class DayInWords {
         return of(LocalDate.ofEpochDay(epochDay));
     }
 
-    /** A sentence with each ISO day in it, as 2026-06-03, in words. */
+    /** A sentence with each ISO day in it, as 2026-06-03, in words; one that is part of an id stays. */
     public static String in(String sentence) {
         return ISO.matcher(sentence).replaceAll(day -> {
             try {

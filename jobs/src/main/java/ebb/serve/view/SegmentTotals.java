@@ -37,6 +37,13 @@ public final class SegmentTotals {
         long customers() {
             return (Long) row.get(GroupTotals.CUSTOMERS);
         }
+
+        /** The number of those to contact may be about few in a segment that is large enough. */
+        Map<String, Object> withoutDue() {
+            Map<String, Object> rest = new LinkedHashMap<>(row);
+            rest.remove(SegmentQuery.DUE);
+            return rest;
+        }
     }
 
     /** A row for each segment that may be shown, by name. */
@@ -49,7 +56,7 @@ public final class SegmentTotals {
             Set<Object> shown = leastSize == 0 ? Set.of() : shown(star, largeEnough(all));
             return all.stream()
                     .filter(one -> leastSize == 0 || shown.contains(one.name()))
-                    .map(Counted::row)
+                    .map(one -> leastSize == 0 ? one.row() : one.withoutDue())
                     .toList();
         });
     }
