@@ -212,6 +212,12 @@ class SegmentsTest {
         for (String name : List.of("wide", "almost wide", "tiny", "nearly two regions")) {
             remove(name);
         }
+
+        save("narrower", "region=region%203&region=region%204&region=region%205&most_churn_probability=0.9");
+        assertThat(json(bi, "/api/v1/segments").path("rows").findValuesAsText("segment"))
+                .as("with what was shown before it tells of few")
+                .doesNotContain("narrower");
+        remove("narrower");
     }
 
     @Test

@@ -3,13 +3,16 @@ package ebb.serve.view;
 import ebb.lake.SegmentFiles;
 import ebb.schema.star.StarSegmentMembersTable;
 import ebb.segment.saved.SavedSegment;
+import ebb.segment.saved.SegmentCondition;
 import ebb.serve.engine.ServedStar;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
@@ -33,7 +36,8 @@ public final class SegmentTotals {
         this.leastSize = leastSize;
     }
 
-    private record Counted(String name, SegmentQuery query, Map<String, Object> row) {
+    private record Counted(
+            String name, List<SegmentCondition> conditions, SegmentQuery query, Map<String, Object> row) {
         long customers() {
             return (Long) row.get(GroupTotals.CUSTOMERS);
         }
@@ -66,7 +70,7 @@ public final class SegmentTotals {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put(NAME, segment.name());
         row.putAll(query.totals(star));
-        return new Counted(segment.name(), query, row);
+        return new Counted(segment.name(), segment.conditions(), query, row);
     }
 
     /** Largest first. */
@@ -81,26 +85,46 @@ public final class SegmentTotals {
         if (segments.isEmpty()) {
             return Set.of();
         }
-        List<Object[]> alike = star.cells(SegmentQuery.alike(
-                GroupTotals.COLUMNS, segments.stream().map(Counted::query).toList(), MOST_CELLS + 1));
+        Set<List<SegmentCondition>> told = told(star);
+        List<Object> names =
+                new ArrayList<>(segments.stream().map(Counted::name).toList());
+        List<SegmentQuery> queries =
+                new ArrayList<>(segments.stream().map(Counted::query).toList());
+        told.forEach(conditions -> {
+            names.add(new Told(conditions));
+            queries.add(new SegmentQuery(conditions));
+        });
+        List<Object[]> alike = star.cells(SegmentQuery.alike(GroupTotals.COLUMNS, queries, MOST_CELLS + 1));
         if (alike.size() > MOST_CELLS) {
             return shown(star, segments.subList(0, segments.size() / 2));
         }
         ShownFigures groups = new GroupTotals(leastSize).shown(star);
         List<ShownFigures.Cell> cells = alike.stream()
-                .map(cell -> new ShownFigures.Cell(figures(cell, groups, segments), GroupSize.lastOf(cell)))
+                .map(cell -> new ShownFigures.Cell(figures(cell, groups, names), GroupSize.lastOf(cell)))
                 .toList();
-        ShownFigures figures = ShownFigures.of(cells, GroupTotals.Group.class::isInstance, leastSize);
-        return segments.stream().map(Counted::name).filter(figures::isShown).collect(Collectors.toUnmodifiableSet());
+        ShownFigures figures = ShownFigures.of(
+                cells, figure -> figure instanceof GroupTotals.Group || figure instanceof Told, leastSize);
+        List<Counted> shown =
+                segments.stream().filter(one -> figures.isShown(one.name())).toList();
+        shown.forEach(one -> told.add(one.conditions()));
+        return shown.stream().map(Counted::name).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** A segment that was shown earlier, as it stands or before it was changed or removed: whoever read it still knows it. */
+    private record Told(List<SegmentCondition> conditions) {}
+
+    /** The segments that were shown since the publication is served. */
+    private Set<List<SegmentCondition>> told(ServedStar star) {
+        return star.held("segments told at " + leastSize, ConcurrentHashMap::newKeySet);
     }
 
     /** The shown groups and the segments of customers who are alike. */
-    private static Set<Object> figures(Object[] cell, ShownFigures groups, List<Counted> segments) {
+    private static Set<Object> figures(Object[] cell, ShownFigures groups, List<Object> segments) {
         Set<Object> figures = new HashSet<>(GroupTotals.groups(cell));
         figures.removeIf(group -> !groups.isShown(group));
         for (int i = 0; i < segments.size(); i++) {
             if ((Boolean) cell[GroupTotals.COLUMNS.size() + i]) {
-                figures.add(segments.get(i).name());
+                figures.add(segments.get(i));
             }
         }
         return figures;
