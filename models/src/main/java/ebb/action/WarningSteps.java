@@ -91,7 +91,12 @@ public final class WarningSteps {
                                 date_format(col(NextActionsTable.CONTACT_BY), DAY),
                                 lit(")")),
                         lit("")));
-        return when(isIn(NextActionsTable.DUE).or(isIn(NextActionsTable.WAITING)), action)
+        // With a reason what is due is a duty, which is no step of marketing.
+        return when(
+                        isIn(NextActionsTable.DUE)
+                                .or(isIn(NextActionsTable.WAITING))
+                                .and(because.isNull()),
+                        action)
                 .when(
                         isIn(NextActionsTable.NOTHING_DUE),
                         coalesce(concat(lit("Nothing due: "), because), lit("Nothing due")))

@@ -80,6 +80,7 @@ class WarningStepsTest {
                         warning("duty", "account duty"),
                         warning("later", "marketing"),
                         warning("lately", "marketing"),
+                        warning("refused", "marketing"),
                         warning("unscored", "marketing")));
         Dataset<Row> actions = rows(
                 NextActionsTable.TABLE,
@@ -88,7 +89,8 @@ class WarningStepsTest {
                         action("due", NextActionsTable.DUE, null),
                         action("duty", NextActionsTable.DUE, null),
                         action("later", NextActionsTable.WAITING, null),
-                        action("lately", NextActionsTable.SUPPRESSED, "has an open complaint")));
+                        action("lately", NextActionsTable.SUPPRESSED, "has an open complaint"),
+                        action("refused", NextActionsTable.DUE, "has asked not to be contacted")));
         Dataset<Row> told = WarningSteps.of(warnings, actions).cache();
         assertThat(steps(told))
                 .containsExactly(
@@ -97,8 +99,9 @@ class WarningStepsTest {
                         "duty " + RULE_STEP,
                         "lately Nothing: has an open complaint",
                         "later Waits for capacity: Send the reminder mailing (email, by 14 Jul 2026)",
+                        "refused Nothing: has asked not to be contacted",
                         "unscored " + RULE_STEP);
-        assertThat(WarningSteps.changed(warnings, actions, DAY).count()).isEqualTo(4);
+        assertThat(WarningSteps.changed(warnings, actions, DAY).count()).isEqualTo(5);
         assertThat(WarningSteps.changed(told, actions, DAY).count()).isZero();
         assertThat(WarningSteps.changed(warnings, actions, DAY.minusDays(1)).count())
                 .isZero();
