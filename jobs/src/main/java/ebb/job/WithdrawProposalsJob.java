@@ -136,9 +136,6 @@ final class WithdrawProposalsJob implements Job {
 
     /** The warnings say of whom an action was withdrawn that there is nothing to do. */
     private static void completeWarnings(Lake lake, ExportSource source, Map<String, Long> counts) {
-        if (!lake.has(NextActionsTable.TABLE)) {
-            return;
-        }
         if (!counts.containsKey(WarningsTable.TABLE.name())) {
             new Publications(lake).restore(WarningsTable.TABLE);
         }

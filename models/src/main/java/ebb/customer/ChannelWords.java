@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Words of the contacts input for channels, set in the conf under {@code contact.channels}: capitals and blanks make no difference.
+ * Words of the contacts input for channels, set in the conf under {@code contact.channels}: capitals and blanks make no difference, so "phone call" and
+ * "Phonecall" are one word. {@link PlainWords} keeps the blank between two words.
  *
  * @param labels label of the channel by word, as {@link #plain} writes it; {@link #OTHER} for a channel that has no cap of its own
  */
