@@ -1,5 +1,6 @@
 package ebb.cli;
 
+import ebb.erase.Erasure;
 import ebb.erase.Erasure.Erased;
 import ebb.job.LakeErasure;
 import java.nio.file.Path;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -21,6 +23,8 @@ import picocli.CommandLine.Option;
             "delivered again their rows are left out."
         })
 final class EraseVerb extends Verb {
+    private static final int UNKNOWN_SHOWN = 20;
+
     @Option(
             names = "--customers",
             paramLabel = "FILE",
@@ -37,8 +41,10 @@ final class EraseVerb extends Verb {
     void execute() {
         LakeErasure erasure = new LakeErasure(lake(), settings(), clock());
         if (options.dryRun) {
-            Map<String, Long> rows = erasure.plan(file);
-            printer().print(Map.of("would_remove_rows", rows), inWords("would remove", rows));
+            Erasure.Held plan = erasure.plan(file);
+            List<String> words = new ArrayList<>(inWords("would remove", plan.rows()));
+            words.addAll(unknownInWords(plan.unknown()));
+            printer().print(Map.of("would_remove_rows", plan.rows(), "unknown", plan.unknown()), words);
             return;
         }
         Erased erased = erasure.execute(file);
@@ -51,7 +57,8 @@ final class EraseVerb extends Verb {
     }
 
     private static List<String> inWords(Erased erased) {
-        List<String> words = new ArrayList<>(inWords("removed", erased.rows()));
+        List<String> words = new ArrayList<>(inWords("removed", erased.held().rows()));
+        words.addAll(unknownInWords(erased.held().unknown()));
         erased.removedFiles().forEach(removed -> words.add("removed " + removed));
         words.add(String.format(
                 Locale.ROOT,
@@ -61,6 +68,15 @@ final class EraseVerb extends Verb {
                 erased.searchedBytes(),
                 erased.hits().size()));
         return words;
+    }
+
+    private static List<String> unknownInWords(List<String> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        String named = ids.stream().limit(UNKNOWN_SHOWN).collect(Collectors.joining(", "));
+        return List.of(ids.size() + " ids are in no table: " + named + (ids.size() > UNKNOWN_SHOWN ? ", ..." : "")
+                + ". Check how the lake writes them.");
     }
 
     private static List<String> inWords(String what, Map<String, Long> rows) {

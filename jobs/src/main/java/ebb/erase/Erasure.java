@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import ebb.ingest.Input;
 import ebb.ingest.InputCatalogue;
 import ebb.lake.ErasedCustomers;
@@ -13,6 +14,7 @@ import ebb.lake.Publications;
 import ebb.lake.Publications.Publication;
 import ebb.lake.TableCatalogue;
 import ebb.lake.TableSwap;
+import ebb.schema.Column;
 import ebb.schema.IngestedFilesTable;
 import ebb.schema.LedgerTable;
 import ebb.schema.PublicationContentsTable;
@@ -24,6 +26,7 @@ import ebb.star.StarRules;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,13 +39,12 @@ import org.apache.spark.sql.delta.DeltaLog;
  * Takes persons out of the lake: writes every table anew without them beside the old ones, puts the new ones in their place, and removes the old ones with
  * their versions, logs and statistics. Under the lake's lock.
  *
- * <p>Killed before the new tables are whole it has changed nothing but the list of whom ingest leaves out; killed later it is finished by being run again.
+ * <p>Killed before the new tables are whole it has changed nothing but the list of whom ingest leaves out, and removed reports and lists; killed later it is
+ * finished by being run again.
  */
 public final class Erasure {
     /** Tables that begin anew: they tell of versions that are gone. */
     private static final Set<Table> BEGUN_ANEW = Set.of(TableVersionsTable.TABLE, PublicationContentsTable.TABLE);
-
-    private static final List<String> COPIES = List.of("reports/", "exports/", "bi/");
 
     private final Lake lake;
     private final Lake beside;
@@ -69,7 +71,7 @@ public final class Erasure {
      * What was erased.
      *
      * @param customers persons asked for
-     * @param rows rows of theirs that went, by table
+     * @param held rows of theirs that went, and ids that no table knew
      * @param removedFiles reports and lists that named them, removed
      * @param searchedFiles files searched afterwards
      * @param searchedBytes their bytes
@@ -77,32 +79,49 @@ public final class Erasure {
      */
     public record Erased(
             int customers,
-            Map<String, Long> rows,
+            @JsonUnwrapped Held held,
             List<String> removedFiles,
             long searchedFiles,
             long searchedBytes,
             List<String> hits) {}
 
-    /** Rows of theirs in the tables as they stand, by table. */
-    public Map<String, Long> rows() {
+    /**
+     * What the tables hold of them as they stand.
+     *
+     * @param rows rows, by table
+     * @param unknown ids that no table knows, and that were not erased before: they may be written otherwise in the lake
+     */
+    public record Held(Map<String, Long> rows, List<String> unknown) {}
+
+    /** Looks for them in every table; changes nothing. */
+    public Held look() {
         TableErasure erasure = new TableErasure(request);
         Map<String, Long> rows = new TreeMap<>();
-        for (Table table : present()) {
-            long theirs = TableErasure.isPersonal(table)
-                    ? erasure.theirs(table, lake.read(table)).count()
-                    : 0;
-            if (theirs > 0) {
-                rows.put(table.name(), theirs);
-            }
+        Set<String> known = new HashSet<>();
+        for (Table table : present().stream().filter(TableErasure::isPersonal).toList()) {
+            erasure.theirs(table, lake.read(table))
+                    .groupBy(Column.CUSTOMER_ID)
+                    .count()
+                    .collectAsList()
+                    .forEach(customer -> {
+                        known.add(customer.getString(0));
+                        rows.merge(table.name(), customer.getLong(1), Long::sum);
+                    });
         }
-        return rows;
+        ErasedCustomers erased = ErasedCustomers.of(lake);
+        List<String> unknown = request.customers().stream()
+                .filter(id -> !known.contains(id) && !erased.holds(id))
+                .sorted()
+                .toList();
+        return new Held(rows, unknown);
     }
 
     /** Erases, and searches for what is left. */
     public Erased execute(String runId, Instant at) {
-        Map<String, Long> rows = rows();
+        Held held = look();
         Publication published = new Publications(lake).require();
         ErasedCustomers.add(lake, request.customers(), at);
+        List<String> removed = removeCopies();
         beside.root().deleteAll(lake.configuration());
         present().stream()
                 .filter(table -> !BEGUN_ANEW.contains(table) && !StarTables.isStar(table))
@@ -114,11 +133,10 @@ public final class Erasure {
         lake.onDisk().star().deleteAll(lake.configuration());
         DeltaLog.clearCache();
         new Publications(lake, star).publish(runId, published.asOf(), lake.versions(Publications.PUBLISHED), at);
-        List<String> removed = removeCopies();
         lake.root().resolve("_ebb/damaged").deleteAll(lake.configuration());
         lake.onDisk().copies().update();
         ErasureProof.Search search = new ErasureProof(lake, request).search(sources);
-        return new Erased(request.customers().size(), rows, removed, search.files(), search.bytes(), search.hits());
+        return new Erased(request.customers().size(), held, removed, search.files(), search.bytes(), search.hits());
     }
 
     private List<Table> present() {
@@ -164,7 +182,7 @@ public final class Erasure {
                 .withColumn(IngestedFilesTable.INPUT, lit(input.name()));
     }
 
-    /** Reports and lists that name them; the next run and the next export write them anew. */
+    /** Reports and lists that name them; the next run and the next export write them anew. Before the tables go: by them the names are known. */
     private List<String> removeCopies() {
         List<String> removed = new ArrayList<>();
         for (String hit : new ErasureProof(lake, request).files(this::isCopy).hits()) {
@@ -175,6 +193,7 @@ public final class Erasure {
     }
 
     private boolean isCopy(String file) {
-        return COPIES.stream().anyMatch(file::startsWith) && sources.stream().noneMatch(file::startsWith);
+        return ErasureProof.READ_BY_PEOPLE.stream().anyMatch(file::startsWith)
+                && sources.stream().noneMatch(file::startsWith);
     }
 }

@@ -21,6 +21,9 @@ final class ErasureProof {
 
     private static final int OVERLAP_BYTES = 1024;
 
+    /** Folders of reports and lists. */
+    static final List<String> READ_BY_PEOPLE = List.of("reports/", "exports/");
+
     private final Lake lake;
     private final ErasureRequest request;
     private final PersonalTexts texts;
@@ -65,7 +68,7 @@ final class ErasureProof {
                 if (chosen.test(name)) {
                     files++;
                     bytes += file.getLen();
-                    if (isIn(fileSystem, file.getPath())) {
+                    if (isIn(fileSystem, file.getPath(), wayOf(name))) {
                         hits.add(name);
                     }
                 }
@@ -88,15 +91,21 @@ final class ErasureProof {
                 .toList();
     }
 
-    private boolean isIn(FileSystem fileSystem, Path file) throws IOException {
-        boolean isBinary = file.getName().matches(".*\\.(parquet|bin|crc)")
-                && !file.getName().matches("\\d{20}\\.crc");
+    /** How a file is searched: pages and lists are read by people, the others by machines. */
+    private Predicate<byte[]> wayOf(String name) {
+        if (name.matches(".*\\.(parquet|bin|crc)") && !name.matches("(.*/)?\\d{20}\\.crc")) {
+            return texts::isInBinary;
+        }
+        return READ_BY_PEOPLE.stream().anyMatch(name::startsWith) ? texts::isIn : texts::isInLog;
+    }
+
+    private static boolean isIn(FileSystem fileSystem, Path file, Predicate<byte[]> way) throws IOException {
         try (FSDataInputStream in = fileSystem.open(file)) {
             byte[] kept = new byte[0];
             byte[] read = in.readNBytes(PART_BYTES);
             while (read.length > 0) {
                 byte[] part = joined(kept, read);
-                if (isBinary ? texts.isInBinary(part) : texts.isIn(part)) {
+                if (way.test(part)) {
                     return true;
                 }
                 kept = java.util.Arrays.copyOfRange(part, Math.max(0, part.length - OVERLAP_BYTES), part.length);

@@ -38,13 +38,22 @@ final class BackfillProgress {
     }
 
     static BackfillProgress of(Lake lake, EffectiveSettings settings) {
-        LakePath file = lake.root().resolve("_ebb/backfill.json");
+        LakePath file = file(lake);
         Dates none = new Dates(lake.version(PurchasesTable.TABLE), settings.hash(), new TreeSet<>(), new TreeSet<>());
         Dates kept =
                 file.readText(lake.configuration()).map(BackfillProgress::parse).orElse(none);
         boolean holds = kept.purchasesVersion() == none.purchasesVersion()
                 && none.settings().equals(kept.settings());
         return new BackfillProgress(lake, file, holds ? kept : none);
+    }
+
+    /** Every date is to do again: rows of theirs may be gone, or the versions of the tables begin anew. */
+    static void forget(Lake lake) {
+        file(lake).delete(lake.configuration());
+    }
+
+    private static LakePath file(Lake lake) {
+        return lake.root().resolve("_ebb/backfill.json");
     }
 
     boolean hasFeatures(LocalDate day) {

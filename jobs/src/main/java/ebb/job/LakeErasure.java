@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Erases persons under the lake's lock, and writes into the run ledger how many and what the search afterwards found: not whom. */
 public final class LakeErasure {
@@ -32,9 +31,9 @@ public final class LakeErasure {
         this.clock = clock;
     }
 
-    /** Rows that would go, by table. */
-    public Map<String, Long> plan(Path customers) {
-        return new Erasure(lake, customers, settings.settings().star(), sources()).rows();
+    /** What would go; changes nothing. */
+    public Erasure.Held plan(Path customers) {
+        return new Erasure(lake, customers, settings.settings().star(), sources()).look();
     }
 
     /**
@@ -53,10 +52,11 @@ public final class LakeErasure {
             List<Entry> entries = new ArrayList<>();
             lock.deadHolder().map(dead -> Entry.killed(dead, settings)).ifPresent(entries::add);
             Entry begun = Entry.begun(runId, COMMAND, started, settings);
+            BackfillProgress.forget(lake);
             Erased erased = erasure.execute(runId, started);
             JobResult result = JobResult.of(erased.customers() + " customers erased")
                     .with("customers", erased.customers())
-                    .with("rows", erased.rows())
+                    .with("rows", erased.held().rows())
                     .with("searched_files", erased.searchedFiles())
                     .with("searched_bytes", erased.searchedBytes())
                     .with("hits", erased.hits().size());

@@ -36,6 +36,7 @@ public final class LakeRepair {
             Entry begun = Entry.begun(runId, COMMAND, clock.instant(), settings);
             List<String> words = new Repair(lake, clock.instant()).execute();
             if (!words.isEmpty()) {
+                BackfillProgress.forget(lake);
                 JobResult result =
                         JobResult.of(words.size() + " steps of repair").with("did", String.join("; ", words));
                 entries.add(begun.done(result, Duration.ZERO, Map.of()));

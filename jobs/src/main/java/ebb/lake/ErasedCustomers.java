@@ -66,8 +66,13 @@ public record ErasedCustomers(String key, Set<String> hashes) implements Seriali
         if (hashes.isEmpty()) {
             return lit(false);
         }
-        UDF1<String, Boolean> contains = customer -> customer != null && hashes.contains(hash(mac(key), customer));
+        UDF1<String, Boolean> contains = this::holds;
         return udf(contains, DataTypes.BooleanType).apply(id.cast(DataTypes.StringType));
+    }
+
+    /** Whether the id is that of one of them; false for null. */
+    public boolean holds(String customer) {
+        return customer != null && !hashes.isEmpty() && hashes.contains(hash(mac(key), customer));
     }
 
     private static String hash(Mac mac, String customer) {

@@ -81,6 +81,49 @@ class EraseTest {
     }
 
     @Test
+    void anIdThatIsANumberIsNotTakenForEveryOtherNumber() throws IOException {
+        write("in/monday-12.csv", """
+                customer_id,ordered_at,amount
+                12,2026-01-12,10
+                13,2026-01-12,12
+                14,2026-01-06,nothing
+                12,2026-01-06,broken
+                """);
+        write("customers.csv", "customer_id,name,region\n12,Hamburg,north\n13,Otto Normal,Hamburg\n");
+        run();
+        write("lake/exports/list.csv", "customer_id;days\n13;14\n");
+        write("lake/exports/other.csv", "customer_id;days\n12;14\n");
+        String others = "SELECT (SELECT sum(xxhash64(*)) FROM purchases WHERE customer_id <> '12'),"
+                + " (SELECT sum(xxhash64(*)) FROM customers WHERE customer_id <> '12'),"
+                + " (SELECT sum(xxhash64(*)) FROM input_profile), (SELECT sum(xxhash64(*)) FROM runs WHERE job <> 'erase'),"
+                + " (SELECT sum(xxhash64(*)) FROM rejected WHERE raw_text LIKE '%nothing%')";
+        List<String> before = CommandLineRun.rows(lake(), others);
+        Path asked = write("asked.txt", "12\n");
+
+        CommandLineRun erase = CommandLineRun.on(lake(), "erase", "--customers", asked.toString());
+
+        assertThat(erase.exit()).as(erase.out() + erase.err()).isZero();
+        assertThat(erase.out()).contains("removed exports/other.csv").doesNotContain("removed exports/list.csv");
+        assertThat(CommandLineRun.rows(lake(), others)).isEqualTo(before);
+        assertThat(CommandLineRun.rows(lake(), "SELECT count_if(raw_text = '(erased)'), count(*) FROM rejected"))
+                .containsExactly("1,2");
+        assertThat(CommandLineRun.on(lake(), "verify"))
+                .satisfies(verify -> assertThat(verify.exit()).as(verify.out()).isZero());
+    }
+
+    @Test
+    void saysWhichIdsNoTableKnows() throws IOException {
+        write("in/monday.csv", "customer_id,ordered_at,amount\ncust-4711,2026-01-05,10\ncust-0815,2026-01-05,20\n");
+        run();
+        Path asked = write("asked.txt", "cust-4711\ncust-4712\n");
+
+        CommandLineRun erase = CommandLineRun.on(lake(), "erase", "--customers", asked.toString());
+
+        assertThat(erase.exit()).as(erase.err()).isZero();
+        assertThat(erase.out()).contains("1 ids are in no table: cust-4712").doesNotContain("cust-4711");
+    }
+
+    @Test
     void refusesARequestThatNamesNobody() throws IOException {
         Path asked = write("asked.txt", "\n");
         assertThat(CommandLineRun.on(lake(), "erase", "--customers", asked.toString()))

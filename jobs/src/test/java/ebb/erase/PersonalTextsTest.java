@@ -28,6 +28,25 @@ class PersonalTextsTest {
     }
 
     @Example
+    void takesAShortIdForOneOnlyWhereItCannotBeAnotherNumber() {
+        assertThat(texts.isIn("delivered on 2026-01-7, at 7:30, for 7.50")).isFalse();
+        assertThat(texts.isIn("4,7,20.00")).isTrue();
+        assertThat(texts.isCitedIn("7 customers in 7.csv, silent for 7 days")).isFalse();
+        assertThat(texts.isCitedIn("customer_id '7' has 47 of 924 rows; set anonymous-values=[7]"))
+                .isTrue();
+        assertThat(texts.isCitedIn("calls of cust-4711")).isTrue();
+        assertThat(texts.isInLog(bytes("{\"numFiles\":\"7\",\"stats\":\"{\\\"order_id\\\":\\\"7\\\"}\"}")))
+                .isFalse();
+        assertThat(texts.isInLog(bytes("{\"stats\":\"{\\\"customer_id\\\":\\\"7\\\"}\"}")))
+                .isTrue();
+        assertThat(texts.isInLog(bytes("{\"card\":\"cust-4711\"}"))).isTrue();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Example
     void passesOverShortOnesInBinaryFiles() {
         assertThat(texts.isInBinary("\u0001 7 \u0002".getBytes(StandardCharsets.ISO_8859_1)))
                 .isFalse();
