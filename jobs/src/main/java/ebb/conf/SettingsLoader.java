@@ -1,6 +1,7 @@
 package ebb.conf;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,8 +13,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,9 +35,22 @@ public final class SettingsLoader {
     private static final String DEFAULTS = "ebb.yaml";
     private static final String ENVIRONMENT_PREFIX = "EBB_";
 
+    /** What a value must be, by the type that the record asks for. */
+    private static final Map<Class<?>, String> FORMS = Map.of(
+            int.class, "a whole number",
+            Integer.class, "a whole number",
+            long.class, "a whole number",
+            Long.class, "a whole number",
+            double.class, "a number",
+            Double.class, "a number",
+            BigDecimal.class, "a number",
+            boolean.class, "true or false",
+            LocalDate.class, "a date as 2026-01-31");
+
     private static final ObjectMapper YAML = YAMLMapper.builder()
             .addModule(new JavaTimeModule())
             .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .build();
@@ -61,8 +77,20 @@ public final class SettingsLoader {
         file.ifPresent(path -> loader.overlay(read(path), path.toString()));
         environment.forEach((name, value) -> loader.setFromEnvironment(name, value));
         overrides.forEach((key, value) -> loader.set(key, value, "--set"));
-        ObjectNode resolved = new References(environment).resolve(loader.tree);
-        return new EffectiveSettings(loader.bind(resolved), loader.tree, loader.origins, Secrets.of(resolved));
+        References references = new References(environment);
+        ObjectNode resolved = references.resolve(loader.tree);
+        Secrets secrets = Secrets.of(resolved).with(references.values());
+        return new EffectiveSettings(loader.bound(resolved, secrets), loader.tree, loader.origins, secrets);
+    }
+
+    /** What cannot be used is told without the secrets in it; nobody above knows them yet. */
+    private Settings bound(ObjectNode resolved, Secrets secrets) {
+        try {
+            return bind(resolved);
+        } catch (SettingsException e) {
+            String hidden = secrets.hide(e.getMessage());
+            throw hidden.equals(e.getMessage()) ? e : new SettingsException(hidden);
+        }
     }
 
     /** The defaults; inputs with nothing below them have those of the purchases. */
@@ -98,7 +126,7 @@ public final class SettingsLoader {
             throw new SettingsException("Cannot read " + path + ": it holds no keys. Write settings as key: value.");
         } catch (IOException e) {
             throw new SettingsException(
-                    "Cannot read " + path + ": " + firstLine(e) + " Mend the YAML at the place named.", e);
+                    "Cannot read " + path + ": " + YamlFault.inWords(e) + ". Mend the YAML at the place named.", e);
         }
     }
 
@@ -220,6 +248,9 @@ public final class SettingsLoader {
                     .map(name -> " Did you mean " + name + "?")
                     .orElse("");
             return wrong.getValue() + ". There is no such time zone." + nearest + " Write it as Europe/Berlin.";
+        }
+        if (e instanceof InvalidFormatException wrong && FORMS.containsKey(wrong.getTargetType())) {
+            return wrong.getValue() + ". Give " + FORMS.get(wrong.getTargetType()) + ".";
         }
         if (e.getOriginalMessage().startsWith("Missing creator property")) {
             String key = dotted(e);

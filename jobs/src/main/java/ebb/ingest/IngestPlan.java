@@ -67,9 +67,11 @@ record IngestPlan(
         Map<String, KnownFile> byName = known.stream().collect(Collectors.toMap(KnownFile::name, file -> file));
         Set<String> names = delivered.stream().map(SourceFile::name).collect(Collectors.toSet());
         Map<String, String> goneByContent = new HashMap<>();
-        known.stream()
-                .filter(file -> !names.contains(file.name()))
-                .forEach(file -> goneByContent.put(file.file().sha256(), file.name()));
+        Map<String, String> renamed = new HashMap<>();
+        known.stream().filter(file -> !names.contains(file.name())).forEach(file -> {
+            goneByContent.put(file.file().sha256(), file.name());
+            renamed.put(JdbcSource.nameOfNow(file.name()), file.name());
+        });
 
         Set<SourceFile> read = new HashSet<>();
         Set<String> replaced = new TreeSet<>();
@@ -79,7 +81,7 @@ record IngestPlan(
             if (before == null || !before.isAs(file, terms.mappingHash())) {
                 read.add(file);
                 corrected |= before != null;
-                String moved = before == null ? goneByContent.remove(file.sha256()) : null;
+                String moved = before == null ? movedFrom(file, renamed, goneByContent) : null;
                 if (moved != null) {
                     replaced.add(moved);
                     corrected |= terms.withdrawsRows();
@@ -108,6 +110,12 @@ record IngestPlan(
                 files.stream().filter(file -> !names.contains(file.name())).toList(),
                 delivered.size() - read.size(),
                 terms.mappingHash());
+    }
+
+    /** Name under which the rows of a file were brought in, where it is one that is gone; null: it is new. */
+    private static String movedFrom(SourceFile file, Map<String, String> renamed, Map<String, String> goneByContent) {
+        String byContent = goneByContent.remove(file.sha256());
+        return renamed.getOrDefault(file.name(), byContent);
     }
 
     private static boolean takesRowsAlong(Terms terms) {

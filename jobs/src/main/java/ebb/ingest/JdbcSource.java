@@ -10,6 +10,7 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import ebb.conf.InputSettings;
+import ebb.conf.Secrets;
 import ebb.conf.SettingsException;
 import java.util.HashMap;
 import java.util.List;
@@ -85,10 +86,18 @@ final class JdbcSource implements Source {
         }
     }
 
-    /** The URL without what may be secret in it: user information and parameters. */
+    /** It is in every row, so nothing that may be secret is in it. */
     private String name() {
-        String open = settings.path().replaceFirst("//[^/@]*@", "//").replaceFirst("[?;].*", "");
-        return open + "#"
-                + settings.options().getOrDefault("table", settings.options().get("query"));
+        String query = settings.options().getOrDefault("query", "");
+        return Secrets.openAddress(settings.path()) + "#"
+                + settings.options().getOrDefault("table", Secrets.openQuery(query));
+    }
+
+    /** The name that what was registered under {@code name} has now: an earlier version left user and literals in it. Of a file, its own. */
+    static String nameOfNow(String name) {
+        int hash = name.indexOf('#');
+        return !name.startsWith("jdbc:") || hash < 0
+                ? name
+                : Secrets.openAddress(name.substring(0, hash)) + "#" + Secrets.openQuery(name.substring(hash + 1));
     }
 }

@@ -78,8 +78,24 @@ class SettingsLoaderTest {
     void refusesTextWhereANumberIsMeant() {
         assertThatThrownBy(() -> load(Map.of("horizon-days", "soon")))
                 .isInstanceOf(SettingsException.class)
-                .hasMessageContaining("horizon-days")
-                .hasMessageContaining("soon");
+                .hasMessageStartingWith("Cannot use horizon-days: soon. Give a whole number.");
+    }
+
+    @Test
+    void saysWhereAFileIsNoYamlAndWhyWithoutQuotingIt() throws IOException {
+        assertRefused("lake: x\ninputs:\n\tpurchases:\n", "line 3, column 1: found character '\\t(TAB)'");
+        assertRefused("lake: x\nseed: 'geheim\n", "line 3, column 1: found unexpected end of stream");
+        assertRefused("lake: x\nseed: 1\nlake: y\n", "line 3: the key is there twice: 'lake'");
+    }
+
+    private void assertRefused(String yaml, String why) throws IOException {
+        Path file = write(yaml);
+        assertThatThrownBy(() -> SettingsLoader.load(Optional.of(file), Map.of(), Map.of()))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining(why)
+                .hasMessageEndingWith("Mend the YAML at the place named.")
+                .message()
+                .doesNotContain("geheim");
     }
 
     @Test

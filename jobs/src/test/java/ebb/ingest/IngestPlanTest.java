@@ -61,6 +61,16 @@ class IngestPlanTest {
     }
 
     @Test
+    void aDatabaseReplacesTheRowsUnderTheNameThatHeldItsSecrets() {
+        String held = "jdbc:oracle:thin:shop/secret@db:1521:x#SELECT * FROM p WHERE a = 'b'";
+        String open = "jdbc:oracle:thin:@db:1521:x#SELECT * FROM p WHERE a = '***'";
+        KnownFile before = known(new SourceFile(held, 0, "rows 1"), "m", 0);
+        IngestPlan plan = IngestPlan.of(List.of(new SourceFile(open, 0, "rows 2")), List.of(before), APPEND);
+        assertThat(plan.replaced()).containsExactlyInAnyOrder(held, open);
+        assertThat(plan.gone()).isEmpty();
+    }
+
+    @Test
     void aMovedFileReplacesTheRowsUnderItsOldName() {
         SourceFile moved = new SourceFile("z", 1, "hash-a");
         IngestPlan plan = IngestPlan.of(List.of(moved), List.of(known(A, "m", 0), known(B, "m", 0)), APPEND);
