@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** Compares the files that the log of a table names with those that are there, and with what the checksum of its newest commit counted. */
@@ -35,7 +36,7 @@ final class DataFiles {
     List<Finding> findings() {
         try {
             miscount().ifPresent(found -> add("_delta_log/" + TableLog.checksum(lake.version(table)), found));
-            gone().forEach((file, found) -> add(file, found));
+            lost().forEach((file, found) -> add(file, found));
         } catch (Exception e) {
             // Delta's own refusals are checked exceptions that Scala does not declare.
             String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
@@ -44,9 +45,40 @@ final class DataFiles {
         return findings;
     }
 
-    /** Names of the files that the log names and that are not there, or are empty. */
+    /** Names of the files that the log names and that are not there, are empty or cannot be read. */
     List<String> missing() {
-        return List.copyOf(gone().keySet());
+        return List.copyOf(lost().keySet());
+    }
+
+    private Map<String, String> lost() {
+        Map<String, String> lost = gone();
+        return lost.isEmpty() && fault(lake.readByLog(table)).isPresent() ? broken() : lost;
+    }
+
+    /** Each file is read by itself only where the table as a whole could not be read. */
+    private Map<String, String> broken() {
+        Map<String, String> broken = new TreeMap<>();
+        for (String file : lake.readByLog(table).inputFiles()) {
+            fault(lake.spark().read().parquet(file))
+                    .ifPresent(fault -> broken.put(new Path(URI.create(file)).getName(), "cannot be read: " + fault));
+        }
+        return broken;
+    }
+
+    /** Reads every byte; the innermost reason where that fails. */
+    private static Optional<String> fault(Dataset<Row> rows) {
+        try {
+            rows.write().format("noop").mode("overwrite").save();
+            return Optional.empty();
+        } catch (Exception e) {
+            // Spark's are checked exceptions that Scala does not declare.
+            Throwable cause = e;
+            while (cause.getCause() != null) {
+                cause = cause.getCause();
+            }
+            return Optional.of(
+                    String.valueOf(cause.getMessage()).lines().findFirst().orElse(""));
+        }
     }
 
     private Map<String, String> gone() {

@@ -143,6 +143,25 @@ class VerifyAndRepairTest {
     }
 
     @Test
+    void findsADataFileWhoseBytesAreNotThoseThatWereWritten() throws IOException {
+        String[] purchases = SparkSessions.shared()
+                .read()
+                .format("delta")
+                .load(lake.resolve("tables/purchases").toString())
+                .inputFiles();
+        Path file = Path.of(URI.create(purchases[0]));
+        byte[] bytes = Files.readAllBytes(file);
+        Arrays.fill(bytes, 4, bytes.length / 2, (byte) 0);
+        write(file, bytes);
+
+        assertThat(found()).contains("purchases: " + file.getFileName() + " cannot be read: ", "Run `ebb repair`.");
+        repair();
+        run(folder);
+
+        assertSound();
+    }
+
+    @Test
     void noRunAndNoReaderBelievesADamagedLog() throws IOException {
         write(log("purchases").resolve(COMMIT_2), new byte[0]);
         delete(log("rejected").resolve(COMMIT_0));
