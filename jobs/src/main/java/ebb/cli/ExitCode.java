@@ -3,6 +3,7 @@ package ebb.cli;
 import ebb.conf.SettingsException;
 import ebb.ingest.DataRefused;
 import ebb.job.ModelRefused;
+import ebb.lake.EmptyResult;
 import ebb.lake.IncompatibleLake;
 import ebb.lake.LakeDamaged;
 import ebb.lake.LakeHeld;
@@ -27,7 +28,7 @@ enum ExitCode {
     static ExitCode of(Throwable failure) {
         if (failure instanceof SettingsException) {
             return USAGE;
-        } else if (failure instanceof DataRefused || failure instanceof LakeDamaged) {
+        } else if (failure instanceof DataRefused || failure instanceof LakeDamaged || failure instanceof EmptyResult) {
             return DATA_REFUSED;
         } else if (failure instanceof ModelRefused) {
             return MODEL_REFUSED;

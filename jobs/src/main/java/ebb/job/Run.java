@@ -3,6 +3,7 @@ package ebb.job;
 import ebb.conf.EffectiveSettings;
 import ebb.ingest.DataRefused;
 import ebb.job.RunLedger.Entry;
+import ebb.lake.EmptyResult;
 import ebb.lake.Lake;
 import ebb.lake.LakeFormat;
 import ebb.lake.LakeLock;
@@ -202,7 +203,7 @@ public final class Run {
             progress.ended(done.told(), result.headline());
             return result;
         } catch (RuntimeException e) {
-            boolean refused = e instanceof DataRefused || e instanceof ModelRefused;
+            boolean refused = e instanceof DataRefused || e instanceof ModelRefused || e instanceof EmptyResult;
             Duration took = Duration.between(started, clock.instant());
             Entry ended =
                     begun.ended(refused ? RunLedger.REFUSED : RunLedger.FAILED, String.valueOf(e.getMessage()), took);

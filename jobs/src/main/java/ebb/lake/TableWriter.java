@@ -33,9 +33,9 @@ record TableWriter(SparkSession spark, Table table, String path) {
                         : writer.mode(SaveMode.Overwrite).option("partitionOverwriteMode", "dynamic"),
                 figures);
         if (written.rows() == 0) {
-            throw new IllegalStateException(
-                    "Cannot write " + table.name() + " as of " + asOf
-                            + ": there are no rows, and none would mean that the day is empty. Check the inputs of this as-of date.");
+            throw new EmptyResult("Cannot write " + table.name() + " as of " + asOf
+                    + ": there are no rows, and none would mean that the day is empty. Run the jobs before this one as of that"
+                    + " day, or `ebb run --as-of " + asOf + "`; if you did, check the inputs.");
         }
         return written;
     }

@@ -119,6 +119,7 @@ class LakeTest {
     void refusesToReplaceADayByNothing() {
         lake.replaceAsOf(VISITS, JANUARY, rows(row("a", JANUARY, 1)));
         assertThatThrownBy(() -> lake.replaceAsOf(VISITS, JANUARY, rows()))
+                .isInstanceOf(EmptyResult.class)
                 .hasMessageContaining("none would mean that the day is empty");
         assertThat(lake.read(VISITS).count()).isOne();
     }
