@@ -4,6 +4,7 @@ import ebb.conf.Secrets;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
@@ -26,21 +27,33 @@ import org.apache.hadoop.fs.Path;
 /**
  * A folder or file of the lake on any file system Hadoop knows.
  *
- * @param uri absolute URI
+ * @param uri absolute URI, of a local path as Hadoop writes it: with blanks and letters as they are
  */
 public record LakePath(String uri) implements Serializable {
+    private static final String LOCAL = "file:";
 
     /** The lake's root from the conf: a URI, or a local path taken from the working directory. */
     public static LakePath root(String lake) {
+        if (lake.startsWith(LOCAL)) {
+            return local(decoded(lake));
+        }
         boolean hasScheme = lake.matches("[a-zA-Z][a-zA-Z0-9+.-]*:.*");
+        return hasScheme ? new LakePath(lake) : local(lake);
+    }
+
+    /** Hadoop takes a path as it is, without the marks that stand for blanks and letters in a URI. */
+    private static LakePath local(String path) {
         return new LakePath(
-                hasScheme
-                        ? lake
-                        : java.nio.file.Path.of(lake)
-                                .toAbsolutePath()
-                                .normalize()
-                                .toUri()
-                                .toString());
+                LOCAL + "//" + java.nio.file.Path.of(path).toAbsolutePath().normalize());
+    }
+
+    private static String decoded(String uri) {
+        try {
+            return java.nio.file.Path.of(URI.create(uri)).toString();
+        } catch (IllegalArgumentException e) {
+            // Written with blanks, as nobody should: as it stands.
+            return uri.substring(LOCAL.length()).replaceFirst("^/+", "/");
+        }
     }
 
     public LakePath resolve(String child) {
@@ -106,7 +119,7 @@ public record LakePath(String uri) implements Serializable {
     boolean create(byte[] bytes, Configuration configuration) {
         try {
             if (uri.startsWith("file:")) {
-                java.nio.file.Path file = java.nio.file.Path.of(hadoop().toUri());
+                java.nio.file.Path file = java.nio.file.Path.of(hadoop().toUri().getPath());
                 Files.createDirectories(file.getParent());
                 Files.write(file, bytes, StandardOpenOption.CREATE_NEW);
             } else {

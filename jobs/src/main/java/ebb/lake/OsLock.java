@@ -83,7 +83,7 @@ final class OsLock implements AutoCloseable {
     }
 
     private static Path file(LakePath root) {
-        return Path.of(root.resolve("_ebb/lock.process").hadoop().toUri());
+        return Path.of(root.resolve("_ebb/lock.process").hadoop().toUri().getPath());
     }
 
     @Override

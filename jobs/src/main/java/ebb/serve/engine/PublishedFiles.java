@@ -16,7 +16,6 @@ import io.delta.kernel.internal.InternalScanFileUtils;
 import io.delta.kernel.utils.CloseableIterator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,7 +40,7 @@ public final class PublishedFiles {
             throw new IllegalStateException("Cannot serve the lake " + lake
                     + ": it is not on a local disk. Mount it, or serve a copy of its folders tables/ and bi/.");
         }
-        this.root = Path.of(URI.create(lake.uri()));
+        this.root = Path.of(lake.toString());
     }
 
     /**
@@ -89,7 +88,7 @@ public final class PublishedFiles {
         if (!Files.isDirectory(folder.resolve("_delta_log"))) {
             return Optional.empty();
         }
-        Table table = Table.forPath(engine, folder.toUri().toString());
+        Table table = Table.forPath(engine, "file://" + folder);
         try {
             return Optional.of(
                     version.isPresent()
@@ -124,8 +123,7 @@ public final class PublishedFiles {
         }
         String path = InternalScanFileUtils.getAddFileStatus(row).getPath();
         return new DataFile(
-                Path.of(URI.create(path.startsWith("/") ? "file://" + path : path))
-                        .toString(),
+                new org.apache.hadoop.fs.Path(path).toUri().getPath(),
                 new TreeMap<>(InternalScanFileUtils.getPartitionValues(row)));
     }
 
