@@ -84,12 +84,11 @@ public final class ActionListExport {
             ListFile.Staged list = file.stage(rows(listed(today, states), customers), MarketingList.order());
             Map<Path, Long> lines = write(ids, permissions, file);
             long again = again(today, sent);
-            source.log()
+            list.handOver(() -> source.log()
                     .record(
                             source.export(listName(), list, states),
                             today.where(is(NextActionsTable.DUE)),
-                            today.where(is(NextActionsTable.HELD_BACK)));
-            list.handOver();
+                            today.where(is(NextActionsTable.HELD_BACK))));
             return new Written(list.rows(), again, states, lines, leftOutOf(states) + unmatched());
         } finally {
             today.unpersist();

@@ -36,8 +36,7 @@ public final class LifeEventExport {
             ListFile.Staged list = file.stage(
                     reachable,
                     new Column[] {col(LifeEventsTable.PROBABILITY).desc(), col(LifeEventsTable.CUSTOMER_ID)});
-            record(event, reachable, list);
-            list.handOver();
+            list.handOver(() -> record(event, reachable, list));
             return list.rows();
         } finally {
             reachable.unpersist();

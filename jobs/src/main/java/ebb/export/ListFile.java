@@ -26,9 +26,18 @@ public record ListFile(Path path, Dialect dialect) {
      * @param sha256 of its bytes, in hex
      */
     public record Staged(ListFile file, Path beside, long rows, String sha256) {
-        /** Puts the list in the place of its file. */
-        public void handOver() {
+        /** Puts the list in the place of its file once it is recorded; a list that cannot be recorded names customers, and is removed. */
+        public void handOver(Runnable record) {
             try {
+                boolean isRecorded = false;
+                try {
+                    record.run();
+                    isRecorded = true;
+                } finally {
+                    if (!isRecorded) {
+                        Files.deleteIfExists(beside);
+                    }
+                }
                 Files.move(beside, file.path, StandardCopyOption.REPLACE_EXISTING);
             } catch (IOException e) {
                 throw file.failure(e);
@@ -49,7 +58,7 @@ public record ListFile(Path path, Dialect dialect) {
     /** Writes the file at once; for a list that may be empty and need not be recorded. */
     public long replace(Dataset<Row> list, Column[] order) {
         Staged staged = write(list, order);
-        staged.handOver();
+        staged.handOver(() -> {});
         return staged.rows();
     }
 

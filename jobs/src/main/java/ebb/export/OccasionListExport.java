@@ -45,15 +45,14 @@ public final class OccasionListExport {
                 .persist(StorageLevel.MEMORY_AND_DISK());
         try {
             ListFile.Staged list = file.stage(OccasionList.of(reachable, source.customers()), OccasionList.order());
-            source.log()
+            list.handOver(() -> source.log()
                     .record(
                             source.export(
                                     "occasions" + (owner == null ? "" : " of " + owner),
                                     list,
                                     Map.of(NextActionsTable.DUE, list.rows())),
                             reachable,
-                            ACTION);
-            list.handOver();
+                            ACTION));
             return list.rows();
         } finally {
             reachable.unpersist();

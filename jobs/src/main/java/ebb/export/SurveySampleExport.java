@@ -65,17 +65,21 @@ public final class SurveySampleExport {
         Dataset<Row> listed = permitted(sample, col(SurveySampleTable.CHANNEL)).persist(StorageLevel.MEMORY_AND_DISK());
         try {
             ListFile.Staged list = file.stage(SurveyList.of(listed, source.customers(), columns), SurveyList.order());
-            if (before == null) {
-                source.lake()
-                        .replaceWhere(SurveySampleTable.TABLE, SurveySampleTable.SAMPLE_ID + " = '" + id + "'", sample);
-            }
-            source.log()
-                    .record(
-                            source.export(
-                                    "survey sample of " + customers, list, Map.of(NextActionsTable.DUE, list.rows())),
-                            listed,
-                            ACTION);
-            list.handOver();
+            list.handOver(() -> {
+                if (before == null) {
+                    source.lake()
+                            .replaceWhere(
+                                    SurveySampleTable.TABLE, SurveySampleTable.SAMPLE_ID + " = '" + id + "'", sample);
+                }
+                source.log()
+                        .record(
+                                source.export(
+                                        "survey sample of " + customers,
+                                        list,
+                                        Map.of(NextActionsTable.DUE, list.rows())),
+                                listed,
+                                ACTION);
+            });
             return written(id, list.rows(), sample);
         } finally {
             listed.unpersist();
