@@ -2,7 +2,6 @@ package ebb.doctor;
 
 import ebb.conf.EffectiveSettings;
 import ebb.conf.InputSettings;
-import ebb.conf.Secrets;
 import ebb.conf.Settings;
 import ebb.ingest.DataRefused;
 import ebb.ingest.Input;
@@ -16,6 +15,7 @@ import ebb.lake.LakePath;
 import ebb.lake.LockHolder;
 import ebb.lake.LogCheck;
 import ebb.lake.LogDamage;
+import ebb.lake.UnknownChannels;
 import ebb.schema.CustomersTable;
 import ebb.schema.IngestedFilesTable;
 import ebb.schema.SuppressionsTable;
@@ -64,7 +64,7 @@ public record HealthCheck(EffectiveSettings effective, Supplier<Lake> lake) {
         CheckResult tables = tables(settings);
         results.add(tables);
         for (Input input : InputCatalogue.ALL) {
-            CheckResult files = input(input, settings);
+            CheckResult files = input(input, effective);
             results.add(files);
             results.addAll(files.good() ? content(input, settings) : List.of());
         }
@@ -90,8 +90,25 @@ public record HealthCheck(EffectiveSettings effective, Supplier<Lake> lake) {
     private static CheckResult lake(Settings settings) {
         LakePath root = LakePath.root(settings.lake());
         Optional<LockHolder> holder = LakeLock.current(root, new Configuration());
+        boolean canWrite = canWrite(root);
         return new CheckResult(
-                "lake", true, root + holder.map(h -> ", held by " + h.inWords()).orElse(", free"));
+                "lake",
+                canWrite,
+                root
+                        + holder.map(h -> ", held by " + h.inWords()).orElse(", free")
+                        + (canWrite ? "" : "; it cannot be written, so no verb that changes it can run"));
+    }
+
+    /** Of a folder that is not there yet the nearest one above it decides; other stores are not asked. */
+    private static boolean canWrite(LakePath root) {
+        if (!root.uri().startsWith("file:")) {
+            return true;
+        }
+        Path folder = Path.of(root.toString());
+        while (folder.getParent() != null && !Files.exists(folder)) {
+            folder = folder.getParent();
+        }
+        return Files.isDirectory(folder) && Files.isWritable(folder);
     }
 
     private static CheckResult tables(Settings settings) {
@@ -106,7 +123,8 @@ public record HealthCheck(EffectiveSettings effective, Supplier<Lake> lake) {
                                 + "; `ebb repair --dry-run` says what can be restored");
     }
 
-    private static CheckResult input(Input input, Settings settings) {
+    private static CheckResult input(Input input, EffectiveSettings effective) {
+        Settings settings = effective.settings();
         InputSettings given = settings.inputs().get(input.name());
         if (given == null || !given.isOn()) {
             return input.equals(InputCatalogue.PURCHASES)
@@ -119,7 +137,8 @@ public record HealthCheck(EffectiveSettings effective, Supplier<Lake> lake) {
         boolean local = !given.path().matches("[a-zA-Z][a-zA-Z0-9+.-]*:.*")
                 && !given.path().matches(".*[*?{\\[].*");
         boolean there = !local || Files.exists(Path.of(given.path()));
-        return new CheckResult(input.name(), there, Secrets.NONE.hide(given.path()) + (there ? "" : " is not there"));
+        return new CheckResult(
+                input.name(), there, effective.secrets().hide(given.path()) + (there ? "" : " is not there"));
     }
 
     private static String withoutIt(Input input, Settings settings) {
@@ -139,9 +158,11 @@ public record HealthCheck(EffectiveSettings effective, Supplier<Lake> lake) {
         if (!isThere) {
             return List.of();
         }
-        InputProfiles.Standing standing = DeliveryFindings.standing(lake.get(), settings);
-        return Stream.concat(
-                        standing.words().stream(), standing.warnings().stream().map(warning -> "WARNING: " + warning))
+        Lake delivered = lake.get();
+        InputProfiles.Standing standing = DeliveryFindings.standing(delivered, settings);
+        Stream<String> warnings = Stream.concat(
+                standing.warnings().stream(), UnknownChannels.inWords(delivered, settings.contact()).stream());
+        return Stream.concat(standing.words().stream(), warnings.map(warning -> "WARNING: " + warning))
                 .map(words -> new CheckResult("deliveries", true, words))
                 .toList();
     }

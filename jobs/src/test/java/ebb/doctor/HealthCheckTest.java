@@ -32,6 +32,27 @@ class HealthCheckTest {
         assertThat(customers(sets)).doesNotContain(WARNING);
     }
 
+    @Test
+    void saysThatALakeCannotBeWritten() throws IOException {
+        assertThat(lake(folder.resolve("not/there/yet").toString()).good()).isTrue();
+        // Nobody, not even root, can write below a file.
+        Path file = Files.writeString(folder.resolve("file"), "");
+        assertThat(lake(file.resolve("lake").toString()))
+                .satisfies(lake -> assertThat(lake.good()).isFalse())
+                .satisfies(lake -> assertThat(lake.words()).contains("it cannot be written"));
+    }
+
+    private static CheckResult lake(String path) {
+        HealthCheck check =
+                new HealthCheck(SettingsLoader.load(Optional.empty(), Map.of(), Map.of("lake", path)), () -> {
+                    throw new AssertionError("there is no lake to look into");
+                });
+        return check.results().stream()
+                .filter(result -> result.subject().equals("lake"))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static String customers(Map<String, String> sets) {
         HealthCheck check = new HealthCheck(SettingsLoader.load(Optional.empty(), Map.of(), sets), () -> {
             throw new AssertionError("there is no lake to look into");
