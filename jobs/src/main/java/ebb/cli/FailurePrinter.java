@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -14,12 +15,26 @@ import picocli.CommandLine.ParseResult;
 /** Turns what a verb threw into one message and an exit code; no secret of the settings is in either. */
 final class FailurePrinter implements IExecutionExceptionHandler {
     private static final String NO_SPACE = "no space left on device";
+    private static final String STOPPED =
+            "Stopped: the process was told to end. What was published stays as it is; run it again.";
+
+    private final BooleanSupplier isEnding;
+
+    FailurePrinter() {
+        this(FailurePrinter::isProcessEnding);
+    }
+
+    /** For tests: whether the process is about to end is given. */
+    FailurePrinter(BooleanSupplier isEnding) {
+        this.isEnding = isEnding;
+    }
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine verb, ParseResult parsed) {
         ExitCode exit = ExitCode.of(failure);
         Secrets secrets = verb.getCommand() instanceof Verb known ? known.secrets() : Secrets.NONE;
-        String message = secrets.hide(message(failure));
+        // Spark's session is closed then, and whatever the verb was doing fails for want of it.
+        String message = isEnding.getAsBoolean() ? STOPPED : secrets.hide(message(failure));
         CommonOptions options = optionsOf(verb);
         boolean json = options.json;
         if (json) {
@@ -33,7 +48,7 @@ final class FailurePrinter implements IExecutionExceptionHandler {
             StringWriter trace = new StringWriter();
             failure.printStackTrace(new PrintWriter(trace));
             verb.getErr().print(secrets.hide(trace.toString()));
-        } else if (exit == ExitCode.FAILURE && !json && !isJsonLog(verb)) {
+        } else if (exit == ExitCode.FAILURE && !json && !isJsonLog(verb) && !message.equals(STOPPED)) {
             verb.getErr().println("`--verbose` shows where in the code.");
         }
         verb.getErr().flush();
@@ -41,6 +56,18 @@ final class FailurePrinter implements IExecutionExceptionHandler {
             known.tell(exit, message);
         }
         return exit.code;
+    }
+
+    /** A hook can be added until the process ends, by a signal for example. */
+    private static boolean isProcessEnding() {
+        Thread hook = new Thread(() -> {});
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+            Runtime.getRuntime().removeShutdownHook(hook);
+            return false;
+        } catch (IllegalStateException e) {
+            return true;
+        }
     }
 
     /** A machine reads every line there. */

@@ -30,11 +30,15 @@ class FailurePrinterTest {
     }
 
     private static CommandLineRun fail(Throwable failure, String... options) {
+        return fail(new FailurePrinter(), failure, options);
+    }
+
+    private static CommandLineRun fail(FailurePrinter printer, Throwable failure, String... options) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         CommandLine ebb = Main.commandLine();
         ebb.addSubcommand("fail", new FailVerb(failure));
-        ebb.setExecutionExceptionHandler(new FailurePrinter());
+        ebb.setExecutionExceptionHandler(printer);
         ebb.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
         String[] arguments = new String[options.length + 1];
         arguments[0] = "fail";
@@ -49,6 +53,14 @@ class FailurePrinterTest {
         assertThat(run.exit()).isEqualTo(1);
         assertThat(run.err()).startsWith("Cannot go on: disk full").doesNotContain("\tat ");
         assertThat(run.err().lines()).hasSize(2);
+    }
+
+    @Test
+    void saysThatItWasStoppedAndNotWhatBrokeForThat() {
+        CommandLineRun run = fail(new FailurePrinter(() -> true), new IllegalStateException("No active Spark session"));
+        assertThat(run.err().lines())
+                .containsExactly(
+                        "Stopped: the process was told to end. What was published stays as it is; run it again.");
     }
 
     @Test
