@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
@@ -52,23 +53,23 @@ final class DataFiles {
 
     private Map<String, String> lost() {
         Map<String, String> lost = gone();
-        return lost.isEmpty() && fault(lake.readByLog(table)).isPresent() ? broken() : lost;
+        return lost.isEmpty() && fault(() -> lake.readByLog(table)).isPresent() ? broken() : lost;
     }
 
     /** Each file is read by itself only where the table as a whole could not be read. */
     private Map<String, String> broken() {
         Map<String, String> broken = new TreeMap<>();
         for (String file : lake.readByLog(table).inputFiles()) {
-            fault(lake.spark().read().parquet(file))
+            fault(() -> lake.spark().read().parquet(file))
                     .ifPresent(fault -> broken.put(new Path(URI.create(file)).getName(), "cannot be read: " + fault));
         }
         return broken;
     }
 
     /** Reads every byte; the innermost reason where that fails. */
-    private static Optional<String> fault(Dataset<Row> rows) {
+    private static Optional<String> fault(Supplier<Dataset<Row>> rows) {
         try {
-            rows.write().format("noop").mode("overwrite").save();
+            rows.get().write().format("noop").mode("overwrite").save();
             return Optional.empty();
         } catch (Exception e) {
             // Spark's are checked exceptions that Scala does not declare.

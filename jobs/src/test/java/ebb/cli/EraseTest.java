@@ -114,6 +114,7 @@ class EraseTest {
     @Test
     void saysWhichIdsNoTableKnows() throws IOException {
         write("in/monday.csv", "customer_id,ordered_at,amount\ncust-4711,2026-01-05,10\ncust-0815,2026-01-05,20\n");
+        write("customers.csv", "customer_id,name\ncust-4711,Erika Mustermann\n");
         run();
         Path asked = write("asked.txt", "cust-4711\ncust-4712\n");
 
