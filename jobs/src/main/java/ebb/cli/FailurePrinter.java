@@ -1,6 +1,7 @@
 package ebb.cli;
 
 import ebb.conf.Secrets;
+import ebb.lake.ProcessEnd;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Locale;
@@ -21,7 +22,7 @@ final class FailurePrinter implements IExecutionExceptionHandler {
     private final BooleanSupplier isEnding;
 
     FailurePrinter() {
-        this(FailurePrinter::isProcessEnding);
+        this(ProcessEnd::isNear);
     }
 
     /** For tests: whether the process is about to end is given. */
@@ -56,18 +57,6 @@ final class FailurePrinter implements IExecutionExceptionHandler {
             known.tell(exit, message);
         }
         return exit.code;
-    }
-
-    /** A hook can be added until the process ends, by a signal for example. */
-    private static boolean isProcessEnding() {
-        Thread hook = new Thread(() -> {});
-        try {
-            Runtime.getRuntime().addShutdownHook(hook);
-            Runtime.getRuntime().removeShutdownHook(hook);
-            return false;
-        } catch (IllegalStateException e) {
-            return true;
-        }
     }
 
     /** A machine reads every line there. */

@@ -82,11 +82,18 @@ public final class LakeLock implements AutoCloseable {
         }
     }
 
+    /** Gives the lock back. A process that is told to end in the middle leaves the file, so that the next run notes it as killed; the system frees its lock. */
     @Override
     public void close() {
+        close(ProcessEnd.isNear());
+    }
+
+    void close(boolean isProcessEnding) {
         heartbeat.interrupt();
         Fences.lower(this);
-        if (LockHolder.read(path, configuration).filter(holder::equals).isPresent()) {
+        boolean isLeft = isProcessEnding && osLock.isPresent();
+        if (!isLeft
+                && LockHolder.read(path, configuration).filter(holder::equals).isPresent()) {
             path.delete(configuration);
         }
         osLock.ifPresent(OsLock::close);

@@ -53,6 +53,15 @@ class LakeLockTest {
     }
 
     @Test
+    void aRunThatIsToldToEndIsNotedByTheNext() {
+        LakeLock first = take(self("first"));
+        first.close(true);
+        try (LakeLock second = take(self("second"))) {
+            assertThat(second.deadHolder()).contains(first.holder());
+        }
+    }
+
+    @Test
     @Tag("C3")
     void takesOverAtOnceFromAProcessOfThisKernelThatIsGone(TestReporter reporter) throws IOException {
         LockHolder gone = holder("killed-run", self("run").kernel());
