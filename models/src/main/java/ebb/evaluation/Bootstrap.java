@@ -61,7 +61,8 @@ public final class Bootstrap {
         });
         List<Interval> intervals = new ArrayList<>();
         for (int m = 0; m < metrics.size(); m++) {
-            intervals.add(Interval.of(metrics.get(m).of(predictions), values[m], options.level()));
+            Interval interval = Interval.of(metrics.get(m).of(predictions), values[m], options.level());
+            intervals.add(metrics.get(m).isFitted() ? interval.centred(values[m]) : interval);
         }
         return intervals;
     }

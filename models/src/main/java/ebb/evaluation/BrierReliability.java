@@ -18,6 +18,11 @@ final class BrierReliability implements Metric {
     }
 
     @Override
+    public boolean isFitted() {
+        return true;
+    }
+
+    @Override
     public double of(Predictions predictions) {
         return predictions.brierParts().reliability();
     }

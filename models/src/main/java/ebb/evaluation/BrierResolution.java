@@ -18,6 +18,11 @@ final class BrierResolution implements Metric {
     }
 
     @Override
+    public boolean isFitted() {
+        return true;
+    }
+
+    @Override
     public double of(Predictions predictions) {
         return predictions.brierParts().resolution();
     }

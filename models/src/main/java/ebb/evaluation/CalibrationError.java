@@ -20,6 +20,11 @@ public final class CalibrationError implements Metric {
     }
 
     @Override
+    public boolean isFitted() {
+        return true;
+    }
+
+    @Override
     public double of(Predictions predictions) {
         List<CalibrationTable.Row> rows = CalibrationTable.of(predictions);
         double error = 0;

@@ -21,6 +21,15 @@ public record Interval(double value, double low, double high) implements Seriali
         return new Interval(value, quantile(sorted, tail), quantile(sorted, 1 - tail));
     }
 
+    /**
+     * The same moved by as much as the median of the resampled values lies off the value, and not below 0: what a figure that is never negative, and that
+     * resampling shifts, would vary by among samples as large as this one.
+     */
+    Interval centred(double[] resampled) {
+        double shift = value - of(value, resampled, 0).low();
+        return new Interval(value, Math.max(0, low + shift), Math.max(0, high + shift));
+    }
+
     private static double quantile(double[] sorted, double share) {
         if (sorted.length == 0) {
             return Double.NaN;

@@ -22,6 +22,14 @@ public interface Metric extends Serializable {
 
     double of(Predictions predictions);
 
+    /**
+     * Whether the figure is measured against a fit to the same rows. A resample holds fewer different customers, so that the fit follows their chance more
+     * closely and the figure comes out higher than on the data themselves.
+     */
+    default boolean isFitted() {
+        return false;
+    }
+
     /** How much better {@code one} is than {@code other}; positive is better whichever way the metric points. */
     default double gain(Predictions one, Predictions other) {
         return better() == Better.LOWER ? of(other) - of(one) : of(one) - of(other);
