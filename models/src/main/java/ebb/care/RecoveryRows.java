@@ -63,6 +63,11 @@ record RecoveryRows(LocalDate asOf, RecoveryTally tally, int minCohort) {
             }
         });
         List<Row> rows = new ArrayList<>();
+        double complained =
+                standard.values().stream().mapToDouble(Double::doubleValue).sum();
+        if (complained < minCohort) {
+            return rows;
+        }
         byHandling.forEach((handling, strata) -> {
             if (total(strata).size() >= minCohort) {
                 rows.add(row(
@@ -84,10 +89,11 @@ record RecoveryRows(LocalDate asOf, RecoveryTally tally, int minCohort) {
     private Row row(RecoveryTally.Group group, String handling, Compared compared, Limit limit) {
         StratifiedShare.Count total = total(compared.own());
         Interval adjusted = StratifiedShare.of(compared.own(), compared.standard());
-        boolean isQuick = handling.equals(ComplaintRecoveryTable.QUICK);
-        Interval difference = isQuick
-                ? new Interval(Double.NaN, Double.NaN, Double.NaN)
-                : StratifiedShare.difference(compared.own(), compared.quick(), compared.standard());
+        boolean isCompared = !handling.equals(ComplaintRecoveryTable.QUICK)
+                && total(compared.quick()).size() >= minCohort;
+        Interval difference = isCompared
+                ? StratifiedShare.difference(compared.own(), compared.quick(), compared.standard())
+                : new Interval(Double.NaN, Double.NaN, Double.NaN);
         return RowFactory.create(
                 Date.valueOf(asOf),
                 group.dimension(),

@@ -71,7 +71,7 @@ public final class ComplaintRecoveryTable {
                 optional(
                         DIFFERENCE,
                         DataTypes.DoubleType,
-                        "Adjusted share less that of complaints solved quickly, over customers alike in both; null: that itself, or nobody comparable"),
+                        "Adjusted share less that of complaints solved quickly, over customers alike in both; null: that itself, nobody comparable, or too few solved quickly to be shown"),
                 optional(DIFFERENCE_LOW, DataTypes.DoubleType, "Lower end of its 95 % interval; null likewise"),
                 optional(DIFFERENCE_HIGH, DataTypes.DoubleType, "Upper end; null likewise"),
                 required(

@@ -176,6 +176,28 @@ class ComplaintRecoveryTest {
     }
 
     @Test
+    void nothingIsComparedWithAGroupThatIsLeftOut() {
+        List<CustomerAccount> accounts = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            accounts.add(account("s" + i, List.of(1300), List.of(complaint(1400, 1460, null))));
+        }
+        for (int i = 0; i < 3; i++) {
+            accounts.add(account("q" + i, List.of(1300, 1440), List.of(complaint(1400, 1400, null))));
+        }
+        Map<String, Row> rows = rows(accounts, "all");
+        assertThat(rows).doesNotContainKey(ComplaintRecoveryTable.QUICK);
+        Row slow = rows.get(ComplaintRecoveryTable.SLOW);
+        for (String column : List.of(
+                ComplaintRecoveryTable.DIFFERENCE,
+                ComplaintRecoveryTable.DIFFERENCE_LOW,
+                ComplaintRecoveryTable.DIFFERENCE_HIGH)) {
+            assertThat(slow.get(ComplaintRecoveryTable.TABLE.schema().fieldIndex(column)))
+                    .as("%s would tell what three customers did", column)
+                    .isNull();
+        }
+    }
+
+    @Test
     void groupsBelowMinCohortAreLeftOut() {
         List<CustomerAccount> accounts = new ArrayList<>();
         for (int i = 0; i < 19; i++) {
@@ -186,6 +208,14 @@ class ComplaintRecoveryTest {
         assertThat(rows(accounts, "all")).containsOnlyKeys(ComplaintRecoveryTable.QUICK);
         assertThat(rows(List.of(account("n", List.of(1300), List.of())), "all"))
                 .as("no complaint: nothing to compare")
+                .isEmpty();
+        List<CustomerAccount> quiet = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            quiet.add(account("n" + i, List.of(1300), List.of()));
+        }
+        quiet.add(account("c", List.of(1300), List.of(complaint(1400, 1402, null))));
+        assertThat(rows(quiet, "all"))
+                .as("customers without a complaint, as if they had been as active as one who complained")
                 .isEmpty();
     }
 }
