@@ -86,8 +86,11 @@ public final class SatisfactionTable {
                                 required(CUSTOMERS, DataTypes.LongType, "Customers who answered"),
                                 required(ANSWERS, DataTypes.LongType, "Their answers")),
                         STEP_COUNTS.stream()
-                                .map(name -> required(
-                                        name, DataTypes.LongType, "Answers of this step, 1 very dissatisfied")),
+                                .map(
+                                        name -> required(
+                                                name,
+                                                DataTypes.LongType,
+                                                "Answers of this step, 1 very dissatisfied; 0 of each step where too few customers answered for it to be told")),
                         figure(MEAN, "Mean answer, 1 to 5, weighed as the basis says; null: too few customers"),
                         figure(SATISFIED, "Share of answers of 4 or 5, likewise"),
                         figure(BUY_AGAIN, "Share of 4 or 5 of those asked whether they mean to buy again, likewise"),

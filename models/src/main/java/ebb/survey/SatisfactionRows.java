@@ -134,7 +134,7 @@ record SatisfactionRows(Satisfaction satisfaction, SatisfactionTally tally, Map<
                 date(days.lastDay()),
                 customers(period.cell()),
                 Arrays.stream(period.cell().steps).sum()));
-        Arrays.stream(period.cell().steps).forEach(cells::add);
+        Arrays.stream(period.cell().steps).forEach(step -> cells.add(isLarge(period.cell()) ? step : 0L));
         add(cells, mean(period.cell()));
         List.of(Question.SATISFIED, Question.BUY_AGAIN, Question.RECOMMEND)
                 .forEach(question -> add(cells, figure(period.cell(), question)));

@@ -117,6 +117,21 @@ class SatisfactionTest {
     }
 
     @Test
+    void hidesWhatTheFewOfASampleSaidWhoAnswered() {
+        for (int i = 0; i < 40; i++) {
+            add(
+                    "c" + i,
+                    new Sampled(1950, "s", "active", 400),
+                    i < 3 ? new SurveyAnswer[] {new SurveyAnswer(1980, 1)} : new SurveyAnswer[0]);
+        }
+        Row sample = row(SatisfactionTable.SAMPLE, SatisfactionTable.LIFECYCLE);
+        assertThat(number(sample, SatisfactionTable.RESPONSE)).isEqualTo(3.0 / 40);
+        assertThat(SatisfactionTable.STEP_COUNTS)
+                .as("which answer the three gave")
+                .allSatisfy(step -> assertThat(cell(sample, step)).isEqualTo(0L));
+    }
+
+    @Test
     void tellsTheTrendOverThePeriods() {
         for (int period = 0; period < 4; period++) {
             for (int i = 0; i < 40; i++) {
