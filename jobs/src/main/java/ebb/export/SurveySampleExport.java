@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
+import ebb.conf.SettingsException;
 import ebb.ingest.DataRefused;
 import ebb.input.ContactPermissions;
 import ebb.lake.Aliases;
@@ -133,11 +134,24 @@ public final class SurveySampleExport {
                         + survey.restDays() + " days. `ebb actions --state suppressed` says why marketing may not reach"
                         + " them; survey.channel asks another way.");
             }
+            Map<String, Long> strata = SurveyDraw.strata(frame);
+            requireOneOfEach(strata.size(), customers);
             // Kept as drawn: who is on the list is who is in the table.
-            return stamped(new SurveyDraw(source.settings().seed(), today().toString()).of(frame, customers), id)
+            return stamped(
+                            new SurveyDraw(source.settings().seed(), today().toString()).of(frame, strata, customers),
+                            id)
                     .localCheckpoint();
         } finally {
             frame.unpersist();
+        }
+    }
+
+    private static void requireOneOfEach(int strata, int customers) {
+        if (customers < strata) {
+            throw new SettingsException(
+                    "Cannot draw " + customers + " customers: those who may be asked are of " + strata
+                            + " strata (lifecycle and value band), and nobody would stand for some of them. Give --customers "
+                            + strata + " or more.");
         }
     }
 

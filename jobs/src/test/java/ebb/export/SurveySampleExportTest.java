@@ -1,5 +1,6 @@
 package ebb.export;
 
+import static org.apache.spark.sql.functions.sum;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -141,7 +142,13 @@ class SurveySampleExportTest {
         ListFile lost = new ListFile(folder.resolve("none/ask.csv"), Dialect.PLAIN);
         assertThatThrownBy(() -> export(CLOCK, Map.of()).write(lost, 12, List.of()))
                 .hasMessageContaining("there is no folder");
+        assertThatThrownBy(() -> write(CLOCK, 1))
+                .isInstanceOf(SettingsException.class)
+                .hasMessage(
+                        "Cannot draw 1 customers: those who may be asked are of 2 strata (lifecycle and value band), and"
+                                + " nobody would stand for some of them. Give --customers 2 or more.");
         assertThat(lake.has(SurveySampleTable.TABLE)).isFalse();
+        assertThat(folder.resolve("ask.csv")).doesNotExist();
     }
 
     @Test
@@ -160,6 +167,12 @@ class SurveySampleExportTest {
         assertThat(lines.get(1)).contains(",'=a").doesNotContain("@");
         assertThat(ids(lines)).doesNotContainAnyElementsOf(REFUSED);
         assertThat(lake.read(SurveySampleTable.TABLE).count()).isEqualTo(12);
+        assertThat(lake.read(SurveySampleTable.TABLE)
+                        .agg(sum(SurveySampleTable.WEIGHT))
+                        .first()
+                        .getDouble(0))
+                .as("all who may be asked")
+                .isEqualTo(36);
     }
 
     @Test

@@ -23,15 +23,15 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Draws a stratified sample by lifecycle and value band. Strata get their share of the sample, and at least two customers each where the sample allows it,
- * so that small ones are heard and their variance is known; within a stratum chance decides, by a hash of seed, day and id, so that the same seed and day
+ * Draws a stratified sample by lifecycle and value band. Strata get their share of the sample, and at least two customers each where the sample allows it, else
+ * one, so that small ones are heard, their variance is known, and the weights sum to all customers; within a stratum chance decides, by a hash of seed, day and id, so that the same seed and day
  * draw the same customers on every machine.
  *
  * @param seed seed of the conf
  * @param day day of the draw, as 2026-01-31
  */
 public record SurveyDraw(long seed, String day) {
-    /** Least customers of a stratum, where the sample has twice as many as there are strata. */
+    /** Least customers of a stratum, where the sample has twice as many as there are strata; else one, so that none stands for nobody. */
     private static final int LEAST = 2;
 
     private static final int SHA_BITS = 256;
@@ -48,14 +48,11 @@ public record SurveyDraw(long seed, String day) {
      * The sample: the columns of {@code frame} with the size of the stratum, how many of it were drawn, and the design weight, which is the one over the other.
      *
      * @param frame rows of {@link SegmentsTable} of all customers who may be asked
-     * @param customers how many to draw; all of them where there are fewer
+     * @param sizes {@link #strata} of the frame
+     * @param customers how many to draw, at least as many as there are strata; all of them where there are fewer
      */
-    public Dataset<Row> of(Dataset<Row> frame, int customers) {
-        Column stratum =
-                concat_ws(", ", col(SegmentsTable.LIFECYCLE), coalesce(col(SegmentsTable.VALUE_BAND), lit(NO_VALUE)));
-        Dataset<Row> grouped = frame.withColumn(STRATUM, stratum);
-        Map<String, Long> sizes = new TreeMap<>();
-        grouped.groupBy(STRATUM).count().collectAsList().forEach(row -> sizes.put(row.getString(0), row.getLong(1)));
+    public Dataset<Row> of(Dataset<Row> frame, Map<String, Long> sizes, int customers) {
+        Dataset<Row> grouped = grouped(frame);
         Column chance =
                 sha2(concat_ws(":", lit(Long.toString(seed)), lit(day), col(SegmentsTable.CUSTOMER_ID)), SHA_BITS);
         return grouped.withColumn(
@@ -71,6 +68,23 @@ public record SurveyDraw(long seed, String day) {
                 .drop(RANK, STRATUM);
     }
 
+    /** Customers of each stratum. */
+    public static Map<String, Long> strata(Dataset<Row> frame) {
+        Map<String, Long> sizes = new TreeMap<>();
+        grouped(frame)
+                .groupBy(STRATUM)
+                .count()
+                .collectAsList()
+                .forEach(row -> sizes.put(row.getString(0), row.getLong(1)));
+        return sizes;
+    }
+
+    private static Dataset<Row> grouped(Dataset<Row> frame) {
+        return frame.withColumn(
+                STRATUM,
+                concat_ws(", ", col(SegmentsTable.LIFECYCLE), coalesce(col(SegmentsTable.VALUE_BAND), lit(NO_VALUE))));
+    }
+
     private static List<Row> rows(Map<String, Long> sizes, int customers) {
         Map<String, Long> drawn = allocation(sizes, customers);
         return sizes.entrySet().stream()
@@ -80,7 +94,7 @@ public record SurveyDraw(long seed, String day) {
 
     /** How many to draw of each stratum: the least, then one by one where the share of those drawn is lowest (Sainte-Laguë). */
     static Map<String, Long> allocation(Map<String, Long> sizes, int customers) {
-        long least = customers >= LEAST * sizes.size() ? LEAST : 0;
+        long least = Math.min(LEAST, customers / Math.max(1, sizes.size()));
         Map<String, Long> drawn = new TreeMap<>();
         sizes.forEach((stratum, size) -> drawn.put(stratum, Math.min(size, least)));
         PriorityQueue<String> next = new PriorityQueue<>(
