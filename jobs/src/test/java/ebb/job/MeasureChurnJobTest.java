@@ -217,6 +217,17 @@ class MeasureChurnJobTest {
                 .where("made_on = as_of AND scenario = 'cohort_survival' AND years_ahead_count = 10")
                 .first();
         assertThat(tenth.<BigDecimal>getAs(ProjectionTable.REVENUE_LOW)).isNotNull();
+        Row next = lake.read(ProjectionTable.TABLE)
+                .where("made_on = as_of AND scenario = 'cohort_survival' AND years_ahead_count = 1")
+                .first();
+        // 32 customers changed by 32,000 or 16,000 and 32,000: the root of the sum of the squares, over the sales of
+        // the year.
+        double chance = Math.sqrt(16 * 32_000.0 * 32_000 + 16 * 32_000.0 * 32_000)
+                / past.<BigDecimal>getAs(ProjectionTable.ACTUAL_REVENUE).doubleValue();
+        assertThat(Math.log(next.<BigDecimal>getAs(ProjectionTable.REVENUE_HIGH).doubleValue()
+                        / next.<BigDecimal>getAs(ProjectionTable.REVENUE).doubleValue()))
+                .as("no narrower than chance allows, however well last year was met")
+                .isGreaterThan(1.9 * chance);
         assertThat(tenth.<BigDecimal>getAs(ProjectionTable.EXISTING_REVENUE))
                 .isLessThan(tenth.<BigDecimal>getAs(ProjectionTable.REVENUE));
     }
@@ -302,6 +313,16 @@ class MeasureChurnJobTest {
                         .count())
                 .as("as much was sent back in each year")
                 .isEqualTo(1);
+        assertThat(odd.read(ProjectionTable.TABLE)
+                        .where("scenario = 'unchanged' AND years_ahead_count = 1")
+                        .first()
+                        .<BigDecimal>getAs(ProjectionTable.ACTUAL_REVENUE))
+                .as("what came is what the bridge ends with, refunds taken off in both")
+                .isEqualByComparingTo(odd.read(SalesBridgeTable.TABLE)
+                        .where(
+                                "period = 'year' AND until_on = '2026-06-30' AND dimension = 'all' AND component = 'after'")
+                        .first()
+                        .<BigDecimal>getAs(SalesBridgeTable.AMOUNT));
     }
 
     @Test

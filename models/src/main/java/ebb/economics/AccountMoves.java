@@ -129,6 +129,11 @@ final class AccountMoves {
     private void addFlow(long[] sums, FlowPeriod period) {
         Place start = at(period.startDay());
         Place end = at(period.lastDay());
+        long bought = sales.net(period.startDay(), period.lastDay());
+        if (bought != 0) {
+            sums[PERIOD_SALES.index()] = bought;
+            sums[CUSTOMERS.index()] = 1;
+        }
         if (start.isActive()) {
             int yearBefore = period.startDay() - CalendarDays.YEAR;
             long revenue = sales.net(yearBefore, period.startDay());

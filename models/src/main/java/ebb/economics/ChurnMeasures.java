@@ -123,9 +123,7 @@ public final class ChurnMeasures {
             boolean isLatest = period.lastDay()
                     == calendar.periods().get(calendar.periods().size() - 1).lastDay();
             if (period.hasFlow() && isLatest && sums != null && sums[FlowMeasure.START.index()] > 0) {
-                return Optional.of(YearlyLoss.of(
-                        new GroupSums(period, null, sums),
-                        period.knownDaysBefore(calendar.asOf().span().firstDay())));
+                return Optional.of(YearlyLoss.of(new GroupSums(period, null, sums)));
             }
         }
         return Optional.empty();

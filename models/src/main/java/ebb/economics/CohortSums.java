@@ -24,6 +24,9 @@ final class CohortSums implements Serializable {
 
     long laterExistingAmount;
 
+    /** Sum over customers of the square of what each brought more or less in the year after than in the year before. */
+    double squaredChanges;
+
     CohortSums plus(CohortSums other) {
         customers.plus(other.customers);
         active += other.active;
@@ -35,6 +38,7 @@ final class CohortSums implements Serializable {
         freshAmount += other.freshAmount;
         laterAmount += other.laterAmount;
         laterExistingAmount += other.laterExistingAmount;
+        squaredChanges += other.squaredChanges;
         return this;
     }
 }

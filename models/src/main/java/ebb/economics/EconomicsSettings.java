@@ -2,6 +2,7 @@ package ebb.economics;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -127,7 +128,18 @@ public record EconomicsSettings(
                                 ? ", " + acquisitionFactor.stripTrailingZeros().toPlainString() + " times keeping one"
                                 : ""))
                 .orElse("Cost of replacing is not known: set economics.acquisition-cost or keeping-cost");
-        return profit + ". " + cost + ". A lost customer tells " + wordOfMouth.told() + " people, of whom a share of "
-                + wordOfMouth.discouragedShare() + " would have bought (assumed, not measured).";
+        return profit + ". " + cost
+                + String.format(
+                        Locale.ROOT,
+                        ". A lost customer tells %s people, of whom %s %% would have bought (assumed, not measured).",
+                        plain(wordOfMouth.told()),
+                        plain(100 * wordOfMouth.discouragedShare()));
+    }
+
+    private static String plain(double figure) {
+        return BigDecimal.valueOf(figure)
+                .setScale(2, RoundingMode.HALF_EVEN)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 }

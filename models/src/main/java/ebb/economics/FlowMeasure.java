@@ -12,6 +12,8 @@ enum FlowMeasure {
     RETURNED,
     LOST,
     BRIEF,
+    /** Bought in the period, returns taken off, whoever bought it. */
+    PERIOD_SALES,
     /** Bought in the year before the start, returns taken off, by those active at the start; and by the lost among them. */
     START_REVENUE,
     LOST_REVENUE,

@@ -66,19 +66,21 @@ record ProjectionOrigin(AsOf asOf, AsOf today, int activeDays) implements Serial
             sums.active += Activity.isActive(history.silenceDays(), activeDays) ? 1 : 0;
             int yearBefore = asOf.day() - CalendarDays.YEAR;
             sums.purchaseDays += history.dayCount() - history.dayCountUntil(yearBefore);
-            sums.amount += history.amountUntil(asOf.day()) - history.amountUntil(yearBefore);
+            sums.amount += SalesSums.net(history, yearBefore, asOf.day());
             if (history.firstDay() > asOf.day() - paceDays()) {
                 sums.fresh.add(0, 0, asOf.day() - history.firstDay(), 1);
                 sums.freshCustomers++;
                 sums.freshDays += history.dayCount();
-                sums.freshAmount += history.amountUntil(asOf.day());
+                sums.freshAmount += SalesSums.net(history, Integer.MIN_VALUE, asOf.day());
             }
         }
         if (isOver()) {
             History later = today.observe(timeline.purchases());
-            long amount = later.amountUntil(asOf.day() + CalendarDays.YEAR) - later.amountUntil(asOf.day());
+            long amount = SalesSums.net(later, asOf.day(), asOf.day() + CalendarDays.YEAR);
             sums.laterAmount += amount;
             sums.laterExistingAmount += history.dayCount() > 0 ? amount : 0;
+            double change = (double) amount - SalesSums.net(history, asOf.day() - CalendarDays.YEAR, asOf.day());
+            sums.squaredChanges += change * change;
         }
     }
 }

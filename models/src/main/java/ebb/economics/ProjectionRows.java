@@ -73,16 +73,13 @@ public final class ProjectionRows {
                 scenario,
                 String.format(
                         Locale.ROOT,
-                        "%.1f %% of %,d customers lost a year, %,.0f won, by the last %d months; %s; each brings %,.2f a year%s",
+                        "%.1f %% of %,d customers lost a year, %,.0f won, by the last %d months; %s; each brings %,.2f a year, what all bought in those months by each who is active now",
                         100 * part * loss.rate().value(),
                         loss.now(),
                         loss.gained().value(),
                         loss.months(),
                         arithmetic,
-                        loss.revenue(),
-                        loss.revenueDays() == CalendarDays.YEAR
-                                ? ""
-                                : ", too low: bought in " + loss.revenueDays() + " days, all that the data cover"));
+                        loss.revenue()));
         List<Row> rows = new ArrayList<>();
         for (int year = 0; year <= years; year++) {
             Interval customers = new Interval(
@@ -127,7 +124,10 @@ public final class ProjectionRows {
         return rows;
     }
 
-    /** Adds what was projected a year ago beside what came; gives the error of it, |log(actual / projected)|. */
+    /**
+     * Adds what was projected a year ago beside what came; gives the error of it, |log(actual / projected)|, and at least the standard error of a sum of
+     * customers who change as they did in that year: one year may have been met by luck.
+     */
     private double pastRows(List<Row> rows, ProjectionOrigin origin, CohortSums sums, PopulationLifetimeModel model) {
         CohortProjection projection = CohortProjection.of(model.purchases(), sums, origin.paceDays(), 1);
         Actual actual = new Actual(Money.amount(sums.laterAmount), Money.amount(sums.laterExistingAmount));
@@ -142,7 +142,8 @@ public final class ProjectionRows {
                 ProjectionTable.UNCHANGED,
                 "as in the 365 days before, whoever brought it; to compare with");
         rows.add(row(unchanged, new Figures(1, only(Double.NaN), only(Money.amount(sums.amount)), Double.NaN), actual));
-        return Math.abs(Math.log(actual.revenue() / projection.revenue(1)));
+        double chance = Math.sqrt(sums.squaredChanges) / sums.laterAmount;
+        return Math.max(Math.abs(Math.log(actual.revenue() / projection.revenue(1))), chance);
     }
 
     private void futureRows(
@@ -168,7 +169,7 @@ public final class ProjectionRows {
         String interval = origin.isOver()
                 ? ""
                 : Double.isFinite(error)
-                        ? "; the interval is the error of the projection of a year ago, growing with the root of the years"
+                        ? "; the interval is the error of the projection of a year ago, or what chance makes of so many customers where that is more, growing with the root of the years"
                         : "; no interval: the data do not reach back far enough to hold a projection against what came";
         return String.format(
                 Locale.ROOT,

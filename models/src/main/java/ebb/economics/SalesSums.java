@@ -40,6 +40,15 @@ final class SalesSums {
         return bought(afterDay, lastDay) - refunded(afterDay, lastDay);
     }
 
+    /** Sales after a day up to and with another, returns taken off: the same figure wherever sales of a customer are told. */
+    static long net(History history, int afterDay, int lastDay) {
+        long net = 0;
+        for (int e = history.entryCount() - 1; e >= 0 && history.entryDay(e) > afterDay; e--) {
+            net += history.entryDay(e) <= lastDay ? history.entryAmount(e) - history.entryReturnedAmount(e) : 0;
+        }
+        return net;
+    }
+
     /** Net sales times the margin of their categories, in whole cents; 0 where a margin is not known. */
     long profit(int afterDay, int lastDay) {
         return Math.round(profit[entriesUntil(lastDay)] - profit[entriesUntil(afterDay)]);

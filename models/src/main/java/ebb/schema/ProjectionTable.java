@@ -62,13 +62,13 @@ public final class ProjectionTable {
                 optional(
                         REVENUE_LOW,
                         MONEY,
-                        "Lower end likewise; for cohort_survival by the error of the projection of a year ago; null: none"),
+                        "Lower end likewise; for cohort_survival by the error of the projection of a year ago, or by chance among customers where that is more; null: none"),
                 optional(REVENUE_HIGH, MONEY, "Upper end likewise; null: none"),
                 optional(
                         EXISTING_REVENUE,
                         MONEY,
                         "Of the revenue, what customers bring who had bought by made_on; null: not told apart"),
-                optional(ACTUAL_REVENUE, MONEY, "Revenue that came in that year; null: not over yet"),
+                optional(ACTUAL_REVENUE, MONEY, "Sales of that year, returns taken off; null: not over yet"),
                 optional(
                         ACTUAL_EXISTING_REVENUE,
                         MONEY,

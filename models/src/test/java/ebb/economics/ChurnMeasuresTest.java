@@ -12,10 +12,12 @@ import ebb.ledger.DataSpan;
 import ebb.ledger.LocalLedger;
 import ebb.schema.ChurnEconomicsTable;
 import ebb.schema.CustomerFlowTable;
+import ebb.schema.ProjectionTable;
 import ebb.schema.SalesBridgeTable;
 import ebb.testing.Line;
 import ebb.testing.TestBaseline;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -147,7 +149,25 @@ class ChurnMeasuresTest {
         assertThat(of(year, schema, ChurnEconomicsTable.PROSPECTS_LOST)).isEqualTo(10 * 0.02);
         assertThat((String) of(year, schema, ChurnEconomicsTable.ASSUMPTIONS))
                 .startsWith("Margin 10.0 %")
+                .contains("A lost customer tells 5 people, of whom 2 % would have bought (assumed, not measured)")
                 .doesNotContain("Revenue is too low");
+    }
+
+    @Test
+    void projectsFromTheSalesOfTheYearThatTheBridgeEndsWith() {
+        ChurnMeasures measures = measures(shop(), NO_MARGIN, 20);
+        BigDecimal sales = bridge(measures, CustomerFlowTable.YEAR).get(SalesBridgeTable.AFTER);
+        YearlyLoss loss = measures.yearlyLoss().orElseThrow();
+        assertThat(loss.now()).isEqualTo(8);
+        assertThat(BigDecimal.valueOf(loss.now() * loss.revenue()).setScale(2, RoundingMode.HALF_EVEN))
+                .isEqualTo(sales);
+        Row today = new ProjectionRows(AsOf.of(TODAY, DataSpan.of(FIRST, TODAY)), 90, 10)
+                .arithmeticRows(loss)
+                .get(0);
+        assertThat(of(today, ProjectionTable.TABLE.schema(), ProjectionTable.YEARS))
+                .isEqualTo(0);
+        assertThat(of(today, ProjectionTable.TABLE.schema(), ProjectionTable.REVENUE))
+                .isEqualTo(sales);
     }
 
     @Test
