@@ -44,9 +44,9 @@ public record WhatIf(LossScenario scenario, LossCost cost, int years, String cur
         }
     }
 
-    /** What the last year of the publication says. */
-    private record Published(double lossRate, double customers, double gained, double revenue) {
-        static final Published NOTHING = new Published(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+    /** What the last year of the publication says; NaN: nothing. */
+    private record Published(double lossRate, double customers, double gained, double revenue, double margin) {
+        static final Published NOTHING = new Published(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
     }
 
     /**
@@ -56,9 +56,6 @@ public record WhatIf(LossScenario scenario, LossCost cost, int years, String cur
      */
     public static WhatIf of(Question question, int years, Settings settings, Supplier<Lake> lake) {
         Published published = question.needsPublication() ? published(lake.get()) : Published.NOTHING;
-        Double margin = question.marginPercent() == null
-                ? settings.economics().margin()
-                : Double.valueOf(question.marginPercent() / 100);
         double customers = or(question.customers(), published.customers());
         double rate = question.lossPercent() == null ? published.lossRate() : question.lossPercent() / 100;
         return new WhatIf(
@@ -67,9 +64,17 @@ public record WhatIf(LossScenario scenario, LossCost cost, int years, String cur
                         customers,
                         rate,
                         or(question.revenue(), published.revenue()),
-                        margin == null ? Double.NaN : margin),
+                        margin(question, published, settings)),
                 years,
                 settings.currency().getCurrencyCode());
+    }
+
+    /** As asked; else what the lost of the last year brought, by the categories that they bought and their cost; else that of the settings; NaN: not known. */
+    private static double margin(Question question, Published published, Settings settings) {
+        if (question.marginPercent() != null) {
+            return question.marginPercent() / 100;
+        }
+        return Double.isNaN(published.margin()) ? or(settings.economics().margin(), Double.NaN) : published.margin();
     }
 
     private static double or(Double given, double otherwise) {
@@ -87,14 +92,19 @@ public record WhatIf(LossScenario scenario, LossCost cost, int years, String cur
                             + " --loss-rate, --customers, --gained and --revenue, or run on a longer history.");
         }
         Row year = flow.get(0);
+        Row cost = economics.get(0);
         return new Published(
-                economics.get(0).<Double>getAs(ChurnEconomicsTable.LOSS_RATE),
+                cost.<Double>getAs(ChurnEconomicsTable.LOSS_RATE),
                 year.<Long>getAs(CustomerFlowTable.END).doubleValue(),
                 (double) year.<Long>getAs(CustomerFlowTable.GAINED) + year.<Long>getAs(CustomerFlowTable.RETURNED),
-                economics
-                        .get(0)
-                        .<BigDecimal>getAs(ChurnEconomicsTable.MEAN_REVENUE)
-                        .doubleValue());
+                cost.<BigDecimal>getAs(ChurnEconomicsTable.MEAN_REVENUE).doubleValue(),
+                lostMargin(cost));
+    }
+
+    private static double lostMargin(Row cost) {
+        BigDecimal revenue = cost.getAs(ChurnEconomicsTable.LOST_REVENUE);
+        BigDecimal profit = cost.getAs(ChurnEconomicsTable.LOST_PROFIT);
+        return profit == null || revenue.signum() <= 0 ? Double.NaN : profit.doubleValue() / revenue.doubleValue();
     }
 
     private static List<Row> lastYear(Dataset<Row> rows) {
