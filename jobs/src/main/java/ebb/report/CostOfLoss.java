@@ -2,6 +2,7 @@ package ebb.report;
 
 import static org.apache.spark.sql.functions.col;
 
+import ebb.economics.LossCost;
 import ebb.evaluation.Interval;
 import ebb.report.Chart.Axis;
 import ebb.report.Chart.Mark;
@@ -54,14 +55,24 @@ public record CostOfLoss(
      * @param flow who was there, came and went
      * @param money null in each part: not known
      */
-    public record Cost(LocalDate from, LocalDate until, Flow flow, Money money, String assumptions) {}
+    public record Cost(LocalDate from, LocalDate until, Flow flow, Money money, String assumptions) {
+        /** What the saving is reckoned of: no rate falls below 0. */
+        public String fallOfRate() {
+            return flow.rate().value() < LossCost.FIVE_POINTS ? "Losing nobody" : "Five points less";
+        }
+    }
 
     /** Counts of a period; {@code rate} with its interval. */
     public record Flow(long start, long came, long lost, long replaced, Interval rate) {}
 
-    /** In the currency; null: not known. */
+    /** In the currency; null: not known. {@code replacement} is for all the lost, {@code replaced} for those who came in the place of one. */
     public record Money(
-            BigDecimal revenue, BigDecimal profit, BigDecimal replacement, BigDecimal saved, double savedLifetime) {}
+            BigDecimal revenue,
+            BigDecimal profit,
+            BigDecimal replacement,
+            BigDecimal replaced,
+            BigDecimal saved,
+            double savedLifetime) {}
 
     /** One month. */
     public record Month(LocalDate until, long came, long lost) {}
@@ -87,17 +98,17 @@ public record CostOfLoss(
         return TYPE;
     }
 
-    /** Customers who came and went by month. */
+    /** Customers who came by month, and those who went below 0: one upon the other they would look like a sum. */
     public Chart flowChart() {
         return new Chart(
-                "Customers gained or returned, and lost, by month",
+                "Customers gained or returned, and lost (below 0), by month",
                 null,
                 Axis.named(
                         months.stream().map(month -> Chart.label(month.until())).toList()),
                 Axis.of("Customers", Unit.COUNT),
                 List.of(
                         new Series("Gained or returned", Mark.BAR, Tone.MIDDLE, points(Month::came)),
-                        new Series("Lost", Mark.BAR, Tone.STRONG, points(Month::lost))));
+                        new Series("Lost", Mark.BAR, Tone.STRONG, points(month -> -month.lost()))));
     }
 
     private List<Point> points(ToLongFunction<Month> count) {
@@ -229,6 +240,7 @@ public record CostOfLoss(
                         row.getAs(ChurnEconomicsTable.LOST_REVENUE),
                         row.getAs(ChurnEconomicsTable.LOST_PROFIT),
                         row.getAs(ChurnEconomicsTable.REPLACEMENT_COST),
+                        flow.getAs(CustomerFlowTable.REPLACED_COST),
                         row.getAs(ChurnEconomicsTable.SAVED_PROFIT),
                         Cells.number(row, ChurnEconomicsTable.SAVED_LIFETIME_SHARE)),
                 row.getAs(ChurnEconomicsTable.ASSUMPTIONS));

@@ -243,7 +243,7 @@ final class SampleReport {
                         LocalDate.of(2010, 9, 1),
                         until,
                         new CostOfLoss.Flow(1500, 780, 620, 620, new Interval(.413, .389, .438)),
-                        new CostOfLoss.Money(money(812_000), null, money(31_000), null, .12),
+                        new CostOfLoss.Money(money(812_000), null, money(31_000), money(24_600), null, .12),
                         "Profit is not known: set economics.margin."),
                 IntStream.rangeClosed(1, 12)
                         .mapToObj(back -> new CostOfLoss.Month(until.minusMonths(12 - back), 60 + back, 70 - 3L * back))
