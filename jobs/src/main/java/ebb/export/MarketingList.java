@@ -1,5 +1,6 @@
 package ebb.export;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.lower;
@@ -39,6 +40,13 @@ public final class MarketingList {
     private static final String NEXT_DUE_CATEGORY = "next_due_category";
 
     private static final String NEXT_DUE_ON = "next_due_on";
+
+    /** Why there is no such day. */
+    private static final String NEXT_DUE_NOTE = "next_due_note";
+
+    private static final String NO_HABIT = "not predictable: no category was bought on three days or more";
+    private static final String ENDED = "not predictable: every habit has ended";
+    private static final String OVERDUE = "overdue: the day of every category has passed";
     private static final String SENT_ID = "sent_customer_id";
     private static final int SHA_BITS = 256;
     private static final int PERCENT = 100;
@@ -68,7 +76,8 @@ public final class MarketingList {
                             NextActionsTable.RANK,
                             NextActionsTable.SOURCES,
                             NEXT_DUE_ON,
-                            NEXT_DUE_CATEGORY),
+                            NEXT_DUE_CATEGORY,
+                            NEXT_DUE_NOTE),
                     ScoresTable.REASONS)
             .flatMap(List::stream)
             .toList();
@@ -177,7 +186,9 @@ public final class MarketingList {
                                         SegmentsTable.MONEY_AT_RISK),
                         key)
                 .join(tables.scores().select(scored.toArray(Column[]::new)), key)
-                .join(nextDue(tables), key, "left");
+                .join(nextDue(tables), key, "left")
+                .withColumn(
+                        NEXT_DUE_NOTE, when(col(NEXT_DUE_ON).isNull(), coalesce(col(NEXT_DUE_NOTE), lit(NO_HABIT))));
         return named(listed, tables.customers());
     }
 
@@ -201,28 +212,35 @@ public final class MarketingList {
         return list.select(columns.stream().map(name -> col(name)).toArray(Column[]::new));
     }
 
-    /** The category whose day comes first from the as-of date on, of those that the customer has not dropped. */
+    /** The category whose day comes first from the as-of date on, of those that the customer has not dropped; where there is none, why. */
     private static Dataset<Row> nextDue(Tables tables) {
         if (tables.rhythms() == null) {
             return tables.scores()
                     .select(
                             col(ScoresTable.CUSTOMER_ID),
                             lit(null).cast("date").as(NEXT_DUE_ON),
-                            lit(null).cast("string").as(NEXT_DUE_CATEGORY));
+                            lit(null).cast("string").as(NEXT_DUE_CATEGORY),
+                            lit(null).cast("string").as(NEXT_DUE_NOTE));
         }
+        Column isKept = col(CategoryRhythmsTable.STATE).notEqual(CategoryRhythmsTable.DROPPED);
+        Column isAhead = col(CategoryRhythmsTable.DUE_ON).geq(col(CategoryRhythmsTable.AS_OF));
         return tables.rhythms()
-                .where(col(CategoryRhythmsTable.STATE)
-                        .notEqual(CategoryRhythmsTable.DROPPED)
-                        .and(col(CategoryRhythmsTable.DUE_ON).geq(col(CategoryRhythmsTable.AS_OF))))
                 .groupBy(CategoryRhythmsTable.CUSTOMER_ID)
-                .agg(min(struct(col(CategoryRhythmsTable.DUE_ON), col(CategoryRhythmsTable.CATEGORY)))
-                        .as(CategoryRhythmsTable.CATEGORY))
+                .agg(
+                        min(when(
+                                        isKept.and(isAhead),
+                                        struct(col(CategoryRhythmsTable.DUE_ON), col(CategoryRhythmsTable.CATEGORY))))
+                                .as(CategoryRhythmsTable.CATEGORY),
+                        max(isKept).as(CategoryRhythmsTable.STATE))
                 .select(
                         col(CategoryRhythmsTable.CUSTOMER_ID),
                         col(CategoryRhythmsTable.CATEGORY + "." + CategoryRhythmsTable.DUE_ON)
                                 .as(NEXT_DUE_ON),
                         col(CategoryRhythmsTable.CATEGORY + "." + CategoryRhythmsTable.CATEGORY)
-                                .as(NEXT_DUE_CATEGORY));
+                                .as(NEXT_DUE_CATEGORY),
+                        when(col(CategoryRhythmsTable.STATE), lit(OVERDUE))
+                                .otherwise(lit(ENDED))
+                                .as(NEXT_DUE_NOTE));
     }
 
     private static Dataset<Row> names(Dataset<Row> customers) {
