@@ -100,6 +100,9 @@ public record CustomerOverview(String id, Map<String, List<Row>> parts) {
                             ScoresTable.CHURN_PROBABILITY,
                             ScoresTable.P_ALIVE,
                             ScoresTable.EXPECTED_NEXT_PURCHASE_ON,
+                            ScoresTable.NEXT_PURCHASE_FROM_ON,
+                            ScoresTable.NEXT_PURCHASE_UNTIL_ON,
+                            ScoresTable.NEXT_PURCHASE_NOTE,
                             ScoresTable.EXPECTED_VALUE,
                             ScoresTable.LIFETIME_VALUE,
                             ScoresTable.REASONS.get(0)),
@@ -324,10 +327,17 @@ public record CustomerOverview(String id, Map<String, List<Row>> parts) {
         return words;
     }
 
+    /** The name of a column in words; the day of the next purchase says nothing of whether there is one. */
+    private static String label(String column) {
+        return column.equals(ScoresTable.EXPECTED_NEXT_PURCHASE_ON)
+                ? "next purchase, if the customer stays,"
+                : column.replace('_', ' ');
+    }
+
     private static String words(Row row) {
         return Arrays.stream(row.schema().fieldNames())
                 .filter(name -> row.getAs(name) != null)
-                .map(name -> name.replace('_', ' ') + " " + value(row.getAs(name)))
+                .map(name -> label(name) + " " + value(row.getAs(name)))
                 .collect(Collectors.joining("; "));
     }
 

@@ -125,6 +125,7 @@ public final class ServedTables {
             SegmentsTable.MONEY_AT_RISK,
             AccountsTable.YEAR_AMOUNT,
             ScoresTable.EXPECTED_NEXT_PURCHASE_ON,
+            ScoresTable.NEXT_PURCHASE_NOTE,
             StarScoresTable.SILENCE);
 
     private static final List<String> OF_ACTIONS = List.of(
