@@ -10,6 +10,7 @@ import ebb.lake.SegmentFiles;
 import ebb.segment.saved.SavedSegment;
 import ebb.segment.saved.SegmentCondition;
 import ebb.serve.access.Role;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -80,6 +81,53 @@ class ApiTest {
         assertThat(json("/api/v1/customers?search=%25").path("total").asInt())
                 .as("a per cent sign is itself")
                 .isZero();
+    }
+
+    @Test
+    void answersHeadAsGetWithoutTheBody() throws Exception {
+        for (String path :
+                List.of("/", "/customers", "/api/v1/customers?limit=3", "/api/v1/groups?by=region", "/login")) {
+            HttpResponse<String> get = shop.get(marketing, path);
+            HttpResponse<String> head = shop.send(shop.request(path)
+                    .header("Authorization", "Bearer " + marketing)
+                    .method("HEAD", HttpRequest.BodyPublishers.noBody()));
+            assertThat(head.statusCode()).as(path).isEqualTo(get.statusCode()).isEqualTo(200);
+            assertThat(head.body()).as(path).isEmpty();
+            assertThat(head.headers().firstValue("Content-Type"))
+                    .as(path)
+                    .isEqualTo(get.headers().firstValue("Content-Type"));
+            assertThat(head.headers().firstValue("ETag"))
+                    .as(path)
+                    .isEqualTo(get.headers().firstValue("ETag"));
+        }
+    }
+
+    @Test
+    void saysWhichColumnsAreNotThere() throws Exception {
+        for (String path :
+                List.of("/api/v1/customers?limit=1", "/api/v1/actions?limit=1", "/api/v1/warnings?limit=1")) {
+            assertThat(json(path).path("absent_columns").toString()).as(path).isEqualTo("[\"email\"]");
+        }
+    }
+
+    @Test
+    void saysOfAnEmptyPageWhatWasAskedAndWhatToLoosen() throws Exception {
+        long inRegion =
+                json("/api/v1/customers?region=region%203").path("total").asLong();
+        long found = json("/api/v1/customers?search=o%27neil").path("total").asLong();
+        String page = shop.get(marketing, "/customers?region=region%203&search=o%27neil")
+                .body();
+
+        assertThat(page)
+                .contains("Nobody: no row has region region 3 and search o&#39;neil.")
+                .contains("Left out, region gives " + found + ", search gives " + inRegion + ".")
+                .contains("<a href=\"/customers\">Show all</a>");
+        assertThat(shop.get(marketing, "/customers?search=nobody-of-that-name").body())
+                .contains("Nobody: no row has search nobody-of-that-name.")
+                .doesNotContain("Left out", "Nobody meets this");
+        assertThat(shop.get(marketing, "/warnings?owner=nobody").body()).contains("no row has owner nobody.");
+        assertThat(shop.get(marketing, "/actions?owner=nobody&capacity=5").body())
+                .contains("no row has owner nobody and capacity 5. Left out, owner gives ");
     }
 
     @Test
@@ -192,8 +240,12 @@ class ApiTest {
 
         assertThat(page(lapsed))
                 .contains("no date: the customer has lapsed, the rhythm has broken")
-                .doesNotContain("Next purchase expected", "the next purchase is due on");
-        assertThat(page(active)).contains("Next purchase expected");
+                .doesNotContain("if still a customer", "the next purchase is due on");
+        assertThat(page(active))
+                .as("a day and a risk of leaving beside each other")
+                .containsPattern("<dt>Risk</dt><dd>\\d")
+                .contains("<dt>Next purchase, if still a customer</dt>")
+                .doesNotContain("Next purchase expected", "rhythm the next purchase is due on");
     }
 
     private static String page(JsonNode customer) throws Exception {

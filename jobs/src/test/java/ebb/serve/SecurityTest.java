@@ -205,7 +205,16 @@ class SecurityTest {
                 .as("who reads customers reads groups of any size")
                 .contains("owner 3");
         assertThat(shop.get(bi, "/api/v1/groups?by=region").body()).doesNotContain("far away");
-        assertThat(shop.get(bi, "/api/v1/flow").body()).doesNotContain("returned");
+        assertThat(shop.get(bi, "/api/v1/flow").body())
+                .doesNotContain("returned")
+                .containsPattern("\"hidden_groups\":[1-9]");
+        assertThat(shop.get(bi, "/api/v1/flow?format=csv")
+                        .headers()
+                        .firstValue("Ebb-Hidden-Groups")
+                        .orElseThrow())
+                .isNotEqualTo("0");
+        assertThat(shop.get(bi, "/api/v1/segments").body()).contains("\"hidden_groups\":");
+        assertThat(shop.get(marketing, "/api/v1/flow").body()).contains("\"hidden_groups\":0");
         assertThat(shop.get(marketing, "/api/v1/flow").body()).contains("returned");
         assertThat(shop.get(bi, "/api/v1/groups?by=region&owner=owner%203").statusCode())
                 .isEqualTo(400);

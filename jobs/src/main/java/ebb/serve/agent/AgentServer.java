@@ -7,6 +7,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import ebb.serve.access.RateLimit;
 import ebb.serve.access.Reader;
 import ebb.serve.access.RequestLog;
+import ebb.serve.access.Role;
 import ebb.serve.access.Token;
 import ebb.serve.access.TokenFile;
 import ebb.serve.engine.QueryStopped;
@@ -79,7 +80,8 @@ final class AgentServer {
                 .serverInfo("ebb", version)
                 .instructions(
                         "Ebb says which customers leave, why, what they are worth and what to do. Figures are of the last publication; each answer says of"
-                                + " which day. Ask list_measures first. Scores are estimates: say so, and give the as-of date.")
+                                + " which day. Ask list_measures first. Scores are estimates: say so, and give the as-of date. "
+                                + tools.limits(first.role()))
                 .capabilities(ServerCapabilities.builder().tools(false).build())
                 .validateToolInputs(false)
                 .tools(offered)
@@ -113,7 +115,8 @@ final class AgentServer {
             reader = access.require();
             arguments.requireKnown(tool.names());
             if (!tool.roles().contains(reader.role())) {
-                throw new BadQuestion("Cannot answer: the role " + reader.role().label() + " may not ask this.");
+                throw new BadQuestion("Cannot answer: the role " + reader.role().label() + " may not ask " + tool.name()
+                        + ". It needs a token of the role " + Role.MARKETING.label() + ".");
             }
             return CallToolResult.builder(
                             text(JSON.writeValueAsString(tool.answer().of(reader.role(), arguments))))
@@ -125,7 +128,9 @@ final class AgentServer {
         } catch (JsonProcessingException | RuntimeException e) {
             status = 500;
             warnings.accept("Cannot answer " + tool.name() + ": " + e);
-            return failed("Something went wrong here; the server's own messages say what.");
+            return failed(
+                    "Cannot answer " + tool.name()
+                            + ": something went wrong in the server, not in the question. Ask again; if it stays so, what `ebb mcp` wrote to its standard error says what.");
         } finally {
             log(reader, tool, arguments, new Outcome(status, start));
             in.end();

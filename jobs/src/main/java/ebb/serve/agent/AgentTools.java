@@ -8,9 +8,11 @@ import ebb.serve.access.Role;
 import ebb.serve.agent.AgentTool.Parameter;
 import ebb.serve.engine.ServedStar;
 import ebb.serve.engine.StarInForce;
+import ebb.serve.view.AbsentColumns;
 import ebb.serve.view.ActionPlan;
 import ebb.serve.view.BadQuestion;
 import ebb.serve.view.CustomerDetails;
+import ebb.serve.view.EmptyAnswer;
 import ebb.serve.view.Filter;
 import ebb.serve.view.Overviews;
 import ebb.serve.view.Question;
@@ -31,6 +33,9 @@ final class AgentTools {
     private static final String LOSS_RATE = ChurnEconomicsTable.LOSS_RATE;
     private static final String PURPOSE = "purpose";
 
+    /** Columns of personal data that an answer has not, or null. */
+    private static final String ABSENT = "absent_columns";
+
     private final StarInForce star;
     private final VerbRuns verbs;
     private final int minCohort;
@@ -49,6 +54,21 @@ final class AgentTools {
     /** Tools of a role; what it may not ask it is not offered. */
     List<AgentTool> of(Role role) {
         return all().stream().filter(tool -> tool.roles().contains(role)).toList();
+    }
+
+    /** What a role does not see, in sentences. */
+    String limits(Role role) {
+        List<String> withheld = all().stream()
+                .filter(tool -> !tool.roles().contains(role))
+                .map(AgentTool::name)
+                .toList();
+        return "This token has the role " + role.label() + ". "
+                + (withheld.isEmpty()
+                        ? ""
+                        : "Not for it: " + String.join(", ", withheld) + ", which need a token of the role "
+                                + Role.MARKETING.label() + ". Groups of fewer than " + minCohort
+                                + " customers are left out; hidden_groups says how many. ")
+                + "E-mail addresses are never answered, names only where bi.personal-columns has them; absent_columns says which are not there.";
     }
 
     private List<AgentTool> all() {
@@ -138,7 +158,16 @@ final class AgentTools {
             Map<String, Object> answer = answer(now);
             answer.put("measure", question.measure().name());
             answer.put("meaning", question.measure().meaning());
-            answer.put("rows", question.rows(now, role, minCohort));
+            MeasureQuestion.Answer rows = question.rows(now, role, minCohort);
+            answer.put("rows", rows.rows());
+            answer.put("hidden_groups", rows.hidden());
+            if (rows.hidden() > 0) {
+                answer.put(
+                        "hidden_because",
+                        "about fewer than " + minCohort
+                                + " customers, or such that something about fewer could be worked out; the role "
+                                + Role.MARKETING.label() + " sees them");
+            }
             return answer;
         });
     }
@@ -150,7 +179,14 @@ final class AgentTools {
         Question question = Question.of(ViewCatalogue.ACTIONS, parameters, MOST_ROWS);
         return star.use(now -> {
             Map<String, Object> answer = answer(now);
-            answer.put("actions", now.rows(question.rows()));
+            List<Map<String, Object>> rows = now.rows(question.rows());
+            answer.put("actions", rows);
+            answer.put(ABSENT, AbsentColumns.of(now));
+            if (rows.isEmpty()) {
+                answer.put(
+                        "nobody_because",
+                        EmptyAnswer.words(now, question, filters(arguments), looser -> looser.count(now)));
+            }
             return answer;
         });
     }
@@ -164,6 +200,7 @@ final class AgentTools {
                     CustomerDetails.of(now, id)
                             .orElseThrow(() -> new BadQuestion("Cannot explain " + id
                                     + ": no scored customer has that id. top_actions lists some.")));
+            answer.put(ABSENT, AbsentColumns.of(now));
             return answer;
         });
     }

@@ -126,18 +126,25 @@ record MeasureQuestion(Measure measure, List<String> by, Map<String, String> whe
         return Arrays.asList(fact.schema().fieldNames()).contains(Column.CUSTOMER_ID);
     }
 
+    /**
+     * What is answered.
+     *
+     * @param hidden groups that are left out because they are too small
+     */
+    record Answer(List<Map<String, Object>> rows, int hidden) {}
+
     /** The rows; without those of groups below a least size where the role does not read customers. */
-    List<Map<String, Object>> rows(ServedStar star, Role role, int minCohort) {
+    Answer rows(ServedStar star, Role role, int minCohort) {
         if (!star.has(measure.fact().name()) || (isJoined() && !star.has(StarCustomersTable.TABLE.name()))) {
-            return List.of();
+            return new Answer(List.of(), 0);
         }
         if (role.readsCustomers()) {
-            return star.rows(query(limit));
+            return new Answer(star.rows(query(limit)), 0);
         }
-        return new GroupTotals(minCohort)
-                .permitted(star, by.stream().findFirst(), star.rows(query(Integer.MAX_VALUE))).stream()
-                        .limit(limit)
-                        .toList();
+        List<Map<String, Object>> every = star.rows(query(Integer.MAX_VALUE));
+        List<Map<String, Object>> permitted =
+                new GroupTotals(minCohort).permitted(star, by.stream().findFirst(), every);
+        return new Answer(permitted.stream().limit(limit).toList(), every.size() - permitted.size());
     }
 
     private boolean isJoined() {

@@ -53,7 +53,7 @@ final class VerbRuns {
             throw new UncheckedIOException("Cannot run ebb " + arguments.get(0) + ": " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new BadQuestion("Cannot answer: the server is being stopped.");
+            throw new BadQuestion("Cannot answer: the server is being stopped. Start it again and ask anew.");
         }
     }
 
@@ -65,7 +65,8 @@ final class VerbRuns {
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
             process.destroyForcibly();
-            throw new BadQuestion("Cannot answer: it took more than " + MINUTES + " minutes.");
+            throw new BadQuestion("Cannot answer: it took more than " + MINUTES
+                    + " minutes. Ask again when the machine is less busy, or run the verb by hand.");
         }
         if (process.exitValue() != 0) {
             throw new BadQuestion(refusal(Files.readString(messages)));

@@ -62,6 +62,7 @@ final class SqlCatalogue {
             tables.add(deliveries());
             tables.add(rejections());
         }
+        tables.add(new LeftOut(role, least).table());
         return List.copyOf(tables);
     }
 
@@ -82,7 +83,7 @@ final class SqlCatalogue {
                 StarFlowTable.YEAR_AMOUNT);
         return new SqlTable(
                 StarTables.nameOutside(flow),
-                flow.row() + "; groups below " + least + " customers are left out",
+                flow.row() + "; groups below " + least + " customers are left out, " + LeftOut.NAME + " says how many",
                 new StructType(
                         kept.stream().map(name -> flow.schema().apply(name)).toArray(StructField[]::new)),
                 flow.key(),
@@ -97,7 +98,9 @@ final class SqlCatalogue {
         return new SqlTable(
                 BY + column,
                 "the scored customers of one " + column
-                        + (least == 0 ? "" : "; groups below " + least + " are left out"),
+                        + (least == 0
+                                ? ""
+                                : "; groups below " + least + " are left out, " + LeftOut.NAME + " says how many"),
                 new StructType(new StructField[] {
                     optional(column, DataTypes.StringType, group.getComment().getOrElse(() -> "")),
                     required(GroupTotals.CUSTOMERS, DataTypes.LongType, "Customers who were scored"),

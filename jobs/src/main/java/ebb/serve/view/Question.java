@@ -1,6 +1,7 @@
 package ebb.serve.view;
 
 import ebb.serve.engine.Query;
+import ebb.serve.engine.ServedStar;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ public record Question(View view, Map<String, String> filters, String order, int
     public static final String ORDER = "order";
     public static final String LIMIT = "limit";
     public static final String OFFSET = "offset";
+    public static final String TOTAL = "total";
 
     private static final int USUAL_LIMIT = 50;
 
@@ -112,6 +114,13 @@ public record Question(View view, Map<String, String> filters, String order, int
     /** Aggregates of all rows that meet the filters. */
     public Query totals(String aggregates) {
         return new Query("SELECT " + aggregates + " FROM " + view.table() + where(), parameters());
+    }
+
+    /** Rows that meet the filters. */
+    public long count(ServedStar star) {
+        return star.has(view.table())
+                ? (Long) star.rows(totals("count(*) AS " + TOTAL)).get(0).get(TOTAL)
+                : 0;
     }
 
     /** The same without some filters. */

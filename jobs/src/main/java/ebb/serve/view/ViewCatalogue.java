@@ -14,6 +14,8 @@ import java.util.Map;
 
 /** The views with a row a customer or a warning; only a role that reads customers may ask for them. */
 public final class ViewCatalogue {
+    static final String SEARCH = "search";
+
     private static final String CATEGORY_CONDITION = "\"" + CustomersTable.CUSTOMER_ID + "\" IN (SELECT "
             + CategoryRhythmsTable.CUSTOMER_ID + " FROM " + CategoryRhythmsTable.TABLE.name() + " WHERE "
             + CategoryRhythmsTable.CATEGORY + " = ?)";
@@ -47,7 +49,7 @@ public final class ViewCatalogue {
             with(
                     OF_PEOPLE,
                     new Filter(
-                            "search",
+                            SEARCH,
                             "contains(" + ServedTables.SEARCHED + ", lower(?))",
                             Filter.Kind.PART,
                             "Part of the id or, where names are published, of the name")),

@@ -12,6 +12,7 @@ import ebb.schema.NextActionsTable;
 import ebb.schema.star.StarColumns;
 import ebb.serve.engine.ServedStar;
 import ebb.serve.engine.StarInForce;
+import ebb.serve.view.AbsentColumns;
 import ebb.serve.view.ActionPlan;
 import ebb.serve.view.BadQuestion;
 import ebb.serve.view.CustomerDetails;
@@ -20,7 +21,6 @@ import ebb.serve.view.Overviews;
 import ebb.serve.view.Question;
 import ebb.serve.view.View;
 import ebb.serve.view.ViewCatalogue;
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,7 +37,15 @@ final class Api {
 
     static final String FORMAT = "format";
     private static final String BY = "by";
-    private static final String HIDDEN = "hidden_groups";
+    /** How many rows were left out because they are about too few customers. */
+    static final String HIDDEN = "hidden_groups";
+
+    /** The same where rows are written as CSV. */
+    static final String HIDDEN_HEADER = "Ebb-Hidden-Groups";
+
+    /** Columns of personal data that are left out or empty. */
+    static final String ABSENT = "absent_columns";
+
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -59,11 +67,10 @@ final class Api {
         this.mostRows = mostRows;
     }
 
-    void addTo(RoutesConfig routes) {
+    void addTo(ReadRoutes routes) {
         routes.get(ROOT + "/publication", request -> one(request, Overviews::publication), Right.READER);
         routes.get(ROOT + "/groups", this::groups, Right.READER);
-        routes.get(
-                ROOT + "/flow", request -> rows(request, now -> Overviews.flow(now, leastSize(request))), Right.READER);
+        routes.get(ROOT + "/flow", this::flow, Right.READER);
         routes.get(ROOT + "/model", request -> one(request, now -> model(now, leastSize(request))), Right.READER);
         routes.get(ROOT + "/drift", request -> rows(request, Overviews::drift), Right.READER);
         routes.get(ROOT + "/deliveries", request -> rows(request, Overviews::deliveries), Right.DELIVERIES);
@@ -98,13 +105,18 @@ final class Api {
                 return null;
             }
             List<Map<String, Object>> rows = by == null ? groups.all(now) : groups.by(now, by);
-            RequestRows.note(request, rows.size());
-            if (isCsv) {
-                csv(request, rows);
-            } else {
-                Map<String, Object> page = page(now, rows);
-                page.put(HIDDEN, by == null ? 0 : groups.hidden(now, by));
-                json(request, page);
+            rows(request, now, new Shown(rows, by == null ? 0 : groups.hidden(now, by)), isCsv);
+            return null;
+        });
+    }
+
+    private void flow(Context request) {
+        requireKnown(request, Set.of(FORMAT));
+        boolean isCsv = isCsv(request.queryParams(FORMAT));
+        star.use(now -> {
+            if (!isKnown(request, now)) {
+                List<Map<String, Object>> rows = Overviews.flow(now, leastSize(request));
+                rows(request, now, new Shown(rows, Overviews.flow(now, 0).size() - rows.size()), isCsv);
             }
             return null;
         });
@@ -175,7 +187,8 @@ final class Api {
                 csv(request, view.columns(), rows);
             } else {
                 Map<String, Object> page = page(now, rows);
-                page.put("total", total(now, question, rows));
+                page.put(Question.TOTAL, total(now, question, rows));
+                page.put(ABSENT, AbsentColumns.of(now));
                 page.put(Question.LIMIT, question.limit());
                 page.put(Question.OFFSET, question.offset());
                 json(request, page);
@@ -189,14 +202,7 @@ final class Api {
         if (page.size() < question.limit() && (question.offset() == 0 || !page.isEmpty())) {
             return (long) question.offset() + page.size();
         }
-        return total(star, question);
-    }
-
-    /** Rows that meet the filters. */
-    static long total(ServedStar star, Question question) {
-        return star.has(question.view().table())
-                ? (Long) star.rows(question.totals("count(*) AS total")).get(0).get("total")
-                : 0;
+        return question.count(star);
     }
 
     private static Map<String, Object> page(ServedStar star, List<Map<String, Object>> rows) {
@@ -227,8 +233,36 @@ final class Api {
         });
     }
 
+    /** Rows, and how many more there are that the reader may not see. */
+    record Shown(List<Map<String, Object>> rows, int hidden) {}
+
+    /** Hands rows out as JSON or CSV, and says how many are left out. */
+    static void rows(Context request, ServedStar now, Shown shown, boolean isCsv) {
+        request.header(HIDDEN_HEADER, String.valueOf(shown.hidden()));
+        RequestRows.note(request, shown.rows().size());
+        if (isCsv) {
+            csv(request, shown.rows());
+        } else {
+            Map<String, Object> page = page(now, shown.rows());
+            page.put(HIDDEN, shown.hidden());
+            json(request, page);
+        }
+    }
+
+    /** Hands rows of customers out, and says which of their columns are not. */
+    static void people(Context request, ServedStar now, List<Map<String, Object>> rows, boolean isCsv) {
+        RequestRows.note(request, rows.size());
+        if (isCsv) {
+            csv(request, rows);
+        } else {
+            Map<String, Object> page = page(now, rows);
+            page.put(ABSENT, AbsentColumns.of(now));
+            json(request, page);
+        }
+    }
+
     /** Hands rows out as JSON or CSV. */
-    static void rows(Context request, ServedStar now, List<Map<String, Object>> rows, boolean isCsv) {
+    private static void rows(Context request, ServedStar now, List<Map<String, Object>> rows, boolean isCsv) {
         RequestRows.note(request, rows.size());
         if (isCsv) {
             csv(request, rows);

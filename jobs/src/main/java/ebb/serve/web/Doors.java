@@ -3,7 +3,6 @@ package ebb.serve.web;
 import ebb.serve.access.BrowserSessions;
 import ebb.serve.access.BrowserSessions.Session;
 import ebb.serve.access.Token;
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.HttpStatus;
@@ -26,7 +25,7 @@ final class Doors {
         this.hosts = hosts;
     }
 
-    void addTo(RoutesConfig routes) {
+    void addTo(ReadRoutes routes) {
         routes.get("/login", request -> request.html(login("")), Right.OPEN);
         routes.post("/login", this::login, Right.OPEN);
         routes.post("/logout", this::logout, Right.READER);

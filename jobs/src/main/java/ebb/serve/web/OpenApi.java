@@ -56,13 +56,14 @@ final class OpenApi {
                         List.of(parameter("by", "Column", Map.of("type", "string", "enum", GroupTotals.COLUMNS)))));
         Map.of(
                         "publication", "What is published",
-                        "flow", "Who came, stayed, returned and went",
+                        "flow",
+                                "Who came, stayed, returned and went; small movements are hidden, hidden_groups says how many",
                         "model", "The published model",
                         "drift", "Figures that are watched",
                         "deliveries", "Rows of each input and where they went",
                         "rejections", "Why rows were rejected",
                         "segments",
-                                "Saved segments with customers and money; those too small for the role are left out")
+                                "Saved segments with customers and money; those too small for the role are left out, hidden_groups says how many")
                 .forEach((name, meaning) -> paths.put(Api.ROOT + "/" + name, get(meaning, List.of())));
         return paths;
     }

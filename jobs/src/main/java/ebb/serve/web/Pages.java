@@ -10,6 +10,7 @@ import ebb.schema.star.StarPublicationTable;
 import ebb.serve.engine.ServedStar;
 import ebb.serve.engine.ServedTables;
 import ebb.serve.engine.StarInForce;
+import ebb.serve.view.AbsentColumns;
 import ebb.serve.view.ActionPlan;
 import ebb.serve.view.CustomerDetails;
 import ebb.serve.view.GroupTotals;
@@ -19,7 +20,6 @@ import ebb.serve.view.Question;
 import ebb.serve.view.ViewCatalogue;
 import ebb.serve.web.Rendering.Asked;
 import ebb.serve.web.Rendering.Page;
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
@@ -46,7 +46,7 @@ final class Pages {
         this.purchaseDay = settings.purchaseDay();
     }
 
-    void addTo(RoutesConfig routes) {
+    void addTo(ReadRoutes routes) {
         routes.get(
                 "/",
                 request -> pages.show(request, new Page("overview", "Overview", "/"), this::overview),
@@ -132,9 +132,9 @@ final class Pages {
         page.put("rows", rows);
         page.put("choices", Choices.of(asked.star()));
         page.put("chosen", chosen(asked.request()));
-        page.put(
-                "pager",
-                Pager.of(asked.request(), wanted.question(), plan.listed().size()));
+        page.put("pager", Pager.of(asked, wanted.question(), plan.listed().size(), looser -> wholeList(
+                        asked.star(), looser)
+                .candidates()));
         return page;
     }
 
@@ -156,7 +156,8 @@ final class Pages {
         PlanRequest wanted = PlanRequest.of(form, ROWS);
         star.use(now -> {
             if (ActionPlan.of(now, wanted.question(), wanted.means()).listed().isEmpty()) {
-                throw new Refused(400, "Cannot write a list: nobody meets these filters. Choose fewer.");
+                throw new Refused(
+                        400, "Cannot write a list: nobody meets these filters. Choose fewer, or a larger budget.");
             }
             List<String> customers = ActionPlan.competing(now, wanted.question());
             RequestRows.note(request, customers.size());
@@ -196,6 +197,8 @@ final class Pages {
         List<Map<String, Object>> rows = asked.star().rows(question.rows());
         RequestRows.note(asked.request(), rows.size());
         return Map.of(
+                "hasNames",
+                !AbsentColumns.of(asked.star()).contains(CustomersTable.NAME),
                 "rows",
                 rows,
                 "choices",
@@ -203,7 +206,7 @@ final class Pages {
                 "chosen",
                 chosen(asked.request()),
                 "pager",
-                Pager.of(asked.request(), question, Api.total(asked.star(), question, rows)));
+                Pager.of(asked, question, Api.total(asked.star(), question, rows)));
     }
 
     private void customerOrAll(Context request) {
@@ -247,7 +250,7 @@ final class Pages {
                 "chosen",
                 chosen(asked.request()),
                 "pager",
-                Pager.of(asked.request(), question, Api.total(now, question, rows)));
+                Pager.of(asked, question, Api.total(now, question, rows)));
     }
 
     private Map<String, Object> model(Asked asked) {

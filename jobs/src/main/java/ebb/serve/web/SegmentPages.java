@@ -18,7 +18,6 @@ import ebb.serve.view.SegmentQuery;
 import ebb.serve.view.SegmentTotals;
 import ebb.serve.web.Rendering.Asked;
 import ebb.serve.web.Rendering.Page;
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.Clock;
@@ -55,7 +54,7 @@ final class SegmentPages {
         this.mostRows = settings.serve().limits().rows();
     }
 
-    void addTo(RoutesConfig routes) {
+    void addTo(ReadRoutes routes) {
         routes.get("/segments", request -> pages.show(request, PAGE, this::page), Right.READER);
         routes.post("/segments", this::save, Right.CUSTOMERS);
         routes.post("/segments/delete", this::delete, Right.CUSTOMERS);
@@ -185,8 +184,9 @@ final class SegmentPages {
     private void totals(Context request) {
         boolean isCsv = Api.isCsv(single(request, Map.of(Api.FORMAT, "json")).get(Api.FORMAT));
         star.use(now -> {
-            List<Map<String, Object>> rows = new SegmentTotals(pages.leastSize(request)).of(now, files.all());
-            Api.rows(request, now, rows, isCsv);
+            List<SegmentFiles.Entry> all = files.all();
+            List<Map<String, Object>> rows = new SegmentTotals(pages.leastSize(request)).of(now, all);
+            Api.rows(request, now, new Api.Shown(rows, all.size() - rows.size()), isCsv);
             return null;
         });
     }
@@ -202,7 +202,7 @@ final class SegmentPages {
             List<Map<String, Object>> rows = now.has(ServedTables.PEOPLE)
                     ? new SegmentQuery(segment.conditions()).rows(now, limit, offset)
                     : List.of();
-            Api.rows(request, now, rows, isCsv);
+            Api.people(request, now, rows, isCsv);
             return null;
         });
     }

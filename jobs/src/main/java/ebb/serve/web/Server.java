@@ -95,11 +95,12 @@ public final class Server implements AutoCloseable {
             config.requestLogger.http((request, millis) -> log.add(entry(request, millis)));
             config.routes.before(guard::enter);
             config.routes.beforeMatched(guard::requireRight);
-            new Api(star, settings.lifeEvents().minCohort(), serve.limits().rows()).addTo(config.routes);
-            new Pages(star, lists, settings).addTo(config.routes);
-            new SegmentPages(star, lists, settings, around.clock()).addTo(config.routes);
-            new WarningAnswers(star, lists).addTo(config.routes);
-            new Doors(guard, sessions, hosts).addTo(config.routes);
+            ReadRoutes routes = new ReadRoutes(config.routes);
+            new Api(star, settings.lifeEvents().minCohort(), serve.limits().rows()).addTo(routes);
+            new Pages(star, lists, settings).addTo(routes);
+            new SegmentPages(star, lists, settings, around.clock()).addTo(routes);
+            new WarningAnswers(star, lists).addTo(routes);
+            new Doors(guard, sessions, hosts).addTo(routes);
             failures(config, around.warnings());
         });
         javalin.start();

@@ -6,7 +6,6 @@ import ebb.serve.engine.StarInForce;
 import ebb.serve.view.BadQuestion;
 import ebb.serve.view.Question;
 import ebb.serve.view.ViewCatalogue;
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.List;
@@ -31,7 +30,7 @@ final class WarningAnswers {
         this.runs = runs;
     }
 
-    void addTo(RoutesConfig routes) {
+    void addTo(ReadRoutes routes) {
         routes.post("/warnings/answer", this::answer, Right.CUSTOMERS);
     }
 
@@ -88,7 +87,7 @@ final class WarningAnswers {
                         WarningsTable.RULE,
                         List.of(answer.rule())),
                 1);
-        long standing = star.use(now -> Api.total(now, question));
+        long standing = star.use(now -> question.count(now));
         if (standing == 0) {
             throw new Refused(404, "No such warning stands. It may have been answered or closed: load the page anew.");
         }

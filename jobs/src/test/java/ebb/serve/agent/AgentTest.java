@@ -185,6 +185,15 @@ class AgentTest {
         assertThat(regions.path("rows").findValuesAsText("region"))
                 .contains("region 3")
                 .doesNotContain("far away");
+        assertThat(regions.path("hidden_groups").asInt()).isPositive();
+        assertThat(regions.path("hidden_because").asText()).startsWith("about fewer than 20 customers");
+        assertThat(bi.getServerInstructions())
+                .contains("This token has the role bi. Not for it: top_actions, explain_customer")
+                .contains("Groups of fewer than 20 customers are left out")
+                .contains("E-mail addresses are never answered");
+        assertThat(marketing.getServerInstructions())
+                .contains("the role marketing")
+                .doesNotContain("Not for it");
         assertThat(refusal(bi, "query_measure", Map.of("measure", "customers", "where", Map.of("region", "region 3"))))
                 .contains("one dimension at a time");
         assertThat(refusal(bi, "query_measure", Map.of("measure", "open_warnings")))
@@ -206,6 +215,11 @@ class AgentTest {
 
         assertThat(actions).hasSize(3);
         assertThat(actions.findValuesAsText("channel")).containsOnly("phone");
+        JsonNode nobody = answer(marketing, "top_actions", Map.of("channel", "phone", "owner", "nobody"));
+        assertThat(nobody.path("actions")).isEmpty();
+        assertThat(nobody.path("nobody_because").asText())
+                .contains("no row has owner nobody and channel phone. Left out, owner gives");
+        assertThat(nobody.path("absent_columns").toString()).isEqualTo("[\"email\"]");
         assertThat(customer.path("score").path("reason_1").asText()).startsWith("Silent for");
         assertThat(customer.path("action").path("state").asText()).isEqualTo("due");
         assertThat(customer.toString()).doesNotContain("email\":\"");

@@ -280,6 +280,33 @@ class SqlDoorTest {
     }
 
     @Test
+    void saysWhatIsLeftOut() throws SQLException {
+        List<List<Object>> groups = ask(
+                bi,
+                "SELECT table_name, hidden_groups, because FROM left_out WHERE what = 'groups' AND hidden_groups > 0");
+        assertThat(first(groups)).contains("customers_by_region");
+        long all = ((Number) ask(marketing, "SELECT count(*) FROM customers_by_region")
+                        .get(0)
+                        .get(0))
+                .longValue();
+        long shown = ((Number) ask(bi, "SELECT count(*) FROM customers_by_region")
+                        .get(0)
+                        .get(0))
+                .longValue();
+        assertThat(ask(bi, "SELECT hidden_groups FROM left_out WHERE table_name = 'customers_by_region'")
+                        .get(0)
+                        .get(0))
+                .isEqualTo(all - shown);
+        assertThat(String.valueOf(groups.get(0).get(2))).contains("about fewer than 20 customers");
+        assertThat(first(ask(bi, "SELECT table_name FROM left_out WHERE what = 'table'")))
+                .contains("customers", "scores", "life_events");
+        assertThat(first(ask(marketing, "SELECT column_name FROM left_out WHERE what = 'column'")))
+                .containsExactly("email");
+        assertThat(first(ask(marketing, "SELECT table_name FROM left_out WHERE what = 'groups'")))
+                .isEmpty();
+    }
+
+    @Test
     void givesNoAddressToAnybody() {
         assertThat(refusal(marketing, "SELECT email FROM customers")).contains("email");
     }
