@@ -4,7 +4,9 @@ import static ebb.schema.Column.optional;
 import static ebb.schema.Column.required;
 
 import ebb.schema.CustomersTable;
+import ebb.schema.InputProfileTable;
 import ebb.schema.LifeEventsTable;
+import ebb.schema.TableVersionsTable;
 import ebb.schema.star.StarCustomersTable;
 import ebb.schema.star.StarDatesTable;
 import ebb.schema.star.StarFlowTable;
@@ -32,9 +34,9 @@ import org.apache.spark.sql.types.StructType;
 record LeftOut(Role role, int least) {
     static final String NAME = "left_out";
 
-    private static final String OF = "table_name";
+    private static final String OF = TableVersionsTable.TABLE_NAME;
     private static final String WHAT = "what";
-    private static final String COLUMN = "column_name";
+    private static final String COLUMN = InputProfileTable.COLUMN_NAME;
     private static final String COUNT = "hidden_groups";
     private static final String BECAUSE = "because";
 
