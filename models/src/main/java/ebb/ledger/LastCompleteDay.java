@@ -2,6 +2,7 @@ package ebb.ledger;
 
 import ebb.customer.CalendarDays;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +24,8 @@ public record LastCompleteDay(LocalDate day, Optional<String> warning) {
     private static final double STRAY_SHARE = 0.01;
     /** A gap before strays is so many times the longest gap before. */
     private static final int TIMES_THE_LONGEST = 3;
+    /** The same where many rows are missing in the gap: a break of the weekend's length or a holiday's must not look like one. */
+    private static final int TIMES_A_RARE_GAP = 2;
     /** Days with rows before there is anything usual. */
     private static final int LEAST_DAYS = 10;
     /** Rows of a usual day below which a share of them says nothing. */
@@ -47,21 +50,27 @@ public record LastCompleteDay(LocalDate day, Optional<String> warning) {
      */
     public static LastCompleteDay of(Map<LocalDate, Long> rows, Terms terms) {
         TreeMap<LocalDate, Long> sorted = new TreeMap<>(rows);
-        LocalDate last = lastBeforeStrays(sorted, terms.gapDays());
+        LocalDate last = lastBeforeStrays(sorted, terms);
         SortedMap<LocalDate, Long> strays = sorted.tailMap(last, false);
         if (!strays.isEmpty()) {
-            return new LastCompleteDay(last, Optional.of(strays(last, strays)));
+            LastCompleteDay before = unlessCutOff(sorted.headMap(last, true), terms);
+            return new LastCompleteDay(before.day(), Optional.of(strays(last, strays, before)));
         }
-        double usual = usual(sorted, last);
-        if (usual >= LEAST_USUAL && sorted.get(last) < terms.usualShare() * usual) {
-            return new LastCompleteDay(last.minusDays(1), Optional.of(incomplete(last, sorted.get(last), usual)));
+        return unlessCutOff(sorted, terms);
+    }
+
+    /** The last day, or the one before where the last was exported before it ended. */
+    private static LastCompleteDay unlessCutOff(SortedMap<LocalDate, Long> rows, Terms terms) {
+        LocalDate last = rows.lastKey();
+        double usual = usual(rows, last);
+        if (usual >= LEAST_USUAL && rows.get(last) < terms.usualShare() * usual) {
+            return new LastCompleteDay(last.minusDays(1), Optional.of(incomplete(last, rows.get(last), usual)));
         }
         return new LastCompleteDay(last, Optional.empty());
     }
 
-    private static LocalDate lastBeforeStrays(TreeMap<LocalDate, Long> rows, int gapDays) {
+    private static LocalDate lastBeforeStrays(TreeMap<LocalDate, Long> rows, Terms terms) {
         LocalDate[] days = rows.keySet().toArray(LocalDate[]::new);
-        long[] longest = longestGaps(days);
         long most = Math.max(1, (long)
                 (STRAY_SHARE * rows.values().stream().mapToLong(Long::longValue).sum()));
         LocalDate last = days[days.length - 1];
@@ -71,25 +80,56 @@ public record LastCompleteDay(LocalDate day, Optional<String> warning) {
             if (after > most) {
                 break;
             }
-            if (days[i].toEpochDay() - days[i - 1].toEpochDay()
-                    > Math.max(gapDays, TIMES_THE_LONGEST * longest[i - 1])) {
+            if (standApart(rows.headMap(days[i]), new Behind(days[i], after), terms)) {
                 last = days[i - 1];
             }
         }
         return last;
     }
 
-    /** For each day, the longest gap up to it. */
-    private static long[] longestGaps(LocalDate[] days) {
-        long[] longest = new long[days.length];
-        for (int i = 1; i < days.length; i++) {
-            longest[i] = Math.max(longest[i - 1], days[i].toEpochDay() - days[i - 1].toEpochDay());
+    /** Rows at the end: the first of their days, and their number. */
+    private record Behind(LocalDate first, long rows) {}
+
+    /**
+     * Whether the gap before the last rows is none of the shop's own: it is of so many days and several times as long as any in the year before; or it is
+     * longer than a week and any other, the shop usually has many rows in so many days, and what comes after is next to nothing of them.
+     */
+    private static boolean standApart(SortedMap<LocalDate, Long> before, Behind behind, Terms terms) {
+        long gap = ChronoUnit.DAYS.between(before.lastKey(), behind.first());
+        long longest = longestGap(before);
+        if (gap > Math.max(terms.gapDays(), TIMES_THE_LONGEST * longest)) {
+            return true;
+        }
+        double missing = (gap - 1) * rate(before);
+        return gap > Math.max(CalendarDays.WEEK, TIMES_A_RARE_GAP * longest)
+                && missing >= LEAST_USUAL
+                && behind.rows() <= Math.max(1, STRAY_SHARE * missing);
+    }
+
+    /** The longest gap in the last year: a closure long ago says nothing of today, and a season's break comes every year. */
+    private static long longestGap(SortedMap<LocalDate, Long> rows) {
+        LocalDate from = rows.lastKey().minusYears(1).minusDays(CalendarDays.WEEK);
+        long longest = 0;
+        LocalDate former = null;
+        for (LocalDate day : rows.tailMap(from).keySet()) {
+            longest = former == null ? longest : Math.max(longest, ChronoUnit.DAYS.between(former, day));
+            former = day;
         }
         return longest;
     }
 
+    /** Rows a day in the last weeks. */
+    private static double rate(SortedMap<LocalDate, Long> rows) {
+        int days = WEEKS * CalendarDays.WEEK;
+        LocalDate from = rows.lastKey().minusDays(days - 1L);
+        return (double) rows.tailMap(from).values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum()
+                / days;
+    }
+
     /** Median of the rows on the same weekday before; 0 where too few of them have rows. */
-    private static double usual(TreeMap<LocalDate, Long> rows, LocalDate last) {
+    private static double usual(SortedMap<LocalDate, Long> rows, LocalDate last) {
         long[] before = new long[WEEKS];
         int found = 0;
         for (int week = 1; week <= WEEKS; week++) {
@@ -106,11 +146,11 @@ public record LastCompleteDay(LocalDate day, Optional<String> warning) {
         return (sorted[(found - 1) / 2] + sorted[found / 2]) / 2.0;
     }
 
-    private static String strays(LocalDate last, SortedMap<LocalDate, Long> strays) {
+    private static String strays(LocalDate last, SortedMap<LocalDate, Long> strays, LastCompleteDay before) {
         long rows = strays.values().stream().mapToLong(Long::longValue).sum();
         return String.format(
                 Locale.ROOT,
-                "%,d purchase %s %s to %s, %,d days after the last day before, %s: the as-of date is %s. Correct the dates, set"
+                "%,d purchase %s %s to %s, %,d days after the last day before, %s: the as-of date is %s%s. Correct the dates, set"
                         + " inputs.purchases.not-after=%s, or give --as-of",
                 rows,
                 rows == 1 ? "row is dated" : "rows are dated",
@@ -118,7 +158,8 @@ public record LastCompleteDay(LocalDate day, Optional<String> warning) {
                 strays.lastKey(),
                 strays.firstKey().toEpochDay() - last.toEpochDay(),
                 last,
-                last,
+                before.day(),
+                before.day().equals(last) ? "" : ", for " + last + " has few rows and counts as incomplete",
                 last);
     }
 

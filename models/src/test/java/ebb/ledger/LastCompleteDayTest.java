@@ -35,7 +35,7 @@ class LastCompleteDayTest {
 
     @Test
     void aGapOfSoManyDaysIsNotYetAStray() {
-        Map<LocalDate, Long> rows = daily(40);
+        Map<LocalDate, Long> rows = daily(2);
         rows.put(LAST.plusDays(14), 1L);
         assertThat(LastCompleteDay.of(rows, new LastCompleteDay.Terms(14, 0)).day())
                 .isEqualTo(LAST.plusDays(14));
@@ -43,6 +43,87 @@ class LastCompleteDayTest {
         rows.put(LAST.plusDays(15), 1L);
         assertThat(LastCompleteDay.of(rows, new LastCompleteDay.Terms(14, 0)).day())
                 .isEqualTo(LAST);
+    }
+
+    @Test
+    void aRowTwelveDaysAfterASteadyShopsLastDayIsAStray() {
+        Map<LocalDate, Long> rows = daily(40);
+        rows.put(LAST.plusDays(12), 4L);
+        assertThat(LastCompleteDay.of(rows, TERMS).day()).isEqualTo(LAST);
+        rows.put(LAST.plusDays(12), 5L);
+        assertThat(LastCompleteDay.of(rows, new LastCompleteDay.Terms(14, 0)).day())
+                .isEqualTo(LAST.plusDays(12));
+    }
+
+    @Test
+    void aWeekWithoutRowsMayBeAHoliday() {
+        Map<LocalDate, Long> rows = daily(40);
+        rows.put(LAST.plusDays(7), 1L);
+        assertThat(LastCompleteDay.of(rows, new LastCompleteDay.Terms(14, 0)).day())
+                .isEqualTo(LAST.plusDays(7));
+        rows.remove(LAST.plusDays(7));
+        rows.put(LAST.plusDays(8), 1L);
+        assertThat(LastCompleteDay.of(rows, new LastCompleteDay.Terms(14, 0)).day())
+                .isEqualTo(LAST);
+    }
+
+    @Test
+    void weekendsAndHolidaysOfTheYearBeforeAreNoStrays() {
+        Map<LocalDate, Long> weekdays = daily(40);
+        weekdays.keySet().removeIf(day -> day.getDayOfWeek().getValue() > 5);
+        weekdays.put(LAST.plusDays(12), 1L);
+        assertThat(LastCompleteDay.of(weekdays, TERMS).day()).isEqualTo(LAST);
+        weekdays.keySet().removeIf(day -> day.isAfter(FIRST.plusDays(40)) && day.isBefore(FIRST.plusDays(47)));
+        assertThat(LastCompleteDay.of(weekdays, new LastCompleteDay.Terms(14, 0))
+                        .day())
+                .isEqualTo(LAST.plusDays(12));
+    }
+
+    @Test
+    void aShopThatSellsOnSaturdaysMayLeaveOneOut() {
+        Map<LocalDate, Long> saturdays = daily(400);
+        saturdays.keySet().removeIf(day -> day.getDayOfWeek().getValue() != 6);
+        LocalDate last = ((TreeMap<LocalDate, Long>) saturdays).lastKey();
+        saturdays.put(last.plusDays(14), 3L);
+        assertThat(LastCompleteDay.of(saturdays, new LastCompleteDay.Terms(14, 0))
+                        .day())
+                .isEqualTo(last.plusDays(14));
+        saturdays.put(last.plusDays(200), 3L);
+        assertThat(LastCompleteDay.of(saturdays, new LastCompleteDay.Terms(14, 0))
+                        .day())
+                .isEqualTo(last.plusDays(14));
+    }
+
+    @Test
+    void aShopWithFewRowsADayHasNoTellingGapOfTwelveDays() {
+        Map<LocalDate, Long> rows = daily(2);
+        rows.put(LAST.plusDays(12), 1L);
+        assertThat(LastCompleteDay.of(rows, TERMS).day()).isEqualTo(LAST.plusDays(12));
+        Map<LocalDate, Long> more = daily(3);
+        more.put(LAST.plusDays(12), 1L);
+        assertThat(LastCompleteDay.of(more, TERMS).day()).isEqualTo(LAST);
+    }
+
+    @Test
+    void aClosureOfLongAgoHidesNoStray() {
+        Map<LocalDate, Long> rows = daily(40);
+        FIRST.minusYears(3).datesUntil(FIRST).forEach(day -> rows.put(day, 40L));
+        rows.keySet()
+                .removeIf(day -> day.isAfter(FIRST.minusYears(2))
+                        && day.isBefore(FIRST.minusYears(2).plusDays(60)));
+        rows.put(LAST.plusDays(100), 1L);
+        assertThat(LastCompleteDay.of(rows, TERMS).day()).isEqualTo(LAST);
+    }
+
+    @Test
+    void aDayThatIsCutOffBeforeStraysIsPassedOverToo() {
+        Map<LocalDate, Long> rows = daily(40);
+        rows.put(LAST, 3L);
+        rows.put(LAST.plusDays(100), 1L);
+        LastCompleteDay found = LastCompleteDay.of(rows, TERMS);
+        assertThat(found.day()).isEqualTo(LAST.minusDays(1));
+        assertThat(found.warning())
+                .hasValueSatisfying(words -> assertThat(words).contains("2025-04-10 has few rows"));
     }
 
     @Test
