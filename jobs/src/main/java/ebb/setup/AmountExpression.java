@@ -25,10 +25,15 @@ record AmountExpression(PurchaseColumns columns) {
                     + number(columns.columns().get(PurchasesTable.UNIT_PRICE), MONEY);
         } else {
             String amount = columns.columns().get(PurchasesTable.AMOUNT);
-            boolean isWorkedOut = form.refund().isPresent() || form.reversed().isPresent() || form.minorDigits() > 0;
+            boolean isWorkedOut = form.isWorkedOut();
             sql = isWorkedOut
                     ? isOnFirstLine ? orZero(amount) : number(amount, MONEY)
                     : isOnFirstLine ? "coalesce(nullif(trim(" + PurchasesProposal.ticked(amount) + "), ''), '0')" : "";
+        }
+        if (form.discount().isPresent()) {
+            Discount discount = form.discount().get();
+            reasons.add("Less the discount, which is not paid.");
+            sql = discount.sql(sql, rateOrMoney(discount));
         }
         if (form.refund().isPresent()) {
             reasons.add("What was paid less what was given back.");
@@ -51,15 +56,30 @@ record AmountExpression(PurchaseColumns columns) {
     /** An expression with the sentence that explains it. */
     record Reasoned(String reason, String sql) {}
 
+    /** A sign of per cent is no part of the number. */
+    private String rateOrMoney(Discount discount) {
+        String column = PurchasesProposal.ticked(discount.column());
+        return discount.unit() == Discount.Unit.PERCENT
+                ? orZero(column, "replace(" + column + ", '%', '')")
+                : orZero(discount.column());
+    }
+
     /** Nothing there is 0; what is there and no number stays null, so that the row is rejected. */
     private String orZero(String column) {
-        return "if(coalesce(trim(" + PurchasesProposal.ticked(column) + "), '') = '', 0, " + number(column, MONEY)
-                + ")";
+        String name = PurchasesProposal.ticked(column);
+        return orZero(name, name);
+    }
+
+    private String orZero(String column, String text) {
+        return "if(coalesce(trim(" + column + "), '') = '', 0, " + read(text, MONEY) + ")";
     }
 
     /** A cast, or what reads the number format where numbers are not written plainly; both give null for any other text. */
     private String number(String column, String type) {
-        String name = PurchasesProposal.ticked(column);
-        return columns.number().isPresent() ? NumberFunction.call(name) : "cast(" + name + " as " + type + ")";
+        return read(PurchasesProposal.ticked(column), type);
+    }
+
+    private String read(String text, String type) {
+        return columns.number().isPresent() ? NumberFunction.call(text) : "cast(" + text + " as " + type + ")";
     }
 }

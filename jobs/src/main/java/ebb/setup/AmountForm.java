@@ -6,6 +6,7 @@ import java.util.Optional;
  * How a file gives the money of a row.
  *
  * @param number how amounts are written, as a setting; empty: as they are read without
+ * @param discount what the amount is given before and has to be taken off
  * @param refund column with what was given back of the amount
  * @param place where the amount of an order stands
  * @param reversed rows whose amount is to be taken off; empty: signs are right
@@ -13,10 +14,16 @@ import java.util.Optional;
  */
 record AmountForm(
         Optional<String> number,
+        Optional<Discount> discount,
         Optional<String> refund,
         Place place,
         Optional<ReversedRows> reversed,
         int minorDigits) {
+
+    /** Whether an amount that a column has is changed. */
+    boolean isWorkedOut() {
+        return discount.isPresent() || refund.isPresent() || reversed.isPresent() || minorDigits > 0;
+    }
 
     /** Where the amount of an order stands. */
     enum Place {

@@ -41,7 +41,9 @@ record AmountSearch(SampleFile file, SampleFile all, Map<String, String> columns
         refund.ifPresent(column -> unsure.add("What stands in " + column + " is taken off the amount."));
         Optional<ReversedRows> reversed = ReversedRows.of(all, columns, number);
         reversed.map(ReversedRows::doubt).ifPresent(unsure::add);
-        return new AmountForm(number, refund, found, reversed, minorDigits());
+        Optional<Discount> discount = new DiscountSearch(all, columns, number).takenOff();
+        discount.map(Discount::doubt).ifPresent(unsure::add);
+        return new AmountForm(number, discount, refund, found, reversed, minorDigits());
     }
 
     /** Where the total of an order stands on each of its lines, the amounts of the lines are taken, and else the total once. */

@@ -9,13 +9,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Columns with discounts, vouchers and what was paid, which may make an amount smaller. None is taken off: whether prices and totals are before or after a
- * discount cannot be told from a file that has no third column to add up with.
+ * Columns with discounts, vouchers and what was paid, which may make an amount smaller and are not taken off: whether prices and totals are before or
+ * after a discount cannot be told from a file that has no third column to add up with ({@link DiscountSearch}).
  */
 record Deductions(SampleFile file, PurchaseColumns columns) {
     /** In letters and digits only, without accents. */
     private static final Pattern DISCOUNT = Pattern.compile(
-            ".*(discount|rabatt|nachlass|skonto|remise|ristourne|descuento|sconto|korting|rabat|desconto).*"
+            DiscountSearch.DISCOUNT.pattern()
                     + "|(.*(voucher|coupon|gutschein|giftcard|giftcertificate|storecredit|cheque?cadeau|bonachat|buono|cadeaubon).*)");
 
     private static final Pattern PAID = Pattern.compile(
@@ -35,12 +35,23 @@ record Deductions(SampleFile file, PurchaseColumns columns) {
     private Optional<String> discount(String column) {
         long rows =
                 file.values(column).filter(value -> number(value).signum() != 0).count();
-        return isNamed(DISCOUNT, column) && rows > 0
+        return isNamed(DISCOUNT, column) && rows > 0 && !isSettled(column)
                 ? Optional.of(rows + " rows have a value in " + column + ", which is NOT taken off: if " + money()
                         + " is before it, write amount as an expression that takes it off, such as "
                         + PurchasesProposal.ticked(money()) + " - " + PurchasesProposal.ticked(column)
-                        + ", or times (1 - " + PurchasesProposal.ticked(column) + " / 100) where it is per cent.")
+                        + ", or times (1 - " + PurchasesProposal.ticked(column)
+                        + " / 100) where it is per cent, or (1 - " + PurchasesProposal.ticked(column)
+                        + ") where it is a share.")
                 : Optional.empty();
+    }
+
+    /** Whether the amount is after the discount, or it is taken off. */
+    private boolean isSettled(String column) {
+        return columns.amount()
+                        .discount()
+                        .filter(taken -> taken.column().equals(column))
+                        .isPresent()
+                || new DiscountSearch(file, columns.columns(), columns.number()).isWithin(column);
     }
 
     private Optional<String> paid(String column) {

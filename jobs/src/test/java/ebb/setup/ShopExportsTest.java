@@ -145,6 +145,41 @@ class ShopExportsTest {
                     i -> i + "|c" + i % 7 + "|" + day(i) + "|10|1.9|11.9",
                     "200 2024-06-01",
                     "amount is taken from Netto; it could be Brutto"),
+            // Discounts: what is paid counts.
+            new Export(
+                    "order_id|customer_id|ordered_at|qty|unit_price|discount_amount",
+                    i -> i + "|" + i % 7 + "|" + day(i) + "|2|5.50|" + (i % 10 == 4 ? "1.25" : "0.00"),
+                    "217.5 2024-06-01",
+                    "The discount in discount_amount is taken off the amount."),
+            new Export(
+                    "order_id|customer_id|ordered_at|qty|unit_price|discount %",
+                    i -> i + "|" + i % 7 + "|" + day(i) + "|2|5|" + (i % 10 == 4 ? "10 %" : ""),
+                    "198 2024-06-01",
+                    "The discount in discount % is taken off the amount as per cent."),
+            new Export(
+                    "Order ID|Created At|Customer Email|SKU|Price|Qty Ordered|Row Total|Discount Amount",
+                    i -> i + "|" + day(i) + "|k" + i % 7 + "@x.example|S" + i % 3 + "|" + (5 + i % 4) + ".00|2|"
+                            + 2 * (5 + i % 4) + ".00|" + (i % 5 == 1 ? "1.50" : "0.00"),
+                    "254 2024-06-01",
+                    "The discount in Discount Amount is taken off the amount."),
+            new Export(
+                    "Auftrag|Kunde|Datum|Betrag|Rabatt|Zahlbetrag",
+                    i -> i + "|c" + i % 7 + "|" + day(i) + "|" + (10 + i) + "|" + (i % 5 == 1 ? 2 : 0) + "|"
+                            + (i % 5 == 1 ? 8 + i : 10 + i),
+                    "382 2024-06-01",
+                    "The discount in Rabatt is taken off the amount."),
+            new Export(
+                    "Name|Email|Financial Status|Created at|Subtotal|Shipping|Total|Discount Amount|Lineitem quantity|Lineitem price",
+                    i -> "#" + i + "|k" + i % 7 + "@x.example|paid|" + day(i) + "|" + (i % 5 == 1 ? "18.00" : "20.00")
+                            + "|4.90|" + (i % 5 == 1 ? "22.90" : "24.90") + "|" + (i % 5 == 1 ? "2.00" : "0.00")
+                            + "|2|10.00",
+                    "490 2024-06-01",
+                    "amount is taken from Total"),
+            new Export(
+                    "OrderID|CustomerID|OrderDate|UnitPrice|Quantity|Discount",
+                    i -> i + "|K" + i % 7 + "|" + day(i) + "|10|2|" + (i % 5 == 1 ? "0.15" : "0"),
+                    "400 2024-06-01",
+                    "4 rows have a value in Discount, which is NOT taken off"),
             // Names and dates.
             new Export("Cliente|Fecha|Importe", i -> i % 7 + "|" + (1 + i) + "/06/24|10", "200 2024-06-01", ""),
             new Export(
@@ -224,6 +259,29 @@ class ShopExportsTest {
                 "order_total stands on each line of an order and counts once"));
         assertThat(purchases(proposal).path("duplicates").toString())
                 .isEqualTo("{\"keys\":[\"order_id\"],\"keep\":\"newest\"}");
+    }
+
+    @Test
+    void aDiscountThatTheAmountIsAfterIsNotTakenOffAgain() {
+        ConfProposal proposal = propose(new Export(
+                "Order|Date|Customer|List price|Quantity|Discount|Total",
+                i -> i + "|" + day(i) + "|c" + i % 7 + "|10|3|" + (i % 5 == 1 ? 4 : 0) + "|" + (i % 5 == 1 ? 26 : 30),
+                "",
+                ""));
+        assertThat(purchases(proposal).path("columns").path("amount").asText()).isEqualTo("Total");
+        assertThat(proposal.unsure()).noneMatch(doubt -> doubt.contains("Discount"));
+    }
+
+    @Test
+    void aDiscountOfTheWholeOrderOnEachOfItsLinesIsNotTakenOffEach() {
+        ConfProposal proposal = propose(new Export(
+                "order_number|date|customer|sku|price|quantity|discount_total",
+                i -> "o" + i / 2 + "|" + day(i) + "|c" + i % 7 + "|S" + i % 2 + "|10.00|1|"
+                        + (i / 2 % 2 == 0 ? "1.50" : "0.50"),
+                "",
+                ""));
+        assertThat(purchases(proposal).path("columns").path("amount").asText()).doesNotContain("discount");
+        assertThat(proposal.unsure()).anyMatch(doubt -> doubt.contains("discount_total, which is NOT taken off"));
     }
 
     @Test
