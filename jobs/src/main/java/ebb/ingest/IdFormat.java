@@ -9,9 +9,11 @@ import ebb.conf.IdRule;
 import ebb.conf.InputSettings;
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
@@ -26,6 +28,8 @@ import org.apache.spark.sql.types.FloatType;
 record IdFormat(Set<IdRule> rules, Set<String> nobody) implements Serializable {
     private static final Pattern DOUBLE =
             Pattern.compile("-?[0-9]+[.][0-9]+([eE][+]?[0-9]{1,2})?|-?[0-9]+[eE][+][0-9]{1,2}");
+    /** What makes a spreadsheet keep digits as text: {@code ="00123"}, {@code '00123}. */
+    private static final Pattern AS_TEXT = Pattern.compile("=\"([^\"]*)\"|'([0-9]+)");
     /** Wide enough for every whole number a double holds exactly. */
     private static final DecimalType WHOLE = new DecimalType(38, 0);
 
@@ -93,6 +97,34 @@ record IdFormat(Set<IdRule> rules, Set<String> nobody) implements Serializable {
     }
 
     private static String trimmed(String id) {
+        String plain = visible(id);
+        if (plain.endsWith("\"") && plain.indexOf('"') == plain.length() - 1) {
+            // The closing quote of a field that lacks the opening one.
+            return stripped(plain.substring(0, plain.length() - 1));
+        }
+        Matcher formula = AS_TEXT.matcher(plain);
+        return formula.matches() ? stripped(formula.group(1) == null ? formula.group(2) : formula.group(1)) : plain;
+    }
+
+    /** Without invisible characters, each run of blanks inside one blank, accents in the one composed form. */
+    private static String visible(String id) {
+        String text = stripped(id);
+        if (text.chars().allMatch(character -> character > ' ' && character < '\u007f')) {
+            return text;
+        }
+        StringBuilder formed = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            if (!isInvisible(character)) {
+                formed.append(character);
+            } else if (isBlank(character) && formed.charAt(formed.length() - 1) != ' ') {
+                formed.append(' ');
+            }
+        }
+        return Normalizer.normalize(formed, Normalizer.Form.NFC);
+    }
+
+    private static String stripped(String id) {
         int from = 0;
         int to = id.length();
         while (from < to && isInvisible(id.charAt(from))) {
@@ -109,10 +141,13 @@ record IdFormat(Set<IdRule> rules, Set<String> nobody) implements Serializable {
         if (character > ' ' && character < '\u007f') {
             return false;
         }
-        return Character.isWhitespace(character)
-                || Character.isSpaceChar(character)
+        return isBlank(character)
                 || Character.isISOControl(character)
                 || Character.getType(character) == Character.FORMAT;
+    }
+
+    private static boolean isBlank(char character) {
+        return Character.isWhitespace(character) || Character.isSpaceChar(character);
     }
 
     /** A whole number as programs write doubles: {@code 17850.0}, {@code 1.7850E+04}. Without point or sign it is no such number: 2E5 may be a code. */

@@ -21,6 +21,9 @@ public record PlainIds(boolean refusesPoint, boolean refusesCapitals) implements
     /** The text itself where it is of visible ASCII characters alone that no rule changes; null otherwise. */
     public UTF8String read(UTF8String text) {
         int length = text.numBytes();
+        if (length > 0 && (text.getByte(0) == '=' || text.getByte(0) == '\'' || text.getByte(length - 1) == '"')) {
+            return null;
+        }
         for (int i = 0; i < length; i++) {
             byte c = text.getByte(i);
             boolean isChanged = c <= ' '

@@ -127,7 +127,7 @@ class IngestedFilesPropertyTest {
             BigDecimal amount = BigDecimal.valueOf(random.nextInt(100_000) - 20_000, 2);
             boolean isBroken = random.nextInt(10) == 0;
             String region = isBroken ? "north" : random.nextBoolean() ? "north\nwest, \"by\" the sea" : "";
-            String line = line(List.of(customer, day, amount.toPlainString(), region), writing);
+            String line = line(List.of(spelled(customer, random), day, amount.toPlainString(), region), writing);
             text.append(isBroken ? line + writing.mark() + "\"open" : line).append(writing.lineEnd());
             counted.rows++;
             if (isBroken) {
@@ -139,6 +139,16 @@ class IngestedFilesPropertyTest {
             }
         }
         return text.toString();
+    }
+
+    /** One of the ways in which programs write the same id. */
+    private static String spelled(String customer, Random random) {
+        return switch (random.nextInt(8)) {
+            case 0 -> customer + "\u00a0";
+            case 1 -> customer.charAt(0) + "\u00ad" + customer.substring(1);
+            case 2 -> "=\"" + customer + "\"";
+            default -> customer;
+        };
     }
 
     private static String line(List<String> values, Writing writing) {
