@@ -55,6 +55,16 @@ record AcceptedMoney(String file, long rows, BigInteger cents, double absolute, 
         return List.copyOf(byFile.values());
     }
 
+    /** The amounts of one file's rows in memory in cents, in their order; 0 where there is none. */
+    static long[] cents(SampledRows sample, String file) {
+        return sample.rows().stream()
+                .filter(row -> file.equals(row.getAs(Ingested.SOURCE_FILE)))
+                .mapToLong(row -> row.isNullAt(row.fieldIndex(PurchasesTable.AMOUNT))
+                        ? 0
+                        : Money.cents(row.<BigDecimal>getAs(PurchasesTable.AMOUNT)))
+                .toArray();
+    }
+
     /** Sums the upper and the lower half of each amount as whole numbers: to sum decimals takes several times as long. */
     private static List<AcceptedMoney> of(Delivery delivery, Dataset<Row> accepted) {
         List<SourceFile> files = delivery.plan().read();

@@ -10,13 +10,16 @@ import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import ebb.conf.IdRule;
+import ebb.customer.Money;
 import ebb.schema.Column;
 import ebb.schema.PurchasesTable;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -44,30 +47,36 @@ record Plausibility(Delivery delivery, StagedDelivery staged, ValidatedRows judg
     List<String> warnings(long rows) {
         List<String> warnings = new ArrayList<>();
         if (rows >= LEAST_ROWS) {
+            List<String> oneRow = oneRow();
             if (delivery.input().customer().isPresent()) {
                 Map<String, Long> ids = staged.sample().frequencies(Column.CUSTOMER_ID);
-                warnings.addAll(oneId(ids, rows));
+                Map<String, Long> placeholders = placeholders(ids, rows);
+                placeholders.forEach((id, count) -> warnings.add(placeholder(id, count, rows)));
+                Map<String, Long> others = new HashMap<>(ids);
+                others.keySet().removeAll(placeholders.keySet());
+                oneRow.forEach(words -> others.keySet().removeIf(id -> words.contains("'" + id + "'")));
+                warnings.addAll(new SuspectIds(delivery.input().name(), others, isSample()).warnings());
                 warnings.addAll(spellings(ids.keySet()));
             }
-            warnings.addAll(oneRow());
+            warnings.addAll(oneRow);
+            warnings.addAll(subtotals());
         }
         return warnings;
     }
 
-    private List<String> oneId(Map<String, Long> sampled, long rows) {
+    /** Ids with so large a share of the rows that they are hardly one customer, with their rows. */
+    private Map<String, Long> placeholders(Map<String, Long> sampled, long rows) {
         long least = Math.max(TIMES_THE_MEAN, (long)
                 Math.ceil(delivery.settings().plausibility().oneIdShare() * rows));
         Map<String, Long> large = counted(sampled, least);
         if (large.isEmpty()) {
-            return List.of();
+            return large;
         }
         long others = rows - large.values().stream().mapToLong(Long::longValue).sum();
         long ids = isSample() ? byId(accepted()).count() : sampled.size();
         double mean = ids == large.size() ? Double.POSITIVE_INFINITY : (double) others / (ids - large.size());
-        return large.entrySet().stream()
-                .filter(id -> ids >= LEAST_ROWS && id.getValue() >= TIMES_THE_MEAN * mean)
-                .map(id -> placeholder(id.getKey(), id.getValue(), rows))
-                .toList();
+        large.values().removeIf(count -> ids < LEAST_ROWS || count < TIMES_THE_MEAN * mean);
+        return large;
     }
 
     /** Ids that have {@code least} rows, with their number; those that nearly have so many in a sample are counted in all rows. */
@@ -192,6 +201,30 @@ record Plausibility(Delivery delivery, StagedDelivery staged, ValidatedRows judg
                         Locale.ROOT, "%,.2f of the %,.2f", largest.getDecimal(0), AcceptedMoney.total(List.of(file)))
                 + " in the file: is it a line of totals? If so, leave it out with " + key("where")
                 + (id == null || isPersonal(id) ? "" : ", as \"<the customer's column> <> '" + id + "'\"");
+    }
+
+    /** Of a delivery that is in memory whole: such lists are made for people, who read no hundred thousand rows. */
+    private List<String> subtotals() {
+        return isSample()
+                ? List.of()
+                : staged.money().stream()
+                        .flatMap(file -> subtotals(file).stream())
+                        .toList();
+    }
+
+    private Optional<String> subtotals(AcceptedMoney file) {
+        return Subtotals.in(AcceptedMoney.cents(staged.sample(), file.file()))
+                .map(found -> delivery.input().name()
+                        + ": "
+                        + FileWarnings.number(found.rows().size()) + " rows of " + FileWarnings.shortName(file.file())
+                        + " each have the sum of the rows above them, "
+                        + String.format(
+                                Locale.ROOT,
+                                "%,.2f of the %,.2f",
+                                Money.amount(found.amount()),
+                                AcceptedMoney.total(List.of(file)))
+                        + " in the file, which then counts twice: are they lines of subtotals? If so, leave them out with "
+                        + key("where"));
     }
 
     private String key(String below) {

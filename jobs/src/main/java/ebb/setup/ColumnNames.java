@@ -99,26 +99,6 @@ final class ColumnNames {
     static final List<String> CURRENCY =
             List.of("currency", "currencycode", "ordercurrencycode", "waehrung", "währung", "waerk", "ordercurrency");
 
-    /** Ids that shops write where nobody is known. */
-    static final List<String> NOBODY = List.of(
-            "guest",
-            "gast",
-            "0",
-            "-1",
-            "anonymous",
-            "anonym",
-            "unknown",
-            "unbekannt",
-            "none",
-            "null",
-            "na",
-            "n/a",
-            "nan",
-            "walkin",
-            "walk-in",
-            "cash",
-            "pos");
-
     private static final Pattern WORD = Pattern.compile("[^\\p{L}\\p{N}]+|(?<=\\p{Ll})(?=\\p{Lu})");
 
     /** Words of which one is in the name of a column whose name is in no list, by column of the table. */

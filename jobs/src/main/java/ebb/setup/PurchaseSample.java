@@ -1,5 +1,8 @@
 package ebb.setup;
 
+import ebb.customer.Money;
+import ebb.ingest.NoCustomer;
+import ebb.ingest.Subtotals;
 import ebb.ingest.text.NumberStyle;
 import ebb.schema.PurchasesTable;
 import java.math.BigDecimal;
@@ -14,14 +17,10 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The purchases in the looked-at rows of some files: enough to say how often customers buy and what is counted twice. */
 final class PurchaseSample {
-    private static final Pattern SUBTOTAL = Pattern.compile(
-            "(zwischen|gesamt|end)?summe|(sub|grand|sous)?(total|totale|totaal)(general|generale)?|totals|insgesamt|suma|somme");
-
     /** Days without a purchase after which a few more days are no part of the history. */
     private static final int LONG_GAP = 90;
 
@@ -58,7 +57,7 @@ final class PurchaseSample {
     }
 
     static boolean isNobody(String id) {
-        return id.isEmpty() || ColumnNames.NOBODY.contains(id.toLowerCase(java.util.Locale.ROOT));
+        return NoCustomer.isNobody(id);
     }
 
     private Optional<Integer> index(SampleFile file, String field) {
@@ -128,10 +127,7 @@ final class PurchaseSample {
 
     /** Ids that are words for a sum of the rows above. */
     List<String> subtotals() {
-        return rows.keySet().stream()
-                .filter(id -> SUBTOTAL.matcher(ColumnNames.plain(id)).matches())
-                .sorted()
-                .toList();
+        return rows.keySet().stream().filter(NoCustomer::isTotal).sorted().toList();
     }
 
     /** The id of a last row whose amount is the sum of all others; empty where there is none. */
@@ -154,6 +150,26 @@ final class PurchaseSample {
             }
         }
         return Optional.empty();
+    }
+
+    /** Rows that have the sum of those above them, by the amounts alone; the first file that has some. */
+    Optional<Subtotals> sums() {
+        return files.stream()
+                .flatMap(file -> index(file, PurchasesTable.AMOUNT).stream()
+                        .flatMap(amount -> Subtotals.in(file.rows().stream()
+                                        .filter(row -> !isTotalOrNobody(file, row))
+                                        .mapToLong(row -> Money.cents(number(SampleFile.value(row, amount))))
+                                        .toArray())
+                                .stream()))
+                .findFirst();
+    }
+
+    /** Rows that do not count as a customer's purchase in any case. */
+    private boolean isTotalOrNobody(SampleFile file, String[] row) {
+        return index(file, PurchasesTable.CUSTOMER_ID)
+                .map(customer -> SampleFile.value(row, customer))
+                .filter(id -> id.isEmpty() || NoCustomer.isTotal(id))
+                .isPresent();
     }
 
     private BigDecimal number(String text) {

@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 
 /** The input of purchases: where its files lie, what their columns are called, which rows count, and how deliveries follow each other. */
 final class PurchasesProposal {
+    /** Ids that are named one by one. */
+    private static final int SHOWN = 5;
+
     private final ConfProposal proposal;
     private final List<Path> given;
     private final PurchaseColumns columns;
@@ -170,11 +173,14 @@ final class PurchasesProposal {
         RowConditions.doubts(all, columns).forEach(proposal::doubt);
         List<String> subtotals = sample.subtotals();
         if (!subtotals.isEmpty()) {
-            conditions.add(RowConditions.lower(columns.columns().get(PurchasesTable.CUSTOMER_ID)) + " NOT IN ("
-                    + RowConditions.list(
-                            subtotals.stream().map(ColumnNames::lowered).distinct()) + ")");
-            proposal.doubt("Rows of " + String.join(", ", subtotals) + " are left out as lines of totals.");
+            String customer = columns.columns().get(PurchasesTable.CUSTOMER_ID);
+            conditions.add(RowConditions.notTotals(customer, subtotals));
+            proposal.doubt("Rows of " + shown(subtotals) + " are left out as lines of totals.");
         }
+        sample.sums()
+                .ifPresent(sums -> proposal.doubt(sums.rows().size()
+                        + " rows each have the sum of the rows above them and count as purchases: if they are lines of"
+                        + " subtotals, all counts twice. Leave them out with inputs.purchases.where."));
         sample.totalsRow().filter(id -> !subtotals.contains(id)).ifPresent(id -> {
             String customer = ticked(columns.columns().get(PurchasesTable.CUSTOMER_ID));
             conditions.add("coalesce(" + customer + ", '') <> '" + id.replace("'", "\\'") + "'");
@@ -185,6 +191,11 @@ final class PurchasesProposal {
             proposal.comment(2, "Rows that are no purchase are left out and counted apart.");
             proposal.set(2, "where", ConfProposal.expression(String.join(" AND ", conditions)));
         }
+    }
+
+    private static String shown(List<String> ids) {
+        return ids.stream().limit(SHOWN).collect(Collectors.joining(", "))
+                + (ids.size() > SHOWN ? " and " + (ids.size() - SHOWN) + " more" : "");
     }
 
     private void deliveries() {

@@ -1,5 +1,6 @@
 package ebb.setup;
 
+import ebb.ingest.NoCustomer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +57,21 @@ final class RowConditions {
                 .forEach(conditions::add);
         Currencies.others(file).ifPresent(conditions::add);
         return conditions;
+    }
+
+    /** A condition that leaves lines of totals out: those there are by their ids, and by their word where it stands with what they are the sum of. */
+    static String notTotals(String customer, List<String> totals) {
+        boolean areWords = totals.stream().noneMatch(id -> id.matches(".*\\d.*"));
+        return areWords
+                ? lower(customer) + " NOT IN ("
+                        + list(totals.stream().map(ColumnNames::lowered).distinct()) + ")"
+                : "NOT " + lower(customer) + " RLIKE '(^|[^a-z])("
+                        + totals.stream()
+                                .map(NoCustomer::sumIn)
+                                .distinct()
+                                .sorted()
+                                .collect(Collectors.joining("|"))
+                        + ")([^a-z]|$)'";
     }
 
     /** Says where nothing is left out by a column that looks like a status and has values that are not known. */

@@ -140,6 +140,96 @@ class IngestIdentityTest {
     }
 
     @Test
+    void oneCustomerHasOneIdHoweverProgramsWrapIt() {
+        Deliveries deliveries = new Deliveries(root);
+        deliveries.write(
+                "a.csv",
+                HEADER,
+                "\"=\"\"00123\"\"\",2024-01-01,1",
+                "'00123,2024-01-01,1",
+                "00\u00ad123,2024-01-01,1",
+                "M\u00fcller  Ost,2024-01-01,1",
+                "Mu\u0308ller\u00a0Ost,2024-01-01,1",
+                "'t Hooft,2024-01-01,1");
+        deliveries.ingest(deliveries.csv());
+        assertThat(deliveries.rows(PurchasesTable.TABLE, "customer_id"))
+                .containsExactly("'t Hooft", "00123", "00123", "00123", "M\u00fcller Ost", "M\u00fcller Ost");
+    }
+
+    @Test
+    void wordsForNobodyAreWarnedOfHoweverFewRowsTheyHave() {
+        Deliveries deliveries = new Deliveries(root);
+        List<String> lines = customers(200);
+        lines.addAll(List.of("gast,2024-01-01,1", "gast,2024-01-02,1", "-,2024-01-02,1", "-,2024-01-03,1"));
+        deliveries.write("a.csv", lines.toArray(String[]::new));
+        assertThat(deliveries.ingest(deliveries.csv()).warnings())
+                .singleElement()
+                .asString()
+                .contains("customer ids such as '-', 'gast' have 4 rows and seem to stand for no customer")
+                .contains("inputs.purchases.anonymous-values=['-', 'gast']");
+        InputSettings named = Deliveries.with(deliveries.csv(), "anonymousValues", List.of("-", "gast"));
+        assertThat(deliveries.ingest(named).warnings()).isEmpty();
+    }
+
+    @Test
+    void idsThatAreCountedFromZeroAreNobodysWord() {
+        Deliveries deliveries = new Deliveries(root);
+        List<String> lines = new ArrayList<>(List.of(HEADER));
+        for (int i = 0; i < 40; i++) {
+            lines.add(i % 20 + ",2024-01-0" + (1 + i % 9) + "," + (1 + i));
+        }
+        deliveries.write("a.csv", lines.toArray(String[]::new));
+        assertThat(deliveries.ingest(deliveries.csv()).warnings()).isEmpty();
+    }
+
+    @Test
+    void idsThatDifferInZerosInFrontAreWarnedOf() {
+        Deliveries deliveries = new Deliveries(root);
+        List<String> lines = customers(20);
+        lines.addAll(List.of("00123,2024-01-01,1", "123,2024-01-02,1", "0124,2024-01-02,1"));
+        deliveries.write("a.csv", lines.toArray(String[]::new));
+        assertThat(deliveries.ingest(deliveries.csv()).warnings())
+                .singleElement()
+                .asString()
+                .contains("2 customer ids differ from another only in zeros in front")
+                .contains("trim(LEADING '0' FROM");
+    }
+
+    @Test
+    void monthlySubtotalsAreWarnedOf() {
+        Deliveries deliveries = new Deliveries(root);
+        List<String> lines = new ArrayList<>(List.of(HEADER));
+        for (int month = 1; month <= 5; month++) {
+            int sum = 0;
+            for (int i = 0; i < 9; i++) {
+                int cents = 500 + (37 * i * month + 11 * i) % 900;
+                sum += cents;
+                lines.add("c" + i + ",2024-0" + month + "-0" + (1 + i) + "," + cents / 100 + "."
+                        + (cents % 100 + 100 + "").substring(1));
+            }
+            lines.add("c8,2024-0" + month + "-28," + sum / 100 + "." + (sum % 100 + 100 + "").substring(1));
+        }
+        deliveries.write("a.csv", lines.toArray(String[]::new));
+        assertThat(deliveries.ingest(deliveries.csv()).warnings())
+                .singleElement()
+                .asString()
+                .contains("5 rows of a.csv each have the sum of the rows above them")
+                .contains("inputs.purchases.where");
+    }
+
+    @Test
+    void linesOfTotalsAreKnownByTheirWord() {
+        Deliveries deliveries = new Deliveries(root);
+        List<String> lines = customers(40);
+        lines.addAll(List.of("Summe 2024-01,2024-01-31,3", "Month total May,2024-05-31,3", "Total Wine,2024-01-31,3"));
+        deliveries.write("a.csv", lines.toArray(String[]::new));
+        assertThat(deliveries.ingest(deliveries.csv()).warnings())
+                .singleElement()
+                .asString()
+                .contains("'Month total May', 'Summe 2024-01' have 2 rows: are they lines of totals?");
+    }
+
+    @Test
     void rowsLeftOutByTheConditionAreCountedApart() {
         Deliveries deliveries = new Deliveries(root);
         deliveries.write(
