@@ -8,6 +8,7 @@ import ebb.ingest.Input;
 import ebb.ingest.InputCatalogue;
 import ebb.ingest.InputPreview;
 import ebb.ingest.InputProfiles;
+import ebb.ingest.TrialIngest;
 import ebb.lake.Lake;
 import ebb.lake.LakeFolder;
 import ebb.lake.LakeLock;
@@ -22,10 +23,13 @@ import ebb.schema.SuppressionsTable;
 import ebb.warning.WarningRuleCatalogue;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,9 +39,11 @@ import org.apache.hadoop.conf.Configuration;
  * Checks what a run needs.
  *
  * @param effective the settings in force
- * @param lake opens the lake; asked only where there is something in it to look at, because that starts a Spark session
+ * @param lake opens the lake; asked only where there is something in it or in the files of the purchases to look at, because that starts a Spark
+ *     session
  */
 public record HealthCheck(EffectiveSettings effective, Supplier<Lake> lake) {
+    private static final String WARNING = "WARNING: ";
     private static final List<Integer> SUPPORTED_JAVA = List.of(17, 21, 25);
 
     /** What each further input is for. */
@@ -54,8 +60,15 @@ public record HealthCheck(EffectiveSettings effective, Supplier<Lake> lake) {
             "suppressions", "customers and e-mail addresses that no marketing reaches, whatever else is known of them",
             "aliases", "customers with several ids as one, from the day on which that is known");
 
-    /** All checks, in the order to read them. */
+    /** All checks, in the order to read them, and what an ingest of the files would say. */
     public List<CheckResult> results() {
+        List<CheckResult> results = quick();
+        results.addAll(trial(results, effective.settings()));
+        return results;
+    }
+
+    /** The checks that read no more than the first rows of each input, in the order to read them. */
+    public List<CheckResult> quick() {
         Settings settings = effective.settings();
         List<CheckResult> results = new ArrayList<>();
         results.add(java(Runtime.version().feature()));
@@ -162,7 +175,7 @@ public record HealthCheck(EffectiveSettings effective, Supplier<Lake> lake) {
         InputProfiles.Standing standing = DeliveryFindings.standing(delivered, settings);
         Stream<String> warnings = Stream.concat(
                 standing.warnings().stream(), UnknownChannels.inWords(delivered, settings.contact()).stream());
-        return Stream.concat(standing.words().stream(), warnings.map(warning -> "WARNING: " + warning))
+        return Stream.concat(standing.words().stream(), warnings.map(warning -> WARNING + warning))
                 .map(words -> new CheckResult("deliveries", true, words))
                 .toList();
     }
@@ -176,11 +189,47 @@ public record HealthCheck(EffectiveSettings effective, Supplier<Lake> lake) {
         try {
             return InputPreview.of(given, new Configuration()).stream()
                     .flatMap(preview -> preview.advice(input, given, settings.zone()).stream())
-                    .map(words -> new CheckResult(input.name(), true, "WARNING: " + words))
+                    .map(words -> new CheckResult(input.name(), true, WARNING + words))
                     .toList();
         } catch (DataRefused e) {
             return List.of(new CheckResult(input.name(), false, e.getMessage()));
         }
+    }
+
+    /** What an ingest of the files that are there would refuse and warn of, and has not been said yet. */
+    private List<CheckResult> trial(List<CheckResult> before, Settings settings) {
+        Map<Input, InputSettings> on = new LinkedHashMap<>();
+        for (Input input : InputCatalogue.ALL) {
+            InputSettings given = settings.inputs().get(input.name());
+            if (given != null && given.isOn() && areGood(before, input)) {
+                on.put(input, given);
+            }
+        }
+        if (!on.containsKey(InputCatalogue.PURCHASES) || before.stream().anyMatch(HealthCheck::isDamage)) {
+            return List.of();
+        }
+        Set<String> said = before.stream()
+                .map(CheckResult::words)
+                .filter(words -> words.startsWith(WARNING))
+                .map(words -> words.substring(WARNING.length()))
+                .collect(Collectors.toSet());
+        return new TrialIngest(lake.get().spark(), Clock.system(settings.zone()))
+                .of(on).stream()
+                        .map(found -> new CheckResult(
+                                found.input(), found.isGood(), (found.isGood() ? WARNING : "") + found.words()))
+                        .filter(result ->
+                                said.stream().noneMatch(words -> result.words().contains(words)))
+                        .toList();
+    }
+
+    /** A damaged lake is repaired first. */
+    private static boolean isDamage(CheckResult result) {
+        return result.subject().equals("tables") && !result.good();
+    }
+
+    private static boolean areGood(List<CheckResult> results, Input input) {
+        return results.stream()
+                .allMatch(result -> result.good() || !result.subject().equals(input.name()));
     }
 
     private static CheckResult warnings(Settings settings) {
