@@ -62,7 +62,7 @@ record DataGate(Delivery delivery) {
         String advice = new FormatAdvice(input(), delivery.settings()).of(rejected) + ofDocuments(rejected);
         List<String> warnings = new ArrayList<>(checkRows(total, rejected, advice));
         RejectionImpact impact = new RejectionImpact(input(), settings(), judged);
-        warnings.addAll(impact.check(warnings.isEmpty() ? () -> reasons(rejected, advice) : () -> ""));
+        warnings.addAll(impact.check(List.copyOf(warnings), () -> reasons(rejected, advice)));
         if (SAYS_WHO_MAY_BE_CONTACTED.contains(input())) {
             warnings.add(input().name() + ": " + inWords(total.rejected(), total.in(), "are rejected")
                     + ", so what they ask is not known. The customers they name are not contacted until the rows are corrected and delivered again."

@@ -34,16 +34,21 @@ record RejectionImpact(Input input, GateSettings settings, Dataset<Row> judged) 
     /**
      * Weighs the rejected rows.
      *
-     * @param reasons why rows are rejected and what to do, for the first warning
+     * @param said warnings that have the reasons already
+     * @param reasons why rows are rejected and what to do, for the first warning and for a refusal
      * @return warnings
      * @throws DataRefused where they hold more of the money than the settings allow
      */
-    List<String> check(Supplier<String> reasons) {
+    List<String> check(List<String> said, Supplier<String> reasons) {
         List<String> warnings = new ArrayList<>();
         if (input.equals(InputCatalogue.PURCHASES)) {
             Row loss = loss();
-            money(loss, reasons).ifPresent(warnings::add);
-            customers(loss, warnings.isEmpty() ? reasons : () -> "").ifPresent(warnings::add);
+            money(loss, reasons)
+                    .map(words -> words + "." + (said.isEmpty() ? reasons.get() : "")
+                            + " The rows are in the table rejected.")
+                    .ifPresent(warnings::add);
+            customers(loss, said.isEmpty() && warnings.isEmpty() ? reasons : () -> "")
+                    .ifPresent(warnings::add);
         }
         return warnings;
     }
@@ -90,7 +95,7 @@ record RejectionImpact(Input input, GateSettings settings, Dataset<Row> judged) 
                     100 * settings.moneyStopShare(),
                     reasons.get()));
         }
-        return Optional.of(input.name() + ": " + words + "." + reasons.get() + " The rows are in the table rejected.");
+        return Optional.of(input.name() + ": " + words);
     }
 
     private Optional<String> customers(Row loss, Supplier<String> reasons) {

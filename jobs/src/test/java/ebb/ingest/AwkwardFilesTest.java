@@ -444,6 +444,70 @@ class AwkwardFilesTest {
                 .hasMessageContaining(words);
     }
 
+    @Test
+    void namesFilesThatAreNoTextForWhatTheyAre() throws IOException {
+        Deliveries deliveries = new Deliveries(root);
+        byte[] nothing = new byte[64];
+        Map<String, byte[]> files = new java.util.TreeMap<>();
+        files.put(
+                "an OpenDocument spreadsheet",
+                joined(
+                        "PK\u0003\u0004" + "\0".repeat(26) + "mimetypeapplication/vnd.oasis.opendocument.spreadsheet",
+                        nothing));
+        files.put("a web page", "\n<!DOCTYPE html>\n<html><body>Login".getBytes(StandardCharsets.UTF_8));
+        files.put("an XML document", "<orders><order id='1'/></orders>".getBytes(StandardCharsets.UTF_8));
+        files.put("a PDF document", "%PDF-1.4\n".getBytes(StandardCharsets.UTF_8));
+        files.put("an SQLite database", joined("SQLite format 3", nothing));
+        files.put("packed with xz", joined("\u00fd7zXZ", nothing));
+        files.put("packed with bzip2", joined("BZh9", nothing));
+        files.put("an ORC file", joined("ORC", nothing));
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            assertRefused(deliveries, deliveries.writeBytes("orders.csv", file.getValue()), "it is " + file.getKey());
+        }
+        assertRefused(
+                deliveries, deliveries.writeBytes("orders.csv.zst", joined("(\u00b5/\u00fd", nothing)), "Unpack it");
+    }
+
+    private static byte[] joined(String begin, byte[] rest) {
+        byte[] first = begin.getBytes(StandardCharsets.ISO_8859_1);
+        byte[] all = java.util.Arrays.copyOf(first, first.length + rest.length);
+        System.arraycopy(rest, 0, all, first.length, rest.length);
+        return all;
+    }
+
+    @Test
+    void readsNamesOfColumnsWithoutWhatNobodySees() {
+        Deliveries deliveries = new Deliveries(root);
+        deliveries.write("a.csv", "\ufeff\ufeffcustomer_id,\"\u200bordered_at \",amount\u00a0", "c1,2024-01-01,1");
+        assertThat(Deliveries.summary(deliveries.ingest(deliveries.csv()))).isEqualTo("1 = 1 + 0 + 0 + 0");
+    }
+
+    @Test
+    void saysWhatTheFirstLineIsWhereItIsNoHeader() {
+        Deliveries deliveries = new Deliveries(root);
+        Map<String, String> lines = Map.of(
+                "c1,2024-01-01,1", "probably a row: put a line with the names of the columns above it",
+                "\"EXTF\";700;21;\"Buchungsstapel\"", "conf/examples/datev.yaml");
+        lines.forEach((line, words) -> {
+            deliveries.write("a.csv", line, "c2,2024-01-02,2");
+            assertThatThrownBy(() -> deliveries.ingest(deliveries.csv()))
+                    .isInstanceOf(SettingsException.class)
+                    .hasMessageContaining(words);
+        });
+        assertRefused(
+                deliveries,
+                deliveries.write("b.csv", "[{\"customer_id\": \"c1\", \"ordered_at\": \"2024-01-01\"}]"),
+                "probably JSON. Set format: json.");
+    }
+
+    @Test
+    void readsAnIdWhoseOpeningQuoteIsMissing() {
+        Deliveries deliveries = new Deliveries(root);
+        deliveries.write("a.csv", HEADER, "\"c1\",2024-01-01,1", "c1\",2024-01-02,1");
+        assertThat(Deliveries.summary(deliveries.ingest(deliveries.csv()))).isEqualTo("2 = 2 + 0 + 0 + 0");
+        assertThat(deliveries.rows(PurchasesTable.TABLE, "customer_id")).containsExactly("c1", "c1");
+    }
+
     private static byte[] zipped(String... entries) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {

@@ -62,6 +62,21 @@ class DataGateTest {
     }
 
     @Test
+    void saysWhyAFewRowsWithMostOfTheMoneyAreRefused() {
+        Deliveries deliveries = new Deliveries(root);
+        List<String> lines = new ArrayList<>(List.of("customer_id,ordered_at,amount"));
+        for (int i = 0; i < 100; i++) {
+            lines.add("c" + i + ",2024-01-01," + (i % 40 == 7 ? "13'329.00" : "12.50"));
+        }
+        deliveries.write("a.csv", lines.toArray(String[]::new));
+        assertThatThrownBy(() -> deliveries.ingest(Deliveries.with(deliveries.csv(), GATE)))
+                .isInstanceOf(DataRefused.class)
+                .hasMessageContaining("of the money")
+                .hasMessageContaining("3 x amount is not a number, for example amount is '13'329.00'")
+                .hasMessageContaining("set inputs.purchases.number-format, probably to '1'234.56'");
+    }
+
+    @Test
     void stopsAboveTheShareOfAnonymousRows() {
         Deliveries deliveries = new Deliveries(root);
         assertThatThrownBy(() -> deliveries.ingest(hundred(deliveries, 0, 51)))

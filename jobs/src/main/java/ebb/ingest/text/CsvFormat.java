@@ -85,7 +85,7 @@ public record CsvFormat(
     }
 
     /** The delimiter that Excel writes into a line of its own before the header, such as {@code sep=;}; null: there is no such line. */
-    private static String delimiter(String line) {
+    public static String delimiter(String line) {
         Matcher matcher = SEPARATOR.matcher(line);
         return matcher.matches() ? matcher.group(1) : null;
     }

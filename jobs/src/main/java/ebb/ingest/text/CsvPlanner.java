@@ -7,12 +7,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Reads a CSV text once: its header, how many records it has, and where it can be split. */
 final class CsvPlanner {
     private static final long SPLIT_BYTES = 24L << 20;
     private static final int TITLE_LINES = 20;
     private static final List<String> DELIMITERS = List.of(";", "\t", "|", ",");
+
+    private static final Pattern INVISIBLE = Pattern.compile("^[\\s\\p{Z}\\p{Cf}\\p{Cc}]+|[\\s\\p{Z}\\p{Cf}\\p{Cc}]+$");
+    private static final Pattern JSON = Pattern.compile("\\s*(\\[\\s*)?\\{.*");
+    private static final Pattern DATEV = Pattern.compile("\"?(EXTF|DTVF)\"?;");
 
     private final List<String> names = new ArrayList<>();
     private final Set<String> repeated = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
@@ -36,6 +41,9 @@ final class CsvPlanner {
             return new CsvPlan(format, dialect, List.of(), Set.of(), List.of(), 0, "");
         }
         if (scanner.fields().isBroken()) {
+            if (JSON.matcher(scanner.raw().toString()).matches()) {
+                throw new UnreadableText("it is probably JSON. Set format: json.");
+            }
             throw new UnreadableText("a quote in its header, on line " + scanner.line()
                     + ", is opened and not closed. Close the quote, or set options.quote.");
         }
@@ -61,7 +69,8 @@ final class CsvPlanner {
         Set<String> seen = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         for (int i = 0; i < header.count(); i++) {
             var value = header.value(i, null);
-            String wanted = value == null ? "column_" + (i + 1) : value.toString();
+            String wanted = value == null ? "" : visible(value.toString());
+            wanted = wanted.isEmpty() ? "column_" + (i + 1) : wanted;
             String name = wanted;
             for (int copy = 2; !seen.add(name); copy++) {
                 repeated.add(first(wanted));
@@ -71,14 +80,28 @@ final class CsvPlanner {
         }
     }
 
+    /** A name without white space and invisible characters at its ends, which nobody sees in a header. */
+    private static String visible(String name) {
+        return INVISIBLE.matcher(name).replaceAll("");
+    }
+
     private String first(String repeatedName) {
         return names.stream().filter(repeatedName::equalsIgnoreCase).findFirst().orElse(repeatedName);
     }
 
     /** Another delimiter is wanted, or the header stands further below. */
     private String advice(CsvDialect dialect, String header, int skipped) {
+        if (DATEV.matcher(header).lookingAt()) {
+            return "It is a batch of bookings of DATEV, whose first line is about the batch: start from"
+                    + " conf/examples/datev.yaml, with options {skip-lines: 1, delimiter: ';', encoding: windows-1252}.";
+        }
+        if (JSON.matcher(header).matches()) {
+            return "It is probably JSON: set format: json.";
+        }
         if (names.size() > 1 && !looksLikeTitle) {
-            return "";
+            return names.stream().anyMatch(CsvPlanner::isValue)
+                    ? "Its first line has dates or numbers and is probably a row: put a line with the names of the columns above it."
+                    : "";
         }
         String title = wholeLine == 0
                 ? "If other lines stand before the header, set options.skip-lines to their number."
@@ -89,9 +112,13 @@ final class CsvPlanner {
                 .filter(other -> names.size() == 1 && !other.equals(marks) && header.contains(other))
                 .findFirst()
                 .map(other -> "Its first line has no '" + marks + "' but "
-                        + (header.split(java.util.regex.Pattern.quote(other), -1).length - 1)
+                        + (header.split(Pattern.quote(other), -1).length - 1)
                         + " times '" + shown(other) + "': set options.delimiter to '" + shown(other) + "'.")
                 .orElse(title);
+    }
+
+    private static boolean isValue(String name) {
+        return UnclosedQuote.isDate(name) || NumberStyle.isPlain(name);
     }
 
     private static String shown(String delimiter) {

@@ -27,7 +27,7 @@ public record NumberStyle(char decimal, char group) implements Serializable {
     /** As programs write numbers. */
     public static final NumberStyle PLAIN = new NumberStyle('.', ',');
 
-    private static final String UNIT = "([A-Z]{0,3}\\p{Sc}|[A-Z]{3}|kr|z\u0142|K\u010d|Ft|Fr|Rs|lei)[.]?";
+    private static final String UNIT = "([A-Z]{0,3}\\p{Sc}|[A-Z]{3}|[Ee]uros?|Eur|kr|z\u0142|K\u010d|Ft|Fr|Rs|lei)[.]?";
     private static final Pattern UNIT_BEFORE = Pattern.compile("^" + UNIT + "\\s*(?=[-+(.,\\d])");
     private static final Pattern UNIT_BEHIND = Pattern.compile("(?<=[-)\\d.,])\\s*" + UNIT + "$");
     private static final Pattern UNIT_BEFORE_PARENTHESIS = Pattern.compile("^" + UNIT + "\\s*(?=[(])");

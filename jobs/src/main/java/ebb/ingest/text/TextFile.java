@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -28,6 +29,11 @@ public record TextFile(java.net.URI uri, TextFormat format, Configuration hadoop
         try {
             ByteOrderMark mark = ByteOrderMark.of(peek(unpacked));
             unpacked.skipNBytes(mark.length());
+            // Programs that add a mark to a text that has one write it twice.
+            while (StandardCharsets.UTF_8.equals(mark.encoding())
+                    && ByteOrderMark.of(peek(unpacked)).equals(mark)) {
+                unpacked.skipNBytes(mark.length());
+            }
             if (mark.encoding() == null && unpacked instanceof ByteArrayInputStream) {
                 return new Utf8CheckingStream(unpacked);
             }
@@ -81,19 +87,34 @@ public record TextFile(java.net.URI uri, TextFormat format, Configuration hadoop
             packed.close();
             return text(peekable(ZipText.only(() -> bytes(uri, hadoop))));
         }
-        if (kind != FileKind.TEXT) {
+        CompressionCodec codec = codec();
+        if (kind != FileKind.TEXT && !(kind.isUnpackedByName() && codec != null)) {
             packed.close();
             throw new UnreadableText(kind.advice);
         }
-        CompressionCodec codec = codec();
-        return codec == null ? packed : peekable(codec.createInputStream(packed));
+        return codec == null ? packed : peekable(unpack(packed, codec));
+    }
+
+    private static InputStream unpack(InputStream packed, CompressionCodec codec) throws IOException {
+        try {
+            return codec.createInputStream(packed);
+        } catch (RuntimeException | LinkageError e) {
+            packed.close();
+            throw new UnreadableText("it is packed as its name says (" + codec.getDefaultExtension()
+                    + "), which cannot be unpacked here: " + e.getMessage() + ". Unpack it, or pack it with gzip.");
+        }
     }
 
     private static InputStream text(InputStream unpacked) throws IOException {
         FileKind kind = FileKind.of(peek(unpacked));
         if (kind != FileKind.TEXT) {
             unpacked.close();
-            throw new UnreadableText("it is a zip archive of a file that is packed itself. Unpack it.");
+            boolean isPacked =
+                    Set.of(FileKind.GZIP, FileKind.ZIP, FileKind.WORKBOOK).contains(kind);
+            throw new UnreadableText(
+                    isPacked
+                            ? "it is a zip archive of a file that is packed itself. Unpack it."
+                            : "unpacked, " + kind.advice);
         }
         return unpacked;
     }
