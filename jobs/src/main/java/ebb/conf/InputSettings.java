@@ -3,6 +3,7 @@ package ebb.conf;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -36,7 +37,9 @@ public record InputSettings(
         String path,
         InputFormat format,
         Map<String, String> columns,
-        Map<String, String> options,
+
+        @JsonDeserialize(contentUsing = OptionText.class) Map<String, String> options,
+
         Duplicates duplicates,
         GateSettings gate,
         String numberFormat,

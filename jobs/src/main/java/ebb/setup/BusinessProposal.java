@@ -14,10 +14,14 @@ record BusinessProposal(ConfProposal proposal) {
     /** Gaps between purchases below which they say nothing of how often customers buy. */
     private static final int LEAST_GAPS = 30;
 
+    private static final int MONTH = 30;
     private static final double HORIZON_QUANTILE = 0.8;
     private static final int LEAST_HORIZON = 14;
-    private static final int MOST_HORIZON = CalendarDays.YEAR;
-    private static final int MONTH = 30;
+    private static final int MOST_HORIZON = 2 * CalendarDays.YEAR;
+    /** Of both settings. */
+    private static final int DEFAULT_DAYS = 90;
+    /** Days that are observed before the first of three training dates, and until the last. */
+    private static final int TRAINING_HISTORY = 90 + 2 * MONTH;
 
     void zoneAndCurrency(SampleFile file, PurchaseColumns columns) {
         Optional<String> zone = columns.source(PurchasesTable.ORDERED_AT)
@@ -56,7 +60,12 @@ record BusinessProposal(ConfProposal proposal) {
         int[] gaps = sample.gaps();
         if (gaps.length < LEAST_GAPS) {
             proposal.doubt("horizon-days and active-days are the defaults: the files have only " + gaps.length
-                    + " repeat purchases, too few to tell how often customers buy.");
+                    + " repeat purchases, too few to tell how often customers buy."
+                    + (gaps.length > 0 && median(gaps) > DEFAULT_DAYS
+                            ? " Half of them came after " + median(gaps)
+                                    + " days or more: set both to what is usual in your trade, such as "
+                                    + rounded(CalendarDays.YEAR + MONTH) + " where customers buy once a year."
+                            : ""));
             return;
         }
         OptionalInt season = sample.season();
@@ -65,8 +74,8 @@ record BusinessProposal(ConfProposal proposal) {
             return;
         }
         int usual = gaps[(int) (HORIZON_QUANTILE * (gaps.length - 1))];
-        int most = (int) Math.max(LEAST_HORIZON, sample.historyDays() / 4);
-        int days = Math.min(Math.min(most, MOST_HORIZON), Math.max(LEAST_HORIZON, rounded(usual)));
+        int active = Math.min(MOST_HORIZON, Math.max(LEAST_HORIZON, rounded(usual)));
+        int days = Math.min(active, most(sample.historyDays()));
         proposal.comment(
                 0,
                 String.format(
@@ -74,10 +83,10 @@ record BusinessProposal(ConfProposal proposal) {
                         "Four of five purchases follow the one before within %d days (half within %d), in %d"
                                 + " days of history.",
                         usual,
-                        gaps[gaps.length / 2],
+                        median(gaps),
                         sample.historyDays()));
         proposal.set(0, "horizon-days", String.valueOf(days));
-        proposal.set(0, "active-days", String.valueOf(days));
+        proposal.set(0, "active-days", String.valueOf(active));
         List<LocalDate> stray = sample.strayDays();
         if (!stray.isEmpty()) {
             proposal.doubt("Days such as " + stray.get(0) + " lie far from all others and are probably faults: rows of "
@@ -85,8 +94,18 @@ record BusinessProposal(ConfProposal proposal) {
         }
         if (days < usual) {
             proposal.doubt("horizon-days is " + days
-                    + ", a quarter of the history: customers of this shop take longer to come back.");
+                    + ", as much as the history allows: customers of this shop take longer to come back.");
         }
+    }
+
+    /** The longest horizon by which a model can still be trained and judged; at least a quarter of the history. */
+    private static int most(long historyDays) {
+        long twice = (historyDays - TRAINING_HISTORY) / 2;
+        return (int) Math.max(LEAST_HORIZON, Math.max(historyDays / 4, twice));
+    }
+
+    private static int median(int[] gaps) {
+        return gaps[gaps.length / 2];
     }
 
     /** Who bought at the beginning of a season may come back at the end of the next one. */

@@ -1,6 +1,7 @@
 package ebb.setup;
 
 import ebb.conf.SettingsException;
+import ebb.ingest.text.NumberStyle;
 import ebb.schema.PurchasesTable;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,7 +65,10 @@ public final class ConfProposer {
                                 .map(WORDS::get)
                                 .collect(Collectors.joining(" or "))
                         + " among " + String.join(", ", file.columns())
-                        + unreadDays(file))
+                        + unreadDays(file)
+                        + (file.columns().stream().anyMatch(NumberStyle::isPlain)
+                                ? " (its first line has numbers and is probably a row: put a line with the names of the columns above it)"
+                                : ""))
                 .collect(Collectors.joining("; "));
         String recipe = files.stream()
                 .flatMap(file -> Recipes.fitting(file.columns()).stream())

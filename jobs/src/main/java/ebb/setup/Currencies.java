@@ -13,6 +13,20 @@ import java.util.stream.Stream;
 final class Currencies {
     private static final Map<String, String> SIGNS =
             Map.of("€", "EUR", "$", "USD", "£", "GBP", "¥", "JPY", "₹", "INR", "zł", "PLN");
+    /** Dollars, and one that is none, by the letters before the sign. */
+    private static final Map<String, String> DOLLARS = Map.ofEntries(
+            Map.entry("R", "BRL"),
+            Map.entry("A", "AUD"),
+            Map.entry("AU", "AUD"),
+            Map.entry("C", "CAD"),
+            Map.entry("CA", "CAD"),
+            Map.entry("HK", "HKD"),
+            Map.entry("NZ", "NZD"),
+            Map.entry("S", "SGD"),
+            Map.entry("MX", "MXN"),
+            Map.entry("NT", "TWD"));
+
+    private static final Pattern DOLLAR = Pattern.compile("\\b([A-Z]{1,2})[$]");
     private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
     private static final String DEFAULT = "EUR";
 
@@ -85,6 +99,10 @@ final class Currencies {
     /** Signs of currencies, and codes, beside the amounts. */
     private static Stream<String> marks(List<String> amounts) {
         return amounts.stream().flatMap(value -> {
+            Matcher dollar = DOLLAR.matcher(value);
+            if (dollar.find() && DOLLARS.containsKey(dollar.group(1))) {
+                return Stream.of(DOLLARS.get(dollar.group(1)));
+            }
             Matcher code = CODE.matcher(value.replaceAll("[^A-Z]", ""));
             return Stream.concat(
                     SIGNS.keySet().stream().filter(value::contains),

@@ -39,6 +39,13 @@ final class Recipes {
                     List.of("createddateutc", "createdutc", "amountrefunded", "captured", "customeremail", "cardbrand"),
             "sap-invoices",
                     List.of("auftraggeber", "fakturadatum", "faktura", "nettowert", "vbeln", "kunnr", "fkdat", "netwr"),
+            "datev",
+                    List.of(
+                            "sollhabenkennzeichen",
+                            "wkzumsatz",
+                            "belegfeld1",
+                            "umsatzohnesollhabenkz",
+                            "gegenkontoohnebuschl\u00fcssel"),
             "online-retail", List.of("stockcode", "invoiceno", "unitprice", "customerid", "invoicedate", "invoice"));
 
     private Recipes() {}

@@ -45,9 +45,6 @@ final class SampleFileReader {
     private static final int LEAST_NAMES = 2;
 
     private static final char[] DELIMITERS = {',', ';', '\t', '|'};
-    /** Excel's first line that names the delimiter. */
-    private static final String SEPARATOR = "sep=";
-
     private static final byte[] PARQUET = {'P', 'A', 'R', '1'};
     private static final List<String> ENCODINGS = List.of("UTF-8", "windows-1252");
 
@@ -126,8 +123,9 @@ final class SampleFileReader {
 
     private static SampleFile csv(Path path, String text, String encoding) throws IOException {
         List<String> lines = text.lines().limit(LINES_COMPARED).toList();
-        boolean isNamed = lines.get(0).startsWith(SEPARATOR) && lines.get(0).length() == SEPARATOR.length() + 1;
-        char delimiter = isNamed ? lines.get(0).charAt(SEPARATOR.length()) : delimiter(lines);
+        String named = CsvFormat.delimiter(lines.get(0));
+        boolean isNamed = named != null;
+        char delimiter = isNamed ? named.charAt(0) : delimiter(lines);
         int before = header(isNamed ? lines.subList(1, lines.size()) : lines, delimiter);
         SampleFile.Format format = new SampleFile.Format("csv", delimiter, encoding, before, "", "");
         TextFormat reader =

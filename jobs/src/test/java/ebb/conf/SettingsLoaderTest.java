@@ -68,6 +68,16 @@ class SettingsLoaderTest {
     }
 
     @Test
+    void readsAListOfColumnsAsAnOption() {
+        assertThat(load(Map.of("inputs.purchases.options.fill-down", "[order_id, customer_id]"))
+                        .settings()
+                        .inputs()
+                        .get("purchases")
+                        .options())
+                .containsEntry("fill-down", "order_id,customer_id");
+    }
+
+    @Test
     void refusesAWordThatIsNoneOfThoseToChooseFrom() {
         assertThatThrownBy(() -> load(Map.of("training.class-balance", "even")))
                 .isInstanceOf(SettingsException.class)

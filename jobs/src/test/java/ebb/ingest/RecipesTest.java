@@ -74,6 +74,16 @@ class RecipesTest {
                         "90000004|0000012346|2025-05-04|-12.34");
     }
 
+    @Test
+    void bookingsOfDatevBetweenCustomersAndRevenueCount() throws IOException {
+        assertThat(read("datev"))
+                .containsExactly(
+                        "GU-1|10001|2025-01-03|-119.00",
+                        "RE-1|10001|2025-01-02|1190.00",
+                        "RE-2|10002|2025-01-15|238.50",
+                        "RE-3|10003|2025-01-31|59.50");
+    }
+
     /** A refund or an amount in another form is not taken for nothing, or for a thousandth of itself. */
     @ParameterizedTest
     @CsvSource(

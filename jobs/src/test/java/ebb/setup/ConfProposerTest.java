@@ -121,6 +121,40 @@ class ConfProposerTest {
     }
 
     @Test
+    void theHorizonOfAShopWithYearlyCustomersIsAboveAYear() throws IOException {
+        List<String> lines = new ArrayList<>(List.of("customer_id,ordered_at,amount"));
+        for (int customer = 0; customer < 40; customer++) {
+            for (int year = 0; year < 3; year++) {
+                lines.add(
+                        "c" + customer + "," + day(9 * customer + 365 * year + (7 * customer + 5 * year) % 30) + ",5");
+            }
+        }
+        assertThat(yaml(propose(write("orders.csv", lines, StandardCharsets.UTF_8))))
+                .containsEntry("horizon-days", 390)
+                .containsEntry("active-days", 390);
+        List<String> short_ = lines.stream()
+                .filter(line -> !line.contains(",2026-") || line.contains(",2026-01"))
+                .toList();
+        ConfProposal young = propose(write("young.csv", short_, StandardCharsets.UTF_8));
+        assertThat((Integer) yaml(young).get("active-days")).isGreaterThanOrEqualTo(360);
+        assertThat(young.unsure()).anyMatch(doubt -> doubt.contains("as much as the history allows"));
+    }
+
+    @Test
+    void leavesOutSubtotalsByTheirWord() throws IOException {
+        List<String> lines = new ArrayList<>(List.of("customer_id,ordered_at,amount"));
+        for (int i = 0; i < 60; i++) {
+            lines.add("c" + i % 9 + "," + day(i) + "," + (5 + i));
+            if (i % 20 == 19) {
+                lines.add("Summe 2024-0" + (1 + i / 20) + "," + day(i) + "," + (5 + i));
+            }
+        }
+        ConfProposal proposal = propose(write("orders.csv", lines, StandardCharsets.UTF_8));
+        assertThat(proposal.yaml())
+                .contains("NOT coalesce(lower(trim(customer_id)), '') RLIKE '(^|[^a-z])(summe)([^a-z]|$)'");
+    }
+
+    @Test
     void theHorizonOfASeasonalShopHoldsTheNextSeason() throws IOException {
         List<String> lines = new ArrayList<>(List.of("customer_id,ordered_at,amount"));
         for (int year = 2021; year <= 2024; year++) {
