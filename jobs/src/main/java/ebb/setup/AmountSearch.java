@@ -41,7 +41,7 @@ record AmountSearch(SampleFile file, SampleFile all, Map<String, String> columns
         refund.ifPresent(column -> unsure.add("What stands in " + column + " is taken off the amount."));
         Optional<ReversedRows> reversed = ReversedRows.of(all, columns, number);
         reversed.map(ReversedRows::doubt).ifPresent(unsure::add);
-        Optional<Discount> discount = new DiscountSearch(all, columns, number).takenOff();
+        Optional<Discount> discount = new DiscountSearch(all, columns, number, found).takenOff();
         discount.map(Discount::doubt).ifPresent(unsure::add);
         return new AmountForm(number, discount, refund, found, reversed, minorDigits());
     }

@@ -51,7 +51,12 @@ record Deductions(SampleFile file, PurchaseColumns columns) {
                         .discount()
                         .filter(taken -> taken.column().equals(column))
                         .isPresent()
-                || new DiscountSearch(file, columns.columns(), columns.number()).isWithin(column);
+                || new DiscountSearch(
+                                file,
+                                columns.columns(),
+                                columns.number(),
+                                columns.amount().place())
+                        .isWithin(column);
     }
 
     private Optional<String> paid(String column) {

@@ -35,6 +35,7 @@ final class DiscountSearch {
     private final SampleFile file;
     private final Map<String, String> columns;
     private final RowNumbers values;
+    private final AmountForm.Place place;
     private final List<String> numbers;
     private final Map<String, Double> orders = new HashMap<>();
 
@@ -43,8 +44,10 @@ final class DiscountSearch {
      *
      * @param columns source column by column of the table
      * @param number how amounts are written, as a setting; empty: plainly
+     * @param place where the amount of an order stands
      */
-    DiscountSearch(SampleFile file, Map<String, String> columns, Optional<String> number) {
+    DiscountSearch(SampleFile file, Map<String, String> columns, Optional<String> number, AmountForm.Place place) {
+        this.place = place;
         this.file = file;
         this.columns = columns;
         this.values = new RowNumbers(file, number.flatMap(NumberStyle::of).orElse(NumberStyle.PLAIN));
@@ -149,9 +152,10 @@ final class DiscountSearch {
         return told > 0 && close >= NEARLY_ALL * told;
     }
 
-    /** Whether the amounts are price times quantity, by construction or by what stands in the rows. */
+    /** Whether the amounts are price times quantity, by construction or by what stands in the rows. What shops write once per order is what was paid. */
     private boolean isPriceTimesQuantity(List<String[]> rows) {
         return hasPrice()
+                && place != AmountForm.Place.FIRST_LINE
                 && (!has(PurchasesTable.AMOUNT)
                         || rows.stream()
                                         .filter(row -> Math.abs(amount(row) - price(row)) <= CENT)
