@@ -2,10 +2,10 @@ package ebb.bench;
 
 import ebb.conf.InputSettings;
 import ebb.conf.SettingsLoader;
-import ebb.ingest.FileCounts;
 import ebb.ingest.Ingest;
-import ebb.ingest.InputCatalogue;
 import ebb.ingest.LakeTarget;
+import ebb.ingest.catalogue.InputCatalogue;
+import ebb.ingest.delivery.FileCounts;
 import ebb.lake.Lake;
 import ebb.lake.LakePath;
 import ebb.lake.Sessions;

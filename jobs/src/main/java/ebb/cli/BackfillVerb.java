@@ -1,7 +1,7 @@
 package ebb.cli;
 
 import ebb.conf.SettingsException;
-import ebb.ingest.DataRefused;
+import ebb.ingest.catalogue.DataRefused;
 import ebb.job.Backfill;
 import ebb.job.Backfill.Day;
 import ebb.schema.Column;

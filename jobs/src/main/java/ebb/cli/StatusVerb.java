@@ -2,7 +2,7 @@ package ebb.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import ebb.doctor.DeliveryFindings;
-import ebb.ingest.InputProfiles;
+import ebb.ingest.check.InputProfiles;
 import ebb.lake.Lake;
 import ebb.lake.LakeLock;
 import ebb.lake.LockHolder;

@@ -1,8 +1,8 @@
 package ebb.doctor;
 
 import ebb.conf.Settings;
-import ebb.ingest.FileWarnings;
-import ebb.ingest.InputProfiles;
+import ebb.ingest.check.InputProfiles;
+import ebb.ingest.delivery.FileWarnings;
 import ebb.lake.Lake;
 import ebb.schema.IngestedFilesTable;
 import ebb.schema.InputProfileTable;

@@ -6,8 +6,8 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import ebb.ingest.Input;
-import ebb.ingest.InputCatalogue;
+import ebb.ingest.catalogue.Input;
+import ebb.ingest.catalogue.InputCatalogue;
 import ebb.lake.ErasedCustomers;
 import ebb.lake.Lake;
 import ebb.lake.Publications;

@@ -6,7 +6,7 @@ import static org.apache.spark.sql.functions.not;
 import ebb.action.WaitingActions;
 import ebb.conf.SettingsException;
 import ebb.customer.ContactRefusal;
-import ebb.ingest.DataRefused;
+import ebb.ingest.catalogue.DataRefused;
 import ebb.input.ContactPermissions;
 import ebb.lake.SentContacts;
 import ebb.lake.UnmatchedSuppressions;

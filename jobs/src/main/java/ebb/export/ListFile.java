@@ -1,7 +1,7 @@
 package ebb.export;
 
 import ebb.conf.ExportSettings.Dialect;
-import ebb.ingest.DataRefused;
+import ebb.ingest.catalogue.DataRefused;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 package ebb.export;
 
-import ebb.ingest.DataRefused;
+import ebb.ingest.catalogue.DataRefused;
 import ebb.schema.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;

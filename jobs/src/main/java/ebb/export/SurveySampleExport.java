@@ -6,7 +6,7 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import ebb.conf.SettingsException;
-import ebb.ingest.DataRefused;
+import ebb.ingest.catalogue.DataRefused;
 import ebb.input.ContactPermissions;
 import ebb.lake.Aliases;
 import ebb.schema.CustomersTable;

@@ -1,5 +1,8 @@
 package ebb.ingest;
 
+import ebb.ingest.delivery.FileRegistry;
+import ebb.ingest.delivery.IngestTarget;
+import ebb.ingest.delivery.PreparedDelivery;
 import ebb.schema.Ingested;
 import ebb.schema.IngestedFilesTable;
 import ebb.schema.RejectedRowsTable;

@@ -2,12 +2,18 @@ package ebb.ingest;
 
 import ebb.conf.InputFormat;
 import ebb.conf.InputSettings;
+import ebb.ingest.catalogue.Input;
+import ebb.ingest.source.FileListing;
+import ebb.ingest.source.LocalFiles;
+import ebb.ingest.source.RemoteFiles;
+import ebb.ingest.source.TextRows;
 import ebb.ingest.text.CsvFormat;
 import ebb.ingest.text.NumberStyle;
 import ebb.ingest.text.RecordReader;
 import ebb.ingest.text.TextFile;
 import ebb.ingest.text.TextPlan;
 import ebb.ingest.text.TextSplit;
+import ebb.ingest.value.AmbiguousValues;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

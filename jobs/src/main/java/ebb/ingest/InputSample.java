@@ -1,6 +1,9 @@
 package ebb.ingest;
 
 import ebb.conf.InputSettings;
+import ebb.ingest.catalogue.InputCatalogue;
+import ebb.ingest.source.Source;
+import ebb.ingest.source.SourceRows;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;

@@ -1,5 +1,6 @@
 package ebb.ingest;
 
+import ebb.ingest.delivery.IngestTarget;
 import ebb.lake.ErasedCustomers;
 import ebb.lake.Lake;
 import ebb.lake.StagedRows;

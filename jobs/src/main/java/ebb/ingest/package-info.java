@@ -1,8 +1,9 @@
 /**
  * From files as delivered to the input tables: every row ends in its table, among the duplicates, among the anonymous or in {@code rejected}.
  *
- * <p>{@link ebb.ingest.Ingest} reads top to bottom what happens. A {@code Source} knows one format, {@code Mapping} what the columns are called,
- * {@code FieldReader} what a value must look like. What each input must hold is listed in {@link ebb.ingest.InputCatalogue}. To add a format: create
- * {@code XSource}, list it in {@code Source.of}. Nothing here knows where the lake is.
+ * <p>{@link ebb.ingest.Ingest} reads top to bottom what happens. Its rooms, each of which knows only those before it: {@link ebb.ingest.catalogue} (which inputs
+ * there are), {@link ebb.ingest.text} and {@link ebb.ingest.source} (rows as a format holds them), {@link ebb.ingest.value} (texts into the types of a table),
+ * {@link ebb.ingest.delivery} (the files read together and what became of their rows), {@link ebb.ingest.duplicate} (rows that are there already) and
+ * {@link ebb.ingest.check} (what is believed of a delivery). Nothing here knows where the lake is.
  */
 package ebb.ingest;

@@ -1,6 +1,6 @@
 package ebb.job;
 
-import ebb.ingest.DataRefused;
+import ebb.ingest.catalogue.DataRefused;
 import ebb.ledger.DataSpan;
 import java.time.LocalDate;
 

@@ -2,7 +2,7 @@ package ebb.job;
 
 import ebb.conf.EffectiveSettings;
 import ebb.conf.Settings;
-import ebb.ingest.DataRefused;
+import ebb.ingest.catalogue.DataRefused;
 import ebb.job.Run.Step;
 import ebb.lake.Lake;
 import ebb.ledger.DataSpan;

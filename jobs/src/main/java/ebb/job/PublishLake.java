@@ -2,7 +2,7 @@ package ebb.job;
 
 import ebb.conf.EffectiveSettings;
 import ebb.feature.FeaturesTable;
-import ebb.ingest.DataRefused;
+import ebb.ingest.catalogue.DataRefused;
 import ebb.job.RunLedger.Entry;
 import ebb.lake.Lake;
 import ebb.lake.LakeLock;

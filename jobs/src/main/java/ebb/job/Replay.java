@@ -6,7 +6,7 @@ import ebb.feature.FeatureCalculator;
 import ebb.feature.Population;
 import ebb.feature.PopulationFitter;
 import ebb.feature.PopulationTerms;
-import ebb.ingest.DataRefused;
+import ebb.ingest.catalogue.DataRefused;
 import ebb.job.ReplayComparison.Side;
 import ebb.lake.Lake;
 import ebb.lake.Publications;

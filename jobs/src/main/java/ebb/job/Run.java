@@ -1,7 +1,7 @@
 package ebb.job;
 
 import ebb.conf.EffectiveSettings;
-import ebb.ingest.DataRefused;
+import ebb.ingest.catalogue.DataRefused;
 import ebb.job.RunLedger.Entry;
 import ebb.lake.EmptyResult;
 import ebb.lake.Lake;

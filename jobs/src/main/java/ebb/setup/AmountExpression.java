@@ -1,6 +1,6 @@
 package ebb.setup;
 
-import ebb.ingest.NumberFunction;
+import ebb.ingest.value.NumberFunction;
 import ebb.schema.PurchasesTable;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package ebb.setup;
 
 import ebb.customer.CalendarDays;
-import ebb.ingest.ZoneCheck;
+import ebb.ingest.value.ZoneCheck;
 import ebb.schema.PurchasesTable;
 import java.time.LocalDate;
 import java.util.List;

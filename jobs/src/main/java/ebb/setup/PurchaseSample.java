@@ -1,9 +1,9 @@
 package ebb.setup;
 
 import ebb.customer.Money;
-import ebb.ingest.NoCustomer;
-import ebb.ingest.Subtotals;
+import ebb.ingest.check.Subtotals;
 import ebb.ingest.text.NumberStyle;
+import ebb.ingest.value.NoCustomer;
 import ebb.schema.PurchasesTable;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -1,7 +1,7 @@
 package ebb.setup;
 
-import ebb.ingest.ShortenedId;
 import ebb.ingest.text.DateForm;
+import ebb.ingest.value.ShortenedId;
 import ebb.schema.PurchasesTable;
 import java.nio.file.Path;
 import java.util.ArrayList;

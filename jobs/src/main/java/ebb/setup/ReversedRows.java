@@ -1,7 +1,7 @@
 package ebb.setup;
 
-import ebb.ingest.NumberFunction;
 import ebb.ingest.text.NumberStyle;
+import ebb.ingest.value.NumberFunction;
 import ebb.schema.PurchasesTable;
 import java.math.BigDecimal;
 import java.util.List;

@@ -1,6 +1,6 @@
 package ebb.setup;
 
-import ebb.ingest.NoCustomer;
+import ebb.ingest.value.NoCustomer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

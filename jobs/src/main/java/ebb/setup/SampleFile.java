@@ -1,6 +1,6 @@
 package ebb.setup;
 
-import ebb.ingest.FolderColumns;
+import ebb.ingest.source.FolderColumns;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -4,8 +4,8 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 
-import ebb.ingest.Input;
-import ebb.ingest.InputCatalogue;
+import ebb.ingest.catalogue.Input;
+import ebb.ingest.catalogue.InputCatalogue;
 import ebb.lake.Lake;
 import ebb.schema.IngestedFilesTable;
 import ebb.schema.RejectedRowsTable;

@@ -2,7 +2,7 @@ package ebb.verify;
 
 import static org.apache.spark.sql.functions.col;
 
-import ebb.ingest.InputCatalogue;
+import ebb.ingest.catalogue.InputCatalogue;
 import ebb.lake.Lake;
 import ebb.lake.LedgerStore;
 import ebb.lake.LogWriter;

@@ -3,7 +3,7 @@ package ebb.export;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ebb.ingest.DataRefused;
+import ebb.ingest.catalogue.DataRefused;
 import ebb.schema.Column;
 import ebb.testing.SparkSessions;
 import java.util.Arrays;

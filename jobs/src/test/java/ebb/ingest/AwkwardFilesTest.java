@@ -7,6 +7,8 @@ import ebb.conf.GateSettings;
 import ebb.conf.InputFormat;
 import ebb.conf.InputSettings;
 import ebb.conf.SettingsException;
+import ebb.ingest.catalogue.DataRefused;
+import ebb.ingest.delivery.IngestReport;
 import ebb.schema.PurchasesTable;
 import ebb.schema.RejectedRowsTable;
 import java.io.ByteArrayOutputStream;

@@ -5,6 +5,11 @@ import ebb.conf.GateSettings;
 import ebb.conf.InputFormat;
 import ebb.conf.InputSettings;
 import ebb.conf.SettingsLoader;
+import ebb.ingest.catalogue.Input;
+import ebb.ingest.catalogue.InputCatalogue;
+import ebb.ingest.delivery.FileCounts;
+import ebb.ingest.delivery.IngestReport;
+import ebb.ingest.delivery.IngestTarget;
 import ebb.lake.Lake;
 import ebb.lake.LakePath;
 import ebb.schema.Table;
@@ -30,19 +35,19 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 
 /** A folder of delivered files, a lake beside it, and ingest from the one into the other on 2024-06-30. */
-final class Deliveries {
+public final class Deliveries {
     static final GateSettings OPEN_GATE = new GateSettings(1, 1, 1, 1);
     private static final Clock NOON = Clock.fixed(Instant.parse("2024-06-30T12:00:00Z"), ZoneOffset.UTC);
 
     final SparkSession spark;
     final Path folder;
-    final Lake lake;
+    public final Lake lake;
 
-    Deliveries(Path root) {
+    public Deliveries(Path root) {
         this(root, "UTC");
     }
 
-    Deliveries(Path root, String zone) {
+    public Deliveries(Path root, String zone) {
         spark = SparkSessions.shared().newSession();
         spark.sparkContext().setLogLevel("WARN");
         spark.conf().set("spark.sql.ansi.enabled", false);
@@ -54,7 +59,7 @@ final class Deliveries {
         lake = new Lake(spark, LakePath.root(root.resolve("lake").toString()));
     }
 
-    Path write(String name, String... lines) {
+    public Path write(String name, String... lines) {
         return writeBytes(name, String.join("\n", lines).concat("\n").getBytes(StandardCharsets.UTF_8));
     }
 
@@ -79,16 +84,16 @@ final class Deliveries {
         }
     }
 
-    InputSettings csv() {
+    public InputSettings csv() {
         return csv(Map.of());
     }
 
-    InputSettings csv(Map<String, String> columns) {
+    public InputSettings csv(Map<String, String> columns) {
         return settings(InputFormat.CSV, columns, Map.of());
     }
 
     /** The defaults of an input, with an open gate. */
-    InputSettings settings(InputFormat format, Map<String, String> columns, Map<String, String> options) {
+    public InputSettings settings(InputFormat format, Map<String, String> columns, Map<String, String> options) {
         InputSettings defaults = SettingsLoader.load(Optional.empty(), Map.of(), Map.of())
                 .settings()
                 .inputs()
@@ -97,24 +102,24 @@ final class Deliveries {
         return with(with(with(settings, "columns", columns), "options", options), "gate", OPEN_GATE);
     }
 
-    static InputSettings with(InputSettings settings, Duplicates duplicates) {
+    public static InputSettings with(InputSettings settings, Duplicates duplicates) {
         return with(settings, "duplicates", duplicates);
     }
 
-    static InputSettings with(InputSettings settings, GateSettings gate) {
+    public static InputSettings with(InputSettings settings, GateSettings gate) {
         return with(settings, "gate", gate);
     }
 
-    static InputSettings with(InputSettings settings, String path) {
+    public static InputSettings with(InputSettings settings, String path) {
         return with(settings, "path", path);
     }
 
-    static InputSettings written(InputSettings settings, String numberFormat, String dateFormat) {
+    public static InputSettings written(InputSettings settings, String numberFormat, String dateFormat) {
         return with(with(settings, "numberFormat", numberFormat), "dateFormat", dateFormat);
     }
 
     /** The same settings with another value of one component of the record. */
-    static InputSettings with(InputSettings settings, String component, Object value) {
+    public static InputSettings with(InputSettings settings, String component, Object value) {
         RecordComponent[] components = InputSettings.class.getRecordComponents();
         try {
             Object[] values = new Object[components.length];
@@ -129,22 +134,22 @@ final class Deliveries {
         }
     }
 
-    IngestReport ingest(InputSettings settings) {
+    public IngestReport ingest(InputSettings settings) {
         return ingest(InputCatalogue.PURCHASES, settings);
     }
 
-    IngestReport ingest(Input input, InputSettings settings) {
+    public IngestReport ingest(Input input, InputSettings settings) {
         return new Ingest(spark, new LakeTarget(lake), NOON)
                 .run(Map.of(input, settings))
                 .get(0);
     }
 
-    List<IngestReport> ingest(Map<Input, InputSettings> inputs) {
+    public List<IngestReport> ingest(Map<Input, InputSettings> inputs) {
         return new Ingest(spark, new LakeTarget(lake), NOON).run(inputs);
     }
 
     /** The same, looking at most {@code most} duplicates up row by row. */
-    IngestReport ingest(InputSettings settings, int most) {
+    public IngestReport ingest(InputSettings settings, int most) {
         return new Ingest(spark, new LakeTarget(lake), NOON, most)
                 .run(Map.of(InputCatalogue.PURCHASES, settings))
                 .get(0);
@@ -157,7 +162,7 @@ final class Deliveries {
     }
 
     /** The table's rows as text, the values joined by a bar, in order. */
-    List<String> rows(Table table, String... columns) {
+    public List<String> rows(Table table, String... columns) {
         if (!lake.has(table)) {
             return List.of();
         }
@@ -172,7 +177,7 @@ final class Deliveries {
                 .toList();
     }
 
-    static String summary(IngestReport report) {
+    public static String summary(IngestReport report) {
         FileCounts total = report.total();
         return total.in() + " = " + total.accepted() + " + " + total.duplicates() + " + " + total.anonymous() + " + "
                 + total.rejected();

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ebb.conf.Duplicates;
 import ebb.conf.InputSettings;
+import ebb.ingest.delivery.FileCounts;
+import ebb.ingest.delivery.ValidatedRows;
+import ebb.ingest.value.LongSet;
 import ebb.schema.PurchasesTable;
 import java.nio.file.Path;
 import java.util.ArrayList;

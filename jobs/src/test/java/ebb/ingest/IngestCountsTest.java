@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ebb.conf.Duplicates;
+import ebb.ingest.delivery.FileCounts;
+import ebb.ingest.delivery.IngestReport;
+import ebb.ingest.source.SourceFile;
 import ebb.schema.PurchasesTable;
 import ebb.schema.RejectedRowsTable;
 import java.io.IOException;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ebb.conf.Duplicates;
 import ebb.conf.InputSettings;
 import ebb.conf.SettingsException;
+import ebb.ingest.delivery.IngestReport;
 import ebb.schema.IngestedFilesTable;
 import ebb.schema.PurchasesTable;
 import java.io.IOException;

@@ -7,6 +7,7 @@ import ebb.conf.Duplicates;
 import ebb.conf.InputFormat;
 import ebb.conf.InputSettings;
 import ebb.conf.SettingsException;
+import ebb.ingest.delivery.IngestReport;
 import ebb.schema.IngestedFilesTable;
 import ebb.schema.PurchasesTable;
 import ebb.schema.RejectedRowsTable;

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ebb.conf.Duplicates;
 import ebb.conf.InputSettings;
+import ebb.ingest.catalogue.DataRefused;
+import ebb.ingest.delivery.IngestReport;
+import ebb.ingest.delivery.IngestTarget;
 import ebb.lake.StagedRows;
 import ebb.schema.IngestedFilesTable;
 import ebb.schema.PurchasesTable;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ebb.conf.DeliveryMode;
 import ebb.conf.InputSettings;
+import ebb.ingest.check.DeliveryProfiler;
+import ebb.ingest.check.InputProfiles;
 import ebb.schema.InputProfileTable;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ebb.conf.InputFormat;
 import ebb.conf.InputSettings;
 import ebb.conf.SettingsException;
+import ebb.ingest.catalogue.DataRefused;
+import ebb.ingest.delivery.IngestReport;
 import ebb.schema.PurchasesTable;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,6 +2,8 @@ package ebb.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ebb.ingest.value.PlainDecimals;
+import ebb.ingest.value.PlainMoments;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ebb.conf.Settings;
 import ebb.conf.SettingsLoader;
+import ebb.ingest.catalogue.InputCatalogue;
 import ebb.schema.PurchasesTable;
 import ebb.setup.ConfProposal;
 import ebb.setup.ConfProposer;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ebb.conf.Settings;
 import ebb.conf.SettingsLoader;
+import ebb.ingest.catalogue.DataRefused;
+import ebb.ingest.catalogue.InputCatalogue;
 import ebb.schema.PurchasesTable;
 import java.io.IOException;
 import java.io.InputStream;

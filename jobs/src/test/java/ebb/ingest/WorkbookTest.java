@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ebb.conf.InputFormat;
 import ebb.conf.InputSettings;
+import ebb.ingest.catalogue.DataRefused;
 import ebb.schema.PurchasesTable;
 import ebb.schema.RejectedRowsTable;
 import java.io.ByteArrayOutputStream;

@@ -7,7 +7,7 @@ import com.holdenkarau.spark.testing.JavaDataFrameSuiteBase;
 import ebb.conf.EffectiveSettings;
 import ebb.conf.SettingsLoader;
 import ebb.feature.FeaturesTable;
-import ebb.ingest.DataRefused;
+import ebb.ingest.catalogue.DataRefused;
 import ebb.lake.Lake;
 import ebb.lake.LakePath;
 import ebb.lake.Publications;
