@@ -2,7 +2,7 @@ package ebb.economics;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.math.MathContext;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +30,7 @@ public record EconomicsSettings(
         WordOfMouth wordOfMouth,
         int projectionYears)
         implements Serializable {
+    private static final int DIGITS = 4;
 
     /**
      * What an unhappy customer tells.
@@ -138,7 +139,7 @@ public record EconomicsSettings(
 
     private static String plain(double figure) {
         return BigDecimal.valueOf(figure)
-                .setScale(2, RoundingMode.HALF_EVEN)
+                .round(new MathContext(DIGITS))
                 .stripTrailingZeros()
                 .toPlainString();
     }
