@@ -119,7 +119,7 @@ class ApiTest {
                 .body();
 
         assertThat(page)
-                .contains("Nobody: no row has region region 4 and search o&#39;neil.")
+                .contains("Nobody: no row has region region 4 and search o'neil.")
                 .contains("Left out, region gives " + found + ", search gives " + inRegion + ".")
                 .contains("<a href=\"/customers\">Show all</a>");
         assertThat(shop.get(marketing, "/customers?search=nobody-of-that-name").body())
