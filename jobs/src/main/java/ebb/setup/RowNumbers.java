@@ -13,7 +13,7 @@ final class RowNumbers {
     private final Map<String, Integer> places = new HashMap<>();
     private final NumberStyle style;
     private final int columns;
-    private final Map<String[], double[]> read = new IdentityHashMap<>();
+    private final IdentityHashMap<String[], double[]> read = new IdentityHashMap<>();
 
     RowNumbers(SampleFile file, NumberStyle style) {
         this.style = style;
