@@ -62,13 +62,24 @@ public record HealthCheck(EffectiveSettings effective, Supplier<Lake> lake) {
 
     /** All checks, in the order to read them, and what an ingest of the files would say. */
     public List<CheckResult> results() {
-        List<CheckResult> results = quick();
+        List<CheckResult> results = checks();
         results.addAll(trial(results, effective.settings()));
-        return results;
+        return withoutSecrets(results);
     }
 
     /** The checks that read no more than the first rows of each input, in the order to read them. */
     public List<CheckResult> quick() {
+        return withoutSecrets(checks());
+    }
+
+    private List<CheckResult> withoutSecrets(List<CheckResult> results) {
+        return results.stream()
+                .map(result -> new CheckResult(
+                        result.subject(), result.good(), effective.secrets().hide(result.words())))
+                .toList();
+    }
+
+    private List<CheckResult> checks() {
         Settings settings = effective.settings();
         List<CheckResult> results = new ArrayList<>();
         results.add(java(Runtime.version().feature()));
@@ -77,7 +88,7 @@ public record HealthCheck(EffectiveSettings effective, Supplier<Lake> lake) {
         CheckResult tables = tables(settings);
         results.add(tables);
         for (Input input : InputCatalogue.ALL) {
-            CheckResult files = input(input, effective);
+            CheckResult files = input(input, settings);
             results.add(files);
             results.addAll(files.good() ? content(input, settings) : List.of());
         }
@@ -136,8 +147,7 @@ public record HealthCheck(EffectiveSettings effective, Supplier<Lake> lake) {
                                 + "; `ebb repair --dry-run` says what can be restored");
     }
 
-    private static CheckResult input(Input input, EffectiveSettings effective) {
-        Settings settings = effective.settings();
+    private static CheckResult input(Input input, Settings settings) {
         InputSettings given = settings.inputs().get(input.name());
         if (given == null || !given.isOn()) {
             return input.equals(InputCatalogue.PURCHASES)
@@ -150,8 +160,7 @@ public record HealthCheck(EffectiveSettings effective, Supplier<Lake> lake) {
         boolean local = !given.path().matches("[a-zA-Z][a-zA-Z0-9+.-]*:.*")
                 && !given.path().matches(".*[*?{\\[].*");
         boolean there = !local || Files.exists(Path.of(given.path()));
-        return new CheckResult(
-                input.name(), there, effective.secrets().hide(given.path()) + (there ? "" : " is not there"));
+        return new CheckResult(input.name(), there, given.path() + (there ? "" : " is not there"));
     }
 
     private static String withoutIt(Input input, Settings settings) {
