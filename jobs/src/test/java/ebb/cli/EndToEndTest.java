@@ -513,8 +513,9 @@ class EndToEndTest {
     @Test
     @Order(8)
     void exportsASavedSegment() throws IOException {
-        String lifecycle = rows("SELECT max(s.lifecycle) FROM v_next_actions_latest a JOIN v_segments_latest s"
-                        + " ON a.customer_id = s.customer_id WHERE a.state = 'due' AND a.purpose = 'marketing'")
+        String lifecycle = rows("SELECT s.lifecycle FROM v_next_actions_latest a JOIN v_segments_latest s"
+                        + " ON a.customer_id = s.customer_id WHERE a.state = 'due' AND a.purpose = 'marketing'"
+                        + " GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1")
                 .get(0);
         new SegmentFiles(LakePath.root(folder.resolve("lake").toString()), new Configuration())
                 .save(
