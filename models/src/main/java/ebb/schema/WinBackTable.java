@@ -85,7 +85,7 @@ public final class WinBackTable {
                 required(OFFER, DataTypes.StringType, "What to offer, by the cause"),
                 required(COST, MONEY, "Cost of contact and offer, in the conf's currency"),
                 required(OPENING, DataTypes.StringType, "Two sentences to begin with, by the cause"),
-                required(ATTEMPTS, DataTypes.IntegerType, "Contacts since the last purchase"),
+                required(ATTEMPTS, DataTypes.IntegerType, "Contacts since the customer lapsed"),
                 optional(LAST_ATTEMPT_ON, DataTypes.DateType, "Day of the last of them; null: none"),
                 optional(
                         NEXT_ATTEMPT_ON,

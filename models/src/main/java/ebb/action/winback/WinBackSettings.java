@@ -28,7 +28,7 @@ public record WinBackSettings(
         SignWords signs)
         implements Serializable {
 
-    /** So many attempts at most since the last purchase, so many days apart. */
+    /** So many attempts at most since the customer lapsed, so many days apart. */
     public record Attempts(int most, int spacingDays) implements Serializable {
         public Attempts {
             require(most >= 1, "attempts.most", most, "1 or more");
