@@ -14,7 +14,6 @@ import ebb.schema.InputProfileTable;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -44,7 +43,7 @@ public final class ContactPolicies {
                         customers != null && isGiven(lake, customers, CustomersTable.EMAIL, settings)
                                 ? ContactPolicy.Addresses.GIVEN
                                 : ContactPolicy.Addresses.NOT_GIVEN)
-                .with(Set.copyOf(settings.contact().gone()));
+                .with(settings.contact().forbidding());
     }
 
     /**

@@ -18,7 +18,7 @@ import java.util.Set;
  * @param control who is held back
  * @param day the as-of date, as days since 1970-01-01
  * @param scoreUse whether the churn score may be a reason to contact single customers
- * @param gone words of the inputs that say that a customer is no longer there, as {@link PlainWords} has them
+ * @param words of the inputs that forbid marketing
  */
 public record ContactPolicy(
         Consent consent,
@@ -27,7 +27,7 @@ public record ContactPolicy(
         ControlGroup control,
         int day,
         ScoreUse scoreUse,
-        Set<String> gone)
+        Words words)
         implements Serializable {
 
     /** Whether the customers input gives e-mail addresses: then nobody without one is written to by e-mail. */
@@ -42,24 +42,34 @@ public record ContactPolicy(
         WITHHELD
     }
 
+    /**
+     * Words as {@link PlainWords} has them.
+     *
+     * @param gone that say that a customer is no longer there
+     * @param optedOut that say of a contact that the customer asked not to be contacted
+     */
+    public record Words(Set<String> gone, Set<String> optedOut) implements Serializable {
+        static final Words NONE = new Words(Set.of(), Set.of());
+    }
+
     /** For what does not rest on the churn score, where no addresses are given. */
     public ContactPolicy(Consent consent, Map<String, ContactSettings.Cap> caps, ControlGroup control, int day) {
-        this(consent, Addresses.NOT_GIVEN, caps, control, day, ScoreUse.PERMITTED, Set.of());
+        this(consent, Addresses.NOT_GIVEN, caps, control, day, ScoreUse.PERMITTED, Words.NONE);
     }
 
     /** The same with another use of the churn score. */
     public ContactPolicy with(ScoreUse use) {
-        return new ContactPolicy(consent, addresses, caps, control, day, use, gone);
+        return new ContactPolicy(consent, addresses, caps, control, day, use, words);
     }
 
     /** The same where e-mail addresses are given, or are not. */
     public ContactPolicy with(Addresses given) {
-        return new ContactPolicy(consent, given, caps, control, day, scoreUse, gone);
+        return new ContactPolicy(consent, given, caps, control, day, scoreUse, words);
     }
 
-    /** The same with words that say that a customer is no longer there. */
-    public ContactPolicy with(Set<String> words) {
-        return new ContactPolicy(consent, addresses, caps, control, day, scoreUse, words);
+    /** The same with words of the inputs that forbid marketing. */
+    public ContactPolicy with(Words given) {
+        return new ContactPolicy(consent, addresses, caps, control, day, scoreUse, given);
     }
 
     /** Why nobody is contacted for marketing because of the churn score; empty: may be. */

@@ -5,6 +5,7 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -12,12 +13,14 @@ import java.util.TreeMap;
  *
  * @param cap contacts for marketing at most, by channel; {@link #ALL} for all channels together
  * @param gone reasons of contacts and kinds of major events of a customer after which there is nobody to contact
+ * @param optedOut outcomes and reasons of contacts that say that the customer asked not to be contacted
  * @param channels words of the contacts input by channel, see {@link ChannelWords}
  * @param whenScoreKnowsLittle what a churn score is used for that hardly ranks better than chance
  */
 public record ContactSettings(
         Map<String, Cap> cap,
         List<String> gone,
+        @JsonProperty("opted-out") List<String> optedOut,
         Map<String, List<String>> channels,
         @JsonProperty("when-score-knows-little") WhenScoreKnowsLittle whenScoreKnowsLittle)
         implements Serializable {
@@ -55,6 +58,7 @@ public record ContactSettings(
     public ContactSettings {
         cap = new TreeMap<>(cap);
         gone = gone.stream().map(PlainWords::of).toList();
+        optedOut = optedOut.stream().map(PlainWords::of).toList();
         channels = new TreeMap<>(channels);
         ChannelWords.of(channels);
         for (String name : cap.keySet()) {
@@ -69,6 +73,11 @@ public record ContactSettings(
                         + ".");
             }
         }
+    }
+
+    /** The words that forbid marketing. */
+    public ContactPolicy.Words forbidding() {
+        return new ContactPolicy.Words(Set.copyOf(gone), Set.copyOf(optedOut));
     }
 
     /** The channel of each word. */

@@ -116,7 +116,7 @@ public final class AccountEntries {
                 list(row, given, INVOICE, AccountEntries::invoice),
                 list(row, given, EXPENSE, AccountEntries::expense),
                 list(row, given, EVENT, AccountEntries::event),
-                list(row, given, CASE, AccountEntries::serviceCase),
+                ServiceCase.eachOnce(list(row, given, CASE, AccountEntries::serviceCase)),
                 list(row, given, ANSWER, AccountEntries::answer),
                 list(row, given, CONTACT, AccountEntries::contact));
     }

@@ -26,6 +26,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Column;
@@ -182,7 +183,7 @@ public final class ContactPermissions {
         Profile.Wishes wishes = inputs.profile().person().wishes();
         return new ContactStatus(
                 customerId,
-                wishes.optedOut(),
+                wishes.optedOut() || hasAskedNotTo(inputs, policy),
                 wishes.agreed(),
                 wishes.hasEmail(),
                 gone(inputs, policy),
@@ -204,14 +205,22 @@ public final class ContactPermissions {
                 .filter(contact -> contact.day() <= policy.day() && contact.reason() != null)
                 .max(Comparator.comparingInt(CustomerContact::day))
                 .map(CustomerContact::reason)
-                .filter(reason -> policy.gone().contains(PlainWords.of(reason)))
+                .filter(reason -> policy.words().gone().contains(PlainWords.of(reason)))
                 .or(() -> inputs.events().stream()
                         .filter(event -> event.region() == null && event.day() <= policy.day())
                         .map(MajorEvent::kind)
-                        .filter(kind -> policy.gone().contains(PlainWords.of(kind)))
+                        .filter(kind -> policy.words().gone().contains(PlainWords.of(kind)))
                         .findFirst())
                 .map(PlainWords::of)
                 .orElse(null);
+    }
+
+    /** Whether a contact came back with the customer's wish not to be contacted: that holds whatever a later contact says. */
+    private static boolean hasAskedNotTo(AccountInputs inputs, ContactPolicy policy) {
+        return inputs.contacts().stream()
+                .filter(contact -> contact.day() <= policy.day())
+                .flatMap(contact -> Stream.of(contact.reason(), contact.outcome()))
+                .anyMatch(said -> said != null && policy.words().optedOut().contains(PlainWords.of(said)));
     }
 
     private static String openFault(AccountInputs inputs, int day) {

@@ -117,6 +117,7 @@ class ContactPolicyTest {
         assertThatThrownBy(() -> new ContactSettings(
                         Map.of("pigeon", new ContactSettings.Cap(1, 1)),
                         List.of(),
+                        List.of(),
                         Map.of(),
                         ContactSettings.WhenScoreKnowsLittle.NO_LIST))
                 .hasMessage(

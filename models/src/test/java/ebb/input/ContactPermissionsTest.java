@@ -25,6 +25,9 @@ import org.junit.jupiter.api.Test;
 
 @Tag("spark")
 class ContactPermissionsTest {
+    private static final ContactPolicy.Words WORDS =
+            new ContactPolicy.Words(Set.of("died", "business closed"), Set.of("do not contact", "opted out"));
+
     @Test
     void withoutConsentOnlyWinBackByEmailIsBarredWhereMarketingDemandsNone() {
         Row agreed = row(true);
@@ -71,10 +74,56 @@ class ContactPermissionsTest {
                 .isNull();
     }
 
+    @Test
+    void whoSaidToACallerNotToBeContactedHasOptedOutWhateverLaterContactsSay() {
+        CustomerContact asked = new CustomerContact(19_000, false, "phone", null, "declined", " Do_not contact");
+        CustomerContact outcome = new CustomerContact(19_000, false, "email", null, "Opted-out", null);
+        CustomerContact later = new CustomerContact(19_500, false, "phone", null, "declined", "price");
+        assertThat(lasting(List.of(asked, later), List.of())).isEqualTo("has asked not to be contacted");
+        assertThat(lasting(List.of(outcome), List.of())).isEqualTo("has asked not to be contacted");
+        assertThat(lasting(List.of(later), List.of())).isNull();
+        assertThat(lasting(
+                        List.of(new CustomerContact(20_001, false, "phone", null, null, "do not contact")), List.of()))
+                .as("the day after")
+                .isNull();
+    }
+
+    @Test
+    void anOpenComplaintForbidsMarketingHoweverTheSourceSpellsIt() {
+        for (String kind : List.of("complaint", " Complaint", "COMPLAINT", "Beschwerde", "Réclamation", "Complaints")) {
+            assertThat(refusal(new ServiceCase(19_990, Invoice.NEVER, kind, null)))
+                    .as(kind)
+                    .isEqualTo("a complaint is open, which comes first");
+        }
+        assertThat(refusal(new ServiceCase(19_990, 19_995, "Complaint", null)))
+                .as("closed")
+                .isNull();
+        assertThat(refusal(new ServiceCase(19_990, Invoice.NEVER, "request", null)))
+                .isNull();
+    }
+
+    @Test
+    void aComplaintThatIsDeliveredAgainWhenItIsClosedIsClosed() {
+        ServiceCase open = new ServiceCase(19_990, Invoice.NEVER, "complaint", "price");
+        assertThat(ServiceCase.eachOnce(List.of(open, new ServiceCase(19_990, 19_995, "Complaint", "price"))))
+                .extracting(ServiceCase::closedDay)
+                .containsExactly(19_995);
+        ServiceCase ofAnotherDay = new ServiceCase(19_991, 19_995, "complaint", "price");
+        ServiceCase ofAnotherCause = new ServiceCase(19_990, 19_995, "complaint", "late delivery");
+        assertThat(ServiceCase.eachOnce(List.of(open, ofAnotherDay, ofAnotherCause)))
+                .contains(open);
+    }
+
+    private static String refusal(ServiceCase one) {
+        AccountInputs inputs =
+                new AccountInputs(Profile.UNKNOWN, List.of(), List.of(), List.of(), List.of(one), List.of(), List.of());
+        return ContactPermissions.row("c", inputs, onDay(20_000)).getString(field(ContactPermissions.REFUSAL));
+    }
+
     private static String lasting(List<CustomerContact> contacts, List<MajorEvent> events) {
         AccountInputs inputs =
                 new AccountInputs(Profile.UNKNOWN, List.of(), List.of(), events, List.of(), List.of(), contacts);
-        return ContactPermissions.row("c", inputs, onDay(20_000).with(Set.of("died", "business closed")))
+        return ContactPermissions.row("c", inputs, onDay(20_000).with(WORDS))
                 .getString(field(ContactPermissions.LASTING));
     }
 
