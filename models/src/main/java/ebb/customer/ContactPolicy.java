@@ -46,9 +46,9 @@ public record ContactPolicy(
      * Words as {@link PlainWords} has them.
      *
      * @param gone that say that a customer is no longer there
-     * @param optedOut that say of a contact that the customer asked not to be contacted
+     * @param refusing that say of a contact that the customer asked not to be contacted
      */
-    public record Words(Set<String> gone, Set<String> optedOut) implements Serializable {
+    public record Words(Set<String> gone, Set<String> refusing) implements Serializable {
         static final Words NONE = new Words(Set.of(), Set.of());
     }
 

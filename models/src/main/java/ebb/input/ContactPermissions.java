@@ -220,7 +220,7 @@ public final class ContactPermissions {
         return inputs.contacts().stream()
                 .filter(contact -> contact.day() <= policy.day())
                 .flatMap(contact -> Stream.of(contact.reason(), contact.outcome()))
-                .anyMatch(said -> said != null && policy.words().optedOut().contains(PlainWords.of(said)));
+                .anyMatch(said -> said != null && policy.words().refusing().contains(PlainWords.of(said)));
     }
 
     private static String openFault(AccountInputs inputs, int day) {
