@@ -39,6 +39,14 @@ final class DeltaFiles {
                 spark.read().format("delta").option("versionAsOf", version).load(path));
     }
 
+    /** The files of the newest version by its commits. */
+    static List<LoggedFile> logged(SparkSession spark, String path) {
+        Snapshot newest = DeltaLog.forTable(spark, path).update(false, Option.empty(), Option.empty());
+        return newest.allFilesViaStateReconstruction().collectAsList().stream()
+                .map(file -> new LoggedFile(file.absolutePath(newest).toString(), file.size()))
+                .toList();
+    }
+
     /** Delta makes the rows for whichever session is active; their zone and settings are to be those of {@code spark}. */
     private static Optional<Dataset<Row>> read(SparkSession spark, DeltaLog log, Snapshot snapshot) {
         return listed(snapshot)

@@ -91,11 +91,11 @@ public final class Lake {
         return DeltaFiles.read(spark, path(table));
     }
 
-    /** The same by what the commits say of the files, and not the checksum of the newest; for those who check the one by the other. */
-    public Dataset<Row> readByLog(Table table) {
+    /** The data files of a table by what its commits say, and not the checksum of the newest; for those who check the one by the other. */
+    public List<LoggedFile> loggedFiles(Table table) {
         access.requireReadable(table);
         requireExists(table);
-        return spark.read().format("delta").load(path(table));
+        return DeltaFiles.logged(spark, path(table));
     }
 
     /** The rows of a table that may never have been written; null where it was not. */

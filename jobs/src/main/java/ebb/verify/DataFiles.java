@@ -3,23 +3,18 @@ package ebb.verify;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import ebb.lake.Lake;
+import ebb.lake.LoggedFile;
 import ebb.lake.TableLog;
 import ebb.schema.Table;
-import io.delta.tables.DeltaTable;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Supplier;
-import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 
 /** Compares the files that the log of a table names with those that are there, and with what the checksum of its newest commit counted. */
 final class DataFiles {
@@ -36,8 +31,9 @@ final class DataFiles {
 
     List<Finding> findings() {
         try {
-            miscount().ifPresent(found -> add("_delta_log/" + TableLog.checksum(lake.version(table)), found));
-            lost().forEach((file, found) -> add(file, found));
+            List<LoggedFile> named = lake.loggedFiles(table);
+            miscount(named).ifPresent(found -> add("_delta_log/" + TableLog.checksum(lake.version(table)), found));
+            lost(named).forEach(this::add);
         } catch (Exception e) {
             // Delta's own refusals are checked exceptions that Scala does not declare.
             String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
@@ -46,85 +42,62 @@ final class DataFiles {
         return findings;
     }
 
-    /** Names of the files that the log names and that are not there, are empty or cannot be read. */
+    /** Names of the files that the log names and that are not there, are not as long as they were, or cannot be read. */
     List<String> missing() {
-        return List.copyOf(lost().keySet());
-    }
-
-    private Map<String, String> lost() {
-        Map<String, String> lost = gone();
-        return lost.isEmpty() && fault(() -> lake.readByLog(table)).isPresent() ? broken() : lost;
-    }
-
-    /** Each file is read by itself only where the table as a whole could not be read. */
-    private Map<String, String> broken() {
-        Map<String, String> broken = new TreeMap<>();
-        for (String file : lake.readByLog(table).inputFiles()) {
-            fault(() -> lake.spark().read().parquet(file))
-                    .ifPresent(fault -> broken.put(new Path(URI.create(file)).getName(), "cannot be read: " + fault));
-        }
-        return broken;
-    }
-
-    /** Reads every byte; the innermost reason where that fails. */
-    private static Optional<String> fault(Supplier<Dataset<Row>> rows) {
-        try {
-            rows.get().write().format("noop").mode("overwrite").save();
-            return Optional.empty();
-        } catch (Exception e) {
-            // Spark's are checked exceptions that Scala does not declare.
-            Throwable cause = e;
-            while (cause.getCause() != null) {
-                cause = cause.getCause();
-            }
-            return Optional.of(
-                    String.valueOf(cause.getMessage()).lines().findFirst().orElse(""));
-        }
-    }
-
-    private Map<String, String> gone() {
-        Map<String, String> gone = new TreeMap<>();
-        for (String file : lake.readByLog(table).inputFiles()) {
-            Path path = new Path(URI.create(file));
-            try {
-                FileStatus status = path.getFileSystem(lake.configuration()).getFileStatus(path);
-                if (status.getLen() == 0) {
-                    gone.put(path.getName(), "is empty (0 bytes)");
-                }
-            } catch (FileNotFoundException e) {
-                gone.put(path.getName(), "is named by the log and is not there");
-            } catch (IOException e) {
-                throw new UncheckedIOException("Cannot look for " + path + ": " + e.getMessage(), e);
-            }
-        }
-        return gone;
+        return List.copyOf(lost(lake.loggedFiles(table)).keySet());
     }
 
     boolean isMiscounted() {
         try {
-            return miscount().isPresent();
+            return miscount(lake.loggedFiles(table)).isPresent();
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read the log of " + table.name() + ": " + e.getMessage(), e);
         }
     }
 
+    private Map<String, String> lost(List<LoggedFile> named) {
+        Map<String, String> lost = new TreeMap<>();
+        List<LoggedFile> there = new ArrayList<>();
+        for (LoggedFile file : named) {
+            Optional<String> fault = fault(file);
+            fault.ifPresentOrElse(found -> lost.put(file.name(), found), () -> there.add(file));
+        }
+        ParquetPages.faults(lake.spark(), there)
+                .forEach((path, found) -> lost.put(new Path(path).getName(), "cannot be read: " + found));
+        return lost;
+    }
+
+    private Optional<String> fault(LoggedFile file) {
+        Path path = new Path(file.path());
+        try {
+            long length = path.getFileSystem(lake.configuration())
+                    .getFileStatus(path)
+                    .getLen();
+            return length == file.length()
+                    ? Optional.empty()
+                    : Optional.of("has " + length + " bytes, the log names " + file.length());
+        } catch (FileNotFoundException e) {
+            return Optional.of("is named by the log and is not there");
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot look for " + path + ": " + e.getMessage(), e);
+        }
+    }
+
     /** A commit cut at the end of a line is whole JSON with fewer files than its checksum counted. */
-    private Optional<String> miscount() throws IOException {
+    private Optional<String> miscount(List<LoggedFile> named) throws IOException {
         String file = TableLog.checksum(lake.version(table));
         TableLog log = lake.onDisk().log(table);
         if (!log.lengths().containsKey(file)) {
             return Optional.empty();
         }
         JsonNode counted = JSON.readTree(log.folder().resolve(file).readBytes(lake.configuration()));
-        Row named = DeltaTable.forPath(lake.spark(), lake.path(table))
-                .detail()
-                .select("numFiles", "sizeInBytes")
-                .first();
-        String found = "counts " + counted.path("numFiles") + " files of " + counted.path("tableSizeBytes")
-                + " bytes, the log names " + named.getLong(0) + " of " + named.getLong(1);
-        boolean isSame = counted.path("numFiles").asLong(-1) == named.getLong(0)
-                && counted.path("tableSizeBytes").asLong(-1) == named.getLong(1);
-        return isSame ? Optional.empty() : Optional.of(found);
+        long bytes = named.stream().mapToLong(LoggedFile::length).sum();
+        boolean isSame = counted.path("numFiles").asLong(-1) == named.size()
+                && counted.path("tableSizeBytes").asLong(-1) == bytes;
+        return isSame
+                ? Optional.empty()
+                : Optional.of("counts " + counted.path("numFiles") + " files of " + counted.path("tableSizeBytes")
+                        + " bytes, the log names " + named.size() + " of " + bytes);
     }
 
     private void add(String file, String found) {

@@ -126,16 +126,15 @@ class VerifyAndRepairTest {
     void findsACommitCutAtTheEndOfALineAndADataFileThatIsGone() throws IOException {
         Path commit = log("purchases").resolve(COMMIT_2);
         write(commit, (Files.readAllLines(commit).get(0) + "\n").getBytes(StandardCharsets.UTF_8));
-        String[] ledger = SparkSessions.shared()
-                .read()
-                .format("delta")
-                .load(lake.resolve("tables/ledger").toString())
-                .inputFiles();
-        delete(Path.of(URI.create(ledger[0])));
+        delete(dataFile("ledger"));
+        cut(dataFile("input_profile"), 100);
         forgetCopies();
 
         assertThat(found())
-                .contains("purchases: _delta_log/" + CHECKSUM_2 + " counts ", "is named by the log and is not there");
+                .contains(
+                        "purchases: _delta_log/" + CHECKSUM_2 + " counts ",
+                        "is named by the log and is not there",
+                        " has 100 bytes, the log names ");
         repair();
         run(folder);
 
@@ -144,12 +143,7 @@ class VerifyAndRepairTest {
 
     @Test
     void findsADataFileWhoseBytesAreNotThoseThatWereWritten() throws IOException {
-        String[] purchases = SparkSessions.shared()
-                .read()
-                .format("delta")
-                .load(lake.resolve("tables/purchases").toString())
-                .inputFiles();
-        Path file = Path.of(URI.create(purchases[0]));
+        Path file = dataFile("purchases");
         byte[] bytes = Files.readAllBytes(file);
         Arrays.fill(bytes, 4, bytes.length / 2, (byte) 0);
         write(file, bytes);
@@ -205,6 +199,14 @@ class VerifyAndRepairTest {
 
     private static void run(Path folder) {
         SmallRun.on(folder, Map.of());
+    }
+
+    private Path dataFile(String table) {
+        return Path.of(URI.create(SparkSessions.shared()
+                .read()
+                .format("delta")
+                .load(lake.resolve("tables/" + table).toString())
+                .inputFiles()[0]));
     }
 
     private Path log(String table) {
