@@ -3,6 +3,7 @@ package ebb.bench;
 import ebb.churn.ChurnModel;
 import ebb.churn.ContestantCatalogue;
 import ebb.churn.LifetimeRule;
+import ebb.churn.fit.Contestant;
 import ebb.churn.fit.Fitting;
 import ebb.churn.fit.Scorer;
 import ebb.churn.fit.TrainingMatrix;
@@ -81,6 +82,12 @@ record BacktestFigures(String shop, List<Judged> dates) {
         Contest contest = rules.fitFor(judging, rules.contestants(), training);
         Map<String, Predictions> scores = new LinkedHashMap<>();
         scores.put(EBB, said(contest.champion().model(), judging));
+        List<Contestant> withoutMllib = rules.contestants().stream()
+                .filter(contestant -> !contestant.fitsOnSpark())
+                .toList();
+        scores.put(
+                "Ebb without MLlib",
+                said(rules.fitFor(judging, withoutMllib, training).champion().model(), judging));
         scores.put("best rule", said(contest.bestRule().model(), judging));
         scores.put("buy till you die", said(LifetimeRule.untrained(judging), judging));
         Scorer boosted = XgBoost.untuned().fit(training, rules.fitting());
@@ -90,17 +97,28 @@ record BacktestFigures(String shop, List<Judged> dates) {
 
     /** Labelled active customers on all of the dates. */
     static TrainingMatrix examples(JobContext context, TrainingDates dates) {
+        return ExampleBuilder.collect(source(context), context.known(), dates, terms(context));
+    }
+
+    /** Active customers on the last day, of whom no outcome is known. */
+    static TrainingMatrix asked(JobContext context) {
+        return ExampleBuilder.asked(source(context), context.known(), terms(context));
+    }
+
+    private static ExampleBuilder.Source source(JobContext context) {
+        return new ExampleBuilder.Source(context.packedLedger(), context::baseSample);
+    }
+
+    private static ExampleBuilder.Terms terms(JobContext context) {
         Settings settings = context.settings();
-        ExampleBuilder.Terms terms = new ExampleBuilder.Terms(
+        return new ExampleBuilder.Terms(
                 context.populationTerms(),
                 settings.activeDays(),
                 settings.spendFloorHundredths(),
                 settings.training().mostRows());
-        return ExampleBuilder.collect(
-                new ExampleBuilder.Source(context.packedLedger(), context::base), context.known(), dates, terms);
     }
 
-    private static ContestRules rules(JobContext context) {
+    static ContestRules rules(JobContext context) {
         Settings settings = context.settings();
         return new ContestRules(
                 ContestantCatalogue.named(settings.training().contestants()),

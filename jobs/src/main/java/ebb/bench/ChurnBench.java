@@ -151,7 +151,7 @@ final class ChurnBench implements Benchmark {
         }
 
         private ExampleBuilder.Source source() {
-            return new ExampleBuilder.Source(lake.ledger().readPacked(), CustomerBase::of);
+            return ExampleBuilder.Source.of(lake.ledger().readPacked());
         }
 
         private ExampleBuilder.Terms terms() {

@@ -157,7 +157,13 @@ public final class JobContext implements AutoCloseable {
         return shared.accounts(merged());
     }
 
-    /** The customers of the ledger, or of a sample of it, with the further inputs beside them, as features are made of. */
+    /** About so many customers of the ledger, always the same ones, with the further inputs beside them. */
+    public CustomerBase baseSample(long most) {
+        requireAccountsReadable();
+        return shared.baseSample(most, merged());
+    }
+
+    /** The customers of the ledger, or of some of it, with the further inputs beside them, as features are made of. */
     public CustomerBase base(Dataset<LedgerRow> customers) {
         requireAccountsReadable();
         return shared.base(customers, merged());

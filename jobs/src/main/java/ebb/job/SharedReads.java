@@ -109,6 +109,14 @@ final class SharedReads implements AutoCloseable {
         return new CustomerBase(customers.equals(packedLedger(now).rows()) ? all : accounts(customers, now), spans);
     }
 
+    /** The customers of {@link PackedLedger#sample}: of purchases alone few files are read, and of accounts that are joined already none. */
+    CustomerBase baseSample(long most, MergedCustomers now) {
+        PackedLedger ledger = packedLedger(now);
+        return AccountInputsReader.on(lake).isEmpty()
+                ? CustomerBase.of(ledger.sample(most))
+                : base(ledger.rows(), now).within(ledger.buckets(most));
+    }
+
     ContactPolicy contactPolicy(Settings settings, LocalDate asOf) {
         Map<String, Long> versions = lake.versions(AccountInputsReader.TABLES);
         if (contactPolicy == null || !versions.equals(policyVersions) || !asOf.equals(policyDay)) {

@@ -56,7 +56,7 @@ record TrainingSetup(JobContext context) {
     }
 
     private ExampleBuilder.Source source() {
-        return new ExampleBuilder.Source(context.packedLedger(), context::base);
+        return new ExampleBuilder.Source(context.packedLedger(), context::baseSample);
     }
 
     private ExampleBuilder.Terms terms() {

@@ -7,7 +7,6 @@ import ebb.conf.Settings;
 import ebb.conf.SettingsLoader;
 import ebb.evaluation.CalibrationTable;
 import ebb.feature.PopulationTerms;
-import ebb.input.CustomerBase;
 import ebb.lake.Lake;
 import ebb.lake.LakePath;
 import ebb.ledger.DataSpan;
@@ -206,7 +205,7 @@ class TrainJobTest {
     }
 
     private static ExampleBuilder.Source source(Dataset<LedgerRow> ledger) {
-        return new ExampleBuilder.Source(PackedLedger.ofRows(ledger), CustomerBase::of);
+        return ExampleBuilder.Source.of(PackedLedger.ofRows(ledger));
     }
 
     private static ExampleBuilder.Terms terms(int mostRows) {

@@ -12,6 +12,16 @@ import org.apache.spark.sql.Dataset;
  */
 public record CustomerBase(JavaRDD<CustomerAccount> accounts, InputSpans spans) {
 
+    /** Those whose ids hash into the first so many buckets; nothing is read or joined again for them. */
+    public CustomerBase within(int buckets) {
+        return buckets == LedgerRow.HASH_BUCKETS
+                ? this
+                : new CustomerBase(
+                        accounts.filter(account ->
+                                LedgerRow.hashBucket(account.purchases().getCustomerId()) < buckets),
+                        spans);
+    }
+
     /** Customers of whom only purchases are known. */
     public static CustomerBase of(Dataset<LedgerRow> ledger) {
         return new CustomerBase(AccountJoin.of(ledger, null), InputSpans.NONE);

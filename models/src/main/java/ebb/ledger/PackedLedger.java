@@ -125,9 +125,15 @@ public final class PackedLedger {
 
     /** About {@code most} customers, always the same ones of the same ledger; all where there are no more. They lie side by side in few files. */
     public Dataset<LedgerRow> sample(long most) {
-        return customers() <= most
+        int buckets = buckets(most);
+        return buckets == LedgerRow.HASH_BUCKETS
                 ? rows
-                : unpacked(packed.where(col("hashBucket").lt(LedgerRow.bucketsOf(most, customers()))));
+                : unpacked(packed.where(col("hashBucket").lt(buckets)));
+    }
+
+    /** The first so many buckets of {@link LedgerRow#hashBucket} hold the customers of that sample. */
+    public int buckets(long most) {
+        return customers() <= most ? LedgerRow.HASH_BUCKETS : LedgerRow.bucketsOf(most, customers());
     }
 
     /** Keeps the packed rows for further reading; what does not fit into memory lies on disk. */

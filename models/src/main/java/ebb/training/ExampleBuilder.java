@@ -21,7 +21,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.LongFunction;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -50,9 +50,19 @@ public final class ExampleBuilder {
     /**
      * Where examples come from.
      *
-     * @param beside puts the further inputs beside the ledger or a sample of it
+     * @param sample the customers of {@link PackedLedger#sample} with the further inputs beside them
      */
-    public record Source(PackedLedger ledger, Function<Dataset<LedgerRow>, CustomerBase> beside) {}
+    public record Source(PackedLedger ledger, LongFunction<CustomerBase> sample) {
+        /** Of purchases alone. */
+        public static Source of(PackedLedger ledger) {
+            return new Source(ledger, most -> CustomerBase.of(ledger.sample(most)));
+        }
+
+        /** So many customers that about {@code most} of {@code rows} examples are left. */
+        private CustomerBase sample(long rows, long most) {
+            return sample.apply(rows <= most ? ledger.customers() : ledger.customers() * most / rows);
+        }
+    }
 
     /**
      * Examples on all of the dates, in the fixed order of {@link TrainingMatrix}. Where there are too many, fewer customers train and, each for itself, fewer
@@ -66,7 +76,7 @@ public final class ExampleBuilder {
         long[] active = active(ledger.rows(), asOfs, terms.activeDays());
         Predicate<Population> judges = population -> population.asOf().day() == dates.holdoutDay();
         List<Example> examples = new ArrayList<>();
-        CustomerBase base = source.beside().apply(ledger.rows());
+        CustomerBase base = source.sample().apply(ledger.customers());
         if (Arrays.stream(active).sum() <= terms.mostRows()) {
             examples.addAll(examples(base, populations, terms));
         } else {
@@ -76,8 +86,7 @@ public final class ExampleBuilder {
                         .filter(i -> part.test(populations.get(i)))
                         .mapToLong(i -> active[i])
                         .sum();
-                Dataset<LedgerRow> sample = sample(ledger, rows, terms);
-                examples.addAll(examples(source.beside().apply(sample), chosen, terms));
+                examples.addAll(examples(source.sample(rows, terms.mostRows()), chosen, terms));
             }
         }
         return TrainingMatrix.of(FeatureCatalogue.names(base.spans()), examples);
@@ -87,7 +96,7 @@ public final class ExampleBuilder {
     public static TrainingMatrix asked(Source source, DataSpan span, Terms terms) {
         List<AsOf> today = List.of(new AsOf(span.lastDay(), span));
         List<Population> populations = PopulationFitter.of(source.ledger(), today, terms.population());
-        CustomerBase base = source.beside().apply(source.ledger().sample(terms.mostRows()));
+        CustomerBase base = source.sample().apply(terms.mostRows());
         List<String> names = FeatureCatalogue.names(base.spans());
         return TrainingMatrix.asTheyAre(names, active(FeatureCalculator.of(base, populations), names, terms));
     }
@@ -116,11 +125,6 @@ public final class ExampleBuilder {
                         row.getOutcomePurchaseDays(),
                         row.getOutcomeAmount(),
                         row.getOutcomeLaterDays()));
-    }
-
-    /** So many customers that about {@code mostRows} of {@code rows} examples are left. */
-    private static Dataset<LedgerRow> sample(PackedLedger ledger, long rows, Terms terms) {
-        return rows <= terms.mostRows() ? ledger.rows() : ledger.sample(ledger.customers() * terms.mostRows() / rows);
     }
 
     /** Active customers on each date. */

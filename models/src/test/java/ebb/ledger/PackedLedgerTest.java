@@ -2,6 +2,7 @@ package ebb.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ebb.input.CustomerBase;
 import ebb.schema.LedgerTable;
 import ebb.testing.Ledgers;
 import ebb.testing.Line;
@@ -70,6 +71,22 @@ class PackedLedgerTest {
         Dataset<LedgerRow> anew = LedgerBuilder.build(Ledgers.purchases(after));
         assertThat(drawn).isEqualTo(ids(PackedLedger.ofRows(anew).sample(100)));
         assertThat(ids(ledger.sample(500))).hasSize(500);
+    }
+
+    @Test
+    void findsThoseOfASampleAmongAccountsThatAreJoinedAlready() {
+        CustomerBase all = CustomerBase.of(ledger.rows());
+        List<String> drawn =
+                all
+                        .within(ledger.buckets(100))
+                        .accounts()
+                        .map(one -> one.timeline().customerId())
+                        .collect()
+                        .stream()
+                        .sorted()
+                        .toList();
+        assertThat(drawn).isEqualTo(ids(ledger.sample(100)));
+        assertThat(all.within(ledger.buckets(500))).isSameAs(all);
     }
 
     private static List<String> ids(Dataset<LedgerRow> rows) {
