@@ -3,12 +3,15 @@ package ebb.conf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ebb.churn.ContestantCatalogue;
+import ebb.churn.fit.Contestant;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -28,6 +31,14 @@ class SettingsLoaderTest {
                             .lines()
                             .toList());
         }
+    }
+
+    @Test
+    void aModelOfMllibTakesPartByDefault() {
+        List<String> contestants = load(Map.of()).settings().training().contestants();
+
+        assertThat(ContestantCatalogue.named(contestants))
+                .anyMatch(contestant -> contestant.kind() == Contestant.Kind.MODEL && contestant.fitsOnSpark());
     }
 
     @Test

@@ -14,6 +14,7 @@ import ebb.churn.fit.Scorer;
 import ebb.churn.fit.TrainingMatrix;
 import ebb.churn.linear.LogisticRegression;
 import ebb.churn.linear.MllibLogisticRegression;
+import ebb.churn.tree.MllibRandomForest;
 import ebb.churn.tree.XgBoost;
 import ebb.customer.LogOdds;
 import ebb.evaluation.LogLoss;
@@ -26,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -143,6 +145,21 @@ class ContestantCatalogueTest {
         double[] mllib = LATER.margins(new MllibLogisticRegression(0.05).fit(TRAINING, FITTING));
 
         assertThat(own).containsExactly(mllib, within(1e-3));
+    }
+
+    /** Each job costs a small run as much as thousands of rows. */
+    @Test
+    void growsItsForestInFewSparkJobs() {
+        JavaSparkContext context = JavaSparkContext.fromSparkContext(SPARK.sparkContext());
+        String jobs = "forest";
+        context.setJobGroup(jobs, "one fit");
+        try {
+            new MllibRandomForest().fit(TRAINING, FITTING);
+        } finally {
+            context.clearJobGroup();
+        }
+
+        assertThat(context.statusTracker().getJobIdsForGroup(jobs)).hasSizeBetween(1, 6);
     }
 
     @Test

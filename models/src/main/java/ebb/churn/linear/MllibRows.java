@@ -8,12 +8,14 @@ import java.util.function.IntFunction;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.ml.attribute.NominalAttribute;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -26,8 +28,14 @@ public final class MllibRows {
     public static final String WEIGHT = "weight";
     public static final String FEATURES = "features";
 
+    /** Names both outcomes, or MLlib looks for the number of classes with a query of its own before every fit. */
+    private static final Metadata TWO_CLASSES = NominalAttribute.defaultAttr()
+            .withName(LABEL)
+            .withValues(new String[] {"stayed", "churned"})
+            .toMetadata();
+
     private static final StructType SCHEMA = new StructType()
-            .add(LABEL, DataTypes.DoubleType, false)
+            .add(LABEL, DataTypes.DoubleType, false, TWO_CLASSES)
             .add(WEIGHT, DataTypes.DoubleType, false)
             .add(FEATURES, SQLDataTypes.VectorType(), false);
 

@@ -20,7 +20,7 @@ abstract class MllibTreeEnsemble<
                 C extends ProbabilisticClassifier<Vector, C, M>, M extends ProbabilisticClassificationModel<Vector, M>>
         implements Contestant {
     static final int FEWEST_IN_LEAF = 20;
-    static final int BINS = 64;
+    static final int BINS = 32;
 
     @Override
     public boolean fitsOnSpark() {
