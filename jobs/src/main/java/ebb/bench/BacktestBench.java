@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /**
  * One table over shops of every kind: the published score beside the best rule, buy-till-you-die alone and an untuned boosted model. A second one: how
- * totals of purchases and spend would have been foretold.
+ * totals of purchases and spend would have been foretold. A third: the probability of no purchase at other horizons.
  *
  * <p>Each shop is judged on its latest matured dates, a horizon apart, by what would have been trained then. CDNOW and Online Retail are read below the
  * folder that the environment variable {@code SHARED_DATA} names; without it only the presets are judged.
@@ -49,29 +49,40 @@ final class BacktestBench implements Benchmark {
     public void run(Terms terms) throws IOException {
         PrintWriter out = terms.out();
         for (long customers : terms.sizes()) {
-            List<TotalFigures> totals = new ArrayList<>();
+            Tables tables = new Tables(new ArrayList<>(), new ArrayList<>());
             BacktestFigures.HEADER.forEach(out::println);
             out.flush();
             for (ShopPreset preset : ShopPreset.values()) {
                 Path folder = terms.folder(name(), customers).resolve(preset.word());
                 try (JobContext context = open(new PresetShop(preset, customers), folder)) {
-                    judge(preset.word(), context, out, totals);
+                    judge(preset.word(), context, out, tables);
                 }
             }
             for (PublishedData set : publishedData(terms)) {
                 try (JobContext context = set.open()) {
-                    judge(set.name(), context, out, totals);
+                    judge(set.name(), context, out, tables);
                 }
             }
             out.println();
-            TotalFigures.HEADER.forEach(out::println);
-            totals.forEach(figures -> figures.print(out));
+            tables.print(out);
         }
     }
 
-    private static void judge(String shop, JobContext context, PrintWriter out, List<TotalFigures> totals) {
+    /** What is printed when all shops have been judged. */
+    private record Tables(List<TotalFigures> totals, List<SurvivalFigures> survival) {
+        void print(PrintWriter out) {
+            TotalFigures.HEADER.forEach(out::println);
+            totals.forEach(figures -> figures.print(out));
+            out.println();
+            SurvivalFigures.HEADER.forEach(out::println);
+            survival.forEach(figures -> figures.print(out));
+        }
+    }
+
+    private static void judge(String shop, JobContext context, PrintWriter out, Tables tables) {
         BacktestFigures.of(shop, context).print(out);
-        totals.add(TotalFigures.of(shop, context));
+        tables.totals().add(TotalFigures.of(shop, context));
+        tables.survival().add(SurvivalFigures.of(shop, context));
     }
 
     private List<PublishedData> publishedData(Terms terms) {

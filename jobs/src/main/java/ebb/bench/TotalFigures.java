@@ -16,8 +16,9 @@ import java.util.function.ToDoubleFunction;
  */
 record TotalFigures(String shop, int horizonDays, List<ValueForecast> forecasts) {
     static final List<String> HEADER = List.of(
-            "| shop | total | windows | dates | inside 80 % interval | half-width | error uncorrected | error corrected | interval score |",
-            "|---|---|---|---|---|---|---|---|---|");
+            "| shop | total | windows | dates | inside 80 % interval | half-width | error uncorrected | error corrected | interval score | customers inside their own |",
+            "|---|---|---|---|---|---|---|---|---|---|");
+    private static final String JUDGE = "judge";
     private static final int JUDGING_WINDOWS = 2;
 
     /** Penalty for an outcome outside an 80 % interval, by its distance (Gneiting and Raftery 2007). */
@@ -48,7 +49,7 @@ record TotalFigures(String shop, int horizonDays, List<ValueForecast> forecasts)
             print(
                     out,
                     forecast,
-                    "judge",
+                    JUDGE,
                     all.stream().filter(past -> past.total().day() > last).toList());
         }
         out.flush();
@@ -58,7 +59,7 @@ record TotalFigures(String shop, int horizonDays, List<ValueForecast> forecasts)
         if (!dates.isEmpty()) {
             out.printf(
                     Locale.ROOT,
-                    "| %s | %s | %s | %d | %.2f | %.3f | %.3f | %.3f | %.3f |%n",
+                    "| %s | %s | %s | %d | %.2f | %.3f | %.3f | %.3f | %.3f | %s |%n",
                     shop,
                     forecast.measure().label,
                     windows,
@@ -70,8 +71,13 @@ record TotalFigures(String shop, int horizonDays, List<ValueForecast> forecasts)
                             past -> Math.abs(
                                     log(past.total().actual(), past.total().expected()))),
                     mean(dates, TotalFigures::error),
-                    mean(dates, past -> 2 * halfWidth(past) + PENALTY * Math.max(0, error(past) - halfWidth(past))));
+                    mean(dates, past -> 2 * halfWidth(past) + PENALTY * Math.max(0, error(past) - halfWidth(past))),
+                    windows.equals(JUDGE) ? share(forecast.insideShare()) : "");
         }
+    }
+
+    private static String share(double share) {
+        return Double.isNaN(share) ? "" : String.format(Locale.ROOT, "%.2f", share);
     }
 
     private static double mean(
