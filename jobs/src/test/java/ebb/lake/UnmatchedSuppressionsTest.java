@@ -21,6 +21,9 @@ class UnmatchedSuppressionsTest {
     @TempDir
     static Path folder;
 
+    @TempDir
+    static Path other;
+
     @Test
     void countsEntriesThatAreNobodysByIdOrAddress() {
         Lake lake = new Lake(SparkSessions.shared(), LakePath.root(folder.toString()));
@@ -49,6 +52,19 @@ class UnmatchedSuppressionsTest {
         assertThat(UnmatchedSuppressions.inWords(lake))
                 .hasValue(
                         "1 entry of the suppression list suppresses nobody: no customer has the id or the e-mail address");
+    }
+
+    @Test
+    void anIdInOtherCapitalsIsThatOfTheOneCustomerWhoHasIt() {
+        Lake lake = new Lake(SparkSessions.shared(), LakePath.root(other.toString()));
+        append(lake, CustomersTable.TABLE, Map.of("customer_id", "C7"));
+        append(lake, CustomersTable.TABLE, Map.of("customer_id", "aB3"));
+        append(lake, CustomersTable.TABLE, Map.of("customer_id", "Ab3"));
+        append(lake, SuppressionsTable.TABLE, Map.of("customer_id", "c7"));
+        assertThat(UnmatchedSuppressions.inWords(lake)).isEmpty();
+
+        append(lake, SuppressionsTable.TABLE, Map.of("customer_id", "ab3"));
+        assertThat(UnmatchedSuppressions.inWords(lake).orElseThrow()).startsWith("1 entry");
     }
 
     private static void append(Lake lake, Table table, Map<String, Object> row) {

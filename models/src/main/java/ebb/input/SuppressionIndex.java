@@ -4,6 +4,8 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.lower;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.regexp_replace;
 
@@ -16,10 +18,15 @@ import org.apache.spark.sql.types.DataType;
 
 /**
  * The suppression list by customer: entries that name an e-mail address are those of all customers who have it, and who opts out does so for the address,
- * under whichever other id it stands.
+ * under whichever other id it stands. An id in other capitals is that of the customer of the master data who has it, where only one has: a list of wishes is
+ * often typed by hand, and one suppressed too many loses less than one too few.
  */
 public final class SuppressionIndex {
     private static final String ADDRESS = "suppressed_address";
+
+    private static final String ID_IN_SMALL_LETTERS = "id_in_small_letters";
+    private static final String ONLY_ID = "only_id";
+    private static final String LAST_ID = "last_id";
 
     private static final String SHARED = "another customer with this e-mail address has asked not to be contacted";
 
@@ -70,6 +77,16 @@ public final class SuppressionIndex {
         if (customers == null) {
             return named;
         }
+        Dataset<Row> ids = idsOfOne(customers);
+        Dataset<Row> typed = suppressions
+                .join(
+                        ids,
+                        lower(suppressions.col(SuppressionsTable.CUSTOMER_ID))
+                                .equalTo(ids.col(ID_IN_SMALL_LETTERS))
+                                .and(suppressions
+                                        .col(SuppressionsTable.CUSTOMER_ID)
+                                        .notEqual(ids.col(ONLY_ID))))
+                .withColumn(SuppressionsTable.CUSTOMER_ID, col(ONLY_ID));
         Dataset<Row> addresses = suppressions
                 .where(col(SuppressionsTable.EMAIL).isNotNull())
                 .select(
@@ -79,8 +96,19 @@ public final class SuppressionIndex {
         Dataset<Row> owners = customers
                 .where(col(CustomersTable.EMAIL).isNotNull())
                 .select(CustomersTable.CUSTOMER_ID, CustomersTable.EMAIL);
-        return named.unionByName(select(owners.join(
-                addresses, normalised(owners.col(CustomersTable.EMAIL)).equalTo(addresses.col(ADDRESS)))));
+        return named.unionByName(select(typed))
+                .unionByName(select(owners.join(
+                        addresses, normalised(owners.col(CustomersTable.EMAIL)).equalTo(addresses.col(ADDRESS)))));
+    }
+
+    /** Each id that only one customer has, however it is written. */
+    private static Dataset<Row> idsOfOne(Dataset<Row> customers) {
+        Column id = col(CustomersTable.CUSTOMER_ID);
+        return customers
+                .groupBy(lower(id).as(ID_IN_SMALL_LETTERS))
+                .agg(min(id).as(ONLY_ID), max(id).as(LAST_ID))
+                .where(col(ONLY_ID).equalTo(col(LAST_ID)))
+                .select(ID_IN_SMALL_LETTERS, ONLY_ID);
     }
 
     /**
@@ -106,9 +134,15 @@ public final class SuppressionIndex {
                 ids,
                 suppressions.col(SuppressionsTable.CUSTOMER_ID).equalTo(ids.col(CustomersTable.CUSTOMER_ID)),
                 "left_anti");
-        return customers == null
-                ? unknown
-                : unknown.join(
+        if (customers == null) {
+            return unknown;
+        }
+        Dataset<Row> typed = idsOfOne(customers);
+        return unknown.join(
+                        typed,
+                        lower(unknown.col(SuppressionsTable.CUSTOMER_ID)).equalTo(typed.col(ID_IN_SMALL_LETTERS)),
+                        "left_anti")
+                .join(
                         customers,
                         normalised(unknown.col(SuppressionsTable.EMAIL))
                                 .equalTo(normalised(customers.col(CustomersTable.EMAIL))),
