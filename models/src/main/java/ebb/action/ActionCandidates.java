@@ -72,9 +72,11 @@ record ActionCandidates(ActionSettings settings, LocalDate asOf, ActionDays days
         }
         if (customer.dueCategory() != null) {
             ActionFacts.Due due = customer.dueCategory();
-            String tense = due.on().isBefore(asOf) ? "was" : "is";
             Words words = new Words(
-                    "Remind of " + due.what() + ", which " + tense + " due until " + DayInWords.of(due.on()),
+                    "Remind of " + due.what()
+                            + (due.on().isBefore(asOf)
+                                    ? ", which was due until " + DayInWords.of(due.on())
+                                    : ", which is late"),
                     due.because(),
                     null);
             marketing(customer, NextActionsTable.FROM_RHYTHM, ActionKind.CATEGORY_DUE, words, soon())

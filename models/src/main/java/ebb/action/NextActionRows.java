@@ -2,6 +2,7 @@ package ebb.action;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.datediff;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.row_number;
@@ -9,6 +10,7 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
 import ebb.input.ContactPermissions;
+import ebb.life.rhythm.HabitLookBack;
 import ebb.schema.CategoryRhythmsTable;
 import ebb.schema.LifeEventsTable;
 import ebb.schema.NextActionsTable;
@@ -186,12 +188,15 @@ public final class NextActionRows {
                         .and(col(WarningsTable.STATUS).notEqual(WarningsTable.SNOOZED)));
     }
 
-    private static Dataset<Row> due(Dataset<Row> rhythms) {
+    /** Late categories of customers who keep coming; one that has been due for so long that the habit counts as ended is not reminded of. */
+    static Dataset<Row> due(Dataset<Row> rhythms) {
+        Column lateDays = datediff(col(CategoryRhythmsTable.AS_OF), col(CategoryRhythmsTable.DUE_UNTIL_ON));
         return rhythms == null
                 ? null
                 : rhythms.where(col(CategoryRhythmsTable.STATE)
                         .equalTo(CategoryRhythmsTable.LATE)
-                        .and(not(col(CategoryRhythmsTable.IS_SHOP_SILENT))));
+                        .and(not(col(CategoryRhythmsTable.IS_SHOP_SILENT)))
+                        .and(lateDays.leq(HabitLookBack.windowDays(col(CategoryRhythmsTable.USUAL_GAP)))));
     }
 
     /** Categories that a customer buys regularly and whose demand changes. */

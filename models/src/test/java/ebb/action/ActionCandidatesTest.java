@@ -210,9 +210,9 @@ class ActionCandidatesTest {
     }
 
     @Test
-    void aLateCategoryIsDueUntilADayToComeAndItsFindingIsTheReason() {
+    void aLateCategoryOfWhichTheLastDayIsToComeIsCalledLateAsInItsReason() {
         NextAction today = late(TODAY);
-        assertThat(today.chosen().words().action()).isEqualTo("Remind of wine, which is due until 30 Jun 2026");
+        assertThat(today.chosen().words().action()).isEqualTo("Remind of wine, which is late");
         assertThat(today.chosen().words().because()).isEqualTo("wine is late");
         assertThat(late(TODAY.minusDays(1)).chosen().words().action())
                 .isEqualTo("Remind of wine, which was due until 29 Jun 2026");

@@ -1,5 +1,9 @@
 package ebb.life.rhythm;
 
+import static org.apache.spark.sql.functions.greatest;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.round;
+
 import ebb.ledger.AsOf;
 import ebb.ledger.DataSpan;
 import ebb.ledger.LedgerRow;
@@ -9,6 +13,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.apache.spark.sql.Column;
 
 /**
  * Habits as they stood on a past date, fitted as of then, and what became of them since. A habit has ended where it is not bought within thirteen weeks or
@@ -24,6 +29,16 @@ public final class HabitLookBack {
     private static final List<Integer> DAYS_BACK = List.of(2 * LEAST_WINDOW, LEAST_WINDOW);
 
     private HabitLookBack() {}
+
+    /** Days without a purchase after which a habit has ended. */
+    private static int windowDays(double usualGapDays) {
+        return (int) Math.max(LEAST_WINDOW, Math.round(WINDOW_GAPS * usualGapDays));
+    }
+
+    /** The same of the column of the usual gap. */
+    public static Column windowDays(Column usualGapDays) {
+        return greatest(lit(LEAST_WINDOW), round(usualGapDays.multiply(WINDOW_GAPS)));
+    }
 
     /** What became of the habits of a sample of customers; without a calibration where history is too short. */
     public static HabitOutcomes of(PackedLedger ledger, AsOf asOf, Set<String> blocked, double droppedFrom) {
@@ -66,7 +81,7 @@ public final class HabitLookBack {
         private void add(List<PastHabit> past, CustomerHabits known, CustomerHabits later, Habit habit) {
             CategoryRhythm standing =
                     CategoryRhythm.of(known, habit, population, new CategoryRhythm.Terms(DropCalibration.NONE, 1));
-            int until = then.day() + (int) Math.max(LEAST_WINDOW, Math.round(WINDOW_GAPS * standing.usualGapDays));
+            int until = then.day() + windowDays(standing.usualGapDays);
             boolean keepsComing = later.visitsUntil(Math.min(until, now.day())) > later.visitsUntil(then.day());
             if (until > now.day() || !keepsComing) {
                 return;
