@@ -6,7 +6,7 @@ import ebb.feature.Recency;
 import ebb.feature.Silence;
 import java.util.Set;
 
-/** The days since the last purchase, compared with the customer's usual gap. */
+/** The days since the last purchase, compared with the customer's usual gap: the one that warnings name, where it is known. */
 final class SilenceAgainstRhythm implements Theme {
     private static final Feature<?> SILENCE = Recency.SILENCE;
     private static final Feature<?> OWN_GAP = Gaps.MEDIAN;
@@ -33,7 +33,7 @@ final class SilenceAgainstRhythm implements Theme {
     @Override
     public Sentence tell(FeatureValues figures) {
         double silence = figures.own(SILENCE);
-        double gap = figures.has(OWN_GAP) ? figures.own(OWN_GAP) : figures.own(MEAN_GAP);
+        double gap = usualGap(figures);
         if (!Double.isNaN(gap) && !Double.isNaN(silence)) {
             boolean overdue = silence > gap;
             return Sentence.leaning(
@@ -41,6 +41,17 @@ final class SilenceAgainstRhythm implements Theme {
                     "usually buys " + NumberText.every(gap) + "; " + (overdue ? silent(silence) : bought(silence)));
         }
         return figures.has(SILENCE) ? withoutGap(silence, figures.own(SHRUNK_GAP)) : Sentence.NONE;
+    }
+
+    /** NaN where the customer has no gap. */
+    private static double usualGap(FeatureValues figures) {
+        if (!figures.has(OWN_GAP) && !figures.has(MEAN_GAP)) {
+            return Double.NaN;
+        }
+        if (figures.has(SHRUNK_GAP)) {
+            return figures.own(SHRUNK_GAP);
+        }
+        return figures.has(OWN_GAP) ? figures.own(OWN_GAP) : figures.own(MEAN_GAP);
     }
 
     private static Sentence withoutGap(double silence, double gap) {

@@ -71,6 +71,7 @@ class ThemeCatalogueTest {
         silence against rhythm | recency_days=41 median_gap_days=12 | RAISES | usually buys every 12 days; silent for 41
         silence against rhythm | recency_days=3 median_gap_days=12 | LOWERS | usually buys every 12 days; last bought 3 days ago
         silence against rhythm | recency_days=1 median_gap_days=1 | LOWERS | usually buys every day; last bought yesterday
+        silence against rhythm | recency_days=41 median_gap_days=24 usual_gap_days=21.7 | RAISES | usually buys every 22 days; silent for 41
         silence against rhythm | recency_days=0 mean_gap_days=7 | LOWERS | usually buys every 7 days; last bought today
         silence against rhythm | recency_days=60 usual_gap_days=45.2 | RAISES | bought once; others come back after 45 days; silent for 60
         silence against rhythm | recency_days=60 | EITHER | last bought 60 days ago
