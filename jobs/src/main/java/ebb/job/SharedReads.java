@@ -1,8 +1,8 @@
 package ebb.job;
 
 import ebb.conf.Settings;
-import ebb.customer.ChannelWords;
 import ebb.customer.ContactPolicy;
+import ebb.customer.ContactSettings;
 import ebb.input.AccountEntries;
 import ebb.input.AccountJoin;
 import ebb.input.CustomerAccount;
@@ -30,7 +30,7 @@ import org.apache.spark.storage.StorageLevel;
 final class SharedReads implements AutoCloseable {
     private final Lake lake;
     private final LastCompleteDay.Terms lastDay;
-    private final ChannelWords words;
+    private final ContactSettings contact;
     private ObservedDays days;
     private long ledgerVersion;
     private PackedLedger packedLedger;
@@ -49,7 +49,7 @@ final class SharedReads implements AutoCloseable {
     SharedReads(Lake lake, Settings settings) {
         this.lake = lake;
         this.lastDay = settings.asOf().lastDay();
-        this.words = settings.contact().words();
+        this.contact = settings.contact();
     }
 
     /** Days of the accepted purchases; even that takes a Spark job. */
@@ -128,7 +128,7 @@ final class SharedReads implements AutoCloseable {
     }
 
     private JavaRDD<CustomerAccount> accounts(Dataset<LedgerRow> customers, MergedCustomers now) {
-        return AccountJoin.of(customers, AccountEntries.byCustomer(AccountInputsReader.read(lake, now, words)));
+        return AccountJoin.of(customers, AccountEntries.byCustomer(AccountInputsReader.read(lake, now, contact)));
     }
 
     @Override

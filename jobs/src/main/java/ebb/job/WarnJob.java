@@ -82,7 +82,7 @@ final class WarnJob implements Job {
     public JobResult run(JobContext context) {
         Lake lake = context.lake();
         AccountEntries.Tables inputs = AccountInputsReader.read(
-                lake, context.merged(), context.settings().contact().words());
+                lake, context.merged(), context.settings().contact());
         RuleEvaluator watcher = watcher(context);
         Sample sample = Sample.of(context, inputs);
         WarningReplay replay = replay(context, watcher, regional(context, inputs));

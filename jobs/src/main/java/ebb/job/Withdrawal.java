@@ -12,6 +12,7 @@ import ebb.lake.SentContacts;
 import ebb.schema.AliasesTable;
 import ebb.schema.ContactsTable;
 import ebb.schema.CustomersTable;
+import ebb.schema.MajorEventsTable;
 import ebb.schema.RejectedRowsTable;
 import ebb.schema.SentTable;
 import ebb.schema.ServiceTable;
@@ -35,6 +36,7 @@ final class Withdrawal {
             SuppressionsTable.TABLE,
             ContactsTable.TABLE,
             ServiceTable.TABLE,
+            MajorEventsTable.TABLE,
             AliasesTable.TABLE,
             RejectedRowsTable.TABLE);
 
@@ -43,6 +45,7 @@ final class Withdrawal {
             ContactsTable.TABLE, to_date(col(ContactsTable.CONTACTED_AT)),
             SentTable.TABLE, SentContacts.SENT_ON,
             ServiceTable.TABLE, to_date(col(ServiceTable.OPENED_AT)),
+            MajorEventsTable.TABLE, to_date(col(MajorEventsTable.ON)),
             AliasesTable.TABLE, col(AliasesTable.MERGED_ON));
 
     private final Lake lake;
@@ -70,7 +73,7 @@ final class Withdrawal {
                 .map(published -> job);
     }
 
-    /** Whether a contact, a list, a complaint or a merger of customers is of a day after the as-of date. */
+    /** Whether a contact, a list, a complaint, a major event or a merger of customers is of a day after the as-of date. */
     private boolean isOlderThanInputs(Publication published) {
         LocalDate asOf = published.asOf().orElseThrow();
         return DATED.entrySet().stream()

@@ -1,6 +1,6 @@
 package ebb.lake;
 
-import ebb.customer.ChannelWords;
+import ebb.customer.ContactSettings;
 import ebb.input.AccountEntries;
 import ebb.input.ContactChannels;
 import ebb.input.CustomerMaster;
@@ -45,9 +45,9 @@ public final class AccountInputsReader {
      * The inputs, each row with the id that its customer has.
      *
      * @param merged which customers are one
-     * @param words of the contacts' channels
+     * @param contact words of the contacts' channels, and of what forbids one
      */
-    public static AccountEntries.Tables read(Lake lake, MergedCustomers merged, ChannelWords words) {
+    public static AccountEntries.Tables read(Lake lake, MergedCustomers merged, ContactSettings contact) {
         Dataset<Row> customers = merged.in(input(lake, CustomersTable.TABLE));
         return new AccountEntries.Tables(
                 CustomerMaster.onePerCustomer(customers),
@@ -56,9 +56,11 @@ public final class AccountInputsReader {
                 merged.in(input(lake, MajorEventsTable.TABLE)),
                 merged.in(input(lake, ServiceTable.TABLE)),
                 merged.in(input(lake, SurveysTable.TABLE)),
-                ContactChannels.in(merged.in(input(lake, ContactsTable.TABLE)), words),
+                ContactChannels.in(merged.in(input(lake, ContactsTable.TABLE)), contact.words()),
                 SuppressionIndex.named(
-                        merged.in(RefusedWishes.with(lake.readIfThere(SuppressionsTable.TABLE), lake)), customers));
+                        merged.in(RefusedWishes.with(
+                                lake.readIfThere(SuppressionsTable.TABLE), lake, contact.forbidding())),
+                        customers));
     }
 
     /** Null where the input was never brought in; what it was given after the last ingest is null in its rows. */
@@ -68,8 +70,9 @@ public final class AccountInputsReader {
     }
 
     /** The same with what was exported before the day as contacts: what the contact policy of a day looks at. */
-    static AccountEntries.Tables readWithSent(Lake lake, MergedCustomers merged, ChannelWords words, LocalDate day) {
-        AccountEntries.Tables tables = read(lake, merged, words);
+    static AccountEntries.Tables readWithSent(
+            Lake lake, MergedCustomers merged, ContactSettings contact, LocalDate day) {
+        AccountEntries.Tables tables = read(lake, merged, contact);
         return new AccountEntries.Tables(
                 tables.customers(),
                 tables.receivables(),

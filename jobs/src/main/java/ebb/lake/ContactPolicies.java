@@ -12,8 +12,10 @@ import ebb.input.MergedCustomers;
 import ebb.schema.CustomersTable;
 import ebb.schema.InputProfileTable;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -57,9 +59,31 @@ public final class ContactPolicies {
         MergedCustomers merged = Aliases.ever(lake);
         return ContactPermissions.of(
                 rows,
-                merged.underEveryId(AccountEntries.byCustomer(AccountInputsReader.readWithSent(
-                        lake, merged, settings.contact().words(), Collections.max(days)))),
+                merged.underEveryId(AccountEntries.byCustomer(
+                        AccountInputsReader.readWithSent(lake, merged, settings.contact(), Collections.max(days)))),
                 days.stream().map(day -> of(lake, customers, settings, day)).toList());
+    }
+
+    /** Which wishes the customers input cannot tell, so that nobody is left out for them, in words; empty: none. */
+    public static Optional<String> unchecked(Lake lake, Settings settings) {
+        Dataset<Row> customers = lake.readIfThere(CustomersTable.TABLE);
+        if (customers == null) {
+            return Optional.of(ContactPolicy.UNCHECKED);
+        }
+        List<String> unchecked = new ArrayList<>();
+        if (!isGiven(lake, customers, CustomersTable.OPTED_OUT, settings)) {
+            unchecked.add("opt-out");
+        }
+        if (!isDemanded(lake, customers, settings)
+                && !settings.actions().requireConsent().equals(ActionSettings.NEVER)) {
+            unchecked.add("consent");
+        }
+        return unchecked.isEmpty()
+                ? Optional.empty()
+                : Optional.of(String.join(" and ", unchecked)
+                        + (unchecked.size() == 1 ? " is" : " are")
+                        + " not checked: the customers input has no column for "
+                        + (unchecked.size() == 1 ? "it" : "them"));
     }
 
     private static boolean isDemanded(Lake lake, Dataset<Row> customers, Settings settings) {

@@ -32,6 +32,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -52,8 +53,24 @@ class RefusedSinceTest {
     @BeforeAll
     static void publishThenOptOut() {
         Lake lake = new Lake(SparkSessions.shared(), LakePath.root(folder.toString()));
-        write(lake, CustomersTable.TABLE, List.of(wish("agreed", false), wish("refused", false), wish("owes", false)));
-        write(lake, NextActionsTable.TABLE, List.of(due("agreed", 1), due("refused", 2), debt("owes", 3)));
+        write(
+                lake,
+                CustomersTable.TABLE,
+                Stream.of("agreed", "refused", "owes", "complains", "settled", "told", "late", "typed")
+                        .map(id -> wish(id, false))
+                        .toList());
+        write(
+                lake,
+                NextActionsTable.TABLE,
+                List.of(
+                        due("agreed", 1),
+                        due("refused", 2),
+                        debt("owes", 3),
+                        due("complains", 4),
+                        due("settled", 5),
+                        due("told", 6),
+                        due("late", 7),
+                        due("typed", 8)));
         write(lake, WarningsTable.TABLE, List.of(warning("agreed"), warning("refused")));
         write(lake, WinBackTable.TABLE, List.of(Map.of("customer_id", "refused", "channel", "phone")));
         write(lake, OccasionsTable.TABLE, List.of(id("agreed"), id("refused")));
@@ -127,7 +144,7 @@ class RefusedSinceTest {
     @Test
     void actionsListNobodyWhoRefusedSinceTheyWerePlanned() {
         assertThat(CommandLineRun.on(folder, "actions").out())
-                .contains("1 agreed", "3 owes", "Collect the debt", "2 due with", "1 suppressed")
+                .contains("1 agreed", "3 owes", "Collect the debt", "7 due with", "1 suppressed")
                 .doesNotContain("refused ");
         assertThat(CommandLineRun.on(folder, "actions", "--state", "suppressed").out())
                 .contains("refused      suppressed: has asked not to be contacted");
@@ -153,24 +170,49 @@ class RefusedSinceTest {
 
     /** The lists of a day, as every reader of the publication has them: SQL, pages, the API, the tables for BI. */
     @Test
+    @Order(Integer.MAX_VALUE - 1)
     void anIngestTakesThemOffWhatIsPublished() throws IOException {
         String due = "SELECT customer_id FROM v_next_actions_latest WHERE purpose = 'marketing' ORDER BY 1";
         Path purchases =
                 Files.writeString(folder.resolve("buys.csv"), "customer_id,ordered_at,amount\nagreed,2026-06-29,10\n");
         Path customers = Files.writeString(
                 folder.resolve("people.csv"),
-                "customer_id,opted_out,consent\nagreed,false,true\nrefused,true,true\nowes,false,true\n");
-        assertThat(CommandLineRun.rows(folder, due)).containsExactly("agreed", "refused");
+                "customer_id,opted_out,consent\nagreed,false,true\nrefused,true,true\nowes,false,true\n"
+                        + "complains,false,true\nsettled,false,true\ntold,false,true\nlate,false,true\ntyped,false,true\n");
+        assertThat(CommandLineRun.rows(folder, due))
+                .containsExactly("agreed", "complains", "late", "refused", "settled", "told", "typed");
 
         String[] ingest = {
-            "ingest", "--set", "inputs.purchases.path=" + purchases, "--set", "inputs.customers.path=" + customers
+            "ingest",
+            "--set",
+            "inputs.purchases.path=" + purchases,
+            "--set",
+            "inputs.customers.path=" + customers,
+            "--set",
+            "inputs.service.path=" + complaints(),
+            "--set",
+            "inputs.contacts.path=" + answers(),
+            "--set",
+            "inputs.suppressions.path=" + byHand(),
+            "--set",
+            "inputs.contacts.gate.rejected-stop-share=1"
         };
         CommandLineRun first = CommandLineRun.on(folder, ingest);
 
         assertThat(first.exit()).as(first.err()).isZero();
         assertThat(first.err())
-                .contains("withdraw", "1 customer on the published lists may no longer be contacted for marketing");
-        assertThat(CommandLineRun.rows(folder, due)).containsExactly("agreed");
+                .contains("withdraw", "5 customers on the published lists may no longer be contacted for marketing");
+        assertThat(CommandLineRun.rows(folder, due)).containsExactly("agreed", "settled");
+        assertThat(CommandLineRun.rows(
+                        folder,
+                        "SELECT customer_id, state, suppressed_because, action FROM v_next_actions_latest"
+                                + " WHERE customer_id IN ('complains', 'late', 'told', 'typed') ORDER BY 1"))
+                .containsExactly(
+                        "complains,suppressed,\"a complaint is open, which comes first\",",
+                        "late,suppressed,\"is on the suppression list: a row that names the customer was rejected, so it is"
+                                + " not known what was asked\",",
+                        "told,suppressed,has asked not to be contacted,",
+                        "typed,suppressed,is on the suppression list: asked by letter,");
         assertThat(CommandLineRun.rows(
                         folder,
                         "SELECT state, suppressed_because, action, contact_by, owner_rank FROM v_next_actions_latest"
@@ -197,12 +239,63 @@ class RefusedSinceTest {
         aSecondIngestLeavesItSo(ingest);
     }
 
+    /** Open complaints in another language; one is delivered again when it is closed. */
+    private static Path complaints() throws IOException {
+        Path cases = Files.createDirectories(folder.resolve("cases"));
+        Files.writeString(
+                cases.resolve("july.csv"),
+                "customer_id,opened_at,kind,closed_at\ncomplains,2026-07-01,Beschwerde,\nsettled,2026-07-02,Complaint,\n");
+        Files.writeString(
+                cases.resolve("august.csv"),
+                "customer_id,opened_at,kind,closed_at\nsettled,2026-07-02,Complaint,2026-08-03\n");
+        return cases;
+    }
+
+    /** What was said to callers long ago; the row of the dead and one more lack the campaign. */
+    private static Path answers() throws IOException {
+        return Files.writeString(
+                folder.resolve("answers.csv"),
+                "customer_id,contacted_at,campaign,channel,outcome,reason\n"
+                        + "told,2026-05-01,spring,phone,declined,Do not contact\n"
+                        + "late,2026-05-01,,phone,,Verstorben\nagreed,2026-05-01,,phone,declined,price\n");
+    }
+
+    private static Path byHand() throws IOException {
+        return Files.writeString(folder.resolve("byhand.csv"), "customer_id,reason\nTYPED,asked by letter\n");
+    }
+
     private static void aSecondIngestLeavesItSo(String[] ingest) {
         CommandLineRun again = CommandLineRun.on(folder, ingest);
         assertThat(again.err()).contains("nobody on the published lists has refused since the last run");
         String number = CommandLineRun.rows(folder, "SELECT max(publication) FROM table_versions")
                 .get(0);
         assertThat(number).isEqualTo("2");
+    }
+
+    @Test
+    void aMajorEventAfterWhichNobodyIsThereDoesSoByItself(@TempDir Path other) throws IOException {
+        Lake lake = new Lake(SparkSessions.shared(), LakePath.root(other.toString()));
+        write(lake, CustomersTable.TABLE, List.of(wish("agreed", false), wish("closed", false)));
+        write(lake, NextActionsTable.TABLE, List.of(due("agreed", 1), due("closed", 2)));
+        List<Table> published = List.of(CustomersTable.TABLE, NextActionsTable.TABLE);
+        new Publications(lake).publish("test", Optional.of(AS_OF), lake.versions(published), Instant.now());
+        Path purchases =
+                Files.writeString(other.resolve("buys.csv"), "customer_id,ordered_at,amount\nagreed,2026-06-29,10\n");
+        Path events = Files.writeString(
+                other.resolve("events.csv"), "customer_id,on,kind\nclosed,2026-06-20,Business closed\n");
+
+        CommandLineRun ingest = CommandLineRun.on(
+                other,
+                "ingest",
+                "--set",
+                "inputs.purchases.path=" + purchases,
+                "--set",
+                "inputs.major_events.path=" + events);
+
+        assertThat(ingest.exit()).as(ingest.err()).isZero();
+        assertThat(CommandLineRun.rows(
+                        other, "SELECT customer_id, state, suppressed_because FROM v_next_actions_latest ORDER BY 1"))
+                .containsExactly("agreed,due,", "closed,suppressed,is no longer there: business closed");
     }
 
     /** Single jobs plan by the as-of date alone. */

@@ -30,12 +30,20 @@ class ContactPoliciesTest {
     @Test
     void aColumnThatADeliveryGaveIsGivenThoughNoRowHasAValue() {
         Lake lake = new Lake(SparkSessions.shared(), LakePath.root(folder.toString()));
+        assertThat(ContactPolicies.unchecked(lake, SETTINGS))
+                .hasValue("no customers input: opt-out and consent are not checked");
         append(lake, CustomersTable.TABLE, Map.of("customer_id", "c1"));
+        assertThat(ContactPolicies.unchecked(lake, SETTINGS))
+                .hasValue("opt-out and consent are not checked: the customers input has no column for them");
         assertThat(policy(lake).consent()).isEqualTo(ContactPolicy.Consent.NOT_DEMANDED);
 
         append(lake, InputProfileTable.TABLE, Map.of("input", "customers", "column_name", "consent"));
         assertThat(policy(lake).consent()).isEqualTo(ContactPolicy.Consent.DEMANDED);
         assertThat(policy(lake).addresses()).isEqualTo(ContactPolicy.Addresses.NOT_GIVEN);
+        assertThat(ContactPolicies.unchecked(lake, SETTINGS))
+                .hasValue("opt-out is not checked: the customers input has no column for it");
+        append(lake, InputProfileTable.TABLE, Map.of("input", "customers", "column_name", "opted_out"));
+        assertThat(ContactPolicies.unchecked(lake, SETTINGS)).isEmpty();
     }
 
     private static ContactPolicy policy(Lake lake) {

@@ -30,6 +30,9 @@ public record ContactPolicy(
         Words words)
         implements Serializable {
 
+    /** What is not checked where there is no customers input. */
+    public static final String UNCHECKED = "no customers input: opt-out and consent are not checked";
+
     /** Whether the customers input gives e-mail addresses: then nobody without one is written to by e-mail. */
     public enum Addresses {
         GIVEN,
@@ -46,10 +49,26 @@ public record ContactPolicy(
      * Words as {@link PlainWords} has them.
      *
      * @param gone that say that a customer is no longer there
+     * @param goneAsReasonOnly of them those that say nothing of the customer where they are the outcome of a contact
      * @param refusing that say of a contact that the customer asked not to be contacted
      */
-    public record Words(Set<String> gone, Set<String> refusing) implements Serializable {
-        static final Words NONE = new Words(Set.of(), Set.of());
+    public record Words(Set<String> gone, Set<String> goneAsReasonOnly, Set<String> refusing) implements Serializable {
+        static final Words NONE = new Words(Set.of(), Set.of(), Set.of());
+
+        /** Whether what a source gives says that the customer is no longer there; null: nothing is given. */
+        public boolean saysGone(String given) {
+            return given != null && gone.contains(PlainWords.of(given));
+        }
+
+        /** The same of the outcome of a contact. */
+        public boolean saysGoneAsOutcome(String given) {
+            return saysGone(given) && !goneAsReasonOnly.contains(PlainWords.of(given));
+        }
+
+        /** Whether what a source gives of a contact says that the customer asked not to be contacted; null: nothing is given. */
+        public boolean saysNotTo(String given) {
+            return given != null && refusing.contains(PlainWords.of(given));
+        }
     }
 
     /** For what does not rest on the churn score, where no addresses are given. */

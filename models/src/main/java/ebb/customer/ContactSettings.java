@@ -12,7 +12,8 @@ import java.util.TreeMap;
  * How often customers are contacted, set in the conf under {@code contact}.
  *
  * @param cap contacts for marketing at most, by channel; {@link #ALL} for all channels together
- * @param gone reasons of contacts and kinds of major events of a customer after which there is nobody to contact
+ * @param gone reasons and outcomes of contacts and kinds of major events of a customer after which there is nobody to contact
+ * @param goneAsReasonOnly words of it that speak of the contact itself where they are its outcome
  * @param optedOut outcomes and reasons of contacts that say that the customer asked not to be contacted
  * @param channels words of the contacts input by channel, see {@link ChannelWords}
  * @param whenScoreKnowsLittle what a churn score is used for that hardly ranks better than chance
@@ -20,6 +21,7 @@ import java.util.TreeMap;
 public record ContactSettings(
         Map<String, Cap> cap,
         List<String> gone,
+        @JsonProperty("gone-as-reason-only") List<String> goneAsReasonOnly,
         @JsonProperty("opted-out") List<String> optedOut,
         Map<String, List<String>> channels,
         @JsonProperty("when-score-knows-little") WhenScoreKnowsLittle whenScoreKnowsLittle)
@@ -58,6 +60,7 @@ public record ContactSettings(
     public ContactSettings {
         cap = new TreeMap<>(cap);
         gone = gone.stream().map(PlainWords::of).toList();
+        goneAsReasonOnly = goneAsReasonOnly.stream().map(PlainWords::of).toList();
         optedOut = optedOut.stream().map(PlainWords::of).toList();
         channels = new TreeMap<>(channels);
         ChannelWords.of(channels);
@@ -77,7 +80,7 @@ public record ContactSettings(
 
     /** The words that forbid marketing. */
     public ContactPolicy.Words forbidding() {
-        return new ContactPolicy.Words(Set.copyOf(gone), Set.copyOf(optedOut));
+        return new ContactPolicy.Words(Set.copyOf(gone), Set.copyOf(goneAsReasonOnly), Set.copyOf(optedOut));
     }
 
     /** The channel of each word. */

@@ -199,20 +199,31 @@ public final class ContactPermissions {
                         .toList());
     }
 
-    /** The last reason that a contact gives, or else a major event of the customer, where it says that there is nobody any more; null: neither does. */
+    /**
+     * The last reason that a contact gives, or an outcome since, or else a major event of the customer, where it says that there is nobody any more; null: none
+     * does.
+     */
     private static String gone(AccountInputs inputs, ContactPolicy policy) {
+        ContactPolicy.Words words = policy.words();
         return inputs.contacts().stream()
-                .filter(contact -> contact.day() <= policy.day() && contact.reason() != null)
-                .max(Comparator.comparingInt(CustomerContact::day))
-                .map(CustomerContact::reason)
-                .filter(reason -> policy.words().gone().contains(PlainWords.of(reason)))
+                .filter(contact -> contact.day() <= policy.day()
+                        && (contact.reason() != null || words.saysGoneAsOutcome(contact.outcome())))
+                .max(Comparator.comparingInt(CustomerContact::day)
+                        .thenComparing(contact -> goneOf(contact, words).isPresent()))
+                .flatMap(contact -> goneOf(contact, words))
                 .or(() -> inputs.events().stream()
                         .filter(event -> event.region() == null && event.day() <= policy.day())
                         .map(MajorEvent::kind)
-                        .filter(kind -> policy.words().gone().contains(PlainWords.of(kind)))
+                        .filter(words::saysGone)
                         .findFirst())
                 .map(PlainWords::of)
                 .orElse(null);
+    }
+
+    private static Optional<String> goneOf(CustomerContact contact, ContactPolicy.Words words) {
+        return Optional.ofNullable(contact.reason())
+                .filter(words::saysGone)
+                .or(() -> Optional.ofNullable(contact.outcome()).filter(words::saysGoneAsOutcome));
     }
 
     /** Whether a contact came back with the customer's wish not to be contacted: that holds whatever a later contact says. */
@@ -220,7 +231,7 @@ public final class ContactPermissions {
         return inputs.contacts().stream()
                 .filter(contact -> contact.day() <= policy.day())
                 .flatMap(contact -> Stream.of(contact.reason(), contact.outcome()))
-                .anyMatch(said -> said != null && policy.words().refusing().contains(PlainWords.of(said)));
+                .anyMatch(policy.words()::saysNotTo);
     }
 
     private static String openFault(AccountInputs inputs, int day) {

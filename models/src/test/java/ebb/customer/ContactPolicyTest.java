@@ -118,6 +118,7 @@ class ContactPolicyTest {
                         Map.of("pigeon", new ContactSettings.Cap(1, 1)),
                         List.of(),
                         List.of(),
+                        List.of(),
                         Map.of(),
                         ContactSettings.WhenScoreKnowsLittle.NO_LIST))
                 .hasMessage(

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 
 @Tag("spark")
 class ContactPermissionsTest {
-    private static final ContactPolicy.Words WORDS =
-            new ContactPolicy.Words(Set.of("died", "business closed"), Set.of("do not contact", "opted out"));
+    private static final ContactPolicy.Words WORDS = new ContactPolicy.Words(
+            Set.of("died", "business closed", "closed"), Set.of("closed"), Set.of("do not contact", "opted out"));
 
     @Test
     void withoutConsentOnlyWinBackByEmailIsBarredWhereMarketingDemandsNone() {
@@ -85,6 +85,21 @@ class ContactPermissionsTest {
         assertThat(lasting(
                         List.of(new CustomerContact(20_001, false, "phone", null, null, "do not contact")), List.of()))
                 .as("the day after")
+                .isNull();
+    }
+
+    @Test
+    void anOutcomeSaysThatNobodyIsThereAsAReasonDoesAndOfOneDayItCounts() {
+        CustomerContact dead = new CustomerContact(19_000, false, "phone", null, "Died", null);
+        CustomerContact sameDay = new CustomerContact(19_000, false, "phone", null, null, "price");
+        CustomerContact unreachable = new CustomerContact(19_100, false, "phone", null, "unreachable", null);
+        assertThat(lasting(List.of(sameDay, dead, unreachable), List.of())).isEqualTo("is no longer there: died");
+        assertThat(lasting(List.of(dead, sameDay), List.of())).isEqualTo("is no longer there: died");
+        CustomerContact later = new CustomerContact(19_100, false, "phone", null, null, "price");
+        assertThat(lasting(List.of(dead, later), List.of())).isNull();
+        CustomerContact closed = new CustomerContact(19_000, false, "phone", null, "closed", null);
+        assertThat(lasting(List.of(closed), List.of()))
+                .as("the contact is closed")
                 .isNull();
     }
 

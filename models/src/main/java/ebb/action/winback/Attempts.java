@@ -5,7 +5,6 @@ import ebb.input.AccountPast;
 import ebb.input.CustomerContact;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -13,24 +12,25 @@ import java.util.Optional;
  * no attempt.
  *
  * @param made the first one first
+ * @param settings how many, how far apart, and which outcomes end them
  */
-record Attempts(List<CustomerContact> made) {
-    private static final String DECLINED = "declined";
-    private static final String UNREACHABLE = "unreachable";
+record Attempts(List<CustomerContact> made, WinBackSettings.Attempts settings) {
 
     /**
      * The attempts known in the past of an account.
      *
      * @param activeDays silence, in days, up to which a customer is active
      */
-    static Attempts of(AccountPast past, int activeDays) {
+    static Attempts of(AccountPast past, int activeDays, WinBackSettings.Attempts settings) {
         int lapsedDay = past.history().lastDay() + activeDays + 1;
-        return new Attempts(past.inputs().contacts().stream()
-                .filter(one -> !one.isControl()
-                        && one.day() >= lapsedDay
-                        && one.day() <= past.history().asOfDay())
-                .sorted(Comparator.comparingInt(CustomerContact::day))
-                .toList());
+        return new Attempts(
+                past.inputs().contacts().stream()
+                        .filter(one -> !one.isControl()
+                                && one.day() >= lapsedDay
+                                && one.day() <= past.history().asOfDay())
+                        .sorted(Comparator.comparingInt(CustomerContact::day))
+                        .toList(),
+                settings);
     }
 
     int count() {
@@ -45,7 +45,7 @@ record Attempts(List<CustomerContact> made) {
     /** That the customer declined, whenever it was, since it ends the attempts; else the outcome of the last attempt, null where it is not given. */
     String outcome() {
         return made.stream()
-                .filter(one -> ended(one, DECLINED))
+                .filter(one -> settings.isDeclined(one.outcome()))
                 .findFirst()
                 .or(this::last)
                 .map(CustomerContact::outcome)
@@ -56,7 +56,7 @@ record Attempts(List<CustomerContact> made) {
     List<Channel> withoutUnreachable(List<Channel> channels) {
         return channels.stream()
                 .filter(channel -> made.stream()
-                        .noneMatch(one -> ended(one, UNREACHABLE)
+                        .noneMatch(one -> settings.isUnreachable(one.outcome())
                                 && Channel.named(one.channel())
                                         .filter(channel::equals)
                                         .isPresent()))
@@ -64,8 +64,8 @@ record Attempts(List<CustomerContact> made) {
     }
 
     /** Day of the next attempt, the day after {@code asOfDay} at the earliest; null where the customer declined or was asked often enough. */
-    Integer nextDay(int asOfDay, WinBackSettings.Attempts settings) {
-        if (made.size() >= settings.most() || made.stream().anyMatch(one -> ended(one, DECLINED))) {
+    Integer nextDay(int asOfDay) {
+        if (made.size() >= settings.most() || made.stream().anyMatch(one -> settings.isDeclined(one.outcome()))) {
             return null;
         }
         return last().map(one -> Math.max(asOfDay + 1, one.day() + settings.spacingDays()))
@@ -74,10 +74,5 @@ record Attempts(List<CustomerContact> made) {
 
     private Optional<CustomerContact> last() {
         return made.isEmpty() ? Optional.empty() : Optional.of(made.get(made.size() - 1));
-    }
-
-    private static boolean ended(CustomerContact contact, String how) {
-        return contact.outcome() != null
-                && contact.outcome().strip().toLowerCase(Locale.ROOT).equals(how);
     }
 }

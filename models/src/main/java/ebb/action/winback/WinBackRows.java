@@ -69,14 +69,14 @@ public record WinBackRows(WinBackSettings settings, ActionSettings actions, Cont
             return List.<Row>of().iterator();
         }
         ContactStatus status = ContactPermissions.status(history.customerId(), past.inputs(), policy);
-        Attempts attempts = Attempts.of(past, today.baseline().activeDays());
+        Attempts attempts = Attempts.of(past, today.baseline().activeDays(), settings.attempts());
         double value = valueIfReturned(history, today.baseline().horizonDays());
         double chance = today.model().probability(history, today.baseline());
         LeavingCause cause = LeavingCause.of(new AccountFacts(past, today.baseline()), causes, settings.reasons());
         Prospect prospect = new Prospect(cause, value, chance);
         List<Channel> permitted = permitted(status);
         List<Channel> open = attempts.withoutUnreachable(permitted);
-        Integer next = open.isEmpty() ? null : attempts.nextDay(history.asOfDay(), settings.attempts());
+        Integer next = open.isEmpty() ? null : attempts.nextDay(history.asOfDay());
         return prospect.channel(open.isEmpty() ? permitted : open, terms())
                 .map(channel -> List.of(row(past, new Plan(prospect, attempts, channel, next))))
                 .orElse(List.of())

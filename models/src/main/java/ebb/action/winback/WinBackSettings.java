@@ -1,6 +1,7 @@
 package ebb.action.winback;
 
 import ebb.customer.Channel;
+import ebb.customer.PlainWords;
 import ebb.schema.WinBackTable;
 import java.io.Serializable;
 import java.math.BigDecimal;
@@ -28,11 +29,27 @@ public record WinBackSettings(
         SignWords signs)
         implements Serializable {
 
-    /** So many attempts at most since the customer lapsed, so many days apart. */
-    public record Attempts(int most, int spacingDays) implements Serializable {
+    /**
+     * So many attempts at most since the customer lapsed, so many days apart.
+     *
+     * @param declined outcomes of contacts that end the attempts, as {@link PlainWords} has them
+     * @param unreachable outcomes that end those by the contact's channel
+     */
+    public record Attempts(int most, int spacingDays, List<String> declined, List<String> unreachable)
+            implements Serializable {
         public Attempts {
+            declined = declined.stream().map(PlainWords::of).toList();
+            unreachable = unreachable.stream().map(PlainWords::of).toList();
             require(most >= 1, "attempts.most", most, "1 or more");
             require(spacingDays >= 1, "attempts.spacing-days", spacingDays, "1 day or more");
+        }
+
+        boolean isDeclined(String outcome) {
+            return outcome != null && declined.contains(PlainWords.of(outcome));
+        }
+
+        boolean isUnreachable(String outcome) {
+            return outcome != null && unreachable.contains(PlainWords.of(outcome));
         }
     }
 

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 class AttemptsTest {
     private static final int ACTIVE_DAYS = 90;
     private static final int TODAY = 1400;
-    private static final WinBackSettings.Attempts THREE = new WinBackSettings.Attempts(3, 30);
+    private static final WinBackSettings.Attempts THREE = new WinBackSettings.Attempts(
+            3, 30, List.of("declined", "kein Interesse"), List.of("unreachable", "no answer"));
 
     private static CustomerContact contact(int day, String channel, String outcome) {
         return new CustomerContact(day, false, channel, null, outcome, null);
@@ -29,14 +30,13 @@ class AttemptsTest {
                 Profile.UNKNOWN, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(contacts));
         CustomerAccount account = new CustomerAccount(
                 LocalLedger.of(List.of(Line.purchase("c", 1000, 10))).get(0), inputs);
-        return Attempts.of(account.knownOn(new AsOf(TODAY, new DataSpan(1000, TODAY))), ACTIVE_DAYS);
+        return Attempts.of(account.knownOn(new AsOf(TODAY, new DataSpan(1000, TODAY))), ACTIVE_DAYS, THREE);
     }
 
     @Test
     void aContactBeforeTheCustomerLapsedIsNoAttempt() {
         assertThat(attempts(contact(1090, "phone", "declined")).count()).isZero();
-        assertThat(attempts(contact(1090, "phone", "declined")).nextDay(TODAY, THREE))
-                .isEqualTo(TODAY + 1);
+        assertThat(attempts(contact(1090, "phone", "declined")).nextDay(TODAY)).isEqualTo(TODAY + 1);
         assertThat(attempts(contact(1091, "phone", "declined")).count()).isOne();
         assertThat(attempts(new CustomerContact(1100, true, "phone", null, null, null))
                         .count())
@@ -60,15 +60,27 @@ class AttemptsTest {
     @Test
     void endsWhenTheCustomerDeclinesOrWasAskedOftenEnough() {
         assertThat(attempts(contact(1100, "phone", " Declined "), contact(1200, "email", null))
-                        .nextDay(TODAY, THREE))
+                        .nextDay(TODAY))
                 .isNull();
         assertThat(attempts(contact(1100, "phone", null), contact(1200, "email", null))
-                        .nextDay(TODAY, THREE))
+                        .nextDay(TODAY))
                 .isEqualTo(TODAY + 1);
         assertThat(attempts(contact(1100, "phone", null), contact(1200, "email", null), contact(1300, "email", null))
-                        .nextDay(TODAY, THREE))
+                        .nextDay(TODAY))
                 .isNull();
-        assertThat(attempts(contact(1390, "email", null)).nextDay(TODAY, THREE)).isEqualTo(1420);
+        assertThat(attempts(contact(1390, "email", null)).nextDay(TODAY)).isEqualTo(1420);
+    }
+
+    @Test
+    void outcomesEndAttemptsInTheWordsOfTheConf() {
+        assertThat(attempts(contact(1100, "phone", "Kein_Interesse")).nextDay(TODAY))
+                .isNull();
+        assertThat(attempts(contact(1100, "phone", "kein Interesse "), contact(1200, "email", null))
+                        .outcome())
+                .isEqualTo("kein Interesse ");
+        assertThat(attempts(contact(1100, "phone", "No-answer")).withoutUnreachable(List.of(Channel.values())))
+                .doesNotContain(Channel.PHONE);
+        assertThat(attempts(contact(1100, "phone", "bought")).nextDay(TODAY)).isEqualTo(TODAY + 1);
     }
 
     @Test
@@ -78,6 +90,6 @@ class AttemptsTest {
                 .containsExactly(Channel.VISIT, Channel.PHONE, Channel.LETTER);
         assertThat(attempts.outcome()).isNull();
         assertThat(attempts.lastDay()).isEqualTo(1200);
-        assertThat(attempts.nextDay(TODAY, THREE)).isEqualTo(TODAY + 1);
+        assertThat(attempts.nextDay(TODAY)).isEqualTo(TODAY + 1);
     }
 }

@@ -149,12 +149,13 @@ class LeavingCauseTest {
         assertThatThrownBy(() -> new WinBackSettings(
                         Map.of("visit", 0.1, "phone", 0.1, "letter", 0.1, "email", 0.1),
                         0.1,
-                        new WinBackSettings.Attempts(3, 30),
+                        new WinBackSettings.Attempts(3, 30, List.of(), List.of()),
                         Map.of(WinBackTable.UNHAPPY, new WinBackSettings.Offer("sorry", BigDecimal.ONE)),
                         Map.of(),
                         SignWords.NONE))
                 .hasMessageContaining("an offer for each");
-        assertThatThrownBy(() -> new WinBackSettings.Attempts(0, 30)).hasMessageContaining("attempts.most");
+        assertThatThrownBy(() -> new WinBackSettings.Attempts(0, 30, List.of(), List.of()))
+                .hasMessageContaining("attempts.most");
         assertThatThrownBy(() -> new WinBackSettings.Offer(" ", BigDecimal.ONE)).hasMessageContaining("offers text");
     }
 }

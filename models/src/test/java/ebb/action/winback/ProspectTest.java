@@ -18,7 +18,7 @@ class ProspectTest {
             new WinBackSettings(
                     Map.of("visit", 1.0, "phone", 0.8, "letter", 0.4, "email", 0.2),
                     0.1,
-                    new WinBackSettings.Attempts(3, 30),
+                    new WinBackSettings.Attempts(3, 30, List.of(), List.of()),
                     WinBackTable.CAUSES.stream()
                             .collect(Collectors.toMap(
                                     cause -> cause, cause -> new WinBackSettings.Offer("a present", BigDecimal.ONE))),
