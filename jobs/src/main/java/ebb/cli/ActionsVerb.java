@@ -10,6 +10,7 @@ import ebb.customer.Channel;
 import ebb.export.ExportSource;
 import ebb.export.LifeEventAccess;
 import ebb.input.ContactPermissions;
+import ebb.lake.ContactPolicies;
 import ebb.lake.Lake;
 import ebb.lake.Publications;
 import ebb.lake.Publications.Publication;
@@ -103,7 +104,10 @@ final class ActionsVerb extends Verb {
         }
         List<String> words = new ArrayList<>();
         rows.forEach(row -> words.add(words(row)));
-        words.add(summary(states));
+        words.add(summary(states)
+                + ContactPolicies.unchecked(lake, settings().settings())
+                        .map(unchecked -> "; " + unchecked)
+                        .orElse(""));
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("states", counts(states));
         json.put("actions", rows.stream().map(RowMap::of).toList());

@@ -8,6 +8,7 @@ import ebb.conf.SettingsException;
 import ebb.customer.ContactRefusal;
 import ebb.ingest.catalogue.DataRefused;
 import ebb.input.ContactPermissions;
+import ebb.lake.ContactPolicies;
 import ebb.lake.SentContacts;
 import ebb.lake.UnmatchedSuppressions;
 import ebb.schema.CategoryRhythmsTable;
@@ -17,6 +18,7 @@ import ebb.schema.SegmentsTable;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -64,7 +66,7 @@ public final class ActionListExport {
      * @param again those of them who were on a list of the day already
      * @param states customers by state, those on the list as due
      * @param ids lines of each file of ids
-     * @param leftOut who was left out, in words, and which suppressions could not be honoured
+     * @param leftOut who was left out, in words, and which wishes and suppressions could not be honoured
      */
     public record Written(long rows, long again, Map<String, Long> states, Map<Path, Long> ids, String leftOut) {}
 
@@ -89,7 +91,7 @@ public final class ActionListExport {
                             source.export(listName(), list, states),
                             today.where(is(NextActionsTable.DUE)),
                             today.where(is(NextActionsTable.HELD_BACK))));
-            return new Written(list.rows(), again, states, lines, leftOutOf(states) + unmatched());
+            return new Written(list.rows(), again, states, lines, leftOutOf(states) + unhonoured());
         } finally {
             today.unpersist();
             permissions.unpersist();
@@ -116,10 +118,13 @@ public final class ActionListExport {
                         .count();
     }
 
-    private String unmatched() {
-        return UnmatchedSuppressions.inWords(source.lake())
+    private String unhonoured() {
+        return Stream.of(
+                        ContactPolicies.unchecked(source.lake(), source.settings()),
+                        UnmatchedSuppressions.inWords(source.lake()))
+                .flatMap(Optional::stream)
                 .map(words -> "; " + words)
-                .orElse("");
+                .collect(Collectors.joining());
     }
 
     private String listName() {

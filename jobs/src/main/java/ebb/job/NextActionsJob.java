@@ -11,10 +11,10 @@ import ebb.action.NextActionRows;
 import ebb.action.WaitingActions;
 import ebb.care.DemandChanges;
 import ebb.lake.AccountInputsReader;
+import ebb.lake.ContactPolicies;
 import ebb.lake.Lake;
 import ebb.lake.UnmatchedSuppressions;
 import ebb.schema.CategoryRhythmsTable;
-import ebb.schema.CustomersTable;
 import ebb.schema.ExpectedDemandTable;
 import ebb.schema.LedgerTable;
 import ebb.schema.LifeEventsTable;
@@ -125,8 +125,9 @@ final class NextActionsJob implements Job {
 
     private static JobResult result(JobContext context, Lake.Written written) {
         Lake lake = context.lake();
-        String unchecked =
-                lake.has(CustomersTable.TABLE) ? "" : "; no customers input: opt-out and consent are not checked";
+        String unchecked = ContactPolicies.unchecked(lake, context.settings())
+                .map(words -> "; " + words)
+                .orElse("");
         String unmatched =
                 UnmatchedSuppressions.inWords(lake).map(words -> "; " + words).orElse("");
         JobResult result = JobResult.of(String.format(

@@ -2,6 +2,7 @@ package ebb.report;
 
 import static org.apache.spark.sql.functions.col;
 
+import ebb.customer.ContactPolicy;
 import ebb.schema.AliasesTable;
 import ebb.schema.CustomersTable;
 import ebb.schema.NextActionsTable;
@@ -22,8 +23,9 @@ import org.apache.spark.sql.Row;
  *
  * @param calls the first of them
  * @param due how many are to be contacted in all
+ * @param unchecked which wishes of customers are not known, in words; null: none
  */
-public record CallList(List<Call> calls, long due) implements Section {
+public record CallList(List<Call> calls, long due, String unchecked) implements Section {
     public static final SectionType TYPE = new SectionType(
             "calls",
             "Whom to contact first",
@@ -57,7 +59,10 @@ public record CallList(List<Call> calls, long due) implements Section {
     private static Optional<CallList> read(ReportSource source) {
         return source.rows(NextActionsTable.TABLE)
                 .map(actions -> actions.where(col(NextActionsTable.STATE).equalTo(NextActionsTable.DUE)))
-                .map(due -> new CallList(calls(source, due), due.count()));
+                .map(due -> new CallList(
+                        calls(source, due),
+                        due.count(),
+                        source.rows(CustomersTable.TABLE).isPresent() ? null : ContactPolicy.UNCHECKED));
     }
 
     /** Picks the first actions, then looks up only their customers in the other tables. */

@@ -520,7 +520,8 @@ final class SampleReport {
                                         "a year ago bought nothing in the season that now comes"),
                                 "Check in before the silence grows: ask whether something is missing",
                                 AS_OF.plusDays(14))),
-                412);
+                412,
+                null);
     }
 
     private static Monitoring watch() {
