@@ -154,10 +154,11 @@ public final class ActionListExport {
                 : scored.union(customers.select(NextActionsTable.CUSTOMER_ID));
     }
 
-    private static Dataset<Row> listed(Dataset<Row> today, Map<String, Long> states) {
+    private Dataset<Row> listed(Dataset<Row> today, Map<String, Long> states) {
         if (!states.containsKey(NextActionsTable.DUE)) {
             throw new DataRefused("Cannot export: nobody is to be contacted. Of "
                     + states.values().stream().mapToLong(Long::longValue).sum() + " customers " + leftOutOf(states)
+                    + unhonoured()
                     + ". `ebb actions --state suppressed` says why.");
         }
         return today.where(is(NextActionsTable.DUE));

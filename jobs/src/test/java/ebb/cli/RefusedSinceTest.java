@@ -282,7 +282,8 @@ class RefusedSinceTest {
         Path purchases =
                 Files.writeString(other.resolve("buys.csv"), "customer_id,ordered_at,amount\nagreed,2026-06-29,10\n");
         Path events = Files.writeString(
-                other.resolve("events.csv"), "customer_id,on,kind\nclosed,2026-06-20,Business closed\n");
+                other.resolve("events.csv"),
+                "customer_id,on,kind,note\nclosed,2026-06-20,Business closed,since June\n");
 
         CommandLineRun ingest = CommandLineRun.on(
                 other,

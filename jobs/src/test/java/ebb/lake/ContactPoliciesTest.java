@@ -31,7 +31,7 @@ class ContactPoliciesTest {
     void aColumnThatADeliveryGaveIsGivenThoughNoRowHasAValue() {
         Lake lake = new Lake(SparkSessions.shared(), LakePath.root(folder.toString()));
         assertThat(ContactPolicies.unchecked(lake, SETTINGS))
-                .hasValue("no customers input: opt-out and consent are not checked");
+                .hasValue("no customers input: nobody's opt-out or consent is known");
         append(lake, CustomersTable.TABLE, Map.of("customer_id", "c1"));
         assertThat(ContactPolicies.unchecked(lake, SETTINGS))
                 .hasValue("opt-out and consent are not checked: the customers input has no column for them");

@@ -30,8 +30,8 @@ public record ContactPolicy(
         Words words)
         implements Serializable {
 
-    /** What is not checked where there is no customers input. */
-    public static final String UNCHECKED = "no customers input: opt-out and consent are not checked";
+    /** What is not known where there is no customers input. */
+    public static final String UNCHECKED = "no customers input: nobody's opt-out or consent is known";
 
     /** Whether the customers input gives e-mail addresses: then nobody without one is written to by e-mail. */
     public enum Addresses {

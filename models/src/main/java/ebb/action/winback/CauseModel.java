@@ -3,6 +3,7 @@ package ebb.action.winback;
 import ebb.account.AccountBaseline;
 import ebb.account.AccountFacts;
 import ebb.customer.Activity;
+import ebb.customer.PlainWords;
 import ebb.input.AccountPast;
 import ebb.input.CustomerAccount;
 import ebb.input.CustomerContact;
@@ -12,7 +13,6 @@ import java.io.Serializable;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -78,12 +78,12 @@ public record CauseModel(Map<String, Double> priors, Map<String, List<Double>> r
                 .collect(java.util.stream.Collectors.toCollection(java.util.ArrayList::new));
     }
 
-    /** What the customer said when asked since the last purchase, in lower case. */
+    /** What the customer said when asked since the last purchase, as {@link PlainWords} has it. */
     static Optional<String> givenReason(AccountFacts facts) {
         return facts.contacts().stream()
                 .filter(contact -> contact.day() > facts.history().lastDay() && contact.reason() != null)
                 .max(Comparator.comparingInt(CustomerContact::day))
-                .map(contact -> contact.reason().strip().toLowerCase(Locale.ROOT));
+                .map(contact -> PlainWords.of(contact.reason()));
     }
 
     static CauseModel of(List<Labelled> given, SignWords words) {

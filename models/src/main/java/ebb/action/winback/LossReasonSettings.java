@@ -1,10 +1,10 @@
 package ebb.action.winback;
 
+import ebb.customer.PlainWords;
 import ebb.schema.LossReasonsTable;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * How reasons of loss are told, set in the conf under {@code loss-reasons}.
  *
  * @param enabled whether they are
- * @param groups reasons that the contacts input gives, in lower case, by group of {@link LossReasonsTable#CODED}
+ * @param groups reasons that the contacts input gives, as {@link PlainWords} has them, by group of {@link LossReasonsTable#CODED}
  */
 public record LossReasonSettings(boolean enabled, Map<String, List<String>> groups) implements Serializable {
     public LossReasonSettings {
@@ -23,9 +23,8 @@ public record LossReasonSettings(boolean enabled, Map<String, List<String>> grou
                 "groups",
                 groups.keySet(),
                 "reasons for each of " + LossReasonsTable.CODED);
-        groups.replaceAll((group, reasons) -> reasons.stream()
-                .map(reason -> reason.strip().toLowerCase(Locale.ROOT))
-                .toList());
+        groups.replaceAll(
+                (group, reasons) -> reasons.stream().map(PlainWords::of).toList());
         List<String> seen = new ArrayList<>();
         groups.forEach((group, reasons) -> reasons.forEach(reason -> {
             require(!seen.contains(reason), "groups." + group, reason, "each reason once, in one group");
@@ -40,7 +39,7 @@ public record LossReasonSettings(boolean enabled, Map<String, List<String>> grou
         }
     }
 
-    /** Group of a reason in lower case. */
+    /** Group of a reason as {@link PlainWords} has it. */
     String groupOf(String reason) {
         return LossReasonsTable.CODED.stream()
                 .filter(group -> groups.get(group).contains(reason))

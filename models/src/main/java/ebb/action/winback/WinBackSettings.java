@@ -64,7 +64,7 @@ public record WinBackSettings(
     public WinBackSettings {
         uplift = new TreeMap<>(uplift);
         offers = new TreeMap<>(offers);
-        reasons = new TreeMap<>(reasons);
+        reasons = plain(reasons);
         List<String> channels =
                 Arrays.stream(Channel.values()).map(Channel::label).sorted().toList();
         require(
@@ -82,6 +82,12 @@ public record WinBackSettings(
                 "an offer for each of " + causes);
         reasons.forEach(
                 (reason, cause) -> require(causes.contains(cause), "reasons." + reason, cause, "one of " + causes));
+    }
+
+    private static Map<String, String> plain(Map<String, String> causes) {
+        Map<String, String> plain = new TreeMap<>();
+        causes.forEach((reason, cause) -> plain.put(PlainWords.of(reason), cause));
+        return plain;
     }
 
     /** The same with other words that are signs. */

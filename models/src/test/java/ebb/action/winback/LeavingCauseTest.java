@@ -133,7 +133,7 @@ class LeavingCauseTest {
 
     @Test
     void aReasonThatWasGivenBeatsEverySign() {
-        contacts.add(new CustomerContact(1300, false, "phone", null, "declined", " Too Expensive "));
+        contacts.add(new CustomerContact(1300, false, "phone", null, "declined", " Too_Expensive "));
         LeavingCause cause = cause(1000, 1020, 1040, 1060, 1080, 1100, 1120);
         assertThat(cause.cause()).isEqualTo(WinBackTable.UNHAPPY);
         assertThat(cause.evidence()).isEqualTo("gave the reason: too expensive");
