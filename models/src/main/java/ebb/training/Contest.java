@@ -54,16 +54,19 @@ public final class Contest {
                                     + (examples.churnRate() == 0 ? "bought again" : "stayed away") + " in the horizon",
                     "Choose another horizon-days or active-days, or wait for more data.");
         }
-        List<CrossFit> field = contestants.stream()
-                .filter(contestant -> contestant.canUse(examples))
-                .map(contestant -> CrossFit.of(contestant, examples, fitting))
-                .toList();
-        List<CrossFit> all = new ArrayList<>(field);
-        if (field.stream()
-                        .filter(fitted -> fitted.kind() == Contestant.Kind.MODEL)
-                        .count()
-                > 1) {
-            all.add(Stack.of(field, examples));
+        List<CrossFit> all = new ArrayList<>();
+        List<CrossFit> stacked = new ArrayList<>();
+        for (Contestant contestant : contestants) {
+            if (contestant.canUse(examples)) {
+                CrossFit fitted = CrossFit.of(contestant, examples, fitting);
+                all.add(fitted);
+                if (contestant.isStacked()) {
+                    stacked.add(fitted);
+                }
+            }
+        }
+        if (stacked.size() > 1) {
+            all.add(Stack.of(stacked, examples));
         }
         return new Contest(all.stream()
                 .map(fitted -> new Entry(fitted.kind(), fitted.model(examples), fitted.crossFittedLoss(examples)))

@@ -38,7 +38,7 @@ public record ContestRules(
     /** Those that {@code published} is made of. */
     List<Contestant> needed(String published) {
         Predicate<Contestant> isNeeded = published.equals(Stack.NAME)
-                ? contestant -> contestant.kind() == Contestant.Kind.MODEL
+                ? Contestant::isStacked
                 : contestant -> contestant.name().equals(published);
         return contestants.stream().filter(isNeeded).toList();
     }

@@ -20,6 +20,7 @@ import ebb.customer.LogOdds;
 import ebb.evaluation.LogLoss;
 import ebb.evaluation.RocAuc;
 import ebb.testing.SparkSessions;
+import ebb.training.Contest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -145,6 +146,21 @@ class ContestantCatalogueTest {
         double[] mllib = LATER.margins(new MllibLogisticRegression(0.05).fit(TRAINING, FITTING));
 
         assertThat(own).containsExactly(mllib, within(1e-3));
+    }
+
+    @Test
+    void theForestCompetesButHasNoShareInTheStack() {
+        List<Contestant> stacked = List.of(new LogisticRegression(0.02), new XgBoost());
+        List<Contestant> all = List.of(stacked.get(0), stacked.get(1), new MllibRandomForest());
+        Contest contest = Contest.fit(all, TRAINING, FITTING);
+
+        assertThat(contest.entries()).extracting(Contest.Entry::name).contains("random_forest");
+        assertThat(logOdds(contest.entry(Stack.NAME).model(), LATER))
+                .isEqualTo(logOdds(
+                        Contest.fit(stacked, TRAINING, FITTING)
+                                .entry(Stack.NAME)
+                                .model(),
+                        LATER));
     }
 
     /** Each job costs a small run as much as thousands of rows. */

@@ -3,6 +3,7 @@ package ebb.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class CalibrationErrorTest {
@@ -21,6 +22,25 @@ class CalibrationErrorTest {
     void isNoneWhereAsManyChurnAsWereExpected() {
         assertThat(new CalibrationError().of(Predictions.of(new double[] {.5, .5}, new boolean[] {true, false})))
                 .isZero();
+    }
+
+    /** What a perfectly calibrated score has on the customers of one date of the yearly preset, whose backtest is read beside it. */
+    @Test
+    void isFarFromNoneByChanceAloneWhereCustomersAreFew() {
+        SplittableRandom random = new SplittableRandom(1);
+        double sum = 0;
+        int trials = 500;
+        for (int trial = 0; trial < trials; trial++) {
+            double[] probabilities =
+                    random.doubles(387).map(at -> 0.15 + 0.65 * at).toArray();
+            boolean[] churned = new boolean[probabilities.length];
+            for (int i = 0; i < churned.length; i++) {
+                churned[i] = random.nextDouble() < probabilities[i];
+            }
+            sum += new CalibrationError().of(Predictions.of(probabilities, churned));
+        }
+
+        assertThat(sum / trials).isBetween(.055, .065);
     }
 
     @Test

@@ -42,6 +42,11 @@ public interface Contestant {
         return 0;
     }
 
+    /** Whether it is weighed with others in the stack; one that is not can only win by itself. */
+    default boolean isStacked() {
+        return kind() == Kind.MODEL;
+    }
+
     /** Whether Spark fits it, and shares out the work itself; others are fitted side by side. */
     default boolean fitsOnSpark() {
         return false;
