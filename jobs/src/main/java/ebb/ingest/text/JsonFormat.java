@@ -36,6 +36,7 @@ public record JsonFormat(String encodingName, String records, String lines) impl
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .nodeFactory(new RecordNodes())
             .build();
 
     public JsonFormat(Map<String, String> options) {

@@ -21,6 +21,7 @@ import org.apache.spark.unsafe.types.UTF8String;
  */
 final class JsonRecords implements RecordReader {
     static final int MOST_LEVELS = 4;
+    private static final String REPEATED = "a key stands twice in the record";
 
     private final JsonSource source;
     private final String lines;
@@ -81,6 +82,11 @@ final class JsonRecords implements RecordReader {
     }
 
     private void read(ObjectNode object) {
+        if (fault == null) {
+            fault = RecordNodes.repeatedKey(object)
+                    .map(key -> REPEATED + ": '" + key + "' has two values")
+                    .orElse(null);
+        }
         boolean isWithLines = lines.isEmpty();
         for (Map.Entry<String, JsonNode> field : object.properties()) {
             if (field.getKey().equals(lines) && field.getValue().isArray()) {

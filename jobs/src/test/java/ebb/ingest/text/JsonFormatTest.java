@@ -54,9 +54,32 @@ class JsonFormatTest {
                 .containsOnly("-");
     }
 
+    /** One of the values would count and the other be lost without a word; equal values lose nothing. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "{\"id\": 1, \"amount\": 5, \"amount\": 500}|amount",
+                "{\"id\": 1, \"item\": {\"sku\": \"a\", \"sku\": \"b\"}}|sku",
+                "{\"id\": 1, \"items\": [{\"sku\": \"a\"}, {\"sku\": \"a\", \"sku\": \"b\"}]}|sku",
+                "{\"id\": 1, \"amount\": 5, \"amount\": 5}|-",
+                "{\"id\": 1, \"items\": [{\"sku\": \"a\"}, {\"sku\": \"b\"}]}|-",
+            })
+    void aRecordWithTwoValuesOfAKeyIsRefused(String record, String key) throws IOException {
+        String fault = "-".equals(key) ? "-" : "a key stands twice in the record: '" + key + "' has two values";
+        assertThat(faults("encoding", "utf-8", record + "\n{\"id\": 2}")).containsExactly(fault, "-");
+        assertThat(faults("records", "{\"orders\": [{\"id\": 2}, " + record + "]}"))
+                .containsExactly("-", fault);
+    }
+
     private static List<String> faults(String option, String text) throws IOException {
+        return faults(option, "orders", text);
+    }
+
+    private static List<String> faults(String option, String set, String text) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        TextPlan plan = new JsonFormat(Map.of(option, "orders")).plan(new ByteArrayInputStream(bytes));
+        TextPlan plan = new JsonFormat(Map.of(option, set)).plan(new ByteArrayInputStream(bytes));
         RecordReader records =
                 plan.open(new ByteArrayInputStream(bytes), plan.splits().get(0), plan.columns());
         List<String> faults = new ArrayList<>();
