@@ -1,6 +1,7 @@
 package ebb.setup;
 
 import ebb.ingest.text.DateForm;
+import ebb.ingest.value.Backticks;
 import ebb.ingest.value.ShortenedId;
 import ebb.schema.PurchasesTable;
 import java.nio.file.Path;
@@ -280,6 +281,6 @@ final class PurchasesProposal {
     }
 
     static String ticked(String column) {
-        return column.matches("[A-Za-z_][A-Za-z0-9_]*") ? column : "`" + column.replace("`", "``") + "`";
+        return Backticks.in(column);
     }
 }

@@ -16,11 +16,16 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class IngestFormatsTest {
     @TempDir
@@ -37,17 +42,36 @@ class IngestFormatsTest {
                 "{broken",
                 "[1]",
                 "{\"customer_id\":null,\"ordered_at\":\"2024-01-01\",\"amount\":1}",
-                "{\"customer_id\":9,\"ordered_at\":\"2024-01-02\",\"amount\":1,\"item\":{\"group\":\"tea\"}}");
+                "{\"customer_id\":9,\"ordered_at\":\"2024-01-02\",\"amount\":1,\"item\":{\"group\":\"tea\"}}",
+                "{\"customer_id\":9,\"ordered_at\":\"2024-01-02\",\"amount\":1,\"amount\":100}");
         IngestReport report = deliveries.ingest(deliveries.settings(
                 InputFormat.JSON, Map.of("category", "get_json_object(item, '$.group')"), Map.of()));
-        assertThat(Deliveries.summary(report)).isEqualTo("6 = 2 + 0 + 1 + 3");
+        assertThat(Deliveries.summary(report)).isEqualTo("7 = 2 + 0 + 1 + 4");
         assertThat(deliveries.rows(PurchasesTable.TABLE, "customer_id", "amount", "category"))
                 .containsExactly("7|12345678901234.56|-", "9|1.00|tea");
         assertThat(deliveries.rows(RejectedRowsTable.TABLE, "line_number", "reason", "raw_text"))
                 .containsExactly(
                         "3|amount is NaN|{\"customer_id\":8,\"ordered_at\":\"2024-01-01\",\"amount\":NaN}",
                         "4|not a JSON object|{broken",
-                        "5|not a JSON object|[1]");
+                        "5|not a JSON object|[1]",
+                        "8|a key stands twice in the record|{\"customer_id\":9,\"ordered_at\":\"2024-01-02\",\"amount\":1,\"amount\":100}");
+    }
+
+    /** What the message says to set is set as it stands, and reads the file. */
+    @ParameterizedTest
+    @CsvSource({"45688,2025-01-31", "45688.75,2025-01-31", "1738281600,2025-01-31", "1738281600000,2025-01-31"})
+    void daysAndSecondsAsNumbersAreRefusedWithTheExpressionThatReadsThem(String number, String day) {
+        Deliveries deliveries = new Deliveries(root);
+        deliveries.write("a.csv", "customer_id,Order Date,amount", "c1," + number + ",5", "c2," + number + ",7");
+        Map<String, String> columns = new HashMap<>(Map.of("ordered_at", "Order Date"));
+        InputSettings plain = deliveries.settings(InputFormat.CSV, columns, Map.of());
+        String message = String.join(" ", deliveries.ingest(plain).warnings());
+        Matcher advice = Pattern.compile(" set inputs\\.purchases\\.columns\\.ordered_at to \"(.*?)\"\\.")
+                .matcher(message);
+        assertThat(advice.find()).as(message).isTrue();
+        columns.put("ordered_at", advice.group(1));
+        deliveries.ingest(deliveries.settings(InputFormat.CSV, columns, Map.of()));
+        assertAcceptedTyped(deliveries, "c1|" + day + "|5.00", "c2|" + day + "|7.00");
     }
 
     @Test

@@ -7,6 +7,7 @@ import ebb.ingest.catalogue.Input;
 import ebb.ingest.delivery.ValidatedRows;
 import ebb.ingest.text.DateForm;
 import ebb.ingest.text.NumberStyle;
+import ebb.ingest.value.Backticks;
 import ebb.ingest.value.FieldReader;
 import ebb.ingest.value.NumberFunction;
 import ebb.ingest.value.ShortenedId;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -31,7 +33,7 @@ record FormatAdvice(Input input, InputSettings settings) {
     String of(Dataset<Row> rejected) {
         List<String> numbers = new ArrayList<>();
         List<String> inExpressions = new ArrayList<>();
-        List<String> dates = new ArrayList<>();
+        Map<String, List<String>> dates = new TreeMap<>();
         List<String> ids = new ArrayList<>();
         for (Row row : rejected.where(col(ValidatedRows.MISREAD).isNotNull())
                 .select(ValidatedRows.REASON, ValidatedRows.MISREAD)
@@ -40,12 +42,14 @@ record FormatAdvice(Input input, InputSettings settings) {
             String reason = row.getString(0);
             List<String> alike = reason.endsWith(ShortenedId.REASON)
                     ? ids
-                    : reason.endsWith(FieldReader.NOT_A_DATE) ? dates : isExpression(reason) ? inExpressions : numbers;
+                    : reason.endsWith(FieldReader.NOT_A_DATE)
+                            ? dates.computeIfAbsent(column(reason), none -> new ArrayList<>())
+                            : isExpression(reason) ? inExpressions : numbers;
             alike.add(row.getString(1));
         }
         return ofNumbers(numbers, this::setNumberFormat).orElse("")
                 + ofNumbers(inExpressions, this::readNumbers).orElse("")
-                + ofDates(dates).orElse("")
+                + ofDates(dates)
                 + ids.stream()
                         .findFirst()
                         .map(id -> " Ids such as '" + id + "' were refused:" + ShortenedId.ADVICE)
@@ -54,9 +58,17 @@ record FormatAdvice(Input input, InputSettings settings) {
 
     /** Whether the conf has an expression, which no number format reaches, for the column that a reason begins with. */
     private boolean isExpression(String reason) {
-        String column = reason.replace(FieldReader.NOT_A_NUMBER, "");
-        String source = settings.columns().getOrDefault(column, column);
+        String source = source(column(reason));
         return EXPRESSION.matcher(source).find() && !NumberFunction.isIn(source);
+    }
+
+    private static String column(String reason) {
+        return reason.substring(0, reason.indexOf(' '));
+    }
+
+    /** The column or expression that gives a column of the table. */
+    private String source(String column) {
+        return settings.columns().getOrDefault(column, column);
     }
 
     private static Optional<String> ofNumbers(List<String> all, Function<List<String>, String> advice) {
@@ -91,15 +103,39 @@ record FormatAdvice(Input input, InputSettings settings) {
                         .orElse("for example to '1.234,56'.");
     }
 
-    private Optional<String> ofDates(List<String> texts) {
-        List<String> fitting = formats(texts);
-        String key = "inputs." + input.name() + ".date-format";
-        return fitting.isEmpty()
+    /** One format reads all dates of an input; where none does, each column may have an expression. */
+    private String ofDates(Map<String, List<String>> columns) {
+        List<String> fitting =
+                formats(columns.values().stream().flatMap(List::stream).toList());
+        if (!fitting.isEmpty()) {
+            String example = columns.values().iterator().next().get(0);
+            return refused(example) + "set inputs." + input.name() + ".date-format, probably to '"
+                    + String.join("' or '", fitting) + "'"
+                    + (fitting.size() > 1 ? ", for the texts fit both." : ".");
+        }
+        return columns.entrySet().stream()
+                .flatMap(column -> expression(column.getKey(), column.getValue()).stream()
+                        .map(sql -> refused(column.getValue().get(0)) + "set inputs." + input.name() + ".columns."
+                                + column.getKey() + " to \"" + sql + "\"."))
+                .collect(Collectors.joining());
+    }
+
+    private static String refused(String example) {
+        return " Dates such as '" + example + "' were refused for how they are written: ";
+    }
+
+    /** What reads nearly all of the texts where no pattern does, as days of a spreadsheet or seconds since 1970; empty: nothing, or an expression is set already. */
+    private Optional<String> expression(String column, List<String> texts) {
+        List<String> some = texts.stream().map(String::strip).distinct().toList();
+        return EXPRESSION.matcher(source(column)).find()
                 ? Optional.empty()
-                : Optional.of(" Dates such as '" + texts.get(0)
-                        + "' were refused for how they are written: set " + key
-                        + ", probably to '" + String.join("' or '", fitting) + "'"
-                        + (fitting.size() > 1 ? ", for the texts fit both." : "."));
+                : DateForm.ALL.stream()
+                        .filter(form -> some.stream()
+                                        .filter(text -> form.day(text).isPresent())
+                                        .count()
+                                >= NEARLY_ALL * some.size())
+                        .findFirst()
+                        .flatMap(form -> form.expression(Backticks.in(source(column)), some));
     }
 
     /** The patterns that read nearly all of the texts: none, one, or two of which one has the day first and the other the month. */
