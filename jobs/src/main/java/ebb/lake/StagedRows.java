@@ -1,13 +1,9 @@
 package ebb.lake;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import ebb.schema.Table;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.fs.FileSystem;
@@ -30,8 +26,6 @@ import scala.jdk.javaapi.CollectionConverters;
  * Files that are neither committed nor discarded are removed with the others that no version names.
  */
 public final class StagedRows {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final Table table;
     private final Lake lake;
     private final boolean isNewTable;
@@ -90,26 +84,14 @@ public final class StagedRows {
                 .sum();
     }
 
-    /** Number of the rows without a value, by column, as the statistics of the files have it; a column that they leave out is missing. */
-    public Map<String, Long> nullCounts() {
-        Map<String, Long> counts = new HashMap<>();
-        Map<String, Integer> filesWith = new HashMap<>();
-        for (AddFile file : files) {
-            statistics(file).path("nullCount").properties().forEach(column -> {
-                counts.merge(column.getKey(), column.getValue().asLong(), Long::sum);
-                filesWith.merge(column.getKey(), 1, Integer::sum);
-            });
-        }
-        counts.keySet().removeIf(column -> filesWith.get(column) < files.size());
-        return counts;
-    }
-
-    private static JsonNode statistics(AddFile file) {
-        try {
-            return JSON.readTree(file.stats());
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Cannot read the statistics of " + file.path(), e);
-        }
+    /** What the statistics of the files say of each column; a column that one of the files says nothing of is missing. */
+    public Map<String, ColumnStatistics> statistics() {
+        return FileStatistics.of(
+                files.stream()
+                        .map(file -> file.absolutePath(transaction.deltaLog()))
+                        .toList(),
+                table.schema(),
+                lake.configuration());
     }
 
     /** Adds the rows to the table. */

@@ -42,26 +42,28 @@ public record DeliveryProfiler(Delivery delivery, StagedDelivery staged, ZoneId 
         Map<String, Long> faults = new HashMap<>();
         BigDecimal atStake = total.rejected() == 0 ? null : refused(faults);
         List<DeliveryProfile.OfColumn> columns = new ArrayList<>();
+        Map<String, Long> distinct = new HashMap<>();
         for (StructField field : fields) {
             String name = field.name();
             ColumnRange range = ranges.get(name);
+            distinct.put(name, distinct(name, total, range));
             columns.add(new DeliveryProfile.OfColumn(
                     name,
                     total.accepted() - range.filled(),
-                    distinct(name, total, range),
+                    distinct.get(name),
                     ColumnRange.text(range.lowest(), zone),
                     ColumnRange.text(range.highest(), zone),
                     faults.getOrDefault(name, 0L)));
         }
-        return new DeliveryProfile(delivery.input().name(), number(), whole(total, ranges, atStake), columns);
+        return new DeliveryProfile(delivery.input().name(), number(), whole(total, ranges, atStake, distinct), columns);
     }
 
-    private DeliveryProfile.Whole whole(FileCounts total, Map<String, ColumnRange> ranges, BigDecimal atStake) {
+    private DeliveryProfile.Whole whole(
+            FileCounts total, Map<String, ColumnRange> ranges, BigDecimal atStake, Map<String, Long> distinct) {
         Long customers = delivery.input()
                 .customer()
                 .map(StructField::name)
-                .filter(ranges::containsKey)
-                .map(name -> distinct(name, total, ranges.get(name)))
+                .map(distinct::get)
                 .orElse(null);
         ColumnRange dates = delivery.input().datedBy().map(ranges::get).orElse(null);
         return new DeliveryProfile.Whole(
@@ -108,7 +110,7 @@ public record DeliveryProfiler(Delivery delivery, StagedDelivery staged, ZoneId 
      */
     private long distinct(String name, FileCounts total, ColumnRange range) {
         SampledRows sample = staged.sample();
-        long seen = sample.values(name).distinct().count();
+        long seen = sample.distinct(name);
         double drawn = (double) sample.rows().size() * range.filled() / Math.max(1, total.accepted());
         return sample.isAll() ? seen : Math.min(range.filled(), inAll(seen, drawn, range.filled()));
     }

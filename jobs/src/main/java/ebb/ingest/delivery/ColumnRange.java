@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 
 import ebb.ingest.source.SourceRows;
+import ebb.lake.ColumnStatistics;
 import ebb.lake.StagedRows;
 import java.math.BigDecimal;
 import java.sql.Timestamp;
@@ -62,25 +63,43 @@ public record ColumnRange(long filled, Object lowest, Object highest) {
         return ranges;
     }
 
-    /** The columns of rows that are too many to fetch; values are counted in the statistics of their files, lowest and highest are one query. */
+    /** The columns of rows that are too many to fetch, from the statistics of their files; what these leave out is one query. */
     public static Map<String, ColumnRange> of(StagedRows rows, List<StructField> fields) {
-        Map<String, Long> nulls = rows.nullCounts();
-        List<Column> columns = new ArrayList<>(List.of(count(lit(1))));
+        Map<String, ColumnStatistics> statistics = rows.statistics();
+        Map<String, ColumnRange> ranges = asked(
+                rows,
+                fields.stream()
+                        .filter(field -> !statistics.containsKey(field.name()))
+                        .toList());
+        long count = rows.count();
+        for (StructField field : fields) {
+            ColumnStatistics found = statistics.get(field.name());
+            if (found != null) {
+                ranges.put(field.name(), new ColumnRange(count - found.nulls(), found.lowest(), found.highest()));
+            }
+        }
+        return ranges;
+    }
+
+    private static Map<String, ColumnRange> asked(StagedRows rows, List<StructField> fields) {
+        Map<String, ColumnRange> ranges = new LinkedHashMap<>();
+        if (fields.isEmpty()) {
+            return ranges;
+        }
+        List<Column> columns = new ArrayList<>();
         for (StructField field : fields) {
             Column column = SourceRows.column(field.name());
-            Long without = field.nullable() ? nulls.get(field.name()) : Long.valueOf(0);
-            columns.add(without == null ? count(column) : lit(rows.count() - without));
+            columns.add(count(column));
             columns.add(isRanged(field) ? min(column) : lit(null));
             columns.add(isRanged(field) ? max(column) : lit(null));
         }
         Row found = rows.rows()
                 .agg(columns.get(0), columns.subList(1, columns.size()).toArray(Column[]::new))
                 .first();
-        Map<String, ColumnRange> ranges = new LinkedHashMap<>();
         for (int i = 0; i < fields.size(); i++) {
             ranges.put(
                     fields.get(i).name(),
-                    new ColumnRange(found.getLong(1 + 3 * i), found.get(2 + 3 * i), found.get(3 + 3 * i)));
+                    new ColumnRange(found.getLong(3 * i), found.get(3 * i + 1), found.get(3 * i + 2)));
         }
         return ranges;
     }

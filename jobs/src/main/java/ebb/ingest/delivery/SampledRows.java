@@ -6,9 +6,11 @@ import static org.apache.spark.sql.functions.xxhash64;
 
 import ebb.ingest.source.SourceRows;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -63,6 +65,13 @@ public record SampledRows(List<Row> rows, long step) {
         }
         int index = rows.get(0).fieldIndex(column);
         return rows.stream().map(row -> row.<T>getAs(index)).filter(Objects::nonNull);
+    }
+
+    /** Number of different values of a column. */
+    public long distinct(String column) {
+        Set<Object> seen = new HashSet<>(2 * rows.size());
+        values(column).forEach(seen::add);
+        return seen.size();
     }
 
     /** Number of rows by the values of a column that are not null. */
