@@ -70,9 +70,8 @@ final class DataFiles {
     private Optional<String> fault(LoggedFile file) {
         Path path = new Path(file.path());
         try {
-            long length = path.getFileSystem(lake.configuration())
-                    .getFileStatus(path)
-                    .getLen();
+            long length =
+                    path.getFileSystem(lake.configuration()).getFileStatus(path).getLen();
             return length == file.length()
                     ? Optional.empty()
                     : Optional.of("has " + length + " bytes, the log names " + file.length());
