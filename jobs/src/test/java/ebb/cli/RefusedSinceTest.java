@@ -175,10 +175,17 @@ class RefusedSinceTest {
         String due = "SELECT customer_id FROM v_next_actions_latest WHERE purpose = 'marketing' ORDER BY 1";
         Path purchases =
                 Files.writeString(folder.resolve("buys.csv"), "customer_id,ordered_at,amount\nagreed,2026-06-29,10\n");
-        Path customers = Files.writeString(
-                folder.resolve("people.csv"),
-                "customer_id,opted_out,consent\nagreed,false,true\nrefused,true,true\nowes,false,true\n"
-                        + "complains,false,true\nsettled,false,true\ntold,false,true\nlate,false,true\ntyped,false,true\n");
+        Path customers = Files.writeString(folder.resolve("people.csv"), """
+                customer_id,opted_out,consent
+                agreed,false,true
+                refused,true,true
+                owes,false,true
+                complains,false,true
+                settled,false,true
+                told,false,true
+                late,false,true
+                typed,false,true
+                """);
         assertThat(CommandLineRun.rows(folder, due))
                 .containsExactly("agreed", "complains", "late", "refused", "settled", "told", "typed");
 
@@ -253,11 +260,12 @@ class RefusedSinceTest {
 
     /** What was said to callers long ago; the row of the dead and one more lack the campaign. */
     private static Path answers() throws IOException {
-        return Files.writeString(
-                folder.resolve("answers.csv"),
-                "customer_id,contacted_at,campaign,channel,outcome,reason\n"
-                        + "told,2026-05-01,spring,phone,declined,Do not contact\n"
-                        + "late,2026-05-01,,phone,,Verstorben\nagreed,2026-05-01,,phone,declined,price\n");
+        return Files.writeString(folder.resolve("answers.csv"), """
+                customer_id,contacted_at,campaign,channel,outcome,reason
+                told,2026-05-01,spring,phone,declined,Do not contact
+                late,2026-05-01,,phone,,Verstorben
+                agreed,2026-05-01,,phone,declined,price
+                """);
     }
 
     private static Path byHand() throws IOException {
