@@ -343,7 +343,8 @@ class ActionListExportTest {
         assertThatThrownBy(() -> export(null, null, new ActionListExport.IdFiles(null, null)))
                 .isInstanceOf(DataRefused.class)
                 .hasMessageContaining("nobody is to be contacted")
-                .hasMessageContaining("8 suppressed");
+                .hasMessageContaining("8 suppressed")
+                .hasMessageContaining("`ebb actions --state 'suppressed'` says why.");
     }
 
     /** The published ids are all known, those of the input that came since are of another kind. */

@@ -57,7 +57,7 @@ public record JsonFormat(String encodingName, String records, String lines) impl
     public TextPlan plan(InputStream text) throws IOException {
         Head head = Head.read(text);
         String path = records.isEmpty() && !head.isLines() ? head.wrapper() : records;
-        JsonPlan draft = new JsonPlan(lines, head.isLines() && records.isEmpty(), path, List.of(), 0, "");
+        JsonPlan draft = new JsonPlan(lines, head.isLines() && records.isEmpty(), path, List.of(), Set.of(), 0, "");
         Set<String> columns = new LinkedHashSet<>();
         JsonRecords rows = draft.read(new SequenceInputStream(new ByteArrayInputStream(head.bytes), text));
         long count = 0;
@@ -65,7 +65,14 @@ public record JsonFormat(String encodingName, String records, String lines) impl
             columns.addAll(rows.columns());
             count++;
         }
-        return new JsonPlan(lines, draft.isLines(), path, List.copyOf(columns), count, rows.advice());
+        return new JsonPlan(
+                lines,
+                draft.isLines(),
+                path,
+                List.copyOf(columns),
+                new LinkedHashSet<>(rows.repeated()),
+                count,
+                rows.advice());
     }
 
     /** The beginning of a text, from which its layout is told. */

@@ -14,14 +14,17 @@ import java.util.Set;
  * @param lines array inside a record of which each element is a row; empty: a record is a row
  * @param isLines whether each line is an object
  * @param path names on the way to the records, separated by dots; empty: they are the text's own values
+ * @param repeated columns of which a record has two, in different capitals
  */
-record JsonPlan(String lines, boolean isLines, String path, List<String> columns, long records, String advice)
+record JsonPlan(
+        String lines,
+        boolean isLines,
+        String path,
+        List<String> columns,
+        Set<String> repeated,
+        long records,
+        String advice)
         implements TextPlan {
-
-    @Override
-    public Set<String> repeated() {
-        return Set.of();
-    }
 
     @Override
     public List<TextSplit> splits() {

@@ -26,12 +26,13 @@ final class JsonRecords implements RecordReader {
     private final JsonSource source;
     private final String lines;
     private final boolean hasLines;
-    private final Map<String, String> record = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final TreeMap<String, String> record = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<String, String> names = new java.util.LinkedHashMap<>();
     private final Deque<JsonNode> waiting = new ArrayDeque<>();
     private final Set<String> arrays = new TreeSet<>();
+    private final Set<String> repeated = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     private List<String> wanted = List.of();
-    private Map<String, String> row = record;
+    private TreeMap<String, String> row = record;
     private String fault;
     private long number;
 
@@ -48,6 +49,11 @@ final class JsonRecords implements RecordReader {
     /** Columns of this row, in the order of the text. */
     Collection<String> columns() {
         return names.values();
+    }
+
+    /** Names that a record so far had in two ways of writing capitals. */
+    Set<String> repeated() {
+        return repeated;
     }
 
     /** What may have been meant where the columns are not those wanted. */
@@ -114,12 +120,27 @@ final class JsonRecords implements RecordReader {
                 largest.map(array -> array.getKey() + " has " + array.getValue().size() + " objects"));
     }
 
-    private void put(Map<String, String> values, String name, JsonNode value, int level) {
+    private void put(TreeMap<String, String> values, String key, JsonNode value, int level) {
+        String name = named(values, key);
         names.putIfAbsent(CsvPlanner.lower(name), name);
         values.put(name, text(value));
         if (value.isObject() && level < MOST_LEVELS) {
             value.properties().forEach(field -> put(values, name + "." + field.getKey(), field.getValue(), level + 1));
         }
+    }
+
+    /** A key that the row has in other capitals already is a second column, as in a header. */
+    private String named(TreeMap<String, String> values, String key) {
+        String name = key;
+        for (int copy = 2; isInOtherCapitals(values.ceilingKey(name), name); copy++) {
+            repeated.add(values.ceilingKey(key));
+            name = key + "_" + copy;
+        }
+        return name;
+    }
+
+    private static boolean isInOtherCapitals(String there, String name) {
+        return there != null && there.equalsIgnoreCase(name) && !there.equals(name);
     }
 
     private static String text(JsonNode value) {

@@ -158,10 +158,9 @@ public final class Mapping {
     }
 
     private void refuseRepeated(String file, MappedField field, String column) {
-        throw new SettingsException(
-                "Cannot read " + input.name() + " from " + file + ": its header has two columns called "
-                        + column + ", and " + field.name() + " needs one of them. Rename one, or map "
-                        + key(field.name()) + " to " + column + "_2 for the second of them.");
+        throw new SettingsException("Cannot read " + input.name() + " from " + file + ": it has two columns called "
+                + column + ", and " + field.name() + " needs one of them. Rename one, or map "
+                + key(field.name()) + " to " + column + "_2 for the second of them.");
     }
 
     private static String describe(String column, String wanted, Set<String> there) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -71,6 +72,23 @@ class JsonFormatTest {
         assertThat(faults("encoding", "utf-8", record + "\n{\"id\": 2}")).containsExactly(fault, "-");
         assertThat(faults("records", "{\"orders\": [{\"id\": 2}, " + record + "]}"))
                 .containsExactly("-", fault);
+    }
+
+    /** As in a header: the second is a column of its own, and a mapping that needs one of them is refused. */
+    @Test
+    void keysThatDifferInCapitalsAloneAreTwoColumns() throws IOException {
+        byte[] bytes = "{\"id\": 1, \"Amount\": 5, \"amount\": 500}\n{\"ID\": 2, \"amount\": 7}\n"
+                .getBytes(StandardCharsets.UTF_8);
+        TextPlan plan = new JsonFormat(Map.of()).plan(new ByteArrayInputStream(bytes));
+        RecordReader records =
+                plan.open(new ByteArrayInputStream(bytes), plan.splits().get(0), List.of("id", "amount", "amount_2"));
+        List<String> values = new ArrayList<>();
+        while (records.next()) {
+            values.add(records.value(0) + " " + records.value(1) + " " + records.value(2));
+        }
+
+        assertThat(plan.repeated()).containsExactly("Amount");
+        assertThat(values).containsExactly("1 5 500", "2 7 null");
     }
 
     private static List<String> faults(String option, String text) throws IOException {
