@@ -16,10 +16,13 @@ import ebb.schema.OccasionsTable;
 import ebb.schema.PurchasesTable;
 import ebb.schema.Table;
 import java.math.BigDecimal;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * Lists the occasions of the coming weeks, and forecasts what customers will order in them. {@code ebb look-ahead}
@@ -83,23 +86,51 @@ final class LookAheadJob implements Job {
 
     private static JobResult result(JobContext context, long occasions, List<Row> demand) {
         AccountSettings.Ahead ahead = context.settings().accounts().ahead();
-        int category = ExpectedDemandTable.TABLE.schema().fieldIndex(ExpectedDemandTable.CATEGORY);
-        int region = ExpectedDemandTable.TABLE.schema().fieldIndex(ExpectedDemandTable.REGION);
-        int amount = ExpectedDemandTable.TABLE.schema().fieldIndex(ExpectedDemandTable.EXPECTED);
-        BigDecimal expected = demand.stream()
+        Currency currency = context.settings().currency();
+        BigDecimal expected = sum(demand, ExpectedDemandTable.EXPECTED);
+        Optional<String> warning = outOfSeason(demand, currency);
+        return JobResult.of(String.format(
+                                Locale.ROOT,
+                                "%,d occasions in %d days; %,.0f %s expected in %d weeks",
+                                occasions,
+                                ahead.occasionDays(),
+                                expected,
+                                currency,
+                                ahead.demandWeeks())
+                        + warning.map(found -> ". WARNING: " + found).orElse(""))
+                .with("occasions", occasions)
+                .with(ExpectedDemandTable.EXPECTED, expected)
+                .with("warning", warning.orElse(null));
+    }
+
+    /** Before its season a shop of one season has no active customers, and so next to nothing is expected of them. */
+    private static Optional<String> outOfSeason(List<Row> demand, Currency currency) {
+        BigDecimal lastYear = sum(demand, ExpectedDemandTable.LAST_YEAR);
+        BigDecimal high = sum(demand, ExpectedDemandTable.HIGH);
+        return lastYear.compareTo(high) <= 0
+                ? Optional.empty()
+                : Optional.of(String.format(
+                        Locale.ROOT,
+                        "in the same weeks of last year %,.0f %s were bought, above the interval's %,.0f: the forecast goes by who buys now."
+                                + " Where the shop has a season, plan by %s of %s.",
+                        lastYear,
+                        currency,
+                        high,
+                        ExpectedDemandTable.LAST_YEAR,
+                        ExpectedDemandTable.TABLE.name()));
+    }
+
+    /** Over the weeks, of every category and region together; what is not known counts as nothing. */
+    private static BigDecimal sum(List<Row> demand, String column) {
+        StructType schema = ExpectedDemandTable.TABLE.schema();
+        int category = schema.fieldIndex(ExpectedDemandTable.CATEGORY);
+        int region = schema.fieldIndex(ExpectedDemandTable.REGION);
+        int amount = schema.fieldIndex(column);
+        return demand.stream()
                 .filter(row -> row.getString(category).equals(ExpectedDemandTable.ALL)
-                        && row.getString(region).equals(ExpectedDemandTable.ALL))
+                        && row.getString(region).equals(ExpectedDemandTable.ALL)
+                        && !row.isNullAt(amount))
                 .map(row -> row.getDecimal(amount))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-        return JobResult.of(String.format(
-                        Locale.ROOT,
-                        "%,d occasions in %d days; %,.0f %s expected in %d weeks",
-                        occasions,
-                        ahead.occasionDays(),
-                        expected,
-                        context.settings().currency(),
-                        ahead.demandWeeks()))
-                .with("occasions", occasions)
-                .with(ExpectedDemandTable.EXPECTED, expected);
     }
 }

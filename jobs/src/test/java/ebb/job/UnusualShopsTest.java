@@ -134,6 +134,8 @@ class UnusualShopsTest {
         Map<String, String> advised = settings(warning);
         assertThat(advised).containsOnlyKeys("horizon-days", "active-days");
         assertThat(results.values()).noneMatch(result -> result.headline().contains("NaN"));
+        assertThat(results.get("look-ahead").headline())
+                .contains("WARNING: in the same weeks of last year ", "plan by last_year_amount");
         assertThat(new BuildFeaturesJob()
                         .run(context(lake, LocalDate.of(2028, 10, 15), advised))
                         .counts())

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -26,13 +27,13 @@ final class JsonRecords implements RecordReader {
     private final JsonSource source;
     private final String lines;
     private final boolean hasLines;
-    private final TreeMap<String, String> record = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final NavigableMap<String, String> record = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<String, String> names = new java.util.LinkedHashMap<>();
     private final Deque<JsonNode> waiting = new ArrayDeque<>();
     private final Set<String> arrays = new TreeSet<>();
     private final Set<String> repeated = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     private List<String> wanted = List.of();
-    private TreeMap<String, String> row = record;
+    private NavigableMap<String, String> row = record;
     private String fault;
     private long number;
 
@@ -120,7 +121,7 @@ final class JsonRecords implements RecordReader {
                 largest.map(array -> array.getKey() + " has " + array.getValue().size() + " objects"));
     }
 
-    private void put(TreeMap<String, String> values, String key, JsonNode value, int level) {
+    private void put(NavigableMap<String, String> values, String key, JsonNode value, int level) {
         String name = named(values, key);
         names.putIfAbsent(CsvPlanner.lower(name), name);
         values.put(name, text(value));
@@ -130,7 +131,7 @@ final class JsonRecords implements RecordReader {
     }
 
     /** A key that the row has in other capitals already is a second column, as in a header. */
-    private String named(TreeMap<String, String> values, String key) {
+    private String named(NavigableMap<String, String> values, String key) {
         String name = key;
         for (int copy = 2; isInOtherCapitals(values.ceilingKey(name), name); copy++) {
             repeated.add(values.ceilingKey(key));
