@@ -4,6 +4,7 @@ import ebb.lake.LoggedFile;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -55,12 +56,16 @@ final class ParquetPages {
         }
     }
 
-    /** First line of the innermost cause, which tells of the file and not of the reader. */
-    private static String reason(Throwable fault) {
+    /** First line of the innermost cause, which tells of the file and not of the reader; its class where it says nothing. */
+    static String reason(Throwable fault) {
         Throwable cause = fault;
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+        return Objects.toString(cause.getMessage(), "")
+                .lines()
+                .filter(line -> !line.isBlank())
+                .findFirst()
+                .orElse(cause.getClass().getSimpleName());
     }
 }
