@@ -159,16 +159,19 @@ public final class ActionListExport {
             throw new DataRefused("Cannot export: nobody is to be contacted. Of "
                     + states.values().stream().mapToLong(Long::longValue).sum() + " customers " + leftOutOf(states)
                     + unhonoured()
-                    + ". `ebb actions --state '" + mostCommon(states) + "'` says why.");
+                    + ". `ebb actions --state '" + tellingState(states) + "'` says why.");
         }
         return today.where(is(NextActionsTable.DUE));
     }
 
-    private static String mostCommon(Map<String, Long> states) {
-        return states.entrySet().stream()
-                .max(Map.Entry.comparingByValue())
-                .map(Map.Entry::getKey)
-                .orElse(NextActionsTable.NOTHING_DUE);
+    /** The state to look at first: who is suppressed would be on a list; else the one of most customers. */
+    static String tellingState(Map<String, Long> states) {
+        return states.containsKey(NextActionsTable.SUPPRESSED)
+                ? NextActionsTable.SUPPRESSED
+                : states.entrySet().stream()
+                        .max(Map.Entry.comparingByValue())
+                        .map(Map.Entry::getKey)
+                        .orElse(NextActionsTable.NOTHING_DUE);
     }
 
     private Dataset<Row> rows(Dataset<Row> listed, Dataset<Row> customers) {

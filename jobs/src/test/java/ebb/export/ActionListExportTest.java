@@ -347,6 +347,15 @@ class ActionListExportTest {
                 .hasMessageContaining("`ebb actions --state 'suppressed'` says why.");
     }
 
+    @Test
+    @Order(13)
+    void pointsToThoseWhoWouldBeOnTheListBeforeThoseWithNothingDue() {
+        assertThat(ActionListExport.tellingState(Map.of("nothing due", 235L, "suppressed", 123L)))
+                .isEqualTo("suppressed");
+        assertThat(ActionListExport.tellingState(Map.of("nothing due", 3L, "held back as control", 1L)))
+                .isEqualTo("nothing due");
+    }
+
     /** The published ids are all known, those of the input that came since are of another kind. */
     @Test
     @Order(12)
