@@ -81,8 +81,22 @@ public final class Lake {
     /** Creates the table from its schema, so that NOT NULL and comments reach Delta; does nothing where it stands already. */
     public DeltaTable open(Table table) {
         access.requireWritable(table);
-        TableDefinition definition = new TableDefinition(spark, table, path(table));
-        return has(table) ? definition.withNewColumns() : definition.create();
+        return has(table)
+                ? definition(table).withNewColumns()
+                : definition(table).create();
+    }
+
+    /** A commit to the table, which creates it where there is none. */
+    TableTransaction begin(Table table) {
+        access.requireWritable(table);
+        if (has(table)) {
+            definition(table).withNewColumns();
+        }
+        return TableTransaction.begin(spark, definition(table));
+    }
+
+    private TableDefinition definition(Table table) {
+        return new TableDefinition(spark, table, path(table));
     }
 
     public Dataset<Row> read(Table table) {
@@ -121,7 +135,7 @@ public final class Lake {
      */
     public void rewrite(Table table, String note) {
         access.requireWritable(table);
-        new TableDefinition(spark, table, path(table)).rewrite(note);
+        definition(table).rewrite(note);
     }
 
     /**
@@ -238,7 +252,6 @@ public final class Lake {
      * @param figures named aggregates to take of the rows on their way: asking the table afterwards costs as much as writing it
      */
     public Written replaceAsOf(Table table, LocalDate asOf, Dataset<Row> rows, Column... figures) {
-        open(table);
         boolean isFirst = folder(table)
                 .resolve(ebb.schema.Column.AS_OF + "=" + asOf)
                 .list(configuration())
@@ -253,10 +266,7 @@ public final class Lake {
 
     /** Puts {@code rows}, or none, in place of those that meet {@code condition}, in one commit; all of {@code rows} must meet it. */
     public Written replaceWhere(Table table, String condition, Dataset<Row> rows, Column... figures) {
-        open(table);
-        return version(table) == 0
-                ? writer(table).addFirst(rows, figures)
-                : writer(table).replaceWhere(condition, rows, figures);
+        return writer(table).replaceWhere(condition, rows, figures);
     }
 
     /** Puts {@code rows}, or none where the day has none, in place of those of one as-of date; all of them must be of it. */
@@ -271,19 +281,16 @@ public final class Lake {
 
     /** Replaces the whole table. */
     public void replace(Table table, Dataset<Row> rows) {
-        open(table);
         writer(table).replace(rows);
     }
 
     /** Adds rows with a note in the commit. */
     public void append(Table table, Dataset<Row> rows, String note) {
-        open(table);
         writer(table).append(rows, note);
     }
 
     /** Adds rows; for the tables that record what happened. */
     public void append(Table table, Dataset<Row> rows) {
-        open(table);
         writer(table).append(rows);
     }
 
@@ -302,16 +309,11 @@ public final class Lake {
      * changed is in the change feed. Creates the table where there is none.
      */
     public void merge(Table table, Dataset<Row> rows, Column gone) {
-        DeltaTable delta = open(table);
-        if (version(table) == 0) {
-            writer(table).append(TableColumns.of(table).select(rows.where(functions.not(gone))));
-        } else {
-            writer(table).merge(delta, rows, gone);
-        }
+        writer(table).merge(rows, gone);
     }
 
     private TableWriter writer(Table table) {
-        return new TableWriter(spark, table, path(table));
+        return new TableWriter(spark, table, path(table), begin(table));
     }
 
     private void requireExists(Table table) {

@@ -6,18 +6,14 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
-import org.apache.spark.sql.delta.DeltaLog;
-import org.apache.spark.sql.delta.DeltaOperations;
-import org.apache.spark.sql.delta.OptimisticTransaction;
 import org.apache.spark.sql.delta.actions.Action;
 import org.apache.spark.sql.delta.actions.AddFile;
-import scala.Option;
-import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Rows written as data files of a table that no commit names yet: nobody sees them until they are committed.
@@ -28,28 +24,21 @@ import scala.jdk.javaapi.CollectionConverters;
 public final class StagedRows {
     private final Table table;
     private final Lake lake;
-    private final boolean isNewTable;
-    private final OptimisticTransaction transaction;
+    private final TableTransaction transaction;
     private List<AddFile> files = List.of();
     private boolean isSettled;
 
     private StagedRows(Lake lake, Table table) {
         this.lake = lake;
         this.table = table;
-        this.isNewTable = !lake.has(table);
-        lake.open(table);
-        this.transaction =
-                DeltaLog.forTable(lake.spark(), lake.path(table)).startTransaction(Option.empty(), Option.empty());
+        this.transaction = lake.begin(table);
     }
 
-    /** Writes {@code rows} as files of {@code table}, which is created where there is none. */
+    /** Writes {@code rows} as files of {@code table}, which the commit creates where there is none. */
     static StagedRows write(Lake lake, Table table, Dataset<Row> rows) {
         StagedRows staged = new StagedRows(lake, table);
         try {
-            staged.files = CollectionConverters.asJava(staged.transaction.writeFiles(rows)).stream()
-                    .filter(AddFile.class::isInstance)
-                    .map(AddFile.class::cast)
-                    .toList();
+            staged.files = staged.transaction.write(rows);
             return staged;
         } catch (Exception e) {
             staged.discard();
@@ -63,18 +52,12 @@ public final class StagedRows {
 
     /** Whether the table was created for these rows, so that it holds no others. */
     public boolean isOfNewTable() {
-        return isNewTable;
+        return transaction.isOfNewTable();
     }
 
     /** The rows as they were written. */
     public Dataset<Row> rows() {
-        return transaction
-                .deltaLog()
-                .createDataFrame(
-                        transaction.snapshot(),
-                        CollectionConverters.asScala(files).toSeq(),
-                        false,
-                        Option.empty());
+        return transaction.rows(files);
     }
 
     /** Number of the rows, as the statistics of their files have it. */
@@ -87,16 +70,14 @@ public final class StagedRows {
     /** What the statistics of the files say of each column; a column that one of the files says nothing of is missing. */
     public Map<String, ColumnStatistics> statistics() {
         return FileStatistics.of(
-                files.stream()
-                        .map(file -> file.absolutePath(transaction.deltaLog()))
-                        .toList(),
+                files.stream().map(file -> file.absolutePath(transaction.log())).toList(),
                 table.schema(),
                 lake.configuration());
     }
 
     /** Adds the rows to the table. */
     public void commit() {
-        commit(SaveMode.Append, List.copyOf(files), Option.empty());
+        commit(SaveMode.Append, files, Optional.empty());
     }
 
     /**
@@ -107,27 +88,17 @@ public final class StagedRows {
      */
     long replace(String note) {
         List<Action> actions = new ArrayList<>(files);
-        files(transaction).forEach(file -> actions.add(file.remove()));
-        return commit(SaveMode.Overwrite, actions, Option.apply(note));
+        transaction.filesBefore().forEach(file -> actions.add(file.remove()));
+        return commit(SaveMode.Overwrite, actions, Optional.of(note));
     }
 
-    private static List<AddFile> files(OptimisticTransaction transaction) {
-        transaction.readWholeTable();
-        return DeltaFiles.listed(transaction.snapshot())
-                .orElseGet(() -> CollectionConverters.asJava(transaction.filterFiles()));
-    }
-
-    private long commit(SaveMode mode, List<Action> actions, Option<String> note) {
-        Option<Object> none = Option.empty();
-        long version = transaction.commit(
-                CollectionConverters.asScala(actions).toSeq(),
-                new DeltaOperations.Write(
-                        mode, Option.empty(), Option.empty(), note, none, none, none, Option.empty(), Option.empty()));
+    private long commit(SaveMode mode, List<? extends Action> actions, Optional<String> note) {
+        long version = transaction.commit(mode, actions, note);
         isSettled = true;
         return version;
     }
 
-    /** Removes the files, and the table where it was created for them; does nothing once they are committed. */
+    /** Removes the files, and the folder of a table that there is not; does nothing once they are committed. */
     public void discard() {
         if (isSettled) {
             return;
@@ -135,17 +106,15 @@ public final class StagedRows {
         isSettled = true;
         try {
             for (AddFile file : files) {
-                Path path = file.absolutePath(transaction.deltaLog());
+                Path path = file.absolutePath(transaction.log());
                 FileSystem system = path.getFileSystem(lake.configuration());
                 system.delete(path, false);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot remove files of " + table.name() + " that are not needed", e);
         }
-        if (isNewTable && lake.version(table) == 0) {
+        if (!lake.has(table)) {
             lake.folder(table).deleteAll(lake.configuration());
-            lake.onDisk().copies().forgetFrom(table, 0);
-            DeltaLog.clearCache();
         }
     }
 }

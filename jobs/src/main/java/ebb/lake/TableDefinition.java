@@ -3,24 +3,29 @@ package ebb.lake;
 import ebb.schema.Ingested;
 import ebb.schema.Table;
 import io.delta.tables.DeltaTable;
-import io.delta.tables.DeltaTableBuilder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.actions.Format;
+import org.apache.spark.sql.delta.actions.Metadata;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StringType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import scala.Option;
+import scala.jdk.javaapi.CollectionConverters;
 
 /** A Delta table made from its schema, and brought up to the schema of this version of Ebb. */
 record TableDefinition(SparkSession spark, Table table, String path) {
@@ -40,16 +45,25 @@ record TableDefinition(SparkSession spark, Table table, String path) {
             "delta.dataSkippingNumIndexedCols",
             String.valueOf(STATISTICS_COLUMNS));
 
-    /** Creates the table, so that NOT NULL and comments reach Delta. */
+    /** Creates the table without rows. */
     DeltaTable create() {
-        DeltaTableBuilder builder = DeltaTable.createIfNotExists(spark)
-                .location(path)
-                .comment("A row is " + table.row())
-                .addColumns(table.schema())
-                .partitionedBy(table.partitions().toArray(String[]::new));
-        PROPERTIES.forEach(builder::property);
-        statisticsColumns().ifPresent(columns -> builder.property("delta.dataSkippingStatsColumns", columns));
-        return builder.execute();
+        TableTransaction.begin(spark, this).commit(SaveMode.Append, List.of(), Optional.empty());
+        return DeltaTable.forPath(spark, path);
+    }
+
+    /** What the table's first commit says of it: columns with NOT NULL and comments, partitions, properties. */
+    Metadata metadata() {
+        Map<String, String> properties = new TreeMap<>(PROPERTIES);
+        statisticsColumns().ifPresent(columns -> properties.put("delta.dataSkippingStatsColumns", columns));
+        return new Metadata(
+                UUID.randomUUID().toString(),
+                null,
+                "A row is " + table.row(),
+                new Format("parquet", scala.collection.immutable.Map$.MODULE$.empty()),
+                table.schema().json(),
+                CollectionConverters.asScala(table.partitions()).toSeq(),
+                scala.collection.immutable.Map.from(CollectionConverters.asScala(properties)),
+                Option.apply(System.currentTimeMillis()));
     }
 
     /** Of rows in the order of their file only dates and numbers: to keep the range of a text copies it row by row, and it tells nothing of customers. */

@@ -5,33 +5,36 @@ import ebb.schema.Table;
 import io.delta.tables.DeltaTable;
 import java.sql.Date;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Observation;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.actions.Action;
 import org.apache.spark.sql.functions;
 
-/** Puts rows into a Delta table that stands, each time in one commit. */
-record TableWriter(SparkSession spark, Table table, String path) {
+/**
+ * Puts rows into a Delta table, each time in one commit, which creates it where there is none.
+ *
+ * @param transaction what adds and replaces all; where some rows are replaced, Delta's own commands find the files that have them
+ */
+record TableWriter(SparkSession spark, Table table, String path, TableTransaction transaction) {
     private static final String ROWS = "written_rows";
-    private static final String NOTE = "userMetadata";
+    private static final String DYNAMIC = "partitionOverwriteMode";
     private static final String NOTE_OF_THE_SESSION = "spark.databricks.delta.commitInfo.userMetadata";
 
     /** The rows of one as-of date; {@code isFirst} where the table has none of it. */
     Written replaceAsOf(LocalDate asOf, boolean isFirst, Dataset<Row> rows, Column... figures) {
         // An append need not look at what is there, and so costs half.
         Written written = write(
-                onlyOf(asOf, conform(rows)),
-                writer -> isFirst
-                        ? writer.mode(SaveMode.Append)
-                        : writer.mode(SaveMode.Overwrite).option("partitionOverwriteMode", "dynamic"),
-                figures);
+                onlyOf(asOf, conform(rows)), isFirst ? this::add : day -> overwrite(day, DYNAMIC, "dynamic"), figures);
         if (written.rows() == 0) {
             throw new EmptyResult("Cannot write " + table.name() + " as of " + asOf
                     + ": there are no rows, and none would mean that the day is empty. Run the jobs before this one as of that"
@@ -52,29 +55,47 @@ record TableWriter(SparkSession spark, Table table, String path) {
                 functions.when(day.equalTo(Date.valueOf(asOf)), day).otherwise(refusal.cast("date")));
     }
 
-    Written addFirst(Dataset<Row> rows, Column... figures) {
-        return write(conform(rows), writer -> writer.mode(SaveMode.Append), figures);
-    }
-
     Written replaceWhere(String condition, Dataset<Row> rows, Column... figures) {
         return write(
-                conform(rows), writer -> writer.mode(SaveMode.Overwrite).option("replaceWhere", condition), figures);
+                conform(rows), isEmpty() ? this::add : others -> overwrite(others, "replaceWhere", condition), figures);
     }
 
     void replace(Dataset<Row> rows) {
-        writer(rows).mode(SaveMode.Overwrite).save(path);
+        List<Action> actions = new ArrayList<>(transaction.write(conform(rows)));
+        transaction.filesBefore().forEach(file -> actions.add(file.remove()));
+        transaction.commit(SaveMode.Overwrite, actions, Optional.empty());
     }
 
     void append(Dataset<Row> rows) {
-        writer(rows).mode(SaveMode.Append).save(path);
+        add(conform(rows));
     }
 
     void append(Dataset<Row> rows, String note) {
-        writer(rows).mode(SaveMode.Append).option(NOTE, note).save(path);
+        transaction.commit(SaveMode.Append, transaction.write(conform(rows)), Optional.of(note));
+    }
+
+    private void add(Dataset<Row> rows) {
+        transaction.commit(SaveMode.Append, transaction.write(rows), Optional.empty());
+    }
+
+    private void overwrite(Dataset<Row> rows, String option, String value) {
+        rows.write()
+                .format("delta")
+                .mode(SaveMode.Overwrite)
+                .option(option, value)
+                .save(path);
+    }
+
+    private boolean isEmpty() {
+        return transaction.filesBefore().isEmpty();
     }
 
     /** Updates, adds and removes by the table's key; see {@link Lake#merge}. */
-    void merge(DeltaTable delta, Dataset<Row> rows, Column gone) {
+    void merge(Dataset<Row> rows, Column gone) {
+        if (isEmpty()) {
+            add(TableColumns.of(table).select(rows.where(functions.not(gone))));
+            return;
+        }
         String marker = "to_be_taken_out";
         Column sameKey = table.key().stream()
                 .map(key -> functions.col("old." + key).equalTo(functions.col("new." + key)))
@@ -84,7 +105,8 @@ record TableWriter(SparkSession spark, Table table, String path) {
         for (String name : table.schema().fieldNames()) {
             columns.put("`" + name + "`", functions.col("new." + name));
         }
-        delta.as("old")
+        DeltaTable.forPath(spark, path)
+                .as("old")
                 .merge(rows.withColumn(marker, gone).as("new"), sameKey)
                 .whenMatched(functions.col("new." + marker))
                 .delete()
@@ -113,16 +135,9 @@ record TableWriter(SparkSession spark, Table table, String path) {
         return TableColumns.of(table).conform(rows);
     }
 
-    private DataFrameWriter<Row> writer(Dataset<Row> rows) {
-        return conform(rows).write().format("delta");
-    }
-
-    private Written write(Dataset<Row> rows, UnaryOperator<DataFrameWriter<Row>> how, Column... figures) {
+    private static Written write(Dataset<Row> rows, Consumer<Dataset<Row>> how, Column... figures) {
         Observation observation = new Observation();
-        how.apply(rows.observe(observation, functions.count(functions.lit(1)).as(ROWS), figures)
-                        .write()
-                        .format("delta"))
-                .save(path);
+        how.accept(rows.observe(observation, functions.count(functions.lit(1)).as(ROWS), figures));
         Map<String, Object> taken = taken(observation);
         return new Written((Long) taken.get(ROWS), taken);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ebb.schema.Column;
 import ebb.schema.Table;
 import ebb.testing.SparkSessions;
+import io.delta.tables.DeltaTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -67,13 +69,13 @@ class LakeTest {
             lake.replace(table, spark.createDataFrame(List.of(RowFactory.create(id)), table.schema()));
         }
         Instant then = Instant.now().minus(Duration.ofDays(8));
-        Path commit = folder.resolve("tables/notes/_delta_log/00000000000000000002.json");
+        Path commit = folder.resolve("tables/notes/_delta_log/00000000000000000001.json");
         Files.writeString(
                 commit,
                 Files.readString(commit)
                         .replaceAll("\"deletionTimestamp\":\\d+", "\"deletionTimestamp\":" + then.toEpochMilli()));
         Files.delete(commit.resolveSibling("." + commit.getFileName() + ".crc"));
-        Files.delete(commit.resolveSibling("00000000000000000002.crc"));
+        Files.delete(commit.resolveSibling("00000000000000000001.crc"));
         try (Stream<Path> files = Files.list(folder.resolve("tables/notes"))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Files.setLastModifiedTime(file, FileTime.from(then));
@@ -82,10 +84,10 @@ class LakeTest {
         DeltaLog.clearCache();
 
         lake.files(table).removeUnneeded(30);
-        assertThat(lake.files(table).hold(1)).isTrue();
-        assertThat(lake.readVersion(table, 1).first().getString(0)).isEqualTo("a");
+        assertThat(lake.files(table).hold(0)).isTrue();
+        assertThat(lake.readVersion(table, 0).first().getString(0)).isEqualTo("a");
         lake.files(table).removeUnneeded(7);
-        assertThat(lake.files(table).hold(1)).isFalse();
+        assertThat(lake.files(table).hold(0)).isFalse();
     }
 
     @Test
@@ -101,6 +103,43 @@ class LakeTest {
                 .extracting(Row::toString)
                 .containsExactly("[a,null]", "[b,me]");
         assertThat(lake.read(after).schema().apply("by").getComment().get()).isEqualTo("The customer's own words");
+    }
+
+    @Test
+    void theCommitOfTheFirstRowsMakesTheTable() {
+        lake.replaceAsOf(VISITS, JANUARY, rows(row("a", JANUARY, 1)));
+
+        assertThat(lake.version(VISITS)).isZero();
+        assertThat(lake.read(VISITS).count()).isOne();
+        Row detail = DeltaTable.forPath(spark, lake.path(VISITS)).detail().first();
+        assertThat(detail.<String>getAs("description")).isEqualTo("A row is a customer on an as-of date");
+        assertThat(detail.getList(detail.fieldIndex("partitionColumns"))).isEqualTo(List.of(Column.AS_OF));
+        assertThat(detail.getJavaMap(detail.fieldIndex("properties")))
+                .isEqualTo(Map.of(
+                        "delta.enableChangeDataFeed",
+                        "true",
+                        "delta.enableDeletionVectors",
+                        "false",
+                        "delta.dataSkippingNumIndexedCols",
+                        "3"));
+        StructType schema = spark.read().format("delta").load(lake.path(VISITS)).schema();
+        assertThat(schema.apply("visit_count").getComment().get()).isEqualTo("Visits; null: not counted");
+        assertThat(lake.open(VISITS).toDF().schema()).isEqualTo(schema);
+    }
+
+    @Test
+    void firstRowsThatAreRefusedLeaveNoTable() {
+        Dataset<Row> nobody = spark.sql("SELECT string(null) customer_id, date'2026-01-31' as_of, 1 visit_count");
+        assertThatThrownBy(() -> lake.append(VISITS, nobody)).hasStackTraceContaining("customer_id");
+        assertThat(lake.has(VISITS)).isFalse();
+
+        Dataset<Row> many = spark.sql("SELECT 'a' customer_id, date'2026-01-31' as_of, 1L visit_count");
+        assertThatThrownBy(() -> lake.append(VISITS, many))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "Cannot write visits: the column visit_count is bigint and must be int. Cast it to the type in the"
+                                + " table's schema.");
+        assertThat(lake.has(VISITS)).isFalse();
     }
 
     @Test
