@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import ebb.churn.ContestantCatalogue;
 import ebb.churn.fit.ClassBalance;
+import ebb.training.FittingPlace;
 import ebb.training.TrainingDates;
 import java.util.List;
 
@@ -15,6 +16,7 @@ import java.util.List;
  * @param mostDates as-of dates that train, at most
  * @param minHistoryDays days observed before the first of them, at least
  * @param mostRows examples that train, about; beyond it customers are sampled
+ * @param where the driver fits models, on the sample, or the cluster, on all
  * @param halfLifeDays of the weight of an example, by the age of its as-of date; 0: all count alike
  * @param classBalance how much those who churned weigh against those who stayed
  * @param contestants models and rules that take part
@@ -28,6 +30,7 @@ public record TrainingSettings(
         int mostDates,
         int minHistoryDays,
         int mostRows,
+        FittingPlace where,
         int halfLifeDays,
         ClassBalance classBalance,
         List<String> contestants,

@@ -95,7 +95,10 @@ public record HealthCheck(EffectiveSettings effective, Supplier<Lake> lake) {
         ProposalCheck.differences(effective)
                 .forEach(words -> results.add(new CheckResult("proposal", true, "`ebb init` would set " + words)));
         results.add(warnings(settings));
-        results.addAll(tables.good() ? deliveries(settings) : List.of());
+        if (tables.good()) {
+            results.add(TrainingCheck.of(settings, lake));
+            results.addAll(deliveries(settings));
+        }
         return results;
     }
 

@@ -1,5 +1,7 @@
 package ebb.job;
 
+import ebb.churn.fit.ClusterExamples;
+import ebb.churn.fit.TrainingMatrix;
 import ebb.conf.Settings;
 import ebb.lake.Lake;
 import ebb.schema.BacktestTable;
@@ -53,8 +55,10 @@ final class BacktestJob implements Job {
                     "Cannot backtest as of " + asOf
                             + ": no matured as-of date has another one to train on a horizon before it. Shorten horizon-days, or wait for more data.");
         }
-        List<RollingOriginBacktest.Origin> origins = new RollingOriginBacktest(ground.rules())
-                .run(ground.examples(dates), originDays, settings.horizonDays());
+        TrainingMatrix examples = ground.examples(dates);
+        List<RollingOriginBacktest.Origin> origins =
+                new RollingOriginBacktest(ground.rules(examples)).run(examples, originDays, settings.horizonDays());
+        examples.all().ifPresent(ClusterExamples::release);
         BacktestRows.Published published = published(context, asOf);
         Lake lake = context.lake();
         lake.replaceWhere(

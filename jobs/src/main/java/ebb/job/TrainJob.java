@@ -1,5 +1,6 @@
 package ebb.job;
 
+import ebb.churn.fit.ClusterExamples;
 import ebb.churn.fit.TrainingMatrix;
 import ebb.conf.TrainingSettings;
 import ebb.drift.TrainingReference;
@@ -13,6 +14,7 @@ import ebb.schema.Table;
 import ebb.store.ModelStore;
 import ebb.training.BacktestRows;
 import ebb.training.FactorRows;
+import ebb.training.FittedOn;
 import ebb.training.GateDecision;
 import ebb.training.InsufficientTrainingData;
 import ebb.training.JudgedCustomers;
@@ -75,7 +77,9 @@ public final class TrainJob implements Job {
         TrainingDates dates = ground.dates();
         TrainingMatrix examples = ground.examples(dates);
         TrainingMatrix asked = ground.asked();
-        Training.Result result = new Training(ground.rules()).run(examples, asked, dates, context.populationTerms());
+        Training.Result result =
+                new Training(ground.rules(examples)).run(examples, asked, dates, context.populationTerms());
+        examples.all().ifPresent(ClusterExamples::release);
         refuseIfAsked(result.card().verdict(), context.settings().training());
         TrainingMatrix seen = examples.withFirst(result.model().featureNames().size());
         ModelStore.Stored stored = new ModelStore(context.lake())
@@ -161,19 +165,23 @@ public final class TrainJob implements Job {
 
     private static JobResult result(ModelStore.Stored stored, int rows) {
         GateDecision verdict = stored.card().verdict();
+        FittedOn fitted = stored.card().fittedOn();
         return JobResult.of(String.format(
                         Locale.ROOT,
-                        "%s (%s): %s Grade: %s.",
+                        "%s (%s): %s Grade: %s. Fitted %s.",
                         verdict.published(),
                         stored.id(),
                         verdict.reasons().get(0),
-                        verdict.grade().words()))
+                        verdict.grade().words(),
+                        fitted.words()))
                 .with(ModelCardsTable.MODEL_ID, stored.id())
                 .with("published", verdict.published())
                 .with(ModelCardsTable.RULE, verdict.rule())
                 .with("beats_rule", verdict.publishesChampion())
                 .with("grade", verdict.grade().words())
                 .with("examples", rows)
+                .with("fitting_place", fitted.place())
+                .with("fitted_rows", fitted.rows())
                 .with(ModelCardsTable.HOLDOUT_ON, stored.card().holdoutOn())
                 .with("reasons", verdict.reasons());
     }

@@ -1,6 +1,7 @@
 package ebb.job;
 
 import ebb.churn.ContestantCatalogue;
+import ebb.churn.fit.Contestant;
 import ebb.churn.fit.Fitting;
 import ebb.churn.fit.TrainingMatrix;
 import ebb.conf.Settings;
@@ -65,13 +66,16 @@ record TrainingSetup(JobContext context) {
                 context.populationTerms(),
                 settings.activeDays(),
                 settings.spendFloorHundredths(),
-                settings.training().mostRows());
+                settings.training().mostRows(),
+                settings.training().where());
     }
 
-    ContestRules rules() {
+    /** How the contest on {@code examples} is held: where all examples lie on the cluster, by contestants that are fitted there. */
+    ContestRules rules(TrainingMatrix examples) {
         Settings settings = context.settings();
+        List<Contestant> named = ContestantCatalogue.named(settings.training().contestants());
         return new ContestRules(
-                ContestantCatalogue.named(settings.training().contestants()),
+                examples.all().isPresent() ? ContestantCatalogue.onCluster(named) : named,
                 MetricCatalogue.all(RetentionCampaign.STANDARD),
                 new Bootstrap.Options(settings.training().resamples(), 0.95, settings.seed()),
                 new Fitting(

@@ -67,6 +67,7 @@ public final class ModelCardText {
                         card.publishedDates().size(),
                         card.publishedDates().get(0),
                         card.publishedDates().get(card.publishedDates().size() - 1))));
+        facts.add(new Fact("Fitted", fitted(card)));
         facts.add(new Fact("Judged on", judgedOn(card)));
         if (card.lifetimeModel() != null) {
             facts.add(new Fact(
@@ -79,6 +80,16 @@ public final class ModelCardText {
         }
         facts.add(new Fact("Features", card.featureNames().size() + ", all known on the as-of date"));
         return new ModelDescription(facts, unknowns(card));
+    }
+
+    private static String fitted(ModelCard card) {
+        return card.fittedOn().words()
+                + (card.fittedOn().onCluster()
+                        ? String.format(
+                                Locale.ROOT,
+                                ", all there are; chosen, calibrated and judged on a sample, of which %,d trained",
+                                card.publishedRows())
+                        : "");
     }
 
     private static String judgedOn(ModelCard card) {

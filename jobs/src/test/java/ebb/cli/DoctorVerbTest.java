@@ -36,6 +36,9 @@ class DoctorVerbTest {
                 folder.resolve("lake"), "doctor", "--set", "inputs.purchases.path=" + folder.resolve("in"));
 
         assertThat(doctor.out())
-                .contains("WARNING: contacts: 1 has a channel that contact.channels does not name", "pigeon (1)");
+                .contains(
+                        "models are fitted on the driver up to 120,000 examples",
+                        "WARNING: contacts: 1 has a channel that contact.channels does not name",
+                        "pigeon (1)");
     }
 }

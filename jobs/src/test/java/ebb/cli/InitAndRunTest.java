@@ -60,6 +60,7 @@ class InitAndRunTest {
         CommandLineRun doctor =
                 CommandLineRun.on(folder.resolve("lake"), "doctor", "--set", "inputs.purchases.path=" + sales);
         assertThat(doctor.out())
+                .containsPattern("in force, was fitted on the driver on [\\d,]+ rows")
                 .contains("`ebb init` would set inputs.purchases.number-format: 1.234,56 (now ")
                 .contains("inputs.purchases.where: coalesce(lower(trim(Status)), '') NOT IN ('cancelled')")
                 .contains("inputs.purchases.options.delimiter: ;");

@@ -1,10 +1,20 @@
 package ebb.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import ebb.churn.fit.Contestant;
+import ebb.churn.fit.Fitting;
+import ebb.churn.fit.Scorer;
 import ebb.churn.fit.TrainingMatrix;
+import ebb.churn.linear.LogisticRegression;
+import ebb.churn.spark.ChurnProbability;
+import ebb.churn.tree.MllibRandomForest;
+import ebb.churn.tree.XgBoost;
 import ebb.conf.Settings;
 import ebb.conf.SettingsLoader;
+import ebb.customer.LogOdds;
 import ebb.evaluation.CalibrationTable;
 import ebb.feature.PopulationTerms;
 import ebb.lake.Lake;
@@ -26,6 +36,7 @@ import ebb.testing.PurchaseLines;
 import ebb.testing.SparkSessions;
 import ebb.training.BacktestRows;
 import ebb.training.ExampleBuilder;
+import ebb.training.FittingPlace;
 import ebb.training.ModelCard;
 import ebb.training.Training;
 import ebb.training.TrainingDates;
@@ -36,12 +47,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
@@ -187,13 +200,129 @@ class TrainJobTest {
         assertThat(modelOf(ledger().repartition(1))).isEqualTo(modelOf(ledger().repartition(7)));
     }
 
+    @Test
+    void theClusterFitsTheSameHoweverTheLedgerIsSplitOnRowsThatTheDriverLeavesOut() {
+        List<Contestant> fitted =
+                List.of(new LogisticRegression(0.003).onCluster(), new XgBoost().onCluster(), new MllibRandomForest());
+        TrainingMatrix asked = examples(ground().dates(), Integer.MAX_VALUE);
+        List<double[]> one = probabilities(fitted, 1, asked);
+
+        for (int partitions : List.of(3, 8)) {
+            List<double[]> other = probabilities(fitted, partitions, asked);
+            for (int i = 0; i < fitted.size(); i++) {
+                assertThat(furthest(other.get(i), one.get(i)))
+                        .as(fitted.get(i).name())
+                        .isLessThan(1e-6);
+            }
+        }
+        Fitting fitting = new Fitting(SparkSessions.shared(), 42);
+        TrainingMatrix sample = examples(ground().dates(), 300);
+        assertThat(furthest(probabilities(fitted.get(0).fitOnEnough(sample, fitting), asked), one.get(0)))
+                .as("the driver's sample is not what it was fitted on")
+                .isGreaterThan(1e-3);
+    }
+
+    /** Of customers {@code asked} about, by each contestant fitted on the cluster, where the driver has a sample only. */
+    private static List<double[]> probabilities(List<Contestant> contestants, int partitions, TrainingMatrix asked) {
+        TrainingMatrix examples = ExampleBuilder.collect(
+                source(ledger().repartition(partitions)),
+                span(),
+                ground().dates(),
+                new ExampleBuilder.Terms(PopulationTerms.of(HORIZON), 90, 0, 300, FittingPlace.CLUSTER));
+        assertThat(examples.all().orElseThrow().count()).isEqualTo(asked.size()).isGreaterThan(examples.size());
+        Fitting fitting = new Fitting(SparkSessions.shared(), 42);
+        List<double[]> probabilities = contestants.stream()
+                .map(contestant -> probabilities(contestant.fitOnEnough(examples, fitting), asked))
+                .toList();
+        assertThatThrownBy(() -> new FailingOnSpark().fitOnEnough(examples, fitting))
+                .hasMessageStartingWith(
+                        "Cannot fit failing on the cluster: Job aborted. Give the executors more memory, or set"
+                                + " training.where=driver");
+        examples.all().orElseThrow().release();
+        return probabilities;
+    }
+
+    /** As an executor does that runs out of memory. */
+    private static final class FailingOnSpark implements Contestant {
+        @Override
+        public String name() {
+            return "failing";
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.MODEL;
+        }
+
+        @Override
+        public boolean fitsOnSpark() {
+            return true;
+        }
+
+        @Override
+        public Scorer fit(TrainingMatrix examples, Fitting fitting) {
+            throw new IllegalStateException("Job aborted.\n  at executor 1");
+        }
+    }
+
+    private static double furthest(double[] one, double[] other) {
+        return IntStream.range(0, one.length)
+                .mapToDouble(i -> Math.abs(one[i] - other[i]))
+                .max()
+                .orElseThrow();
+    }
+
+    private static double[] probabilities(Scorer scorer, TrainingMatrix asked) {
+        return Arrays.stream(asked.margins(scorer)).map(LogOdds::probability).toArray();
+    }
+
+    @Test
+    void trainingOnTheClusterPublishesNearlyWhatTheDriverDoesAndSaysSo() throws Exception {
+        Map<String, String> regression = Map.of(
+                "training.contestants",
+                "[prevalence, frequency, buy_till_you_die, logistic_regression]",
+                "spend-floor",
+                "0.01");
+        Map<String, String> onCluster = new HashMap<>(regression);
+        onCluster.putAll(Map.of("training.where", "cluster", "training.most-rows", "800"));
+        JobResult driver = context(LAST, regression).run(new TrainJob());
+        ModelStore.Stored onDriver = new ModelStore(lake).current().orElseThrow();
+        JobResult cluster = context(LAST, onCluster).run(new TrainJob());
+        ModelStore.Stored stored = new ModelStore(lake).current().orElseThrow();
+
+        assertThat(driver.counts()).containsEntry("fitting_place", "driver").containsEntry("fitted_rows", (long)
+                onDriver.card().publishedRows());
+        assertThat(cluster.counts())
+                .containsEntry("published", "mllib_logistic_regression")
+                .containsEntry("fitting_place", "cluster")
+                .containsEntry("fitted_rows", (long) onDriver.card().publishedRows());
+        assertThat(cluster.headline()).contains("Fitted on the cluster on ");
+        assertThat(stored.card().publishedRows()).isLessThan(onDriver.card().publishedRows());
+        assertThat(ModelCardText.story("m", stored.card()).facts())
+                .anyMatch(fact -> fact.toString().contains("on the cluster on "));
+        TrainingMatrix asked = ExampleBuilder.asked(source(ledger()), span(), terms(Integer.MAX_VALUE));
+        for (int row = 0; row < asked.size(); row++) {
+            double[] features = asked.row(row);
+            assertThat(stored.model().probability(features))
+                    .isCloseTo(onDriver.model().probability(features), within(.1));
+            assertThat(stored.model().baseLogOdds()
+                            + Arrays.stream(stored.model().contributions(features))
+                                    .sum())
+                    .isCloseTo(stored.model().logOdds(features), within(1e-9));
+        }
+        PipelineModel pipeline = PipelineModel.load(
+                folder.resolve("models/" + stored.id() + "/pipeline").toString());
+        assertThat(((ChurnProbability) pipeline.stages()[0]).fitted().toBytes())
+                .isEqualTo(stored.model().toBytes());
+    }
+
     private static byte[] modelOf(Dataset<LedgerRow> ledger) throws Exception {
         TrainingSetup ground = ground();
         TrainingMatrix examples =
                 ExampleBuilder.collect(source(ledger), span(), ground.dates(), terms(Integer.MAX_VALUE));
         TrainingMatrix asked = ExampleBuilder.asked(source(ledger), span(), terms(Integer.MAX_VALUE));
         Training.Result result =
-                new Training(ground.rules()).run(examples, asked, ground.dates(), PopulationTerms.of(HORIZON));
+                new Training(ground.rules(examples)).run(examples, asked, ground.dates(), PopulationTerms.of(HORIZON));
         assertThat(result.card().verdict().publishesChampion())
                 .as("a model with numbers in it")
                 .isTrue();
@@ -245,7 +374,8 @@ class TrainJobTest {
         Map<String, String> sets = new HashMap<>(more);
         sets.put("horizon-days", String.valueOf(HORIZON));
         sets.put("training.resamples", "20");
-        sets.put("training.contestants", "[prevalence, frequency, buy_till_you_die, logistic_regression, xgboost]");
+        sets.putIfAbsent(
+                "training.contestants", "[prevalence, frequency, buy_till_you_die, logistic_regression, xgboost]");
         Settings settings =
                 SettingsLoader.load(Optional.empty(), Map.of(), sets).settings();
         return new JobContext(lake, settings, Optional.of(asOf), "run", CLOCK);

@@ -31,6 +31,7 @@ class ModelCardTextTest {
                 0,
                 0,
                 0,
+                null,
                 Double.NaN,
                 List.of(),
                 42,
@@ -41,6 +42,7 @@ class ModelCardTextTest {
                 List.of());
         assertThat(ModelCardText.story("m", card).facts())
                 .contains(new ModelDescription.Fact("Judged on", "nobody: no customer was active on 2025-10-30"))
+                .contains(new ModelDescription.Fact("Fitted", "on the driver on 0 rows"))
                 .noneMatch(fact -> fact.toString().contains("NaN"));
     }
 }

@@ -28,6 +28,13 @@ public final class ContestantCatalogue {
 
     private ContestantCatalogue() {}
 
+    /** Those that take the place of {@code some} where all examples lie on the cluster, each once. */
+    public static List<Contestant> onCluster(List<Contestant> some) {
+        List<String> names =
+                some.stream().map(contestant -> contestant.onCluster().name()).toList();
+        return named(names);
+    }
+
     /** Those of the given names, in the catalogue's order. */
     public static List<Contestant> named(List<String> names) {
         List<String> known = ALL.stream().map(Contestant::name).toList();

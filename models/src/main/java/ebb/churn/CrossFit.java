@@ -41,13 +41,17 @@ public final class CrossFit {
             fold[row] = Folds.fold(examples.customerId(row), FOLDS, fitting.seed());
         }
         Scorer[] scorers = atOnce(contestant)
-                .mapToObj(f -> fit(contestant, f == FOLDS ? examples : examples.where(row -> fold[row] != f), fitting))
+                .mapToObj(f -> fit(contestant, f == FOLDS ? examples : without(f, examples, fitting.seed()), fitting))
                 .toArray(Scorer[]::new);
         double[] outOfFold = IntStream.range(0, fold.length)
                 .parallel()
                 .mapToDouble(row -> scorers[fold[row]].margin(examples.row(row)))
                 .toArray();
         return new CrossFit(contestant.name(), contestant.kind(), scorers[FOLDS], outOfFold);
+    }
+
+    private static TrainingMatrix without(int fold, TrainingMatrix examples, long seed) {
+        return examples.select((customer, day, value) -> Folds.fold(customer, FOLDS, seed) != fold);
     }
 
     /** The folds and, last, all rows: side by side, but where Spark shares out the work itself. */

@@ -1,5 +1,6 @@
 package ebb.training;
 
+import ebb.churn.fit.ClusterExamples;
 import ebb.churn.fit.Example;
 import ebb.churn.fit.TrainingMatrix;
 import ebb.customer.Activity;
@@ -29,6 +30,7 @@ import org.apache.spark.api.java.function.FilterFunction;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.SparkSession;
 
 /** Training examples from the ledger: features and outcomes of active customers on many as-of dates. */
 public final class ExampleBuilder {
@@ -43,9 +45,16 @@ public final class ExampleBuilder {
      * @param activeDays longest silence of an active customer
      * @param spendFloor in hundredths of the currency: who spends less in the outcome window has churned; 0: who buys nothing
      * @param mostRows about so many examples at most that train, and so many that judge; beyond it customers are left out, always the same
+     * @param where whether those that are left out train on the cluster
      */
-    public record Terms(PopulationTerms population, int activeDays, long spendFloor, int mostRows)
-            implements Serializable {}
+    public record Terms(PopulationTerms population, int activeDays, long spendFloor, int mostRows, FittingPlace where)
+            implements Serializable {
+
+        /** For models that are fitted on the driver. */
+        public Terms(PopulationTerms population, int activeDays, long spendFloor, int mostRows) {
+            this(population, activeDays, spendFloor, mostRows, FittingPlace.DRIVER);
+        }
+    }
 
     /**
      * Where examples come from.
@@ -66,7 +75,8 @@ public final class ExampleBuilder {
 
     /**
      * Examples on all of the dates, in the fixed order of {@link TrainingMatrix}. Where there are too many, fewer customers train and, each for itself, fewer
-     * judge: a judgement on a sample of a large base is as good, one on a sample of a small base is not.
+     * judge: a judgement on a sample of a large base is as good, one on a sample of a small base is not. Where the cluster fits, all examples lie there beside
+     * the sample.
      */
     public static TrainingMatrix collect(Source source, DataSpan span, TrainingDates dates, Terms terms) {
         PackedLedger ledger = source.ledger();
@@ -77,7 +87,9 @@ public final class ExampleBuilder {
         Predicate<Population> judges = population -> population.asOf().day() == dates.holdoutDay();
         List<Example> examples = new ArrayList<>();
         CustomerBase base = source.sample().apply(ledger.customers());
-        if (Arrays.stream(active).sum() <= terms.mostRows()) {
+        long all = Arrays.stream(active).sum();
+        boolean sampled = all > terms.mostRows();
+        if (!sampled) {
             examples.addAll(examples(base, populations, terms));
         } else {
             for (Predicate<Population> part : List.of(judges, judges.negate())) {
@@ -89,7 +101,19 @@ public final class ExampleBuilder {
                 examples.addAll(examples(source.sample(rows, terms.mostRows()), chosen, terms));
             }
         }
-        return TrainingMatrix.of(FeatureCatalogue.names(base.spans()), examples);
+        TrainingMatrix collected = TrainingMatrix.of(FeatureCatalogue.names(base.spans()), examples);
+        boolean hasExecutors = !SparkSession.active().sparkContext().isLocal();
+        return terms.where().isCluster(sampled, hasExecutors)
+                ? collected.sampleOf(onCluster(base, populations, terms, all))
+                : collected;
+    }
+
+    private static ClusterExamples onCluster(CustomerBase base, List<Population> populations, Terms terms, long count) {
+        long spendFloor = terms.spendFloor();
+        return ClusterExamples.of(
+                active(FeatureCalculator.withOutcomes(base, populations), FeatureCatalogue.names(base.spans()), terms),
+                count,
+                row -> example(row, spendFloor));
     }
 
     /** Active customers on the last known day, whose outcomes are yet to come; fewer, and always the same, where there are too many. */
@@ -98,21 +122,30 @@ public final class ExampleBuilder {
         List<Population> populations = PopulationFitter.of(source.ledger(), today, terms.population());
         CustomerBase base = source.sample().apply(terms.mostRows());
         List<String> names = FeatureCatalogue.names(base.spans());
-        return TrainingMatrix.asTheyAre(names, active(FeatureCalculator.of(base, populations), names, terms));
+        return TrainingMatrix.asTheyAre(
+                names, collected(active(FeatureCalculator.of(base, populations), names, terms), terms));
     }
 
     private static List<Example> examples(CustomerBase base, List<Population> populations, Terms terms) {
         return populations.isEmpty()
                 ? List.of()
-                : active(
-                        FeatureCalculator.withOutcomes(base, populations), FeatureCatalogue.names(base.spans()), terms);
+                : collected(
+                        active(
+                                FeatureCalculator.withOutcomes(base, populations),
+                                FeatureCatalogue.names(base.spans()),
+                                terms),
+                        terms);
     }
 
-    private static List<Example> active(Dataset<FeatureRow> rows, List<String> names, Terms terms) {
+    private static Dataset<FeatureRow> active(Dataset<FeatureRow> rows, List<String> names, Terms terms) {
         int activeDays = terms.activeDays();
         FilterFunction<FeatureRow> isActive = row -> Activity.isActive(row.getValues()[RECENCY], activeDays);
         MapFunction<FeatureRow, FeatureRow> select = row -> row.select(names);
-        return rows.filter(isActive).map(select, Encoders.bean(FeatureRow.class)).collectAsList().stream()
+        return rows.filter(isActive).map(select, Encoders.bean(FeatureRow.class));
+    }
+
+    private static List<Example> collected(Dataset<FeatureRow> rows, Terms terms) {
+        return rows.collectAsList().stream()
                 .map(row -> example(row, terms.spendFloor()))
                 .collect(Collectors.toCollection(ArrayList::new));
     }

@@ -22,7 +22,8 @@ public record HyperparameterSearch(int budget, int horizonDays) {
             return contestants;
         }
         int newest = examples.asOfDay(examples.size() - 1);
-        TrainingMatrix before = examples.where(row -> examples.asOfDay(row) <= newest - horizonDays);
+        int matured = newest - horizonDays;
+        TrainingMatrix before = examples.select((customer, day, value) -> day <= matured);
         TrainingMatrix judging = examples.where(row -> examples.asOfDay(row) == newest);
         return teaches(before) && teaches(judging)
                 ? contestants.stream()

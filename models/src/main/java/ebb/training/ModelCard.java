@@ -18,7 +18,8 @@ import java.util.List;
  * @param publishedDates as-of dates that trained what is published; ISO
  * @param trainingRows examples that trained what was judged
  * @param holdoutRows examples that judged
- * @param publishedRows examples that trained what is published
+ * @param publishedRows examples that trained what is published; where the cluster fitted it, the sample that it was calibrated on
+ * @param fittedOn where what is published was fitted, and on how many rows
  * @param holdoutChurnRate share of the holdout that churned
  * @param featureNames features in order
  * @param seed of everything random
@@ -38,6 +39,7 @@ public record ModelCard(
         int trainingRows,
         int holdoutRows,
         int publishedRows,
+        FittedOn fittedOn,
         double holdoutChurnRate,
         List<String> featureNames,
         long seed,
@@ -50,6 +52,7 @@ public record ModelCard(
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 
     public ModelCard {
+        fittedOn = fittedOn == null ? FittedOn.driver(publishedRows) : fittedOn;
         factors = factors == null ? List.of() : List.copyOf(factors);
     }
 

@@ -26,7 +26,7 @@ record NewCustomerContest(ContestRules rules) {
     /** Those who have bought on one day. */
     static TrainingMatrix of(TrainingMatrix examples) {
         int frequency = examples.indexOf(TrainingMatrix.FREQUENCY);
-        return examples.where(row -> frequency >= 0 && examples.value(row, frequency) == 1);
+        return examples.select((customer, day, value) -> frequency >= 0 && value.applyAsDouble(frequency) == 1);
     }
 
     /**

@@ -24,7 +24,7 @@ public record RollingOriginBacktest(ContestRules rules) {
     public List<Origin> run(TrainingMatrix examples, List<Integer> originDays, int horizonDays) {
         List<Origin> origins = new ArrayList<>();
         for (int origin : originDays) {
-            TrainingMatrix training = examples.where(row -> examples.asOfDay(row) <= origin - horizonDays);
+            TrainingMatrix training = examples.select((customer, day, value) -> day <= origin - horizonDays);
             TrainingMatrix judging = examples.where(row -> examples.asOfDay(row) == origin);
             if (training.size() > 0 && judging.size() > 0) {
                 origins.add(new Origin(origin, judgements(training, judging)));

@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.IntPredicate;
 
 /**
  * Train, judge, decide, refit: from labelled examples to the model that is published and its card.
@@ -45,9 +44,9 @@ public record Training(ContestRules rules) {
      * @param terms what their features and labels were made with
      */
     public Result run(TrainingMatrix examples, TrainingMatrix asked, TrainingDates dates, PopulationTerms terms) {
-        TrainingMatrix training = on(examples, Set.copyOf(dates.trainingDays())::contains);
-        TrainingMatrix holdout = on(examples, day -> day == dates.holdoutDay());
-        TrainingMatrix published = on(examples, Set.copyOf(dates.publishedDays())::contains);
+        TrainingMatrix training = on(examples, dates.trainingDays());
+        TrainingMatrix holdout = on(examples, List.of(dates.holdoutDay()));
+        TrainingMatrix published = on(examples, dates.publishedDays());
         Optional<String> obstacle = SufficientOutcomes.obstacle(training, holdout);
         Judged judged = obstacle.isEmpty() ? judge(training, holdout) : unjudged(forAll(published), obstacle.get());
         ChurnModel model = fitted(judged, published, asked);
@@ -62,6 +61,7 @@ public record Training(ContestRules rules) {
                 training.size(),
                 holdout.size(),
                 published.size(),
+                FittedOn.of(rules.needed(judged.verdict().published()), published),
                 holdout.size() == 0 ? Double.NaN : holdout.churnRate(),
                 model.featureNames(),
                 rules.fitting().seed(),
@@ -152,8 +152,9 @@ public record Training(ContestRules rules) {
                 Optional.empty());
     }
 
-    private static TrainingMatrix on(TrainingMatrix examples, IntPredicate day) {
-        return examples.where(row -> day.test(examples.asOfDay(row)));
+    private static TrainingMatrix on(TrainingMatrix examples, List<Integer> days) {
+        Set<Integer> wanted = Set.copyOf(days);
+        return examples.select((customer, day, value) -> wanted.contains(day));
     }
 
     private static List<String> isoDates(List<Integer> days) {

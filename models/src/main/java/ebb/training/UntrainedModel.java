@@ -37,6 +37,7 @@ public record UntrainedModel(String reason, LocalDate asOf, long seed) {
                 0,
                 0,
                 0,
+                FittedOn.driver(0),
                 Double.NaN,
                 model.featureNames(),
                 seed,

@@ -201,6 +201,16 @@ class ContestantCatalogueTest {
     }
 
     @Test
+    void onTheClusterMllibTakesThePlaceOfWhatOnlyTheDriverCanFit() {
+        List<Contestant> named = ContestantCatalogue.named(
+                List.of("frequency", "logistic_regression", "mllib_logistic_regression", "xgboost", "random_forest"));
+
+        assertThat(ContestantCatalogue.onCluster(named))
+                .extracting(Contestant::name)
+                .containsExactly("frequency", "mllib_logistic_regression", "gbt", "random_forest");
+    }
+
+    @Test
     void refusesAModelOfAnotherFormat() throws Exception {
         ChurnModel model = new ChurnModel(99, "x", Generated.NAMES, new ConstantScorer(0), new PlattCalibrator(0, 1));
 

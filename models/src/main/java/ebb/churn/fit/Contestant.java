@@ -32,12 +32,26 @@ public interface Contestant {
         return Integer.MAX_VALUE;
     }
 
-    /** Fits on as many rows of the examples as are enough. */
+    /** Fits on as many rows of the examples as are enough; where Spark fits it and they are a sample of more, on all of those. */
     default Scorer fitOnEnough(TrainingMatrix examples, Fitting fitting) {
-        return fit(examples.sampled(enoughRows(), fitting.seed()), fitting);
+        return fitsOnSpark() && examples.all().isPresent()
+                ? fitOnCluster(examples, fitting)
+                : fit(examples.sampled(enoughRows(), fitting.seed()), fitting);
     }
 
-    /** How far the probabilities of two fits to the same examples and seed can lie apart; 0: the same scorer, bit for bit. */
+    private Scorer fitOnCluster(TrainingMatrix examples, Fitting fitting) {
+        try {
+            return fit(examples, fitting);
+        } catch (Exception e) { // Spark's own are checked, and MLlib declares none
+            String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+            throw new IllegalStateException(
+                    "Cannot fit " + name() + " on the cluster: " + reason.replaceFirst("\\.?$", ".")
+                            + " Give the executors more memory, or set training.where=driver, which fits on a sample.",
+                    e);
+        }
+    }
+
+    /** How far the probabilities of two fits on the driver to the same examples and seed can lie apart; 0: the same scorer, bit for bit. */
     default double repeatsWithin() {
         return 0;
     }
@@ -50,6 +64,11 @@ public interface Contestant {
     /** Whether Spark fits it, and shares out the work itself; others are fitted side by side. */
     default boolean fitsOnSpark() {
         return false;
+    }
+
+    /** What takes its place where all examples lie on the cluster; itself where Spark fits it, and where a sample is enough, as for rules. */
+    default Contestant onCluster() {
+        return this;
     }
 
     /** Fits on all rows of the examples; the same examples and seed give the same scorer, as far as {@link #repeatsWithin} promises. */

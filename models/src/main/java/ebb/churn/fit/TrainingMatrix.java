@@ -6,6 +6,7 @@ import ebb.feature.Frequency;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -13,6 +14,9 @@ import java.util.stream.IntStream;
  * A training matrix in one fixed order, by as-of date and customer, whatever order the examples came in: the ground of reproducible fits.
  *
  * <p>Features are kept as floats: half the memory, and the precision that trees work in anyway.
+ *
+ * <p>It can be a sample of more examples that lie on the cluster. Then {@link #select}, {@link #withFirst} and the weights apply to these too, and all else
+ * goes on with the sample alone.
  */
 public final class TrainingMatrix {
     /** The feature that tells how many purchase days a customer has. */
@@ -25,6 +29,9 @@ public final class TrainingMatrix {
     private final boolean[] churned;
     private final double[] weights;
     private final Example.Label[] outcomes;
+
+    /** What the rows are a sample of; null where they are all there is. */
+    private ClusterExamples all;
 
     private TrainingMatrix(List<String> featureNames, int size) {
         this.featureNames = featureNames;
@@ -101,16 +108,41 @@ public final class TrainingMatrix {
         return result;
     }
 
-    /** The rows that the test keeps, in the same order. */
+    /** The same rows as a sample of {@code examples}; what is blank in all of them is blanked there. */
+    public TrainingMatrix sampleOf(ClusterExamples examples) {
+        int[] blank = IntStream.range(0, featureNames.size())
+                .filter(feature -> Arrays.stream(features).allMatch(row -> Float.isNaN(row[feature])))
+                .toArray();
+        return where(row -> true).with(examples.without(blank));
+    }
+
+    /** All examples that these are a sample of; empty where they are all there is. */
+    public Optional<ClusterExamples> all() {
+        return Optional.ofNullable(all);
+    }
+
+    private TrainingMatrix with(ClusterExamples examples) {
+        all = examples;
+        return this;
+    }
+
+    /** The rows that the test keeps, in the same order, as a sample of nothing. */
     public TrainingMatrix where(IntPredicate row) {
         return at(IntStream.range(0, size()).filter(row).toArray(), featureNames);
+    }
+
+    /** The chosen rows, in the same order, as a sample of those that are chosen among all. */
+    public TrainingMatrix select(Selection selection) {
+        return where(row -> selection.keeps(customerIds[row], asOfDays[row], place -> features[row][place]))
+                .with(all == null ? null : all.where(selection));
     }
 
     /** The same rows with their first features only. */
     public TrainingMatrix withFirst(int count) {
         return count == featureNames.size()
                 ? this
-                : at(IntStream.range(0, size()).toArray(), featureNames.subList(0, count));
+                : at(IntStream.range(0, size()).toArray(), featureNames.subList(0, count))
+                        .with(all == null ? null : all.withFirst(count));
     }
 
     private TrainingMatrix at(int[] rows, List<String> names) {
@@ -137,17 +169,20 @@ public final class TrainingMatrix {
             return this;
         }
         int newest = Arrays.stream(asOfDays).max().getAsInt();
-        return weighted(IntStream.range(0, size())
-                .mapToDouble(row -> weights[row] * Math.pow(0.5, (newest - asOfDays[row]) / (double) halfLifeDays))
-                .toArray());
+        return weighed((weight, left, asOfDay) -> weight * Math.pow(0.5, (newest - asOfDay) / (double) halfLifeDays));
     }
 
     /** The same rows, weighted so that those who churned together count as much as those who stayed. */
     public TrainingMatrix balanced() {
         double rate = churnRate();
+        return weighed((weight, left, asOfDay) -> weight / (2 * (left ? rate : 1 - rate)));
+    }
+
+    private TrainingMatrix weighed(ClusterExamples.Weigher weigher) {
         return weighted(IntStream.range(0, size())
-                .mapToDouble(row -> weights[row] / (2 * (churned[row] ? rate : 1 - rate)))
-                .toArray());
+                        .mapToDouble(row -> weigher.weigh(weights[row], churned[row], asOfDays[row]))
+                        .toArray())
+                .with(all == null ? null : all.weighed(weigher));
     }
 
     /** The same rows under other weights. */

@@ -39,6 +39,11 @@ public final class LogisticRegression implements Contestant {
     }
 
     @Override
+    public Contestant onCluster() {
+        return new MllibLogisticRegression(penalty);
+    }
+
+    @Override
     public LinearScorer fit(TrainingMatrix examples, Fitting fitting) {
         List<Term> terms = Standardisation.of(examples);
         double[][] inputs =

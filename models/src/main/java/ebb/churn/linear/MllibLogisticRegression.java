@@ -15,7 +15,8 @@ import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.linalg.Vectors;
 
 /**
- * MLlib's logistic regression: the same regression as {@link LogisticRegression}, which takes a fraction of the time where rows fit into memory.
+ * MLlib's logistic regression: the same regression as {@link LogisticRegression}, which takes a fraction of the time where rows fit into memory. On the
+ * cluster it is fitted on all rows, standardised as the sample on the driver is.
  *
  * <p>Two fits to the same examples agree to 1e-6 in the probability, not bit for bit: L-BFGS stops at a tolerance, and the last bits of the sums that BLAS
  * forms on the way are not promised by MLlib (a native BLAS adds in an order that depends on where arrays lie in memory).
@@ -71,7 +72,7 @@ public final class MllibLogisticRegression implements Contestant {
                 .setRegParam(penalty)
                 .setMaxIter(MOST_STEPS)
                 .setTol(TOLERANCE)
-                .fit(MllibRows.of(examples, fitting, row -> standardised(examples, row, terms)));
+                .fit(MllibRows.of(examples, fitting, features -> standardised(features, terms)));
         double[] coefficients = model.coefficients().toArray();
         List<Term> fitted = new ArrayList<>();
         for (int i = 0; i < coefficients.length; i++) {
@@ -80,11 +81,11 @@ public final class MllibLogisticRegression implements Contestant {
         return new LinearScorer(model.intercept(), fitted);
     }
 
-    private static Vector standardised(TrainingMatrix examples, int row, List<Term> terms) {
+    private static Vector standardised(double[] features, List<Term> terms) {
         double[] values = new double[terms.size()];
         for (int i = 0; i < values.length; i++) {
             Term term = terms.get(i);
-            values[i] = term.standardised(examples.value(row, term.feature()));
+            values[i] = term.standardised(features[term.feature()]);
         }
         return Vectors.dense(values);
     }

@@ -2,9 +2,9 @@ package ebb.churn.linear;
 
 import ebb.churn.fit.Fitting;
 import ebb.churn.fit.TrainingMatrix;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntFunction;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -19,9 +19,10 @@ import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Examples as MLlib takes them: one partition in the examples' order.
+ * Examples as MLlib takes them: one partition in the examples' order or, where they are a sample, all of them as they lie on the cluster.
  *
- * <p>With several partitions MLlib adds floating-point sums in the order in which tasks happen to end, and no fit repeats another.
+ * <p>With several partitions MLlib adds floating-point sums in the order in which tasks happen to end: two fits agree to 1e-6 in the probability. One
+ * partition gives the same bits.
  */
 public final class MllibRows {
     public static final String LABEL = "label";
@@ -41,17 +42,35 @@ public final class MllibRows {
 
     private MllibRows() {}
 
-    public static Dataset<Row> of(TrainingMatrix examples, Fitting fitting, IntFunction<Vector> features) {
+    /** What MLlib is given of a row's features. */
+    public interface ToVector extends Serializable {
+        Vector of(double[] features);
+    }
+
+    public static Dataset<Row> of(TrainingMatrix examples, Fitting fitting, ToVector vector) {
+        JavaRDD<Row> rows = examples.all()
+                .map(all -> all.rows()
+                        .map(row -> row(
+                                row.example().label().churned(),
+                                row.weight(),
+                                vector.of(row.example().features()))))
+                .orElseGet(() -> inOrder(examples, fitting, vector));
+        return fitting.spark().createDataFrame(rows, SCHEMA);
+    }
+
+    private static Row row(boolean churned, double weight, Vector features) {
+        return RowFactory.create(churned ? 1.0 : 0.0, weight, features);
+    }
+
+    private static JavaRDD<Row> inOrder(TrainingMatrix examples, Fitting fitting, ToVector vector) {
         List<Row> rows = new ArrayList<>(examples.size());
         for (int row = 0; row < examples.size(); row++) {
-            rows.add(RowFactory.create(examples.churned(row) ? 1.0 : 0.0, examples.weight(row), features.apply(row)));
+            rows.add(row(examples.churned(row), examples.weight(row), vector.of(examples.row(row))));
         }
         JavaSparkContext context =
                 JavaSparkContext.fromSparkContext(fitting.spark().sparkContext());
         // Broadcast, because rows that are part of the plan would be sent again with every task of every iteration.
         Broadcast<List<Row>> sent = context.broadcast(rows);
-        JavaRDD<Row> inOrder =
-                context.parallelize(List.of(0), 1).flatMap(only -> sent.value().iterator());
-        return fitting.spark().createDataFrame(inOrder, SCHEMA);
+        return context.parallelize(List.of(0), 1).flatMap(only -> sent.value().iterator());
     }
 }

@@ -43,7 +43,7 @@ abstract class MllibTreeEnsemble<
         M model = estimator(fitting.seed())
                 .setLabelCol(MllibRows.LABEL)
                 .setFeaturesCol(MllibRows.FEATURES)
-                .fit(MllibRows.of(examples, fitting, row -> MllibTrees.features(examples, row)));
+                .fit(MllibRows.of(examples, fitting, MllibTrees::features));
         return new TreeScorer(0, trees(model));
     }
 

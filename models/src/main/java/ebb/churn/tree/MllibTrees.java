@@ -1,6 +1,5 @@
 package ebb.churn.tree;
 
-import ebb.churn.fit.TrainingMatrix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -18,8 +17,8 @@ final class MllibTrees {
 
     private MllibTrees() {}
 
-    static Vector features(TrainingMatrix examples, int row) {
-        double[] values = examples.row(row);
+    static Vector features(double[] known) {
+        double[] values = known.clone();
         for (int i = 0; i < values.length; i++) {
             values[i] = Double.isNaN(values[i]) ? MISSING : values[i];
         }

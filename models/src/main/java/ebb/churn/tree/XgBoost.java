@@ -71,6 +71,12 @@ public final class XgBoost implements Contestant {
         return 200_000;
     }
 
+    /** MLlib's boosted trees: XGBoost's own way over a cluster needs all its workers at once and a port of each. */
+    @Override
+    public Contestant onCluster() {
+        return new MllibGradientBoosting();
+    }
+
     @Override
     public Scorer fit(TrainingMatrix examples, Fitting fitting) {
         float rate = (float) LogOdds.probability(LogOdds.of(examples.churnRate()));
