@@ -34,7 +34,12 @@ public record LinearScorer(double base, List<Term> terms) implements Scorer {
 
         /** Deviations from the mean; a missing value counts as the mean. */
         double standardised(double value) {
-            double z = (transform.of(value) - mean) / deviation;
+            return scaled(transform.of(value));
+        }
+
+        /** The same of a value that has been transformed. */
+        double scaled(double transformed) {
+            double z = (transformed - mean) / deviation;
             return Double.isNaN(z) ? 0 : Math.max(low, Math.min(high, z));
         }
 

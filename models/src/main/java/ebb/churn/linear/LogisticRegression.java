@@ -45,23 +45,15 @@ public final class LogisticRegression implements Contestant {
 
     @Override
     public LinearScorer fit(TrainingMatrix examples, Fitting fitting) {
-        List<Term> terms = Standardisation.of(examples);
+        List<Standardisation.Column> columns = Standardisation.columns(examples);
         double[][] inputs =
-                terms.stream().map(term -> standardised(examples, term)).toArray(double[][]::new);
+                columns.stream().map(Standardisation.Column::standardised).toArray(double[][]::new);
         double[] coefficients =
                 NewtonLogisticFit.of(inputs, examples, new NewtonLogisticFit.Ridge(penalty * examples.weight(), 0));
         List<Term> fitted = new ArrayList<>();
         for (int i = 0; i < inputs.length; i++) {
-            fitted.add(terms.get(i).with(coefficients[i + 1]));
+            fitted.add(columns.get(i).term().with(coefficients[i + 1]));
         }
         return new LinearScorer(coefficients[0], fitted);
-    }
-
-    private static double[] standardised(TrainingMatrix examples, Term term) {
-        double[] values = new double[examples.size()];
-        for (int row = 0; row < values.length; row++) {
-            values[row] = term.standardised(examples.value(row, term.feature()));
-        }
-        return values;
     }
 }

@@ -2,6 +2,7 @@ package ebb.churn.linear;
 
 import ebb.churn.fit.TrainingMatrix;
 import ebb.customer.LogOdds;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.CholeskyDecomposition;
@@ -24,8 +25,11 @@ public final class NewtonLogisticFit {
 
     private static final int STRETCHES = 16;
 
-    /** Rows gathered at a time: one column after the other is read much faster than all columns of one row. */
+    /** Rows gathered at a time: one column after the other is read much faster than all columns of one row. A multiple of {@link #AT_ONCE}. */
     private static final int BLOCK = 32;
+
+    /** Rows added to the curvature at a time, one after the other as one by one: each sum is loaded and stored once for all. */
+    private static final int AT_ONCE = 4;
 
     private final double[][] inputs;
     private final TrainingMatrix examples;
@@ -78,12 +82,14 @@ public final class NewtonLogisticFit {
     }
 
     private RealVector gradient(double[] coefficients) {
-        double[] sums = summed(size, (row, x, into) -> {
-            double residual = examples.weight(row) * ((examples.churned(row) ? 1 : 0) - probability(coefficients, x));
-            for (int i = 0; i < size; i++) {
-                into[i] += residual * x[i];
+        double[] sums = summed(new double[1][size], (from, count, block, into) -> {
+            for (int r = 0; r < count; r++) {
+                int row = from + r;
+                double residual =
+                        examples.weight(row) * ((examples.churned(row) ? 1 : 0) - probability(coefficients, block[r]));
+                add(block[r], residual, into[0]);
             }
-        });
+        })[0];
         for (int k = 1; k < size; k++) {
             sums[k] += ridge.strength() * (ridge.towards() - coefficients[k]);
         }
@@ -91,47 +97,77 @@ public final class NewtonLogisticFit {
     }
 
     private RealMatrix curvature(double[] coefficients) {
-        double[] sums = summed(size * size, (row, x, into) -> {
-            double probability = probability(coefficients, x);
-            double spread = examples.weight(row) * probability * (1 - probability);
+        double[][] triangle =
+                IntStream.rangeClosed(1, size).mapToObj(double[]::new).toArray(double[][]::new);
+        double[][] sums = summed(triangle, (from, count, block, into) -> {
+            double[] spread = new double[BLOCK];
+            for (int r = 0; r < count; r++) {
+                double probability = probability(coefficients, block[r]);
+                spread[r] = examples.weight(from + r) * probability * (1 - probability);
+            }
             for (int i = 0; i < size; i++) {
-                double scaled = spread * x[i];
-                for (int j = 0; j <= i; j++) {
-                    into[i * size + j] += scaled * x[j];
+                for (int r = 0; r < BLOCK; r += AT_ONCE) {
+                    addFour(block, spread, r, into[i]);
                 }
             }
         });
         RealMatrix matrix = MatrixUtils.createRealMatrix(size, size);
         for (int i = 0; i < size; i++) {
             for (int j = 0; j <= i; j++) {
-                matrix.setEntry(i, j, sums[i * size + j]);
-                matrix.setEntry(j, i, sums[i * size + j]);
+                matrix.setEntry(i, j, sums[i][j]);
+                matrix.setEntry(j, i, sums[i][j]);
             }
             matrix.addToEntry(i, i, JITTER + (i == 0 ? 0 : ridge.strength()));
         }
         return matrix;
     }
 
-    /** What one row adds to the sums; {@code x[0]} is 1 for the intercept. */
-    private interface RowSums {
-        void add(int row, double[] x, double[] into);
+    private static void add(double[] x, double factor, double[] into) {
+        for (int j = 0; j < into.length; j++) {
+            into[j] += factor * x[j];
+        }
     }
 
-    private double[] summed(int length, RowSums rowSums) {
-        double[][] parts = IntStream.range(0, STRETCHES)
+    /** A row of the triangle; a row of the block that is beyond the last example has a spread of 0 and adds nothing. */
+    private static void addFour(double[][] block, double[] spread, int first, double[] into) {
+        int i = into.length - 1;
+        double[] x0 = block[first];
+        double[] x1 = block[first + 1];
+        double[] x2 = block[first + 2];
+        double[] x3 = block[first + 3];
+        double s0 = spread[first] * x0[i];
+        double s1 = spread[first + 1] * x1[i];
+        double s2 = spread[first + 2] * x2[i];
+        double s3 = spread[first + 3] * x3[i];
+        for (int j = 0; j <= i; j++) {
+            into[j] = into[j] + s0 * x0[j] + s1 * x1[j] + s2 * x2[j] + s3 * x3[j];
+        }
+    }
+
+    /** What a block of rows, from the example {@code from} on, adds to the sums; {@code block[r][0]} is 1 for the intercept. */
+    private interface BlockSums {
+        void add(int from, int count, double[][] block, double[][] into);
+    }
+
+    private double[][] summed(double[][] zero, BlockSums blockSums) {
+        double[][][] parts = IntStream.range(0, STRETCHES)
                 .parallel()
-                .mapToObj(stretch -> summed(stretch, new double[length], rowSums))
-                .toArray(double[][]::new);
-        double[] sums = parts[0];
+                .mapToObj(stretch -> summed(stretch, copied(zero), blockSums))
+                .toArray(double[][][]::new);
+        double[][] sums = parts[0];
         for (int stretch = 1; stretch < STRETCHES; stretch++) {
-            for (int i = 0; i < length; i++) {
-                sums[i] += parts[stretch][i];
+            for (int i = 0; i < sums.length; i++) {
+                add(parts[stretch][i], 1, sums[i]);
             }
         }
         return sums;
     }
 
-    private double[] summed(int stretch, double[] into, RowSums rowSums) {
+    private static double[][] copied(double[][] zero) {
+        return Arrays.stream(zero).map(double[]::clone).toArray(double[][]::new);
+    }
+
+    private double[][] summed(int stretch, double[][] into, BlockSums blockSums) {
         double[][] block = new double[BLOCK][size];
         for (double[] x : block) {
             x[0] = 1;
@@ -144,9 +180,7 @@ public final class NewtonLogisticFit {
                     block[i][k] = inputs[k - 1][from + i];
                 }
             }
-            for (int i = 0; i < count; i++) {
-                rowSums.add(from + i, block[i], into);
-            }
+            blockSums.add(from, count, block, into);
         }
         return into;
     }

@@ -3,6 +3,7 @@ package ebb.churn.linear;
 import ebb.churn.fit.TrainingMatrix;
 import ebb.churn.linear.LinearScorer.Term;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Chooses from the training rows how each feature enters a linear score; works for any catalogue. */
@@ -20,13 +21,25 @@ final class Standardisation {
 
     private Standardisation() {}
 
+    /**
+     * A term without its coefficient.
+     *
+     * @param standardised what it weighs, by row
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Column(Term term, double[] standardised) {}
+
     static List<Term> of(TrainingMatrix examples) {
-        List<Term> terms = new ArrayList<>();
+        return columns(examples).stream().map(Column::term).toList();
+    }
+
+    static List<Column> columns(TrainingMatrix examples) {
+        List<Column> columns = new ArrayList<>();
         for (int feature = 0; feature < examples.featureNames().size(); feature++) {
-            add(terms, examples, feature, transform(examples, feature));
-            add(terms, examples, feature, Transform.MISSING);
+            add(columns, examples, feature, transform(examples, feature));
+            add(columns, examples, feature, Transform.MISSING);
         }
-        return terms;
+        return columns;
     }
 
     private static Transform transform(TrainingMatrix examples, int feature) {
@@ -41,7 +54,8 @@ final class Standardisation {
         return Transform.IDENTITY;
     }
 
-    private static void add(List<Term> terms, TrainingMatrix examples, int feature, Transform transform) {
+    private static void add(List<Column> columns, TrainingMatrix examples, int feature, Transform transform) {
+        double[] values = new double[examples.size()];
         double weight = 0;
         double mean = 0;
         double squares = 0;
@@ -49,6 +63,7 @@ final class Standardisation {
         double most = Double.NEGATIVE_INFINITY;
         for (int row = 0; row < examples.size(); row++) {
             double value = transform.of(examples.value(row, feature));
+            values[row] = value;
             if (Double.isFinite(value) && examples.weight(row) > 0) {
                 weight += examples.weight(row);
                 double away = value - mean;
@@ -63,7 +78,9 @@ final class Standardisation {
         if (says) {
             double low = Math.max(-FURTHEST, (least - mean) / deviation);
             double high = Math.min(FURTHEST, (most - mean) / deviation);
-            terms.add(new Term(feature, transform, mean, deviation, low, high, 0));
+            Term term = new Term(feature, transform, mean, deviation, low, high, 0);
+            Arrays.setAll(values, row -> term.scaled(values[row]));
+            columns.add(new Column(term, values));
         }
     }
 }
