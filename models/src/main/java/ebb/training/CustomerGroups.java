@@ -6,6 +6,7 @@ import ebb.feature.Spending;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -26,8 +27,21 @@ final class CustomerGroups {
      *
      * @param name feature and third, such as {@code tenure_days: low}
      * @param examples its rows
+     * @param places of its rows among all that are judged
      */
-    record Band(String name, TrainingMatrix examples) {}
+    @SuppressWarnings("ArrayRecordComponent")
+    record Band(String name, TrainingMatrix examples, int[] places) {
+
+        private static Band of(String name, TrainingMatrix all, IntPredicate member) {
+            int[] places = IntStream.range(0, all.size()).filter(member).toArray();
+            return new Band(name, all.at(places), places);
+        }
+
+        /** Everyone who is judged. */
+        static Band all(String name, TrainingMatrix examples) {
+            return of(name, examples, row -> true);
+        }
+    }
 
     static List<Band> of(TrainingMatrix examples) {
         List<Band> bands = new ArrayList<>(newcomers(examples));
@@ -41,8 +55,9 @@ final class CustomerGroups {
     }
 
     private static List<Band> newcomers(TrainingMatrix examples) {
-        TrainingMatrix once = NewCustomerContest.of(examples);
-        return once.size() == 0 ? List.of() : List.of(new Band(NEWCOMERS, once));
+        int frequency = examples.indexOf(TrainingMatrix.FREQUENCY);
+        Band once = Band.of(NEWCOMERS, examples, row -> frequency >= 0 && examples.value(row, frequency) == 1);
+        return once.examples().size() == 0 ? List.of() : List.of(once);
     }
 
     private static List<Band> thirds(String feature, TrainingMatrix examples, int index) {
@@ -56,9 +71,10 @@ final class CustomerGroups {
         }
         double[] cuts = {sorted[sorted.length / 3], sorted[2 * sorted.length / 3]};
         return IntStream.range(0, THIRDS.size())
-                .mapToObj(third -> new Band(
+                .mapToObj(third -> Band.of(
                         feature + ": " + THIRDS.get(third),
-                        examples.where(row -> third(examples.value(row, index), cuts) == third)))
+                        examples,
+                        row -> third(examples.value(row, index), cuts) == third))
                 .filter(band -> band.examples().size() > 0)
                 .toList();
     }

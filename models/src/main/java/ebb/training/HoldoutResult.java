@@ -15,6 +15,7 @@ import ebb.evaluation.RocAuc;
 import ebb.evaluation.TopDecileLift;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -50,18 +51,20 @@ public record HoldoutResult(
      */
     public record Figure(String metric, String band, int customers, Interval interval) implements Serializable {}
 
-    /** One for each entry, in their order; the customers of a band are drawn once for all entries. */
+    /** One for each entry, in their order; its log-odds are worked out once for all bands, and the customers of a band drawn once for all entries. */
     static List<HoldoutResult> of(
             List<Contest.Entry> entries, TrainingMatrix holdout, Bootstrap.Options options, List<Metric> metrics) {
         List<List<Figure>> figures = new ArrayList<>();
         entries.forEach(entry -> figures.add(new ArrayList<>()));
-        List<CustomerGroups.Band> bands = new ArrayList<>(List.of(new CustomerGroups.Band(EVERYONE, holdout)));
+        List<double[]> logOdds =
+                entries.stream().map(entry -> logOdds(entry.model(), holdout)).toList();
+        List<CustomerGroups.Band> bands = new ArrayList<>(List.of(CustomerGroups.Band.all(EVERYONE, holdout)));
         bands.addAll(CustomerGroups.of(holdout));
         for (CustomerGroups.Band band : bands) {
             Bootstrap bootstrap = Bootstrap.byCustomer(band.examples().customerIds(), options);
             List<Metric> wanted = band.name().equals(EVERYONE) ? metrics : IN_BANDS;
             for (int entry = 0; entry < entries.size(); entry++) {
-                figures.get(entry).addAll(figures(entries.get(entry), band, bootstrap, wanted));
+                figures.get(entry).addAll(figures(logOdds.get(entry), band, bootstrap, wanted));
             }
         }
         return IntStream.range(0, entries.size())
@@ -70,24 +73,27 @@ public record HoldoutResult(
                         entries.get(entry).kind(),
                         entries.get(entry).crossFittedLoss(),
                         figures.get(entry),
-                        CalibrationTable.of(predictions(entries.get(entry).model(), holdout))))
+                        CalibrationTable.of(holdout.predictions(logOdds.get(entry)))))
                 .toList();
     }
 
     /** How a contestant did that scores only the customers of one band. */
     static HoldoutResult within(
             CustomerGroups.Band band, String name, Contest.Entry entry, Bootstrap.Options bootstrap) {
+        double[] logOdds = logOdds(entry.model(), band.examples());
         return new HoldoutResult(
                 name,
                 entry.kind(),
                 entry.crossFittedLoss(),
-                figures(entry, band, Bootstrap.byCustomer(band.examples().customerIds(), bootstrap), IN_BANDS),
-                CalibrationTable.of(predictions(entry.model(), band.examples())));
+                figures(logOdds, band, Bootstrap.byCustomer(band.examples().customerIds(), bootstrap), IN_BANDS),
+                CalibrationTable.of(band.examples().predictions(logOdds)));
     }
 
     private static List<Figure> figures(
-            Contest.Entry entry, CustomerGroups.Band band, Bootstrap bootstrap, List<Metric> metrics) {
-        List<Interval> intervals = bootstrap.intervals(metrics, predictions(entry.model(), band.examples()));
+            double[] logOdds, CustomerGroups.Band band, Bootstrap bootstrap, List<Metric> metrics) {
+        double[] within =
+                Arrays.stream(band.places()).mapToDouble(row -> logOdds[row]).toArray();
+        List<Interval> intervals = bootstrap.intervals(metrics, band.examples().predictions(within));
         return IntStream.range(0, metrics.size())
                 .mapToObj(m -> new Figure(
                         metrics.get(m).name(), band.name(), band.examples().size(), intervals.get(m)))
@@ -95,10 +101,14 @@ public record HoldoutResult(
     }
 
     static Predictions predictions(ChurnModel model, TrainingMatrix examples) {
-        return examples.predictions(IntStream.range(0, examples.size())
+        return examples.predictions(logOdds(model, examples));
+    }
+
+    private static double[] logOdds(ChurnModel model, TrainingMatrix examples) {
+        return IntStream.range(0, examples.size())
                 .parallel()
                 .mapToDouble(row -> model.logOdds(examples.row(row)))
-                .toArray());
+                .toArray();
     }
 
     /** The figure of a metric on everyone. */

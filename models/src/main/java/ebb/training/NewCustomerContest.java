@@ -74,7 +74,7 @@ record NewCustomerContest(ContestRules rules) {
     /** How a model of their own, fitted to the newcomers of {@code training}, does on those of {@code holdout}; empty where they are too few. */
     Optional<HoldoutResult> judgement(TrainingMatrix training, TrainingMatrix holdout) {
         TrainingMatrix judging = of(holdout);
-        CustomerGroups.Band band = new CustomerGroups.Band(CustomerGroups.NEWCOMERS, judging);
+        CustomerGroups.Band band = CustomerGroups.Band.all(CustomerGroups.NEWCOMERS, judging);
         return champion(of(training), judging).map(own -> HoldoutResult.within(band, NAME, own, rules.bootstrap()));
     }
 

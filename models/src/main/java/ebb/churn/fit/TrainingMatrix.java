@@ -128,7 +128,12 @@ public final class TrainingMatrix {
 
     /** The rows that the test keeps, in the same order, as a sample of nothing. */
     public TrainingMatrix where(IntPredicate row) {
-        return at(IntStream.range(0, size()).filter(row).toArray(), featureNames);
+        return at(IntStream.range(0, size()).filter(row).toArray());
+    }
+
+    /** The rows at these places, as a sample of nothing. */
+    public TrainingMatrix at(int[] rows) {
+        return at(rows, featureNames);
     }
 
     /** The chosen rows, in the same order, as a sample of those that are chosen among all. */
