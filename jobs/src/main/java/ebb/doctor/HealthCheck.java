@@ -20,6 +20,8 @@ import ebb.lake.UnknownChannels;
 import ebb.schema.CustomersTable;
 import ebb.schema.IngestedFilesTable;
 import ebb.schema.SuppressionsTable;
+import ebb.schema.Table;
+import ebb.schema.WarningQualityTable;
 import ebb.warning.WarningRuleCatalogue;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,6 +99,7 @@ public record HealthCheck(EffectiveSettings effective, Supplier<Lake> lake) {
         results.add(warnings(settings));
         if (tables.good()) {
             results.add(TrainingCheck.of(settings, lake));
+            results.addAll(pace(settings));
             results.addAll(deliveries(settings));
         }
         return results;
@@ -174,13 +177,25 @@ public record HealthCheck(EffectiveSettings effective, Supplier<Lake> lake) {
                 : "";
     }
 
-    /** What was delivered last, and what is striking of it; a session is started only where there is a lake to look into. */
-    private List<CheckResult> deliveries(Settings settings) {
-        boolean isThere = !LakePath.root(settings.lake())
-                .resolve("tables/" + IngestedFilesTable.TABLE.name())
+    /** What the rules took from the gaps of the shop when they last ran. */
+    private List<CheckResult> pace(Settings settings) {
+        return isThere(WarningQualityTable.TABLE, settings)
+                ? WatchedPace.inWords(lake.get()).stream()
+                        .map(words -> new CheckResult("warnings", true, words))
+                        .toList()
+                : List.of();
+    }
+
+    private static boolean isThere(Table table, Settings settings) {
+        return !LakePath.root(settings.lake())
+                .resolve("tables/" + table.name())
                 .list(new Configuration())
                 .isEmpty();
-        if (!isThere) {
+    }
+
+    /** What was delivered last, and what is striking of it; a session is started only where there is a lake to look into. */
+    private List<CheckResult> deliveries(Settings settings) {
+        if (!isThere(IngestedFilesTable.TABLE, settings)) {
             return List.of();
         }
         Lake delivered = lake.get();

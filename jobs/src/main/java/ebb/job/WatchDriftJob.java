@@ -14,6 +14,7 @@ import ebb.ledger.DataSpan;
 import ebb.schema.Column;
 import ebb.schema.DriftTable;
 import ebb.schema.LedgerTable;
+import ebb.schema.ModelCardsTable;
 import ebb.schema.PurchasesTable;
 import ebb.schema.ScoresTable;
 import ebb.schema.Table;
@@ -33,7 +34,7 @@ import org.apache.spark.sql.functions;
 /**
  * Holds what was scored against training, and matured scores against what came. {@code ebb watch-drift}
  *
- * <p>Reads: features, scores, ledger, purchases (the days they cover), the model store. Writes: drift.
+ * <p>Reads: features, scores, ledger, purchases (the days they cover), model_card, the model store. Writes: drift.
  */
 final class WatchDriftJob implements Job {
     private static final int MOST_WINDOWS = 6;
@@ -50,7 +51,8 @@ final class WatchDriftJob implements Job {
 
     @Override
     public List<Table> reads() {
-        return List.of(FeaturesTable.TABLE, ScoresTable.TABLE, LedgerTable.TABLE, PurchasesTable.TABLE);
+        return List.of(
+                FeaturesTable.TABLE, ScoresTable.TABLE, LedgerTable.TABLE, PurchasesTable.TABLE, ModelCardsTable.TABLE);
     }
 
     @Override
@@ -72,7 +74,7 @@ final class WatchDriftJob implements Job {
                         findings.addAll(DriftTest.ofPopulation(reference, counted(context, reference, stored))));
         findings.addAll(outcomes(context, stored.card()));
         lake.replaceAsOf(DriftTable.TABLE, asOf, DriftRows.of(asOf, findings));
-        return result(findings);
+        return result(findings, isOf(context, stored));
     }
 
     private static long[][] counted(JobContext context, TrainingReference reference, ModelStore.Stored stored) {
@@ -127,17 +129,28 @@ final class WatchDriftJob implements Job {
                         .toList();
     }
 
-    private static JobResult result(List<DriftFinding> findings) {
+    /** Whether the model was trained for the as-of date: features and score are then held against themselves. */
+    private static boolean isOf(JobContext context, ModelStore.Stored stored) {
+        Dataset<Row> cards = context.lake().readIfThere(ModelCardsTable.TABLE);
+        return cards != null
+                && stored.reference().isPresent()
+                && !cards.where(functions.col(Column.AS_OF).equalTo(Date.valueOf(context.asOf())))
+                        .where(functions.col(ModelCardsTable.MODEL_ID).equalTo(stored.id()))
+                        .isEmpty();
+    }
+
+    private static JobResult result(List<DriftFinding> findings, boolean isOfThisDay) {
         List<String> alarming = findings.stream()
                 .filter(DriftFinding::isAlarming)
                 .map(DriftFinding::words)
                 .toList();
         return JobResult.of(String.format(
                         Locale.ROOT,
-                        "%d figures watched, %d beyond their limit%s",
+                        "%d figures watched, %d beyond their limit%s%s",
                         findings.size(),
                         alarming.size(),
-                        alarming.isEmpty() ? "" : ": " + alarming.get(0)))
+                        alarming.isEmpty() ? "" : ": " + alarming.get(0),
+                        isOfThisDay ? "; the model is of this day, so features and score cannot have drifted yet" : ""))
                 .with("watched", findings.size())
                 .with("findings", alarming.size())
                 .with("words", alarming);

@@ -12,6 +12,7 @@ import ebb.report.Chart.Tone;
 import ebb.report.Chart.Unit;
 import ebb.schema.BacktestTable;
 import ebb.schema.DriftTable;
+import ebb.schema.ModelCardsTable;
 import ebb.training.BacktestRows;
 import ebb.training.HoldoutResult;
 import java.sql.Date;
@@ -28,15 +29,20 @@ import org.apache.spark.sql.Row;
 /**
  * What is watched after training: whether customers still look alike, whether scores came true, how the contest went on earlier dates.
  *
+ * @param isOfThisDay whether the model was trained for the as-of date: features and score are then held against themselves
  * @param watched figures that were held against a limit
  * @param findings those beyond it, in words
  * @param outcomes risk bands of earlier scores whose outcome windows have ended
  * @param origins the published contestant and the best rule on past as-of dates; empty without a backtest
  */
-public record Monitoring(long watched, List<String> findings, List<Outcome> outcomes, List<Origin> origins)
+public record Monitoring(
+        boolean isOfThisDay, long watched, List<String> findings, List<Outcome> outcomes, List<Origin> origins)
         implements Section {
     public static final SectionType TYPE = new SectionType(
-            "watch", "Whether the scores still hold", List.of(DriftTable.TABLE, BacktestTable.TABLE), Monitoring::read);
+            "watch",
+            "Whether the scores still hold",
+            List.of(DriftTable.TABLE, BacktestTable.TABLE, ModelCardsTable.TABLE),
+            Monitoring::read);
 
     /** What a band of scores came to; {@code isAlarming}: further from the expected than chance and a season explain. */
     public record Outcome(
@@ -86,7 +92,13 @@ public record Monitoring(long watched, List<String> findings, List<Outcome> outc
                     .filter(row -> row.getAs(DriftTable.IS_FINDING))
                     .map(row -> row.<String>getAs(DriftTable.WORDS))
                     .toList();
-            return new Monitoring(watched.size(), findings, outcomes(watched), origins(aucs(source)));
+            String feature = DriftFinding.Kind.FEATURE.name().toLowerCase(Locale.ROOT);
+            boolean isOfThisDay =
+                    watched.stream().anyMatch(row -> row.getAs(DriftTable.KIND).equals(feature))
+                            && source.rows(ModelCardsTable.TABLE)
+                                    .filter(cards -> !cards.isEmpty())
+                                    .isPresent();
+            return new Monitoring(isOfThisDay, watched.size(), findings, outcomes(watched), origins(aucs(source)));
         });
     }
 

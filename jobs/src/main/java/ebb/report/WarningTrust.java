@@ -31,8 +31,9 @@ public record WarningTrust(LocalDate firstOn, LocalDate lastOn, List<Rule> rules
      * @param measures what its limit is a limit of
      * @param against what its warnings were held against
      * @param points by limit, ascending
+     * @param watches what it watches by the pace of the shop; null: it follows none
      */
-    public record Rule(String title, String measures, Against against, List<At> points) {
+    public record Rule(String title, String measures, Against against, List<At> points, String watches) {
         /** The limit in force; null where history was too short. */
         public At inForce() {
             return points.stream().filter(At::isInForce).findFirst().orElse(null);
@@ -190,7 +191,17 @@ public record WarningTrust(LocalDate firstOn, LocalDate lastOn, List<Rule> rules
         Against against = isPlanted
                 ? Against.PLANTED
                 : rule.card().foretells() == RuleCard.Foretells.LOSS ? Against.LOSS : Against.LOSS_ALL_THE_SAME;
-        return points.isEmpty() ? null : new Rule(rule.title(), rule.measures(), against, points);
+        return points.isEmpty() ? null : new Rule(rule.title(), rule.measures(), against, points, watches(rule, rows));
+    }
+
+    /** Null in rows of a former version too. */
+    private static String watches(WarningRule rule, List<Row> rows) {
+        return rows.stream()
+                .filter(row -> row.getAs(WarningQualityTable.RULE).equals(rule.name()))
+                .map(row -> row.<String>getAs(WarningQualityTable.WATCHES))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private static At at(Row row) {

@@ -3,7 +3,10 @@ package ebb.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ebb.conf.EffectiveSettings;
 import ebb.conf.SettingsLoader;
+import ebb.doctor.CheckResult;
+import ebb.doctor.HealthCheck;
 import ebb.lake.Lake;
 import ebb.lake.LakePath;
 import ebb.schema.AccountsTable;
@@ -155,6 +158,17 @@ class WarnJobTest {
         return lake.read(WarningQualityTable.TABLE)
                 .orderBy(Column.AS_OF, WarningQualityTable.RULE, WarningQualityTable.LIMIT)
                 .collectAsList();
+    }
+
+    @Test
+    @Order(2)
+    void theDoctorSaysWhatIsWatchedByThePaceOfTheShop() {
+        EffectiveSettings settings = SettingsLoader.load(Optional.empty(), Map.of(), Map.of("lake", folder.toString()));
+        assertThat(new HealthCheck(settings, () -> lake).quick())
+                .contains(new CheckResult(
+                        "warnings",
+                        true,
+                        "loss is watched from 3 purchase days and a silence of 7 days on, up to 90 days"));
     }
 
     @Test

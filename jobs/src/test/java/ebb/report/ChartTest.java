@@ -72,7 +72,7 @@ class ChartTest {
                 Double.NaN,
                 null,
                 Double.NaN);
-        Rule rule = new Rule("Loss", "probability", Against.LOSS, List.of(unjudged));
+        Rule rule = new Rule("Loss", "probability", Against.LOSS, List.of(unjudged), null);
         LocalDate day = LocalDate.of(2026, 6, 30);
         StringOutput page = new StringOutput();
         ReportPage.content(new WarningTrust(day, day, List.of(rule)), new Format("EUR"))

@@ -344,17 +344,20 @@ final class SampleReport {
                                 "Loss",
                                 "probability of a loss",
                                 WarningTrust.Against.LOSS,
-                                List.of(at(0.5, 0.52, 0.61), at(0.6, 0.66, 0.44), at(0.7, 0.7, 0.3))),
+                                List.of(at(0.5, 0.52, 0.61), at(0.6, 0.66, 0.44), at(0.7, 0.7, 0.3)),
+                                "loss is watched from 3 purchase days and a silence of 12 days on, up to 90 days"),
                         new WarningTrust.Rule(
                                 "Overdue credit",
                                 "balance over limit",
                                 WarningTrust.Against.LOSS_ALL_THE_SAME,
-                                List.of(at(0.5, 0.2, 0.3), at(0.6, 0.2, 0.2), at(0.7, 0.3, 0.1))),
+                                List.of(at(0.5, 0.2, 0.3), at(0.6, 0.2, 0.2), at(0.7, 0.3, 0.1)),
+                                null),
                         new WarningTrust.Rule(
                                 "Diversion: seller",
                                 "share of its volume",
                                 WarningTrust.Against.PLANTED,
-                                List.of(at(0.3, 0.41, 0.2), at(0.6, 0.5, 0.1), at(0.7, 0.6, 0.1)))));
+                                List.of(at(0.3, 0.41, 0.2), at(0.6, 0.5, 0.1), at(0.7, 0.6, 0.1)),
+                                null)));
     }
 
     private static WarningTrust.At at(double limit, double right, double recall) {
@@ -528,6 +531,7 @@ final class SampleReport {
         ScoreTrust.Metric model = new ScoreTrust.Metric(0.762, 0.741, 0.783);
         ScoreTrust.Metric rule = new ScoreTrust.Metric(0.744, 0.722, 0.766);
         return new Monitoring(
+                true,
                 81,
                 List.of("Of 410 customers at high risk on 2011-06-12, 74 % were expected to leave and 61 % did."),
                 List.of(new Monitoring.Outcome(AS_OF.minusDays(90), "high", 410, 0.74, 0.61, true)),

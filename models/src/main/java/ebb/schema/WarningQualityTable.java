@@ -36,6 +36,7 @@ public final class WarningQualityTable {
     public static final String LEAD = "median_warning_days";
     public static final String BASE = "base_share";
     public static final String SILENT_BECAUSE = "silent_because";
+    public static final String WATCHES = "watches";
 
     public static final String LOSS = "loss";
     public static final String PLANTED = "planted";
@@ -93,7 +94,11 @@ public final class WarningQualityTable {
                 optional(
                         SILENT_BECAUSE,
                         DataTypes.StringType,
-                        "Why the rule said nothing at this limit, or cannot be judged; null: it spoke and was judged")
+                        "Why the rule said nothing at this limit, or cannot be judged; null: it spoke and was judged"),
+                optional(
+                        WATCHES,
+                        DataTypes.StringType,
+                        "What the rule watches by the pace of the shop, in words; null: it follows no pace, or written before this was kept")
             }),
             List.of(AS_OF, RULE, JUDGED_BY, LIMIT),
             List.of(AS_OF));

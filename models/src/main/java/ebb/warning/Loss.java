@@ -31,6 +31,22 @@ public final class Loss implements WarningRule {
     }
 
     @Override
+    public String watches(WatchLimits limits) {
+        return limits.words();
+    }
+
+    @Override
+    public String speechlessBecause(WatchLimits limits) {
+        return limits.areEmpty()
+                ? String.format(
+                        Locale.ROOT,
+                        "the gaps are too long: a silence is feared from %d days on, and none is watched beyond %d; set active-days above the median gap",
+                        limits.hiatusDays(),
+                        limits.giveUpDays())
+                : null;
+    }
+
+    @Override
     public double value(AccountFacts facts, WarningSettings.Watch watch) {
         History history = facts.history();
         int silence = history.silenceDays();

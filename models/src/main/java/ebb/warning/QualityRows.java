@@ -1,5 +1,6 @@
 package ebb.warning;
 
+import ebb.account.AccountBaseline;
 import ebb.customer.CalendarDays;
 import ebb.evaluation.WilsonInterval;
 import ebb.schema.WarningQualityTable;
@@ -66,7 +67,7 @@ public final class QualityRows {
         Map<String, String> silent = new TreeMap<>();
         for (int r = 0; r < tally.byLoss().size(); r++) {
             WarningRule rule = replay.watcher().rules().get(r);
-            String because = silence(replay, tally.byLoss().get(r), ReplayCounts.IN_FORCE);
+            String because = silence(replay, rule, tally.byLoss().get(r), ReplayCounts.IN_FORCE);
             if (rule.card().foretells() == RuleCard.Foretells.LOSS && because != null) {
                 silent.put(rule.name(), because);
             }
@@ -122,14 +123,25 @@ public final class QualityRows {
                 share(counts.lost, counts.watched),
                 counts.opened[factor],
                 counts.opened[factor] - judged,
-                silence(replay, counts, factor));
+                silence(replay, side.rule(), counts, factor),
+                side.rule().watches(limits(replay)));
+    }
+
+    /** By the gaps that are known on the as-of date of the run. */
+    private static WatchLimits limits(WarningReplay replay) {
+        List<AccountBaseline> baselines = replay.baselines();
+        return WatchLimits.of(replay.watcher().settings().watch(), baselines.get(baselines.size() - 1));
     }
 
     /** Null where the rule spoke and can be judged. */
-    private static String silence(WarningReplay replay, ReplayCounts counts, int factor) {
+    private static String silence(WarningReplay replay, WarningRule rule, ReplayCounts counts, int factor) {
         int horizon = replay.horizonDays();
         if (!replay.dates().get(0).isMatured(horizon)) {
             return "the purchases end less than " + horizon + " days after the first date that was replayed";
+        }
+        String speechless = rule.speechlessBecause(limits(replay));
+        if (speechless != null && counts.opened[factor] == 0) {
+            return speechless;
         }
         if (counts.watched == 0) {
             return "no customer has the history that the rule looks at: too few purchase days, too few customers, or gaps longer than active-days";

@@ -31,6 +31,16 @@ public interface WarningRule extends Serializable {
         return 1;
     }
 
+    /** What it watches where that follows the pace of the shop, in words; null: it follows no pace. */
+    default String watches(WatchLimits limits) {
+        return null;
+    }
+
+    /** Why it can speak of no customer at this pace of the shop; null: it can. */
+    default String speechlessBecause(WatchLimits limits) {
+        return null;
+    }
+
     /** The number held against the limit: larger is worse, 0 where nothing is amiss; NaN where the rule does not watch the account. */
     double value(AccountFacts facts, WarningSettings.Watch watch);
 

@@ -42,8 +42,20 @@ public record WatchLimits(int minPurchaseDays, int hiatusDays, int giveUpDays) i
                 watch.giveUpDays() == null ? activeDays : watch.giveUpDays());
     }
 
-    /** In words, as the summary of a run and the report say them. */
+    /** Whether no silence is both long enough to be feared and short enough to be warned of. */
+    boolean areEmpty() {
+        return hiatusDays > giveUpDays;
+    }
+
+    /** In words, as the summary of a run, the report and the doctor say them. */
     public String words() {
+        if (areEmpty()) {
+            return String.format(
+                    Locale.ROOT,
+                    "loss cannot speak: a silence is feared from %d days on, and none is watched beyond %d",
+                    hiatusDays,
+                    giveUpDays);
+        }
         return String.format(
                 Locale.ROOT,
                 "loss is watched from %d purchase days and a silence of %d days on, up to %d days",

@@ -151,6 +151,32 @@ class WarningReplayTest {
         assertThat(QualityRows.silent(replay, nobody).get("loss")).contains("too few purchase days");
     }
 
+    @Test
+    void saysThatGapsAreTooLongForALossToBeFeared() {
+        WarningSettings usual = Shop.settings("loss", 0.6);
+        RuleEvaluator watcher = new RuleEvaluator(
+                List.of(WarningRuleCatalogue.named("loss")),
+                new WarningSettings(
+                        new WarningSettings.Watch(3, 90, 100, 0.2, 90, 30, 1.5, 60, 30),
+                        usual.severity(),
+                        usual.limits(),
+                        usual.replay()),
+                Shop.ACCOUNTS,
+                "EUR");
+        AsOf asOf = AsOf.of(java.time.LocalDate.ofEpochDay(1560), new DataSpan(Shop.FIRST_DAY, 3000));
+        List<AsOf> dates = WarningReplay.dates(asOf, watcher.settings().replay(), TestBaseline.HORIZON_DAYS);
+        Shop patient = new Shop().buysEvery(100, 1000, 1500);
+        AccountBaseline slow = patient.baseline();
+        WarningReplay replay = new WarningReplay(
+                watcher, dates, Stream.generate(() -> slow).limit(dates.size()).toList(), PlantedTruth.NONE);
+        ReplayTally tally = replay.add(ReplayTally.of(1), patient.account());
+        assertThat(QualityRows.silent(replay, tally).get("loss"))
+                .isEqualTo("the gaps are too long: a silence is feared from 100 days on, and none is watched beyond 90;"
+                        + " set active-days above the median gap");
+        assertThat(inForce(QualityRows.of(replay, tally, 1)).getString(field(WarningQualityTable.WATCHES)))
+                .startsWith("loss cannot speak");
+    }
+
     private static Row inForce(List<Row> rows) {
         return rows.stream()
                 .filter(row -> row.getBoolean(field(WarningQualityTable.IN_FORCE)))

@@ -34,6 +34,14 @@ class WatchLimitsTest {
     }
 
     @Test
+    void saysSoWhereNoSilenceIsBothLongAndWatched() {
+        assertThat(WatchLimits.of(BY_THE_GAPS, OptionalInt.of(369), 365).words())
+                .isEqualTo("loss cannot speak: a silence is feared from 369 days on, and none is watched beyond 365");
+        assertThat(WatchLimits.of(BY_THE_GAPS, OptionalInt.of(365), 365).words())
+                .endsWith("a silence of 365 days on, up to 365 days");
+    }
+
+    @Test
     void aShopWithoutGapsHasLimitsAllTheSame() {
         assertThat(WatchLimits.of(BY_THE_GAPS, OptionalInt.empty(), 90)).isEqualTo(new WatchLimits(3, 21, 90));
     }
