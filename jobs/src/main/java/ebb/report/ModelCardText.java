@@ -73,7 +73,7 @@ public final class ModelCardText {
             facts.add(new Fact(
                     "Purchases to come",
                     Format.model(card.lifetimeModel())
-                            + ", chosen among its kin by days held out; see the model of purchases to come"));
+                            + ", as fit-lifetime-models chose it: by days held out where it could compare"));
         }
         if (card.newcomers() != null) {
             facts.add(new Fact("New customers", card.newcomers().reason()));

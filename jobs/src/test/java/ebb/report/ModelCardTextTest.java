@@ -43,6 +43,10 @@ class ModelCardTextTest {
         assertThat(ModelCardText.story("m", card).facts())
                 .contains(new ModelDescription.Fact("Judged on", "nobody: no customer was active on 2025-10-30"))
                 .contains(new ModelDescription.Fact("Fitted", "on the driver on 0 rows"))
-                .noneMatch(fact -> fact.toString().contains("NaN"));
+                .noneMatch(fact -> fact.toString().contains("NaN"))
+                .as("nothing may have been held out to choose by")
+                .contains(new ModelDescription.Fact(
+                        "Purchases to come",
+                        "BG/NBD, as fit-lifetime-models chose it: by days held out where it could compare"));
     }
 }

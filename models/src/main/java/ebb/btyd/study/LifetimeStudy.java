@@ -11,6 +11,7 @@ import ebb.customer.CalendarDays;
 import ebb.ledger.AsOf;
 import ebb.ledger.LedgerRow;
 import ebb.ledger.Timeline;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +23,7 @@ import org.apache.spark.sql.Dataset;
  * Selection of the buy-till-you-die model of a shop by its log-likelihood out of time, with diagnostics of the chosen one.
  *
  * @param dates the days looked at
- * @param candidates the best first; empty where history is too short to compare
+ * @param candidates the best first; empty where history is too short, or customers too few, to compare
  * @param pictures of the chosen model; empty where there is too little to fit it to
  * @param findings which comparisons and pictures are left out and why, in sentences
  */
@@ -139,10 +140,16 @@ public record LifetimeStudy(
                 : BtydFamilyCatalogue.named(candidates.get(0).family());
     }
 
+    private String obstacle() {
+        return dates.canCompare()
+                ? "by " + LocalDate.ofEpochDay(dates.earlierDay()) + " too few customers had bought again"
+                : "history is too short";
+    }
+
     /** Why the model was chosen, in a sentence. */
     public String words() {
         if (candidates.isEmpty()) {
-            return chosen().name() + ", as usual: history is too short to compare models out of time";
+            return chosen().name() + ", as usual: " + obstacle() + " to compare models out of time";
         }
         HoldoutComparison best = candidates.get(0);
         if (candidates.size() == 1) {

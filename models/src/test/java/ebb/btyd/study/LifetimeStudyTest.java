@@ -105,7 +105,12 @@ class LifetimeStudyTest {
         assertThat(study.words()).contains("too short to compare");
         assertThat(study.pictures()).isPresent();
         assertThat(new StudyRows(study).models()).hasSize(1);
-        assertThat(LifetimeStudy.of(new StudySums(DATES), DATES).pictures()).isEmpty();
+        LifetimeStudy nobody = LifetimeStudy.of(new StudySums(DATES), DATES);
+        assertThat(nobody.pictures()).isEmpty();
+        assertThat(nobody.words())
+                .as("the history is long enough: %s", DATES)
+                .contains("by " + java.time.LocalDate.ofEpochDay(DATES.earlierDay()))
+                .contains("too few customers had bought again to compare models out of time");
     }
 
     @Test
