@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +23,11 @@ import java.util.Optional;
  *
  * <p>Each shop is judged on its latest matured dates, a horizon apart, by what would have been trained then. CDNOW and Online Retail are read below the
  * folder that the environment variable {@code SHARED_DATA} names; without it only the presets are judged.
+ * {@code SHOPS} names the shops to judge, parted by commas; without it all are.
  */
 final class BacktestBench implements Benchmark {
+    /** Environment variable that names the shops to judge. */
+    private static final String SHOPS = "SHOPS";
 
     @Override
     public String name() {
@@ -52,7 +56,7 @@ final class BacktestBench implements Benchmark {
             Tables tables = new Tables(new ArrayList<>(), new ArrayList<>());
             BacktestFigures.HEADER.forEach(out::println);
             out.flush();
-            for (ShopPreset preset : ShopPreset.values()) {
+            for (ShopPreset preset : presets()) {
                 Path folder = terms.folder(name(), customers).resolve(preset.word());
                 try (JobContext context = open(new PresetShop(preset, customers), folder)) {
                     judge(preset.word(), context, out, tables);
@@ -85,12 +89,26 @@ final class BacktestBench implements Benchmark {
         tables.survival().add(SurvivalFigures.of(shop, context));
     }
 
+    private static List<ShopPreset> presets() {
+        return Arrays.stream(ShopPreset.values())
+                .filter(preset -> isAsked(preset.word()))
+                .toList();
+    }
+
+    private static boolean isAsked(String shop) {
+        String shops = System.getenv(SHOPS);
+        return shops == null || List.of(shops.split(",")).contains(shop);
+    }
+
     private List<PublishedData> publishedData(Terms terms) {
         Path lakes = terms.folder().resolve(name());
         return Optional.ofNullable(System.getenv(PublishedData.FOLDER))
                 .map(Path::of)
                 .map(shared -> List.of(PublishedData.cdnow(lakes, shared), PublishedData.onlineRetail(lakes, shared)))
-                .orElse(List.of());
+                .orElse(List.of())
+                .stream()
+                .filter(set -> isAsked(set.name()))
+                .toList();
     }
 
     private static JobContext open(PresetShop shop, Path folder) {
