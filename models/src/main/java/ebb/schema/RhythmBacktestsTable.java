@@ -32,7 +32,7 @@ public final class RhythmBacktestsTable {
                 optional(
                         AHEAD,
                         DataTypes.LongType,
-                        "Habits looked ahead from a past date whose 80 % interval has ended since, gaps that are still open among them; null: not looked at"),
+                        "Habits, of customers who came again, looked ahead from a past date whose 80 % interval has ended since, gaps that are still open among them; null: not looked at"),
                 optional(
                         AHEAD_INSIDE,
                         DataTypes.DoubleType,
