@@ -157,7 +157,7 @@ class WarningReplayTest {
         RuleEvaluator watcher = new RuleEvaluator(
                 List.of(WarningRuleCatalogue.named("loss")),
                 new WarningSettings(
-                        new WarningSettings.Watch(3, 90, 100, 0.2, 90, 30, 1.5, 60, 30),
+                        new WarningSettings.Watch(3, 90, 100, 0.2, null, 30, 1.5, 60, 30),
                         usual.severity(),
                         usual.limits(),
                         usual.replay()),
