@@ -40,6 +40,9 @@ class EndToEndTest {
     @TempDir
     static Path folder;
 
+    /** What marketing is to do, by the columns of the default. */
+    private static final String LIST = "list.csv";
+
     private static String lake;
 
     /** What a command printed and ended with. */
@@ -143,10 +146,10 @@ class EndToEndTest {
     @Test
     @Order(3)
     void nothingProposesMarketingToWhomItMayNotReach() throws IOException {
+        MarketingReach reach = reach();
+        assertThat(reach.inList("export", Files.readAllLines(folder.resolve(LIST))))
+                .isEmpty();
         Path list = folder.resolve("permitted.csv");
-        assertThat(ebb("export", "--to", list.toString()).exit()).isZero();
-        MarketingReach reach = new MarketingReach(new Lake(SparkSessions.shared(), LakePath.root(lake)));
-        assertThat(reach.inList("export", Files.readAllLines(list))).isEmpty();
         assertThat(MarketingReach.undecided()).isEmpty();
         assertThat(reach.refused()).hasSizeGreaterThan(100);
         Answer sample = ebb("survey-sample", "--customers", "20", "--to", list.toString());
@@ -158,8 +161,19 @@ class EndToEndTest {
                 .contains("segments", "warnings", "occasions", "win_back", "next_actions", "sent", "survey_sample");
         assertThat(reach.inTables()).isEmpty();
         assertThat(reach.inPages(Path.of(lake, "reports"))).isEmpty();
-        assertThat(ebb("export", "--occasions", "--to", list.toString()).exit()).isZero();
+        Answer occasions = ebb("export", "--occasions", "--to", list.toString());
+        assertThat(occasions.exit()).as(occasions.err()).isZero();
+        assertThat(Files.readString(list)).startsWith("owner,occasion_on,customer_id,");
         assertThat(reach.inList("occasions", Files.readAllLines(list))).isEmpty();
+        assertThat(rows("SELECT count(*) FROM v_occasions_latest o JOIN customers c ON o.customer_id = c.customer_id "
+                        + "WHERE NOT coalesce(c.consent, false) OR coalesce(c.opted_out, false)"))
+                .containsExactly("0");
+        assertThat(
+                        rows(
+                                "SELECT count(*) FROM sent s JOIN v_next_actions_latest n ON s.customer_id = n.customer_id "
+                                        + "WHERE s.action = 'get in touch on an occasion' AND n.state = 'due' AND n.sources NOT LIKE 'occasion%'"))
+                .as("nobody is written to twice")
+                .containsExactly("0");
         assertThat(reach.inActions(ebb("actions", "--limit", "1000").out())).isEmpty();
         assertThat(rows("SELECT count(*) FROM contacts c JOIN v_segments_latest s ON c.customer_id = s.customer_id"
                         + " WHERE c.is_control <> s.is_control"))
@@ -218,22 +232,31 @@ class EndToEndTest {
                         + " AND a.suppressed_because IS NULL"))
                 .as("what a segment asks for and is not due, without a reason")
                 .containsExactly("0");
-        Path file = folder.resolve("due.csv");
-        assertThat(ebb("export", "--to", file.toString()).exit()).isZero();
+        Path list = folder.resolve(LIST);
+        Answer export = ebb("export", "--to", list.toString());
+        assertThat(export.exit()).as(export.err()).isZero();
+        assertThat(Files.readString(list))
+                .startsWith("customer_id,")
+                .contains("churn_percent", "next_due_on,next_due_category");
         assertThat(rows("SELECT count(*) FROM v_next_actions_latest WHERE state = 'due' AND purpose = 'marketing'"))
-                .containsExactly(String.valueOf(Files.readAllLines(file).size() - 1));
-        assertThat(ebb("export", "--to", file.toString()).exit()).isZero();
-        assertThat(ebb(
-                                "export",
-                                "--to",
-                                file.toString(),
-                                "--dialect",
-                                "spreadsheet",
-                                "--columns",
-                                "customer_id,churn_percent")
-                        .exit())
-                .isZero();
+                .containsExactly(String.valueOf(Files.readAllLines(list).size() - 1));
+        Path file = folder.resolve("due.csv");
+        Answer again = ebb(
+                "export",
+                "--to",
+                file.toString(),
+                "--dialect",
+                "spreadsheet",
+                "--columns",
+                "customer_id,churn_percent,next_due_on,as_of");
+        assertThat(again.exit()).as(again.err()).isZero();
         assertThat(Files.readString(file)).startsWith("\uFEFFcustomer_id;churn_percent");
+        assertThat(Files.readAllLines(file).stream()
+                        .skip(1)
+                        .map(line -> line.split(";"))
+                        .filter(due -> !due[2].isEmpty()))
+                .isNotEmpty()
+                .allMatch(due -> due[2].compareTo(due[3]) >= 0, "is due from the as-of date on");
         assertThat(rows("SELECT count(*), sum(listed_count) = (SELECT count(*) FROM sent WHERE assignment = 'contact')"
                         + " FROM exports WHERE list = 'actions'"))
                 .as("the same list on the same day is written down once, whatever its columns")
@@ -459,17 +482,84 @@ class EndToEndTest {
         assertThat(rows("SELECT count(DISTINCT holdout_on) >= 5 FROM backtest")).containsExactly("true");
     }
 
-    @Tag("G6")
+    /** They stand on the suppression list since the last run; nothing is planned anew. */
     @Test
     @Order(7)
+    void nothingProposesMarketingToWhoRefusedSinceTheRun() throws IOException {
+        List<String> refused = rows(
+                "SELECT customer_id FROM (SELECT customer_id FROM v_next_actions_latest"
+                        + " WHERE purpose = 'marketing' ORDER BY priority_rank LIMIT 4)"
+                        + " UNION SELECT min(customer_id) FROM v_next_actions_latest WHERE sources LIKE '%expected_demand%'"
+                        + " UNION SELECT min(customer_id) FROM v_next_actions_latest"
+                        + " WHERE purpose <> 'marketing' AND merged LIKE '%segment: %'"
+                        + " UNION SELECT min(customer_id) FROM v_win_back_latest"
+                        + " UNION SELECT min(customer_id) FROM v_occasions_latest"
+                        + " UNION SELECT min(customer_id) FROM v_warnings_latest WHERE purpose = 'marketing' AND closed_on IS NULL");
+        Path file = folder.resolve("refusals.csv");
+        Files.writeString(file, "customer_id,reason\n" + String.join(",asked us\n", refused) + ",asked us\n");
+
+        Answer ingest = ebb("ingest", "--conf", conf(), "--set", "inputs.suppressions.path=" + file);
+
+        assertThat(ingest.exit()).as(ingest.err()).isZero();
+        assertThat(ingest.err()).contains("withdraw", "on the published lists may no longer be contacted");
+        MarketingReach reach = reach();
+        assertThat(reach.refused()).containsAll(refused);
+        assertThat(reach.inPublished()).isEmpty();
+        assertThat(reach.inActions(ebb("actions", "--limit", "1000").out())).isEmpty();
+        String warnings = ebb("warnings", "--rule", "loss").out();
+        assertThat(reach.inList("warnings", Arrays.asList(warnings.split("(?m)^(?=\\S)"))))
+                .allMatch(warning -> warning.contains("Nothing: is on the suppression list: asked us"));
+        for (String verb : List.of("customer", "explain")) {
+            assertThat(ebb(verb, refused.get(0)).out())
+                    .as(verb)
+                    .contains("is on the suppression list: asked us")
+                    .doesNotContain("purpose marketing", "\nWin-back\n");
+        }
+        servedPagesProposeNothingToThem(reach, refused);
+    }
+
+    private static void servedPagesProposeNothingToThem(MarketingReach reach, List<String> refused) throws IOException {
+        try (ServedLake served = new ServedLake(folder, lake)) {
+            for (String page : List.of("/", "/actions", "/warnings")) {
+                assertThat(reach.inPage(page, served.page(page))).allMatch(row -> row.contains("Nothing: "));
+            }
+            for (String customer : refused) {
+                JsonNode seen = served.json("/api/v1/customers/" + customer);
+                assertThat(seen.path("customer").path("customer_id").asText()).isEqualTo(customer);
+                assertThat(seen.path("action").path("purpose").asText()).isNotEqualTo("marketing");
+                seen.path("warnings")
+                        .forEach(warning -> assertThat(warning.path("next_step").asText())
+                                .containsAnyOf("Nothing: ", "Account duty only"));
+            }
+        }
+    }
+
+    /** The warnings go back too, and who has refused since is proposed nothing anew. */
+    @Tag("G6")
+    @Tag("B3")
+    @Test
+    @Order(8)
     void goesBackToAnEarlierPublicationAndModelWithAReason() {
         String model = rows("SELECT first(model_id) FROM v_scores_latest").get(0);
         assertThat(ebb("rollback", "--model", model, "--reason", "tried").out()).contains(model);
         assertThat(ebb("rollback", "--model", "no-such-model", "--reason", "tried")
                         .exit())
                 .isEqualTo(1);
-        Answer back = ebb("rollback", "--publication", "1", "--reason", "a bad delivery");
+        List<String> standing = rows("SELECT count(*) FROM v_warnings_latest WHERE closed_on IS NULL");
+        assertThat(standing).isNotEqualTo(List.of("0"));
+        assertThat(ebb("warn", "--as-of", "2030-01-01", "--allow-stale").exit()).isZero();
+        assertThat(rows("SELECT count(*) FROM warnings WHERE closed_on IS NULL"))
+                .isNotEqualTo(standing);
+
+        Answer back = ebb("rollback", "--conf", conf(), "--publication", "1", "--reason", "a bad delivery");
+
         assertThat(back.exit()).as(back.err()).isZero();
+        assertThat(back.out()).contains("holds what publication 1 held. Since then ");
+        assertThat(reach().inPublished()).isEmpty();
+        assertThat(rows("SELECT count(*) FROM warnings WHERE closed_on IS NULL"))
+                .isEqualTo(standing);
+        assertThat(rows("SELECT count(*) FROM v_warnings_latest WHERE closed_on IS NULL"))
+                .isEqualTo(standing);
         assertThat(rows("SELECT count(*) FROM runs WHERE job = 'rollback' AND counts LIKE '%a bad delivery%'"))
                 .containsExactly("1");
         assertThat(rows("SELECT count(DISTINCT version) FROM table_versions WHERE table_name = 'scores' "
@@ -479,39 +569,7 @@ class EndToEndTest {
     }
 
     @Test
-    @Order(8)
-    void exportsTheMarketingList() throws IOException {
-        Path file = folder.resolve("contacts.csv");
-        Answer export = ebb("export", "--to", file.toString());
-        assertThat(export.exit()).as(export.err()).isZero();
-        assertThat(Files.readString(file))
-                .startsWith("customer_id,")
-                .contains("churn_percent", "next_due_on,next_due_category");
-        assertThat(ebb("export", "--to", file.toString(), "--columns", "next_due_on,as_of")
-                        .exit())
-                .isZero();
-        assertThat(Files.readAllLines(file).stream()
-                        .skip(1)
-                        .map(line -> line.split(","))
-                        .filter(due -> !due[0].isEmpty()))
-                .isNotEmpty()
-                .allMatch(due -> due[0].compareTo(due[1]) >= 0, "is due from the as-of date on");
-        Answer occasions = ebb("export", "--occasions", "--to", file.toString());
-        assertThat(occasions.exit()).as(occasions.err()).isZero();
-        assertThat(Files.readString(file)).startsWith("owner,occasion_on,customer_id,");
-        assertThat(rows("SELECT count(*) FROM v_occasions_latest o JOIN customers c ON o.customer_id = c.customer_id "
-                        + "WHERE NOT coalesce(c.consent, false) OR coalesce(c.opted_out, false)"))
-                .containsExactly("0");
-        assertThat(
-                        rows(
-                                "SELECT count(*) FROM sent s JOIN v_next_actions_latest n ON s.customer_id = n.customer_id "
-                                        + "WHERE s.action = 'get in touch on an occasion' AND n.state = 'due' AND n.sources NOT LIKE 'occasion%'"))
-                .as("nobody is written to twice")
-                .containsExactly("0");
-    }
-
-    @Test
-    @Order(8)
+    @Order(9)
     void exportsASavedSegment() throws IOException {
         String lifecycle = rows("SELECT s.lifecycle FROM v_next_actions_latest a JOIN v_segments_latest s"
                         + " ON a.customer_id = s.customer_id WHERE a.state = 'due' AND a.purpose = 'marketing'"
@@ -651,24 +709,6 @@ class EndToEndTest {
         assertThat(rows(standing)).isEqualTo(before);
     }
 
-    @Tag("B3")
-    @Test
-    @Order(22)
-    void warningsGoBackWithThePublication() {
-        List<String> before = rows("SELECT count(*) FROM v_warnings_latest WHERE closed_on IS NULL");
-        assertThat(before).isNotEqualTo(List.of("0"));
-        assertThat(ebb("warn", "--as-of", "2030-01-01", "--allow-stale").exit()).isZero();
-        assertThat(rows("SELECT count(*) FROM warnings WHERE closed_on IS NULL"))
-                .isNotEqualTo(before);
-        String last = rows("SELECT max(publication) FROM table_versions").get(0);
-        Answer back = ebb("rollback", "--publication", last, "--reason", "a mistyped date");
-        assertThat(back.exit()).as(back.err()).isZero();
-        assertThat(rows("SELECT count(*) FROM warnings WHERE closed_on IS NULL"))
-                .isEqualTo(before);
-        assertThat(rows("SELECT count(*) FROM v_warnings_latest WHERE closed_on IS NULL"))
-                .isEqualTo(before);
-    }
-
     /** The settings that the demo left beside the lake are those it ran with, so the next day is one command. */
     @Test
     @Order(23)
@@ -682,61 +722,13 @@ class EndToEndTest {
         assertThat(rows("SELECT DISTINCT as_of FROM v_scores_latest")).containsExactly("2026-07-01");
     }
 
-    /** They stand on the suppression list since the last run; nothing is planned anew. */
-    @Test
-    @Order(24)
-    void nothingProposesMarketingToWhoRefusedSinceTheRun() throws IOException {
-        List<String> refused = rows(
-                "SELECT customer_id FROM (SELECT customer_id FROM v_next_actions_latest"
-                        + " WHERE purpose = 'marketing' ORDER BY priority_rank LIMIT 4)"
-                        + " UNION SELECT min(customer_id) FROM v_next_actions_latest WHERE sources LIKE '%expected_demand%'"
-                        + " UNION SELECT min(customer_id) FROM v_next_actions_latest"
-                        + " WHERE purpose <> 'marketing' AND merged LIKE '%segment: %'"
-                        + " UNION SELECT min(customer_id) FROM v_win_back_latest"
-                        + " UNION SELECT min(customer_id) FROM v_occasions_latest"
-                        + " UNION SELECT min(customer_id) FROM v_warnings_latest WHERE purpose = 'marketing' AND closed_on IS NULL");
-        String ofTheRun = rows("SELECT max(publication) FROM table_versions").get(0);
-        Path file = folder.resolve("refusals.csv");
-        Files.writeString(file, "customer_id,reason\n" + String.join(",asked us\n", refused) + ",asked us\n");
-        String conf = Path.of(lake, "ebb.yaml").toString();
-
-        Answer ingest = ebb("ingest", "--conf", conf, "--set", "inputs.suppressions.path=" + file);
-
-        assertThat(ingest.exit()).as(ingest.err()).isZero();
-        assertThat(ingest.err()).contains("withdraw", "on the published lists may no longer be contacted");
-        MarketingReach reach = new MarketingReach(new Lake(SparkSessions.shared(), LakePath.root(lake)));
-        assertThat(reach.refused()).containsAll(refused);
-        assertThat(reach.inPublished()).isEmpty();
-        assertThat(reach.inActions(ebb("actions", "--limit", "1000").out())).isEmpty();
-        String warnings = ebb("warnings", "--rule", "loss").out();
-        assertThat(reach.inList("warnings", Arrays.asList(warnings.split("(?m)^(?=\\S)"))))
-                .allMatch(warning -> warning.contains("Nothing: is on the suppression list: asked us"));
-        for (String verb : List.of("customer", "explain")) {
-            assertThat(ebb(verb, refused.get(0)).out())
-                    .as(verb)
-                    .contains("is on the suppression list: asked us")
-                    .doesNotContain("purpose marketing", "\nWin-back\n");
-        }
-        servedPagesProposeNothingToThem(reach, refused);
-        Answer back = ebb("rollback", "--conf", conf, "--publication", ofTheRun, "--reason", "a test");
-        assertThat(back.out()).as(back.err()).contains("holds what publication " + ofTheRun + " held. Since then ");
-        assertThat(reach.inPublished()).isEmpty();
+    private static MarketingReach reach() {
+        return new MarketingReach(new Lake(SparkSessions.shared(), LakePath.root(lake)));
     }
 
-    private static void servedPagesProposeNothingToThem(MarketingReach reach, List<String> refused) throws IOException {
-        try (ServedLake served = new ServedLake(folder, lake)) {
-            for (String page : List.of("/", "/actions", "/warnings")) {
-                assertThat(reach.inPage(page, served.page(page))).allMatch(row -> row.contains("Nothing: "));
-            }
-            for (String customer : refused) {
-                JsonNode seen = served.json("/api/v1/customers/" + customer);
-                assertThat(seen.path("customer").path("customer_id").asText()).isEqualTo(customer);
-                assertThat(seen.path("action").path("purpose").asText()).isNotEqualTo("marketing");
-                seen.path("warnings")
-                        .forEach(warning -> assertThat(warning.path("next_step").asText())
-                                .containsAnyOf("Nothing: ", "Account duty only"));
-            }
-        }
+    /** The settings that the demo left. */
+    private static String conf() {
+        return Path.of(lake, "ebb.yaml").toString();
     }
 
     /** All that a reader of the published scores, segments and warnings can see, as numbers. */
