@@ -96,7 +96,9 @@ class PastDatesTest {
                 .exists();
     }
 
+    /** Of more dates in more orders: {@code GridTest}. */
     @Tag("B2")
+    @Tag("slow")
     @Test
     @Order(2)
     void theSameDatesInAnotherOrderGiveTheSameRows() {

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tasks that fail while a table is written, in a process of its own whose Spark tries a task four times, as a cluster's does. */
+@Tag("slow")
 class TaskFailureTest {
     @TempDir
     Path folder;
