@@ -8,6 +8,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.Snapshot;
 import org.apache.spark.sql.delta.actions.AddFile;
+import org.apache.spark.sql.types.StructType;
 import scala.Option;
 import scala.jdk.javaapi.CollectionConverters;
 
@@ -19,6 +20,13 @@ import scala.jdk.javaapi.CollectionConverters;
  */
 final class DeltaFiles {
     private DeltaFiles() {}
+
+    /** The columns of the newest version. */
+    static StructType schema(SparkSession spark, String path) {
+        return DeltaLog.forTable(spark, path)
+                .update(false, Option.empty(), Option.empty())
+                .schema();
+    }
 
     /** The rows of the newest version, whatever is committed before they are asked for. */
     static Dataset<Row> read(SparkSession spark, String path) {

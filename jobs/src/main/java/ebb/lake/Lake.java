@@ -81,16 +81,19 @@ public final class Lake {
     /** Creates the table from its schema, so that NOT NULL and comments reach Delta; does nothing where it stands already. */
     public DeltaTable open(Table table) {
         access.requireWritable(table);
-        return has(table)
-                ? definition(table).withNewColumns()
-                : definition(table).create();
+        if (has(table)) {
+            definition(table).addNewColumns();
+        } else {
+            definition(table).create();
+        }
+        return DeltaTable.forPath(spark, path(table));
     }
 
     /** A commit to the table, which creates it where there is none. */
     TableTransaction begin(Table table) {
         access.requireWritable(table);
         if (has(table)) {
-            definition(table).withNewColumns();
+            definition(table).addNewColumns();
         }
         return TableTransaction.begin(spark, definition(table));
     }

@@ -2,7 +2,6 @@ package ebb.lake;
 
 import ebb.schema.Ingested;
 import ebb.schema.Table;
-import io.delta.tables.DeltaTable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -46,9 +45,8 @@ record TableDefinition(SparkSession spark, Table table, String path) {
             String.valueOf(STATISTICS_COLUMNS));
 
     /** Creates the table without rows. */
-    DeltaTable create() {
+    void create() {
         TableTransaction.begin(spark, this).commit(SaveMode.Append, List.of(), Optional.empty());
-        return DeltaTable.forPath(spark, path);
     }
 
     /** What the table's first commit says of it: columns with NOT NULL and comments, partitions, properties. */
@@ -80,10 +78,9 @@ record TableDefinition(SparkSession spark, Table table, String path) {
                 .filter(columns -> !columns.isEmpty());
     }
 
-    /** The table that stands, with columns added that this version of Ebb has and it has not yet; rows already there have null in them. */
-    DeltaTable withNewColumns() {
-        DeltaTable there = DeltaTable.forPath(spark, path);
-        Set<String> known = new TreeSet<>(List.of(there.toDF().columns()));
+    /** Adds the columns that this version of Ebb has and the table has not yet; rows already there have null in them. */
+    void addNewColumns() {
+        Set<String> known = new TreeSet<>(List.of(DeltaFiles.schema(spark, path).fieldNames()));
         List<String> added = Arrays.stream(table.schema().fields())
                 .filter(field -> !known.contains(field.name()))
                 .map(field -> new StructField(field.name(), field.dataType(), true, field.metadata()).toDDL())
@@ -91,7 +88,6 @@ record TableDefinition(SparkSession spark, Table table, String path) {
         if (!added.isEmpty()) {
             spark.sql("ALTER TABLE delta.`" + path + "` ADD COLUMNS (" + String.join(", ", added) + ")");
         }
-        return there;
     }
 
     /**
