@@ -9,8 +9,10 @@ import ebb.conf.InputSettings;
 import ebb.conf.SettingsException;
 import ebb.ingest.catalogue.DataRefused;
 import ebb.ingest.delivery.IngestReport;
+import ebb.schema.Ingested;
 import ebb.schema.PurchasesTable;
 import ebb.schema.RejectedRowsTable;
+import ebb.schema.Table;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -20,9 +22,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,31 +35,33 @@ import org.junit.jupiter.api.io.TempDir;
 class AwkwardFilesTest {
     private static final String HEADER = "customer_id,ordered_at,amount";
 
+    /** Most files here need no settings of their own, so they come in one delivery: each ingest takes seconds. */
+    @TempDir
+    static Path shared;
+
+    private static Deliveries together;
+    private static IngestReport report;
+
     @TempDir
     Path root;
 
-    @Tag("D2")
-    @Test
-    void losesOneRowToAQuoteThatIsNeverClosed() {
-        Deliveries deliveries = new Deliveries(root);
+    @BeforeAll
+    static void ingestTogether() throws IOException {
+        together = new Deliveries(shared);
+        writeQuotes();
+        writeFields();
+        writeEncodings();
+        report = together.ingest(together.csv());
+    }
+
+    private static void writeQuotes() {
         List<String> lines = new ArrayList<>(List.of(HEADER + ",address"));
         for (int i = 0; i < 100; i++) {
             lines.add("c" + i + ",2024-01-01,1," + (i == 6 || i == 36 ? "\"" : "") + "Main street " + i);
         }
-        deliveries.write("a.csv", lines.toArray(String[]::new));
-        assertThat(Deliveries.summary(deliveries.ingest(deliveries.csv()))).isEqualTo("100 = 98 + 0 + 0 + 2");
-        assertThat(deliveries.rows(RejectedRowsTable.TABLE, "line_number", "reason", "raw_text"))
-                .containsExactly(
-                        "38|a quote is opened and not closed|c36,2024-01-01,1,\"Main street 36",
-                        "8|a quote is opened and not closed|c6,2024-01-01,1,\"Main street 6");
-    }
-
-    @Tag("D2")
-    @Test
-    void losesOneRowWhereEveryFieldIsQuotedAndOneQuoteIsMissing() {
-        Deliveries deliveries = new Deliveries(root);
-        deliveries.write(
-                "a.csv",
+        together.write("unclosed.csv", lines.toArray(String[]::new));
+        together.write(
+                "quoted.csv",
                 HEADER + ",address",
                 "c1,2024-01-01,1,\"Main street 1\"",
                 "c2,2024-01-01,1,\"Main street 2",
@@ -65,44 +71,101 @@ class AwkwardFilesTest {
                 "c6,2024-01-01,1,\"not closed",
                 "c7,2024-01-01,1,pipe of 5\"",
                 "c8,2024-01-01,1,last");
-        assertThat(Deliveries.summary(deliveries.ingest(deliveries.csv()))).isEqualTo("8 = 6 + 0 + 0 + 2");
-        assertThat(deliveries.rows(RejectedRowsTable.TABLE, "line_number")).containsExactly("3", "8");
+        together.write("opening.csv", HEADER, "\"c1\",2024-01-01,1", "c1\",2024-01-02,1");
     }
 
-    @Test
-    void readsRowsShorterThanTheHeaderAndDelimitersAtTheEnd() {
-        Deliveries deliveries = new Deliveries(root);
-        deliveries.write(
-                "a.csv",
+    private static void writeFields() {
+        together.write(
+                "short.csv",
                 HEADER + ",coupon,region",
                 "c1,2024-01-01,1",
                 "c2,2024-01-01,2,,north",
                 ",,,,",
                 "c3,2024-01-01",
                 ",,");
-        deliveries.write("b.csv", HEADER + ",coupon", "c4,2024-01-01,1,,,", "c5,2024-01-01,2,x,,");
-        assertThat(Deliveries.summary(deliveries.ingest(deliveries.csv()))).isEqualTo("5 = 4 + 0 + 0 + 1");
-        assertThat(deliveries.rows(PurchasesTable.TABLE, "customer_id", "amount", "region"))
-                .containsExactly("c1|1.00|-", "c2|2.00|north", "c4|1.00|-", "c5|2.00|-");
-        assertThat(deliveries.rows(RejectedRowsTable.TABLE, "line_number", "reason"))
+        together.write("long.csv", HEADER + ",coupon", "c4,2024-01-01,1,,,", "c5,2024-01-01,2,x,,");
+        List<String> lines = new ArrayList<>(List.of(HEADER + ",note"));
+        for (int i = 0; i < 20; i++) {
+            lines.add("c" + i + ",2024-01-01," + (i == 6 ? "1,234.56," : "99.50,"));
+        }
+        together.write("thousands.csv", lines.toArray(String[]::new));
+        together.write("decimals.csv", HEADER + ",note", "c1,2024-01-02,803,00,", "c2,2024-01-02,12,50,");
+        together.writeBytes(
+                "cut.csv",
+                (HEADER + ",region\nc1,2024-01-01,129.95,north\nc2,2024-01-01,12").getBytes(StandardCharsets.UTF_8));
+        together.write("unseen.csv", "\ufeff\ufeffcustomer_id,\"\u200bordered_at \",amount\u00a0", "c1,2024-01-01,1");
+    }
+
+    private static void writeEncodings() throws IOException {
+        String text = HEADER + "\nM\u00fcller,2024-01-01,1\n";
+        together.writeBytes("utf16-le.csv", ("\uFEFF" + text).getBytes(StandardCharsets.UTF_16LE));
+        together.writeBytes("utf16-be.csv", ("\uFEFF" + text).getBytes(StandardCharsets.UTF_16BE));
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        together.writeBytes("packed.csv", packed.toByteArray());
+        together.writeBytes("plain.csv.gz", text.getBytes(StandardCharsets.UTF_8));
+        together.writeBytes("one.zip", zipped("__MACOSX/._orders.csv", "exports/orders.csv"));
+        together.writeBytes(
+                "mac.csv", (HEADER + "\rc1,2024-01-01,1\rc2,2024-01-01,x\r").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** As {@link Deliveries#summary} has it, of one file of those that came together. */
+    private static String summary(String file) {
+        return report.files().stream()
+                .filter(counts -> counts.file().name().endsWith(file))
+                .map(counts -> counts.in() + " = " + counts.accepted() + " + " + counts.duplicates() + " + "
+                        + counts.anonymous() + " + " + counts.rejected())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Rows of such a file, as {@link Deliveries#rows} gives them. */
+    private static List<String> rows(String file, Table table, String... columns) {
+        return Deliveries.texts(
+                together.lake.read(table).where(Ingested.SOURCE_FILE + " LIKE '%" + file + "'"), columns);
+    }
+
+    @Tag("D2")
+    @Test
+    void losesOneRowToAQuoteThatIsNeverClosed() {
+        assertThat(summary("unclosed.csv")).isEqualTo("100 = 98 + 0 + 0 + 2");
+        assertThat(rows("unclosed.csv", RejectedRowsTable.TABLE, "line_number", "reason", "raw_text"))
+                .containsExactly(
+                        "38|a quote is opened and not closed|c36,2024-01-01,1,\"Main street 36",
+                        "8|a quote is opened and not closed|c6,2024-01-01,1,\"Main street 6");
+    }
+
+    @Tag("D2")
+    @Test
+    void losesOneRowWhereEveryFieldIsQuotedAndOneQuoteIsMissing() {
+        assertThat(summary("quoted.csv")).isEqualTo("8 = 6 + 0 + 0 + 2");
+        assertThat(rows("quoted.csv", RejectedRowsTable.TABLE, "line_number")).containsExactly("3", "8");
+    }
+
+    @Test
+    void readsRowsShorterThanTheHeaderAndDelimitersAtTheEnd() {
+        assertThat(summary("short.csv")).isEqualTo("3 = 2 + 0 + 0 + 1");
+        assertThat(summary("long.csv")).isEqualTo("2 = 2 + 0 + 0 + 0");
+        assertThat(rows("short.csv", PurchasesTable.TABLE, "customer_id", "amount", "region"))
+                .containsExactly("c1|1.00|-", "c2|2.00|north");
+        assertThat(rows("long.csv", PurchasesTable.TABLE, "customer_id", "amount", "region"))
+                .containsExactly("c4|1.00|-", "c5|2.00|-");
+        assertThat(rows("short.csv", RejectedRowsTable.TABLE, "line_number", "reason"))
                 .containsExactly("5|amount is missing");
     }
 
     @Tag("D2")
     @Test
     void rejectsANumberThatTheDelimiterDividesAlsoWhereTheLastFieldIsEmpty() {
-        Deliveries deliveries = new Deliveries(root);
-        List<String> lines = new ArrayList<>(List.of(HEADER + ",note"));
-        for (int i = 0; i < 20; i++) {
-            lines.add("c" + i + ",2024-01-01," + (i == 6 ? "1,234.56," : "99.50,"));
-        }
-        deliveries.write("a.csv", lines.toArray(String[]::new));
-        deliveries.write("b.csv", HEADER + ",note", "c1,2024-01-02,803,00,", "c2,2024-01-02,12,50,");
-        assertThat(Deliveries.summary(deliveries.ingest(deliveries.csv()))).isEqualTo("22 = 19 + 0 + 0 + 3");
-        assertThat(deliveries.rows(RejectedRowsTable.TABLE, "line_number", "detail"))
-                .containsExactlyInAnyOrder(
+        assertThat(summary("thousands.csv")).isEqualTo("20 = 19 + 0 + 0 + 1");
+        assertThat(rows("thousands.csv", RejectedRowsTable.TABLE, "line_number", "detail"))
+                .containsExactly(
                         "8|wrong number of fields: the row has 5, the header 4; 1,234.56 is probably one number, which"
-                                + " holds the delimiter and needs quotes",
+                                + " holds the delimiter and needs quotes");
+        assertThat(summary("decimals.csv")).isEqualTo("2 = 0 + 0 + 0 + 2");
+        assertThat(rows("decimals.csv", RejectedRowsTable.TABLE, "line_number", "detail"))
+                .containsExactly(
                         "2|wrong number of fields: the row has 5, the header 4; 803,00 is probably one number, which"
                                 + " holds the delimiter and needs quotes",
                         "3|wrong number of fields: the row has 5, the header 4; 12,50 is probably one number, which"
@@ -112,11 +175,7 @@ class AwkwardFilesTest {
     @Tag("D2")
     @Test
     void rejectsALastLineThatMayBeCutOff() {
-        Deliveries deliveries = new Deliveries(root);
-        deliveries.writeBytes(
-                "a.csv",
-                (HEADER + ",region\nc1,2024-01-01,129.95,north\nc2,2024-01-01,12").getBytes(StandardCharsets.UTF_8));
-        assertThat(Deliveries.summary(deliveries.ingest(deliveries.csv()))).isEqualTo("2 = 1 + 0 + 0 + 1");
+        assertThat(summary("cut.csv")).isEqualTo("2 = 1 + 0 + 0 + 1");
     }
 
     @Test
@@ -289,19 +348,11 @@ class AwkwardFilesTest {
     }
 
     @Test
-    void readsUtf16ByItsMarkAndGzipByItsFirstBytes() throws IOException {
-        Deliveries deliveries = new Deliveries(root);
-        String text = HEADER + "\nM\u00fcller,2024-01-01,1\n";
-        deliveries.writeBytes("le.csv", ("\uFEFF" + text).getBytes(StandardCharsets.UTF_16LE));
-        deliveries.writeBytes("be.csv", ("\uFEFF" + text).getBytes(StandardCharsets.UTF_16BE));
-        ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
-            gzip.write(text.getBytes(StandardCharsets.UTF_8));
+    void readsUtf16ByItsMarkAndGzipByItsFirstBytes() {
+        for (String file : List.of("utf16-le.csv", "utf16-be.csv", "packed.csv", "plain.csv.gz")) {
+            assertThat(summary(file)).as(file).isEqualTo("1 = 1 + 0 + 0 + 0");
+            assertThat(rows(file, PurchasesTable.TABLE, "customer_id")).as(file).containsExactly("M\u00fcller");
         }
-        deliveries.writeBytes("packed.csv", packed.toByteArray());
-        deliveries.writeBytes("plain.csv.gz", text.getBytes(StandardCharsets.UTF_8));
-        assertThat(Deliveries.summary(deliveries.ingest(deliveries.csv()))).isEqualTo("4 = 4 + 0 + 0 + 0");
-        assertThat(deliveries.rows(PurchasesTable.TABLE, "customer_id")).containsOnly("M\u00fcller");
     }
 
     @Test
@@ -318,10 +369,8 @@ class AwkwardFilesTest {
     }
 
     @Test
-    void readsTheOneFileInAZipArchive() throws IOException {
-        Deliveries deliveries = new Deliveries(root);
-        deliveries.writeBytes("a.zip", zipped("__MACOSX/._orders.csv", "exports/orders.csv"));
-        assertThat(Deliveries.summary(deliveries.ingest(deliveries.csv()))).isEqualTo("2 = 2 + 0 + 0 + 0");
+    void readsTheOneFileInAZipArchive() {
+        assertThat(summary("one.zip")).isEqualTo("2 = 2 + 0 + 0 + 0");
     }
 
     @Test
@@ -430,11 +479,8 @@ class AwkwardFilesTest {
 
     @Test
     void readsOldMacintoshAndTranscodedText() {
-        Deliveries deliveries = new Deliveries(root);
-        deliveries.writeBytes(
-                "a.csv", (HEADER + "\rc1,2024-01-01,1\rc2,2024-01-01,x\r").getBytes(StandardCharsets.UTF_8));
-        assertThat(Deliveries.summary(deliveries.ingest(deliveries.csv()))).isEqualTo("2 = 1 + 0 + 0 + 1");
-        assertThat(deliveries.rows(RejectedRowsTable.TABLE, "line_number", "raw_text"))
+        assertThat(summary("mac.csv")).isEqualTo("2 = 1 + 0 + 0 + 1");
+        assertThat(rows("mac.csv", RejectedRowsTable.TABLE, "line_number", "raw_text"))
                 .containsExactly("3|c2,2024-01-01,x");
         assertThat(Charset.isSupported("UTF-32LE")).isTrue();
     }
@@ -479,9 +525,7 @@ class AwkwardFilesTest {
 
     @Test
     void readsNamesOfColumnsWithoutWhatNobodySees() {
-        Deliveries deliveries = new Deliveries(root);
-        deliveries.write("a.csv", "\ufeff\ufeffcustomer_id,\"\u200bordered_at \",amount\u00a0", "c1,2024-01-01,1");
-        assertThat(Deliveries.summary(deliveries.ingest(deliveries.csv()))).isEqualTo("1 = 1 + 0 + 0 + 0");
+        assertThat(summary("unseen.csv")).isEqualTo("1 = 1 + 0 + 0 + 0");
     }
 
     @Test
@@ -504,10 +548,8 @@ class AwkwardFilesTest {
 
     @Test
     void readsAnIdWhoseOpeningQuoteIsMissing() {
-        Deliveries deliveries = new Deliveries(root);
-        deliveries.write("a.csv", HEADER, "\"c1\",2024-01-01,1", "c1\",2024-01-02,1");
-        assertThat(Deliveries.summary(deliveries.ingest(deliveries.csv()))).isEqualTo("2 = 2 + 0 + 0 + 0");
-        assertThat(deliveries.rows(PurchasesTable.TABLE, "customer_id")).containsExactly("c1", "c1");
+        assertThat(summary("opening.csv")).isEqualTo("2 = 2 + 0 + 0 + 0");
+        assertThat(rows("opening.csv", PurchasesTable.TABLE, "customer_id")).containsExactly("c1", "c1");
     }
 
     private static byte[] zipped(String... entries) throws IOException {

@@ -166,7 +166,11 @@ public final class Deliveries {
         if (!lake.has(table)) {
             return List.of();
         }
-        Dataset<Row> rows = lake.read(table);
+        return texts(lake.read(table), columns);
+    }
+
+    /** Rows as text, the values joined by a bar, in order. */
+    static List<String> texts(Dataset<Row> rows, String... columns) {
         org.apache.spark.sql.Column[] texts = Arrays.stream(columns)
                 .map(column ->
                         functions.coalesce(functions.col("`" + column + "`").cast("string"), functions.lit("-")))
