@@ -265,9 +265,9 @@ class TrainJobTest {
         }
     }
 
-    private static double furthest(double[] one, double[] other) {
-        return IntStream.range(0, one.length)
-                .mapToDouble(i -> Math.abs(one[i] - other[i]))
+    private static double furthest(double[] left, double[] right) {
+        return IntStream.range(0, left.length)
+                .mapToDouble(i -> Math.abs(left[i] - right[i]))
                 .max()
                 .orElseThrow();
     }
