@@ -41,7 +41,7 @@ class KilledStagingTest {
             assertThat(victim.isAliveAfter(20)).as(victim::printed).isTrue();
         }
         victim.kill();
-        assertThat(killed.resolve("tables/ingested_files/_delta_log/00000000000000000001.json"))
+        assertThat(killed.resolve("tables/ingested_files/_delta_log/00000000000000000000.json"))
                 .doesNotExist();
         Path undisturbed = folder.resolve("undisturbed");
         for (Path lake : List.of(killed, undisturbed)) {

@@ -26,8 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class VerifyAndRepairTest {
     private static final String COMMIT_0 = "00000000000000000000.json";
     private static final String COMMIT_1 = "00000000000000000001.json";
-    private static final String COMMIT_2 = "00000000000000000002.json";
-    private static final String CHECKSUM_2 = "00000000000000000002.crc";
+    private static final String CHECKSUM_1 = "00000000000000000001.crc";
     private static final String CONTENT = "SELECT count(*), sum(xxhash64(customer_id, ordered_at, amount)), "
             + "(SELECT count(*) FROM ledger), (SELECT count(*) FROM ingested_files) FROM purchases";
 
@@ -63,9 +62,9 @@ class VerifyAndRepairTest {
     @Test
     @SuppressWarnings("deprecation") // Delta has no other way to ask for a checkpoint
     void restoresEveryDamageOfALogFromItsCopies() throws IOException {
-        delete(log("purchases").resolve(COMMIT_2));
-        delete(log("purchases").resolve(CHECKSUM_2));
-        write(log("ingested_files").resolve(COMMIT_2), new byte[0]);
+        delete(log("purchases").resolve(COMMIT_1));
+        delete(log("purchases").resolve(CHECKSUM_1));
+        write(log("ingested_files").resolve(COMMIT_1), new byte[0]);
         write(newest("table_versions"), new byte[0]);
         delete(log("ledger").resolve(COMMIT_1));
         cut(newest("runs"), 200);
@@ -80,8 +79,8 @@ class VerifyAndRepairTest {
 
         assertThat(found())
                 .contains(
-                        "purchases: _delta_log/" + COMMIT_2 + " is missing: its copy is kept",
-                        "ingested_files: _delta_log/" + COMMIT_2 + " is empty (0 bytes)",
+                        "purchases: _delta_log/" + COMMIT_1 + " is missing: its copy is kept",
+                        "ingested_files: _delta_log/" + COMMIT_1 + " is empty (0 bytes)",
                         "table_versions: _delta_log/",
                         "ledger: _delta_log/" + COMMIT_1 + " is missing",
                         " has 200 bytes, its copy ",
@@ -89,7 +88,7 @@ class VerifyAndRepairTest {
                         "x.json.tmp is no file of Delta's",
                         "publication_contents: _delta_log/00000000000000000001.crc is missing");
         assertThat(CommandLineRun.on(lake, "repair", "--dry-run").out())
-                .contains("purchases: restores " + COMMIT_2 + " from its copy");
+                .contains("purchases: restores " + COMMIT_1 + " from its copy");
         repair();
 
         assertSound();
@@ -97,12 +96,12 @@ class VerifyAndRepairTest {
 
     @Test
     void goesBackWhereThereIsNoCopyAndReadsTheFileAgain() throws IOException {
-        write(log("purchases").resolve(COMMIT_2), new byte[0]);
+        write(log("purchases").resolve(COMMIT_1), new byte[0]);
         forgetCopies();
 
-        assertThat(found()).contains("purchases: _delta_log/" + COMMIT_2 + " is empty (0 bytes)");
+        assertThat(found()).contains("purchases: _delta_log/" + COMMIT_1 + " is empty (0 bytes)");
         assertThat(CommandLineRun.on(lake, "repair", "--dry-run").out())
-                .contains("purchases: goes back to version 1", "ingested_files: forgets the files");
+                .contains("purchases: goes back to version 0", "ingested_files: forgets the files");
         repair();
         run(folder);
 
@@ -111,11 +110,11 @@ class VerifyAndRepairTest {
 
     @Test
     void findsACommitThatIsGoneWithoutATraceByTheRowsOfItsFile() throws IOException {
-        delete(log("purchases").resolve(COMMIT_2));
-        delete(log("purchases").resolve(CHECKSUM_2));
+        delete(log("purchases").resolve(COMMIT_1));
+        delete(log("purchases").resolve(CHECKSUM_1));
         forgetCopies();
 
-        assertThat(found()).contains("ingested_files: accepted_count tells of 2 rows of", "knows version 2");
+        assertThat(found()).contains("ingested_files: accepted_count tells of 2 rows of", "knows version 1");
         repair();
         run(folder);
 
@@ -124,7 +123,7 @@ class VerifyAndRepairTest {
 
     @Test
     void findsACommitCutAtTheEndOfALineAndADataFileThatIsGone() throws IOException {
-        Path commit = log("purchases").resolve(COMMIT_2);
+        Path commit = log("purchases").resolve(COMMIT_1);
         write(commit, (Files.readAllLines(commit).get(0) + "\n").getBytes(StandardCharsets.UTF_8));
         delete(dataFile("ledger"));
         cut(dataFile("input_profile"), 100);
@@ -132,7 +131,7 @@ class VerifyAndRepairTest {
 
         assertThat(found())
                 .contains(
-                        "purchases: _delta_log/" + CHECKSUM_2 + " counts ",
+                        "purchases: _delta_log/" + CHECKSUM_1 + " counts ",
                         "is named by the log and is not there",
                         " has 100 bytes, the log names ");
         repair();
@@ -157,7 +156,7 @@ class VerifyAndRepairTest {
 
     @Test
     void noRunAndNoReaderBelievesADamagedLog() throws IOException {
-        write(log("purchases").resolve(COMMIT_2), new byte[0]);
+        write(log("purchases").resolve(COMMIT_1), new byte[0]);
         delete(log("rejected").resolve(COMMIT_0));
         DeltaLog.clearCache();
 
@@ -166,12 +165,12 @@ class VerifyAndRepairTest {
         }
         assertThat(CommandLineRun.on(lake, "sql", "SELECT count(*) FROM purchases"))
                 .satisfies(VerifyAndRepairTest::refusesTheLog);
-        assertThat(CommandLineRun.on(lake, "doctor").out()).contains("FAULT  tables", "_delta_log/" + COMMIT_2);
+        assertThat(CommandLineRun.on(lake, "doctor").out()).contains("FAULT  tables", "_delta_log/" + COMMIT_1);
     }
 
     private static void refusesTheLog(CommandLineRun run) {
         assertThat(run.exit()).isEqualTo(3);
-        assertThat(run.err()).contains("purchases: _delta_log/" + COMMIT_2 + " is empty", "ebb repair --dry-run");
+        assertThat(run.err()).contains("purchases: _delta_log/" + COMMIT_1 + " is empty", "ebb repair --dry-run");
     }
 
     private String found() {
