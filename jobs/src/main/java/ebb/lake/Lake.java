@@ -80,11 +80,9 @@ public final class Lake {
 
     /** Creates the table from its schema, so that NOT NULL and comments reach Delta; does nothing where it stands already. */
     public DeltaTable open(Table table) {
-        access.requireWritable(table);
-        if (has(table)) {
-            definition(table).addNewColumns();
-        } else {
-            definition(table).create();
+        TableTransaction transaction = begin(table);
+        if (transaction.isOfNewTable()) {
+            transaction.add(List.of(), Optional.empty());
         }
         return DeltaTable.forPath(spark, path(table));
     }

@@ -3,7 +3,6 @@ package ebb.lake;
 import ebb.schema.Table;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,8 +10,6 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SaveMode;
-import org.apache.spark.sql.delta.actions.Action;
 import org.apache.spark.sql.delta.actions.AddFile;
 
 /**
@@ -77,7 +74,8 @@ public final class StagedRows {
 
     /** Adds the rows to the table. */
     public void commit() {
-        commit(SaveMode.Append, files, Optional.empty());
+        transaction.add(files, Optional.empty());
+        isSettled = true;
     }
 
     /**
@@ -87,13 +85,7 @@ public final class StagedRows {
      * @return the table's new version
      */
     long replace(String note) {
-        List<Action> actions = new ArrayList<>(files);
-        transaction.filesBefore().forEach(file -> actions.add(file.remove()));
-        return commit(SaveMode.Overwrite, actions, Optional.of(note));
-    }
-
-    private long commit(SaveMode mode, List<? extends Action> actions, Optional<String> note) {
-        long version = transaction.commit(mode, actions, note);
+        long version = transaction.replaceBy(files, Optional.of(note));
         isSettled = true;
         return version;
     }

@@ -44,11 +44,6 @@ record TableDefinition(SparkSession spark, Table table, String path) {
             "delta.dataSkippingNumIndexedCols",
             String.valueOf(STATISTICS_COLUMNS));
 
-    /** Creates the table without rows. */
-    void create() {
-        TableTransaction.begin(spark, this).commit(SaveMode.Append, List.of(), Optional.empty());
-    }
-
     /** What the table's first commit says of it: columns with NOT NULL and comments, partitions, properties. */
     Metadata metadata() {
         Map<String, String> properties = new TreeMap<>(PROPERTIES);

@@ -1,5 +1,6 @@
 package ebb.lake;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
@@ -63,14 +64,37 @@ final class TableTransaction {
                 .toList();
     }
 
-    /** Files of the table before this commit. */
-    List<AddFile> filesBefore() {
-        if (isOfNewTable()) {
-            return List.of();
+    /** Whether the table is known to have no files: of many files the log does not say it without a query, and it has some. */
+    boolean isOfEmptyTable() {
+        return isOfNewTable()
+                || DeltaFiles.listed(transaction.snapshot())
+                        .filter(List::isEmpty)
+                        .isPresent();
+    }
+
+    /**
+     * Commits files in place of all that the table has.
+     *
+     * @return the table's new version
+     */
+    long replaceBy(List<AddFile> files, Optional<String> note) {
+        List<Action> actions = new ArrayList<>(files);
+        if (!isOfNewTable()) {
+            transaction.readWholeTable();
+            DeltaFiles.listed(transaction.snapshot())
+                    .orElseGet(() -> CollectionConverters.asJava(transaction.filterFiles()))
+                    .forEach(file -> actions.add(file.remove()));
         }
-        transaction.readWholeTable();
-        return DeltaFiles.listed(transaction.snapshot())
-                .orElseGet(() -> CollectionConverters.asJava(transaction.filterFiles()));
+        return commit(SaveMode.Overwrite, actions, note);
+    }
+
+    /**
+     * Commits files beside those that the table has.
+     *
+     * @return the table's new version
+     */
+    long add(List<AddFile> files, Optional<String> note) {
+        return commit(SaveMode.Append, files, note);
     }
 
     /** Rows of files that {@link #write} wrote. */
@@ -95,12 +119,7 @@ final class TableTransaction {
         return transaction.deltaLog();
     }
 
-    /**
-     * Commits what is added and removed.
-     *
-     * @return the table's new version
-     */
-    long commit(SaveMode mode, List<? extends Action> actions, Optional<String> note) {
+    private long commit(SaveMode mode, List<? extends Action> actions, Optional<String> note) {
         Option<Object> none = Option.empty();
         return transaction.commit(
                 CollectionConverters.asScala(List.<Action>copyOf(actions)).toSeq(),

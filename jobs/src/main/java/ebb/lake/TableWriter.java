@@ -5,8 +5,6 @@ import ebb.schema.Table;
 import io.delta.tables.DeltaTable;
 import java.sql.Date;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -17,7 +15,6 @@ import org.apache.spark.sql.Observation;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.delta.actions.Action;
 import org.apache.spark.sql.functions;
 
 /**
@@ -57,13 +54,13 @@ record TableWriter(SparkSession spark, Table table, String path, TableTransactio
 
     Written replaceWhere(String condition, Dataset<Row> rows, Column... figures) {
         return write(
-                conform(rows), isEmpty() ? this::add : others -> overwrite(others, "replaceWhere", condition), figures);
+                conform(rows),
+                transaction.isOfEmptyTable() ? this::add : others -> overwrite(others, "replaceWhere", condition),
+                figures);
     }
 
     void replace(Dataset<Row> rows) {
-        List<Action> actions = new ArrayList<>(transaction.write(conform(rows)));
-        transaction.filesBefore().forEach(file -> actions.add(file.remove()));
-        transaction.commit(SaveMode.Overwrite, actions, Optional.empty());
+        transaction.replaceBy(transaction.write(conform(rows)), Optional.empty());
     }
 
     void append(Dataset<Row> rows) {
@@ -71,11 +68,11 @@ record TableWriter(SparkSession spark, Table table, String path, TableTransactio
     }
 
     void append(Dataset<Row> rows, String note) {
-        transaction.commit(SaveMode.Append, transaction.write(conform(rows)), Optional.of(note));
+        transaction.add(transaction.write(conform(rows)), Optional.of(note));
     }
 
     private void add(Dataset<Row> rows) {
-        transaction.commit(SaveMode.Append, transaction.write(rows), Optional.empty());
+        transaction.add(transaction.write(rows), Optional.empty());
     }
 
     private void overwrite(Dataset<Row> rows, String option, String value) {
@@ -86,13 +83,9 @@ record TableWriter(SparkSession spark, Table table, String path, TableTransactio
                 .save(path);
     }
 
-    private boolean isEmpty() {
-        return transaction.filesBefore().isEmpty();
-    }
-
     /** Updates, adds and removes by the table's key; see {@link Lake#merge}. */
     void merge(Dataset<Row> rows, Column gone) {
-        if (isEmpty()) {
+        if (transaction.isOfEmptyTable()) {
             add(TableColumns.of(table).select(rows.where(functions.not(gone))));
             return;
         }
