@@ -23,6 +23,7 @@ class ReachabilityTest {
     /** Classes that no class file names, and why they are used all the same. */
     private static final Map<String, String> USED_ALL_THE_SAME = Map.of(
             "ebb.lake.LocalDiskLogStore", "Delta loads it by the name in conf/spark-defaults.conf",
+            "ebb.lake.LocalDiskFileSystem", "Hadoop loads it by the name in conf/spark-defaults.conf",
             "ebb.lake.S3LogStore", "Delta loads it by the name in conf/spark-defaults.conf");
 
     /** Compiled from jte/, loaded by the template engine by the name of a page or section. */

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
@@ -31,6 +32,8 @@ import org.apache.hadoop.fs.Path;
  */
 public record LakePath(String uri) implements Serializable {
     private static final String LOCAL = "file:";
+    /** Ends the name of a file while it is written. */
+    private static final String UNFINISHED = ".unfinished";
 
     /** The lake's root from the conf: a URI, or a local path taken from the working directory. */
     public static LakePath root(String lake) {
@@ -62,7 +65,7 @@ public record LakePath(String uri) implements Serializable {
 
     /** As Spark and Hadoop take it. */
     public String location() {
-        return uri.startsWith("file:") ? toString() : uri;
+        return isLocal() ? toString() : uri;
     }
 
     public Path hadoop() {
@@ -91,35 +94,57 @@ public record LakePath(String uri) implements Serializable {
 
     /** Writes bytes under another name first, then moves them here: a reader sees the old file or the new one, never half. An object store needs no other name. */
     public void write(byte[] bytes, Configuration configuration) {
-        if (isOnObjectStore()) {
-            overwrite(bytes, configuration);
-            return;
-        }
-        Path unfinished = new Path(uri + ".unfinished");
         try {
-            try (FSDataOutputStream out = fileSystem(configuration).create(unfinished, true)) {
-                out.write(bytes);
+            if (isLocal()) {
+                replaceOnDisk(bytes);
+            } else if (isOnObjectStore()) {
+                overwrite(bytes, configuration);
+            } else {
+                replace(bytes, configuration);
             }
-            FileContext.getFileContext(hadoop().toUri(), configuration)
-                    .rename(unfinished, hadoop(), Options.Rename.OVERWRITE);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write " + this + ": " + e.getMessage(), e);
         }
     }
 
-    private void overwrite(byte[] bytes, Configuration configuration) {
+    private void replace(byte[] bytes, Configuration configuration) throws IOException {
+        Path unfinished = new Path(uri + UNFINISHED);
+        try (FSDataOutputStream out = fileSystem(configuration).create(unfinished, true)) {
+            out.write(bytes);
+        }
+        FileContext.getFileContext(hadoop().toUri(), configuration)
+                .rename(unfinished, hadoop(), Options.Rename.OVERWRITE);
+    }
+
+    /** Without Hadoop, which would start two processes to rename a file, and move it before the checksum by which it is read. */
+    private void replaceOnDisk(byte[] bytes) throws IOException {
+        java.nio.file.Path file = onDisk();
+        java.nio.file.Path unfinished = file.resolveSibling(file.getFileName() + UNFINISHED);
+        Files.createDirectories(file.getParent());
+        Files.write(unfinished, bytes);
+        Files.deleteIfExists(file.resolveSibling("." + file.getFileName() + ".crc"));
+        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private java.nio.file.Path onDisk() {
+        return java.nio.file.Path.of(hadoop().toUri().getPath());
+    }
+
+    private boolean isLocal() {
+        return uri.startsWith(LOCAL);
+    }
+
+    private void overwrite(byte[] bytes, Configuration configuration) throws IOException {
         try (FSDataOutputStream out = fileSystem(configuration).create(hadoop(), true)) {
             out.write(bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write " + this + ": " + e.getMessage(), e);
         }
     }
 
     /** Creates the file with these bytes where there is none; false where there is one. Of two that try at once one succeeds. */
     boolean create(byte[] bytes, Configuration configuration) {
         try {
-            if (uri.startsWith("file:")) {
-                java.nio.file.Path file = java.nio.file.Path.of(hadoop().toUri().getPath());
+            if (isLocal()) {
+                java.nio.file.Path file = onDisk();
                 Files.createDirectories(file.getParent());
                 Files.write(file, bytes, StandardOpenOption.CREATE_NEW);
             } else {
@@ -275,8 +300,6 @@ public record LakePath(String uri) implements Serializable {
     /** For people: a local path without its scheme, anything else as it is, without secrets. */
     @Override
     public String toString() {
-        return uri.startsWith("file:")
-                ? uri.replaceFirst("^file:/+", "/").replaceFirst("(.)/$", "$1")
-                : Secrets.NONE.hide(uri);
+        return isLocal() ? uri.replaceFirst("^file:/+", "/").replaceFirst("(.)/$", "$1") : Secrets.NONE.hide(uri);
     }
 }

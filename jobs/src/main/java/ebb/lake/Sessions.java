@@ -12,9 +12,12 @@ import org.apache.spark.sql.SparkSession;
 /** Opens the one Spark session of a run. */
 public final class Sessions {
     private static final String DEFAULTS = "spark-defaults.conf";
-    /** Settings of a driver that speaks to nobody but itself; on a cluster executors must reach it, and be missed when they are lost. */
-    private static final String OF_ONE_PROCESS =
-            "spark\\.(driver\\.(host|bindAddress)|executor\\.heartbeatInterval|network\\.timeout)";
+    /**
+     * Settings of a driver that speaks to nobody but itself; on a cluster executors must reach it, and be missed when they are lost. They also open files
+     * before they have fetched Ebb's classes.
+     */
+    private static final String OF_ONE_PROCESS = "spark\\.(driver\\.(host|bindAddress)|executor\\.heartbeatInterval"
+            + "|network\\.timeout|hadoop\\.fs\\.file\\.impl|sql\\.streaming\\.checkpointFileManagerClass)";
 
     private Sessions() {}
 

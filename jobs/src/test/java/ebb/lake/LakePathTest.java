@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,5 +29,21 @@ class LakePathTest {
             assertThat(LakePath.root(root.toUri().toString())).hasToString(root.toString());
             assertThat(LakePath.root(root.toString()).location()).isEqualTo(root.toString());
         }
+    }
+
+    /** A checksum that Hadoop left beside a file would no longer be that of its bytes. */
+    @Test
+    void aFileThatHadoopWroteCanBeReplacedAndRead() throws IOException {
+        Configuration configuration = new Configuration();
+        LakePath file = LakePath.root(folder.toString()).resolve("state");
+        try (FSDataOutputStream out = file.openNew(configuration)) {
+            out.write("old".getBytes(StandardCharsets.UTF_8));
+        }
+        assertThat(folder.resolve(".state.crc")).exists();
+
+        file.write("new".getBytes(StandardCharsets.UTF_8), configuration);
+
+        assertThat(file.readText(configuration)).contains("new");
+        assertThat(file.list(configuration)).containsExactly("state");
     }
 }

@@ -39,6 +39,16 @@ class SessionsTest {
         assertThat(local.get("spark.driver.bindAddress")).isEqualTo("127.0.0.1");
     }
 
+    /** Executors open files before they have fetched Ebb's classes. */
+    @Test
+    void onlyOneProcessReadsLocalFilesByAClassOfEbb() {
+        SparkConf onCluster =
+                Sessions.withDefaults(new SparkConf(false).set("spark.master", "spark://master:7077"), BERLIN);
+        assertThat(onCluster.contains("spark.hadoop.fs.file.impl")).isFalse();
+        assertThat(Sessions.withDefaults(new SparkConf(false), BERLIN).get("spark.hadoop.fs.file.impl"))
+                .isEqualTo(LocalDiskFileSystem.class.getName());
+    }
+
     @Test
     void whatIsSetAlreadyWins() {
         SparkConf conf = new SparkConf(false).set("spark.sql.shuffle.partitions", "64");

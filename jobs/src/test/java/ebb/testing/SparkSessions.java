@@ -32,6 +32,10 @@ public final class SparkSessions {
                 .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
                 .config("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
                 .config("spark.delta.logStore.file.impl", "ebb.lake.LocalDiskLogStore")
+                .config("spark.hadoop.fs.file.impl", "ebb.lake.LocalDiskFileSystem")
+                .config(
+                        "spark.sql.streaming.checkpointFileManagerClass",
+                        "org.apache.spark.sql.execution.streaming.checkpointing.FileSystemBasedCheckpointFileManager")
                 .config("spark.databricks.delta.snapshotPartitions", 1)
                 .config("spark.sql.sources.parallelPartitionDiscovery.parallelism", 2)
                 .config("spark.databricks.delta.vacuum.retentionWindowIgnore.enabled", false)
