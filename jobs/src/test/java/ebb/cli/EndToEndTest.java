@@ -35,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /** The command line from a generated shop to the report, as a user types it. */
+@Tag("journey")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class EndToEndTest {
     @TempDir

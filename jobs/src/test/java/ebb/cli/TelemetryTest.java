@@ -25,10 +25,12 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What those who watch a lake are told, by the command line and to a server that listens. */
+@Tag("journey")
 class TelemetryTest {
     @TempDir
     static Path folder;

@@ -32,6 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lakes that earlier versions wrote, kept as they left them: of 60 customers, scored by a logistic regression. */
+@Tag("journey")
 class UpgradeTest {
     private static final String COUNT = "count(*)";
     private static final String HASH = "sum(CAST(xxhash64(customer_id, churn_probability, %s) AS DECIMAL(38, 0)))";

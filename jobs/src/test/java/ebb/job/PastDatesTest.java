@@ -42,6 +42,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A hundred customers over 400 days; the last is scored and published before the past is filled in and looked at again. */
+@Tag("journey")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PastDatesTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-07-01T03:00:00Z"), ZoneOffset.UTC);

@@ -41,6 +41,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every job on shops of every kind, whatever the as-of date: none ends in a crash, and whoever is active has a probability. */
+@Tag("journey")
 class PresetDatesTest {
     private static final int CUSTOMERS = 300;
     private static final int FEW_CUSTOMERS = 150;

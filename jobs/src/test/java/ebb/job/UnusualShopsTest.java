@@ -30,10 +30,12 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Shops that cannot train a model: everything that needs none is published, and the advice given works. */
+@Tag("journey")
 class UnusualShopsTest {
     private static final LocalDate FIRST = LocalDate.of(2025, 8, 1);
 
