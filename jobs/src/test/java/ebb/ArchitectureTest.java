@@ -9,9 +9,14 @@ import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nam
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -27,6 +32,8 @@ import ebb.job.Job;
 import ebb.job.JobCatalogue;
 import ebb.segment.SegmentSettings;
 import ebb.store.IncompatibleModel;
+import java.util.List;
+import java.util.Map;
 
 @AnalyzeClasses(packages = "ebb", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -142,4 +149,16 @@ class ArchitectureTest {
                             IncompatibleModel.class,
                             SegmentSettings.class)))
                     .as("compute"));
+
+    /** Or a reader who looks for a class by its name opens the wrong one. */
+    @ArchTest
+    static void noTwoClassesHaveTheSameName(JavaClasses classes) {
+        Map<String, List<String>> byName = classes.stream()
+                .filter(type -> type.isTopLevelClass()
+                        && !type.getPackageName().startsWith("ebb.template")
+                        && !type.getSimpleName().equals("package-info"))
+                .collect(groupingBy(JavaClass::getSimpleName, mapping(JavaClass::getName, toList())));
+        byName.values().removeIf(names -> names.size() == 1);
+        assertThat(byName).isEmpty();
+    }
 }

@@ -27,7 +27,7 @@ public final class ReportSource {
     private final Tables tables;
     private final Optional<ModelStore.Stored> model;
     private final WithheldWords withheld;
-    private SegmentTotals totals;
+    private GroupedCustomers totals;
 
     /** The tables of a lake, all their as-of dates. */
     @FunctionalInterface
@@ -96,7 +96,7 @@ public final class ReportSource {
     /** The news, with what it was on the as-of date before. */
     Headline headline() {
         Headline.Before before = asOfBefore()
-                .map(date -> SegmentTotals.of(new ReportSource(frame.on(date), tables, model, withheld))
+                .map(date -> GroupedCustomers.of(new ReportSource(frame.on(date), tables, model, withheld))
                         .before(date))
                 .orElse(null);
         return totals().headline(
@@ -112,9 +112,9 @@ public final class ReportSource {
     }
 
     /** Counts and sums of the segments; made once, for several sections show them. */
-    SegmentTotals totals() {
+    GroupedCustomers totals() {
         if (totals == null) {
-            totals = SegmentTotals.of(this);
+            totals = GroupedCustomers.of(this);
         }
         return totals;
     }

@@ -50,7 +50,7 @@ public record ShortTermDemand(List<AsOf> origins, List<AccountBaseline> baseline
         DemandGrid grid = DemandGrid.of(accounts, today());
         DemandSums sums =
                 accounts.aggregate(empty(grid), (known, account) -> add(known, account, grid), DemandSums::plus);
-        return new DemandRows(this, grid, sums).all();
+        return new ExpectedDemandRows(this, grid, sums).all();
     }
 
     AsOf today() {

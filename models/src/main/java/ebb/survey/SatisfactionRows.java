@@ -65,7 +65,7 @@ record SatisfactionRows(Satisfaction satisfaction, SatisfactionTally tally, Map<
     }
 
     private static long customers(SatisfactionTally.Cell cell) {
-        return cell.mean(Question.SATISFACTION).customers();
+        return cell.mean(SurveyQuestion.SATISFACTION).customers();
     }
 
     private static Period unweighted(Map<String, SatisfactionTally.Cell> strata) {
@@ -85,7 +85,7 @@ record SatisfactionRows(Satisfaction satisfaction, SatisfactionTally tally, Map<
         return new Period(sum, tally.asked.get(key));
     }
 
-    private Interval figure(SatisfactionTally.Cell cell, Question question) {
+    private Interval figure(SatisfactionTally.Cell cell, SurveyQuestion question) {
         return isLarge(cell)
                         && cell.mean(question).customers()
                                 >= satisfaction.terms().minCohort()
@@ -95,7 +95,7 @@ record SatisfactionRows(Satisfaction satisfaction, SatisfactionTally tally, Map<
 
     /** The mean answer, 1 to 5. */
     private Interval mean(SatisfactionTally.Cell cell) {
-        Interval share = figure(cell, Question.SATISFACTION);
+        Interval share = figure(cell, SurveyQuestion.SATISFACTION);
         int range = SurveyAnswer.MOST - SurveyAnswer.LEAST;
         return new Interval(
                 SurveyAnswer.LEAST + range * share.value(),
@@ -136,7 +136,7 @@ record SatisfactionRows(Satisfaction satisfaction, SatisfactionTally tally, Map<
                 Arrays.stream(period.cell().steps).sum()));
         Arrays.stream(period.cell().steps).forEach(step -> cells.add(isLarge(period.cell()) ? step : 0L));
         add(cells, mean(period.cell()));
-        List.of(Question.SATISFIED, Question.BUY_AGAIN, Question.RECOMMEND)
+        List.of(SurveyQuestion.SATISFIED, SurveyQuestion.BUY_AGAIN, SurveyQuestion.RECOMMEND)
                 .forEach(question -> add(cells, figure(period.cell(), question)));
         cells.add(period.asked() == null ? null : period.asked().size());
         add(cells, isAsked ? period.asked().interval() : UNKNOWN);

@@ -37,17 +37,17 @@ final class SatisfactionTally implements Serializable {
         private static final long serialVersionUID = 1L;
 
         final long[] steps = new long[SurveyAnswer.MOST];
-        private final EnumMap<Question, ClusteredMean> means = new EnumMap<>(Question.class);
+        private final EnumMap<SurveyQuestion, ClusteredMean> means = new EnumMap<>(SurveyQuestion.class);
 
         /** Mean answer to a question, by customers. */
-        ClusteredMean mean(Question question) {
+        ClusteredMean mean(SurveyQuestion question) {
             return means.getOrDefault(question, ClusteredMean.NONE);
         }
 
         /** Adds the answers of one customer. */
         private void add(List<SurveyAnswer> answers) {
             answers.forEach(answer -> steps[answer.satisfaction() - 1]++);
-            for (Question question : Question.values()) {
+            for (SurveyQuestion question : SurveyQuestion.values()) {
                 double[] said = answers.stream()
                         .mapToDouble(question::of)
                         .filter(Double::isFinite)
@@ -62,7 +62,7 @@ final class SatisfactionTally implements Serializable {
             for (int step = 0; step < steps.length; step++) {
                 steps[step] += other.steps[step];
             }
-            for (Question question : Question.values()) {
+            for (SurveyQuestion question : SurveyQuestion.values()) {
                 means.put(question, mean(question).plus(other.mean(question).times(weight)));
             }
             return this;

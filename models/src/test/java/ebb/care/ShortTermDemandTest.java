@@ -46,7 +46,7 @@ class ShortTermDemandTest {
         DemandGrid grid = new DemandGrid(List.of("coffee", "tea", DemandGrid.OTHERS), List.of(DemandGrid.OTHERS));
         DemandSums sums = demand.empty(grid);
         ledger.forEach(row -> demand.add(sums, new CustomerAccount(row, AccountInputs.NONE), grid));
-        return new DemandRows(demand, grid, sums).all();
+        return new ExpectedDemandRows(demand, grid, sums).all();
     }
 
     private static AccountBaseline baseline(List<LedgerRow> ledger, AsOf origin) {

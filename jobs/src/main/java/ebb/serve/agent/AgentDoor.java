@@ -66,7 +66,7 @@ public final class AgentDoor {
                 new StarInForce.Listeners(around.warnings(), ready -> {}))) {
             AgentTools tools = new AgentTools(
                     star,
-                    new VerbRuns(around.program(), around.arguments()),
+                    new AgentVerbs(around.program(), around.arguments()),
                     settings.lifeEvents().minCohort());
             AgentServer.Access access = new AgentServer.Access(
                     tokens,

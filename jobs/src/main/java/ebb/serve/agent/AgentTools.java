@@ -37,7 +37,7 @@ final class AgentTools {
     private static final String ABSENT = "absent_columns";
 
     private final StarInForce star;
-    private final VerbRuns verbs;
+    private final AgentVerbs verbs;
     private final int minCohort;
 
     /**
@@ -45,7 +45,7 @@ final class AgentTools {
      *
      * @param minCohort least customers of a group that a role without customers reads
      */
-    AgentTools(StarInForce star, VerbRuns verbs, int minCohort) {
+    AgentTools(StarInForce star, AgentVerbs verbs, int minCohort) {
         this.star = star;
         this.verbs = verbs;
         this.minCohort = minCohort;

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Verbs of the command line in processes of their own, for what has its one path there: they ask the policy and write their records. */
-final class VerbRuns {
+final class AgentVerbs {
     private static final int MINUTES = 5;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -26,7 +26,7 @@ final class VerbRuns {
      * @param program that starts Ebb
      * @param settings options that every verb gets
      */
-    VerbRuns(List<String> program, List<String> settings) {
+    AgentVerbs(List<String> program, List<String> settings) {
         this.program = List.copyOf(program);
         this.settings = List.copyOf(settings);
     }

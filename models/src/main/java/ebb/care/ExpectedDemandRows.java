@@ -12,7 +12,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
 /** The sums of near demand as rows of {@link ExpectedDemandTable}: all together, by category, by region, and by both. */
-record DemandRows(ShortTermDemand demand, DemandGrid grid, DemandSums sums) {
+record ExpectedDemandRows(ShortTermDemand demand, DemandGrid grid, DemandSums sums) {
 
     List<Row> all() {
         List<Integer> categories = places(grid.categories().size());

@@ -19,7 +19,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Customers of one as-of date counted once by everything the report groups them by; all its sums are made from these few rows. */
-record SegmentTotals(List<Group> groups) {
+record GroupedCustomers(List<Group> groups) {
 
     /** Customers alike in state and bands; bands and sums are null where the customers have none. */
     record Group(String lifecycle, String risk, String value, long customers, Lost lost, BigDecimal moneyAtRisk) {
@@ -35,8 +35,8 @@ record SegmentTotals(List<Group> groups) {
     /** Sum of the churn probabilities, and variance of the number who leave: p (1 - p) summed. Null where nobody has a score. */
     record Lost(BigDecimal expected, BigDecimal variance) {}
 
-    static SegmentTotals of(ReportSource source) {
-        return new SegmentTotals(source
+    static GroupedCustomers of(ReportSource source) {
+        return new GroupedCustomers(source
                 .required(SegmentsTable.TABLE)
                 .join(
                         source.required(ScoresTable.TABLE)

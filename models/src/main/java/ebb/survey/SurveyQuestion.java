@@ -4,7 +4,7 @@ import ebb.input.SurveyAnswer;
 import java.util.function.ToDoubleFunction;
 
 /** What is told of an answer, between 0 and 1; NaN where the customer was not asked, or did not say. */
-enum Question {
+enum SurveyQuestion {
     /** Mean of the five steps, the lowest as 0 and the highest as 1. */
     SATISFACTION(
             answer -> (double) (answer.satisfaction() - SurveyAnswer.LEAST) / (SurveyAnswer.MOST - SurveyAnswer.LEAST)),
@@ -18,7 +18,7 @@ enum Question {
     @SuppressWarnings("ImmutableEnumChecker") // The functions hold nothing.
     private final ToDoubleFunction<SurveyAnswer> value;
 
-    Question(ToDoubleFunction<SurveyAnswer> value) {
+    SurveyQuestion(ToDoubleFunction<SurveyAnswer> value) {
         this.value = value;
     }
 
