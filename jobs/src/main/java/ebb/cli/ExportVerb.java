@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -64,6 +65,13 @@ final class ExportVerb extends Verb {
             description = "Only customers of this saved segment; the pages of `ebb serve` make and save one.")
     private String segment;
 
+    @Option(
+            names = "--where",
+            paramLabel = "CONDITION",
+            description = "Only customers of whom this is true, in SQL on the columns of v_scores_latest and"
+                    + " v_score_moves_latest, as \"reason_1 LIKE '%%returned%%'\" or \"feature_1 = 'recency_days'\".")
+    private String where;
+
     @Option(names = "--capacity", paramLabel = "N", description = "So many customers at most: those with most gain.")
     private Integer capacity;
 
@@ -106,9 +114,9 @@ final class ExportVerb extends Verb {
     }
 
     private void refuseWhatDoesNotGoTogether() {
-        if (chosen != null && segment != null) {
-            throw new SettingsException("Cannot export the customers of " + chosen + " and the segment " + segment
-                    + " at once. Give one of --customers and --segment.");
+        if (Stream.of(chosen, segment, where).filter(Objects::nonNull).count() > 1) {
+            throw new SettingsException("Cannot choose the customers of a list in two ways. Give one of --customers,"
+                    + " --segment and --where.");
         }
         if (purpose != null && event == null) {
             throw new SettingsException("Cannot export for the purpose " + purpose
@@ -123,6 +131,7 @@ final class ExportVerb extends Verb {
         ofActions.put("--owner", event == null ? null : owner);
         ofActions.put("--customers", chosen);
         ofActions.put("--segment", segment);
+        ofActions.put("--where", where);
         ofActions.put("--capacity", capacity);
         ofActions.put("--budget", budget);
         ofActions.put("--columns", columns.isEmpty() ? null : columns);
@@ -166,6 +175,9 @@ final class ExportVerb extends Verb {
     private ChosenCustomers chosen(ExportSource source) {
         if (segment != null) {
             return ChosenCustomers.inSegment(segment, source);
+        }
+        if (where != null) {
+            return ChosenCustomers.where(where, source);
         }
         return chosen == null ? null : ChosenCustomers.in(chosen, source);
     }

@@ -76,7 +76,7 @@ final class SqlVerb extends Verb {
         try {
             return QueryGuard.answer(lake, query, names);
         } catch (AnalysisException e) {
-            throw new SettingsException("Cannot answer the query: " + reason(e) + hint(e, views), e);
+            throw new SettingsException("Cannot answer the query: " + QueryGuard.reason(e) + hint(e, views), e);
         }
     }
 
@@ -88,16 +88,6 @@ final class SqlVerb extends Verb {
                 (table, rows) -> table.equals(LifeEventsTable.TABLE)
                         ? access.open(rows, new LifeEventAccess.Request("sql", purpose))
                         : rows);
-    }
-
-    private static String reason(Exception e) {
-        String message = String.valueOf(e.getMessage());
-        return message.lines()
-                .filter(line -> !line.isBlank())
-                .findFirst()
-                .orElse(message)
-                .replaceFirst("^\\[[A-Z_.0-9]+\\] ", "")
-                .replaceFirst(" *SQLSTATE.*", "");
     }
 
     private static String hint(Exception e, Views views) {

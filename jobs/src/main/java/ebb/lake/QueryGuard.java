@@ -106,6 +106,17 @@ public final class QueryGuard {
         return answer;
     }
 
+    /** What the analysis of a query found fault with, in a sentence without its codes. */
+    public static String reason(AnalysisException fault) {
+        String message = String.valueOf(fault.getMessage());
+        return message.lines()
+                .filter(line -> !line.isBlank())
+                .findFirst()
+                .orElse(message)
+                .replaceFirst("^\\[[A-Z_.0-9]+\\] ", "")
+                .replaceFirst(" *SQLSTATE.*", "");
+    }
+
     private static LogicalPlan parse(Lake lake, String query) throws ParseException {
         return ((org.apache.spark.sql.classic.SparkSession) lake.spark())
                 .sessionState()

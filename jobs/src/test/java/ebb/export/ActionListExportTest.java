@@ -16,6 +16,7 @@ import ebb.schema.CustomersTable;
 import ebb.schema.ExportsTable;
 import ebb.schema.NextActionsTable;
 import ebb.schema.RejectedRowsTable;
+import ebb.schema.ScoreMovesTable;
 import ebb.schema.ScoresTable;
 import ebb.schema.SegmentsTable;
 import ebb.schema.SentTable;
@@ -103,6 +104,9 @@ class ActionListExportTest {
         write(SegmentsTable.TABLE, ids.stream().map(id -> Map.of("customer_id", id)));
         write(ScoresTable.TABLE, ids.stream().map(id -> Map.of("customer_id", id, "reason_1", "buys less")));
         write(
+                ScoreMovesTable.TABLE,
+                Stream.of("mail", "complains").map(id -> Map.of("customer_id", id, "feature_1", "recency_days")));
+        write(
                 CustomersTable.TABLE,
                 Stream.concat(ids.stream(), Stream.of("never-bought"))
                         .map(id -> Map.of(
@@ -117,7 +121,11 @@ class ActionListExportTest {
                         "run",
                         Optional.of(AS_OF),
                         lake.versions(List.of(
-                                NextActionsTable.TABLE, SegmentsTable.TABLE, ScoresTable.TABLE, CustomersTable.TABLE)),
+                                NextActionsTable.TABLE,
+                                SegmentsTable.TABLE,
+                                ScoresTable.TABLE,
+                                ScoreMovesTable.TABLE,
+                                CustomersTable.TABLE)),
                         Instant.EPOCH);
         Timestamp since = Timestamp.valueOf("2026-07-01 10:00:00");
         write(
@@ -237,6 +245,27 @@ class ActionListExportTest {
                         .write(file(), new ActionListExport.IdFiles(null, null)))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("it names nobody");
+    }
+
+    @Test
+    @Order(6)
+    void listsThoseWhoseScoreWasMovedByAFactorOrHasAReason() throws IOException {
+        assertThat(where("feature_1 = 'recency_days' -- what moved it")).containsExactly("customer_id", "mail");
+        assertThat(where("reason_1 LIKE 'buys%' AND feature_1 IS NULL")).containsExactly("customer_id", "call");
+        assertThat(where("reason_1 = 'x') OR (1 = 1")).containsExactly("customer_id", "call", "mail");
+        assertThatThrownBy(() -> where("feature_9 = 'x'"))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageStartingWith("Cannot choose customers by feature_9 = 'x': A column")
+                .hasMessageContaining(", main_cause, ");
+        assertThatThrownBy(() -> where("customer_id IN (SELECT customer_id FROM json.`/etc`)"))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("the relation json");
+    }
+
+    private static List<String> where(String condition) throws IOException {
+        new ActionListExport(source(), customerIds(), ChosenCustomers.where(condition, source()))
+                .write(file(), new ActionListExport.IdFiles(null, null));
+        return lines("list.csv");
     }
 
     /** E-mail to a lapsed customer needs consent whatever the conf demands of marketing. */
