@@ -17,6 +17,7 @@ import ebb.ledger.AsOf;
 import ebb.ledger.DataSpan;
 import ebb.ledger.LastCompleteDay;
 import ebb.ledger.LedgerRow;
+import ebb.ledger.LogGap;
 import ebb.ledger.PackedLedger;
 import ebb.schema.LedgerTable;
 import ebb.schema.PurchasesTable;
@@ -110,6 +111,12 @@ public final class JobContext implements AutoCloseable {
     public DataSpan span() {
         lake.requireReadable(PurchasesTable.TABLE);
         return shared.days().span(requestedAsOf()).counting(settings().purchaseDay());
+    }
+
+    /** Days before the as-of date on which nobody bought anything, and that stand out. */
+    Optional<LogGap> logGap() {
+        lake.requireReadable(PurchasesTable.TABLE);
+        return shared.days().gap().filter(gap -> gap.last().isBefore(asOf()));
     }
 
     /** Days that could be known on the as-of date: later purchases are in the ledger of a rerun, and must not train. */

@@ -26,6 +26,11 @@ public record JobResult(String headline, Map<String, Object> counts, List<InputF
         return new JobResult(headline, new LinkedHashMap<>(), List.of());
     }
 
+    /** The same with a sentence more in its line. */
+    JobResult adding(String sentence) {
+        return new JobResult(headline + " " + sentence, counts, files);
+    }
+
     public JobResult with(String name, Object figure) {
         Map<String, Object> more = new LinkedHashMap<>(counts);
         more.put(name, figure);

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.lit;
 import ebb.lake.Lake;
 import ebb.ledger.DataSpan;
 import ebb.ledger.LastCompleteDay;
+import ebb.ledger.LogGap;
 import ebb.schema.PurchasesTable;
 import java.sql.Date;
 import java.time.LocalDate;
@@ -17,8 +18,9 @@ import org.apache.spark.sql.Row;
  * The days of the accepted purchases: the first, the last complete one, and the last with rows.
  *
  * @param version version of the purchases that they are of
+ * @param gap days without a purchase before the last complete day that stand out
  */
-record ObservedDays(long version, LocalDate first, LastCompleteDay complete, LocalDate last) {
+record ObservedDays(long version, LocalDate first, LastCompleteDay complete, LocalDate last, Optional<LogGap> gap) {
 
     static ObservedDays read(Lake lake, LastCompleteDay.Terms lastDay) {
         long version = lake.version(PurchasesTable.TABLE);
@@ -34,7 +36,12 @@ record ObservedDays(long version, LocalDate first, LastCompleteDay complete, Loc
                     + " holds no purchases. Run `ebb ingest` on a file that has some.");
         }
         LastCompleteDay complete = LastCompleteDay.of(rows, lastDay);
-        return new ObservedDays(version, rows.firstKey(), complete, rows.lastKey());
+        return new ObservedDays(
+                version,
+                rows.firstKey(),
+                complete,
+                rows.lastKey(),
+                LogGap.of(rows.headMap(complete.day(), true).keySet()));
     }
 
     /** From the first to the last day with rows. */

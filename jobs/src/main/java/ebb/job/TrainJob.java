@@ -64,6 +64,12 @@ public final class TrainJob implements Job {
 
     @Override
     public JobResult run(JobContext context) {
+        return context.logGap()
+                .map(gap -> result(context).adding(gap.warning()))
+                .orElseGet(() -> result(context));
+    }
+
+    private static JobResult result(JobContext context) {
         TrainingSetup ground = new TrainingSetup(context);
         try {
             return trained(context, ground);
@@ -112,9 +118,7 @@ public final class TrainJob implements Job {
         publishSurvival(context.lake(), asOf, stored, result.survival());
         publishFairness(context, stored, Optional.empty());
         String advice = ground.advice();
-        JobResult untrained = result(stored, 0);
-        return new JobResult(untrained.headline() + " " + advice, untrained.counts(), untrained.files())
-                .with("advice", advice);
+        return result(stored, 0).adding(advice).with("advice", advice);
     }
 
     private static void refuseIfAsked(GateDecision verdict, TrainingSettings settings) {

@@ -36,6 +36,9 @@ public record TotalCorrection(double logShift, double logSpread, int windows, do
     /** Past intervals that were far too wide still leave an interval. */
     private static final double LEAST_STRETCH = 0.05;
 
+    /** Upper bound of the half-width in the logarithm: after months without any purchase, an interval of more than tenfold either way says no more. */
+    private static final double FURTHEST = Math.log(10);
+
     /** Probability below the upper end of an 80 % interval. */
     private static final double UPPER = 0.9;
 
@@ -102,7 +105,8 @@ public record TotalCorrection(double logShift, double logSpread, int windows, do
     }
 
     private double reach() {
-        return new TDistribution(windows + 1.0).inverseCumulativeProbability(UPPER) * logSpread * stretch;
+        return Math.min(
+                FURTHEST, new TDistribution(windows + 1.0).inverseCumulativeProbability(UPPER) * logSpread * stretch);
     }
 
     private static double shift(List<MaturedTotal> known, int horizonDays, Predicate<MaturedTotal> wanted) {

@@ -63,6 +63,19 @@ class TotalCorrectionTest {
         assertThat(plain.stretchedBy(tried(0), HORIZON).around(200).low()).isLessThan(plain.of(200));
     }
 
+    /** As where the log lacks half a year: nearly nothing came of what was expected. */
+    @Test
+    void theIntervalReachesTenfoldAtMost() {
+        List<MaturedTotal> gap = List.of(
+                new MaturedTotal(1000, 95, 150, 145),
+                new MaturedTotal(1000 + HORIZON, 109, 165, 43),
+                new MaturedTotal(1000 + 2 * HORIZON, 63, 62, 1));
+        TotalTrials trials = TotalTrials.of(gap, HORIZON);
+        Interval interval = trials.latest().around(74);
+        assertThat(interval.high() / interval.value()).isCloseTo(10, within(1e-9));
+        assertThat(interval.value() / interval.low()).isCloseTo(10, within(1e-9));
+    }
+
     private static List<TotalCorrection.Tried> tried(double needed) {
         return IntStream.range(0, 5)
                 .mapToObj(window -> new TotalCorrection.Tried(1000 + HORIZON * window, needed))
