@@ -7,6 +7,8 @@ import ebb.feature.FeaturesTable;
 import ebb.feature.Population;
 import ebb.feature.PopulationFitter;
 import ebb.feature.Recency;
+import ebb.ingest.catalogue.DataRefused;
+import ebb.lake.EmptyResult;
 import ebb.lake.Lake;
 import ebb.ledger.AsOf;
 import ebb.ledger.LedgerRow;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 
 /**
@@ -47,19 +50,34 @@ final class BuildFeaturesJob implements Job {
 
     @Override
     public JobResult run(JobContext context) {
-        Lake lake = context.lake();
         Dataset<LedgerRow> ledger = context.ledger();
         AsOf asOf = AsOf.of(context.asOf(), context.span());
         List<Population> populations =
                 PopulationFitter.of(context.packedLedger(), List.of(asOf), context.populationTerms());
-        Lake.Written written = lake.replaceAsOf(
-                FeaturesTable.TABLE,
-                context.asOf(),
-                FeatureCalculator.toTable(FeatureCalculator.of(context.base(ledger), populations)),
-                functions
-                        .count_if(functions.col(RECENCY).leq(context.settings().activeDays()))
-                        .as(RECENCY));
+        Lake.Written written =
+                write(context, FeatureCalculator.toTable(FeatureCalculator.of(context.base(ledger), populations)));
         return result(context.settings(), written, populations.get(0));
+    }
+
+    private static Lake.Written write(JobContext context, Dataset<Row> features) {
+        try {
+            return context.lake()
+                    .replaceAsOf(
+                            FeaturesTable.TABLE,
+                            context.asOf(),
+                            features,
+                            functions
+                                    .count_if(functions
+                                            .col(RECENCY)
+                                            .leq(context.settings().activeDays()))
+                                    .as(RECENCY));
+        } catch (EmptyResult e) {
+            throw new DataRefused("Cannot build features as of " + context.asOf() + ": none of "
+                    + context.packedLedger().customers()
+                    + " customers has a purchase day by then. Returns do not count, nor, with"
+                    + " purchase-day=paid, do free lines and orders sent back. Check that purchases have positive amounts and"
+                    + " quantities, or choose a later as-of date.");
+        }
     }
 
     /** Says how well the horizon suits the gaps: one that most gaps outlast calls ordinary waiting churn. */
