@@ -97,7 +97,7 @@ final class ExplainVerb extends Verb {
     }
 
     private static List<String> because(Row score, List<Reason> reasons) {
-        List<String> words = new ArrayList<>(List.of("Why the score:"));
+        List<String> words = new ArrayList<>(reasons.isEmpty() ? List.of() : List.of("Why the score:"));
         reasons.forEach(reason -> words.add(String.format(
                 Locale.ROOT,
                 "  %s risk (%+.2f)  %s",

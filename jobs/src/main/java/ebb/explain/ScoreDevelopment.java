@@ -63,14 +63,24 @@ final class ScoreDevelopment {
                 .orderBy(functions.desc(ScoresTable.AS_OF))
                 .limit(SCORES_SHOWN)
                 .collectAsList();
-        Seen now = seen(customer, stored, asOf(scores.get(0))).with(features);
+        List<Row> earlier =
+                scores.stream().skip(1).filter(ScoreDevelopment::isScored).toList();
         List<String> words = new ArrayList<>();
-        if (scores.size() > 1) {
-            words.add("Score on earlier dates: " + history(scores));
-            words.add(moved(customer, now, scores.get(1)));
+        if (!earlier.isEmpty()) {
+            words.add("Score on earlier dates: " + history(earlier));
         }
-        words.add(remedy(now));
+        if (isScored(scores.get(0))) {
+            Seen now = seen(customer, stored, asOf(scores.get(0))).with(features);
+            if (!earlier.isEmpty()) {
+                words.add(moved(customer, now, earlier.get(0)));
+            }
+            words.add(remedy(now));
+        }
         return words;
+    }
+
+    private static boolean isScored(Row score) {
+        return score.getAs(ScoresTable.CHURN_PROBABILITY) != null;
     }
 
     /** A customer as seen on the as-of date. */
@@ -117,8 +127,6 @@ final class ScoreDevelopment {
         return String.join(
                 ", ",
                 scores.stream()
-                        .skip(1)
-                        .filter(score -> score.getAs(ScoresTable.CHURN_PROBABILITY) != null)
                         .map(score -> String.format(
                                 Locale.ROOT,
                                 "%s %.0f %%",
@@ -128,25 +136,35 @@ final class ScoreDevelopment {
     }
 
     private String moved(String customer, Seen now, Row before) {
-        ChurnModel earlier =
-                new ModelStore(lake).load(before.getAs(ScoresTable.MODEL_ID)).model();
+        LocalDate since = asOf(before);
+        String modelId = before.getAs(ScoresTable.MODEL_ID);
+        return new ModelStore(lake)
+                .ifReadable(modelId)
+                .map(earlier -> moved(customer, now, new Before(since, earlier)))
+                .orElse("What moved it since " + since + " is not known: the model of then, " + modelId
+                        + ", cannot be read.");
+    }
+
+    /** An earlier date and the model that scored on it. */
+    private record Before(LocalDate since, ChurnModel model) {}
+
+    private String moved(String customer, Seen now, Before before) {
         Row then = publications
                 .readAll(published, FeaturesTable.TABLE)
                 .where(is(customer))
-                .where(functions.col(Column.AS_OF).equalTo(functions.lit(before.<Date>getAs(ScoresTable.AS_OF))))
+                .where(functions.col(Column.AS_OF).equalTo(functions.lit(Date.valueOf(before.since()))))
                 .first();
-        LocalDate since = asOf(before);
         ScoreMove move = ScoreMove.of(
                 new ScoreMove.Customer(
                         now.row(), FeatureCalculator.vector(then, FeatureCatalogue.names()), now.features()),
                 new ScoreMove.Dates(
-                        (int) since.toEpochDay(),
-                        earlier,
+                        (int) before.since().toEpochDay(),
+                        before.model(),
                         now.stored().model(),
-                        population(now.stored(), since)
+                        population(now.stored(), before.since())
                                 .seenFrom(now.population().asOf())));
         List<String> causes = move.change().words();
-        return "Since " + since + ": " + (causes.isEmpty() ? "nothing moved it." : String.join(", ", causes))
+        return "Since " + before.since() + ": " + (causes.isEmpty() ? "nothing moved it." : String.join(", ", causes))
                 + move.featureWords();
     }
 

@@ -32,7 +32,7 @@ import org.apache.spark.sql.functions;
  * @param segment row of {@link SegmentsTable}
  * @param action row of {@link NextActionsTable}; null: none was published
  * @param horizonDays outcome window that the model was trained for
- * @param reasons contributions to the score, the strongest first
+ * @param reasons contributions to the score, the strongest first; none where there is no score
  * @param story earlier scores, what moved the score since and what would bring it down, in sentences
  */
 public record ScoreExplanation(
@@ -63,7 +63,9 @@ public record ScoreExplanation(
                 segment,
                 action(new ExportSource(lake, settings, terms.clock(), published), customer),
                 stored.card().horizonDays(),
-                ScorerLoader.of(stored, settings).reasons(vector(score, features, stored)),
+                score.getAs(ScoresTable.CHURN_PROBABILITY) == null
+                        ? List.of()
+                        : ScorerLoader.of(stored, settings).reasons(vector(score, features, stored)),
                 new ScoreDevelopment(lake, published, settings)
                         .tell(customer, stored, FeatureCalculator.vector(features, FeatureCatalogue.names())));
     }

@@ -3,7 +3,6 @@ package ebb.job;
 import static org.apache.spark.sql.functions.col;
 
 import ebb.churn.ChurnModel;
-import ebb.feature.FeatureCatalogue;
 import ebb.feature.FeaturesTable;
 import ebb.feature.Population;
 import ebb.feature.PopulationFitter;
@@ -22,7 +21,6 @@ import ebb.schema.TableVersionsTable;
 import ebb.score.ScoreChange;
 import ebb.score.ScoreMove;
 import ebb.score.ScoreMoveRows;
-import ebb.store.IncompatibleModel;
 import ebb.store.LifetimeModelSelection;
 import ebb.store.ModelStore;
 import java.sql.Date;
@@ -80,7 +78,8 @@ final class CompareScoresJob implements Job {
         if (earlier.isEmpty()) {
             return nothing(context, "no scores of an earlier date are published, so there is nothing to compare with");
         }
-        Optional<ChurnModel> before = earlier.get().model(lake);
+        Optional<ChurnModel> before =
+                new ModelStore(lake).ifReadable(earlier.get().modelId());
         if (before.isEmpty()) {
             String why = String.format(
                     Locale.ROOT,
@@ -139,16 +138,6 @@ final class CompareScoresJob implements Job {
 
         String modelId() {
             return scores.select(ScoresTable.MODEL_ID).first().getString(0);
-        }
-
-        /** Empty where its files are gone, of another version, or of features that there are no more: a comparison ends no run. */
-        Optional<ChurnModel> model(Lake lake) {
-            try {
-                return Optional.of(new ModelStore(lake).load(modelId()).model())
-                        .filter(model -> FeatureCatalogue.names().containsAll(model.featureNames()));
-            } catch (IllegalStateException | IncompatibleModel e) {
-                return Optional.empty();
-            }
         }
     }
 

@@ -7,6 +7,7 @@ import ebb.churn.ChurnModel;
 import ebb.churn.spark.ChurnProbability;
 import ebb.churn.survival.SurvivalCurve;
 import ebb.drift.TrainingReference;
+import ebb.feature.FeatureCatalogue;
 import ebb.lake.Lake;
 import ebb.lake.LakePath;
 import ebb.reason.PeerGroup;
@@ -214,6 +215,16 @@ public final class ModelStore {
             throw e;
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot load the model " + id + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** The model of earlier scores; empty where its files are gone, of another version, or of features that there are no more: a comparison ends nothing. */
+    public Optional<ChurnModel> ifReadable(String id) {
+        try {
+            return Optional.of(load(id).model())
+                    .filter(model -> FeatureCatalogue.names().containsAll(model.featureNames()));
+        } catch (IllegalStateException | IncompatibleModel e) {
+            return Optional.empty();
         }
     }
 

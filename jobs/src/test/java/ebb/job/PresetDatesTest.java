@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import ebb.conf.EffectiveSettings;
 import ebb.conf.SettingsLoader;
 import ebb.customer.LogOdds;
+import ebb.explain.CustomerOverview;
+import ebb.explain.ScoreExplanation;
 import ebb.lake.Lake;
 import ebb.lake.LakePath;
 import ebb.lake.Publications;
@@ -20,13 +22,18 @@ import ebb.shop.ShopPreset;
 import ebb.store.ModelStore;
 import ebb.testing.SparkSessions;
 import ebb.training.GateDecision;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -93,6 +100,42 @@ class PresetDatesTest {
                         .count())
                 .allSatisfy(PresetDatesTest::addsUp);
         assertThat(moves(lake, shop)).as("run again").hasSameElementsAs(moves);
+        Row move = moves.get(0);
+        assertThat(story(lake, shop, move))
+                .anyMatch(words -> words.startsWith("Since " + first + ": ") && words.contains(named(move)));
+        new Publications(lake).publish("test", Optional.of(last), lake.versions(Publications.PUBLISHED), Instant.EPOCH);
+        deleteModel(move.getAs(ScoreMovesTable.MODEL_BEFORE));
+        assertThat(story(lake, shop, move))
+                .anyMatch(
+                        words -> words.startsWith("What moved it since " + first + " is not known: the model of then"));
+        assertThat(moves(lake, shop)).isEmpty();
+    }
+
+    /** The feature that moved the score most, as {@code explain} tells it. */
+    private static String named(Row move) {
+        return String.format(
+                Locale.ROOT,
+                "; most by %s (%+.2f)",
+                move.getAs(ScoreMovesTable.feature(1)),
+                move.<Double>getAs(ScoreMovesTable.featureShare(1)));
+    }
+
+    private List<String> story(Lake lake, PresetShop shop, Row move) {
+        return ScoreExplanation.of(
+                        lake,
+                        move.getAs(ScoreMovesTable.CUSTOMER_ID),
+                        new CustomerOverview.Terms(settings(shop).settings(), Clock.systemUTC()))
+                .story();
+    }
+
+    /** As the one who keeps the lake may do. */
+    private void deleteModel(String id) {
+        try (Stream<Path> files = Files.walk(folder.resolve("lake/models").resolve(id))) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> assertThat(file.toFile().delete()).isTrue());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private List<Row> moves(Lake lake, PresetShop shop) {
@@ -187,28 +230,43 @@ class PresetDatesTest {
                 .count();
     }
 
+    /** Whole runs, each published before the next: from the first day with a purchase to the last. {@code -Debb.dates=6} makes it shorter. */
     @Tag("slow")
     @ParameterizedTest
     @EnumSource(ShopPreset.class)
-    void everyJobEndsWellOnThirtyDates(ShopPreset preset) {
-        runOver(
-                new PresetShop(preset, CUSTOMERS),
-                MANY,
-                JobCatalogue.ALL.stream()
-                        .map(Job::name)
-                        .filter(name ->
-                                !List.of("ingest", "build-ledger", "report").contains(name))
-                        .toList());
+    void everyRunEndsWellOnThirtyDates(ShopPreset preset) {
+        PresetShop shop = new PresetShop(preset, CUSTOMERS);
+        EffectiveSettings settings = settings(shop);
+        Lake lake = ingested(shop, settings);
+        Run run = new Run(lake, settings, Clock.systemUTC(), Run.Progress.SILENT);
+        List<Job> jobs = JobCatalogue.ALL.stream()
+                .filter(job -> !List.of("ingest", "build-ledger").contains(job.name()))
+                .toList();
+        int moves = 0;
+        for (LocalDate date :
+                evenly(firstDay(lake, settings), preset.endDate(), Integer.getInteger("ebb.dates", MANY))) {
+            RunResult result = run.execute(jobs, Optional.of(date), "test");
+            assertThat(result.publication()).as("publication of %s", date).isPresent();
+            assertThat(result.results()).extracting(JobResult::headline).noneMatch(words -> words.contains("NaN"));
+            everyoneHasAProbabilityOrAReason(lake, preset, date);
+            List<Row> moved = lake.read(ScoreMovesTable.TABLE, date).collectAsList();
+            moved.forEach(PresetDatesTest::addsUp);
+            moves += moved.size();
+        }
+        assertThat(moves).as("customers whose band changed, over all dates").isPositive();
+    }
+
+    private static LocalDate firstDay(Lake lake, EffectiveSettings settings) {
+        try (JobContext context =
+                new JobContext(lake, settings.settings(), Optional.empty(), "run", Clock.systemUTC())) {
+            return LocalDate.ofEpochDay(context.span().firstDay());
+        }
     }
 
     private Lake runOver(PresetShop generated, int dates, List<String> jobs) {
         ShopPreset preset = generated.preset();
-        generated.write(SparkSessions.shared(), folder.resolve("shop").toString());
-        Lake lake = new Lake(
-                SparkSessions.shared(), LakePath.root(folder.resolve("lake").toString()));
-        EffectiveSettings settings = SettingsLoader.load(Optional.empty(), Map.of(), sets(generated));
-        new Run(lake, settings, Clock.systemUTC(), Run.Progress.SILENT)
-                .execute(List.of(new IngestJob(), new BuildLedgerJob()), Optional.empty(), "test");
+        EffectiveSettings settings = settings(generated);
+        Lake lake = ingested(generated, settings);
         for (LocalDate date : dates(preset, dates)) {
             try (JobContext context =
                     new JobContext(lake, settings.settings(), Optional.of(date), "run-" + date, Clock.systemUTC())) {
@@ -220,13 +278,30 @@ class PresetDatesTest {
                     }
                 }
             }
-            assertThat(lake.read(ScoresTable.TABLE, date).collectAsList())
-                    .as("customers of %s on %s have a probability, or a reason for none", preset.word(), date)
-                    .isNotEmpty()
-                    .allMatch(score -> score.getAs(ScoresTable.CHURN_PROBABILITY) != null
-                            || score.<String>getAs(ScoresTable.REASONS.get(0)).startsWith("Not scored: "));
+            everyoneHasAProbabilityOrAReason(lake, preset, date);
         }
         return lake;
+    }
+
+    private EffectiveSettings settings(PresetShop shop) {
+        return SettingsLoader.load(Optional.empty(), Map.of(), sets(shop));
+    }
+
+    private Lake ingested(PresetShop shop, EffectiveSettings settings) {
+        shop.write(SparkSessions.shared(), folder.resolve("shop").toString());
+        Lake lake = new Lake(
+                SparkSessions.shared(), LakePath.root(folder.resolve("lake").toString()));
+        Run run = new Run(lake, settings, Clock.systemUTC(), Run.Progress.SILENT);
+        List.of(new IngestJob(), new BuildLedgerJob()).forEach(job -> run.executeAlone(job, Optional.empty()));
+        return lake;
+    }
+
+    private static void everyoneHasAProbabilityOrAReason(Lake lake, ShopPreset preset, LocalDate date) {
+        assertThat(lake.read(ScoresTable.TABLE, date).collectAsList())
+                .as("customers of %s on %s have a probability, or a reason for none", preset.word(), date)
+                .isNotEmpty()
+                .allMatch(score -> score.getAs(ScoresTable.CHURN_PROBABILITY) != null
+                        || score.<String>getAs(ScoresTable.REASONS.get(0)).startsWith("Not scored: "));
     }
 
     private Map<String, String> sets(PresetShop shop) {
@@ -236,15 +311,21 @@ class PresetDatesTest {
         sets.put("training.contestants", "[prevalence, recency, frequency, buy_till_you_die, logistic_regression]");
         sets.put("training.most-dates", "4");
         sets.put("warnings.replay.most-dates", "3");
+        sets.put("as-of.most-changed-share", "1");
         return sets;
     }
 
     /** Evenly from a horizon after the first day to the last, which is among them, ascending. */
     private static List<LocalDate> dates(ShopPreset preset, int count) {
         LocalDate first = preset.startDate().plusDays(preset.horizonDays);
-        long days = ChronoUnit.DAYS.between(first, preset.endDate());
-        return IntStream.rangeClosed(1, count)
-                .mapToObj(i -> first.plusDays(days * i / count))
+        return evenly(first, preset.endDate(), count + 1).subList(1, count + 1);
+    }
+
+    /** Both ends are among them, ascending. */
+    private static List<LocalDate> evenly(LocalDate first, LocalDate last, int count) {
+        long days = ChronoUnit.DAYS.between(first, last);
+        return IntStream.range(0, count)
+                .mapToObj(i -> first.plusDays(days * i / (count - 1)))
                 .toList();
     }
 }

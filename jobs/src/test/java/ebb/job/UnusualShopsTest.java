@@ -1,11 +1,16 @@
 package ebb.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import ebb.conf.SettingsLoader;
+import ebb.explain.CustomerOverview;
+import ebb.explain.ScoreExplanation;
+import ebb.ingest.catalogue.DataRefused;
 import ebb.lake.Lake;
 import ebb.lake.LakePath;
+import ebb.lake.Publications;
 import ebb.schema.DriftTable;
 import ebb.schema.PurchasesTable;
 import ebb.schema.ScoresTable;
@@ -66,7 +71,8 @@ class UnusualShopsTest {
         assertThat(stored.card().verdict().published()).isEqualTo("buy_till_you_die");
         assertThat(results.get("train").headline())
                 .contains("the data cover 91 days")
-                .contains("purchase model");
+                .contains("purchase model")
+                .doesNotContain("nobody bought anything");
         for (Row score : lake.read(ScoresTable.TABLE).collectAsList()) {
             assertThat(score.<Double>getAs(ScoresTable.CHURN_PROBABILITY))
                     .isCloseTo(score.<Double>getAs(ScoresTable.NO_PURCHASE), within(1e-6));
@@ -95,12 +101,15 @@ class UnusualShopsTest {
     void aShopOfSinglePurchasesHasNoProbabilitiesAndSaysWhy() {
         List<Map<String, Object>> rows = new ArrayList<>();
         for (int customer = 0; customer < 130; customer++) {
-            rows.add(purchase(customer, 3 * customer));
+            rows.add(purchase(customer, 3 * customer + (customer < 65 ? 0 : 40)));
         }
         Lake lake = lake(rows);
-        Map<String, JobResult> results = everyJob(context(lake, FIRST.plusDays(3 * 129), Map.of()));
+        LocalDate last = FIRST.plusDays(3 * 129 + 40);
+        Map<String, JobResult> results = everyJob(context(lake, last, Map.of()));
 
-        assertThat(results.get("train").headline()).contains("bought on a second day, and no customer has yet");
+        assertThat(results.get("train").headline())
+                .contains("bought on a second day, and no customer has yet")
+                .contains("nobody bought anything from 2026-02-10 to 2026-03-23 (42 days)");
         List<Row> scores = lake.read(ScoresTable.TABLE).collectAsList();
         assertThat(scores).hasSize(130).allSatisfy(score -> {
             Double probability = score.getAs(ScoresTable.CHURN_PROBABILITY);
@@ -110,6 +119,26 @@ class UnusualShopsTest {
                     .isTrue();
         });
         assertThat(lake.read(SegmentsTable.TABLE).count()).isEqualTo(130);
+        new Publications(lake).publish("test", Optional.of(last), lake.versions(Publications.PUBLISHED), Instant.EPOCH);
+        ScoreExplanation explanation = ScoreExplanation.of(
+                lake,
+                "c7",
+                new CustomerOverview.Terms(context(lake, last, Map.of()).settings(), Clock.systemUTC()));
+        assertThat(explanation.story()).as("of a customer without a score").isEmpty();
+        assertThat(explanation.reasons()).isEmpty();
+    }
+
+    @Test
+    void aShopOfReturnsAloneIsToldThatNobodyBought() {
+        Lake lake = lake(List.of(
+                PurchaseLines.line("c1", FIRST, "-5.00"), PurchaseLines.line("c2", FIRST.plusDays(9), "-7.00")));
+        JobContext context = context(lake, FIRST.plusDays(9), Map.of());
+        new BuildLedgerJob().run(context);
+
+        assertThatThrownBy(() -> new BuildFeaturesJob().run(context))
+                .isInstanceOf(DataRefused.class)
+                .hasMessageStartingWith(
+                        "Cannot build features as of 2025-08-10: none of 2 customers has a purchase day");
     }
 
     /** Each customer buys on a day or two of two Decembers of three. */
@@ -136,6 +165,9 @@ class UnusualShopsTest {
         Map<String, String> advised = settings(warning);
         assertThat(advised).containsOnlyKeys("horizon-days", "active-days");
         assertThat(results.values()).noneMatch(result -> result.headline().contains("NaN"));
+        assertThat(results.get("train").headline())
+                .as("a season comes again every year")
+                .doesNotContain("nobody bought anything");
         assertThat(results.get("look-ahead").headline())
                 .contains("WARNING: in the same weeks of last year ", "plan by last_year_amount");
         assertThat(new BuildFeaturesJob()
