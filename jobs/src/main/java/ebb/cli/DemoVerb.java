@@ -101,7 +101,9 @@ final class DemoVerb extends Verb {
         List<String> words = new ArrayList<>();
         words.add("");
         words.add("Customers by lifecycle");
-        lake.read(SegmentsTable.TABLE)
+        result.asOf()
+                .map(day -> lake.read(SegmentsTable.TABLE, day))
+                .orElseThrow()
                 .groupBy(SegmentsTable.LIFECYCLE)
                 .agg(functions.count(functions.lit(1)), functions.sum(SegmentsTable.MONEY_AT_RISK))
                 .orderBy(functions.desc("count(1)"))
