@@ -26,12 +26,14 @@ import ebb.training.ExampleBuilder;
 import ebb.training.HyperparameterSearch;
 import ebb.training.TrainingDates;
 import java.io.PrintWriter;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -41,7 +43,7 @@ import java.util.stream.IntStream;
  */
 record BacktestFigures(String shop, List<Judged> dates) {
     static final List<String> HEADER = List.of(
-            "| shop | dates | customers | churned | score | ROC AUC | log loss | calibration error | top tenth lift | level error | gain of Ebb in log loss |",
+            "| shop | judged on | customers | churned | score | ROC AUC | log loss | calibration error | top tenth lift | level error | gain of Ebb in log loss |",
             "|---|---|---|---|---|---|---|---|---|---|---|");
     private static final int MOST_DATES = 2;
     private static final List<Metric> METRICS =
@@ -146,9 +148,12 @@ record BacktestFigures(String shop, List<Judged> dates) {
                     METRICS.stream().mapToDouble(metric -> mean(score, metric)).toArray();
             out.printf(
                     Locale.ROOT,
-                    "| %s | %d | %,d | %.3f | %s | %.4f | %.4f | %.3f | %.2f | %.3f | %s |%n",
+                    "| %s | %s | %,d | %.3f | %s | %.4f | %.4f | %.3f | %.2f | %.3f | %s |%n",
                     shop,
-                    dates.size(),
+                    dates.stream()
+                            .map(date -> LocalDate.ofEpochDay(date.judging().asOfDay(0))
+                                    .toString())
+                            .collect(Collectors.joining(", ")),
                     dates.stream().mapToInt(date -> date.judging().size()).sum(),
                     dates.stream()
                             .mapToDouble(date -> date.judging().churnRate())
