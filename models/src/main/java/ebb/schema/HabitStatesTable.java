@@ -30,7 +30,7 @@ public final class HabitStatesTable {
                 required(
                         ENDED_PROBABILITY,
                         DataTypes.DoubleType,
-                        "Mean probability that they had ended, calibrated on other customers"),
+                        "Mean probability that they had ended, calibrated on other customers where at least 30 of their habits had ended and 30 had not, else as the visits give it"),
                 required(
                         BOUGHT_AGAIN,
                         DataTypes.DoubleType,
