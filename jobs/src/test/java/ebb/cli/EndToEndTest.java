@@ -721,6 +721,10 @@ class EndToEndTest {
                         + " WHERE source_file LIKE '%2026-07-01.parquet'"))
                 .containsExactly("true,2026-07-01");
         assertThat(rows("SELECT DISTINCT as_of FROM v_scores_latest")).containsExactly("2026-07-01");
+        assertThat(rows("SELECT lifecycle, count(*) FROM v_segments_latest GROUP BY 1"))
+                .as("the summary counts the customers of the new day alone")
+                .hasSizeGreaterThan(2)
+                .allSatisfy(row -> assertThat(next.out()).containsPattern("\\b" + row.replace(",", " +") + " "));
     }
 
     private static MarketingReach reach() {
