@@ -19,7 +19,8 @@ import java.util.Optional;
 
 /**
  * One table over shops of every kind: the published score beside the best rule, buy-till-you-die alone and an untuned boosted model. A second one: how
- * totals of purchases and spend would have been foretold. A third: the probability of no purchase at other horizons.
+ * totals of purchases and spend would have been foretold. A third: how many intervals of the next purchase held. A fourth: the probability of no purchase at
+ * other horizons.
  *
  * <p>Each shop is judged on its latest matured dates, a horizon apart, by what would have been trained then. CDNOW and Online Retail are read below the
  * folder that the environment variable {@code SHARED_DATA} names; without it only the presets are judged.
@@ -77,6 +78,9 @@ final class BacktestBench implements Benchmark {
         void print(PrintWriter out) {
             TotalFigures.HEADER.forEach(out::println);
             totals.forEach(figures -> figures.print(out));
+            out.println();
+            NextPurchaseFigures.HEADER.forEach(out::println);
+            totals.forEach(figures -> figures.nextPurchases().print(out));
             out.println();
             SurvivalFigures.HEADER.forEach(out::println);
             survival.forEach(figures -> figures.print(out));

@@ -27,7 +27,7 @@ import ebb.score.ScoreCalculator;
 import ebb.shop.ShopSettings;
 import ebb.training.ExampleBuilder;
 import ebb.training.TrainingDates;
-import ebb.value.ValueForecast;
+import ebb.value.ValueForecasts;
 import java.io.PrintWriter;
 import java.util.Collections;
 import java.util.List;
@@ -141,7 +141,7 @@ final class ChurnBench implements Benchmark {
             ScoreCalculator.of(
                             many,
                             new CustomerScorer(
-                                    terms, new CustomerScorer.Models(model, null, ValueForecast.untried()), typical))
+                                    terms, new CustomerScorer.Models(model, null, ValueForecasts.untried()), typical))
                     .write()
                     .format("noop")
                     .mode("overwrite")

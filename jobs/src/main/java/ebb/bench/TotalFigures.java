@@ -5,6 +5,7 @@ import ebb.job.JobContext;
 import ebb.ledger.DataSpan;
 import ebb.training.TrainingDates;
 import ebb.value.ValueForecast;
+import ebb.value.ValueForecasts;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +15,7 @@ import java.util.function.ToDoubleFunction;
  * How past totals of one shop would have been foretold, each by what had matured before it: on the dates of the two latest outcome windows, which judge, and
  * on all earlier ones, on which the rule of the interval was chosen.
  */
-record TotalFigures(String shop, int horizonDays, List<ValueForecast> forecasts) {
+record TotalFigures(String shop, int horizonDays, ValueForecasts forecasts) {
     static final List<String> HEADER = List.of(
             "| shop | total | windows | dates | inside 80 % interval | half-width | error uncorrected | error corrected | interval score | customers inside their own |",
             "|---|---|---|---|---|---|---|---|---|---|");
@@ -32,11 +33,17 @@ record TotalFigures(String shop, int horizonDays, List<ValueForecast> forecasts)
         return new TotalFigures(
                 shop,
                 settings.horizonDays(),
-                ValueForecast.of(BacktestFigures.examples(context, dates), dates.holdoutDay(), settings.horizonDays()));
+                ValueForecasts.of(
+                        BacktestFigures.examples(context, dates), dates.holdoutDay(), settings.horizonDays()));
+    }
+
+    /** Made of the same examples. */
+    NextPurchaseFigures nextPurchases() {
+        return new NextPurchaseFigures(shop, horizonDays, forecasts.nextPurchase());
     }
 
     void print(PrintWriter out) {
-        for (ValueForecast forecast : forecasts) {
+        for (ValueForecast forecast : forecasts.measures()) {
             List<ValueForecast.JudgedTotal> all = forecast.judged().stream()
                     .filter(past -> past.total().expected() > 0 && past.total().actual() > 0)
                     .toList();

@@ -114,10 +114,11 @@ final class ScoreJob implements Job {
     /** Writes no rows where nothing is modelled; what is expected, in words. */
     private static String writeTotals(JobContext context, ModelStore.Stored stored, Lake.Written written) {
         int horizonDays = stored.card().horizonDays();
-        TotalRows totals = new TotalRows(context.asOf(), horizonDays);
+        TotalRows totals =
+                new TotalRows(context.asOf(), horizonDays, stored.values().nextPurchase());
         List<Row> rows = new ArrayList<>();
         StringBuilder words = new StringBuilder();
-        for (ValueForecast forecast : stored.values()) {
+        for (ValueForecast forecast : stored.values().measures()) {
             Number total = (Number) written.figures().get(forecast.measure().label);
             if (total != null) {
                 rows.addAll(totals.of(forecast, new TotalRows.Scored(written.count(MODELLED), total.doubleValue())));

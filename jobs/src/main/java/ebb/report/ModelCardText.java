@@ -6,6 +6,7 @@ import ebb.report.ModelDescription.Fact;
 import ebb.training.GateDecision;
 import ebb.training.HoldoutResult;
 import ebb.training.ModelCard;
+import ebb.value.NextPurchaseForecast;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -52,7 +53,7 @@ public final class ModelCardText {
     }
 
     /** The model card in words. */
-    public static ModelDescription story(String id, ModelCard card) {
+    public static ModelDescription story(String id, ModelCard card, NextPurchaseForecast nextPurchase) {
         GateDecision verdict = card.verdict();
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("Model", words(verdict.published()) + ", " + id));
@@ -75,11 +76,34 @@ public final class ModelCardText {
                     Format.model(card.lifetimeModel())
                             + ", as fit-lifetime-models chose it: by days held out where it could compare"));
         }
+        facts.add(new Fact("Date of the next purchase", nextPurchase(nextPurchase)));
         if (card.newcomers() != null) {
             facts.add(new Fact("New customers", card.newcomers().reason()));
         }
         facts.add(new Fact("Features", card.featureNames().size() + ", all known on the as-of date"));
         return new ModelDescription(facts, unknowns(card));
+    }
+
+    private static String nextPurchase(NextPurchaseForecast forecast) {
+        if (forecast.customers() == 0) {
+            return String.format(
+                    Locale.ROOT,
+                    "80 %% interval as the purchase model has it, not calibrated: of fewer than %,d past intervals it is known whether they held",
+                    NextPurchaseForecast.FEWEST);
+        }
+        return String.format(
+                        Locale.ROOT,
+                        "80 %% interval of the purchase model times %.2f, which %,d past intervals needed to hold four in five",
+                        forecast.stretch(),
+                        forecast.customers())
+                + forecast.newest()
+                        .map(judged -> String.format(
+                                Locale.ROOT,
+                                "; out of time, on %s, it held %.0f %% of %,d customers",
+                                LocalDate.ofEpochDay(judged.day()),
+                                100 * judged.insideShare(),
+                                judged.customers()))
+                        .orElse("");
     }
 
     private static String fitted(ModelCard card) {

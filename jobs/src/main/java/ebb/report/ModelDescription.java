@@ -22,6 +22,8 @@ public record ModelDescription(List<Fact> facts, List<String> unknowns) implemen
     }
 
     private static Optional<ModelDescription> read(ReportSource source) {
-        return source.model().map(model -> ModelCardText.story(model.id(), model.card()));
+        return source.model()
+                .map(model -> ModelCardText.story(
+                        model.id(), model.card(), model.values().nextPurchase()));
     }
 }

@@ -14,7 +14,9 @@ import ebb.reason.PeerGroup;
 import ebb.reason.TypicalValues;
 import ebb.training.ModelCard;
 import ebb.training.Training;
+import ebb.value.NextPurchaseForecast;
 import ebb.value.ValueForecast;
+import ebb.value.ValueForecasts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -60,7 +62,7 @@ public final class ModelStore {
             Optional<ChurnModel> cadence,
             Optional<TrainingReference> reference,
             TypicalValues typical,
-            List<ValueForecast> values,
+            ValueForecasts values,
             Optional<SurvivalCurve> survival) {}
 
     /**
@@ -87,7 +89,10 @@ public final class ModelStore {
                         id + "/survival.json",
                         JSON.writeValueAsBytes(result.survival().curve().get()));
             }
-            write(id + "/values.json", JSON.writeValueAsBytes(result.values()));
+            write(id + "/values.json", JSON.writeValueAsBytes(result.values().measures()));
+            write(
+                    id + "/next-purchase.json",
+                    JSON.writeValueAsBytes(result.values().nextPurchase()));
             writePipeline(id, result.model());
             write(id + "/typical.json", JSON.writeValueAsBytes(typical.all()));
             if (text("current").filter(last -> asOf(last).isAfter(asOf)).isEmpty()) {
@@ -237,11 +242,15 @@ public final class ModelStore {
                         all, JSON.readValue(groups.get(), new TypeReference<Map<PeerGroup, double[]>>() {}));
     }
 
-    private List<ValueForecast> values(String id) throws JsonProcessingException {
+    /** Models stored before one of the two was foretold do without it. */
+    private ValueForecasts values(String id) throws JsonProcessingException {
         Optional<String> values = text(id + "/values.json");
-        return values.isEmpty()
-                ? ValueForecast.untried()
-                : JSON.readValue(values.get(), new TypeReference<List<ValueForecast>>() {});
+        Optional<String> next = text(id + "/next-purchase.json");
+        return new ValueForecasts(
+                values.isEmpty()
+                        ? ValueForecast.untried()
+                        : JSON.readValue(values.get(), new TypeReference<List<ValueForecast>>() {}),
+                next.isEmpty() ? NextPurchaseForecast.UNTRIED : JSON.readValue(next.get(), NextPurchaseForecast.class));
     }
 
     private Optional<SurvivalCurve> survival(String id) throws JsonProcessingException {

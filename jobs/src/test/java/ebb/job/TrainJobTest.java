@@ -40,6 +40,7 @@ import ebb.training.FittingPlace;
 import ebb.training.ModelCard;
 import ebb.training.Training;
 import ebb.training.TrainingDates;
+import ebb.value.NextPurchaseForecast;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -117,7 +118,13 @@ class TrainJobTest {
     }
 
     private static void saysWhatMovesTheScoresAndHowFairTheyAre() {
-        ModelCard card = new ModelStore(lake).current().orElseThrow().card();
+        ModelStore.Stored stored = new ModelStore(lake).current().orElseThrow();
+        NextPurchaseForecast next = stored.values().nextPurchase();
+        assertThat(next.customers()).isPositive();
+        assertThat(next.newest().orElseThrow().insideShare()).isBetween(.7, .95);
+        assertThat(ModelCardText.story("m", stored.card(), next).facts())
+                .anyMatch(fact -> fact.words().contains("past intervals needed to hold four in five; out of time, on"));
+        ModelCard card = stored.card();
         assertThat(lake.read(ScoreFactorsTable.TABLE, LAST).count())
                 .isEqualTo(card.factors().size())
                 .isPositive();
@@ -166,10 +173,11 @@ class TrainJobTest {
                 .filteredOn(judgement -> judgement.contestant().equals("buy_till_you_die"))
                 .hasSize(1)
                 .allMatch(judgement -> Math.abs(excess(judgement.calibration())) < .12);
-        assertThat(ModelCardText.story("m", with).facts())
+        assertThat(ModelCardText.story("m", with, NextPurchaseForecast.UNTRIED).facts())
                 .contains(new ModelDescription.Fact(
                         "Predicts", "less than 300.00 spent, returns taken off, in the 30 days after the as-of date"));
-        assertThat(ModelCardText.story("m", without).facts())
+        assertThat(ModelCardText.story("m", without, NextPurchaseForecast.UNTRIED)
+                        .facts())
                 .contains(new ModelDescription.Fact("Predicts", "no purchase in the 30 days after the as-of date"));
     }
 
@@ -298,7 +306,8 @@ class TrainJobTest {
                 .containsEntry("fitted_rows", (long) onDriver.card().publishedRows());
         assertThat(cluster.headline()).contains("Fitted on the cluster on ");
         assertThat(stored.card().publishedRows()).isLessThan(onDriver.card().publishedRows());
-        assertThat(ModelCardText.story("m", stored.card()).facts())
+        assertThat(ModelCardText.story("m", stored.card(), NextPurchaseForecast.UNTRIED)
+                        .facts())
                 .anyMatch(fact -> fact.toString().contains("on the cluster on "));
         TrainingMatrix asked = ExampleBuilder.asked(source(ledger()), span(), terms(Integer.MAX_VALUE));
         for (int row = 0; row < asked.size(); row++) {

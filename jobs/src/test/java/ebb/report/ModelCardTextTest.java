@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ebb.training.GateDecision;
 import ebb.training.ModelCard;
+import ebb.value.NextPurchaseForecast;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +41,7 @@ class ModelCardTextTest {
                 null,
                 0,
                 List.of());
-        assertThat(ModelCardText.story("m", card).facts())
+        assertThat(ModelCardText.story("m", card, NextPurchaseForecast.UNTRIED).facts())
                 .contains(new ModelDescription.Fact("Judged on", "nobody: no customer was active on 2025-10-30"))
                 .contains(new ModelDescription.Fact("Fitted", "on the driver on 0 rows"))
                 .noneMatch(fact -> fact.toString().contains("NaN"))

@@ -21,6 +21,10 @@ public final class ExpectedTotalsTable {
     public static final String ACTUAL = "actual_total";
     public static final String IS_INSIDE = "is_inside";
     public static final String CUSTOMERS_INSIDE = "customers_inside_share";
+    public static final String NEXT_PURCHASES = "next_purchase_customer_count";
+    public static final String NEXT_PURCHASES_INSIDE = "next_purchase_inside_share";
+    public static final String NEXT_PURCHASES_MODELLED = "next_purchase_uncalibrated_customer_count";
+    public static final String NEXT_PURCHASES_MODELLED_INSIDE = "next_purchase_uncalibrated_inside_share";
 
     public static final Table TABLE = new Table(
             "expected_totals",
@@ -48,7 +52,24 @@ public final class ExpectedTotalsTable {
                 optional(
                         CUSTOMERS_INSIDE,
                         DataTypes.DoubleType,
-                        "Share of customers whose own outcome lay in their own 80 % interval, made without that date; null: a date that did not judge them")
+                        "Share of customers whose own outcome lay in their own 80 % interval, made without that date; null: a date that did not judge them"),
+                optional(
+                        NEXT_PURCHASES,
+                        DataTypes.LongType,
+                        "Active customers who would have got a date of the next purchase, its 80 % interval calibrated by earlier dates, and whose interval has ended; "
+                                + "null: spend, or fewer than a hundred intervals had ended before that date"),
+                optional(
+                        NEXT_PURCHASES_INSIDE,
+                        DataTypes.DoubleType,
+                        "Share of these who bought inside it; who did not buy at all is outside; null as their number"),
+                optional(
+                        NEXT_PURCHASES_MODELLED,
+                        DataTypes.LongType,
+                        "The same number with intervals as the purchase model has them; null as the calibrated one"),
+                optional(
+                        NEXT_PURCHASES_MODELLED_INSIDE,
+                        DataTypes.DoubleType,
+                        "Share of these who bought inside it; null as their number")
             }),
             List.of(AS_OF, MEASURE, FORECAST_ON),
             List.of(AS_OF));

@@ -14,7 +14,7 @@ import ebb.reason.ReasonWriter;
 import ebb.reason.TypicalValues;
 import ebb.schema.ScoresTable;
 import ebb.segment.Band;
-import ebb.value.ValueForecast;
+import ebb.value.ValueForecasts;
 import java.io.Serializable;
 import java.sql.Date;
 import java.time.LocalDate;
@@ -54,7 +54,7 @@ public final class CustomerScorer implements Serializable {
      * @param cadence silence beyond the customer's own limit; null: not modelled
      * @param values how purchases and spend are foretold
      */
-    public record Models(ChurnModel churn, ChurnModel cadence, List<ValueForecast> values) implements Serializable {}
+    public record Models(ChurnModel churn, ChurnModel cadence, ValueForecasts values) implements Serializable {}
 
     /**
      * A scorer.

@@ -1,6 +1,7 @@
 package ebb.score;
 
 import ebb.btyd.spend.BtydColumns;
+import ebb.btyd.spend.LifetimeTerms;
 import ebb.customer.Money;
 import ebb.evaluation.Interval;
 import ebb.feature.Recency;
@@ -8,12 +9,14 @@ import ebb.feature.Spending;
 import ebb.schema.ScoresTable;
 import ebb.segment.ExpectedValue;
 import ebb.value.ForecastMeasure;
+import ebb.value.NextPurchase;
+import ebb.value.NextPurchaseForecast;
 import ebb.value.ValueForecast;
+import ebb.value.ValueForecasts;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.sql.Date;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
@@ -27,18 +30,13 @@ final class PurchaseExpectation implements Serializable {
     private final int horizonDays;
     private final ValueForecast purchases;
     private final ValueForecast spend;
+    private final NextPurchaseForecast next;
 
-    PurchaseExpectation(int horizonDays, List<ValueForecast> forecasts) {
+    PurchaseExpectation(int horizonDays, ValueForecasts forecasts) {
         this.horizonDays = horizonDays;
-        this.purchases = of(forecasts, ForecastMeasure.PURCHASES);
-        this.spend = of(forecasts, ForecastMeasure.SPEND);
-    }
-
-    private static ValueForecast of(List<ValueForecast> forecasts, ForecastMeasure measure) {
-        return forecasts.stream()
-                .filter(forecast -> forecast.measure() == measure)
-                .findFirst()
-                .orElseGet(() -> ValueForecast.untried(measure));
+        this.purchases = forecasts.of(ForecastMeasure.PURCHASES);
+        this.spend = forecasts.of(ForecastMeasure.SPEND);
+        this.next = forecasts.nextPurchase();
     }
 
     /**
@@ -77,33 +75,31 @@ final class PurchaseExpectation implements Serializable {
 
     /** A date only for the active, and where the 80 % interval is no wider than the horizon; elsewhere the words say why there is none. */
     private void writeNextPurchase(ScoreCells row, LocalDate asOf, ToDoubleFunction<String> value, boolean active) {
-        double next = value.applyAsDouble(BtydColumns.NEXT_PURCHASE);
-        double from = value.applyAsDouble(BtydColumns.NEXT_PURCHASE_LOW);
-        double until = value.applyAsDouble(BtydColumns.NEXT_PURCHASE_HIGH);
-        if (Double.isNaN(next)) {
+        NextPurchase expected = next.of(NextPurchase.modelled(value));
+        if (Double.isNaN(expected.middle())) {
             return;
         }
         if (!active) {
             row.set(ScoresTable.NEXT_PURCHASE_NOTE, LAPSED);
             return;
         }
-        if (until - from > horizonDays) {
+        if (!expected.isPredictable(horizonDays)) {
             row.set(
                     ScoresTable.NEXT_PURCHASE_NOTE,
                     String.format(
                             Locale.ROOT,
                             "no date: four in five next purchases of such a customer come %d to %d days from now",
-                            Math.round(from),
-                            Math.round(until)));
+                            Math.round(expected.low()),
+                            Math.round(Math.min(expected.high(), LifetimeTerms.FORESEEN_DAYS))));
             return;
         }
-        row.set(ScoresTable.EXPECTED_NEXT_PURCHASE_ON, inDays(asOf, next));
-        row.set(ScoresTable.NEXT_PURCHASE_FROM_ON, inDays(asOf, from));
-        row.set(ScoresTable.NEXT_PURCHASE_UNTIL_ON, inDays(asOf, until));
+        row.set(ScoresTable.EXPECTED_NEXT_PURCHASE_ON, inDays(asOf, expected.middle()));
+        row.set(ScoresTable.NEXT_PURCHASE_FROM_ON, inDays(asOf, expected.low()));
+        row.set(ScoresTable.NEXT_PURCHASE_UNTIL_ON, inDays(asOf, expected.high()));
     }
 
     private static Date inDays(LocalDate asOf, double days) {
-        return Double.isNaN(days) ? null : Date.valueOf(asOf.plusDays(Math.max(1, Math.round(days))));
+        return Date.valueOf(asOf.plusDays(NextPurchase.wholeDays(days)));
     }
 
     private static Double known(double value) {

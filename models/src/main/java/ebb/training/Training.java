@@ -5,7 +5,7 @@ import ebb.churn.fit.Contestant;
 import ebb.churn.fit.TrainingMatrix;
 import ebb.feature.FeatureCatalogue;
 import ebb.feature.PopulationTerms;
-import ebb.value.ValueForecast;
+import ebb.value.ValueForecasts;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +32,7 @@ public record Training(ContestRules rules) {
             ChurnModel model,
             ModelCard card,
             Optional<ChurnModel> cadence,
-            List<ValueForecast> values,
+            ValueForecasts values,
             Optional<JudgedCustomers> judged,
             SurvivalResult survival) {}
 
@@ -77,7 +77,7 @@ public record Training(ContestRules rules) {
                 model,
                 card,
                 cadence.model(published),
-                ValueForecast.of(examples, dates.holdoutDay(), terms.horizonDays()),
+                ValueForecasts.of(examples, dates.holdoutDay(), terms.horizonDays()),
                 judged.asPublished().map(then -> new JudgedCustomers(then, holdout)),
                 judged.asPublished()
                         .map(then -> survival(

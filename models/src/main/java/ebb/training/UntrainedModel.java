@@ -4,7 +4,7 @@ import ebb.churn.ChurnModel;
 import ebb.churn.LifetimeRule;
 import ebb.churn.fit.TrainingMatrix;
 import ebb.feature.PopulationTerms;
-import ebb.value.ValueForecast;
+import ebb.value.ValueForecasts;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +50,7 @@ public record UntrainedModel(String reason, LocalDate asOf, long seed) {
                 model,
                 card,
                 Optional.empty(),
-                ValueForecast.untried(),
+                ValueForecasts.untried(),
                 Optional.empty(),
                 SurvivalResult.none(terms.horizonDays(), "no model could be trained"));
     }

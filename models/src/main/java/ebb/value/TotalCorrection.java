@@ -31,7 +31,7 @@ public record TotalCorrection(double logShift, double logSpread, int windows, do
     static final TotalCorrection NONE = new TotalCorrection(0, UNTRIED_SPREAD, 0, 1);
 
     /** Share of outcomes that an interval is to hold. */
-    private static final double HELD = 0.8;
+    static final double HELD = 0.8;
 
     /** Past intervals that were far too wide still leave an interval. */
     private static final double LEAST_STRETCH = 0.05;

@@ -6,6 +6,7 @@ import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
@@ -14,8 +15,9 @@ import org.apache.spark.sql.RowFactory;
  *
  * @param asOf the as-of date
  * @param horizonDays length of the outcome window
+ * @param nextPurchase how the dates of next purchases held, told beside the purchase days
  */
-public record TotalRows(LocalDate asOf, int horizonDays) {
+public record TotalRows(LocalDate asOf, int horizonDays, NextPurchaseForecast nextPurchase) {
 
     /**
      * Scores of the as-of date added up.
@@ -46,12 +48,19 @@ public record TotalRows(LocalDate asOf, int horizonDays) {
                 total.high(),
                 null,
                 null,
+                null,
+                null,
+                null,
+                null,
                 null));
         return rows;
     }
 
     private Row past(ValueForecast forecast, ValueForecast.JudgedTotal past) {
         MaturedTotal total = past.total();
+        Optional<NextPurchaseForecast.Judged> next = nextPurchase.judged().stream()
+                .filter(judged -> forecast.measure() == ForecastMeasure.PURCHASES && judged.day() == total.day())
+                .findFirst();
         boolean judgedCustomers = total.day() == forecast.holdoutDay() && !Double.isNaN(forecast.insideShare());
         return RowFactory.create(
                 Date.valueOf(asOf),
@@ -64,6 +73,10 @@ public record TotalRows(LocalDate asOf, int horizonDays) {
                 past.foretold().high(),
                 total.actual(),
                 past.holds(),
-                judgedCustomers ? forecast.insideShare() : null);
+                judgedCustomers ? forecast.insideShare() : null,
+                next.map(judged -> (long) judged.customers()).orElse(null),
+                next.map(NextPurchaseForecast.Judged::insideShare).orElse(null),
+                next.map(judged -> (long) judged.modelledCustomers()).orElse(null),
+                next.map(NextPurchaseForecast.Judged::modelledInsideShare).orElse(null));
     }
 }

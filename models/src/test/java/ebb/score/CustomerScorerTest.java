@@ -11,7 +11,9 @@ import ebb.feature.Recency;
 import ebb.reason.TypicalValues;
 import ebb.schema.ScoresTable;
 import ebb.segment.Band;
+import ebb.value.NextPurchaseForecast;
 import ebb.value.ValueForecast;
+import ebb.value.ValueForecasts;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,15 +22,15 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 
 class CustomerScorerTest {
-    private static final CustomerScorer SCORER = scorer(List.of(Recency.SILENCE.name()));
+    private static final CustomerScorer SCORER = scorer(List.of(Recency.SILENCE.name()), NextPurchaseForecast.UNTRIED);
 
-    private static CustomerScorer scorer(List<String> features) {
+    private static CustomerScorer scorer(List<String> features, NextPurchaseForecast nextPurchase) {
         return new CustomerScorer(
                 new CustomerScorer.Terms("m", 90, 90, new Band.Limits(0.3, 0.6)),
                 new CustomerScorer.Models(
                         new ChurnModel("constant", features, new ConstantScorer(0), new PlattCalibrator(0, 1)),
                         null,
-                        ValueForecast.untried()),
+                        new ValueForecasts(ValueForecast.untried(), nextPurchase)),
                 TypicalValues.ofAll(new double[features.size()]));
     }
 
@@ -59,12 +61,29 @@ class CustomerScorerTest {
                 .isEqualTo("no date: the customer has lapsed, the rhythm has broken");
     }
 
+    /** From 20 days on, 30 and half of it two times over are 45. */
+    @Test
+    void theIntervalIsStretchedAsPastOnesNeededAndTooWideAOneGivesNoDate() {
+        Row stretched = next(90, new NextPurchaseForecast(2, 500, List.of()));
+        assertThat(cell(stretched, ScoresTable.EXPECTED_NEXT_PURCHASE_ON)).isEqualTo(Date.valueOf("2026-07-20"));
+        assertThat(cell(stretched, ScoresTable.NEXT_PURCHASE_FROM_ON)).isEqualTo(Date.valueOf("2026-07-05"));
+        assertThat(cell(stretched, ScoresTable.NEXT_PURCHASE_UNTIL_ON)).isEqualTo(Date.valueOf("2026-08-14"));
+        Row tooWide = next(90, new NextPurchaseForecast(4, 500, List.of()));
+        assertThat(cell(tooWide, ScoresTable.NEXT_PURCHASE_UNTIL_ON)).isNull();
+        assertThat(cell(tooWide, ScoresTable.NEXT_PURCHASE_NOTE))
+                .isEqualTo("no date: four in five next purchases of such a customer come 1 to 101 days from now");
+    }
+
     private static Object cell(Row score, String column) {
         return score.get(ScoresTable.TABLE.schema().fieldIndex(column));
     }
 
     /** Ten to thirty days to the next purchase, twenty in the middle. */
     private static Row next(int silenceDays) {
+        return next(silenceDays, NextPurchaseForecast.UNTRIED);
+    }
+
+    private static Row next(int silenceDays, NextPurchaseForecast nextPurchase) {
         Map<String, Double> days = Map.of(
                 Recency.SILENCE.name(),
                 (double) silenceDays,
@@ -79,7 +98,7 @@ class CustomerScorerTest {
         customer.setCustomerId("a");
         customer.setAsOfDay((int) LocalDate.of(2026, 6, 30).toEpochDay());
         customer.setValues(names.stream().mapToDouble(days::get).toArray());
-        return scorer(names).row(customer, RiskPercentiles.of(Map.of()));
+        return scorer(names, nextPurchase).row(customer, RiskPercentiles.of(Map.of()));
     }
 
     @Test

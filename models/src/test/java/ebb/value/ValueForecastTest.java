@@ -54,10 +54,22 @@ class ValueForecastTest {
     @Test
     void rowsHoldTheForecastAndThePastThatWasKnown() {
         ValueForecast purchases = forecasts(1000, 1090, 1180).get(0);
-        TotalRows totals = new TotalRows(LocalDate.ofEpochDay(1200), HORIZON);
+        TotalRows totals = new TotalRows(LocalDate.ofEpochDay(1200), HORIZON, NextPurchaseForecast.UNTRIED);
         List<Row> rows = totals.of(purchases, new TotalRows.Scored(100, 150));
 
         assertThat(rows).hasSize(2);
+        assertThat(value(rows.get(0), ExpectedTotalsTable.NEXT_PURCHASES_INSIDE))
+                .isNull();
+        NextPurchaseForecast next =
+                new NextPurchaseForecast(1.2, 300, List.of(new NextPurchaseForecast.Judged(1090, 150, .8, 180, .7)));
+        Row judged = new TotalRows(LocalDate.ofEpochDay(1200), HORIZON, next)
+                .of(purchases, new TotalRows.Scored(100, 150))
+                .get(0);
+        assertThat(value(judged, ExpectedTotalsTable.NEXT_PURCHASES)).isEqualTo(150L);
+        assertThat(value(judged, ExpectedTotalsTable.NEXT_PURCHASES_INSIDE)).isEqualTo(.8);
+        assertThat(value(judged, ExpectedTotalsTable.NEXT_PURCHASES_MODELLED)).isEqualTo(180L);
+        assertThat(value(judged, ExpectedTotalsTable.NEXT_PURCHASES_MODELLED_INSIDE))
+                .isEqualTo(.7);
         assertThat(value(rows.get(0), ExpectedTotalsTable.FORECAST_ON)).hasToString("1972-12-26");
         assertThat(value(rows.get(0), ExpectedTotalsTable.ACTUAL)).isEqualTo(200.0);
         assertThat(value(rows.get(1), ExpectedTotalsTable.FORECAST_ON)).hasToString("1973-04-15");

@@ -37,8 +37,12 @@ public record Example(String customerId, int asOfDay, double[] features, Label l
 
         /** Whether a purchase came after the first {@code days} days, or none is known: who has not bought before is still at risk then. */
         public boolean isWaitingAfter(int days) {
-            int wait = daysToPurchase > 0 ? daysToPurchase : laterDays;
-            return wait == 0 || wait > days;
+            return waitDays() == 0 || waitDays() > days;
+        }
+
+        /** Days from the as-of date to the next purchase day, in the outcome window or after it; 0 where none is known. */
+        public int waitDays() {
+            return daysToPurchase > 0 ? daysToPurchase : laterDays;
         }
     }
 
