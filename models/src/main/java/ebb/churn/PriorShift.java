@@ -41,11 +41,11 @@ public final class PriorShift {
                 .filter(row -> LevelForecast.isKnown(asked, row))
                 .mapToDouble(row -> model.logOdds(asked.row(row)))
                 .toArray();
-        return model.shifted(SHARE * shift(logOdds, target.getAsDouble()));
+        return model.shifted(SHARE * towards(logOdds, target.getAsDouble()));
     }
 
-    /** What to add to all log-odds so that their probabilities have the mean {@code target}, which only rises with it. */
-    private static double shift(double[] logOdds, double target) {
+    /** What to add to all log-odds so that their probabilities have the mean {@code target}, which only rises with it; within {@link #FURTHEST}. */
+    public static double towards(double[] logOdds, double target) {
         if (mean(logOdds, -FURTHEST) >= target) {
             return -FURTHEST;
         }

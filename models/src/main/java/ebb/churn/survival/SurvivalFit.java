@@ -11,9 +11,9 @@ import java.util.List;
 
 /**
  * Fits the hazards of a {@link SurvivalCurve}: a logistic regression for each interval, on the customers and dates who had not bought before it and whose
- * interval is over.
+ * interval is over, at the level of the coming season.
  *
- * @param knownUntil last day that outcomes are known of, as days since 1970-01-01
+ * @param knownUntil last day that outcomes are known of, and the day that is asked about, as days since 1970-01-01
  * @param horizonDays horizon of the published score
  * @param fitting session and seed
  */
@@ -32,6 +32,7 @@ public record SurvivalFit(int knownUntil, int horizonDays, Fitting fitting) {
 
     /** The curve up to the last interval that has examples; never before the horizon, for the outcomes of all dates that train are known so far ahead. */
     public SurvivalCurve of(TrainingMatrix examples) {
+        SeasonalLevel season = new SeasonalLevel(knownUntil);
         List<TimeInterval> intervals = new ArrayList<>();
         int start = 0;
         for (int end : SurvivalIntervals.ends(horizonDays)) {
@@ -39,7 +40,7 @@ public record SurvivalFit(int knownUntil, int horizonDays, Fitting fitting) {
             if (atRisk.size() == 0 && end > horizonDays) {
                 break;
             }
-            intervals.add(new TimeInterval(end, silence(atRisk), true));
+            intervals.add(new TimeInterval(end, season.of(silence(atRisk), atRisk), true));
             start = end;
         }
         return new SurvivalCurve(horizonDays, intervals);
@@ -49,11 +50,11 @@ public record SurvivalFit(int knownUntil, int horizonDays, Fitting fitting) {
     private TrainingMatrix atRisk(TrainingMatrix examples, int start, int end) {
         return examples.where(row -> examples.asOfDay(row) + end <= knownUntil
                         && examples.outcome(row).isWaitingAfter(start))
-                .silentFor(end)
-                .sampled(MOST_ROWS, fitting.seed());
+                .silentFor(end);
     }
 
-    private LinearScorer silence(TrainingMatrix atRisk) {
+    private LinearScorer silence(TrainingMatrix all) {
+        TrainingMatrix atRisk = all.sampled(MOST_ROWS, fitting.seed());
         double rate = atRisk.size() == 0 ? 0.5 : atRisk.churnRate();
         boolean teaches = Math.min(rate, 1 - rate) * atRisk.size() >= FEWEST_OF_EACH;
         return teaches

@@ -66,6 +66,38 @@ class SurvivalFitTest {
                 .isCloseTo(LogOdds.of(1 - (double) bought / first.size()), within(1e-12));
     }
 
+    /** In the half year that begins on day 0 of a year, and of each year again, few buy, in the other many. */
+    private static TrainingMatrix seasonal(int... days) {
+        Random random = new Random(5);
+        List<Example> examples = new ArrayList<>();
+        for (int day : days) {
+            boolean isQuiet = day % 365 < 182;
+            for (int customer = 0; customer < 500; customer++) {
+                int wait = random.nextDouble() < (isQuiet ? .1 : .5) ? 1 + random.nextInt(60) : 0;
+                examples.add(new Example("c" + customer, day, new double[] {random.nextDouble()})
+                        .labelled(new Example.Label(wait == 0, wait)));
+            }
+        }
+        return TrainingMatrix.of(List.of("noise_share"), examples);
+    }
+
+    @Test
+    void expectsWhatTheSameSeasonOfEarlierYearsBrought() {
+        SurvivalFit asked = new SurvivalFit(3 * 365, HORIZON, FITTING);
+
+        assertThat(silence(asked.of(seasonal(0, 183, 365, 548, 730, 913))))
+                .as("three quarters of the way from .85, the average of the year, to .95")
+                .isBetween(.91, .96);
+        assertThat(silence(asked.of(seasonal(183, 365, 548, 730, 913))))
+                .as("two years may be chance")
+                .isBetween(.78, .87);
+    }
+
+    /** Of nothing bought in the first 30 days, before the curve is made to go through a score. */
+    private static double silence(SurvivalCurve curve) {
+        return LogOdds.probability(curve.intervals().get(0).silence().margin(new double[] {.5}));
+    }
+
     @Test
     void whoHasBoughtIsNoLongerAtRisk() {
         Example.Label early = new Example.Label(false, 30);
