@@ -91,7 +91,7 @@ public final class Lake {
     TableTransaction begin(Table table) {
         access.requireWritable(table);
         if (has(table)) {
-            definition(table).addNewColumns();
+            definition(table).bringUp();
         }
         return TableTransaction.begin(spark, definition(table));
     }

@@ -73,9 +73,19 @@ record TableDefinition(SparkSession spark, Table table, String path) {
                 .filter(columns -> !columns.isEmpty());
     }
 
-    /** Adds the columns that this version of Ebb has and the table has not yet; rows already there have null in them. */
-    void addNewColumns() {
-        Set<String> known = new TreeSet<>(List.of(DeltaFiles.schema(spark, path).fieldNames()));
+    /**
+     * Adds the columns that this version of Ebb has and the table has not yet; rows already there have null in them. Columns that this version writes no
+     * more stay for the rows that have them, and may be null in new ones.
+     */
+    void bringUp() {
+        StructType found = DeltaFiles.schema(spark, path);
+        Set<String> written = Set.of(table.schema().fieldNames());
+        for (StructField field : found.fields()) {
+            if (!field.nullable() && !written.contains(field.name())) {
+                spark.sql("ALTER TABLE delta.`" + path + "` ALTER COLUMN `" + field.name() + "` DROP NOT NULL");
+            }
+        }
+        Set<String> known = new TreeSet<>(List.of(found.fieldNames()));
         List<String> added = Arrays.stream(table.schema().fields())
                 .filter(field -> !known.contains(field.name()))
                 .map(field -> new StructField(field.name(), field.dataType(), true, field.metadata()).toDDL())

@@ -106,6 +106,22 @@ class LakeTest {
     }
 
     @Test
+    void aColumnThatIsWrittenNoMoreStaysForTheRowsThatHaveIt() {
+        StructField id = Column.required("id", DataTypes.StringType, "Its id");
+        StructField month = Column.required("month", DataTypes.IntegerType, "Its month");
+        Table before =
+                new Table("visits_then", "a visit", new StructType().add(id).add(month), List.of("id"), List.of());
+        lake.append(before, spark.createDataFrame(List.of(RowFactory.create("a", 6)), before.schema()));
+        Table after = new Table(before.name(), "a visit", new StructType().add(id), List.of("id"), List.of());
+        lake.append(after, spark.createDataFrame(List.of(RowFactory.create("b")), after.schema()));
+
+        assertThat(lake.read(after).orderBy("id").collectAsList())
+                .extracting(Row::toString)
+                .containsExactly("[a,6]", "[b,null]");
+        assertThat(lake.read(after).where("month IS NULL").count()).isOne();
+    }
+
+    @Test
     void theCommitOfTheFirstRowsMakesTheTable() {
         lake.replaceAsOf(VISITS, JANUARY, rows(row("a", JANUARY, 1)));
 

@@ -2,16 +2,10 @@ package ebb.feature;
 
 import ebb.customer.CalendarDays;
 import ebb.ledger.History;
-import java.time.LocalDate;
 import java.util.List;
 
-/** Where in the year the as-of date lies, and what the customer did a year ago in the days that now come. */
+/** What the customer did a year ago in the days that now come. */
 public final class Season implements FeatureFamily<Season.Figures> {
-    public static final Feature<Figures> MONTH = FeatureDescription.in(
-                    "month", "as_of_month", "Calendar month of the as-of date")
-            .range("1 to 12")
-            .by(season -> LocalDate.ofEpochDay(season.asOfDay()).getMonthValue());
-
     public static final Feature<Figures> COMING = FeatureDescription.count(
                     "coming_season_count", "Purchase days a year ago in the days that now come, up to the horizon")
             .range("0 to the horizon")
@@ -24,7 +18,7 @@ public final class Season implements FeatureFamily<Season.Figures> {
             .nullWhen("no purchase in the last 365 days, or " + FeatureDescription.NOT_OBSERVED)
             .by(season -> Ratios.of(season.coming(), season.inYear()));
 
-    private static final List<Feature<Figures>> FEATURES = List.of(MONTH, COMING, COMING_SHARE);
+    private static final List<Feature<Figures>> FEATURES = List.of(COMING, COMING_SHARE);
 
     /**
      * One customer's year.
@@ -32,7 +26,7 @@ public final class Season implements FeatureFamily<Season.Figures> {
      * @param coming purchase days a year ago in the days that now come; NaN: not observed
      * @param inYear purchase days of the last year
      */
-    record Figures(int asOfDay, double coming, double inYear) {}
+    record Figures(double coming, double inYear) {}
 
     @Override
     public List<Feature<Figures>> features() {
@@ -45,7 +39,6 @@ public final class Season implements FeatureFamily<Season.Figures> {
         int asOfDay = history.asOfDay();
         int horizon = Math.min(observation.population().horizonDays(), CalendarDays.YEAR);
         return new Figures(
-                asOfDay,
                 new Window(asOfDay, asOfDay + horizon).yearEarlier().daysIfObserved(history),
                 Window.last(CalendarDays.YEAR, history).days(history));
     }

@@ -15,7 +15,7 @@ final class ComingSeason implements Theme {
 
     @Override
     public Set<Feature<?>> features() {
-        return Set.of(COMING, Season.COMING_SHARE, Season.MONTH);
+        return Set.of(COMING, Season.COMING_SHARE);
     }
 
     @Override

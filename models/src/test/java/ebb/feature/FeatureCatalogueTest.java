@@ -121,7 +121,6 @@ class FeatureCatalogueTest {
         AsOf later = new AsOf(1360, new DataSpan(900, 1360));
         assertThat(value("coming_season_count", later)).isEqualTo(4);
         assertThat(value("coming_season_share", later)).isEqualTo(1);
-        assertThat(value("as_of_month", later)).isEqualTo(9);
         assertValue("coming_season_count", Double.NaN);
     }
 
