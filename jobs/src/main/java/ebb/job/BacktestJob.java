@@ -1,6 +1,5 @@
 package ebb.job;
 
-import ebb.churn.fit.ClusterExamples;
 import ebb.churn.fit.TrainingMatrix;
 import ebb.conf.Settings;
 import ebb.lake.Lake;
@@ -55,10 +54,7 @@ final class BacktestJob implements Job {
                     "Cannot backtest as of " + asOf
                             + ": no matured as-of date has another one to train on a horizon before it. Shorten horizon-days, or wait for more data.");
         }
-        TrainingMatrix examples = ground.examples(dates);
-        List<RollingOriginBacktest.Origin> origins =
-                new RollingOriginBacktest(ground.rules(examples)).run(examples, originDays, settings.horizonDays());
-        examples.all().ifPresent(ClusterExamples::release);
+        List<RollingOriginBacktest.Origin> origins = origins(ground, dates, originDays);
         BacktestRows.Published published = published(context, asOf);
         Lake lake = context.lake();
         lake.replaceWhere(
@@ -66,6 +62,14 @@ final class BacktestJob implements Job {
                 BacktestRows.of(asOf, BacktestRows.BACKTEST),
                 lake.rows(BacktestTable.TABLE, BacktestRows.origins(origins, published)));
         return result(origins, published);
+    }
+
+    private static List<RollingOriginBacktest.Origin> origins(
+            TrainingSetup ground, TrainingDates dates, List<Integer> originDays) {
+        try (TrainingMatrix examples = ground.examples(dates)) {
+            return new RollingOriginBacktest(ground.rules(examples))
+                    .run(examples, originDays, ground.context().settings().horizonDays());
+        }
     }
 
     private static BacktestRows.Published published(JobContext context, LocalDate asOf) {

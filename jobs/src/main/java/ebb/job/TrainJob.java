@@ -1,6 +1,5 @@
 package ebb.job;
 
-import ebb.churn.fit.ClusterExamples;
 import ebb.churn.fit.TrainingMatrix;
 import ebb.conf.TrainingSettings;
 import ebb.drift.TrainingReference;
@@ -79,13 +78,18 @@ public final class TrainJob implements Job {
     }
 
     private static JobResult trained(JobContext context, TrainingSetup ground) {
-        LocalDate asOf = context.asOf();
         TrainingDates dates = ground.dates();
-        TrainingMatrix examples = ground.examples(dates);
+        try (TrainingMatrix examples = ground.examples(dates)) {
+            return trained(context, ground, dates, examples);
+        }
+    }
+
+    private static JobResult trained(
+            JobContext context, TrainingSetup ground, TrainingDates dates, TrainingMatrix examples) {
+        LocalDate asOf = context.asOf();
         TrainingMatrix asked = ground.asked();
         Training.Result result =
                 new Training(ground.rules(examples)).run(examples, asked, dates, context.populationTerms());
-        examples.all().ifPresent(ClusterExamples::release);
         refuseIfAsked(result.card().verdict(), context.settings().training());
         TrainingMatrix seen = examples.withFirst(result.model().featureNames().size());
         ModelStore.Stored stored = new ModelStore(context.lake())

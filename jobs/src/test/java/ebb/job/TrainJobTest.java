@@ -246,7 +246,7 @@ class TrainJobTest {
                 .hasMessageStartingWith(
                         "Cannot fit failing on the cluster: Job aborted. Give the executors more memory, or set"
                                 + " training.where=driver");
-        examples.all().orElseThrow().release();
+        examples.close();
         return probabilities;
     }
 
@@ -323,6 +323,21 @@ class TrainJobTest {
                 folder.resolve("models/" + stored.id() + "/pipeline").toString());
         assertThat(((ChurnProbability) pipeline.stages()[0]).fitted().toBytes())
                 .isEqualTo(stored.model().toBytes());
+    }
+
+    /** No simple rule takes part, so that it ends after the examples were laid out. */
+    @Test
+    void aTrainingThatFailsGivesTheRoomOnTheClusterBack() {
+        Map<String, String> nobody =
+                Map.of("training.contestants", "[]", "training.where", "cluster", "training.most-rows", "800");
+        SparkSessions.shared().catalog().clearCache();
+        try (JobContext context = context(LAST, nobody)) {
+            assertThatThrownBy(() -> context.run(new TrainJob()))
+                    .hasMessageContaining("Cannot judge without a simple rule");
+        }
+        assertThat(SparkSessions.shared().sharedState().cacheManager().isEmpty())
+                .as("nothing is kept")
+                .isTrue();
     }
 
     private static byte[] modelOf(Dataset<LedgerRow> ledger) throws Exception {

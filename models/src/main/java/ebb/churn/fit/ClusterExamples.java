@@ -109,7 +109,7 @@ public final class ClusterExamples {
     }
 
     /** Gives the room back that they take on the cluster. */
-    public void release() {
+    void release() {
         kept.unpersist();
     }
 }

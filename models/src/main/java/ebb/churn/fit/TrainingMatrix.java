@@ -16,9 +16,9 @@ import java.util.stream.IntStream;
  * <p>Features are kept as floats: half the memory, and the precision that trees work in anyway.
  *
  * <p>It can be a sample of more examples that lie on the cluster. Then {@link #select}, {@link #withFirst} and the weights apply to these too, and all else
- * goes on with the sample alone.
+ * goes on with the sample alone. Closing it gives the room back that these take; the sample stays.
  */
-public final class TrainingMatrix {
+public final class TrainingMatrix implements AutoCloseable {
     /** The feature that tells how many purchase days a customer has. */
     public static final String FREQUENCY = Frequency.PURCHASE_DAYS.name();
 
@@ -119,6 +119,12 @@ public final class TrainingMatrix {
     /** All examples that these are a sample of; empty where they are all there is. */
     public Optional<ClusterExamples> all() {
         return Optional.ofNullable(all);
+    }
+
+    /** Gives the room back that the examples take on the cluster, and so of every matrix that was made of this one. */
+    @Override
+    public void close() {
+        all().ifPresent(ClusterExamples::release);
     }
 
     private TrainingMatrix with(ClusterExamples examples) {
