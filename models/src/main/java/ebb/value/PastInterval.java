@@ -1,7 +1,9 @@
 package ebb.value;
 
 import ebb.churn.fit.TrainingMatrix;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -28,17 +30,20 @@ record PastInterval(int day, NextPurchase modelled, int waitDays, int seenDays) 
 
     /** Of all {@code examples} of whom something is modelled, by what was known on the day {@code knownUntil}. */
     static List<PastInterval> of(TrainingMatrix examples, int knownUntil) {
+        Map<String, Integer> places = new HashMap<>();
         return IntStream.range(0, examples.size())
-                .mapToObj(row -> of(examples, row, knownUntil))
+                .mapToObj(row -> {
+                    NextPurchase modelled = NextPurchase.modelled(name -> {
+                        int place = places.computeIfAbsent(name, examples::indexOf);
+                        return place < 0 ? Double.NaN : examples.value(row, place);
+                    });
+                    return of(modelled, examples, row, knownUntil);
+                })
                 .filter(past -> !Double.isNaN(past.modelled.middle()))
                 .toList();
     }
 
-    private static PastInterval of(TrainingMatrix examples, int row, int knownUntil) {
-        NextPurchase modelled = NextPurchase.modelled(name -> {
-            int place = examples.indexOf(name);
-            return place < 0 ? Double.NaN : examples.value(row, place);
-        });
+    private static PastInterval of(NextPurchase modelled, TrainingMatrix examples, int row, int knownUntil) {
         int seen = knownUntil - examples.asOfDay(row);
         int wait = examples.outcome(row).waitDays();
         return new PastInterval(examples.asOfDay(row), modelled, wait <= seen ? wait : 0, seen);
