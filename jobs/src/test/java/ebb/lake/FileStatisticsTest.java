@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.sql.Date;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -29,7 +27,7 @@ class FileStatisticsTest {
     void lowestAndHighestAreThoseOfAllFilesWhereverTheyLie() throws IOException {
         Map<String, ColumnStatistics> found = statistics("SELECT id AS amount_of, CAST(id - 40 AS INT) AS whole,"
                 + " CAST(id / 8 AS DECIMAL(12, 3)) AS price, date '1969-12-20' + CAST(id AS INT) AS day,"
-                + " timestamp_micros(id * 1000001 - 7) AS moment, id > 98 AS is_last,"
+                + " id > 98 AS is_last,"
                 + " if(id % 5 = 0, NULL, id) AS gappy FROM range(100)");
 
         assertThat(found.get("amount_of")).isEqualTo(new ColumnStatistics(0, 0L, 99L));
@@ -38,11 +36,6 @@ class FileStatisticsTest {
                 .isEqualTo(new ColumnStatistics(0, new BigDecimal("0.000"), new BigDecimal("12.375")));
         assertThat(found.get("day"))
                 .isEqualTo(new ColumnStatistics(0, Date.valueOf("1969-12-20"), Date.valueOf("1970-03-29")));
-        assertThat(found.get("moment"))
-                .isEqualTo(new ColumnStatistics(
-                        0,
-                        Timestamp.from(Instant.EPOCH.minusNanos(7000)),
-                        Timestamp.from(Instant.parse("1970-01-01T00:01:39.000092Z"))));
         assertThat(found.get("is_last")).isEqualTo(new ColumnStatistics(0, false, true));
         assertThat(found.get("gappy")).isEqualTo(new ColumnStatistics(20, 1L, 99L));
     }
@@ -67,11 +60,11 @@ class FileStatisticsTest {
         assertThat(found.get("early")).isEqualTo(new ColumnStatistics(50, 0L, 49L));
     }
 
-    /** Numbers of more digits than a long has lie there as bytes, and floating ones may hide what is no number. */
+    /** Numbers of more digits than a long has lie there as bytes, floating ones may hide what is no number, and Parquet does not compare moments of 96 bits. */
     @Test
     void aColumnThatCannotBeToldIsLeftOut() throws IOException {
         assertThat(statistics("SELECT CAST(id AS DECIMAL(18, 2)) AS told, CAST(id AS DECIMAL(19, 2)) AS long_number,"
-                        + " CAST(id AS DOUBLE) AS floating FROM range(100)"))
+                        + " CAST(id AS DOUBLE) AS floating, timestamp_micros(id) AS moment FROM range(100)"))
                 .containsOnlyKeys("told");
     }
 
@@ -79,8 +72,9 @@ class FileStatisticsTest {
         Dataset<Row> rows = SparkSessions.shared().sql(query);
         rows.coalesce(1)
                 .write()
+                .format("delta")
                 .option("maxRecordsPerFile", 50)
-                .parquet(folder.resolve("rows").toString());
+                .save(folder.resolve("rows").toString());
         try (Stream<java.nio.file.Path> files = Files.list(folder.resolve("rows"))) {
             List<Path> parquet = files.filter(file -> file.toString().endsWith(".parquet"))
                     .map(file -> new Path(file.toUri()))
