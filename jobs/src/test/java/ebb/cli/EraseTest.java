@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A customer who asks to be forgotten: nothing of hers is left in the lake, and everybody else's rows are as they were. */
+@Tag("journey")
 @Tag("H4")
 class EraseTest {
     private static final String OTHERS = "SELECT count(*), sum(xxhash64(customer_id, ordered_at, amount)),"

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The star in a real PostgreSQL, as `ebb publish` sends it, one step after another on one server. */
+@Tag("journey")
 @Tag("spark")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PublishTest {

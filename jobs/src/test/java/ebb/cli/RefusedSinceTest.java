@@ -42,6 +42,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Marketing was planned for "agreed" and "refused" on 30 June; "refused" has opted out since, and nothing was scored since. */
+@Tag("journey")
 @Tag("spark")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RefusedSinceTest {

@@ -23,10 +23,12 @@ import java.util.Optional;
 import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Rows past their time go by `maintain`, from tables, ledger and registry alike. */
+@Tag("journey")
 class RetentionTest {
     private static final int YEARS = 5;
 

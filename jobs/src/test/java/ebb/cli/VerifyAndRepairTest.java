@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Damages of a lake's files, found and named by the verb, and mended so that a run afterwards gives what an undamaged one gave. */
+@Tag("journey")
 @Tag("D4")
 class VerifyAndRepairTest {
     private static final String COMMIT_0 = "00000000000000000000.json";
