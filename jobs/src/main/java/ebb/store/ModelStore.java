@@ -7,7 +7,6 @@ import ebb.churn.ChurnModel;
 import ebb.churn.spark.ChurnProbability;
 import ebb.churn.survival.SurvivalCurve;
 import ebb.drift.TrainingReference;
-import ebb.feature.FeatureCatalogue;
 import ebb.lake.Lake;
 import ebb.lake.LakePath;
 import ebb.reason.PeerGroup;
@@ -177,11 +176,14 @@ public final class ModelStore {
      * The model that scores an as-of date, see {@link #forDate}.
      *
      * @param doing what cannot be done without one, for the message
+     * @throws IncompatibleModel where it was trained on features that this version does not compute
      */
     public Choice require(String doing, LocalDate asOf) {
-        return forDate(asOf)
+        Choice choice = forDate(asOf)
                 .orElseThrow(() -> new IllegalStateException(
                         "Cannot " + doing + ": the lake " + lake.root() + " has no model yet. Run `ebb train` first."));
+        ScorerLoader.requireFeatures(choice.stored());
+        return choice;
     }
 
     /**
@@ -226,8 +228,7 @@ public final class ModelStore {
     /** The model of earlier scores; empty where its files are gone, of another version, or of features that there are no more: a comparison ends nothing. */
     public Optional<ChurnModel> ifReadable(String id) {
         try {
-            return Optional.of(load(id).model())
-                    .filter(model -> FeatureCatalogue.names().containsAll(model.featureNames()));
+            return Optional.of(load(id).model()).filter(ScorerLoader::areComputed);
         } catch (IllegalStateException | IncompatibleModel e) {
             return Optional.empty();
         }

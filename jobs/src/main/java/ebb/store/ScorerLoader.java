@@ -1,5 +1,6 @@
 package ebb.store;
 
+import ebb.churn.ChurnModel;
 import ebb.conf.Settings;
 import ebb.feature.FeatureCatalogue;
 import ebb.score.CustomerScorer;
@@ -10,12 +11,7 @@ public final class ScorerLoader {
 
     /** The scorer of a stored model; refuses one whose features this version does not compute. */
     public static CustomerScorer of(ModelStore.Stored stored, Settings settings) {
-        if (!FeatureCatalogue.names().containsAll(stored.model().featureNames())) {
-            throw new IncompatibleModel(
-                    "Cannot use the model " + stored.id()
-                            + ": it was trained on other features than this version computes. Train again.",
-                    null);
-        }
+        requireFeatures(stored);
         CustomerScorer.Terms terms = new CustomerScorer.Terms(
                 stored.id(),
                 stored.card().horizonDays(),
@@ -24,5 +20,18 @@ public final class ScorerLoader {
         CustomerScorer.Models models =
                 new CustomerScorer.Models(stored.model(), stored.cadence().orElse(null), stored.values());
         return new CustomerScorer(terms, models, stored.typical());
+    }
+
+    static void requireFeatures(ModelStore.Stored stored) {
+        if (!areComputed(stored.model())) {
+            throw new IncompatibleModel(
+                    "Cannot use the model " + stored.id()
+                            + ": it was trained on other features than this version computes. Train again: `ebb train`.",
+                    null);
+        }
+    }
+
+    static boolean areComputed(ChurnModel model) {
+        return FeatureCatalogue.names().containsAll(model.featureNames());
     }
 }
