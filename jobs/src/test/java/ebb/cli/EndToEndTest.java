@@ -724,7 +724,7 @@ class EndToEndTest {
         assertThat(rows("SELECT lifecycle, count(*) FROM v_segments_latest GROUP BY 1"))
                 .as("the summary counts the customers of the new day alone")
                 .hasSizeGreaterThan(2)
-                .allSatisfy(row -> assertThat(next.out()).containsPattern("\\b" + row.replace(",", " +") + " "));
+                .allSatisfy(row -> assertThat(next.out()).containsPattern("\\b" + row.replace(",", " +") + "\\b"));
     }
 
     private static MarketingReach reach() {
