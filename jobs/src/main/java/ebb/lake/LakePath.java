@@ -116,7 +116,7 @@ public record LakePath(String uri) implements Serializable {
                 .rename(unfinished, hadoop(), Options.Rename.OVERWRITE);
     }
 
-    /** Without Hadoop, which would start two processes to rename a file, and move it before the checksum by which it is read. */
+    /** Without Hadoop, which would start processes to rename a file, and rename it before its checksum file: a kill in between left a file that could not be read. */
     private void replaceOnDisk(byte[] bytes) throws IOException {
         java.nio.file.Path file = onDisk();
         java.nio.file.Path unfinished = file.resolveSibling(file.getFileName() + UNFINISHED);

@@ -225,7 +225,7 @@ public final class ModelStore {
         }
     }
 
-    /** The model of earlier scores; empty where its files are gone, of another version, or of features that there are no more: a comparison ends nothing. */
+    /** The model of earlier scores; empty where its files are gone, of another version, or of features that there are no more, so that a comparison with them ends no run. */
     public Optional<ChurnModel> ifReadable(String id) {
         try {
             return Optional.of(load(id).model()).filter(ScorerLoader::areComputed);

@@ -3,20 +3,28 @@ package ebb.lake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ebb.schema.ExportsTable;
+import ebb.testing.SparkSessions;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordingFile;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.permission.FsPermission;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("spark")
 class LocalDiskFileSystemTest {
     @TempDir
     java.nio.file.Path folder;
@@ -59,6 +67,26 @@ class LocalDiskFileSystemTest {
     void noPermissionsAreSetOfAFileThatIsNotThere() {
         assertThatThrownBy(() -> files.setPermission(file, FsPermission.getFileDefault()))
                 .isInstanceOf(NoSuchFileException.class);
+    }
+
+    /** By Hadoop's own file system a commit starts a process for each file and others for its checksum. */
+    @Test
+    void aTableAndASmallFileAreWrittenWithoutAProcess() throws IOException {
+        Lake lake = new Lake(SparkSessions.shared(), LakePath.root(folder.toString()));
+        List<RecordedEvent> started;
+        try (Recording recording = new Recording()) {
+            recording.enable("jdk.ProcessStart");
+            recording.start();
+            lake.append(ExportsTable.TABLE, lake.rows(ExportsTable.TABLE, List.of()));
+            lake.append(ExportsTable.TABLE, lake.rows(ExportsTable.TABLE, List.of()));
+            lake.root().resolve("_ebb/page").write(new byte[1], lake.configuration());
+            recording.stop();
+            java.nio.file.Path events = folder.resolve("events.jfr");
+            recording.dump(events);
+            started = RecordingFile.readAllEvents(events);
+        }
+        assertThat(lake.version(ExportsTable.TABLE)).isEqualTo(1);
+        assertThat(started).isEmpty();
     }
 
     private String permissions() throws IOException {

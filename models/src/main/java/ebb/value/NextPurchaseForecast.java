@@ -26,8 +26,6 @@ public record NextPurchaseForecast(double stretch, int customers, List<Judged> j
     /** Not calibrated. */
     public static final NextPurchaseForecast UNTRIED = new NextPurchaseForecast(1, 0, List.of());
 
-    private static final double LEAST_STRETCH = 0.05;
-
     /** Beyond it hardly any interval is as short as a horizon, so that there are no dates. */
     private static final double MOST_STRETCH = 4;
 
@@ -82,7 +80,7 @@ public record NextPurchaseForecast(double stretch, int customers, List<Judged> j
 
     /** The least stretch, by bisection in the logarithm, that holds four in five: wider intervals hold more, and leave dates to the more regular. */
     private static double stretch(List<PastInterval> past, int horizonDays) {
-        double low = Math.log(LEAST_STRETCH);
+        double low = Math.log(TotalCorrection.LEAST_STRETCH);
         double high = Math.log(MOST_STRETCH);
         for (int step = 0; step < STEPS; step++) {
             double middle = (low + high) / 2;

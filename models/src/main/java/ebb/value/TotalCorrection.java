@@ -34,7 +34,7 @@ public record TotalCorrection(double logShift, double logSpread, int windows, do
     static final double HELD = 0.8;
 
     /** Past intervals that were far too wide still leave an interval. */
-    private static final double LEAST_STRETCH = 0.05;
+    static final double LEAST_STRETCH = 0.05;
 
     /** Upper bound of the half-width in the logarithm: after months without any purchase, an interval of more than tenfold either way says no more. */
     private static final double FURTHEST = Math.log(10);
