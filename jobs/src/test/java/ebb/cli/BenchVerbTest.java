@@ -62,7 +62,7 @@ class BenchVerbTest {
 
     @Test
     void measuresTheBuyTillYouDieModels() {
-        CommandLineRun run = CommandLineRun.of("bench", "btyd", "--size", "2000", "--dir", folder.toString());
+        CommandLineRun run = CommandLineRun.of("bench", "btyd", "--size", "400", "--dir", folder.toString());
         assertThat(run.err()).isEmpty();
         assertThat(run.out()).contains("bg-nbd, fit alone", "Delta to fitted model", "sums on the cluster");
     }

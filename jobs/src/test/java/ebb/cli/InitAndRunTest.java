@@ -9,10 +9,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The first steps with an own file: `ebb init sales.csv`, then `ebb run`. */
+@Tag("journey")
 class InitAndRunTest {
     private static final LocalDate FIRST = LocalDate.of(2024, 1, 1);
 

@@ -49,7 +49,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Thirty active customers of high value and six who lapsed, all with an address and consent but: "denied" opted out, "unasked" gave no consent and has lapsed, "mailed"
  * was written to twice on the day before, "quiet" has no address.
  */
-@Tag("spark")
+@Tag("journey")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SurveySampleExportTest {
     private static final LocalDate AS_OF = LocalDate.of(2026, 6, 30);
