@@ -27,9 +27,17 @@ public final class Sessions {
      * @param zone the business's time zone: a timestamp without an offset is meant in it, and a day is a day in it
      */
     public static SparkSession open(ZoneId zone) {
-        return SparkSession.builder()
-                .config(withDefaults(new SparkConf(), zone))
-                .getOrCreate();
+        return open(new SparkConf(), zone);
+    }
+
+    /**
+     * Opens a session of other settings, or joins the one that is open.
+     *
+     * @param chosen settings that win over {@code conf/spark-defaults.conf}
+     * @param zone the business's time zone
+     */
+    public static SparkSession open(SparkConf chosen, ZoneId zone) {
+        return SparkSession.builder().config(withDefaults(chosen, zone)).getOrCreate();
     }
 
     static SparkConf withDefaults(SparkConf conf, ZoneId zone) {

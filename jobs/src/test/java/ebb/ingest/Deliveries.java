@@ -50,7 +50,6 @@ public final class Deliveries {
     public Deliveries(Path root, String zone) {
         spark = SparkSessions.shared().newSession();
         spark.sparkContext().setLogLevel("WARN");
-        spark.conf().set("spark.sql.ansi.enabled", false);
         spark.conf().set("spark.sql.session.timeZone", zone);
         // On a handful of rows Spark takes longer to compile a query than to run it.
         spark.conf().set("spark.sql.codegen.wholeStage", false);
