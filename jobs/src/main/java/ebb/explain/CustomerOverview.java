@@ -327,10 +327,10 @@ public record CustomerOverview(String id, Map<String, List<Row>> parts) {
         return words;
     }
 
-    /** The name of a column in words; the day of the next purchase says nothing of whether there is one. */
+    /** The name of a column in words; the interval around the day of the next purchase counts those too who leave. */
     private static String label(String column) {
         return column.equals(ScoresTable.EXPECTED_NEXT_PURCHASE_ON)
-                ? "next purchase, if the customer stays,"
+                ? "next purchase"
                 : column.replace('_', ' ');
     }
 

@@ -102,7 +102,7 @@ public final class ScoresTable {
                 optional(
                         EXPECTED_NEXT_PURCHASE_ON,
                         DataTypes.DateType,
-                        "Day the next purchase is expected, if the customer stays; null: not modelled, or not predictable, as next_purchase_note says"),
+                        "Day the next purchase is expected, of all customers like this one, those who leave included; null: not modelled, or not predictable, as next_purchase_note says"),
                 optional(
                         NEXT_PURCHASE_FROM_ON,
                         DataTypes.DateType,

@@ -61,7 +61,7 @@ final class SegmentLabels {
             ScoresTable.NO_PURCHASE,
             "Probability of no purchase in the horizon by the days of purchases alone, 0 to 1; the churn probability knows more; null: not modelled",
             ScoresTable.EXPECTED_NEXT_PURCHASE_ON,
-            "Day the next purchase is expected, if the customer stays; null: not modelled, or not predictable",
+            "Day the next purchase is expected, of all customers like this one, those who leave included; null: not modelled, or not predictable",
             NextActionsTable.EXPECTED_LOSS,
             "Money that the action is about: money at risk of active customers, the sum to collect or diverted for account duty, the value of a return for the lapsed; null: no action");
 
