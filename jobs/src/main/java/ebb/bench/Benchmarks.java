@@ -13,6 +13,7 @@ public final class Benchmarks {
             new LifeBench(),
             new LifeCostBench(),
             new WinBackBench(),
+            new WarningsBench(),
             new PublishBench(),
             new RunBench(),
             new LossesBench(),

@@ -1,7 +1,9 @@
 package ebb.job;
 
+import ebb.account.AccountBaseline;
 import ebb.account.DiversionFinder;
 import ebb.account.DivertedSale;
+import ebb.account.LossCalibrator;
 import ebb.account.RegionalFacts;
 import ebb.conf.Settings;
 import ebb.input.AccountEntries;
@@ -37,8 +39,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -91,7 +95,8 @@ final class WarnJob implements Job {
         int last = replay.dates().size() - 1;
         FindingRows.Today today = new FindingRows.Today(
                 replay.dates().get(last), replay.baselines().get(last), QualityRows.records(replay, tally));
-        Dataset<Row> found = FindingRows.of(lake.spark(), context.accounts(), watcher, today);
+        Set<String> muted = QualityRows.noBetterThanByLot(replay, tally).keySet();
+        Dataset<Row> found = FindingRows.of(lake.spark(), context.accounts(), watcher.without(muted), today);
         keep(
                 context,
                 FindingCompletion.of(
@@ -109,7 +114,7 @@ final class WarnJob implements Job {
     /** Why a rule that foretells losses cannot speak at its limit; empty where it speaks. */
     private static String silent(WarningReplay replay, ReplayTally tally) {
         return QualityRows.silent(replay, tally).entrySet().stream()
-                .map(rule -> "; " + rule.getKey() + " has no record yet: " + rule.getValue())
+                .map(rule -> "; " + rule.getKey() + " is silent or not judged: " + rule.getValue())
                 .collect(Collectors.joining());
     }
 
@@ -158,7 +163,16 @@ final class WarnJob implements Job {
         PlantedTruth truth = rules.truth() == null
                 ? PlantedTruth.NONE
                 : PlantedTruth.of(context.lake().spark().read().parquet(rules.truth()));
-        return new WarningReplay(watcher, dates, context.baselines(dates, regional), truth);
+        return new WarningReplay(watcher, dates, baselines(context, dates, regional), truth);
+    }
+
+    private static List<AccountBaseline> baselines(JobContext context, List<AsOf> dates, RegionalFacts regional) {
+        List<AsOf> before = WarningReplay.before(dates, context.settings().horizonDays());
+        List<AsOf> all = Stream.concat(before.stream(), dates.stream()).toList();
+        double share = context.settings().warnings().watch().riskiestShare();
+        List<AccountBaseline> calibrated =
+                LossCalibrator.of(context.packedLedger(), all, context.baselines(all, regional), share);
+        return List.copyOf(calibrated.subList(before.size(), all.size()));
     }
 
     /**

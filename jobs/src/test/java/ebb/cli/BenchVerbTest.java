@@ -28,6 +28,7 @@ class BenchVerbTest {
                         "life",
                         "life-cost",
                         "win-back",
+                        "warnings",
                         "publish",
                         "run",
                         "losses",

@@ -168,7 +168,7 @@ class WarnJobTest {
                 .contains(new CheckResult(
                         "warnings",
                         true,
-                        "loss is watched from 3 purchase days and a silence of 7 days on, up to 90 days"));
+                        "loss is watched from 2 purchase days and a silence of 7 days on, up to 90 days"));
     }
 
     @Test

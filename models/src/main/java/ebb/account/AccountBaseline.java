@@ -11,9 +11,20 @@ import java.io.Serializable;
  * @param leaving how often no purchase follows a purchase day
  * @param activeDays longest silence of an active customer
  * @param regional what happened in the regions
+ * @param loss how the probability of a loss is calibrated
  */
-public record AccountBaseline(Population population, NonReturnRates leaving, int activeDays, RegionalFacts regional)
+public record AccountBaseline(
+        Population population, NonReturnRates leaving, int activeDays, RegionalFacts regional, LossCalibration loss)
         implements Serializable {
+
+    /** Where the probability of a loss stays as buy-till-you-die gives it. */
+    public AccountBaseline(Population population, NonReturnRates leaving, int activeDays, RegionalFacts regional) {
+        this(population, leaving, activeDays, regional, LossCalibration.NONE);
+    }
+
+    AccountBaseline with(LossCalibration calibration) {
+        return new AccountBaseline(population, leaving, activeDays, regional, calibration);
+    }
 
     /** How gaps between purchase days are spread over all customers. */
     public GapPrior gaps() {

@@ -84,6 +84,11 @@ public final class AccountFacts {
                 .orElseGet(this::lossByRhythm);
     }
 
+    /** {@link #lossProbability}, calibrated by what became of customers on earlier dates; as it is where too few outcomes are known. */
+    public double calibratedLossProbability() {
+        return baseline.loss().probability(this);
+    }
+
     /**
      * What {@link #lossProbability} was on an earlier day, by the purchases known then and by what is known of all customers now; NaN where the customer
      * had not bought yet.

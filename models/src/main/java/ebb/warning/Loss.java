@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The customer has stopped: the silence is long by the customer's own rhythm and by the calendar, and it is likely enough that no purchase follows.
+ * The customer has stopped: the silence is longer than usual for the customer and in the shop, and no purchase is likely to follow.
  *
- * <p>The limit is on the probability of a loss, because silence alone has a precision below one half.
+ * <p>The limit is on the calibrated probability of a loss, because silence alone has a precision below one half. Only the likeliest lost of the active
+ * customers are warned of, or where most leave nearly everyone would be.
  */
 public final class Loss implements WarningRule {
     private static final long serialVersionUID = 1L;
@@ -18,8 +19,8 @@ public final class Loss implements WarningRule {
             "loss",
             "Loss",
             "probability that the customer is lost",
-            "the customer has stopped: silent for long by the customer's own rhythm and by the calendar, and of "
-                    + "customers with such a history many buy nothing for the horizon",
+            "the customer has stopped: silent for longer than usual for the customer and in the shop, and of "
+                    + "customers with such a history most buy nothing for the horizon",
             RuleCard.Foretells.LOSS,
             RuleCard.Use.marketing(
                     "Call: ask whether they buy elsewhere and why; make one offer, then pass on to the win-back plan"),
@@ -47,16 +48,26 @@ public final class Loss implements WarningRule {
     }
 
     @Override
+    public boolean isProbabilityAlone() {
+        return true;
+    }
+
+    @Override
     public double value(AccountFacts facts, WarningSettings.Watch watch) {
         History history = facts.history();
         int silence = history.silenceDays();
         WatchLimits limits = WatchLimits.of(watch, facts.baseline());
-        if (history.dayCount() < limits.minPurchaseDays() || silence > limits.giveUpDays() || !facts.isActive()) {
+        if (history.dayCount() < limits.lossPurchaseDays() || silence > limits.giveUpDays() || !facts.isActive()) {
             return Double.NaN;
         }
         boolean isLong = silence >= limits.hiatusDays()
                 && facts.rhythm().probabilityOfLongerGap(silence) <= watch.longerGapShare();
-        return isLong ? facts.lossProbability() : 0;
+        return isLong ? facts.calibratedLossProbability() : 0;
+    }
+
+    @Override
+    public double limit(double given, AccountFacts facts) {
+        return Math.max(given, facts.baseline().loss().topProbability());
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -73,6 +74,31 @@ public final class QualityRows {
             }
         }
         return silent;
+    }
+
+    /** Why a rule whose only ground is a probability says nothing today: at its limit it was right no more often than by lot; by its name. */
+    public static Map<String, String> noBetterThanByLot(WarningReplay replay, ReplayTally tally) {
+        Map<String, String> muted = new TreeMap<>();
+        for (int r = 0; r < tally.byLoss().size(); r++) {
+            WarningRule rule = replay.watcher().rules().get(r);
+            String because = noBetterThanByLot(rule, tally.byLoss().get(r));
+            if (because != null) {
+                muted.put(rule.name(), because);
+            }
+        }
+        return muted;
+    }
+
+    private static String noBetterThanByLot(WarningRule rule, ReplayCounts counts) {
+        RuleRecord record = new RuleRecord(counts.right[ReplayCounts.IN_FORCE], counts.judged[ReplayCounts.IN_FORCE]);
+        Double base = share(counts.lost, counts.watched);
+        return rule.isProbabilityAlone() && record.isNoBetterThan(base)
+                ? String.format(
+                        Locale.ROOT,
+                        "no better than by lot: %s were right, and by lot %s would have been",
+                        record.words(),
+                        FigureFormat.chance(base))
+                : null;
     }
 
     /** A rule, what it was held against, and the counts of that. */
@@ -149,7 +175,10 @@ public final class QualityRows {
         if (counts.opened[factor] == 0) {
             return "no customer reached the limit";
         }
-        return counts.judged[factor] == 0 ? "no warning is " + horizon + " days old yet" : null;
+        if (counts.judged[factor] == 0) {
+            return "no warning is " + horizon + " days old yet";
+        }
+        return factor == ReplayCounts.IN_FORCE ? noBetterThanByLot(rule, counts) : null;
     }
 
     private static Double share(long part, long whole) {

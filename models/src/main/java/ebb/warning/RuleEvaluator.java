@@ -6,6 +6,7 @@ import ebb.account.AccountSettings;
 import java.io.Serializable;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * Evaluates the rules that are switched on for one account.
@@ -33,6 +34,12 @@ public record RuleEvaluator(
         return new RuleEvaluator(rules, past, accounts, currency);
     }
 
+    /** The same evaluator without some of its rules. */
+    public RuleEvaluator without(Set<String> names) {
+        return new RuleEvaluator(
+                rules.stream().filter(rule -> !names.contains(rule.name())).toList(), settings, accounts, currency);
+    }
+
     /** Value over limit: 1 and more warns; NaN where the rule does not watch the account. */
     double strain(WarningRule rule, AccountFacts facts) {
         double value = rule.value(facts, settings.watch());
@@ -46,7 +53,7 @@ public record RuleEvaluator(
                         .mapToInt(AccountClass::number)
                         .findFirst()
                 : OptionalInt.empty();
-        return limit.of(accountClass, facts.profile().region());
+        return rule.limit(limit.of(accountClass, facts.profile().region()), facts);
     }
 
     /** Findings at or near the limits: one below its limit opens no warning, but may keep an open one. */

@@ -13,6 +13,11 @@ public record RuleRecord(long right, long judged) implements Serializable {
         return judged < LEAST_FOR_SHARE ? null : Double.valueOf((double) right / judged);
     }
 
+    /** Whether enough cases tell that it was right no more often than a share. */
+    boolean isNoBetterThan(Double baseShare) {
+        return share() != null && baseShare != null && share() <= baseShare;
+    }
+
     /** As "31 % of 250", or "2 of 3" where the cases are few; null where there is none. */
     public String words() {
         if (judged == 0) {

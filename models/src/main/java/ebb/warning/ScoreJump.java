@@ -30,6 +30,11 @@ final class ScoreJump implements WarningRule {
     }
 
     @Override
+    public boolean isProbabilityAlone() {
+        return true;
+    }
+
+    @Override
     public double value(AccountFacts facts, WarningSettings.Watch watch) {
         int earlier = facts.day() - watch.jumpDays();
         int fewest = WatchLimits.of(watch, facts.baseline()).minPurchaseDays();

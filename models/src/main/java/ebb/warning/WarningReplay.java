@@ -28,6 +28,9 @@ public record WarningReplay(
         RuleEvaluator watcher, List<AsOf> dates, List<AccountBaseline> baselines, PlantedTruth truth)
         implements Serializable {
 
+    private static final int DATES_BEFORE = 6;
+    private static final int DAYS_BETWEEN = 28;
+
     public WarningReplay {
         watcher = watcher.withoutForeknowledge();
     }
@@ -48,6 +51,23 @@ public record WarningReplay(
         } while (day >= first && dates.size() < settings.mostDates());
         Collections.reverse(dates);
         return List.copyOf(dates);
+    }
+
+    /**
+     * Dates before those of a replay, in order, which make its first ones calibrated too: their outcomes were known on the first of them.
+     *
+     * @param dates those of the replay
+     */
+    public static List<AsOf> before(List<AsOf> dates, int horizonDays) {
+        AsOf first = dates.get(0);
+        List<AsOf> earlier = new ArrayList<>();
+        int day = first.day() - horizonDays;
+        while (earlier.size() < DATES_BEFORE && day >= first.span().firstDay() + horizonDays) {
+            earlier.add(new AsOf(day, first.span()));
+            day -= DAYS_BETWEEN;
+        }
+        Collections.reverse(earlier);
+        return List.copyOf(earlier);
     }
 
     public ReplayTally run(JavaRDD<CustomerAccount> accounts) {

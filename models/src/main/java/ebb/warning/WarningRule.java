@@ -41,8 +41,18 @@ public interface WarningRule extends Serializable {
         return null;
     }
 
+    /** Whether its only ground is a probability of a loss: it is silent where that has foretold no more than a draw by lot. */
+    default boolean isProbabilityAlone() {
+        return false;
+    }
+
     /** The number held against the limit: larger is worse, 0 where nothing is amiss; NaN where the rule does not watch the account. */
     double value(AccountFacts facts, WarningSettings.Watch watch);
+
+    /** The limit on the account, where the conf gives one. */
+    default double limit(double given, AccountFacts facts) {
+        return given;
+    }
 
     /** What to say of an account whose number has reached its limit. */
     Advice advice(AccountFacts facts, Occasion occasion);

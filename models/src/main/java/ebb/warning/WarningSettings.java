@@ -21,6 +21,7 @@ public record WarningSettings(Watch watch, Severity severity, Map<String, Warnin
      * @param windowDays days over which sales and expenses are summed
      * @param hiatusDays silence below which no loss is feared, whatever the rhythm; null: by the shop's gaps
      * @param longerGapShare share of the customer's ordinary gaps that may be longer than a silence that counts
+     * @param riskiestShare share of the active customers, those likeliest lost, among whom a loss is warned of
      * @param giveUpDays silence after which a customer is lost for good, and left to the win-back plan; null: active-days
      * @param jumpDays days within which the probability of a loss must have risen
      * @param expenseClimb times what used to be spent that count as much as spending the budget
@@ -32,6 +33,7 @@ public record WarningSettings(Watch watch, Severity severity, Map<String, Warnin
             int windowDays,
             Integer hiatusDays,
             double longerGapShare,
+            double riskiestShare,
             Integer giveUpDays,
             int jumpDays,
             double expenseClimb,
@@ -52,6 +54,7 @@ public record WarningSettings(Watch watch, Severity severity, Map<String, Warnin
                     "watch.longer-gap-share",
                     longerGapShare,
                     "a share between 0 and 1");
+            require(riskiestShare > 0 && riskiestShare <= 1, "watch.riskiest-share", riskiestShare, "a share above 0");
             require(
                     giveUpDays == null || giveUpDays > (hiatusDays == null ? 0 : hiatusDays),
                     "watch.give-up-days",
@@ -70,6 +73,7 @@ public record WarningSettings(Watch watch, Severity severity, Map<String, Warnin
                     windowDays,
                     hiatusDays,
                     longerGapShare,
+                    riskiestShare,
                     giveUpDays,
                     jumpDays,
                     expenseClimb,

@@ -1,6 +1,7 @@
 package ebb.warning;
 
 import ebb.account.AccountBaseline;
+import ebb.account.LossCalibration;
 import ebb.customer.CalendarDays;
 import java.io.Serializable;
 import java.util.Locale;
@@ -10,10 +11,12 @@ import java.util.OptionalInt;
  * Limits that follow the pace of the shop where the conf gives no number: what is a long silence among weekly shoppers is none among yearly ones.
  *
  * @param minPurchaseDays purchase days before a rule that looks at the rhythm speaks of a customer
+ * @param lossPurchaseDays purchase days before a loss is warned of
  * @param hiatusDays silence below which no loss is feared
  * @param giveUpDays silence after which none is warned of
  */
-public record WatchLimits(int minPurchaseDays, int hiatusDays, int giveUpDays) implements Serializable {
+public record WatchLimits(int minPurchaseDays, int lossPurchaseDays, int hiatusDays, int giveUpDays)
+        implements Serializable {
     /** Two gaps: the fewest that say anything of a customer's own rhythm. */
     private static final int PURCHASE_DAYS = 3;
 
@@ -24,7 +27,7 @@ public record WatchLimits(int minPurchaseDays, int hiatusDays, int giveUpDays) i
     /**
      * The limits on the date of a baseline.
      *
-     * <p>By default as many purchase days as a customer of the shop's median gap has in a year, two or three; a silence longer than the median gap; and
+     * <p>By default as many purchase days as a customer of the shop's median gap has in a year, two or three, and two for a loss; a silence longer than the median gap; and
      * active-days, after which the win-back plan has the customer.
      */
     public static WatchLimits of(WarningSettings.Watch watch, AccountBaseline baseline) {
@@ -38,6 +41,7 @@ public record WatchLimits(int minPurchaseDays, int hiatusDays, int giveUpDays) i
                 watch.minPurchaseDays() == null
                         ? Math.max(LEAST_PURCHASE_DAYS, Math.min(PURCHASE_DAYS, inYear))
                         : watch.minPurchaseDays(),
+                watch.minPurchaseDays() == null ? LossCalibration.FEWEST_PURCHASE_DAYS : watch.minPurchaseDays(),
                 watch.hiatusDays() == null ? ordinary : watch.hiatusDays(),
                 watch.giveUpDays() == null ? activeDays : watch.giveUpDays());
     }
@@ -59,7 +63,7 @@ public record WatchLimits(int minPurchaseDays, int hiatusDays, int giveUpDays) i
         return String.format(
                 Locale.ROOT,
                 "loss is watched from %d purchase days and a silence of %d days on, up to %d days",
-                minPurchaseDays,
+                lossPurchaseDays,
                 hiatusDays,
                 giveUpDays);
     }

@@ -3,9 +3,13 @@ package ebb.warning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import ebb.account.AccountBaseline;
 import ebb.account.AccountFacts;
+import ebb.account.LossCalibration;
 import ebb.input.Invoice;
 import ebb.input.Profile;
+import ebb.ledger.AsOf;
+import ebb.ledger.DataSpan;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -168,6 +172,30 @@ class RulesTest {
         assertThat(value("loss", slow.asOf(1480 + 60)))
                 .as("long by the calendar alone")
                 .isZero();
+    }
+
+    @Test
+    void lossWarnsOfTheLikeliestLostAlone() {
+        AccountFacts gone = new Shop().buysEvery(7, 1000, 1500).asOf(1560);
+        AccountBaseline known = gone.baseline();
+        AccountBaseline manyLeave = new AccountBaseline(
+                known.population(),
+                known.leaving(),
+                known.activeDays(),
+                known.regional(),
+                new LossCalibration(null, 0.99));
+        RuleEvaluator watcher = Shop.watcher("loss", 0.5);
+        WarningRule loss = WarningRuleCatalogue.named("loss");
+        assertThat(watcher.limit(loss, gone)).isEqualTo(0.5);
+        assertThat(watcher.limit(
+                        loss,
+                        new AccountFacts(
+                                new Shop()
+                                        .buysEvery(7, 1000, 1500)
+                                        .account()
+                                        .knownOn(new AsOf(1560, new DataSpan(Shop.FIRST_DAY, 1560))),
+                                manyLeave)))
+                .isEqualTo(0.99);
     }
 
     @Test

@@ -57,7 +57,7 @@ final class Shop {
                 .collect(Collectors.toMap(name -> name, name -> new WarningLimit(1, null, null)));
         limits.put(rule, new WarningLimit(limit, null, null));
         return new WarningSettings(
-                new WarningSettings.Watch(3, 90, 21, 0.2, 180, 30, 1.5, 60, 30),
+                new WarningSettings.Watch(3, 90, 21, 0.2, 1, 180, 30, 1.5, 60, 30),
                 new WarningSettings.Severity(0.9, 0.1, 0.3),
                 limits,
                 new WarningSettings.Replay(7, 52, 20_000, null));

@@ -9,6 +9,7 @@ import ebb.ledger.DataSpan;
 import ebb.schema.WarningQualityTable;
 import ebb.testing.TestBaseline;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -157,7 +158,7 @@ class WarningReplayTest {
         RuleEvaluator watcher = new RuleEvaluator(
                 List.of(WarningRuleCatalogue.named("loss")),
                 new WarningSettings(
-                        new WarningSettings.Watch(3, 90, 100, 0.2, null, 30, 1.5, 60, 30),
+                        new WarningSettings.Watch(3, 90, 100, 0.2, 1, null, 30, 1.5, 60, 30),
                         usual.severity(),
                         usual.limits(),
                         usual.replay()),
@@ -175,6 +176,38 @@ class WarningReplayTest {
                         + " set active-days above the median gap");
         assertThat(inForce(QualityRows.of(replay, tally, 1)).getString(field(WarningQualityTable.WATCHES)))
                 .startsWith("loss cannot speak");
+    }
+
+    @Test
+    void aRuleOfProbabilityAloneIsSilentWhereALotWouldBeRightAsOften() {
+        assertThat(muted("score_jump", 20, 5)).containsKey("score_jump");
+        assertThat(muted("score_jump", 20, 5).get("score_jump"))
+                .isEqualTo("no better than by lot: 25 % of 20 were right, and by lot 25 % would have been");
+        assertThat(muted("score_jump", 20, 6)).isEmpty();
+        assertThat(muted("score_jump", 19, 0)).as("too few to tell").isEmpty();
+        assertThat(muted("sales_progress", 20, 0)).as("a drop is a fact").isEmpty();
+    }
+
+    /** Of 100 times that the rule watched a customer, 25 were followed by a loss. */
+    private static Map<String, String> muted(String rule, int judged, int right) {
+        ReplayTally tally = ReplayTally.of(1);
+        ReplayCounts counts = tally.byLoss().get(0);
+        counts.watched = 100;
+        counts.lost = 25;
+        counts.judged[ReplayCounts.IN_FORCE] = judged;
+        counts.right[ReplayCounts.IN_FORCE] = right;
+        RuleEvaluator watcher = Shop.watcher(rule, 0.5);
+        List<AsOf> dates = List.of(new AsOf(1560, new DataSpan(Shop.FIRST_DAY, 3000)));
+        return QualityRows.noBetterThanByLot(
+                new WarningReplay(watcher, dates, List.of(new Shop().baseline()), PlantedTruth.NONE), tally);
+    }
+
+    @Test
+    void datesBeforeAReplayHadMaturedByItsFirst() {
+        DataSpan span = new DataSpan(1000, 1500);
+        List<AsOf> dates = List.of(new AsOf(1300, span), new AsOf(1400, span));
+        assertThat(WarningReplay.before(dates, 90)).extracting(AsOf::day).containsExactly(1098, 1126, 1154, 1182, 1210);
+        assertThat(WarningReplay.before(dates, 151)).as("a horizon lies before").isEmpty();
     }
 
     private static Row inForce(List<Row> rows) {

@@ -7,16 +7,16 @@ import org.junit.jupiter.api.Test;
 
 class WatchLimitsTest {
     private static final WarningSettings.Watch BY_THE_GAPS =
-            new WarningSettings.Watch(null, 90, null, 0.2, null, 30, 1.5, 60, 30);
+            new WarningSettings.Watch(null, 90, null, 0.2, 1, null, 30, 1.5, 60, 30);
 
     @Test
     void aWeeklyShopFearsALossAfterItsMedianGap() {
-        assertThat(WatchLimits.of(BY_THE_GAPS, OptionalInt.of(7), 90)).isEqualTo(new WatchLimits(3, 7, 90));
+        assertThat(WatchLimits.of(BY_THE_GAPS, OptionalInt.of(7), 90)).isEqualTo(new WatchLimits(3, 2, 7, 90));
     }
 
     @Test
     void aYearlyShopNeedsOneGapAndWaitsAYear() {
-        assertThat(WatchLimits.of(BY_THE_GAPS, OptionalInt.of(365), 400)).isEqualTo(new WatchLimits(2, 365, 400));
+        assertThat(WatchLimits.of(BY_THE_GAPS, OptionalInt.of(365), 400)).isEqualTo(new WatchLimits(2, 2, 365, 400));
     }
 
     @Test
@@ -29,8 +29,8 @@ class WatchLimitsTest {
 
     @Test
     void fixedNumbersWin() {
-        WarningSettings.Watch fixed = new WarningSettings.Watch(4, 90, 30, 0.2, 180, 30, 1.5, 60, 30);
-        assertThat(WatchLimits.of(fixed, OptionalInt.of(7), 90)).isEqualTo(new WatchLimits(4, 30, 180));
+        WarningSettings.Watch fixed = new WarningSettings.Watch(4, 90, 30, 0.2, 1, 180, 30, 1.5, 60, 30);
+        assertThat(WatchLimits.of(fixed, OptionalInt.of(7), 90)).isEqualTo(new WatchLimits(4, 4, 30, 180));
     }
 
     @Test
@@ -43,6 +43,6 @@ class WatchLimitsTest {
 
     @Test
     void aShopWithoutGapsHasLimitsAllTheSame() {
-        assertThat(WatchLimits.of(BY_THE_GAPS, OptionalInt.empty(), 90)).isEqualTo(new WatchLimits(3, 21, 90));
+        assertThat(WatchLimits.of(BY_THE_GAPS, OptionalInt.empty(), 90)).isEqualTo(new WatchLimits(3, 2, 21, 90));
     }
 }
