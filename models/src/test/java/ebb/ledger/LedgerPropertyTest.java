@@ -33,7 +33,7 @@ class LedgerPropertyTest {
                 .ofMaxSize(120);
     }
 
-    @Property(tries = 300)
+    @Property
     void equalsThePlainSumWhateverTheOrderAndThePartitions(
             @ForAll("lines") List<Line> lines, @ForAll long seed, @ForAll("partitions") int partitions) {
         List<Line> shuffled = new ArrayList<>(lines);
@@ -41,7 +41,7 @@ class LedgerPropertyTest {
         assertSame(LocalLedger.of(shuffled, 1, partitions), lines);
     }
 
-    @Property(tries = 300)
+    @Property
     void ofDailyChangesAddedUpEqualsThatOfAllAtOnce(@ForAll("lines") List<Line> lines, @ForAll long seed) {
         List<Line> shuffled = new ArrayList<>(lines);
         Collections.shuffle(shuffled, new Random(seed));
@@ -52,7 +52,7 @@ class LedgerPropertyTest {
         assertSame(ledger.values(), lines);
     }
 
-    @Property(tries = 300)
+    @Property
     void forgetsWhatIsTakenBack(@ForAll("lines") List<Line> kept, @ForAll("lines") List<Line> takenBack) {
         Map<String, LedgerRow> ledger = new HashMap<>();
         add(ledger, LocalLedger.of(takenBack, -1, 2));

@@ -148,7 +148,7 @@ class PurchaseDaysTest {
                 .ofMaxSize(40);
     }
 
-    @Property(tries = 300)
+    @Property
     void whatComesLaterChangesNothingBefore(@ForAll("lines") List<Line> lines, @ForAll Random random) {
         int asOf = FIRST + random.nextInt(LAST - FIRST + 1);
         DataSpan span = new DataSpan(FIRST, LAST);
@@ -159,7 +159,7 @@ class PurchaseDaysTest {
         }
     }
 
-    @Property(tries = 300)
+    @Property
     void neverTakesBackMoreThanWasBought(@ForAll("lines") List<Line> lines) {
         List<Line> shuffled = new ArrayList<>(lines);
         Collections.shuffle(shuffled, new Random(1));

@@ -23,9 +23,11 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Day 1400; customers are lapsed after the baseline's active days, and outcomes are known after its horizon. */
+@Tag("spark")
 class WinBackRatesTest {
     private static final AsOf TODAY = new AsOf(1400, new DataSpan(1000, 1400));
     private static final AccountBaseline BASELINE = TestBaseline.of(new GapPrior(100, Math.log(20), 0.5, 0.1));

@@ -19,9 +19,11 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.hipparchus.random.RandomDataGenerator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Customers of the south buy twice as often as those of the north, and leave alike. */
+@Tag("spark")
 class CovariateStudyTest {
     private static final Case NORTH = new Case(BtydFamilyCatalogue.PARETO_NBD, List.of(1.2, 30.0, 1.2, 200.0));
     private static final Case SOUTH = new Case(BtydFamilyCatalogue.PARETO_NBD, List.of(1.2, 15.0, 1.2, 200.0));

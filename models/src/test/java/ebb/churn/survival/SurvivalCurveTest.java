@@ -47,7 +47,7 @@ class SurvivalCurveTest {
     }
 
     /** Also where the published score is as good as 0 or 1. */
-    @Property(tries = 300)
+    @Property
     void goesThroughThePublishedScoreAndNeverRises(
             @ForAll @DoubleRange(min = -40, max = 40) double first,
             @ForAll @DoubleRange(min = -40, max = 40) double second,
