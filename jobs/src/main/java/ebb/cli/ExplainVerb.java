@@ -60,12 +60,11 @@ final class ExplainVerb extends Verb {
                                 horizonDays),
                 segment.<String>getAs(SegmentsTable.LIFECYCLE)));
         if (score.getAs(ScoresTable.EXPECTED_NEXT_PURCHASE_ON) != null) {
-            words.add(
-                    "Next purchase: about " + score.getAs(ScoresTable.EXPECTED_NEXT_PURCHASE_ON)
-                            + " (four in five of such customers from "
-                            + score.getAs(ScoresTable.NEXT_PURCHASE_FROM_ON) + " to "
-                            + score.getAs(ScoresTable.NEXT_PURCHASE_UNTIL_ON)
-                            + ").");
+            words.add("Next purchase: about " + score.getAs(ScoresTable.EXPECTED_NEXT_PURCHASE_ON)
+                    + " (four in five of such customers from "
+                    + score.getAs(ScoresTable.NEXT_PURCHASE_FROM_ON) + " to "
+                    + score.getAs(ScoresTable.NEXT_PURCHASE_UNTIL_ON)
+                    + ").");
         } else if (score.getAs(ScoresTable.NEXT_PURCHASE_NOTE) != null) {
             words.add("Next purchase: " + score.getAs(ScoresTable.NEXT_PURCHASE_NOTE) + ".");
         }

@@ -329,9 +329,7 @@ public record CustomerOverview(String id, Map<String, List<Row>> parts) {
 
     /** The name of a column in words; the interval around the day of the next purchase counts those too who leave. */
     private static String label(String column) {
-        return column.equals(ScoresTable.EXPECTED_NEXT_PURCHASE_ON)
-                ? "next purchase"
-                : column.replace('_', ' ');
+        return column.equals(ScoresTable.EXPECTED_NEXT_PURCHASE_ON) ? "next purchase" : column.replace('_', ' ');
     }
 
     private static String words(Row row) {
