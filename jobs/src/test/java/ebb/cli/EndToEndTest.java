@@ -612,7 +612,7 @@ class EndToEndTest {
         assertThat(ebb("warnings", "ack", "nobody").err()).contains("no warning stands for nobody");
         assertThat(ebb("warnings", "ack").exit()).isEqualTo(2);
         assertThat(ebb("warnings", "explain", "--rule", "loss").out())
-                .contains("the customer has stopped", "limit 0.35");
+                .contains("the customer has stopped", "limit 0.5");
         assertThat(ebb("doctor").out()).contains("overdue_credit is off for want of receivables and customers");
     }
 
