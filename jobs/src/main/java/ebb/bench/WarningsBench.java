@@ -2,29 +2,18 @@ package ebb.bench;
 
 import static org.apache.spark.sql.functions.col;
 
-import ebb.conf.SettingsLoader;
 import ebb.job.JobCatalogue;
 import ebb.job.JobContext;
-import ebb.lake.LakePath;
-import ebb.lake.Sessions;
 import ebb.schema.WarningQualityTable;
-import ebb.shop.PresetShop;
-import ebb.shop.ShopPreset;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import org.apache.spark.sql.Row;
 
 /**
- * How true warnings of a loss are on shops of every kind, as {@code warn} replays them: at the limit in force, and at those above and below it.
- *
- * <p>CDNOW and Online Retail are read below the folder that the environment variable {@code SHARED_DATA} names; without it only the presets are judged.
+ * How true warnings of a loss are on shops of every kind, as {@code warn} replays them: at the limit in force, and at those above and below it
+ * ({@link BenchmarkShops}).
  */
 final class WarningsBench implements Benchmark {
     private static final String HEADER =
@@ -55,32 +44,12 @@ final class WarningsBench implements Benchmark {
     public void run(Terms terms) throws IOException {
         terms.out().println(HEADER);
         for (long customers : terms.sizes()) {
-            for (ShopPreset preset : ShopPreset.values()) {
-                Path folder = terms.folder(name(), customers).resolve(preset.word());
-                try (JobContext context = open(new PresetShop(preset, customers), folder)) {
-                    judge(preset.word(), context, terms.out());
-                }
-            }
+            BenchmarkShops.forEach(
+                    terms.folder().resolve(name()),
+                    terms.folder(name(), customers),
+                    customers,
+                    (shop, context) -> judge(shop, context, terms.out()));
         }
-        String shared = System.getenv(PublishedData.FOLDER);
-        if (shared != null) {
-            Path lakes = terms.folder().resolve(name());
-            for (PublishedData set : List.of(
-                    PublishedData.cdnow(lakes, Path.of(shared)), PublishedData.onlineRetail(lakes, Path.of(shared)))) {
-                try (JobContext context = set.open()) {
-                    judge(set.name(), context, terms.out());
-                }
-            }
-        }
-    }
-
-    private static JobContext open(PresetShop shop, Path folder) {
-        LakePath files = LakePath.root(folder.resolve("shop").toString());
-        if (!Files.exists(folder)) {
-            shop.write(Sessions.open(ZoneOffset.UTC), files.uri());
-        }
-        return PublishedData.open(SettingsLoader.load(
-                Optional.empty(), Map.of(), shop.settings(folder.resolve("lake").toString(), files.toString())));
     }
 
     private static void judge(String shop, JobContext context, PrintWriter out) {
