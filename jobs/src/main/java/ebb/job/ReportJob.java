@@ -1,5 +1,6 @@
 package ebb.job;
 
+import ebb.lake.ContactPolicies;
 import ebb.lake.Lake;
 import ebb.lake.LakePath;
 import ebb.report.ChapterCatalogue;
@@ -66,6 +67,7 @@ final class ReportJob implements Job {
                 context.settings().lifeEvents().minCohort(),
                 context.clock().instant(),
                 CodeVersion.CURRENT,
-                Math.max(0, (int) context.asOf().toEpochDay() - context.span().lastDay()));
+                Math.max(0, (int) context.asOf().toEpochDay() - context.span().lastDay()),
+                ContactPolicies.unchecked(context.lake(), context.settings()).orElse(null));
     }
 }

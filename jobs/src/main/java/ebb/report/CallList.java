@@ -2,7 +2,6 @@ package ebb.report;
 
 import static org.apache.spark.sql.functions.col;
 
-import ebb.customer.ContactPolicy;
 import ebb.schema.AliasesTable;
 import ebb.schema.CustomersTable;
 import ebb.schema.NextActionsTable;
@@ -60,9 +59,7 @@ public record CallList(List<Call> calls, long due, String unchecked) implements 
         return source.rows(NextActionsTable.TABLE)
                 .map(actions -> actions.where(col(NextActionsTable.STATE).equalTo(NextActionsTable.DUE)))
                 .map(due -> new CallList(
-                        calls(source, due),
-                        due.count(),
-                        source.rows(CustomersTable.TABLE).isPresent() ? null : ContactPolicy.UNCHECKED));
+                        calls(source, due), due.count(), source.frame().unchecked()));
     }
 
     /** Picks the first actions, then looks up only their customers in the other tables. */

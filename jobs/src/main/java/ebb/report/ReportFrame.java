@@ -13,6 +13,7 @@ import java.time.LocalDate;
  * @param madeAt when the report was made
  * @param version version of Ebb
  * @param staleDays days from the last purchase to the as-of date; 0: the purchases reach it
+ * @param unchecked which wishes of customers are not known, in words; null: none
  */
 public record ReportFrame(
         String shop,
@@ -22,9 +23,10 @@ public record ReportFrame(
         int minCohort,
         Instant madeAt,
         String version,
-        int staleDays) {
+        int staleDays,
+        String unchecked) {
 
-    /** Of purchases that reach the as-of date. */
+    /** Of purchases that reach the as-of date, and customers whose wishes are known. */
     public ReportFrame(
             String shop,
             LocalDate asOf,
@@ -33,7 +35,7 @@ public record ReportFrame(
             int minCohort,
             Instant madeAt,
             String version) {
-        this(shop, asOf, horizonDays, currency, minCohort, madeAt, version, 0);
+        this(shop, asOf, horizonDays, currency, minCohort, madeAt, version, 0, null);
     }
 
     public LocalDate lastPurchaseOn() {

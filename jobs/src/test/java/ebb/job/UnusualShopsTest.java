@@ -11,6 +11,7 @@ import ebb.ingest.catalogue.DataRefused;
 import ebb.lake.Lake;
 import ebb.lake.LakePath;
 import ebb.lake.Publications;
+import ebb.schema.CustomersTable;
 import ebb.schema.DriftTable;
 import ebb.schema.PurchasesTable;
 import ebb.schema.ScoresTable;
@@ -20,6 +21,8 @@ import ebb.testing.Published;
 import ebb.testing.PurchaseLines;
 import ebb.testing.SparkSessions;
 import ebb.training.GateDecision;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -49,7 +52,7 @@ class UnusualShopsTest {
 
     /** Ninety-one days, customers who come every five to fifteen days and of whom half stop. */
     @Test
-    void aYoungShopIsScoredByThePurchaseModelAndTrainsWhenTheAdviceIsFollowed() {
+    void aYoungShopIsScoredByThePurchaseModelAndTrainsWhenTheAdviceIsFollowed() throws IOException {
         Random random = new Random(3);
         List<Map<String, Object>> rows = new ArrayList<>();
         for (int customer = 0; customer < 120; customer++) {
@@ -63,9 +66,19 @@ class UnusualShopsTest {
         }
         rows.add(purchase(0, 90));
         Lake lake = lake(rows);
+        lake.append(
+                CustomersTable.TABLE,
+                Published.filled(
+                        CustomersTable.TABLE,
+                        FIRST,
+                        List.of(Map.of(CustomersTable.CUSTOMER_ID, "c0", CustomersTable.NAME, "Anna"))));
         JobContext context = context(lake, FIRST.plusDays(90), Map.of());
         Map<String, JobResult> results = everyJob(context);
 
+        assertThat(Files.readString(
+                        Path.of((String) results.get("report").counts().get("path"))))
+                .as("the page says whose refusal is not known, as next-actions does")
+                .contains("Opt-out and consent are not checked: the customers input has no column for them.");
         ModelStore.Stored stored = new ModelStore(lake).current().orElseThrow();
         assertThat(stored.card().verdict().grade()).isEqualTo(GateDecision.Grade.NOT_JUDGED);
         assertThat(stored.card().verdict().published()).isEqualTo("buy_till_you_die");

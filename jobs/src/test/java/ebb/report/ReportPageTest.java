@@ -49,7 +49,7 @@ class ReportPageTest {
         assertThat(first(REPORT)).doesNotContain("The purchases end on");
         ReportFrame fresh = REPORT.frame();
         ReportFrame stale =
-                new ReportFrame(fresh.shop(), fresh.asOf(), 90, "GBP", 5, fresh.madeAt(), fresh.version(), 47);
+                new ReportFrame(fresh.shop(), fresh.asOf(), 90, "GBP", 5, fresh.madeAt(), fresh.version(), 47, null);
         assertThat(first(new Report(stale, REPORT.headline(), REPORT.chapters())))
                 .contains("<h1>The purchases end on ", ", 47 days before the as-of date");
     }
