@@ -1,7 +1,11 @@
 package ebb.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import ebb.lake.Lake;
+import ebb.lake.LakePath;
+import ebb.schema.ScoresTable;
 import ebb.testing.S3Server;
 import ebb.testing.SparkSessions;
 import ebb.testing.StandaloneCluster;
@@ -76,6 +80,40 @@ class ClusterTest {
         assertThat(read(log).lines().filter(line -> line.contains(" INFO "))).isEmpty();
         reporter.publishEntry(
                 "figure", "standalone cluster, lake on s3a://: an executor and a worker killed, equal tables");
+    }
+
+    /** The driver holds a sample of the examples; the executors, which are other processes, fit on all of them. */
+    @Test
+    @Tag("G2")
+    void executorsFitTheModelThatOneProcessFits(TestReporter reporter) throws Exception {
+        Path large = Files.createDirectories(folder.resolve("large"));
+        TinyShop.in(large, 240);
+        String run = "run --conf large/shop.yaml --set training.where=cluster --set training.most-rows=300"
+                + " --set training.contestants=[prevalence,frequency,buy_till_you_die,logistic_regression] --set lake=";
+        String page = commandOfThePage();
+        String submit = page.substring(0, page.indexOf("run "));
+        String local = folder.resolve("trained").toString();
+        for (String command : List.of(submit + run + LAKE + "-trained", HOME + "/ebb " + run + local)) {
+            Path log = folder.resolve("trained.log");
+            assertThat(bash(command, log).waitFor()).as(() -> read(log)).isZero();
+            assertThat(read(log)).contains("Fitted on the cluster on ");
+        }
+        Map<String, Double> expected = probabilities(local);
+        assertThat(expected).hasSize(240);
+        assertThat(probabilities(LAKE + "-trained"))
+                .containsOnlyKeys(expected.keySet())
+                .allSatisfy((customer, probability) ->
+                        assertThat(probability).isCloseTo(expected.get(customer), within(1e-6)));
+        reporter.publishEntry(
+                "figure", "standalone cluster: two executors and one process, probabilities equal to 1e-6");
+    }
+
+    private static Map<String, Double> probabilities(String lake) {
+        return new Lake(SparkSessions.shared(), LakePath.root(lake))
+                .read(ScoresTable.TABLE, TinyShop.LAST.minusDays(1)).collectAsList().stream()
+                        .collect(Collectors.toMap(
+                                row -> row.getAs(ScoresTable.CUSTOMER_ID),
+                                row -> row.getAs(ScoresTable.CHURN_PROBABILITY)));
     }
 
     /** The line of jobs/README.md that begins with spark-submit. */

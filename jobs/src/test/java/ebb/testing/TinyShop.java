@@ -43,9 +43,14 @@ public final class TinyShop {
 
     /** Writes purchases to the day before the last into {@code in} and the settings into {@code shop.yaml}. */
     public static void in(Path folder) {
+        in(folder, 60);
+    }
+
+    /** The same with so many customers. */
+    public static void in(Path folder, int customers) {
         List<String> lines = new ArrayList<>(List.of("customer_id,ordered_at,amount"));
         Random random = new Random(5);
-        for (int customer = 0; customer < 60; customer++) {
+        for (int customer = 0; customer < customers; customer++) {
             double pace = 5 + 25 * random.nextDouble();
             double stops = random.nextDouble() < 0.5 ? 399 : 399 * random.nextDouble();
             for (double day = customer == 0 ? 0 : pace * random.nextDouble(); day < Math.max(stops, 10); ) {
