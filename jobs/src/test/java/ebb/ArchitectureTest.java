@@ -20,6 +20,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 import ebb.btyd.fit.BtydFitter;
 import ebb.btyd.fit.CovariateFitter;
@@ -57,6 +58,9 @@ class ArchitectureTest {
         "ebb.template..",
         "ebb.serve.."
     };
+
+    @ArchTest
+    static final ArchTests REACHABILITY = ArchTests.in(ReachabilityRules.class);
 
     @ArchTest
     static final ArchRule theLakeKnowsNoJob = noClasses()
