@@ -132,8 +132,11 @@ final class LossOutcomes implements Serializable {
                 new LogisticRegression(RIDGE).fit(matrix, new Fitting(null, 0, ClassBalance.AS_THEY_COME)), 0);
     }
 
-    /** The probability that the share of the customers who were active on the date reach. */
+    /** The probability that the share of the customers who were active on the date reach; a share of 1 leaves nobody out. */
     private double top(int date, LossCalibration fitted, double share) {
+        if (share >= 1) {
+            return 0;
+        }
         int[] active = new int[ODDS_CELLS * SHARE_CELLS];
         for (int[] kind : counts[date]) {
             for (int cell = 0; cell < active.length; cell++) {

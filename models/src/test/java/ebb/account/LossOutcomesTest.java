@@ -85,10 +85,13 @@ class LossOutcomesTest {
     @Test
     void theTopShareOfTheActiveReachesItsProbability() {
         double half = calibrated(40, THEN + 1, 0.5).topProbability();
-        double all = calibrated(40, THEN + 1, 1).topProbability();
+        double all = calibrated(40, THEN + 1, 0.99).topProbability();
         assertThat(half).isGreaterThan(all);
         assertThat(calibrated(40, THEN + 1, 0.51).topProbability())
                 .as("one more than the weekly buyers")
                 .isEqualTo(all);
+        assertThat(calibrated(40, THEN + 1, 1).topProbability())
+                .as("a share of 1 leaves nobody out")
+                .isZero();
     }
 }
