@@ -109,9 +109,13 @@ class WarnJobTest {
     }
 
     private static JobContext context(LocalDate asOf) {
+        return context(asOf, BRIEF);
+    }
+
+    private static JobContext context(LocalDate asOf, Map<String, String> sets) {
         return new JobContext(
                 lake,
-                SettingsLoader.load(Optional.empty(), Map.of(), BRIEF).settings(),
+                SettingsLoader.load(Optional.empty(), Map.of(), sets).settings(),
                 Optional.of(asOf),
                 "run",
                 Clock.systemUTC());
@@ -229,5 +233,30 @@ class WarnJobTest {
         context(TODAY).run(new ClassifyAccountsJob());
         assertThat(lake.read(AccountsTable.TABLE).orderBy(Column.CUSTOMER_ID).collectAsList())
                 .isEqualTo(first);
+    }
+
+    /**
+     * With a limit next to nothing each is warned of, whenever a purchase does not fall on the very day that is looked at: of many warnings none was right.
+     */
+    @Test
+    @Order(8)
+    void aRuleThatWasRightNoMoreOftenThanByLotWarnsOfNobody() {
+        Map<String, String> sets = new HashMap<>(Map.of(
+                "horizon-days", "30",
+                "warnings.replay.spacing-days", "29",
+                "warnings.replay.most-dates", "12",
+                "warnings.watch.hiatus-days", "1",
+                "warnings.watch.longer-gap-share", "0.999"));
+        sets.put("warnings.watch.riskiest-share", "1");
+        sets.put("warnings.limits.loss.limit", "1e-9");
+        JobResult result = context(TODAY, sets).run(new WarnJob());
+        assertThat(result.headline())
+                .contains("loss 0,", "loss is silent or not judged: no better than by lot: 0 % of ");
+        assertThat(warnings()).contains("stopped loss 2026-06-23 closed", "stopped sales_progress 2026-06-23 open");
+        Row inForce = lake.read(WarningQualityTable.TABLE, TODAY)
+                .where("rule = 'loss' AND is_in_force")
+                .first();
+        assertThat(inForce.<Long>getAs(WarningQualityTable.JUDGED)).isGreaterThanOrEqualTo(20);
+        assertThat(inForce.<String>getAs(WarningQualityTable.SILENT_BECAUSE)).startsWith("no better than by lot: ");
     }
 }
