@@ -37,14 +37,31 @@ public final class Loss implements WarningRule {
     }
 
     @Override
-    public String speechlessBecause(WatchLimits limits) {
-        return limits.areEmpty()
-                ? String.format(
+    public String speechlessBecause(WatchLimits limits, WarningSettings.Watch watch) {
+        if (!limits.areEmpty()) {
+            return null;
+        }
+        boolean isByConf = watch.hiatusDays() != null || isGivenUpEarly(limits, watch);
+        return (isByConf ? "" : "the gaps are too long: ")
+                + String.format(
                         Locale.ROOT,
-                        "the gaps are too long: a silence is feared from %d days on, and none is watched beyond %d; set active-days above the median gap",
+                        "a silence is feared from %d days on, and none is watched beyond %d; set %s",
                         limits.hiatusDays(),
-                        limits.giveUpDays())
-                : null;
+                        limits.giveUpDays(),
+                        remedy(limits, watch));
+    }
+
+    private static boolean isGivenUpEarly(WatchLimits limits, WarningSettings.Watch watch) {
+        return watch.giveUpDays() != null && watch.giveUpDays() <= limits.hiatusDays();
+    }
+
+    private static String remedy(WatchLimits limits, WarningSettings.Watch watch) {
+        if (isGivenUpEarly(limits, watch)) {
+            return "warnings.watch.give-up-days above " + limits.hiatusDays();
+        }
+        return watch.hiatusDays() == null
+                ? "active-days above the median gap of " + FigureFormat.days(limits.hiatusDays())
+                : "warnings.watch.hiatus-days below " + limits.giveUpDays();
     }
 
     @Override
@@ -57,7 +74,7 @@ public final class Loss implements WarningRule {
         History history = facts.history();
         int silence = history.silenceDays();
         WatchLimits limits = WatchLimits.of(watch, facts.baseline());
-        if (history.dayCount() < limits.lossPurchaseDays() || silence > limits.giveUpDays() || !facts.isActive()) {
+        if (limits.areEmpty() || history.dayCount() < limits.lossPurchaseDays() || silence > limits.giveUpDays()) {
             return Double.NaN;
         }
         boolean isLong = silence >= limits.hiatusDays()

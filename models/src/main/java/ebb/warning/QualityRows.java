@@ -107,8 +107,8 @@ public final class QualityRows {
     private static List<Row> rows(WarningReplay replay, Side side, double share) {
         double limit = replay.watcher().settings().limit(side.rule()).limit();
         return IntStream.range(0, ReplayCounts.FACTORS.length)
-                .filter(factor ->
-                        limit * ReplayCounts.FACTORS[factor] < side.rule().most())
+                .filter(factor -> factor == ReplayCounts.IN_FORCE
+                        || limit * ReplayCounts.FACTORS[factor] < side.rule().most())
                 .mapToObj(factor -> row(replay, side, factor, share))
                 .toList();
     }
@@ -165,9 +165,14 @@ public final class QualityRows {
         if (!replay.dates().get(0).isMatured(horizon)) {
             return "the purchases end less than " + horizon + " days after the first date that was replayed";
         }
-        String speechless = rule.speechlessBecause(limits(replay));
+        String speechless = rule.speechlessBecause(
+                limits(replay), replay.watcher().settings().watch());
         if (speechless != null && counts.opened[factor] == 0) {
             return speechless;
+        }
+        WarningLimit limit = replay.watcher().settings().limit(rule);
+        if (limit.isBeyond(rule.most()) && counts.opened[factor] == 0) {
+            return unreachable(rule, limit);
         }
         if (counts.watched == 0) {
             return "no customer has the history that the rule looks at: too few purchase days, too few customers, or gaps longer than active-days";
@@ -179,6 +184,15 @@ public final class QualityRows {
             return "no warning is " + horizon + " days old yet";
         }
         return factor == ReplayCounts.IN_FORCE ? noBetterThanByLot(rule, counts) : null;
+    }
+
+    private static String unreachable(WarningRule rule, WarningLimit limit) {
+        return String.format(
+                Locale.ROOT,
+                "its limit of %s is out of reach: set warnings.limits.%s below %s",
+                limit.limit(),
+                rule.name(),
+                rule.most());
     }
 
     private static Double share(long part, long whole) {

@@ -3,6 +3,7 @@ package ebb.warning;
 import java.io.Serializable;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * The limit of one rule: that of the account's class, or else of its region, or else the general one.
@@ -32,6 +33,13 @@ public record WarningLimit(double limit, Map<String, Double> byClass, Map<String
     /** Whether the account's class has to be known. */
     boolean asksForClass() {
         return !byClass.isEmpty();
+    }
+
+    /** Whether no account has a limit below the highest number that there can be. */
+    boolean isBeyond(double most) {
+        return limit >= most
+                && Stream.concat(byClass.values().stream(), byRegion.values().stream())
+                        .allMatch(one -> one >= most);
     }
 
     /** The limit in force for an account. */

@@ -37,7 +37,7 @@ public interface WarningRule extends Serializable {
     }
 
     /** Why it can speak of no customer at this pace of the shop; null: it can. */
-    default String speechlessBecause(WatchLimits limits) {
+    default String speechlessBecause(WatchLimits limits, WarningSettings.Watch watch) {
         return null;
     }
 

@@ -13,7 +13,7 @@ import java.util.OptionalInt;
  * @param minPurchaseDays purchase days before a rule that looks at the rhythm speaks of a customer
  * @param lossPurchaseDays purchase days before a loss is warned of
  * @param hiatusDays silence below which no loss is feared
- * @param giveUpDays silence after which none is warned of
+ * @param giveUpDays silence after which none is warned of; no more than active-days, as the win-back plan has the customer then
  */
 public record WatchLimits(int minPurchaseDays, int lossPurchaseDays, int hiatusDays, int giveUpDays)
         implements Serializable {
@@ -27,8 +27,8 @@ public record WatchLimits(int minPurchaseDays, int lossPurchaseDays, int hiatusD
     /**
      * The limits on the date of a baseline.
      *
-     * <p>By default as many purchase days as a customer of the shop's median gap has in a year, two or three, and two for a loss; a silence longer than the median gap; and
-     * active-days, after which the win-back plan has the customer.
+     * <p>By default as many purchase days as a customer of the shop's median gap has in a year, two or three, and two for a loss; a silence longer than the
+     * median gap; and active-days.
      */
     public static WatchLimits of(WarningSettings.Watch watch, AccountBaseline baseline) {
         return of(watch, baseline.population().gapLengths().medianDays(), baseline.activeDays());
@@ -43,12 +43,12 @@ public record WatchLimits(int minPurchaseDays, int lossPurchaseDays, int hiatusD
                         : watch.minPurchaseDays(),
                 watch.minPurchaseDays() == null ? LossCalibration.FEWEST_PURCHASE_DAYS : watch.minPurchaseDays(),
                 watch.hiatusDays() == null ? ordinary : watch.hiatusDays(),
-                watch.giveUpDays() == null ? activeDays : watch.giveUpDays());
+                watch.giveUpDays() == null ? activeDays : Math.min(activeDays, watch.giveUpDays()));
     }
 
-    /** Whether no silence is both long enough to be feared and short enough to be warned of. */
+    /** Whether no silence is both long enough to be feared and short enough to be warned of; a single day of it is no time to act in. */
     boolean areEmpty() {
-        return hiatusDays > giveUpDays;
+        return hiatusDays >= giveUpDays;
     }
 
     /** In words, as the summary of a run, the report and the doctor say them. */

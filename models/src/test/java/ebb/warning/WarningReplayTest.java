@@ -172,10 +172,33 @@ class WarningReplayTest {
                 watcher, dates, Stream.generate(() -> slow).limit(dates.size()).toList(), PlantedTruth.NONE);
         ReplayTally tally = replay.add(ReplayTally.of(1), patient.account());
         assertThat(QualityRows.silent(replay, tally).get("loss"))
-                .isEqualTo("the gaps are too long: a silence is feared from 100 days on, and none is watched beyond 90;"
-                        + " set active-days above the median gap");
+                .isEqualTo("a silence is feared from 100 days on, and none is watched beyond 90;"
+                        + " set warnings.watch.hiatus-days below 90");
         assertThat(inForce(QualityRows.of(replay, tally, 1)).getString(field(WarningQualityTable.WATCHES)))
                 .startsWith("loss cannot speak");
+    }
+
+    @Test
+    void saysThatALimitIsOutOfReach() {
+        WarningReplay replay = gone(Shop.watcher("loss", 1.5));
+        ReplayTally tally = replay.add(
+                ReplayTally.of(1), new Shop().buysEvery(7, 1000, 1500).account());
+        Row row = inForce(QualityRows.of(replay, tally, 1));
+        assertThat(row.getDouble(field(WarningQualityTable.LIMIT))).isEqualTo(1.5);
+        assertThat(row.getString(field(WarningQualityTable.SILENT_BECAUSE)))
+                .isEqualTo("its limit of 1.5 is out of reach: set warnings.limits.loss below 1.0");
+    }
+
+    /** On a day when all that happened is known. */
+    private static WarningReplay gone(RuleEvaluator watcher) {
+        AccountBaseline baseline = new Shop().baseline();
+        AsOf asOf = AsOf.of(java.time.LocalDate.ofEpochDay(1700), new DataSpan(Shop.FIRST_DAY, 3000));
+        List<AsOf> dates = WarningReplay.dates(asOf, watcher.settings().replay(), TestBaseline.HORIZON_DAYS);
+        return new WarningReplay(
+                watcher,
+                dates,
+                Stream.generate(() -> baseline).limit(dates.size()).toList(),
+                PlantedTruth.NONE);
     }
 
     @Test
