@@ -6,6 +6,7 @@ import ebb.account.DivertedSale;
 import ebb.account.LossCalibrator;
 import ebb.account.RegionalFacts;
 import ebb.conf.Settings;
+import ebb.customer.ContactRefusal;
 import ebb.input.AccountEntries;
 import ebb.input.AccountJoin;
 import ebb.input.CustomerAccount;
@@ -91,7 +92,9 @@ final class WarnJob implements Job {
         Sample sample = Sample.of(context, inputs);
         WarningReplay replay = replay(context, watcher, regional(context, inputs));
         ReplayTally tally = replay.run(sample.accounts());
-        lake.replaceAsOf(WarningQualityTable.TABLE, context.asOf(), QualityRows.of(replay, tally, sample.share()));
+        Optional<String> withheld = context.contactPolicy().scoreRefusal().map(ContactRefusal::words);
+        lake.replaceAsOf(
+                WarningQualityTable.TABLE, context.asOf(), QualityRows.of(replay, tally, sample.share(), withheld));
         int last = replay.dates().size() - 1;
         FindingRows.Today today = new FindingRows.Today(
                 replay.dates().get(last), replay.baselines().get(last), QualityRows.records(replay, tally));
@@ -108,11 +111,14 @@ final class WarnJob implements Job {
                 context,
                 watcher,
                 WatchLimits.of(context.settings().warnings().watch(), today.baseline()),
-                silent(replay, tally));
+                silent(replay, tally, withheld));
     }
 
     /** Why a rule that foretells losses cannot speak at its limit; empty where it speaks. */
-    private static String silent(WarningReplay replay, ReplayTally tally) {
+    private static String silent(WarningReplay replay, ReplayTally tally, Optional<String> withheld) {
+        if (withheld.isPresent()) {
+            return "; nobody is warned of a loss: " + withheld.get();
+        }
         return QualityRows.silent(replay, tally).entrySet().stream()
                 .map(rule -> "; " + rule.getKey() + " is silent or not judged: " + rule.getValue())
                 .collect(Collectors.joining());

@@ -16,6 +16,7 @@ import ebb.schema.ExpectedTotalsTable;
 import ebb.schema.ScoreMovesTable;
 import ebb.schema.ScoresTable;
 import ebb.schema.SegmentsTable;
+import ebb.schema.WarningQualityTable;
 import ebb.schema.WarningsTable;
 import ebb.shop.PresetShop;
 import ebb.shop.ShopPreset;
@@ -211,6 +212,11 @@ class PresetDatesTest {
                         .where(functions.col(WarningsTable.RULE).equalTo("loss"))
                         .count())
                 .isZero();
+        assertThat(lake.read(WarningQualityTable.TABLE, date)
+                        .where(WarningQualityTable.IN_FORCE + " AND " + WarningQualityTable.RULE + " = 'loss'")
+                        .first()
+                        .<String>getAs(WarningQualityTable.SILENT_BECAUSE))
+                .startsWith("the churn score knows little");
         Map<String, String> sets = sets(shop);
         sets.put("contact.when-score-knows-little", "list");
         try (JobContext context = new JobContext(

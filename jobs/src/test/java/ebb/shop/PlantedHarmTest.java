@@ -84,7 +84,8 @@ class PlantedHarmTest {
         PlantedTruth truth = PlantedTruth.of(shop.rows(spark, new TruthFile(), 1));
         WarningReplay replay = new WarningReplay(
                 watcher, dates, AccountBaselineFitter.of(PackedLedger.ofRows(ledger), dates, terms), truth);
-        quality = QualityRows.of(replay, replay.run(AccountJoin.of(ledger, AccountEntries.byCustomer(inputs))), 1);
+        quality = QualityRows.of(
+                replay, replay.run(AccountJoin.of(ledger, AccountEntries.byCustomer(inputs))), 1, Optional.empty());
         purchases.unpersist();
         customers.unpersist();
         ledger.unpersist();

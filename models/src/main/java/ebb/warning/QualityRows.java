@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
@@ -25,14 +26,19 @@ public final class QualityRows {
      * A row for each rule and limit, by losses, and by what was planted where that is known.
      *
      * @param share share of all customers that was replayed
+     * @param withheld why no warning of a loss is raised today, whatever a rule found; empty: they are raised
      */
-    public static List<Row> of(WarningReplay replay, ReplayTally tally, double share) {
+    public static List<Row> of(WarningReplay replay, ReplayTally tally, double share, Optional<String> withheld) {
         List<Row> rows = new ArrayList<>();
         for (int r = 0; r < tally.byLoss().size(); r++) {
             WarningRule rule = replay.watcher().rules().get(r);
             rows.addAll(rows(
                     replay,
-                    new Side(rule, WarningQualityTable.LOSS, tally.byLoss().get(r)),
+                    new Side(
+                            rule,
+                            WarningQualityTable.LOSS,
+                            tally.byLoss().get(r),
+                            withheld.filter(why -> isOfLoss(rule))),
                     share));
             if (replay.truth().knows(rule)) {
                 rows.addAll(rows(
@@ -40,7 +46,8 @@ public final class QualityRows {
                         new Side(
                                 rule,
                                 WarningQualityTable.PLANTED,
-                                tally.byTruth().get(r)),
+                                tally.byTruth().get(r),
+                                withheld.filter(why -> isOfLoss(rule))),
                         share));
             }
         }
@@ -53,7 +60,7 @@ public final class QualityRows {
         for (int r = 0; r < tally.byLoss().size(); r++) {
             WarningRule rule = replay.watcher().rules().get(r);
             boolean byTruth = replay.truth().knows(rule);
-            if (byTruth || rule.card().foretells() == RuleCard.Foretells.LOSS) {
+            if (byTruth || isOfLoss(rule)) {
                 ReplayCounts counts = (byTruth ? tally.byTruth() : tally.byLoss()).get(r);
                 records.put(
                         rule.name(),
@@ -69,7 +76,7 @@ public final class QualityRows {
         for (int r = 0; r < tally.byLoss().size(); r++) {
             WarningRule rule = replay.watcher().rules().get(r);
             String because = silence(replay, rule, tally.byLoss().get(r), ReplayCounts.IN_FORCE);
-            if (rule.card().foretells() == RuleCard.Foretells.LOSS && because != null) {
+            if (isOfLoss(rule) && because != null) {
                 silent.put(rule.name(), because);
             }
         }
@@ -101,8 +108,12 @@ public final class QualityRows {
                 : null;
     }
 
-    /** A rule, what it was held against, and the counts of that. */
-    private record Side(WarningRule rule, String judgedBy, ReplayCounts counts) {}
+    /** A rule, what it was held against, the counts of that, and why its warnings are not raised today. */
+    private record Side(WarningRule rule, String judgedBy, ReplayCounts counts, Optional<String> withheld) {}
+
+    private static boolean isOfLoss(WarningRule rule) {
+        return rule.card().foretells() == RuleCard.Foretells.LOSS;
+    }
 
     private static List<Row> rows(WarningReplay replay, Side side, double share) {
         double limit = replay.watcher().settings().limit(side.rule()).limit();
@@ -149,7 +160,9 @@ public final class QualityRows {
                 share(counts.lost, counts.watched),
                 counts.opened[factor],
                 counts.opened[factor] - judged,
-                silence(replay, side.rule(), counts, factor),
+                side.withheld()
+                        .filter(why -> factor == ReplayCounts.IN_FORCE)
+                        .orElseGet(() -> silence(replay, side.rule(), counts, factor)),
                 side.rule().watches(limits(replay)));
     }
 

@@ -10,6 +10,7 @@ import ebb.schema.WarningQualityTable;
 import ebb.testing.TestBaseline;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -143,7 +144,7 @@ class WarningReplayTest {
                 PlantedTruth.NONE);
         ReplayTally young = replay.add(
                 ReplayTally.of(1), new Shop().buysEvery(7, 1000, 1500).account());
-        Row row = inForce(QualityRows.of(replay, young, 1));
+        Row row = inForce(QualityRows.of(replay, young, 1, Optional.empty()));
         assertThat(row.getLong(field(WarningQualityTable.RAISED))).isOne();
         assertThat(row.getLong(field(WarningQualityTable.PENDING))).isOne();
         assertThat(row.getString(field(WarningQualityTable.SILENT_BECAUSE))).contains("90 days old");
@@ -174,7 +175,8 @@ class WarningReplayTest {
         assertThat(QualityRows.silent(replay, tally).get("loss"))
                 .isEqualTo("a silence is feared from 100 days on, and none is watched beyond 90;"
                         + " set warnings.watch.hiatus-days below 90");
-        assertThat(inForce(QualityRows.of(replay, tally, 1)).getString(field(WarningQualityTable.WATCHES)))
+        assertThat(inForce(QualityRows.of(replay, tally, 1, Optional.empty()))
+                        .getString(field(WarningQualityTable.WATCHES)))
                 .startsWith("loss cannot speak");
     }
 
@@ -183,10 +185,29 @@ class WarningReplayTest {
         WarningReplay replay = gone(Shop.watcher("loss", 1.5));
         ReplayTally tally = replay.add(
                 ReplayTally.of(1), new Shop().buysEvery(7, 1000, 1500).account());
-        Row row = inForce(QualityRows.of(replay, tally, 1));
+        Row row = inForce(QualityRows.of(replay, tally, 1, Optional.empty()));
         assertThat(row.getDouble(field(WarningQualityTable.LIMIT))).isEqualTo(1.5);
         assertThat(row.getString(field(WarningQualityTable.SILENT_BECAUSE)))
                 .isEqualTo("its limit of 1.5 is out of reach: set warnings.limits.loss below 1.0");
+    }
+
+    @Test
+    void saysThatWarningsOfALossAreWithheldWhateverTheRuleFound() {
+        ReplayTally tally = ReplayTally.of(1);
+        for (String rule : List.of("loss", "overdue_credit")) {
+            List<Row> rows = QualityRows.of(gone(Shop.watcher(rule, 0.5)), tally, 1, Optional.of("it knows little"));
+            assertThat(inForce(rows).getString(field(WarningQualityTable.SILENT_BECAUSE)))
+                    .isEqualTo(
+                            rule.equals("loss")
+                                    ? "it knows little"
+                                    : "no customer has the history that the rule looks at: too few purchase days, too"
+                                            + " few customers, or gaps longer than active-days");
+            assertThat(rows)
+                    .filteredOn(row -> row.getString(field(WarningQualityTable.SILENT_BECAUSE))
+                            .equals("it knows little"))
+                    .as("the other limits are what they were")
+                    .hasSize(rule.equals("loss") ? 1 : 0);
+        }
     }
 
     /** On a day when all that happened is known. */
