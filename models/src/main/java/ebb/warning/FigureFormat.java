@@ -26,6 +26,10 @@ final class FigureFormat {
         return days + (days == 1 ? " day" : " days");
     }
 
+    static String orders(int orders) {
+        return orders + (orders == 1 ? " order" : " orders");
+    }
+
     static String date(int day) {
         return DayInWords.of(day);
     }

@@ -77,7 +77,7 @@ final class SalesProgress implements WarningRule {
         long now = facts.boughtIn(present.days(), present.lastDay());
         long then = facts.boughtIn(past.days(), past.lastDay());
         long before = then * present.days() / past.days();
-        String message = SalesDrop.count(facts.history(), present) + " orders for "
+        String message = FigureFormat.orders(SalesDrop.count(facts.history(), present)) + " for "
                 + FigureFormat.money(occasion.currency(), now) + " in the last " + present.days() + " days, "
                 + SalesDrop.count(facts.history(), past) + " for " + FigureFormat.money(occasion.currency(), then)
                 + " in "

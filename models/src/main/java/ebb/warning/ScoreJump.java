@@ -8,7 +8,7 @@ import java.util.Locale;
 /**
  * The probability of a loss has risen by many points within a few days, wherever it stands.
  *
- * <p>It is that of {@link AccountFacts#lossProbability}, which can be told for any past date by what was known then, and not the published churn
+ * <p>It is that of {@link AccountFacts#lossProbability}, by the pace of buying alone: calibrated as {@link Loss} has it, the same rise is right less often. It can be told for any past date by what was known then, and not the published churn
  * probability: a model trained since would know what came. Both days are seen by what is known of all customers on the later one, so that only the
  * customer's own silence and purchases move it.
  */
@@ -49,8 +49,9 @@ final class ScoreJump implements WarningRule {
         int days = occasion.watch().jumpDays();
         String message = String.format(
                 Locale.ROOT,
-                "In %s the probability of a loss rose from %s to %s; silent for %s, usually buys every %.0f",
+                "In %s the probability of no purchase for %s, by the pace of buying alone, rose from %s to %s; silent for %s, usually buys every %.0f",
                 FigureFormat.days(days),
+                FigureFormat.days(facts.baseline().horizonDays()),
                 FigureFormat.chance(facts.lossProbabilityOn(facts.day() - days)),
                 FigureFormat.chance(facts.lossProbability()),
                 FigureFormat.days(facts.history().silenceDays()),

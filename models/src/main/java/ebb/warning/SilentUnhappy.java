@@ -76,7 +76,7 @@ final class SilentUnhappy implements WarningRule {
         Cause cause = cause(facts, occasion.watch()).orElseThrow();
         String message = String.format(
                 Locale.ROOT,
-                "Said nothing after %s on %s, and is silent for %s since the last purchase, usually %.0f; %s likely lost",
+                "Said nothing after %s on %s, and is silent for %s since the last purchase, usually %.0f; by the pace of buying alone %s likely lost",
                 cause.words(),
                 FigureFormat.date(cause.day()),
                 FigureFormat.days(facts.history().silenceDays()),

@@ -214,6 +214,30 @@ class RulesTest {
     }
 
     @Test
+    void aProbabilityThatIsNotCalibratedSaysWhatItRestsOn() {
+        AccountFacts gone =
+                new Shop().buysEvery(7, 1000, 1500).has(1500, "failure").asOf(1530);
+        for (String rule : List.of("score_jump", "silent_unhappy")) {
+            WarningRule.Occasion occasion = new WarningRule.Occasion(
+                    value(rule, gone), 0.1, "EUR", Shop.settings(rule, 0.1).watch());
+            assertThat(WarningRuleCatalogue.named(rule).advice(gone, occasion).message())
+                    .as(rule)
+                    .contains("by the pace of buying alone", FigureFormat.chance(gone.lossProbability()));
+        }
+    }
+
+    @Test
+    void oneOrderIsNotSeveral() {
+        AccountFacts slow = new Shop().buysEvery(7, 1000, 1500).buys(1560, 100).asOf(1590);
+        WarningRule.Occasion occasion = new WarningRule.Occasion(
+                0.9, 0.3, "EUR", Shop.settings("sales_progress", 0.3).watch());
+        assertThat(WarningRuleCatalogue.named("sales_progress")
+                        .advice(slow, occasion)
+                        .message())
+                .startsWith("1 order for EUR 100 in the last 90 days, 13 for ");
+    }
+
+    @Test
     void lossLeavesTheLongLostAndTheUnknownAlone() {
         Shop weekly = new Shop().buysEvery(7, 1000, 1500);
         assertThat(value("loss", weekly.asOf(1497 + 181))).isNaN();
