@@ -51,7 +51,10 @@ public final class WarningQualityTable {
                         JUDGED_BY,
                         DataTypes.StringType,
                         "loss: against customers who stopped buying; planted: against what the generated shop planted for the rule to find"),
-                required(LIMIT, DataTypes.DoubleType, "Limit it was replayed with"),
+                required(
+                        LIMIT,
+                        DataTypes.DoubleType,
+                        "Limit of the conf, or a multiple of it; loss is held against the same multiple of the probability from which on it watches, where that is higher"),
                 required(IN_FORCE, DataTypes.BooleanType, "Whether that is the limit in force"),
                 required(FIRST_ON, DataTypes.DateType, "First as-of date of the replay; the last is the as-of date"),
                 required(WEEKLY, DataTypes.DoubleType, "Warnings opened in a week, over all customers"),

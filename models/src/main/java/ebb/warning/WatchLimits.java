@@ -14,8 +14,10 @@ import java.util.OptionalInt;
  * @param lossPurchaseDays purchase days before a loss is warned of
  * @param hiatusDays silence below which no loss is feared
  * @param giveUpDays silence after which none is warned of; no more than active-days, as the win-back plan has the customer then
+ * @param leastProbability least probability of those of the active, likeliest lost, among whom a loss is warned of; 0: among all
  */
-public record WatchLimits(int minPurchaseDays, int lossPurchaseDays, int hiatusDays, int giveUpDays)
+public record WatchLimits(
+        int minPurchaseDays, int lossPurchaseDays, int hiatusDays, int giveUpDays, double leastProbability)
         implements Serializable {
     /** Two gaps: the fewest that say anything of a customer's own rhythm. */
     private static final int PURCHASE_DAYS = 3;
@@ -31,7 +33,12 @@ public record WatchLimits(int minPurchaseDays, int lossPurchaseDays, int hiatusD
      * median gap; and active-days.
      */
     public static WatchLimits of(WarningSettings.Watch watch, AccountBaseline baseline) {
-        return of(watch, baseline.population().gapLengths().medianDays(), baseline.activeDays());
+        return of(watch, baseline.population().gapLengths().medianDays(), baseline.activeDays())
+                .from(baseline.loss().topProbability());
+    }
+
+    WatchLimits from(double probability) {
+        return new WatchLimits(minPurchaseDays, lossPurchaseDays, hiatusDays, giveUpDays, probability);
     }
 
     static WatchLimits of(WarningSettings.Watch watch, OptionalInt medianGapDays, int activeDays) {
@@ -43,7 +50,8 @@ public record WatchLimits(int minPurchaseDays, int lossPurchaseDays, int hiatusD
                         : watch.minPurchaseDays(),
                 watch.minPurchaseDays() == null ? LossCalibration.FEWEST_PURCHASE_DAYS : watch.minPurchaseDays(),
                 watch.hiatusDays() == null ? ordinary : watch.hiatusDays(),
-                watch.giveUpDays() == null ? activeDays : Math.min(activeDays, watch.giveUpDays()));
+                watch.giveUpDays() == null ? activeDays : Math.min(activeDays, watch.giveUpDays()),
+                0);
     }
 
     /** Whether no silence is both long enough to be feared and short enough to be warned of; a single day of it is no time to act in. */
@@ -62,9 +70,13 @@ public record WatchLimits(int minPurchaseDays, int lossPurchaseDays, int hiatusD
         }
         return String.format(
                 Locale.ROOT,
-                "loss is watched from %d purchase days and a silence of %d days on, up to %d days",
+                "loss is watched from %d purchase days and a silence of %d days on, up to %d days%s",
                 lossPurchaseDays,
                 hiatusDays,
-                giveUpDays);
+                giveUpDays,
+                leastProbability > 0
+                        ? "; of the active the likeliest lost alone, from " + FigureFormat.percent(leastProbability)
+                                + " on"
+                        : "");
     }
 }

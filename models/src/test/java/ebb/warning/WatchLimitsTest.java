@@ -11,12 +11,12 @@ class WatchLimitsTest {
 
     @Test
     void aWeeklyShopFearsALossAfterItsMedianGap() {
-        assertThat(WatchLimits.of(BY_THE_GAPS, OptionalInt.of(7), 90)).isEqualTo(new WatchLimits(3, 2, 7, 90));
+        assertThat(WatchLimits.of(BY_THE_GAPS, OptionalInt.of(7), 90)).isEqualTo(new WatchLimits(3, 2, 7, 90, 0));
     }
 
     @Test
     void aYearlyShopNeedsOneGapAndWaitsAYear() {
-        assertThat(WatchLimits.of(BY_THE_GAPS, OptionalInt.of(365), 400)).isEqualTo(new WatchLimits(2, 2, 365, 400));
+        assertThat(WatchLimits.of(BY_THE_GAPS, OptionalInt.of(365), 400)).isEqualTo(new WatchLimits(2, 2, 365, 400, 0));
     }
 
     @Test
@@ -30,7 +30,7 @@ class WatchLimitsTest {
     @Test
     void fixedNumbersWin() {
         WarningSettings.Watch fixed = new WarningSettings.Watch(4, 90, 30, 0.2, 1, 180, 30, 1.5, 60, 30);
-        assertThat(WatchLimits.of(fixed, OptionalInt.of(7), 365)).isEqualTo(new WatchLimits(4, 4, 30, 180));
+        assertThat(WatchLimits.of(fixed, OptionalInt.of(7), 365)).isEqualTo(new WatchLimits(4, 4, 30, 180, 0));
     }
 
     @Test
@@ -38,6 +38,14 @@ class WatchLimitsTest {
         WarningSettings.Watch patient = new WarningSettings.Watch(null, 90, null, 0.2, 1, 180, 30, 1.5, 60, 30);
         assertThat(WatchLimits.of(patient, OptionalInt.of(7), 90).words()).endsWith("up to 90 days");
         assertThat(WatchLimits.of(patient, OptionalInt.of(100), 90).areEmpty()).isTrue();
+    }
+
+    @Test
+    void saysFromWhichProbabilityOnTheLikeliestLostAreWarnedOf() {
+        WatchLimits weekly = WatchLimits.of(BY_THE_GAPS, OptionalInt.of(7), 90);
+        assertThat(weekly.words()).endsWith("up to 90 days");
+        assertThat(weekly.from(0.66).words())
+                .endsWith("up to 90 days; of the active the likeliest lost alone, from 66 % on");
     }
 
     @Test
@@ -70,6 +78,6 @@ class WatchLimitsTest {
 
     @Test
     void aShopWithoutGapsHasLimitsAllTheSame() {
-        assertThat(WatchLimits.of(BY_THE_GAPS, OptionalInt.empty(), 90)).isEqualTo(new WatchLimits(3, 2, 21, 90));
+        assertThat(WatchLimits.of(BY_THE_GAPS, OptionalInt.empty(), 90)).isEqualTo(new WatchLimits(3, 2, 21, 90, 0));
     }
 }
