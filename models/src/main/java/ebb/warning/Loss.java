@@ -19,8 +19,8 @@ public final class Loss implements WarningRule {
             "loss",
             "Loss",
             "probability that the customer is lost",
-            "the customer has stopped: silent for longer than usual for the customer and in the shop, and of "
-                    + "customers with such a history most buy nothing for the horizon; where many leave, of the likeliest alone",
+            "the customer has stopped: silent for longer than usual for customer and shop, and of those with such "
+                    + "a history most buy nothing for the horizon; where many leave, the likeliest alone",
             RuleCard.Foretells.LOSS,
             RuleCard.Use.marketing(
                     "Call: ask whether they buy elsewhere and why; make one offer, then pass on to the win-back plan"),

@@ -32,6 +32,32 @@ class GapLengthsTest {
         assertThat(gaps.medianDays()).isEmpty();
     }
 
+    @Test
+    void tellsWhichShareIsNoLongerAndHowManyDaysCoverAShare() {
+        GapLengths gaps = new GapLengths();
+        gaps.add(bought(0, 7, 14, 44, 45));
+        assertThat(gaps.shareWithin(0)).isZero();
+        assertThat(gaps.shareWithin(1)).isEqualTo(.25);
+        assertThat(gaps.shareWithin(6)).isEqualTo(.25);
+        assertThat(gaps.shareWithin(7)).isEqualTo(.75);
+        assertThat(gaps.shareWithin(30)).isEqualTo(1);
+        assertThat(gaps.daysCovering(.25)).isEqualTo(1);
+        assertThat(gaps.daysCovering(.5)).isEqualTo(7);
+        assertThat(gaps.daysCovering(.76)).isEqualTo(30);
+    }
+
+    @Test
+    void twoCountsTogetherAreThoseOfAllCustomers() {
+        GapLengths parts = new GapLengths();
+        parts.add(bought(0, 7, 14, 44));
+        assertThat(parts.medianDays()).isEqualTo(OptionalInt.of(7));
+        GapLengths others = new GapLengths();
+        others.add(bought(0, 40, 90));
+        parts.plus(others);
+        assertThat(parts.medianDays()).isEqualTo(OptionalInt.of(30));
+        assertThat(parts.shareWithin(40)).isEqualTo(.8);
+    }
+
     private static History bought(int... days) {
         return TODAY.observe(Timeline.of(LocalLedger.of(Arrays.stream(days)
                         .mapToObj(day -> Line.purchase("c", FIRST + day, 9))
