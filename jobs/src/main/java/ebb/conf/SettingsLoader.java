@@ -7,25 +7,18 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.exc.InvalidFormatException;
-import com.fasterxml.jackson.databind.exc.PropertyBindingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Lays the four sources of settings over each other: defaults, file, environment, {@code --set}. */
 public final class SettingsLoader {
@@ -35,19 +28,7 @@ public final class SettingsLoader {
     private static final String DEFAULTS = "ebb.yaml";
     private static final String ENVIRONMENT_PREFIX = "EBB_";
 
-    /** What a value must be, by the type that the record asks for. */
-    private static final Map<Class<?>, String> FORMS = Map.of(
-            int.class, "a whole number",
-            Integer.class, "a whole number",
-            long.class, "a whole number",
-            Long.class, "a whole number",
-            double.class, "a number",
-            Double.class, "a number",
-            BigDecimal.class, "a number",
-            boolean.class, "true or false",
-            LocalDate.class, "a date as 2026-01-31");
-
-    private static final ObjectMapper YAML = YAMLMapper.builder()
+    static final ObjectMapper YAML = YAMLMapper.builder()
             .addModule(new JavaTimeModule())
             .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -189,8 +170,6 @@ public final class SettingsLoader {
     private Settings bind(ObjectNode resolved) {
         try {
             return YAML.treeToValue(resolved, Settings.class);
-        } catch (PropertyBindingException e) {
-            throw unknownKey(e);
         } catch (JsonMappingException e) {
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
                 if (cause instanceof SettingsException refused) {
@@ -201,67 +180,16 @@ public final class SettingsLoader {
                     throw new SettingsException(refused.getMessage(), e);
                 }
             }
-            String key = dotted(e);
-            throw new SettingsException("Cannot use " + key + ": " + reason(e) + from(key), e);
+            BindingFault fault = new BindingFault(e, defaults());
+            throw new SettingsException(REFUSAL + fault.key() + ": " + fault.inWords() + from(fault.key()), e);
         } catch (JsonProcessingException e) {
-            throw new SettingsException("Cannot use the settings: " + firstLine(e), e);
+            throw new SettingsException("Cannot use the settings: " + BindingFault.firstLine(e), e);
         }
-    }
-
-    private SettingsException unknownKey(PropertyBindingException e) {
-        String key = dotted(e);
-        String prefix = key.substring(0, key.length() - e.getPropertyName().length());
-        String hint = NearestName.of(
-                        e.getPropertyName(),
-                        e.getKnownPropertyIds().stream().map(String::valueOf).toList())
-                .map(name -> " Did you mean " + prefix + name + "?")
-                .orElse("");
-        return new SettingsException(
-                "Cannot use " + key + ": there is no such setting." + hint + from(key)
-                        + " `ebb config` lists them all.",
-                e);
     }
 
     private String from(String key) {
         return Optional.ofNullable(origins.get(key))
                 .map(origin -> " (It comes from " + origin + ".)")
                 .orElse("");
-    }
-
-    private static String dotted(JsonMappingException e) {
-        return e.getPath().stream()
-                .map(reference ->
-                        reference.getFieldName() == null ? "[" + reference.getIndex() + "]" : reference.getFieldName())
-                .collect(Collectors.joining("."));
-    }
-
-    private static String reason(JsonMappingException e) {
-        if (e instanceof InvalidFormatException wrong && wrong.getTargetType().isEnum()) {
-            return wrong.getValue() + ". Give "
-                    + Arrays.stream(wrong.getTargetType().getEnumConstants())
-                            .map(word -> YAML.convertValue(word, String.class))
-                            .collect(Collectors.joining(" or "))
-                    + ".";
-        }
-        if (e instanceof InvalidFormatException wrong && wrong.getTargetType().equals(ZoneId.class)) {
-            String nearest = NearestName.of(String.valueOf(wrong.getValue()), List.copyOf(ZoneId.getAvailableZoneIds()))
-                    .map(name -> " Did you mean " + name + "?")
-                    .orElse("");
-            return wrong.getValue() + ". There is no such time zone." + nearest + " Write it as Europe/Berlin.";
-        }
-        if (e instanceof InvalidFormatException wrong && FORMS.containsKey(wrong.getTargetType())) {
-            return wrong.getValue() + ". Give " + FORMS.get(wrong.getTargetType()) + ".";
-        }
-        if (e.getOriginalMessage().startsWith("Missing creator property")) {
-            String key = dotted(e);
-            return "it is missing, for a map takes the place of all keys of "
-                    + key.substring(0, Math.max(0, key.lastIndexOf('.'))) + ". Set keys one by one, as " + key + "=...";
-        }
-        return firstLine(e);
-    }
-
-    private static String firstLine(Exception e) {
-        String message = e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
-        return String.valueOf(message).lines().findFirst().orElse("").strip() + ".";
     }
 }

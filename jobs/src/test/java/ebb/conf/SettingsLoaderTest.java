@@ -143,6 +143,41 @@ class SettingsLoaderTest {
     }
 
     @Test
+    void saysWhichKeysAGroupHasWhereItIsGivenOneValue() {
+        assertThatThrownBy(() -> load(Map.of("warnings.limits.loss", "0.4")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessage("Cannot use warnings.limits.loss: it is a group of settings. Set its keys one by one, as"
+                        + " warnings.limits.loss.limit=...; it has limit, by-class, by-region. (It comes from --set.)");
+        assertThatThrownBy(() -> load(Map.of("inputs.purchases", "sales.csv")))
+                .hasMessageStartingWith("Cannot use inputs.purchases: it is a group of settings.")
+                .hasMessageContaining("inputs.purchases.path=...");
+        assertThatThrownBy(() -> load(Map.of("training.contestants", "recency")))
+                .hasMessageStartingWith("Cannot use training.contestants: it is a list. Write [a, b].");
+        assertThatThrownBy(() -> load(Map.of("warnings.limits.loss.by-class", "0.4")))
+                .hasMessageStartingWith("Cannot use warnings.limits.loss.by-class: it is a map. Write {a: b}.");
+    }
+
+    @Test
+    void refusesAnUnknownRuleOrInputAndNamesTheNearest() {
+        assertThatThrownBy(() -> load(Map.of("warnings.limits.los.limit", "1")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageStartingWith("Cannot use warnings.limits.los: there is no such setting. Did you mean"
+                        + " warnings.limits.loss? `ebb config` lists them all.");
+        assertThatThrownBy(() -> load(Map.of("inputs.purchase.path", "sales.csv")))
+                .hasMessageStartingWith(
+                        "Cannot use inputs.purchase: there is no such setting. Did you mean" + " inputs.purchases?");
+    }
+
+    @Test
+    void refusesALimitOfAClassThatThereIsNot() {
+        assertThatThrownBy(() -> load(Map.of("warnings.limits.loss.by-class", "{8: 0.4}")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessage(
+                        "Cannot use warnings.limits: there is no account class 8. Give limits of the classes 1 to 7.");
+        assertThat(load(Map.of("warnings.limits.loss.by-class", "{7: 0.4}"))).isNotNull();
+    }
+
+    @Test
     void saysThatAMapTakesThePlaceOfAllKeys() {
         assertThatThrownBy(() -> load(Map.of("inputs.purchases.expect", "{gap-days: 1, least-rows-per-day: 10}")))
                 .isInstanceOf(SettingsException.class)

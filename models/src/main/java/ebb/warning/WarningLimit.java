@@ -1,8 +1,12 @@
 package ebb.warning;
 
+import ebb.account.AccountSettings;
 import java.io.Serializable;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -14,6 +18,9 @@ import java.util.stream.Stream;
  */
 public record WarningLimit(double limit, Map<String, Double> byClass, Map<String, Double> byRegion)
         implements Serializable {
+    private static final Set<String> CLASSES = IntStream.rangeClosed(1, AccountSettings.CLASS_WORDS.size())
+            .mapToObj(Integer::toString)
+            .collect(Collectors.toUnmodifiableSet());
 
     public WarningLimit {
         byClass = byClass == null ? Map.of() : Map.copyOf(byClass);
@@ -21,6 +28,13 @@ public record WarningLimit(double limit, Map<String, Double> byClass, Map<String
         require(limit);
         byClass.values().forEach(WarningLimit::require);
         byRegion.values().forEach(WarningLimit::require);
+        byClass.keySet().stream()
+                .filter(number -> !CLASSES.contains(number))
+                .findFirst()
+                .ifPresent(number -> {
+                    throw new IllegalArgumentException("Cannot use warnings.limits: there is no account class " + number
+                            + ". Give limits of the classes 1 to " + CLASSES.size() + ".");
+                });
     }
 
     private static void require(double limit) {

@@ -39,6 +39,17 @@ class WarningLimitTest {
     }
 
     @Test
+    void aClassThatThereIsNotIsRefused() {
+        for (String none : new String[] {"0", "8", "north"}) {
+            assertThatThrownBy(() -> new WarningLimit(1, Map.of(none, .5), null))
+                    .hasMessage("Cannot use warnings.limits: there is no account class " + none
+                            + ". Give limits of the classes 1 to 7.");
+        }
+        assertThat(new WarningLimit(1, Map.of("1", .5, "7", .5), null).asksForClass())
+                .isTrue();
+    }
+
+    @Test
     void isBeyondWhereNoAccountCanReachIt() {
         assertThat(new WarningLimit(1, null, null).isBeyond(1)).isTrue();
         assertThat(new WarningLimit(.99, null, null).isBeyond(1)).isFalse();
