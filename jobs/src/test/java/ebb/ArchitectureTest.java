@@ -60,7 +60,7 @@ class ArchitectureTest {
     };
 
     @ArchTest
-    static final ArchTests REACHABILITY = ArchTests.in(ReachabilityRules.class);
+    static final ArchTests REACHABILITY = ArchTests.in(ReachabilityTest.class);
 
     @ArchTest
     static final ArchRule theLakeKnowsNoJob = noClasses()

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Every class of main is used by the command line: no second path, no code that only tests run. Part of {@link ArchitectureTest}, which reads the classes. */
-final class ReachabilityRules {
+final class ReachabilityTest {
     /** Classes that no class file names, and why they are used all the same. */
     private static final Map<String, String> USED_ALL_THE_SAME = Map.of(
             "ebb.lake.LocalDiskLogStore", "Delta loads it by the name in conf/spark-defaults.conf",
@@ -27,7 +27,7 @@ final class ReachabilityRules {
     /** Compiled from jte/, loaded by the template engine by the name of a page or section. */
     private static final String TEMPLATES = "ebb.template";
 
-    private ReachabilityRules() {}
+    private ReachabilityTest() {}
 
     @ArchTest
     static void everyClassIsReachedFromTheCommandLine(JavaClasses main) {
@@ -50,7 +50,7 @@ final class ReachabilityRules {
         return main.stream()
                 .filter(type -> !type.getPackageName().equals(TEMPLATES)
                         && !type.getPackageName().startsWith(TEMPLATES + "."))
-                .map(ReachabilityRules::outermost)
+                .map(ReachabilityTest::outermost)
                 .filter(name -> !name.endsWith(".package-info"))
                 .filter(name -> !reached.contains(name))
                 .distinct()
@@ -61,14 +61,14 @@ final class ReachabilityRules {
     /** A class is reached with whatever lies in it; it reaches all that its code, fields and annotations name. */
     private static Set<String> reached(JavaClasses main, List<String> roots) {
         Map<String, List<JavaClass>> byOutermost =
-                main.stream().collect(Collectors.groupingBy(ReachabilityRules::outermost));
+                main.stream().collect(Collectors.groupingBy(ReachabilityTest::outermost));
         Set<String> reached = new HashSet<>(roots);
         Deque<String> waiting = new ArrayDeque<>(roots);
         while (!waiting.isEmpty()) {
             byOutermost.getOrDefault(waiting.pop(), List.of()).stream()
                     .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
                     .map(Dependency::getTargetClass)
-                    .map(ReachabilityRules::outermost)
+                    .map(ReachabilityTest::outermost)
                     .filter(byOutermost::containsKey)
                     .filter(reached::add)
                     .forEach(waiting::push);
