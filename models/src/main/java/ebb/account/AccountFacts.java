@@ -27,6 +27,7 @@ public final class AccountFacts {
     private final AccountInputs inputs;
     private final AccountBaseline baseline;
     private Rhythm rhythm;
+    private double lossProbability = Double.NaN;
 
     /**
      * The account as it was known on the as-of date of its past.
@@ -78,10 +79,13 @@ public final class AccountFacts {
      * <p>Where customers are too few to fit it to: 1 - P(still a customer) P(the gap ends within the horizon), by rhythm alone.
      */
     public double lossProbability() {
-        return baseline.population()
-                .lifetime()
-                .map(model -> model.noPurchaseProbability(history))
-                .orElseGet(this::lossByRhythm);
+        if (Double.isNaN(lossProbability)) {
+            lossProbability = baseline.population()
+                    .lifetime()
+                    .map(model -> model.noPurchaseProbability(history))
+                    .orElseGet(this::lossByRhythm);
+        }
+        return lossProbability;
     }
 
     /** {@link #lossProbability}, calibrated by what became of customers on earlier dates; as it is where too few outcomes are known. */
