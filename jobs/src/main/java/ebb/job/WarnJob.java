@@ -175,9 +175,12 @@ final class WarnJob implements Job {
     private static List<AccountBaseline> baselines(JobContext context, List<AsOf> dates, RegionalFacts regional) {
         List<AsOf> before = WarningReplay.before(dates, context.settings().horizonDays());
         List<AsOf> all = Stream.concat(before.stream(), dates.stream()).toList();
-        double share = context.settings().warnings().watch().riskiestShare();
-        List<AccountBaseline> calibrated =
-                LossCalibrator.of(context.packedLedger(), all, context.baselines(all, regional), share);
+        WarningSettings.Watch watch = context.settings().warnings().watch();
+        List<AccountBaseline> calibrated = LossCalibrator.of(
+                context.packedLedger(),
+                all,
+                context.baselines(all, regional),
+                new LossCalibrator.Terms(watch.riskiestShare(), watch.jumpDays()));
         return List.copyOf(calibrated.subList(before.size(), all.size()));
     }
 

@@ -260,4 +260,14 @@ class WarnJobTest {
         assertThat(inForce.<Long>getAs(WarningQualityTable.JUDGED)).isGreaterThanOrEqualTo(20);
         assertThat(inForce.<String>getAs(WarningQualityTable.SILENT_BECAUSE)).startsWith("no better than by lot: ");
     }
+
+    /** Nobody buys in the 24 days after the data end. */
+    @Test
+    @Order(9)
+    void whereTheWholeShopPausesNobodysScoreJumps() {
+        Map<String, String> sets = new HashMap<>(BRIEF);
+        sets.put("as-of-tolerance-days", "30");
+        JobResult result = context(TODAY.plusDays(24), sets).run(new WarnJob());
+        assertThat(result.headline()).contains("score_jump 0,");
+    }
 }

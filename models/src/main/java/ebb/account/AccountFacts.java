@@ -102,6 +102,11 @@ public final class AccountFacts {
         return then.history.dayCount() == 0 ? Double.NaN : then.lossProbability();
     }
 
+    /** By how much {@link #lossProbability} rose within the {@code days} days up to the as-of date; NaN where the customer had not bought before them. */
+    public double lossRise(int days) {
+        return lossProbability() - lossProbabilityOn(day() - days);
+    }
+
     private double lossByRhythm() {
         return 1 - aliveProbability() * rhythm().probabilityOfReturn(history.silenceDays(), baseline.horizonDays());
     }

@@ -11,10 +11,12 @@ import java.util.List;
  *
  * @param scorer null: too few outcomes are known, and the probability stays as buy-till-you-die gives it
  * @param topProbability probability that the given share of the active customers reach; 0: not known
+ * @param commonRise by how much {@link AccountFacts#lossProbability} rose lately for the median active customer: far above 0 where the whole shop pauses;
+ *     0: not at all, or not known
  */
-public record LossCalibration(Scorer scorer, double topProbability) implements Serializable {
+public record LossCalibration(Scorer scorer, double topProbability, double commonRise) implements Serializable {
     /** Where nothing is known of the past. */
-    public static final LossCalibration NONE = new LossCalibration(null, 0);
+    public static final LossCalibration NONE = new LossCalibration(null, 0, 0);
 
     /** Purchase days of a customer that it is made of and for: two, with the one gap between them. */
     public static final int FEWEST_PURCHASE_DAYS = 2;
@@ -43,7 +45,7 @@ public record LossCalibration(Scorer scorer, double topProbability) implements S
         return LogOdds.probability(isKnown() ? scorer.margin(inputs) : inputs[0]);
     }
 
-    LossCalibration withTop(double probability) {
-        return new LossCalibration(scorer, probability);
+    LossCalibration with(double top, double rise) {
+        return new LossCalibration(scorer, top, rise);
     }
 }

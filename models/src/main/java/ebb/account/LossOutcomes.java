@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What became of active customers since each of many dates, counted by cells of what was known of them then; adding two gives those of both. A date's
@@ -36,10 +37,19 @@ final class LossOutcomes implements Serializable {
     private static final int STAYED = 1;
     private static final int LEFT = 2;
 
+    private final int riseDays;
     private final int[][][] counts;
+    private final LossRises[] rises;
 
-    LossOutcomes(int dates) {
+    /**
+     * Nobody counted yet.
+     *
+     * @param riseDays days within which a rise of the probability counts
+     */
+    LossOutcomes(int dates, int riseDays) {
+        this.riseDays = riseDays;
         counts = new int[dates][3][ODDS_CELLS * SHARE_CELLS];
+        rises = Stream.generate(LossRises::new).limit(dates).toArray(LossRises[]::new);
     }
 
     LossOutcomes add(Timeline timeline, List<AsOf> dates, List<AccountBaseline> baselines) {
@@ -50,10 +60,17 @@ final class LossOutcomes implements Serializable {
                 if (facts.isActive()) {
                     int horizon = baselines.get(i).horizonDays();
                     counts[i][kind(dates.get(i), timeline, horizon)][cell(LossCalibration.inputs(facts))]++;
+                    addRise(i, facts);
                 }
             }
         }
         return this;
+    }
+
+    private void addRise(int date, AccountFacts facts) {
+        if (facts.history().dayCountUntil(facts.day() - riseDays) >= LossCalibration.FEWEST_PURCHASE_DAYS) {
+            rises[date].add(facts.lossRise(riseDays));
+        }
     }
 
     private static int kind(AsOf date, Timeline timeline, int horizonDays) {
@@ -78,6 +95,7 @@ final class LossOutcomes implements Serializable {
 
     LossOutcomes plus(LossOutcomes other) {
         for (int i = 0; i < counts.length; i++) {
+            rises[i].plus(other.rises[i]);
             for (int kind = 0; kind < counts[i].length; kind++) {
                 for (int cell = 0; cell < counts[i][kind].length; cell++) {
                     counts[i][kind][cell] += other.counts[i][kind][cell];
@@ -98,7 +116,7 @@ final class LossOutcomes implements Serializable {
         LossCalibration fitted = total(left) < FEWEST_OF_A_KIND || total(stayed) < FEWEST_OF_A_KIND
                 ? LossCalibration.NONE
                 : fit(left, stayed);
-        return fitted.withTop(top(date, fitted, topShare));
+        return fitted.with(top(date, fitted, topShare), rises[date].common());
     }
 
     private int[] sum(int dates, int kind) {
@@ -129,7 +147,7 @@ final class LossOutcomes implements Serializable {
         TrainingMatrix matrix = TrainingMatrix.asTheyAre(LossCalibration.INPUTS, examples)
                 .weighted(weights.stream().mapToDouble(weight -> weight).toArray());
         return new LossCalibration(
-                new LogisticRegression(RIDGE).fit(matrix, new Fitting(null, 0, ClassBalance.AS_THEY_COME)), 0);
+                new LogisticRegression(RIDGE).fit(matrix, new Fitting(null, 0, ClassBalance.AS_THEY_COME)), 0, 0);
     }
 
     /** The probability that the share of the customers who were active on the date reach; a share of 1 leaves nobody out. */

@@ -11,6 +11,7 @@ import ebb.input.Profile;
 import ebb.ledger.AsOf;
 import ebb.ledger.DataSpan;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -176,26 +177,44 @@ class RulesTest {
 
     @Test
     void lossWarnsOfTheLikeliestLostAlone() {
-        AccountFacts gone = new Shop().buysEvery(7, 1000, 1500).asOf(1560);
-        AccountBaseline known = gone.baseline();
-        AccountBaseline manyLeave = new AccountBaseline(
-                known.population(),
-                known.leaving(),
-                known.activeDays(),
-                known.regional(),
-                new LossCalibration(null, 0.99));
+        Shop shop = new Shop().buysEvery(7, 1000, 1500);
         RuleEvaluator watcher = Shop.watcher("loss", 0.5);
         WarningRule loss = WarningRuleCatalogue.named("loss");
-        assertThat(watcher.limit(loss, gone)).isEqualTo(0.5);
-        assertThat(watcher.limit(
-                        loss,
-                        new AccountFacts(
-                                new Shop()
-                                        .buysEvery(7, 1000, 1500)
-                                        .account()
-                                        .knownOn(new AsOf(1560, new DataSpan(Shop.FIRST_DAY, 1560))),
-                                manyLeave)))
+        assertThat(watcher.limit(loss, shop.asOf(1560))).isEqualTo(0.5);
+        assertThat(watcher.limit(loss, calibrated(shop, 1560, new LossCalibration(null, 0.99, 0))))
                 .isEqualTo(0.99);
+    }
+
+    private static AccountFacts calibrated(Shop shop, int day, LossCalibration calibration) {
+        AccountBaseline known = shop.baseline();
+        return new AccountFacts(
+                shop.account().knownOn(new AsOf(day, new DataSpan(Shop.FIRST_DAY, day))),
+                new AccountBaseline(
+                        known.population(), known.leaving(), known.activeDays(), known.regional(), calibration));
+    }
+
+    @Test
+    void scoreJumpLeavesOutWhatRisesForTheWholeShop() {
+        Shop gone = new Shop().buysEvery(7, 1000, 1500);
+        double rise = value("score_jump", gone.asOf(1530));
+        AccountFacts inAPause = calibrated(gone, 1530, new LossCalibration(null, 0, 0.2));
+        assertThat(rise).isGreaterThan(0.3);
+        assertFiresFrom("score_jump", rise - 0.2, inAPause);
+        assertThat(message("score_jump", inAPause))
+                .contains(String.format(
+                        Locale.ROOT,
+                        " %%, %.0f points more than usual in the shop in these days; ",
+                        100 * (rise - 0.2)));
+        assertThat(message("score_jump", gone.asOf(1530))).doesNotContain("usual in the shop");
+        assertThat(value("score_jump", calibrated(gone, 1530, new LossCalibration(null, 0, rise + 0.01))))
+                .as("no more than the others")
+                .isZero();
+    }
+
+    private static String message(String rule, AccountFacts facts) {
+        WarningRule.Occasion occasion = new WarningRule.Occasion(
+                value(rule, facts), 0.1, "EUR", Shop.settings(rule, 0.1).watch());
+        return WarningRuleCatalogue.named(rule).advice(facts, occasion).message();
     }
 
     @Test
@@ -218,9 +237,7 @@ class RulesTest {
         AccountFacts gone =
                 new Shop().buysEvery(7, 1000, 1500).has(1500, "failure").asOf(1530);
         for (String rule : List.of("score_jump", "silent_unhappy")) {
-            WarningRule.Occasion occasion = new WarningRule.Occasion(
-                    value(rule, gone), 0.1, "EUR", Shop.settings(rule, 0.1).watch());
-            assertThat(WarningRuleCatalogue.named(rule).advice(gone, occasion).message())
+            assertThat(message(rule, gone))
                     .as(rule)
                     .contains("by the pace of buying alone", FigureFormat.chance(gone.lossProbability()));
         }
