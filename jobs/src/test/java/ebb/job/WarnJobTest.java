@@ -171,9 +171,10 @@ class WarnJobTest {
         assertThat(new HealthCheck(settings, () -> lake).quick())
                 .filteredOn(result -> result.subject().equals("warnings"))
                 .extracting(CheckResult::words)
-                .anyMatch(words ->
-                        words.matches("loss is watched from 2 purchase days and a silence of 7 days on, up to 90 days;"
-                                + " of the active the likeliest lost alone, from \\d+ % on"));
+                .anyMatch(
+                        words -> words.matches(
+                                "loss is watched from 2 purchase days and a silence of 7 days on, up to 90 days;"
+                                        + " its limit is at least \\d+ %, which only the active customers likeliest to be lost reach"));
     }
 
     @Test

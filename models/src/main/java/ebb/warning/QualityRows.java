@@ -202,7 +202,7 @@ public final class QualityRows {
     private static String unreachable(WarningRule rule, WarningLimit limit) {
         return String.format(
                 Locale.ROOT,
-                "its limit of %s is out of reach: set warnings.limits.%s below %s",
+                "its limit of %s is out of reach: set warnings.limits.%s.limit below %s",
                 limit.limit(),
                 rule.name(),
                 rule.most());

@@ -8,10 +8,10 @@ import java.util.Locale;
 /**
  * The probability of a loss has risen by many points within a few days, wherever it stands.
  *
- * <p>It is that of {@link AccountFacts#lossProbability}, by the pace of buying alone: calibrated as {@link Loss} has it, the same rise is right less often. It can be told for any past date by what was known then, and not the published churn
- * probability: a model trained since would know what came. Both days are seen by what is known of all customers on the later one, so that only the
- * customer's own silence and purchases move it. What it rose by for the median active customer is taken off: while the whole shop pauses it rises for
- * nearly all.
+ * <p>It is that of {@link AccountFacts#lossProbability}, by the pace of buying alone and not calibrated as that of {@link Loss}. It can be told for any
+ * past date by what was known then, unlike the published churn probability: a model trained since would know what came. Both days are seen by what is
+ * known of all customers on the later one, so that only the customer's own silence and purchases move it. The rise of the median active customer is
+ * taken off: while the whole shop pauses it rises for nearly all.
  */
 final class ScoreJump implements WarningRule {
     private static final long serialVersionUID = 1L;

@@ -75,8 +75,8 @@ public record WatchLimits(
                 hiatusDays,
                 giveUpDays,
                 leastProbability > 0
-                        ? "; of the active the likeliest lost alone, from " + FigureFormat.percent(leastProbability)
-                                + " on"
+                        ? "; its limit is at least " + FigureFormat.percent(leastProbability)
+                                + ", which only the active customers likeliest to be lost reach"
                         : "");
     }
 }

@@ -8,6 +8,7 @@ import ebb.ledger.AsOf;
 import ebb.ledger.DataSpan;
 import ebb.schema.WarningQualityTable;
 import ebb.testing.TestBaseline;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -188,7 +189,7 @@ class WarningReplayTest {
         Row row = inForce(QualityRows.of(replay, tally, 1, Optional.empty()));
         assertThat(row.getDouble(field(WarningQualityTable.LIMIT))).isEqualTo(1.5);
         assertThat(row.getString(field(WarningQualityTable.SILENT_BECAUSE)))
-                .isEqualTo("its limit of 1.5 is out of reach: set warnings.limits.loss below 1.0");
+                .isEqualTo("its limit of 1.5 is out of reach: set warnings.limits.loss.limit below 1.0");
     }
 
     @Test
@@ -213,7 +214,7 @@ class WarningReplayTest {
     /** On a day when all that happened is known. */
     private static WarningReplay gone(RuleEvaluator watcher) {
         AccountBaseline baseline = new Shop().baseline();
-        AsOf asOf = AsOf.of(java.time.LocalDate.ofEpochDay(1700), new DataSpan(Shop.FIRST_DAY, 3000));
+        AsOf asOf = AsOf.of(LocalDate.ofEpochDay(1700), new DataSpan(Shop.FIRST_DAY, 3000));
         List<AsOf> dates = WarningReplay.dates(asOf, watcher.settings().replay(), TestBaseline.HORIZON_DAYS);
         return new WarningReplay(
                 watcher,

@@ -45,7 +45,8 @@ class WatchLimitsTest {
         WatchLimits weekly = WatchLimits.of(BY_THE_GAPS, OptionalInt.of(7), 90);
         assertThat(weekly.words()).endsWith("up to 90 days");
         assertThat(weekly.from(0.66).words())
-                .endsWith("up to 90 days; of the active the likeliest lost alone, from 66 % on");
+                .endsWith(
+                        "up to 90 days; its limit is at least 66 %, which only the active customers likeliest to be lost reach");
     }
 
     @Test
