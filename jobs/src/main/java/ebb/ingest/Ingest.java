@@ -50,7 +50,6 @@ import ebb.ingest.value.AmbiguousValues;
 import ebb.ingest.value.LongSet;
 import ebb.lake.QueryCompilation;
 import ebb.schema.Ingested;
-import ebb.schema.InputProfileTable;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -114,7 +113,8 @@ public final class Ingest {
             suitQueries(deliveries.stream()
                     .flatMap(prepared -> prepared.delivery().plan().read().stream())
                     .toList());
-            compareWithEarlier(deliveries);
+            InputProfiles profiles = new InputProfiles(spark, target);
+            compareWithEarlier(deliveries, profiles);
             List<PreparedDelivery> changes =
                     deliveries.stream().filter(PreparedDelivery::changesTables).toList();
             DataContract.refuse(deliveries.stream()
@@ -123,9 +123,12 @@ public final class Ingest {
             new IngestCommit(target, changes).write(registry, clock.instant());
             List<IngestReport> reports =
                     deliveries.stream().map(PreparedDelivery::report).toList();
-            return changes.isEmpty()
-                    ? reports
-                    : profiled(deliveries, new IdMatchRates(target, inputs, deliveries).addTo(reports));
+            if (changes.isEmpty()) {
+                return reports;
+            }
+            List<IngestReport> matched = new IdMatchRates(target, inputs, deliveries).addTo(reports);
+            profiles.write(profiled(deliveries, matched), clock.instant());
+            return matched;
         } catch (Exception e) {
             throw Failures.refusalIn(e);
         } finally {
@@ -134,16 +137,11 @@ public final class Ingest {
     }
 
     /** Adds warnings where a delivery differs from the one before, or from what it replaces. */
-    private void compareWithEarlier(List<PreparedDelivery> deliveries) {
-        if (deliveries.stream().allMatch(prepared -> prepared.outcome().profile() == null)) {
-            return;
-        }
-        Map<String, List<DeliveryProfile>> earlier = InputProfiles.all(target.read(InputProfileTable.TABLE));
-        deliveries.replaceAll(prepared -> {
-            Delivery delivery = prepared.delivery();
-            List<DeliveryProfile> before = earlier.getOrDefault(delivery.input().name(), List.of());
-            return prepared.outcome().profile() == null ? prepared : prepared.warning(compared(prepared, before));
-        });
+    private void compareWithEarlier(List<PreparedDelivery> deliveries, InputProfiles profiles) {
+        deliveries.replaceAll(prepared -> prepared.outcome().profile() == null
+                ? prepared
+                : prepared.warning(compared(
+                        prepared, profiles.of(prepared.delivery().input().name()))));
     }
 
     private List<String> compared(PreparedDelivery prepared, List<DeliveryProfile> before) {
@@ -160,17 +158,15 @@ public final class Ingest {
         return warnings;
     }
 
-    /** Keeps the profiles of what was read. */
-    private List<IngestReport> profiled(List<PreparedDelivery> deliveries, List<IngestReport> reports) {
+    /** The profiles of what was read, with the customers in common of the reports. */
+    private static List<DeliveryProfile> profiled(List<PreparedDelivery> deliveries, List<IngestReport> reports) {
         Map<String, OptionalDouble> matched =
                 reports.stream().collect(Collectors.toMap(IngestReport::input, IngestReport::matchedShare));
-        List<DeliveryProfile> profiles = deliveries.stream()
+        return deliveries.stream()
                 .map(prepared -> prepared.outcome().profile())
                 .filter(Objects::nonNull)
                 .map(profile -> profile.matching(matched.get(profile.input())))
                 .toList();
-        InputProfiles.write(spark, target, profiles, clock.instant());
-        return reports;
     }
 
     /** What is known before an input is read: the files of earlier ingests, and the deliveries of this one that were judged already. */
@@ -341,9 +337,8 @@ public final class Ingest {
     private PreparedDelivery.Outcome outcome(
             Delivery delivery, StagedDelivery staged, ValidatedRows judged, Dataset<Row> left) {
         double equalShare = delivery.settings().plausibility().equalRowsShare();
-        Dataset<Row> accepted = staged.accepted().rows();
         List<FileCounts> compared =
-                new RedeliveredRows(delivery, accepted, left, judged.key().unread()).in(staged.counts());
+                new RedeliveredRows(delivery, staged, left, judged.key().unread()).in(staged.counts());
         List<String> warnings =
                 new ArrayList<>(FileWarnings.equal(delivery.input().name(), delivery.settings(), compared));
         warnings.addAll(FileWarnings.replacedWhole(delivery, compared));

@@ -2,6 +2,7 @@ package ebb.ingest;
 
 import ebb.ingest.delivery.FileRegistry;
 import ebb.ingest.delivery.IngestTarget;
+import ebb.ingest.delivery.KnownFile;
 import ebb.ingest.delivery.PreparedDelivery;
 import ebb.schema.Ingested;
 import ebb.schema.IngestedFilesTable;
@@ -34,8 +35,7 @@ record IngestCommit(IngestTarget target, List<PreparedDelivery> deliveries) {
             accepted(delivery, ofFiles(replaced));
         }
         rejected();
-        Dataset<Row> files = registry.rows(deliveries, now);
-        replace(IngestedFilesTable.TABLE, ofInputs(IngestCommit::registered), files, deliveries.size());
+        register(registry, now);
     }
 
     /** Staged files are taken over as they are where they replace nothing. */
@@ -51,6 +51,7 @@ record IngestCommit(IngestTarget target, List<PreparedDelivery> deliveries) {
         }
     }
 
+    /** Leaves the table alone where it would take nothing out and put nothing in; a plain append is several times as fast as a replacement. */
     private void rejected() {
         Dataset<Row> rows = deliveries.stream()
                 .filter(delivery -> delivery.total().rejected() > 0)
@@ -60,27 +61,33 @@ record IngestCommit(IngestTarget target, List<PreparedDelivery> deliveries) {
         long count = deliveries.stream()
                 .mapToLong(delivery -> delivery.total().rejected())
                 .sum();
-        replace(
-                RejectedRowsTable.TABLE,
-                ofInputs(delivery -> delivery.delivery().plan().replaced()),
-                rows,
-                count);
+        String condition = ofInputs(delivery -> delivery.delivery().plan().replaced());
+        Dataset<Row> there = target.read(RejectedRowsTable.TABLE);
+        if (!there.where(condition).isEmpty()) {
+            target.replaceWhere(RejectedRowsTable.TABLE, condition, rows == null ? there.limit(0) : rows);
+        } else if (count > 0) {
+            target.append(RejectedRowsTable.TABLE, rows);
+        }
+    }
+
+    /** The registry is in memory: it need not be asked whether it knows the files. */
+    private void register(FileRegistry registry, Instant now) {
+        Dataset<Row> files = registry.rows(deliveries, now);
+        boolean isKnown = deliveries.stream()
+                .anyMatch(delivery -> registry.known(delivery.delivery().input()).stream()
+                        .map(KnownFile::name)
+                        .anyMatch(registered(delivery)::contains));
+        if (isKnown) {
+            target.replaceWhere(IngestedFilesTable.TABLE, ofInputs(IngestCommit::registered), files);
+        } else {
+            target.append(IngestedFilesTable.TABLE, files);
+        }
     }
 
     private static Set<String> registered(PreparedDelivery delivery) {
         Set<String> names = new TreeSet<>(delivery.delivery().plan().replaced());
         delivery.registered().forEach(file -> names.add(file.name()));
         return names;
-    }
-
-    /** Leaves the table alone where it would take nothing out and put nothing in; a plain append is several times as fast as a replacement. */
-    private void replace(Table table, String condition, Dataset<Row> rows, long count) {
-        Dataset<Row> there = target.read(table);
-        if (!there.where(condition).isEmpty()) {
-            target.replaceWhere(table, condition, rows == null ? there.limit(0) : rows);
-        } else if (count > 0) {
-            target.append(table, rows);
-        }
     }
 
     private String ofInputs(Function<PreparedDelivery, Set<String>> files) {

@@ -63,15 +63,14 @@ public record Input(
         return past.stream().findFirst();
     }
 
-    /** The rows of {@code table} on the days from the first to the last of {@code rows}; all of them where the input has no date. */
-    public Dataset<Row> sameDays(Dataset<Row> rows, Dataset<Row> table) {
-        if (datedBy().isEmpty() || table.isEmpty()) {
-            return table;
-        }
-        var date = functions.col(datedBy().get());
-        Row span = rows.agg(functions.min(date), functions.max(date)).first();
-        return span.isNullAt(0)
+    /**
+     * The rows of {@code table} from one date or moment to another.
+     *
+     * @param first null: all rows, as where the input has no date
+     */
+    public Dataset<Row> between(Object first, Object last, Dataset<Row> table) {
+        return first == null || datedBy().isEmpty()
                 ? table
-                : table.where(date.between(functions.lit(span.get(0)), functions.lit(span.get(1))));
+                : table.where(functions.col(datedBy().get()).between(functions.lit(first), functions.lit(last)));
     }
 }

@@ -36,9 +36,7 @@ public record DeliveryProfiler(Delivery delivery, StagedDelivery staged, ZoneId 
 
     public DeliveryProfile profile(FileCounts total) {
         List<StructField> fields = given();
-        SampledRows sample = staged.sample();
-        Map<String, ColumnRange> ranges =
-                sample.isAll() ? ColumnRange.of(sample, fields) : ColumnRange.of(staged.accepted(), fields);
+        Map<String, ColumnRange> ranges = staged.ranges(fields);
         Map<String, Long> faults = new HashMap<>();
         BigDecimal atStake = total.rejected() == 0 ? null : refused(faults);
         List<DeliveryProfile.OfColumn> columns = new ArrayList<>();

@@ -26,11 +26,23 @@ import org.apache.spark.sql.SparkSession;
 
 /** The profiles of all deliveries so far, kept in {@link InputProfileTable}. */
 public final class InputProfiles {
-    private InputProfiles() {}
+    private final SparkSession spark;
+    private final IngestTarget target;
+    private Map<String, List<DeliveryProfile>> byInput;
 
-    /** The profiles by input, whose columns are left out; one query for all inputs. */
-    public static Map<String, List<DeliveryProfile>> all(Dataset<Row> table) {
-        return wholes(table.collectAsList()).stream().collect(Collectors.groupingBy(DeliveryProfile::input));
+    /** Reads them when they are first asked for, once for all inputs. */
+    public InputProfiles(SparkSession spark, IngestTarget target) {
+        this.spark = spark;
+        this.target = target;
+    }
+
+    /** The profiles of an input, whose columns are left out; none where nothing of it was ingested. */
+    public List<DeliveryProfile> of(String input) {
+        if (byInput == null) {
+            byInput = wholes(target.read(InputProfileTable.TABLE).collectAsList()).stream()
+                    .collect(Collectors.groupingBy(DeliveryProfile::input));
+        }
+        return byInput.getOrDefault(input, List.of());
     }
 
     private static List<DeliveryProfile> wholes(List<Row> rows) {
@@ -64,8 +76,7 @@ public final class InputProfiles {
     }
 
     /** Puts the profiles in place of those of the same deliveries. */
-    public static void write(
-            SparkSession spark, IngestTarget target, Collection<DeliveryProfile> profiles, Instant now) {
+    public void write(Collection<DeliveryProfile> profiles, Instant now) {
         if (profiles.isEmpty()) {
             return;
         }
@@ -78,11 +89,15 @@ public final class InputProfiles {
                 .collect(Collectors.joining(" OR "));
         Dataset<Row> written =
                 spark.createDataFrame(rows, InputProfileTable.TABLE.schema()).coalesce(1);
-        if (target.read(InputProfileTable.TABLE).where(condition).isEmpty()) {
-            target.append(InputProfileTable.TABLE, written);
-        } else {
+        if (profiles.stream().anyMatch(this::isThere)) {
             target.replaceWhere(InputProfileTable.TABLE, condition, written);
+        } else {
+            target.append(InputProfileTable.TABLE, written);
         }
+    }
+
+    private boolean isThere(DeliveryProfile profile) {
+        return of(profile.input()).stream().anyMatch(before -> before.delivery() == profile.delivery());
     }
 
     private static Row row(DeliveryProfile profile, DeliveryProfile.OfColumn column, Instant now) {

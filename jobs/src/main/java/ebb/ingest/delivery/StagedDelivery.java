@@ -90,6 +90,22 @@ public record StagedDelivery(
         return sample.isAll() ? sample.frequencies(Ingested.SOURCE_FILE) : Delivery.rowsByFile(staged.rows());
     }
 
+    /** What the accepted rows have in each of the columns, which the source gives. */
+    public Map<String, ColumnRange> ranges(List<StructField> columns) {
+        return sample.isAll() ? ColumnRange.of(sample, columns) : ColumnRange.of(accepted, columns);
+    }
+
+    /** The rows of {@code there}, a table of the input, from the first to the last date of the accepted rows; all of them where the input has no date. */
+    public Dataset<Row> onSameDays(Input input, Dataset<Row> there) {
+        List<StructField> dates = input.fields().stream()
+                .filter(field -> input.datedBy().filter(field.name()::equals).isPresent())
+                .toList();
+        return ranges(dates).values().stream()
+                .findFirst()
+                .map(range -> input.between(range.lowest(), range.highest(), there))
+                .orElse(there);
+    }
+
     /** All rows with their final verdicts, but for duplicates where they are the only others; of accepted rows the columns of the table alone are filled. */
     public Dataset<Row> rows() {
         return with(others);

@@ -2,8 +2,11 @@ package ebb.ingest.duplicate;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.xxhash64;
 
+import ebb.ingest.catalogue.Input;
 import ebb.ingest.delivery.ValidatedRows;
 import ebb.ingest.source.KeptRows;
 import ebb.ingest.source.RowPosition;
@@ -75,6 +78,12 @@ record KeyCandidates(ValidatedRows judged, Dataset<Row> table, RowAge age, int m
 
     /** Where rows with equal keys bear equal dates, only the days of the delivery: the rest of the table need not be read. */
     private Dataset<Row> sameDays() {
-        return judged.key().holdsDate() ? judged.key().input().sameDays(keyed(judged.rows()), table) : table;
+        Input input = judged.key().input();
+        if (!judged.key().holdsDate() || input.datedBy().isEmpty() || !age.hasOlderFiles()) {
+            return table;
+        }
+        Column date = col(input.datedBy().get());
+        Row span = keyed(judged.rows()).agg(min(date), max(date)).first();
+        return input.between(span.get(0), span.get(1), table);
     }
 }

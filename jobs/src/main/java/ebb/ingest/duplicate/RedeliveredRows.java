@@ -10,6 +10,7 @@ import static org.apache.spark.sql.functions.xxhash64;
 import ebb.ingest.delivery.Delivery;
 import ebb.ingest.delivery.DeliveryOrder;
 import ebb.ingest.delivery.FileCounts;
+import ebb.ingest.delivery.StagedDelivery;
 import ebb.ingest.source.SourceRows;
 import ebb.schema.Ingested;
 import java.util.HashMap;
@@ -27,11 +28,10 @@ import org.apache.spark.sql.expressions.Window;
  * <p>Rows are compared by a hash of the input's columns, on the days of the delivery. Of a large delivery only the rows whose hash falls into a
  * fraction of all hashes are compared, equal rows together, and the counts are scaled up.
  *
- * @param accepted the accepted rows as the table has them
  * @param table the rows that are in the table and stay there
  * @param unread the source's columns that are not read
  */
-public record RedeliveredRows(Delivery delivery, Dataset<Row> accepted, Dataset<Row> table, List<String> unread) {
+public record RedeliveredRows(Delivery delivery, StagedDelivery staged, Dataset<Row> table, List<String> unread) {
     /** Rows compared, about: enough to measure a share of half a percent to a tenth of itself. */
     private static final long COMPARED = 200_000;
 
@@ -63,8 +63,8 @@ public record RedeliveredRows(Delivery delivery, Dataset<Row> accepted, Dataset<
 
     /** Equal rows in the sample, by the rank of their file. */
     private Map<Integer, Long> equal(long step, Column rank) {
-        Dataset<Row> delivered = hashed(accepted, rank);
-        Dataset<Row> there = hashed(delivery.input().sameDays(accepted, table), rank);
+        Dataset<Row> delivered = hashed(staged.accepted().rows(), rank);
+        Dataset<Row> there = hashed(staged.onSameDays(delivery.input(), table), rank);
         Map<Integer, Long> equal = new HashMap<>();
         delivered
                 .union(there)

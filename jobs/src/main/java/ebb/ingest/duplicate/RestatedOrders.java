@@ -61,9 +61,8 @@ public record RestatedOrders(Delivery delivery, StagedDelivery staged, Dataset<R
     }
 
     private long sampled(long step) {
-        Dataset<Row> accepted = staged.accepted().rows();
-        return keyed(accepted, true)
-                .union(keyed(delivery.input().sameDays(accepted, table), false))
+        return keyed(staged.accepted().rows(), true)
+                .union(keyed(staged.onSameDays(delivery.input(), table), false))
                 .where(pmod(col(KEY), lit(step)).equalTo(0))
                 .withColumn(FIRST, min(RANK).over(Window.partitionBy(KEY)))
                 .withColumn(FIRST_EQUAL, min(RANK).over(Window.partitionBy(KEY, HASH)))

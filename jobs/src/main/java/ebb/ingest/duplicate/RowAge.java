@@ -37,6 +37,11 @@ record RowAge(Duplicates duplicates, DeliveryOrder order, List<SourceFile> files
                 : RowPosition.of(inPreference(order.rank(col(Ingested.SOURCE_FILE))), lit(0L));
     }
 
+    /** Whether any file was brought in before those delivered, and so may have rows in the table. */
+    boolean hasOlderFiles() {
+        return order.files() > files.size();
+    }
+
     private Column inPreference(Column rank) {
         return duplicates.replaceEarlier() ? lit(order.files()).minus(rank) : rank;
     }
