@@ -67,13 +67,19 @@ final class LeavingSigns {
     }
 
     private static String serviceCase(AccountFacts facts, String kind) {
-        return facts.casesIn(days(facts)).stream()
+        return cases(facts)
                 .filter(one -> one.is(kind))
                 .findFirst()
                 .map(one -> "a " + kind
                         + (one.cause() == null ? "" : " (" + one.cause().replace('_', ' ') + ")")
-                        + " shortly before the silence")
+                        + when(facts, one))
                 .orElse(ABSENT);
+    }
+
+    private static String when(AccountFacts facts, ServiceCase one) {
+        return one.openedDay() <= facts.history().lastDay()
+                ? " shortly before the silence"
+                : " soon after the last purchase";
     }
 
     private static String lowAnswer(AccountFacts facts) {
@@ -82,16 +88,16 @@ final class LeavingSigns {
 
     /** A late delivery or a dispute that was taken down as neither failure nor complaint, which are signs by themselves; null where there is no other case. */
     private static String trouble(AccountFacts facts, SignWords words) {
-        List<ServiceCase> others = facts.casesIn(days(facts)).stream()
+        List<ServiceCase> others = cases(facts)
                 .filter(one -> !TOLD_BY_THEMSELVES.contains(one.kind()))
                 .toList();
         return others.isEmpty()
                 ? null
                 : others.stream()
-                        .flatMap(one -> Stream.of(one.kind(), Objects.requireNonNullElse(one.cause(), "")))
-                        .flatMap(given -> words.troubleIn(given).stream())
+                        .flatMap(one -> Stream.of(one.kind(), Objects.requireNonNullElse(one.cause(), ""))
+                                .flatMap(given -> words.troubleIn(given).stream())
+                                .map(found -> "a " + found + when(facts, one)))
                         .findFirst()
-                        .map(found -> "a " + found + " shortly before the silence")
                         .orElse(ABSENT);
     }
 
@@ -127,6 +133,12 @@ final class LeavingSigns {
     private static Stream<MajorEvent> ownEvents(AccountFacts facts, int earlierDays) {
         int since = facts.history().lastDay() - ServiceCase.REMEMBERED_DAYS - earlierDays;
         return facts.events(since, facts.day()).stream().filter(event -> event.region() == null);
+    }
+
+    /** Cases shortly before the last purchase or after it; what came when the customer had been gone for long was not why. */
+    private static Stream<ServiceCase> cases(AccountFacts facts) {
+        int until = facts.history().lastDay() + ServiceCase.REMEMBERED_DAYS;
+        return facts.casesIn(days(facts)).stream().filter(one -> one.openedDay() <= until);
     }
 
     /** Days from shortly before the last purchase to the as-of date. */

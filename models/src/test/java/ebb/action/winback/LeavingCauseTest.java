@@ -62,6 +62,18 @@ class LeavingCauseTest {
         assertThat(cause.evidence()).contains("a failure (late) shortly before the silence");
     }
 
+    /** Who had been gone for long did not leave because of it. */
+    @Test
+    void aFailureLongAfterTheLastPurchaseIsNoReasonToHaveLeft() {
+        int last = TODAY - 2 * ServiceCase.REMEMBERED_DAYS;
+        int[] days = {last - 200, last - 150, last - 100, last - 50, last};
+        cases.add(new ServiceCase(last + ServiceCase.REMEMBERED_DAYS, TODAY, ServiceCase.FAILURE, "late"));
+        assertThat(cause(days).evidence()).contains("a failure (late) soon after the last purchase");
+        cases.clear();
+        cases.add(new ServiceCase(last + ServiceCase.REMEMBERED_DAYS + 1, TODAY, ServiceCase.FAILURE, "late"));
+        assertThat(cause(days).evidence()).doesNotContain("failure");
+    }
+
     @Test
     void aComplaintAndALowAnswerSpeakOfIt() {
         cases.add(new ServiceCase(1190, 1195, ServiceCase.COMPLAINT, "late"));
