@@ -24,8 +24,11 @@ final class AliveProbability implements Theme {
             return Sentence.NONE;
         }
         double alive = figures.own(P_ALIVE);
-        return Sentence.leaning(
-                alive < 0.5,
-                "the pattern of purchases gives " + NumberText.percent(alive) + " that they are still a customer");
+        Typical typical = figures.typical(P_ALIVE);
+        String words =
+                "the pattern of purchases gives " + NumberText.percent(alive) + " that they are still a customer";
+        return typical.isKnown()
+                ? Sentence.compared(words + typical.words(NumberText.percent(typical.value())), alive, typical)
+                : Sentence.leaning(alive < 0.5, words);
     }
 }

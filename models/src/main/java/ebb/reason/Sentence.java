@@ -32,8 +32,12 @@ record Sentence(String words, Direction leaning) {
      * @param typical of the customer's peer group
      */
     static Sentence beside(String words, double own, Typical typical) {
-        String both = words + typical.words();
-        return !typical.isKnown() || own == typical.value() ? either(both) : leaning(own < typical.value(), both);
+        return compared(words + typical.words(), own, typical);
+    }
+
+    /** The same with words that name the typical figure. */
+    static Sentence compared(String words, double own, Typical typical) {
+        return !typical.isKnown() || own == typical.value() ? either(words) : leaning(own < typical.value(), words);
     }
 
     /** Whether the sentence may be shown for contributions of this direction; one that contradicts them would confuse the reader. */

@@ -13,6 +13,11 @@ record Typical(double value, PeerGroup peers) {
 
     /** {@code ; typical is 5} or {@code ; typical for large customers is 5}; nothing where the figure is missing. */
     String words() {
-        return isKnown() ? "; typical" + peers.words() + " is " + NumberText.number(value) : "";
+        return isKnown() ? words(NumberText.number(value)) : "";
+    }
+
+    /** The same with the figure written otherwise. */
+    String words(String figure) {
+        return "; typical" + peers.words() + " is " + figure;
     }
 }

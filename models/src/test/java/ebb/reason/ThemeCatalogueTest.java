@@ -98,6 +98,8 @@ class ThemeCatalogueTest {
         time with us | tenure_days=900/400 frequency_count=8 | LOWERS | first bought 900 days ago; typical is 400
         season | coming_season_count=4 | LOWERS | a year ago bought on 4 days in the season that now comes
         season | coming_season_count=0 | RAISES | a year ago bought nothing in the season that now comes
+        buy till you die | btyd_p_alive=0.62/0.9 | RAISES | the pattern of purchases gives 62 % that they are still a customer; typical is 90 %
+        buy till you die | btyd_p_alive=0.34/0.2 | LOWERS | the pattern of purchases gives 34 % that they are still a customer; typical is 20 %
         buy till you die | btyd_p_alive=0.34 | RAISES | the pattern of purchases gives 34 % that they are still a customer
         service | complaints_180_count=1 failures_180_count=2 open_cases_count=1 | RAISES | 1 complaint and 2 failures in the last 180 days, 1 still open
         service | complaints_180_count=0 failures_180_count=0 open_cases_count=0 | LOWERS | no complaint and no failure in the last 180 days
