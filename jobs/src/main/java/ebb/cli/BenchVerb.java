@@ -12,11 +12,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Measures on this machine; a verb for each benchmark. They have no lake and no settings of the user. */
+/** Measures speed, and how true results are; a verb for each benchmark. They have no lake and no settings of the user. */
 @Command(
         name = "bench",
         synopsisSubcommandLabel = "BENCHMARK",
-        description = "Measure the speed of Ebb on this machine, beside DuckDB where there is a rival.")
+        description =
+                "Measure the speed of Ebb on this machine, beside DuckDB where there is a rival, and how true its results are.")
 final class BenchVerb {
     private BenchVerb() {}
 

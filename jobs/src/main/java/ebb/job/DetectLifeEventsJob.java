@@ -153,7 +153,7 @@ final class DetectLifeEventsJob implements Job {
         long dropped = habits.count(CategoryRhythmsTable.DROPPED);
         return JobResult.of(String.format(
                         Locale.ROOT,
-                        "%,d habits, %,d dropped, %,.0f %s a year at stake, %,d patterns found, %,d life events under way",
+                        "%,d habits, %,d of them dropped; by their probabilities of having ended, habits worth %,.0f %s a year have; %,d patterns found, %,d life events under way",
                         habits.rows(),
                         dropped,
                         atStake,

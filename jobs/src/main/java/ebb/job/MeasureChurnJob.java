@@ -104,7 +104,7 @@ final class MeasureChurnJob implements Job {
     private static JobResult result(Optional<YearlyLoss> loss) {
         return loss.map(one -> JobResult.of(String.format(
                                 Locale.ROOT,
-                                "%.1f %% of customers lost a year (%.1f to %.1f), by the last %d months; %,d active now",
+                                "%.1f %% of customers lost a year (%.1f to %.1f), by the last %d whole months; %,d active at their end",
                                 100 * one.rate().value(),
                                 100 * one.rate().low(),
                                 100 * one.rate().high(),

@@ -184,7 +184,7 @@ public record HabitsAndEvents(
     }
 
     private static List<StateOutcome> states(Dataset<Row> states) {
-        return states.orderBy(desc(HabitStatesTable.BOUGHT_AGAIN)).collectAsList().stream()
+        return states.orderBy(HabitStatesTable.ENDED_PROBABILITY).collectAsList().stream()
                 .map(row -> new StateOutcome(
                         row.getAs(HabitStatesTable.STATE),
                         row.getAs(HabitStatesTable.HABITS),
