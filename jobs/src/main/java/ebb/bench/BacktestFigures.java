@@ -19,6 +19,7 @@ import ebb.evaluation.RocAuc;
 import ebb.evaluation.TopDecileLift;
 import ebb.feature.FeatureCatalogue;
 import ebb.job.JobContext;
+import ebb.ledger.AsOf;
 import ebb.ledger.DataSpan;
 import ebb.training.Contest;
 import ebb.training.ContestRules;
@@ -104,7 +105,8 @@ record BacktestFigures(String shop, List<Judged> dates) {
 
     /** Active customers on the last day, of whom no outcome is known. */
     static TrainingMatrix asked(JobContext context) {
-        return ExampleBuilder.asked(source(context), context.known(), terms(context));
+        return ExampleBuilder.asked(
+                source(context), new AsOf(context.known().lastDay(), context.known()), terms(context));
     }
 
     private static ExampleBuilder.Source source(JobContext context) {

@@ -45,19 +45,12 @@ final class ExplainVerb extends Verb {
 
     private List<String> heading(Row score, Row segment, int horizonDays) {
         List<String> words = new ArrayList<>();
-        Double probability = score.getAs(ScoresTable.CHURN_PROBABILITY);
         words.add(String.format(
                 Locale.ROOT,
                 "Customer %s as of %s: %s (%s).",
                 customer,
                 score.getAs(ScoresTable.AS_OF),
-                probability == null
-                        ? score.getAs(ScoresTable.REASONS.get(0))
-                        : String.format(
-                                Locale.ROOT,
-                                "%.0f %% likely to buy nothing in the next %d days",
-                                100 * probability,
-                                horizonDays),
+                risk(score, horizonDays),
                 segment.<String>getAs(SegmentsTable.LIFECYCLE)));
         if (score.getAs(ScoresTable.EXPECTED_NEXT_PURCHASE_ON) != null) {
             words.add("Next purchase: about " + score.getAs(ScoresTable.EXPECTED_NEXT_PURCHASE_ON)
@@ -67,8 +60,24 @@ final class ExplainVerb extends Verb {
                     + ").");
         } else if (score.getAs(ScoresTable.NEXT_PURCHASE_NOTE) != null) {
             words.add("Next purchase: " + score.getAs(ScoresTable.NEXT_PURCHASE_NOTE) + ".");
+        } else {
+            words.add("Next purchase: no date: purchases of this customer are not modelled.");
         }
         return words;
+    }
+
+    private static String risk(Row score, int horizonDays) {
+        Double probability = score.getAs(ScoresTable.CHURN_PROBABILITY);
+        if (probability == null) {
+            return score.getAs(ScoresTable.REASONS.get(0));
+        }
+        return score.<Boolean>getAs(ScoresTable.IS_ACTIVE)
+                ? String.format(
+                        Locale.ROOT,
+                        "%.0f %% likely to buy nothing in the next %d days",
+                        100 * probability,
+                        horizonDays)
+                : "not active, and the churn score is learnt from active customers";
     }
 
     /** The one action of the customer; what the segment alone would ask for where none was chosen yet. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import ebb.churn.ContestantCatalogue;
 import ebb.churn.fit.ClassBalance;
+import ebb.churn.fit.Contestant;
 import ebb.training.FittingPlace;
 import ebb.training.TrainingDates;
 import java.util.List;
@@ -59,6 +60,15 @@ public record TrainingSettings(
         for (String name : contestants) {
             Check.that(known.contains(name), "training.contestants", name, "names among " + String.join(", ", known));
         }
+        List<String> rules = ContestantCatalogue.ALL.stream()
+                .filter(one -> one.kind() == Contestant.Kind.RULE)
+                .map(Contestant::name)
+                .toList();
+        Check.that(
+                contestants.stream().anyMatch(rules::contains),
+                "training.contestants",
+                contestants,
+                "a list with one of the simple rules that models are judged by: " + String.join(", ", rules));
     }
 
     public TrainingDates.Rules rules(int horizonDays) {

@@ -166,11 +166,12 @@ public final class MarketingList {
     /** The list with all columns of {@link #columns}. */
     public static Dataset<Row> of(Dataset<Row> due, Tables tables) {
         String[] key = {NextActionsTable.CUSTOMER_ID};
+        // The score is learnt from active customers and does not speak of others.
+        Column churn = when(col(ScoresTable.IS_ACTIVE), col(ScoresTable.CHURN_PROBABILITY));
         List<Column> scored = new ArrayList<>(List.of(
                 col(ScoresTable.CUSTOMER_ID),
-                col(ScoresTable.CHURN_PROBABILITY),
-                round(col(ScoresTable.CHURN_PROBABILITY).multiply(lit(PERCENT)), 1)
-                        .as(CHURN_PERCENT),
+                churn.as(ScoresTable.CHURN_PROBABILITY),
+                round(churn.multiply(lit(PERCENT)), 1).as(CHURN_PERCENT),
                 col(ScoresTable.EXPECTED_VALUE)));
         ScoresTable.REASONS.forEach(reason -> scored.add(col(reason)));
         Dataset<Row> listed = due.withColumn(WHY, col(NextActionsTable.REASONS.get(0)))

@@ -27,6 +27,7 @@ import org.apache.spark.sql.functions;
  */
 final class BuildFeaturesJob implements Job {
     private static final String RECENCY = Recency.SILENCE.name();
+    private static final String LEAST_SILENCE = "least_silence";
 
     @Override
     public String name() {
@@ -70,7 +71,8 @@ final class BuildFeaturesJob implements Job {
                                     .count_if(functions
                                             .col(RECENCY)
                                             .leq(context.settings().activeDays()))
-                                    .as(RECENCY));
+                                    .as(RECENCY),
+                            functions.min(RECENCY).as(LEAST_SILENCE));
         } catch (EmptyResult e) {
             throw new DataRefused("Cannot build features as of " + context.asOf() + ": none of "
                     + context.packedLedger().customers()
@@ -87,7 +89,7 @@ final class BuildFeaturesJob implements Job {
         int horizon = population.horizonDays();
         double within = population.gapLengths().shareWithin(horizon);
         int proposed = advice.proposedHorizonDays();
-        Optional<String> warning = advice.warning(customers, written.count(RECENCY));
+        Optional<String> warning = advice.warning(customers, written.count(RECENCY), written.count(LEAST_SILENCE));
         String headline = String.format(
                 Locale.ROOT,
                 "%,d customers x %d features as of %s",

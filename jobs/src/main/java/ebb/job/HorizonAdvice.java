@@ -27,8 +27,12 @@ record HorizonAdvice(Settings settings, GapLengths gaps) {
         return !Double.isNaN(gaps.shareWithin(1));
     }
 
-    /** The warning that the horizon covers too few of the gaps, or that nobody counts as active; empty where neither is so. */
-    Optional<String> warning(long customers, long active) {
+    /**
+     * The warning that the horizon covers too few of the gaps, or that nobody counts as active; empty where neither is so.
+     *
+     * @param silentDays days since anybody bought
+     */
+    Optional<String> warning(long customers, long active, long silentDays) {
         if (!knowsGaps() || customers == 0) {
             return Optional.empty();
         }
@@ -53,7 +57,7 @@ record HorizonAdvice(Settings settings, GapLengths gaps) {
                         "WARNING: none of %d customers is active, for nobody bought in the last %d days. Set active-days=%d.",
                         customers,
                         settings.activeDays(),
-                        Math.max(settings.activeDays() + 1, proposed)));
+                        Math.max(silentDays, Math.max(settings.activeDays() + 1, proposed))));
     }
 
     /** Settings under which a history of so many days trains a model and judges it, in a sentence. */
@@ -63,9 +67,11 @@ record HorizonAdvice(Settings settings, GapLengths gaps) {
         }
         int wanted = proposedHorizonDays();
         return TrainingAdvice.of(observedDays, wanted)
+                .filter(advice -> advice.horizonDays() != settings.horizonDays()
+                        || advice.minHistoryDays() != settings.training().minHistoryDays())
                 .map(advice -> "`--set horizon-days=" + advice.horizonDays() + " --set training.min-history-days="
                         + advice.minHistoryDays() + active(wanted) + "` would let a model be trained.")
-                .orElse("More days of data are needed before a model can be trained.");
+                .orElse("More customers, or more days of data, are needed before a model can be trained.");
     }
 
     private String active(int wanted) {

@@ -3,6 +3,7 @@ package ebb.job;
 import ebb.lake.ContactPolicies;
 import ebb.lake.Lake;
 import ebb.lake.LakePath;
+import ebb.ledger.LogGap;
 import ebb.report.ChapterCatalogue;
 import ebb.report.Report;
 import ebb.report.ReportFrame;
@@ -68,6 +69,7 @@ final class ReportJob implements Job {
                 context.clock().instant(),
                 CodeVersion.CURRENT,
                 Math.max(0, (int) context.asOf().toEpochDay() - context.span().lastDay()),
+                context.logGap().map(LogGap::words).orElse(null),
                 ContactPolicies.unchecked(context.lake(), context.settings()).orElse(null));
     }
 }

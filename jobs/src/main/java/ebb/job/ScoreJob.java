@@ -1,5 +1,6 @@
 package ebb.job;
 
+import ebb.btyd.fit.BtydFitter;
 import ebb.evaluation.Interval;
 import ebb.feature.FeatureCalculator;
 import ebb.feature.FeatureRow;
@@ -118,6 +119,9 @@ final class ScoreJob implements Job {
                 new TotalRows(context.asOf(), horizonDays, stored.values().nextPurchase());
         List<Row> rows = new ArrayList<>();
         StringBuilder words = new StringBuilder();
+        if (written.count(MODELLED) == 0) {
+            words.append("; purchases to come are ").append(BtydFitter.NOT_MODELLED);
+        }
         for (ValueForecast forecast : stored.values().measures()) {
             Number total = (Number) written.figures().get(forecast.measure().label);
             if (total != null) {

@@ -113,11 +113,7 @@ public final class TrainJob implements Job {
                 .of(asked, context.populationTerms());
         refuseIfAsked(result.card().verdict(), context.settings().training());
         ModelStore.Stored stored = new ModelStore(context.lake())
-                .save(
-                        asOf,
-                        result,
-                        Optional.empty(),
-                        PeerMedians.of(asked, context.known().lastDay()));
+                .save(asOf, result, Optional.empty(), PeerMedians.of(asked, (int) asOf.toEpochDay()));
         publish(context.lake(), asOf, stored);
         publishSurvival(context.lake(), asOf, stored, result.survival());
         publishFairness(context, stored, Optional.empty());

@@ -31,10 +31,13 @@ record TrainingSetup(JobContext context) {
 
     TrainingDates dates() {
         Settings settings = context.settings();
-        return TrainingDates.before(
+        TrainingDates dates = TrainingDates.before(
                 (int) context.asOf().toEpochDay(),
                 context.known(),
                 settings.training().rules(settings.horizonDays()));
+        return context.logGap()
+                .map(gap -> dates.without(gap, settings.horizonDays()))
+                .orElse(dates);
     }
 
     TrainingMatrix examples(TrainingDates dates) {
@@ -43,7 +46,7 @@ record TrainingSetup(JobContext context) {
 
     /** Whom the published model will be asked about first. */
     TrainingMatrix asked() {
-        return ExampleBuilder.asked(source(), context.known(), terms());
+        return ExampleBuilder.asked(source(), AsOf.of(context.asOf(), context.known()), terms());
     }
 
     /** Which settings would let a model be trained, by the length of the history and of the gaps. */

@@ -98,7 +98,7 @@ final class WarnJob implements Job {
         int last = replay.dates().size() - 1;
         FindingRows.Today today = new FindingRows.Today(
                 replay.dates().get(last), replay.baselines().get(last), QualityRows.records(replay, tally));
-        Set<String> muted = QualityRows.noBetterThanByLot(replay, tally).keySet();
+        Set<String> muted = QualityRows.muted(replay, tally).keySet();
         Dataset<Row> found = FindingRows.of(lake.spark(), context.accounts(), watcher.without(muted), today);
         keep(
                 context,
@@ -117,7 +117,7 @@ final class WarnJob implements Job {
     /** Why a rule that foretells losses cannot speak at its limit; empty where it speaks. */
     private static String silent(WarningReplay replay, ReplayTally tally, Optional<String> withheld) {
         if (withheld.isPresent()) {
-            return "; nobody is warned of a loss: " + withheld.get();
+            return "; loss and score_jump warn of nobody: " + withheld.get();
         }
         return QualityRows.silent(replay, tally).entrySet().stream()
                 .map(rule -> "; " + rule.getKey() + " is silent or not judged: " + rule.getValue())
@@ -229,7 +229,8 @@ final class WarnJob implements Job {
         Optional<LocalDate> kept = keptUntil(lake).filter(context.asOf()::isBefore);
         String past = kept.map(date -> "; kept up to " + date + ", so this earlier day is only measured")
                 .orElse("");
-        return JobResult.of("warnings standing: " + words + "; " + limits.words() + silent + past)
+        return JobResult.of("warnings standing: " + words + (limits.areEmpty() ? "" : "; " + limits.words()) + silent
+                        + past)
                 .with("standing", standing);
     }
 }

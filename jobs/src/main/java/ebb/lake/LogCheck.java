@@ -129,7 +129,9 @@ public final class LogCheck {
         String file = TableLog.checksum(version);
         Long length = log.lengths().get(file);
         if (length == null) {
-            damages.add(new LogDamage(table, file, Kind.CHECKSUM, version, "is missing"));
+            if (!isRestore(version)) {
+                damages.add(new LogDamage(table, file, Kind.CHECKSUM, version, "is missing"));
+            }
             return;
         }
         json(file)
@@ -141,6 +143,18 @@ public final class LogCheck {
                         },
                         () -> damages.add(
                                 new LogDamage(table, file, Kind.CHECKSUM, version, "is empty, cut or no JSON")));
+    }
+
+    /** Whether the commit put an earlier version back: Delta writes no checksum for some of these. */
+    private boolean isRestore(long version) {
+        try {
+            String commit = new String(
+                    log.folder().resolve(TableLog.commit(version)).readBytes(lake.configuration()),
+                    StandardCharsets.UTF_8);
+            return commit.lines().anyMatch(line -> line.contains("\"operation\":\"RESTORE\""));
+        } catch (UncheckedIOException e) {
+            return false;
+        }
     }
 
     private void checkpoint(String file) {

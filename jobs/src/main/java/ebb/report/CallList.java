@@ -43,7 +43,7 @@ public record CallList(List<Call> calls, long due, String unchecked) implements 
     /**
      * What may be lost with a customer.
      *
-     * @param churnProbability NaN: not scored
+     * @param churnProbability NaN: not scored, or not active, so that the score, learnt from the active, does not speak of the customer
      */
     public record Stake(double churnProbability, BigDecimal expectedGain, BigDecimal expectedLoss) {}
 
@@ -86,7 +86,9 @@ public record CallList(List<Call> calls, long due, String unchecked) implements 
                 action.getAs(NextActionsTable.CUSTOMER_ID),
                 names.get(action.<String>getAs(NextActionsTable.CUSTOMER_ID)),
                 new Stake(
-                        score == null || score.isNullAt(score.fieldIndex(ScoresTable.CHURN_PROBABILITY))
+                        score == null
+                                        || score.isNullAt(score.fieldIndex(ScoresTable.CHURN_PROBABILITY))
+                                        || !score.<Boolean>getAs(ScoresTable.IS_ACTIVE)
                                 ? Double.NaN
                                 : score.<Double>getAs(ScoresTable.CHURN_PROBABILITY),
                         action.getAs(NextActionsTable.EXPECTED_GAIN),

@@ -66,10 +66,11 @@ record GroupedCustomers(List<Group> groups) {
     /**
      * The news.
      *
+     * @param caveat why the score is to be doubted; null where it is not
      * @param call the kind of action that is expected to bring most; null: none is due
      * @param before totals of the as-of date before; null where there is none
      */
-    Headline headline(Headline.Call call, Headline.Before before) {
+    Headline headline(String caveat, Headline.Call call, Headline.Before before) {
         List<Group> active = active();
         return new Headline(
                 customers(active),
@@ -78,6 +79,7 @@ record GroupedCustomers(List<Group> groups) {
                         expectedLost(active),
                         total(active, Group::lostVariance).doubleValue()),
                 moneyAtRisk(active),
+                caveat,
                 call,
                 before);
     }
@@ -130,12 +132,20 @@ record GroupedCustomers(List<Group> groups) {
         return groups.stream().mapToLong(Group::customers).sum();
     }
 
+    /** NaN where nobody of some customers has a score. */
     private static double expectedLost(List<Group> groups) {
-        return total(groups, Group::expectedLost).doubleValue();
+        return isUnknown(groups)
+                ? Double.NaN
+                : total(groups, Group::expectedLost).doubleValue();
     }
 
+    /** Null where nobody of some customers has a score. */
     private static BigDecimal moneyAtRisk(List<Group> groups) {
-        return total(groups, Group::moneyAtRisk);
+        return isUnknown(groups) ? null : total(groups, Group::moneyAtRisk);
+    }
+
+    private static boolean isUnknown(List<Group> groups) {
+        return !groups.isEmpty() && groups.stream().allMatch(group -> group.expectedLost() == null);
     }
 
     private static BigDecimal total(List<Group> groups, Function<Group, BigDecimal> figure) {

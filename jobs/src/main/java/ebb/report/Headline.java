@@ -9,14 +9,16 @@ import java.time.LocalDate;
  *
  * @param activeCustomers customers who bought within active-days
  * @param loss active customers expected not to buy in the horizon
- * @param moneyAtRisk what they are expected to take with them
+ * @param moneyAtRisk what they are expected to take with them; null: nobody has a score
+ * @param caveat why the score is to be doubted, in a sentence; null: it was judged out of time and tells who will leave
  * @param call the kind of action that is expected to bring most; null: none is due
  * @param before the same figures at the as-of date before; null: there is none
  */
-public record Headline(long activeCustomers, Loss loss, BigDecimal moneyAtRisk, Call call, Before before) {
+public record Headline(
+        long activeCustomers, Loss loss, BigDecimal moneyAtRisk, String caveat, Call call, Before before) {
 
     /**
-     * Customers expected to be lost: the sum of their churn probabilities.
+     * Customers expected to be lost: the sum of their churn probabilities; NaN where nobody has one.
      *
      * @param low lower end of the 95 % interval by chance: each customer leaves or stays on their own, as likely as scored
      * @param high upper end of it
@@ -54,6 +56,16 @@ public record Headline(long activeCustomers, Loss loss, BigDecimal moneyAtRisk, 
 
     /** What was said on an earlier as-of date. */
     public record Before(LocalDate asOf, long activeCustomers, double expectedLost, BigDecimal moneyAtRisk) {}
+
+    /** Whether active customers have a churn score. */
+    public boolean isScored() {
+        return !Double.isNaN(loss.expected());
+    }
+
+    /** Whether both dates have one, so that they can be compared. */
+    public boolean isCompared() {
+        return before != null && isScored() && !Double.isNaN(before.expectedLost());
+    }
 
     public double lostShare() {
         return activeCustomers == 0 ? Double.NaN : loss.expected() / activeCustomers;

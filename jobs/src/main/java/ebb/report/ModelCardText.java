@@ -1,5 +1,6 @@
 package ebb.report;
 
+import ebb.btyd.fit.BtydFitter;
 import ebb.churn.fit.Contestant;
 import ebb.customer.Money;
 import ebb.report.ModelDescription.Fact;
@@ -52,8 +53,12 @@ public final class ModelCardText {
                         : ScoreTrust.Group.of(card.cadence().calibration())));
     }
 
-    /** The model card in words. */
-    public static ModelDescription story(String id, ModelCard card, NextPurchaseForecast nextPurchase) {
+    /**
+     * The model card in words.
+     *
+     * @param nextPurchase empty: purchases to come are not modelled
+     */
+    public static ModelDescription story(String id, ModelCard card, Optional<NextPurchaseForecast> nextPurchase) {
         GateDecision verdict = card.verdict();
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("Model", words(verdict.published()) + ", " + id));
@@ -70,18 +75,26 @@ public final class ModelCardText {
                         card.publishedDates().get(card.publishedDates().size() - 1))));
         facts.add(new Fact("Fitted", fitted(card)));
         facts.add(new Fact("Judged on", judgedOn(card)));
+        facts.addAll(nextPurchase
+                .map(forecast -> toCome(card, forecast))
+                .orElseGet(() -> List.of(new Fact("Purchases to come", BtydFitter.NOT_MODELLED))));
+        if (card.newcomers() != null) {
+            facts.add(new Fact("New customers", card.newcomers().reason()));
+        }
+        facts.add(new Fact("Features", card.featureNames().size() + ", all known on the as-of date"));
+        return new ModelDescription(facts, unknowns(card));
+    }
+
+    private static List<Fact> toCome(ModelCard card, NextPurchaseForecast forecast) {
+        List<Fact> facts = new ArrayList<>();
         if (card.lifetimeModel() != null) {
             facts.add(new Fact(
                     "Purchases to come",
                     Format.model(card.lifetimeModel())
                             + ", as fit-lifetime-models chose it: by days held out where it could compare"));
         }
-        facts.add(new Fact("Date of the next purchase", nextPurchase(nextPurchase)));
-        if (card.newcomers() != null) {
-            facts.add(new Fact("New customers", card.newcomers().reason()));
-        }
-        facts.add(new Fact("Features", card.featureNames().size() + ", all known on the as-of date"));
-        return new ModelDescription(facts, unknowns(card));
+        facts.add(new Fact("Date of the next purchase", nextPurchase(forecast)));
+        return facts;
     }
 
     private static String nextPurchase(NextPurchaseForecast forecast) {
@@ -117,6 +130,9 @@ public final class ModelCardText {
     }
 
     private static String judgedOn(ModelCard card) {
+        if (card.judgements().isEmpty() && !card.verdict().reasons().isEmpty()) {
+            return "nobody. " + card.verdict().reasons().get(0);
+        }
         return card.holdoutRows() == 0
                 ? "nobody: no customer was active on " + card.holdoutOn()
                 : String.format(
@@ -136,7 +152,7 @@ public final class ModelCardText {
 
     private static List<String> unknowns(ModelCard card) {
         List<String> unknowns = new ArrayList<>(UNKNOWNS);
-        if (!card.verdict().publishesChampion()) {
+        if (!card.verdict().publishesChampion() && !card.judgements().isEmpty()) {
             unknowns.add(NO_BETTER_THAN_A_RULE);
         }
         return unknowns;

@@ -1,5 +1,6 @@
 package ebb.report;
 
+import ebb.schema.ExpectedTotalsTable;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +25,10 @@ public record ModelDescription(List<Fact> facts, List<String> unknowns) implemen
     private static Optional<ModelDescription> read(ReportSource source) {
         return source.model()
                 .map(model -> ModelCardText.story(
-                        model.id(), model.card(), model.values().nextPurchase()));
+                        model.id(),
+                        model.card(),
+                        source.rows(ExpectedTotalsTable.TABLE)
+                                .filter(totals -> !totals.isEmpty())
+                                .map(totals -> model.values().nextPurchase())));
     }
 }

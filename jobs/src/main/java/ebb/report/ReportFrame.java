@@ -13,6 +13,7 @@ import java.time.LocalDate;
  * @param madeAt when the report was made
  * @param version version of Ebb
  * @param staleDays days from the last purchase to the as-of date; 0: the purchases reach it
+ * @param gap what is to be said of days in the log on which nobody bought; null: there are none that stand out
  * @param unchecked which wishes of customers are not known, in words; null: none
  */
 public record ReportFrame(
@@ -24,6 +25,7 @@ public record ReportFrame(
         Instant madeAt,
         String version,
         int staleDays,
+        String gap,
         String unchecked) {
 
     /** Of purchases that reach the as-of date, and customers whose wishes are known. */
@@ -35,7 +37,7 @@ public record ReportFrame(
             int minCohort,
             Instant madeAt,
             String version) {
-        this(shop, asOf, horizonDays, currency, minCohort, madeAt, version, 0, null);
+        this(shop, asOf, horizonDays, currency, minCohort, madeAt, version, 0, null, null);
     }
 
     public LocalDate lastPurchaseOn() {

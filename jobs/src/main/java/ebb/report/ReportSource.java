@@ -12,6 +12,7 @@ import ebb.schema.SegmentsTable;
 import ebb.schema.Table;
 import ebb.star.WithheldWords;
 import ebb.store.ModelStore;
+import ebb.training.GateDecision;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.List;
@@ -99,8 +100,13 @@ public final class ReportSource {
                 .map(date -> GroupedCustomers.of(new ReportSource(frame.on(date), tables, model, withheld))
                         .before(date))
                 .orElse(null);
+        String caveat = model().map(known -> known.card().verdict())
+                .flatMap(GateDecision::caveat)
+                .orElse(null);
         return totals().headline(
-                        rows(NextActionsTable.TABLE).flatMap(DueActions::first).orElse(null), before);
+                        caveat,
+                        rows(NextActionsTable.TABLE).flatMap(DueActions::first).orElse(null),
+                        before);
     }
 
     private Optional<LocalDate> asOfBefore() {

@@ -151,6 +151,10 @@ class SettingsLoaderTest {
         assertThatThrownBy(() -> load(Map.of("inputs.purchases", "sales.csv")))
                 .hasMessageStartingWith("Cannot use inputs.purchases: it is a group of settings.")
                 .hasMessageContaining("inputs.purchases.path=...");
+        assertThatThrownBy(() -> load(Map.of("training.contestants", "[mllib_logistic_regression, gbt]")))
+                .hasMessageStartingWith("Cannot use training.contestants: [mllib_logistic_regression, gbt]")
+                .hasMessageContaining(
+                        "one of the simple rules that models are judged by: prevalence, recency, frequency");
         assertThatThrownBy(() -> load(Map.of("training.contestants", "recency")))
                 .hasMessageStartingWith("Cannot use training.contestants: it is a list. Write [a, b].");
         assertThatThrownBy(() -> load(Map.of("warnings.limits.loss.by-class", "0.4")))

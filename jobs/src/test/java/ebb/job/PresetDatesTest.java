@@ -203,6 +203,13 @@ class PresetDatesTest {
                 .isZero();
     }
 
+    private static String silence(Lake lake, LocalDate date, String rule) {
+        return lake.read(WarningQualityTable.TABLE, date)
+                .where(WarningQualityTable.IN_FORCE + " AND " + WarningQualityTable.RULE + " = '" + rule + "'")
+                .first()
+                .getAs(WarningQualityTable.SILENT_BECAUSE);
+    }
+
     private void aScoreThatKnowsLittleMakesNoList(Lake lake, PresetShop shop) {
         LocalDate date = shop.preset().endDate();
         assertThat(new ModelStore(lake).current().orElseThrow().card().verdict().grade())
@@ -212,11 +219,10 @@ class PresetDatesTest {
                         .where(functions.col(WarningsTable.RULE).equalTo("loss"))
                         .count())
                 .isZero();
-        assertThat(lake.read(WarningQualityTable.TABLE, date)
-                        .where(WarningQualityTable.IN_FORCE + " AND " + WarningQualityTable.RULE + " = 'loss'")
-                        .first()
-                        .<String>getAs(WarningQualityTable.SILENT_BECAUSE))
-                .startsWith("the churn score knows little");
+        assertThat(silence(lake, date, "loss")).startsWith("the churn score knows little");
+        assertThat(silence(lake, date, "sales_progress"))
+                .as("a drop of orders is a fact")
+                .isNotEqualTo(silence(lake, date, "loss"));
         Map<String, String> sets = sets(shop);
         sets.put("contact.when-score-knows-little", "list");
         try (JobContext context = new JobContext(

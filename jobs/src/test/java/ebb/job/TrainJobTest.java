@@ -19,6 +19,7 @@ import ebb.evaluation.CalibrationTable;
 import ebb.feature.PopulationTerms;
 import ebb.lake.Lake;
 import ebb.lake.LakePath;
+import ebb.ledger.AsOf;
 import ebb.ledger.DataSpan;
 import ebb.ledger.LedgerRow;
 import ebb.ledger.PackedLedger;
@@ -123,7 +124,7 @@ class TrainJobTest {
         NextPurchaseForecast next = stored.values().nextPurchase();
         assertThat(next.customers()).isPositive();
         assertThat(next.newest().orElseThrow().insideShare()).isBetween(.7, .95);
-        assertThat(ModelCardText.story("m", stored.card(), next).facts())
+        assertThat(ModelCardText.story("m", stored.card(), Optional.of(next)).facts())
                 .anyMatch(fact -> fact.words().contains("past intervals needed to hold four in five; out of time, on"));
         ModelCard card = stored.card();
         assertThat(lake.read(ScoreFactorsTable.TABLE, LAST).count())
@@ -174,10 +175,11 @@ class TrainJobTest {
                 .filteredOn(judgement -> judgement.contestant().equals("buy_till_you_die"))
                 .hasSize(1)
                 .allMatch(judgement -> Math.abs(excess(judgement.calibration())) < .12);
-        assertThat(ModelCardText.story("m", with, NextPurchaseForecast.UNTRIED).facts())
+        assertThat(ModelCardText.story("m", with, Optional.of(NextPurchaseForecast.UNTRIED))
+                        .facts())
                 .contains(new ModelDescription.Fact(
                         "Predicts", "less than 300.00 spent, returns taken off, in the 30 days after the as-of date"));
-        assertThat(ModelCardText.story("m", without, NextPurchaseForecast.UNTRIED)
+        assertThat(ModelCardText.story("m", without, Optional.of(NextPurchaseForecast.UNTRIED))
                         .facts())
                 .contains(new ModelDescription.Fact("Predicts", "no purchase in the 30 days after the as-of date"));
     }
@@ -307,10 +309,11 @@ class TrainJobTest {
                 .containsEntry("fitted_rows", (long) onDriver.card().publishedRows());
         assertThat(cluster.headline()).contains("Fitted on the cluster on ");
         assertThat(stored.card().publishedRows()).isLessThan(onDriver.card().publishedRows());
-        assertThat(ModelCardText.story("m", stored.card(), NextPurchaseForecast.UNTRIED)
+        assertThat(ModelCardText.story("m", stored.card(), Optional.of(NextPurchaseForecast.UNTRIED))
                         .facts())
                 .anyMatch(fact -> fact.toString().contains("on the cluster on "));
-        TrainingMatrix asked = ExampleBuilder.asked(source(ledger()), span(), terms(Integer.MAX_VALUE));
+        TrainingMatrix asked =
+                ExampleBuilder.asked(source(ledger()), new AsOf(span().lastDay(), span()), terms(Integer.MAX_VALUE));
         for (int row = 0; row < asked.size(); row++) {
             double[] features = asked.row(row);
             assertThat(stored.model().probability(features))
@@ -326,15 +329,21 @@ class TrainJobTest {
                 .isEqualTo(stored.model().toBytes());
     }
 
-    /** No simple rule takes part, so that it ends after the examples were laid out. */
+    /** No model takes part, so that it is refused after the examples were laid out. */
     @Test
     void aTrainingThatFailsGivesTheRoomOnTheClusterBack() {
-        Map<String, String> nobody =
-                Map.of("training.contestants", "[]", "training.where", "cluster", "training.most-rows", "800");
+        Map<String, String> alone = Map.of(
+                "training.contestants",
+                "[prevalence]",
+                "training.when-refused",
+                "stop",
+                "training.where",
+                "cluster",
+                "training.most-rows",
+                "800");
         SparkSessions.shared().catalog().clearCache();
-        try (JobContext context = context(LAST, nobody)) {
-            assertThatThrownBy(() -> context.run(new TrainJob()))
-                    .hasMessageContaining("Cannot judge without a simple rule");
+        try (JobContext context = context(LAST, alone)) {
+            assertThatThrownBy(() -> context.run(new TrainJob())).hasMessageContaining("Cannot publish a model");
         }
         assertThat(SparkSessions.shared().sharedState().cacheManager().isEmpty())
                 .as("nothing is kept")
@@ -345,7 +354,8 @@ class TrainJobTest {
         TrainingSetup ground = ground();
         TrainingMatrix examples =
                 ExampleBuilder.collect(source(ledger), span(), ground.dates(), terms(Integer.MAX_VALUE));
-        TrainingMatrix asked = ExampleBuilder.asked(source(ledger), span(), terms(Integer.MAX_VALUE));
+        TrainingMatrix asked =
+                ExampleBuilder.asked(source(ledger), new AsOf(span().lastDay(), span()), terms(Integer.MAX_VALUE));
         Training.Result result =
                 new Training(ground.rules(examples)).run(examples, asked, ground.dates(), PopulationTerms.of(HORIZON));
         assertThat(result.card().verdict().publishesChampion())

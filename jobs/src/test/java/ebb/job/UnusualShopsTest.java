@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import ebb.conf.Settings;
 import ebb.conf.SettingsLoader;
 import ebb.explain.CustomerOverview;
 import ebb.explain.ScoreExplanation;
@@ -37,6 +38,7 @@ import java.util.Random;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -108,6 +110,18 @@ class UnusualShopsTest {
                         .where(DriftTable.KIND + " = 'feature'")
                         .count())
                 .isPositive();
+        nothingHasDriftedWhereThePurchasesEndBeforeTheAsOfDate(lake, advised.settings());
+    }
+
+    private static void nothingHasDriftedWhereThePurchasesEndBeforeTheAsOfDate(Lake lake, Settings settings) {
+        LocalDate asOf = FIRST.plusDays(100);
+        JobContext late =
+                new JobContext(lake, settings, Optional.of(asOf), "run-2", Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+        List.of(new BuildFeaturesJob(), new TrainJob(), new ScoreJob(), new WatchDriftJob())
+                .forEach(job -> job.run(late));
+        Dataset<Row> watched = lake.read(DriftTable.TABLE, asOf).where(DriftTable.KIND + " IN ('feature', 'score')");
+        assertThat(watched.count()).isPositive();
+        assertThat(watched.where(DriftTable.IS_FINDING).collectAsList()).isEmpty();
     }
 
     @Test

@@ -9,6 +9,8 @@ import ebb.doctor.CheckResult;
 import ebb.doctor.HealthCheck;
 import ebb.lake.Lake;
 import ebb.lake.LakePath;
+import ebb.lake.LogCheck;
+import ebb.lake.Publications;
 import ebb.schema.AccountsTable;
 import ebb.schema.Column;
 import ebb.schema.CustomersTable;
@@ -20,10 +22,12 @@ import ebb.schema.WarningsTable;
 import ebb.testing.Published;
 import ebb.testing.PurchaseLines;
 import ebb.testing.SparkSessions;
+import io.delta.tables.DeltaTable;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.Date;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -270,5 +274,50 @@ class WarnJobTest {
         sets.put("as-of-tolerance-days", "30");
         JobResult result = context(TODAY.plusDays(24), sets).run(new WarnJob());
         assertThat(result.headline()).contains("score_jump 0,");
+    }
+
+    /** Delta writes no checksum for some commits that put a version back. */
+    @Test
+    @Order(10)
+    void warningsThatWerePutBackAreNoDamage() {
+        new Publications(lake)
+                .publish("test", Optional.of(TODAY), lake.versions(Publications.PUBLISHED), Instant.EPOCH);
+        Map<String, String> sets = new HashMap<>(BRIEF);
+        sets.put("as-of-tolerance-days", "30");
+        for (int day = 25; day < 27; day++) {
+            context(TODAY.plusDays(day), sets).run(new WarnJob());
+        }
+        List<String> done =
+                DeltaTable.forPath(lake.spark(), lake.path(WarningsTable.TABLE)).history().collectAsList().stream()
+                        .map(row -> row.<String>getAs("operation"))
+                        .toList();
+        assertThat(done).contains("RESTORE");
+        assertThat(LogCheck.whole(lake.onDisk(), WarningsTable.TABLE)).isEmpty();
+    }
+
+    /** Three days of history: nobody's next ninety days are known. */
+    @Test
+    void aShopOfThreeDaysWarnsOfNoLoss(@TempDir Path other) {
+        Lake young = new Lake(SparkSessions.shared(), LakePath.root(other.toString()));
+        List<Map<String, Object>> purchases = new ArrayList<>();
+        for (int customer = 0; customer < 150; customer++) {
+            purchases.add(purchase("c" + customer, TODAY.minusDays(2 - customer % 2)));
+            if (customer % 3 == 0) {
+                purchases.add(purchase("c" + customer, TODAY.minusDays(1 - customer % 2)));
+            }
+        }
+        purchases.add(purchase("last", TODAY));
+        young.append(PurchasesTable.TABLE, Published.rows(PurchasesTable.TABLE, purchases));
+        JobContext context = new JobContext(
+                young,
+                SettingsLoader.load(Optional.empty(), Map.of(), BRIEF).settings(),
+                Optional.of(TODAY),
+                "run",
+                Clock.systemUTC());
+        context.run(new BuildLedgerJob());
+        assertThat(context.run(new WarnJob()).headline())
+                .contains(
+                        "loss 0,",
+                        "loss is silent or not judged: of no customer it is known yet what came in the 90 days after a silence");
     }
 }

@@ -6,6 +6,7 @@ import ebb.training.GateDecision;
 import ebb.training.ModelCard;
 import ebb.value.NextPurchaseForecast;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ModelCardTextTest {
@@ -41,8 +42,9 @@ class ModelCardTextTest {
                 null,
                 0,
                 List.of());
-        assertThat(ModelCardText.story("m", card, NextPurchaseForecast.UNTRIED).facts())
-                .contains(new ModelDescription.Fact("Judged on", "nobody: no customer was active on 2025-10-30"))
+        assertThat(ModelCardText.story("m", card, Optional.of(NextPurchaseForecast.UNTRIED))
+                        .facts())
+                .contains(new ModelDescription.Fact("Judged on", "nobody. No model could be trained."))
                 .contains(new ModelDescription.Fact("Fitted", "on the driver on 0 rows"))
                 .noneMatch(fact -> fact.toString().contains("NaN"))
                 .as("nothing may have been held out to choose by")

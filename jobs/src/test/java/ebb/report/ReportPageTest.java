@@ -2,6 +2,7 @@ package ebb.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ebb.ledger.LogGap;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -48,10 +49,50 @@ class ReportPageTest {
     void theHeadlineSaysHowLongBeforeTheAsOfDateThePurchasesEnd() {
         assertThat(first(REPORT)).doesNotContain("The purchases end on");
         ReportFrame fresh = REPORT.frame();
-        ReportFrame stale =
-                new ReportFrame(fresh.shop(), fresh.asOf(), 90, "GBP", 5, fresh.madeAt(), fresh.version(), 47, null);
+        ReportFrame stale = new ReportFrame(
+                fresh.shop(), fresh.asOf(), 90, "GBP", 5, fresh.madeAt(), fresh.version(), 47, null, null);
         assertThat(first(new Report(stale, REPORT.headline(), REPORT.chapters())))
                 .contains("<h1>The purchases end on ", ", 47 days before the as-of date");
+    }
+
+    @Test
+    void theFirstPageSaysWhyItsFiguresAreToBeDoubted() {
+        assertThat(first(REPORT)).doesNotContain("<strong>");
+        ReportFrame fresh = REPORT.frame();
+        ReportFrame gap = new ReportFrame(
+                fresh.shop(),
+                fresh.asOf(),
+                90,
+                "GBP",
+                5,
+                fresh.madeAt(),
+                fresh.version(),
+                0,
+                new LogGap(LocalDate.of(2010, 2, 1), LocalDate.of(2010, 4, 30)).words(),
+                null);
+        assertThat(first(new Report(gap, doubted(REPORT.headline(), 846.4), REPORT.chapters())))
+                .contains(
+                        "<strong>The score knows little.</strong>",
+                        "<strong>Nobody bought anything from 1 Feb 2010 to 30 Apr 2010 (89 days).");
+    }
+
+    @Test
+    void whereNobodyHasAScoreTheFirstPageDoesNotSayThatNobodyLeaves() {
+        String page = first(new Report(REPORT.frame(), doubted(REPORT.headline(), Double.NaN), REPORT.chapters()));
+        assertThat(page)
+                .contains("<h1>It is not known how many of 1,907 active customers will buy nothing until ")
+                .contains("<dt>Expected to be lost in 90 days</dt><dd>–")
+                .doesNotContain("95&nbsp;% interval");
+    }
+
+    private static Headline doubted(Headline sure, double expectedLost) {
+        return new Headline(
+                sure.activeCustomers(),
+                new Headline.Loss(expectedLost, expectedLost, expectedLost),
+                Double.isNaN(expectedLost) ? null : sure.moneyAtRisk(),
+                "The score knows little.",
+                sure.call(),
+                sure.before());
     }
 
     private static String first(Report report) {

@@ -101,12 +101,20 @@ class ReportTest {
 
     @Test
     void listsWhomToContactWithNameAndReasons() {
-        assertThat(section(CallList.class).due()).isEqualTo(2);
+        assertThat(section(CallList.class).due()).isEqualTo(3);
         assertThat(section(CallList.class).calls())
                 .extracting(CallList.Call::customerId, CallList.Call::name, CallList.Call::reasons)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("a", "Anna", List.of("silent for 41")),
-                        org.assertj.core.groups.Tuple.tuple("b", null, List.of()));
+                        org.assertj.core.groups.Tuple.tuple("b", null, List.of()),
+                        org.assertj.core.groups.Tuple.tuple("z", null, List.of()));
+    }
+
+    @Test
+    void tellsNoRiskOfWhoIsNotActive() {
+        assertThat(section(CallList.class).calls())
+                .extracting(call -> call.stake().churnProbability())
+                .containsExactly(0.8, 0.4, Double.NaN);
     }
 
     @Test
@@ -223,11 +231,14 @@ class ReportTest {
     private static Dataset<Row> scores() {
         return Published.rows(
                 ScoresTable.TABLE,
-                List.of(
-                        score("a", 0.8, "silent for 41"),
-                        score("b", 0.4, null),
-                        score("c", 0.3, null),
-                        score("z", null, null)));
+                List.of(score("a", 0.8, "silent for 41"), score("b", 0.4, null), score("c", 0.3, null), lapsed("z")));
+    }
+
+    /** A model of active customers has a probability of others too. */
+    private static Map<String, Object> lapsed(String customer) {
+        Map<String, Object> row = score(customer, 0.24, null);
+        row.put(ScoresTable.IS_ACTIVE, false);
+        return row;
     }
 
     private static Map<String, Object> score(String customer, Double probability, String reason) {
@@ -256,6 +267,7 @@ class ReportTest {
                 List.of(
                         gaining(action("a", 1, "Call", 3, "silent for 41"), "call", "4.00"),
                         gaining(action("b", 2, "Write", 14, null), "write", "5.00"),
+                        gaining(action("z", 3, "Win back", 14, null), "win back", "1.00"),
                         heldBack("c")));
     }
 

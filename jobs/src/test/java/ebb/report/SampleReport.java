@@ -66,6 +66,7 @@ final class SampleReport {
                         1907,
                         new Headline.Loss(846.4, 812.3, 880.5),
                         money(318_450),
+                        null,
                         new Headline.Call(
                                 "Call in person",
                                 38,

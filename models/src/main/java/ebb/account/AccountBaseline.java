@@ -22,7 +22,8 @@ public record AccountBaseline(
         this(population, leaving, activeDays, regional, LossCalibration.NONE);
     }
 
-    AccountBaseline with(LossCalibration calibration) {
+    /** The same with another calibration of losses. */
+    public AccountBaseline with(LossCalibration calibration) {
         return new AccountBaseline(population, leaving, activeDays, regional, calibration);
     }
 

@@ -13,10 +13,12 @@ import java.util.List;
  * @param topProbability probability that the given share of the active customers reach; 0: not known
  * @param commonRise by how much {@link AccountFacts#lossProbability} rose lately for the median active customer: far above 0 where the whole shop pauses;
  *     0: not at all, or not known
+ * @param outcomes customers on earlier dates of whom it is known whether they left; 0: no loss can be told from a long gap
  */
-public record LossCalibration(Scorer scorer, double topProbability, double commonRise) implements Serializable {
+public record LossCalibration(Scorer scorer, double topProbability, double commonRise, int outcomes)
+        implements Serializable {
     /** Where nothing is known of the past. */
-    public static final LossCalibration NONE = new LossCalibration(null, 0, 0);
+    public static final LossCalibration NONE = new LossCalibration(null, 0, 0, 0);
 
     /** Purchase days of a customer that it is made of and for: two, with the one gap between them. */
     public static final int FEWEST_PURCHASE_DAYS = 2;
@@ -45,7 +47,7 @@ public record LossCalibration(Scorer scorer, double topProbability, double commo
         return LogOdds.probability(isKnown() ? scorer.margin(inputs) : inputs[0]);
     }
 
-    LossCalibration with(double top, double rise) {
-        return new LossCalibration(scorer, top, rise);
+    LossCalibration with(double top, double rise, int known) {
+        return new LossCalibration(scorer, top, rise, known);
     }
 }

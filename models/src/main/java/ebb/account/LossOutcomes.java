@@ -116,7 +116,7 @@ final class LossOutcomes implements Serializable {
         LossCalibration fitted = total(left) < FEWEST_OF_A_KIND || total(stayed) < FEWEST_OF_A_KIND
                 ? LossCalibration.NONE
                 : fit(left, stayed);
-        return fitted.with(top(date, fitted, topShare), rises[date].common());
+        return fitted.with(top(date, fitted, topShare), rises[date].common(), total(left) + total(stayed));
     }
 
     private int[] sum(int dates, int kind) {
@@ -147,7 +147,7 @@ final class LossOutcomes implements Serializable {
         TrainingMatrix matrix = TrainingMatrix.asTheyAre(LossCalibration.INPUTS, examples)
                 .weighted(weights.stream().mapToDouble(weight -> weight).toArray());
         return new LossCalibration(
-                new LogisticRegression(RIDGE).fit(matrix, new Fitting(null, 0, ClassBalance.AS_THEY_COME)), 0, 0);
+                new LogisticRegression(RIDGE).fit(matrix, new Fitting(null, 0, ClassBalance.AS_THEY_COME)), 0, 0, 0);
     }
 
     /** The probability that the share of the customers who were active on the date reach; a share of 1 leaves nobody out. */

@@ -40,9 +40,19 @@ public record LogGap(LocalDate first, LocalDate last) {
         return most >= Math.max(LEAST_DAYS, TIMES_THE_NEXT * next) ? Optional.ofNullable(longest) : Optional.empty();
     }
 
+    /** Whether any of so many days after {@code day} lies in the gap. */
+    public boolean isWithin(int days, int day) {
+        return day + days >= first.toEpochDay() && day < last.toEpochDay();
+    }
+
     /** What it does to figures that look back, in a sentence. */
     public String warning() {
-        return "WARNING: nobody bought anything from " + first + " to " + last + " ("
+        return "WARNING: " + words();
+    }
+
+    /** The same for a page. */
+    public String words() {
+        return "nobody bought anything from " + first + " to " + last + " ("
                 + (ChronoUnit.DAYS.between(first, last) + 1)
                 + " days). If purchases are missing there, customers look as if they had left: models, totals and losses that look back on these"
                 + " days are wrong. Bring the purchases in, or leave out what lies before with inputs.purchases.where.";

@@ -68,7 +68,7 @@ public final class ScoresTable {
                 optional(
                         CHURN_PROBABILITY,
                         DataTypes.DoubleType,
-                        "Probability of no purchase in the horizon after the as-of date, or with a spend-floor of spending less than that, 0 to 1, calibrated on active customers where a model could be trained; null: not scored, reason_1 says why"),
+                        "Probability of no purchase in the horizon after the as-of date, or with a spend-floor of spending less than that, 0 to 1, calibrated on active customers where a model could be trained, of others an extrapolation that no page or list shows (win_back.return_probability is learnt from those); null: not scored, reason_1 says why"),
                 optional(
                         CADENCE_CHURN_PROBABILITY,
                         DataTypes.DoubleType,
@@ -114,7 +114,7 @@ public final class ScoresTable {
                 optional(
                         NEXT_PURCHASE_NOTE,
                         DataTypes.StringType,
-                        "Why there is no day: the customer is not active, or the 80 % interval is wider than the horizon; null: there is a day, or nothing is modelled"));
+                        "Why there is no day: the customer is not active, the 80 % interval is wider than the horizon, or it ends within the horizon although more than one in five such customers are expected to churn; null: there is a day, or nothing is modelled"));
     }
 
     private static List<StructField> spend() {

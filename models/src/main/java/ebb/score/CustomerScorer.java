@@ -101,7 +101,8 @@ public final class CustomerScorer implements Serializable {
         setCadence(row, customer);
         row.set(ScoresTable.P_ALIVE, known(customer, BtydColumns.ALIVE));
         row.set(ScoresTable.NO_PURCHASE, known(customer, BtydColumns.NO_PURCHASE));
-        expectation.write(row, asOf, feature -> value(customer, feature), active);
+        expectation.write(
+                row, asOf, new PurchaseExpectation.Customer(feature -> value(customer, feature), active, probability));
         row.set(ScoresTable.RISK_PERCENTILE, active && scored ? percentiles.shareBelow(probability) : null);
         row.set(
                 ScoresTable.RISK_BAND,

@@ -116,10 +116,9 @@ public final class ExampleBuilder {
                 row -> example(row, spendFloor));
     }
 
-    /** Active customers on the last known day, whose outcomes are yet to come; fewer, and always the same, where there are too many. */
-    public static TrainingMatrix asked(Source source, DataSpan span, Terms terms) {
-        List<AsOf> today = List.of(new AsOf(span.lastDay(), span));
-        List<Population> populations = PopulationFitter.of(source.ledger(), today, terms.population());
+    /** Active customers on an as-of date, whose outcomes are yet to come; fewer, and always the same, where there are too many. */
+    public static TrainingMatrix asked(Source source, AsOf today, Terms terms) {
+        List<Population> populations = PopulationFitter.of(source.ledger(), List.of(today), terms.population());
         CustomerBase base = source.sample().apply(terms.mostRows());
         List<String> names = FeatureCatalogue.names(base.spans());
         return TrainingMatrix.asTheyAre(

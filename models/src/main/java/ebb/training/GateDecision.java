@@ -3,6 +3,7 @@ package ebb.training;
 import ebb.evaluation.Interval;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the gate decided, and why, in words.
@@ -26,6 +27,15 @@ public record GateDecision(
         Grade grade,
         List<String> reasons)
         implements Serializable {
+
+    /** Why the score is to be doubted, in a sentence; empty where it was judged and tells who will leave. */
+    public Optional<String> caveat() {
+        return switch (grade) {
+            case NOT_JUDGED -> Optional.of(reasons.get(0));
+            case KNOWS_LITTLE -> Optional.of("The score " + grade.words() + ".");
+            case FAIR, GOOD, VERY_GOOD -> Optional.empty();
+        };
+    }
 
     /** How well the published score tells churners apart, by ROC AUC. */
     public enum Grade {

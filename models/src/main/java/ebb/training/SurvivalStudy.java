@@ -39,8 +39,9 @@ record SurvivalStudy(ContestRules rules, int horizonDays, Fitted fitted) {
      * A date to judge on, with what would have been published on it.
      *
      * @param day as days since 1970-01-01
+     * @param rule name of the best rule at the published horizon; null: it was not told there
      */
-    record Origin(int day, TrainingMatrix training, TrainingMatrix customers, ChurnModel model) {}
+    record Origin(int day, TrainingMatrix training, TrainingMatrix customers, ChurnModel model, String rule) {}
 
     /**
      * The curve and its judgements.
@@ -88,7 +89,7 @@ record SurvivalStudy(ContestRules rules, int horizonDays, Fitted fitted) {
                 ? SurvivalJudgement.notJudged(end, obstacle.get())
                 : judge(
                         end,
-                        new Origin(origin, training, customers, fitted.of(training, customers)),
+                        new Origin(origin, training, customers, fitted.of(training, customers), null),
                         fit(training, origin));
     }
 
@@ -125,8 +126,9 @@ record SurvivalStudy(ContestRules rules, int horizonDays, Fitted fitted) {
         List<Contestant> simple = rules.contestants().stream()
                 .filter(contestant -> contestant.kind() == Contestant.Kind.RULE)
                 .toList();
+        Contest fitted = rules.fit(simple, matured(end, origin.day(), origin.training()));
         Contest.Entry rule =
-                rules.fit(simple, matured(end, origin.day(), origin.training())).bestRule();
+                end == horizonDays && origin.rule() != null ? fitted.entry(origin.rule()) : fitted.bestRule();
         TrainingMatrix customers = labelled(end, origin.customers());
         Predictions byCurve = customers.predictions(logOdds(end, origin.model(), curve, customers));
         Predictions byRule = HoldoutResult.predictions(rule.model(), customers);

@@ -77,13 +77,18 @@ public record Training(ContestRules rules) {
                 model,
                 card,
                 cadence.model(published),
-                ValueForecasts.of(examples, dates.holdoutDay(), terms.horizonDays()),
+                values(ValueForecasts.of(examples, dates.holdoutDay(), terms.horizonDays()), asked, model),
                 judged.asPublished().map(then -> new JudgedCustomers(then, holdout)),
                 judged.asPublished()
                         .map(then -> survival(
                                 judged,
                                 terms.horizonDays(),
-                                new SurvivalStudy.Origin(dates.holdoutDay(), training, holdout, then),
+                                new SurvivalStudy.Origin(
+                                        dates.holdoutDay(),
+                                        training,
+                                        holdout,
+                                        then,
+                                        judged.verdict().rule()),
                                 published))
                         .orElseGet(() -> SurvivalResult.none(terms.horizonDays(), obstacle.orElseThrow())));
     }
@@ -95,6 +100,11 @@ public record Training(ContestRules rules) {
                 .entry(winner)
                 .model();
         return new NewCustomerContest(rules).combined(general, judged.newcomers(), examples, asked);
+    }
+
+    /** With a spend-floor the score says nothing of buyers: who spends less than that has churned too. */
+    private ValueForecasts values(ValueForecasts learnt, TrainingMatrix asked, ChurnModel model) {
+        return rules.spendFloor() == 0 ? learnt.withBuyers(asked, model) : learnt;
     }
 
     private SurvivalResult survival(

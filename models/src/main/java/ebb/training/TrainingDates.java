@@ -2,6 +2,7 @@ package ebb.training;
 
 import ebb.customer.CalendarDays;
 import ebb.ledger.DataSpan;
+import ebb.ledger.LogGap;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -68,6 +69,21 @@ public record TrainingDates(int holdoutDay, List<Integer> trainingDays, List<Int
                 holdout,
                 new Matured(span, holdout - rules.horizonDays()).dates(holdout, rules),
                 new Matured(span, holdout).dates(lastKnown, rules));
+    }
+
+    /**
+     * Without the dates whose outcome window has days of a gap in the log: nobody could be seen to buy there. Where the gap reaches into the window that
+     * judges, nothing is left out: there is too little after it.
+     */
+    public TrainingDates without(LogGap gap, int horizonDays) {
+        return gap.isWithin(horizonDays, holdoutDay)
+                ? this
+                : new TrainingDates(
+                        holdoutDay, outside(gap, horizonDays, trainingDays), outside(gap, horizonDays, publishedDays));
+    }
+
+    private static List<Integer> outside(LogGap gap, int horizonDays, List<Integer> days) {
+        return days.stream().filter(day -> !gap.isWithin(horizonDays, day)).toList();
     }
 
     /** What is known, and the last day from which a date is taken. */

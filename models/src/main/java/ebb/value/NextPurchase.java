@@ -36,6 +36,15 @@ public record NextPurchase(double low, double middle, double high) implements Se
         return high - low <= horizonDays;
     }
 
+    /**
+     * Whether a date would contradict a churn probability: of four in five it would say that they buy within the horizon, of whom fewer are expected to.
+     *
+     * @param churn probability of buying nothing, or less than the spend-floor, in the horizon; NaN: not scored
+     */
+    public boolean contradicts(double churn, int horizonDays) {
+        return lastDay() <= horizonDays && churn > 1 - TotalCorrection.HELD;
+    }
+
     /** The day that a number of days from the as-of date falls on; the day after it at the earliest. */
     public static int wholeDays(double days) {
         return (int) Math.max(1, Math.round(days));

@@ -104,6 +104,11 @@ public record TotalCorrection(double logShift, double logSpread, int windows, do
         return new TotalCorrection(logShift, logSpread, this.windows, factor);
     }
 
+    /** The same where more is known to come: {@code logLift} is added to the logarithm of the total. */
+    TotalCorrection raised(double logLift) {
+        return new TotalCorrection(logShift + logLift, logSpread, windows, stretch);
+    }
+
     private double reach() {
         return Math.min(
                 FURTHEST, new TDistribution(windows + 1.0).inverseCumulativeProbability(UPPER) * logSpread * stretch);

@@ -60,6 +60,11 @@ public record ValueForecast(
                 of(examples, ForecastMeasure.SPEND, holdoutDay, horizonDays));
     }
 
+    /** The same with {@code logLift} added to the logarithm of what is foretold now; what was foretold in the past stays. */
+    ValueForecast raised(double logLift) {
+        return new ValueForecast(measure, correction.raised(logLift), customers, judged, holdoutDay, insideShare);
+    }
+
     /** A corrected total with its 80 % interval. */
     public Interval around(double corrected) {
         return correction.around(corrected / correction.of(1));

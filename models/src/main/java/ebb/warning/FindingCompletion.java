@@ -58,8 +58,8 @@ public final class FindingCompletion {
     }
 
     /**
-     * Account duty is not withheld from those whom marketing may not reach, but says so. A loss that is feared leads to marketing, and rests on the same
-     * purchases as the churn score: where that may be no reason to contact anybody, it is none either.
+     * Account duty is not withheld from those whom marketing may not reach, but says so. Where the churn score may be no reason to contact anybody, neither is
+     * a probability by the same purchases; what happened, as a failure or a drop of orders, still is.
      */
     private static Dataset<Row> permitted(Dataset<Row> findings, Dataset<Row> permissions) {
         Dataset<Row> refusals = permissions
@@ -78,7 +78,7 @@ public final class FindingCompletion {
                 .where(col(ContactPermissions.LASTING).isNull().or(not(isMarketing)))
                 .where(col(ContactPermissions.SCORE_REFUSAL)
                         .isNull()
-                        .or(not(isMarketing.and(isOf(rule -> rule.card().foretells() == RuleCard.Foretells.LOSS)))))
+                        .or(not(isMarketing.and(isOf(WarningRule::isProbabilityAlone)))))
                 .withColumn(WarningsTable.NEXT_STEP, coalesce(dutyOnly(), col(WarningsTable.NEXT_STEP)))
                 .drop(SEGMENT_CUSTOMER, ContactPermissions.LASTING, ContactPermissions.SCORE_REFUSAL);
     }

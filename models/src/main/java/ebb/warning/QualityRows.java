@@ -26,7 +26,7 @@ public final class QualityRows {
      * A row for each rule and limit, by losses, and by what was planted where that is known.
      *
      * @param share share of all customers that was replayed
-     * @param withheld why no warning of a loss is raised today, whatever a rule found; empty: they are raised
+     * @param withheld why no rule of a probability alone warns of anybody today, whatever it found; empty: they are raised
      */
     public static List<Row> of(WarningReplay replay, ReplayTally tally, double share, Optional<String> withheld) {
         List<Row> rows = new ArrayList<>();
@@ -38,7 +38,7 @@ public final class QualityRows {
                             rule,
                             WarningQualityTable.LOSS,
                             tally.byLoss().get(r),
-                            withheld.filter(why -> isOfLoss(rule))),
+                            withheld.filter(why -> rule.isProbabilityAlone())),
                     share));
             if (replay.truth().knows(rule)) {
                 rows.addAll(rows(
@@ -47,7 +47,7 @@ public final class QualityRows {
                                 rule,
                                 WarningQualityTable.PLANTED,
                                 tally.byTruth().get(r),
-                                withheld.filter(why -> isOfLoss(rule))),
+                                withheld.filter(why -> rule.isProbabilityAlone())),
                         share));
             }
         }
@@ -83,17 +83,37 @@ public final class QualityRows {
         return silent;
     }
 
-    /** Why a rule whose only ground is a probability says nothing today: at its limit it was right no more often than by lot; by its name. */
-    public static Map<String, String> noBetterThanByLot(WarningReplay replay, ReplayTally tally) {
+    /**
+     * Why a rule whose only ground is a probability says nothing today, by its name: at its limit it was right no more often than by lot, or no outcome at
+     * all is known to tell a loss from a long gap by.
+     */
+    public static Map<String, String> muted(WarningReplay replay, ReplayTally tally) {
         Map<String, String> muted = new TreeMap<>();
         for (int r = 0; r < tally.byLoss().size(); r++) {
             WarningRule rule = replay.watcher().rules().get(r);
-            String because = noBetterThanByLot(rule, tally.byLoss().get(r));
+            String because = muted(replay, rule, tally.byLoss().get(r));
             if (because != null) {
                 muted.put(rule.name(), because);
             }
         }
         return muted;
+    }
+
+    /** Null where it speaks. */
+    private static String muted(WarningReplay replay, WarningRule rule, ReplayCounts counts) {
+        return isWithoutOutcomes(replay, rule) ? unknown(replay) : noBetterThanByLot(rule, counts);
+    }
+
+    private static boolean isWithoutOutcomes(WarningReplay replay, WarningRule rule) {
+        return rule.isProbabilityAlone() && today(replay).loss().outcomes() == 0;
+    }
+
+    private static String unknown(WarningReplay replay) {
+        return "of no customer it is known yet what came in the " + replay.horizonDays() + " days after a silence";
+    }
+
+    private static AccountBaseline today(WarningReplay replay) {
+        return replay.baselines().get(replay.baselines().size() - 1);
     }
 
     private static String noBetterThanByLot(WarningRule rule, ReplayCounts counts) {
@@ -168,13 +188,15 @@ public final class QualityRows {
 
     /** By the gaps that are known on the as-of date of the run. */
     private static WatchLimits limits(WarningReplay replay) {
-        List<AccountBaseline> baselines = replay.baselines();
-        return WatchLimits.of(replay.watcher().settings().watch(), baselines.get(baselines.size() - 1));
+        return WatchLimits.of(replay.watcher().settings().watch(), today(replay));
     }
 
     /** Null where the rule spoke and can be judged. */
     private static String silence(WarningReplay replay, WarningRule rule, ReplayCounts counts, int factor) {
         int horizon = replay.horizonDays();
+        if (isWithoutOutcomes(replay, rule)) {
+            return unknown(replay);
+        }
         if (!replay.dates().get(0).isMatured(horizon)) {
             return "the purchases end less than " + horizon + " days after the first date that was replayed";
         }

@@ -55,7 +55,7 @@ public record WatchLimits(
     }
 
     /** Whether no silence is both long enough to be feared and short enough to be warned of; a single day of it is no time to act in. */
-    boolean areEmpty() {
+    public boolean areEmpty() {
         return hiatusDays >= giveUpDays;
     }
 

@@ -22,13 +22,18 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 
 class CustomerScorerTest {
-    private static final CustomerScorer SCORER = scorer(List.of(Recency.SILENCE.name()), NextPurchaseForecast.UNTRIED);
+    private static final CustomerScorer SCORER =
+            scorer(List.of(Recency.SILENCE.name()), NextPurchaseForecast.UNTRIED, 0.5);
 
-    private static CustomerScorer scorer(List<String> features, NextPurchaseForecast nextPurchase) {
+    private static CustomerScorer scorer(List<String> features, NextPurchaseForecast nextPurchase, double churn) {
         return new CustomerScorer(
                 new CustomerScorer.Terms("m", 90, 90, new Band.Limits(0.3, 0.6)),
                 new CustomerScorer.Models(
-                        new ChurnModel("constant", features, new ConstantScorer(0), new PlattCalibrator(0, 1)),
+                        new ChurnModel(
+                                "constant",
+                                features,
+                                new ConstantScorer(Math.log(churn / (1 - churn))),
+                                new PlattCalibrator(0, 1)),
                         null,
                         new ValueForecasts(ValueForecast.untried(), nextPurchase)),
                 TypicalValues.ofAll(new double[features.size()]));
@@ -74,6 +79,18 @@ class CustomerScorerTest {
                 .isEqualTo("no date: four in five next purchases of such a customer come 1 to 101 days from now");
     }
 
+    /** The interval ends after 30 of 90 days, and an 80 % interval leaves room for one in five. */
+    @Test
+    void whereMoreThanOneInFiveAreExpectedToChurnNoDateContradictsTheScore() {
+        assertThat(cell(next(90, NextPurchaseForecast.UNTRIED, 0.199), ScoresTable.EXPECTED_NEXT_PURCHASE_ON))
+                .isNotNull();
+        Row leaving = next(90, NextPurchaseForecast.UNTRIED, 0.201);
+        assertThat(cell(leaving, ScoresTable.EXPECTED_NEXT_PURCHASE_ON)).isNull();
+        assertThat(cell(leaving, ScoresTable.NEXT_PURCHASE_UNTIL_ON)).isNull();
+        assertThat(cell(leaving, ScoresTable.NEXT_PURCHASE_NOTE))
+                .isEqualTo("no date: 20 in 100 such customers are expected to churn within 90 days");
+    }
+
     private static Object cell(Row score, String column) {
         return score.get(ScoresTable.TABLE.schema().fieldIndex(column));
     }
@@ -84,6 +101,10 @@ class CustomerScorerTest {
     }
 
     private static Row next(int silenceDays, NextPurchaseForecast nextPurchase) {
+        return next(silenceDays, nextPurchase, 0.1);
+    }
+
+    private static Row next(int silenceDays, NextPurchaseForecast nextPurchase, double churn) {
         Map<String, Double> days = Map.of(
                 Recency.SILENCE.name(),
                 (double) silenceDays,
@@ -98,7 +119,7 @@ class CustomerScorerTest {
         customer.setCustomerId("a");
         customer.setAsOfDay((int) LocalDate.of(2026, 6, 30).toEpochDay());
         customer.setValues(names.stream().mapToDouble(days::get).toArray());
-        return scorer(names, nextPurchase).row(customer, RiskPercentiles.of(Map.of()));
+        return scorer(names, nextPurchase, churn).row(customer, RiskPercentiles.of(Map.of()));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ebb.ledger.DataSpan;
+import ebb.ledger.LogGap;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,23 @@ class TrainingDatesTest {
         assertThat(dates.trainingDays()).containsExactly(1130, 1160, 1190, 1220);
         assertThat(dates.publishedDays()).containsExactly(1220, 1250, 1280, 1310);
         assertThat(dates.allDays()).containsExactly(1130, 1160, 1190, 1220, 1250, 1280, 1310);
+    }
+
+    /** Windows are of 90 days: that of 1130 ends on 1220, that of 1220 begins with 1221. */
+    @Test
+    void datesThatLookIntoAGapOfTheLogDoNotTrain() {
+        TrainingDates dates = TrainingDates.before(1400, new DataSpan(1000, 1400), RULES);
+        assertThat(dates.without(gap(1221, 1250), 90).trainingDays()).containsExactly(1130);
+        assertThat(dates.without(gap(1220, 1250), 90).trainingDays()).isEmpty();
+        assertThat(dates.without(gap(1190, 1220), 90).publishedDays()).containsExactly(1220, 1250, 1280, 1310);
+        assertThat(dates.without(gap(1190, 1221), 90).publishedDays()).containsExactly(1250, 1280, 1310);
+        assertThat(dates.without(gap(1311, 1330), 90))
+                .as("it reaches into the window that judges")
+                .isEqualTo(dates);
+    }
+
+    private static LogGap gap(int first, int last) {
+        return new LogGap(LocalDate.ofEpochDay(first), LocalDate.ofEpochDay(last));
     }
 
     @Test

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import ebb.churn.ChurnModel;
+import ebb.churn.calibration.PlattCalibrator;
+import ebb.churn.fit.ConstantScorer;
 import ebb.churn.fit.Example;
 import ebb.churn.fit.TrainingMatrix;
 import ebb.feature.LifetimeFeatures;
@@ -40,6 +43,37 @@ class ValueForecastTest {
         assertThat(forecasts.get(0).correction().logShift()).isCloseTo(.75 * Math.log(.5), within(1e-6));
         assertThat(forecasts.get(1).measure()).isEqualTo(ForecastMeasure.SPEND);
         assertThat(forecasts.get(1).correction().logShift()).isCloseTo(0, within(1e-6));
+    }
+
+    @Test
+    void fewerPurchaseDaysThanBuyersAreNeverForetold() {
+        TrainingMatrix asked = TrainingMatrix.asTheyAre(
+                NAMES,
+                List.of(
+                        new Example("a", 1200, new double[] {0.3, 10}),
+                        new Example("b", 1200, new double[] {0.1, 10}),
+                        new Example("unknown", 1200, new double[] {Double.NaN, 10})));
+        ValueForecasts untried = ValueForecasts.untried();
+        ValueForecasts raised = untried.withBuyers(asked, churning(0.6));
+        for (ForecastMeasure measure : ForecastMeasure.values()) {
+            assertThat(raised.of(measure).correction().of(0.4))
+                    .as("two who buy with 40 %% each, of %s", measure)
+                    .isCloseTo(0.8, within(1e-6));
+        }
+        assertThat(untried.withBuyers(asked, churning(0.81)))
+                .as("fewer buyers than purchase days")
+                .isEqualTo(untried);
+        assertThat(untried.withBuyers(asked.where(row -> row > 1), churning(0.6)))
+                .as("nothing modelled")
+                .isEqualTo(untried);
+    }
+
+    private static ChurnModel churning(double probability) {
+        return new ChurnModel(
+                "constant",
+                NAMES,
+                new ConstantScorer(Math.log(probability / (1 - probability))),
+                new PlattCalibrator(0, 1));
     }
 
     @Test

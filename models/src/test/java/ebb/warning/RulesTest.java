@@ -181,7 +181,7 @@ class RulesTest {
         RuleEvaluator watcher = Shop.watcher("loss", 0.5);
         WarningRule loss = WarningRuleCatalogue.named("loss");
         assertThat(watcher.limit(loss, shop.asOf(1560))).isEqualTo(0.5);
-        assertThat(watcher.limit(loss, calibrated(shop, 1560, new LossCalibration(null, 0.99, 0))))
+        assertThat(watcher.limit(loss, calibrated(shop, 1560, new LossCalibration(null, 0.99, 0, 100))))
                 .isEqualTo(0.99);
     }
 
@@ -197,7 +197,7 @@ class RulesTest {
     void scoreJumpLeavesOutWhatRisesForTheWholeShop() {
         Shop gone = new Shop().buysEvery(7, 1000, 1500);
         double rise = value("score_jump", gone.asOf(1530));
-        AccountFacts inAPause = calibrated(gone, 1530, new LossCalibration(null, 0, 0.2));
+        AccountFacts inAPause = calibrated(gone, 1530, new LossCalibration(null, 0, 0.2, 100));
         assertThat(rise).isGreaterThan(0.3);
         assertFiresFrom("score_jump", rise - 0.2, inAPause);
         assertThat(message("score_jump", inAPause))
@@ -206,7 +206,7 @@ class RulesTest {
                         " %%, %.0f points more than usual in the shop in these days; ",
                         100 * (rise - 0.2)));
         assertThat(message("score_jump", gone.asOf(1530))).doesNotContain("usual in the shop");
-        assertThat(value("score_jump", calibrated(gone, 1530, new LossCalibration(null, 0, rise + 0.01))))
+        assertThat(value("score_jump", calibrated(gone, 1530, new LossCalibration(null, 0, rise + 0.01, 100))))
                 .as("no more than the others")
                 .isZero();
     }

@@ -4,6 +4,7 @@ import ebb.account.AccountBaseline;
 import ebb.account.AccountFacts;
 import ebb.account.AccountSettings;
 import ebb.account.DivertedSale;
+import ebb.account.LossCalibration;
 import ebb.account.NonReturnRates;
 import ebb.account.RegionalFacts;
 import ebb.feature.GapPrior;
@@ -136,7 +137,8 @@ final class Shop {
     }
 
     AccountBaseline baseline() {
-        return TestBaseline.of(PRIOR, new NonReturnRates(), new RegionalFacts(regional, intrusions));
+        return TestBaseline.of(PRIOR, new NonReturnRates(), new RegionalFacts(regional, intrusions))
+                .with(new LossCalibration(null, 0, 0, 100));
     }
 
     AccountFacts asOf(int day) {

@@ -3,6 +3,7 @@ package ebb.warning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ebb.account.AccountBaseline;
+import ebb.account.LossCalibration;
 import ebb.input.CustomerAccount;
 import ebb.ledger.AsOf;
 import ebb.ledger.DataSpan;
@@ -233,8 +234,23 @@ class WarningReplayTest {
         assertThat(muted("sales_progress", 20, 0)).as("a drop is a fact").isEmpty();
     }
 
+    @Test
+    void aRuleOfProbabilityAloneIsSilentWhileNoOutcomeIsKnown() {
+        AccountBaseline young = new Shop().baseline().with(LossCalibration.NONE);
+        assertThat(muted("loss", young, 0, 0))
+                .containsExactly(
+                        Map.entry("loss", "of no customer it is known yet what came in the 90 days after a silence"));
+        assertThat(muted("loss", young.with(new LossCalibration(null, 0, 0, 1)), 0, 0))
+                .isEmpty();
+        assertThat(muted("sales_progress", young, 0, 0)).as("a drop is a fact").isEmpty();
+    }
+
     /** Of 100 times that the rule watched a customer, 25 were followed by a loss. */
     private static Map<String, String> muted(String rule, int judged, int right) {
+        return muted(rule, new Shop().baseline(), judged, right);
+    }
+
+    private static Map<String, String> muted(String rule, AccountBaseline baseline, int judged, int right) {
         ReplayTally tally = ReplayTally.of(1);
         ReplayCounts counts = tally.byLoss().get(0);
         counts.watched = 100;
@@ -243,8 +259,7 @@ class WarningReplayTest {
         counts.right[ReplayCounts.IN_FORCE] = right;
         RuleEvaluator watcher = Shop.watcher(rule, 0.5);
         List<AsOf> dates = List.of(new AsOf(1560, new DataSpan(Shop.FIRST_DAY, 3000)));
-        return QualityRows.noBetterThanByLot(
-                new WarningReplay(watcher, dates, List.of(new Shop().baseline()), PlantedTruth.NONE), tally);
+        return QualityRows.muted(new WarningReplay(watcher, dates, List.of(baseline), PlantedTruth.NONE), tally);
     }
 
     @Test

@@ -7,6 +7,7 @@ import ebb.customer.Money;
 import ebb.schema.CustomersTable;
 import ebb.schema.NextActionsTable;
 import ebb.schema.ScoresTable;
+import ebb.schema.SegmentsTable;
 import ebb.serve.engine.Query;
 import ebb.serve.engine.ServedStar;
 import ebb.serve.engine.ServedTables;
@@ -31,6 +32,7 @@ public final class ActionPlan {
             CustomersTable.NAME,
             CustomersTable.OWNER,
             ScoresTable.CHURN_PROBABILITY,
+            SegmentsTable.RISK_BAND,
             NextActionsTable.RANK,
             NextActionsTable.ACTION,
             NextActionsTable.REASONS.get(0),

@@ -2,6 +2,7 @@ package ebb.serve.web;
 
 import ebb.account.AccountSettings;
 import ebb.report.Format;
+import ebb.schema.ScoresTable;
 import ebb.schema.SegmentsTable;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -72,6 +73,11 @@ public record RowCells(Format format) {
 
     public String percent(Map<String, Object> row, String column) {
         return row.get(column) instanceof Double share ? format.percent(share) : NONE;
+    }
+
+    /** The churn probability of an active customer; the score does not speak of others. */
+    public String risk(Map<String, Object> row) {
+        return row.get(SegmentsTable.RISK_BAND) == null ? NONE : percent(row, ScoresTable.CHURN_PROBABILITY);
     }
 
     public String figure(Map<String, Object> row, String column) {

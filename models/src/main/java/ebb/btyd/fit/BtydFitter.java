@@ -30,6 +30,10 @@ public final class BtydFitter {
     /** Fewer customers who came back than this do not tell how customers differ. */
     public static final int FEWEST_CUSTOMERS = 100;
 
+    /** What is to be said of purchases to come where {@link #canFit} says no. */
+    public static final String NOT_MODELLED =
+            "not modelled: fewer than " + FEWEST_CUSTOMERS + " customers have bought again, or all of them alike";
+
     private final BtydFamily family;
 
     private BtydFitter(BtydFamily family) {
