@@ -11,8 +11,11 @@ import java.util.Optional;
  * @param unknowns what it does not know, a sentence each
  */
 public record ModelDescription(List<Fact> facts, List<String> unknowns) implements Section {
-    public static final SectionType TYPE =
-            new SectionType("model", "What the model is, and what it does not know", List.of(), ModelDescription::read);
+    public static final SectionType TYPE = new SectionType(
+            "model",
+            "What the model is, and what it does not know",
+            List.of(ExpectedTotalsTable.TABLE),
+            ModelDescription::read);
 
     /** One line of the card. */
     public record Fact(String name, String words) {}
