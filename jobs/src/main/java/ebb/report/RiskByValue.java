@@ -44,7 +44,9 @@ public record RiskByValue(List<Cell> cells) implements Section {
         return most > 0 ? (int) Math.ceil(4 * cell.moneyAtRisk().doubleValue() / most) : 0;
     }
 
+    /** Empty where nobody has a score. */
     private static Optional<RiskByValue> read(ReportSource source) {
-        return Optional.of(source.totals().riskByValue());
+        return Optional.of(source.totals().riskByValue())
+                .filter(risks -> !risks.cells().isEmpty());
     }
 }
