@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import ebb.conf.Settings;
 import ebb.conf.SettingsLoader;
 import ebb.explain.CustomerOverview;
 import ebb.explain.ScoreExplanation;
@@ -110,13 +109,15 @@ class UnusualShopsTest {
                         .where(DriftTable.KIND + " = 'feature'")
                         .count())
                 .isPositive();
-        nothingHasDriftedWhereThePurchasesEndBeforeTheAsOfDate(lake, advised.settings());
+        nothingHasDriftedWhereThePurchasesEndBeforeTheAsOfDate(
+                lake, settings((String) results.get("train").counts().get("advice")));
     }
 
-    private static void nothingHasDriftedWhereThePurchasesEndBeforeTheAsOfDate(Lake lake, Settings settings) {
+    private static void nothingHasDriftedWhereThePurchasesEndBeforeTheAsOfDate(Lake lake, Map<String, String> advice) {
         LocalDate asOf = FIRST.plusDays(100);
-        JobContext late =
-                new JobContext(lake, settings, Optional.of(asOf), "run-2", Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+        Map<String, String> sets = new HashMap<>(advice);
+        sets.put("as-of-tolerance-days", "10");
+        JobContext late = context(lake, asOf, sets);
         List.of(new BuildFeaturesJob(), new TrainJob(), new ScoreJob(), new WatchDriftJob())
                 .forEach(job -> job.run(late));
         Dataset<Row> watched = lake.read(DriftTable.TABLE, asOf).where(DriftTable.KIND + " IN ('feature', 'score')");
