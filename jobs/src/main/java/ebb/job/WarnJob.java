@@ -31,6 +31,7 @@ import ebb.warning.ReplayTally;
 import ebb.warning.RuleEvaluator;
 import ebb.warning.WarningLifecycle;
 import ebb.warning.WarningReplay;
+import ebb.warning.WarningRule;
 import ebb.warning.WarningRuleCatalogue;
 import ebb.warning.WarningSettings;
 import ebb.warning.WatchLimits;
@@ -117,7 +118,10 @@ final class WarnJob implements Job {
     /** Why a rule that foretells losses cannot speak at its limit; empty where it speaks. */
     private static String silent(WarningReplay replay, ReplayTally tally, Optional<String> withheld) {
         if (withheld.isPresent()) {
-            return "; loss and score_jump warn of nobody: " + withheld.get();
+            return replay.watcher().rules().stream()
+                    .filter(WarningRule::isProbabilityAlone)
+                    .map(WarningRule::name)
+                    .collect(Collectors.joining(" and ", "; ", " warn of nobody: " + withheld.get()));
         }
         return QualityRows.silent(replay, tally).entrySet().stream()
                 .map(rule -> "; " + rule.getKey() + " is silent or not judged: " + rule.getValue())

@@ -148,11 +148,18 @@ public final class LogCheck {
     /** Whether the commit put an earlier version back: Delta writes no checksum for some of these. */
     private boolean isRestore(long version) {
         try {
-            String commit = new String(
-                    log.folder().resolve(TableLog.commit(version)).readBytes(lake.configuration()),
-                    StandardCharsets.UTF_8);
-            return commit.lines().anyMatch(line -> line.contains("\"operation\":\"RESTORE\""));
-        } catch (UncheckedIOException e) {
+            byte[] commit = log.folder().resolve(TableLog.commit(version)).readBytes(lake.configuration());
+            boolean isRestore = false;
+            for (String line :
+                    new String(commit, StandardCharsets.UTF_8).lines().toList()) {
+                isRestore |= JSON.readTree(line)
+                        .path("commitInfo")
+                        .path("operation")
+                        .asText()
+                        .equals("RESTORE");
+            }
+            return isRestore;
+        } catch (JsonProcessingException | UncheckedIOException e) {
             return false;
         }
     }

@@ -68,7 +68,7 @@ public final class ScoresTable {
                 optional(
                         CHURN_PROBABILITY,
                         DataTypes.DoubleType,
-                        "Probability of no purchase in the horizon after the as-of date, or with a spend-floor of spending less than that, 0 to 1, calibrated on active customers where a model could be trained, of others an extrapolation that no page or list shows (win_back.return_probability is learnt from those); null: not scored, reason_1 says why"),
+                        "Probability of no purchase in the horizon after the as-of date, or with a spend-floor of spending less than that, 0 to 1, calibrated on active customers where a model could be trained, of others an extrapolation (win_back.return_probability is learnt from those); null: not scored, reason_1 says why"),
                 optional(
                         CADENCE_CHURN_PROBABILITY,
                         DataTypes.DoubleType,
