@@ -12,7 +12,7 @@ import org.hipparchus.linear.RealMatrix;
 import org.hipparchus.linear.RealVector;
 
 /**
- * A logistic regression by Newton's method. Sums are taken over a fixed number of stretches of rows and added in their order: the same coefficients
+ * A logistic regression by Newton's method with step halving. Sums are taken over a fixed number of stretches of rows and added in their order: the same coefficients
  * on any number of cores.
  */
 public final class NewtonLogisticFit {
@@ -20,6 +20,8 @@ public final class NewtonLogisticFit {
     private static final double CLOSE_ENOUGH = 1e-9;
     /** Maximum step length: far from the solution the quadratic approximation is poor. */
     private static final double LONGEST_STEP = 3;
+    /** Slope at the end of a step, downwards, as a share of the slope up at its beginning, beyond which the step is halved. */
+    private static final double OVERSHOOT = 0.5;
     /** Keeps the matrix invertible where an input never varies. */
     private static final double JITTER = 1e-9;
 
@@ -59,8 +61,9 @@ public final class NewtonLogisticFit {
     }
 
     private double[] coefficients() {
-        RealVector coefficients = new ArrayRealVector(size);
-        coefficients.setEntry(0, LogOdds.of(examples.churnRate()));
+        double[] start = new double[size];
+        start[0] = LogOdds.of(examples.churnRate());
+        Point at = point(new ArrayRealVector(start, false));
         DecompositionSolver curvature = null;
         double before = Double.POSITIVE_INFINITY;
         for (int step = 0; step < MOST_STEPS; step++) {
@@ -68,17 +71,40 @@ public final class NewtonLogisticFit {
             // while steps hardly shrink.
             boolean stale = curvature == null || before > 0.1;
             if (stale) {
-                curvature = new CholeskyDecomposition(curvature(coefficients.toArray()), 1e-8, 1e-300).getSolver();
+                curvature =
+                        new CholeskyDecomposition(curvature(at.coefficients().toArray()), 1e-8, 1e-300).getSolver();
             }
-            RealVector move = curvature.solve(gradient(coefficients.toArray()));
+            RealVector move = curvature.solve(at.gradient());
             double longest = move.getLInfNorm();
-            coefficients = coefficients.add(move.mapMultiply(Math.min(1, LONGEST_STEP / Math.max(longest, 1e-300))));
             if (longest < CLOSE_ENOUGH) {
-                break;
+                return at.coefficients().add(move).toArray();
             }
+            at = halvedWhereTooFar(at, move.mapMultiply(Math.min(1, LONGEST_STEP / longest)));
             before = longest > before / 2 ? Double.POSITIVE_INFINITY : longest;
         }
-        return coefficients.toArray();
+        return at.coefficients().toArray();
+    }
+
+    private record Point(RealVector coefficients, RealVector gradient) {}
+
+    private Point point(RealVector coefficients) {
+        return new Point(coefficients, gradient(coefficients.toArray()));
+    }
+
+    /**
+     * A step of Newton's may go beyond the summit of the penalised log-likelihood and come back for ever where the outcomes are nearly separable. The
+     * likelihood is concave: along the step its slope only falls, so one that has turned to more than half of what it was tells of a step too long (the
+     * curvature condition of Wolfe 1969).
+     */
+    private Point halvedWhereTooFar(Point from, RealVector step) {
+        RealVector shorter = step;
+        Point to = point(from.coefficients().add(shorter));
+        while (to.gradient().dotProduct(step) < -OVERSHOOT * from.gradient().dotProduct(step)
+                && shorter.getLInfNorm() > CLOSE_ENOUGH) {
+            shorter = shorter.mapMultiply(0.5);
+            to = point(from.coefficients().add(shorter));
+        }
+        return to;
     }
 
     private RealVector gradient(double[] coefficients) {
