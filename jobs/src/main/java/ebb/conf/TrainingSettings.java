@@ -60,8 +60,7 @@ public record TrainingSettings(
         for (String name : contestants) {
             Check.that(known.contains(name), "training.contestants", name, "names among " + String.join(", ", known));
         }
-        List<String> rules = ContestantCatalogue.ALL.stream()
-                .filter(one -> one.kind() == Contestant.Kind.RULE)
+        List<String> rules = ContestantCatalogue.rules(ContestantCatalogue.ALL).stream()
                 .map(Contestant::name)
                 .toList();
         Check.that(

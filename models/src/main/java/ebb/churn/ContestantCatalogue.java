@@ -28,6 +28,20 @@ public final class ContestantCatalogue {
 
     private ContestantCatalogue() {}
 
+    /** The simple rules among {@code some}. */
+    public static List<Contestant> rules(List<Contestant> some) {
+        return of(Contestant.Kind.RULE, some);
+    }
+
+    /** The models among {@code some}. */
+    public static List<Contestant> models(List<Contestant> some) {
+        return of(Contestant.Kind.MODEL, some);
+    }
+
+    private static List<Contestant> of(Contestant.Kind kind, List<Contestant> some) {
+        return some.stream().filter(contestant -> contestant.kind() == kind).toList();
+    }
+
     /** Those that take the place of {@code some} where all examples lie on the cluster, each once. */
     public static List<Contestant> onCluster(List<Contestant> some) {
         List<String> names =

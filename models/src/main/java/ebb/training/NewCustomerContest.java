@@ -1,6 +1,7 @@
 package ebb.training;
 
 import ebb.churn.ChurnModel;
+import ebb.churn.ContestantCatalogue;
 import ebb.churn.NewCustomerScorer;
 import ebb.churn.fit.Contestant;
 import ebb.churn.fit.TrainingMatrix;
@@ -102,9 +103,7 @@ record NewCustomerContest(ContestRules rules) {
     }
 
     private List<Contestant> models() {
-        return rules.contestants().stream()
-                .filter(contestant -> contestant.kind() == Contestant.Kind.MODEL)
-                .toList();
+        return ContestantCatalogue.models(rules.contestants());
     }
 
     private boolean teaches(TrainingMatrix examples) {

@@ -1,7 +1,7 @@
 package ebb.training;
 
 import ebb.churn.ChurnModel;
-import ebb.churn.fit.Contestant;
+import ebb.churn.ContestantCatalogue;
 import ebb.churn.fit.TrainingMatrix;
 import ebb.churn.survival.SurvivalCurve;
 import ebb.churn.survival.SurvivalFit;
@@ -123,10 +123,8 @@ record SurvivalStudy(ContestRules rules, int horizonDays, Fitted fitted) {
         if (obstacle.isPresent()) {
             return SurvivalJudgement.notJudged(end, obstacle.get());
         }
-        List<Contestant> simple = rules.contestants().stream()
-                .filter(contestant -> contestant.kind() == Contestant.Kind.RULE)
-                .toList();
-        Contest fitted = rules.fit(simple, matured(end, origin.day(), origin.training()));
+        Contest fitted = rules.fit(
+                ContestantCatalogue.rules(rules.contestants()), matured(end, origin.day(), origin.training()));
         Contest.Entry rule =
                 end == horizonDays && origin.rule() != null ? fitted.entry(origin.rule()) : fitted.bestRule();
         TrainingMatrix customers = labelled(end, origin.customers());

@@ -1,7 +1,7 @@
 package ebb.training;
 
 import ebb.churn.ChurnModel;
-import ebb.churn.fit.Contestant;
+import ebb.churn.ContestantCatalogue;
 import ebb.churn.fit.TrainingMatrix;
 import ebb.feature.FeatureCatalogue;
 import ebb.feature.PopulationTerms;
@@ -142,10 +142,9 @@ public record Training(ContestRules rules) {
 
     /** Without dates to judge on, no model may claim to beat a rule. */
     private Judged unjudged(TrainingMatrix published, String obstacle) {
-        List<Contestant> simple = rules.contestants().stream()
-                .filter(contestant -> contestant.kind() == Contestant.Kind.RULE)
-                .toList();
-        String rule = rules.fit(simple, published).bestRule().name();
+        String rule = rules.fit(ContestantCatalogue.rules(rules.contestants()), published)
+                .bestRule()
+                .name();
         return new Judged(
                 new GateDecision(
                         false,
