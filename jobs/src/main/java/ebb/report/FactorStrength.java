@@ -23,7 +23,7 @@ public record FactorStrength(List<Factor> factors) implements Section {
 
     private static final int FEATURES_SHOWN = 15;
 
-    /** Below this a rank correlation says that more of a feature raises the risk of some and lowers that of others. */
+    /** Below this a correlation says that more of a feature raises the risk of some and lowers that of others. */
     private static final double CLEAR = 0.3;
 
     @Override

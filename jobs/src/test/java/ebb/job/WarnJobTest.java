@@ -178,7 +178,7 @@ class WarnJobTest {
                 .anyMatch(
                         words -> words.matches(
                                 "loss is watched from 2 purchase days and a silence of 7 days on, up to 90 days;"
-                                        + " its limit is at least \\d+ %, which only the active customers likeliest to be lost reach"));
+                                        + " the active customers likeliest to be lost, of whom alone it warns, begin at \\d+ %"));
     }
 
     @Test

@@ -62,7 +62,7 @@ public final class CategoryRhythmsTable {
                 required(
                         STATE,
                         DataTypes.StringType,
-                        "on time, due, late (due, and likelier to have ended than not), stocked up or dropped"),
+                        "on time, due, late (due, and likelier to have ended than not, or the whole shop hears nothing of the customer), stocked up or dropped"),
                 required(
                         DROPPED_PROBABILITY,
                         DataTypes.DoubleType,

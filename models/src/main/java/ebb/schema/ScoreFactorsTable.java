@@ -37,7 +37,7 @@ public final class ScoreFactorsTable {
                 optional(
                         DIRECTION,
                         DataTypes.DoubleType,
-                        "Rank correlation of the feature's value with its contribution, -1 to 1: above 0, more of it raises the risk; null: a theme, or one value only"),
+                        "Correlation of the rank of the feature's value with its contribution, -1 to 1: above 0, more of it raises the risk; null: a theme, or one value only"),
                 required(
                         LOSS,
                         DataTypes.DoubleType,

@@ -10,7 +10,7 @@ import java.io.Serializable;
  * @param name of the theme or the feature
  * @param theme it belongs to
  * @param meanContribution mean absolute contribution to the log-odds
- * @param direction rank correlation of the feature's value with its contribution, -1 to 1: above 0, more of it raises the risk; null: a theme, or one value
+ * @param direction correlation of the rank of the feature's value with its contribution, -1 to 1: above 0, more of it raises the risk; null: a theme, or one value
  * @param lossWithout how much the log loss rises, out of time, where its values are drawn from other customers; with the 95 % interval over customers
  */
 public record Factor(

@@ -75,8 +75,8 @@ public record WatchLimits(
                 hiatusDays,
                 giveUpDays,
                 leastProbability > 0
-                        ? "; its limit is at least " + FigureFormat.percent(leastProbability)
-                                + ", which only the active customers likeliest to be lost reach"
+                        ? "; the active customers likeliest to be lost, of whom alone it warns, begin at "
+                                + FigureFormat.percent(leastProbability)
                         : "");
     }
 }

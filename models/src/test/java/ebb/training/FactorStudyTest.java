@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import ebb.churn.ChurnModel;
 import ebb.churn.CrossFit;
 import ebb.churn.Generated;
+import ebb.churn.calibration.PlattCalibrator;
 import ebb.churn.fit.Fitting;
+import ebb.churn.fit.Scorer;
 import ebb.churn.fit.TrainingMatrix;
 import ebb.churn.linear.LogisticRegression;
 import ebb.feature.FeatureCatalogue;
@@ -49,6 +51,30 @@ class FactorStudyTest {
                 .filteredOn(factor -> factor.kind().equals(Factor.THEME))
                 .isNotEmpty()
                 .allMatch(theme -> theme.direction() == null);
+    }
+
+    /** Nine in ten customers lie where the score hardly falls, and one where it rises steeply: what more of the feature does is what it does to that one. */
+    @Test
+    void theDirectionIsThatOfLargeContributions() {
+        ChurnModel steep = new ChurnModel("steep", Generated.NAMES, new SteepAtTheEnd(), new PlattCalibrator(0, 1));
+        assertThat(FactorStudy.of(steep, HOLDOUT, 42).get(1).direction()).isPositive();
+    }
+
+    private record SteepAtTheEnd() implements Scorer {
+        @Override
+        public double margin(double[] features) {
+            return features[0] > 80 ? 2 : -features[0] / 1000;
+        }
+
+        @Override
+        public double base() {
+            return 0;
+        }
+
+        @Override
+        public void contribute(double[] features, double scale, double[] contributions) {
+            contributions[0] += scale * margin(features);
+        }
     }
 
     @Test

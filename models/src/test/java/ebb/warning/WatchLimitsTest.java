@@ -46,7 +46,7 @@ class WatchLimitsTest {
         assertThat(weekly.words()).endsWith("up to 90 days");
         assertThat(weekly.from(0.66).words())
                 .endsWith(
-                        "up to 90 days; its limit is at least 66 %, which only the active customers likeliest to be lost reach");
+                        "up to 90 days; the active customers likeliest to be lost, of whom alone it warns, begin at 66 %");
     }
 
     @Test
