@@ -158,11 +158,10 @@ final class ScoreDevelopment {
                 new ScoreMove.Customer(
                         now.row(), FeatureCalculator.vector(then, FeatureCatalogue.names()), now.features()),
                 new ScoreMove.Dates(
-                        (int) before.since().toEpochDay(),
                         before.model(),
                         now.stored().model(),
-                        population(now.stored(), before.since())
-                                .seenFrom(now.population().asOf())));
+                        population(now.stored(), before.since()),
+                        now.population().asOf()));
         List<String> causes = move.change().words();
         return "Since " + before.since() + ": " + (causes.isEmpty() ? "nothing moved it." : String.join(", ", causes))
                 + move.featureWords();

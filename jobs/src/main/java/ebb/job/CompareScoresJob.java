@@ -145,12 +145,11 @@ final class CompareScoresJob implements Job {
         Lake lake = context.lake();
         Dataset<Row> scores = lake.read(ScoresTable.TABLE, context.asOf());
         String modelNow = scores.select(ScoresTable.MODEL_ID).first().getString(0);
-        AsOf now = AsOf.of(context.asOf(), context.span());
         ScoreMove.Dates dates = new ScoreMove.Dates(
-                (int) earlier.asOf().toEpochDay(),
                 before,
                 new ModelStore(lake).load(modelNow).model(),
-                population(context, earlier.asOf()).seenFrom(now));
+                population(context, earlier.asOf()),
+                AsOf.of(context.asOf(), context.span()));
         return new ScoreMoveRows(new ScoreMoveRows.Terms(dates, context.asOf(), earlier.modelId(), modelNow))
                 .of(
                         moved(earlier.scores(), scores),

@@ -71,7 +71,10 @@ public final class ScoreMovesTable {
                                 BY_TIME,
                                 DataTypes.DoubleType,
                                 "By time passed: the same purchases, seen from the later date"),
-                        required(BY_PURCHASES, DataTypes.DoubleType, "By what was bought or returned since"),
+                        required(
+                                BY_PURCHASES,
+                                DataTypes.DoubleType,
+                                "By what was bought or returned since, or is known since of earlier days"),
                         required(
                                 BY_INPUTS,
                                 DataTypes.DoubleType,

@@ -12,7 +12,7 @@ import java.util.Map;
  * the whole.
  *
  * @param timePassed the same purchases, seen from the later date by the earlier model
- * @param purchases what was bought or returned since, seen by the earlier model
+ * @param purchases what was bought or returned since, or came to be known since, seen by the earlier model
  * @param inputs what the further inputs tell now and did not then, seen by the earlier model
  * @param modelChange the later model in the earlier one's place, and what is known of all customers now in place of what was known then
  */
@@ -33,15 +33,21 @@ public record ScoreChange(double timePassed, double purchases, double inputs, do
      * Log-odds along the way from one score to the next.
      *
      * @param before on the earlier date
-     * @param later with time passed only
+     * @param corrected on the earlier date too, by what is known of its purchases now
+     * @param later with time passed besides
      * @param withPurchases with the purchases since too
      * @param withInputs with the further inputs too
      * @param now by the later model
      */
-    public record Path(double before, double later, double withPurchases, double withInputs, double now) {
+    public record Path(
+            double before, double corrected, double later, double withPurchases, double withInputs, double now) {
         /** The change by each cause. */
         public ScoreChange change() {
-            return new ScoreChange(later - before, withPurchases - later, withInputs - withPurchases, now - withInputs);
+            return new ScoreChange(
+                    later - corrected,
+                    corrected - before + withPurchases - later,
+                    withInputs - withPurchases,
+                    now - withInputs);
         }
     }
 
@@ -72,7 +78,7 @@ public record ScoreChange(double timePassed, double purchases, double inputs, do
     public List<String> words() {
         List<String> words = new ArrayList<>();
         add(words, timePassed, "time passed");
-        add(words, purchases, "purchases since");
+        add(words, purchases, "purchases known since");
         add(words, inputs, "further inputs");
         add(words, modelChange, "another model");
         return words;

@@ -4,6 +4,7 @@ import ebb.churn.ChurnModel;
 import ebb.customer.LogOdds;
 import ebb.feature.FeatureCatalogue;
 import ebb.feature.Population;
+import ebb.ledger.AsOf;
 import ebb.ledger.LedgerRow;
 import ebb.ledger.Timeline;
 import ebb.schema.ScoreMovesTable;
@@ -24,12 +25,16 @@ public record ScoreMove(double before, double now, ScoreChange change, FeatureSh
     /**
      * Two as-of dates with what scores were made of.
      *
-     * @param day the earlier as-of date as days since 1970-01-01
      * @param earlier the model of the earlier date
      * @param later the model of the later date
-     * @param population what was known of all customers on the earlier date, seen from the later one
+     * @param then what was usual among all customers on the earlier date
+     * @param now the later date
      */
-    public record Dates(int day, ChurnModel earlier, ChurnModel later, Population population) implements Serializable {}
+    public record Dates(ChurnModel earlier, ChurnModel later, Population then, AsOf now) implements Serializable {
+        int day() {
+            return then.asOf().day();
+        }
+    }
 
     /**
      * One customer on both dates.
@@ -41,12 +46,19 @@ public record ScoreMove(double before, double now, ScoreChange change, FeatureSh
     @SuppressWarnings("ArrayRecordComponent")
     public record Customer(LedgerRow row, double[] then, double[] now) {}
 
-    /** The causes one after the other: time, purchases, further inputs, model. */
+    /**
+     * The causes one after the other: time, purchases, further inputs, model. Purchases of earlier days that were delivered, changed or taken out since
+     * count as purchases: they are put right on the earlier date, before time passes.
+     */
     public static ScoreMove of(Customer customer, Dates dates) {
-        double[] silent = purchases(Counterfactual.until(customer.row(), dates.day()), dates);
-        double[] bought = purchases(customer.row(), dates);
+        LedgerRow until = Counterfactual.until(customer.row(), dates.day());
+        Population seenFromNow = dates.then().seenFrom(dates.now());
+        double[] corrected = purchases(until, dates.then());
+        double[] silent = purchases(until, seenFromNow);
+        double[] bought = purchases(customer.row(), seenFromNow);
         ScoreChange.Path path = new ScoreChange.Path(
                 logOdds(dates.earlier(), customer.then()),
+                logOdds(dates.earlier(), FeatureCatalogue.withInputsOf(corrected, customer.then())),
                 logOdds(dates.earlier(), FeatureCatalogue.withInputsOf(silent, customer.then())),
                 logOdds(dates.earlier(), FeatureCatalogue.withInputsOf(bought, customer.then())),
                 logOdds(dates.earlier(), FeatureCatalogue.withInputsOf(bought, customer.now())),
@@ -68,8 +80,8 @@ public record ScoreMove(double before, double now, ScoreChange change, FeatureSh
                         .collect(Collectors.joining(", ", "; most by ", ""));
     }
 
-    private static double[] purchases(LedgerRow row, Dates dates) {
-        return FeatureCatalogue.compute(dates.population().asOf().observe(Timeline.of(row)), dates.population());
+    private static double[] purchases(LedgerRow row, Population population) {
+        return FeatureCatalogue.compute(population.asOf().observe(Timeline.of(row)), population);
     }
 
     private static double logOdds(ChurnModel model, double[] features) {

@@ -27,14 +27,14 @@ class CounterfactualTest {
 
     @Test
     void theCausesOfAMoveAddUpToIt() {
-        ScoreChange move = new ScoreChange.Path(-1, -0.4, -2, -2.05, -2.15).change();
+        ScoreChange move = new ScoreChange.Path(-1, -0.8, -0.2, -2, -2.05, -2.15).change();
 
         assertThat(move.total()).isCloseTo(-1.15, within(1e-12));
         assertThat(move.mainCause()).isEqualTo(ScoreChange.PURCHASES);
         assertThat(move.words())
                 .containsExactly(
                         "time passed raised it (+0.60)",
-                        "purchases since lowered it (-1.60)",
+                        "purchases known since lowered it (-1.60)",
                         "further inputs lowered it (-0.05)",
                         "another model lowered it (-0.10)");
     }
