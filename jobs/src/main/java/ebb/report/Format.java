@@ -39,6 +39,11 @@ public record Format(String currency) {
         return decimal(share * 100, share < 0.1 ? 1 : 0, " %");
     }
 
+    /** A difference of shares. */
+    public String points(double difference) {
+        return decimal(difference * 100, 1, " points");
+    }
+
     /** Three decimals: for metrics, where the third still means something. */
     public String figure(double value) {
         return decimal(value, 3, "");
