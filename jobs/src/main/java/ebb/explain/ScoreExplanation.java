@@ -20,6 +20,7 @@ import ebb.store.ModelStore;
 import ebb.store.ScorerLoader;
 import java.sql.Date;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -33,7 +34,7 @@ import org.apache.spark.sql.functions;
  * @param action row of {@link NextActionsTable}; null: none was published
  * @param horizonDays outcome window that the model was trained for
  * @param reasons contributions to the score, the strongest first; none where there is no score
- * @param story earlier scores, what moved the score since and what would bring it down, in sentences
+ * @param story why the score is to be doubted, where it is, earlier scores, what moved the score since and what would bring it down, in sentences
  */
 public record ScoreExplanation(
         Row score, Row segment, Row action, int horizonDays, List<Reason> reasons, List<String> story) {
@@ -58,16 +59,20 @@ public record ScoreExplanation(
         Row segment = only(publications.read(published, SegmentsTable.TABLE), customer, lake);
         Row features = only(publications.read(published, FeaturesTable.TABLE), customer, lake);
         ModelStore.Stored stored = new ModelStore(lake).load(score.getAs(ScoresTable.MODEL_ID));
+        boolean isScored = score.getAs(ScoresTable.CHURN_PROBABILITY) != null;
+        List<String> story = new ArrayList<>();
+        if (isScored) {
+            stored.card().verdict().caveat().ifPresent(story::add);
+        }
+        story.addAll(new ScoreDevelopment(lake, published, settings)
+                .tell(customer, stored, FeatureCalculator.vector(features, FeatureCatalogue.names())));
         return new ScoreExplanation(
                 score,
                 segment,
                 action(new ExportSource(lake, settings, terms.clock(), published), customer),
                 stored.card().horizonDays(),
-                score.getAs(ScoresTable.CHURN_PROBABILITY) == null
-                        ? List.of()
-                        : ScorerLoader.of(stored, settings).reasons(vector(score, features, stored)),
-                new ScoreDevelopment(lake, published, settings)
-                        .tell(customer, stored, FeatureCalculator.vector(features, FeatureCatalogue.names())));
+                isScored ? ScorerLoader.of(stored, settings).reasons(vector(score, features, stored)) : List.of(),
+                story);
     }
 
     private static Row action(ExportSource source, String customer) {

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Holds the contest again on many past as-of dates, each time on what had matured by then. {@code ebb backtest}
+ * Holds the contest again on past as-of dates spread over the history, each time on what had matured by then. {@code ebb backtest}
  *
  * <p>Not part of a run: it costs as much as several trainings. Reads: ledger, purchases, lifetime_models, the further inputs
  * and the model store. Writes: backtest.
@@ -29,7 +29,7 @@ final class BacktestJob implements Job {
 
     @Override
     public String summary() {
-        return "Judge every model and rule on many past as-of dates, with intervals, by tenure, value and frequency.";
+        return "Judge every model and rule on six past as-of dates, with intervals, by tenure, value and frequency.";
     }
 
     @Override
@@ -48,13 +48,18 @@ final class BacktestJob implements Job {
         LocalDate asOf = context.asOf();
         TrainingSetup ground = new TrainingSetup(context);
         TrainingDates dates = ground.dates();
-        List<Integer> originDays = dates.origins(MOST_ORIGINS, settings.horizonDays());
+        List<Integer> originDays = dates.origins(settings.horizonDays());
         if (originDays.isEmpty()) {
             throw new IllegalStateException(
                     "Cannot backtest as of " + asOf
                             + ": no matured as-of date has another one to train on a horizon before it. Shorten horizon-days, or wait for more data.");
         }
         List<RollingOriginBacktest.Origin> origins = origins(ground, dates, originDays);
+        if (origins.isEmpty()) {
+            throw new IllegalStateException(
+                    "Cannot backtest as of " + asOf + ": on none of " + originDays.size()
+                            + " past as-of dates do enough customers of either outcome train and judge. Choose another horizon-days, or wait for more data.");
+        }
         BacktestRows.Published published = published(context, asOf);
         Lake lake = context.lake();
         lake.replaceWhere(
@@ -68,7 +73,11 @@ final class BacktestJob implements Job {
             TrainingSetup ground, TrainingDates dates, List<Integer> originDays) {
         try (TrainingMatrix examples = ground.examples(dates)) {
             return new RollingOriginBacktest(ground.rules(examples))
-                    .run(examples, originDays, ground.context().settings().horizonDays());
+                    .run(
+                            examples,
+                            originDays,
+                            MOST_ORIGINS,
+                            ground.context().settings().horizonDays());
         }
     }
 

@@ -117,15 +117,15 @@ final class WarnJob implements Job {
 
     /** Why a rule that foretells losses cannot speak at its limit; empty where it speaks. */
     private static String silent(WarningReplay replay, ReplayTally tally, Optional<String> withheld) {
-        if (withheld.isPresent()) {
-            return replay.watcher().rules().stream()
-                    .filter(WarningRule::isProbabilityAlone)
-                    .map(WarningRule::name)
-                    .collect(Collectors.joining(" and ", "; ", " warn of nobody: " + withheld.get()));
-        }
+        List<String> muted = replay.watcher().rules().stream()
+                .filter(rule -> withheld.isPresent() && rule.isProbabilityAlone())
+                .map(WarningRule::name)
+                .toList();
+        String why = muted.isEmpty() ? "" : "; " + String.join(" and ", muted) + " warn of nobody: " + withheld.get();
         return QualityRows.silent(replay, tally).entrySet().stream()
+                .filter(rule -> !muted.contains(rule.getKey()))
                 .map(rule -> "; " + rule.getKey() + " is silent or not judged: " + rule.getValue())
-                .collect(Collectors.joining());
+                .collect(Collectors.joining("", why, ""));
     }
 
     /** The customers that the past is lived through with: all of them, or as many as the settings allow. */

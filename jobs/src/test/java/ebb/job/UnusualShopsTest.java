@@ -93,6 +93,11 @@ class UnusualShopsTest {
             assertThat(score.<String>getAs(ScoresTable.RISK_BAND)).isNotNull();
         }
         assertThat(lake.read(SegmentsTable.TABLE).count()).isEqualTo(120);
+        assertThat(explained(lake, "c0", context).story())
+                .as("the doubt stands before the story")
+                .first()
+                .asString()
+                .startsWith("No model could be trained: ");
 
         JobContext advised = context(lake, FIRST.plusDays(90), settings((String)
                 results.get("train").counts().get("advice")));
@@ -111,6 +116,12 @@ class UnusualShopsTest {
                 .isPositive();
         nothingHasDriftedWhereThePurchasesEndBeforeTheAsOfDate(
                 lake, settings((String) results.get("train").counts().get("advice")));
+    }
+
+    private static ScoreExplanation explained(Lake lake, String customer, JobContext context) {
+        new Publications(lake)
+                .publish("test", Optional.of(context.asOf()), lake.versions(Publications.PUBLISHED), Instant.EPOCH);
+        return ScoreExplanation.of(lake, customer, new CustomerOverview.Terms(context.settings(), Clock.systemUTC()));
     }
 
     private static void nothingHasDriftedWhereThePurchasesEndBeforeTheAsOfDate(Lake lake, Map<String, String> advice) {
@@ -147,11 +158,7 @@ class UnusualShopsTest {
                     .isTrue();
         });
         assertThat(lake.read(SegmentsTable.TABLE).count()).isEqualTo(130);
-        new Publications(lake).publish("test", Optional.of(last), lake.versions(Publications.PUBLISHED), Instant.EPOCH);
-        ScoreExplanation explanation = ScoreExplanation.of(
-                lake,
-                "c7",
-                new CustomerOverview.Terms(context(lake, last, Map.of()).settings(), Clock.systemUTC()));
+        ScoreExplanation explanation = explained(lake, "c7", context(lake, last, Map.of()));
         assertThat(explanation.story()).as("of a customer without a score").isEmpty();
         assertThat(explanation.reasons()).isEmpty();
     }

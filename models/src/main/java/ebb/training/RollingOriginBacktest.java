@@ -20,17 +20,34 @@ public record RollingOriginBacktest(ContestRules rules) {
      */
     public record Origin(int originDay, List<HoldoutResult> judgements) {}
 
-    /** One origin for each day that has training dates a horizon or more before it; earlier days are left out. */
-    public List<Origin> run(TrainingMatrix examples, List<Integer> originDays, int horizonDays) {
+    /**
+     * The latest of the days that can judge, and others spread evenly over those before it: the newest alone would judge much the same outcome window
+     * over and over. A day can judge where dates a horizon or more before it can train, and both know enough of either outcome.
+     *
+     * @param originDays ascending
+     * @param most days that judge
+     * @return by day; empty where none can judge
+     */
+    public List<Origin> run(TrainingMatrix examples, List<Integer> originDays, int most, int horizonDays) {
+        List<Integer> able = originDays.stream()
+                .filter(day -> SufficientOutcomes.obstacle(training(examples, day, horizonDays), judging(examples, day))
+                        .isEmpty())
+                .toList();
+        int count = Math.min(most, able.size());
         List<Origin> origins = new ArrayList<>();
-        for (int origin : originDays) {
-            TrainingMatrix training = examples.select((customer, day, value) -> day <= origin - horizonDays);
-            TrainingMatrix judging = examples.where(row -> examples.asOfDay(row) == origin);
-            if (training.size() > 0 && judging.size() > 0) {
-                origins.add(new Origin(origin, judgements(training, judging)));
-            }
+        for (int nth = 1; nth <= count; nth++) {
+            int day = able.get(nth * able.size() / count - 1);
+            origins.add(new Origin(day, judgements(training(examples, day, horizonDays), judging(examples, day))));
         }
         return origins;
+    }
+
+    private static TrainingMatrix training(TrainingMatrix examples, int origin, int horizonDays) {
+        return examples.select((customer, day, value) -> day <= origin - horizonDays);
+    }
+
+    private static TrainingMatrix judging(TrainingMatrix examples, int origin) {
+        return examples.where(row -> examples.asOfDay(row) == origin);
     }
 
     private List<HoldoutResult> judgements(TrainingMatrix training, TrainingMatrix judging) {

@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 
 /**
  * Which as-of dates train and which one judges, so that no outcome is looked at before it has happened: the newest; the same day of each earlier year as
@@ -129,17 +128,10 @@ public record TrainingDates(int holdoutDay, List<Integer> trainingDays, List<Int
                 .isEmpty();
     }
 
-    /**
-     * Published days, at most {@code most} and ascending, that have one to train on a horizon or more before them: the latest, and the others spread
-     * evenly over those before it, as the newest alone would judge much the same outcome window over and over.
-     */
-    public List<Integer> origins(int most, int horizonDays) {
-        List<Integer> judged = publishedDays.stream()
+    /** The published days, ascending, that have one to train on a horizon or more before them. */
+    public List<Integer> origins(int horizonDays) {
+        return publishedDays.stream()
                 .filter(day -> day - horizonDays >= publishedDays.get(0))
-                .toList();
-        int count = Math.min(most, judged.size());
-        return IntStream.rangeClosed(1, count)
-                .mapToObj(nth -> judged.get(nth * judged.size() / count - 1))
                 .toList();
     }
 

@@ -15,7 +15,7 @@ class RollingOriginBacktestTest {
     void holdsTheContestWhereSomethingHadMatured() {
         TrainingMatrix examples = NewCustomerContestTest.examples(1200, 2);
 
-        List<RollingOriginBacktest.Origin> origins = ROLLING.run(examples, List.of(130, 200, 300), HORIZON_DAYS);
+        List<RollingOriginBacktest.Origin> origins = ROLLING.run(examples, List.of(130, 200, 300), 6, HORIZON_DAYS);
 
         assertThat(origins).extracting(RollingOriginBacktest.Origin::originDay).containsExactly(200, 300);
         assertThat(origins).allSatisfy(origin -> assertThat(origin.judgements())
@@ -24,11 +24,29 @@ class RollingOriginBacktestTest {
     }
 
     @Test
+    void judgesTheLatestAndOthersSpreadOverTheDaysThatCanJudge() {
+        TrainingMatrix examples = NewCustomerContestTest.examples(1200, 2);
+        TrainingMatrix allStayedOnDay200 =
+                examples.where(row -> examples.asOfDay(row) != 200 || !examples.churned(row));
+
+        assertThat(days(ROLLING.run(examples, List.of(200, 300), 1, HORIZON_DAYS)))
+                .containsExactly(300);
+        assertThat(days(ROLLING.run(allStayedOnDay200, List.of(200, 300), 6, HORIZON_DAYS)))
+                .containsExactly(300);
+        assertThat(ROLLING.run(allStayedOnDay200, List.of(200), 6, HORIZON_DAYS))
+                .isEmpty();
+    }
+
+    private static List<Integer> days(List<RollingOriginBacktest.Origin> origins) {
+        return origins.stream().map(RollingOriginBacktest.Origin::originDay).toList();
+    }
+
+    @Test
     void judgesAModelOfTheNewCustomersOnThemAlone() {
         TrainingMatrix examples = NewCustomerContestTest.examples(1200, 2);
 
         List<HoldoutResult> judgements =
-                ROLLING.run(examples, List.of(300), HORIZON_DAYS).get(0).judgements();
+                ROLLING.run(examples, List.of(300), 6, HORIZON_DAYS).get(0).judgements();
 
         HoldoutResult own = of(judgements, NewCustomerContest.NAME);
         assertThat(own.figures()).extracting(HoldoutResult.Figure::band).containsOnly(CustomerGroups.NEWCOMERS);
@@ -38,7 +56,7 @@ class RollingOriginBacktestTest {
     @Test
     void saysNothingOfFewNewCustomers() {
         List<HoldoutResult> judgements = ROLLING.run(
-                        NewCustomerContestTest.examples(300, 2), List.of(300), HORIZON_DAYS)
+                        NewCustomerContestTest.examples(300, 2), List.of(300), 6, HORIZON_DAYS)
                 .get(0)
                 .judgements();
 
