@@ -30,20 +30,19 @@ public record RollingOriginBacktest(ContestRules rules) {
      */
     public List<Origin> run(TrainingMatrix examples, List<Integer> originDays, int most, int horizonDays) {
         List<Integer> able = originDays.stream()
-                .filter(day -> SufficientOutcomes.obstacle(training(examples, day, horizonDays), judging(examples, day))
+                .filter(day -> SufficientOutcomes.obstacle(
+                                examples.where(row -> examples.asOfDay(row) <= day - horizonDays),
+                                judging(examples, day))
                         .isEmpty())
                 .toList();
         int count = Math.min(most, able.size());
         List<Origin> origins = new ArrayList<>();
         for (int nth = 1; nth <= count; nth++) {
             int day = able.get(nth * able.size() / count - 1);
-            origins.add(new Origin(day, judgements(training(examples, day, horizonDays), judging(examples, day))));
+            TrainingMatrix training = examples.select((customer, asOfDay, value) -> asOfDay <= day - horizonDays);
+            origins.add(new Origin(day, judgements(training, judging(examples, day))));
         }
         return origins;
-    }
-
-    private static TrainingMatrix training(TrainingMatrix examples, int origin, int horizonDays) {
-        return examples.select((customer, day, value) -> day <= origin - horizonDays);
     }
 
     private static TrainingMatrix judging(TrainingMatrix examples, int origin) {
