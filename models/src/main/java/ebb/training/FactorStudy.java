@@ -93,8 +93,8 @@ final class FactorStudy {
     }
 
     /**
-     * By ranks of the values, but by the size of the contributions: trees that hardly tell most customers apart order them by hair's breadths, which say
-     * nothing beside the few whom the feature moves. Null where fewer than two values differ.
+     * Correlation of the values' ranks with the contributions themselves: ranks of contributions would give a tree model's tiny differences between most
+     * customers more weight than large contributions to a few. Null where fewer than two values differ.
      */
     private Double direction(int feature) {
         int[] known = IntStream.range(0, rows.length)

@@ -20,7 +20,7 @@ public final class NewtonLogisticFit {
     private static final double CLOSE_ENOUGH = 1e-9;
     /** Maximum step length: far from the solution the quadratic approximation is poor. */
     private static final double LONGEST_STEP = 3;
-    /** Slope at the end of a step, downwards, as a share of the slope up at its beginning, beyond which the step is halved. */
+    /** Largest negative slope at the end of a step, as a share of the positive slope at its beginning. */
     private static final double OVERSHOOT = 0.5;
     /** Keeps the matrix invertible where an input never varies. */
     private static final double JITTER = 1e-9;
@@ -92,9 +92,9 @@ public final class NewtonLogisticFit {
     }
 
     /**
-     * A step of Newton's may go beyond the summit of the penalised log-likelihood and come back for ever where the outcomes are nearly separable. The
-     * likelihood is concave: along the step its slope only falls, so one that has turned to more than half of what it was tells of a step too long (the
-     * curvature condition of Wolfe 1969).
+     * Where the outcomes are nearly separable, whole Newton steps can overshoot the maximum of the penalised log-likelihood in both directions by turns and
+     * never converge. The log-likelihood is concave, so along a step its slope only falls: where the slope at the end is negative and larger than half of
+     * that at the beginning, the step is halved (the strong curvature condition of Wolfe 1969).
      */
     private Point halvedWhereTooFar(Point from, RealVector step) {
         RealVector shorter = step;

@@ -14,16 +14,16 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 
-/** At the summit of the penalised log-likelihood, which is concave, the slope is 0: no other coefficients are better. */
+/** The penalised log-likelihood is concave: it is at its maximum where its gradient is 0. */
 class NewtonLogisticFitTest {
-    private static final double MEAN_SLOPE = 1e-8;
+    private static final double MEAN_GRADIENT = 1e-8;
 
     /**
      * Nine in ten bought lately and mostly stay, spread evenly over the first input; the others are long silent by the second, and leave almost all: where a
-     * step of Newton's, taken whole, leaps over the summit and back for ever.
+     * whole Newton step overshoots the maximum, and the next one overshoots it in the other direction.
      */
     @Property
-    void findsTheSummitWhereOutcomesAreNearlySeparable(
+    void findsTheMaximumWhereOutcomesAreNearlySeparable(
             @ForAll @IntRange(max = 1_000_000) int seed,
             @ForAll @IntRange(min = 5, max = 100) int silentPerMille,
             @ForAll @IntRange(max = 20) int stayPerMille) {
@@ -37,11 +37,11 @@ class NewtonLogisticFitTest {
             boolean churned = silent ? random.nextInt(1000) >= stayPerMille : row == 3 || random.nextDouble() < 0.05;
             examples.add(example(row, churned));
         }
-        assertSummit(inputs, examples, new Ridge(0.003 * examples.size(), 0));
+        assertMaximum(inputs, examples, new Ridge(0.003 * examples.size(), 0));
     }
 
     @Property
-    void findsTheSummitOfManyInputsThatResembleEachOther(
+    void findsTheMaximumOfManyInputsThatResembleEachOther(
             @ForAll @IntRange(max = 1_000_000) int seed,
             @ForAll @IntRange(min = 1, max = 12) int count,
             @ForAll @DoubleRange(min = 0, max = 6) double effect,
@@ -57,14 +57,14 @@ class NewtonLogisticFitTest {
             examples.add(example(
                     row, row == 0 || (row > 1 && random.nextDouble() < LogOdds.probability(effect * common - 2))));
         }
-        assertSummit(inputs, examples, new Ridge(0.003 * examples.size(), towards));
+        assertMaximum(inputs, examples, new Ridge(0.003 * examples.size(), towards));
     }
 
     private static Example example(int row, boolean churned) {
         return new Example("c%05d".formatted(row), 100, new double[] {row}).labelled(churned);
     }
 
-    private static void assertSummit(double[][] inputs, List<Example> examples, Ridge ridge) {
+    private static void assertMaximum(double[][] inputs, List<Example> examples, Ridge ridge) {
         double[] coefficients = NewtonLogisticFit.of(inputs, TrainingMatrix.of(List.of("row"), examples), ridge);
         double[] slope = new double[coefficients.length];
         for (int row = 0; row < examples.size(); row++) {
@@ -82,7 +82,7 @@ class NewtonLogisticFitTest {
             slope[k] += ridge.strength() * (ridge.towards() - coefficients[k]);
         }
         for (double one : slope) {
-            assertThat(Math.abs(one) / examples.size()).isLessThan(MEAN_SLOPE);
+            assertThat(Math.abs(one) / examples.size()).isLessThan(MEAN_GRADIENT);
         }
     }
 }
