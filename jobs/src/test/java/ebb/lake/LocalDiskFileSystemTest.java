@@ -86,7 +86,10 @@ class LocalDiskFileSystemTest {
             started = RecordingFile.readAllEvents(events);
         }
         assertThat(lake.version(ExportsTable.TABLE)).isEqualTo(1);
-        assertThat(started).isEmpty();
+        assertThat(started)
+                .as(
+                        "other threads start some as well: Spark removes what sessions of earlier tests left behind by a program")
+                .noneMatch(process -> process.getString("command").contains(folder.toString()));
     }
 
     private String permissions() throws IOException {
