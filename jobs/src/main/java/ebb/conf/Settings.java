@@ -115,6 +115,7 @@ public record Settings(
         Check.that(keepDays >= 7 && keepDays <= 3650, "keep-days", keepDays, "7 to 3650 days");
         Check.that(spendFloor.signum() >= 0, "spend-floor", spendFloor, "0 or more, in the currency");
         inputs = Map.copyOf(inputs);
+        segments = segments.returnedByPaceOf(activeDays);
         InputSettings customers = inputs.get(CustomersTable.TABLE.name());
         Check.that(
                 lifetime.covariates().isEmpty() || (customers != null && customers.isOn()),

@@ -7,7 +7,7 @@ import java.io.Serializable;
  * Limits of the segments, set in the conf under {@code segments}.
  *
  * @param newDays a customer is new for so many days after the first purchase
- * @param returnedGapDays a gap of so many days or more, ended by the last purchase, makes a customer returned
+ * @param returnedGapDays a gap of so many days or more, ended by the last purchase, makes a customer returned; null: as {@link #returnedByPaceOf} sets it
  * @param coolingRatio silence over the customer's mean gap from which a customer is cooling
  * @param mediumRiskFrom churn probability where medium risk begins
  * @param highRiskFrom churn probability where high risk begins
@@ -20,7 +20,7 @@ import java.io.Serializable;
  */
 public record SegmentSettings(
         int newDays,
-        int returnedGapDays,
+        Integer returnedGapDays,
         double coolingRatio,
         double mediumRiskFrom,
         double highRiskFrom,
@@ -32,12 +32,15 @@ public record SegmentSettings(
         int soonDays)
         implements Serializable {
 
+    /** Half a year: what a shop of ordinary pace calls a long gap. */
+    private static final int RETURNED_GAP_DAYS = 180;
+
     public static final SegmentSettings DEFAULTS =
-            new SegmentSettings(60, 180, 1.5, 0.3, 0.6, 0.5, 0.8, 0.1, "ebb", 3, 14);
+            new SegmentSettings(60, RETURNED_GAP_DAYS, 1.5, 0.3, 0.6, 0.5, 0.8, 0.1, "ebb", 3, 14);
 
     public SegmentSettings {
         positive("new-days", newDays);
-        positive("returned-gap-days", returnedGapDays);
+        positive("returned-gap-days", returnedGapDays == null ? RETURNED_GAP_DAYS : returnedGapDays);
         require(coolingRatio >= 1, "cooling-ratio", coolingRatio, "a number of 1 or more");
         share("medium-risk-from", mediumRiskFrom);
         share("high-risk-from", highRiskFrom);
@@ -49,6 +52,27 @@ public record SegmentSettings(
         require(controlSalt != null && !controlSalt.isBlank(), "control-salt", controlSalt, "any text but blank");
         positive("urgent-days", urgentDays);
         positive("soon-days", soonDays);
+    }
+
+    /**
+     * With a number for {@code returnedGapDays} where the conf gives none: 180 days, and where customers stay active for longer, the first gap in which
+     * one was not. Who buys once a year, as ever, has come back from nowhere.
+     */
+    public SegmentSettings returnedByPaceOf(int activeDays) {
+        return returnedGapDays != null
+                ? this
+                : new SegmentSettings(
+                        newDays,
+                        Math.max(RETURNED_GAP_DAYS, activeDays + 1),
+                        coolingRatio,
+                        mediumRiskFrom,
+                        highRiskFrom,
+                        mediumValueFrom,
+                        highValueFrom,
+                        controlShare,
+                        controlSalt,
+                        urgentDays,
+                        soonDays);
     }
 
     /** Limits of the risk bands, as churn probabilities. */

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SegmentSettingsTest {
@@ -74,6 +75,17 @@ class SegmentSettingsTest {
     void takesUpToEachLimitAndRefusesBeyondUnderItsKey(String key, Supplier<?> taken, Supplier<?> refused) {
         assertThatCode(taken::get).doesNotThrowAnyException();
         assertThatThrownBy(refused::get).hasMessageStartingWith("Cannot use segments." + key + ": ");
+    }
+
+    /** Who buys every 365 days has not come back. */
+    @ParameterizedTest
+    @CsvSource({"90, 180", "179, 180", "180, 181", "400, 401"})
+    void withoutANumberWhoWasNeverLapsedHasNotReturned(int activeDays, int returnedFrom) {
+        SegmentSettings byPace =
+                new SegmentSettings(60, null, 1.5, 0.3, 0.6, 0.5, 0.8, 0.1, "ebb", 3, 14).returnedByPaceOf(activeDays);
+        assertThat(byPace).isEqualTo(numbers(60, returnedFrom, 1.5, 3, 14));
+        assertThat(numbers(60, 30, 1.5, 3, 14).returnedByPaceOf(activeDays).returnedGapDays())
+                .isEqualTo(30);
     }
 
     @Test
