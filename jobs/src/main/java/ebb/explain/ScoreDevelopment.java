@@ -74,7 +74,9 @@ final class ScoreDevelopment {
             if (!earlier.isEmpty()) {
                 words.add(moved(customer, now, earlier.get(0)));
             }
-            words.add(remedy(now));
+            if (scores.get(0).<Boolean>getAs(ScoresTable.IS_ACTIVE)) {
+                words.add(remedy(now));
+            }
         }
         return words;
     }

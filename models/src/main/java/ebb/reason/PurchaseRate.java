@@ -6,7 +6,7 @@ import ebb.feature.Gaps;
 import ebb.feature.Silence;
 import java.util.Set;
 
-/** How often the customer buys, compared with the median of the peer group. */
+/** How often the customer buys, compared with the median of the peer group: in the last year, or ever where the year is like that of the others. */
 final class PurchaseRate implements Theme {
     private static final Feature<?> YEAR = Frequency.LAST_YEAR.count();
     private static final Feature<?> EVER = Frequency.PURCHASE_DAYS;
@@ -23,10 +23,12 @@ final class PurchaseRate implements Theme {
 
     @Override
     public Sentence tell(FeatureValues figures) {
-        if (figures.has(YEAR)) {
-            return beside(figures, YEAR, " in the last year");
+        Sentence ofYear = figures.has(YEAR) ? beside(figures, YEAR, " in the last year") : Sentence.NONE;
+        if (ofYear.hasDirection() || !figures.has(EVER)) {
+            return ofYear;
         }
-        return figures.has(EVER) ? beside(figures, EVER, " so far") : Sentence.NONE;
+        Sentence ever = beside(figures, EVER, " so far");
+        return ever.hasDirection() || ofYear.words() == null ? ever : ofYear;
     }
 
     private static Sentence beside(FeatureValues figures, Feature<?> feature, String when) {

@@ -40,6 +40,11 @@ record Sentence(String words, Direction leaning) {
         return !typical.isKnown() || own == typical.value() ? either(words) : leaning(own < typical.value(), words);
     }
 
+    /** Whether the figures speak for more risk or for less. */
+    boolean hasDirection() {
+        return leaning != Direction.EITHER;
+    }
+
     /** Whether the sentence may be shown for contributions of this direction; one that contradicts them would confuse the reader. */
     boolean supports(Direction direction) {
         return words != null && leaning.takes(direction);

@@ -88,6 +88,9 @@ class ThemeCatalogueTest {
         regularity | mean_gap_days=12 gap_deviation_days=2 | EITHER | buys regularly: every 12 days on average, give or take 2
         regularity | mean_gap_days=12 gap_deviation_days=15 | EITHER | buys irregularly: every 12 days on average, give or take 15
         how often | purchase_days_365_count=3/5.5 | RAISES | bought on 3 days in the last year; typical is 5.5
+        how often | purchase_days_365_count=1/1 frequency_count=8/2 | LOWERS | bought on 8 days so far; typical is 2
+        how often | purchase_days_365_count=1/1 frequency_count=2/2 | EITHER | bought on 1 day in the last year; typical is 1
+        how often | frequency_count=2/2 | EITHER | bought on 2 days so far; typical is 2
         how often | frequency_count=9/5 | LOWERS | bought on 9 days so far; typical is 5
         how much | amount_365_amount=1240/560 | LOWERS | spent 1,240 in the last year; typical is 560
         basket | last_units_over_mean_ratio=2.54 lines_per_day_ratio=3 | EITHER | stocked up: the last basket held 2.5 times the usual units
