@@ -60,7 +60,7 @@ record HorizonAdvice(Settings settings, GapLengths gaps) {
                         Math.max(silentDays, Math.max(settings.activeDays() + 1, proposed))));
     }
 
-    /** Settings under which a history of so many days trains a model and judges it, in a sentence. */
+    /** Settings under which a history of so many days has dates that train a model and one that judges it, in a sentence. */
     String toTrain(int observedDays) {
         if (!knowsGaps()) {
             return "A model needs customers who bought on a second day, and no customer has yet.";
@@ -70,7 +70,8 @@ record HorizonAdvice(Settings settings, GapLengths gaps) {
                 .filter(advice -> advice.horizonDays() != settings.horizonDays()
                         || advice.minHistoryDays() != settings.training().minHistoryDays())
                 .map(advice -> "`--set horizon-days=" + advice.horizonDays() + " --set training.min-history-days="
-                        + advice.minHistoryDays() + active(wanted) + "` would let a model be trained.")
+                        + advice.minHistoryDays() + active(wanted) + "` leaves days enough to train and judge a model;"
+                        + " customers enough must be there as well, some who leave and some who stay.")
                 .orElse("More customers, or more days of data, are needed before a model can be trained.");
     }
 

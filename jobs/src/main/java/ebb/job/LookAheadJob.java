@@ -20,9 +20,9 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.StructType;
 
 /**
  * Lists the occasions of the coming weeks, and forecasts what customers will order in them. {@code ebb look-ahead}
@@ -30,6 +30,9 @@ import org.apache.spark.sql.types.StructType;
  * <p>Reads: ledger, purchases (the days they cover), lifetime_models and the further inputs. Writes: occasions, expected_demand.
  */
 final class LookAheadJob implements Job {
+    /** Of the expected sum: where less was bought in the same weeks of last year, the shop may have been out of season. */
+    private static final BigDecimal OUT_OF_SEASON = new BigDecimal("0.1");
+
     @Override
     public String name() {
         return "look-ahead";
@@ -97,40 +100,67 @@ final class LookAheadJob implements Job {
                                 expected,
                                 currency,
                                 ahead.demandWeeks())
+                        + (isJudged(demand) ? "" : ", a sum that no past week has judged")
                         + warning.map(found -> ". WARNING: " + found).orElse(""))
                 .with("occasions", occasions)
                 .with(ExpectedDemandTable.EXPECTED, expected)
                 .with("warning", warning.orElse(null));
     }
 
-    /** Before its season a shop of one season has no active customers, and so next to nothing is expected of them. */
+    /**
+     * Before its season a shop of one season has no active customers, and so next to nothing is expected of them; at its end they are all active, and much is.
+     * The interval of a sum that may be nothing begins at 0, so last year's can be too small only beside the sum itself.
+     */
     private static Optional<String> outOfSeason(List<Row> demand, Currency currency) {
         BigDecimal lastYear = sum(demand, ExpectedDemandTable.LAST_YEAR);
         BigDecimal high = sum(demand, ExpectedDemandTable.HIGH);
-        return lastYear.compareTo(high) <= 0
-                ? Optional.empty()
-                : Optional.of(String.format(
-                        Locale.ROOT,
-                        "in the same weeks of last year %,.0f %s were bought, above the interval's %,.0f: the forecast goes by who buys now."
-                                + " Where the shop has a season, plan by %s of %s.",
-                        lastYear,
-                        currency,
-                        high,
-                        ExpectedDemandTable.LAST_YEAR,
-                        ExpectedDemandTable.TABLE.name()));
+        BigDecimal expected = sum(demand, ExpectedDemandTable.EXPECTED);
+        if (lastYear.compareTo(high) > 0) {
+            return Optional.of(
+                    outOfSeason(lastYear, currency, String.format(Locale.ROOT, "above the interval's %,.0f", high)));
+        }
+        boolean isLastYearKnown = ofAll(demand).noneMatch(row -> row.isNullAt(place(ExpectedDemandTable.LAST_YEAR)));
+        return isLastYearKnown && lastYear.compareTo(expected.multiply(OUT_OF_SEASON)) < 0
+                ? Optional.of(
+                        outOfSeason(lastYear, currency, String.format(Locale.ROOT, "and %,.0f are expected", expected)))
+                : Optional.empty();
     }
 
-    /** Over the weeks, of every category and region together; what is not known counts as nothing. */
+    private static String outOfSeason(BigDecimal lastYear, Currency currency, String beside) {
+        return String.format(
+                Locale.ROOT,
+                "in the same weeks of last year %,.0f %s were bought, %s: the forecast goes by who buys now."
+                        + " Where the shop has a season, plan by %s of %s.",
+                lastYear,
+                currency,
+                beside,
+                ExpectedDemandTable.LAST_YEAR,
+                ExpectedDemandTable.TABLE.name());
+    }
+
+    private static boolean isJudged(List<Row> demand) {
+        return ofAll(demand).anyMatch(row -> row.getLong(place(ExpectedDemandTable.WEEKS_JUDGED)) > 0);
+    }
+
+    /** Over the weeks; what is not known counts as nothing. */
     private static BigDecimal sum(List<Row> demand, String column) {
-        StructType schema = ExpectedDemandTable.TABLE.schema();
-        int category = schema.fieldIndex(ExpectedDemandTable.CATEGORY);
-        int region = schema.fieldIndex(ExpectedDemandTable.REGION);
-        int amount = schema.fieldIndex(column);
-        return demand.stream()
-                .filter(row -> row.getString(category).equals(ExpectedDemandTable.ALL)
-                        && row.getString(region).equals(ExpectedDemandTable.ALL)
-                        && !row.isNullAt(amount))
+        int amount = place(column);
+        return ofAll(demand)
+                .filter(row -> !row.isNullAt(amount))
                 .map(row -> row.getDecimal(amount))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** The weeks of every category and region together. */
+    private static Stream<Row> ofAll(List<Row> demand) {
+        int category = place(ExpectedDemandTable.CATEGORY);
+        int region = place(ExpectedDemandTable.REGION);
+        return demand.stream()
+                .filter(row -> row.getString(category).equals(ExpectedDemandTable.ALL)
+                        && row.getString(region).equals(ExpectedDemandTable.ALL));
+    }
+
+    private static int place(String column) {
+        return ExpectedDemandTable.TABLE.schema().fieldIndex(column);
     }
 }

@@ -104,11 +104,11 @@ final class MeasureChurnJob implements Job {
     private static JobResult result(Optional<YearlyLoss> loss) {
         return loss.map(one -> JobResult.of(String.format(
                                 Locale.ROOT,
-                                "%.1f %% of customers lost a year (%.1f to %.1f), by the last %d whole months; %,d active at their end",
+                                "%.1f %% of customers lost a year (%.1f to %.1f), by the last %s; %,d active at the end",
                                 100 * one.rate().value(),
                                 100 * one.rate().low(),
                                 100 * one.rate().high(),
-                                one.months(),
+                                one.months() == 1 ? "whole month" : one.months() + " whole months",
                                 one.now()))
                         .with(ChurnEconomicsTable.LOSS_RATE, one.rate().value())
                         .with("active", one.now()))

@@ -104,7 +104,7 @@ public final class TrainJob implements Job {
         return result(stored, examples.size()).with("unfair_groups", publishFairness(context, stored, result.judged()));
     }
 
-    /** Publishes what needs no training, and says which settings would let a model be trained. */
+    /** Publishes what needs no training, and says which settings leave days enough for one. */
     private static JobResult untrained(JobContext context, TrainingSetup ground, InsufficientTrainingData obstacle) {
         LocalDate asOf = context.asOf();
         TrainingMatrix asked = ground.asked();
@@ -172,12 +172,12 @@ public final class TrainJob implements Job {
         FittedOn fitted = stored.card().fittedOn();
         return JobResult.of(String.format(
                         Locale.ROOT,
-                        "%s (%s): %s Grade: %s. Fitted %s.",
+                        "%s (%s): %s Grade: %s.%s",
                         verdict.published(),
                         stored.id(),
                         verdict.reasons().get(0),
                         verdict.grade().words(),
-                        fitted.words()))
+                        fitted.rows() == 0 ? "" : " Fitted " + fitted.words() + "."))
                 .with(ModelCardsTable.MODEL_ID, stored.id())
                 .with("published", verdict.published())
                 .with(ModelCardsTable.RULE, verdict.rule())

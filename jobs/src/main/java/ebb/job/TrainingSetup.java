@@ -49,7 +49,7 @@ record TrainingSetup(JobContext context) {
         return ExampleBuilder.asked(source(), AsOf.of(context.asOf(), context.known()), terms());
     }
 
-    /** Which settings would let a model be trained, by the length of the history and of the gaps. */
+    /** Which settings leave days enough to train and judge a model, by the length of the history and of the gaps. */
     String advice() {
         DataSpan known = context.known();
         GapLengths gaps = PopulationFitter.of(

@@ -172,7 +172,7 @@ final class WarnJob implements Job {
         List<AsOf> dates = WarningReplay.dates(AsOf.of(context.asOf(), context.span()), rules, settings.horizonDays());
         PlantedTruth truth = rules.truth() == null
                 ? PlantedTruth.NONE
-                : PlantedTruth.of(context.lake().spark().read().parquet(rules.truth()));
+                : PlantedTruth.read(context.lake().spark(), rules.truth());
         return new WarningReplay(watcher, dates, baselines(context, dates, regional), truth);
     }
 

@@ -13,6 +13,7 @@ import ebb.lake.LakePath;
 import ebb.lake.Publications;
 import ebb.schema.CustomersTable;
 import ebb.schema.DriftTable;
+import ebb.schema.ExpectedDemandTable;
 import ebb.schema.PurchasesTable;
 import ebb.schema.ScoresTable;
 import ebb.schema.SegmentsTable;
@@ -87,6 +88,11 @@ class UnusualShopsTest {
                 .contains("the data cover 91 days")
                 .contains("purchase model")
                 .doesNotContain("nobody bought anything");
+        assertThat(results.get("look-ahead").headline()).contains("a sum that no past week has judged");
+        assertThat(lake.read(ExpectedDemandTable.TABLE)
+                        .where(ExpectedDemandTable.CHANGE + " IS NOT NULL")
+                        .count())
+                .isZero();
         for (Row score : lake.read(ScoresTable.TABLE).collectAsList()) {
             assertThat(score.<Double>getAs(ScoresTable.CHURN_PROBABILITY))
                     .isCloseTo(score.<Double>getAs(ScoresTable.NO_PURCHASE), within(1e-6));
@@ -205,6 +211,11 @@ class UnusualShopsTest {
                 .doesNotContain("nobody bought anything");
         assertThat(results.get("look-ahead").headline())
                 .contains("WARNING: in the same weeks of last year ", "plan by last_year_amount");
+        assertThat(new LookAheadJob()
+                        .run(context(lake, LocalDate.of(2028, 12, 25), Map.of()))
+                        .headline())
+                .as("the season is over, and all are active still")
+                .contains("WARNING: in the same weeks of last year 0 EUR were bought, and ", " are expected: ");
         assertThat(new BuildFeaturesJob()
                         .run(context(lake, LocalDate.of(2028, 10, 15), advised))
                         .counts())

@@ -76,7 +76,7 @@ record ExpectedDemandRows(ShortTermDemand demand, DemandGrid grid, DemandSums su
                     known(trust.lastYearError()),
                     known(trust.held()),
                     Double.isNaN(recent) ? null : money(recent),
-                    forecast.change(0, week),
+                    trust.weeks() == 0 ? null : forecast.change(0, week),
                     changes.judged(),
                     changes.right()));
         }

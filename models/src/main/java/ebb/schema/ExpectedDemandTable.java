@@ -87,7 +87,7 @@ public final class ExpectedDemandTable {
                 optional(
                         CHANGE,
                         DataTypes.StringType,
-                        "rising: the interval lies above recent_week_amount, and the expected sum by a tenth or more; falling: below it likewise; else steady; null: that is not known"),
+                        "rising: the interval lies above recent_week_amount, and the expected sum by a tenth or more; falling: below it likewise; else steady; null: that is not known, or no week of the past was judged"),
                 optional(
                         CHANGES_JUDGED,
                         DataTypes.LongType,

@@ -40,7 +40,7 @@ public final class LedgerTable {
                 required(
                         ENTRIES,
                         DataTypes.BinaryType,
-                        "Sums by day and category: amount, returned amount, quantity, lines, return lines; packed, read by ebb.ledger.LedgerTable")
+                        "Sums by day and category: amount, returned amount, quantity, lines, return lines; packed, read by ebb.ledger.LedgerRowEncoder")
             }),
             List.of(CUSTOMER_ID, FRAGMENT),
             List.of());

@@ -48,7 +48,7 @@ public final class SurvivalBacktestTable {
                 required(
                         IS_GIVEN,
                         DataTypes.BooleanType,
-                        "Whether the curve is given at this horizon: it was judged and the rule is not surely better"),
+                        "Whether the curve is given at this horizon: it was judged, and neither the rule nor the toss of a coin is surely better"),
                 optional(REASON, DataTypes.StringType, "Why the curve is not given here; null: it is"),
                 optional(
                         HOLDOUT_ON,

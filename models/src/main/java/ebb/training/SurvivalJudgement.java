@@ -64,16 +64,23 @@ public record SurvivalJudgement(int horizonDays, Judged judged, String reason) i
         return new SurvivalJudgement(horizonDays, null, "Not judged out of time: " + obstacle + ".");
     }
 
-    /** The curve is given where it is the published score, and elsewhere where the rule is not surely better. */
-    static SurvivalJudgement of(int horizonDays, Judged judged, int publishedDays) {
-        boolean isGiven = horizonDays == publishedDays || !(judged.logLossGain().high() < 0);
-        return new SurvivalJudgement(
-                horizonDays,
-                judged,
-                isGiven
-                        ? null
-                        : "The rule " + judged.ruleName() + " is surely better: gain in log loss over it "
-                                + judged.logLossGain() + ".");
+    /**
+     * The curve is given where it is the published score, and elsewhere where neither the rule is surely better nor the toss of a coin, which every rule
+     * of another season may lose to as well.
+     *
+     * @param coinGain how much less log loss the curve has than a probability of one half for everybody
+     */
+    static SurvivalJudgement of(int horizonDays, Judged judged, Interval coinGain, int publishedDays) {
+        String reason = null;
+        if (horizonDays != publishedDays) {
+            if (judged.logLossGain().high() < 0) {
+                reason = "The rule " + judged.ruleName() + " is surely better: gain in log loss over it "
+                        + judged.logLossGain() + ".";
+            } else if (coinGain.high() < 0) {
+                reason = "The toss of a coin is surely better: gain in log loss over it " + coinGain + ".";
+            }
+        }
+        return new SurvivalJudgement(horizonDays, judged, reason);
     }
 
     public boolean isGiven() {

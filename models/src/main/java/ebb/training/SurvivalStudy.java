@@ -141,6 +141,7 @@ record SurvivalStudy(ContestRules rules, int horizonDays, Fitted fitted) {
                         rule.name(),
                         SurvivalJudgement.Figures.of(byRule),
                         bootstrap.gain(new LogLoss(), byCurve, byRule)),
+                bootstrap.gain(new LogLoss(), byCurve, customers.predictions(new double[customers.size()])),
                 horizonDays);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 
 /**
  * What was planted in the generated shop for the rules to find: by rule, with whom and when.
@@ -26,12 +27,18 @@ public final class PlantedTruth implements Serializable {
     @SuppressWarnings("serial")
     private final Map<String, Map<String, Span>> byRule;
 
-    private PlantedTruth(Map<String, Map<String, Span>> byRule) {
+    /** By rule the customers with whom something was planted, and when. */
+    PlantedTruth(Map<String, Map<String, Span>> byRule) {
         this.byRule = byRule;
     }
 
     /** From the first to the last day on which something was so, as days since 1970-01-01. */
     record Span(int fromDay, int untilDay) implements Serializable {}
+
+    /** From the file that the generator wrote. */
+    public static PlantedTruth read(SparkSession spark, String file) {
+        return of(spark.read().parquet(file));
+    }
 
     /** From rows of {@link ShopTruthTable}; few customers have anything planted. */
     public static PlantedTruth of(Dataset<Row> truth) {
@@ -59,14 +66,6 @@ public final class PlantedTruth implements Serializable {
 
     private void plant(String rule, String customer, Span span) {
         byRule.computeIfAbsent(rule, none -> new HashMap<>()).put(customer, span);
-    }
-
-    /** This and one case more. */
-    PlantedTruth with(String rule, String customer, Span span) {
-        PlantedTruth more = new PlantedTruth(new HashMap<>());
-        byRule.forEach((name, cases) -> more.byRule.put(name, new HashMap<>(cases)));
-        more.plant(rule, customer, span);
-        return more;
     }
 
     private static Span span(Row row, String from, String until) {

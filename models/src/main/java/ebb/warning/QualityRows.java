@@ -109,7 +109,9 @@ public final class QualityRows {
     }
 
     private static String unknown(WarningReplay replay) {
-        return "of no customer it is known yet what came in the " + replay.horizonDays() + " days after a silence";
+        return today(replay).population().gapLengths().medianDays().isEmpty()
+                ? "no customer has bought on a second day yet, and who bought once has no gap that a silence could be held against"
+                : "of no customer it is known yet what came in the " + replay.horizonDays() + " days after a silence";
     }
 
     private static AccountBaseline today(WarningReplay replay) {

@@ -3,6 +3,7 @@ package ebb.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import ebb.churn.ChurnModel;
 import ebb.churn.ContestantCatalogue;
 import ebb.churn.fit.Example;
 import ebb.churn.fit.Fitting;
@@ -29,8 +30,12 @@ class SurvivalStudyTest {
     private static final String FIRST_BASKET = "first_month_return_share";
 
     private static ContestRules rules(long spendFloor) {
+        return rules(spendFloor, List.of("prevalence", "recency", "frequency", "logistic_regression"));
+    }
+
+    private static ContestRules rules(long spendFloor, List<String> contestants) {
         return new ContestRules(
-                ContestantCatalogue.named(List.of("prevalence", "recency", "frequency", "logistic_regression")),
+                ContestantCatalogue.named(contestants),
                 MetricCatalogue.all(RetentionCampaign.STANDARD),
                 new Bootstrap.Options(100, .95, 1),
                 new Fitting(null, 42),
@@ -151,9 +156,56 @@ class SurvivalStudyTest {
         SurvivalJudgement.Judged worse =
                 new SurvivalJudgement.Judged(0, 100, .5, figures, "frequency", figures, new Interval(-.02, -.03, -.01));
 
-        assertThat(SurvivalJudgement.of(30, worse, 60).reason())
+        Interval overCoin = new Interval(.1, .05, .15);
+
+        assertThat(SurvivalJudgement.of(30, worse, overCoin, 60).reason())
                 .isEqualTo(
                         "The rule frequency is surely better: gain in log loss over it -0.0200 (-0.0300 to -0.0100).");
-        assertThat(SurvivalJudgement.of(60, worse, 60).isGiven()).isTrue();
+        assertThat(SurvivalJudgement.of(60, worse, overCoin, 60).isGiven()).isTrue();
+    }
+
+    @Test
+    void aHorizonWhereACoinIsSurelyBetterIsNotGivenThoughTheRuleDoesWorse() {
+        SurvivalJudgement.Figures figures = new SurvivalJudgement.Figures(.9, 1.4, .4, .4, .5);
+        SurvivalJudgement.Judged better =
+                new SurvivalJudgement.Judged(0, 100, .5, figures, "frequency", figures, new Interval(.2, .1, .3));
+
+        assertThat(SurvivalJudgement.of(90, better, new Interval(-.7, -.8, -.01), 60)
+                        .reason())
+                .isEqualTo(
+                        "The toss of a coin is surely better: gain in log loss over it -0.7000 (-0.8000 to -0.0100).");
+        assertThat(SurvivalJudgement.of(90, better, new Interval(-.7, -.8, 0), 60)
+                        .isGiven())
+                .isTrue();
+    }
+
+    /** On the dates that train few buy within the month, on the one that judges nearly all; the published score knows a little of it, the rule nothing. */
+    @Test
+    void aCurveOfAnotherSeasonLosesToACoin() {
+        List<Integer> days = every(40, 100, 900);
+        TrainingMatrix outOfSeason = examples(days, 960);
+        TrainingMatrix training = outOfSeason.where(row -> outOfSeason.asOfDay(row) + HORIZON <= 900);
+        List<Example> season = new ArrayList<>();
+        for (int customer = 0; customer < 600; customer++) {
+            int wait = customer < 30 ? HORIZON + 1 : 1 + customer % 20;
+            season.add(new Example("c" + customer, 900, training.row(customer))
+                    .labelled(
+                            wait <= HORIZON ? new Example.Label(false, wait) : new Example.Label(true, 0, 0, 0, wait)));
+        }
+        ContestRules rules = rules(0, List.of("prevalence"));
+        ChurnModel model = rules.fit(rules.contestants(), training.where(row -> !training.churned(row) || row % 2 == 0))
+                .bestRule()
+                .model();
+        SurvivalStudy.Origin holdout = new SurvivalStudy.Origin(
+                900, training, TrainingMatrix.of(training.featureNames(), season), model, "prevalence");
+
+        SurvivalJudgement month = new SurvivalStudy(rules, HORIZON, (examples, asked) -> model)
+                .of(holdout, training)
+                .judgements()
+                .get(0);
+
+        assertThat(month.horizonDays()).isEqualTo(30);
+        assertThat(month.judged().curve().logLoss()).isGreaterThan(Math.log(2));
+        assertThat(month.reason()).startsWith("The toss of a coin is surely better: ");
     }
 }

@@ -51,7 +51,7 @@ class WarningReplayTest {
 
     @Test
     void holdsARuleAgainstWhatWasPlantedForIt() {
-        PlantedTruth truth = PlantedTruth.NONE.with("diverter", "a", new PlantedTruth.Span(1400, 1470));
+        PlantedTruth truth = new PlantedTruth(Map.of("diverter", Map.of("a", new PlantedTruth.Span(1400, 1470))));
         ReplayCounts counts = diverting(0.5, truth);
         assertThat(counts.opened[ReplayCounts.IN_FORCE]).isOne();
         assertThat(counts.right[ReplayCounts.IN_FORCE]).isOne();
@@ -62,7 +62,7 @@ class WarningReplayTest {
 
     @Test
     void aLimitAboveWhatTheDealerSellsOutsideMissesIt() {
-        PlantedTruth truth = PlantedTruth.NONE.with("diverter", "a", new PlantedTruth.Span(1400, 1470));
+        PlantedTruth truth = new PlantedTruth(Map.of("diverter", Map.of("a", new PlantedTruth.Span(1400, 1470))));
         ReplayCounts counts = diverting(1.2, truth);
         assertThat(counts.opened[ReplayCounts.IN_FORCE]).isZero();
         assertThat(counts.losses).isOne();
@@ -71,7 +71,7 @@ class WarningReplayTest {
 
     @Test
     void aWarningOfOneWhoDoesNothingIsWrong() {
-        PlantedTruth other = PlantedTruth.NONE.with("diverter", "b", new PlantedTruth.Span(1400, 1470));
+        PlantedTruth other = new PlantedTruth(Map.of("diverter", Map.of("b", new PlantedTruth.Span(1400, 1470))));
         ReplayCounts counts = diverting(0.5, other);
         assertThat(counts.opened[ReplayCounts.IN_FORCE]).isOne();
         assertThat(counts.judged[ReplayCounts.IN_FORCE]).isOne();
@@ -239,7 +239,9 @@ class WarningReplayTest {
         AccountBaseline young = new Shop().baseline().with(LossCalibration.NONE);
         assertThat(muted("loss", young, 0, 0))
                 .containsExactly(
-                        Map.entry("loss", "of no customer it is known yet what came in the 90 days after a silence"));
+                        Map.entry(
+                                "loss",
+                                "no customer has bought on a second day yet, and who bought once has no gap that a silence could be held against"));
         assertThat(muted("loss", young.with(new LossCalibration(null, 0, 0, 1)), 0, 0))
                 .isEmpty();
         assertThat(muted("sales_progress", young, 0, 0)).as("a drop is a fact").isEmpty();
