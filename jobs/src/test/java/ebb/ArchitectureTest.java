@@ -31,10 +31,12 @@ import ebb.feature.FeatureDescription;
 import ebb.feature.FeaturesTable;
 import ebb.job.Job;
 import ebb.job.JobCatalogue;
+import ebb.lake.Lake;
 import ebb.segment.SegmentSettings;
 import ebb.store.IncompatibleModel;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.sql.SparkSession;
 
 @AnalyzeClasses(packages = "ebb", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -121,6 +123,20 @@ class ArchitectureTest {
                             .or(equivalentTo(CovariateFitter.class))
                             .or(equivalentTo(SpendFitter.class)))))
                     .as("the fitters are behind BuyTillYouDie and GammaGammaSpend"));
+
+    /** The lake that a job is given refuses what it does not declare; one that it makes for itself would not. */
+    @ArchTest
+    static final ArchRule jobsReadTheLakeTheyAreGiven = noClasses()
+            .that()
+            .implement(Job.class)
+            .should()
+            .callConstructorWhere(target(owner(equivalentTo(Lake.class))).as("make a lake"))
+            .orShould()
+            .callMethod(SparkSession.class, "read")
+            .orShould()
+            .callMethod(SparkSession.class, "table", String.class)
+            .orShould()
+            .callMethod(SparkSession.class, "sql", String.class);
 
     /** Of the features it prints the catalogue; settings it passes on, and a model of another version it has an exit code for. */
     @ArchTest

@@ -35,13 +35,24 @@ class SharedRulesTest {
                     "(?<![\\w.])(1\\.28|1\\.64|1\\.95|1\\.96|2\\.32|2\\.57|2\\.58|3\\.09)\\d*(?![\\w.])"),
             Rule.of("NormalQuantiles", "\\bnew NormalDistribution\\("),
             Rule.of("LogOdds", "1(\\.0)?\\s*/\\s*\\(1(\\.0)?\\s*\\+\\s*(Fast)?Math\\.exp\\("),
+            Rule.of("LogOdds", "1(\\.0)?\\s*/\\s*\\((Fast)?Math\\.exp\\([^()]*\\)\\s*\\+\\s*1(\\.0)?\\)"),
+            Rule.of("LogOdds", "exp\\((\\w+)\\)\\s*/\\s*\\(1(\\.0)?\\s*\\+\\s*(Fast)?Math\\.exp\\(\\1\\)\\)"),
             Rule.of("LogOdds", "[Ll]og\\((\\w+)\\s*/\\s*\\(1(\\.0)?\\s*-\\s*\\1\\)\\)"),
+            Rule.of(
+                    "LogOdds",
+                    "[Ll]og\\((\\w+)\\)\\s*-\\s*(Fast|Strict)?(Math\\.)?log(1p\\(-\\1\\)|\\(1(\\.0)?\\s*-\\s*\\1\\))"),
             Rule.of("Money", "\\b(HUNDREDTHS|CENTS)\\s*=|/\\s*100\\.0?(?!\\d)|/\\s*1e2\\b"),
             Rule.of("Money", "movePoint(Left|Right)\\(|setScale\\(\\s*2\\b|BigDecimal\\.valueOf\\([^;]*?,\\s*2\\)"),
             Rule.of("Money", "multiply\\((lit\\()?100\\b"),
             Rule.of(
+                    "Money",
+                    "[rR]ound\\(\\s*100(\\.0)?\\s*\\*(?!\\s*(is|was)\\b)|[rR]ound\\([^;]*?\\*\\s*100(\\.0)?\\s*\\)"),
+            Rule.of(
                     "Activity",
                     "<=?\\s*(\\w+(\\(\\))?\\.)*activeDays\\b|[sS]ilence(Days)?(\\(\\))?\\s*<=?\\s*active\\b"),
+            Rule.of(
+                    "Activity",
+                    "\\.(leq|lt|geq|gt|between)\\(\\s*([^;]*[,(.\\s])?activeDays\\b|(?<!- )(?<![\\w.)])(\\w+(\\(\\))?\\.)*activeDays(\\(\\))?\\s*(>=?|<)(?!=?\\s*\\d)"),
             Rule.of("ContactPolicy", "(?<!wishes)\\.(optedOut|agreed)\\(\\)"),
             Rule.of(
                     "Hipparchus' ChiSquaredDistribution",
@@ -76,6 +87,13 @@ class SharedRulesTest {
                 "amount.movePointLeft(2)",
                 "sum.multiply(lit(100)).cast()",
                 "history.silenceDays() <= settings.activeDays()",
+                "col(RECENCY).leq(settings.activeDays())",
+                "settings.activeDays() >= silence",
+                "Math.round(100 * amount)",
+                "Math.round(amount * 100)",
+                "return 1 / (Math.exp(-score) + 1);",
+                "double p = Math.exp(x) / (1 + Math.exp(x));",
+                "return Math.log(p) - Math.log1p(-p);",
                 "if (customer.optedOut() || !customer.agreed())",
                 "double part = 2.0 / (9 * degrees);"
             })

@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.sum;
 
 import ebb.conf.SettingsException;
 import ebb.customer.Channel;
+import ebb.export.ActionListExport;
 import ebb.export.ExportSource;
 import ebb.export.LifeEventAccess;
 import ebb.input.ContactPermissions;
@@ -98,9 +99,7 @@ final class ActionsVerb extends Verb {
                 .collectAsList();
         Map<String, Row> states = states(actions);
         if (states.isEmpty() && owner != null) {
-            throw new SettingsException(
-                    "Cannot list actions of the owner " + owner
-                            + ": no customer has that owner. `ebb sql \"SELECT DISTINCT owner FROM v_next_actions_latest\"` lists them.");
+            throw ActionListExport.unknownOwner("list actions of", owner);
         }
         List<String> words = new ArrayList<>();
         rows.forEach(row -> words.add(words(row)));

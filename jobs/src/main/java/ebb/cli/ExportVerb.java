@@ -9,6 +9,8 @@ import ebb.export.LifeEventExport;
 import ebb.export.ListFile;
 import ebb.export.ListRequest;
 import ebb.export.OccasionListExport;
+import ebb.schema.ScoreMovesTable;
+import ebb.schema.ScoresTable;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -69,7 +71,8 @@ final class ExportVerb extends Verb {
             names = "--where",
             paramLabel = "CONDITION",
             description = "Only customers of whom this is true, in SQL on the columns of v_scores_latest and"
-                    + " v_score_moves_latest, as \"reason_1 LIKE '%%returned%%'\" or \"feature_1 = 'recency_days'\".")
+                    + " v_score_moves_latest, as \"" + ScoreMovesTable.MAIN_CAUSE + " = 'model'\" or \""
+                    + ScoresTable.RISK_BAND + " = 'high'\".")
     private String where;
 
     @Option(names = "--capacity", paramLabel = "N", description = "So many customers at most: those with most gain.")

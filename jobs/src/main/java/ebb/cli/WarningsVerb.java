@@ -1,6 +1,7 @@
 package ebb.cli;
 
 import ebb.conf.SettingsException;
+import ebb.export.ActionListExport;
 import ebb.export.ExportSource;
 import ebb.job.AnswerWarningsJob;
 import ebb.job.Run;
@@ -8,6 +9,7 @@ import ebb.job.RunResult;
 import ebb.lake.Lake;
 import ebb.lake.Publications;
 import ebb.lake.Publications.Publication;
+import ebb.schema.NextActionsTable;
 import ebb.schema.WarningsTable;
 import ebb.warning.WarningLimit;
 import ebb.warning.WarningRule;
@@ -126,9 +128,20 @@ final class WarningsVerb extends Verb {
         List<String> words =
                 new ArrayList<>(warnings.stream().map(WarningsVerb::words).toList());
         if (words.isEmpty()) {
+            requireKnown(publications.read(published, NextActionsTable.TABLE));
             words.add("No warning stands.");
         }
         printer().print(warnings.stream().map(RowMap::of).toList(), words);
+    }
+
+    /** A mistyped rule or owner has no warning, as one has of whom all is well: only the second may be told so. */
+    private void requireKnown(Dataset<Row> customers) {
+        if (rule != null) {
+            WarningRuleCatalogue.named(rule);
+        }
+        if (owner != null && customers.where(is(NextActionsTable.OWNER, owner)).isEmpty()) {
+            throw ActionListExport.unknownOwner("list warnings of", owner);
+        }
     }
 
     private static Column is(String column, String wanted) {
@@ -169,6 +182,10 @@ final class WarningsVerb extends Verb {
     private Optional<LocalDate> snoozedUntil() {
         if (action == Action.ACK) {
             return Optional.empty();
+        }
+        if (days < 1 || days > WarningsTable.MOST_SNOOZED_DAYS) {
+            throw new SettingsException("Cannot snooze for " + days + " days: give --days from 1 to "
+                    + WarningsTable.MOST_SNOOZED_DAYS + ".");
         }
         LocalDate from = new Publications(lake()).require().asOf().orElseGet(() -> LocalDate.now(clock()));
         return Optional.of(from.plusDays(days));

@@ -139,11 +139,16 @@ public final class ActionListExport {
         }
         Dataset<Row> owned = all.where(col(NextActionsTable.OWNER).equalTo(request.owner()));
         if (owned.isEmpty()) {
-            throw new SettingsException(
-                    "Cannot export for the owner " + request.owner()
-                            + ": no customer has that owner. `ebb sql \"SELECT DISTINCT owner FROM v_next_actions_latest\"` lists them.");
+            throw unknownOwner("export for", request.owner());
         }
         return owned;
+    }
+
+    /** That nobody has the owner who was asked for, which is told apart from an owner for whom there is nothing to do. */
+    public static SettingsException unknownOwner(String whatFor, String owner) {
+        return new SettingsException(
+                "Cannot " + whatFor + " the owner " + owner
+                        + ": no customer has that owner. `ebb sql \"SELECT DISTINCT owner FROM v_next_actions_latest\"` lists them.");
     }
 
     /** With those who never bought: a mailing tool may have their addresses too. */

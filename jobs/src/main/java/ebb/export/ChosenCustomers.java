@@ -70,7 +70,8 @@ public record ChosenCustomers(String words, Dataset<Row> ids) {
         } catch (AnalysisException e) {
             throw new SettingsException(
                     "Cannot choose customers by " + condition + ": " + QueryGuard.reason(e)
-                            + " Give a condition such as \"main_cause = 'model'\" on the columns "
+                            + " Give a condition such as \"" + ScoreMovesTable.MAIN_CAUSE
+                            + " = 'model'\" on the columns "
                             + String.join(", ", scored.columns()) + ".",
                     e);
         }

@@ -30,16 +30,6 @@ public final class SafeCsv {
 
     private SafeCsv() {}
 
-    /**
-     * Writes a header and all rows, and leaves {@code out} open.
-     *
-     * @param order columns that put the rows in an order without ties, so that the same rows give the same bytes
-     * @return number of rows
-     */
-    public static long write(Dataset<Row> rows, Column[] order, OutputStream out) {
-        return write(new CsvWriter(out, StandardCharsets.UTF_8, settings()), rows, order);
-    }
-
     /** The same in another dialect. */
     public static long write(Dataset<Row> rows, Column[] order, OutputStream out, Dialect dialect) throws IOException {
         CsvWriterSettings settings = settings();

@@ -1,6 +1,7 @@
 package ebb.job;
 
 import ebb.conf.Settings;
+import ebb.customer.Activity;
 import ebb.feature.FeatureCalculator;
 import ebb.feature.FeatureCatalogue;
 import ebb.feature.FeaturesTable;
@@ -68,9 +69,9 @@ final class BuildFeaturesJob implements Job {
                             context.asOf(),
                             features,
                             functions
-                                    .count_if(functions
-                                            .col(RECENCY)
-                                            .leq(context.settings().activeDays()))
+                                    .count_if(Activity.isActive(
+                                            functions.col(RECENCY),
+                                            context.settings().activeDays()))
                                     .as(RECENCY),
                             functions.min(RECENCY).as(LEAST_SILENCE));
         } catch (EmptyResult e) {

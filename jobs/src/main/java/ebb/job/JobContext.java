@@ -19,6 +19,7 @@ import ebb.ledger.LastCompleteDay;
 import ebb.ledger.LedgerRow;
 import ebb.ledger.LogGap;
 import ebb.ledger.PackedLedger;
+import ebb.schema.AliasesTable;
 import ebb.schema.LedgerTable;
 import ebb.schema.PurchasesTable;
 import ebb.schema.Table;
@@ -35,6 +36,9 @@ import org.apache.spark.sql.Row;
 
 /** What a job works with: the tables that it declares, the settings, and what the jobs of its run read once for all. */
 public final class JobContext implements AutoCloseable {
+    /** What every job goes by without declaring it: the as-of date, and which customers are one. */
+    static final List<Table> OF_THE_RUN = List.of(PurchasesTable.TABLE, AliasesTable.TABLE);
+
     private final Lake lake;
     private final Terms terms;
     private final SharedReads shared;

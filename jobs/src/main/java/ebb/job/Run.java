@@ -29,6 +29,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Does some jobs in order under the lake's lock, writes the run ledger, and publishes all tables at once when the last job of a complete run is done.
@@ -190,7 +191,8 @@ public final class Run {
 
     private JobResult execute(Job job, JobContext context, List<Entry> entries) {
         Instant started = clock.instant();
-        Map<String, Long> read = lake.versions(job.reads());
+        Map<String, Long> read = lake.versions(Stream.concat(JobContext.OF_THE_RUN.stream(), job.reads().stream())
+                .toList());
         progress.began(job, context.runId());
         QueryCompilation.suit(lake.spark(), lake.bytes(job.reads()), QueryCompilation.TABLE_BYTES);
         Entry begun =

@@ -280,11 +280,6 @@ public final class Lake {
         return spark.createDataFrame(rows, table.schema()).coalesce(1);
     }
 
-    /** Replaces the whole table. */
-    public void replace(Table table, Dataset<Row> rows) {
-        writer(table).replace(rows);
-    }
-
     /** Adds rows with a note in the commit. */
     public void append(Table table, Dataset<Row> rows, String note) {
         writer(table).append(rows, note);

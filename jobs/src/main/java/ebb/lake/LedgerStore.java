@@ -38,11 +38,6 @@ public final class LedgerStore {
         this.path = path;
     }
 
-    /** One row a customer, fragments added; customers whose purchases were all taken back are gone. */
-    public Dataset<LedgerRow> read() {
-        return readPacked().rows();
-    }
-
     /** The same before it is unpacked. */
     public PackedLedger readPacked() {
         return packed(table(), LedgerCommitMetadata.last(spark, path));

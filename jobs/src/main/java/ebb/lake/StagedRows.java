@@ -43,10 +43,6 @@ public final class StagedRows {
         }
     }
 
-    public Table table() {
-        return table;
-    }
-
     /** Whether the table was created for these rows, so that it holds no others. */
     public boolean isOfNewTable() {
         return transaction.isOfNewTable();

@@ -59,10 +59,6 @@ record TableWriter(SparkSession spark, Table table, String path, TableTransactio
                 figures);
     }
 
-    void replace(Dataset<Row> rows) {
-        transaction.replaceBy(transaction.write(conform(rows)), Optional.empty());
-    }
-
     void append(Dataset<Row> rows) {
         add(conform(rows));
     }

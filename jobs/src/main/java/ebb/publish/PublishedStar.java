@@ -50,11 +50,6 @@ record PublishedStar(
         return publication.versions().get(table.source());
     }
 
-    /** Rows of the table. */
-    long count(DatabaseTable table) {
-        return contents.get(table.source()).rows();
-    }
-
     /** Changes with any row; of the publication itself with each publication. */
     String content(DatabaseTable table) {
         return contents.get(table.source()).hash()

@@ -64,16 +64,7 @@ public final class ModelCardText {
         facts.add(new Fact("Model", words(verdict.published()) + ", " + id));
         facts.add(new Fact("Grade", verdict.grade().words()));
         facts.add(new Fact("Predicts", churned(card) + " in the " + card.horizonDays() + " days after the as-of date"));
-        facts.add(new Fact(
-                "Trained on",
-                String.format(
-                        Locale.ROOT,
-                        "%,d rows of active customers on %d as-of dates, %s to %s",
-                        card.publishedRows(),
-                        card.publishedDates().size(),
-                        card.publishedDates().get(0),
-                        card.publishedDates().get(card.publishedDates().size() - 1))));
-        facts.add(new Fact("Fitted", fitted(card)));
+        facts.addAll(card.publishedRows() == 0 ? List.of(new Fact("Trained on", "nothing")) : training(card));
         facts.add(new Fact("Judged on", judgedOn(card)));
         facts.addAll(nextPurchase
                 .map(forecast -> toCome(card, forecast))
@@ -83,6 +74,17 @@ public final class ModelCardText {
         }
         facts.add(new Fact("Features", card.featureNames().size() + ", all known on the as-of date"));
         return new ModelDescription(facts, unknowns(card));
+    }
+
+    private static List<Fact> training(ModelCard card) {
+        String rows = String.format(
+                Locale.ROOT,
+                "%,d rows of active customers on %d as-of dates, %s to %s",
+                card.publishedRows(),
+                card.publishedDates().size(),
+                card.publishedDates().get(0),
+                card.publishedDates().get(card.publishedDates().size() - 1));
+        return List.of(new Fact("Trained on", rows), new Fact("Fitted", fitted(card)));
     }
 
     private static List<Fact> toCome(ModelCard card, NextPurchaseForecast forecast) {

@@ -76,8 +76,8 @@ enum Category {
         for (int p = 0; p < listPrices.length; p++) {
             int brand = p / SIZES;
             int size = p % SIZES;
-            double median = 100 * price * (1.25 - .235 * brand) * (1 + .65 * size);
-            listPrices[p] = Math.round(dice.logNormal(median, .12));
+            double median = price * (1.25 - .235 * brand) * (1 + .65 * size);
+            listPrices[p] = Money.cents(dice.logNormal(median, .12));
             productIds[p] = label() + "-" + "abc".charAt(p / SIZES) + (p % SIZES + 1);
         }
     }

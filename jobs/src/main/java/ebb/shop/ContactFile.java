@@ -1,6 +1,8 @@
 package ebb.shop;
 
 import ebb.customer.Money;
+import ebb.schema.Column;
+import ebb.schema.ContactsTable;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.spark.sql.Row;
@@ -25,8 +27,16 @@ final class ContactFile implements ShopFile {
 
     @Override
     public StructType columns() {
-        return StructType.fromDDL("customer_id STRING, contacted_at TIMESTAMP, campaign STRING, channel STRING,"
-                + " offer STRING, is_control BOOLEAN, cost DECIMAL(18,2), outcome STRING, reason STRING");
+        return new StructType()
+                .add(ContactsTable.CUSTOMER_ID, "string")
+                .add(ContactsTable.CONTACTED_AT, "timestamp")
+                .add(ContactsTable.CAMPAIGN, "string")
+                .add(ContactsTable.CHANNEL, "string")
+                .add(ContactsTable.OFFER, "string")
+                .add(ContactsTable.IS_CONTROL, "boolean")
+                .add(ContactsTable.COST, Column.MONEY)
+                .add(ContactsTable.OUTCOME, "string")
+                .add(ContactsTable.REASON, "string");
     }
 
     @Override

@@ -1,6 +1,8 @@
 package ebb.shop;
 
 import ebb.customer.CalendarDays;
+import ebb.schema.Column;
+import ebb.schema.CustomersTable;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Consumer;
@@ -38,10 +40,23 @@ final class CustomerFile implements ShopFile {
 
     @Override
     public StructType columns() {
-        return StructType.fromDDL("customer_id STRING, name STRING, region STRING, territory STRING, birthday DATE,"
-                + " credit_limit DECIMAL(18,2), credit_grade INT, influence INT, owner STRING, consent BOOLEAN,"
-                + " opted_out BOOLEAN, wallet DECIMAL(18,2), email STRING, prepaid_amount DECIMAL(18,2), points INT,"
-                + " contract_until DATE");
+        return new StructType()
+                .add(CustomersTable.CUSTOMER_ID, "string")
+                .add(CustomersTable.NAME, "string")
+                .add(CustomersTable.REGION, "string")
+                .add(CustomersTable.TERRITORY, "string")
+                .add(CustomersTable.BIRTHDAY, "date")
+                .add(CustomersTable.CREDIT_LIMIT, Column.MONEY)
+                .add(CustomersTable.CREDIT_GRADE, "int")
+                .add(CustomersTable.INFLUENCE, "int")
+                .add(CustomersTable.OWNER, "string")
+                .add(CustomersTable.CONSENT, "boolean")
+                .add(CustomersTable.OPTED_OUT, "boolean")
+                .add(CustomersTable.WALLET, Column.MONEY)
+                .add(CustomersTable.EMAIL, "string")
+                .add(CustomersTable.PREPAID, Column.MONEY)
+                .add(CustomersTable.POINTS, "int")
+                .add(CustomersTable.CONTRACT_UNTIL, "date");
     }
 
     /** Address of the customer; null: not known of one in five. */

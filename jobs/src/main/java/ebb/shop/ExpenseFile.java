@@ -1,6 +1,8 @@
 package ebb.shop;
 
 import ebb.customer.Money;
+import ebb.schema.Column;
+import ebb.schema.ExpensesTable;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Consumer;
@@ -20,8 +22,12 @@ final class ExpenseFile implements ShopFile {
 
     @Override
     public StructType columns() {
-        return StructType.fromDDL(
-                "customer_id STRING, spent_on DATE, amount DECIMAL(18,2), kind STRING, budget DECIMAL(18,2)");
+        return new StructType()
+                .add(ExpensesTable.CUSTOMER_ID, "string")
+                .add(ExpensesTable.SPENT_ON, "date")
+                .add(ExpensesTable.AMOUNT, Column.MONEY)
+                .add(ExpensesTable.KIND, "string")
+                .add(ExpensesTable.BUDGET, Column.MONEY);
     }
 
     @Override
@@ -32,11 +38,11 @@ final class ExpenseFile implements ShopFile {
         }
         RandomDraws dice = life.dice(RandomDraws.Purpose.EXPENSES);
         double usual = account.annualAmount() / 12 * account.expenseShare();
-        BigDecimal budget = Money.ofCents(Math.round(usual * 130));
+        BigDecimal budget = Money.ofCents(Money.cents(1.3 * usual));
         int last = Math.min(life.settings.endDay(), life.leftDay());
         for (int day = life.customer.joinDay(); day <= last; day += MONTH_DAYS) {
             double climbed = Math.max(0, day - account.runawayFromDay()) / 90.0;
-            long amount = Math.round(100 * dice.logNormal(usual, .25) * (1 + climbed));
+            long amount = Money.cents(dice.logNormal(usual, .25) * (1 + climbed));
             int on = Math.min(last, day + dice.between(0, MONTH_DAYS - 3));
             rows.accept(RowFactory.create(life.id, ShopFile.date(on), Money.ofCents(amount), dice.pick(KINDS), budget));
         }

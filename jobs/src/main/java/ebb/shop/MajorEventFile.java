@@ -1,5 +1,6 @@
 package ebb.shop;
 
+import ebb.schema.MajorEventsTable;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -18,7 +19,12 @@ final class MajorEventFile implements ShopFile {
 
     @Override
     public StructType columns() {
-        return StructType.fromDDL("`on` DATE, kind STRING, note STRING, customer_id STRING, region STRING");
+        return new StructType()
+                .add(MajorEventsTable.ON, "date")
+                .add(MajorEventsTable.KIND, "string")
+                .add(MajorEventsTable.NOTE, "string")
+                .add(MajorEventsTable.CUSTOMER_ID, "string")
+                .add(MajorEventsTable.REGION, "string");
     }
 
     @Override

@@ -1,6 +1,8 @@
 package ebb.shop;
 
 import ebb.customer.Money;
+import ebb.schema.Column;
+import ebb.schema.PurchasesTable;
 import ebb.schema.ShopTruthTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,8 +26,14 @@ public record PresetShop(ShopPreset preset, long customers) {
     private static final int QUIET_DAYS = 60;
 
     private static final double FAVOURITE_BRAND = .8;
-    private static final StructType PURCHASES = StructType.fromDDL("customer_id STRING, ordered_at TIMESTAMP,"
-            + " amount DECIMAL(18,2), order_id STRING, product_id STRING, category STRING, quantity INT");
+    private static final StructType PURCHASES = new StructType()
+            .add(PurchasesTable.CUSTOMER_ID, "string")
+            .add(PurchasesTable.ORDERED_AT, "timestamp")
+            .add(PurchasesTable.AMOUNT, Column.MONEY)
+            .add(PurchasesTable.ORDER_ID, "string")
+            .add(PurchasesTable.PRODUCT_ID, "string")
+            .add(PurchasesTable.CATEGORY, "string")
+            .add(PurchasesTable.QUANTITY, "int");
     private static final List<Category> WEEKLY = List.of(
             Category.BAKERY, Category.DAIRY, Category.FRUIT, Category.SNACKS, Category.COFFEE, Category.CLEANING);
 
@@ -89,7 +97,7 @@ public record PresetShop(ShopPreset preset, long customers) {
             List<Category> basket = basket(preset, customer, dice);
             for (Category category : basket) {
                 int brand = dice.chance(FAVOURITE_BRAND) ? favourite : dice.between(0, Category.BRANDS - 1);
-                lines.add(line(new Item(number, day, category, brand), Math.round(100 * dice.logNormal(usual, .4))));
+                lines.add(line(new Item(number, day, category, brand), Money.cents(dice.logNormal(usual, .4))));
             }
         }
         return lines;

@@ -1,6 +1,8 @@
 package ebb.shop;
 
 import ebb.customer.Money;
+import ebb.schema.Column;
+import ebb.schema.PurchasesTable;
 import java.sql.Timestamp;
 import java.util.function.Consumer;
 import org.apache.spark.sql.Row;
@@ -31,9 +33,18 @@ final class PurchaseFile implements ShopFile {
 
     @Override
     public StructType columns() {
-        return StructType.fromDDL("customer_id STRING, ordered_at TIMESTAMP, amount DECIMAL(18,2), order_id STRING,"
-                + " product_id STRING, category STRING, quantity INT, unit_price DECIMAL(18,2),"
-                + " discount DECIMAL(18,2), channel STRING, region STRING");
+        return new StructType()
+                .add(PurchasesTable.CUSTOMER_ID, "string")
+                .add(PurchasesTable.ORDERED_AT, "timestamp")
+                .add(PurchasesTable.AMOUNT, Column.MONEY)
+                .add(PurchasesTable.ORDER_ID, "string")
+                .add(PurchasesTable.PRODUCT_ID, "string")
+                .add(PurchasesTable.CATEGORY, "string")
+                .add(PurchasesTable.QUANTITY, "int")
+                .add(PurchasesTable.UNIT_PRICE, Column.MONEY)
+                .add(PurchasesTable.DISCOUNT, Column.MONEY)
+                .add(PurchasesTable.CHANNEL, "string")
+                .add(PurchasesTable.REGION, "string");
     }
 
     @Override

@@ -1,6 +1,8 @@
 package ebb.shop;
 
 import ebb.customer.Money;
+import ebb.schema.Column;
+import ebb.schema.ReceivablesTable;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -22,8 +24,14 @@ final class ReceivableFile implements ShopFile {
 
     @Override
     public StructType columns() {
-        return StructType.fromDDL("customer_id STRING, invoice_id STRING, invoiced_on DATE, due_on DATE,"
-                + " amount DECIMAL(18,2), paid_on DATE, paid_amount DECIMAL(18,2)");
+        return new StructType()
+                .add(ReceivablesTable.CUSTOMER_ID, "string")
+                .add(ReceivablesTable.INVOICE_ID, "string")
+                .add(ReceivablesTable.INVOICED_ON, "date")
+                .add(ReceivablesTable.DUE_ON, "date")
+                .add(ReceivablesTable.AMOUNT, Column.MONEY)
+                .add(ReceivablesTable.PAID_ON, "date")
+                .add(ReceivablesTable.PAID_AMOUNT, Column.MONEY);
     }
 
     @Override

@@ -24,8 +24,14 @@ final class ServiceFile implements ShopFile {
 
     @Override
     public StructType columns() {
-        return StructType.fromDDL("customer_id STRING, opened_at TIMESTAMP, kind STRING, closed_at TIMESTAMP,"
-                + " cause STRING, outcome STRING, fault STRING");
+        return new StructType()
+                .add(ServiceTable.CUSTOMER_ID, "string")
+                .add(ServiceTable.OPENED_AT, "timestamp")
+                .add(ServiceTable.KIND, "string")
+                .add(ServiceTable.CLOSED_AT, "timestamp")
+                .add(ServiceTable.CAUSE, "string")
+                .add(ServiceTable.OUTCOME, "string")
+                .add(ServiceTable.FAULT, "string");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package ebb.shop;
 
+import ebb.schema.SuppressionsTable;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.spark.sql.Row;
@@ -25,7 +26,11 @@ final class SuppressionFile implements ShopFile {
 
     @Override
     public StructType columns() {
-        return StructType.fromDDL("customer_id STRING, email STRING, reason STRING, until DATE");
+        return new StructType()
+                .add(SuppressionsTable.CUSTOMER_ID, "string")
+                .add(SuppressionsTable.EMAIL, "string")
+                .add(SuppressionsTable.REASON, "string")
+                .add(SuppressionsTable.UNTIL, "date");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package ebb.shop;
 
 import ebb.input.SurveyAnswer;
+import ebb.schema.SurveysTable;
 import java.sql.Timestamp;
 import java.util.function.Consumer;
 import org.apache.spark.sql.Row;
@@ -16,8 +17,12 @@ final class SurveyFile implements ShopFile {
 
     @Override
     public StructType columns() {
-        return StructType.fromDDL(
-                "customer_id STRING, answered_at TIMESTAMP, satisfaction INT, buy_again INT, recommend INT");
+        return new StructType()
+                .add(SurveysTable.CUSTOMER_ID, "string")
+                .add(SurveysTable.ANSWERED_AT, "timestamp")
+                .add(SurveysTable.SATISFACTION, "int")
+                .add(SurveysTable.BUY_AGAIN, "int")
+                .add(SurveysTable.RECOMMEND, "int");
     }
 
     @Override

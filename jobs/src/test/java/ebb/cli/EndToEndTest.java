@@ -94,6 +94,11 @@ class EndToEndTest {
     @Test
     @Order(2)
     void everyScoredCustomerHasASegmentAndEveryActiveOneAReason() {
+        assertThat(
+                        rows(
+                                "SELECT count(*), count_if(input_versions LIKE '%\"purchases\"%') FROM runs WHERE job = 'score'"))
+                .as("a score goes by the as-of date, and so by the purchases")
+                .containsExactly("1,1");
         assertThat(rows(
                         "SELECT count(*) FROM v_scores_latest WHERE coalesce(no_purchase_probability, -1) NOT BETWEEN 0 AND 1"
                                 + " OR lifetime_value IS NULL OR expected_spend IS NULL"))
@@ -413,6 +418,11 @@ class EndToEndTest {
                 .containsAnyOf("The risk is low as it is", "A purchase like the last one");
         assertThat(ebb("explain", customer, "--json").out()).contains("\"reasons\"", "\"churn_probability\"");
         assertThat(ebb("explain", "nobody").err()).contains("has published no score of this customer");
+        String lapsed = rows("SELECT min(customer_id) FROM v_scores_latest WHERE NOT is_active")
+                .get(0);
+        assertThat(ebb("explain", lapsed).out())
+                .contains("not active")
+                .doesNotContain("The risk is low as it is", "A purchase like the last one");
     }
 
     @Test
@@ -609,6 +619,13 @@ class EndToEndTest {
         assertThat(ebb("warnings", "ack", customer, "--note", "called").exit()).isZero();
         assertThat(rows("SELECT DISTINCT status, note FROM v_warnings_latest WHERE customer_id = '" + customer + "'"))
                 .containsExactly("acknowledged,called");
+        assertThat(ebb("warnings", "--owner", "nobody").err())
+                .contains("Cannot list warnings of the owner nobody: no customer has that owner.");
+        assertThat(ebb("warnings", "--rule", "los").exit()).isNotZero();
+        for (String days : List.of("0", "366")) {
+            assertThat(ebb("warnings", "snooze", customer, "--days", days).err())
+                    .contains("Cannot snooze for " + days + " days: give --days from 1 to 365.");
+        }
         assertThat(ebb("warnings", "ack", "nobody").err()).contains("no warning stands for nobody");
         assertThat(ebb("warnings", "ack").exit()).isEqualTo(2);
         assertThat(ebb("warnings", "explain", "--rule", "loss").out())

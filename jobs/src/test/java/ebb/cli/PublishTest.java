@@ -142,7 +142,10 @@ class PublishTest {
     }
 
     private static String query(String name) {
-        Measure measure = MeasureCatalogue.find(name).orElseThrow();
+        Measure measure = MeasureCatalogue.ALL.stream()
+                .filter(of -> of.name().equals(name))
+                .findFirst()
+                .orElseThrow();
         String join = measure.sql().contains("customers.") ? " JOIN ebb.customers USING (customer_id)" : "";
         return "SELECT " + measure.sql() + " FROM ebb." + StarTables.nameOutside(measure.fact()) + join;
     }

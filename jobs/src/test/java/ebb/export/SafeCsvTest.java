@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.univocity.parsers.csv.CsvParser;
 import com.univocity.parsers.csv.CsvParserSettings;
+import ebb.conf.ExportSettings;
 import ebb.testing.SparkSessions;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -29,10 +31,11 @@ class SafeCsvTest {
     private static final StructType SCHEMA =
             new StructType().add("id", DataTypes.StringType).add("money", DataTypes.createDecimalType(18, 2));
 
-    private static String written(Row... rows) {
+    private static String written(Row... rows) throws IOException {
         Dataset<Row> dataset = SparkSessions.shared().createDataFrame(List.of(rows), SCHEMA);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        assertThat(SafeCsv.write(dataset, new Column[] {col("id")}, out)).isEqualTo(rows.length);
+        assertThat(SafeCsv.write(dataset, new Column[] {col("id")}, out, ExportSettings.Dialect.PLAIN))
+                .isEqualTo(rows.length);
         return out.toString(StandardCharsets.UTF_8);
     }
 
@@ -41,19 +44,19 @@ class SafeCsvTest {
     }
 
     @Test
-    void writesByTheRfcInTheOrderAskedFor() {
+    void writesByTheRfcInTheOrderAskedFor() throws IOException {
         assertThat(written(row("b \"quoted\", with comma", "-1.50"), row("a", null), row("c\nbelow", "2.00")))
                 .isEqualTo("id,money\r\na,\r\n\"b \"\"quoted\"\", with comma\",-1.50\r\n\"c\nbelow\",2.00\r\n");
     }
 
     @Test
-    void keepsEveryLetter() {
+    void keepsEveryLetter() throws IOException {
         assertThat(written(row("Ærø ☕ 漢字", "1.00"))).contains("Ærø ☕ 漢字,1.00");
     }
 
     @Tag("H1")
     @Test
-    void isReadBackAsItWasWritten() {
+    void isReadBackAsItWasWritten() throws IOException {
         String awkward = "\"a\"\"b\",\r\n;\t'x' ";
         CsvParserSettings settings = new CsvParserSettings();
         settings.setNormalizeLineEndingsWithinQuotes(false);
@@ -100,7 +103,7 @@ class SafeCsvTest {
     }
 
     @Test
-    void writesNumbersDatesAndMomentsPlainly() {
+    void writesNumbersDatesAndMomentsPlainly() throws IOException {
         assertThat(SafeCsv.cell(new BigDecimal("-12.50"))).isEqualTo("-12.50");
         assertThat(SafeCsv.cell(-0.00001)).isEqualTo("-0.000010");
         assertThat(SafeCsv.cell(Double.NaN)).isNull();

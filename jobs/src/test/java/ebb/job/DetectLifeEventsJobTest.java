@@ -133,7 +133,7 @@ class DetectLifeEventsJobTest {
         assertThat(access(BIRTH).open(events, "birth", request).collectAsList())
                 .hasSize((int) all - 1)
                 .noneMatch(row -> row.getAs(LifeEventsTable.CUSTOMER_ID).equals(withdrawn));
-        lake.replace(CustomersTable.TABLE, lake.readVersion(CustomersTable.TABLE, version));
+        lake.replaceWhere(CustomersTable.TABLE, "true", lake.readVersion(CustomersTable.TABLE, version));
 
         Map<String, String> off = new HashMap<>(BIRTH);
         off.put("life-events.events.birth.enabled", "false");

@@ -31,7 +31,7 @@ class LedgerUpdateTest {
 
         assertThat(store.isWorthFolding()).isFalse();
         assertThat(store.foldedVersion()).isEqualTo(4);
-        assertThat(store.read().toDF().select("days").first().<Integer>getList(0))
+        assertThat(store.readPacked().rows().toDF().select("days").first().<Integer>getList(0))
                 .containsExactly(20_000, 20_001);
         assertThat(LedgerUpdate.bringUp(lake, store, 4, 4)).isEqualTo("nothing changed since it was built");
     }

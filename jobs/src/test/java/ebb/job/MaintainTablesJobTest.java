@@ -196,7 +196,7 @@ class MaintainTablesJobTest {
     }
 
     private static List<String> ledger() {
-        return lake.ledger().read().javaRDD().collect().stream()
+        return lake.ledger().readPacked().rows().javaRDD().collect().stream()
                 .map(MaintainTablesJobTest::inWords)
                 .sorted()
                 .toList();

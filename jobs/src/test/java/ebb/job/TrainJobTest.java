@@ -385,7 +385,7 @@ class TrainJobTest {
     }
 
     private static Dataset<LedgerRow> ledger() {
-        return lake.ledger().read();
+        return lake.ledger().readPacked().rows();
     }
 
     private static TrainingSetup ground() {

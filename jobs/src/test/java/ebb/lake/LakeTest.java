@@ -66,7 +66,7 @@ class LakeTest {
                 List.of("id"),
                 List.of());
         for (String id : List.of("a", "b")) {
-            lake.replace(table, spark.createDataFrame(List.of(RowFactory.create(id)), table.schema()));
+            lake.replaceWhere(table, "true", spark.createDataFrame(List.of(RowFactory.create(id)), table.schema()));
         }
         Instant then = Instant.now().minus(Duration.ofDays(8));
         Path commit = folder.resolve("tables/notes/_delta_log/00000000000000000001.json");

@@ -47,12 +47,12 @@ class LedgerStoreTest {
         left.removeAll(erased);
 
         List<String> rebuilt = cells(LedgerBuilder.build(purchases(left)));
-        assertThat(cells(store.read())).isEqualTo(rebuilt);
+        assertThat(cells(store.readPacked().rows())).isEqualTo(rebuilt);
         assertThat(store.foldedVersion()).isEqualTo(9);
         assertThat(store.isWorthFolding()).isTrue();
 
         store.fold();
-        assertThat(cells(store.read())).isEqualTo(rebuilt);
+        assertThat(cells(store.readPacked().rows())).isEqualTo(rebuilt);
         assertThat(store.foldedVersion()).isEqualTo(9);
         assertThat(store.isWorthFolding()).isFalse();
     }
@@ -79,7 +79,7 @@ class LedgerStoreTest {
             assertThat(filesWhoseRangeHolds(table, LedgerRow.hashBucket(customer)))
                     .isOne();
             assertThat(cells(store.readVersion(1, customer)))
-                    .isEqualTo(cells(store.read().filter((FilterFunction<LedgerRow>)
+                    .isEqualTo(cells(store.readPacked().rows().filter((FilterFunction<LedgerRow>)
                             row -> row.getCustomerId().equals(customer))))
                     .hasSize(1);
         }

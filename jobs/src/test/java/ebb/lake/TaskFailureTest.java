@@ -64,12 +64,12 @@ class TaskFailureTest {
             SparkSession spark = Sessions.open(ZoneOffset.UTC);
             Lake lake = new Lake(spark, LakePath.root(folder[0]));
             for (int failures : new int[] {0, 1, 3}) {
-                lake.replace(PurchasesTable.TABLE, purchases(spark, failures));
+                lake.replaceWhere(PurchasesTable.TABLE, "true", purchases(spark, failures));
                 System.out.println("failures " + failures + ": " + content(lake));
             }
             long version = lake.version(PurchasesTable.TABLE);
             try {
-                lake.replace(PurchasesTable.TABLE, purchases(spark, 4));
+                lake.replaceWhere(PurchasesTable.TABLE, "true", purchases(spark, 4));
             } catch (Exception e) {
                 boolean isSame = lake.version(PurchasesTable.TABLE) == version;
                 System.out.println("failures 4: " + (isSame ? "no new version" : "a new version"));

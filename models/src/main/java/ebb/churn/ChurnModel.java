@@ -10,8 +10,6 @@ import ebb.churn.linear.LinearScorer;
 import ebb.churn.tree.TreeScorer;
 import ebb.customer.LogOdds;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.Serializable;
 import java.util.List;
 
@@ -90,14 +88,6 @@ public record ChurnModel(
 
     public byte[] toBytes() throws IOException {
         return JSON.writeValueAsBytes(this);
-    }
-
-    public void write(OutputStream out) throws IOException {
-        out.write(toBytes());
-    }
-
-    public static ChurnModel read(InputStream in) throws IOException {
-        return fromBytes(in.readAllBytes());
     }
 
     /**

@@ -1,5 +1,7 @@
 package ebb.customer;
 
+import org.apache.spark.sql.Column;
+
 /** When a customer is active: the last purchase is recent enough that the customer may be expected to buy again. */
 public final class Activity {
     private Activity() {}
@@ -12,6 +14,11 @@ public final class Activity {
      */
     public static boolean isActive(double silenceDays, int activeDays) {
         return silenceDays <= activeDays;
+    }
+
+    /** The same of a column of days; null where they are. */
+    public static Column isActive(Column silenceDays, int activeDays) {
+        return silenceDays.leq(activeDays);
     }
 
     /** Whether the customer was lost in the last year: is not active any more, but was at some time of it. */

@@ -55,9 +55,4 @@ public record ChannelWords(Map<String, String> labels) implements Serializable {
                 .collect(Collectors.joining())
                 .toLowerCase(Locale.ROOT);
     }
-
-    /** Label of the channel that a source calls so, {@link #OTHER} included; null: the word is in no list. */
-    public String label(String word) {
-        return word == null ? null : labels.get(plain(word));
-    }
 }

@@ -78,11 +78,6 @@ public final class Predictions {
         return rows.length;
     }
 
-    /** The row at place {@code i}, the most likely churner being at place 0. */
-    public int row(int i) {
-        return rows[i];
-    }
-
     public double probability(int i) {
         return probabilities[i];
     }

@@ -105,11 +105,6 @@ public final class MergedCustomers {
         return smallest;
     }
 
-    /** Ids that stand for another. */
-    public int count() {
-        return canonical.size();
-    }
-
     /** The id that the customer has. */
     public String idOf(String id) {
         return canonical.getOrDefault(id, id);

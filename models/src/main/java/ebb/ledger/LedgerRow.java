@@ -52,12 +52,7 @@ public final class LedgerRow implements Serializable {
 
     /** This customer's purchases and those of {@code other} together. */
     public LedgerRow plus(LedgerRow other) {
-        return LedgerSum.of(this, other, 1);
-    }
-
-    /** This customer's purchases without those of {@code other}. */
-    public LedgerRow minus(LedgerRow other) {
-        return LedgerSum.of(this, other, -1);
+        return LedgerSum.of(this, other);
     }
 
     /** Whether nothing is left; such a row is not stored. {@code has} rather than {@code is}, so that it is no bean property. */

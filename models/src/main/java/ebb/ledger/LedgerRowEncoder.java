@@ -3,7 +3,6 @@ package ebb.ledger;
 import static org.apache.spark.sql.functions.col;
 
 import ebb.schema.LedgerTable;
-import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -20,15 +19,6 @@ public final class LedgerRowEncoder {
                         col("customerId").as(LedgerTable.CUSTOMER_ID),
                         col("hashBucket").as(LedgerTable.HASH_BUCKET),
                         col("entries").as(LedgerTable.ENTRIES));
-    }
-
-    /** Rows for one pass over a table without changes beside it, straight from its bytes: no row is turned into columns and back. */
-    public static JavaRDD<LedgerRow> read(Dataset<Row> table) {
-        return table.select(LedgerTable.CUSTOMER_ID, LedgerTable.ENTRIES)
-                .queryExecution()
-                .toRdd()
-                .toJavaRDD()
-                .map(row -> PackedRow.unpack(row.getUTF8String(0).toString(), row.getBinary(1)));
     }
 
     /** Of this customer; says the bucket too, by which Delta tells the files apart. */

@@ -7,20 +7,20 @@ final class LedgerSum {
 
     private LedgerSum() {}
 
-    static LedgerRow of(LedgerRow left, LedgerRow right, int rightWeight) {
+    static LedgerRow of(LedgerRow left, LedgerRow right) {
         int[] leftPlaces = new int[left.getCategories().length];
         int[] rightPlaces = new int[right.getCategories().length];
         String[] names = union(left.getCategories(), leftPlaces, right.getCategories(), rightPlaces);
         EntryColumns columns = new EntryColumns();
-        add(left, 1, leftPlaces, columns);
-        add(right, rightWeight, rightPlaces, columns);
+        add(left, leftPlaces, columns);
+        add(right, rightPlaces, columns);
         return columns.toRow(left.getCustomerId(), names);
     }
 
-    private static void add(LedgerRow row, int weight, int[] places, EntryColumns columns) {
+    private static void add(LedgerRow row, int[] places, EntryColumns columns) {
         Sums sums = new Sums();
         for (int e = 0; e < row.getDays().length; e++) {
-            sums.ofEntry(row, e, weight);
+            sums.ofEntry(row, e, 1);
             columns.add(EntryColumns.key(row.getDays()[e], places[row.getCategoryIndexes()[e]]), sums);
         }
     }

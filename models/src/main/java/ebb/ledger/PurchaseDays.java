@@ -57,10 +57,6 @@ final class PurchaseDays {
         return new PurchaseDays(row, Arrays.copyOf(days, count), firstEntries, kept);
     }
 
-    int count() {
-        return days.length;
-    }
-
     int day(int i) {
         return days[i];
     }

@@ -4,9 +4,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Turns one model's contributions into reasons in words: summed by theme, the strongest first. */
 public final class ReasonWriter implements Serializable {
@@ -62,16 +60,6 @@ public final class ReasonWriter implements Serializable {
             }
         }
         return reasons;
-    }
-
-    /** What every theme adds to the log-odds, in the order of the catalogue; in sum what the features add. */
-    public Map<String, Double> byTheme(double[] contributions) {
-        double[] sums = sums(contributions);
-        Map<String, Double> byTheme = new LinkedHashMap<>();
-        for (int t = 0; t < sums.length; t++) {
-            byTheme.put(ThemeCatalogue.ALL.get(t).name(), sums[t]);
-        }
-        return byTheme;
     }
 
     private double[] sums(double[] contributions) {

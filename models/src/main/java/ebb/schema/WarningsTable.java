@@ -4,6 +4,7 @@ import static ebb.schema.Column.MONEY;
 import static ebb.schema.Column.optional;
 import static ebb.schema.Column.required;
 
+import ebb.customer.CalendarDays;
 import java.util.List;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
@@ -11,6 +12,9 @@ import org.apache.spark.sql.types.StructType;
 
 /** Early warnings from opening to closing; the change feed tells what is new, what changed and what closed. */
 public final class WarningsTable {
+    /** A warning that is put off for longer is forgotten. */
+    public static final int MOST_SNOOZED_DAYS = CalendarDays.YEAR;
+
     public static final String CUSTOMER_ID = Column.CUSTOMER_ID;
     public static final String RULE = "rule";
     public static final String OPENED_ON = "opened_on";

@@ -1,7 +1,5 @@
 package ebb.segment;
 
-import java.util.Arrays;
-
 /** Where a customer stands between the first purchase and the last. */
 public enum Lifecycle {
     NEW("new", "first bought lately"),
@@ -22,15 +20,6 @@ public enum Lifecycle {
     /** As written in the tables. */
     public String label() {
         return label;
-    }
-
-    /** The state written as {@code label}. */
-    public static Lifecycle named(String label) {
-        return Arrays.stream(values())
-                .filter(state -> state.label.equals(label))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "Cannot read the lifecycle " + label + ": there is no such state. Make the segments again."));
     }
 
     /** The state in words. */

@@ -16,7 +16,6 @@ import ebb.schema.star.StarScoresTable;
 import ebb.schema.star.StarWarningsTable;
 import ebb.star.Measure.Unit;
 import java.util.List;
-import java.util.Optional;
 
 /** Every measure of the star, in the order a reader asks for them. */
 public final class MeasureCatalogue {
@@ -121,11 +120,6 @@ public final class MeasureCatalogue {
                     "Expected sales of all categories in all regions, by week; null: not forecast."));
 
     private MeasureCatalogue() {}
-
-    /** The measure of that name; empty where there is none. */
-    public static Optional<Measure> find(String name) {
-        return ALL.stream().filter(measure -> measure.name().equals(name)).findFirst();
-    }
 
     private static Measure moved(String name, String label, Movement movement, String meaning) {
         String sql = "sum(" + StarFlowTable.CUSTOMERS + ") FILTER (WHERE " + StarFlowTable.MOVEMENT + " = '"

@@ -44,11 +44,6 @@ public record TrainingDates(int holdoutDay, List<Integer> trainingDays, List<Int
                                 + " days of history. All must be positive.");
             }
         }
-
-        /** Dates a fortnight apart over the last year, after a quarter of history: dense, because outcome windows may overlap. */
-        public static Rules of(int horizonDays) {
-            return new Rules(horizonDays, 14, 26, 90);
-        }
     }
 
     /** Dates for a model that is to score on {@code scoringDay}, and so may look no further than that day. */

@@ -61,28 +61,9 @@ class LedgerPropertyTest {
         assertSame(ledger.values(), kept);
     }
 
-    @Property(tries = 100)
-    void minusUndoesPlus(@ForAll("lines") List<Line> one, @ForAll("lines") List<Line> other) {
-        LedgerRow left = oneCustomer(one);
-        LedgerRow right = oneCustomer(other);
-        assertThat(ReferenceLedger.cells(List.of(left.plus(right).minus(right))))
-                .isEqualTo(ReferenceLedger.cells(List.of(left)));
-    }
-
     @Provide
     Arbitrary<Integer> partitions() {
         return Arbitraries.integers().between(1, 5);
-    }
-
-    private static LedgerRow oneCustomer(List<Line> lines) {
-        List<Line> same = lines.stream()
-                .map(line -> new Line("c", line.day(), line.category(), line.amount(), line.quantity()))
-                .toList();
-        return LocalLedger.of(same, 1, 1).stream().findFirst().orElseGet(() -> {
-            LedgerRow empty = new LedgerRow();
-            empty.setCustomerId("c");
-            return empty;
-        });
     }
 
     private static void assertSame(Iterable<LedgerRow> rows, List<Line> lines) {

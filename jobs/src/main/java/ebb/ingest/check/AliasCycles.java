@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 
 import ebb.ingest.delivery.ValidatedRows;
+import ebb.ingest.source.SourceRows;
 import ebb.schema.AliasesTable;
 import ebb.schema.Ingested;
 import java.util.HashMap;
@@ -52,7 +53,7 @@ public final class AliasCycles {
         String detail = "of ids that lead from one to the other none may lead back to the first";
         return judged.with(judged.rows()
                 .withColumn(Ingested.ROW_KEY, when(not(isCircular), col(Ingested.ROW_KEY)))
-                .withColumn(ValidatedRows.REASON, when(isCircular, lit(REASON)).otherwise(col(ValidatedRows.REASON)))
+                .withColumn(SourceRows.REASON, when(isCircular, lit(REASON)).otherwise(col(SourceRows.REASON)))
                 .withColumn(ValidatedRows.DETAIL, when(isCircular, lit(detail)).otherwise(col(ValidatedRows.DETAIL)))
                 .withColumn(
                         ValidatedRows.RAW_TEXT,

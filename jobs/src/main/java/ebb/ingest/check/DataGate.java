@@ -88,7 +88,7 @@ public record DataGate(Delivery delivery) {
             return "";
         }
         Column place = col(SourceRows.PLACE);
-        Row found = rejected.where(col(ValidatedRows.REASON).equalTo(JsonFormat.NO_ARRAY))
+        Row found = rejected.where(col(SourceRows.REASON).equalTo(JsonFormat.NO_ARRAY))
                 .agg(
                         count(lit(1)),
                         min_by(RowPosition.fileName(place, delivery.plan().read()), place),
@@ -154,7 +154,7 @@ public record DataGate(Delivery delivery) {
 
     private String topReasons(Dataset<Row> rejected) {
         return rejected
-                .groupBy(ValidatedRows.REASON)
+                .groupBy(SourceRows.REASON)
                 .agg(
                         count(lit(1)).as("rows"),
                         min_by(col(ValidatedRows.DETAIL), col(SourceRows.PLACE)),
@@ -163,7 +163,7 @@ public record DataGate(Delivery delivery) {
                                         col(SourceRows.PLACE), delivery.plan().read()),
                                 col(SourceRows.PLACE)),
                         min_by(delivery.line(), col(SourceRows.PLACE)))
-                .orderBy(col("rows").desc(), col(ValidatedRows.REASON))
+                .orderBy(col("rows").desc(), col(SourceRows.REASON))
                 .limit(REASONS_SHOWN)
                 .collectAsList()
                 .stream()

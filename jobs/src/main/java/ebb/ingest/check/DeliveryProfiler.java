@@ -14,6 +14,7 @@ import ebb.ingest.delivery.FileCounts;
 import ebb.ingest.delivery.SampledRows;
 import ebb.ingest.delivery.StagedDelivery;
 import ebb.ingest.delivery.ValidatedRows;
+import ebb.ingest.source.SourceRows;
 import ebb.schema.PurchasesTable;
 import java.math.BigDecimal;
 import java.sql.Date;
@@ -132,7 +133,7 @@ public record DeliveryProfiler(Delivery delivery, StagedDelivery staged, ZoneId 
     private BigDecimal refused(Map<String, Long> faults) {
         double worth = 0;
         for (Row row : staged.rejected()
-                .groupBy(ValidatedRows.REASON)
+                .groupBy(SourceRows.REASON)
                 .agg(count(lit(1)), sum(ValidatedRows.WORTH))
                 .collectAsList()) {
             String reason = row.getString(0);

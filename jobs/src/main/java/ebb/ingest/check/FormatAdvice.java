@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import ebb.conf.InputSettings;
 import ebb.ingest.catalogue.Input;
 import ebb.ingest.delivery.ValidatedRows;
+import ebb.ingest.source.SourceRows;
 import ebb.ingest.text.DateForm;
 import ebb.ingest.text.NumberStyle;
 import ebb.ingest.value.Backticks;
@@ -36,7 +37,7 @@ record FormatAdvice(Input input, InputSettings settings) {
         Map<String, List<String>> dates = new TreeMap<>();
         List<String> ids = new ArrayList<>();
         for (Row row : rejected.where(col(ValidatedRows.MISREAD).isNotNull())
-                .select(ValidatedRows.REASON, ValidatedRows.MISREAD)
+                .select(SourceRows.REASON, ValidatedRows.MISREAD)
                 .limit(TEXTS)
                 .collectAsList()) {
             String reason = row.getString(0);

@@ -87,8 +87,8 @@ public record KnownCustomers(Dataset<Row> ids) {
                         when(not(isUnknown), col(Ingested.ROW_KEY)),
                         ValidatedRows.VERDICT,
                         when(isUnknown, lit(ValidatedRows.REJECTED)).otherwise(col(ValidatedRows.VERDICT)),
-                        ValidatedRows.REASON,
-                        when(isUnknown, lit("customer_id is unknown")).otherwise(col(ValidatedRows.REASON)),
+                        SourceRows.REASON,
+                        when(isUnknown, lit("customer_id is unknown")).otherwise(col(SourceRows.REASON)),
                         ValidatedRows.DETAIL,
                         when(
                                         isUnknown,

@@ -103,9 +103,4 @@ public record AcceptedMoney(String file, long rows, BigInteger cents, double abs
                 files.stream().map(AcceptedMoney::cents).reduce(BigInteger.ZERO, BigInteger::add),
                 ebb.schema.Column.MONEY.scale());
     }
-
-    /** The sum without signs, in the currency. */
-    static double absolute(Collection<AcceptedMoney> files) {
-        return Money.amount(files.stream().mapToDouble(AcceptedMoney::absolute).sum());
-    }
 }

@@ -62,11 +62,6 @@ public record Delivery(Input input, InputSettings settings, IngestPlan plan, Lis
                         .orElse(true);
     }
 
-    /** Whether a row may turn out to be a duplicate. */
-    boolean comparesRows() {
-        return settings.duplicates().areLookedFor() || replacesEarlier();
-    }
-
     /**
      * What the rows come to, one count a file in order of name; a file without rows counts zero.
      *
@@ -196,7 +191,7 @@ public record Delivery(Input input, InputSettings settings, IngestPlan plan, Lis
                 lit(input.name()).as(RejectedRowsTable.INPUT),
                 fileName().as(RejectedRowsTable.SOURCE_FILE),
                 line.as(RejectedRowsTable.LINE_NUMBER),
-                col(ValidatedRows.REASON).as(RejectedRowsTable.REASON),
+                col(SourceRows.REASON).as(RejectedRowsTable.REASON),
                 col(ValidatedRows.DETAIL).as(RejectedRowsTable.DETAIL),
                 col(ValidatedRows.RAW_TEXT).as(RejectedRowsTable.RAW_TEXT));
     }

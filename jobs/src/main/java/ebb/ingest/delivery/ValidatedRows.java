@@ -56,10 +56,9 @@ public record ValidatedRows(
     public static final String MISREAD = "__ebb_misread";
 
     public static final String VERDICT = "__ebb_verdict";
-    /** Columns of the rejected, named so that no input has a column of that name. */
-    public static final String REASON = "__ebb_reason";
-
+    /** Columns of the rejected beside {@link SourceRows#REASON}, named so that no input has a column of that name. */
     public static final String DETAIL = "__ebb_detail";
+
     public static final String RAW_TEXT = "__ebb_raw_text";
     public static final String ACCEPTED = "accepted";
     public static final String DUPLICATE = "duplicate";
@@ -72,7 +71,7 @@ public record ValidatedRows(
     /** Reason, detail, text, worth and misread text of a rejected row together: null in nearly all rows, it is kept as one column. */
     private static final String REJECTION = "__ebb_rejection";
 
-    private static final List<String> OF_REJECTION = List.of(REASON, DETAIL, RAW_TEXT, WORTH, MISREAD);
+    private static final List<String> OF_REJECTION = List.of(SourceRows.REASON, DETAIL, RAW_TEXT, WORTH, MISREAD);
     private static final String LEFT_OUT = "__ebb_left_out";
 
     /** Reads every value, then says of each row whether it is left out, rejected, anonymous or, as far as can be seen from itself, accepted. */
@@ -90,7 +89,7 @@ public record ValidatedRows(
         Column leftOut = new RowFilter(input, delivery.settings().where(), formats.number()).leavesOut(source);
         Dataset<Row> rows = source.rows().select(with(source.rows(), readers, ids));
         rows = rows.withColumn(LEFT_OUT, leftOut)
-                .withColumn(REASON, coalesce(reason(readers, ids), new RowRules(input, mapped).fault()))
+                .withColumn(SourceRows.REASON, coalesce(reason(readers, ids), new RowRules(input, mapped).fault()))
                 .withColumn(VERDICT, orErased(mapped, believed, verdict(input, ids)));
         Column accepted = col(VERDICT).equalTo(ACCEPTED);
         Column rejected = col(VERDICT).equalTo(REJECTED);
@@ -101,7 +100,7 @@ public record ValidatedRows(
         columns.add(when(
                         rejected,
                         struct(
-                                col(REASON),
+                                col(SourceRows.REASON),
                                 FaultDetail.column(readers).as(DETAIL),
                                 col(SourceRows.RAW).as(RAW_TEXT),
                                 worth(mapped, formats).as(WORTH),
@@ -219,7 +218,7 @@ public record ValidatedRows(
 
     private static Column misread(List<FieldReader> readers) {
         Column[] texts = readers.stream()
-                .map(reader -> reader.misread(col(REASON)))
+                .map(reader -> reader.misread(col(SourceRows.REASON)))
                 .flatMap(Optional::stream)
                 .toArray(Column[]::new);
         return texts.length == 0 ? lit(null).cast("string") : coalesce(texts);
@@ -235,7 +234,7 @@ public record ValidatedRows(
     private static Column verdict(Input input, IdFormat ids) {
         return when(col(SourceRows.FAULT).isNotNull(), lit(REJECTED))
                 .when(col(LEFT_OUT), lit(FILTERED))
-                .when(col(REASON).isNotNull(), lit(REJECTED))
+                .when(col(SourceRows.REASON).isNotNull(), lit(REJECTED))
                 .when(isAnonymous(input, ids), lit(ANONYMOUS))
                 .otherwise(lit(ACCEPTED));
     }

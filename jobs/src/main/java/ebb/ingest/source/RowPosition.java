@@ -14,8 +14,6 @@ import org.apache.spark.sql.Column;
 public final class RowPosition {
     /** Room for what {@code monotonically_increasing_id} gives in 8,192 partitions. */
     private static final int ROW_BITS = 46;
-    /** More files than this in one delivery have no number of their own. */
-    static final int MOST_FILES = 1 << (63 - ROW_BITS);
 
     private static final long ROW_MASK = (1L << ROW_BITS) - 1;
     /** Before every row of a delivery: rows that the table holds already. */

@@ -26,6 +26,8 @@ public record SourceRows(Dataset<Row> rows, Map<String, FileFacts> files) {
     public static final String RAW = "__ebb_raw";
     /** Why the row could not be split into columns; null: it could. */
     public static final String FAULT = "__ebb_fault";
+    /** Added when the rows are validated: why the row is refused; null: it is not. */
+    public static final String REASON = "__ebb_reason";
 
     static final List<String> ADDED = List.of(PLACE, RAW, FAULT);
 

@@ -28,11 +28,6 @@ record CsvPlan(
     }
 
     @Override
-    public boolean hasLines() {
-        return true;
-    }
-
-    @Override
     public RecordReader open(InputStream text, TextSplit split, List<String> wanted) {
         return new CsvRecords(this, new CsvScanner(text, dialect, split.line()), split.records(), wanted);
     }

@@ -32,8 +32,7 @@ record JsonPlan(
     }
 
     /** Rows of one object a line are placed by their line; others may share one. */
-    @Override
-    public boolean hasLines() {
+    private boolean hasLines() {
         return isLines && lines.isEmpty();
     }
 

@@ -18,9 +18,6 @@ public interface TextPlan extends Serializable {
     /** Parts that can be read independently of each other, in order; together they hold every record once. */
     List<TextSplit> splits();
 
-    /** Whether rows are placed by their line; otherwise by their number, from 1. */
-    boolean hasLines();
-
     /** Advice for a text whose columns are not those wanted; empty: none. */
     String advice();
 

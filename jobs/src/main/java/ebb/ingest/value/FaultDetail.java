@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.udf;
 
-import ebb.ingest.delivery.ValidatedRows;
 import ebb.ingest.source.SourceRows;
 import java.io.Serializable;
 import java.util.List;
@@ -42,7 +41,7 @@ public record FaultDetail(String field, String expression, List<String> names, S
                         reader.mapped().inputs().stream().map(SourceRows::column)))
                 .map(value -> value.cast(DataTypes.StringType))
                 .toArray(Column[]::new);
-        return udf(inWords, DataTypes.StringType).apply(col(ValidatedRows.REASON), col(SourceRows.FAULT), array(found));
+        return udf(inWords, DataTypes.StringType).apply(col(SourceRows.REASON), col(SourceRows.FAULT), array(found));
     }
 
     private static String inWords(List<FaultDetail> details, String reason, List<String> found) {

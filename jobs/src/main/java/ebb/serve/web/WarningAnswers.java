@@ -1,6 +1,5 @@
 package ebb.serve.web;
 
-import ebb.customer.CalendarDays;
 import ebb.schema.WarningsTable;
 import ebb.serve.engine.StarInForce;
 import ebb.serve.view.BadQuestion;
@@ -20,7 +19,6 @@ final class WarningAnswers {
     private static final String ACKNOWLEDGE = "acknowledge";
     private static final String SNOOZE = "snooze";
     private static final int LONGEST_NOTE = 200;
-    private static final int MOST_DAYS = CalendarDays.YEAR;
 
     private final StarInForce star;
     private final VerbRuns runs;
@@ -61,8 +59,11 @@ final class WarningAnswers {
     }
 
     private static Integer days(String text) {
-        if (text == null || !text.matches("[1-9]\\d{0,2}") || Integer.parseInt(text) > MOST_DAYS) {
-            throw new BadQuestion("Cannot use " + DAYS + ". Give a whole number of days, 1 to " + MOST_DAYS + ".");
+        if (text == null
+                || !text.matches("[1-9]\\d{0,2}")
+                || Integer.parseInt(text) > WarningsTable.MOST_SNOOZED_DAYS) {
+            throw new BadQuestion("Cannot use " + DAYS + ". Give a whole number of days, 1 to "
+                    + WarningsTable.MOST_SNOOZED_DAYS + ".");
         }
         return Integer.valueOf(text);
     }

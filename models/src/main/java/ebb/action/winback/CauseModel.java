@@ -39,11 +39,6 @@ public record CauseModel(Map<String, Double> priors, Map<String, List<Double>> r
     /** What a customer who gave a reason showed. */
     record Labelled(String cause, List<Boolean> signs) implements Serializable {}
 
-    /** Before any customer gave a reason. */
-    public static CauseModel assumed(SignWords words) {
-        return of(List.of(), words);
-    }
-
     /**
      * Fits to what is known on a date.
      *

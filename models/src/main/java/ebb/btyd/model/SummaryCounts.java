@@ -59,11 +59,6 @@ public final class SummaryCounts implements Serializable {
         return slots[slot] == 0 ? 0 : (long) rows.weight()[slots[slot] - 1];
     }
 
-    /** Distinct customers. */
-    public int size() {
-        return size;
-    }
-
     public SummaryCounts plus(SummaryCounts other) {
         for (int i = 0; i < other.size; i++) {
             add(other.rows.x()[i], other.rows.lastAge()[i], other.rows.age()[i], (long)

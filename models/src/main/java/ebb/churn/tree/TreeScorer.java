@@ -55,9 +55,4 @@ public final class TreeScorer implements Scorer {
         }
         return explanations;
     }
-
-    /** The sum of the first trees only, as boosting left it after that many rounds. */
-    TreeScorer first(int count) {
-        return new TreeScorer(constant, List.of(trees).subList(0, Math.min(count, trees.length)));
-    }
 }

@@ -14,7 +14,7 @@ public final class CategoryHabit implements Serializable {
     private static final double PRIOR_STOPS = 1;
 
     private static final double PRIOR_YEARS = 10;
-    private static final double LEAST_WHIM = 1e-4;
+    private static final double LEAST_IMPULSE = 1e-4;
 
     final double stopsAYear;
     /** Customers of the sample whose habit fell silent, and those with whom it began. */
@@ -27,17 +27,17 @@ public final class CategoryHabit implements Serializable {
 
     private final double[] ifNot = new double[PurchaseProbabilityCurve.BINS];
 
-    /** {@code whim}: probability that a visit of someone without the habit includes the category. */
+    /** {@code impulse}: probability that a visit of someone without the habit includes the category. */
     private CategoryHabit(
-            HabitSums sums, PurchaseProbabilityCurve curve, double whim, double stopsAYear, double[] beginRates) {
+            HabitSums sums, PurchaseProbabilityCurve curve, double impulse, double stopsAYear, double[] beginRates) {
         this.silentCustomers = sums.silentHabits;
         this.beginCustomers = Arrays.stream(sums.beginnings).sum();
         this.stopsAYear = stopsAYear;
         this.beginRates = beginRates;
         for (int bin = 0; bin < PurchaseProbabilityCurve.BINS; bin++) {
-            double habit = Math.max(curve.at(bin), whim);
-            ifBought[bin] = Math.log(whim / habit);
-            ifNot[bin] = Math.log((1 - whim) / (1 - habit));
+            double habit = Math.max(curve.at(bin), impulse);
+            ifBought[bin] = Math.log(impulse / habit);
+            ifNot[bin] = Math.log((1 - impulse) / (1 - habit));
         }
     }
 
@@ -51,7 +51,7 @@ public final class CategoryHabit implements Serializable {
         return new CategoryHabit(
                 sums,
                 PurchaseProbabilityCurve.of(sums.visits, sums.purchases, pooled),
-                Math.max(LEAST_WHIM, Math.min(.5, sums.whims.rate(survey.everyone))),
+                Math.max(LEAST_IMPULSE, Math.min(.5, sums.impulses.rate(survey.everyone))),
                 Math.min(2, stops),
                 rates);
     }

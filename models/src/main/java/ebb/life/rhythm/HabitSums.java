@@ -12,7 +12,7 @@ public final class HabitSums implements Serializable {
 
     final long[] visits = new long[PurchaseProbabilityCurve.BINS];
     final long[] purchases = new long[PurchaseProbabilityCurve.BINS];
-    final ImpulsePurchases whims = new ImpulsePurchases();
+    final ImpulsePurchases impulses = new ImpulsePurchases();
     long habitDays;
     long silentHabits;
     final long[] beginnings;
@@ -50,7 +50,7 @@ public final class HabitSums implements Serializable {
         add(purchases, other.purchases);
         add(beginnings, other.beginnings);
         add(pastVisits, other.pastVisits);
-        whims.plus(other.whims);
+        impulses.plus(other.impulses);
         habitDays += other.habitDays;
         silentHabits += other.silentHabits;
     }

@@ -36,7 +36,7 @@ public final class HabitSurvey implements Serializable {
 
     private void add(CustomerHabits habits, Habit habit, HabitSums sums) {
         addBeginning(habits, habit, sums);
-        sums.whims.add(habits.visits.length, habit.size());
+        sums.impulses.add(habits.visits.length, habit.size());
         if (!habit.isRegular()) {
             return;
         }

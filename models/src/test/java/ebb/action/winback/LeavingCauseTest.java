@@ -38,7 +38,7 @@ class LeavingCauseTest {
     private final List<CustomerContact> contacts = new ArrayList<>();
 
     private LeavingCause cause(int... days) {
-        return LeavingCause.of(facts(days), CauseModel.assumed(WORDS), REASONS);
+        return LeavingCause.of(facts(days), CauseModel.of(List.of(), WORDS), REASONS);
     }
 
     private AccountFacts facts(int... days) {
@@ -138,7 +138,7 @@ class LeavingCauseTest {
     }
 
     private double unhappy() {
-        return CauseModel.assumed(WORDS)
+        return CauseModel.of(List.of(), WORDS)
                 .probabilities(LeavingSigns.of(facts(1000, 1050, 1100, 1150, 1200), WORDS))
                 .get(WinBackTable.UNHAPPY);
     }

@@ -46,7 +46,7 @@ class LossReasonsTest {
     private static final LossReasons REASONS = new LossReasons(
             AS_OF,
             TestBaseline.of(new GapPrior(100, Math.log(20), 0.5, 0.1)),
-            CauseModel.assumed(SignWords.NONE),
+            CauseModel.of(List.of(), SignWords.NONE),
             new LossReasons.Terms(new LossReasonSettings(true, GROUPS), 20));
 
     private static CustomerAccount account(String id, int last, String said, boolean failed, double amount) {

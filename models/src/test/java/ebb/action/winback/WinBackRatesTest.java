@@ -50,7 +50,7 @@ class WinBackRatesTest {
     }
 
     private static List<String> rates(AsOf today, CustomerAccount... accounts) {
-        List<Row> rows = new WinBackRates(today, BASELINE, CauseModel.assumed(SignWords.NONE), Map.of())
+        List<Row> rows = new WinBackRates(today, BASELINE, CauseModel.of(List.of(), SignWords.NONE), Map.of())
                 .rows(JavaSparkContext.fromSparkContext(SparkSessions.shared().sparkContext())
                         .parallelize(List.of(accounts), 1));
         List<String> words = new ArrayList<>();
@@ -101,7 +101,8 @@ class WinBackRatesTest {
         failed.set(0, true);
         String[] signs = new String[LeavingSigns.ALL.size()];
         signs[0] = "a failure";
-        double assumed = CauseModel.assumed(SignWords.NONE).probabilities(signs).get("unhappy");
+        double assumed =
+                CauseModel.of(List.of(), SignWords.NONE).probabilities(signs).get("unhappy");
         double fitted = CauseModel.of(
                         java.util.Collections.nCopies(60, new CauseModel.Labelled("no longer needs it", failed)),
                         SignWords.NONE)
