@@ -45,7 +45,7 @@ class ModelCardTextTest {
         assertThat(ModelCardText.story("m", card, Optional.of(NextPurchaseForecast.UNTRIED))
                         .facts())
                 .contains(new ModelDescription.Fact("Judged on", "nobody. No model could be trained."))
-                .contains(new ModelDescription.Fact("Fitted", "on the driver on 0 rows"))
+                .contains(new ModelDescription.Fact("Trained on", "nothing"))
                 .noneMatch(fact -> fact.toString().contains("NaN"))
                 .as("nothing may have been held out to choose by")
                 .contains(new ModelDescription.Fact(
