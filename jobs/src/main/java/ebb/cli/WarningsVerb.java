@@ -134,7 +134,7 @@ final class WarningsVerb extends Verb {
         printer().print(warnings.stream().map(RowMap::of).toList(), words);
     }
 
-    /** A mistyped rule or owner has no warning, as one has of whom all is well: only the second may be told so. */
+    /** Tells a mistyped rule or owner apart from one that has no warning. */
     private void requireKnown(Dataset<Row> customers) {
         if (rule != null) {
             WarningRuleCatalogue.named(rule);

@@ -144,7 +144,7 @@ public final class ActionListExport {
         return owned;
     }
 
-    /** That nobody has the owner who was asked for, which is told apart from an owner for whom there is nothing to do. */
+    /** The error that no customer has this owner; an owner for whom nothing is due is no error. */
     public static SettingsException unknownOwner(String whatFor, String owner) {
         return new SettingsException(
                 "Cannot " + whatFor + " the owner " + owner

@@ -30,7 +30,12 @@ public final class SafeCsv {
 
     private SafeCsv() {}
 
-    /** The same in another dialect. */
+    /**
+     * Writes a header and all rows, and leaves {@code out} open.
+     *
+     * @param order columns that put the rows in an order without ties, so that the same rows give the same bytes
+     * @return number of rows
+     */
     public static long write(Dataset<Row> rows, Column[] order, OutputStream out, Dialect dialect) throws IOException {
         CsvWriterSettings settings = settings();
         if (dialect == Dialect.SPREADSHEET) {

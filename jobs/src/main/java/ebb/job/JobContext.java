@@ -143,6 +143,11 @@ public final class JobContext implements AutoCloseable {
         return merged().in(lake.readIfThere(table));
     }
 
+    /** A file outside of the lake that the conf names, such as what was planted in a generated shop. */
+    Dataset<Row> fileOfConf(String parquet) {
+        return lake.spark().read().parquet(parquet);
+    }
+
     /** The ledger, read once for all jobs of the run and kept as packed as the table has it; what does not fit into memory lies on disk until the run ends. */
     public PackedLedger packedLedger() {
         lake.requireReadable(LedgerTable.TABLE);

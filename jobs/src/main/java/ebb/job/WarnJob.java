@@ -170,9 +170,8 @@ final class WarnJob implements Job {
         Settings settings = context.settings();
         WarningSettings.Replay rules = settings.warnings().replay();
         List<AsOf> dates = WarningReplay.dates(AsOf.of(context.asOf(), context.span()), rules, settings.horizonDays());
-        PlantedTruth truth = rules.truth() == null
-                ? PlantedTruth.NONE
-                : PlantedTruth.read(context.lake().spark(), rules.truth());
+        PlantedTruth truth =
+                rules.truth() == null ? PlantedTruth.NONE : PlantedTruth.of(context.fileOfConf(rules.truth()));
         return new WarningReplay(watcher, dates, baselines(context, dates, regional), truth);
     }
 

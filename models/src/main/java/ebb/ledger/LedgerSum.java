@@ -20,7 +20,7 @@ final class LedgerSum {
     private static void add(LedgerRow row, int[] places, EntryColumns columns) {
         Sums sums = new Sums();
         for (int e = 0; e < row.getDays().length; e++) {
-            sums.ofEntry(row, e, 1);
+            sums.ofEntry(row, e);
             columns.add(EntryColumns.key(row.getDays()[e], places[row.getCategoryIndexes()[e]]), sums);
         }
     }

@@ -31,7 +31,7 @@ public final class PackedRow implements Serializable {
         int previousDay = 0;
         for (int e = 0; e < row.getDays().length; e++) {
             sink.writeSigned((long) row.getDays()[e] - previousDay);
-            sums.ofEntry(row, e, 1);
+            sums.ofEntry(row, e);
             sums.write(row.getCategoryIndexes()[e], sink);
             previousDay = row.getDays()[e];
         }

@@ -57,7 +57,7 @@ final class PurchaseLineFormats {
             categories[c] = Utf8Keys.bytes(row.getCategories()[c]);
         }
         for (int e = 0; e < row.getDays().length; e++) {
-            lines.sums().ofEntry(row, e, 1);
+            lines.sums().ofEntry(row, e);
             lines.add(customer, row.getDays()[e], categories[row.getCategoryIndexes()[e]]);
         }
     }

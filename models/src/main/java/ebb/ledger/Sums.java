@@ -25,12 +25,12 @@ final class Sums {
         returnLines = returned ? weight : 0;
     }
 
-    void ofEntry(LedgerRow row, int entry, int weight) {
-        amount = row.getAmounts()[entry] * weight;
-        returnedAmount = row.getReturnedAmounts()[entry] * weight;
-        quantity = row.getQuantities()[entry] * weight;
-        lines = row.getLines()[entry] * weight;
-        returnLines = row.getReturnLines()[entry] * weight;
+    void ofEntry(LedgerRow row, int entry) {
+        amount = row.getAmounts()[entry];
+        returnedAmount = row.getReturnedAmounts()[entry];
+        quantity = row.getQuantities()[entry];
+        lines = row.getLines()[entry];
+        returnLines = row.getReturnLines()[entry];
     }
 
     void toEntry(LedgerRow row, int entry) {

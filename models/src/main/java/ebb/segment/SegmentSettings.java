@@ -32,7 +32,7 @@ public record SegmentSettings(
         int soonDays)
         implements Serializable {
 
-    /** Half a year: what a shop of ordinary pace calls a long gap. */
+    /** A long gap where customers stay active for less. */
     private static final int RETURNED_GAP_DAYS = 180;
 
     public static final SegmentSettings DEFAULTS =
@@ -56,7 +56,7 @@ public record SegmentSettings(
 
     /**
      * With a number for {@code returnedGapDays} where the conf gives none: 180 days, and where customers stay active for longer, the first gap in which
-     * one was not. Who buys once a year, as ever, has come back from nowhere.
+     * one was not. A customer who buys once a year, as always, was never gone.
      */
     public SegmentSettings returnedByPaceOf(int activeDays) {
         return returnedGapDays != null

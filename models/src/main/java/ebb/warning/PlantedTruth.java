@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 
 /**
  * What was planted in the generated shop for the rules to find: by rule, with whom and when.
@@ -34,11 +33,6 @@ public final class PlantedTruth implements Serializable {
 
     /** From the first to the last day on which something was so, as days since 1970-01-01. */
     record Span(int fromDay, int untilDay) implements Serializable {}
-
-    /** From the file that the generator wrote. */
-    public static PlantedTruth read(SparkSession spark, String file) {
-        return of(spark.read().parquet(file));
-    }
 
     /** From rows of {@link ShopTruthTable}; few customers have anything planted. */
     public static PlantedTruth of(Dataset<Row> truth) {
